@@ -34,8 +34,7 @@ public final class Main {
     private static final int RESERVED_BYTES = 1 << 18;
 
     private static final Lock ADVICE = new ReentrantLock();
-    private static final AtomicReference<byte[]> RESERVE =
-            new AtomicReference<>(new byte[RESERVED_BYTES]);
+    private static final AtomicReference<byte[]> RESERVE = new AtomicReference<>(new byte[RESERVED_BYTES]);
 
     private static boolean isAdvised;
     private static String[] given = {};
@@ -44,32 +43,28 @@ public final class Main {
 
     /// Starts the command line, or the window where no subcommand is given.
     public static void main(String[] arguments) {
-        System.setProperty(
-                "user.home", UserFolders.home(System.getenv(), System.getProperty("user.home")));
+        System.setProperty("user.home", UserFolders.home(System.getenv(), System.getProperty("user.home")));
         given = arguments;
         Terminal terminal = Terminal.system();
         MemoryWatch watch = MemoryWatch.start(() -> endWithoutMemory(terminal));
         Thread.setDefaultUncaughtExceptionHandler((_, fault) -> uncaught(fault, terminal));
         // Refers to JavaFX in method bodies only: the command line starts without it.
-        WindowLauncher window =
-                new WindowLauncher() {
-                    @Override
-                    public void open(List<Path> files, ReadOptions options) {
-                        watch.close();
-                        WorkbenchApplication.launch(files, options);
-                    }
+        WindowLauncher window = new WindowLauncher() {
+            @Override
+            public void open(List<Path> files, ReadOptions options) {
+                watch.close();
+                WorkbenchApplication.launch(files, options);
+            }
 
-                    @Override
-                    public void capture(LiveRequest request, List<Path> keyLogs) {
-                        watch.close();
-                        WorkbenchApplication.launchLive(request, keyLogs);
-                    }
-                };
+            @Override
+            public void capture(LiveRequest request, List<Path> keyLogs) {
+                watch.close();
+                WorkbenchApplication.launchLive(request, keyLogs);
+            }
+        };
         int code;
         try {
-            code =
-                    new CommandLineProgram(terminal, window)
-                            .run(RawArguments.of(arguments, RawArguments.COMMAND_LINE));
+            code = new CommandLineProgram(terminal, window).run(RawArguments.of(arguments, RawArguments.COMMAND_LINE));
         } catch (OutOfMemoryError tooMuch) {
             sayMemoryAdvice(terminal);
             code = ExitCode.UNREADABLE_INPUT;
@@ -132,11 +127,8 @@ public final class Main {
 
     private static String memoryAdvice() {
         String command = given.length == 0 ? "" : given[0];
-        return MemoryAdvice.sentence(
-                Runtime.getRuntime().maxMemory(),
-                MemoryNeed.of(command),
-                new MemoryAdvice.Reached(
-                        ProgressLine.latest(), ProgressLine.found(), inputBytes()));
+        return MemoryAdvice.sentence(Runtime.getRuntime().maxMemory(), MemoryNeed.of(command),
+                new MemoryAdvice.Reached(ProgressLine.latest(), ProgressLine.found(), inputBytes()));
     }
 
     /// The size of all files that the command line names.
@@ -155,7 +147,6 @@ public final class Main {
         Thread[] threads = new Thread[2 * group.activeCount() + 1]; // the count is an estimate
         int count = group.enumerate(threads);
         return count == threads.length
-                || Arrays.stream(threads, 0, count)
-                        .anyMatch(thread -> !thread.isDaemon() && !thread.equals(self));
+                || Arrays.stream(threads, 0, count).anyMatch(thread -> !thread.isDaemon() && !thread.equals(self));
     }
 }

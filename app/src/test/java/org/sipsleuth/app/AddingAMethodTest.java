@@ -19,22 +19,20 @@ class AddingAMethodTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final List<String> SOURCES =
-            List.of("HopsMethod", "HopsDetector", "HopsDetection", "HopsPage", "Methods").stream()
+            List.of("HopsMethod", "HopsDetector", "HopsDetection", "HopsPage", "Methods")
+                    .stream()
                     .map(name -> name + ".java")
                     .toList();
 
     @Test
     void everyExcerptIsInTheSources() throws IOException {
         String sources = normal(sources());
-        List<String> excerpts =
-                CODE.matcher(Files.readString(ROOT.resolve("docs/ADDING-A-METHOD.md")))
-                        .results()
-                        .map(match -> match.group(1))
-                        .toList();
+        List<String> excerpts = CODE.matcher(Files.readString(ROOT.resolve("docs/ADDING-A-METHOD.md")))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
         assertTrue(excerpts.size() > 10, "the page has code");
-        assertEquals(
-                List.of(),
-                excerpts.stream().filter(each -> !sources.contains(normal(each))).toList());
+        assertEquals(List.of(), excerpts.stream().filter(each -> !sources.contains(normal(each))).toList());
     }
 
     /// Formatting is not compared.
@@ -44,9 +42,7 @@ class AddingAMethodTest {
 
     private static String sources() throws IOException {
         try (Stream<Path> files =
-                Stream.of("analysis", "views", "app")
-                        .map(ROOT::resolve)
-                        .flatMap(AddingAMethodTest::walk)) {
+                Stream.of("analysis", "views", "app").map(ROOT::resolve).flatMap(AddingAMethodTest::walk)) {
             return files.filter(AddingAMethodTest::isExample)
                     .map(AddingAMethodTest::read)
                     .collect(Collectors.joining("\n"));

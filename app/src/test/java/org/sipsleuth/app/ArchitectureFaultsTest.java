@@ -76,10 +76,7 @@ class ArchitectureFaultsTest {
         seed("classesAreFinal", Open.class);
         seed("everyPackageIsNullMarked", Stray.class);
         seed("filesAreWrittenInOnePlace", WritesFile.class);
-        seed(
-                "switchesDecideEachConstant",
-                SwitchesWithDefault.class,
-                SwitchesWithDefault.Side.class);
+        seed("switchesDecideEachConstant", SwitchesWithDefault.class, SwitchesWithDefault.Side.class);
         seed("namesSaySomething", SeededUtils.class);
     }
 
@@ -94,53 +91,31 @@ class ArchitectureFaultsTest {
 
     @TestFactory
     Stream<DynamicTest> eachRuleFailsOnItsFault() {
-        return FAULTS.entrySet().stream()
-                .map(
-                        entry ->
-                                DynamicTest.dynamicTest(
-                                        entry.getKey(),
-                                        () -> {
-                                            Fault fault = entry.getValue();
-                                            var classes =
-                                                    new ClassFileImporter()
-                                                            .importClasses(fault.classes());
-                                            assertTrue(
-                                                    fault.rule().evaluate(classes).hasViolation());
-                                        }));
+        return FAULTS.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+            Fault fault = entry.getValue();
+            var classes = new ClassFileImporter().importClasses(fault.classes());
+            assertTrue(fault.rule().evaluate(classes).hasViolation());
+        }));
     }
 
     @Test
     void defaultsAreFoundByTypeAndNotByName() {
-        var classes =
-                new ClassFileImporter()
-                        .importClasses(
-                                SwitchesWithDefault.class,
-                                SwitchesWithDefault.Side.class,
-                                HeaderName.class);
+        var classes = new ClassFileImporter().importClasses(SwitchesWithDefault.class, SwitchesWithDefault.Side.class,
+                HeaderName.class);
         Path source = Path.of("app", "src", "test", "java", "org", "sipsleuth", "dialog", "seeded");
-        String text =
-                source.resolve("SwitchesWithDefault.java")
-                        + ":%d has a default in a switch over %s";
+        String text = source.resolve("SwitchesWithDefault.java") + ":%d has a default in a switch over %s";
         String own = "org.sipsleuth.dialog.seeded.SwitchesWithDefault.Side";
         assertEquals(
-                Stream.of(
-                                text.formatted(27, own),
-                                text.formatted(35, own),
-                                text.formatted(41, own),
-                                text.formatted(48, "org.sipsleuth.sip.HeaderName"))
-                        .toList(),
-                ArchitectureTest.switchesDecideEachConstant
-                        .evaluate(classes)
-                        .getFailureReport()
-                        .getDetails());
+                Stream.of(text.formatted(27, own), text.formatted(35, own), text.formatted(41, own),
+                        text.formatted(48, "org.sipsleuth.sip.HeaderName")).toList(),
+                ArchitectureTest.switchesDecideEachConstant.evaluate(classes).getFailureReport().getDetails());
     }
 
     @Test
     void noRuleIsWithoutItsFault() {
-        long rules =
-                Arrays.stream(ArchitectureTest.class.getDeclaredFields())
-                        .filter(field -> field.getType() == ArchRule.class)
-                        .count();
+        long rules = Arrays.stream(ArchitectureTest.class.getDeclaredFields())
+                .filter(field -> field.getType() == ArchRule.class)
+                .count();
         assertEquals(rules, FAULTS.size());
     }
 }

@@ -35,12 +35,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 
 /// The rules of docs/ARCHITECTURE.md. [ArchitectureFaultsTest] sees each of them fail.
-@AnalyzeClasses(
-        packages = "org.sipsleuth",
-        importOptions = {
-            ImportOption.DoNotIncludeTests.class,
-            ArchitectureTest.DoNotIncludeTestJars.class
-        })
+@AnalyzeClasses(packages = "org.sipsleuth",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestJars.class})
 class ArchitectureTest {
 
     /// The tests of the analysis and of the views come as jars of their own.
@@ -52,54 +48,11 @@ class ArchitectureTest {
     }
 
     /// The way of the data: each package may know only those before it.
-    private static final List<String> WAY =
-            List.of(
-                    "folder",
-                    "run",
-                    "text",
-                    "word",
-                    "setting",
-                    "capture",
-                    "file",
-                    "sip",
-                    "dialog",
-                    "live",
-                    "filter",
-                    "search",
-                    "media",
-                    "fingerprint",
-                    "transaction",
-                    "role",
-                    "alignment",
-                    "compare",
-                    "truth",
-                    "model",
-                    "finding",
-                    "conformance",
-                    "neural",
-                    "incident",
-                    "number",
-                    "call",
-                    "rule",
-                    "flood",
-                    "sequence",
-                    "training",
-                    "belief",
-                    "ngram",
-                    "signature",
-                    "social",
-                    "change",
-                    "pipeline",
-                    "session",
-                    "edge",
-                    "export",
-                    "annotation",
-                    "casefile",
-                    "simulate",
-                    "evaluate",
-                    "report",
-                    "view",
-                    "app");
+    private static final List<String> WAY = List.of("folder", "run", "text", "word", "setting", "capture", "file",
+            "sip", "dialog", "live", "filter", "search", "media", "fingerprint", "transaction", "role", "alignment",
+            "compare", "truth", "model", "finding", "conformance", "neural", "incident", "number", "call", "rule",
+            "flood", "sequence", "training", "belief", "ngram", "signature", "social", "change", "pipeline", "session",
+            "edge", "export", "annotation", "casefile", "simulate", "evaluate", "report", "view", "app");
 
     @ArchTest static final ArchRule packagesKnowOnlyEarlierOnes = wayOfTheData();
 
@@ -111,121 +64,51 @@ class ArchitectureTest {
         for (int i = 0; i < WAY.size(); i++) {
             var layer = layers.whereLayer(WAY.get(i));
             String[] later = WAY.subList(i + 1, WAY.size()).toArray(String[]::new);
-            layers =
-                    later.length == 0
-                            ? layer.mayNotBeAccessedByAnyLayer()
-                            : layer.mayOnlyBeAccessedByLayers(later);
+            layers = later.length == 0 ? layer.mayNotBeAccessedByAnyLayer() : layer.mayOnlyBeAccessedByLayers(later);
         }
         return layers;
     }
 
     /// Capture and SIP are two roads that meet in `dialog`.
-    @ArchTest
-    static final ArchRule sipKnowsNothingOfCaptures =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.sipsleuth.sip..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("org.sipsleuth.capture..", "org.sipsleuth.run..");
+    @ArchTest static final ArchRule sipKnowsNothingOfCaptures = noClasses().that()
+            .resideInAPackage("org.sipsleuth.sip..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.sipsleuth.capture..", "org.sipsleuth.run..");
 
-    @ArchTest
-    static final ArchRule everyPackageStandsOnTheWay =
-            classes()
-                    .should()
-                    .resideInAnyPackage(
-                            Stream.concat(WAY.stream(), Stream.of("samples"))
-                                    .map(name -> "org.sipsleuth." + name + "..")
-                                    .toArray(String[]::new));
+    @ArchTest static final ArchRule everyPackageStandsOnTheWay = classes().should()
+            .resideInAnyPackage(Stream.concat(WAY.stream(), Stream.of("samples"))
+                    .map(name -> "org.sipsleuth." + name + "..")
+                    .toArray(String[]::new));
 
     /// Which module holds which packages; the longest name counts. Maven sees to it that a module
     /// knows only those before it: docs/ARCHITECTURE.md.
-    private static final Map<String, List<String>> MODULES =
-            Map.of(
-                    "reader",
-                    List.of("folder", "run", "text", "capture", "sip", "dialog"),
-                    "live",
-                    List.of("live"),
-                    "truth",
-                    List.of("setting", "file", "truth"),
-                    "query",
-                    List.of(
-                            "word",
-                            "filter",
-                            "search",
-                            "media",
-                            "fingerprint",
-                            "transaction",
-                            "role",
-                            "alignment",
-                            "compare",
-                            "annotation",
-                            "dialog.field",
-                            "dialog.hint",
-                            "dialog.ladder",
-                            "dialog.leg",
-                            "dialog.note",
-                            "dialog.statistics"),
-                    "simulate",
-                    List.of("simulate"),
-                    "methods",
-                    List.of(
-                            "model",
-                            "neural",
-                            "finding",
-                            "conformance",
-                            "incident",
-                            "flood",
-                            "number",
-                            "call",
-                            "rule",
-                            "sequence",
-                            "belief",
-                            "ngram",
-                            "signature",
-                            "edge",
-                            "social",
-                            "change",
-                            "pipeline",
-                            "session"),
-                    "training",
-                    List.of("training"),
-                    "report",
-                    List.of("export", "casefile", "report"),
-                    "evaluate",
-                    List.of("evaluate"));
+    private static final Map<String, List<String>> MODULES = Map.of("reader",
+            List.of("folder", "run", "text", "capture", "sip", "dialog"), "live", List.of("live"), "truth",
+            List.of("setting", "file", "truth"), "query", List.of("word", "filter", "search", "media", "fingerprint",
+                    "transaction", "role", "alignment", "compare", "annotation", "dialog.field", "dialog.hint",
+                    "dialog.ladder", "dialog.leg", "dialog.note", "dialog.statistics"),
+            "simulate", List.of("simulate"), "methods",
+            List.of("model", "neural", "finding", "conformance", "incident", "flood", "number", "call", "rule",
+                    "sequence", "belief", "ngram", "signature", "edge", "social", "change", "pipeline", "session"),
+            "training", List.of("training"), "report", List.of("export", "casefile", "report"), "evaluate",
+            List.of("evaluate"));
 
     /// No package lies in two modules, nor in another than it says here.
-    @ArchTest
-    static final ArchRule packagesLieInTheirModule =
-            classes()
-                    .that()
-                    .resideOutsideOfPackages(
-                            "org.sipsleuth.samples..",
-                            "org.sipsleuth.view..",
-                            "org.sipsleuth.app..")
-                    .should(
-                            new ArchCondition<>("lie in the module of their package") {
-                                @Override
-                                public void check(JavaClass type, ConditionEvents events) {
-                                    String module = moduleOf(type.getPackageName());
-                                    String place =
-                                            type.getSource()
-                                                    .map(source -> source.getUri().toString())
-                                                    .orElse("");
-                                    if (!place.contains("/analysis/" + module + "/target/classes/")
-                                            && !place.contains("/sipsleuth-" + module + "-")) {
-                                        events.add(
-                                                SimpleConditionEvent.violated(
-                                                        type,
-                                                        "%s of module %s is in %s"
-                                                                .formatted(
-                                                                        type.getName(),
-                                                                        module,
-                                                                        place)));
-                                    }
-                                }
-                            });
+    @ArchTest static final ArchRule packagesLieInTheirModule = classes().that()
+            .resideOutsideOfPackages("org.sipsleuth.samples..", "org.sipsleuth.view..", "org.sipsleuth.app..")
+            .should(new ArchCondition<>("lie in the module of their package") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    String module = moduleOf(type.getPackageName());
+                    String place = type.getSource().map(source -> source.getUri().toString()).orElse("");
+                    if (!place.contains("/analysis/" + module + "/target/classes/")
+                            && !place.contains("/sipsleuth-" + module + "-")) {
+                        events.add(SimpleConditionEvent.violated(type,
+                                "%s of module %s is in %s".formatted(type.getName(), module, place)));
+                    }
+                }
+            });
 
     private static String moduleOf(String packageName) {
         String name = packageName.substring("org.sipsleuth.".length());
@@ -243,24 +126,17 @@ class ArchitectureTest {
     }
 
     /// The parts of a simulated user agent refer to each other through interfaces.
-    @ArchTest
-    static final ArchRule userAgentsAreFreeOfCycles =
-            slices().assignedFrom(classesOf("org.sipsleuth.simulate.agent"))
-                    .should()
-                    .beFreeOfCycles();
+    @ArchTest static final ArchRule userAgentsAreFreeOfCycles =
+            slices().assignedFrom(classesOf("org.sipsleuth.simulate.agent")).should().beFreeOfCycles();
 
-    @ArchTest
-    static final ArchRule packagesAreFreeOfCycles =
+    @ArchTest static final ArchRule packagesAreFreeOfCycles =
             slices().matching("org.sipsleuth.(**)").should().beFreeOfCycles();
 
-    @ArchTest
-    static final ArchRule methodsDoNotKnowEachOther =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.sipsleuth.belief..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("org.sipsleuth.sequence..");
+    @ArchTest static final ArchRule methodsDoNotKnowEachOther = noClasses().that()
+            .resideInAPackage("org.sipsleuth.belief..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.sipsleuth.sequence..");
 
     /// A method with everything that belongs to it: its own packages, its views, its tables.
     private static final String[] OF_METHODS = {
@@ -274,18 +150,15 @@ class ArchitectureTest {
         "org.sipsleuth.view.flood..",
         "org.sipsleuth.view.ngram..",
         "org.sipsleuth.view.belief..",
-        "org.sipsleuth.view.social.."
-    };
+        "org.sipsleuth.view.social.."};
 
     /// Where methods are known beside that: the two registries, and what belongs to one method or
     /// paper by its purpose.
-    private static final Map<String, String> KNOW_METHODS =
-            Map.of(
-                    "org.sipsleuth.pipeline.Methods", "the registry of methods",
-                    "org.sipsleuth.app.workbench.StandardPages", "the registry of pages",
-                    "org.sipsleuth.app.command.evaluate.Evaluators", "the papers' tables",
-                    "org.sipsleuth.app.command.BeliefsCommand", "shows one method only",
-                    "org.sipsleuth.app.command.CallsCommand", "shows one method only");
+    private static final Map<String, String> KNOW_METHODS = Map.of("org.sipsleuth.pipeline.Methods",
+            "the registry of methods", "org.sipsleuth.app.workbench.StandardPages", "the registry of pages",
+            "org.sipsleuth.app.command.evaluate.Evaluators", "the papers' tables",
+            "org.sipsleuth.app.command.BeliefsCommand", "shows one method only",
+            "org.sipsleuth.app.command.CallsCommand", "shows one method only");
 
     /// `evaluate` makes the papers' tables, `training` trains the networks of one method,
     /// `signature` is a part of paper 3, `app.command.belief` belongs to the command `beliefs`,
@@ -298,224 +171,144 @@ class ArchitectureTest {
         "org.sipsleuth.app.command.belief..",
         "org.sipsleuth.app.command.call..",
         "org.sipsleuth.app.command.replay..",
-        "org.sipsleuth.view.triage.."
-    };
+        "org.sipsleuth.view.triage.."};
 
     /// Whoever adds a method adds its packages and a line in each registry.
-    @ArchTest
-    static final ArchRule onlyTheRegistriesKnowMethods =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages(
-                            Stream.of(OF_METHODS, BELONG_TO_METHODS)
-                                    .flatMap(Stream::of)
-                                    .toArray(String[]::new))
-                    .and(
-                            DescribedPredicate.describe(
-                                    "are no registry",
-                                    type -> !KNOW_METHODS.containsKey(topLevel(type))))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(OF_METHODS);
+    @ArchTest static final ArchRule onlyTheRegistriesKnowMethods = noClasses().that()
+            .resideOutsideOfPackages(
+                    Stream.of(OF_METHODS, BELONG_TO_METHODS).flatMap(Stream::of).toArray(String[]::new))
+            .and(DescribedPredicate.describe("are no registry", type -> !KNOW_METHODS.containsKey(topLevel(type))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(OF_METHODS);
 
     /// Whoever has no libpcap can do all but capture live.
-    @ArchTest
-    static final ArchRule pcap4jIsKnownToLiveCaptureOnly =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("org.sipsleuth.live..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("org.pcap4j..", "com.sun.jna..");
+    @ArchTest static final ArchRule pcap4jIsKnownToLiveCaptureOnly = noClasses().that()
+            .resideOutsideOfPackage("org.sipsleuth.live..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pcap4j..", "com.sun.jna..");
 
     /// SQL stands in one place; the times of pcap4j are of `java.sql`, too.
-    @ArchTest
-    static final ArchRule sqliteIsKnownToTheStoreOfCasesOnly =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages(
-                            "org.sipsleuth.casefile.store..", "org.sipsleuth.live..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("org.sqlite..", "java.sql..");
+    @ArchTest static final ArchRule sqliteIsKnownToTheStoreOfCasesOnly = noClasses().that()
+            .resideOutsideOfPackages("org.sipsleuth.casefile.store..", "org.sipsleuth.live..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.sqlite..", "java.sql..");
 
     /// Pages are laid out for PDF in one place.
-    @ArchTest
-    static final ArchRule openHtmlToPdfIsKnownToThePagesOfReportsOnly =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("org.sipsleuth.report.page..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("com.openhtmltopdf..");
+    @ArchTest static final ArchRule openHtmlToPdfIsKnownToThePagesOfReportsOnly = noClasses().that()
+            .resideOutsideOfPackage("org.sipsleuth.report.page..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.openhtmltopdf..");
 
     /// What was trained runs without it.
-    @ArchTest
-    static final ArchRule dl4jIsKnownToTrainingOnly =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("org.sipsleuth.training..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+    @ArchTest static final ArchRule dl4jIsKnownToTrainingOnly = noClasses().that()
+            .resideOutsideOfPackage("org.sipsleuth.training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
 
-    @ArchTest
-    static final ArchRule analysisKnowsNoUserInterface =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages("org.sipsleuth.view..", "org.sipsleuth.app..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("javafx..", "javax.swing..");
+    @ArchTest static final ArchRule analysisKnowsNoUserInterface = noClasses().that()
+            .resideOutsideOfPackages("org.sipsleuth.view..", "org.sipsleuth.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "javax.swing..");
 
     /// A report draws pictures, but off screen.
-    @ArchTest
-    static final ArchRule analysisDrawsOnlyForReports =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages(
-                            "org.sipsleuth.view..", "org.sipsleuth.app..", "org.sipsleuth.report..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("java.awt..", "org.apache.pdfbox..");
+    @ArchTest static final ArchRule analysisDrawsOnlyForReports = noClasses().that()
+            .resideOutsideOfPackages("org.sipsleuth.view..", "org.sipsleuth.app..", "org.sipsleuth.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "org.apache.pdfbox..");
 
-    @ArchTest
-    static final ArchRule viewsKnowNoOtherView =
-            slices().matching("org.sipsleuth.view.(*)..")
-                    .namingSlices("view $1")
-                    .should()
-                    .notDependOnEachOther()
-                    .ignoreDependency(
-                            DescribedPredicate.alwaysTrue(),
-                            resideInAPackage("org.sipsleuth.view.ui.."))
-                    .ignoreDependency(
-                            DescribedPredicate.alwaysTrue(),
-                            resideInAPackage("org.sipsleuth.view.session.."))
-                    .ignoreDependency(
-                            DescribedPredicate.alwaysTrue(),
-                            resideInAPackage("org.sipsleuth.view.message.."));
+    @ArchTest static final ArchRule viewsKnowNoOtherView = slices().matching("org.sipsleuth.view.(*)..")
+            .namingSlices("view $1")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("org.sipsleuth.view.ui.."))
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("org.sipsleuth.view.session.."))
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("org.sipsleuth.view.message.."));
 
-    @ArchTest
-    static final ArchRule viewModelsKnowNoControls =
-            noClasses()
-                    .that()
-                    .haveSimpleNameEndingWith("ViewModel")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..");
+    @ArchTest static final ArchRule viewModelsKnowNoControls = noClasses().that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..");
 
-    @ArchTest
-    static final ArchRule controllersArePackagePrivate =
+    @ArchTest static final ArchRule controllersArePackagePrivate =
             classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
 
     /// Classes that hand batches to a second processor, and wait for them.
-    private static final Set<String> HAND_OVERS =
-            Set.of(
-                    "org.sipsleuth.dialog.IndexPipeline",
-                    "org.sipsleuth.capture.wire.HashedOutput",
-                    "org.sipsleuth.simulate.wire.WireFeed");
+    private static final Set<String> HAND_OVERS = Set.of("org.sipsleuth.dialog.IndexPipeline",
+            "org.sipsleuth.capture.wire.HashedOutput", "org.sipsleuth.simulate.wire.WireFeed");
 
-    @ArchTest
-    static final ArchRule threadsAreStartedInOnePlace =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages("org.sipsleuth.view.session..", "org.sipsleuth.app..")
-                    .and(
-                            DescribedPredicate.describe(
-                                    "hand no batches to a second processor",
-                                    its -> !HAND_OVERS.contains(its.getName())))
-                    .should()
-                    .callCodeUnitWhere(
-                            DescribedPredicate.describe(
-                                    "a thread is made", ArchitectureTest::makesAThread));
+    @ArchTest static final ArchRule threadsAreStartedInOnePlace = noClasses().that()
+            .resideOutsideOfPackages("org.sipsleuth.view.session..", "org.sipsleuth.app..")
+            .and(DescribedPredicate.describe("hand no batches to a second processor",
+                    its -> !HAND_OVERS.contains(its.getName())))
+            .should()
+            .callCodeUnitWhere(DescribedPredicate.describe("a thread is made", ArchitectureTest::makesAThread));
 
     /// Constructors of threads, what builds them, and the pools of the JDK.
     private static boolean makesAThread(JavaCall<?> call) {
         JavaClass owner = call.getTargetOwner();
         String name = call.getName();
-        return (owner.isAssignableTo(Thread.class)
-                        && (name.equals(JavaConstructor.CONSTRUCTOR_NAME)
-                                || name.startsWith("of")
-                                || name.equals("startVirtualThread")))
-                || owner.isEquivalentTo(Executors.class)
+        return (owner.isAssignableTo(Thread.class) && (name.equals(JavaConstructor.CONSTRUCTOR_NAME)
+                || name.startsWith("of") || name.equals("startVirtualThread"))) || owner.isEquivalentTo(Executors.class)
                 || (owner.isEquivalentTo(ForkJoinPool.class) && name.equals("commonPool"))
                 || (owner.isEquivalentTo(CompletableFuture.class) && name.endsWith("Async"));
     }
 
-    @ArchTest
-    static final ArchRule standardStreamsBelongToTheCommandLine =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("org.sipsleuth.app..")
-                    .should(ACCESS_STANDARD_STREAMS);
+    @ArchTest static final ArchRule standardStreamsBelongToTheCommandLine =
+            noClasses().that().resideOutsideOfPackage("org.sipsleuth.app..").should(ACCESS_STANDARD_STREAMS);
 
-    @ArchTest
-    static final ArchRule loggingGoesThroughSlf4j = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+    @ArchTest static final ArchRule loggingGoesThroughSlf4j = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
-    @ArchTest
-    static final ArchRule recordsHoldNoArrays =
-            fields().that(ofRecords())
-                    .should(
-                            new ArchCondition<>("not be arrays") {
-                                @Override
-                                public void check(JavaField field, ConditionEvents events) {
-                                    if (field.getRawType().isArray()) {
-                                        events.add(
-                                                SimpleConditionEvent.violated(
-                                                        field,
-                                                        field.getFullName() + " is an array"));
-                                    }
-                                }
-                            })
-                    .allowEmptyShould(true);
+    @ArchTest static final ArchRule recordsHoldNoArrays =
+            fields().that(ofRecords()).should(new ArchCondition<>("not be arrays") {
+                @Override
+                public void check(JavaField field, ConditionEvents events) {
+                    if (field.getRawType().isArray()) {
+                        events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is an array"));
+                    }
+                }
+            }).allowEmptyShould(true);
 
     private static DescribedPredicate<JavaField> ofRecords() {
-        return DescribedPredicate.describe(
-                "are components of records",
-                field ->
-                        field.getOwner().isRecord()
-                                && !field.getModifiers().contains(JavaModifier.STATIC));
+        return DescribedPredicate.describe("are components of records",
+                field -> field.getOwner().isRecord() && !field.getModifiers().contains(JavaModifier.STATIC));
     }
 
-    @ArchTest
-    static final ArchRule classesAreFinal =
-            classes()
-                    .that()
-                    .areTopLevelClasses()
-                    .and()
-                    .areNotInterfaces()
-                    .and()
-                    .areNotEnums()
-                    .and()
-                    .areNotRecords()
-                    .and()
-                    .doNotHaveModifier(JavaModifier.ABSTRACT)
-                    .and()
-                    .doNotHaveSimpleName("package-info")
-                    .should()
-                    .haveModifier(JavaModifier.FINAL);
+    @ArchTest static final ArchRule classesAreFinal = classes().that()
+            .areTopLevelClasses()
+            .and()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .and()
+            .areNotRecords()
+            .and()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should()
+            .haveModifier(JavaModifier.FINAL);
 
-    @ArchTest
-    static final ArchRule everyPackageIsNullMarked =
-            classes()
-                    .should(
-                            new ArchCondition<>("be in a @NullMarked package") {
-                                @Override
-                                public void check(JavaClass type, ConditionEvents events) {
-                                    if (!type.getPackage()
-                                            .isAnnotatedWith(
-                                                    "org.jspecify.annotations.NullMarked")) {
-                                        events.add(
-                                                SimpleConditionEvent.violated(
-                                                        type, type.getName() + " is not"));
-                                    }
-                                }
-                            });
+    @ArchTest static final ArchRule everyPackageIsNullMarked =
+            classes().should(new ArchCondition<>("be in a @NullMarked package") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (!type.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked")) {
+                        events.add(SimpleConditionEvent.violated(type, type.getName() + " is not"));
+                    }
+                }
+            });
 
     /// Where files are written otherwise than through [org.sipsleuth.file.OutputFile], and why.
     private static final Map<String, String> WRITERS =
-            Map.ofEntries(
-                    entry("org.sipsleuth.app.workbench.memory.Settings", "the program's settings"),
+            Map.ofEntries(entry("org.sipsleuth.app.workbench.memory.Settings", "the program's settings"),
                     entry("org.sipsleuth.app.command.output.Terminal", "standard output"),
                     entry("org.sipsleuth.folder.NativeLibrary", "native libraries in the cache"),
                     entry("org.sipsleuth.capture.file.Unpacked", "a temporary file"),
@@ -527,62 +320,31 @@ class ArchitectureTest {
                     entry("org.sipsleuth.app.command.DialogPack", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.edge.EdgeCaptures", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.leg.LegTrial", "a temporary directory"),
-                    entry(
-                            "org.sipsleuth.evaluate.ngram.SimulatedMessages",
-                            "a temporary directory"),
+                    entry("org.sipsleuth.evaluate.ngram.SimulatedMessages", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.social.Society", "a temporary directory"),
-                    entry(
-                            "org.sipsleuth.evaluate.sequence.PaperDialogsCapture",
-                            "a temporary directory"),
+                    entry("org.sipsleuth.evaluate.sequence.PaperDialogsCapture", "a temporary directory"),
                     entry("org.sipsleuth.live.Ring", "its lock; removes its oldest file"),
                     entry("org.sipsleuth.app.workbench.background.UncaughtFaults", "its log"),
-                    entry(
-                            "org.sipsleuth.app.workbench.notes.NoteStore",
-                            "notes beside the settings"),
+                    entry("org.sipsleuth.app.workbench.notes.NoteStore", "notes beside the settings"),
                     entry("org.sipsleuth.live.RingFile", "new files of the ring"),
                     entry("org.sipsleuth.samples.SampleCaptures", "samples in the cache"));
 
     /// Where a file channel is opened only for reading.
     private static final List<String> READERS =
-            List.of(
-                    "org.sipsleuth.capture.file.CaptureFile",
-                    "org.sipsleuth.capture.file.FileHash",
-                    "org.sipsleuth.capture.integrity.OpenedFile",
-                    "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
+            List.of("org.sipsleuth.capture.file.CaptureFile", "org.sipsleuth.capture.file.FileHash",
+                    "org.sipsleuth.capture.integrity.OpenedFile", "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
 
-    private static final Set<String> WRITING =
-            Set.of(
-                    "write",
-                    "writeString",
-                    "newOutputStream",
-                    "newBufferedWriter",
-                    "newByteChannel",
-                    "copy",
-                    "move",
-                    "createFile",
-                    "createLink",
-                    "createSymbolicLink",
-                    "delete",
-                    "deleteIfExists",
-                    "setLastModifiedTime",
-                    "setPosixFilePermissions");
+    private static final Set<String> WRITING = Set.of("write", "writeString", "newOutputStream", "newBufferedWriter",
+            "newByteChannel", "copy", "move", "createFile", "createLink", "createSymbolicLink", "delete",
+            "deleteIfExists", "setLastModifiedTime", "setPosixFilePermissions");
 
     /// No output replaces evidence, since all of them are written in one place.
-    @ArchTest
-    static final ArchRule filesAreWrittenInOnePlace =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("org.sipsleuth.file..")
-                    .and(
-                            DescribedPredicate.describe(
-                                    "are no listed exception",
-                                    type ->
-                                            !WRITERS.containsKey(topLevel(type))
-                                                    && !READERS.contains(topLevel(type))))
-                    .should()
-                    .callCodeUnitWhere(
-                            DescribedPredicate.describe(
-                                    "a file is written", ArchitectureTest::writesFile));
+    @ArchTest static final ArchRule filesAreWrittenInOnePlace = noClasses().that()
+            .resideOutsideOfPackage("org.sipsleuth.file..")
+            .and(DescribedPredicate.describe("are no listed exception",
+                    type -> !WRITERS.containsKey(topLevel(type)) && !READERS.contains(topLevel(type))))
+            .should()
+            .callCodeUnitWhere(DescribedPredicate.describe("a file is written", ArchitectureTest::writesFile));
 
     private static String topLevel(JavaClass type) {
         return type.getName().split("\\$", 2)[0];
@@ -593,36 +355,28 @@ class ArchitectureTest {
         String name = call.getName();
         return switch (owner) {
             case "java.nio.file.Files" -> WRITING.contains(name);
-            case "java.nio.channels.FileChannel", "java.nio.channels.AsynchronousFileChannel" ->
-                    name.equals("open");
-            case "java.io.FileOutputStream", "java.io.FileWriter", "java.io.RandomAccessFile" ->
-                    name.equals("<init>");
-            case "java.io.PrintStream", "java.io.PrintWriter" ->
-                    name.equals("<init>") && takesFile(call);
+            case "java.nio.channels.FileChannel", "java.nio.channels.AsynchronousFileChannel" -> name.equals("open");
+            case "java.io.FileOutputStream", "java.io.FileWriter", "java.io.RandomAccessFile" -> name.equals("<init>");
+            case "java.io.PrintStream", "java.io.PrintWriter" -> name.equals("<init>") && takesFile(call);
             case "javax.imageio.ImageIO" -> name.equals("write") && takesFile(call);
             default -> false;
         };
     }
 
     private static boolean takesFile(JavaCall<?> call) {
-        return call.getTarget().getRawParameterTypes().stream()
-                .anyMatch(
-                        type ->
-                                type.isEquivalentTo(String.class)
-                                        || type.isEquivalentTo(java.io.File.class));
+        return call.getTarget()
+                .getRawParameterTypes()
+                .stream()
+                .anyMatch(type -> type.isEquivalentTo(String.class) || type.isEquivalentTo(java.io.File.class));
     }
 
     /// A new constant is a compile error where something must be decided of it.
-    @ArchTest
-    static final ArchRule switchesDecideEachConstant = noClasses().should(new SwitchDefaults());
+    @ArchTest static final ArchRule switchesDecideEachConstant = noClasses().should(new SwitchDefaults());
 
-    @ArchTest
-    static final ArchRule namesSaySomething =
-            noClasses()
-                    .should()
-                    .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Common|Misc)(\\$.*)?")
-                    .orShould()
-                    .haveNameMatching(".*\\.Base[A-Z][^.]*");
+    @ArchTest static final ArchRule namesSaySomething = noClasses().should()
+            .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Common|Misc)(\\$.*)?")
+            .orShould()
+            .haveNameMatching(".*\\.Base[A-Z][^.]*");
 
     /// Each top-level class of a package is a slice.
     private static SliceAssignment classesOf(String name) {

@@ -28,10 +28,8 @@ class DocumentationTest {
     /// are read, not filtered. Excluded are code (`hole` is a column of `info`) and generated
     /// tables (they have the stories of ground-truth files).
     private static final Pattern PRIVATE_WORDS =
-            Pattern.compile(
-                    "\\b(tells?|told|telling|puts? together|taken for|takes? for|believed by"
-                            + "|holes?|anew|is none|are none|said of|held against)\\b",
-                    Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(tells?|told|telling|puts? together|taken for|takes? for|believed by"
+                    + "|holes?|anew|is none|are none|said of|held against)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CODE =
             Pattern.compile("(?s)```.*?```|`[^`\n]*`|<!-- (\\w+) -->.*?<!-- end of \\1 -->");
@@ -55,11 +53,7 @@ class DocumentationTest {
     void faultsAreFound() throws IOException {
         Path page = folder.resolve("page.md");
         Files.writeString(page, "# One\n\nIt tells [this](gone.md), [that](#one), [more](#two).\n");
-        assertEquals(
-                List.of(
-                        "page.md: 'tells'",
-                        "page.md: dead link gone.md",
-                        "page.md: dead link #two"),
+        assertEquals(List.of("page.md: 'tells'", "page.md: dead link gone.md", "page.md: dead link #two"),
                 faults(page));
         Files.writeString(page, "`told` " + "word ".repeat(MOST_WORDS));
         assertEquals(List.of("page.md: 2501 words"), faults(page));

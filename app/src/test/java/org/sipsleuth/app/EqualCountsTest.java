@@ -98,11 +98,11 @@ final class EqualCountsTest {
     private static void results(Statistics statistics) {
         CallTotals calls = statistics.totals().calls();
         long ended = statistics.calls().stream().mapToLong(Statistics.CallCount::count).sum();
-        long answered =
-                statistics.calls().stream()
-                        .filter(Statistics.CallCount::isAnswered)
-                        .mapToLong(Statistics.CallCount::count)
-                        .sum();
+        long answered = statistics.calls()
+                .stream()
+                .filter(Statistics.CallCount::isAnswered)
+                .mapToLong(Statistics.CallCount::count)
+                .sum();
         assertEquals(calls.calls() - calls.undecided(), ended);
         assertEquals(calls.answered(), answered);
     }
@@ -111,17 +111,15 @@ final class EqualCountsTest {
     private static void rows(Statistics statistics) {
         CallTotals calls = statistics.totals().calls();
         List<StatisticsRow> rows = StatisticsTable.rows(statistics);
-        Map<String, Long> totals =
-                rows.stream()
-                        .filter(row -> row.group().equals("total"))
-                        .collect(Collectors.toMap(StatisticsRow::name, StatisticsRow::count));
+        Map<String, Long> totals = rows.stream()
+                .filter(row -> row.group().equals("total"))
+                .collect(Collectors.toMap(StatisticsRow::name, StatisticsRow::count));
         assertEquals(calls.calls(), totals.get("calls"));
         assertEquals(calls.answered(), totals.get("answered calls"));
         assertEquals(calls.undecided(), totals.get("undecided calls"));
-        Map<String, Long> failures =
-                rows.stream()
-                        .filter(row -> row.group().equals("failed_calls"))
-                        .collect(Collectors.toMap(StatisticsRow::name, StatisticsRow::count));
+        Map<String, Long> failures = rows.stream()
+                .filter(row -> row.group().equals("failed_calls"))
+                .collect(Collectors.toMap(StatisticsRow::name, StatisticsRow::count));
         Map<String, Long> byCause = new TreeMap<>();
         calls.failures().forEach(each -> byCause.put(each.text(), each.count()));
         assertEquals(byCause, failures);

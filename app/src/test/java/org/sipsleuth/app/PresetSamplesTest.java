@@ -37,10 +37,7 @@ final class PresetSamplesTest {
     private SipIndex sample(String file) throws IOException {
         if (!read.containsKey(file)) {
             SampleCapture sample =
-                    SampleCaptures.list().stream()
-                            .filter(one -> one.file().equals(file))
-                            .findFirst()
-                            .orElseThrow();
+                    SampleCaptures.list().stream().filter(one -> one.file().equals(file)).findFirst().orElseThrow();
             Path copy = SampleCaptures.copyTo(sample, folder);
             read.put(file, CaptureIndexer.read(List.of(copy), RunMonitor.NONE));
         }
@@ -70,8 +67,7 @@ final class PresetSamplesTest {
         "RETRANSMISSION_STORMS, lossy.pcap",
         "DEFECTS, torture.pcap",
         "ONE_WAY_AUDIO, hold.pcap",
-        "SCANNERS, scan.pcap",
-    })
+        "SCANNERS, scan.pcap",})
     void findsWhatItNames(Preset preset, String file) throws Exception {
         assertTrue(found(preset, sample(file)).dialogCount() > 0, preset + " in " + file);
     }
@@ -89,8 +85,7 @@ final class PresetSamplesTest {
         "RETRANSMISSION_STORMS, call.pcap",
         "DEFECTS, call.pcap",
         "ONE_WAY_AUDIO, busy.pcap",
-        "SCANNERS, call.pcap",
-    })
+        "SCANNERS, call.pcap",})
     void leavesTheRest(Preset preset, String file) throws Exception {
         assertEquals(0, found(preset, sample(file)).size(), preset + " in " + file);
     }
@@ -98,11 +93,9 @@ final class PresetSamplesTest {
     @Test
     void failedCallsHaveTheStatesOfFailure() throws Exception {
         SipIndex index = sample("incident.pcap");
-        Set<String> states =
-                found(Preset.FAILED_CALLS, index)
-                        .dialogs()
-                        .mapToObj(dialog -> DialogOutcome.of(index, dialog).state().text())
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> states = found(Preset.FAILED_CALLS, index).dialogs()
+                .mapToObj(dialog -> DialogOutcome.of(index, dialog).state().text())
+                .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(!states.isEmpty(), "none failed");
         states.removeAll(Set.of("busy", "rejected", "failed", "unanswered"));
         assertEquals(Set.of(), states);

@@ -20,9 +20,8 @@ class RawArgumentsTest {
     @Test
     void bytesThatTheJvmReplacedComeBack() throws Exception {
         Path line = commandLine("java\0-cp\0x\0Main\0info\0caf\u00e9.pcap\0--keylog=\u00ff\0");
-        assertArrayEquals(
-                new String[] {"info", "caf\udce9.pcap", "--keylog=\udcff"},
-                RawArguments.of(new String[] {"info", "caf\ufffd.pcap", "--keylog=\ufffd"}, line));
+        assertArrayEquals(new String[]{"info", "caf\udce9.pcap", "--keylog=\udcff"},
+                RawArguments.of(new String[]{"info", "caf\ufffd.pcap", "--keylog=\ufffd"}, line));
     }
 
     @Test

@@ -23,14 +23,11 @@ final class SampleTableTest {
 
     private static final Path FOLDER = Path.of("../sample-captures");
     private static final Path README = FOLDER.resolve("README.md");
-    private static final String HEAD =
-            "| Capture | Story | Programs | Packets / SIP messages / dialogs | SHA-256 |";
+    private static final String HEAD = "| Capture | Story | Programs | Packets / SIP messages / dialogs | SHA-256 |";
 
     /// A row: name, file, story, and programs, which are not counted but recorded.
     private static final Pattern ROW =
-            Pattern.compile(
-                    "\\| \\*\\*(.+)\\*\\* \\[`(.+)`]\\(.+\\) \\| (.+) \\| (.+) \\| .+ \\| `.+`"
-                            + " \\|");
+            Pattern.compile("\\| \\*\\*(.+)\\*\\* \\[`(.+)`]\\(.+\\) \\| (.+) \\| (.+) \\| .+ \\| `.+` \\|");
 
     @Test
     void tableOfSamplesSaysWhatInfoSays() throws IOException {
@@ -57,21 +54,10 @@ final class SampleTableTest {
         Matcher its = ROW.matcher(before);
         String programs = its.matches() ? its.group(4) : "";
         CaptureSummary summary =
-                CaptureIndexer.summarize(
-                                List.of(FOLDER.resolve(sample.file())),
-                                ReadOptions.NONE,
-                                RunMonitor.NONE)
+                CaptureIndexer.summarize(List.of(FOLDER.resolve(sample.file())), ReadOptions.NONE, RunMonitor.NONE)
                         .getFirst();
-        return "| **%s** [`%s`](%s) | %s | %s | %d / %d / %d | `%s` |"
-                .formatted(
-                        sample.name(),
-                        sample.file(),
-                        sample.file(),
-                        sample.story(),
-                        programs,
-                        summary.frames(),
-                        summary.messages(),
-                        summary.dialogs(),
-                        summary.sha256(RunMonitor.NONE));
+        return "| **%s** [`%s`](%s) | %s | %s | %d / %d / %d | `%s` |".formatted(sample.name(), sample.file(),
+                sample.file(), sample.story(), programs, summary.frames(), summary.messages(), summary.dialogs(),
+                summary.sha256(RunMonitor.NONE));
     }
 }

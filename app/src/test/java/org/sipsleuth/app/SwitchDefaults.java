@@ -82,7 +82,8 @@ final class SwitchDefaults extends ArchCondition<JavaClass> {
     }
 
     private static Set<String> constants(JavaClass type) {
-        return type.getFields().stream()
+        return type.getFields()
+                .stream()
                 .filter(field -> field.getRawType().equals(type))
                 .map(JavaField::getName)
                 .collect(Collectors.toSet());
@@ -90,15 +91,8 @@ final class SwitchDefaults extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
-        source(type)
-                .map(found::remove) // of a file with several classes: once
-                .ifPresent(
-                        places ->
-                                places.forEach(
-                                        place ->
-                                                events.add(
-                                                        SimpleConditionEvent.satisfied(
-                                                                type, place))));
+        source(type).map(found::remove) // of a file with several classes: once
+                .ifPresent(places -> places.forEach(place -> events.add(SimpleConditionEvent.satisfied(type, place))));
     }
 
     /// The file that holds a class; empty for what remained of a class whose source is gone.
@@ -117,14 +111,12 @@ final class SwitchDefaults extends ArchCondition<JavaClass> {
     private void findFolders() {
         List<Path> roots = new ArrayList<>(List.of(ROOT.resolve("app/src/test/java")));
         for (Path modules : List.of(ROOT, ROOT.resolve("analysis"))) {
-            listed(Files::list, modules)
-                    .forEach(module -> roots.add(module.resolve("src/main/java")));
+            listed(Files::list, modules).forEach(module -> roots.add(module.resolve("src/main/java")));
         }
         roots.removeIf(root -> !Files.isDirectory(root));
         for (Path root : roots) {
             for (Path folder : listed(path -> Files.walk(path).filter(Files::isDirectory), root)) {
-                folders.computeIfAbsent(packageOf(root, folder), _ -> new ArrayList<>())
-                        .add(folder);
+                folders.computeIfAbsent(packageOf(root, folder), _ -> new ArrayList<>()).add(folder);
             }
         }
     }
@@ -174,17 +166,11 @@ final class SwitchDefaults extends ArchCondition<JavaClass> {
     }
 
     /// Types come from the class path, which has the same classes compiled.
-    private static JavacTask task(
-            JavaCompiler compiler, StandardJavaFileManager files, Collection<Path> sources) {
+    private static JavacTask task(JavaCompiler compiler, StandardJavaFileManager files, Collection<Path> sources) {
         String classes = System.getProperty("java.class.path");
-        return (JavacTask)
-                compiler.getTask(
-                        null,
-                        files,
-                        _ -> {}, // the build has told already
-                        List.of("-proc:none", "-implicit:none", "-classpath", classes),
-                        null,
-                        files.getJavaFileObjectsFromPaths(sources));
+        return (JavacTask) compiler.getTask(null, files, _ -> {}, // the build has told already
+                List.of("-proc:none", "-implicit:none", "-classpath", classes), null,
+                files.getJavaFileObjectsFromPaths(sources));
     }
 
     private static Path file(CompilationUnitTree unit) {
@@ -199,8 +185,7 @@ final class SwitchDefaults extends ArchCondition<JavaClass> {
         if (type == null || type.getKind() == TypeKind.ERROR) {
             throw new IllegalStateException("type of the switch unknown: " + place);
         }
-        if (type instanceof DeclaredType declared
-                && declared.asElement() instanceof TypeElement its
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement its
                 && its.getKind() == ElementKind.ENUM
                 && its.getQualifiedName().toString().startsWith("org.sipsleuth.")) {
             found.computeIfAbsent(file, _ -> new ArrayList<>())
@@ -248,8 +233,7 @@ final class SwitchDefaults extends ArchCondition<JavaClass> {
         }
 
         private static String name(ExpressionTree constant) {
-            return constant instanceof MemberSelectTree select
-                    ? select.getIdentifier().toString()
+            return constant instanceof MemberSelectTree select ? select.getIdentifier().toString()
                     : constant.toString();
         }
     }

@@ -37,8 +37,7 @@ final class TsharkFilterTest {
     private static List<String> lines(String resource) throws IOException {
         try (InputStream in = TsharkFilterTest.class.getResourceAsStream("filter/" + resource)) {
             assertTrue(in != null, resource);
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.isBlank())
                     .toList();
         }
@@ -46,10 +45,7 @@ final class TsharkFilterTest {
 
     private Path sample(String file) throws IOException {
         SampleCapture sample =
-                SampleCaptures.list().stream()
-                        .filter(one -> one.file().equals(file))
-                        .findFirst()
-                        .orElseThrow();
+                SampleCaptures.list().stream().filter(one -> one.file().equals(file)).findFirst().orElseThrow();
         return SampleCaptures.copyTo(sample, folder);
     }
 
@@ -78,9 +74,7 @@ final class TsharkFilterTest {
             for (int e = 0; e < expressions.size(); e++) {
                 List<Integer> frames = frames(index, expressions.get(e));
                 long sum = frames.stream().mapToLong(Integer::longValue).sum();
-                assertEquals(
-                        reported.get(e).split("\t", -1)[c],
-                        frames.size() + ":" + sum,
+                assertEquals(reported.get(e).split("\t", -1)[c], frames.size() + ":" + sum,
                         expressions.get(e) + " on " + captures.get(c));
             }
         }
@@ -95,9 +89,7 @@ final class TsharkFilterTest {
         SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         for (int e = 0; e < expressions.size(); e += all ? 1 : ASKED_AGAIN) {
             String ours =
-                    frames(index, expressions.get(e)).stream()
-                            .map(String::valueOf)
-                            .collect(Collectors.joining("\n"));
+                    frames(index, expressions.get(e)).stream().map(String::valueOf).collect(Collectors.joining("\n"));
             assertEquals(tshark(file, expressions.get(e)), ours, expressions.get(e));
         }
     }
@@ -107,13 +99,10 @@ final class TsharkFilterTest {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tshark")));
     }
 
-    private static String tshark(Path file, String expression)
-            throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("tshark", "-n", "-r", file.toString(), "-Y", expression));
+    private static String tshark(Path file, String expression) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString(), "-Y", expression));
         command.addAll(List.of("-T", "fields", "-e", "frame.number"));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("TZ", "UTC");
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -26,11 +26,10 @@ class VerdictTextTest {
 
     @Test
     void fieldsAndColumnsHaveTheSentence() {
-        Map<String, String> described =
-                Stream.concat(
-                                VerdictFields.of(Verdicts.NONE).stream(),
-                                new SequenceMethod().fields(Optional.empty()).stream())
-                        .collect(Collectors.toMap(DynamicField::name, DynamicField::description));
+        Map<String, String> described = Stream
+                .concat(VerdictFields.of(Verdicts.NONE).stream(),
+                        new SequenceMethod().fields(Optional.empty()).stream())
+                .collect(Collectors.toMap(DynamicField::name, DynamicField::description));
         assertEquals(VerdictText.ofMark(), described.get("dialog.mark"));
         assertEquals(VerdictText.ofUnknown(), described.get("dialog.unknown"));
         assertEquals(VerdictText.ofNetwork(), described.get("network.mark"));

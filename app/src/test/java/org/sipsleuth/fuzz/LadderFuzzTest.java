@@ -29,19 +29,14 @@ final class LadderFuzzTest {
     private static final long SEED = Long.getLong("sipsleuth.fuzz.seed", 4475);
 
     /// What `ladder` is asked for; the input chooses which.
-    private static final List<List<String>> FORMS =
-            List.of(
-                    List.of("--notes", "--hints", "--states", "--transactions", "--media"),
-                    List.of("--compressed", "--to-scale", "--lifelines", "port"),
-                    List.of("--no-retransmissions", "--only-sdp", "--delta", "start"),
-                    List.of("--lifelines", "domain", "--color-by", "transaction"),
-                    List.of("--format", "csv"),
-                    List.of("--format", "json"),
-                    List.of("-o", "ladder.svg", "--force", "--notes", "--states"),
-                    List.of("-o", "ladder.pdf", "--force", "--transactions", "--media"),
-                    List.of("-o", "ladder.png", "--force"),
-                    List.of("-o", "ladder.txt", "--force", "--notes"),
-                    List.of("--legs"));
+    private static final List<List<String>> FORMS = List.of(
+            List.of("--notes", "--hints", "--states", "--transactions", "--media"),
+            List.of("--compressed", "--to-scale", "--lifelines", "port"),
+            List.of("--no-retransmissions", "--only-sdp", "--delta", "start"),
+            List.of("--lifelines", "domain", "--color-by", "transaction"), List.of("--format", "csv"),
+            List.of("--format", "json"), List.of("-o", "ladder.svg", "--force", "--notes", "--states"),
+            List.of("-o", "ladder.pdf", "--force", "--transactions", "--media"), List.of("-o", "ladder.png", "--force"),
+            List.of("-o", "ladder.txt", "--force", "--notes"), List.of("--legs"));
 
     @TempDir private Path folder;
 
@@ -51,12 +46,9 @@ final class LadderFuzzTest {
         PcapWriter writer = new PcapWriter(1);
         for (int i = 0; i < MESSAGES; i++) {
             byte[] input = messages.input(SEED, (long) number * MESSAGES + i);
-            String text =
-                    new String(input, StandardCharsets.ISO_8859_1)
-                            .replaceAll("(?im)^(Call-ID|i) *:.*$", "Call-ID: one@fuzz\r");
-            writer.frame(
-                    number + i / 3,
-                    i % 3,
+            String text = new String(input, StandardCharsets.ISO_8859_1).replaceAll("(?im)^(Call-ID|i) *:.*$",
+                    "Call-ID: one@fuzz\r");
+            writer.frame(number + i / 3, i % 3,
                     Packets.sip("192.0.2." + (1 + i % 5), "192.0.2." + (1 + i * 7 % 5), text));
         }
         return writer.write(folder.resolve("fuzz.pcap"));
@@ -79,11 +71,7 @@ final class LadderFuzzTest {
                         .filter(callId -> !callId.isEmpty())
                         .forEach(callId -> arguments.addAll(List.of("--call-id=" + callId)));
                 form.forEach(
-                        word ->
-                                arguments.add(
-                                        word.startsWith("ladder.")
-                                                ? folder.resolve(word).toString()
-                                                : word));
+                        word -> arguments.add(word.startsWith("ladder.") ? folder.resolve(word).toString() : word));
                 Run run = Run.of(arguments.toArray(String[]::new));
                 if (run.err().contains("\tat ") || run.code() == 1) {
                     faults.add("capture %d, %s: %s".formatted(number, form, first(run.err())));

@@ -20,8 +20,7 @@ public final class SampleCaptures {
     /// All sample captures, in the order in which they are best looked at.
     public static List<SampleCapture> list() {
         try (InputStream index = open(INDEX)) {
-            return new String(index.readAllBytes(), UTF_8)
-                    .lines()
+            return new String(index.readAllBytes(), UTF_8).lines()
                     .skip(1) // the names of the columns
                     .map(SampleCaptures::parse)
                     .toList();

@@ -34,19 +34,17 @@ class SampleCapturesTest {
     @Test
     void everyCaptureInTheFolderIsListedOnceAndNothingElseIs() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            List<String> captures =
-                    files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(".pcap") || name.endsWith(".pcapng"))
-                            .sorted()
-                            .toList();
+            List<String> captures = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".pcap") || name.endsWith(".pcapng"))
+                    .sorted()
+                    .toList();
             assertEquals(captures, samples().stream().map(SampleCapture::file).sorted().toList());
         }
     }
 
     @Test
     void namesAreDistinct() {
-        assertEquals(
-                samples().size(), samples().stream().map(SampleCapture::name).distinct().count());
+        assertEquals(samples().size(), samples().stream().map(SampleCapture::name).distinct().count());
     }
 
     @ParameterizedTest
@@ -55,8 +53,7 @@ class SampleCapturesTest {
         Path copy = SampleCaptures.copyTo(sample, directory.resolve("new"));
 
         assertEquals(sample.file(), copy.getFileName().toString());
-        assertArrayEquals(
-                Files.readAllBytes(FOLDER.resolve(sample.file())), Files.readAllBytes(copy));
+        assertArrayEquals(Files.readAllBytes(FOLDER.resolve(sample.file())), Files.readAllBytes(copy));
     }
 
     @ParameterizedTest
@@ -96,13 +93,11 @@ class SampleCapturesTest {
     @Test
     void everyTruthBelongsToASample() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            List<String> truths =
-                    files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(".truth.json"))
-                            .sorted()
-                            .toList();
-            assertEquals(
-                    truths,
+            List<String> truths = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".truth.json"))
+                    .sorted()
+                    .toList();
+            assertEquals(truths,
                     samples().stream()
                             .filter(SampleCaptures::hasTruth)
                             .map(SampleCapture::truthFile)
@@ -123,16 +118,14 @@ class SampleCapturesTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void readmeNamesStoryAndHash(SampleCapture sample)
-            throws IOException, NoSuchAlgorithmException {
+    void readmeNamesStoryAndHash(SampleCapture sample) throws IOException, NoSuchAlgorithmException {
         byte[] capture = Files.readAllBytes(FOLDER.resolve(sample.file()));
-        String hash =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(capture));
-        String row =
-                Files.readAllLines(FOLDER.resolve("README.md")).stream()
-                        .filter(line -> line.startsWith("| **" + sample.name() + "** "))
-                        .findFirst()
-                        .orElseThrow();
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(capture));
+        String row = Files.readAllLines(FOLDER.resolve("README.md"))
+                .stream()
+                .filter(line -> line.startsWith("| **" + sample.name() + "** "))
+                .findFirst()
+                .orElseThrow();
 
         assertTrue(row.contains("(" + sample.file() + ")"), row);
         assertTrue(row.contains(sample.story()), row);
@@ -152,8 +145,7 @@ class SampleCapturesTest {
 
     @Test
     void fileNameCannotLeaveTheDirectory() {
-        assertThrows(
-                IllegalArgumentException.class,
+        assertThrows(IllegalArgumentException.class,
                 () -> new SampleCapture("group", "name", "../other.pcap", "story"));
     }
 }

@@ -23,19 +23,9 @@ import org.sipsleuth.truth.AttackOutcome;
 /// @param severity that of the most severe; info if it is not covered
 /// @param delaySeconds from its first request to the beginning of what reports it; negative if that
 ///     begins earlier
-public record AttackScore(
-        String file,
-        AttackFacts attack,
-        IncidentKind kind,
-        int incidents,
-        String reported,
-        boolean hasKind,
-        boolean hasActors,
-        boolean hasVictims,
-        boolean hasOutcome,
-        boolean hasSeverity,
-        Severity severity,
-        OptionalDouble delaySeconds) {
+public record AttackScore(String file, AttackFacts attack, IncidentKind kind, int incidents, String reported,
+        boolean hasKind, boolean hasActors, boolean hasVictims, boolean hasOutcome, boolean hasSeverity,
+        Severity severity, OptionalDouble delaySeconds) {
 
     /// Whether any incident covers it.
     public boolean isCovered() {

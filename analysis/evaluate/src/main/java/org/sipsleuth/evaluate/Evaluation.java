@@ -13,21 +13,11 @@ import java.util.Optional;
 /// @param figures pictures
 /// @param incidents the single results, where incidents were evaluated
 /// @param isComplete whether all captures could be read
-public record Evaluation(
-        String method,
-        Corpus corpus,
-        Duration took,
-        List<EvaluationTable> tables,
-        List<PaperFigure> figures,
-        Optional<IncidentScores> incidents,
-        boolean isComplete) {
+public record Evaluation(String method, Corpus corpus, Duration took, List<EvaluationTable> tables,
+        List<PaperFigure> figures, Optional<IncidentScores> incidents, boolean isComplete) {
 
     /// An evaluation of a method.
-    public Evaluation(
-            String method,
-            Corpus corpus,
-            Duration took,
-            List<EvaluationTable> tables,
+    public Evaluation(String method, Corpus corpus, Duration took, List<EvaluationTable> tables,
             List<PaperFigure> figures) {
         this(method, corpus, took, tables, figures, Optional.empty(), true);
     }

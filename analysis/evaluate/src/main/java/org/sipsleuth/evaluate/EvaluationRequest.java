@@ -13,12 +13,7 @@ import org.sipsleuth.dialog.ReadOptions;
 /// @param others captures that are only looked at with what was learned from them; for incidents
 ///     those without attack
 /// @param reading how captures are read
-public record EvaluationRequest(
-        long seed,
-        int splits,
-        boolean isFull,
-        List<Path> traffic,
-        List<Path> others,
+public record EvaluationRequest(long seed, int splits, boolean isFull, List<Path> traffic, List<Path> others,
         ReadOptions reading) {
 
     /// Takes copies.

@@ -10,27 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// @param must what ours must be, or null where nothing is asked
 /// @param simplest the figure of the simplest alternative, or null where it is not known
 /// @param best the best possible figure, or null where it is not known
-public record EvaluationRow(
-        String name,
-        @Nullable Double paper,
-        Spread ours,
-        @Nullable Expectation must,
-        @Nullable Double simplest,
-        @Nullable Double best) {
+public record EvaluationRow(String name, @Nullable Double paper, Spread ours, @Nullable Expectation must,
+        @Nullable Double simplest, @Nullable Double best) {
 
     /// A row of which the best possible figure is not known.
-    public EvaluationRow(
-            String name,
-            @Nullable Double paper,
-            Spread ours,
-            @Nullable Expectation must,
+    public EvaluationRow(String name, @Nullable Double paper, Spread ours, @Nullable Expectation must,
             @Nullable Double simplest) {
         this(name, paper, ours, must, simplest, null);
     }
 
     /// A row without a simplest alternative.
-    public EvaluationRow(
-            String name, @Nullable Double paper, Spread ours, @Nullable Expectation must) {
+    public EvaluationRow(String name, @Nullable Double paper, Spread ours, @Nullable Expectation must) {
         this(name, paper, ours, must, null, null);
     }
 

@@ -23,6 +23,5 @@ public interface Evaluator {
     /// @param news receives progress, a line at a time
     /// @throws IOException if a temporary file cannot be written or read
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
-            throws IOException;
+    Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news) throws IOException;
 }

@@ -11,9 +11,7 @@ public record Expectation(Relation relation, double value) {
 
     /// How a figure stands to a value.
     public enum Relation {
-        AT_LEAST(">="),
-        AT_MOST("<="),
-        EXACTLY("=");
+        AT_LEAST(">="), AT_MOST("<="), EXACTLY("=");
 
         private final String sign;
 
@@ -47,9 +45,7 @@ public record Expectation(Relation relation, double value) {
         return switch (relation) {
             case AT_LEAST -> spread.least() >= value;
             case AT_MOST -> spread.most() <= value;
-            case EXACTLY ->
-                    Math.abs(spread.least() - value) <= ROUNDING
-                            && Math.abs(spread.most() - value) <= ROUNDING;
+            case EXACTLY -> Math.abs(spread.least() - value) <= ROUNDING && Math.abs(spread.most() - value) <= ROUNDING;
         };
     }
 }

@@ -8,8 +8,7 @@ import org.sipsleuth.finding.Severity;
 /// @param file the capture
 /// @param title in a few words
 /// @param actors whom it accuses
-public record FalseIncident(
-        String file, String title, Severity severity, double confidence, List<String> actors) {
+public record FalseIncident(String file, String title, Severity severity, double confidence, List<String> actors) {
 
     /// Takes a copy.
     public FalseIncident {

@@ -7,8 +7,7 @@ import java.util.List;
 /// @param attacks how each attack was reported, in the order of the captures
 /// @param falseIncidents what rests on normal messages
 /// @param isComplete whether all captures and their ground truth could be read
-public record IncidentScores(
-        List<AttackScore> attacks, List<FalseIncident> falseIncidents, boolean isComplete) {
+public record IncidentScores(List<AttackScore> attacks, List<FalseIncident> falseIncidents, boolean isComplete) {
 
     /// Takes copies.
     public IncidentScores {

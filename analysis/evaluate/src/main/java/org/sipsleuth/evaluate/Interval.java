@@ -24,12 +24,8 @@ public final class Interval {
     public static Spread ofShare(long right, long all) {
         double share = (double) right / all;
         double middle = (share + SQUARE / (2 * all)) / (1 + SQUARE / all);
-        double half =
-                Math.sqrt(SQUARE * (share * (1 - share) + SQUARE / (4 * all)) / all)
-                        / (1 + SQUARE / all);
-        return new Spread(
-                share,
-                right == 0 ? 0 : Math.max(0, middle - half),
+        double half = Math.sqrt(SQUARE * (share * (1 - share) + SQUARE / (4 * all)) / all) / (1 + SQUARE / all);
+        return new Spread(share, right == 0 ? 0 : Math.max(0, middle - half),
                 right == all ? 1 : Math.min(1, middle + half));
     }
 
@@ -49,8 +45,7 @@ public final class Interval {
             }
             drawn[i] = figure.applyAsDouble(some);
         }
-        double[] defined =
-                Arrays.stream(drawn).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] defined = Arrays.stream(drawn).filter(value -> !Double.isNaN(value)).sorted().toArray();
         if (defined.length == 0) {
             return new Spread(all, all, all);
         }

@@ -11,9 +11,7 @@ public record Spread(double mean, double least, double most) {
 
     /// The spread of at least one value.
     public static Spread of(double... values) {
-        return new Spread(
-                Arrays.stream(values).average().orElseThrow(),
-                Arrays.stream(values).min().orElseThrow(),
+        return new Spread(Arrays.stream(values).average().orElseThrow(), Arrays.stream(values).min().orElseThrow(),
                 Arrays.stream(values).max().orElseThrow());
     }
 }

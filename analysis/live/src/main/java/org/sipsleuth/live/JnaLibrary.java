@@ -22,19 +22,14 @@ final class JnaLibrary {
             return;
         }
         isPlaced = true;
-        NativeLibrary.unpacked(
-                        Platform.class,
-                        "/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/libjnidispatch.so",
-                        PREFIX + "jna-",
-                        SUFFIX)
-                .ifPresent(
-                        file -> {
-                            String name = String.valueOf(file.getFileName());
-                            System.setProperty(PLACE, String.valueOf(file.getParent()));
-                            System.setProperty(
-                                    "jna.boot.library.name",
-                                    name.substring(
-                                            PREFIX.length(), name.length() - SUFFIX.length()));
-                        });
+        NativeLibrary
+                .unpacked(Platform.class, "/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/libjnidispatch.so",
+                        PREFIX + "jna-", SUFFIX)
+                .ifPresent(file -> {
+                    String name = String.valueOf(file.getFileName());
+                    System.setProperty(PLACE, String.valueOf(file.getParent()));
+                    System.setProperty("jna.boot.library.name",
+                            name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+                });
     }
 }

@@ -34,9 +34,7 @@ public final class Libpcap implements PacketSources {
     @Override
     public Optional<Obstacle> obstacle() {
         Optional<Obstacle> library = libraryObstacle();
-        return library.isPresent() || Rights.mayCapture(Rights.STATUS)
-                ? library
-                : Optional.of(Rights.OBSTACLE);
+        return library.isPresent() || Rights.mayCapture(Rights.STATUS) ? library : Optional.of(Rights.OBSTACLE);
     }
 
     // The first try fails with the reason, later ones with NoClassDefFoundError: all are
@@ -50,10 +48,8 @@ public final class Libpcap implements PacketSources {
             // Not in a field: the command line makes one of these at every start, and the first
             // logger has all jars of the class path looked through.
             LoggerFactory.getLogger(Libpcap.class).debug("libpcap cannot be loaded", missing);
-            return Optional.of(
-                    new Obstacle(
-                            "Live capture needs libpcap, which is not on this machine, or cannot"
-                                    + " be loaded",
+            return Optional
+                    .of(new Obstacle("Live capture needs libpcap, which is not on this machine, or cannot be loaded",
                             "sudo apt-get install libpcap0.8"));
         }
     }
@@ -65,38 +61,34 @@ public final class Libpcap implements PacketSources {
             throw new LiveCaptureException(Kind.NO_LIBRARY, library.get().sentence());
         }
         try {
-            return Pcaps.findAllDevs().stream()
+            return Pcaps.findAllDevs()
+                    .stream()
                     .filter(Libpcap::hasPackets)
                     .map(Libpcap::describe)
                     .sorted(Comparator.comparingInt(Libpcap::rank))
                     .toList();
         } catch (PcapNativeException e) {
-            throw new LiveCaptureException(
-                    Kind.BROKEN, "The interfaces cannot be listed: " + e.getMessage(), e);
+            throw new LiveCaptureException(Kind.BROKEN, "The interfaces cannot be listed: " + e.getMessage(), e);
         }
     }
 
     /// Excludes sources that carry no IP: USB, Bluetooth, D-Bus.
     private static boolean hasPackets(PcapNetworkInterface device) {
         String name = device.getName();
-        return !name.startsWith("usbmon")
-                && !name.startsWith("bluetooth")
-                && !name.startsWith("dbus-")
+        return !name.startsWith("usbmon") && !name.startsWith("bluetooth") && !name.startsWith("dbus-")
                 && !name.startsWith("nfqueue");
     }
 
     private static LiveInterface describe(PcapNetworkInterface device) {
-        return new LiveInterface(
-                device.getName(),
-                Objects.requireNonNullElse(device.getDescription(), ""),
-                device.getAddresses().stream()
+        return new LiveInterface(device.getName(), Objects.requireNonNullElse(device.getDescription(), ""),
+                device.getAddresses()
+                        .stream()
                         .map(PcapAddress::getAddress)
                         .filter(Objects::nonNull)
                         .map(InetAddress::getHostAddress)
                         .map(address -> address.replaceFirst("%.*", ""))
                         .toList(),
-                device.isUp(),
-                device.isLoopBack());
+                device.isUp(), device.isLoopBack());
     }
 
     /// `any` first, then active interfaces, then the loopback.
@@ -116,8 +108,7 @@ public final class Libpcap implements PacketSources {
         String chosen = name.isEmpty() && !all.isEmpty() ? all.getFirst().name() : name;
         if (all.stream().noneMatch(device -> device.name().equals(chosen))) {
             String names = all.stream().map(LiveInterface::name).collect(Collectors.joining(", "));
-            throw new LiveCaptureException(
-                    Kind.NO_INTERFACE,
+            throw new LiveCaptureException(Kind.NO_INTERFACE,
                     "There is no interface \"%s\" here; there are: %s".formatted(chosen, names));
         }
         PcapHandle handle = activate(chosen);
@@ -142,10 +133,8 @@ public final class Libpcap implements PacketSources {
     private static PcapHandle activate(String name) throws LiveCaptureException {
         boolean all = name.equals(ALL_INTERFACES);
         try {
-            return new PcapHandle.Builder(name)
-                    .snaplen(FrameReader.LARGEST_FRAME_BYTES)
-                    .promiscuousMode(
-                            all ? PromiscuousMode.NONPROMISCUOUS : PromiscuousMode.PROMISCUOUS)
+            return new PcapHandle.Builder(name).snaplen(FrameReader.LARGEST_FRAME_BYTES)
+                    .promiscuousMode(all ? PromiscuousMode.NONPROMISCUOUS : PromiscuousMode.PROMISCUOUS)
                     .timeoutMillis(GATHER_MILLIS)
                     .bufferSize(KERNEL_BUFFER_BYTES)
                     .timestampPrecision(PcapHandle.TimestampPrecision.NANO)
@@ -164,25 +153,20 @@ public final class Libpcap implements PacketSources {
         try {
             handle.setFilter(filter, BpfCompileMode.OPTIMIZE);
         } catch (PcapNativeException e) {
-            throw new LiveCaptureException(
-                    Kind.BAD_FILTER,
-                    "The capture filter \"%s\" is not understood: %s (it is written as for tcpdump;"
-                                    .formatted(filter, words(e))
-                            + " for example: udp port 5060 or host 192.0.2.1)",
+            throw new LiveCaptureException(Kind.BAD_FILTER,
+                    "The capture filter \"%s\" is not understood: %s (it is written as for tcpdump;".formatted(filter,
+                            words(e)) + " for example: udp port 5060 or host 192.0.2.1)",
                     e);
         }
     }
 
     /// The error text of libpcap, without the prefix of pcap4j.
     private static String words(PcapNativeException exception) {
-        return String.valueOf(exception.getMessage())
-                .replaceFirst("^Error occurr?ed in [a-z_]+: ", "");
+        return String.valueOf(exception.getMessage()).replaceFirst("^Error occurr?ed in [a-z_]+: ", "");
     }
 
     private static LiveCaptureException broken(String name, Exception cause) {
-        return new LiveCaptureException(
-                Kind.BROKEN,
-                "The interface %s delivers no packets: %s".formatted(name, cause.getMessage()),
-                cause);
+        return new LiveCaptureException(Kind.BROKEN,
+                "The interface %s delivers no packets: %s".formatted(name, cause.getMessage()), cause);
     }
 }

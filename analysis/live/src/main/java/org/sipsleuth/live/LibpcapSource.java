@@ -61,20 +61,12 @@ final class LibpcapSource implements PacketSource {
     public int receive(Sink sink) throws IOException {
         arrived.clear();
         RawPacketListener gather =
-                bytes ->
-                        arrived.add(
-                                new Arrived(
-                                        nanos(handle.getTimestamp()),
-                                        handle.getOriginalLength(),
-                                        bytes));
+                bytes -> arrived.add(new Arrived(nanos(handle.getTimestamp()), handle.getOriginalLength(), bytes));
         try {
             handle.dispatch(PACKETS_AT_ONCE, gather);
         } catch (PcapNativeException | NotOpenException e) {
-            throw new LiveCaptureException(
-                    Kind.BROKEN,
-                    "The interface %s stopped delivering packets: %s"
-                            .formatted(name, e.getMessage()),
-                    e);
+            throw new LiveCaptureException(Kind.BROKEN,
+                    "The interface %s stopped delivering packets: %s".formatted(name, e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -85,8 +77,7 @@ final class LibpcapSource implements PacketSource {
     }
 
     private static long nanos(Timestamp time) {
-        return Math.floorDiv(time.getTime(), MILLIS_PER_SECOND) * NANOS_PER_SECOND
-                + time.getNanos();
+        return Math.floorDiv(time.getTime(), MILLIS_PER_SECOND) * NANOS_PER_SECOND + time.getNanos();
     }
 
     @Override

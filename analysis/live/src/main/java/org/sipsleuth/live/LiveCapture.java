@@ -39,13 +39,11 @@ public final class LiveCapture {
     /// Opens the interface and the ring; nothing is captured before [#run].
     ///
     /// @throws LiveCaptureException with a sentence for the user
-    public static LiveCapture open(PacketSources sources, LiveRequest request)
-            throws LiveCaptureException {
+    public static LiveCapture open(PacketSources sources, LiveRequest request) throws LiveCaptureException {
         PacketSource source = sources.open(request.interfaceName(), request.filter());
         boolean opened = false;
         try {
-            LiveCapture capture =
-                    new LiveCapture(source, Ring.open(request.ring(), source.linkType()));
+            LiveCapture capture = new LiveCapture(source, Ring.open(request.ring(), source.linkType()));
             opened = true;
             return capture;
         } finally {
@@ -60,8 +58,7 @@ public final class LiveCapture {
     /// @throws LiveCaptureException if the interface delivers no more packets
     /// @throws IOException if the ring cannot be written
     public void run() throws IOException {
-        try (ring;
-                source) {
+        try (ring; source) {
             while (!stopped) {
                 receive();
             }

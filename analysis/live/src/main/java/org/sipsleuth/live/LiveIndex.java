@@ -254,8 +254,7 @@ public final class LiveIndex {
     private static Map<Path, BitSet> framesWithMessages(SipIndex index) {
         Map<Path, BitSet> frames = new HashMap<>();
         for (int i = 0; i < index.messages().size(); i++) {
-            frames.computeIfAbsent(path(index, i), _ -> new BitSet())
-                    .set(index.messages().frame(i));
+            frames.computeIfAbsent(path(index, i), _ -> new BitSet()).set(index.messages().frame(i));
         }
         return frames;
     }

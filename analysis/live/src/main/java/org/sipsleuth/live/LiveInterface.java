@@ -9,8 +9,7 @@ import java.util.List;
 /// @param addresses its IP addresses
 /// @param up whether it is in use
 /// @param loopback whether it is the loopback interface
-public record LiveInterface(
-        String name, String description, List<String> addresses, boolean up, boolean loopback) {
+public record LiveInterface(String name, String description, List<String> addresses, boolean up, boolean loopback) {
     public LiveInterface {
         addresses = List.copyOf(addresses);
     }

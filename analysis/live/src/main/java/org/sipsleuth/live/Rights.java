@@ -15,9 +15,7 @@ final class Rights {
     /// `setcap` on the java binary would grant the capability to every Java program, and makes the
     /// dynamic linker refuse the libraries beside that binary; so it is set for one process.
     static final Obstacle OBSTACLE =
-            new Obstacle(
-                    "Live capture needs the capability CAP_NET_RAW. This grants it to SipSleuth"
-                            + " alone",
+            new Obstacle("Live capture needs the capability CAP_NET_RAW. This grants it to SipSleuth alone",
                     "sudo setpriv --reuid=$(id -u) --regid=$(id -g) --init-groups"
                             + " --inh-caps=+net_raw --ambient-caps=+net_raw ./sipsleuth live");
 
@@ -33,7 +31,8 @@ final class Rights {
     /// @param status a file as `/proc/self/status` is
     static boolean mayCapture(Path status) {
         try {
-            return Files.readAllLines(status, StandardCharsets.ISO_8859_1).stream()
+            return Files.readAllLines(status, StandardCharsets.ISO_8859_1)
+                    .stream()
                     .filter(line -> line.startsWith(EFFECTIVE))
                     .map(line -> line.substring(EFFECTIVE.length()).strip())
                     .map(text -> Long.parseUnsignedLong(text, HEXADECIMAL))

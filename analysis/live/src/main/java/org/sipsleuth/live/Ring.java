@@ -55,8 +55,7 @@ public final class Ring implements Closeable {
 
     private static final DateTimeFormatter BEGIN =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
-    private static final Pattern NAME =
-            Pattern.compile("live-\\d{8}-\\d{6}\\.\\d{3}-\\d{6}\\.pcap");
+    private static final Pattern NAME = Pattern.compile("live-\\d{8}-\\d{6}\\.\\d{3}-\\d{6}\\.pcap");
     private static final String LOCK = "live.lock";
 
     private final RingSettings settings;
@@ -84,10 +83,8 @@ public final class Ring implements Closeable {
         Path directory = settings.directory();
         FileChannel lock = null;
         try {
-            Files.createDirectories(
-                    directory,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(directory,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             lock = lock(directory);
             Ring ring = new Ring(settings, linkType, lock);
             lock = null;
@@ -95,8 +92,7 @@ public final class Ring implements Closeable {
         } catch (LiveCaptureException e) {
             throw e;
         } catch (IOException | UnsupportedOperationException e) {
-            throw new LiveCaptureException(
-                    Kind.NO_RING,
+            throw new LiveCaptureException(Kind.NO_RING,
                     "The captured packets cannot be written to %s: %s (--ring selects another directory)"
                             .formatted(directory, reason(e)),
                     e);
@@ -111,18 +107,14 @@ public final class Ring implements Closeable {
             case AccessDeniedException denied -> "no permission to write there";
             case FileAlreadyExistsException isFile -> "it is not a directory";
             case NoSuchFileException missing -> "the directory does not exist";
-            case FileSystemException system when system.getReason() != null ->
-                    String.valueOf(system.getReason());
+            case FileSystemException system when system.getReason() != null -> String.valueOf(system.getReason());
             default -> String.valueOf(e.getMessage());
         };
     }
 
     private static FileChannel lock(Path directory) throws IOException {
         FileChannel channel =
-                FileChannel.open(
-                        directory.resolve(LOCK),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
             lock = channel.tryLock();
@@ -134,10 +126,8 @@ public final class Ring implements Closeable {
             }
         }
         if (lock == null) {
-            throw new LiveCaptureException(
-                    Kind.NO_RING,
-                    "Another live capture writes to %s; --ring selects another directory"
-                            .formatted(directory));
+            throw new LiveCaptureException(Kind.NO_RING,
+                    "Another live capture writes to %s; --ring selects another directory".formatted(directory));
         }
         return channel;
     }
@@ -178,9 +168,7 @@ public final class Ring implements Closeable {
 
     private List<Path> filesInDirectory() throws IOException {
         try (Stream<Path> entries = Files.list(settings.directory())) {
-            return entries.filter(p -> NAME.matcher(p.getFileName().toString()).matches())
-                    .sorted()
-                    .toList();
+            return entries.filter(p -> NAME.matcher(p.getFileName().toString()).matches()).sorted().toList();
         }
     }
 

@@ -35,8 +35,7 @@ public final class RingFile implements Closeable {
     private volatile long written;
     private volatile boolean complete;
 
-    private RingFile(Path path, long mostBytes, FileChannel channel, int linkType)
-            throws IOException {
+    private RingFile(Path path, long mostBytes, FileChannel channel, int linkType) throws IOException {
         this.path = path;
         this.mostBytes = mostBytes;
         this.channel = channel;
@@ -48,15 +47,9 @@ public final class RingFile implements Closeable {
 
     /// Makes a new file that its owner alone may read.
     static RingFile create(Path path, long mostBytes, int linkType) throws IOException {
-        FileChannel channel =
-                FileChannel.open(
-                        path,
-                        Set.of(
-                                StandardOpenOption.CREATE_NEW,
-                                StandardOpenOption.READ,
-                                StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
+        FileChannel channel = FileChannel.open(path,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         boolean made = false;
         try {
             RingFile file = new RingFile(path, mostBytes, channel, linkType);

@@ -40,10 +40,7 @@ class CutCaptureTest {
     @BeforeTry
     void makeFolder() throws IOException {
         folder = Files.createTempDirectory("cut");
-        keys =
-                Files.writeString(
-                        folder.resolve("keys"),
-                        MixedTraffic.TLS12.keys() + MixedTraffic.TLS13.keys());
+        keys = Files.writeString(folder.resolve("keys"), MixedTraffic.TLS12.keys() + MixedTraffic.TLS13.keys());
     }
 
     @AfterTry
@@ -115,8 +112,7 @@ class CutCaptureTest {
         List<Integer> cuts = cuts(frames.size(), random);
         RingSettings settings = new RingSettings(folder.resolve("ring"), MOST_FILES, 1 << 20);
         SipIndex last;
-        try (RingFeed feed =
-                new RingFeed(Ring.open(settings, LinkTypes.ETHERNET), CutCaptureTest::time)) {
+        try (RingFeed feed = new RingFeed(Ring.open(settings, LinkTypes.ETHERNET), CutCaptureTest::time)) {
             LiveIndex live = new LiveIndex(feed.ring(), options());
             for (int i = 0; i < frames.size(); i++) {
                 if (i > 0 && cuts.contains(i)) {
@@ -141,8 +137,7 @@ class CutCaptureTest {
         return 1_700_000_000_000_000_000L + micros(frame) * 1_000L;
     }
 
-    private void assertSame(List<byte[]> frames, SipIndex cut, List<Integer> order)
-            throws IOException {
+    private void assertSame(List<byte[]> frames, SipIndex cut, List<Integer> order) throws IOException {
         SipIndex whole = read(List.of(write("whole.pcap", frames, 0, frames.size())));
         ReportedMessages expected = new ReportedMessages(whole, List.of(0), lengths(frames));
         ReportedMessages reported = new ReportedMessages(cut, order, lengths(frames));

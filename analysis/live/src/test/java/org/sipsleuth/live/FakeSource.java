@@ -55,13 +55,11 @@ public final class FakeSource implements PacketSources, PacketSource {
     @Override
     public PacketSource open(String name, String filter) throws LiveCaptureException {
         if (!name.isEmpty() && !name.equals("fake0")) {
-            throw new LiveCaptureException(
-                    Kind.NO_INTERFACE,
+            throw new LiveCaptureException(Kind.NO_INTERFACE,
                     "There is no interface \"%s\" here; there are: fake0".formatted(name));
         }
         if (filter.startsWith("bad")) {
-            throw new LiveCaptureException(
-                    Kind.BAD_FILTER,
+            throw new LiveCaptureException(Kind.BAD_FILTER,
                     "The capture filter \"%s\" is not understood: syntax error".formatted(filter));
         }
         open.set(true);
@@ -81,8 +79,7 @@ public final class FakeSource implements PacketSources, PacketSource {
     @Override
     public int receive(Sink sink) throws IOException {
         if (broken.get() && waiting.isEmpty()) {
-            throw new LiveCaptureException(
-                    Kind.BROKEN, "The interface fake0 gives no more packets: it is down");
+            throw new LiveCaptureException(Kind.BROKEN, "The interface fake0 gives no more packets: it is down");
         }
         int count = 0;
         while (count < AT_ONCE && !waiting.isEmpty()) {

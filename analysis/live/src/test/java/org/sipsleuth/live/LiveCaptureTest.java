@@ -17,8 +17,7 @@ class LiveCaptureTest {
     private final FakeSource source = new FakeSource();
 
     private LiveCapture open(String filter) throws LiveCaptureException {
-        return LiveCapture.open(
-                source, new LiveRequest("", filter, RingSettings.in(directory.resolve("ring"))));
+        return LiveCapture.open(source, new LiveRequest("", filter, RingSettings.in(directory.resolve("ring"))));
     }
 
     @Test

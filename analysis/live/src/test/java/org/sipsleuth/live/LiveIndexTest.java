@@ -38,8 +38,7 @@ class LiveIndexTest {
     }
 
     private static byte[] message(String start, int call, String method, int padding) {
-        String text =
-                """
+        String text = """
                 %s
                 Via: SIP/2.0/UDP host:5060;branch=z9hG4bK%d%s
                 From: <sip:a@example.org>;tag=a
@@ -49,9 +48,7 @@ class LiveIndexTest {
                 Subject: %s
                 Content-Length: 0
 
-                """
-                        .formatted(start, call, method, call, method, "x".repeat(padding))
-                        .replace("\n", "\r\n");
+                """.formatted(start, call, method, call, method, "x".repeat(padding)).replace("\n", "\r\n");
         return Packets.sip(CALLER, CALLEE, text);
     }
 
@@ -61,15 +58,13 @@ class LiveIndexTest {
 
     /// Lets the capture take all that was sent, in the background of a test.
     private static Thread run(LiveCapture capture) {
-        return Thread.ofPlatform()
-                .start(
-                        () -> {
-                            try {
-                                capture.run();
-                            } catch (IOException e) {
-                                throw new java.io.UncheckedIOException(e);
-                            }
-                        });
+        return Thread.ofPlatform().start(() -> {
+            try {
+                capture.run();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
     }
 
     @Test
@@ -96,8 +91,7 @@ class LiveIndexTest {
         assertEquals("call-2", second.index().dialogs().callId(1));
         assertEquals(1, first.index().messages().size());
         assertEquals(DialogState.PENDING, DialogOutcome.of(first.index(), 0).state());
-        assertTrue(
-                new String(second.index().bytes(2), StandardCharsets.UTF_8).startsWith("OPTIONS"));
+        assertTrue(new String(second.index().bytes(2), StandardCharsets.UTF_8).startsWith("OPTIONS"));
         assertEquals(1, second.index().files().getFirst().unread().getFirst().frames());
         assertFalse(index.follow(false));
         capture.stop();
@@ -120,7 +114,7 @@ class LiveIndexTest {
         Thread thread = run(capture);
         List<Integer> sizes = new ArrayList<>();
         int fresh = 0;
-        for (int sent = 0; sent < calls; ) {
+        for (int sent = 0; sent < calls;) {
             for (int i = 0; i < 1000; i++) {
                 source.send(options(sent++, padding));
             }
@@ -159,17 +153,13 @@ class LiveIndexTest {
         new LiveIndex(capture.ring(), ReadOptions.NONE).run(parts::add);
         thread.join();
         SipIndex last = parts.getLast().index();
-        SipIndex read =
-                CaptureIndexer.read(
-                        last.files().stream().map(CaptureSummary::path).toList(), RunMonitor.NONE);
+        SipIndex read = CaptureIndexer.read(last.files().stream().map(CaptureSummary::path).toList(), RunMonitor.NONE);
         assertEquals(5000, last.messages().size());
         assertEquals(read.messages().size(), last.messages().size());
         assertEquals(read.dialogs().size(), last.dialogs().size());
-        assertArrayEquals(
-                IntStream.range(0, 5000).map(read.messages()::frame).toArray(),
+        assertArrayEquals(IntStream.range(0, 5000).map(read.messages()::frame).toArray(),
                 IntStream.range(0, 5000).map(last.messages()::frame).toArray());
-        assertEquals(
-                read.files().stream().map(CaptureSummary::bytes).toList(),
+        assertEquals(read.files().stream().map(CaptureSummary::bytes).toList(),
                 last.files().stream().map(CaptureSummary::bytes).toList());
     }
 

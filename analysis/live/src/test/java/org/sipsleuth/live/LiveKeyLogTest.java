@@ -41,11 +41,7 @@ class LiveKeyLogTest {
     @BeforeEach
     void openTheRing() throws IOException {
         keys = folder.resolve("keys");
-        ring =
-                new RingFeed(
-                        Ring.open(
-                                new RingSettings(folder.resolve("ring"), 2, 1 << 20),
-                                LinkTypes.ETHERNET));
+        ring = new RingFeed(Ring.open(new RingSettings(folder.resolve("ring"), 2, 1 << 20), LinkTypes.ETHERNET));
     }
 
     @AfterEach
@@ -58,8 +54,7 @@ class LiveKeyLogTest {
     }
 
     private void log(Transcript session) throws IOException {
-        Files.writeString(
-                keys, session.keys(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(keys, session.keys(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static String options(int call) {
@@ -68,9 +63,7 @@ class LiveKeyLogTest {
         Call-ID: call-%d
         CSeq: 1 OPTIONS
 
-        """
-                .formatted(call)
-                .replace("\n", "\r\n");
+        """.formatted(call).replace("\n", "\r\n");
     }
 
     private void udp(int call) throws IOException {
@@ -128,10 +121,7 @@ class LiveKeyLogTest {
 
     private List<?> asRead(SipIndex live) throws IOException {
         List<Path> files = live.files().stream().map(CaptureSummary::path).toList();
-        return CaptureIndexer.read(files, withKeys(), RunMonitor.NONE, _ -> {})
-                .files()
-                .getFirst()
-                .unread();
+        return CaptureIndexer.read(files, withKeys(), RunMonitor.NONE, _ -> {}).files().getFirst().unread();
     }
 
     @Test
@@ -163,8 +153,7 @@ class LiveKeyLogTest {
         log(TLS13);
         index.readWith(withKeys());
         index.run(parts::add);
-        assertEquals(
-                List.of(0, MESSAGES_OF_A_SESSION),
+        assertEquals(List.of(0, MESSAGES_OF_A_SESSION),
                 parts.stream().map(part -> part.index().messages().size()).toList());
     }
 

@@ -63,17 +63,16 @@ class RingTest {
             FrameReader reader = capture.frames();
             Frame frame = new Frame();
             assertFalse(reader.next(frame));
-            ring.append(1_700_000_000_123_456_789L, 9, new byte[] {1, 2, 3});
+            ring.append(1_700_000_000_123_456_789L, 9, new byte[]{1, 2, 3});
             assertFalse(reader.next(frame));
             ring.flush();
             assertTrue(reader.next(frame));
             assertEquals(1_700_000_000_123_456_789L, frame.capturedAtNanos());
-            assertArrayEquals(
-                    new byte[] {1, 2, 3},
+            assertArrayEquals(new byte[]{1, 2, 3},
                     capture.bytes().asSlice(frame.offset(), 3).toArray(ValueLayout.JAVA_BYTE));
             assertFalse(reader.next(frame));
             assertTrue(reader.damage().isEmpty());
-            ring.append(1_700_000_000_123_456_790L, 1, new byte[] {4});
+            ring.append(1_700_000_000_123_456_790L, 1, new byte[]{4});
             ring.flush();
             assertTrue(reader.next(frame));
             assertEquals(2, frame.number());
@@ -122,7 +121,7 @@ class RingTest {
     void aFileThatWasNotClosedEndsWithOneDamageAndNoFrames() throws IOException {
         Path killed = directory.resolve("killed.pcap");
         try (Ring ring = Ring.open(settings(2), LinkTypes.ETHERNET)) {
-            ring.append(1, 3, new byte[] {1, 2, 3});
+            ring.append(1, 3, new byte[]{1, 2, 3});
             ring.flush();
             Files.copy(captures().getFirst(), killed); // as SIGKILL leaves it
         }
@@ -131,9 +130,7 @@ class RingTest {
         assertTrue(reader.next(frame));
         assertFalse(reader.next(frame));
         int used = 24 + 16 + 3;
-        assertEquals(
-                new Damage(used, CaptureFault.ZERO_TAIL.text(MIB - used)),
-                reader.damage().orElseThrow());
+        assertEquals(new Damage(used, CaptureFault.ZERO_TAIL.text(MIB - used)), reader.damage().orElseThrow());
     }
 
     @Test
@@ -190,9 +187,7 @@ class RingTest {
     void twoCapturesDoNotShareADirectory() throws IOException {
         try (Ring _ = Ring.open(settings(2), LinkTypes.ETHERNET)) {
             LiveCaptureException refused =
-                    assertThrows(
-                            LiveCaptureException.class,
-                            () -> Ring.open(settings(2), LinkTypes.ETHERNET));
+                    assertThrows(LiveCaptureException.class, () -> Ring.open(settings(2), LinkTypes.ETHERNET));
             assertEquals(LiveCaptureException.Kind.NO_RING, refused.kind());
         }
         Ring.open(settings(2), LinkTypes.ETHERNET).close();
@@ -202,24 +197,14 @@ class RingTest {
     void aPlaceThatCannotBeWrittenIsNamed() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
         LiveCaptureException refused =
-                assertThrows(
-                        LiveCaptureException.class,
-                        () -> Ring.open(RingSettings.in(file), LinkTypes.ETHERNET));
+                assertThrows(LiveCaptureException.class, () -> Ring.open(RingSettings.in(file), LinkTypes.ETHERNET));
         assertEquals(LiveCaptureException.Kind.NO_RING, refused.kind());
-        assertTrue(
-                refused.sentence().contains("%s: it is not a directory".formatted(file)),
-                refused.sentence());
+        assertTrue(refused.sentence().contains("%s: it is not a directory".formatted(file)), refused.sentence());
         assertEquals(
                 "The captured packets cannot be written to %s: Not a directory (--ring selects"
-                                .formatted(file.resolve("ring"))
-                        + " another directory)",
-                assertThrows(
-                                LiveCaptureException.class,
-                                () ->
-                                        Ring.open(
-                                                RingSettings.in(file.resolve("ring")),
-                                                LinkTypes.ETHERNET))
-                        .sentence());
+                        .formatted(file.resolve("ring")) + " another directory)",
+                assertThrows(LiveCaptureException.class,
+                        () -> Ring.open(RingSettings.in(file.resolve("ring")), LinkTypes.ETHERNET)).sentence());
     }
 
     @Test
@@ -228,23 +213,18 @@ class RingTest {
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-x------"));
         assumeFalse(Files.isWritable(closed), "this user may write everywhere");
         LiveCaptureException refused =
-                assertThrows(
-                        LiveCaptureException.class,
-                        () -> Ring.open(RingSettings.in(closed), LinkTypes.ETHERNET));
-        assertTrue(
-                refused.sentence().contains("%s: no permission to write".formatted(closed)),
-                refused.sentence());
+                assertThrows(LiveCaptureException.class, () -> Ring.open(RingSettings.in(closed), LinkTypes.ETHERNET));
+        assertTrue(refused.sentence().contains("%s: no permission to write".formatted(closed)), refused.sentence());
     }
 
     @Test
     void closingCutsTheFileToWhatWasWrittenAndTheOwnerAloneReadsIt() throws IOException {
         Ring ring = Ring.open(settings(2), LinkTypes.ETHERNET);
-        ring.append(1, 3, new byte[] {1, 2, 3});
+        ring.append(1, 3, new byte[]{1, 2, 3});
         ring.close();
         Path file = captures().getFirst();
         assertEquals(24 + 16 + 3, Files.size(file));
-        assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test
@@ -255,14 +235,11 @@ class RingTest {
                 ring.append(i, PACKET.length, PACKET);
             }
             ring.flush();
-            try (FileChannel out =
-                    FileChannel.open(
-                            saved, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel out = FileChannel.open(saved, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 assertEquals(ring.writeTo(out), Files.size(saved));
             }
         }
-        assertEquals(
-                Stream.iterate(10L, i -> i + 1).limit(25).toList(),
+        assertEquals(Stream.iterate(10L, i -> i + 1).limit(25).toList(),
                 times(CaptureFile.open(saved, RunMonitor.NONE)));
         try (Stream<Path> left = Files.list(directory)) {
             assertEquals(2, left.count());
@@ -283,11 +260,8 @@ class RingTest {
         Path missing = Path.of("/proc/no-such-place");
         assumeTrue(Files.isDirectory(missing.getParent()), "no system with /proc");
         LiveCaptureException refused =
-                assertThrows(
-                        LiveCaptureException.class,
-                        () -> Ring.open(RingSettings.in(missing), LinkTypes.ETHERNET));
-        assertTrue(
-                refused.sentence().contains("%s: the directory does not exist".formatted(missing)),
+                assertThrows(LiveCaptureException.class, () -> Ring.open(RingSettings.in(missing), LinkTypes.ETHERNET));
+        assertTrue(refused.sentence().contains("%s: the directory does not exist".formatted(missing)),
                 refused.sentence());
     }
 }

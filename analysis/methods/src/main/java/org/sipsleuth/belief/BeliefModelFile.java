@@ -36,28 +36,11 @@ final class BeliefModelFile {
     /// A file for tables.
     ///
     /// @param periods what they were learned from; none if they were set by hand
-    static ModelFile of(
-            BeliefSettings settings,
-            BeliefTables tables,
-            LabelledPeriods periods,
-            TrainingFacts facts,
+    static ModelFile of(BeliefSettings settings, BeliefTables tables, LabelledPeriods periods, TrainingFacts facts,
             long seed) {
-        Training training =
-                new Training(
-                        facts.description(),
-                        facts.inputs(),
-                        counts(periods),
-                        seed,
-                        0,
-                        facts.origin());
-        ModelFacts modelFacts =
-                new ModelFacts(
-                        new ModelType(BeliefModel.KIND, VERSION),
-                        facts.name(),
-                        SettingsFacts.of(settings),
-                        training,
-                        SettingsFacts.of(settings.thresholds()),
-                        details(tables));
+        Training training = new Training(facts.description(), facts.inputs(), counts(periods), seed, 0, facts.origin());
+        ModelFacts modelFacts = new ModelFacts(new ModelType(BeliefModel.KIND, VERSION), facts.name(),
+                SettingsFacts.of(settings), training, SettingsFacts.of(settings.thresholds()), details(tables));
         return ModelFile.of(modelFacts, arrays(tables));
     }
 
@@ -76,8 +59,7 @@ final class BeliefModelFile {
             if (table.variable().isDistribution()) {
                 leaf.put("rule", table.rule().kind().word()).put("weight", table.rule().weight());
             } else {
-                leaf.putNumbers(
-                        "borders", table.borders().stream().mapToDouble(each -> each).toArray());
+                leaf.putNumbers("borders", table.borders().stream().mapToDouble(each -> each).toArray());
             }
             table.nothing().ifPresent(it -> leaf.putNumbers(NOTHING, numbers(it)));
             leaves.put(table.variable().word(), leaf.build());
@@ -107,15 +89,8 @@ final class BeliefModelFile {
         arrays.add(DoubleArray.of(PRIOR, numbers(tables.prior()), ClassVector.SIZE));
         for (VariableTable table : tables.all()) {
             double[] values =
-                    table.rows().stream()
-                            .flatMapToDouble(row -> row.stream().mapToDouble(each -> each))
-                            .toArray();
-            arrays.add(
-                    DoubleArray.of(
-                            TABLE + table.variable().word(),
-                            values,
-                            ClassVector.SIZE,
-                            table.states()));
+                    table.rows().stream().flatMapToDouble(row -> row.stream().mapToDouble(each -> each)).toArray();
+            arrays.add(DoubleArray.of(TABLE + table.variable().word(), values, ClassVector.SIZE, table.states()));
         }
         return arrays;
     }
@@ -138,11 +113,8 @@ final class BeliefModelFile {
         if (!details.text("classes").equals(row())) {
             throw new ModelFormatException("details.classes", "is not " + row());
         }
-        DecayRates decay =
-                new DecayRates(
-                        details.number("decay_request_per_second"),
-                        details.number("decay_error_per_response"),
-                        details.number("decay_parsing_per_message"));
+        DecayRates decay = new DecayRates(details.number("decay_request_per_second"),
+                details.number("decay_error_per_response"), details.number("decay_parsing_per_message"));
         Facts leaves = details.object("leaves");
         List<VariableTable> tables = new ArrayList<>();
         for (Variable variable : Variable.all()) {
@@ -154,31 +126,24 @@ final class BeliefModelFile {
         return BeliefTables.of(details.text("tables"), details.text("note"), prior, decay, tables);
     }
 
-    private static VariableTable table(ModelFile file, Variable variable, Facts leaf)
-            throws ModelFormatException {
-        VariableTable table =
-                variable.isDistribution()
-                        ? VariableTable.ofCategories(
-                                variable,
-                                rule(leaf),
-                                rows(file, variable, variable.categories().size()))
-                        : ofIntervals(file, variable, leaf);
+    private static VariableTable table(ModelFile file, Variable variable, Facts leaf) throws ModelFormatException {
+        VariableTable table = variable.isDistribution()
+                ? VariableTable.ofCategories(variable, rule(leaf), rows(file, variable, variable.categories().size()))
+                : ofIntervals(file, variable, leaf);
         return leaf.has(NOTHING) ? table.withNothing(ClassVector.of(leaf.numbers(NOTHING))) : table;
     }
 
     private static VariableTable ofIntervals(ModelFile file, Variable variable, Facts leaf)
             throws ModelFormatException {
         List<Double> borders = DoubleStream.of(leaf.numbers("borders")).boxed().toList();
-        return VariableTable.ofIntervals(
-                variable, borders, rows(file, variable, borders.size() + 1));
+        return VariableTable.ofIntervals(variable, borders, rows(file, variable, borders.size() + 1));
     }
 
     private static CountRule rule(Facts leaf) throws ModelFormatException {
         return new CountRule(CountRule.Kind.of(leaf.text("rule")), leaf.number("weight"));
     }
 
-    private static List<List<Double>> rows(ModelFile file, Variable variable, int states)
-            throws ModelFormatException {
+    private static List<List<Double>> rows(ModelFile file, Variable variable, int states) throws ModelFormatException {
         double[] values = file.doubles(TABLE + variable.word(), ClassVector.SIZE, states).toArray();
         List<List<Double>> rows = new ArrayList<>();
         for (int i = 0; i < ClassVector.SIZE; i++) {

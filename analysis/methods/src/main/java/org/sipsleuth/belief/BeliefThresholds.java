@@ -14,8 +14,7 @@ public record BeliefThresholds(double attackBelief, int leastMessages) {
     /// @throws IllegalArgumentException if a number is out of its range
     public BeliefThresholds {
         if (!(attackBelief >= 0 && attackBelief < 1)) {
-            throw new IllegalArgumentException(
-                    "a threshold of beliefs is from 0 to below 1, not " + attackBelief);
+            throw new IllegalArgumentException("a threshold of beliefs is from 0 to below 1, not " + attackBelief);
         }
         if (leastMessages < 1 || leastMessages > MOST_MESSAGES) {
             throw new IllegalArgumentException("the least messages are 1 to 1000000");

@@ -20,20 +20,15 @@ public final class BeliefTrainer {
     /// @param fallback tables that provide the rows of classes without a period
     /// @throws IllegalArgumentException if there is no period of a class and no row for it, with
     ///     words for the user
-    public static BeliefModel fit(
-            LabelledPeriods periods,
-            BeliefSettings settings,
-            TrainingFacts facts,
-            Optional<BeliefTables> fallback,
-            long seed) {
+    public static BeliefModel fit(LabelledPeriods periods, BeliefSettings settings, TrainingFacts facts,
+            Optional<BeliefTables> fallback, long seed) {
         TableLearning learning = new TableLearning(periods, settings.learning(), fallback);
         BeliefTables tables = learning.learn(facts.name(), DecayRates.PAPER);
         return model(BeliefModelFile.of(settings, tables, periods, facts, seed));
     }
 
     /// A model of tables as they are.
-    public static BeliefModel of(
-            BeliefTables tables, BeliefSettings settings, TrainingFacts facts, long seed) {
+    public static BeliefModel of(BeliefTables tables, BeliefSettings settings, TrainingFacts facts, long seed) {
         return model(BeliefModelFile.of(settings, tables, LabelledPeriods.none(), facts, seed));
     }
 

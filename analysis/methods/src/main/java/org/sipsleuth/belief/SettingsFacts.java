@@ -32,20 +32,16 @@ final class SettingsFacts {
     static Facts of(BeliefSettings settings) {
         Facts.Builder facts = Facts.builder();
         switch (settings.periods()) {
-            case PeriodSettings.ByCount count ->
-                    facts.put("period", COUNT).put("messages", count.messages());
-            case PeriodSettings.ByTime time ->
-                    facts.put("period", TIME).put("milliseconds", time.length().toMillis());
-            case PeriodSettings.ByCountOrTime both ->
-                    facts.put("period", BOTH)
-                            .put("messages", both.count().messages())
-                            .put("milliseconds", both.time().length().toMillis());
-            case PeriodSettings.Adaptive(var both, int least, Duration longest) ->
-                    facts.put("period", ADAPTIVE)
-                            .put("messages", both.count().messages())
-                            .put("milliseconds", both.time().length().toMillis())
-                            .put("least", least)
-                            .put("longest_milliseconds", longest.toMillis());
+            case PeriodSettings.ByCount count -> facts.put("period", COUNT).put("messages", count.messages());
+            case PeriodSettings.ByTime time -> facts.put("period", TIME).put("milliseconds", time.length().toMillis());
+            case PeriodSettings.ByCountOrTime both -> facts.put("period", BOTH)
+                    .put("messages", both.count().messages())
+                    .put("milliseconds", both.time().length().toMillis());
+            case PeriodSettings.Adaptive(var both, int least, Duration longest) -> facts.put("period", ADAPTIVE)
+                    .put("messages", both.count().messages())
+                    .put("milliseconds", both.time().length().toMillis())
+                    .put("least", least)
+                    .put("longest_milliseconds", longest.toMillis());
             case PeriodSettings.Whole _ -> facts.put("period", WHOLE);
         }
         return facts.put("source", settings.sources().word())
@@ -69,20 +65,14 @@ final class SettingsFacts {
 
     static BeliefSettings read(Facts facts, Facts thresholds) throws ModelFormatException {
         try {
-            return new BeliefSettings(
-                    periods(facts),
-                    SourceRule.of(facts.text("source")),
-                    new LearningSettings(
-                            facts.number("smoothing"),
-                            new CountRule(
-                                    CountRule.Kind.of(facts.text("rule")), facts.number("weight")),
-                            facts.number("prior_normal"),
-                            facts.has(SHIPPED_WEIGHT) ? facts.number(SHIPPED_WEIGHT) : 0,
+            return new BeliefSettings(periods(facts), SourceRule.of(facts.text("source")),
+                    new LearningSettings(facts.number("smoothing"),
+                            new CountRule(CountRule.Kind.of(facts.text("rule")), facts.number("weight")),
+                            facts.number("prior_normal"), facts.has(SHIPPED_WEIGHT) ? facts.number(SHIPPED_WEIGHT) : 0,
                             facts.has(FIT) && facts.text(FIT).equals(CONDITIONAL),
                             facts.has(FIT_WEIGHT) ? facts.number(FIT_WEIGHT) : OLD_FIT_WEIGHT,
                             facts.has(MOST_PERIODS) ? facts.integer(MOST_PERIODS, 0, MOST) : 0),
-                    new BeliefThresholds(
-                            thresholds.number("attack_belief"),
+                    new BeliefThresholds(thresholds.number("attack_belief"),
                             thresholds.integer("least_messages", 1, MOST)));
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("settings", "cannot be: " + impossible.getMessage());
@@ -94,16 +84,11 @@ final class SettingsFacts {
             case COUNT -> count(facts);
             case TIME -> time(facts);
             case BOTH -> new PeriodSettings.ByCountOrTime(count(facts), time(facts));
-            case ADAPTIVE ->
-                    new PeriodSettings.Adaptive(
-                            new PeriodSettings.ByCountOrTime(count(facts), time(facts)),
-                            facts.integer("least", 1, MOST),
-                            Duration.ofMillis(facts.integer("longest_milliseconds")));
+            case ADAPTIVE -> new PeriodSettings.Adaptive(new PeriodSettings.ByCountOrTime(count(facts), time(facts)),
+                    facts.integer("least", 1, MOST), Duration.ofMillis(facts.integer("longest_milliseconds")));
             case WHOLE -> new PeriodSettings.Whole();
-            default ->
-                    throw new ModelFormatException(
-                            "settings.period",
-                            "is neither count nor time nor both nor adaptive nor whole");
+            default -> throw new ModelFormatException("settings.period",
+                    "is neither count nor time nor both nor adaptive nor whole");
         };
     }
 

@@ -32,11 +32,8 @@ public final class CaptureChanges {
     ///
     /// @param numbers where dialled numbers lead
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static CaptureChanges of(
-            SipIndex before, SipIndex now, DialledNumbers numbers, RunMonitor monitor) {
-        return new CaptureChanges(
-                CaptureGroups.of(before, numbers, monitor),
-                CaptureGroups.of(now, numbers, monitor));
+    public static CaptureChanges of(SipIndex before, SipIndex now, DialledNumbers numbers, RunMonitor monitor) {
+        return new CaptureChanges(CaptureGroups.of(before, numbers, monitor), CaptureGroups.of(now, numbers, monitor));
     }
 
     private static List<Change> compared(Map<String, int[]> before, Map<String, int[]> now) {
@@ -49,13 +46,10 @@ public final class CaptureChanges {
             int[] dialogs = now.getOrDefault(name, NONE);
             int[] earlier = before.getOrDefault(name, NONE);
             double share = (double) (earlier.length + dialogs.length) / (ours + theirs);
-            double weight =
-                    part(earlier.length, share * ours) + part(dialogs.length, share * theirs);
+            double weight = part(earlier.length, share * ours) + part(dialogs.length, share * theirs);
             changes.add(new Change(name, earlier, dialogs, Math.max(0, weight)));
         }
-        changes.sort(
-                Comparator.comparingDouble((Change each) -> -each.weight())
-                        .thenComparing(Change::name));
+        changes.sort(Comparator.comparingDouble((Change each) -> -each.weight()).thenComparing(Change::name));
         return List.copyOf(changes);
     }
 

@@ -51,25 +51,12 @@ final class CaptureGroups {
         FieldReader fields = new FieldReader(index);
         group(Aspect.SEQUENCES, dialogs::sequence, dialogs::sequenceText);
         group(Aspect.USERS, its -> users[its], its -> table.user(users[its]));
-        group(
-                Aspect.DEVICES,
-                its -> device(dialogs.userAgentNumber(its), fingerprints[its]),
-                its ->
-                        dialogs.userAgentNumber(its) >= 0
-                                ? dialogs.userAgent(its)
-                                : table.fingerprint(fingerprints[its]).describe());
-        group(
-                Aspect.DESTINATIONS,
-                its -> callees[its],
-                its -> place(table.user(callees[its]), numbers));
-        group(
-                Aspect.ANSWERS,
-                its -> status(fields, its),
-                its -> Integer.toString(status(fields, its)));
-        group(
-                Aspect.GRAMMAR,
-                its -> fingerprints[its],
-                its -> table.fingerprint(fingerprints[its]).headerOrder());
+        group(Aspect.DEVICES, its -> device(dialogs.userAgentNumber(its), fingerprints[its]),
+                its -> dialogs.userAgentNumber(its) >= 0 ? dialogs.userAgent(its)
+                        : table.fingerprint(fingerprints[its]).describe());
+        group(Aspect.DESTINATIONS, its -> callees[its], its -> place(table.user(callees[its]), numbers));
+        group(Aspect.ANSWERS, its -> status(fields, its), its -> Integer.toString(status(fields, its)));
+        group(Aspect.GRAMMAR, its -> fingerprints[its], its -> table.fingerprint(fingerprints[its]).headerOrder());
     }
 
     /// Those of a capture. Cost: its transactions, and a look-up for each number that was dialled.
@@ -101,10 +88,8 @@ final class CaptureGroups {
             return dialled;
         }
         Destination its = numbers.destination(dialled);
-        String country =
-                its.country().isEmpty() ? its.prefix() : its.country() + " " + its.prefix();
-        return its.kind() == DialledNumbers.Kind.INTERNATIONAL
-                ? country
+        String country = its.country().isEmpty() ? its.prefix() : its.country() + " " + its.prefix();
+        return its.kind() == DialledNumbers.Kind.INTERNATIONAL ? country
                 : country + " (" + its.kind().name().toLowerCase(Locale.ROOT) + ")";
     }
 
@@ -127,7 +112,7 @@ final class CaptureGroups {
         }
         Arrays.sort(ordered, 0, count);
         Map<String, int[]> byName = new TreeMap<>();
-        for (int from = 0; from < count; ) {
+        for (int from = 0; from < count;) {
             int to = from + 1;
             while (to < count && ordered[to] >>> 32 == ordered[from] >>> 32) {
                 to++;

@@ -45,11 +45,7 @@ final class BodyRules {
         int end = message.length();
         if (field.isEmpty()) {
             if (transport == Transport.TCP || transport == Transport.TLS) {
-                departures.add(
-                        Rule.CONTENT_LENGTH_MISSING,
-                        CONTENT_LENGTH.text(),
-                        message.startLine().end(),
-                        0);
+                departures.add(Rule.CONTENT_LENGTH_MISSING, CONTENT_LENGTH.text(), message.startLine().end(), 0);
             }
             return end;
         }
@@ -71,13 +67,8 @@ final class BodyRules {
         int bodyEnd = message.bodyOffset() + (int) length;
         if (bodyEnd < end) {
             boolean isBlank = message.body(bodyEnd, end).isBlank();
-            departures.add(
-                    isBlank ? Rule.CONTENT_LENGTH_BLANK : Rule.CONTENT_LENGTH_SHORT,
-                    MessageField.BODY,
-                    bodyEnd,
-                    end - bodyEnd,
-                    digits,
-                    have);
+            departures.add(isBlank ? Rule.CONTENT_LENGTH_BLANK : Rule.CONTENT_LENGTH_SHORT, MessageField.BODY, bodyEnd,
+                    end - bodyEnd, digits, have);
         }
         return bodyEnd;
     }

@@ -44,12 +44,9 @@ public final class Conformance {
         }
         if (layout.isHeaderCut()) {
             byte[] complete = Arrays.copyOf(message, layout.cutFrom());
-            return layout.cutFrom() <= layout.messageFrom()
-                    ? List.of()
-                    : check(complete, transport, SipCut.HEADER);
+            return layout.cutFrom() <= layout.messageFrom() ? List.of() : check(complete, transport, SipCut.HEADER);
         }
-        return layout.isCut()
-                ? check(completeLines(message, layout), transport, SipCut.BODY)
+        return layout.isCut() ? check(completeLines(message, layout), transport, SipCut.BODY)
                 : check(message, transport);
     }
 

@@ -17,16 +17,8 @@ import org.sipsleuth.finding.Severity;
 /// @param derivation the grammar rules that lead to the place, outermost first; empty where no
 ///     grammar is broken
 /// @param expected what the grammar allows at the place: names of rules, and quoted strings
-public record Departure(
-        String rule,
-        String field,
-        int offset,
-        int length,
-        Severity severity,
-        String text,
-        String reference,
-        List<String> derivation,
-        List<String> expected) {
+public record Departure(String rule, String field, int offset, int length, Severity severity, String text,
+        String reference, List<String> derivation, List<String> expected) {
 
     public Departure {
         derivation = List.copyOf(derivation);

@@ -23,17 +23,8 @@ final class Departures {
     private final List<Departure> all = new ArrayList<>();
 
     void add(Rule rule, String field, int offset, int length, Object... arguments) {
-        add(
-                new Departure(
-                        rule.id(),
-                        field,
-                        offset,
-                        length,
-                        rule.severity(),
-                        text(rule.id(), arguments),
-                        rule.reference(),
-                        List.of(),
-                        List.of()));
+        add(new Departure(rule.id(), field, offset, length, rule.severity(), text(rule.id(), arguments),
+                rule.reference(), List.of(), List.of()));
     }
 
     void add(Rule rule, MessageField field, Object... arguments) {
@@ -66,9 +57,8 @@ final class Departures {
 
     /// By place, the gravest first where they share it.
     List<Departure> sorted() {
-        all.sort(
-                Comparator.comparingInt(Departure::offset)
-                        .thenComparing(Departure::severity, Comparator.<Severity>reverseOrder()));
+        all.sort(Comparator.comparingInt(Departure::offset)
+                .thenComparing(Departure::severity, Comparator.<Severity>reverseOrder()));
         return List.copyOf(all);
     }
 }

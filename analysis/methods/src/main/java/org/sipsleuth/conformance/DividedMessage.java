@@ -87,10 +87,8 @@ final class DividedMessage {
             departures.add(Rule.HEADER_LINE, MessageField.HEADER, from, to - from);
         } else if (fields.size() < MOST_FIELDS) {
             String written = text(from, colon).strip();
-            String name =
-                    written.isEmpty()
-                            ? MessageField.HEADER
-                            : HeaderName.of(written).map(HeaderName::text).orElse(written);
+            String name = written.isEmpty() ? MessageField.HEADER
+                    : HeaderName.of(written).map(HeaderName::text).orElse(written);
             String value = text(colon + 1, to);
             int valueFrom = to - value.stripLeading().length();
             fields.add(new MessageField(name, from, to, value.strip(), valueFrom));

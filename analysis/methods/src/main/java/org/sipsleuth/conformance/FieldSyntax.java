@@ -18,45 +18,18 @@ import org.sipsleuth.sip.HeaderName;
 final class FieldSyntax {
 
     private static final List<String> SOURCES =
-            List.of(
-                    "rfc5234", "rfc3261", "rfc3262", "rfc3311", "rfc3428", "rfc3515", "rfc3903",
-                    "rfc6665", "rfc8866");
+            List.of("rfc5234", "rfc3261", "rfc3262", "rfc3311", "rfc3428", "rfc3515", "rfc3903", "rfc6665", "rfc8866");
 
     private static final String RULE = "syntax";
     private static final String EXTENSION = "extension-header";
 
     /// The fields that messages are routed and matched by (RFC 3261 §8.1.1, §12, §16).
-    private static final Set<String> DECISIVE =
-            Set.of(
-                    MessageField.START_LINE,
-                    "Via",
-                    "From",
-                    "To",
-                    "Call-ID",
-                    "CSeq",
-                    "Contact",
-                    "Max-Forwards",
-                    "Date",
-                    "Route",
-                    "Record-Route",
-                    "Require",
-                    "Proxy-Require",
-                    "Content-Type",
-                    "Authorization",
-                    "Proxy-Authorization",
-                    "WWW-Authenticate",
-                    "Proxy-Authenticate",
-                    "RAck",
-                    "RSeq",
-                    "Refer-To",
-                    "Event",
-                    "Subscription-State",
-                    "Expires",
-                    "SIP-ETag",
-                    "SIP-If-Match");
+    private static final Set<String> DECISIVE = Set.of(MessageField.START_LINE, "Via", "From", "To", "Call-ID", "CSeq",
+            "Contact", "Max-Forwards", "Date", "Route", "Record-Route", "Require", "Proxy-Require", "Content-Type",
+            "Authorization", "Proxy-Authorization", "WWW-Authenticate", "Proxy-Authenticate", "RAck", "RSeq",
+            "Refer-To", "Event", "Subscription-State", "Expires", "SIP-ETag", "SIP-If-Match");
 
-    private static final Set<String> DECISIVE_SDP =
-            Set.of("sdp-v", "sdp-o", "sdp-c", "sdp-t", "sdp-m");
+    private static final Set<String> DECISIVE_SDP = Set.of("sdp-v", "sdp-o", "sdp-c", "sdp-t", "sdp-m");
 
     /// Alternatives that a text lists; all of them are in [Departure#expected].
     private static final int EXPECTED_IN_TEXT = 3;
@@ -108,8 +81,7 @@ final class FieldSyntax {
         check("sdp-" + type, MessageField.SDP, bytes, from, to, departures);
     }
 
-    private static void check(
-            String rule, String field, byte[] bytes, int from, int to, Departures departures) {
+    private static void check(String rule, String field, byte[] bytes, int from, int to, Departures departures) {
         Match match = grammar().match(rule, bytes, from, to, departures.budget());
         switch (match.outcome()) {
             case FITS -> {
@@ -118,23 +90,14 @@ final class FieldSyntax {
             case TOO_COSTLY -> departures.addTooCostly(field, from, to - from);
             case DEPARTS -> {
                 int place = from + match.position();
-                departures.add(
-                        new Departure(
-                                RULE,
-                                field,
-                                place,
-                                place < to ? 1 : 0,
-                                severity(rule, field),
-                                text(rule, field, bytes, place, to, match.expected()),
-                                reference(rule, field),
-                                match.derivation(),
-                                match.expected()));
+                departures.add(new Departure(RULE, field, place, place < to ? 1 : 0, severity(rule, field),
+                        text(rule, field, bytes, place, to, match.expected()), reference(rule, field),
+                        match.derivation(), match.expected()));
             }
         }
     }
 
-    private static String text(
-            String rule, String field, byte[] bytes, int place, int to, List<String> expected) {
+    private static String text(String rule, String field, byte[] bytes, int place, int to, List<String> expected) {
         String where = place < to ? shown(bytes[place]) : Departures.text("syntax.end");
         String name = Character.toUpperCase(field.charAt(0)) + field.substring(1);
         String what = rule.startsWith("sdp-") ? "SDP line " + rule.substring(4) + '=' : name;
@@ -158,18 +121,14 @@ final class FieldSyntax {
         if (unsigned == ' ') {
             return Departures.text("syntax.space");
         }
-        return unsigned > ' ' && unsigned < 0x7f
-                ? "\"" + (char) unsigned + '"'
-                : "byte 0x%02X".formatted(unsigned);
+        return unsigned > ' ' && unsigned < 0x7f ? "\"" + (char) unsigned + '"' : "byte 0x%02X".formatted(unsigned);
     }
 
     private static Severity severity(String rule, String field) {
         if (field.equals("Content-Length")) {
             return Severity.HIGH; // where the message ends is a matter of each parser then
         }
-        return DECISIVE.contains(field) || DECISIVE_SDP.contains(rule)
-                ? Severity.MEDIUM
-                : Severity.LOW;
+        return DECISIVE.contains(field) || DECISIVE_SDP.contains(rule) ? Severity.MEDIUM : Severity.LOW;
     }
 
     private static String reference(String rule, String field) {

@@ -24,20 +24,8 @@ final class PresenceRules {
 
     private static final List<HeaderName> MANDATORY = List.of(VIA, FROM, TO, CALL_ID, CSEQ);
 
-    private static final List<HeaderName> SINGLE =
-            List.of(
-                    FROM,
-                    TO,
-                    CALL_ID,
-                    CSEQ,
-                    MAX_FORWARDS,
-                    CONTENT_LENGTH,
-                    CONTENT_TYPE,
-                    EXPIRES,
-                    DATE,
-                    EVENT,
-                    SUBSCRIPTION_STATE,
-                    REFER_TO);
+    private static final List<HeaderName> SINGLE = List.of(FROM, TO, CALL_ID, CSEQ, MAX_FORWARDS, CONTENT_LENGTH,
+            CONTENT_TYPE, EXPIRES, DATE, EVENT, SUBSCRIPTION_STATE, REFER_TO);
 
     private static final String INVITE = "INVITE";
 
@@ -52,10 +40,7 @@ final class PresenceRules {
             List<MessageField> all = message.all(name);
             if (all.size() > 1) {
                 boolean isEqual = all.stream().map(MessageField::value).distinct().count() == 1;
-                departures.add(
-                        isEqual ? Rule.REPEATED_EQUAL : Rule.REPEATED,
-                        all.get(1),
-                        name.text(),
+                departures.add(isEqual ? Rule.REPEATED_EQUAL : Rule.REPEATED, all.get(1), name.text(),
                         Integer.toString(all.size()));
             }
         }
@@ -85,8 +70,7 @@ final class PresenceRules {
             kind = "2xx to INVITE";
         }
         if (!kind.isEmpty()) {
-            departures.add(
-                    Rule.CONTACT_MISSING, CONTACT.text(), message.startLine().end(), 0, kind);
+            departures.add(Rule.CONTACT_MISSING, CONTACT.text(), message.startLine().end(), 0, kind);
         }
     }
 }

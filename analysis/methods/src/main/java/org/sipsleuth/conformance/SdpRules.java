@@ -94,14 +94,12 @@ final class SdpRules {
         boolean isTimeAgain = last == order.indexOf('r') && type == 't';
         if (place < last && !isTimeAgain && !hasOrderFault) {
             hasOrderFault = true;
-            departures.add(
-                    Rule.SDP_ORDER, MessageField.SDP, begin, end - begin, String.valueOf(type));
+            departures.add(Rule.SDP_ORDER, MessageField.SDP, begin, end - begin, String.valueOf(type));
         }
         last = Math.max(place, isTimeAgain ? 0 : last);
         boolean isRepeatable = REPEATABLE.indexOf(type) >= 0 && (type != 'c' || isMedium);
         if (!seen.add(type) && !isRepeatable) {
-            departures.add(
-                    Rule.SDP_REPEATED, MessageField.SDP, begin, end - begin, String.valueOf(type));
+            departures.add(Rule.SDP_REPEATED, MessageField.SDP, begin, end - begin, String.valueOf(type));
         }
     }
 
@@ -123,8 +121,7 @@ final class SdpRules {
 
     private void endOfMedium() {
         if (!isRejected && !sessionHasConnection && !hasConnection) {
-            departures.add(
-                    Rule.SDP_CONNECTION, MessageField.SDP, mediumFrom, mediumTo - mediumFrom);
+            departures.add(Rule.SDP_CONNECTION, MessageField.SDP, mediumFrom, mediumTo - mediumFrom);
         }
     }
 }

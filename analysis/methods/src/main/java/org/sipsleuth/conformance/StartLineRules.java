@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 final class StartLineRules {
 
     private static final Pattern STATUS = Pattern.compile("(?i)(SIP/\\S*)[ \\t]+(\\S+).*");
-    private static final Pattern REQUEST =
-            Pattern.compile("(?i)(\\S+)[ \\t]+(.*?)\\s+(SIP/\\S*)\\s*");
+    private static final Pattern REQUEST = Pattern.compile("(?i)(\\S+)[ \\t]+(.*?)\\s+(SIP/\\S*)\\s*");
     private static final String VERSION = "SIP/2.0";
     private static final int LEAST_STATUS = 100;
     private static final int MOST_STATUS = 699;
@@ -51,21 +50,11 @@ final class StartLineRules {
             departures.add(Rule.VERSION, message.startLine(), version);
         }
         if (message.isResponse()) {
-            status(message)
-                    .filter(code -> code < LEAST_STATUS || code > MOST_STATUS)
-                    .ifPresent(
-                            code ->
-                                    departures.add(
-                                            Rule.STATUS_RANGE,
-                                            message.startLine(),
-                                            code.toString()));
+            status(message).filter(code -> code < LEAST_STATUS || code > MOST_STATUS)
+                    .ifPresent(code -> departures.add(Rule.STATUS_RANGE, message.startLine(), code.toString()));
         } else if (Uris.hasHeaders(matcher.group(2))) {
             int offset = message.startLine().offset() + matcher.start(2);
-            departures.add(
-                    Rule.REQUEST_URI_HEADERS,
-                    MessageField.START_LINE,
-                    offset,
-                    matcher.group(2).length());
+            departures.add(Rule.REQUEST_URI_HEADERS, MessageField.START_LINE, offset, matcher.group(2).length());
         }
     }
 

@@ -52,8 +52,7 @@ final class ValueRules {
 
     private static Optional<BigInteger> number(String text) {
         return text.matches("[0-9]+")
-                ? Optional.of(
-                        new BigInteger(text.substring(0, Math.min(text.length(), MOST_DIGITS))))
+                ? Optional.of(new BigInteger(text.substring(0, Math.min(text.length(), MOST_DIGITS))))
                 : Optional.empty();
     }
 
@@ -75,10 +74,7 @@ final class ValueRules {
         }
         StartLineRules.method(message)
                 .filter(method -> !method.equals(value.group(2)))
-                .ifPresent(
-                        method ->
-                                departures.add(
-                                        Rule.CSEQ_METHOD, field.get(), value.group(2), method));
+                .ifPresent(method -> departures.add(Rule.CSEQ_METHOD, field.get(), value.group(2), method));
     }
 
     private static void maxForwards(DividedMessage message, Departures departures) {
@@ -135,16 +131,13 @@ final class ValueRules {
 
     private static void port(String sentBy, MessageField via, Departures departures) {
         String port = sentBy.substring(sentBy.lastIndexOf(':') + 1).strip();
-        if (!sentBy.strip().endsWith("]")
-                && number(port).filter(its -> its.compareTo(PORT_LIMIT) >= 0).isPresent()) {
+        if (!sentBy.strip().endsWith("]") && number(port).filter(its -> its.compareTo(PORT_LIMIT) >= 0).isPresent()) {
             departures.add(Rule.VIA_PORT, via, shown(port));
         }
     }
 
     private static void tags(DividedMessage message, Departures departures) {
-        message.first(FROM)
-                .filter(ValueRules::lacksTag)
-                .ifPresent(from -> departures.add(Rule.FROM_TAG, from));
+        message.first(FROM).filter(ValueRules::lacksTag).ifPresent(from -> departures.add(Rule.FROM_TAG, from));
         Optional<Integer> status = StartLineRules.status(message).filter(code -> code > TRYING);
         Optional<MessageField> to = message.first(TO).filter(ValueRules::lacksTag);
         if (status.isPresent() && to.isPresent()) {
@@ -165,13 +158,11 @@ final class ValueRules {
     }
 
     private static void star(DividedMessage message, Departures departures) {
-        Optional<MessageField> star =
-                message.first(CONTACT).filter(field -> field.value().equals("*"));
-        boolean isZero =
-                message.first(EXPIRES)
-                        .flatMap(field -> number(field.value()))
-                        .filter(value -> value.signum() == 0)
-                        .isPresent();
+        Optional<MessageField> star = message.first(CONTACT).filter(field -> field.value().equals("*"));
+        boolean isZero = message.first(EXPIRES)
+                .flatMap(field -> number(field.value()))
+                .filter(value -> value.signum() == 0)
+                .isPresent();
         if (star.isPresent() && !isZero && !message.isResponse()) {
             departures.add(Rule.CONTACT_STAR, star.get());
         }

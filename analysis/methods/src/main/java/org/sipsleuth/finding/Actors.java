@@ -9,8 +9,7 @@ import java.util.List;
 /// @param sources how many source addresses there are
 /// @param areForged whether the source addresses are forged
 /// @param fingerprints how their requests are written, where that identifies them; a few words each
-public record Actors(
-        List<String> addresses, int sources, boolean areForged, List<String> fingerprints) {
+public record Actors(List<String> addresses, int sources, boolean areForged, List<String> fingerprints) {
 
     /// Takes copies, and masks passwords of URIs.
     public Actors {

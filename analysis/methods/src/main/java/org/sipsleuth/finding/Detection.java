@@ -42,9 +42,7 @@ public interface Detection {
 
     /// The findings that cite a message, the most severe first.
     default List<Finding> ofMessage(int message) {
-        return findings().stream()
-                .filter(finding -> finding.evidence().cites(message, index()))
-                .toList();
+        return findings().stream().filter(finding -> finding.evidence().cites(message, index())).toList();
     }
 
     /// The findings that cite messages of these dialogs, the most severe first, each with how many
@@ -56,10 +54,9 @@ public interface Detection {
         Map<Finding, Integer> counts = new LinkedHashMap<>();
         for (Finding finding : findings()) {
             monitor.throwIfCancelled();
-            long count =
-                    Arrays.stream(finding.evidence().dialogs(index()))
-                            .filter(dialog -> Arrays.binarySearch(asked, dialog) >= 0)
-                            .count();
+            long count = Arrays.stream(finding.evidence().dialogs(index()))
+                    .filter(dialog -> Arrays.binarySearch(asked, dialog) >= 0)
+                    .count();
             if (count > 0) {
                 counts.put(finding, Math.toIntExact(count));
             }

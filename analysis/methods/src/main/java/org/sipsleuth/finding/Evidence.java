@@ -53,27 +53,19 @@ public final class Evidence {
         if (dialogs.length == 0) {
             return messages.clone();
         }
-        return Arrays.stream(dialogs)
-                .flatMap(dialog -> IntStream.of(index.messagesOf(dialog)))
-                .sorted()
-                .toArray();
+        return Arrays.stream(dialogs).flatMap(dialog -> IntStream.of(index.messagesOf(dialog))).sorted().toArray();
     }
 
     /// Whether it cites a message. Cost: a binary search.
     public boolean cites(int message, SipIndex index) {
-        return dialogs.length == 0
-                ? Arrays.binarySearch(messages, message) >= 0
+        return dialogs.length == 0 ? Arrays.binarySearch(messages, message) >= 0
                 : Arrays.binarySearch(dialogs, index.messages().dialog(message)) >= 0;
     }
 
     /// The frames that complete the messages, in the messages' order; each once.
     public List<FrameNumber> frames(SipIndex index) {
         return Arrays.stream(messages(index))
-                .mapToObj(
-                        message ->
-                                new FrameNumber(
-                                        index.messages().file(message),
-                                        index.messages().frame(message)))
+                .mapToObj(message -> new FrameNumber(index.messages().file(message), index.messages().frame(message)))
                 .distinct()
                 .toList();
     }
@@ -85,17 +77,11 @@ public final class Evidence {
 
     /// The time of the first message, in ns since the epoch; 0 where there is none.
     public long fromNanos(SipIndex index) {
-        return Arrays.stream(messages(index))
-                .mapToLong(index.messages()::capturedAtNanos)
-                .min()
-                .orElse(0);
+        return Arrays.stream(messages(index)).mapToLong(index.messages()::capturedAtNanos).min().orElse(0);
     }
 
     /// The time of the last message, in ns since the epoch; 0 where there is none.
     public long toNanos(SipIndex index) {
-        return Arrays.stream(messages(index))
-                .mapToLong(index.messages()::capturedAtNanos)
-                .max()
-                .orElse(0);
+        return Arrays.stream(messages(index)).mapToLong(index.messages()::capturedAtNanos).max().orElse(0);
     }
 }

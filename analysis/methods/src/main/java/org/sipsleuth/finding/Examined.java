@@ -2,9 +2,5 @@ package org.sipsleuth.finding;
 
 /// What is looked through for incidents of a kind.
 public enum Examined {
-    SOURCES,
-    CALLS,
-    REQUESTS,
-    MESSAGES,
-    DIALOGS
+    SOURCES, CALLS, REQUESTS, MESSAGES, DIALOGS
 }

@@ -32,7 +32,7 @@ public record Fault(String name, Set<IncidentKind> kinds, String exception, Stri
     /// all of them.
     public static boolean isContained(Throwable thrown) {
         return switch (thrown) {
-            case CancellationException _, CaptureChangedException _ -> false;
+            case CancellationException _,CaptureChangedException _ -> false;
             case StackOverflowError _ -> true;
             case VirtualMachineError _ -> false;
             default -> true;
@@ -68,35 +68,22 @@ public record Fault(String name, Set<IncidentKind> kinds, String exception, Stri
     }
 
     private static String place(StackTraceElement its) {
-        return "%s.%s (%s:%d)"
-                .formatted(
-                        its.getClassName(),
-                        its.getMethodName(),
-                        its.getFileName(),
-                        its.getLineNumber());
+        return "%s.%s (%s:%d)".formatted(its.getClassName(), its.getMethodName(), its.getFileName(),
+                its.getLineNumber());
     }
 
     /// What failed, what that means for the answer, and what to report.
     public String sentence() {
-        return TEXTS.text(
-                "fault",
-                name,
-                version(),
-                exception,
-                place.isEmpty() ? "" : TEXTS.text("fault.place", place));
+        return TEXTS.text("fault", name, version(), exception, place.isEmpty() ? "" : TEXTS.text("fault.place", place));
     }
 
     /// Of the program, according to its jar.
     private static String version() {
-        return Optional.ofNullable(Fault.class.getPackage().getImplementationVersion())
-                .orElse("development");
+        return Optional.ofNullable(Fault.class.getPackage().getImplementationVersion()).orElse("development");
     }
 
     /// A rationale in the place of one that could not be computed.
     Rationale rationale() {
-        return new Rationale.Builder()
-                .section(TEXTS.text("fault.rationale"))
-                .line("", sentence())
-                .build();
+        return new Rationale.Builder().section(TEXTS.text("fault.rationale")).line("", sentence()).build();
     }
 }

@@ -16,16 +16,8 @@ import java.util.function.Supplier;
 /// @param rationale further reasons; computed on demand, on any thread
 /// @param observation who did what to whom, if it states that; only then can it be part of an
 ///     incident
-public record Finding(
-        String id,
-        Origin origin,
-        Severity severity,
-        Statement statement,
-        Grounds grounds,
-        Evidence evidence,
-        Subject subject,
-        Supplier<Rationale> rationale,
-        Optional<Observation> observation) {
+public record Finding(String id, Origin origin, Severity severity, Statement statement, Grounds grounds,
+        Evidence evidence, Subject subject, Supplier<Rationale> rationale, Optional<Observation> observation) {
 
     /// Sees to it that a rationale that cannot be computed costs only itself.
     public Finding {
@@ -40,24 +32,8 @@ public record Finding(
     }
 
     /// A finding that does not say who did what.
-    public Finding(
-            String id,
-            Origin origin,
-            Severity severity,
-            Statement statement,
-            Grounds grounds,
-            Evidence evidence,
-            Subject subject,
-            Supplier<Rationale> rationale) {
-        this(
-                id,
-                origin,
-                severity,
-                statement,
-                grounds,
-                evidence,
-                subject,
-                rationale,
-                Optional.empty());
+    public Finding(String id, Origin origin, Severity severity, Statement statement, Grounds grounds, Evidence evidence,
+            Subject subject, Supplier<Rationale> rationale) {
+        this(id, origin, severity, statement, grounds, evidence, subject, rationale, Optional.empty());
     }
 }

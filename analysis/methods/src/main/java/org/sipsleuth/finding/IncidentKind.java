@@ -7,211 +7,52 @@ import java.util.Locale;
 /// contract of the command line. What is said of it is in a file of its own, such as
 /// `kind/host_scan.properties`: its name and the name of a stage of it, titles and advice.
 public enum IncidentKind {
-    UNUSUAL_DIALOGS(
-            StageGroup.OTHER,
-            Goal.UNKNOWN,
-            Examined.DIALOGS,
-            EventCategory.NETWORK,
-            Severity.INFO,
-            Severity.LOW,
+    UNUSUAL_DIALOGS(StageGroup.OTHER, Goal.UNKNOWN, Examined.DIALOGS, EventCategory.NETWORK, Severity.INFO,
+            Severity.LOW, Severity.MEDIUM),
+    CONTENT_ANOMALY(StageGroup.OTHER, Goal.DISRUPTION, Examined.MESSAGES, EventCategory.NETWORK, Severity.INFO,
+            Severity.LOW, Severity.MEDIUM),
+    SOCIAL_ANOMALY(StageGroup.OTHER, Goal.UNKNOWN, Examined.DIALOGS, EventCategory.NETWORK, Severity.INFO, Severity.LOW,
             Severity.MEDIUM),
-    CONTENT_ANOMALY(
-            StageGroup.OTHER,
-            Goal.DISRUPTION,
-            Examined.MESSAGES,
-            EventCategory.NETWORK,
-            Severity.INFO,
-            Severity.LOW,
-            Severity.MEDIUM),
-    SOCIAL_ANOMALY(
-            StageGroup.OTHER,
-            Goal.UNKNOWN,
-            Examined.DIALOGS,
-            EventCategory.NETWORK,
-            Severity.INFO,
-            Severity.LOW,
-            Severity.MEDIUM),
-    MALFORMED_MESSAGES(
-            StageGroup.MALFORMED,
-            Goal.DISRUPTION,
-            Examined.MESSAGES,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            AttackTechnique.EXPLOITATION),
-    HOST_SCAN(
-            StageGroup.SCAN,
-            Goal.INTRUSION,
-            Examined.SOURCES,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.MEDIUM,
-            new AttackTechnique("T1595.001", "Scanning IP Blocks")),
-    EXTENSION_ENUMERATION(
-            StageGroup.ENUMERATE,
-            Goal.INTRUSION,
-            Examined.SOURCES,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.MEDIUM,
-            new AttackTechnique("T1087", "Account Discovery")),
-    FUZZING(
-            StageGroup.MALFORMED,
-            Goal.DISRUPTION,
-            Examined.MESSAGES,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            AttackTechnique.EXPLOITATION),
-    FIREWALL_PINHOLE(
-            StageGroup.OTHER,
-            Goal.TUNNEL,
-            Examined.CALLS,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            new AttackTechnique("T1572", "Protocol Tunneling")),
-    COVERT_CHANNEL(
-            StageGroup.OTHER,
-            Goal.TUNNEL,
-            Examined.DIALOGS,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            new AttackTechnique("T1001", "Data Obfuscation")),
-    OPTIONS_FLOOD(
-            StageGroup.FLOOD,
-            Goal.DISRUPTION,
-            Examined.REQUESTS,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            AttackTechnique.SERVICE_EXHAUSTION),
-    OTHER_FLOOD(
-            StageGroup.FLOOD,
-            Goal.DISRUPTION,
-            Examined.REQUESTS,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            AttackTechnique.SERVICE_EXHAUSTION),
-    RESPONSE_FLOOD(
-            StageGroup.FLOOD,
-            Goal.DISRUPTION,
-            Examined.MESSAGES,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            new AttackTechnique("T1498.002", "Reflection Amplification")),
-    REGISTER_FLOOD(
-            StageGroup.FLOOD,
-            Goal.DISRUPTION,
-            Examined.REQUESTS,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            AttackTechnique.SERVICE_EXHAUSTION),
-    SPIT(
-            StageGroup.SPIT,
-            Goal.NUISANCE,
-            Examined.CALLS,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.MEDIUM,
-            new AttackTechnique("T1566.004", "Spearphishing Voice")),
-    INVITE_FLOOD(
-            StageGroup.FLOOD,
-            Goal.DISRUPTION,
-            Examined.REQUESTS,
-            EventCategory.NETWORK,
-            Severity.LOW,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            AttackTechnique.SERVICE_EXHAUSTION),
-    ROGUE_CHALLENGE(
-            StageGroup.HIJACK,
-            Goal.INTRUSION,
-            Examined.DIALOGS,
-            EventCategory.AUTHENTICATION,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            Severity.CRITICAL,
-            new AttackTechnique("T1187", "Forced Authentication")),
-    SESSION_TEARDOWN(
-            StageGroup.HIJACK,
-            Goal.INTERFERENCE,
-            Examined.DIALOGS,
-            EventCategory.NETWORK,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            Severity.CRITICAL,
-            new AttackTechnique("T1565.002", "Transmitted Data Manipulation")),
-    PASSWORD_GUESSING(
-            StageGroup.GUESS,
-            Goal.INTRUSION,
-            Examined.SOURCES,
-            EventCategory.AUTHENTICATION,
-            Severity.MEDIUM,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            new AttackTechnique("T1110.001", "Password Guessing")),
-    MEDIA_REDIRECT(
-            StageGroup.HIJACK,
-            Goal.INTERFERENCE,
-            Examined.DIALOGS,
-            EventCategory.NETWORK,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            Severity.CRITICAL,
-            AttackTechnique.ADVERSARY_IN_THE_MIDDLE),
-    CALL_HIJACK(
-            StageGroup.HIJACK,
-            Goal.INTERFERENCE,
-            Examined.CALLS,
-            EventCategory.NETWORK,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            Severity.CRITICAL,
-            AttackTechnique.ADVERSARY_IN_THE_MIDDLE),
-    REGISTRATION_HIJACK(
-            StageGroup.HIJACK,
-            Goal.INTRUSION,
-            Examined.DIALOGS,
-            EventCategory.NETWORK,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            Severity.CRITICAL,
-            AttackTechnique.VALID_ACCOUNTS,
-            AttackTechnique.ADVERSARY_IN_THE_MIDDLE),
-    ACCOUNT_TAKEOVER(
-            StageGroup.USE,
-            Goal.INTRUSION,
-            Examined.DIALOGS,
-            EventCategory.AUTHENTICATION,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            Severity.CRITICAL,
-            AttackTechnique.VALID_ACCOUNTS),
-    TOLL_FRAUD(
-            StageGroup.USE,
-            Goal.INTRUSION,
-            Examined.CALLS,
-            EventCategory.AUTHENTICATION,
-            Severity.MEDIUM,
-            Severity.HIGH,
-            Severity.CRITICAL,
-            new AttackTechnique("T1496", "Resource Hijacking"));
+    MALFORMED_MESSAGES(StageGroup.MALFORMED, Goal.DISRUPTION, Examined.MESSAGES, EventCategory.NETWORK, Severity.LOW,
+            Severity.MEDIUM, Severity.HIGH, AttackTechnique.EXPLOITATION),
+    HOST_SCAN(StageGroup.SCAN, Goal.INTRUSION, Examined.SOURCES, EventCategory.NETWORK, Severity.LOW, Severity.MEDIUM,
+            Severity.MEDIUM, new AttackTechnique("T1595.001", "Scanning IP Blocks")),
+    EXTENSION_ENUMERATION(StageGroup.ENUMERATE, Goal.INTRUSION, Examined.SOURCES, EventCategory.NETWORK, Severity.LOW,
+            Severity.MEDIUM, Severity.MEDIUM, new AttackTechnique("T1087", "Account Discovery")),
+    FUZZING(StageGroup.MALFORMED, Goal.DISRUPTION, Examined.MESSAGES, EventCategory.NETWORK, Severity.LOW,
+            Severity.MEDIUM, Severity.HIGH, AttackTechnique.EXPLOITATION),
+    FIREWALL_PINHOLE(StageGroup.OTHER, Goal.TUNNEL, Examined.CALLS, EventCategory.NETWORK, Severity.LOW,
+            Severity.MEDIUM, Severity.HIGH, new AttackTechnique("T1572", "Protocol Tunneling")),
+    COVERT_CHANNEL(StageGroup.OTHER, Goal.TUNNEL, Examined.DIALOGS, EventCategory.NETWORK, Severity.LOW,
+            Severity.MEDIUM, Severity.HIGH, new AttackTechnique("T1001", "Data Obfuscation")),
+    OPTIONS_FLOOD(StageGroup.FLOOD, Goal.DISRUPTION, Examined.REQUESTS, EventCategory.NETWORK, Severity.LOW,
+            Severity.MEDIUM, Severity.HIGH, AttackTechnique.SERVICE_EXHAUSTION),
+    OTHER_FLOOD(StageGroup.FLOOD, Goal.DISRUPTION, Examined.REQUESTS, EventCategory.NETWORK, Severity.LOW,
+            Severity.MEDIUM, Severity.HIGH, AttackTechnique.SERVICE_EXHAUSTION),
+    RESPONSE_FLOOD(StageGroup.FLOOD, Goal.DISRUPTION, Examined.MESSAGES, EventCategory.NETWORK, Severity.LOW,
+            Severity.MEDIUM, Severity.HIGH, new AttackTechnique("T1498.002", "Reflection Amplification")),
+    REGISTER_FLOOD(StageGroup.FLOOD, Goal.DISRUPTION, Examined.REQUESTS, EventCategory.NETWORK, Severity.LOW,
+            Severity.MEDIUM, Severity.HIGH, AttackTechnique.SERVICE_EXHAUSTION),
+    SPIT(StageGroup.SPIT, Goal.NUISANCE, Examined.CALLS, EventCategory.NETWORK, Severity.LOW, Severity.MEDIUM,
+            Severity.MEDIUM, new AttackTechnique("T1566.004", "Spearphishing Voice")),
+    INVITE_FLOOD(StageGroup.FLOOD, Goal.DISRUPTION, Examined.REQUESTS, EventCategory.NETWORK, Severity.LOW,
+            Severity.MEDIUM, Severity.HIGH, AttackTechnique.SERVICE_EXHAUSTION),
+    ROGUE_CHALLENGE(StageGroup.HIJACK, Goal.INTRUSION, Examined.DIALOGS, EventCategory.AUTHENTICATION, Severity.MEDIUM,
+            Severity.HIGH, Severity.CRITICAL, new AttackTechnique("T1187", "Forced Authentication")),
+    SESSION_TEARDOWN(StageGroup.HIJACK, Goal.INTERFERENCE, Examined.DIALOGS, EventCategory.NETWORK, Severity.MEDIUM,
+            Severity.HIGH, Severity.CRITICAL, new AttackTechnique("T1565.002", "Transmitted Data Manipulation")),
+    PASSWORD_GUESSING(StageGroup.GUESS, Goal.INTRUSION, Examined.SOURCES, EventCategory.AUTHENTICATION, Severity.MEDIUM,
+            Severity.MEDIUM, Severity.HIGH, new AttackTechnique("T1110.001", "Password Guessing")),
+    MEDIA_REDIRECT(StageGroup.HIJACK, Goal.INTERFERENCE, Examined.DIALOGS, EventCategory.NETWORK, Severity.MEDIUM,
+            Severity.HIGH, Severity.CRITICAL, AttackTechnique.ADVERSARY_IN_THE_MIDDLE),
+    CALL_HIJACK(StageGroup.HIJACK, Goal.INTERFERENCE, Examined.CALLS, EventCategory.NETWORK, Severity.MEDIUM,
+            Severity.HIGH, Severity.CRITICAL, AttackTechnique.ADVERSARY_IN_THE_MIDDLE),
+    REGISTRATION_HIJACK(StageGroup.HIJACK, Goal.INTRUSION, Examined.DIALOGS, EventCategory.NETWORK, Severity.MEDIUM,
+            Severity.HIGH, Severity.CRITICAL, AttackTechnique.VALID_ACCOUNTS, AttackTechnique.ADVERSARY_IN_THE_MIDDLE),
+    ACCOUNT_TAKEOVER(StageGroup.USE, Goal.INTRUSION, Examined.DIALOGS, EventCategory.AUTHENTICATION, Severity.MEDIUM,
+            Severity.HIGH, Severity.CRITICAL, AttackTechnique.VALID_ACCOUNTS),
+    TOLL_FRAUD(StageGroup.USE, Goal.INTRUSION, Examined.CALLS, EventCategory.AUTHENTICATION, Severity.MEDIUM,
+            Severity.HIGH, Severity.CRITICAL, new AttackTechnique("T1496", "Resource Hijacking"));
 
     @SuppressWarnings("ImmutableEnumChecker") // it always gives the same
     private final MethodTexts texts;
@@ -228,15 +69,8 @@ public enum IncidentKind {
     private final List<AttackTechnique> techniques;
 
     /// @param attempted how grave it is as an attempt; likewise in part and with success
-    IncidentKind(
-            StageGroup group,
-            Goal goal,
-            Examined examined,
-            EventCategory category,
-            Severity attempted,
-            Severity partial,
-            Severity succeeded,
-            AttackTechnique... techniques) {
+    IncidentKind(StageGroup group, Goal goal, Examined examined, EventCategory category, Severity attempted,
+            Severity partial, Severity succeeded, AttackTechnique... techniques) {
         texts = MethodTexts.beside(IncidentKind.class, "kind." + word());
         this.group = group;
         this.goal = goal;
@@ -305,12 +139,11 @@ public enum IncidentKind {
     ///
     /// @param isMinor whether it is at most low
     public Severity severity(Outcome outcome, boolean isMinor) {
-        Severity severity =
-                switch (outcome) {
-                    case NOT_DETERMINED, ATTEMPTED -> attempted;
-                    case PARTIAL -> partial;
-                    case SUCCEEDED -> succeeded;
-                };
+        Severity severity = switch (outcome) {
+            case NOT_DETERMINED, ATTEMPTED -> attempted;
+            case PARTIAL -> partial;
+            case SUCCEEDED -> succeeded;
+        };
         return isMinor && severity.compareTo(Severity.LOW) > 0 ? Severity.LOW : severity;
     }
 

@@ -66,8 +66,7 @@ public interface Method {
     ///     for the user
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop before there
     ///     was anything to keep
-    ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
-            throws SettingException;
+    ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news) throws SettingException;
 
     /// The model that comes with the program, trained on simulated normal traffic.
     ModelFile shipped() throws IOException;

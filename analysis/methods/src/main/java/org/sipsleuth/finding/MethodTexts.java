@@ -45,8 +45,7 @@ public final class MethodTexts {
     ///
     /// @throws java.util.MissingResourceException if there is no such text: a fault in the program
     public String text(String key, Object... arguments) {
-        MessageFormat format =
-                formats.computeIfAbsent(new Pattern(SentenceLanguage.current(), key), this::read);
+        MessageFormat format = formats.computeIfAbsent(new Pattern(SentenceLanguage.current(), key), this::read);
         synchronized (format) { // it may be used by one thread at a time
             return format.format(arguments);
         }
@@ -65,10 +64,7 @@ public final class MethodTexts {
     /// are not asked.
     private ResourceBundle bundle() {
         Locale language = SentenceLanguage.current();
-        return ResourceBundle.getBundle(
-                base,
-                language.equals(Locale.ENGLISH) ? Locale.ROOT : language,
-                loader,
+        return ResourceBundle.getBundle(base, language.equals(Locale.ENGLISH) ? Locale.ROOT : language, loader,
                 NO_FALLBACK);
     }
 }

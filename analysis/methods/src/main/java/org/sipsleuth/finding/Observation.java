@@ -22,22 +22,9 @@ import java.util.List;
 /// @param notDetermined what could not be determined of it, a sentence each
 /// @param alternatives harmless explanations, and what speaks for or against them, a sentence each
 /// @param hints what decides whether others belong to it
-public record Observation(
-        IncidentKind kind,
-        Actors actors,
-        List<String> victims,
-        List<String> accounts,
-        boolean isMinor,
-        double confidence,
-        long fromNanos,
-        long toNanos,
-        List<Clause> predicate,
-        String did,
-        String result,
-        List<KeyMessage> keys,
-        List<String> notDetermined,
-        List<String> alternatives,
-        JoinHints hints) {
+public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> accounts,
+        boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate, String did,
+        String result, List<KeyMessage> keys, List<String> notDetermined, List<String> alternatives, JoinHints hints) {
 
     /// Takes copies, and masks passwords of URIs.
     ///

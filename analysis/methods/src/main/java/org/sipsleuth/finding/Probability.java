@@ -16,8 +16,7 @@ public final class Probability {
         if (value >= ALMOST_ONE) {
             return "> " + SentenceLanguage.number(MOST_SHOWN, DIGITS);
         }
-        return value != 0 && value < SMALL
-                ? String.format(SentenceLanguage.current(), "%.1e", value)
+        return value != 0 && value < SMALL ? String.format(SentenceLanguage.current(), "%.1e", value)
                 : SentenceLanguage.number(value, DIGITS);
     }
 

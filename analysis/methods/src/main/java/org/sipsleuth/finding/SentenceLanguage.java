@@ -17,8 +17,8 @@ public final class SentenceLanguage {
     }
 
     /// Does something in a language.
-    public static <T extends @Nullable Object, X extends Throwable> T in(
-            Locale language, ScopedValue.CallableOp<T, X> action) throws X {
+    public static <T extends @Nullable Object, X extends Throwable> T in(Locale language,
+            ScopedValue.CallableOp<T, X> action) throws X {
         return ScopedValue.where(LANGUAGE, language).call(action);
     }
 

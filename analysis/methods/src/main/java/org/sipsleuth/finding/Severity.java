@@ -3,11 +3,7 @@ package org.sipsleuth.finding;
 /// How much something asks for attention, the least first: decided by what was done and how far it
 /// got ([IncidentKind#severity]), not by how sure anybody is.
 public enum Severity {
-    INFO("info"),
-    LOW("low"),
-    MEDIUM("medium"),
-    HIGH("high"),
-    CRITICAL("critical");
+    INFO("info"), LOW("low"), MEDIUM("medium"), HIGH("high"), CRITICAL("critical");
 
     private final String word;
 

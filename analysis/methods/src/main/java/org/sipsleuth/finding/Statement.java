@@ -10,8 +10,7 @@ import java.util.List;
 /// @param explanation in sentences
 /// @param outcome how far it got
 /// @param advice what to do next, a sentence each; none where the method knows nothing to do
-public record Statement(
-        String kind, String title, String explanation, Outcome outcome, List<String> advice) {
+public record Statement(String kind, String title, String explanation, Outcome outcome, List<String> advice) {
 
     /// Takes a copy, and masks passwords of URIs.
     public Statement {
@@ -23,11 +22,7 @@ public record Statement(
     /// A statement of a method that does not determine the outcome. Its texts have the advice for a
     /// class as `advice.CLASS`, if there is any.
     public static Statement of(String kind, String title, String explanation, MethodTexts texts) {
-        return new Statement(
-                kind,
-                title,
-                explanation,
-                Outcome.NOT_DETERMINED,
+        return new Statement(kind, title, explanation, Outcome.NOT_DETERMINED,
                 texts.find("advice." + kind).stream().toList());
     }
 }

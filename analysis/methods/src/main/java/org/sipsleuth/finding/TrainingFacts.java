@@ -9,8 +9,7 @@ import org.sipsleuth.model.Training;
 /// @param description the training set in a few words
 /// @param inputs the files it comes from
 /// @param origin who trains, when, and under which terms the data may be used
-public record TrainingFacts(
-        String name, String description, List<Training.Input> inputs, Training.Origin origin) {
+public record TrainingFacts(String name, String description, List<Training.Input> inputs, Training.Origin origin) {
 
     /// Takes a copy.
     public TrainingFacts {

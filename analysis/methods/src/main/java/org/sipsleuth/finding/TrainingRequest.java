@@ -13,13 +13,8 @@ import org.sipsleuth.truth.TrafficLabels;
 /// @param seed of all that is drawn
 /// @param labels what the traffic is known to be
 /// @param leftOut the numbers of dialogs that are not to be learned as normal
-public record TrainingRequest(
-        SipIndex baseline,
-        TrainingFacts facts,
-        Map<String, String> settings,
-        long seed,
-        TrafficLabels labels,
-        BitSet leftOut) {
+public record TrainingRequest(SipIndex baseline, TrainingFacts facts, Map<String, String> settings, long seed,
+        TrafficLabels labels, BitSet leftOut) {
 
     /// Takes copies.
     public TrainingRequest {
@@ -28,8 +23,7 @@ public record TrainingRequest(
     }
 
     /// A request of which all traffic shall be normal.
-    public TrainingRequest(
-            SipIndex baseline, TrainingFacts facts, Map<String, String> settings, long seed) {
+    public TrainingRequest(SipIndex baseline, TrainingFacts facts, Map<String, String> settings, long seed) {
         this(baseline, facts, settings, seed, TrafficLabels.NONE, new BitSet());
     }
 

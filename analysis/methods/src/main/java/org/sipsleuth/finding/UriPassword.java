@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 public final class UriPassword {
 
     private static final Pattern PASSWORD =
-            Pattern.compile(
-                    "\\b(sips?:[^\\s:@<>\"]{1,512}):[^\\s@<>\"]{0,512}@", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(sips?:[^\\s:@<>\"]{1,512}):[^\\s@<>\"]{0,512}@", Pattern.CASE_INSENSITIVE);
 
     private UriPassword() {}
 

@@ -40,28 +40,11 @@ import org.sipsleuth.finding.UriPassword;
 /// @param alternatives harmless explanations, and what speaks for or against them
 /// @param evidence all messages it rests on
 /// @param findings what it was joined from
-public record Incident(
-        String id,
-        int number,
-        IncidentKind kind,
-        List<Stage> stages,
-        Actors actors,
-        List<String> victims,
-        List<String> accounts,
-        long fromNanos,
-        long toNanos,
-        Outcome outcome,
-        Severity severity,
-        double confidence,
-        String title,
-        List<StorySentence> story,
-        List<String> advice,
-        List<AttackTechnique> techniques,
-        List<KeyMessage> keys,
-        List<String> notDetermined,
-        List<String> alternatives,
-        Evidence evidence,
-        List<Finding> findings) {
+public record Incident(String id, int number, IncidentKind kind, List<Stage> stages, Actors actors,
+        List<String> victims, List<String> accounts, long fromNanos, long toNanos, Outcome outcome, Severity severity,
+        double confidence, String title, List<StorySentence> story, List<String> advice,
+        List<AttackTechnique> techniques, List<KeyMessage> keys, List<String> notDetermined, List<String> alternatives,
+        Evidence evidence, List<Finding> findings) {
 
     /// Takes copies, and masks passwords of URIs.
     public Incident {
@@ -94,27 +77,7 @@ public record Incident(
     }
 
     private Incident with(int place, List<Finding> its) {
-        return new Incident(
-                id,
-                place,
-                kind,
-                stages,
-                actors,
-                victims,
-                accounts,
-                fromNanos,
-                toNanos,
-                outcome,
-                severity,
-                confidence,
-                title,
-                story,
-                advice,
-                techniques,
-                keys,
-                notDetermined,
-                alternatives,
-                evidence,
-                its);
+        return new Incident(id, place, kind, stages, actors, victims, accounts, fromNanos, toNanos, outcome, severity,
+                confidence, title, story, advice, techniques, keys, notDetermined, alternatives, evidence, its);
     }
 }

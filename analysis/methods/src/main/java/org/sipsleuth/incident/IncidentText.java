@@ -25,8 +25,7 @@ final class IncidentText {
     private static final String TRIED = ".tried";
     private static final String ARGUMENT = "\u0000";
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -35,10 +34,8 @@ final class IncidentText {
     /// @param index the capture: times are written with the date where it is of several days
     IncidentText(SipIndex index) {
         int last = index.messages().size() - 1;
-        hasSeveralDays =
-                last >= 0
-                        && !day(index.messages().capturedAtNanos(0))
-                                .equals(day(index.messages().capturedAtNanos(last)));
+        hasSeveralDays = last >= 0
+                && !day(index.messages().capturedAtNanos(0)).equals(day(index.messages().capturedAtNanos(last)));
     }
 
     private static LocalDate day(long nanos) {
@@ -51,8 +48,7 @@ final class IncidentText {
 
     /// A time of day in UTC, with the date if need be.
     String time(long nanos) {
-        return (hasSeveralDays ? DATE_AND_TIME : TIME)
-                .format(instant(nanos).atZone(ZoneOffset.UTC));
+        return (hasSeveralDays ? DATE_AND_TIME : TIME).format(instant(nanos).atZone(ZoneOffset.UTC));
     }
 
     /// A few names, and how many more there are: `1001, 1002, 1003 and 9 more`.
@@ -60,9 +56,7 @@ final class IncidentText {
         if (names.size() <= MOST_NAMES) {
             return listed(List.copyOf(names));
         }
-        return TEXTS.text(
-                "more",
-                String.join(", ", names.stream().limit(MOST_NAMES).toList()),
+        return TEXTS.text("more", String.join(", ", names.stream().limit(MOST_NAMES).toList()),
                 names.size() - MOST_NAMES);
     }
 
@@ -70,11 +64,7 @@ final class IncidentText {
         return switch (names.size()) {
             case 0 -> "";
             case 1 -> names.getFirst();
-            default ->
-                    TEXTS.text(
-                            "and",
-                            String.join(", ", names.subList(0, names.size() - 1)),
-                            names.getLast());
+            default -> TEXTS.text("and", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
         };
     }
 
@@ -101,11 +91,7 @@ final class IncidentText {
         }
         keys.add(base);
         return keys.stream()
-                .flatMap(
-                        key ->
-                                outcome == Outcome.SUCCEEDED
-                                        ? Stream.of(key)
-                                        : Stream.of(key + TRIED, key))
+                .flatMap(key -> outcome == Outcome.SUCCEEDED ? Stream.of(key) : Stream.of(key + TRIED, key))
                 .filter(key -> kind.texts().find(key).isPresent())
                 .findFirst()
                 .map(key -> kind.texts().text(key, accounts, actors, victims, named.size()))
@@ -131,15 +117,14 @@ final class IncidentText {
             MethodTexts texts = kind.texts();
             boolean hasForged = areForged && texts.find("advice.forged.1").isPresent();
             String base = hasForged ? "advice.forged." : "advice.";
-            for (int i = 1; ; i++) {
+            for (int i = 1;; i++) {
                 String key = base + i;
                 if (texts.find(key).isEmpty()) {
                     break;
                 }
                 String sentence = texts.text(key, accounts, actors, names(group.victims));
                 boolean isComplete =
-                        (!accounts.isEmpty() || !needs(texts, key, 0))
-                                && (!actors.isEmpty() || !needs(texts, key, 1));
+                        (!accounts.isEmpty() || !needs(texts, key, 0)) && (!actors.isEmpty() || !needs(texts, key, 1));
                 if (isComplete && !advice.contains(sentence)) {
                     advice.add(sentence);
                 }

@@ -60,17 +60,15 @@ public final class Incidents {
     public static List<Incident> of(SipIndex index, List<Finding> findings) {
         Incidents incidents = new Incidents(index);
         Set<Finding> explained = incidents.explained(findings);
-        List<Incident> sorted =
-                Joining.of(findings.stream().filter(each -> !explained.contains(each)).toList())
-                        .stream()
-                        .map(incidents::incident)
-                        .sorted(
-                                Comparator.comparing(Incident::severity)
-                                        .thenComparingDouble(Incident::confidence)
-                                        .reversed()
-                                        .thenComparingLong(Incident::fromNanos)
-                                        .thenComparing(Incident::id))
-                        .toList();
+        List<Incident> sorted = Joining.of(findings.stream().filter(each -> !explained.contains(each)).toList())
+                .stream()
+                .map(incidents::incident)
+                .sorted(Comparator.comparing(Incident::severity)
+                        .thenComparingDouble(Incident::confidence)
+                        .reversed()
+                        .thenComparingLong(Incident::fromNanos)
+                        .thenComparing(Incident::id))
+                .toList();
         List<Incident> numbered = new ArrayList<>();
         for (Incident each : sorted) {
             numbered.add(each.withNumber(numbered.size() + 1));
@@ -80,8 +78,7 @@ public final class Incidents {
 
     /// The findings of floods that state what the first method has explained.
     private Set<Finding> explained(List<Finding> findings) {
-        List<Finding> stating =
-                findings.stream().filter(its -> its.observation().isPresent()).toList();
+        List<Finding> stating = findings.stream().filter(its -> its.observation().isPresent()).toList();
         Set<Finding> explained = Collections.newSetFromMap(new IdentityHashMap<>());
         BitSet dialogs = new BitSet();
         for (Finding each : stating) {
@@ -104,71 +101,34 @@ public final class Incidents {
 
     private Incident incident(Joined group) {
         List<Stage> stages = stages(group);
-        Stage gravest =
-                stages.stream()
-                        .max(
-                                Comparator.comparing(Incidents::severity)
-                                        .thenComparing(Stage::kind)
-                                        .thenComparing(Stage::outcome))
-                        .orElseThrow();
+        Stage gravest = stages.stream()
+                .max(Comparator.comparing(Incidents::severity).thenComparing(Stage::kind).thenComparing(Stage::outcome))
+                .orElseThrow();
         IncidentKind kind = gravest.kind();
         Outcome outcome = gravest.outcome();
         List<IncidentKind> gravestFirst =
-                stages.stream()
-                        .map(Stage::kind)
-                        .distinct()
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
-        List<Observation> observations =
-                group.findings.stream()
-                        .map(finding -> finding.observation().orElseThrow())
-                        .sorted(Comparator.comparingLong(Observation::fromNanos))
-                        .toList();
+                stages.stream().map(Stage::kind).distinct().sorted(Comparator.reverseOrder()).toList();
+        List<Observation> observations = group.findings.stream()
+                .map(finding -> finding.observation().orElseThrow())
+                .sorted(Comparator.comparingLong(Observation::fromNanos))
+                .toList();
         Actors actors = actors(group, observations);
-        String claim =
-                String.format(
-                        Locale.ROOT, // the same identifier on every machine
-                        "%s %d %d %d",
-                        kind.word(),
-                        group.fromNanos,
-                        group.toNanos,
-                        group.count);
+        String claim = String.format(Locale.ROOT, // the same identifier on every machine
+                "%s %d %d %d", kind.word(), group.fromNanos, group.toNanos, group.count);
         Evidence evidence = evidence(group.findings);
-        return new Incident(
-                FindingId.of("incident", claim),
-                0,
-                kind,
-                stages,
-                actors,
-                victims(observations),
-                accounts(observations),
-                group.fromNanos,
-                group.toNanos,
-                outcome,
-                severity(gravest),
-                confidence(observations),
-                IncidentText.title(kind, group, outcome, actors.areForged()),
-                story.of(group.findings),
-                IncidentText.advice(gravestFirst, group, actors.areForged()),
-                gravestFirst.reversed().stream()
-                        .flatMap(each -> each.techniques().stream())
-                        .distinct()
-                        .toList(),
+        return new Incident(FindingId.of("incident", claim), 0, kind, stages, actors, victims(observations),
+                accounts(observations), group.fromNanos, group.toNanos, outcome, severity(gravest),
+                confidence(observations), IncidentText.title(kind, group, outcome, actors.areForged()),
+                story.of(group.findings), IncidentText.advice(gravestFirst, group, actors.areForged()),
+                gravestFirst.reversed().stream().flatMap(each -> each.techniques().stream()).distinct().toList(),
                 observations.stream()
                         .flatMap(its -> its.keys().stream())
                         .distinct()
                         .limit(MOST_KEYS)
                         .sorted(Comparator.comparingInt(KeyMessage::message))
                         .toList(),
-                observations.stream()
-                        .flatMap(its -> its.notDetermined().stream())
-                        .distinct()
-                        .toList(),
-                observations.stream()
-                        .flatMap(its -> its.alternatives().stream())
-                        .distinct()
-                        .toList(),
-                evidence,
+                observations.stream().flatMap(its -> its.notDetermined().stream()).distinct().toList(),
+                observations.stream().flatMap(its -> its.alternatives().stream()).distinct().toList(), evidence,
                 group.findings);
     }
 
@@ -181,11 +141,8 @@ public final class Incidents {
         List<Finding> refused = new ArrayList<>();
         for (Finding finding : group.findings) {
             IncidentKind kind = finding.observation().orElseThrow().kind();
-            boolean isRefused =
-                    kind == IncidentKind.TOLL_FRAUD
-                            && finding.statement().outcome() == Outcome.ATTEMPTED;
-            (isRefused ? refused : byKind.computeIfAbsent(kind, _ -> new ArrayList<>()))
-                    .add(finding);
+            boolean isRefused = kind == IncidentKind.TOLL_FRAUD && finding.statement().outcome() == Outcome.ATTEMPTED;
+            (isRefused ? refused : byKind.computeIfAbsent(kind, _ -> new ArrayList<>())).add(finding);
         }
         List<Stage> stages = new ArrayList<>();
         byKind.forEach((kind, findings) -> stages.add(stage(kind, findings)));
@@ -193,11 +150,8 @@ public final class Incidents {
             stages.add(stage(IncidentKind.TOLL_FRAUD, refused));
         }
         stages.sort(
-                Comparator.comparingLong(Stage::fromNanos)
-                        .thenComparing(Stage::kind)
-                        .thenComparing(Stage::outcome));
-        int takeover =
-                stages.stream().map(Stage::kind).toList().indexOf(IncidentKind.ACCOUNT_TAKEOVER);
+                Comparator.comparingLong(Stage::fromNanos).thenComparing(Stage::kind).thenComparing(Stage::outcome));
+        int takeover = stages.stream().map(Stage::kind).toList().indexOf(IncidentKind.ACCOUNT_TAKEOVER);
         int fraud = 0;
         while (fraud < stages.size() && !stages.get(fraud).isUse()) {
             fraud++;
@@ -209,22 +163,14 @@ public final class Incidents {
     }
 
     private Stage stage(IncidentKind kind, List<Finding> unordered) {
-        List<Finding> findings =
-                unordered.stream()
-                        .sorted(
-                                Comparator.comparingLong(
-                                        its -> its.observation().orElseThrow().fromNanos()))
-                        .toList();
-        List<Observation> observations =
-                findings.stream().map(its -> its.observation().orElseThrow()).toList();
+        List<Finding> findings = unordered.stream()
+                .sorted(Comparator.comparingLong(its -> its.observation().orElseThrow().fromNanos()))
+                .toList();
+        List<Observation> observations = findings.stream().map(its -> its.observation().orElseThrow()).toList();
         Observation largest =
-                observations.stream()
-                        .max(Comparator.comparingInt(its -> its.hints().count()))
-                        .orElseThrow();
+                observations.stream().max(Comparator.comparingInt(its -> its.hints().count())).orElseThrow();
         int others = observations.size() - 1;
-        return new Stage(
-                kind,
-                observations.getFirst().fromNanos(),
+        return new Stage(kind, observations.getFirst().fromNanos(),
                 observations.stream().mapToLong(Observation::toNanos).max().orElse(0),
                 findings.stream()
                         .map(its -> its.statement().outcome())
@@ -236,51 +182,31 @@ public final class Incidents {
                         .sorted()
                         .limit(MOST_ACTORS)
                         .toList(),
-                others == 0
-                        ? largest.did()
-                        : IncidentText.TEXTS.text("stage.others", largest.did(), others + 1),
-                largest.result(),
-                evidence(findings),
-                findings);
+                others == 0 ? largest.did() : IncidentText.TEXTS.text("stage.others", largest.did(), others + 1),
+                largest.result(), evidence(findings), findings);
     }
 
     /// The severity of the gravest finding of a stage.
     private static Severity severity(Stage stage) {
-        return stage.findings().stream()
-                .map(Finding::severity)
-                .max(Comparator.naturalOrder())
-                .orElse(Severity.INFO);
+        return stage.findings().stream().map(Finding::severity).max(Comparator.naturalOrder()).orElse(Severity.INFO);
     }
 
     private static Actors actors(Joined group, List<Observation> observations) {
-        boolean areForged =
-                !observations.isEmpty()
-                        && observations.stream().allMatch(its -> its.actors().areForged());
+        boolean areForged = !observations.isEmpty() && observations.stream().allMatch(its -> its.actors().areForged());
         int named = group.actors.size();
-        int sources =
-                Math.max(
-                        named,
-                        observations.stream()
-                                .mapToInt(its -> its.actors().sources())
-                                .max()
-                                .orElse(0));
-        return new Actors(
-                areForged
-                        ? List.of()
-                        : observations.stream()
-                                .flatMap(its -> its.actors().addresses().stream())
-                                .distinct()
-                                .limit(MOST_ACTORS)
-                                .toList(),
-                sources,
-                areForged,
-                List.copyOf(group.fingerprints));
+        int sources = Math.max(named, observations.stream().mapToInt(its -> its.actors().sources()).max().orElse(0));
+        return new Actors(areForged ? List.of()
+                : observations.stream()
+                        .flatMap(its -> its.actors().addresses().stream())
+                        .distinct()
+                        .limit(MOST_ACTORS)
+                        .toList(),
+                sources, areForged, List.copyOf(group.fingerprints));
     }
 
     /// To whom it was done; hosts that were only scanned if nothing else was done.
     private static List<String> victims(List<Observation> observations) {
-        return without(IncidentKind.HOST_SCAN, observations)
-                .flatMap(its -> its.victims().stream())
+        return without(IncidentKind.HOST_SCAN, observations).flatMap(its -> its.victims().stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -289,8 +215,7 @@ public final class Incidents {
     /// The accounts it was done to or with; those that were only found to exist if nothing else
     /// was done.
     private static List<String> accounts(List<Observation> observations) {
-        return without(IncidentKind.EXTENSION_ENUMERATION, observations)
-                .flatMap(its -> its.accounts().stream())
+        return without(IncidentKind.EXTENSION_ENUMERATION, observations).flatMap(its -> its.accounts().stream())
                 .distinct()
                 .toList();
     }
@@ -319,19 +244,14 @@ public final class Incidents {
 
     private Evidence evidence(List<Finding> findings) {
         return Evidence.ofMessages(
-                findings.stream()
-                        .flatMapToInt(its -> IntStream.of(its.evidence().messages(index)))
-                        .toArray(),
+                findings.stream().flatMapToInt(its -> IntStream.of(its.evidence().messages(index))).toArray(),
                 List.of());
     }
 
     /// Adds the findings of models to the incident that has most of their dialogs.
-    private List<Incident> withModels(
-            List<Incident> incidents, List<Finding> findings, Set<Finding> explained) {
+    private List<Incident> withModels(List<Incident> incidents, List<Finding> findings, Set<Finding> explained) {
         List<Finding> models =
-                findings.stream()
-                        .filter(its -> its.observation().isEmpty() || explained.contains(its))
-                        .toList();
+                findings.stream().filter(its -> its.observation().isEmpty() || explained.contains(its)).toList();
         if (incidents.isEmpty() || models.isEmpty()) {
             return incidents;
         }
@@ -339,9 +259,8 @@ public final class Incidents {
         Map<Integer, List<Finding>> added = new TreeMap<>();
         for (Finding finding : models) {
             int[] dialogs = finding.evidence().dialogs(index);
-            (explained.contains(finding)
-                            ? most(shared(dialogs, ofDialogs))
-                            : half(shared(dialogs, ofDialogs), dialogs.length))
+            (explained.contains(finding) ? most(shared(dialogs, ofDialogs))
+                    : half(shared(dialogs, ofDialogs), dialogs.length))
                     .ifPresent(i -> added.computeIfAbsent(i, _ -> new ArrayList<>()).add(finding));
         }
         List<Incident> result = new ArrayList<>(incidents);
@@ -355,7 +274,7 @@ public final class Incidents {
         for (int i = 0; i < incidents.size(); i++) {
             int incident = i;
             for (int dialog : incidents.get(i).evidence().dialogs(index)) {
-                ofDialogs.merge(dialog, new int[] {incident}, Incidents::append);
+                ofDialogs.merge(dialog, new int[]{incident}, Incidents::append);
             }
         }
         return ofDialogs;
@@ -383,7 +302,8 @@ public final class Incidents {
 
     /// The first incident that has more than half of the dialogs.
     private static OptionalInt half(Map<Integer, Integer> shared, int dialogs) {
-        return shared.entrySet().stream()
+        return shared.entrySet()
+                .stream()
                 .filter(each -> 2 * each.getValue() > dialogs)
                 .mapToInt(Map.Entry::getKey)
                 .findFirst();

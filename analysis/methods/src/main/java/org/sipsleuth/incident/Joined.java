@@ -54,10 +54,8 @@ final class Joined {
         toNanos = its.toNanos();
         count = its.hints().count();
         isMinor = its.isMinor();
-        hasAccount =
-                its.kind() == IncidentKind.ACCOUNT_TAKEOVER
-                        || (its.kind() == IncidentKind.PASSWORD_GUESSING
-                                && finding.statement().outcome() == Outcome.SUCCEEDED);
+        hasAccount = its.kind() == IncidentKind.ACCOUNT_TAKEOVER
+                || (its.kind() == IncidentKind.PASSWORD_GUESSING && finding.statement().outcome() == Outcome.SUCCEEDED);
     }
 
     void add(Joined other) {

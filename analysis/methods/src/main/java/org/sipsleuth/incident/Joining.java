@@ -56,8 +56,7 @@ final class Joining {
 
     private static final Set<IncidentKind> ENUMERATION = Set.of(EXTENSION_ENUMERATION);
     private static final Set<IncidentKind> GUESSING = Set.of(PASSWORD_GUESSING, ACCOUNT_TAKEOVER);
-    private static final Set<IncidentKind> USES =
-            Set.of(TOLL_FRAUD, ACCOUNT_TAKEOVER, REGISTRATION_HIJACK);
+    private static final Set<IncidentKind> USES = Set.of(TOLL_FRAUD, ACCOUNT_TAKEOVER, REGISTRATION_HIJACK);
 
     private final List<Joined> groups;
     private long comparisons;
@@ -66,18 +65,15 @@ final class Joining {
     ///
     /// @param keys what two have in common at least if they do
     /// @param holds whether the second belongs to the first
-    private record Relation(
-            Function<Joined, Stream<String>> keys, BiPredicate<Joined, Joined> holds) {}
+    private record Relation(Function<Joined, Stream<String>> keys, BiPredicate<Joined, Joined> holds) {}
 
     Joining(List<Finding> findings) {
-        groups =
-                findings.stream()
-                        .filter(finding -> finding.observation().isPresent())
-                        .map(Joined::new)
-                        .sorted(
-                                Comparator.comparingLong((Joined group) -> group.fromNanos)
-                                        .thenComparing(group -> group.findings.getFirst().id()))
-                        .toList();
+        groups = findings.stream()
+                .filter(finding -> finding.observation().isPresent())
+                .map(Joined::new)
+                .sorted(Comparator.comparingLong((Joined group) -> group.fromNanos)
+                        .thenComparing(group -> group.findings.getFirst().id()))
+                .toList();
     }
 
     /// Joins findings that have an observation; the result is in the order of time.
@@ -87,8 +83,7 @@ final class Joining {
 
     List<Joined> joined() {
         countAlike();
-        List<Joined> shared =
-                joined(groups, new Relation(Joining::sharedKeys, Joining::areDistributed));
+        List<Joined> shared = joined(groups, new Relation(Joining::sharedKeys, Joining::areDistributed));
         return joined(shared, new Relation(Joining::keys, Joining::areOne));
     }
 
@@ -113,14 +108,10 @@ final class Joining {
         Map<String, SequencedSet<Joined>> byKey = new HashMap<>();
         for (Joined group : some) {
             List<String> keys = relation.keys().apply(group).toList();
-            Joined earlier =
-                    alike(keys, byKey)
-                            .filter(
-                                    each ->
-                                            relation.holds().test(each, group)
-                                                    || relation.holds().test(group, each))
-                            .findFirst()
-                            .orElse(null);
+            Joined earlier = alike(keys, byKey)
+                    .filter(each -> relation.holds().test(each, group) || relation.holds().test(group, each))
+                    .findFirst()
+                    .orElse(null);
             if (earlier == null) {
                 result.add(group);
                 keys.forEach(key -> put(byKey, key, group));
@@ -154,12 +145,8 @@ final class Joining {
     private static Stream<String> keys(Joined group) {
         boolean isFlood = group.kinds.stream().allMatch(IncidentKind::isFlood);
         boolean hasAccounts = group.hasAccount || has(group, GUESSING) || has(group, USES);
-        return Stream.of(
-                        group.actors.stream()
-                                .flatMap(
-                                        actor ->
-                                                group.goals.stream()
-                                                        .map(goal -> goal + " of " + actor)),
+        return Stream
+                .of(group.actors.stream().flatMap(actor -> group.goals.stream().map(goal -> goal + " of " + actor)),
                         only(hasAccounts, group.accounts).map(account -> "account " + account),
                         only(Set.of(SPIT).containsAll(group.kinds), group.fingerprints)
                                 .map(print -> "fingerprint " + print),
@@ -180,8 +167,7 @@ final class Joining {
         if (ENUMERATION.containsAll(group.kinds)) {
             return group.victims.stream().map(victim -> "enumeration at " + victim);
         }
-        return only(GUESSING.containsAll(group.kinds), group.victims)
-                .map(victim -> "guessing at " + victim);
+        return only(GUESSING.containsAll(group.kinds), group.victims).map(victim -> "guessing at " + victim);
     }
 
     /// Counts for those that guess how many do it alike.
@@ -190,8 +176,7 @@ final class Joining {
         for (Joined group : groups) {
             if (GUESSING.containsAll(group.kinds)) {
                 List<String> keys = sharedKeys(group).toList();
-                List<Joined> alike =
-                        alike(keys, byKey).filter(each -> areAlike(each, group)).toList();
+                List<Joined> alike = alike(keys, byKey).filter(each -> areAlike(each, group)).toList();
                 group.alike = alike.size() + 1;
                 alike.forEach(each -> each.alike++);
                 keys.forEach(key -> put(byKey, key, group));
@@ -200,8 +185,7 @@ final class Joining {
     }
 
     private static boolean areAlike(Joined one, Joined other) {
-        return one.kinds.equals(other.kinds)
-                && Joined.meet(one.victims, other.victims)
+        return one.kinds.equals(other.kinds) && Joined.meet(one.victims, other.victims)
                 && one.overlapNanos(other) > 0.6 * Math.max(one.nanos(), other.nanos())
                 && isWithin(one.count, other.count);
     }
@@ -217,10 +201,8 @@ final class Joining {
     private static boolean areDistributed(Joined one, Joined other) {
         long shorter = Math.min(one.nanos(), other.nanos());
         long longer = Math.max(one.nanos(), other.nanos());
-        if (!Joined.meet(one.victims, other.victims)
-                || Joined.meet(one.actors, other.actors)
-                || one.overlapNanos(other) < shorter / 2
-                || longer > 4 * shorter + MINUTE) {
+        if (!Joined.meet(one.victims, other.victims) || Joined.meet(one.actors, other.actors)
+                || one.overlapNanos(other) < shorter / 2 || longer > 4 * shorter + MINUTE) {
             return false;
         }
         if (one.isOnly(other, ENUMERATION)) {
@@ -229,21 +211,16 @@ final class Joining {
         if (!one.isOnly(other, GUESSING)) {
             return false;
         }
-        boolean areSimilar =
-                Math.max(one.alike, other.alike) >= 3
-                        && longer < 1.5 * shorter
-                        && isWithin(
-                                (double) one.count / Math.max(1, one.actors.size()),
-                                (double) other.count / Math.max(1, other.actors.size()));
+        boolean areSimilar = Math.max(one.alike, other.alike) >= 3 && longer < 1.5 * shorter
+                && isWithin((double) one.count / Math.max(1, one.actors.size()),
+                        (double) other.count / Math.max(1, other.actors.size()));
         return Joined.meet(one.accounts, other.accounts) || areSimilar;
     }
 
     private static double shared(Set<String> one, Set<String> other) {
         Set<String> small = one.size() <= other.size() ? one : other;
         Set<String> large = one.size() <= other.size() ? other : one;
-        return small.isEmpty()
-                ? 0
-                : (double) small.stream().filter(large::contains).count() / small.size();
+        return small.isEmpty() ? 0 : (double) small.stream().filter(large::contains).count() / small.size();
     }
 
     /// Whether the second belongs to the first.
@@ -262,16 +239,12 @@ final class Joining {
         if (one.hasAccount && haveAccount && other.kinds.stream().anyMatch(USES::contains)) {
             return one.fromNanos <= other.fromNanos && one.isNear(other, LONGEST_PAUSE);
         }
-        boolean areFloods =
-                one.kinds.stream().allMatch(IncidentKind::isFlood) && one.kinds.equals(other.kinds);
+        boolean areFloods = one.kinds.stream().allMatch(IncidentKind::isFlood) && one.kinds.equals(other.kinds);
         if (areFloods && Joined.meet(one.victims, other.victims)) {
-            return one.isNear(other, MINUTE)
-                    && (one.actors.isEmpty()
-                            || other.actors.isEmpty()
-                            || one.actors.size() + other.actors.size() > FEW_FLOODERS);
+            return one.isNear(other, MINUTE) && (one.actors.isEmpty() || other.actors.isEmpty()
+                    || one.actors.size() + other.actors.size() > FEW_FLOODERS);
         }
-        return one.isOnly(other, Set.of(SPIT))
-                && Joined.meet(one.fingerprints, other.fingerprints)
+        return one.isOnly(other, Set.of(SPIT)) && Joined.meet(one.fingerprints, other.fingerprints)
                 && one.isNear(other, HOUR);
     }
 }

@@ -18,16 +18,8 @@ import org.sipsleuth.finding.UriPassword;
 /// @param result what came of it: `9 answered`; may be empty
 /// @param evidence all messages it rests on
 /// @param findings what it was concluded from, in the order of time
-public record Stage(
-        IncidentKind kind,
-        long fromNanos,
-        long toNanos,
-        Outcome outcome,
-        List<String> actors,
-        String did,
-        String result,
-        Evidence evidence,
-        List<Finding> findings) {
+public record Stage(IncidentKind kind, long fromNanos, long toNanos, Outcome outcome, List<String> actors, String did,
+        String result, Evidence evidence, List<Finding> findings) {
 
     /// Takes copies, and masks passwords of URIs.
     public Stage {

@@ -29,28 +29,21 @@ final class Story {
 
     /// The sentences of an incident, in the order of time.
     List<StorySentence> of(List<Finding> findings) {
-        List<Observation> ordered =
-                findings.stream()
-                        .map(finding -> finding.observation().orElseThrow())
-                        .filter(its -> !isPartOfFraud(its, findings))
-                        .sorted(
-                                Comparator.comparingLong(Observation::fromNanos)
-                                        .thenComparing(Observation::kind)
-                                        .thenComparing(its -> subject(its.actors())))
-                        .toList();
+        List<Observation> ordered = findings.stream()
+                .map(finding -> finding.observation().orElseThrow())
+                .filter(its -> !isPartOfFraud(its, findings))
+                .sorted(Comparator.comparingLong(Observation::fromNanos)
+                        .thenComparing(Observation::kind)
+                        .thenComparing(its -> subject(its.actors())))
+                .toList();
         List<StorySentence> story = new ArrayList<>();
         int skipped = 0;
         List<Observation> sentence = new ArrayList<>();
         Map<IncidentKind, Integer> described = new EnumMap<>(IncidentKind.class);
         for (Observation next : ordered) {
-            boolean goesOn =
-                    !sentence.isEmpty()
-                            && sentence.size() < MOST_PREDICATES
-                            && sentence.getLast()
-                                    .actors()
-                                    .addresses()
-                                    .equals(next.actors().addresses())
-                            && sentence.getLast().kind() != next.kind();
+            boolean goesOn = !sentence.isEmpty() && sentence.size() < MOST_PREDICATES
+                    && sentence.getLast().actors().addresses().equals(next.actors().addresses())
+                    && sentence.getLast().kind() != next.kind();
             if (!goesOn && !sentence.isEmpty()) {
                 story.add(sentence(sentence));
                 sentence.clear();
@@ -66,9 +59,7 @@ final class Story {
             story.add(sentence(sentence));
         }
         if (skipped > 0) {
-            story.add(
-                    new StorySentence(
-                            List.of(Clause.of(IncidentText.TEXTS.text("story.others", skipped)))));
+            story.add(new StorySentence(List.of(Clause.of(IncidentText.TEXTS.text("story.others", skipped)))));
         }
         return story;
     }
@@ -78,13 +69,9 @@ final class Story {
         return one.kind() == IncidentKind.ACCOUNT_TAKEOVER
                 && findings.stream()
                         .map(finding -> finding.observation().orElseThrow())
-                        .anyMatch(
-                                other ->
-                                        other.kind() == IncidentKind.TOLL_FRAUD
-                                                && other.accounts().containsAll(one.accounts())
-                                                && other.actors()
-                                                        .addresses()
-                                                        .containsAll(one.actors().addresses()));
+                        .anyMatch(other -> other.kind() == IncidentKind.TOLL_FRAUD
+                                && other.accounts().containsAll(one.accounts())
+                                && other.actors().addresses().containsAll(one.actors().addresses()));
     }
 
     private StorySentence sentence(List<Observation> done) {
@@ -93,11 +80,8 @@ final class Story {
         String begin = words.time(first.fromNanos());
         String end = words.time(to);
         List<Clause> clauses = new ArrayList<>();
-        clauses.add(
-                Clause.of(
-                        begin.equals(end)
-                                ? IncidentText.TEXTS.text("story.at", begin)
-                                : IncidentText.TEXTS.text("story.between", begin, end)));
+        clauses.add(Clause.of(begin.equals(end) ? IncidentText.TEXTS.text("story.at", begin)
+                : IncidentText.TEXTS.text("story.between", begin, end)));
         clauses.add(Clause.of(" " + subject(first.actors()) + " "));
         for (int i = 0; i < done.size(); i++) {
             if (i > 0) {
@@ -115,8 +99,7 @@ final class Story {
             return IncidentText.TEXTS.text("story.comma");
         }
         boolean areShort = done.size() == 2 && done.stream().noneMatch(Story::hasClause);
-        return IncidentText.TEXTS.text(
-                "story.last", areShort ? 1 : 0, hasClause(done.get(i - 1)) ? 1 : 0);
+        return IncidentText.TEXTS.text("story.last", areShort ? 1 : 0, hasClause(done.get(i - 1)) ? 1 : 0);
     }
 
     /// Whether a predicate is not short: it has a clause of its own.

@@ -16,15 +16,8 @@ public sealed interface Fact permits Facts, Fact.Text, Fact.Whole, Fact.Real, Fa
                 return text;
             }
             return text.codePoints()
-                    .map(
-                            c ->
-                                    c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                                            ? 0xfffd
-                                            : c)
-                    .collect(
-                            StringBuilder::new,
-                            StringBuilder::appendCodePoint,
-                            StringBuilder::append)
+                    .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
         }
     }

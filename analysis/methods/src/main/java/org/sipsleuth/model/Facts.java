@@ -252,8 +252,7 @@ public final class Facts implements Fact {
 
     /// What refuses the file for these facts together.
     ModelFormatException refusal(String what) {
-        return new ModelFormatException(
-                path.isEmpty() ? "facts.json" : "facts.json, " + path, what);
+        return new ModelFormatException(path.isEmpty() ? "facts.json" : "facts.json, " + path, what);
     }
 
     private String pathOf(String name) {

@@ -38,15 +38,13 @@ final class FactsJson {
 
     // Names are not kept in a table: hostile ones could be chosen to collide there.
     private static final JsonFactory FACTORY =
-            new JsonFactoryBuilder()
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEEPEST)
-                                    .maxNumberLength(100)
-                                    .maxStringLength(LONGEST_TEXT)
-                                    .maxNameLength(1_000)
-                                    .build())
+            new JsonFactoryBuilder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(100)
+                            .maxStringLength(LONGEST_TEXT)
+                            .maxNameLength(1_000)
+                            .build())
                     .build();
 
     private final JsonParser json;
@@ -60,8 +58,7 @@ final class FactsJson {
     static Facts read(byte[] bytes) throws ModelFormatException {
         try {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            try (JsonParser parser =
-                    FACTORY.createParser(text.array(), text.arrayOffset(), text.length())) {
+            try (JsonParser parser = FACTORY.createParser(text.array(), text.arrayOffset(), text.length())) {
                 return new FactsJson(parser).all();
             }
         } catch (CharacterCodingException e) {
@@ -76,8 +73,7 @@ final class FactsJson {
     }
 
     private static String place(JsonLocation place) {
-        return place == null
-                ? ": a value is too long or nested too deeply"
+        return place == null ? ": a value is too long or nested too deeply"
                 : ": line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
@@ -147,8 +143,7 @@ final class FactsJson {
     }
 
     private ModelFormatException refusal(String what) {
-        return new ModelFormatException(
-                ENTRY, what + " (line %d)".formatted(json.currentLocation().getLineNr()));
+        return new ModelFormatException(ENTRY, what + " (line %d)".formatted(json.currentLocation().getLineNr()));
     }
 
     /// Makes sure that facts can be read again once they are written.
@@ -169,12 +164,10 @@ final class FactsJson {
     /// The facts as JSON for people: a line for each, lists of plain values on one line.
     static byte[] write(Facts facts) {
         CharArrayWriter text = new CharArrayWriter();
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance()
-                                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                                .withArrayEmptySeparator("")
-                                .withObjectEmptySeparator(""));
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator(""));
         printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
         try (JsonGenerator json = FACTORY.createGenerator(text).setPrettyPrinter(printer)) {
             write(facts, json);

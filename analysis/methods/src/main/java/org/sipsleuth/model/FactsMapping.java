@@ -21,28 +21,10 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
 
     private static final int MOST_ARRAYS = 256;
 
-    private static final Set<String> ALL =
-            Set.of(
-                    "format",
-                    "container",
-                    "kind",
-                    "version",
-                    "name",
-                    "training",
-                    "settings",
-                    "thresholds",
-                    "details",
-                    "arrays");
+    private static final Set<String> ALL = Set.of("format", "container", "kind", "version", "name", "training",
+            "settings", "thresholds", "details", "arrays");
     private static final Set<String> OF_TRAINING =
-            Set.of(
-                    "description",
-                    "inputs",
-                    "counts",
-                    "seed",
-                    "epochs",
-                    "program",
-                    "trained_at",
-                    "data_licence");
+            Set.of("description", "inputs", "counts", "seed", "epochs", "program", "trained_at", "data_licence");
     private static final Set<String> OF_INPUTS = Set.of("file", "sha256", "messages", "dialogs");
     private static final Set<String> OF_ARRAYS = Set.of("name", "type", "shape");
 
@@ -52,8 +34,7 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
             throw new IllegalArgumentException("a model has at most 256 arrays");
         }
         // Also on a file system that ignores case.
-        if (arrays.stream().map(array -> array.name().toLowerCase(Locale.ROOT)).distinct().count()
-                < arrays.size()) {
+        if (arrays.stream().map(array -> array.name().toLowerCase(Locale.ROOT)).distinct().count() < arrays.size()) {
             throw new IllegalArgumentException("two arrays have the same name");
         }
         if (arrays.stream().mapToLong(ArrayLayout::bytes).sum() > ArrayLayout.MOST_BYTES) {
@@ -111,26 +92,18 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
     /// Takes it out of facts.
     static FactsMapping of(Facts all) throws ModelFormatException {
         if (!all.has("format") || !all.text("format").equals(FORMAT)) {
-            throw all.refusal(
-                    "format", "is not “" + FORMAT + "”, so this is not a SipSleuth" + " model");
+            throw all.refusal("format", "is not “" + FORMAT + "”, so this is not a SipSleuth model");
         }
         if (all.integer("container") > CONTAINER) {
-            throw all.refusal(
-                    "container",
-                    "%d was written by a newer SipSleuth; this one reads up to %d"
-                            .formatted(all.integer("container"), CONTAINER));
+            throw all.refusal("container", "%d was written by a newer SipSleuth; this one reads up to %d"
+                    .formatted(all.integer("container"), CONTAINER));
         }
         all.integer("container", CONTAINER, CONTAINER);
         all.allowOnly(ALL);
         try {
             return new FactsMapping(
-                    new ModelFacts(
-                            type(all),
-                            all.text("name"),
-                            all.object("settings"),
-                            training(all.object("training")),
-                            all.object("thresholds"),
-                            all.object("details")),
+                    new ModelFacts(type(all), all.text("name"), all.object("settings"),
+                            training(all.object("training")), all.object("thresholds"), all.object("details")),
                     arrays(all.objects("arrays")));
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(FactsJson.ENTRY, String.valueOf(e.getMessage()));
@@ -140,10 +113,8 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
     private static ModelType type(Facts all) throws ModelFormatException {
         String kind = all.text("kind");
         if (!ModelType.isName(kind)) {
-            throw all.refusal(
-                    "kind",
-                    ModelFormatException.quoted(kind)
-                            + " is an unknown method; it may need a newer SipSleuth");
+            throw all.refusal("kind",
+                    ModelFormatException.quoted(kind) + " is an unknown method; it may need a newer SipSleuth");
         }
         return new ModelType(kind, all.integer("version", 1, Integer.MAX_VALUE));
     }
@@ -154,14 +125,9 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
         for (Facts input : facts.objects("inputs")) {
             inputs.add(input(input));
         }
-        return new Training(
-                facts.text("description"),
-                inputs,
-                facts.object("counts"),
-                facts.integer("seed"),
+        return new Training(facts.text("description"), inputs, facts.object("counts"), facts.integer("seed"),
                 facts.integer("epochs", 0, Integer.MAX_VALUE),
-                new Training.Origin(
-                        facts.text("program"), trainedAt(facts), facts.text("data_licence")));
+                new Training.Origin(facts.text("program"), trainedAt(facts), facts.text("data_licence")));
     }
 
     private static Instant trainedAt(Facts facts) throws ModelFormatException {
@@ -175,10 +141,7 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
     private static Training.Input input(Facts facts) throws ModelFormatException {
         facts.allowOnly(OF_INPUTS);
         try {
-            return new Training.Input(
-                    facts.text("file"),
-                    facts.text("sha256"),
-                    facts.integer("messages"),
+            return new Training.Input(facts.text("file"), facts.text("sha256"), facts.integer("messages"),
                     facts.integer("dialogs"));
         } catch (IllegalArgumentException e) {
             throw facts.refusal(String.valueOf(e.getMessage()));
@@ -212,11 +175,7 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
     private static ArrayType arrayType(Facts facts) throws ModelFormatException {
         String type = facts.text("type");
         return ArrayType.of(type)
-                .orElseThrow(
-                        () ->
-                                facts.refusal(
-                                        "type",
-                                        ModelFormatException.quoted(type)
-                                                + " is not a supported number type"));
+                .orElseThrow(() -> facts.refusal("type",
+                        ModelFormatException.quoted(type) + " is not a supported number type"));
     }
 }

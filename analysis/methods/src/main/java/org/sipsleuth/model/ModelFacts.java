@@ -6,12 +6,7 @@ package org.sipsleuth.model;
 /// @param settings all settings of its method, so that it can be trained again
 /// @param thresholds above or below which something is reported; by method
 /// @param details what only models of this kind have: an alphabet, the loss of every epoch …
-public record ModelFacts(
-        ModelType type,
-        String name,
-        Facts settings,
-        Training training,
-        Facts thresholds,
+public record ModelFacts(ModelType type, String name, Facts settings, Training training, Facts thresholds,
         Facts details) {
 
     private static final int LONGEST_NAME = 200;

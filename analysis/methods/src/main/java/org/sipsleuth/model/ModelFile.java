@@ -84,12 +84,10 @@ public final class ModelFile {
             OptionalInt place = array.firstNotFinite();
             if (place.isPresent()) {
                 throw new IllegalArgumentException(
-                        "%s: value %d is not finite"
-                                .formatted(array.layout().name(), place.getAsInt()));
+                        "%s: value %d is not finite".formatted(array.layout().name(), place.getAsInt()));
             }
         }
-        FactsMapping content =
-                new FactsMapping(facts, arrays.stream().map(ModelArray::layout).toList());
+        FactsMapping content = new FactsMapping(facts, arrays.stream().map(ModelArray::layout).toList());
         FactsJson.checkReadable(content.toFacts());
         MessageDigest digest = digest();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
@@ -167,12 +165,7 @@ public final class ModelFile {
     public ModelIdentity identity() {
         ModelFacts facts = content.facts();
         Training training = facts.training();
-        return new ModelIdentity(
-                facts.name(),
-                kind(),
-                sha256,
-                training.description(),
-                training.dialogs(),
+        return new ModelIdentity(facts.name(), kind(), sha256, training.description(), training.dialogs(),
                 training.seed());
     }
 
@@ -181,14 +174,11 @@ public final class ModelFile {
     /// @throws ModelFormatException if it is not
     public ModelFile require(String kind, int newestVersion) throws ModelFormatException {
         if (!kind().equals(kind)) {
-            throw new ModelFormatException(
-                    "", "is a %s model, not a %s model".formatted(kind(), kind));
+            throw new ModelFormatException("", "is a %s model, not a %s model".formatted(kind(), kind));
         }
         if (version() > newestVersion) {
-            throw new ModelFormatException(
-                    "",
-                    ("was written by a newer SipSleuth: version %d of %s models; this one reads up"
-                                    + " to %d")
+            throw new ModelFormatException("",
+                    ("was written by a newer SipSleuth: version %d of %s models; this one reads up to %d")
                             .formatted(version(), kind, newestVersion));
         }
         return this;
@@ -240,10 +230,8 @@ public final class ModelFile {
             throw new ModelFormatException("", "lacks the array “%s”".formatted(name));
         }
         if (!array.layout().hasShape(shape)) {
-            throw new ModelFormatException(
-                    ModelWriter.entry(array.layout()),
-                    "has the shape %s instead of %s"
-                            .formatted(array.layout().shapeText(), ArrayLayout.text(shape)));
+            throw new ModelFormatException(ModelWriter.entry(array.layout()),
+                    "has the shape %s instead of %s".formatted(array.layout().shapeText(), ArrayLayout.text(shape)));
         }
         return array;
     }

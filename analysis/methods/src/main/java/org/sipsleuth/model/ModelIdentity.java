@@ -9,10 +9,5 @@ package org.sipsleuth.model;
 /// @param trainingSet what it was trained on, in a few words
 /// @param trainedDialogs how many dialogs that were
 /// @param seed of all that was drawn in training
-public record ModelIdentity(
-        String name,
-        String kind,
-        String sha256,
-        String trainingSet,
-        long trainedDialogs,
+public record ModelIdentity(String name, String kind, String sha256, String trainingSet, long trainedDialogs,
         long seed) {}

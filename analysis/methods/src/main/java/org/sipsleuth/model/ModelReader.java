@@ -15,8 +15,7 @@ import org.sipsleuth.model.array.ModelArray;
 final class ModelReader {
 
     private static final int MOST_ZIP_BYTES = 1 << 20;
-    private static final long MOST_BYTES =
-            ArrayLayout.MOST_BYTES + FactsJson.MOST_BYTES + MOST_ZIP_BYTES;
+    private static final long MOST_BYTES = ArrayLayout.MOST_BYTES + FactsJson.MOST_BYTES + MOST_ZIP_BYTES;
 
     private final ZipBytes zip;
     private final List<StoredEntry> entries = new ArrayList<>();
@@ -63,8 +62,7 @@ final class ModelReader {
     private byte[] facts() throws IOException {
         LocalHeader header = LocalHeader.read(zip);
         if (!header.name().equals(FactsJson.ENTRY)) {
-            throw new ModelFormatException(
-                    "",
+            throw new ModelFormatException("",
                     "not a SipSleuth model (ZIP archive begins with %s instead of facts.json)"
                             .formatted(ModelFormatException.quoted(header.name())));
         }
@@ -88,16 +86,12 @@ final class ModelReader {
         }
         LocalHeader header = LocalHeader.read(zip);
         if (!header.name().equals(name)) {
-            throw new ModelFormatException(
-                    name,
-                    "is not where its facts have it; there is "
-                            + ModelFormatException.quoted(header.name()));
+            throw new ModelFormatException(name,
+                    "is not where its facts have it; there is " + ModelFormatException.quoted(header.name()));
         }
         if (header.checkedBytes() != layout.bytes()) {
-            throw new ModelFormatException(
-                    name,
-                    "has %d bytes; its shape %s needs %d"
-                            .formatted(header.bytes(), layout.shapeText(), layout.bytes()));
+            throw new ModelFormatException(name, "has %d bytes; its shape %s needs %d".formatted(header.bytes(),
+                    layout.shapeText(), layout.bytes()));
         }
         if (header.bytes() > zip.left()) {
             throw ZipBytes.cutShort(name);
@@ -107,8 +101,7 @@ final class ModelReader {
         finish(header);
         OptionalInt place = array.firstNotFinite();
         if (place.isPresent()) {
-            throw new ModelFormatException(
-                    name, "value %d is not a finite number".formatted(place.getAsInt()));
+            throw new ModelFormatException(name, "value %d is not a finite number".formatted(place.getAsInt()));
         }
         return array;
     }
@@ -140,8 +133,7 @@ final class ModelReader {
             int more = header.getShort() & SHORT;
             byte[] path = zip.take(nameBytes, "an entry").array();
             String name = new String(path, StandardCharsets.UTF_8);
-            return new LocalHeader(
-                    new StoredEntry(name, bytes, crc, offset), flags, method, packed, more);
+            return new LocalHeader(new StoredEntry(name, bytes, crc, offset), flags, method, packed, more);
         }
 
         String name() {
@@ -162,12 +154,10 @@ final class ModelReader {
                 throw new ModelFormatException(name(), "is encrypted");
             }
             if (method != 0 || packed != entry.bytes()) {
-                throw new ModelFormatException(
-                        name(), "is compressed; model entries must be stored uncompressed");
+                throw new ModelFormatException(name(), "is compressed; model entries must be stored uncompressed");
             }
             if ((flags & ~StoredEntry.UTF8_NAMES) != 0 || more != 0) {
-                throw new ModelFormatException(
-                        name(), "its ZIP header has unexpected flags or extra fields");
+                throw new ModelFormatException(name(), "its ZIP header has unexpected flags or extra fields");
             }
             return entry.bytes();
         }

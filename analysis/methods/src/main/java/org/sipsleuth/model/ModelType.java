@@ -14,8 +14,7 @@ public record ModelType(String kind, int version) {
     /// @throws IllegalArgumentException if no method can have this name, or no model this version
     public ModelType {
         if (!isName(kind)) {
-            throw new IllegalArgumentException(
-                    "the name of a method has 1 to 40 of a-z, 0-9 and -, a letter first");
+            throw new IllegalArgumentException("the name of a method has 1 to 40 of a-z, 0-9 and -, a letter first");
         }
         if (version < 1) {
             throw new IllegalArgumentException("versions begin at 1");

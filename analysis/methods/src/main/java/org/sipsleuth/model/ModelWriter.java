@@ -30,8 +30,7 @@ final class ModelWriter {
     /// Writes all of a model.
     ///
     /// @return how many bytes that were
-    static long write(FactsMapping facts, List<ModelArray> arrays, OutputStream out)
-            throws IOException {
+    static long write(FactsMapping facts, List<ModelArray> arrays, OutputStream out) throws IOException {
         ModelWriter writer = new ModelWriter(out);
         writer.facts(FactsJson.write(facts.toFacts()));
         for (ModelArray array : arrays) {
@@ -64,7 +63,7 @@ final class ModelWriter {
     private static void chunks(ModelArray array, Taker taker) throws IOException {
         ByteBuffer chunk = ModelArray.chunk(array.layout().bytes());
         int size = array.layout().size();
-        for (int at = 0; at < size; ) {
+        for (int at = 0; at < size;) {
             at = array.put(at, chunk.clear());
             taker.take(chunk.flip());
         }

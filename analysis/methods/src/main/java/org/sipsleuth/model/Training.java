@@ -12,13 +12,7 @@ import java.util.List;
 /// @param counts how much of what was trained on, by method: `dialogs`, `sequences` …
 /// @param seed of all that was drawn
 /// @param epochs how often the network saw all of it; 0 for what has no epochs
-public record Training(
-        String description,
-        List<Input> inputs,
-        Facts counts,
-        long seed,
-        int epochs,
-        Origin origin) {
+public record Training(String description, List<Input> inputs, Facts counts, long seed, int epochs, Origin origin) {
 
     private static final int LONGEST_DESCRIPTION = 500;
 

@@ -71,8 +71,7 @@ final class ZipBytes {
     /// Makes sure that all bytes have been read.
     void end() throws IOException {
         if (left() > 0) {
-            throw new ModelFormatException(
-                    "", "unexpected data after its end, from byte %d".formatted(at));
+            throw new ModelFormatException("", "unexpected data after its end, from byte %d".formatted(at));
         }
         if (in.read() >= 0) {
             throw new ModelFormatException("", "grew while it was read");

@@ -52,8 +52,7 @@ final class ZipDirectory {
         int length = header.getShort(LOCAL_NAME_LENGTH - Integer.BYTES) & 0xffff;
         String name = new String(zip.take(length, WHERE).array(), StandardCharsets.UTF_8);
         boolean isTwice = entries.stream().anyMatch(entry -> entry.name().equals(name));
-        return new ModelFormatException(
-                ModelFormatException.quoted(name),
+        return new ModelFormatException(ModelFormatException.quoted(name),
                 isTwice ? "occurs twice" : "is not listed in facts.json");
     }
 
@@ -67,8 +66,7 @@ final class ZipDirectory {
         }
         ByteBuffer name = found.slice(42, found.limit() - 42);
         if (!agrees || !name.equals(expected.slice(46, expected.limit() - 46))) {
-            throw new ModelFormatException(
-                    ModelFormatException.quoted(entry.name()), "differs from the ZIP directory");
+            throw new ModelFormatException(ModelFormatException.quoted(entry.name()), "differs from the ZIP directory");
         }
     }
 

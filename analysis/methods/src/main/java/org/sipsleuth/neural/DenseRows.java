@@ -74,16 +74,8 @@ public final class DenseRows {
         float f6 = factors[at + 6];
         float f7 = factors[at + 7];
         for (int j = 0; j < sum.length; j++) {
-            sum[j] =
-                    sum[j]
-                            + f0 * r0[j]
-                            + f1 * r1[j]
-                            + f2 * r2[j]
-                            + f3 * r3[j]
-                            + f4 * r4[j]
-                            + f5 * r5[j]
-                            + f6 * r6[j]
-                            + f7 * r7[j];
+            sum[j] = sum[j] + f0 * r0[j] + f1 * r1[j] + f2 * r2[j] + f3 * r3[j] + f4 * r4[j] + f5 * r5[j] + f6 * r6[j]
+                    + f7 * r7[j];
         }
     }
 

@@ -52,8 +52,7 @@ public final class LstmState {
 
     /// What is kept and what is taken in, with tanh(x) = 1 − 2 / (e^2x + 1) for the candidates and
     /// 1 / (1 + e^-x) for the gates.
-    private static void remember(
-            double[] candidates, double[] forgets, double[] inputs, float[] cell) {
+    private static void remember(double[] candidates, double[] forgets, double[] inputs, float[] cell) {
         for (int k = 0; k < cell.length; k++) {
             double candidate = 1 - 2 / (candidates[k] + 1);
             cell[k] = (float) (cell[k] / (1 + forgets[k]) + candidate / (1 + inputs[k]));

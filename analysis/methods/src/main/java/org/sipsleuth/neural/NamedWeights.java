@@ -19,8 +19,7 @@ public final class NamedWeights {
     public NamedWeights(WeightShape shape, float[] values) {
         if (shape.count() != values.length) {
             throw new IllegalArgumentException(
-                    "%s has %d weights, not %d"
-                            .formatted(shape.name(), values.length, shape.count()));
+                    "%s has %d weights, not %d".formatted(shape.name(), values.length, shape.count()));
         }
         this.shape = shape;
         this.values = values.clone();
@@ -63,9 +62,7 @@ public final class NamedWeights {
     /// @param count how many gates share a row
     public List<DenseRows> gates(int count) {
         int units = shape.sizes().getLast() / count;
-        return IntStream.range(0, count)
-                .mapToObj(gate -> new DenseRows(rows(gate * units, units)))
-                .toList();
+        return IntStream.range(0, count).mapToObj(gate -> new DenseRows(rows(gate * units, units))).toList();
     }
 
     /// The weights of a network in the order of their shapes, checked.
@@ -81,8 +78,7 @@ public final class NamedWeights {
                 throw new IllegalArgumentException(each.name() + " is there twice");
             }
         }
-        List<NamedWeights> sorted =
-                shapes.stream().map(shape -> checked(shape, byName.remove(shape.name()))).toList();
+        List<NamedWeights> sorted = shapes.stream().map(shape -> checked(shape, byName.remove(shape.name()))).toList();
         if (!byName.isEmpty()) {
             throw new IllegalArgumentException("unknown weights: " + byName.keySet());
         }
@@ -95,8 +91,7 @@ public final class NamedWeights {
         }
         if (!weights.shape().equals(shape)) {
             throw new IllegalArgumentException(
-                    "%s is of size %s, not %s"
-                            .formatted(shape.name(), weights.shape().sizes(), shape.sizes()));
+                    "%s is of size %s, not %s".formatted(shape.name(), weights.shape().sizes(), shape.sizes()));
         }
         if (!weights.isFinite()) {
             throw new IllegalArgumentException(shape.name() + " has a weight that is not finite");

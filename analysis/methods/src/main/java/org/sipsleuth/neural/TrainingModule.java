@@ -44,22 +44,17 @@ public final class TrainingModule {
     /// @param folder may be null
     static <S> S find(Class<S> service, @Nullable String folder) {
         ClassLoader own = TrainingModule.class.getClassLoader();
-        return first(service, own)
-                .or(() -> folder == null ? Optional.empty() : first(service, loader(folder, own)))
+        return first(service, own).or(() -> folder == null ? Optional.empty() : first(service, loader(folder, own)))
                 .orElseThrow(() -> unavailable(folder));
     }
 
     private static TrainingUnavailableException unavailable(@Nullable String folder) {
-        return new TrainingUnavailableException(
-                "cannot train: the training module (DL4J) is not"
-                        + " installed; analysis with existing models works"
-                        + " without it. "
-                        + place(folder));
+        return new TrainingUnavailableException("cannot train: the training module (DL4J) is not"
+                + " installed; analysis with existing models works without it. " + place(folder));
     }
 
     private static String place(@Nullable String folder) {
-        return folder == null
-                ? "Start the program with ./sipsleuth, or set -D%s=FOLDER".formatted(FOLDER)
+        return folder == null ? "Start the program with ./sipsleuth, or set -D%s=FOLDER".formatted(FOLDER)
                 : "It is expected in " + folder;
     }
 
@@ -76,8 +71,7 @@ public final class TrainingModule {
                 }
             } catch (IOException | DirectoryIteratorException unreadable) {
                 throw new TrainingUnavailableException(
-                        "cannot train: the folder of the training module cannot be read: "
-                                + folder);
+                        "cannot train: the folder of the training module cannot be read: " + folder);
             }
         }
         return new URLClassLoader("training", jars.toArray(URL[]::new), parent);

@@ -44,15 +44,12 @@ public final class KnownOtherwise implements Function<String, Destination> {
         Map<String, Destination> known = byEnding;
         if (known == null) {
             Map<String, Destination> found = new HashMap<>();
-            dialled.get()
-                    .filter(DialledNumbers::isExternal)
-                    .forEach(
-                            number -> {
-                                Destination destination = numbers.apply(number);
-                                if (isKnown(destination)) {
-                                    found.putIfAbsent(ending(number), destination);
-                                }
-                            });
+            dialled.get().filter(DialledNumbers::isExternal).forEach(number -> {
+                Destination destination = numbers.apply(number);
+                if (isKnown(destination)) {
+                    found.putIfAbsent(ending(number), destination);
+                }
+            });
             known = found;
             byEnding = found;
         }

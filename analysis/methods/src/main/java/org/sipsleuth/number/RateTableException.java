@@ -8,9 +8,7 @@ public final class RateTableException extends IOException {
     private static final long serialVersionUID = 1;
 
     RateTableException(int line, String what) {
-        super(
-                (line > 0 ? "line %d: ".formatted(line) : "")
-                        + what
-                        + "; the rate table is not used. Correct the file and try again");
+        super((line > 0 ? "line %d: ".formatted(line) : "") + what
+                + "; the rate table is not used. Correct the file and try again");
     }
 }

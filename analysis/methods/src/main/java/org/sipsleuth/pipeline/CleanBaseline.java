@@ -52,16 +52,14 @@ public final class CleanBaseline {
     /// Looks for incidents with the methods that need no training.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static CleanBaseline of(SipIndex index, Methods methods, RunMonitor monitor)
-            throws IOException {
+    public static CleanBaseline of(SipIndex index, Methods methods, RunMonitor monitor) throws IOException {
         List<Detection> detections = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         for (Method method : methods.all()) {
             if (!method.isTrained()) {
                 try {
                     Detector detector = method.detector(method.shipped());
-                    Contained<Detection> run =
-                            Contained.of(method.name(), () -> detector.detect(index, monitor));
+                    Contained<Detection> run = Contained.of(method.name(), () -> detector.detect(index, monitor));
                     run.answer().ifPresent(detections::add);
                     run.fault().ifPresent(faults::add);
                 } catch (ModelFormatException wrong) {
@@ -70,12 +68,8 @@ public final class CleanBaseline {
             }
         }
         detections.forEach(each -> faults.addAll(each.faults()));
-        return new CleanBaseline(
-                index,
-                Incidents.of(
-                        index,
-                        detections.stream().flatMap(each -> each.findings().stream()).toList()),
-                faults);
+        return new CleanBaseline(index,
+                Incidents.of(index, detections.stream().flatMap(each -> each.findings().stream()).toList()), faults);
     }
 
     /// The incidents, the most severe first.
@@ -110,12 +104,7 @@ public final class CleanBaseline {
         if (incidents.isEmpty()) {
             lines.add(TEXTS.text("baseline.clean", index.dialogs().size()));
         } else {
-            lines.add(
-                    TEXTS.text(
-                            "baseline.left-out",
-                            leftOut.cardinality(),
-                            index.dialogs().size(),
-                            percent()));
+            lines.add(TEXTS.text("baseline.left-out", leftOut.cardinality(), index.dialogs().size(), percent()));
             incidents.stream().limit(MOST_NAMED).map(this::line).forEach(lines::add);
             if (incidents.size() > MOST_NAMED) {
                 lines.add("  " + TEXTS.text("baseline.more", incidents.size() - MOST_NAMED));
@@ -138,12 +127,8 @@ public final class CleanBaseline {
     }
 
     private String line(Incident incident) {
-        return "  "
-                + TEXTS.text(
-                        "baseline.incident",
-                        incident.title(),
-                        TEXTS.text(
-                                "severity." + incident.severity().name().toLowerCase(Locale.ROOT)),
-                        incident.evidence().dialogs(index).length);
+        return "  " + TEXTS.text("baseline.incident", incident.title(),
+                TEXTS.text("severity." + incident.severity().name().toLowerCase(Locale.ROOT)),
+                incident.evidence().dialogs(index).length);
     }
 }

@@ -25,15 +25,8 @@ import org.sipsleuth.incident.Incidents;
 /// @param verdicts which dialogs are known and which unknown, by the first model that can say so
 /// @param notJudged what could not be judged
 /// @param faults the rules and methods that failed; the others do not depend on them
-public record Investigation(
-        SipIndex index,
-        List<Origin> origins,
-        List<Finding> findings,
-        List<Incident> incidents,
-        List<ModelFit> fits,
-        Verdicts verdicts,
-        List<Unjudged> notJudged,
-        List<Fault> faults) {
+public record Investigation(SipIndex index, List<Origin> origins, List<Finding> findings, List<Incident> incidents,
+        List<ModelFit> fits, Verdicts verdicts, List<Unjudged> notJudged, List<Fault> faults) {
 
     /// Takes copies, and puts the findings in order.
     public Investigation {
@@ -42,10 +35,7 @@ public record Investigation(
         fits = List.copyOf(fits);
         notJudged = List.copyOf(notJudged);
         faults = List.copyOf(faults);
-        findings =
-                findings.stream()
-                        .sorted(Comparator.comparing(Finding::severity).reversed())
-                        .toList();
+        findings = findings.stream().sorted(Comparator.comparing(Finding::severity).reversed()).toList();
     }
 
     /// What detectors found in one capture. What a model does not know is no finding if the model
@@ -62,26 +52,14 @@ public record Investigation(
     /// @param failed why each of the failed ones did
     public static Investigation of(SipIndex index, List<Detection> detections, List<Fault> failed) {
         List<Incident> observed = Incidents.of(index, findings(detections, Set.of()));
-        List<ModelFit> fits =
-                detections.stream().flatMap(each -> ModelFit.of(each, observed).stream()).toList();
+        List<ModelFit> fits = detections.stream().flatMap(each -> ModelFit.of(each, observed).stream()).toList();
         Set<Origin> misfits =
-                fits.stream()
-                        .filter(fit -> !fit.fits())
-                        .map(ModelFit::origin)
-                        .collect(Collectors.toUnmodifiableSet());
+                fits.stream().filter(fit -> !fit.fits()).map(ModelFit::origin).collect(Collectors.toUnmodifiableSet());
         List<Finding> findings = findings(detections, misfits);
-        return new Investigation(
-                index,
-                detections.stream().map(Detection::origin).toList(),
-                findings,
-                misfits.isEmpty() ? observed : Incidents.of(index, findings),
-                fits,
-                verdicts(detections, misfits),
+        return new Investigation(index, detections.stream().map(Detection::origin).toList(), findings,
+                misfits.isEmpty() ? observed : Incidents.of(index, findings), fits, verdicts(detections, misfits),
                 detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
-                Stream.concat(
-                                detections.stream().flatMap(each -> each.faults().stream()),
-                                failed.stream())
-                        .toList());
+                Stream.concat(detections.stream().flatMap(each -> each.faults().stream()), failed.stream()).toList());
     }
 
     private static Verdicts verdicts(List<Detection> detections, Set<Origin> misfits) {

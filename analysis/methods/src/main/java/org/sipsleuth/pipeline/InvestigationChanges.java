@@ -19,14 +19,11 @@ import org.sipsleuth.incident.Stage;
 ///
 /// @param findings by id: those that vanish and change, in the order before; then new ones
 /// @param incidents the same of incidents
-public record InvestigationChanges(
-        List<Difference<Finding>> findings, List<Difference<Incident>> incidents) {
+public record InvestigationChanges(List<Difference<Finding>> findings, List<Difference<Incident>> incidents) {
 
     /// How something differs.
     public enum Kind {
-        VANISHES,
-        APPEARS,
-        CHANGES
+        VANISHES, APPEARS, CHANGES
     }
 
     /// Something that at least one of the investigations has.
@@ -62,29 +59,20 @@ public record InvestigationChanges(
     public static InvestigationChanges between(Investigation before, Investigation after) {
         SipIndex index = before.index();
         return new InvestigationChanges(
-                differences(
-                        before.findings(),
-                        after.findings(),
-                        Finding::id,
+                differences(before.findings(), after.findings(), Finding::id,
                         (one, other) -> isAlike(one, other, index)),
-                differences(
-                        before.incidents(),
-                        after.incidents(),
-                        Incident::id,
+                differences(before.incidents(), after.incidents(), Incident::id,
                         (one, other) -> isAlike(one, other, index)));
     }
 
     private static boolean isAlike(Finding one, Finding other, SipIndex index) {
-        return one.severity() == other.severity()
-                && one.statement().title().equals(other.statement().title())
+        return one.severity() == other.severity() && one.statement().title().equals(other.statement().title())
                 && Arrays.equals(one.evidence().dialogs(index), other.evidence().dialogs(index));
     }
 
     private static boolean isAlike(Incident one, Incident other, SipIndex index) {
-        return one.severity() == other.severity()
-                && one.outcome() == other.outcome()
-                && one.title().equals(other.title())
-                && one.confidence() == other.confidence()
+        return one.severity() == other.severity() && one.outcome() == other.outcome()
+                && one.title().equals(other.title()) && one.confidence() == other.confidence()
                 && kinds(one).equals(kinds(other))
                 && Arrays.equals(one.evidence().dialogs(index), other.evidence().dialogs(index));
     }
@@ -93,23 +81,17 @@ public record InvestigationChanges(
         return incident.stages().stream().map(Stage::kind).toList();
     }
 
-    private static <T> List<Difference<T>> differences(
-            List<T> before, List<T> after, Function<T, String> id, BiPredicate<T, T> isAlike) {
+    private static <T> List<Difference<T>> differences(List<T> before, List<T> after, Function<T, String> id,
+            BiPredicate<T, T> isAlike) {
         Map<String, T> left = byId(after, id);
         List<Difference<T>> differences = new ArrayList<>();
-        byId(before, id)
-                .forEach(
-                        (name, one) -> {
-                            Optional<T> other = Optional.ofNullable(left.remove(name));
-                            if (other.filter(its -> isAlike.test(one, its)).isEmpty()) {
-                                differences.add(new Difference<>(Optional.of(one), other));
-                            }
-                        });
-        left.values()
-                .forEach(
-                        each ->
-                                differences.add(
-                                        new Difference<>(Optional.empty(), Optional.of(each))));
+        byId(before, id).forEach((name, one) -> {
+            Optional<T> other = Optional.ofNullable(left.remove(name));
+            if (other.filter(its -> isAlike.test(one, its)).isEmpty()) {
+                differences.add(new Difference<>(Optional.of(one), other));
+            }
+        });
+        left.values().forEach(each -> differences.add(new Difference<>(Optional.empty(), Optional.of(each))));
         return differences;
     }
 

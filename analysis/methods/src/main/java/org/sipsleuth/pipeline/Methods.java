@@ -35,15 +35,12 @@ import org.sipsleuth.social.detection.SocialMethod;
 /// everything from it: names, settings, bundled models, filter fields. Immutable.
 public final class Methods {
 
-    private static final Methods STANDARD =
-            new Methods(
-                    List.of(
-                            new RuleMethod(), // session rules
-                            new SequenceMethod(), // paper 1
-                            new FloodMethod(), // paper 2
-                            new NgramMethod(), // paper 3
-                            new BeliefMethod(), // paper 4
-                            new SocialMethod())); // paper 5
+    private static final Methods STANDARD = new Methods(List.of(new RuleMethod(), // session rules
+            new SequenceMethod(), // paper 1
+            new FloodMethod(), // paper 2
+            new NgramMethod(), // paper 3
+            new BeliefMethod(), // paper 4
+            new SocialMethod())); // paper 5
 
     private final List<Method> methods;
 
@@ -69,14 +66,9 @@ public final class Methods {
 
     /// The same, with what the user knows of hosts.
     public Methods with(RoleCorrections corrections) {
-        return new Methods(
-                methods.stream()
-                        .map(
-                                method ->
-                                        method instanceof RuleMethod
-                                                ? new RuleMethod(corrections)
-                                                : method)
-                        .toList());
+        return new Methods(methods.stream()
+                .map(method -> method instanceof RuleMethod ? new RuleMethod(corrections) : method)
+                .toList());
     }
 
     /// All of them.
@@ -96,9 +88,7 @@ public final class Methods {
     /// The same with a method in the place of the one of its name.
     Methods replacing(Method another) {
         return new Methods(
-                methods.stream()
-                        .map(method -> method.name().equals(another.name()) ? another : method)
-                        .toList());
+                methods.stream().map(method -> method.name().equals(another.name()) ? another : method).toList());
     }
 
     /// The one of this name.
@@ -111,19 +101,16 @@ public final class Methods {
     /// @param names of methods; unknown ones are ignored
     public List<IncidentKind> recognised(Collection<String> names) {
         return Arrays.stream(IncidentKind.values())
-                .filter(
-                        kind ->
-                                methods.stream()
-                                        .filter(method -> names.contains(method.name()))
-                                        .anyMatch(method -> method.kinds().contains(kind)))
+                .filter(kind -> methods.stream()
+                        .filter(method -> names.contains(method.name()))
+                        .anyMatch(method -> method.kinds().contains(kind)))
                 .toList();
     }
 
     /// What came of looking for each kind that the methods of an investigation recognise, the least
     /// grave first.
     public List<Check> checks(Investigation found) {
-        return checks(
-                found.origins().stream().map(Origin::detector).toList(), found.faults(), found);
+        return checks(found.origins().stream().map(Origin::detector).toList(), found.faults(), found);
     }
 
     /// The same while methods are still looking, or have failed.
@@ -133,25 +120,13 @@ public final class Methods {
     /// @param found what was found by those that have finished
     public List<Check> checks(Collection<String> names, List<Fault> faults, Investigation found) {
         Set<IncidentKind> failed = unjudged(faults);
-        return recognised(names).stream()
-                .map(
-                        kind -> {
-                            List<String> its =
-                                    names.stream()
-                                            .filter(
-                                                    name ->
-                                                            named(name)
-                                                                    .filter(
-                                                                            method ->
-                                                                                    method.kinds()
-                                                                                            .contains(
-                                                                                                    kind))
-                                                                    .isPresent())
-                                            .distinct()
-                                            .toList();
-                            return Check.of(kind, its, failed.contains(kind), found);
-                        })
-                .toList();
+        return recognised(names).stream().map(kind -> {
+            List<String> its = names.stream()
+                    .filter(name -> named(name).filter(method -> method.kinds().contains(kind)).isPresent())
+                    .distinct()
+                    .toList();
+            return Check.of(kind, its, failed.contains(kind), found);
+        }).toList();
     }
 
     /// What of this cannot be judged since rules and methods failed.
@@ -179,8 +154,7 @@ public final class Methods {
     /// @param rates the file of the user's rates, if there is one
     /// @param homeRegion the ISO code of the capture's country, if it is known
     /// @throws SettingException if the file is no rate table, or there is no such country
-    public static ModelFile withNumbers(
-            ModelFile model, @Nullable String rates, @Nullable String homeRegion)
+    public static ModelFile withNumbers(ModelFile model, @Nullable String rates, @Nullable String homeRegion)
             throws SettingException, ModelFormatException {
         Map<String, String> settings = new HashMap<>();
         if (rates != null) {
@@ -189,9 +163,7 @@ public final class Methods {
         if (homeRegion != null) {
             settings.put(RuleMethod.HOME_REGION, homeRegion.toUpperCase(Locale.ROOT));
         }
-        return settings.isEmpty() || !model.kind().equals(RuleMethod.NAME)
-                ? model
-                : RuleMethod.with(model, settings);
+        return settings.isEmpty() || !model.kind().equals(RuleMethod.NAME) ? model : RuleMethod.with(model, settings);
     }
 
     /// The same with a rate table that is no file of this computer.
@@ -210,10 +182,7 @@ public final class Methods {
     /// @throws IOException if it is no rate table
     public static ModelFile ofRates(String name, byte[] table) throws IOException {
         try {
-            return withRates(
-                    new RuleMethod().shipped(),
-                    name,
-                    RateTable.read(new ByteArrayInputStream(table)));
+            return withRates(new RuleMethod().shipped(), name, RateTable.read(new ByteArrayInputStream(table)));
         } catch (SettingException wrong) {
             throw new IOException(wrong.getMessage(), wrong);
         }
@@ -233,8 +202,7 @@ public final class Methods {
     public List<ModelFile> withUntrained(List<ModelFile> models) throws IOException {
         List<ModelFile> all = new ArrayList<>();
         for (Method method : methods) {
-            if (!method.isTrained()
-                    && models.stream().noneMatch(its -> its.kind().equals(method.name()))) {
+            if (!method.isTrained() && models.stream().noneMatch(its -> its.kind().equals(method.name()))) {
                 all.add(method.shipped());
             }
         }
@@ -246,15 +214,8 @@ public final class Methods {
     ///
     /// @throws ModelFormatException if no method can use it
     public Detector detector(ModelFile file) throws ModelFormatException {
-        Method method =
-                named(file.kind())
-                        .orElseThrow(
-                                () ->
-                                        new ModelFormatException(
-                                                "kind",
-                                                ModelFormatException.quoted(file.kind())
-                                                        + " is an unknown method; it may"
-                                                        + " need a newer SipSleuth"));
+        Method method = named(file.kind()).orElseThrow(() -> new ModelFormatException("kind",
+                ModelFormatException.quoted(file.kind()) + " is an unknown method; it may need a newer SipSleuth"));
         return method.detector(file);
     }
 }

@@ -18,8 +18,7 @@ import org.sipsleuth.incident.Incident;
 /// @param unknown how many of them are unknown
 /// @param allDialogs how many dialogs the capture has, those of incidents too
 /// @param allUnknown how many of these are unknown: so many have the mark if the model fits
-public record ModelFit(
-        Origin origin, double expected, int dialogs, int unknown, int allDialogs, int allUnknown) {
+public record ModelFit(Origin origin, double expected, int dialogs, int unknown, int allDialogs, int allUnknown) {
 
     /// More standard deviations above what is expected are no chance.
     private static final double DEVIATIONS = 4;
@@ -36,20 +35,15 @@ public record ModelFit(
         return detection.familiarity().map(its -> of(detection, its, incidents));
     }
 
-    private static ModelFit of(
-            Detection detection, Familiarity familiarity, List<Incident> incidents) {
+    private static ModelFit of(Detection detection, Familiarity familiarity, List<Incident> incidents) {
         int size = detection.index().dialogs().size();
         BitSet others = new BitSet();
         others.set(0, size);
         for (Incident incident : incidents) {
             IntStream.of(incident.evidence().dialogs(detection.index())).forEach(others::clear);
         }
-        return new ModelFit(
-                detection.origin(),
-                familiarity.expectedUnknown(),
-                others.cardinality(),
-                Math.toIntExact(others.stream().filter(familiarity::isUnknown).count()),
-                size,
+        return new ModelFit(detection.origin(), familiarity.expectedUnknown(), others.cardinality(),
+                Math.toIntExact(others.stream().filter(familiarity::isUnknown).count()), size,
                 Math.toIntExact(IntStream.range(0, size).filter(familiarity::isUnknown).count()));
     }
 

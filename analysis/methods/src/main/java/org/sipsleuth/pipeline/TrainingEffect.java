@@ -22,11 +22,7 @@ import org.sipsleuth.run.RunMonitor;
 /// @param unknownAfter how many of them the new one does not know
 /// @param expectedUnknown the share of further dialogs that the new one would not know, 0 to 1
 /// @param vanished the findings of the bundled model that the new one does not have
-public record TrainingEffect(
-        int dialogs,
-        int unknownBefore,
-        int unknownAfter,
-        double expectedUnknown,
+public record TrainingEffect(int dialogs, int unknownBefore, int unknownAfter, double expectedUnknown,
         List<Finding> vanished) {
 
     /// Above this share of unknown dialogs, an unknown one indicates little.
@@ -43,48 +39,27 @@ public record TrainingEffect(
     ///
     /// @param leftOut dialogs that were not learned
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static TrainingEffect of(
-            SipIndex baseline,
-            BitSet leftOut,
-            Detector before,
-            Detector after,
+    public static TrainingEffect of(SipIndex baseline, BitSet leftOut, Detector before, Detector after,
             RunMonitor monitor) {
         Detection old = before.detect(baseline, monitor);
         Detection trained = after.detect(baseline, monitor);
-        int[] learned =
-                IntStream.range(0, baseline.dialogs().size())
-                        .filter(dialog -> !leftOut.get(dialog))
-                        .toArray();
-        Set<String> still =
-                trained.findings().stream()
-                        .map(Finding::id)
-                        .collect(Collectors.toUnmodifiableSet());
-        return new TrainingEffect(
-                trained.familiarity().isPresent() ? learned.length : 0,
-                unknown(old, learned),
-                unknown(trained, learned),
-                trained.familiarity().map(Familiarity::expectedUnknown).orElse(0.0),
+        int[] learned = IntStream.range(0, baseline.dialogs().size()).filter(dialog -> !leftOut.get(dialog)).toArray();
+        Set<String> still = trained.findings().stream().map(Finding::id).collect(Collectors.toUnmodifiableSet());
+        return new TrainingEffect(trained.familiarity().isPresent() ? learned.length : 0, unknown(old, learned),
+                unknown(trained, learned), trained.familiarity().map(Familiarity::expectedUnknown).orElse(0.0),
                 old.findings().stream().filter(finding -> !still.contains(finding.id())).toList());
     }
 
     private static int unknown(Detection detection, int[] dialogs) {
-        return detection
-                .familiarity()
-                .map(its -> (int) IntStream.of(dialogs).filter(its::isUnknown).count())
-                .orElse(0);
+        return detection.familiarity().map(its -> (int) IntStream.of(dialogs).filter(its::isUnknown).count()).orElse(0);
     }
 
     /// The effect in lines.
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (dialogs > 0) {
-            lines.add(
-                    CleanBaseline.TEXTS.text(
-                            "effect.known",
-                            unknownBefore,
-                            dialogs,
-                            unknownAfter,
-                            SentenceLanguage.number(expectedUnknown * 1_000, 0)));
+            lines.add(CleanBaseline.TEXTS.text("effect.known", unknownBefore, dialogs, unknownAfter,
+                    SentenceLanguage.number(expectedUnknown * 1_000, 0)));
         }
         if (expectedUnknown > UNCERTAIN) {
             lines.add(CleanBaseline.TEXTS.text("effect.uncertain"));
@@ -94,9 +69,7 @@ public record TrainingEffect(
             return List.copyOf(lines);
         }
         lines.add(CleanBaseline.TEXTS.text("effect.vanish", vanished.size()));
-        vanished.stream()
-                .limit(MOST_NAMED)
-                .forEach(finding -> lines.add("  " + finding.statement().title()));
+        vanished.stream().limit(MOST_NAMED).forEach(finding -> lines.add("  " + finding.statement().title()));
         if (vanished.size() > MOST_NAMED) {
             lines.add("  " + CleanBaseline.TEXTS.text("effect.more", vanished.size() - MOST_NAMED));
         }

@@ -42,9 +42,7 @@ public final class Verdicts {
 
     /// The mark of a dialog; empty where none was decided.
     public Optional<Mark> of(int dialog) {
-        return dialog < size()
-                ? Optional.of(unknown.get(dialog) ? Mark.UNKNOWN : Mark.KNOWN)
-                : Optional.empty();
+        return dialog < size() ? Optional.of(unknown.get(dialog) ? Mark.UNKNOWN : Mark.KNOWN) : Optional.empty();
     }
 
     /// How many dialogs have this mark.
@@ -61,9 +59,7 @@ public final class Verdicts {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Verdicts verdicts
-                && verdicts.index == index
-                && unknown.equals(verdicts.unknown);
+        return other instanceof Verdicts verdicts && verdicts.index == index && unknown.equals(verdicts.unknown);
     }
 
     @Override

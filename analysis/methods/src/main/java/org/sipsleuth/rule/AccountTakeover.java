@@ -30,8 +30,7 @@ final class AccountTakeover implements SessionRule {
     private static final int SURE_AFTER = 5;
 
     private static final Comparator<HopTransaction> IN_TIME =
-            Comparator.comparingLong(HopTransaction::atNanos)
-                    .thenComparingInt(HopTransaction::request);
+            Comparator.comparingLong(HopTransaction::atNanos).thenComparingInt(HopTransaction::request);
 
     @Override
     public Set<IncidentKind> kinds() {
@@ -62,23 +61,20 @@ final class AccountTakeover implements SessionRule {
         List<Finding> findings = new ArrayList<>();
         for (List<Taken> together : together(byAccount.values())) {
             findings.add(finding(together, traffic));
-            together.forEach(
-                    each -> traffic.explain(each.registrations, IncidentKind.ACCOUNT_TAKEOVER));
+            together.forEach(each -> traffic.explain(each.registrations, IncidentKind.ACCOUNT_TAKEOVER));
         }
         return findings;
     }
 
     /// Adds what those who used an account sent as its user without credentials, once the password
     /// had fallen: the first of it may be what their use begins with.
-    private static void addTries(
-            Map<Integer, Taken> byAccount, Logins logins, Traffic traffic, KnownNetworks networks) {
+    private static void addTries(Map<Integer, Taken> byAccount, Logins logins, Traffic traffic,
+            KnownNetworks networks) {
         byAccount.values().forEach(Taken::noteBegins);
         for (HopTransaction each : traffic.table().origins()) {
             if (!each.hasCredentials() && !each.isWithinDialog() && !logins.isRegister(each)) {
                 Taken taken = byAccount.get(logins.accountOf(each));
-                if (taken != null
-                        && taken.isTry(each)
-                        && !isUse(each, taken.guessed, logins, traffic, networks)) {
+                if (taken != null && taken.isTry(each) && !isUse(each, taken.guessed, logins, traffic, networks)) {
                     taken.tries.add(each);
                 }
             }
@@ -106,18 +102,14 @@ final class AccountTakeover implements SessionRule {
         /// Notes who used the account, and when those who only registered it did so first.
         void noteBegins() {
             uses.forEach(each -> users.add(each.source()));
-            registrations.forEach(
-                    each -> registeredAtNanos.merge(each.source(), each.atNanos(), Math::min));
+            registrations.forEach(each -> registeredAtNanos.merge(each.source(), each.atNanos(), Math::min));
         }
 
         /// Whether a request was sent after the guess by who used the account, or by who only
         /// registered it, before that.
         boolean isTry(HopTransaction request) {
-            boolean isOfUser =
-                    users.contains(request.source())
-                            || request.atNanos()
-                                    < registeredAtNanos.getOrDefault(
-                                            request.source(), Long.MIN_VALUE);
+            boolean isOfUser = users.contains(request.source())
+                    || request.atNanos() < registeredAtNanos.getOrDefault(request.source(), Long.MIN_VALUE);
             return isOfUser && request.atNanos() >= guessed.accepted().atNanos();
         }
 
@@ -130,45 +122,30 @@ final class AccountTakeover implements SessionRule {
     private static Collection<List<Taken>> together(Collection<Taken> all) {
         return all.stream()
                 .filter(each -> !each.isEmpty())
-                .collect(
-                        Collectors.groupingBy(
-                                each -> new TreeSet<>(each.guessed.guessers()),
-                                LinkedHashMap::new,
-                                Collectors.toList()))
+                .collect(Collectors.groupingBy(each -> new TreeSet<>(each.guessed.guessers()), LinkedHashMap::new,
+                        Collectors.toList()))
                 .values();
     }
 
-    private static boolean isUse(
-            HopTransaction each,
-            GuessedPassword guessed,
-            Logins logins,
-            Traffic traffic,
+    private static boolean isUse(HopTransaction each, GuessedPassword guessed, Logins logins, Traffic traffic,
             KnownNetworks networks) {
         boolean isLater = each.atNanos() >= guessed.accepted().atNanos();
-        boolean isLetIn =
-                logins.isRegister(each)
-                        ? each.isAccepted() && !each.unregisters()
-                        : each.status() != 0 && !each.isChallenged() && each.status() != FORBIDDEN;
-        boolean hasCredentials =
-                each.hasCredentials() || !traffic.table().visibility().hasCredentials();
-        return isLater
-                && isLetIn
-                && hasCredentials
-                && !each.isWithinDialog()
+        boolean isLetIn = logins.isRegister(each) ? each.isAccepted() && !each.unregisters()
+                : each.status() != 0 && !each.isChallenged() && each.status() != FORBIDDEN;
+        boolean hasCredentials = each.hasCredentials() || !traffic.table().visibility().hasCredentials();
+        return isLater && isLetIn && hasCredentials && !each.isWithinDialog()
                 && (guessed.guessers().contains(each.source())
                         || isNew(each.source(), guessed, traffic.roles(), networks));
     }
 
     /// Whether a host was never seen with the account before, and is not where its owner or other
     /// known hosts are: the phone may have got a new address.
-    private static boolean isNew(
-            int host, GuessedPassword guessed, HostRoles roles, KnownNetworks networks) {
+    private static boolean isNew(int host, GuessedPassword guessed, HostRoles roles, KnownNetworks networks) {
         int owner = roles.owner(guessed.account());
         long registered = roles.registeredAtNanos(guessed.account(), host);
         boolean wasSeen = registered != 0 && registered < guessed.accepted().atNanos();
         boolean hasOwner = owner >= 0 && !guessed.guessers().contains(owner);
-        boolean isOwners =
-                hasOwner ? owner == host || networks.areNear(owner, host) : networks.has(host);
+        boolean isOwners = hasOwner ? owner == host || networks.areNear(owner, host) : networks.has(host);
         return !wasSeen && !isOwners && !roles.isServer(host) && !roles.isTrunk(host);
     }
 
@@ -199,30 +176,21 @@ final class AccountTakeover implements SessionRule {
         long bare = bare(tries, table);
         // one that is challenged is repeated with credentials, and counted then
         long requests = uses.size() + tries.stream().filter(each -> !each.isChallenged()).count();
-        List<String> names =
-                together.stream().map(each -> table.user(each.guessed.account())).toList();
+        List<String> names = together.stream().map(each -> table.user(each.guessed.account())).toList();
         String accounts = Names.listed(names);
-        int refused =
-                together.stream().mapToInt(each -> each.guessed.attempts() - 1).max().orElse(0);
-        Observed observed =
-                new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER)
-                        .on(all)
-                        .by(HostNames.actors(table, uses.isEmpty() ? registrations : uses))
-                        .against(all.stream().map(HopTransaction::destination))
-                        .accounts(together.stream().map(each -> each.guessed.account()))
-                        .outcome(Outcome.SUCCEEDED) // it is registered by the attacker, or used
-                        .asGraveAs(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)
-                        .confidence(0.6 + 0.4 * Math.min(1, refused / (4.0 * SURE_AFTER)))
-                        .hints(new JoinHints("", Set.of(), registrations.size() + uses.size()))
-                        .measure(
-                                "guessing.measure.refused",
-                                refused,
-                                traffic.settings().count(PasswordGuessing.FAILURES));
+        int refused = together.stream().mapToInt(each -> each.guessed.attempts() - 1).max().orElse(0);
+        Observed observed = new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER).on(all)
+                .by(HostNames.actors(table, uses.isEmpty() ? registrations : uses))
+                .against(all.stream().map(HopTransaction::destination))
+                .accounts(together.stream().map(each -> each.guessed.account()))
+                .outcome(Outcome.SUCCEEDED) // it is registered by the attacker, or used
+                .asGraveAs(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)
+                .confidence(0.6 + 0.4 * Math.min(1, refused / (4.0 * SURE_AFTER)))
+                .hints(new JoinHints("", Set.of(), registrations.size() + uses.size()))
+                .measure("guessing.measure.refused", refused, traffic.settings().count(PasswordGuessing.FAILURES));
         if (uses.isEmpty()) {
             observed.verb("registered")
-                    .clause(
-                            TEXTS.text("takeover.accounts", together.size(), accounts),
-                            registrations)
+                    .clause(TEXTS.text("takeover.accounts", together.size(), accounts), registrations)
                     .card(TEXTS.text("takeover.card.registered", registrations.size()), accounts)
                     .notDetermined(TEXTS.text("takeover.unknown.use"));
         } else {
@@ -235,13 +203,8 @@ final class AccountTakeover implements SessionRule {
         registrations.stream()
                 .filter(each -> uses.isEmpty() || !isGuess(each, together))
                 .limit(1)
-                .forEach(
-                        each ->
-                                observed.key(
-                                        each.response(),
-                                        TEXTS.text(
-                                                "takeover.key.registered",
-                                                Names.cut(table.user(each.toUser())))));
+                .forEach(each -> observed.key(each.response(),
+                        TEXTS.text("takeover.key.registered", Names.cut(table.user(each.toUser())))));
         if (!uses.isEmpty()) {
             observed.key(sent.getFirst().request(), TEXTS.text("takeover.key.used"));
         }
@@ -255,9 +218,7 @@ final class AccountTakeover implements SessionRule {
     /// How many requests were neither challenged nor had credentials; 0 where the capture shows no
     /// credentials.
     private static long bare(List<HopTransaction> tries, TransactionTable table) {
-        return table.visibility().hasCredentials()
-                ? tries.stream().filter(each -> !each.isChallenged()).count()
-                : 0;
+        return table.visibility().hasCredentials() ? tries.stream().filter(each -> !each.isChallenged()).count() : 0;
     }
 
     /// Whether it is the request whose password was guessed, which is shown already.

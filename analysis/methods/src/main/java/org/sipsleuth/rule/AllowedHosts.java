@@ -28,29 +28,16 @@ final class AllowedHosts {
         }
         String reason = String.join(" ", reasons);
         Statement its = finding.statement();
-        return new Finding(
-                finding.id(),
-                finding.origin(),
-                Severity.INFO,
-                new Statement(
-                        its.kind(),
-                        its.title(),
-                        its.explanation() + " " + reason,
-                        its.outcome(),
-                        its.advice()),
-                finding.grounds(),
-                finding.evidence(),
-                finding.subject(),
-                finding.rationale(),
+        return new Finding(finding.id(), finding.origin(), Severity.INFO,
+                new Statement(its.kind(), its.title(), its.explanation() + " " + reason, its.outcome(), its.advice()),
+                finding.grounds(), finding.evidence(), finding.subject(), finding.rationale(),
                 observation.map(each -> with(each, reasons)));
     }
 
     /// Whether all actors are allowed; forged addresses allow nothing.
     private boolean areAllowed(Observation observation, List<String> reasons) {
         List<String> actors = observation.actors().addresses();
-        if (actors.isEmpty()
-                || actors.size() < observation.actors().sources()
-                || observation.actors().areForged()) {
+        if (actors.isEmpty() || actors.size() < observation.actors().sources() || observation.actors().areForged()) {
             return false;
         }
         for (String actor : actors) {
@@ -59,10 +46,8 @@ final class AllowedHosts {
                 return false;
             }
             String why = roles.correction(host).map(RoleCorrection::reason).orElse("");
-            reasons.add(
-                    why.isEmpty()
-                            ? Observed.TEXTS.text("allowed", actor)
-                            : Observed.TEXTS.text("allowed.reason", actor, why));
+            reasons.add(why.isEmpty() ? Observed.TEXTS.text("allowed", actor)
+                    : Observed.TEXTS.text("allowed.reason", actor, why));
         }
         return true;
     }
@@ -70,21 +55,8 @@ final class AllowedHosts {
     private static Observation with(Observation its, List<String> reasons) {
         List<String> alternatives = new ArrayList<>(reasons);
         alternatives.addAll(its.alternatives());
-        return new Observation(
-                its.kind(),
-                its.actors(),
-                its.victims(),
-                its.accounts(),
-                true,
-                its.confidence(),
-                its.fromNanos(),
-                its.toNanos(),
-                its.predicate(),
-                its.did(),
-                its.result(),
-                its.keys(),
-                its.notDetermined(),
-                alternatives,
-                its.hints());
+        return new Observation(its.kind(), its.actors(), its.victims(), its.accounts(), true, its.confidence(),
+                its.fromNanos(), its.toNanos(), its.predicate(), its.did(), its.result(), its.keys(),
+                its.notDetermined(), alternatives, its.hints());
     }
 }

@@ -34,19 +34,14 @@ final class CallHijack implements SessionRule {
     @Override
     public List<Finding> apply(Traffic traffic) {
         Map<Integer, List<ForeignRequest>> taking = new LinkedHashMap<>();
-        ForeignRequests.find(
-                        traffic,
-                        Set.of(MessageTypes.INVITE, MessageTypes.UPDATE, MessageTypes.REFER))
-                .forEach(
-                        (host, requests) -> {
-                            List<ForeignRequest> its =
-                                    requests.stream()
-                                            .filter(each -> takesOver(traffic, each.request()))
-                                            .toList();
-                            if (!its.isEmpty()) {
-                                taking.put(host, its);
-                            }
-                        });
+        ForeignRequests.find(traffic, Set.of(MessageTypes.INVITE, MessageTypes.UPDATE, MessageTypes.REFER))
+                .forEach((host, requests) -> {
+                    List<ForeignRequest> its =
+                            requests.stream().filter(each -> takesOver(traffic, each.request())).toList();
+                    if (!its.isEmpty()) {
+                        taking.put(host, its);
+                    }
+                });
         if (taking.isEmpty()) {
             return List.of();
         }
@@ -66,46 +61,37 @@ final class CallHijack implements SessionRule {
             return true;
         }
         String source = traffic.table().host(request.source());
-        return message.contacts().stream()
+        return message.contacts()
+                .stream()
                 .map(NameAddr::sipUri)
                 .flatMap(Optional::stream)
                 .map(SipUri::host)
                 .anyMatch(host -> host.equals(source) || host.equals("[" + source + "]"));
     }
 
-    private static Finding finding(
-            Traffic traffic, Transfers transfers, int host, List<ForeignRequest> requests) {
+    private static Finding finding(Traffic traffic, Transfers transfers, int host, List<ForeignRequest> requests) {
         List<HopTransaction> sent = requests.stream().map(ForeignRequest::request).toList();
         CallsOfOthers calls = new CallsOfOthers(traffic, sent);
         List<HopTransaction> accepted = calls.accepted();
-        List<HopTransaction> followed =
-                accepted.stream()
-                        .filter(each -> each.method() == MessageTypes.REFER)
-                        .flatMap(each -> transfers.callAfter(each).stream())
-                        .toList();
-        boolean isTaken =
-                !followed.isEmpty()
-                        || accepted.stream().anyMatch(e -> e.method() != MessageTypes.REFER);
+        List<HopTransaction> followed = accepted.stream()
+                .filter(each -> each.method() == MessageTypes.REFER)
+                .flatMap(each -> transfers.callAfter(each).stream())
+                .toList();
+        boolean isTaken = !followed.isEmpty() || accepted.stream().anyMatch(e -> e.method() != MessageTypes.REFER);
         traffic.explain(calls.withCopies(), IncidentKind.CALL_HIJACK);
         traffic.explain(followed, IncidentKind.CALL_HIJACK);
-        Observed observed =
-                calls.stated(
-                                IncidentKind.CALL_HIJACK,
-                                host,
-                                requests,
-                                "tried-to-take",
-                                Observed.TEXTS.text("hijack.calls", calls.count()))
-                        .outcome(isTaken ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
-                        .card(
-                                Observed.TEXTS.text("hijack.did", calls.count()),
-                                Observed.TEXTS.text("teardown.result", accepted.size()));
+        Observed observed = calls
+                .stated(IncidentKind.CALL_HIJACK, host, requests, "tried-to-take",
+                        Observed.TEXTS.text("hijack.calls", calls.count()))
+                .outcome(isTaken ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
+                .card(Observed.TEXTS.text("hijack.did", calls.count()),
+                        Observed.TEXTS.text("teardown.result", accepted.size()));
         if (!followed.isEmpty()) {
             observed.words(Observed.TEXTS.text("hijack.and"))
                     .clause(Observed.TEXTS.text("hijack.followed", followed.size()), followed);
         }
         CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.text("hijack.key"));
-        followed.forEach(
-                each -> observed.key(each.request(), Observed.TEXTS.text("hijack.key.followed")));
+        followed.forEach(each -> observed.key(each.request(), Observed.TEXTS.text("hijack.key.followed")));
         return observed.finding();
     }
 }

@@ -48,10 +48,7 @@ final class CalledWriting {
                 addRequest(each);
             }
             int host = each.destination();
-            if (called.get(host)
-                    && each.response() >= 0
-                    && responses[host] < MOST_RESPONSES
-                    && read < MOST_READ) {
+            if (called.get(host) && each.response() >= 0 && responses[host] < MOST_RESPONSES && read < MOST_READ) {
                 read++;
                 responses[host] = addResponse(each) ? MOST_RESPONSES : responses[host] + 1;
             }

@@ -81,24 +81,19 @@ final class CallsOfOthers {
             return achieved;
         }
         boolean isAnswered = sent.stream().anyMatch(HopTransaction::isAnswered);
-        return isAnswered || traffic.table().visibility().hasResponses()
-                ? Outcome.ATTEMPTED
-                : Outcome.NOT_DETERMINED;
+        return isAnswered || traffic.table().visibility().hasResponses() ? Outcome.ATTEMPTED : Outcome.NOT_DETERMINED;
     }
 
     /// States the requests of a host without a part in them, of which some may be accepted.
     ///
     /// @param verb what the host did, as the end of a key of texts: `sent`
     /// @param what was sent: `2 BYE requests in calls of others`
-    Observed stated(
-            IncidentKind kind, int host, List<ForeignRequest> requests, String verb, String what) {
+    Observed stated(IncidentKind kind, int host, List<ForeignRequest> requests, String verb, String what) {
         List<HopTransaction> accepted = accepted();
-        return observed(kind, host, requests)
-                .verb(verb)
+        return observed(kind, host, requests).verb(verb)
                 .clause(what, sent)
                 .words(Observed.TEXTS.text("teardown.which"))
-                .clause(
-                        Observed.TEXTS.text("teardown.accepted", accepted.size()),
+                .clause(Observed.TEXTS.text("teardown.accepted", accepted.size()),
                         accepted.isEmpty() ? sent : accepted);
     }
 
@@ -109,36 +104,27 @@ final class CallsOfOthers {
         for (ForeignRequest each : requests) {
             HopTransaction request = each.request();
             observed.key(request.request(), sent)
-                    .key(
-                            request.response(),
-                            Observed.TEXTS.text("foreign.response", request.status()))
+                    .key(request.response(), Observed.TEXTS.text("foreign.response", request.status()))
                     .key(each.laterRequest(), Observed.TEXTS.text("foreign.later"));
         }
     }
 
     /// A finding about them, with its parties, evidence, confidence and doubts.
     private Observed observed(IncidentKind kind, int host, List<ForeignRequest> requests) {
-        double confidence =
-                requests.stream().mapToDouble(ForeignRequest::confidence).max().orElse(0);
+        double confidence = requests.stream().mapToDouble(ForeignRequest::confidence).max().orElse(0);
         List<HopTransaction> hops = List.copyOf(withCopies());
-        Observed observed =
-                new Observed(traffic, kind)
-                        .on(hops)
-                        .by(host, List.of())
-                        .against(victims(host, hops))
-                        .accounts(
-                                sent.stream()
-                                        .flatMap(each -> Stream.of(each.fromUser(), each.toUser())))
-                        .confidence(confidence + 0.02 * (count() - 1))
-                        .measure("measure.foreign", sent.size(), 1);
+        Observed observed = new Observed(traffic, kind).on(hops)
+                .by(host, List.of())
+                .against(victims(host, hops))
+                .accounts(sent.stream().flatMap(each -> Stream.of(each.fromUser(), each.toUser())))
+                .confidence(confidence + 0.02 * (count() - 1))
+                .measure("measure.foreign", sent.size(), 1);
         if (requests.stream().allMatch(each -> each.laterRequest() < 0)) {
             observed.notDetermined(Observed.TEXTS.text("foreign.unknown"));
         }
-        return observed.alternative(
-                Observed.TEXTS.text(
-                        requests.stream().anyMatch(each -> each.laterRequest() >= 0)
-                                ? "foreign.alternative.against"
-                                : "foreign.alternative"));
+        return observed.alternative(Observed.TEXTS
+                .text(requests.stream().anyMatch(each -> each.laterRequest() >= 0) ? "foreign.alternative.against"
+                        : "foreign.alternative"));
     }
 
     /// Whom the requests were sent to, by whatever way.

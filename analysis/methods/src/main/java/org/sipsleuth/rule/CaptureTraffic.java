@@ -54,12 +54,7 @@ final class CaptureTraffic implements Traffic {
     }
 
     /// @param rates the user's own
-    CaptureTraffic(
-            HostRoles roles,
-            Settings settings,
-            RateTable rates,
-            Origin origin,
-            RunMonitor monitor) {
+    CaptureTraffic(HostRoles roles, Settings settings, RateTable rates, Origin origin, RunMonitor monitor) {
         this.roles = roles;
         this.settings = settings;
         this.numbers = new DialledNumbers(settings, rates);

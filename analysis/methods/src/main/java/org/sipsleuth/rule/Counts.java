@@ -19,8 +19,7 @@ final class Counts {
     }
 
     /// Counts a number of transactions; [HopTransaction#NONE] counts as one more.
-    static Counts of(
-            ToIntFunction<HopTransaction> number, Collection<HopTransaction> transactions) {
+    static Counts of(ToIntFunction<HopTransaction> number, Collection<HopTransaction> transactions) {
         int[] all = transactions.stream().mapToInt(number).sorted().toArray();
         int[] numbers = new int[all.length];
         int[] counts = new int[all.length];
@@ -41,9 +40,7 @@ final class Counts {
 
     /// The numbers that occur at least so often, in order.
     IntStream atLeast(double count) {
-        return IntStream.range(0, numbers.length)
-                .filter(place -> counts[place] >= count)
-                .map(place -> numbers[place]);
+        return IntStream.range(0, numbers.length).filter(place -> counts[place] >= count).map(place -> numbers[place]);
     }
 
     /// All numbers, in order.

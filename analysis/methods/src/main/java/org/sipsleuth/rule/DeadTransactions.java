@@ -50,10 +50,10 @@ final class DeadTransactions {
                     }
                 }
                 case MessageTypes.REGISTER -> {
-                    (registered.get(each.dialog()) ? registeredAgain : registered)
-                            .set(each.dialog());
+                    (registered.get(each.dialog()) ? registeredAgain : registered).set(each.dialog());
                 }
-                default -> {}
+                default -> {
+                }
             }
         }
     }
@@ -75,11 +75,8 @@ final class DeadTransactions {
             case MessageTypes.REGISTER -> isDeadRegister(each);
             case MessageTypes.OPTIONS -> !each.isWithinDialog();
             case MessageTypes.BYE, MessageTypes.CANCEL -> isOfNoCall(each);
-            default ->
-                    !each.isWithinDialog()
-                            && !each.isAccepted()
-                            && !each.hasCredentials()
-                            && !continuations.isContinued(each);
+            default -> !each.isWithinDialog() && !each.isAccepted() && !each.hasCredentials()
+                    && !continuations.isContinued(each);
         };
     }
 
@@ -88,9 +85,7 @@ final class DeadTransactions {
         if (isContinued) {
             return false;
         }
-        if (isStranger(each.source())
-                && !each.hasCredentials()
-                && REFUSALS.contains(each.status())) {
+        if (isStranger(each.source()) && !each.hasCredentials() && REFUSALS.contains(each.status())) {
             return true;
         }
         boolean isFinal = each.status() != 0;

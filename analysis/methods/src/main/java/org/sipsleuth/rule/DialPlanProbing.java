@@ -39,15 +39,8 @@ final class DialPlanProbing implements SessionRule {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.whole(
-                        PREFIXES,
-                        4,
-                        "prefixes",
-                        2,
-                        1_000_000,
-                        "prefixes dialled before one number that are dial-plan probing; twice as"
-                                + " many of a known host"));
+        return List.of(Setting.whole(PREFIXES, 4, "prefixes", 2, 1_000_000,
+                "prefixes dialled before one number that are dial-plan probing; twice as many of a known host"));
     }
 
     private record Key(int source, String number) {}
@@ -59,44 +52,32 @@ final class DialPlanProbing implements SessionRule {
         Map<Key, List<Call>> byNumber = new LinkedHashMap<>();
         for (Call call : traffic.openCalls()) {
             String dialled = DialledNumbers.plain(traffic.table().user(call.callee()));
-            if (isLong(dialled)
-                    && !roles.isServer(call.source())
-                    && !roles.isTrunk(call.source())) {
+            if (isLong(dialled) && !roles.isServer(call.source()) && !roles.isTrunk(call.source())) {
                 String number = dialled.substring(dialled.length() - SAME_DIGITS);
-                byNumber.computeIfAbsent(new Key(call.source(), number), _ -> new ArrayList<>(1))
-                        .add(call);
+                byNumber.computeIfAbsent(new Key(call.source(), number), _ -> new ArrayList<>(1)).add(call);
             }
         }
         Map<Integer, List<List<Call>>> bySource = new LinkedHashMap<>();
         for (Map.Entry<Key, List<Call>> each : byNumber.entrySet()) {
             int source = each.getKey().source();
             int needed = roles.isKnown(source) ? TIMES_FOR_KNOWN * least : least;
-            if (each.getValue().size() >= needed
-                    && dialled(each.getValue(), traffic).size() >= needed) {
+            if (each.getValue().size() >= needed && dialled(each.getValue(), traffic).size() >= needed) {
                 bySource.computeIfAbsent(source, _ -> new ArrayList<>()).add(each.getValue());
             }
         }
         List<Finding> findings = new ArrayList<>();
         for (List<List<Call>> numbers : bySource.values()) {
             // stable: of as many prefixes, the number that was dialled first
-            numbers.sort(
-                    Comparator.comparingInt((List<Call> calls) -> dialled(calls, traffic).size())
-                            .reversed());
+            numbers.sort(Comparator.comparingInt((List<Call> calls) -> dialled(calls, traffic).size()).reversed());
             findings.add(finding(numbers, traffic));
-            numbers.forEach(
-                    calls ->
-                            calls.forEach(
-                                    call ->
-                                            traffic.explain(
-                                                    call.invites(), IncidentKind.TOLL_FRAUD)));
+            numbers.forEach(calls -> calls.forEach(call -> traffic.explain(call.invites(), IncidentKind.TOLL_FRAUD)));
         }
         return findings;
     }
 
     /// Whether it has digits only, with or without `+`, and more than those that stay the same.
     private static boolean isLong(String dialled) {
-        return dialled.length() > SAME_DIGITS
-                && dialled.length() <= 40
+        return dialled.length() > SAME_DIGITS && dialled.length() <= 40
                 && dialled.chars().skip(1).allMatch(each -> each >= '0' && each <= '9')
                 && "+0123456789*#".indexOf(dialled.charAt(0)) >= 0;
     }
@@ -116,60 +97,37 @@ final class DialPlanProbing implements SessionRule {
 
     /// @param numbers the calls to each number, that with the most prefixes first
     private static Finding finding(List<List<Call>> numbers, Traffic traffic) {
-        List<Call> calls =
-                numbers.stream()
-                        .flatMap(List::stream)
-                        .sorted(Comparator.comparingInt(call -> call.first().request()))
-                        .toList();
+        List<Call> calls = numbers.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(call -> call.first().request()))
+                .toList();
         List<Call> reached =
-                calls.stream()
-                        .filter(each -> each.isAnswered() || each.last().provisional() >= RINGING)
-                        .toList();
-        List<HopTransaction> invites =
-                calls.stream().flatMap(each -> each.invites().stream()).toList();
+                calls.stream().filter(each -> each.isAnswered() || each.last().provisional() >= RINGING).toList();
+        List<HopTransaction> invites = calls.stream().flatMap(each -> each.invites().stream()).toList();
         int prefixes = dialled(numbers.getFirst(), traffic).size();
         int others = numbers.size() == 1 ? 0 : dialled(numbers.get(1), traffic).size();
-        String number =
-                DialledNumbers.plain(traffic.table().user(numbers.getFirst().getFirst().callee()));
+        String number = DialledNumbers.plain(traffic.table().user(numbers.getFirst().getFirst().callee()));
         number = "…" + number.substring(number.length() - SAME_DIGITS);
         Set<String> tried = new TreeSet<>(dialled(calls, traffic));
-        Observed observed =
-                new Observed(traffic, IncidentKind.TOLL_FRAUD)
-                        .on(invites)
-                        .by(HostNames.actors(traffic.table(), invites))
-                        .against(calls.stream().map(Call::destination))
-                        .outcome(outcome(reached))
-                        .confidence(0.7 + 0.03 * tried.size())
-                        .hints(new JoinHints("", Set.of(), calls.size()))
-                        .measure(
-                                "toll.measure.prefixes",
-                                prefixes,
-                                traffic.settings().count(PREFIXES))
-                        .did(
-                                "tried",
-                                TEXTS.text(
-                                        "toll.probed",
-                                        prefixes,
-                                        number,
-                                        numbers.size() - 1,
-                                        others),
-                                invites);
+        Observed observed = new Observed(traffic, IncidentKind.TOLL_FRAUD).on(invites)
+                .by(HostNames.actors(traffic.table(), invites))
+                .against(calls.stream().map(Call::destination))
+                .outcome(outcome(reached))
+                .confidence(0.7 + 0.03 * tried.size())
+                .hints(new JoinHints("", Set.of(), calls.size()))
+                .measure("toll.measure.prefixes", prefixes, traffic.settings().count(PREFIXES))
+                .did("tried", TEXTS.text("toll.probed", prefixes, number, numbers.size() - 1, others), invites);
         if (reached.isEmpty()) {
             observed.words(TEXTS.text("toll.probed.none"));
         } else {
             observed.words(TEXTS.text("toll.and"))
-                    .did(
-                            "reached",
-                            TEXTS.text(
-                                    "toll.probed.reached",
-                                    reached.size(),
+                    .did("reached",
+                            TEXTS.text("toll.probed.reached", reached.size(),
                                     Names.cut(traffic.table().user(reached.getFirst().callee()))),
                             reached.stream().map(Call::last).toList());
             observed.key(reached.getFirst().last().response(), TEXTS.text("toll.key.reached"));
         }
-        observed.card(
-                        TEXTS.text("toll.card.prefixes", prefixes),
-                        TEXTS.text("toll.card.reached", reached.size()))
+        observed.card(TEXTS.text("toll.card.prefixes", prefixes), TEXTS.text("toll.card.reached", reached.size()))
                 .key(calls.getFirst().first().request(), TEXTS.text("toll.key.probed"))
                 .alternative(TEXTS.text("toll.alternative.prefixes"));
         return observed.finding();

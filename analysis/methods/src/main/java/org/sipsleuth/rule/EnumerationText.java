@@ -41,8 +41,7 @@ final class EnumerationText {
     private final int[] revealed;
     private final List<HopTransaction> revealing;
 
-    EnumerationText(
-            Traffic traffic, List<HopTransaction> tries, String method, UserAnswers answers) {
+    EnumerationText(Traffic traffic, List<HopTransaction> tries, String method, UserAnswers answers) {
         this.traffic = traffic;
         this.table = traffic.table();
         this.tries = tries;
@@ -50,11 +49,7 @@ final class EnumerationText {
         this.answers = answers;
         this.sources = Counts.of(HopTransaction::source, tries);
         this.revealed =
-                answers.revealed()
-                        .boxed()
-                        .sorted(Comparator.comparing(table::user))
-                        .mapToInt(each -> each)
-                        .toArray();
+                answers.revealed().boxed().sorted(Comparator.comparing(table::user)).mapToInt(each -> each).toArray();
         Map<Integer, HopTransaction> first = new LinkedHashMap<>();
         tries.stream()
                 .filter(each -> answers.isRevealed(Probes.user(each, method)))
@@ -68,39 +63,26 @@ final class EnumerationText {
         String count = text("enumeration.users", users);
         String tool = FingerprintText.tool(table, tries);
         double confidence =
-                SURE_OF_FEWEST
-                        + users / USERS_OF_CERTAINTY
-                        + (answers.shareMissing() > MOSTLY_MISSING ? SURER : 0);
-        Observed observed =
-                new Observed(traffic, IncidentKind.EXTENSION_ENUMERATION)
-                        .on(tries)
-                        .by(HostNames.actors(table, sources, tries))
-                        .against(Stream.of(tries.getFirst().destination()))
-                        .accounts(IntStream.of(revealed).limit(MOST_KEPT).boxed())
-                        .outcome(outcome())
-                        .confidence(confidence)
-                        .hints(new JoinHints(method, names(answers.tried()), tries.size()))
-                        .measure(
-                                "enumeration.measure.users",
-                                users,
-                                traffic.settings()
-                                                .count(
-                                                        sources.size() > 1
-                                                                ? ExtensionEnumeration.POOLED.name()
-                                                                : ExtensionEnumeration.USERS.name())
-                                        + 1)
-                        .verb("tried")
-                        .clause(count, tries)
-                        .words(
-                                " "
-                                        + text(
-                                                "enumeration.by",
-                                                method,
-                                                table.host(tries.getFirst().destination())))
-                        .words(tool.isEmpty() ? "" : " " + tool)
-                        .words(", ")
-                        .key(tries.getFirst().request(), text("enumeration.key.first"))
-                        .rationale(this::rationale);
+                SURE_OF_FEWEST + users / USERS_OF_CERTAINTY + (answers.shareMissing() > MOSTLY_MISSING ? SURER : 0);
+        Observed observed = new Observed(traffic, IncidentKind.EXTENSION_ENUMERATION).on(tries)
+                .by(HostNames.actors(table, sources, tries))
+                .against(Stream.of(tries.getFirst().destination()))
+                .accounts(IntStream.of(revealed).limit(MOST_KEPT).boxed())
+                .outcome(outcome())
+                .confidence(confidence)
+                .hints(new JoinHints(method, names(answers.tried()), tries.size()))
+                .measure("enumeration.measure.users", users,
+                        traffic.settings()
+                                .count(sources.size() > 1 ? ExtensionEnumeration.POOLED.name()
+                                        : ExtensionEnumeration.USERS.name())
+                                + 1)
+                .verb("tried")
+                .clause(count, tries)
+                .words(" " + text("enumeration.by", method, table.host(tries.getFirst().destination())))
+                .words(tool.isEmpty() ? "" : " " + tool)
+                .words(", ")
+                .key(tries.getFirst().request(), text("enumeration.key.first"))
+                .rationale(this::rationale);
         describe(observed, count);
         observed.key(tries.getLast().request(), text("enumeration.key.last"));
         doubt(observed);
@@ -118,9 +100,7 @@ final class EnumerationText {
         if (revealed.length > 0) {
             return Outcome.PARTIAL;
         }
-        return tries.stream().anyMatch(HopTransaction::isAnswered)
-                ? Outcome.ATTEMPTED
-                : Outcome.NOT_DETERMINED;
+        return tries.stream().anyMatch(HopTransaction::isAnswered) ? Outcome.ATTEMPTED : Outcome.NOT_DETERMINED;
     }
 
     private void describe(Observed observed, String count) {
@@ -130,17 +110,12 @@ final class EnumerationText {
                     .clause(text("enumeration.exist", revealed.length), revealing)
                     .words(" (" + HostNames.users(table, revealed) + ")")
                     .card(count, text("enumeration.result.exist", revealed.length))
-                    .key(
-                            response(revealing.getFirst()),
-                            text(
-                                    "enumeration.key.revealed",
-                                    table.user(Probes.user(revealing.getFirst(), method))));
+                    .key(response(revealing.getFirst()),
+                            text("enumeration.key.revealed", table.user(Probes.user(revealing.getFirst(), method))));
         } else if (answers.showsMissing()) {
-            observed.clause(text("enumeration.none"), answered)
-                    .card(count, text("enumeration.result.none"));
+            observed.clause(text("enumeration.none"), answered).card(count, text("enumeration.result.none"));
         } else if (answered.isEmpty()) {
-            observed.words(text("enumeration.silent"))
-                    .card(count, text("enumeration.result.silent"));
+            observed.words(text("enumeration.silent")).card(count, text("enumeration.result.silent"));
         } else {
             observed.clause(text("enumeration.alike", statuses(answered)), answered)
                     .card(count, text("enumeration.result.alike"));
@@ -150,10 +125,7 @@ final class EnumerationText {
     /// The most frequent final status codes: `401`, `401, 403`.
     private String statuses(List<HopTransaction> answered) {
         Counts counts = Counts.of(HopTransaction::status, answered);
-        return counts.all()
-                .filter(status -> status > 0)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(", "));
+        return counts.all().filter(status -> status > 0).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     }
 
     private void doubt(Observed observed) {
@@ -166,29 +138,18 @@ final class EnumerationText {
         if (outcome() == Outcome.NOT_DETERMINED) {
             observed.notDetermined(text("enumeration.unknown.silent"));
         }
-        observed.alternative(
-                text(
-                        method.equals("INVITE")
-                                ? "enumeration.alternative.calls"
-                                : "enumeration.alternative",
-                        answers.missing().count(),
-                        answers.tried().length));
+        observed.alternative(text(method.equals("INVITE") ? "enumeration.alternative.calls" : "enumeration.alternative",
+                answers.missing().count(), answers.tried().length));
     }
 
     private Rationale rationale() {
-        Rationale.Builder lines =
-                new Rationale.Builder().section(text("enumeration.rationale", revealed.length));
+        Rationale.Builder lines = new Rationale.Builder().section(text("enumeration.rationale", revealed.length));
         revealing.stream()
                 .limit(MOST_LISTED)
                 .sorted(Comparator.comparing(each -> table.user(Probes.user(each, method))))
-                .forEach(
-                        each ->
-                                lines.cited(
-                                        table.user(Probes.user(each, method)),
-                                        new Responder(table.index(), response(each)).text(),
-                                        Evidence.ofMessages(
-                                                new int[] {each.request(), response(each)},
-                                                List.of())));
+                .forEach(each -> lines.cited(table.user(Probes.user(each, method)),
+                        new Responder(table.index(), response(each)).text(),
+                        Evidence.ofMessages(new int[]{each.request(), response(each)}, List.of())));
         return lines.build();
     }
 

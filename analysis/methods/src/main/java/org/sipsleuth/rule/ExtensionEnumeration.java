@@ -15,26 +15,12 @@ import org.sipsleuth.transaction.TransactionTable;
 /// exist; or several sources share the users.
 final class ExtensionEnumeration implements SessionRule {
 
-    static final Setting USERS =
-            Setting.whole(
-                    "enumeration-users",
-                    7,
-                    "users",
-                    1,
-                    1_000_000,
-                    "users that one source tries at a server above which it enumerates them");
-    static final Setting POOLED =
-            Setting.whole(
-                    "enumeration-pooled-users",
-                    14,
-                    "users",
-                    1,
-                    1_000_000,
-                    "users that several sources try at a server in turn above which they share an"
-                            + " enumeration");
+    static final Setting USERS = Setting.whole("enumeration-users", 7, "users", 1, 1_000_000,
+            "users that one source tries at a server above which it enumerates them");
+    static final Setting POOLED = Setting.whole("enumeration-pooled-users", 14, "users", 1, 1_000_000,
+            "users that several sources try at a server in turn above which they share an enumeration");
 
-    private static final List<String> METHODS =
-            List.of("REGISTER", "OPTIONS", "INVITE", "SUBSCRIBE", "MESSAGE");
+    private static final List<String> METHODS = List.of("REGISTER", "OPTIONS", "INVITE", "SUBSCRIBE", "MESSAGE");
 
     /// OPTIONS to fewer users, all of which exist, may be a keep-alive.
     private static final int OPTIONS_OF_ENUMERATION = 12;
@@ -71,8 +57,7 @@ final class ExtensionEnumeration implements SessionRule {
         return findings;
     }
 
-    private static void ofSingleSources(
-            String method, Probes probes, Traffic traffic, List<Finding> findings) {
+    private static void ofSingleSources(String method, Probes probes, Traffic traffic, List<Finding> findings) {
         TransactionTable table = traffic.table();
         int fewest = traffic.settings().count(USERS.name()) + 1;
         List<HopTransaction> all = probes.ofUsers(method);
@@ -85,15 +70,13 @@ final class ExtensionEnumeration implements SessionRule {
                 continue;
             }
             traffic.monitor().throwIfCancelled();
-            for (List<HopTransaction> tries :
-                    Groups.parts(HopTransaction::destination, bySource.of(source))) {
+            for (List<HopTransaction> tries : Groups.parts(HopTransaction::destination, bySource.of(source))) {
                 if (tries.size() < fewest) {
                     continue;
                 }
                 for (List<HopTransaction> span : Spans.byHabit(tries)) {
                     UserAnswers answers = new UserAnswers(span, method);
-                    if (answers.tried().length >= fewest
-                            && isEnumeration(span, method, answers, probes, traffic)) {
+                    if (answers.tried().length >= fewest && isEnumeration(span, method, answers, probes, traffic)) {
                         findings.add(new EnumerationText(traffic, span, method, answers).finding());
                         traffic.explain(span, IncidentKind.EXTENSION_ENUMERATION);
                     }
@@ -102,67 +85,55 @@ final class ExtensionEnumeration implements SessionRule {
         }
     }
 
-    private static boolean isEnumeration(
-            List<HopTransaction> span,
-            String method,
-            UserAnswers answers,
-            Probes probes,
+    private static boolean isEnumeration(List<HopTransaction> span, String method, UserAnswers answers, Probes probes,
             Traffic traffic) {
         boolean isKnown = traffic.roles().isKnown(span.getFirst().source());
         double missing = answers.shareMissing();
         long accepted = span.stream().filter(HopTransaction::isAccepted).count();
         if (method.equals("INVITE")) {
-            return accepted <= HALF * span.size()
-                    && !areWrongNumbers(span, answers, probes, traffic)
+            return accepted <= HALF * span.size() && !areWrongNumbers(span, answers, probes, traffic)
                     && (missing >= (isKnown ? MISSING_OF_KNOWN : MISSING_CALLS)
                             || areProbes(span, accepted, isKnown, traffic));
         }
         if (missing >= MISSING) {
             return true;
         }
-        return !isKnown
-                && switch (method) {
-                    case "REGISTER" -> !probes.hasRegistered(span.getFirst().source());
-                    case "OPTIONS" -> answers.tried().length >= OPTIONS_OF_ENUMERATION;
-                    default -> accepted <= HALF * span.size();
-                };
+        return !isKnown && switch (method) {
+            case "REGISTER" -> !probes.hasRegistered(span.getFirst().source());
+            case "OPTIONS" -> answers.tried().length >= OPTIONS_OF_ENUMERATION;
+            default -> accepted <= HALF * span.size();
+        };
     }
 
     /// Whether unknown names are wrong numbers of an ordinary caller: it tries too few users within
     /// any hour to enumerate them, and at least as many of its calls are answered as users that it
     /// tries do not exist.
-    private static boolean areWrongNumbers(
-            List<HopTransaction> span, UserAnswers answers, Probes probes, Traffic traffic) {
+    private static boolean areWrongNumbers(List<HopTransaction> span, UserAnswers answers, Probes probes,
+            Traffic traffic) {
         return answers.showsMissing()
-                && Spans.peak(span, Duration.ofHours(1)).count()
-                        <= traffic.settings().count(USERS.name())
+                && Spans.peak(span, Duration.ofHours(1)).count() <= traffic.settings().count(USERS.name())
                 && probes.answered(span.getFirst().source()) >= answers.missing().count();
     }
 
     /// Whether calls to users that all exist, or may exist, are none: hardly any is answered, and
     /// nothing is acknowledged; or a server asks for credentials that the source does not have.
-    private static boolean areProbes(
-            List<HopTransaction> span, long accepted, boolean isKnown, Traffic traffic) {
+    private static boolean areProbes(List<HopTransaction> span, long accepted, boolean isKnown, Traffic traffic) {
         long challenged = span.stream().filter(HopTransaction::isChallenged).count();
         if (!isKnown && challenged >= MOST * span.size()) {
             return true;
         }
-        long open =
-                span.stream().filter(each -> !each.isAcknowledged() && !each.isCancelled()).count();
-        return traffic.table().visibility().hasAcks()
-                && open > MOST * span.size()
-                && accepted < FEW * span.size();
+        long open = span.stream().filter(each -> !each.isAcknowledged() && !each.isCancelled()).count();
+        return traffic.table().visibility().hasAcks() && open > MOST * span.size() && accepted < FEW * span.size();
     }
 
-    private static void pooled(
-            String method, boolean isEven, Probes probes, Traffic traffic, List<Finding> findings) {
+    private static void pooled(String method, boolean isEven, Probes probes, Traffic traffic, List<Finding> findings) {
         TransactionTable table = traffic.table();
         HostRoles roles = traffic.roles();
-        List<HopTransaction> tries =
-                probes.ofUsers(method).stream()
-                        .filter(each -> roles.isStranger(each.source()))
-                        .filter(each -> !each.hasCredentials())
-                        .toList();
+        List<HopTransaction> tries = probes.ofUsers(method)
+                .stream()
+                .filter(each -> roles.isStranger(each.source()))
+                .filter(each -> !each.hasCredentials())
+                .toList();
         int fewest = traffic.settings().count(POOLED.name()) + 1;
         if (tries.size() < fewest) {
             return;
@@ -176,8 +147,7 @@ final class ExtensionEnumeration implements SessionRule {
             for (List<HopTransaction> span : Spans.byHabit(toTarget.of(target))) {
                 SharedTries shared = new SharedTries(span, method, table);
                 if (shared.isEnumeration(fewest, isEven)) {
-                    findings.add(
-                            new EnumerationText(traffic, span, method, shared.answers()).finding());
+                    findings.add(new EnumerationText(traffic, span, method, shared.answers()).finding());
                     traffic.explain(span, IncidentKind.EXTENSION_ENUMERATION);
                 }
             }

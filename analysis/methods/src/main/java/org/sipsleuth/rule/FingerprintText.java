@@ -21,47 +21,36 @@ final class FingerprintText {
     /// The programs by which at least a fifth of some requests are written, in a few words each;
     /// none where they differ.
     static List<String> common(TransactionTable table, Collection<HopTransaction> requests) {
-        return fingerprints(table, requests)
-                .map(Fingerprint::describe)
-                .distinct()
-                .sorted()
-                .toList();
+        return fingerprints(table, requests).map(Fingerprint::describe).distinct().sorted().toList();
     }
 
     /// The attack or test tool that wrote most of some requests: `with SIPVicious`, with the name
     /// that it uses if that is another; empty if none is recognised.
     static String tool(TransactionTable table, Collection<HopTransaction> requests) {
-        return fingerprints(table, requests)
-                .flatMap(
-                        each ->
-                                KnownFingerprints.shipped().identify(each).stream()
-                                        .filter(KnownProgram::isTool)
-                                        .map(program -> tool(program, each)))
-                .findFirst()
-                .orElse("");
+        return fingerprints(table, requests).flatMap(each -> KnownFingerprints.shipped()
+                .identify(each)
+                .stream()
+                .filter(KnownProgram::isTool)
+                .map(program -> tool(program, each))).findFirst().orElse("");
     }
 
     /// Whether a tool that is made for attacks wrote most of some requests.
     static boolean isAttackTool(TransactionTable table, Collection<HopTransaction> requests) {
-        return fingerprints(table, requests)
-                .flatMap(each -> KnownFingerprints.shipped().identify(each).stream())
+        return fingerprints(table, requests).flatMap(each -> KnownFingerprints.shipped().identify(each).stream())
                 .anyMatch(each -> each.kind() == KnownProgram.Kind.ATTACK_TOOL);
     }
 
     private static String tool(KnownProgram program, Fingerprint fingerprint) {
-        boolean isDisguised =
-                KnownFingerprints.shipped()
-                        .nearest(fingerprint)
-                        .filter(each -> each.program().equals(program))
-                        .filter(each -> each.isDisguised(fingerprint))
-                        .isPresent();
-        return isDisguised
-                ? Observed.TEXTS.text("with.disguised", program.name(), fingerprint.userAgent())
+        boolean isDisguised = KnownFingerprints.shipped()
+                .nearest(fingerprint)
+                .filter(each -> each.program().equals(program))
+                .filter(each -> each.isDisguised(fingerprint))
+                .isPresent();
+        return isDisguised ? Observed.TEXTS.text("with.disguised", program.name(), fingerprint.userAgent())
                 : Observed.TEXTS.text("with", program.name());
     }
 
-    private static Stream<Fingerprint> fingerprints(
-            TransactionTable table, Collection<HopTransaction> requests) {
+    private static Stream<Fingerprint> fingerprints(TransactionTable table, Collection<HopTransaction> requests) {
         return Counts.of(HopTransaction::fingerprint, requests)
                 .atLeast(COMMON * requests.size())
                 .filter(number -> number != HopTransaction.NONE)
@@ -73,13 +62,11 @@ final class FingerprintText {
     static long mostAlike(TransactionTable table, Collection<HopTransaction> requests) {
         Counts prints = Counts.of(HopTransaction::fingerprint, requests);
         Map<String, Long> orders = new HashMap<>();
-        prints.forEach(
-                (number, count) -> {
-                    if (number != HopTransaction.NONE) {
-                        orders.merge(
-                                table.fingerprint(number).headerOrder(), (long) count, Long::sum);
-                    }
-                });
+        prints.forEach((number, count) -> {
+            if (number != HopTransaction.NONE) {
+                orders.merge(table.fingerprint(number).headerOrder(), (long) count, Long::sum);
+            }
+        });
         return orders.values().stream().max(Long::compare).orElse(0L);
     }
 }

@@ -47,29 +47,13 @@ final class FirewallPinhole implements SessionRule {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole(
-                        CALLS,
-                        15,
-                        "calls",
-                        2,
-                        1_000_000,
+                Setting.whole(CALLS, 15, "calls", 2, 1_000_000,
                         "calls of one source to one user that may be pinhole abuse"),
                 Setting.real(ANSWERED, 0.7, "", 0, 1, "share of them that are answered"),
-                Setting.real(
-                        ANSWER_SECONDS,
-                        1.5,
-                        "s",
-                        0,
-                        3_600,
+                Setting.real(ANSWER_SECONDS, 1.5, "s", 0, 3_600,
                         "median time until they are answered: less than people need"),
-                Setting.whole(
-                        AT_ONCE, 4, "calls", 1, 1_000_000, "calls that are open at the same time"),
-                Setting.real(
-                        OPEN_SECONDS,
-                        3,
-                        "s",
-                        0,
-                        86_400,
+                Setting.whole(AT_ONCE, 4, "calls", 1, 1_000_000, "calls that are open at the same time"),
+                Setting.real(OPEN_SECONDS, 3, "s", 0, 86_400,
                         "median time that they stay open: a load test's calls end at once"));
     }
 
@@ -84,18 +68,14 @@ final class FirewallPinhole implements SessionRule {
         for (Call call : traffic.openCalls()) {
             called.merge(call.callee(), 1, Integer::sum);
             if (!roles.isServer(call.source()) && !roles.isTrunk(call.source())) {
-                byPair.computeIfAbsent(
-                                new Pair(call.source(), call.callee()), _ -> new ArrayList<>(1))
-                        .add(call);
+                byPair.computeIfAbsent(new Pair(call.source(), call.callee()), _ -> new ArrayList<>(1)).add(call);
             }
         }
         List<Finding> findings = new ArrayList<>();
         for (Map.Entry<Pair, List<Call>> each : byPair.entrySet()) {
             List<Call> calls = each.getValue();
-            if (calls.size() >= least
-                    && each.getKey().callee() != HopTransaction.NONE
-                    && calls.size()
-                            >= MOST_CALLS * called.getOrDefault(each.getKey().callee(), 0)) {
+            if (calls.size() >= least && each.getKey().callee() != HopTransaction.NONE
+                    && calls.size() >= MOST_CALLS * called.getOrDefault(each.getKey().callee(), 0)) {
                 look(calls, traffic, findings);
             }
         }
@@ -113,63 +93,39 @@ final class FirewallPinhole implements SessionRule {
         Settings settings = traffic.settings();
         TransactionTable table = traffic.table();
         List<Call> answered = calls.stream().filter(Call::isAnswered).toList();
-        double delay =
-                Peak.median(
-                        answered.stream()
-                                .mapToDouble(
-                                        call ->
-                                                (call.answeredAtNanos() - call.last().atNanos())
-                                                        / Guesser.SECOND)
-                                .toArray());
+        double delay = Peak.median(answered.stream()
+                .mapToDouble(call -> (call.answeredAtNanos() - call.last().atNanos()) / Guesser.SECOND)
+                .toArray());
         double open =
-                Peak.median(
-                        answered.stream()
-                                .mapToDouble(call -> table.talkNanos(call) / Guesser.SECOND)
-                                .toArray());
+                Peak.median(answered.stream().mapToDouble(call -> table.talkNanos(call) / Guesser.SECOND).toArray());
         int atOnce = Peak.atOnce(calls, Long.MAX_VALUE / 4, table);
-        if (answered.size() < settings.real(ANSWERED) * calls.size()
-                || answered.isEmpty()
-                || delay >= settings.real(ANSWER_SECONDS)
-                || open < settings.real(OPEN_SECONDS)
-                || atOnce < settings.count(AT_ONCE)
-                || endAsOthersBegin(calls.size(), atOnce, answered)) {
+        if (answered.size() < settings.real(ANSWERED) * calls.size() || answered.isEmpty()
+                || delay >= settings.real(ANSWER_SECONDS) || open < settings.real(OPEN_SECONDS)
+                || atOnce < settings.count(AT_ONCE) || endAsOthersBegin(calls.size(), atOnce, answered)) {
             return;
         }
-        List<HopTransaction> invites =
-                calls.stream().flatMap(call -> call.invites().stream()).toList();
+        List<HopTransaction> invites = calls.stream().flatMap(call -> call.invites().stream()).toList();
         Call first = calls.getFirst();
         String callee = Names.cut(table.user(first.callee()));
         boolean isStranger = traffic.roles().isStranger(first.source());
-        Observed observed =
-                new Observed(traffic, IncidentKind.FIREWALL_PINHOLE)
-                        .on(invites)
-                        .by(HostNames.actors(table, invites))
-                        .against(calls.stream().map(Call::destination))
-                        .accounts(Stream.of(first.callee()))
-                        .outcome(Outcome.SUCCEEDED)
-                        .confidence(isStranger ? 0.9 : 0.7)
-                        .hints(new JoinHints("", Set.of(), calls.size()))
-                        .measure("pinhole.measure.at-once", atOnce, settings.count(AT_ONCE))
-                        .measure("pinhole.measure.calls", calls.size(), settings.count(CALLS))
-                        .did("called", TEXTS.text("pinhole.called", callee, calls.size()), invites)
-                        .words(TEXTS.text("pinhole.of-which"))
-                        .clause(
-                                TEXTS.text("pinhole.open", atOnce),
-                                answered.stream().map(Call::last).toList())
-                        .words(TEXTS.text("pinhole.answered", delay))
-                        .card(
-                                TEXTS.text("pinhole.card.calls", calls.size()),
-                                TEXTS.text("pinhole.card.open", atOnce))
-                        .key(first.first().request(), TEXTS.text("pinhole.key.first"))
-                        .key(
-                                answered.getFirst().last().response(),
-                                TEXTS.text("pinhole.key.answered"))
-                        .notDetermined(TEXTS.text("pinhole.unknown"))
-                        .alternative(
-                                TEXTS.text(
-                                        isStranger
-                                                ? "pinhole.alternative.stranger"
-                                                : "pinhole.alternative.known"));
+        Observed observed = new Observed(traffic, IncidentKind.FIREWALL_PINHOLE).on(invites)
+                .by(HostNames.actors(table, invites))
+                .against(calls.stream().map(Call::destination))
+                .accounts(Stream.of(first.callee()))
+                .outcome(Outcome.SUCCEEDED)
+                .confidence(isStranger ? 0.9 : 0.7)
+                .hints(new JoinHints("", Set.of(), calls.size()))
+                .measure("pinhole.measure.at-once", atOnce, settings.count(AT_ONCE))
+                .measure("pinhole.measure.calls", calls.size(), settings.count(CALLS))
+                .did("called", TEXTS.text("pinhole.called", callee, calls.size()), invites)
+                .words(TEXTS.text("pinhole.of-which"))
+                .clause(TEXTS.text("pinhole.open", atOnce), answered.stream().map(Call::last).toList())
+                .words(TEXTS.text("pinhole.answered", delay))
+                .card(TEXTS.text("pinhole.card.calls", calls.size()), TEXTS.text("pinhole.card.open", atOnce))
+                .key(first.first().request(), TEXTS.text("pinhole.key.first"))
+                .key(answered.getFirst().last().response(), TEXTS.text("pinhole.key.answered"))
+                .notDetermined(TEXTS.text("pinhole.unknown"))
+                .alternative(TEXTS.text(isStranger ? "pinhole.alternative.stranger" : "pinhole.alternative.known"));
         findings.add(observed.finding());
         traffic.explain(invites, IncidentKind.FIREWALL_PINHOLE);
     }

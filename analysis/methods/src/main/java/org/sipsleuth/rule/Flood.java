@@ -14,13 +14,7 @@ import org.sipsleuth.transaction.HopTransaction;
 ///     many to be named
 /// @param borrowed how many source addresses otherwise behave as phones and trunks do
 /// @param forging why the source addresses are taken as forged, if they are
-record Flood(
-        int target,
-        String method,
-        List<HopTransaction> requests,
-        int sources,
-        List<Integer> actors,
-        int borrowed,
+record Flood(int target, String method, List<HopTransaction> requests, int sources, List<Integer> actors, int borrowed,
         Forging forging) {
 
     /// From this share of the requests on, they are for a user.
@@ -39,11 +33,7 @@ record Flood(
 
     /// The users that most requests are for: the callee, the account; none where they are for many.
     List<Integer> users() {
-        return Counts.of(
-                        method.equals("REGISTER")
-                                ? HopTransaction::toUser
-                                : HopTransaction::requestUser,
-                        requests)
+        return Counts.of(method.equals("REGISTER") ? HopTransaction::toUser : HopTransaction::requestUser, requests)
                 .atLeast(SHARE_OF_USER * requests.size())
                 .filter(user -> user != HopTransaction.NONE)
                 .boxed()
@@ -53,9 +43,7 @@ record Flood(
     /// Whether a user that it names is only a number: most answers to the INVITEs for it are 404.
     boolean isOnlyNumber(int user) {
         List<HopTransaction> answered =
-                requests.stream()
-                        .filter(each -> each.requestUser() == user && each.status() != 0)
-                        .toList();
+                requests.stream().filter(each -> each.requestUser() == user && each.status() != 0).toList();
         long missing = answered.stream().filter(each -> each.status() == NOT_FOUND).count();
         return method.equals("INVITE") && missing > SHARE_OF_USER * answered.size();
     }

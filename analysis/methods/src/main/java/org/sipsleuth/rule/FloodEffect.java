@@ -14,11 +14,7 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param repeated those that were retransmitted and did not fail; empty where as many are
 ///     retransmitted otherwise
 /// @param delayNanos the median time to the first response; 0 where it is as usual
-record FloodEffect(
-        Outcome outcome,
-        int requests,
-        List<HopTransaction> failed,
-        List<HopTransaction> repeated,
+record FloodEffect(Outcome outcome, int requests, List<HopTransaction> failed, List<HopTransaction> repeated,
         long delayNanos) {
 
     /// Of a capture that does not show it.

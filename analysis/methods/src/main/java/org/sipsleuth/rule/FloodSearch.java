@@ -69,21 +69,8 @@ final class FloodSearch {
     /// As many REGISTERs in a minute are a flood also for many users.
     private static final int DENSE_REGISTERS = 600;
 
-    private static final Set<String> METHODS =
-            Set.of(
-                    "INVITE",
-                    "REGISTER",
-                    "OPTIONS",
-                    "BYE",
-                    "CANCEL",
-                    "SUBSCRIBE",
-                    "NOTIFY",
-                    "PUBLISH",
-                    "MESSAGE",
-                    "REFER",
-                    "INFO",
-                    "PRACK",
-                    "UPDATE");
+    private static final Set<String> METHODS = Set.of("INVITE", "REGISTER", "OPTIONS", "BYE", "CANCEL", "SUBSCRIBE",
+            "NOTIFY", "PUBLISH", "MESSAGE", "REFER", "INFO", "PRACK", "UPDATE");
 
     private final Traffic traffic;
     private final TransactionTable table;
@@ -125,13 +112,12 @@ final class FloodSearch {
                 byMethod.computeIfAbsent(method(each), _ -> new ArrayList<>()).add(each);
             }
         }
-        byMethod.forEach(
-                (method, requests) -> {
-                    if (requests.size() > most(method)) {
-                        ofSingleSources(target, method, requests);
-                        ofManySources(target, method, requests);
-                    }
-                });
+        byMethod.forEach((method, requests) -> {
+            if (requests.size() > most(method)) {
+                ofSingleSources(target, method, requests);
+                ofManySources(target, method, requests);
+            }
+        });
     }
 
     /// The method; empty for those that nobody knows, of which there may be any number.
@@ -143,13 +129,10 @@ final class FloodSearch {
     private void ofSingleSources(int target, String method, List<HopTransaction> requests) {
         Counts sources = Counts.of(HopTransaction::source, requests);
         double fewest = Math.max(most(method) + 1, SHARE_OF_FLOODER * requests.size());
-        Set<Integer> flooders =
-                sources.atLeast(fewest).boxed().collect(Collectors.toCollection(TreeSet::new));
-        List<HopTransaction> theirs =
-                requests.stream().filter(each -> flooders.contains(each.source())).toList();
+        Set<Integer> flooders = sources.atLeast(fewest).boxed().collect(Collectors.toCollection(TreeSet::new));
+        List<HopTransaction> theirs = requests.stream().filter(each -> flooders.contains(each.source())).toList();
         boolean areAmongMany =
-                sources.atLeast(most(method) + 1).count() >= MANY_FLOODERS
-                        && theirs.size() <= HALF * requests.size();
+                sources.atLeast(most(method) + 1).count() >= MANY_FLOODERS && theirs.size() <= HALF * requests.size();
         if (flooders.size() >= MANY_FLOODERS || areAmongMany) {
             return; // one flood of many sources
         }
@@ -162,19 +145,10 @@ final class FloodSearch {
             return;
         }
         for (int flooder : flooders) {
-            List<HopTransaction> its =
-                    theirs.stream().filter(each -> each.source() == flooder).toList();
+            List<HopTransaction> its = theirs.stream().filter(each -> each.source() == flooder).toList();
             for (List<HopTransaction> span : Spans.byHabit(its)) {
                 if (isFlood(span, method) || isSlowFlood(span, method)) {
-                    add(
-                            new Flood(
-                                    target,
-                                    method,
-                                    span,
-                                    1,
-                                    List.of(flooder),
-                                    owners(span),
-                                    Forging.NONE));
+                    add(new Flood(target, method, span, 1, List.of(flooder), owners(span), Forging.NONE));
                     traffic.explain(around(span), floods.getLast().kind());
                 }
             }
@@ -195,25 +169,18 @@ final class FloodSearch {
             least = Math.min(least, its.size());
             most = Math.max(most, its.size());
         }
-        boolean areAlike =
-                FingerprintText.mostAlike(table, requests) >= SHARE_OF_ONE_TOOL * requests.size();
+        boolean areAlike = FingerprintText.mostAlike(table, requests) >= SHARE_OF_ONE_TOOL * requests.size();
         int users = Counts.of(HopTransaction::toUser, requests).size();
-        boolean haveUsers =
-                bySource.stream()
-                        .allMatch(its -> Counts.of(HopTransaction::toUser, its).size() == users);
+        boolean haveUsers = bySource.stream().allMatch(its -> Counts.of(HopTransaction::toUser, its).size() == users);
         long whole = requests.getLast().atNanos() - requests.getFirst().atNanos();
-        boolean isAtOnce =
-                (areAlike && haveUsers)
-                        ? firstEnd > lastBegin
-                        : firstEnd - lastBegin >= HALF * whole;
+        boolean isAtOnce = (areAlike && haveUsers) ? firstEnd > lastBegin : firstEnd - lastBegin >= HALF * whole;
         return isAtOnce && most <= SIMILAR * least && (bySource.size() > 2 || areAlike);
     }
 
     /// What the source of a flood sends by the same method, also what does come to something.
     private List<HopTransaction> around(List<HopTransaction> span) {
         HopTransaction first = span.getFirst();
-        return toTarget
-                .of(first.destination(), first.atNanos() - BEFORE, span.getLast().atNanos() + AFTER)
+        return toTarget.of(first.destination(), first.atNanos() - BEFORE, span.getLast().atNanos() + AFTER)
                 .stream()
                 .filter(each -> each.source() == first.source())
                 .filter(each -> each.method() == first.method())
@@ -221,17 +188,15 @@ final class FloodSearch {
     }
 
     private void ofManySources(int target, String method, List<HopTransaction> requests) {
-        List<HopTransaction> rest =
-                requests.stream()
-                        .filter(each -> !traffic.isExplained(each))
-                        .filter(each -> !isRoutine(method) || !roles.isKnown(each.source()))
-                        .filter(each -> !isOwnRegistration(each, method))
-                        .toList();
+        List<HopTransaction> rest = requests.stream()
+                .filter(each -> !traffic.isExplained(each))
+                .filter(each -> !isRoutine(method) || !roles.isKnown(each.source()))
+                .filter(each -> !isOwnRegistration(each, method))
+                .toList();
         for (List<HopTransaction> burst : Spans.bursts(rest, PAUSE)) {
             List<HopTransaction> sent = withoutBystanders(burst);
             Counts sources = Counts.of(HopTransaction::source, sent);
-            if (sources.size() >= FEWEST_SOURCES
-                    && isFlood(sent, method)
+            if (sources.size() >= FEWEST_SOURCES && isFlood(sent, method)
                     && !(isRoutine(method) && keepsAlive(sent, sources))) {
                 add(pooled(target, method, sent, sources));
             }
@@ -248,8 +213,7 @@ final class FloodSearch {
 
     /// Whether a phone registers its own account: many at once are back after an outage.
     private boolean isOwnRegistration(HopTransaction each, String method) {
-        return method.equals("REGISTER")
-                && each.toUser() != HopTransaction.NONE
+        return method.equals("REGISTER") && each.toUser() != HopTransaction.NONE
                 && roles.registeredAtNanos(each.toUser(), each.source()) != 0;
     }
 
@@ -257,8 +221,7 @@ final class FloodSearch {
     private List<HopTransaction> withoutBystanders(List<HopTransaction> burst) {
         Counts sources = Counts.of(HopTransaction::source, burst);
         int owners = owners(burst);
-        return owners == 0 || owners >= SHARE_OF_BORROWED * sources.size()
-                ? burst
+        return owners == 0 || owners >= SHARE_OF_BORROWED * sources.size() ? burst
                 : burst.stream()
                         .filter(each -> !roles.isKnown(each.source()))
                         .filter(each -> !dead.isCaller(each.source()))
@@ -269,24 +232,19 @@ final class FloodSearch {
         double span = burst.getLast().atNanos() - burst.getFirst().atNanos();
         double minutes = span / MINUTE.toNanos();
         Span covered = table.index().dialogs().coverage(burst.getFirst().request());
-        return minutes >= KEPT_ALIVE_MINUTES
-                && span >= WHOLE_CAPTURE * (covered.toNanos() - covered.fromNanos())
-                && sources.median() > 1
-                && sources.highest() <= KEEP_ALIVES * minutes;
+        return minutes >= KEPT_ALIVE_MINUTES && span >= WHOLE_CAPTURE * (covered.toNanos() - covered.fromNanos())
+                && sources.median() > 1 && sources.highest() <= KEEP_ALIVES * minutes;
     }
 
     /// Whether one source floods for so long that it needs not be dense.
     private boolean isSlowFlood(List<HopTransaction> span, String method) {
-        double times =
-                switch (method) {
-                    case "REGISTER" -> OF_TEN_MINUTES;
-                    case "OPTIONS" -> OF_KEEP_ALIVES;
-                    default -> Double.MAX_VALUE;
-                };
+        double times = switch (method) {
+            case "REGISTER" -> OF_TEN_MINUTES;
+            case "OPTIONS" -> OF_KEEP_ALIVES;
+            default -> Double.MAX_VALUE;
+        };
         return Spans.peak(span, TEN_MINUTES).count() > times * most(method)
-                && Counts.of(HopTransaction::toUser, span).size()
-                                * triesOf(Floods.REGISTER_TRIES.name())
-                        < span.size();
+                && Counts.of(HopTransaction::toUser, span).size() * triesOf(Floods.REGISTER_TRIES.name()) < span.size();
     }
 
     private boolean isFlood(List<HopTransaction> span, String method) {
@@ -294,28 +252,19 @@ final class FloodSearch {
         int dense = Spans.peak(span, MINUTE).count();
         boolean isDense = dense > most;
         if (method.equals("INVITE") && !isDense) {
-            isDense =
-                    Spans.peak(span, TEN_MINUTES).count() > OF_TEN_MINUTES * most
-                            || Spans.peak(span, HOUR).count() > OF_AN_HOUR * most;
+            isDense = Spans.peak(span, TEN_MINUTES).count() > OF_TEN_MINUTES * most
+                    || Spans.peak(span, HOUR).count() > OF_AN_HOUR * most;
         }
-        return isDense
-                && switch (method) {
-                    case "INVITE", "OPTIONS" ->
-                            span.size() > triesOf(Floods.TRIES.name()) * users(span);
-                    case "REGISTER" -> {
-                        int users = Counts.of(HopTransaction::toUser, span).size();
-                        boolean areFew = users == 1 || dense >= DENSE_REGISTERS;
-                        yield span.size()
-                                > users
-                                        * triesOf(
-                                                areFew
-                                                        ? Floods.TRIES.name()
-                                                        : Floods.REGISTER_TRIES.name());
-                    }
-                    case "BYE", "CANCEL" ->
-                            2 * span.stream().filter(dead::isOfCall).count() <= span.size();
-                    default -> true;
-                };
+        return isDense && switch (method) {
+            case "INVITE", "OPTIONS" -> span.size() > triesOf(Floods.TRIES.name()) * users(span);
+            case "REGISTER" -> {
+                int users = Counts.of(HopTransaction::toUser, span).size();
+                boolean areFew = users == 1 || dense >= DENSE_REGISTERS;
+                yield span.size() > users * triesOf(areFew ? Floods.TRIES.name() : Floods.REGISTER_TRIES.name());
+            }
+            case "BYE", "CANCEL" -> 2 * span.stream().filter(dead::isOfCall).count() <= span.size();
+            default -> true;
+        };
     }
 
     private int triesOf(String setting) {
@@ -323,8 +272,7 @@ final class FloodSearch {
     }
 
     private static int users(List<HopTransaction> span) {
-        return Math.min(
-                Counts.of(HopTransaction::requestUser, span).size(),
+        return Math.min(Counts.of(HopTransaction::requestUser, span).size(),
                 Counts.of(HopTransaction::toUser, span).size());
     }
 
@@ -332,10 +280,8 @@ final class FloodSearch {
     Flood pooled(int target, String method, List<HopTransaction> sent, Counts sources) {
         int borrowed = owners(sent);
         Forging forging = forging(sent, sources, borrowed);
-        List<Integer> actors =
-                forging != Forging.NONE || sources.size() > HostNames.MOST_ACTORS
-                        ? List.of()
-                        : sources.all().boxed().toList();
+        List<Integer> actors = forging != Forging.NONE || sources.size() > HostNames.MOST_ACTORS ? List.of()
+                : sources.all().boxed().toList();
         return new Flood(target, method, sent, sources.size(), actors, borrowed, forging);
     }
 
@@ -343,11 +289,8 @@ final class FloodSearch {
         if (borrowed >= Math.max(1, SHARE_OF_BORROWED * sources.size())) {
             return Forging.BORROWED;
         }
-        boolean areInvented =
-                sources.size() >= FEWEST_INVENTED
-                        && sources.median() <= REQUESTS_OF_INVENTED
-                        && FingerprintText.mostAlike(table, sent)
-                                >= SHARE_OF_ONE_TOOL * sent.size();
+        boolean areInvented = sources.size() >= FEWEST_INVENTED && sources.median() <= REQUESTS_OF_INVENTED
+                && FingerprintText.mostAlike(table, sent) >= SHARE_OF_ONE_TOOL * sent.size();
         if (areInvented) {
             return Forging.INVENTED;
         }
@@ -356,11 +299,10 @@ final class FloodSearch {
 
     /// How many of the sources otherwise behave as phones and trunks do.
     private int owners(List<HopTransaction> sent) {
-        return Math.toIntExact(
-                Counts.of(HopTransaction::source, sent)
-                        .all()
-                        .filter(source -> roles.isKnown(source) || dead.isCaller(source))
-                        .count());
+        return Math.toIntExact(Counts.of(HopTransaction::source, sent)
+                .all()
+                .filter(source -> roles.isKnown(source) || dead.isCaller(source))
+                .count());
     }
 
     private void add(Flood flood) {

@@ -41,15 +41,13 @@ final class FloodText {
     }
 
     Finding finding() {
-        Observed observed =
-                new Observed(traffic, flood.kind())
-                        .on(requests)
-                        .by(actors())
-                        .against(Stream.of(flood.target()))
-                        .accounts(flood.users().stream().filter(user -> !flood.isOnlyNumber(user)))
-                        .outcome(effect.outcome())
-                        .confidence(SURE_OF_NONE + requests.size() / REQUESTS_OF_CERTAINTY)
-                        .hints(new JoinHints(flood.method(), Set.of(), requests.size()));
+        Observed observed = new Observed(traffic, flood.kind()).on(requests)
+                .by(actors())
+                .against(Stream.of(flood.target()))
+                .accounts(flood.users().stream().filter(user -> !flood.isOnlyNumber(user)))
+                .outcome(effect.outcome())
+                .confidence(SURE_OF_NONE + requests.size() / REQUESTS_OF_CERTAINTY)
+                .hints(new JoinHints(flood.method(), Set.of(), requests.size()));
         measure(observed);
         describe(observed);
         doubt(observed);
@@ -58,26 +56,19 @@ final class FloodText {
 
     private Actors actors() {
         List<String> addresses = flood.actors().stream().map(table::host).toList();
-        return new Actors(
-                addresses,
-                flood.sources(),
-                flood.areForged(),
-                FingerprintText.common(table, requests));
+        return new Actors(addresses, flood.sources(), flood.areForged(), FingerprintText.common(table, requests));
     }
 
     private void measure(Observed observed) {
-        observed.measure(
-                "floods.measure.minute",
-                Spans.peak(requests, MINUTE).count(),
+        observed.measure("floods.measure.minute", Spans.peak(requests, MINUTE).count(),
                 Floods.most(flood.method(), traffic.settings()) + 1);
         switch (flood.method()) {
-            case "INVITE", "REGISTER", "OPTIONS" ->
-                    observed.measure(
-                            "floods.measure.tries",
-                            requests.size()
-                                    / (double) Counts.of(HopTransaction::toUser, requests).size(),
+            case "INVITE", "REGISTER",
+                    "OPTIONS" -> observed.measure("floods.measure.tries",
+                            requests.size() / (double) Counts.of(HopTransaction::toUser, requests).size(),
                             traffic.settings().count(Floods.TRIES.name()));
-            default -> {}
+            default -> {
+            }
         }
     }
 
@@ -94,11 +85,8 @@ final class FloodText {
         observed.verb("sent")
                 .clause(count, requests)
                 .words(tool.isEmpty() ? "" : " " + tool)
-                .words(
-                        " "
-                                + (users.isEmpty()
-                                        ? text("floods.to", target)
-                                        : text("floods.to.user", target, userNames(users))))
+                .words(" " + (users.isEmpty() ? text("floods.to", target)
+                        : text("floods.to.user", target, userNames(users))))
                 .words(what())
                 .words(", ")
                 .clause(rate, densest);
@@ -106,9 +94,7 @@ final class FloodText {
         observed.card(count, result)
                 .key(requests.getFirst().request(), text("floods.key.first", flood.method()))
                 .key(densest.getFirst().request(), text("floods.key.peak", rate));
-        effect.failed().stream()
-                .findFirst()
-                .ifPresent(each -> observed.key(each.request(), text("floods.key.failed")));
+        effect.failed().stream().findFirst().ifPresent(each -> observed.key(each.request(), text("floods.key.failed")));
         observed.key(requests.getLast().request(), text("floods.key.last", flood.method()));
     }
 
@@ -132,16 +118,12 @@ final class FloodText {
     private String describeEffect(Observed observed) {
         if (!effect.failed().isEmpty()) {
             observed.words(", " + text("floods.while") + " ")
-                    .clause(
-                            text("floods.failed", effect.failed().size(), effect.requests()),
-                            effect.failed());
+                    .clause(text("floods.failed", effect.failed().size(), effect.requests()), effect.failed());
             return text("floods.result.failed", effect.failed().size());
         }
         if (!effect.repeated().isEmpty()) {
             observed.words(", " + text("floods.while") + " ")
-                    .clause(
-                            text("floods.repeated", effect.repeated().size(), effect.requests()),
-                            effect.repeated());
+                    .clause(text("floods.repeated", effect.repeated().size(), effect.requests()), effect.repeated());
             return text("floods.result.repeated", effect.repeated().size());
         }
         if (effect.delayNanos() > 0) {
@@ -149,10 +131,8 @@ final class FloodText {
             observed.words(", " + text("floods.while") + " " + text("floods.slower", delay));
             return text("floods.result.slower", delay);
         }
-        return text(
-                effect.outcome() == Outcome.NOT_DETERMINED || effect.requests() == 0
-                        ? "floods.result.unknown"
-                        : "floods.result.none");
+        return text(effect.outcome() == Outcome.NOT_DETERMINED || effect.requests() == 0 ? "floods.result.unknown"
+                : "floods.result.none");
     }
 
     private static String seconds(long nanos) {
@@ -172,17 +152,11 @@ final class FloodText {
             observed.notDetermined(text("floods.unknown.effect", table.host(flood.target())));
         }
         if (flood.areForged()) {
-            observed.notDetermined(
-                    text(
-                            flood.borrowed() > 0
-                                    ? "floods.unknown.borrowed"
-                                    : "floods.unknown.invented",
-                            flood.sources(),
-                            flood.borrowed()));
+            observed.notDetermined(text(flood.borrowed() > 0 ? "floods.unknown.borrowed" : "floods.unknown.invented",
+                    flood.sources(), flood.borrowed()));
         }
         if (!flood.areForged() && !flood.isPooled() && flood.borrowed() > 0) {
-            observed.notDetermined(
-                    text("floods.unknown.owner", table.host(flood.actors().getFirst())));
+            observed.notDetermined(text("floods.unknown.owner", table.host(flood.actors().getFirst())));
         }
         observed.alternative(text("floods.alternative." + nothing()));
         if (flood.isPooled()) {

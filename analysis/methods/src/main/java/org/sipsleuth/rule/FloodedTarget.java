@@ -46,17 +46,15 @@ final class FloodedTarget {
     /// @param floods all of them against this target
     /// @param toTarget all transactions to it at their hop of origin, in the order of time
     /// @param mostFaults so many answers with 5xx are still a few
-    FloodedTarget(
-            List<Flood> floods, List<HopTransaction> toTarget, Traffic traffic, int mostFaults) {
+    FloodedTarget(List<Flood> floods, List<HopTransaction> toTarget, Traffic traffic, int mostFaults) {
         this.table = traffic.table();
         this.mostFaults = mostFaults;
         Set<Integer> actors = new HashSet<>();
         floods.forEach(flood -> actors.addAll(flood.actors()));
-        List<HopTransaction> legitimate =
-                toTarget.stream()
-                        .filter(each -> !traffic.isExplained(each))
-                        .filter(each -> !actors.contains(each.source()))
-                        .toList();
+        List<HopTransaction> legitimate = toTarget.stream()
+                .filter(each -> !traffic.isExplained(each))
+                .filter(each -> !actors.contains(each.source()))
+                .toList();
         requests = Groups.by(_ -> 0, 1, legitimate);
         List<HopTransaction> otherwise = outside(floods, legitimate);
         quiet = otherwise.size();
@@ -71,10 +69,8 @@ final class FloodedTarget {
         }
     }
 
-    private static List<HopTransaction> outside(
-            List<Flood> floods, List<HopTransaction> legitimate) {
-        List<Flood> ordered =
-                floods.stream().sorted(Comparator.comparingLong(Flood::fromNanos)).toList();
+    private static List<HopTransaction> outside(List<Flood> floods, List<HopTransaction> legitimate) {
+        List<Flood> ordered = floods.stream().sorted(Comparator.comparingLong(Flood::fromNanos)).toList();
         Set<HopTransaction> within = new HashSet<>(); // no equals: by identity
         int next = 0;
         long end = Long.MIN_VALUE;
@@ -99,21 +95,14 @@ final class FloodedTarget {
         if (meanwhile.isEmpty()) {
             return FloodEffect.notSeen(Outcome.ATTEMPTED);
         }
-        List<HopTransaction> failed =
-                meanwhile.stream().filter(each -> isFailed(each) || isFault(each)).toList();
+        List<HopTransaction> failed = meanwhile.stream().filter(each -> isFailed(each) || isFault(each)).toList();
         List<HopTransaction> refused = refused(meanwhile, flood);
         List<HopTransaction> repeated = meanwhile.stream().filter(this::isRepeated).toList();
-        boolean moreFail =
-                !failed.isEmpty() && isRaised(failed.size(), meanwhile.size(), quietFailed);
-        boolean moreRepeat =
-                repeated.size() >= SEVERAL
-                        && isRaised(repeated.size(), meanwhile.size(), quietRepeated);
+        boolean moreFail = !failed.isEmpty() && isRaised(failed.size(), meanwhile.size(), quietFailed);
+        boolean moreRepeat = repeated.size() >= SEVERAL && isRaised(repeated.size(), meanwhile.size(), quietRepeated);
         long delay = medianDelay(meanwhile);
         boolean isSlower =
-                meanwhile.size() >= ENOUGH
-                        && quiet >= ENOUGH
-                        && delay >= NOTICED
-                        && delay >= SLOWER * quietDelay;
+                meanwhile.size() >= ENOUGH && quiet >= ENOUGH && delay >= NOTICED && delay >= SLOWER * quietDelay;
         List<HopTransaction> harmed =
                 Stream.concat(moreFail ? failed.stream() : Stream.of(), refused.stream()).toList();
         long faults = harmed.stream().filter(FloodedTarget::isFault).count();
@@ -123,11 +112,7 @@ final class FloodedTarget {
         } else if (!harmed.isEmpty() || moreRepeat || isSlower) {
             outcome = Outcome.PARTIAL;
         }
-        return new FloodEffect(
-                outcome,
-                meanwhile.size(),
-                harmed,
-                moreRepeat ? repeated : List.of(),
+        return new FloodEffect(outcome, meanwhile.size(), harmed, moreRepeat ? repeated : List.of(),
                 isSlower ? delay : 0);
     }
 
@@ -140,17 +125,14 @@ final class FloodedTarget {
         int calls = users.stream().mapToInt(user -> quietCalls.getOrDefault(user, 0)).sum();
         int busy = users.stream().mapToInt(user -> quietBusy.getOrDefault(user, 0)).sum();
         List<HopTransaction> toUsers =
-                meanwhile.stream()
-                        .filter(each -> isCall(each) && users.contains(each.requestUser()))
-                        .toList();
+                meanwhile.stream().filter(each -> isCall(each) && users.contains(each.requestUser())).toList();
         List<HopTransaction> refused = toUsers.stream().filter(FloodedTarget::isBusy).toList();
         boolean isUsual = busy > HALF * calls;
         return isUsual || refused.size() <= HALF * toUsers.size() ? List.of() : refused;
     }
 
     private boolean isCall(HopTransaction each) {
-        return !each.isWithinDialog()
-                && table.index().messages().typeName(each.method()).equals("INVITE");
+        return !each.isWithinDialog() && table.index().messages().typeName(each.method()).equals("INVITE");
     }
 
     private static boolean isBusy(HopTransaction each) {
@@ -173,8 +155,7 @@ final class FloodedTarget {
 
     /// Whether nobody answered it in time.
     private boolean isFailed(HopTransaction each) {
-        boolean isSilent =
-                !each.isAnswered() && !each.isCancelled() && table.untilEndNanos(each) > TIMEOUT;
+        boolean isSilent = !each.isAnswered() && !each.isCancelled() && table.untilEndNanos(each) > TIMEOUT;
         return isSilent || each.status() == 408;
     }
 
@@ -183,18 +164,16 @@ final class FloodedTarget {
     }
 
     private long medianDelay(List<HopTransaction> all) {
-        long[] delays =
-                all.stream()
-                        .filter(HopTransaction::isAnswered)
-                        .mapToLong(each -> firstAnswerNanos(each) - each.atNanos())
-                        .sorted()
-                        .toArray();
+        long[] delays = all.stream()
+                .filter(HopTransaction::isAnswered)
+                .mapToLong(each -> firstAnswerNanos(each) - each.atNanos())
+                .sorted()
+                .toArray();
         return delays.length == 0 ? 0 : delays[delays.length / 2];
     }
 
     private long firstAnswerNanos(HopTransaction each) {
-        return each.firstProvisional() >= 0
-                ? table.index().messages().capturedAtNanos(each.firstProvisional())
+        return each.firstProvisional() >= 0 ? table.index().messages().capturedAtNanos(each.firstProvisional())
                 : each.answeredAtNanos();
     }
 }

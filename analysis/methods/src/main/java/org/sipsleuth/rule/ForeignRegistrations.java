@@ -49,9 +49,7 @@ final class ForeignRegistrations {
         return together.stream()
                 .flatMap(each -> all.getOrDefault(Binding.of(each), List.of()).stream())
                 .filter(each -> !traffic.isExplained(each))
-                .sorted(
-                        Comparator.comparingLong(HopTransaction::atNanos)
-                                .thenComparingInt(HopTransaction::request))
+                .sorted(Comparator.comparingLong(HopTransaction::atNanos).thenComparingInt(HopTransaction::request))
                 .toList();
     }
 }

@@ -11,10 +11,5 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param isOtherProduct whether another product wrote it than that side's messages
 /// @param isBorrowedVia whether its topmost Via names a host of the call instead of its source
 /// @param confidence how sure it is, 0 to 1
-record ForeignRequest(
-        HopTransaction request,
-        CallParties.Side side,
-        int laterRequest,
-        boolean isOtherProduct,
-        boolean isBorrowedVia,
-        double confidence) {}
+record ForeignRequest(HopTransaction request, CallParties.Side side, int laterRequest, boolean isOtherProduct,
+        boolean isBorrowedVia, double confidence) {}

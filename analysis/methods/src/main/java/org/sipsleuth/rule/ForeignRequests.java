@@ -48,8 +48,7 @@ final class ForeignRequests {
     private final Map<Integer, List<HopTransaction>> refused = new HashMap<>();
 
     /// A request that may be one.
-    private record Candidate(
-            ForeignRequest request, String neighbour, boolean isSure, boolean isServer) {}
+    private record Candidate(ForeignRequest request, String neighbour, boolean isSure, boolean isServer) {}
 
     private ForeignRequests(Traffic traffic, Set<Integer> methods) {
         this.traffic = traffic;
@@ -73,19 +72,17 @@ final class ForeignRequests {
             for (HopTransaction request : each.getValue()) {
                 Candidate candidate = judge(request, parties);
                 if (candidate != null) {
-                    bySource.computeIfAbsent(request.source(), _ -> new ArrayList<>())
-                            .add(candidate);
+                    bySource.computeIfAbsent(request.source(), _ -> new ArrayList<>()).add(candidate);
                 }
             }
         }
         Map<Integer, List<ForeignRequest>> found = new LinkedHashMap<>();
-        bySource.forEach(
-                (source, candidates) -> {
-                    List<ForeignRequest> sure = sure(candidates);
-                    if (!sure.isEmpty()) {
-                        found.put(source, sure);
-                    }
-                });
+        bySource.forEach((source, candidates) -> {
+            List<ForeignRequest> sure = sure(candidates);
+            if (!sure.isEmpty()) {
+                found.put(source, sure);
+            }
+        });
         return found;
     }
 
@@ -114,9 +111,7 @@ final class ForeignRequests {
         }
         for (HopTransaction each : traffic.table().all()) {
             List<HopTransaction> its = refused.get(each.dialog());
-            if (its != null
-                    && each.method() == MessageTypes.NOTIFY
-                    && each.status() == NO_SUCH_SUBSCRIPTION) {
+            if (its != null && each.method() == MessageTypes.NOTIFY && each.status() == NO_SUCH_SUBSCRIPTION) {
                 its.add(each);
             }
         }
@@ -124,11 +119,11 @@ final class ForeignRequests {
 
     /// Whether the side that a REFER imitates refuses to be notified of it.
     private boolean isDisowned(HopTransaction request) {
-        return request.method() == MessageTypes.REFER
-                && refused.getOrDefault(request.dialog(), List.of()).stream()
-                        .filter(each -> each.destination() != request.source())
-                        .map(each -> each.atNanos() - request.atNanos())
-                        .anyMatch(after -> after >= 0 && after <= NOTIFIED_NANOS);
+        return request.method() == MessageTypes.REFER && refused.getOrDefault(request.dialog(), List.of())
+                .stream()
+                .filter(each -> each.destination() != request.source())
+                .map(each -> each.atNanos() - request.atNanos())
+                .anyMatch(after -> after >= 0 && after <= NOTIFIED_NANOS);
     }
 
     /// The requests within calls, and CANCELs, at their hop of origin, that come from hosts without
@@ -147,10 +142,8 @@ final class ForeignRequests {
         BitSet outsiders = new BitSet();
         for (HopTransaction each : table.origins()) {
             boolean isWithin = each.isWithinDialog() || each.method() == MessageTypes.CANCEL;
-            if (isWithin
-                    && setUp.get(each.dialog())
-                    && !parties.contains(
-                            which.begin().add(each.dialog()).add(each.source()).end())) {
+            if (isWithin && setUp.get(each.dialog())
+                    && !parties.contains(which.begin().add(each.dialog()).add(each.source()).end())) {
                 outsiders.set(each.request());
             }
         }
@@ -159,51 +152,31 @@ final class ForeignRequests {
 
     private @Nullable Candidate judge(HopTransaction request, CallParties parties) {
         String source = traffic.table().host(request.source());
-        if (request.isDefective()
-                || parties.isNamed(source)
-                || traffic.roles().isAllowed(request.source())) {
+        if (request.isDefective() || parties.isNamed(source) || traffic.roles().isAllowed(request.source())) {
             return null;
         }
         SipMessage message = index.message(request.request());
         CallParties.Side side = parties.sideOf(message);
         List<Via> vias = message.vias();
         int later = parties.lastRequest(side);
-        boolean goesOn =
-                later >= 0
-                        && request.method() != MessageTypes.CANCEL
-                        && index.messages().capturedAtNanos(later)
-                                > request.atNanos() + CROSSING_NANOS;
+        boolean goesOn = later >= 0 && request.method() != MessageTypes.CANCEL
+                && index.messages().capturedAtNanos(later) > request.atNanos() + CROSSING_NANOS;
         boolean isRelayed =
-                vias.size() > 1
-                        && (parties.isHost(vias.getLast().host())
-                                || parties.isNamed(vias.getLast().host()));
+                vias.size() > 1 && (parties.isHost(vias.getLast().host()) || parties.isNamed(vias.getLast().host()));
         if (isRelayed && !goesOn) {
             return null;
         }
         boolean isBorrowed = vias.size() == 1 && parties.isHost(vias.getFirst().host());
         boolean isOther = parties.isOtherProduct(message, side);
-        boolean isServer =
-                traffic.roles().isServer(request.source())
-                        || traffic.roles().isTrunk(request.source());
+        boolean isServer = traffic.roles().isServer(request.source()) || traffic.roles().isTrunk(request.source());
         boolean isCancel = request.method() == MessageTypes.CANCEL && request.isAnswered();
         boolean isDisowned = isDisowned(request);
         boolean isSure = goesOn || isBorrowed || (!isServer && (isOther || isCancel || isDisowned));
         double confidence =
-                0.55
-                        + (goesOn ? 0.3 : 0)
-                        + (isBorrowed || isCancel || isDisowned ? 0.25 : 0)
-                        + (isOther ? 0.15 : 0);
+                0.55 + (goesOn ? 0.3 : 0) + (isBorrowed || isCancel || isDisowned ? 0.25 : 0) + (isOther ? 0.15 : 0);
         return new Candidate(
-                new ForeignRequest(
-                        request,
-                        side,
-                        goesOn ? later : -1,
-                        isOther,
-                        isBorrowed,
-                        Math.min(0.97, confidence)),
-                parties.neighbour(side, traffic.table().host(request.destination())),
-                isSure,
-                isServer);
+                new ForeignRequest(request, side, goesOn ? later : -1, isOther, isBorrowed, Math.min(0.97, confidence)),
+                parties.neighbour(side, traffic.table().host(request.destination())), isSure, isServer);
     }
 
     /// All of them, if the host acts as neighbour of several others; else those that are sure.
@@ -214,9 +187,6 @@ final class ForeignRequests {
                 imitated.merge(each.neighbour, 1, Integer::sum);
             }
         }
-        return candidates.stream()
-                .filter(each -> each.isSure || imitated.size() > 1)
-                .map(Candidate::request)
-                .toList();
+        return candidates.stream().filter(each -> each.isSure || imitated.size() > 1).map(Candidate::request).toList();
     }
 }

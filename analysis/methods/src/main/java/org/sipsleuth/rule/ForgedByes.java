@@ -62,11 +62,12 @@ final class ForgedByes {
         }
         for (int dialog : seen) {
             traffic.monitor().throwIfCancelled();
-            List<HopTransaction> requests =
-                    traffic.byDialog().of(dialog).stream()
-                            .filter(each -> !each.isCopy() && !traffic.isExplained(each))
-                            .limit(MOST_REQUESTS)
-                            .toList();
+            List<HopTransaction> requests = traffic.byDialog()
+                    .of(dialog)
+                    .stream()
+                    .filter(each -> !each.isCopy() && !traffic.isExplained(each))
+                    .limit(MOST_REQUESTS)
+                    .toList();
             for (HopTransaction each : requests) {
                 boolean isBye = each.method() == MessageTypes.BYE && each.isWithinDialog();
                 ForgedTeardown forged = isBye && isAnswered(each) ? judge(each, requests) : null;
@@ -118,12 +119,8 @@ final class ForgedByes {
             }
         }
         boolean isOtherPath = otherPaths.get(bye.request());
-        boolean isWrong =
-                !bye.isAccepted() && !tags.contains(message.to().flatMap(NameAddr::tag).orElse(""));
-        boolean isForged =
-                later == null
-                        ? isOtherPath && isOtherWriting
-                        : isOtherPath || isOtherWriting || isWrong;
+        boolean isWrong = !bye.isAccepted() && !tags.contains(message.to().flatMap(NameAddr::tag).orElse(""));
+        boolean isForged = later == null ? isOtherPath && isOtherWriting : isOtherPath || isOtherWriting || isWrong;
         return isForged ? new ForgedTeardown(bye, later, isOtherPath, false) : null;
     }
 
@@ -163,7 +160,8 @@ final class ForgedByes {
 
     /// The names of the header fields in their order, but for those that proxies add.
     private static List<String> order(SipMessage message) {
-        return message.headerFields().stream()
+        return message.headerFields()
+                .stream()
                 .map(HeaderField::name)
                 .filter(name -> !name.equalsIgnoreCase("Via") && !name.equalsIgnoreCase("v"))
                 .filter(name -> !name.equalsIgnoreCase("Route"))
@@ -175,12 +173,11 @@ final class ForgedByes {
     private static String grammar(SipMessage message) {
         List<Via> vias = message.vias();
         String branch = vias.isEmpty() ? "" : vias.getLast().branch().orElse("");
-        String kind =
-                branch.replaceFirst("^z9hG4bK", "")
-                        .replaceAll("[0-9]+", "0")
-                        .replaceAll("[a-z]+", "a")
-                        .replaceAll("[A-Z]+", "A")
-                        .replaceAll("(0|a|A){2,}", "x");
+        String kind = branch.replaceFirst("^z9hG4bK", "")
+                .replaceAll("[0-9]+", "0")
+                .replaceAll("[a-z]+", "a")
+                .replaceAll("[A-Z]+", "A")
+                .replaceAll("(0|a|A){2,}", "x");
         return branch.length() / 4 + kind;
     }
 }

@@ -40,11 +40,7 @@ final class ForgedCancels {
     /// @param lacksProgram whether it names no program, or another one
     /// @param lacksRoute whether it has no route, and the INVITE has one
     /// @param hasRoute whether it has one
-    private record Cancel(
-            HopTransaction request,
-            String program,
-            boolean lacksProgram,
-            boolean lacksRoute,
+    private record Cancel(HopTransaction request, String program, boolean lacksProgram, boolean lacksRoute,
             boolean hasRoute) {}
 
     /// Those that were answered and that no rule has explained, in the order of time.
@@ -58,9 +54,7 @@ final class ForgedCancels {
         List<Cancel> cancels = new ArrayList<>();
         Set<String> complete = new HashSet<>();
         for (HopTransaction each : traffic.open()) {
-            if (each.method() == MessageTypes.CANCEL
-                    && !each.isCopy()
-                    && each.isAnswered()
+            if (each.method() == MessageTypes.CANCEL && !each.isCopy() && each.isAnswered()
                     && !traffic.roles().isServer(each.source())) {
                 traffic.monitor().throwIfCancelled();
                 Cancel cancel = cancel(each);
@@ -75,8 +69,7 @@ final class ForgedCancels {
         List<ForgedTeardown> found = new ArrayList<>();
         for (Cancel each : cancels) {
             boolean isOtherPath = otherPaths.get(each.request().request());
-            boolean isStripped =
-                    each.lacksProgram() && each.lacksRoute() && complete.contains(each.program());
+            boolean isStripped = each.lacksProgram() && each.lacksRoute() && complete.contains(each.program());
             if (isStripped || (isOtherPath && (each.lacksProgram() || each.lacksRoute()))) {
                 found.add(new ForgedTeardown(each.request(), null, isOtherPath, isStripped));
             }
@@ -87,15 +80,16 @@ final class ForgedCancels {
     /// A CANCEL beside its INVITE, or null if that was not captured, does not come from its
     /// originator, or names no program.
     private @Nullable Cancel cancel(HopTransaction cancel) {
-        HopTransaction invite =
-                traffic.byDialog().of(cancel.dialog()).stream()
-                        .limit(MOST_REQUESTS)
-                        .filter(each -> each.method() == MessageTypes.INVITE && !each.isCopy())
-                        .filter(each -> each.source() == cancel.source())
-                        .filter(each -> each.destination() == cancel.destination())
-                        .filter(each -> each.cseq() == cancel.cseq())
-                        .findFirst()
-                        .orElse(null);
+        HopTransaction invite = traffic.byDialog()
+                .of(cancel.dialog())
+                .stream()
+                .limit(MOST_REQUESTS)
+                .filter(each -> each.method() == MessageTypes.INVITE && !each.isCopy())
+                .filter(each -> each.source() == cancel.source())
+                .filter(each -> each.destination() == cancel.destination())
+                .filter(each -> each.cseq() == cancel.cseq())
+                .findFirst()
+                .orElse(null);
         if (invite == null) {
             return null;
         }
@@ -106,11 +100,7 @@ final class ForgedCancels {
         }
         SipMessage message = index.message(cancel.request());
         boolean hasRoute = message.header("Route").isPresent();
-        return new Cancel(
-                cancel,
-                program.get(),
-                !program.equals(CallParties.product(message)),
-                !hasRoute && cancelled.header("Route").isPresent(),
-                hasRoute);
+        return new Cancel(cancel, program.get(), !program.equals(CallParties.product(message)),
+                !hasRoute && cancelled.header("Route").isPresent(), hasRoute);
     }
 }

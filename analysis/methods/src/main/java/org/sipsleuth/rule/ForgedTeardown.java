@@ -10,8 +10,5 @@ import org.sipsleuth.transaction.HopTransaction;
 ///     or one of the other party that it accepted
 /// @param isOtherPath whether its packet came another way than others of that address
 /// @param isStripped whether it lacks what CANCELs of the party's program have
-record ForgedTeardown(
-        HopTransaction request,
-        @Nullable HopTransaction later,
-        boolean isOtherPath,
+record ForgedTeardown(HopTransaction request, @Nullable HopTransaction later, boolean isOtherPath,
         boolean isStripped) {}

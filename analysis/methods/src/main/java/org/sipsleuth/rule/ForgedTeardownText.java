@@ -23,28 +23,17 @@ final class ForgedTeardownText {
         boolean isCancel = sent.stream().anyMatch(each -> each.method() == MessageTypes.CANCEL);
         int accepted = calls.accepted().size();
         int sources = (int) sent.stream().mapToInt(HopTransaction::source).distinct().count();
-        Observed observed =
-                new Observed(traffic, IncidentKind.SESSION_TEARDOWN)
-                        .on(sent)
-                        .by(new Actors(List.of(), sources, true, List.of()))
-                        .against(
-                                sent.stream()
-                                        .flatMap(
-                                                each ->
-                                                        Stream.of(
-                                                                each.source(), each.destination())))
-                        .accounts(sent.stream().map(HopTransaction::toUser))
-                        .outcome(calls.outcome(Outcome.SUCCEEDED))
-                        .confidence(confidence(forged))
-                        .measure("measure.foreign", sent.size(), 1)
-                        .verb("sent")
-                        .clause(
-                                text("teardown.forged", sent.size(), SessionTeardown.methods(sent)),
-                                sent)
-                        .card(
-                                text("teardown.did", calls.count()),
-                                text("teardown.result", accepted))
-                        .alternative(text(isCancel ? "teardown.omits" : "teardown.twice"));
+        Observed observed = new Observed(traffic, IncidentKind.SESSION_TEARDOWN).on(sent)
+                .by(new Actors(List.of(), sources, true, List.of()))
+                .against(sent.stream().flatMap(each -> Stream.of(each.source(), each.destination())))
+                .accounts(sent.stream().map(HopTransaction::toUser))
+                .outcome(calls.outcome(Outcome.SUCCEEDED))
+                .confidence(confidence(forged))
+                .measure("measure.foreign", sent.size(), 1)
+                .verb("sent")
+                .clause(text("teardown.forged", sent.size(), SessionTeardown.methods(sent)), sent)
+                .card(text("teardown.did", calls.count()), text("teardown.result", accepted))
+                .alternative(text(isCancel ? "teardown.omits" : "teardown.twice"));
         addSigns(observed, forged);
         for (ForgedTeardown each : forged) {
             addKeys(observed, each);
@@ -60,15 +49,10 @@ final class ForgedTeardownText {
 
     /// What shows it, each sign with the messages that show it.
     private static void addSigns(Observed observed, List<ForgedTeardown> forged) {
-        List<HopTransaction> own =
-                later(forged.stream().filter(each -> each.request().isAccepted()));
-        List<HopTransaction> goesOn =
-                later(forged.stream().filter(each -> !each.request().isAccepted()));
+        List<HopTransaction> own = later(forged.stream().filter(each -> each.request().isAccepted()));
+        List<HopTransaction> goesOn = later(forged.stream().filter(each -> !each.request().isAccepted()));
         List<HopTransaction> others =
-                forged.stream()
-                        .filter(ForgedTeardown::isOtherPath)
-                        .map(ForgedTeardown::request)
-                        .toList();
+                forged.stream().filter(ForgedTeardown::isOtherPath).map(ForgedTeardown::request).toList();
         String between = text("teardown.proof");
         if (!own.isEmpty()) {
             observed.words(between).clause(text("teardown.own"), own);
@@ -83,10 +67,7 @@ final class ForgedTeardownText {
             between = text("teardown.and");
         }
         List<HopTransaction> stripped =
-                forged.stream()
-                        .filter(ForgedTeardown::isStripped)
-                        .map(ForgedTeardown::request)
-                        .toList();
+                forged.stream().filter(ForgedTeardown::isStripped).map(ForgedTeardown::request).toList();
         if (!stripped.isEmpty()) {
             observed.words(between).clause(text("teardown.stripped"), stripped);
         }
@@ -100,9 +81,7 @@ final class ForgedTeardownText {
         HopTransaction later = forged.later();
         observed.key(forged.request().request(), text("teardown.key.forged"));
         if (!forged.request().isAccepted()) {
-            observed.key(
-                    forged.request().response(),
-                    text("foreign.response", forged.request().status()));
+            observed.key(forged.request().response(), text("foreign.response", forged.request().status()));
         }
         if (later != null) {
             observed.key(later.request(), text("foreign.later"))

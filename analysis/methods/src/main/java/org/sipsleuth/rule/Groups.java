@@ -23,8 +23,7 @@ final class Groups {
     /// Groups transactions.
     ///
     /// @param count all numbers are less than this; transactions with a negative one are left out
-    static Groups by(
-            ToIntFunction<HopTransaction> number, int count, List<HopTransaction> transactions) {
+    static Groups by(ToIntFunction<HopTransaction> number, int count, List<HopTransaction> transactions) {
         int[] ends = new int[count + 1];
         for (HopTransaction each : transactions) {
             int its = number.applyAsInt(each);
@@ -45,15 +44,12 @@ final class Groups {
 
     /// Splits transactions by a number, in the order of the numbers; only numbers that occur have a
     /// part. Cost: that of sorting the transactions, however many numbers the capture has.
-    static List<List<HopTransaction>> parts(
-            ToIntFunction<HopTransaction> number, List<HopTransaction> transactions) {
-        List<HopTransaction> sorted =
-                transactions.stream().sorted(Comparator.comparingInt(number)).toList();
+    static List<List<HopTransaction>> parts(ToIntFunction<HopTransaction> number, List<HopTransaction> transactions) {
+        List<HopTransaction> sorted = transactions.stream().sorted(Comparator.comparingInt(number)).toList();
         List<List<HopTransaction>> parts = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= sorted.size(); i++) {
-            if (i == sorted.size()
-                    || number.applyAsInt(sorted.get(i)) != number.applyAsInt(sorted.get(from))) {
+            if (i == sorted.size() || number.applyAsInt(sorted.get(i)) != number.applyAsInt(sorted.get(from))) {
                 parts.add(sorted.subList(from, i));
                 from = i;
             }
@@ -75,9 +71,7 @@ final class Groups {
     /// the first time is the later one, as it is where a capture ends before what is asked for.
     List<HopTransaction> of(int number, long fromNanos, long toNanos) {
         List<HopTransaction> all = of(number);
-        return fromNanos > toNanos
-                ? List.of()
-                : all.subList(firstFrom(all, fromNanos), firstFrom(all, toNanos + 1));
+        return fromNanos > toNanos ? List.of() : all.subList(firstFrom(all, fromNanos), firstFrom(all, toNanos + 1));
     }
 
     /// The place of the first of some transactions, in the order of time, that is not before a

@@ -10,12 +10,7 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param firstNanos when the first password was tried
 /// @param accepted the request whose credentials were accepted
 /// @param attempts how many passwords were tried, the accepted one included
-record GuessedPassword(
-        int account,
-        Set<Integer> guessers,
-        long firstNanos,
-        HopTransaction accepted,
-        int attempts) {
+record GuessedPassword(int account, Set<Integer> guessers, long firstNanos, HopTransaction accepted, int attempts) {
 
     /// Takes a copy.
     GuessedPassword {

@@ -45,58 +45,33 @@ final class Guesser {
     /// @param refused in the order of time
     /// @param totals how often credentials of each account were refused, from all hosts
     /// @param isNear whether known hosts are in the same network
-    Guesser(
-            int host,
-            List<Login> refused,
-            Map<Integer, Integer> totals,
-            HostRoles roles,
-            boolean isNear,
+    Guesser(int host, List<Login> refused, Map<Integer, Integer> totals, HostRoles roles, boolean isNear,
             Settings settings) {
         this.host = host;
         this.refused = List.copyOf(refused);
         mostOfAPhone = settings.count(PasswordGuessing.HUMAN_FAILURES);
         refused.forEach(each -> tries.merge(each.account(), 1, Integer::sum));
         int least = settings.count(PasswordGuessing.FAILURES);
-        hasOthers =
-                tries.entrySet().stream()
-                        .anyMatch(
-                                each -> {
-                                    int total = totals.getOrDefault(each.getKey(), 0);
-                                    return total >= 2 * least && total > 1.5 * each.getValue();
-                                });
+        hasOthers = tries.entrySet().stream().anyMatch(each -> {
+            int total = totals.getOrDefault(each.getKey(), 0);
+            return total >= 2 * least && total > 1.5 * each.getValue();
+        });
         double[] gaps = gaps(refused);
         medianSeconds = Peak.median(gaps);
-        boolean isSlow =
-                medianSeconds >= settings.real(PasswordGuessing.HUMAN_SECONDS)
-                        && refused.size() < settings.count(PasswordGuessing.HUMAN_FAILURES);
-        boolean isRegular =
-                gaps.length >= LEAST_INTERVALS
-                        && medianSeconds >= settings.real(PasswordGuessing.HUMAN_SECONDS)
-                        && deviation(gaps) < REGULAR;
-        boolean isLikeAPhone =
-                isSlow
-                        || (isNear
-                                && refused.size() < settings.count(PasswordGuessing.HUMAN_FAILURES)
-                                && tries.keySet().stream()
-                                        .allMatch(account -> roles.owner(account) == host)
-                                && (!isProgram(roles, settings)
-                                        || tries.keySet().stream()
-                                                .allMatch(each -> isSet(each, roles, settings))));
+        boolean isSlow = medianSeconds >= settings.real(PasswordGuessing.HUMAN_SECONDS)
+                && refused.size() < settings.count(PasswordGuessing.HUMAN_FAILURES);
+        boolean isRegular = gaps.length >= LEAST_INTERVALS
+                && medianSeconds >= settings.real(PasswordGuessing.HUMAN_SECONDS) && deviation(gaps) < REGULAR;
+        boolean isLikeAPhone = isSlow || (isNear && refused.size() < settings.count(PasswordGuessing.HUMAN_FAILURES)
+                && tries.keySet().stream().allMatch(account -> roles.owner(account) == host)
+                && (!isProgram(roles, settings)
+                        || tries.keySet().stream().allMatch(each -> isSet(each, roles, settings))));
         boolean isAdapter = isNear && !hasOthers && isAdapter(roles, settings);
         isCorrection =
-                ((isLikeAPhone && tries.size() <= FEW_ACCOUNTS) || isAdapter)
-                        && !hasOthers
-                        && roles.isKnown(host);
+                ((isLikeAPhone && tries.size() <= FEW_ACCOUNTS) || isAdapter) && !hasOthers && roles.isKnown(host);
         isChallengedForever = isChallengedForever(roles, isNear);
-        isHarmless =
-                isCorrection
-                        || isAdapter
-                        || (tries.size() == 1
-                                && !hasOthers
-                                && (isOwn(roles)
-                                        || isSlow
-                                        || (isRegular && isNear)
-                                        || (isNear && comesInBursts(roles, settings))));
+        isHarmless = isCorrection || isAdapter || (tries.size() == 1 && !hasOthers
+                && (isOwn(roles) || isSlow || (isRegular && isNear) || (isNear && comesInBursts(roles, settings))));
     }
 
     /// Whether a program seems to try: an attack tool, or more often than a client answers a
@@ -111,23 +86,19 @@ final class Guesser {
     /// after a pause in which that can be done. A guesser goes on without one.
     private boolean isSet(int account, HostRoles roles, Settings settings) {
         long registered = roles.registeredAtNanos(account, host);
-        long last =
-                refused.stream()
-                        .filter(each -> each.account() == account)
-                        .mapToLong(Login::atNanos)
-                        .filter(nanos -> nanos < registered)
-                        .max()
-                        .orElse(0);
+        long last = refused.stream()
+                .filter(each -> each.account() == account)
+                .mapToLong(Login::atNanos)
+                .filter(nanos -> nanos < registered)
+                .max()
+                .orElse(0);
         return registered - last >= settings.real(PasswordGuessing.HUMAN_SECONDS) * SECOND;
     }
 
     /// Whether a phone is challenged again at every attempt to call, whatever it answers: its own
     /// account, no REGISTER refused that began it, several attempts in one Call-ID.
     private boolean isChallengedForever(HostRoles roles, boolean isNear) {
-        return isNear
-                && tries.size() == 1
-                && !hasOthers
-                && roles.owner(refused.getFirst().account()) == host
+        return isNear && tries.size() == 1 && !hasOthers && roles.owner(refused.getFirst().account()) == host
                 && refused.stream()
                         .limit(LEAST_INTERVALS)
                         .noneMatch(each -> each.transaction().method() == MessageTypes.REGISTER)
@@ -141,8 +112,7 @@ final class Guesser {
     /// until it registers again.
     private boolean comesInBursts(HostRoles roles, Settings settings) {
         List<HopTransaction> sent = refused.stream().map(Login::transaction).toList();
-        if (!isNoOthers(refused.getFirst().account(), roles)
-                || !FingerprintText.tool(roles.table(), sent).isEmpty()) {
+        if (!isNoOthers(refused.getFirst().account(), roles) || !FingerprintText.tool(roles.table(), sent).isEmpty()) {
             return false;
         }
         double pause = settings.real(PasswordGuessing.HUMAN_SECONDS);
@@ -151,8 +121,7 @@ final class Guesser {
         int length = 1;
         for (int i = 1; i < sent.size(); i++) {
             double gap = (sent.get(i).atNanos() - sent.get(i - 1).atNanos()) / SECOND;
-            boolean isSameBurst =
-                    gap < BURST_SECONDS && sent.get(i).dialog() == sent.get(i - 1).dialog();
+            boolean isSameBurst = gap < BURST_SECONDS && sent.get(i).dialog() == sent.get(i - 1).dialog();
             if (isSameBurst) {
                 length++;
             } else {
@@ -171,22 +140,16 @@ final class Guesser {
     /// with pauses as long as a phone waits until it registers again.
     private boolean isAdapter(HostRoles roles, Settings settings) {
         int lines = tries.size();
-        IntSummaryStatistics counts =
-                tries.values().stream().mapToInt(Integer::intValue).summaryStatistics();
+        IntSummaryStatistics counts = tries.values().stream().mapToInt(Integer::intValue).summaryStatistics();
         boolean isInRounds =
-                lines > 1
-                        && lines <= MOST_LINES
-                        && counts.getMin() > 1
-                        && counts.getMax() - counts.getMin() <= 1
+                lines > 1 && lines <= MOST_LINES && counts.getMin() > 1 && counts.getMax() - counts.getMin() <= 1
                         && counts.getMax() < settings.count(PasswordGuessing.HUMAN_FAILURES)
-                        && refused.stream().limit(lines).map(Login::account).distinct().count()
-                                == lines;
+                        && refused.stream().limit(lines).map(Login::account).distinct().count() == lines;
         if (!isInRounds || !tries.keySet().stream().allMatch(each -> isNoOthers(each, roles))) {
             return false;
         }
         List<HopTransaction> sent = refused.stream().map(Login::transaction).toList();
-        Map<Integer, List<Login>> byAccount =
-                refused.stream().collect(Collectors.groupingBy(Login::account));
+        Map<Integer, List<Login>> byAccount = refused.stream().collect(Collectors.groupingBy(Login::account));
         double pause = settings.real(PasswordGuessing.HUMAN_SECONDS);
         return byAccount.values().stream().allMatch(its -> Peak.median(gaps(its)) >= pause)
                 && !FingerprintText.isAttackTool(roles.table(), sent);
@@ -264,19 +227,15 @@ final class Guesser {
         if (tries.size() > 1 || hasOthers || refused.size() >= mostOfAPhone) {
             return false;
         }
-        long[] accepted =
-                logins.accepted(refused.getFirst().account()).stream()
-                        .filter(each -> each.host() == host)
-                        .mapToLong(Login::atNanos)
-                        .toArray();
+        long[] accepted = logins.accepted(refused.getFirst().account())
+                .stream()
+                .filter(each -> each.host() == host)
+                .mapToLong(Login::atNanos)
+                .toArray();
         if (accepted.length == 0) {
             return false;
         }
-        long[] later =
-                refused.stream()
-                        .mapToLong(Login::atNanos)
-                        .filter(nanos -> nanos > accepted[0])
-                        .toArray();
+        long[] later = refused.stream().mapToLong(Login::atNanos).filter(nanos -> nanos > accepted[0]).toArray();
         return 2 * later.length > refused.size() && accepted[accepted.length - 1] > later[0];
     }
 
@@ -294,8 +253,6 @@ final class Guesser {
     /// Whether it had registered an account before it was refused, as the first host that did.
     boolean knows(int account, HostRoles roles) {
         long registered = roles.registeredAtNanos(account, host);
-        return roles.owner(account) == host
-                && registered != 0
-                && registered < refused.getFirst().atNanos();
+        return roles.owner(account) == host && registered != 0 && registered < refused.getFirst().atNanos();
     }
 }

@@ -38,17 +38,12 @@ final class GuessingText {
     }
 
     Finding finding() {
-        Observed observed =
-                new Observed(traffic, IncidentKind.PASSWORD_GUESSING)
-                        .on(guessing.transactions())
-                        .by(HostNames.actors(table, guessing.transactions()))
-                        .against(refused.stream().map(each -> each.transaction().destination()))
-                        .accounts(guessing.accounts().stream())
-                        .outcome(
-                                guessing.guessed().isEmpty()
-                                        ? Outcome.ATTEMPTED
-                                        : Outcome.SUCCEEDED)
-                        .hints(new JoinHints("", Set.of(), refused.size()));
+        Observed observed = new Observed(traffic, IncidentKind.PASSWORD_GUESSING).on(guessing.transactions())
+                .by(HostNames.actors(table, guessing.transactions()))
+                .against(refused.stream().map(each -> each.transaction().destination()))
+                .accounts(guessing.accounts().stream())
+                .outcome(guessing.guessed().isEmpty() ? Outcome.ATTEMPTED : Outcome.SUCCEEDED)
+                .hints(new JoinHints("", Set.of(), refused.size()));
         double confidence = Math.min(0.99, 0.5 + refused.size() / 50.0);
         observed.confidence(guessing.isHarmless() ? confidence / 2 : confidence);
         measures(observed);
@@ -65,9 +60,7 @@ final class GuessingText {
     /// A client that answers a challenge again and again with the same password does so a few
     /// times.
     private boolean isUncertain() {
-        return guessing.form() == Guessing.Form.ATTACK
-                && guessing.guessed().isEmpty()
-                && guessing.hosts().size() == 1
+        return guessing.form() == Guessing.Form.ATTACK && guessing.guessed().isEmpty() && guessing.hosts().size() == 1
                 && guessing.accounts().size() == 1
                 && refused.size() < traffic.settings().count(PasswordGuessing.CERTAIN);
     }
@@ -75,15 +68,10 @@ final class GuessingText {
     private void measures(Observed observed) {
         Settings settings = traffic.settings();
         boolean isPooled = guessing.form() == Guessing.Form.POOLED;
-        observed.measure(
-                "guessing.measure.refused",
-                wrongPasswords(),
-                settings.count(
-                        isPooled ? PasswordGuessing.POOLED_FAILURES : PasswordGuessing.FAILURES));
+        observed.measure("guessing.measure.refused", wrongPasswords(),
+                settings.count(isPooled ? PasswordGuessing.POOLED_FAILURES : PasswordGuessing.FAILURES));
         if (isPooled) {
-            observed.measure(
-                    "guessing.measure.sources",
-                    guessing.hosts().size(),
+            observed.measure("guessing.measure.sources", guessing.hosts().size(),
                     settings.count(PasswordGuessing.POOLED_SOURCES));
         }
     }
@@ -100,45 +88,28 @@ final class GuessingText {
         List<GuessedPassword> guessed = guessing.guessed();
         String accounts = accounts();
         if (guessing.isHarmless()) {
-            observed.did(
-                    "sent",
-                    TEXTS.text("guessing.stored", refused.size(), accounts),
-                    transactions(refused));
+            observed.did("sent", TEXTS.text("guessing.stored", refused.size(), accounts), transactions(refused));
             if (guessing.form() == Guessing.Form.CORRECTED) {
                 observed.words(TEXTS.text("guessing.corrected"));
             }
-            observed.card(
-                    TEXTS.text("guessing.card.stored", refused.size()),
-                    TEXTS.text("guessing.card.none"));
+            observed.card(TEXTS.text("guessing.card.stored", refused.size()), TEXTS.text("guessing.card.none"));
         } else if (guessed.size() == 1 && guessing.accounts().size() == 1) {
             GuessedPassword found = guessed.getFirst();
             observed.words(observed.verbText("guessed") + TEXTS.text("guessing.found", accounts))
-                    .clause(
-                            TEXTS.text("guessing.attempt", ordinal(found.attempts())),
-                            List.of(found.accepted()))
-                    .card(
-                            TEXTS.text("guessing.card.tried", found.attempts()),
+                    .clause(TEXTS.text("guessing.attempt", ordinal(found.attempts())), List.of(found.accepted()))
+                    .card(TEXTS.text("guessing.card.tried", found.attempts()),
                             TEXTS.text("guessing.card.found", accounts));
         } else {
-            observed.did(
-                    "attempted",
-                    TEXTS.text("guessing.tried", refused.size(), accounts),
-                    transactions(refused));
+            observed.did("attempted", TEXTS.text("guessing.tried", refused.size(), accounts), transactions(refused));
             if (guessed.isEmpty()) {
                 observed.words(TEXTS.text("guessing.none", refused.size()));
             } else {
                 observed.words(TEXTS.text("guessing.and") + observed.verbText("guessed"))
-                        .clause(
-                                TEXTS.text(
-                                        "guessing.those",
-                                        guessed.size(),
-                                        Names.listed(names(guessed))),
+                        .clause(TEXTS.text("guessing.those", guessed.size(), Names.listed(names(guessed))),
                                 guessed.stream().map(GuessedPassword::accepted).toList());
             }
-            observed.card(
-                    TEXTS.text("guessing.card.tried", refused.size()),
-                    guessed.isEmpty()
-                            ? TEXTS.text("guessing.card.none")
+            observed.card(TEXTS.text("guessing.card.tried", refused.size()),
+                    guessed.isEmpty() ? TEXTS.text("guessing.card.none")
                             : TEXTS.text("guessing.card.found", Names.listed(names(guessed))));
         }
     }
@@ -154,18 +125,12 @@ final class GuessingText {
 
     private void keys(Observed observed) {
         HopTransaction first = refused.getFirst().transaction();
-        observed.key(
-                first.request(),
-                TEXTS.text("guessing.key.first", Names.cut(user(refused.getFirst()))));
-        guessing.guessed().stream()
+        observed.key(first.request(), TEXTS.text("guessing.key.first", Names.cut(user(refused.getFirst()))));
+        guessing.guessed()
+                .stream()
                 .limit(4)
-                .forEach(
-                        each ->
-                                observed.key(
-                                        each.accepted().response(),
-                                        TEXTS.text(
-                                                "guessing.key.accepted",
-                                                Names.cut(table.user(each.account())))));
+                .forEach(each -> observed.key(each.accepted().response(),
+                        TEXTS.text("guessing.key.accepted", Names.cut(table.user(each.account())))));
         if (guessing.guessed().isEmpty()) {
             HopTransaction last = refused.getLast().transaction();
             observed.key(last.response(), TEXTS.text("guessing.key.last"));
@@ -195,7 +160,8 @@ final class GuessingText {
 
     /// Whether the first request with credentials answers a challenge that was not captured.
     private boolean isContinued(HopTransaction first) {
-        return guessing.transactions().stream()
+        return guessing.transactions()
+                .stream()
                 .noneMatch(each -> !each.hasCredentials() && each.dialog() == first.dialog());
     }
 
@@ -212,37 +178,22 @@ final class GuessingText {
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD
                 && guessing.accounts().size() > Guesser.FEW_ACCOUNTS) {
             observed.alternative(
-                    TEXTS.text(
-                            "guessing.alternative.adapter",
-                            guessing.accounts().size(),
-                            pace(medianOfFirst())));
+                    TEXTS.text("guessing.alternative.adapter", guessing.accounts().size(), pace(medianOfFirst())));
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD) {
             boolean isInBursts = median < Guesser.BURST_SECONDS;
-            observed.alternative(
-                    isInBursts
-                            ? TEXTS.text(
-                                    "guessing.alternative.bursts",
-                                    1
-                                            + Arrays.stream(gaps)
-                                                    .filter(gap -> gap >= Guesser.BURST_SECONDS)
-                                                    .count(),
-                                    refused.size())
-                            : TEXTS.text("guessing.alternative." + registered(roles), pace));
+            observed.alternative(isInBursts
+                    ? TEXTS.text("guessing.alternative.bursts",
+                            1 + Arrays.stream(gaps).filter(gap -> gap >= Guesser.BURST_SECONDS).count(), refused.size())
+                    : TEXTS.text("guessing.alternative." + registered(roles), pace));
         } else if (hosts == 1 && guessing.accounts().size() == 1) {
-            observed.alternative(
-                    TEXTS.text(
-                            guessing.guessed().isEmpty()
-                                    ? isUncertain()
-                                            ? "guessing.alternative.loop"
-                                            : median < 0.5
-                                                    ? "guessing.alternative.fast"
-                                                    : "guessing.alternative.slow"
-                                    : "guessing.alternative.found",
-                            pace,
-                            guessing.guessed().stream()
-                                    .mapToInt(GuessedPassword::attempts)
-                                    .max()
-                                    .orElse(refused.size())));
+            observed.alternative(TEXTS.text(
+                    guessing.guessed().isEmpty()
+                            ? isUncertain() ? "guessing.alternative.loop"
+                                    : median < 0.5 ? "guessing.alternative.fast"
+                                    : "guessing.alternative.slow"
+                            : "guessing.alternative.found",
+                    pace,
+                    guessing.guessed().stream().mapToInt(GuessedPassword::attempts).max().orElse(refused.size())));
         }
     }
 
@@ -260,8 +211,7 @@ final class GuessingText {
     /// The usual time between two tries of the first account, in s.
     private double medianOfFirst() {
         int first = guessing.accounts().getFirst();
-        return Peak.median(
-                Guesser.gaps(refused.stream().filter(each -> each.account() == first).toList()));
+        return Peak.median(Guesser.gaps(refused.stream().filter(each -> each.account() == first).toList()));
     }
 
     /// Seconds in two digits: `0.2`, `0.035`, `1.5`, `30`.
@@ -280,15 +230,12 @@ final class GuessingText {
     /// `1st`, `2nd`, `88th`, `1,011th`.
     static String ordinal(int number) {
         int tens = number % 100;
-        String ending =
-                tens >= 11 && tens <= 13
-                        ? "th"
-                        : switch (number % 10) {
-                            case 1 -> "st";
-                            case 2 -> "nd";
-                            case 3 -> "rd";
-                            default -> "th";
-                        };
+        String ending = tens >= 11 && tens <= 13 ? "th" : switch (number % 10) {
+            case 1 -> "st";
+            case 2 -> "nd";
+            case 3 -> "rd";
+            default -> "th";
+        };
         return TEXTS.text("ordinal." + ending, number);
     }
 }

@@ -16,14 +16,10 @@ final class HostNames {
     private HostNames() {}
 
     /// The sources of requests as actors; only their number where they are too many.
-    static Actors actors(
-            TransactionTable table, Counts sources, Collection<HopTransaction> requests) {
+    static Actors actors(TransactionTable table, Counts sources, Collection<HopTransaction> requests) {
         List<String> addresses =
-                sources.size() > MOST_ACTORS
-                        ? List.of()
-                        : sources.all().mapToObj(table::host).toList();
-        return new Actors(
-                addresses, sources.size(), false, FingerprintText.common(table, requests));
+                sources.size() > MOST_ACTORS ? List.of() : sources.all().mapToObj(table::host).toList();
+        return new Actors(addresses, sources.size(), false, FingerprintText.common(table, requests));
     }
 
     /// The sources of requests as actors; only their number where they are too many.

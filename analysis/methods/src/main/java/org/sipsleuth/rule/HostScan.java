@@ -17,40 +17,15 @@ import org.sipsleuth.transaction.TransactionTable;
 /// several sources share such a scan.
 final class HostScan implements SessionRule {
 
-    static final Setting HOSTS =
-            Setting.whole(
-                    "scan-hosts",
-                    4,
-                    "hosts",
-                    1,
-                    1_000_000,
-                    "hosts that one source sends requests to, above which it scans");
+    static final Setting HOSTS = Setting.whole("scan-hosts", 4, "hosts", 1, 1_000_000,
+            "hosts that one source sends requests to, above which it scans");
     static final Setting SILENT =
-            Setting.real(
-                    "scan-silent",
-                    0.5,
-                    "",
-                    0,
-                    1,
-                    "share of silent hosts from which on a source that repeats its"
-                            + " requests, or is part of the network, counts as scanning too");
-    private static final Setting OFTEN =
-            Setting.whole(
-                    "scan-often",
-                    3,
-                    "requests",
-                    1,
-                    1_000_000,
-                    "requests of a method to one port of a host above which they are no scan");
-    private static final Setting POOLED =
-            Setting.whole(
-                    "scan-pooled-hosts",
-                    14,
-                    "hosts",
-                    1,
-                    1_000_000,
-                    "hosts that several sources send requests to in turn, above which they"
-                            + " share a scan");
+            Setting.real("scan-silent", 0.5, "", 0, 1, "share of silent hosts from which on a source that repeats its"
+                    + " requests, or is part of the network, counts as scanning too");
+    private static final Setting OFTEN = Setting.whole("scan-often", 3, "requests", 1, 1_000_000,
+            "requests of a method to one port of a host above which they are no scan");
+    private static final Setting POOLED = Setting.whole("scan-pooled-hosts", 14, "hosts", 1, 1_000_000,
+            "hosts that several sources send requests to in turn, above which they share a scan");
 
     private static final int FEWEST_SOURCES = 3;
 
@@ -77,13 +52,10 @@ final class HostScan implements SessionRule {
         List<List<HopTransaction>> scans = new ArrayList<>();
         Probes probes = new Probes(traffic);
         Map<String, List<HopTransaction>> byMethod = new TreeMap<>();
-        probes.ofHosts().stream()
+        probes.ofHosts()
+                .stream()
                 .filter(each -> traffic.roles().isStranger(each.source()))
-                .forEach(
-                        each ->
-                                byMethod.computeIfAbsent(
-                                                probes.method(each), _ -> new ArrayList<>())
-                                        .add(each));
+                .forEach(each -> byMethod.computeIfAbsent(probes.method(each), _ -> new ArrayList<>()).add(each));
         for (List<HopTransaction> all : byMethod.values()) {
             for (List<HopTransaction> span : Spans.byHabit(all)) {
                 if (isShared(span, traffic.settings())) {
@@ -99,8 +71,7 @@ final class HostScan implements SessionRule {
                 continue;
             }
             traffic.monitor().throwIfCancelled();
-            boolean belongs =
-                    traffic.roles().isKnown(source) || answers[source] >= ANSWERS_OF_SERVER;
+            boolean belongs = traffic.roles().isKnown(source) || answers[source] >= ANSWERS_OF_SERVER;
             for (List<HopTransaction> span : Spans.byHabit(bySource.of(source))) {
                 if (isScan(span, belongs, traffic)) {
                     add(probing(span, traffic), scans, traffic);
@@ -110,10 +81,8 @@ final class HostScan implements SessionRule {
         return scans.stream().map(each -> new ScanText(traffic, each).finding()).toList();
     }
 
-    private static void add(
-            List<HopTransaction> scan, List<List<HopTransaction>> scans, Traffic traffic) {
-        List<HopTransaction> open =
-                scan.stream().filter(each -> !traffic.isExplained(each)).toList();
+    private static void add(List<HopTransaction> scan, List<List<HopTransaction>> scans, Traffic traffic) {
+        List<HopTransaction> open = scan.stream().filter(each -> !traffic.isExplained(each)).toList();
         if (!open.isEmpty()) {
             scans.add(open);
             traffic.explain(open, IncidentKind.HOST_SCAN);
@@ -138,20 +107,16 @@ final class HostScan implements SessionRule {
             return false;
         }
         boolean asksAgain =
-                Counts.of(each -> endpoint(each, traffic.table()), span).highest()
-                        > settings.count(OFTEN.name());
+                Counts.of(each -> endpoint(each, traffic.table()), span).highest() > settings.count(OFTEN.name());
         return silent(span, hosts) >= settings.real(SILENT.name()) || (!belongs && !asksAgain);
     }
 
     private static boolean isShared(List<HopTransaction> span, Settings settings) {
         Counts hosts = Counts.of(HopTransaction::destination, span);
         Counts sources = Counts.of(HopTransaction::source, span);
-        return hosts.size() > settings.count(POOLED.name())
-                && sources.size() >= FEWEST_SOURCES
-                && sources.highest() <= LARGEST_SHARE * span.size()
-                && hosts.highest() <= settings.count(OFTEN.name())
-                && hosts.median() == 1
-                && silent(span, hosts) >= settings.real(SILENT.name());
+        return hosts.size() > settings.count(POOLED.name()) && sources.size() >= FEWEST_SOURCES
+                && sources.highest() <= LARGEST_SHARE * span.size() && hosts.highest() <= settings.count(OFTEN.name())
+                && hosts.median() == 1 && silent(span, hosts) >= settings.real(SILENT.name());
     }
 
     /// The share of hosts that answered nothing.
@@ -169,11 +134,7 @@ final class HostScan implements SessionRule {
         }
         int most = traffic.settings().count(OFTEN.name());
         return span.stream()
-                .filter(
-                        each ->
-                                asked.getOrDefault(
-                                                new Asked(endpoint(each, table), each.method()), 0)
-                                        <= most)
+                .filter(each -> asked.getOrDefault(new Asked(endpoint(each, table), each.method()), 0) <= most)
                 .toList();
     }
 

@@ -21,19 +21,9 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param failed how many of those failed for it
 /// @param outcome what it did to them
 /// @param observation who did what to whom, with evidence
-public record InviteFlood(
-        List<HopTransaction> requests,
-        boolean isByRule,
-        boolean isDense,
-        int sources,
-        int borrowed,
-        Forging forging,
-        List<Template> templates,
-        List<Measurement> measures,
-        int legitimate,
-        int failed,
-        Outcome outcome,
-        Observation observation) {
+public record InviteFlood(List<HopTransaction> requests, boolean isByRule, boolean isDense, int sources, int borrowed,
+        Forging forging, List<Template> templates, List<Measurement> measures, int legitimate, int failed,
+        Outcome outcome, Observation observation) {
 
     /// A way in which INVITEs are written: the same header fields in the same order, identifiers of
     /// the same grammar.

@@ -54,12 +54,8 @@ public final class InviteFloods {
     public static InviteFloods of(TransactionTable table, RunMonitor monitor) {
         RuleMethod method = new RuleMethod();
         try {
-            return new InviteFloods(
-                    new CaptureTraffic(
-                            HostRoles.of(table),
-                            Settings.of(method.settings(), Map.of()),
-                            new Origin(RuleMethod.NAME, method.shipped().identity()),
-                            monitor));
+            return new InviteFloods(new CaptureTraffic(HostRoles.of(table), Settings.of(method.settings(), Map.of()),
+                    new Origin(RuleMethod.NAME, method.shipped().identity()), monitor));
         } catch (SettingException impossible) {
             throw new IllegalStateException(impossible); // none was given
         }
@@ -97,26 +93,20 @@ public final class InviteFloods {
     }
 
     /// Of certain sources: they are not forged.
-    private static Flood with(
-            Flood flood, List<HopTransaction> requests, Collection<HopTransaction> ofActors) {
+    private static Flood with(Flood flood, List<HopTransaction> requests, Collection<HopTransaction> ofActors) {
         TreeSet<Integer> actors = new TreeSet<>();
         ofActors.forEach(each -> actors.add(each.source()));
-        return new Flood(
-                flood.target(),
-                INVITE,
-                requests,
-                flood.sources(),
-                actors.size() > HostNames.MOST_ACTORS ? List.of() : List.copyOf(actors),
-                flood.borrowed(),
+        return new Flood(flood.target(), INVITE, requests, flood.sources(),
+                actors.size() > HostNames.MOST_ACTORS ? List.of() : List.copyOf(actors), flood.borrowed(),
                 Forging.NONE);
     }
 
     /// Those of the rule, several at once as one.
     private List<Flood> joined(int server) {
-        List<Flood> sorted =
-                byTarget.getOrDefault(server, List.of()).stream()
-                        .sorted(Comparator.comparingLong(Flood::fromNanos))
-                        .toList();
+        List<Flood> sorted = byTarget.getOrDefault(server, List.of())
+                .stream()
+                .sorted(Comparator.comparingLong(Flood::fromNanos))
+                .toList();
         List<Flood> joined = new ArrayList<>();
         int first = 0;
         long end = Long.MIN_VALUE;
@@ -139,58 +129,38 @@ public final class InviteFloods {
         if (floods.size() == 1) {
             return floods.getFirst();
         }
-        List<HopTransaction> requests =
-                floods.stream()
-                        .flatMap(each -> each.requests().stream())
-                        .sorted(Comparator.comparingLong(HopTransaction::atNanos))
-                        .toList();
+        List<HopTransaction> requests = floods.stream()
+                .flatMap(each -> each.requests().stream())
+                .sorted(Comparator.comparingLong(HopTransaction::atNanos))
+                .toList();
         Counts sources = Counts.of(HopTransaction::source, requests);
         Flood pooled = search.pooled(floods.getFirst().target(), INVITE, requests, sources);
-        return floods.stream().anyMatch(Flood::areForged)
-                ? pooled
-                : with(pooled, requests, requests);
+        return floods.stream().anyMatch(Flood::areForged) ? pooled : with(pooled, requests, requests);
     }
 
     /// @param all the floods against the same server, with these
     private List<InviteFlood> described(List<Flood> floods, List<Flood> all, boolean isByRule) {
-        FloodedTarget target =
-                new FloodedTarget(
-                        all,
-                        toTarget.of(floods.getFirst().target()),
-                        traffic,
-                        Floods.mostFaults(traffic.settings()));
+        FloodedTarget target = new FloodedTarget(all, toTarget.of(floods.getFirst().target()), traffic,
+                Floods.mostFaults(traffic.settings()));
         return floods.stream().map(each -> described(each, target.during(each), isByRule)).toList();
     }
 
     private InviteFlood described(Flood flood, FloodEffect effect, boolean isByRule) {
         Finding finding = new FloodText(traffic, flood, effect).finding();
-        return new InviteFlood(
-                flood.requests(),
-                isByRule,
-                Spans.peak(flood.requests(), MINUTE).count()
-                        > Floods.most(INVITE, traffic.settings()),
-                flood.sources(),
-                flood.borrowed(),
-                flood.forging(),
-                templates(flood.requests()),
-                finding.grounds().measures(),
-                effect.requests(),
-                effect.failed().size(),
-                finding.statement().outcome(),
+        return new InviteFlood(flood.requests(), isByRule,
+                Spans.peak(flood.requests(), MINUTE).count() > Floods.most(INVITE, traffic.settings()), flood.sources(),
+                flood.borrowed(), flood.forging(), templates(flood.requests()), finding.grounds().measures(),
+                effect.requests(), effect.failed().size(), finding.statement().outcome(),
                 finding.observation().orElseThrow());
     }
 
     private List<InviteFlood.Template> templates(List<HopTransaction> requests) {
         List<InviteFlood.Template> templates = new ArrayList<>();
-        Counts.of(HopTransaction::fingerprint, requests)
-                .forEach(
-                        (number, count) -> {
-                            if (number != HopTransaction.NONE) {
-                                templates.add(
-                                        new InviteFlood.Template(
-                                                table.fingerprint(number).describe(), count));
-                            }
-                        });
+        Counts.of(HopTransaction::fingerprint, requests).forEach((number, count) -> {
+            if (number != HopTransaction.NONE) {
+                templates.add(new InviteFlood.Template(table.fingerprint(number).describe(), count));
+            }
+        });
         templates.sort(Comparator.comparingInt(InviteFlood.Template::requests).reversed());
         return templates;
     }

@@ -49,14 +49,10 @@ final class KnownTools implements SessionRule {
         Map<Integer, String> tools = new HashMap<>();
         Map<String, Map<Integer, List<HopTransaction>>> uses = new TreeMap<>();
         for (HopTransaction each : traffic.table().origins()) {
-            boolean isOpen =
-                    !explained.get(each.source())
-                            && !each.isWithinDialog()
-                            && traffic.roles().isStranger(each.source());
+            boolean isOpen = !explained.get(each.source()) && !each.isWithinDialog()
+                    && traffic.roles().isStranger(each.source());
             if (isOpen && (tools.size() < MOST_READ || tools.containsKey(each.fingerprint()))) {
-                String tool =
-                        tools.computeIfAbsent(
-                                each.fingerprint(), number -> named(traffic.table(), number));
+                String tool = tools.computeIfAbsent(each.fingerprint(), number -> named(traffic.table(), number));
                 if (!tool.isEmpty()) {
                     uses.computeIfAbsent(tool, _ -> new TreeMap<>())
                             .computeIfAbsent(each.destination(), _ -> new ArrayList<>())
@@ -66,16 +62,13 @@ final class KnownTools implements SessionRule {
         }
         List<Finding> findings = new ArrayList<>();
         uses.forEach(
-                (tool, byTarget) ->
-                        byTarget.values()
-                                .forEach(probes -> findings.add(finding(traffic, tool, probes))));
+                (tool, byTarget) -> byTarget.values().forEach(probes -> findings.add(finding(traffic, tool, probes))));
         return findings;
     }
 
     /// The attack tool that writes so; empty for other programs.
     private static String named(TransactionTable table, int fingerprint) {
-        return fingerprint == HopTransaction.NONE
-                ? ""
+        return fingerprint == HopTransaction.NONE ? ""
                 : KnownFingerprints.shipped()
                         .identify(table.fingerprint(fingerprint))
                         .filter(program -> program.kind() == KnownProgram.Kind.ATTACK_TOOL)
@@ -89,8 +82,7 @@ final class KnownTools implements SessionRule {
         HopTransaction first = probes.getFirst();
         String target = table.host(first.destination());
         boolean isAnswered = probes.stream().anyMatch(HopTransaction::isAnswered);
-        return new Observed(traffic, IncidentKind.HOST_SCAN)
-                .on(probes)
+        return new Observed(traffic, IncidentKind.HOST_SCAN).on(probes)
                 .by(HostNames.actors(table, Counts.of(HopTransaction::source, probes), probes))
                 .against(Stream.of(first.destination()))
                 .outcome(isAnswered ? Outcome.PARTIAL : Outcome.ATTEMPTED)
@@ -102,8 +94,7 @@ final class KnownTools implements SessionRule {
                 .clause(text("tools.requests", probes.size(), tool), probes)
                 .words(" " + text("tools.to", target))
                 .words(", " + text(isAnswered ? "tools.answered" : "tools.silent"))
-                .card(
-                        text("tools.did", probes.size(), tool),
+                .card(text("tools.did", probes.size(), tool),
                         text(isAnswered ? "tools.result.answered" : "tools.result.silent"))
                 .key(first.request(), text("tools.key.first"))
                 .key(first.response(), text("tools.key.answer"))

@@ -113,10 +113,7 @@ final class Logins {
 
     private void nameAccounts() {
         for (HopTransaction each : table.origins()) {
-            if (isRegister(each)
-                    && each.hasCredentials()
-                    && each.isAccepted()
-                    && each.toUser() != HopTransaction.NONE
+            if (isRegister(each) && each.hasCredentials() && each.isAccepted() && each.toUser() != HopTransaction.NONE
                     && each.toUser() != each.credentials()) {
                 accounts.putIfAbsent(each.credentials(), each.toUser());
             }
@@ -144,14 +141,10 @@ final class Logins {
             }
             Login before = last.remove(series);
             boolean isRefused = each.isChallenged() || each.status() == FORBIDDEN;
-            if (before != null
-                    && !isRefused
-                    && each.status() != 0
+            if (before != null && !isRefused && each.status() != 0
                     && each.atNanos() - before.atNanos() < RENEWAL_NANOS) {
                 renewed.add(before.transaction());
-                renewedByAccount
-                        .computeIfAbsent(before.account(), _ -> new ArrayList<>(1))
-                        .add(before);
+                renewedByAccount.computeIfAbsent(before.account(), _ -> new ArrayList<>(1)).add(before);
             }
             if (each.isChallenged() && !each.isStale()) {
                 (isRegister(each) || !mayBeOwn(login) ? refused : own).add(login);
@@ -163,13 +156,8 @@ final class Logins {
         refused.addAll(unknown(forbidden));
         refused.addAll(unregistered(own, refused));
         refused.removeIf(each -> renewed.contains(each.transaction()));
-        refused.sort(
-                (one, other) ->
-                        one.atNanos() != other.atNanos()
-                                ? Long.compare(one.atNanos(), other.atNanos())
-                                : Integer.compare(
-                                        one.transaction().request(),
-                                        other.transaction().request()));
+        refused.sort((one, other) -> one.atNanos() != other.atNanos() ? Long.compare(one.atNanos(), other.atNanos())
+                : Integer.compare(one.transaction().request(), other.transaction().request()));
         for (Login each : refused) {
             refusedByHost.computeIfAbsent(each.host(), _ -> new ArrayList<>()).add(each);
         }
@@ -226,13 +214,11 @@ final class Logins {
         if (failed.isEmpty()) {
             return;
         }
-        refusedByHost.forEach(
-                (host, list) -> {
-                    if (list.stream().mapToInt(Login::account).distinct().count()
-                            >= Guessing.SPRAYED_ACCOUNTS) {
-                        acceptedByHost.put(host, new ArrayList<>());
-                    }
-                });
+        refusedByHost.forEach((host, list) -> {
+            if (list.stream().mapToInt(Login::account).distinct().count() >= Guessing.SPRAYED_ACCOUNTS) {
+                acceptedByHost.put(host, new ArrayList<>());
+            }
+        });
         Set<Series> challenged = new HashSet<>();
         for (HopTransaction each : table.origins()) {
             Login login = login(each, challenged.contains(Series.of(each)));
@@ -243,9 +229,7 @@ final class Logins {
                 continue;
             }
             if (failed.contains(login.account())) {
-                acceptedByAccount
-                        .computeIfAbsent(login.account(), _ -> new ArrayList<>())
-                        .add(login);
+                acceptedByAccount.computeIfAbsent(login.account(), _ -> new ArrayList<>()).add(login);
             }
             List<Login> its = acceptedByHost.get(each.source());
             if (its != null) {
@@ -255,11 +239,8 @@ final class Logins {
     }
 
     private boolean isCounted(HopTransaction each, Traffic traffic) {
-        return (hasCredentials ? each.hasCredentials() : isRegister(each))
-                && !roles.isServer(each.source())
-                && traffic.explanation(each)
-                        .map(kind -> kind == IncidentKind.EXTENSION_ENUMERATION)
-                        .orElse(true);
+        return (hasCredentials ? each.hasCredentials() : isRegister(each)) && !roles.isServer(each.source())
+                && traffic.explanation(each).map(kind -> kind == IncidentKind.EXTENSION_ENUMERATION).orElse(true);
     }
 
     private @Nullable Login login(HopTransaction each, boolean isAfterChallenge) {

@@ -24,10 +24,7 @@ final class MalformedExchanges {
     MalformedExchanges(Traffic traffic) {
         messages = traffic.table().index().messages();
         for (HopTransaction each : traffic.table().origins()) {
-            boolean isMalformed =
-                    traffic.explanation(each)
-                            .filter(IncidentKind.MALFORMED_MESSAGES::equals)
-                            .isPresent();
+            boolean isMalformed = traffic.explanation(each).filter(IncidentKind.MALFORMED_MESSAGES::equals).isPresent();
             if (isMalformed) {
                 dialogs.set(each.dialog());
                 attackers.set(each.source());
@@ -42,8 +39,7 @@ final class MalformedExchanges {
     boolean explains(StrayResponse response) {
         long at = messages.capturedAtNanos(response.message());
         boolean isMeanwhile = at >= from && at <= to;
-        return dialogs.get(messages.dialog(response.message()))
-                || attackers.get(response.destination())
+        return dialogs.get(messages.dialog(response.message())) || attackers.get(response.destination())
                 || (isMeanwhile && targets.get(response.destination()));
     }
 }

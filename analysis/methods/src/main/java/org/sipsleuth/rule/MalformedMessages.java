@@ -21,36 +21,15 @@ import org.sipsleuth.transaction.TransactionTable;
 /// habit of its software.
 final class MalformedMessages implements SessionRule {
 
-    static final Setting REQUESTS =
-            Setting.whole(
-                    "malformed-requests",
-                    4,
-                    "requests",
-                    1,
-                    1_000_000,
-                    "malformed requests of one source above which they are an attack");
-    static final Setting KINDS =
-            Setting.whole(
-                    "malformed-kinds",
-                    2,
-                    "kinds",
-                    0,
-                    100,
-                    "kinds of defects above which they are not just a habit of the sender's"
-                            + " software");
-    private static final Setting SHARE =
-            Setting.real(
-                    "malformed-share",
-                    0.25,
-                    "",
-                    0,
-                    1,
-                    "share of malformed requests among those of the source above which they are"
-                            + " an attack");
+    static final Setting REQUESTS = Setting.whole("malformed-requests", 4, "requests", 1, 1_000_000,
+            "malformed requests of one source above which they are an attack");
+    static final Setting KINDS = Setting.whole("malformed-kinds", 2, "kinds", 0, 100,
+            "kinds of defects above which they are not just a habit of the sender's software");
+    private static final Setting SHARE = Setting.real("malformed-share", 0.25, "", 0, 1,
+            "share of malformed requests among those of the source above which they are an attack");
 
     /// Habits of old stacks.
-    private static final Set<DefectKind> HABITS =
-            Set.of(DefectKind.MISSING_MAX_FORWARDS, DefectKind.NO_FROM_TAG);
+    private static final Set<DefectKind> HABITS = Set.of(DefectKind.MISSING_MAX_FORWARDS, DefectKind.NO_FROM_TAG);
 
     /// What the source sends so shortly before and after is part of it.
     private static final long AROUND = Duration.ofSeconds(5).toNanos();
@@ -81,22 +60,18 @@ final class MalformedMessages implements SessionRule {
         for (int source = 0; source < bySource.count(); source++) {
             if (!traffic.roles().isServer(source)) { // it passes on what others write
                 for (List<HopTransaction> span : attacks(bySource, source, traffic)) {
-                    attacks.computeIfAbsent(span.getFirst().destination(), _ -> new ArrayList<>())
-                            .add(span);
+                    attacks.computeIfAbsent(span.getFirst().destination(), _ -> new ArrayList<>()).add(span);
                 }
             }
         }
-        Groups byTarget =
-                Groups.by(HopTransaction::destination, table.hostCount(), table.origins());
+        Groups byTarget = Groups.by(HopTransaction::destination, table.hostCount(), table.origins());
         List<Finding> findings = new ArrayList<>();
         for (int target = 0; target < byTarget.count(); target++) {
-            List<List<HopTransaction>> spans =
-                    new ArrayList<>(attacks.getOrDefault(target, List.of()));
+            List<List<HopTransaction>> spans = new ArrayList<>(attacks.getOrDefault(target, List.of()));
             spans.addAll(ofManySources(byTarget.of(target), traffic));
             for (List<HopTransaction> span : joined(spans)) {
                 traffic.monitor().throwIfCancelled();
-                findings.add(
-                        new MalformedText(traffic, span, kinds(span, table)).finding(byTarget));
+                findings.add(new MalformedText(traffic, span, kinds(span, table)).finding(byTarget));
             }
         }
         return findings;
@@ -105,9 +80,7 @@ final class MalformedMessages implements SessionRule {
     /// What several sources do at the same time is one attack.
     private static List<List<HopTransaction>> joined(List<List<HopTransaction>> spans) {
         List<List<HopTransaction>> ordered =
-                spans.stream()
-                        .sorted(Comparator.comparingLong(span -> span.getFirst().atNanos()))
-                        .toList();
+                spans.stream().sorted(Comparator.comparingLong(span -> span.getFirst().atNanos())).toList();
         List<List<HopTransaction>> joined = new ArrayList<>();
         List<HopTransaction> together = new ArrayList<>();
         long end = Long.MIN_VALUE;
@@ -130,26 +103,22 @@ final class MalformedMessages implements SessionRule {
     }
 
     /// Strangers that each send too few to be an attack by itself.
-    private static List<List<HopTransaction>> ofManySources(
-            List<HopTransaction> toTarget, Traffic traffic) {
+    private static List<List<HopTransaction>> ofManySources(List<HopTransaction> toTarget, Traffic traffic) {
         if (toTarget.size() < FEWEST_TOGETHER) {
             return List.of();
         }
-        List<HopTransaction> malformed =
-                toTarget.stream()
-                        .filter(HopTransaction::isDefective)
-                        .filter(each -> !traffic.isExplained(each))
-                        .filter(each -> traffic.roles().isStranger(each.source()))
-                        .toList();
+        List<HopTransaction> malformed = toTarget.stream()
+                .filter(HopTransaction::isDefective)
+                .filter(each -> !traffic.isExplained(each))
+                .filter(each -> traffic.roles().isStranger(each.source()))
+                .toList();
         if (malformed.size() < FEWEST_TOGETHER) {
             return List.of();
         }
         List<List<HopTransaction>> attacks = new ArrayList<>();
         for (List<HopTransaction> burst : Spans.bursts(malformed, PAUSE)) {
-            boolean isAttack =
-                    burst.size() >= FEWEST_TOGETHER
-                            && kinds(burst, traffic.table()).size()
-                                    > traffic.settings().count(KINDS.name());
+            boolean isAttack = burst.size() >= FEWEST_TOGETHER
+                    && kinds(burst, traffic.table()).size() > traffic.settings().count(KINDS.name());
             if (isAttack) {
                 attacks.add(burst);
                 traffic.explain(burst, IncidentKind.MALFORMED_MESSAGES);
@@ -158,14 +127,12 @@ final class MalformedMessages implements SessionRule {
         return attacks;
     }
 
-    private static List<List<HopTransaction>> attacks(
-            Groups bySource, int source, Traffic traffic) {
+    private static List<List<HopTransaction>> attacks(Groups bySource, int source, Traffic traffic) {
         int most = traffic.settings().count(REQUESTS.name());
         if (bySource.of(source).size() <= most) {
             return List.of();
         }
-        List<HopTransaction> malformed =
-                bySource.of(source).stream().filter(HopTransaction::isDefective).toList();
+        List<HopTransaction> malformed = bySource.of(source).stream().filter(HopTransaction::isDefective).toList();
         if (malformed.size() <= most) {
             return List.of();
         }
@@ -173,38 +140,31 @@ final class MalformedMessages implements SessionRule {
         for (List<HopTransaction> span : Spans.byHabit(malformed)) {
             long from = span.getFirst().atNanos();
             long to = span.getLast().atNanos();
-            boolean isAttack =
-                    isAttack(
-                            span.size(),
-                            bySource.of(source, from, to).size(),
-                            kinds(span, traffic.table()).size(),
-                            traffic.settings());
+            boolean isAttack = isAttack(span.size(), bySource.of(source, from, to).size(),
+                    kinds(span, traffic.table()).size(), traffic.settings());
             if (isAttack) {
                 attacks.add(span);
-                traffic.explain(
-                        bySource.of(source, from - AROUND, to + AROUND),
-                        IncidentKind.MALFORMED_MESSAGES);
+                traffic.explain(bySource.of(source, from - AROUND, to + AROUND), IncidentKind.MALFORMED_MESSAGES);
             }
         }
         return attacks;
     }
 
     private static boolean isAttack(int malformed, int all, int kinds, Settings settings) {
-        return malformed > settings.count(REQUESTS.name())
-                && kinds > settings.count(KINDS.name())
+        return malformed > settings.count(REQUESTS.name()) && kinds > settings.count(KINDS.name())
                 && malformed > settings.real(SHARE.name()) * all;
     }
 
-    private static Map<DefectKind, Integer> kinds(
-            List<HopTransaction> span, TransactionTable table) {
+    private static Map<DefectKind, Integer> kinds(List<HopTransaction> span, TransactionTable table) {
         Map<DefectKind, Integer> kinds = new EnumMap<>(DefectKind.class);
         span.stream()
                 .limit(MOST_READ)
-                .flatMap(
-                        each ->
-                                table.index().message(each.request()).defects().stream()
-                                        .map(ParseDefect::kind)
-                                        .distinct())
+                .flatMap(each -> table.index()
+                        .message(each.request())
+                        .defects()
+                        .stream()
+                        .map(ParseDefect::kind)
+                        .distinct())
                 .filter(kind -> !HABITS.contains(kind))
                 .forEach(kind -> kinds.merge(kind, 1, Integer::sum));
         return kinds;

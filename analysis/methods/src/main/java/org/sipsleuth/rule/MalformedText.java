@@ -44,35 +44,23 @@ final class MalformedText {
         ParserEffect effect = ParserEffect.of(requests, targets, byTarget, traffic);
         String count = text("malformed.requests", requests.size());
         String tool = FingerprintText.tool(table, requests);
-        Observed observed =
-                new Observed(traffic, IncidentKind.MALFORMED_MESSAGES)
-                        .on(requests)
-                        .by(actors())
-                        .against(Arrays.stream(targets).boxed())
-                        .outcome(effect.outcome())
-                        .confidence(SURE_OF_FEWEST + requests.size() / REQUESTS_OF_CERTAINTY)
-                        .hints(new JoinHints("", Set.of(), requests.size()))
-                        .measure(
-                                "malformed.measure.requests",
-                                requests.size(),
-                                traffic.settings().count(MalformedMessages.REQUESTS.name()) + 1)
-                        .measure(
-                                "malformed.measure.kinds",
-                                kinds.size(),
-                                traffic.settings().count(MalformedMessages.KINDS.name()) + 1)
-                        .verb("sent")
-                        .clause(count, requests)
-                        .words(tool.isEmpty() ? "" : " " + tool)
-                        .words(" " + text("malformed.to", HostNames.hosts(table, targets)))
-                        .words(" (" + text("malformed.kinds", kinds.size(), mostFrequent()) + ")")
-                        .key(requests.getFirst().request(), text("malformed.key.first"))
-                        .card(
-                                count,
-                                text(
-                                        "malformed.result."
-                                                + effect.outcome()
-                                                        .name()
-                                                        .toLowerCase(Locale.ROOT)));
+        Observed observed = new Observed(traffic, IncidentKind.MALFORMED_MESSAGES).on(requests)
+                .by(actors())
+                .against(Arrays.stream(targets).boxed())
+                .outcome(effect.outcome())
+                .confidence(SURE_OF_FEWEST + requests.size() / REQUESTS_OF_CERTAINTY)
+                .hints(new JoinHints("", Set.of(), requests.size()))
+                .measure("malformed.measure.requests", requests.size(),
+                        traffic.settings().count(MalformedMessages.REQUESTS.name()) + 1)
+                .measure("malformed.measure.kinds", kinds.size(),
+                        traffic.settings().count(MalformedMessages.KINDS.name()) + 1)
+                .verb("sent")
+                .clause(count, requests)
+                .words(tool.isEmpty() ? "" : " " + tool)
+                .words(" " + text("malformed.to", HostNames.hosts(table, targets)))
+                .words(" (" + text("malformed.kinds", kinds.size(), mostFrequent()) + ")")
+                .key(requests.getFirst().request(), text("malformed.key.first"))
+                .card(count, text("malformed.result." + effect.outcome().name().toLowerCase(Locale.ROOT)));
         describe(effect, observed);
         if (effect.outcome() == Outcome.NOT_DETERMINED) {
             observed.notDetermined(text("malformed.unknown"));
@@ -87,11 +75,11 @@ final class MalformedText {
     }
 
     private String mostFrequent() {
-        return kinds.entrySet().stream()
-                .sorted(
-                        Map.Entry.<DefectKind, Integer>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
+        return kinds.entrySet()
+                .stream()
+                .sorted(Map.Entry.<DefectKind, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_KINDS_NAMED)
                 .map(each -> each.getKey().text())
                 .collect(Collectors.joining(", "));

@@ -32,25 +32,19 @@ final class MediaRedirect implements SessionRule {
     @Override
     public List<Finding> apply(Traffic traffic) {
         List<Finding> findings = new ArrayList<>();
-        ForeignRequests.find(traffic, Set.of(MessageTypes.INVITE, MessageTypes.UPDATE))
-                .forEach(
-                        (host, requests) -> {
-                            List<ForeignRequest> moving =
-                                    requests.stream()
-                                            .filter(each -> moves(traffic, each.request()))
-                                            .toList();
-                            if (!moving.isEmpty()) {
-                                findings.add(finding(traffic, host, moving));
-                            }
-                        });
+        ForeignRequests.find(traffic, Set.of(MessageTypes.INVITE, MessageTypes.UPDATE)).forEach((host, requests) -> {
+            List<ForeignRequest> moving = requests.stream().filter(each -> moves(traffic, each.request())).toList();
+            if (!moving.isEmpty()) {
+                findings.add(finding(traffic, host, moving));
+            }
+        });
         return findings;
     }
 
     /// Whether it asks for media, and leaves requests to the party that it imitates.
     private static boolean moves(Traffic traffic, HopTransaction request) {
         SipMessage message = traffic.table().index().message(request.request());
-        return !CallParties.mediaOf(message).isEmpty()
-                && !CallHijack.takesOver(traffic, request, message);
+        return !CallParties.mediaOf(message).isEmpty() && !CallHijack.takesOver(traffic, request, message);
     }
 
     private static Finding finding(Traffic traffic, int host, List<ForeignRequest> requests) {
@@ -58,17 +52,11 @@ final class MediaRedirect implements SessionRule {
         CallsOfOthers calls = new CallsOfOthers(traffic, sent);
         traffic.explain(calls.withCopies(), IncidentKind.MEDIA_REDIRECT);
         String addresses = String.join(", ", addresses(traffic.table().index(), sent));
-        Observed observed =
-                calls.stated(
-                                IncidentKind.MEDIA_REDIRECT,
-                                host,
-                                requests,
-                                "asked",
-                                Observed.TEXTS.text("media.moved", calls.count(), addresses))
-                        .outcome(calls.outcome(Outcome.SUCCEEDED))
-                        .card(
-                                Observed.TEXTS.text("media.did", calls.count()),
-                                Observed.TEXTS.text("media.result", addresses));
+        Observed observed = calls
+                .stated(IncidentKind.MEDIA_REDIRECT, host, requests, "asked",
+                        Observed.TEXTS.text("media.moved", calls.count(), addresses))
+                .outcome(calls.outcome(Outcome.SUCCEEDED))
+                .card(Observed.TEXTS.text("media.did", calls.count()), Observed.TEXTS.text("media.result", addresses));
         CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.text("media.key", addresses));
         return observed.finding();
     }

@@ -24,8 +24,7 @@ final class Names {
             return String.join("", shown);
         }
         int last = shown.size() - 1;
-        return Observed.TEXTS.text(
-                "names.and", String.join(", ", shown.subList(0, last)), shown.get(last));
+        return Observed.TEXTS.text("names.and", String.join(", ", shown.subList(0, last)), shown.get(last));
     }
 
     /// A country as the language of the sentence names it.

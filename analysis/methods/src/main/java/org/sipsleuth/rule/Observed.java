@@ -69,18 +69,11 @@ final class Observed {
     /// The messages of transactions: requests, their first provisional and final responses and
     /// ACKs.
     static Evidence evidenceOf(Collection<HopTransaction> transactions) {
-        return Evidence.ofMessages(
-                transactions.stream()
-                        .flatMapToInt(
-                                each ->
-                                        IntStream.of(
-                                                each.request(),
-                                                each.firstProvisional(),
-                                                each.response(),
-                                                each.ack()))
-                        .filter(message -> message >= 0)
-                        .toArray(),
-                List.of());
+        return Evidence.ofMessages(transactions.stream()
+                .flatMapToInt(
+                        each -> IntStream.of(each.request(), each.firstProvisional(), each.response(), each.ack()))
+                .filter(message -> message >= 0)
+                .toArray(), List.of());
     }
 
     /// The transactions it rests on: its evidence and its span.
@@ -242,15 +235,12 @@ final class Observed {
     /// The first names, and how many more there are.
     static String few(List<String> names) {
         String first = String.join(", ", names.stream().limit(MOST_NAMES).toList());
-        return names.size() <= MOST_NAMES
-                ? first
-                : TEXTS.text("more", first, names.size() - MOST_NAMES);
+        return names.size() <= MOST_NAMES ? first : TEXTS.text("more", first, names.size() - MOST_NAMES);
     }
 
     /// A title that states success is that of a success only.
     private String title(String who) {
-        boolean isTried =
-                outcome != Outcome.SUCCEEDED && kind.texts().find("finding.tried").isPresent();
+        boolean isTried = outcome != Outcome.SUCCEEDED && kind.texts().find("finding.tried").isPresent();
         return kind.texts().text(isTried ? "finding.tried" : "finding", who);
     }
 
@@ -262,54 +252,20 @@ final class Observed {
     Finding finding() {
         String word = kind.word();
         Severity severity = kind.severity(gravity.orElse(outcome), isMinor);
-        String who =
-                actors.addresses().isEmpty()
-                        ? TEXTS.text("sources", actors.sources())
-                        : few(actors.addresses());
+        String who = actors.addresses().isEmpty() ? TEXTS.text("sources", actors.sources()) : few(actors.addresses());
         String what = String.join("", predicate.stream().map(Clause::text).toList());
-        Observation observation =
-                new Observation(
-                        kind,
-                        actors,
-                        List.copyOf(victims),
-                        List.copyOf(accounts),
-                        isMinor,
-                        confidence,
-                        from,
-                        to,
-                        predicate,
-                        did,
-                        result,
-                        keys,
-                        notDetermined,
-                        alternatives,
-                        hints);
-        String claim =
-                String.format(
-                        Locale.ROOT, // the same identifier on every machine
-                        "%s %d %d %d",
-                        word,
-                        from,
-                        to,
-                        evidence.messages(table().index()).length);
-        return new Finding(
-                FindingId.of(RuleMethod.NAME, claim),
-                traffic.origin(),
-                severity,
-                new Statement(
-                        word,
-                        title(who),
-                        actors.areForged()
-                                ? TEXTS.text("explanation.forged", actors.sources(), what)
+        Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(accounts), isMinor,
+                confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints);
+        String claim = String.format(Locale.ROOT, // the same identifier on every machine
+                "%s %d %d %d", word, from, to, evidence.messages(table().index()).length);
+        return new Finding(FindingId.of(RuleMethod.NAME, claim), traffic.origin(), severity,
+                new Statement(word, title(who),
+                        actors.areForged() ? TEXTS.text("explanation.forged", actors.sources(), what)
                                 : TEXTS.text("explanation", who, what),
-                        outcome,
-                        kind.texts().find("finding.advice").stream().toList()),
-                new Grounds(measures, true, TEXTS.text("sample", table().all().size())),
-                evidence,
-                actors.addresses().size() == 1
-                        ? new Subject(Subject.Kind.SOURCE, actors.addresses().getFirst())
+                        outcome, kind.texts().find("finding.advice").stream().toList()),
+                new Grounds(measures, true, TEXTS.text("sample", table().all().size())), evidence,
+                actors.addresses().size() == 1 ? new Subject(Subject.Kind.SOURCE, actors.addresses().getFirst())
                         : new Subject(Subject.Kind.TARGET, victims.stream().findFirst().orElse("")),
-                rationale,
-                Optional.of(observation));
+                rationale, Optional.of(observation));
     }
 }

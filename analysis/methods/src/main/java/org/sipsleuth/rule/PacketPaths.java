@@ -54,8 +54,7 @@ final class PacketPaths {
 
     private boolean isEnd(int message) {
         int type = messages.type(message);
-        return messages.isRequest(message)
-                && (type == MessageTypes.BYE || type == MessageTypes.CANCEL);
+        return messages.isRequest(message) && (type == MessageTypes.BYE || type == MessageTypes.CANCEL);
     }
 
     private int hops(int message) {

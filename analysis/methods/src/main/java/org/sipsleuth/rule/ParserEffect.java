@@ -26,8 +26,7 @@ record ParserEffect(Outcome outcome, List<HopTransaction> seen) {
 
     private static final int MOST_TARGETS = 100;
 
-    static ParserEffect of(
-            List<HopTransaction> span, int[] targets, Groups byTarget, Traffic traffic) {
+    static ParserEffect of(List<HopTransaction> span, int[] targets, Groups byTarget, Traffic traffic) {
         if (!traffic.table().visibility().hasResponses()) {
             return new ParserEffect(Outcome.NOT_DETERMINED, List.of());
         }
@@ -50,15 +49,13 @@ record ParserEffect(Outcome outcome, List<HopTransaction> seen) {
     }
 
     /// The requests of others from which on a target answered nobody; empty where it goes on.
-    private static List<HopTransaction> silence(
-            List<HopTransaction> span, int target, Groups byTarget, Traffic traffic) {
+    private static List<HopTransaction> silence(List<HopTransaction> span, int target, Groups byTarget,
+            Traffic traffic) {
         BitSet attackers = new BitSet();
         span.forEach(each -> attackers.set(each.source()));
         long from = span.getFirst().atNanos();
         List<HopTransaction> before =
-                byTarget.of(target, from - AFTER, from).stream()
-                        .filter(each -> !attackers.get(each.source()))
-                        .toList();
+                byTarget.of(target, from - AFTER, from).stream().filter(each -> !attackers.get(each.source())).toList();
         long silentBefore = before.stream().filter(each -> !each.isAnswered()).count();
         if (before.size() < FEWEST_SILENT || silentBefore > MOST_SILENT_BEFORE * before.size()) {
             return List.of();

@@ -47,64 +47,21 @@ final class PasswordGuessing implements SessionRule {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole(
-                        FAILURES,
-                        8,
-                        "requests",
-                        2,
-                        1_000_000,
-                        "refused requests with credentials of one source that are password"
-                                + " guessing"),
-                Setting.whole(
-                        CERTAIN,
-                        20,
-                        "requests",
-                        2,
-                        1_000_000,
+                Setting.whole(FAILURES, 8, "requests", 2, 1_000_000,
+                        "refused requests with credentials of one source that are password guessing"),
+                Setting.whole(CERTAIN, 20, "requests", 2, 1_000_000,
                         "the same, of one source for one account; with fewer the severity"
-                                + " is at most low, since a client may answer challenges"
-                                + " again and again"),
-                Setting.whole(
-                        SHARED_FAILURES,
-                        3,
-                        "requests",
-                        1,
-                        1_000_000,
+                                + " is at most low, since a client may answer challenges again and again"),
+                Setting.whole(SHARED_FAILURES, 3, "requests", 1, 1_000_000,
                         "the same, where other sources try the same account"),
-                Setting.whole(
-                        POOLED_FAILURES,
-                        12,
-                        "requests",
-                        2,
-                        1_000_000,
+                Setting.whole(POOLED_FAILURES, 12, "requests", 2, 1_000_000,
                         "the same, of several sources at one target"),
-                Setting.whole(
-                        POOLED_SOURCES,
-                        3,
-                        "sources",
-                        2,
-                        1_000_000,
-                        "minimum number of such" + " sources"),
-                Setting.whole(
-                        FOUND_AFTER,
-                        5,
-                        "requests",
-                        1,
-                        1_000_000,
+                Setting.whole(POOLED_SOURCES, 3, "sources", 2, 1_000_000, "minimum number of such sources"),
+                Setting.whole(FOUND_AFTER, 5, "requests", 1, 1_000_000,
                         "refused passwords before an accepted one counts as guessed"),
-                Setting.real(
-                        HUMAN_SECONDS,
-                        10,
-                        "s",
-                        0,
-                        86_400,
+                Setting.real(HUMAN_SECONDS, 10, "s", 0, 86_400,
                         "a median interval from which a phone may be repeating a stored password"),
-                Setting.whole(
-                        HUMAN_FAILURES,
-                        30,
-                        "requests",
-                        1,
-                        1_000_000,
+                Setting.whole(HUMAN_FAILURES, 30, "requests", 1, 1_000_000,
                         "refused requests from which it is no longer taken as a stored password,"
                                 + " unless the phone owns the account"));
     }
@@ -136,10 +93,7 @@ final class PasswordGuessing implements SessionRule {
         Map<Integer, Integer> totals = new HashMap<>();
         logins.refusedByHost()
                 .values()
-                .forEach(
-                        list ->
-                                list.forEach(
-                                        each -> totals.merge(each.account(), 1, Integer::sum)));
+                .forEach(list -> list.forEach(each -> totals.merge(each.account(), 1, Integer::sum)));
         KnownNetworks networks = new KnownNetworks(traffic.roles());
         List<Guesser> guessers = new ArrayList<>();
         for (Map.Entry<Integer, List<Login>> each : logins.refusedByHost().entrySet()) {
@@ -147,19 +101,12 @@ final class PasswordGuessing implements SessionRule {
                     && each.getValue().size() < traffic.settings().count(FAILURES)) {
                 continue;
             }
-            Guesser guesser =
-                    new Guesser(
-                            each.getKey(),
-                            each.getValue(),
-                            totals,
-                            traffic.roles(),
-                            networks.has(each.getKey()),
-                            traffic.settings());
+            Guesser guesser = new Guesser(each.getKey(), each.getValue(), totals, traffic.roles(),
+                    networks.has(each.getKey()), traffic.settings());
             if (guesser.isChallengedForever() || guesser.hasPassword(logins)) {
                 continue;
             }
-            if (guesser.refused().size() >= traffic.settings().count(FAILURES)
-                    || guesser.hasOthers()) {
+            if (guesser.refused().size() >= traffic.settings().count(FAILURES) || guesser.hasOthers()) {
                 guessers.add(guesser);
             }
         }
@@ -188,10 +135,7 @@ final class PasswordGuessing implements SessionRule {
 
     private static Guessing guessing(List<Guesser> group) {
         Guesser first = group.getFirst();
-        Form form =
-                first.isCorrection()
-                        ? Form.CORRECTED
-                        : first.isHarmless() ? Form.STORED_PASSWORD : Form.ATTACK;
+        Form form = first.isCorrection() ? Form.CORRECTED : first.isHarmless() ? Form.STORED_PASSWORD : Form.ATTACK;
         return new Guessing(form, group.stream().flatMap(each -> each.refused().stream()).toList());
     }
 
@@ -220,17 +164,13 @@ final class PasswordGuessing implements SessionRule {
     /// those of most accounts within a few tries each.
     private static boolean isCorrected(Guessing guessing, Logins logins) {
         long from = guessing.refused().getFirst().atNanos();
-        long right =
-                guessing.accounts().stream()
-                        .filter(
-                                account ->
-                                        logins.accepted(account).stream()
-                                                .filter(each -> each.atNanos() > from)
-                                                .anyMatch(
-                                                        each ->
-                                                                guessing.hosts()
-                                                                        .contains(each.host())))
-                        .count();
+        long right = guessing.accounts()
+                .stream()
+                .filter(account -> logins.accepted(account)
+                        .stream()
+                        .filter(each -> each.atNanos() > from)
+                        .anyMatch(each -> guessing.hosts().contains(each.host())))
+                .count();
         return 2 * right > guessing.accounts().size();
     }
 
@@ -241,26 +181,21 @@ final class PasswordGuessing implements SessionRule {
         for (Map.Entry<Integer, List<Login>> each : logins.refusedByHost().entrySet()) {
             if (!used.contains(each.getKey()) && !roles.isKnown(each.getKey())) {
                 for (Login login : each.getValue()) {
-                    byTarget.computeIfAbsent(
-                                    login.transaction().destination(), _ -> new ArrayList<>())
-                            .add(login);
+                    byTarget.computeIfAbsent(login.transaction().destination(), _ -> new ArrayList<>()).add(login);
                 }
             }
         }
         List<Guessing> pooled = new ArrayList<>();
         for (List<Login> target : byTarget.values()) {
             target.sort(
-                    Comparator.comparingLong(Login::atNanos)
-                            .thenComparingInt(each -> each.transaction().request()));
+                    Comparator.comparingLong(Login::atNanos).thenComparingInt(each -> each.transaction().request()));
             int from = 0;
-            for (List<HopTransaction> span :
-                    Spans.byHabit(target.stream().map(Login::transaction).toList())) {
+            for (List<HopTransaction> span : Spans.byHabit(target.stream().map(Login::transaction).toList())) {
                 List<Login> part = target.subList(from, from + span.size());
                 from += span.size();
                 long sources = part.stream().map(Login::host).distinct().count();
                 if (part.size() >= traffic.settings().count(POOLED_FAILURES)
-                        && sources >= traffic.settings().count(POOLED_SOURCES)
-                        && haveOneGoal(part, traffic)) {
+                        && sources >= traffic.settings().count(POOLED_SOURCES) && haveOneGoal(part, traffic)) {
                     Guessing guessing = new Guessing(Form.POOLED, part);
                     guessing.findGuessed(logins, roles, traffic.settings().count(FOUND_AFTER));
                     pooled.add(guessing);
@@ -274,17 +209,11 @@ final class PasswordGuessing implements SessionRule {
     /// password each do neither.
     private static boolean haveOneGoal(List<Login> part, Traffic traffic) {
         record Pair(int account, int host) {}
-        long pairs =
-                part.stream().map(each -> new Pair(each.account(), each.host())).distinct().count();
+        long pairs = part.stream().map(each -> new Pair(each.account(), each.host())).distinct().count();
         long accounts = part.stream().map(Login::account).distinct().count();
         long hosts = part.stream().map(Login::host).distinct().count();
         Map<WritingStyle, Integer> styles = new HashMap<>();
-        part.forEach(
-                each ->
-                        styles.merge(
-                                WritingStyle.of(each.transaction(), traffic.table()),
-                                1,
-                                Integer::sum));
+        part.forEach(each -> styles.merge(WritingStyle.of(each.transaction(), traffic.table()), 1, Integer::sum));
         int alike = styles.values().stream().max(Integer::compare).orElse(0);
         return pairs >= accounts + 2 || pairs >= 2 * hosts || alike >= 0.8 * part.size();
     }
@@ -294,9 +223,7 @@ final class PasswordGuessing implements SessionRule {
         Map<Integer, List<Guessing>> phones = new LinkedHashMap<>();
         for (Guessing each : all) {
             if (each.isHarmless()) {
-                phones.computeIfAbsent(
-                                each.refused().getFirst().transaction().destination(),
-                                _ -> new ArrayList<>())
+                phones.computeIfAbsent(each.refused().getFirst().transaction().destination(), _ -> new ArrayList<>())
                         .add(each);
             }
         }
@@ -305,10 +232,8 @@ final class PasswordGuessing implements SessionRule {
         for (List<Guessing> at : phones.values()) {
             if (at.size() >= MANY_PHONES) {
                 merged.addAll(at);
-                result.add(
-                        new Guessing(
-                                Form.STORED_PASSWORD,
-                                at.stream().flatMap(each -> each.refused().stream()).toList()));
+                result.add(new Guessing(Form.STORED_PASSWORD,
+                        at.stream().flatMap(each -> each.refused().stream()).toList()));
             }
         }
         all.stream().filter(each -> !merged.contains(each)).forEach(result::add);
@@ -330,11 +255,8 @@ final class PasswordGuessing implements SessionRule {
         all.forEach(each -> each.refused().forEach(login -> refused.add(login.transaction())));
         for (HopTransaction each : traffic.table().origins()) {
             Guessing its = bySeries.get(Series.of(each));
-            if (its != null
-                    && (refused.contains(each) || each.isChallenged())
-                    && traffic.explanation(each)
-                            .map(kind -> kind == IncidentKind.EXTENSION_ENUMERATION)
-                            .orElse(true)) {
+            if (its != null && (refused.contains(each) || each.isChallenged())
+                    && traffic.explanation(each).map(kind -> kind == IncidentKind.EXTENSION_ENUMERATION).orElse(true)) {
                 its.transactions().add(each);
             }
         }

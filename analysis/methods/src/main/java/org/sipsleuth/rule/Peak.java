@@ -31,13 +31,8 @@ final class Peak {
     /// @param openNanos how long a call without BYE counts as open, in ns
     /// @param table the calls are of
     static int atOnce(List<Call> calls, long openNanos, TransactionTable table) {
-        long[] begins =
-                calls.stream().filter(Call::isAnswered).mapToLong(Call::answeredAtNanos).toArray();
-        long[] ends =
-                calls.stream()
-                        .filter(Call::isAnswered)
-                        .mapToLong(call -> end(call, openNanos, table))
-                        .toArray();
+        long[] begins = calls.stream().filter(Call::isAnswered).mapToLong(Call::answeredAtNanos).toArray();
+        long[] ends = calls.stream().filter(Call::isAnswered).mapToLong(call -> end(call, openNanos, table)).toArray();
         Arrays.sort(begins);
         Arrays.sort(ends);
         int most = 0;
@@ -51,10 +46,8 @@ final class Peak {
     }
 
     private static long end(Call call, long openNanos, TransactionTable table) {
-        long end =
-                call.endedAtNanos() != 0
-                        ? call.endedAtNanos()
-                        : Math.min(table.endNanos(call), call.answeredAtNanos() + openNanos);
+        long end = call.endedAtNanos() != 0 ? call.endedAtNanos()
+                : Math.min(table.endNanos(call), call.answeredAtNanos() + openNanos);
         return Math.max(call.answeredAtNanos() + 1, end); // at least the moment of the answer
     }
 

@@ -12,8 +12,7 @@ import org.sipsleuth.transaction.HopTransaction;
 /// neither servers nor trunks, and not explained yet.
 final class Probes {
 
-    private static final Set<String> OF_HOSTS =
-            Set.of("OPTIONS", "INVITE", "REGISTER", "SUBSCRIBE");
+    private static final Set<String> OF_HOSTS = Set.of("OPTIONS", "INVITE", "REGISTER", "SUBSCRIBE");
 
     private final Traffic traffic;
     private final Continuations continuations;
@@ -60,15 +59,15 @@ final class Probes {
     }
 
     private boolean isProbe(HopTransaction each) {
-        return !each.isWithinDialog()
-                && !traffic.roles().isServer(each.source())
+        return !each.isWithinDialog() && !traffic.roles().isServer(each.source())
                 && !traffic.roles().isTrunk(each.source());
     }
 
     /// Requests that may ask whether a host is there: without credentials, and not such as led to a
     /// registration or call.
     List<HopTransaction> ofHosts() {
-        return traffic.open().stream()
+        return traffic.open()
+                .stream()
                 .filter(this::isProbe)
                 .filter(each -> !each.hasCredentials() && OF_HOSTS.contains(method(each)))
                 .filter(each -> method(each).equals("OPTIONS") || !isOfSuccess(each))
@@ -77,8 +76,7 @@ final class Probes {
 
     private boolean isOfSuccess(HopTransaction each) {
         boolean isCall = method(each).equals("INVITE");
-        return isCall
-                ? continuations.isContinued(each) || (each.isAccepted() && each.isAcknowledged())
+        return isCall ? continuations.isContinued(each) || (each.isAccepted() && each.isAcknowledged())
                 : continuations.isOfSuccess(each);
     }
 
@@ -95,15 +93,13 @@ final class Probes {
 
     private List<HopTransaction> findOfUsers(String method) {
         boolean isRegister = method.equals("REGISTER");
-        return traffic.open().stream()
+        return traffic.open()
+                .stream()
                 .filter(each -> method(each).equals(method))
                 .filter(this::isProbe)
                 .filter(each -> !isRegister || !each.hasCredentials())
-                .filter(
-                        each ->
-                                isRegister
-                                        ? each.status() == 404 || !continuations.isOfSuccess(each)
-                                        : !continuations.isContinued(each))
+                .filter(each -> isRegister ? each.status() == 404 || !continuations.isOfSuccess(each)
+                        : !continuations.isContinued(each))
                 .filter(each -> user(each, method) != HopTransaction.NONE)
                 .toList();
     }

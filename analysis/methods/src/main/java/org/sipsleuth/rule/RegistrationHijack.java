@@ -37,19 +37,8 @@ final class RegistrationHijack implements SessionRule {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole(
-                        ACCOUNTS,
-                        2,
-                        "accounts",
-                        2,
-                        1_000,
-                        "accounts of other hosts that one host registers"),
-                Setting.real(
-                        USUAL,
-                        0.1,
-                        "",
-                        0,
-                        1,
+                Setting.whole(ACCOUNTS, 2, "accounts", 2, 1_000, "accounts of other hosts that one host registers"),
+                Setting.real(USUAL, 0.1, "", 0, 1,
                         "share of accounts with several devices from which on these are usual"));
     }
 
@@ -58,13 +47,11 @@ final class RegistrationHijack implements SessionRule {
         SecondRegistrations registrations = new SecondRegistrations(traffic);
         List<SecondRegistration> seconds = registrations.find();
         Map<Integer, List<SecondRegistration>> byHost = new TreeMap<>();
-        seconds.forEach(
-                each -> byHost.computeIfAbsent(each.host(), _ -> new ArrayList<>()).add(each));
+        seconds.forEach(each -> byHost.computeIfAbsent(each.host(), _ -> new ArrayList<>()).add(each));
         long several = seconds.stream().mapToInt(SecondRegistration::user).distinct().count();
         int accounts = registrations.accounts();
         boolean isUnusual =
-                accounts >= FEWEST_ACCOUNTS
-                        && several <= Math.max(1, traffic.settings().real(USUAL) * accounts);
+                accounts >= FEWEST_ACCOUNTS && several <= Math.max(1, traffic.settings().real(USUAL) * accounts);
         List<Finding> findings = new ArrayList<>();
         if (!byHost.isEmpty()) {
             Groups callsTo = callsByDestination(traffic);
@@ -72,53 +59,35 @@ final class RegistrationHijack implements SessionRule {
             TakenCalls taken = new TakenCalls(callsTo, seconds);
             Set<Integer> guessed = new HashSet<>();
             traffic.guessed().forEach(each -> guessed.add(each.account()));
-            byHost.forEach(
-                    (host, its) -> {
-                        boolean isCollector = isCollector(traffic, its);
-                        List<SecondRegistration> stated =
-                                isCollector ? its : unusual(its, isUnusual);
-                        if (!stated.isEmpty()) {
-                            explain(traffic, stated);
-                            boolean isProgram = stated.stream().anyMatch(taken::areAllTaken);
-                            findings.add(
-                                    new RegistrationHijackText(
-                                                    traffic,
-                                                    stated,
-                                                    isCollector,
-                                                    isUnusual,
-                                                    isSupported(guessed, callees, stated),
-                                                    isProgram)
-                                            .finding(calls(callsTo, stated)));
-                        }
-                    });
+            byHost.forEach((host, its) -> {
+                boolean isCollector = isCollector(traffic, its);
+                List<SecondRegistration> stated = isCollector ? its : unusual(its, isUnusual);
+                if (!stated.isEmpty()) {
+                    explain(traffic, stated);
+                    boolean isProgram = stated.stream().anyMatch(taken::areAllTaken);
+                    findings.add(new RegistrationHijackText(traffic, stated, isCollector, isUnusual,
+                            isSupported(guessed, callees, stated), isProgram).finding(calls(callsTo, stated)));
+                }
+            });
         }
-        refused(traffic, registrations)
-                .forEach(
-                        (host, its) -> {
-                            traffic.explain(its, IncidentKind.REGISTRATION_HIJACK);
-                            findings.add(RegistrationHijackText.refused(traffic, host, its));
-                        });
+        refused(traffic, registrations).forEach((host, its) -> {
+            traffic.explain(its, IncidentKind.REGISTRATION_HIJACK);
+            findings.add(RegistrationHijackText.refused(traffic, host, its));
+        });
         return findings;
     }
 
     /// Those by another product, and those from elsewhere where that is unusual.
-    private static List<SecondRegistration> unusual(
-            List<SecondRegistration> its, boolean isUnusual) {
-        return its.stream()
-                .filter(each -> each.isOtherProduct() || (isUnusual && each.isElsewhere()))
-                .toList();
+    private static List<SecondRegistration> unusual(List<SecondRegistration> its, boolean isUnusual) {
+        return its.stream().filter(each -> each.isOtherProduct() || (isUnusual && each.isElsewhere())).toList();
     }
 
     /// Whether more than the binding speaks for a thief: the password was guessed, or the host
     /// calls with the account whom its owner, who calls too, never called.
-    private static boolean isSupported(
-            Set<Integer> guessed, Callees callees, List<SecondRegistration> its) {
+    private static boolean isSupported(Set<Integer> guessed, Callees callees, List<SecondRegistration> its) {
         return its.stream()
-                .anyMatch(
-                        each ->
-                                guessed.contains(each.user())
-                                        || callees.areOthers(
-                                                each.user(), each.host(), each.owner()));
+                .anyMatch(each -> guessed.contains(each.user())
+                        || callees.areOthers(each.user(), each.host(), each.owner()));
     }
 
     /// Whom hosts call with accounts.
@@ -153,12 +122,11 @@ final class RegistrationHijack implements SessionRule {
         /// Whether a host reached several users whom the owner, who calls several, never called.
         boolean areOthers(int account, int host, int owner) {
             Set<Integer> own = all.getOrDefault(new Caller(account, owner), Set.of());
-            return own.size() >= SEVERAL
-                    && answered.getOrDefault(new Caller(account, host), Set.of()).stream()
-                                    .filter(callee -> !own.contains(callee))
-                                    .limit(SEVERAL)
-                                    .count()
-                            == SEVERAL;
+            return own.size() >= SEVERAL && answered.getOrDefault(new Caller(account, host), Set.of())
+                    .stream()
+                    .filter(callee -> !own.contains(callee))
+                    .limit(SEVERAL)
+                    .count() == SEVERAL;
         }
     }
 
@@ -174,55 +142,40 @@ final class RegistrationHijack implements SessionRule {
         int least = traffic.settings().count(ACCOUNTS);
         long owners = its.stream().mapToInt(SecondRegistration::owner).distinct().count();
         long products =
-                its.stream()
-                        .map(each -> RegistrationHijackText.userAgent(traffic, each.first()))
-                        .distinct()
-                        .count();
+                its.stream().map(each -> RegistrationHijackText.userAgent(traffic, each.first())).distinct().count();
         return its.size() >= least && owners >= least && products == 1;
     }
 
     /// The INVITEs outside dialogs on all hops, by the host they went to.
     private static Groups callsByDestination(Traffic traffic) {
-        return Groups.by(
-                each ->
-                        each.method() == MessageTypes.INVITE && !each.isWithinDialog()
-                                ? each.destination()
-                                : HopTransaction.NONE,
-                traffic.table().hostCount(),
-                traffic.table().all());
+        return Groups.by(each -> each.method() == MessageTypes.INVITE && !each.isWithinDialog() ? each.destination()
+                : HopTransaction.NONE, traffic.table().hostCount(), traffic.table().all());
     }
 
     /// The calls to the users that went to a host after it had registered them.
     private static List<HopTransaction> calls(Groups callsTo, List<SecondRegistration> its) {
         Map<Integer, Long> since = new HashMap<>();
         its.forEach(each -> since.merge(each.user(), each.first().atNanos(), Math::min));
-        return callsTo.of(its.getFirst().host()).stream()
+        return callsTo.of(its.getFirst().host())
+                .stream()
                 .filter(each -> each.atNanos() >= since.getOrDefault(each.toUser(), Long.MAX_VALUE))
                 .toList();
     }
 
     /// Registrations with credentials that were refused, of hosts that tried accounts of several
     /// others and got none.
-    private static Map<Integer, List<HopTransaction>> refused(
-            Traffic traffic, SecondRegistrations accepted) {
+    private static Map<Integer, List<HopTransaction>> refused(Traffic traffic, SecondRegistrations accepted) {
         Map<Integer, List<HopTransaction>> refused = new TreeMap<>();
         for (HopTransaction each : traffic.open()) {
             boolean isRefused = (each.isChallenged() && !each.isStale()) || each.status() == 403;
             List<HopTransaction> owned = accepted.of(each.toUser());
-            if (each.method() == MessageTypes.REGISTER
-                    && isRefused
-                    && each.hasCredentials()
-                    && !owned.isEmpty()
-                    && owned.getFirst().atNanos() < each.atNanos()
-                    && !traffic.roles().isKnown(each.source())) {
+            if (each.method() == MessageTypes.REGISTER && isRefused && each.hasCredentials() && !owned.isEmpty()
+                    && owned.getFirst().atNanos() < each.atNanos() && !traffic.roles().isKnown(each.source())) {
                 refused.computeIfAbsent(each.source(), _ -> new ArrayList<>()).add(each);
             }
         }
         refused.values()
-                .removeIf(
-                        its ->
-                                its.stream().mapToInt(HopTransaction::toUser).distinct().count()
-                                        < FEWEST_REFUSED);
+                .removeIf(its -> its.stream().mapToInt(HopTransaction::toUser).distinct().count() < FEWEST_REFUSED);
         return refused;
     }
 }

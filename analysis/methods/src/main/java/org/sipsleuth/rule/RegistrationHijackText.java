@@ -24,13 +24,8 @@ final class RegistrationHijackText {
     /// @param isUnusual whether hardly any other user has several devices
     /// @param isSupported whether more than the binding speaks for a thief
     /// @param isProgram whether the host takes every call of the user by a program
-    RegistrationHijackText(
-            Traffic traffic,
-            List<SecondRegistration> seconds,
-            boolean isCollector,
-            boolean isUnusual,
-            boolean isSupported,
-            boolean isProgram) {
+    RegistrationHijackText(Traffic traffic, List<SecondRegistration> seconds, boolean isCollector, boolean isUnusual,
+            boolean isSupported, boolean isProgram) {
         this.traffic = traffic;
         this.seconds = seconds;
         this.isCollector = isCollector;
@@ -47,36 +42,29 @@ final class RegistrationHijackText {
     Finding finding(List<HopTransaction> calls) {
         int host = seconds.getFirst().host();
         List<HopTransaction> binds = seconds.stream().flatMap(e -> e.binds().stream()).toList();
-        List<HopTransaction> removals =
-                seconds.stream().flatMap(each -> each.removals().stream()).toList();
+        List<HopTransaction> removals = seconds.stream().flatMap(each -> each.removals().stream()).toList();
         List<HopTransaction> all = Stream.concat(binds.stream(), removals.stream()).toList();
         boolean isTaken = calls.stream().anyMatch(HopTransaction::isAccepted);
-        Observed observed =
-                new Observed(traffic, IncidentKind.REGISTRATION_HIJACK)
-                        .on(Stream.concat(all.stream(), calls.stream()).toList())
-                        .by(host, List.of(userAgent(traffic, seconds.getFirst().first())))
-                        .against(all.stream().map(HopTransaction::destination))
-                        .against(seconds.stream().map(SecondRegistration::owner))
-                        .accounts(seconds.stream().map(SecondRegistration::user))
-                        .outcome(isTaken ? Outcome.SUCCEEDED : Outcome.PARTIAL)
-                        .confidence(confidence(isTaken))
-                        .measure("measure.registrations", seconds.size(), 1)
-                        .verb("registered")
-                        .clause(text("registration.accounts", seconds.size()), binds)
-                        .words(text("registration.while"))
-                        .clause(
-                                text("registration.owners"),
-                                seconds.stream().flatMap(each -> each.owners().stream()).toList())
-                        .card(
-                                text("registration.did", seconds.size()),
-                                text("registration.result", calls.size()));
+        Observed observed = new Observed(traffic, IncidentKind.REGISTRATION_HIJACK)
+                .on(Stream.concat(all.stream(), calls.stream()).toList())
+                .by(host, List.of(userAgent(traffic, seconds.getFirst().first())))
+                .against(all.stream().map(HopTransaction::destination))
+                .against(seconds.stream().map(SecondRegistration::owner))
+                .accounts(seconds.stream().map(SecondRegistration::user))
+                .outcome(isTaken ? Outcome.SUCCEEDED : Outcome.PARTIAL)
+                .confidence(confidence(isTaken))
+                .measure("measure.registrations", seconds.size(), 1)
+                .verb("registered")
+                .clause(text("registration.accounts", seconds.size()), binds)
+                .words(text("registration.while"))
+                .clause(text("registration.owners"), seconds.stream().flatMap(each -> each.owners().stream()).toList())
+                .card(text("registration.did", seconds.size()), text("registration.result", calls.size()));
         if (!removals.isEmpty()) {
             String before = calls.isEmpty() ? "registration.comma.last" : "registration.comma";
             observed.words(text(before)).clause(text("registration.removed"), removals);
         }
         if (!calls.isEmpty()) {
-            observed.words(text("registration.and"))
-                    .clause(text("registration.calls", calls.size()), calls);
+            observed.words(text("registration.and")).clause(text("registration.calls", calls.size()), calls);
         }
         addKeys(observed, calls);
         doubt(observed, host);
@@ -95,35 +83,22 @@ final class RegistrationHijackText {
 
     private void addKeys(Observed observed, List<HopTransaction> calls) {
         for (SecondRegistration each : seconds) {
-            observed.key(
-                    each.first().request(),
-                    text(
-                            "registration.key",
-                            traffic.table().user(each.user()),
-                            traffic.table().host(each.owner())));
-            each.removals().stream()
+            observed.key(each.first().request(),
+                    text("registration.key", traffic.table().user(each.user()), traffic.table().host(each.owner())));
+            each.removals()
+                    .stream()
                     .findFirst()
-                    .ifPresent(
-                            removal ->
-                                    observed.key(
-                                            removal.request(), text("registration.key.removal")));
+                    .ifPresent(removal -> observed.key(removal.request(), text("registration.key.removal")));
         }
-        calls.stream()
-                .findFirst()
-                .ifPresent(call -> observed.key(call.request(), text("registration.key.call")));
+        calls.stream().findFirst().ifPresent(call -> observed.key(call.request(), text("registration.key.call")));
     }
 
     private void doubt(Observed observed, int host) {
         boolean isSure = isReplaced || isCollector;
-        observed.alternative(
-                text(
-                        isSure
-                                ? "registration.alternative.against"
-                                : isProgram
-                                        ? "registration.alternative.program"
-                                        : isUnusual
-                                                ? "registration.alternative.unusual"
-                                                : "registration.alternative"));
+        observed.alternative(text(isSure ? "registration.alternative.against"
+                : isProgram ? "registration.alternative.program"
+                : isUnusual ? "registration.alternative.unusual"
+                : "registration.alternative"));
         if (!isSure) {
             observed.notDetermined(text("registration.unknown", traffic.table().host(host)));
         }
@@ -137,35 +112,26 @@ final class RegistrationHijackText {
     /// @param refused its registrations with credentials
     static Finding refused(Traffic traffic, int host, List<HopTransaction> refused) {
         int accounts = (int) refused.stream().mapToInt(HopTransaction::toUser).distinct().count();
-        Observed observed =
-                new Observed(traffic, IncidentKind.REGISTRATION_HIJACK)
-                        .on(refused)
-                        .by(host, List.of(userAgent(traffic, refused.getFirst())))
-                        .against(refused.stream().map(HopTransaction::destination))
-                        .accounts(refused.stream().map(HopTransaction::toUser))
-                        .outcome(Outcome.ATTEMPTED)
-                        .confidence(0.4 + 0.05 * accounts)
-                        .measure("measure.registrations", accounts, 1)
-                        .words(text("registration.tried"))
-                        .clause(text("registration.accounts", accounts), refused)
-                        .words(text("registration.refused"))
-                        .card(text("registration.did.tried", accounts), text("registration.none"))
-                        .alternative(text("registration.alternative.guessing"));
-        refused.forEach(
-                each ->
-                        observed.key(
-                                each.request(),
-                                text(
-                                        "registration.key.refused",
-                                        traffic.table().user(each.toUser()))));
+        Observed observed = new Observed(traffic, IncidentKind.REGISTRATION_HIJACK).on(refused)
+                .by(host, List.of(userAgent(traffic, refused.getFirst())))
+                .against(refused.stream().map(HopTransaction::destination))
+                .accounts(refused.stream().map(HopTransaction::toUser))
+                .outcome(Outcome.ATTEMPTED)
+                .confidence(0.4 + 0.05 * accounts)
+                .measure("measure.registrations", accounts, 1)
+                .words(text("registration.tried"))
+                .clause(text("registration.accounts", accounts), refused)
+                .words(text("registration.refused"))
+                .card(text("registration.did.tried", accounts), text("registration.none"))
+                .alternative(text("registration.alternative.guessing"));
+        refused.forEach(each -> observed.key(each.request(),
+                text("registration.key.refused", traffic.table().user(each.toUser()))));
         return observed.finding();
     }
 
     /// The product that a registration names; empty without one.
     static String userAgent(Traffic traffic, HopTransaction register) {
-        return register.fingerprint() < 0
-                ? ""
-                : traffic.table().fingerprint(register.fingerprint()).userAgent();
+        return register.fingerprint() < 0 ? "" : traffic.table().fingerprint(register.fingerprint()).userAgent();
     }
 
     private static String text(String key, Object... arguments) {

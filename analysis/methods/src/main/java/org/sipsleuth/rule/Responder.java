@@ -16,11 +16,8 @@ record Responder(SipIndex index, int message) {
     String text() {
         SipMessage response = index.message(message);
         String status = index.messages().typeName(index.messages().type(message));
-        Optional<String> software =
-                response.header("Server").or(() -> response.header("User-Agent"));
-        return software.filter(name -> !name.isBlank())
-                .map(name -> status + ", " + shortened(name))
-                .orElse(status);
+        Optional<String> software = response.header("Server").or(() -> response.header("User-Agent"));
+        return software.filter(name -> !name.isBlank()).map(name -> status + ", " + shortened(name)).orElse(status);
     }
 
     private static String shortened(String name) {

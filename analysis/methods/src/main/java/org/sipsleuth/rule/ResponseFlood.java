@@ -45,14 +45,8 @@ final class ResponseFlood implements SessionRule {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.whole(
-                        PER_MINUTE,
-                        60,
-                        "per minute",
-                        1,
-                        1_000_000,
-                        "responses without request to one host"));
+        return List
+                .of(Setting.whole(PER_MINUTE, 60, "per minute", 1, 1_000_000, "responses without request to one host"));
     }
 
     @Override
@@ -63,11 +57,8 @@ final class ResponseFlood implements SessionRule {
         Map<Integer, List<StrayResponse>> byTarget = new TreeMap<>();
         MalformedExchanges malformed = new MalformedExchanges(traffic);
         for (StrayResponse each : traffic.table().strayResponses()) {
-            boolean isEarly =
-                    messages.capturedAtNanos(each.message())
-                                            - dialogs.coverage(each.message()).fromNanos()
-                                    < BEFORE_NANOS
-                            && !asked(traffic, each.destination());
+            boolean isEarly = messages.capturedAtNanos(each.message()) - dialogs.coverage(each.message()).fromNanos()
+                    < BEFORE_NANOS && !asked(traffic, each.destination());
             if (!isEarly && !malformed.explains(each)) {
                 byTarget.computeIfAbsent(each.destination(), _ -> new ArrayList<>()).add(each);
             }
@@ -79,25 +70,21 @@ final class ResponseFlood implements SessionRule {
         Directions directions = new Directions(traffic);
         Requests requests = new Requests(traffic);
         List<Finding> findings = new ArrayList<>();
-        byTarget.forEach(
-                (target, strays) -> {
-                    if (directions.areSeenFor(target)) {
-                        for (List<StrayResponse> burst : bursts(messages, strays)) {
-                            int peak = peak(messages, burst);
-                            if (peak >= least) {
-                                findings.add(
-                                        finding(traffic, requests, target, burst, peak, least));
-                            }
-                        }
+        byTarget.forEach((target, strays) -> {
+            if (directions.areSeenFor(target)) {
+                for (List<StrayResponse> burst : bursts(messages, strays)) {
+                    int peak = peak(messages, burst);
+                    if (peak >= least) {
+                        findings.add(finding(traffic, requests, target, burst, peak, least));
                     }
-                });
+                }
+            }
+        });
         return findings;
     }
 
     private static boolean asked(Traffic traffic, int host) {
-        return traffic.table().all().stream()
-                .limit(FEWEST_OTHERS)
-                .anyMatch(each -> each.source() == host);
+        return traffic.table().all().stream().limit(FEWEST_OTHERS).anyMatch(each -> each.source() == host);
     }
 
     /// The requests that hosts sent and received.
@@ -114,13 +101,10 @@ final class ResponseFlood implements SessionRule {
 
         /// Those of a host from one time to another, in the order of time.
         List<HopTransaction> of(int host, long fromNanos, long toNanos) {
-            return Stream.concat(
-                            bySource.of(host, fromNanos, toNanos).stream(),
-                            byDestination.of(host, fromNanos, toNanos).stream()
-                                    .filter(each -> each.source() != host))
-                    .sorted(
-                            Comparator.comparingLong(HopTransaction::atNanos)
-                                    .thenComparingInt(HopTransaction::request))
+            return Stream
+                    .concat(bySource.of(host, fromNanos, toNanos).stream(),
+                            byDestination.of(host, fromNanos, toNanos).stream().filter(each -> each.source() != host))
+                    .sorted(Comparator.comparingLong(HopTransaction::atNanos).thenComparingInt(HopTransaction::request))
                     .toList();
         }
     }
@@ -161,8 +145,7 @@ final class ResponseFlood implements SessionRule {
         }
     }
 
-    private static List<List<StrayResponse>> bursts(
-            MessageTable messages, List<StrayResponse> strays) {
+    private static List<List<StrayResponse>> bursts(MessageTable messages, List<StrayResponse> strays) {
         List<List<StrayResponse>> bursts = new ArrayList<>();
         long last = Long.MIN_VALUE / 2;
         for (StrayResponse each : strays) {
@@ -190,12 +173,7 @@ final class ResponseFlood implements SessionRule {
         return most;
     }
 
-    private static Finding finding(
-            Traffic traffic,
-            Requests requests,
-            int target,
-            List<StrayResponse> strays,
-            int peak,
+    private static Finding finding(Traffic traffic, Requests requests, int target, List<StrayResponse> strays, int peak,
             int least) {
         MessageTable messages = traffic.table().index().messages();
         int[] numbers = strays.stream().mapToInt(StrayResponse::message).toArray();
@@ -205,43 +183,24 @@ final class ResponseFlood implements SessionRule {
         strays.forEach(each -> sources.add(each.source()));
         List<HopTransaction> own = requests.of(target, from, to);
         List<HopTransaction> failed = own.stream().filter(each -> !each.isAnswered()).toList();
-        boolean isFailing =
-                failed.size() >= FEWEST_FAILING && failed.size() >= FAILING * own.size();
+        boolean isFailing = failed.size() >= FEWEST_FAILING && failed.size() >= FAILING * own.size();
         boolean isSlow = own.stream().anyMatch(each -> each.retransmissions() > 0);
         boolean isOne = sources.size() <= MOST_ACTORS;
-        Observed observed =
-                new Observed(traffic, IncidentKind.RESPONSE_FLOOD)
-                        .onMessages(numbers)
-                        .by(
-                                new Actors(
-                                        isOne
-                                                ? sources.stream()
-                                                        .map(traffic.table()::host)
-                                                        .toList()
-                                                : List.of(),
-                                        sources.size(),
-                                        false,
-                                        List.of()))
-                        .against(List.of(target).stream())
-                        .outcome(
-                                isFailing
-                                        ? Outcome.SUCCEEDED
-                                        : isSlow ? Outcome.PARTIAL : Outcome.ATTEMPTED)
-                        .confidence(0.6 + 0.1 * Math.min(3, peak / (double) least / 3))
-                        .measure("measure.responses", peak, least)
-                        .verb("sent")
-                        .clause(
-                                Observed.TEXTS.text("responses.count", numbers.length, peak),
-                                numbers)
-                        .words(Observed.TEXTS.text("responses.to", traffic.table().host(target)))
-                        .card(
-                                Observed.TEXTS.text("responses.did", numbers.length),
-                                isFailing
-                                        ? Observed.TEXTS.text("responses.failed", failed.size())
-                                        : "")
-                        .key(numbers[0], Observed.TEXTS.text("responses.key"))
-                        .notDetermined(Observed.TEXTS.text("responses.unknown"))
-                        .alternative(Observed.TEXTS.text("responses.alternative"));
+        Observed observed = new Observed(traffic, IncidentKind.RESPONSE_FLOOD).onMessages(numbers)
+                .by(new Actors(isOne ? sources.stream().map(traffic.table()::host).toList() : List.of(), sources.size(),
+                        false, List.of()))
+                .against(List.of(target).stream())
+                .outcome(isFailing ? Outcome.SUCCEEDED : isSlow ? Outcome.PARTIAL : Outcome.ATTEMPTED)
+                .confidence(0.6 + 0.1 * Math.min(3, peak / (double) least / 3))
+                .measure("measure.responses", peak, least)
+                .verb("sent")
+                .clause(Observed.TEXTS.text("responses.count", numbers.length, peak), numbers)
+                .words(Observed.TEXTS.text("responses.to", traffic.table().host(target)))
+                .card(Observed.TEXTS.text("responses.did", numbers.length),
+                        isFailing ? Observed.TEXTS.text("responses.failed", failed.size()) : "")
+                .key(numbers[0], Observed.TEXTS.text("responses.key"))
+                .notDetermined(Observed.TEXTS.text("responses.unknown"))
+                .alternative(Observed.TEXTS.text("responses.alternative"));
         if (isFailing) {
             observed.words(Observed.TEXTS.text("responses.meanwhile"))
                     .clause(Observed.TEXTS.text("responses.failed", failed.size()), failed);

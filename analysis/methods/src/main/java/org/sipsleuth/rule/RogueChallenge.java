@@ -56,8 +56,7 @@ final class RogueChallenge implements SessionRule {
     /// @param asked the request that it answers
     /// @param phone who sent that first
     /// @param answers requests with credentials for it
-    private record Challenge(
-            int message, HopTransaction asked, int phone, List<HopTransaction> answers) {}
+    private record Challenge(int message, HopTransaction asked, int phone, List<HopTransaction> answers) {}
 
     @Override
     public List<Finding> apply(Traffic traffic) {
@@ -70,9 +69,7 @@ final class RogueChallenge implements SessionRule {
     }
 
     private static boolean mayBeServer(Traffic traffic, int host) {
-        return traffic.roles().isServer(host)
-                || traffic.roles().isTrunk(host)
-                || traffic.roles().isAllowed(host);
+        return traffic.roles().isServer(host) || traffic.roles().isTrunk(host) || traffic.roles().isAllowed(host);
     }
 
     // challenges within a dialog
@@ -96,11 +93,8 @@ final class RogueChallenge implements SessionRule {
         List<HopTransaction> candidates = new ArrayList<>();
         for (HopTransaction each : traffic.table().all()) {
             int host = each.destination();
-            if (each.isWithinDialog()
-                    && each.isChallenged()
-                    && each.method() != MessageTypes.ACK
-                    && callers.getOrDefault(each.dialog(), -1) == host
-                    && !servers.contains(host)
+            if (each.isWithinDialog() && each.isChallenged() && each.method() != MessageTypes.ACK
+                    && callers.getOrDefault(each.dialog(), -1) == host && !servers.contains(host)
                     && !mayBeServer(traffic, host)) {
                 candidates.add(each);
                 challenged.add(each.dialog());
@@ -108,12 +102,9 @@ final class RogueChallenge implements SessionRule {
         }
         Map<String, Set<Integer>> byNetwork = new HashMap<>();
         for (HopTransaction each : candidates) {
-            byNetwork
-                    .computeIfAbsent(network(traffic, each), _ -> new HashSet<>())
-                    .add(each.destination());
+            byNetwork.computeIfAbsent(network(traffic, each), _ -> new HashSet<>()).add(each.destination());
         }
-        candidates.removeIf(
-                each -> byNetwork.getOrDefault(network(traffic, each), Set.of()).size() >= HABIT);
+        candidates.removeIf(each -> byNetwork.getOrDefault(network(traffic, each), Set.of()).size() >= HABIT);
         Map<Asked, Integer> phones = new HashMap<>();
         Map<Sender, List<HopTransaction>> authorized = new HashMap<>();
         for (HopTransaction each : traffic.table().origins()) {
@@ -125,11 +116,7 @@ final class RogueChallenge implements SessionRule {
         for (HopTransaction each : candidates) {
             int phone = phones.getOrDefault(Asked.of(each), each.source());
             List<HopTransaction> answers =
-                    after(
-                                    each,
-                                    authorized.getOrDefault(
-                                            new Sender(each.dialog(), phone), List.of()))
-                            .toList();
+                    after(each, authorized.getOrDefault(new Sender(each.dialog(), phone), List.of())).toList();
             byHost.computeIfAbsent(each.destination(), _ -> new ArrayList<>())
                     .add(new Challenge(each.response(), each, phone, answers));
         }
@@ -146,19 +133,14 @@ final class RogueChallenge implements SessionRule {
     /// Who sends requests of a dialog.
     private record Sender(int dialog, int host) {}
 
-    private static void addAuthorized(
-            HopTransaction each, Map<Sender, List<HopTransaction>> authorized) {
+    private static void addAuthorized(HopTransaction each, Map<Sender, List<HopTransaction>> authorized) {
         if (each.hasCredentials()) {
-            authorized
-                    .computeIfAbsent(
-                            new Sender(each.dialog(), each.source()), _ -> new ArrayList<>(1))
-                    .add(each);
+            authorized.computeIfAbsent(new Sender(each.dialog(), each.source()), _ -> new ArrayList<>(1)).add(each);
         }
     }
 
     /// The next requests with credentials after one that was challenged.
-    private static Stream<HopTransaction> after(
-            HopTransaction challenged, List<HopTransaction> authorized) {
+    private static Stream<HopTransaction> after(HopTransaction challenged, List<HopTransaction> authorized) {
         int first = Groups.firstFrom(authorized, challenged.atNanos() + 1);
         return authorized.subList(first, authorized.size()).stream().limit(MOST_ANSWERS);
     }
@@ -173,8 +155,7 @@ final class RogueChallenge implements SessionRule {
             boolean isChallenge = status == UNAUTHORIZED || status == PROXY_UNAUTHORIZED;
             if (isChallenge && !mayBeServer(traffic, each.source())) {
                 List<StrayResponse> its =
-                        strays.computeIfAbsent(
-                                messages.transaction(each.message()), _ -> new ArrayList<>(1));
+                        strays.computeIfAbsent(messages.transaction(each.message()), _ -> new ArrayList<>(1));
                 if (its.size() < MOST_CHALLENGES) {
                     its.add(each);
                 }
@@ -191,16 +172,11 @@ final class RogueChallenge implements SessionRule {
             }
             int transaction = messages.transaction(each.request());
             for (StrayResponse stray : strays.getOrDefault(transaction, List.of())) {
-                if (stray.destination() == each.source()
-                        && stray.source() != each.destination()
+                if (stray.destination() == each.source() && stray.source() != each.destination()
                         && !isNamed(traffic, each, stray.source())) {
                     String nonce = nonce(traffic, stray.message());
                     List<HopTransaction> answers =
-                            after(
-                                            each,
-                                            authorized.getOrDefault(
-                                                    new Sender(each.dialog(), each.source()),
-                                                    List.of()))
+                            after(each, authorized.getOrDefault(new Sender(each.dialog(), each.source()), List.of()))
                                     .filter(e -> !nonce.isEmpty() && answers(traffic, e, nonce))
                                     .toList();
                     byHost.computeIfAbsent(stray.source(), _ -> new ArrayList<>())
@@ -214,12 +190,9 @@ final class RogueChallenge implements SessionRule {
     private static boolean isNamed(Traffic traffic, HopTransaction request, int host) {
         SipMessage message = traffic.table().index().message(request.request());
         String address = traffic.table().host(host);
-        boolean isTarget =
-                message instanceof SipRequest asked
-                        && CallParties.names(asked.requestUri(), address);
-        return isTarget
-                || Stream.concat(message.headers("Route").stream(), message.headers("Via").stream())
-                        .anyMatch(value -> CallParties.names(value, address));
+        boolean isTarget = message instanceof SipRequest asked && CallParties.names(asked.requestUri(), address);
+        return isTarget || Stream.concat(message.headers("Route").stream(), message.headers("Via").stream())
+                .anyMatch(value -> CallParties.names(value, address));
     }
 
     private static String nonce(Traffic traffic, int message) {
@@ -249,60 +222,36 @@ final class RogueChallenge implements SessionRule {
 
     private static Finding finding(Traffic traffic, int host, List<Challenge> challenges) {
         List<HopTransaction> asked = challenges.stream().map(Challenge::asked).toList();
-        List<HopTransaction> answers =
-                challenges.stream().flatMap(each -> each.answers.stream()).distinct().toList();
+        List<HopTransaction> answers = challenges.stream().flatMap(each -> each.answers.stream()).distinct().toList();
         List<HopTransaction> all = new ArrayList<>(asked);
         all.addAll(answers);
         traffic.explain(asked, IncidentKind.ROGUE_CHALLENGE);
         int[] messages = challenges.stream().mapToInt(Challenge::message).toArray();
         boolean isWithin = asked.stream().anyMatch(each -> each.destination() == host);
         long phones = challenges.stream().mapToInt(Challenge::phone).distinct().count();
-        Observed observed =
-                new Observed(traffic, IncidentKind.ROGUE_CHALLENGE)
-                        .on(all)
-                        .by(host, List.of())
-                        .against(challenges.stream().map(Challenge::phone))
-                        .accounts(
-                                answers.isEmpty()
-                                        ? asked.stream().map(HopTransaction::fromUser)
-                                        : answers.stream().map(HopTransaction::credentials))
-                        .outcome(answers.isEmpty() ? Outcome.ATTEMPTED : Outcome.SUCCEEDED)
-                        .confidence(
-                                (isWithin ? 0.7 : 0.65)
-                                        + (answers.isEmpty() ? 0 : 0.1)
-                                        + 0.03 * challenges.size())
-                        .measure("measure.challenges", challenges.size(), 1)
-                        .verb("challenged")
-                        .clause(
-                                Observed.TEXTS.text(
-                                        isWithin ? "challenge.within" : "challenge.instead",
-                                        phones),
-                                messages)
-                        .words(Observed.TEXTS.text("teardown.which"))
-                        .clause(
-                                Observed.TEXTS.text(
-                                        "challenge.answered",
-                                        challenges.stream()
-                                                .filter(each -> !each.answers.isEmpty())
-                                                .count()),
-                                answers.isEmpty() ? asked : answers)
-                        .card(
-                                Observed.TEXTS.text("challenge.did", phones),
-                                Observed.TEXTS.text("challenge.result", answers.size()))
-                        .alternative(
-                                Observed.TEXTS.text(
-                                        isWithin
-                                                ? "challenge.alternative.within"
-                                                : "challenge.alternative.instead"));
+        Observed observed = new Observed(traffic, IncidentKind.ROGUE_CHALLENGE).on(all)
+                .by(host, List.of())
+                .against(challenges.stream().map(Challenge::phone))
+                .accounts(answers.isEmpty() ? asked.stream().map(HopTransaction::fromUser)
+                        : answers.stream().map(HopTransaction::credentials))
+                .outcome(answers.isEmpty() ? Outcome.ATTEMPTED : Outcome.SUCCEEDED)
+                .confidence((isWithin ? 0.7 : 0.65) + (answers.isEmpty() ? 0 : 0.1) + 0.03 * challenges.size())
+                .measure("measure.challenges", challenges.size(), 1)
+                .verb("challenged")
+                .clause(Observed.TEXTS.text(isWithin ? "challenge.within" : "challenge.instead", phones), messages)
+                .words(Observed.TEXTS.text("teardown.which"))
+                .clause(Observed.TEXTS.text("challenge.answered",
+                        challenges.stream().filter(each -> !each.answers.isEmpty()).count()),
+                        answers.isEmpty() ? asked : answers)
+                .card(Observed.TEXTS.text("challenge.did", phones),
+                        Observed.TEXTS.text("challenge.result", answers.size()))
+                .alternative(Observed.TEXTS
+                        .text(isWithin ? "challenge.alternative.within" : "challenge.alternative.instead"));
         for (Challenge each : challenges) {
             observed.key(each.message, Observed.TEXTS.text("challenge.key"));
             each.answers.stream()
                     .findFirst()
-                    .ifPresent(
-                            answer ->
-                                    observed.key(
-                                            answer.request(),
-                                            Observed.TEXTS.text("challenge.key.answer")));
+                    .ifPresent(answer -> observed.key(answer.request(), Observed.TEXTS.text("challenge.key.answer")));
         }
         return observed.finding();
     }

@@ -26,34 +26,19 @@ final class RoleFields {
     /// The fields with these roles; without values where there are none.
     static List<DynamicField> of(Optional<HostRoles> roles) {
         return List.of(
-                field(
-                        "role.source",
-                        "Role of the host that sent its dialog's first request first",
-                        roles,
+                field("role.source", "Role of the host that sent its dialog's first request first", roles,
                         RoleFields::source),
-                field(
-                        "role.destination",
-                        "Role of a host that its dialog's first request was sent to, on any hop",
-                        roles,
-                        RoleFields::destinations));
+                field("role.destination", "Role of a host that its dialog's first request was sent to, on any hop",
+                        roles, RoleFields::destinations));
     }
 
-    private static DynamicField field(
-            String name,
-            String description,
-            Optional<HostRoles> roles,
+    private static DynamicField field(String name, String description, Optional<HostRoles> roles,
             BiFunction<HostRoles, Integer, Set<Role>> ofDialog) {
-        return DynamicField.of(
-                name,
-                FieldKind.TEXT,
-                description,
-                ROLES,
-                (index, dialog, values) -> {
-                    if (roles.isPresent() && has(roles.get().table().index(), index, dialog)) {
-                        ofDialog.apply(roles.get(), dialog)
-                                .forEach(role -> values.text(role.word()));
-                    }
-                });
+        return DynamicField.of(name, FieldKind.TEXT, description, ROLES, (index, dialog, values) -> {
+            if (roles.isPresent() && has(roles.get().table().index(), index, dialog)) {
+                ofDialog.apply(roles.get(), dialog).forEach(role -> values.text(role.word()));
+            }
+        });
     }
 
     /// Whether an index is of the same capture and has a dialog.
@@ -64,10 +49,8 @@ final class RoleFields {
     private static Set<Role> source(HostRoles roles, int dialog) {
         SipIndex index = roles.table().index();
         int first = index.dialogs().firstMessage(dialog);
-        return EnumSet.of(
-                index.messages().isRequest(first)
-                        ? roles.role(roles.table().source(first))
-                        : roles.role(roles.table().destination(first)));
+        return EnumSet.of(index.messages().isRequest(first) ? roles.role(roles.table().source(first))
+                : roles.role(roles.table().destination(first)));
     }
 
     private static Set<Role> destinations(HostRoles roles, int dialog) {

@@ -16,8 +16,7 @@ import org.sipsleuth.role.HostRoles;
 /// @param origin who looked
 /// @param findings the most severe first, then in the order of the rules
 /// @param faults the rules that failed, in their order
-public record RuleDetection(
-        HostRoles roles, Origin origin, List<Finding> findings, List<Fault> faults)
+public record RuleDetection(HostRoles roles, Origin origin, List<Finding> findings, List<Fault> faults)
         implements Detection {
 
     /// Takes copies.

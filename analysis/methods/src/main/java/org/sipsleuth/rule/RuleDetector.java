@@ -23,24 +23,10 @@ public final class RuleDetector implements Detector {
 
     /// In the order in which they explain transactions.
     static final List<SessionRule> RULES =
-            List.of(
-                    new MalformedMessages(),
-                    new Floods(),
-                    new HostScan(),
-                    new DialPlanProbing(), // before: the numbers are no extensions
-                    new ExtensionEnumeration(),
-                    new PasswordGuessing(),
-                    new AccountTakeover(),
-                    new TollFraud(),
-                    new FirewallPinhole(),
-                    new Spit(),
-                    new SessionTeardown(),
-                    new RegistrationHijack(),
-                    new CallHijack(),
-                    new MediaRedirect(),
-                    new RogueChallenge(),
-                    new ResponseFlood(),
-                    new KnownTools()); // last: what nothing else explains
+            List.of(new MalformedMessages(), new Floods(), new HostScan(), new DialPlanProbing(), // before: the numbers are no extensions
+                    new ExtensionEnumeration(), new PasswordGuessing(), new AccountTakeover(), new TollFraud(),
+                    new FirewallPinhole(), new Spit(), new SessionTeardown(), new RegistrationHijack(),
+                    new CallHijack(), new MediaRedirect(), new RogueChallenge(), new ResponseFlood(), new KnownTools()); // last: what nothing else explains
 
     private final List<SessionRule> rules;
     private final Settings settings;
@@ -48,16 +34,11 @@ public final class RuleDetector implements Detector {
     private final ModelIdentity model;
     private final RoleCorrections corrections;
 
-    RuleDetector(
-            Settings settings, RateTable rates, ModelIdentity model, RoleCorrections corrections) {
+    RuleDetector(Settings settings, RateTable rates, ModelIdentity model, RoleCorrections corrections) {
         this(RULES, settings, rates, model, corrections);
     }
 
-    private RuleDetector(
-            List<SessionRule> rules,
-            Settings settings,
-            RateTable rates,
-            ModelIdentity model,
+    private RuleDetector(List<SessionRule> rules, Settings settings, RateTable rates, ModelIdentity model,
             RoleCorrections corrections) {
         this.rules = List.copyOf(rules);
         this.settings = settings;

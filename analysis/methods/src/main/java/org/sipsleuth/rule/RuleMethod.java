@@ -93,15 +93,12 @@ public final class RuleMethod implements Method {
 
     @Override
     public List<DynamicField> fields(Optional<? extends Detection> detection) {
-        return RoleFields.of(
-                detection
-                        .filter(RuleDetection.class::isInstance)
-                        .map(each -> ((RuleDetection) each).roles()));
+        return RoleFields
+                .of(detection.filter(RuleDetection.class::isInstance).map(each -> ((RuleDetection) each).roles()));
     }
 
     @Override
-    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
-            throws SettingException {
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news) throws SettingException {
         news.accept(Observed.TEXTS.text("trained"));
         Settings values = Settings.of(settings(), request.settings());
         return model(values, rates(values), request.facts(), request.seed());
@@ -117,8 +114,7 @@ public final class RuleMethod implements Method {
             return RateTable.read(Path.of(file));
         } catch (IOException | InvalidPathException unreadable) {
             throw new SettingException(
-                    "%s: %s not usable: %s"
-                            .formatted(TollFraud.RATES, file, unreadable.getMessage()));
+                    "%s: %s not usable: %s".formatted(TollFraud.RATES, file, unreadable.getMessage()));
         }
     }
 
@@ -131,10 +127,7 @@ public final class RuleMethod implements Method {
             throws SettingException, ModelFormatException {
         ModelFile model = file.require(NAME, VERSION);
         Settings values = values(model, settings);
-        return with(
-                model,
-                values,
-                settings.containsKey(TollFraud.RATES) ? rates(values) : RateTable.of(model));
+        return with(model, values, settings.containsKey(TollFraud.RATES) ? rates(values) : RateTable.of(model));
     }
 
     /// A model of rules with a rate table that is no file of this computer.
@@ -158,15 +151,8 @@ public final class RuleMethod implements Method {
 
     private static ModelFile with(ModelFile model, Settings values, RateTable rates) {
         ModelFacts facts = model.modelFacts();
-        return model(
-                values,
-                rates,
-                new TrainingFacts(
-                        facts.name(),
-                        facts.training().description(),
-                        facts.training().inputs(),
-                        facts.training().origin()),
-                facts.training().seed());
+        return model(values, rates, new TrainingFacts(facts.name(), facts.training().description(),
+                facts.training().inputs(), facts.training().origin()), facts.training().seed());
     }
 
     private static Map<String, String> stored(ModelFile model) throws ModelFormatException {
@@ -183,13 +169,8 @@ public final class RuleMethod implements Method {
     @Override
     public ModelFile shipped() {
         try {
-            return model(
-                    Settings.of(settings(), Map.of()),
-                    RateTable.NONE,
-                    new TrainingFacts(
-                            Observed.TEXTS.text("name"),
-                            Observed.TEXTS.text("shipped"),
-                            List.of(),
+            return model(Settings.of(settings(), Map.of()), RateTable.NONE,
+                    new TrainingFacts(Observed.TEXTS.text("name"), Observed.TEXTS.text("shipped"), List.of(),
                             new Training.Origin("SipSleuth", Instant.EPOCH, "GPL-3.0-or-later")),
                     1);
         } catch (SettingException impossible) {
@@ -197,32 +178,19 @@ public final class RuleMethod implements Method {
         }
     }
 
-    private static ModelFile model(
-            Settings values, RateTable rates, TrainingFacts facts, long seed) {
+    private static ModelFile model(Settings values, RateTable rates, TrainingFacts facts, long seed) {
         Facts.Builder thresholds = Facts.builder();
         values.asText().forEach(thresholds::put);
-        Training training =
-                new Training(
-                        facts.description(), facts.inputs(), Facts.NONE, seed, 0, facts.origin());
-        return ModelFile.of(
-                new ModelFacts(
-                        new ModelType(NAME, VERSION),
-                        facts.name(),
-                        thresholds.build(),
-                        training,
-                        Facts.NONE,
-                        Facts.NONE),
-                rates.toArrays());
+        Training training = new Training(facts.description(), facts.inputs(), Facts.NONE, seed, 0, facts.origin());
+        return ModelFile.of(new ModelFacts(new ModelType(NAME, VERSION), facts.name(), thresholds.build(), training,
+                Facts.NONE, Facts.NONE), rates.toArrays());
     }
 
     @Override
     public Detector detector(ModelFile file) throws ModelFormatException {
         ModelFile model = file.require(NAME, VERSION);
         try {
-            return new RuleDetector(
-                    Settings.of(settings(), stored(model)),
-                    RateTable.of(model),
-                    model.identity(),
+            return new RuleDetector(Settings.of(settings(), stored(model)), RateTable.of(model), model.identity(),
                     corrections);
         } catch (IllegalArgumentException wrong) {
             throw new ModelFormatException("arrays", String.valueOf(wrong.getMessage()));

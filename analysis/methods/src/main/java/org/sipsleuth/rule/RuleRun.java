@@ -16,10 +16,7 @@ final class RuleRun {
     static Contained<List<Finding>> of(SessionRule rule, CaptureTraffic traffic) {
         traffic.beginRule();
         Contained<List<Finding>> run =
-                Contained.of(
-                        RuleMethod.NAME + "/" + rule.name(),
-                        rule.kinds(),
-                        () -> List.copyOf(rule.apply(traffic)));
+                Contained.of(RuleMethod.NAME + "/" + rule.name(), rule.kinds(), () -> List.copyOf(rule.apply(traffic)));
         if (run.fault().isPresent()) {
             traffic.undoRule();
         }

@@ -39,9 +39,7 @@ final class ScanText {
         this.hosts = Counts.of(HopTransaction::destination, probes).all().toArray();
         this.sources = Counts.of(HopTransaction::source, probes);
         Map<Integer, HopTransaction> first = new LinkedHashMap<>();
-        probes.stream()
-                .filter(HopTransaction::isAnswered)
-                .forEach(each -> first.putIfAbsent(each.destination(), each));
+        probes.stream().filter(HopTransaction::isAnswered).forEach(each -> first.putIfAbsent(each.destination(), each));
         this.answered = List.copyOf(first.values());
     }
 
@@ -50,38 +48,28 @@ final class ScanText {
         String tool = FingerprintText.tool(table, probes);
         String result = text("scan.answered", answered.size());
         Setting limit = HostScan.HOSTS;
-        Observed observed =
-                new Observed(traffic, IncidentKind.HOST_SCAN)
-                        .on(probes)
-                        .by(HostNames.actors(table, sources, probes))
-                        .against(Arrays.stream(hosts).boxed())
-                        .outcome(outcome())
-                        .confidence(SURE_OF_FEWEST + hosts.length / HOSTS_OF_CERTAINTY)
-                        .hints(new JoinHints(methods(), Set.of(), probes.size()))
-                        .measure(
-                                "scan.measure.hosts",
-                                hosts.length,
-                                traffic.settings().count(limit.name()) + 1)
-                        .measure(
-                                "scan.measure.silent",
-                                1 - (double) answered.size() / hosts.length,
-                                traffic.settings().real(HostScan.SILENT.name()))
-                        .verb("scanned")
-                        .clause(count, probes)
-                        .words(" " + text("scan.by", methods()))
-                        .words(tool.isEmpty() ? "" : " " + tool)
-                        .words(", " + text("scan.of.which") + " ")
-                        .clause(result, answered.isEmpty() ? probes : answered)
-                        .card(text("scan.did", hosts.length), result)
-                        .key(probes.getFirst().request(), text("scan.key.first"))
-                        .rationale(this::rationale);
+        Observed observed = new Observed(traffic, IncidentKind.HOST_SCAN).on(probes)
+                .by(HostNames.actors(table, sources, probes))
+                .against(Arrays.stream(hosts).boxed())
+                .outcome(outcome())
+                .confidence(SURE_OF_FEWEST + hosts.length / HOSTS_OF_CERTAINTY)
+                .hints(new JoinHints(methods(), Set.of(), probes.size()))
+                .measure("scan.measure.hosts", hosts.length, traffic.settings().count(limit.name()) + 1)
+                .measure("scan.measure.silent", 1 - (double) answered.size() / hosts.length,
+                        traffic.settings().real(HostScan.SILENT.name()))
+                .verb("scanned")
+                .clause(count, probes)
+                .words(" " + text("scan.by", methods()))
+                .words(tool.isEmpty() ? "" : " " + tool)
+                .words(", " + text("scan.of.which") + " ")
+                .clause(result, answered.isEmpty() ? probes : answered)
+                .card(text("scan.did", hosts.length), result)
+                .key(probes.getFirst().request(), text("scan.key.first"))
+                .rationale(this::rationale);
         answered.stream()
                 .findFirst()
-                .ifPresent(
-                        each ->
-                                observed.key(
-                                        firstResponse(each),
-                                        text("scan.key.answer", table.host(each.destination()))));
+                .ifPresent(each -> observed.key(firstResponse(each),
+                        text("scan.key.answer", table.host(each.destination()))));
         observed.key(probes.getLast().request(), text("scan.key.last"));
         if (outcome() == Outcome.NOT_DETERMINED) {
             observed.notDetermined(text("scan.unknown.oneway"));
@@ -92,9 +80,7 @@ final class ScanText {
         if (isNear(table.untilEndNanos(probes.getLast()))) {
             observed.notDetermined(text("scan.unknown.end"));
         }
-        return observed.alternative(
-                        text("scan.alternative", hosts.length - answered.size(), hosts.length))
-                .finding();
+        return observed.alternative(text("scan.alternative", hosts.length - answered.size(), hosts.length)).finding();
     }
 
     private static boolean isNear(long nanos) {
@@ -105,8 +91,7 @@ final class ScanText {
         if (!answered.isEmpty()) {
             return Outcome.PARTIAL;
         }
-        return table.visibility().hasResponses() || probes.size() < table.origins().size()
-                ? Outcome.ATTEMPTED
+        return table.visibility().hasResponses() || probes.size() < table.origins().size() ? Outcome.ATTEMPTED
                 : Outcome.NOT_DETERMINED;
     }
 
@@ -118,18 +103,12 @@ final class ScanText {
     }
 
     private Rationale rationale() {
-        Rationale.Builder lines =
-                new Rationale.Builder().section(text("scan.rationale", answered.size()));
+        Rationale.Builder lines = new Rationale.Builder().section(text("scan.rationale", answered.size()));
         answered.stream()
                 .limit(MOST_LISTED)
-                .forEach(
-                        each ->
-                                lines.cited(
-                                        table.host(each.destination()),
-                                        new Responder(table.index(), firstResponse(each)).text(),
-                                        Evidence.ofMessages(
-                                                new int[] {each.request(), firstResponse(each)},
-                                                List.of())));
+                .forEach(each -> lines.cited(table.host(each.destination()),
+                        new Responder(table.index(), firstResponse(each)).text(),
+                        Evidence.ofMessages(new int[]{each.request(), firstResponse(each)}, List.of())));
         return lines.build();
     }
 

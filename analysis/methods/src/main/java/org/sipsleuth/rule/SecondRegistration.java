@@ -17,17 +17,8 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param isOutside whether it is in a network without any owner
 /// @param isElsewhere whether it also registered again after the owner had: it did not change
 ///     places with it
-record SecondRegistration(
-        int user,
-        int owner,
-        int host,
-        List<HopTransaction> binds,
-        List<HopTransaction> removals,
-        List<HopTransaction> owners,
-        boolean isOtherProduct,
-        boolean goesOn,
-        boolean isOutside,
-        boolean isElsewhere) {
+record SecondRegistration(int user, int owner, int host, List<HopTransaction> binds, List<HopTransaction> removals,
+        List<HopTransaction> owners, boolean isOtherProduct, boolean goesOn, boolean isOutside, boolean isElsewhere) {
 
     /// The first accepted registration of the host.
     HopTransaction first() {

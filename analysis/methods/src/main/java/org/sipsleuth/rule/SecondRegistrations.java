@@ -68,9 +68,7 @@ final class SecondRegistrations {
             each.guessers().forEach(host -> guessers.add(new Phone(host, each.account())));
         }
         for (HopTransaction each : traffic.table().origins()) {
-            if (each.method() == MessageTypes.REGISTER
-                    && each.toUser() != HopTransaction.NONE
-                    && each.isAccepted()
+            if (each.method() == MessageTypes.REGISTER && each.toUser() != HopTransaction.NONE && each.isAccepted()
                     && !traffic.roles().isServer(each.source())) {
                 registers.computeIfAbsent(each.toUser(), _ -> new ArrayList<>(2)).add(each);
             }
@@ -82,9 +80,7 @@ final class SecondRegistrations {
         Map<String, Integer> products = new HashMap<>();
         registers.values().forEach(its -> products.merge(product(its.getFirst()), 1, Integer::sum));
         registers.forEach(
-                (user, its) ->
-                        replacedBefore(its, accounts, products)
-                                .ifPresent(owner -> owners.put(user, owner)));
+                (user, its) -> replacedBefore(its, accounts, products).ifPresent(owner -> owners.put(user, owner)));
     }
 
     /// The accepted registrations of an account, in the order of time.
@@ -95,21 +91,18 @@ final class SecondRegistrations {
     /// How many accounts were registered.
     int accounts() {
         return Math.toIntExact(
-                registers.values().stream()
-                        .filter(its -> its.stream().anyMatch(SecondRegistrations::binds))
-                        .count());
+                registers.values().stream().filter(its -> its.stream().anyMatch(SecondRegistrations::binds)).count());
     }
 
     /// All of them, by the account, then by the host.
     List<SecondRegistration> find() {
         Set<String> networks = networks(owners.values());
         List<SecondRegistration> found = new ArrayList<>();
-        registers.forEach(
-                (user, its) -> {
-                    traffic.monitor().throwIfCancelled();
-                    int owner = Objects.requireNonNull(owners.get(user));
-                    found.addAll(find(user, owner, its, networks));
-                });
+        registers.forEach((user, its) -> {
+            traffic.monitor().throwIfCancelled();
+            int owner = Objects.requireNonNull(owners.get(user));
+            found.addAll(find(user, owner, its, networks));
+        });
         return found;
     }
 
@@ -117,8 +110,7 @@ final class SecondRegistrations {
         return register.isAccepted() && !register.unregisters();
     }
 
-    private List<SecondRegistration> find(
-            int user, int owner, List<HopTransaction> its, Set<String> networks) {
+    private List<SecondRegistration> find(int user, int owner, List<HopTransaction> its, Set<String> networks) {
         Set<Integer> others = new HashSet<>();
         Map<Integer, List<HopTransaction>> bySource = new TreeMap<>();
         for (HopTransaction each : its) {
@@ -131,27 +123,17 @@ final class SecondRegistrations {
         List<HopTransaction> owned = bySource.getOrDefault(owner, List.of());
         List<HopTransaction> ownBinds = owned.stream().filter(SecondRegistrations::binds).toList();
         List<SecondRegistration> found = new ArrayList<>();
-        bySource.forEach(
-                (host, ofHost) -> {
-                    if (others.contains(host)) {
-                        List<HopTransaction> binds =
-                                ofHost.stream().filter(SecondRegistrations::binds).toList();
-                        long from = binds.getFirst().atNanos();
-                        int before = Groups.firstFrom(owned, from) - 1;
-                        int after = Groups.firstFrom(ownBinds, from);
-                        second(
-                                        user,
-                                        owner,
-                                        ofHost,
-                                        binds,
-                                        before < 0 ? null : owned.get(before),
-                                        after < ownBinds.size()
-                                                ? ownBinds.get(after)
-                                                : signOf(owner, user, from),
-                                        networks)
-                                .ifPresent(found::add);
-                    }
-                });
+        bySource.forEach((host, ofHost) -> {
+            if (others.contains(host)) {
+                List<HopTransaction> binds = ofHost.stream().filter(SecondRegistrations::binds).toList();
+                long from = binds.getFirst().atNanos();
+                int before = Groups.firstFrom(owned, from) - 1;
+                int after = Groups.firstFrom(ownBinds, from);
+                second(user, owner, ofHost, binds, before < 0 ? null : owned.get(before),
+                        after < ownBinds.size() ? ownBinds.get(after) : signOf(owner, user, from), networks)
+                        .ifPresent(found::add);
+            }
+        });
         return found;
     }
 
@@ -182,8 +164,7 @@ final class SecondRegistrations {
         return all;
     }
 
-    private static void add(
-            Map<Phone, List<HopTransaction>> all, int host, int user, HopTransaction sign) {
+    private static void add(Map<Phone, List<HopTransaction>> all, int host, int user, HopTransaction sign) {
         List<HopTransaction> its = all.get(new Phone(host, user));
         if (its != null) {
             its.add(sign);
@@ -203,35 +184,24 @@ final class SecondRegistrations {
     /// @param binds those of them that add a binding
     /// @param before the last one of the owner before it
     /// @param after the next one of the owner, or another sign that it goes on
-    private Optional<SecondRegistration> second(
-            int user,
-            int owner,
-            List<HopTransaction> registers,
-            List<HopTransaction> binds,
-            @Nullable HopTransaction before,
-            @Nullable HopTransaction after,
+    private Optional<SecondRegistration> second(int user, int owner, List<HopTransaction> registers,
+            List<HopTransaction> binds, @Nullable HopTransaction before, @Nullable HopTransaction after,
             Set<String> networks) {
         HopTransaction first = binds.getFirst();
         HopTransaction known = before == null ? after : before;
-        if (known == null
-                || !isRegister(known)
-                || !domain(known).equals(domain(first))
+        if (known == null || !isRegister(known) || !domain(known).equals(domain(first))
                 || (after != null && isRegister(after) && !domain(after).equals(domain(first)))) {
             return Optional.empty();
         }
-        List<HopTransaction> removals =
-                registers.stream()
-                        .filter(HopTransaction::unregisters)
-                        .filter(each -> each.atNanos() > first.atNanos() - REPLACING_NANOS)
-                        .filter(each -> removes(each, owner))
-                        .limit(MOST_REGISTERS)
-                        .toList();
+        List<HopTransaction> removals = registers.stream()
+                .filter(HopTransaction::unregisters)
+                .filter(each -> each.atNanos() > first.atNanos() - REPLACING_NANOS)
+                .filter(each -> removes(each, owner))
+                .limit(MOST_REGISTERS)
+                .toList();
         long valid = lasts.computeIfAbsent(known, this::expires) * NANOS_PER_SECOND;
-        boolean isValid =
-                before == null
-                        ? hasRemovedAll(removals, first)
-                                || lists(first, owner) // it registered before the capture
-                        : !before.unregisters() && first.atNanos() <= before.atNanos() + valid;
+        boolean isValid = before == null ? hasRemovedAll(removals, first) || lists(first, owner) // it registered before the capture
+                : !before.unregisters() && first.atNanos() <= before.atNanos() + valid;
         if (!isValid || (after != null && after.atNanos() > first.atNanos() + 2 * valid)) {
             return Optional.empty(); // the phone had left
         }
@@ -244,18 +214,9 @@ final class SecondRegistrations {
             return Optional.empty(); // a phone that changed its address
         }
         boolean isOutside = !networks.contains(network(first.source()));
-        return Optional.of(
-                new SecondRegistration(
-                        user,
-                        owner,
-                        first.source(),
-                        binds,
-                        removals,
-                        Stream.of(before, after).filter(Objects::nonNull).toList(),
-                        isOther,
-                        after != null,
-                        isOutside,
-                        isOutside && after != null && binds.getLast().atNanos() > after.atNanos()));
+        return Optional.of(new SecondRegistration(user, owner, first.source(), binds, removals,
+                Stream.of(before, after).filter(Objects::nonNull).toList(), isOther, after != null, isOutside,
+                isOutside && after != null && binds.getLast().atNanos() > after.atNanos()));
     }
 
     /// The networks of some hosts.
@@ -276,11 +237,7 @@ final class SecondRegistrations {
     private int owner(List<HopTransaction> its) {
         HopTransaction first = its.getFirst();
         List<Integer> others =
-                its.stream()
-                        .map(HopTransaction::source)
-                        .distinct()
-                        .filter(host -> host != first.source())
-                        .toList();
+                its.stream().map(HopTransaction::source).distinct().filter(host -> host != first.source()).toList();
         Set<String> listed = others.isEmpty() ? Set.of() : listed(first);
         return others.stream()
                 .filter(host -> listed.contains(traffic.table().host(host)))
@@ -297,9 +254,7 @@ final class SecondRegistrations {
     ///
     /// @param accounts how many have their owner in each network
     /// @param products how many each product registered first
-    private Optional<Integer> replacedBefore(
-            List<HopTransaction> its,
-            Map<String, Integer> accounts,
+    private Optional<Integer> replacedBefore(List<HopTransaction> its, Map<String, Integer> accounts,
             Map<String, Integer> products) {
         HopTransaction first = its.getFirst();
         String network = network(first.source());
@@ -312,10 +267,7 @@ final class SecondRegistrations {
                 .filter(SecondRegistrations::binds)
                 .filter(each -> each.source() != first.source())
                 .filter(each -> accounts.containsKey(network(each.source())))
-                .filter(
-                        each ->
-                                (isAlone && !network(each.source()).equals(network))
-                                        || (isOnly && isInRound(each)))
+                .filter(each -> (isAlone && !network(each.source()).equals(network)) || (isOnly && isInRound(each)))
                 .map(HopTransaction::source)
                 .findFirst();
     }
@@ -324,12 +276,12 @@ final class SecondRegistrations {
     private boolean isInRound(HopTransaction register) {
         List<HopTransaction> its = rounds.getOrDefault(product(register), List.of());
         long from = register.atNanos() - ROUND_NANOS;
-        return its.subList(Groups.firstFrom(its, from), its.size()).stream()
-                        .takeWhile(each -> each.atNanos() <= register.atNanos() + ROUND_NANOS)
-                        .filter(each -> each.toUser() != register.toUser())
-                        .limit(OTHERS_IN_ROUND)
-                        .count()
-                == OTHERS_IN_ROUND;
+        return its.subList(Groups.firstFrom(its, from), its.size())
+                .stream()
+                .takeWhile(each -> each.atNanos() <= register.atNanos() + ROUND_NANOS)
+                .filter(each -> each.toUser() != register.toUser())
+                .limit(OTHERS_IN_ROUND)
+                .count() == OTHERS_IN_ROUND;
     }
 
     /// The last registration of each account by the products that made them, in the order of time.
@@ -347,9 +299,7 @@ final class SecondRegistrations {
 
     /// What a program calls itself; empty if it does not.
     private String product(HopTransaction register) {
-        return register.fingerprint() < 0
-                ? ""
-                : traffic.table().fingerprint(register.fingerprint()).userAgent();
+        return register.fingerprint() < 0 ? "" : traffic.table().fingerprint(register.fingerprint()).userAgent();
     }
 
     /// Whether the response to a registration lists a binding at a host.
@@ -383,14 +333,11 @@ final class SecondRegistrations {
     }
 
     private String domain(HopTransaction register) {
-        return domains.computeIfAbsent(
-                register,
-                each ->
-                        message(each)
-                                .to()
-                                .flatMap(NameAddr::sipUri)
-                                .map(uri -> uri.host().toLowerCase(Locale.ROOT))
-                                .orElse(""));
+        return domains.computeIfAbsent(register,
+                each -> message(each).to()
+                        .flatMap(NameAddr::sipUri)
+                        .map(uri -> uri.host().toLowerCase(Locale.ROOT))
+                        .orElse(""));
     }
 
     private SipMessage message(HopTransaction register) {
@@ -403,21 +350,12 @@ final class SecondRegistrations {
         List<NameAddr> own = request.contacts();
         Set<String> uris = own.stream().map(NameAddr::uri).collect(Collectors.toSet());
         List<NameAddr> listed =
-                register.response() < 0
-                        ? List.of()
-                        : traffic.table().index().message(register.response()).contacts();
+                register.response() < 0 ? List.of() : traffic.table().index().message(register.response()).contacts();
         return listed.stream()
                 .filter(each -> uris.contains(each.uri()))
                 .flatMap(each -> seconds(each.parameters().get("expires")).stream())
                 .findFirst()
-                .or(
-                        () ->
-                                own.stream()
-                                        .flatMap(
-                                                each ->
-                                                        seconds(each.parameters().get("expires"))
-                                                                .stream())
-                                        .findFirst())
+                .or(() -> own.stream().flatMap(each -> seconds(each.parameters().get("expires")).stream()).findFirst())
                 .or(() -> request.header("Expires").flatMap(SecondRegistrations::seconds))
                 .orElse(USUAL_EXPIRES);
     }
@@ -431,8 +369,7 @@ final class SecondRegistrations {
 
     /// Whether all bindings were removed before a registration.
     private boolean hasRemovedAll(List<HopTransaction> removals, HopTransaction register) {
-        return !removals.isEmpty()
-                && removals.getFirst().atNanos() < register.atNanos()
+        return !removals.isEmpty() && removals.getFirst().atNanos() < register.atNanos()
                 && removesAll(removals.getFirst());
     }
 
@@ -443,7 +380,8 @@ final class SecondRegistrations {
     /// Whether a REGISTER removes all bindings, or one at the owner's address.
     private boolean removes(HopTransaction register, int owner) {
         String address = traffic.table().host(owner);
-        return message(register).contacts().stream()
+        return message(register).contacts()
+                .stream()
                 .anyMatch(each -> each.uri().equals("*") || CallParties.names(each.uri(), address));
     }
 }

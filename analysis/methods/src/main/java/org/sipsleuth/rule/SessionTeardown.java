@@ -46,21 +46,14 @@ final class SessionTeardown implements SessionRule {
         CallsOfOthers calls = new CallsOfOthers(traffic, sent);
         traffic.explain(calls.withCopies(), IncidentKind.SESSION_TEARDOWN);
         List<HopTransaction> accepted = calls.accepted();
-        boolean isEnded =
-                accepted.stream().anyMatch(each -> each.method() == MessageTypes.BYE)
-                        || calls.hasInvite(accepted.stream(), TERMINATED);
-        Observed observed =
-                calls.stated(
-                                IncidentKind.SESSION_TEARDOWN,
-                                host,
-                                requests,
-                                "sent",
-                                Observed.TEXTS.text(
-                                        "teardown.requests", sent.size(), methods(sent)))
-                        .outcome(isEnded ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
-                        .card(
-                                Observed.TEXTS.text("teardown.did", calls.count()),
-                                Observed.TEXTS.text("teardown.result", accepted.size()));
+        boolean isEnded = accepted.stream().anyMatch(each -> each.method() == MessageTypes.BYE)
+                || calls.hasInvite(accepted.stream(), TERMINATED);
+        Observed observed = calls
+                .stated(IncidentKind.SESSION_TEARDOWN, host, requests, "sent",
+                        Observed.TEXTS.text("teardown.requests", sent.size(), methods(sent)))
+                .outcome(isEnded ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
+                .card(Observed.TEXTS.text("teardown.did", calls.count()),
+                        Observed.TEXTS.text("teardown.result", accepted.size()));
         CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.text("teardown.key"));
         return observed.finding();
     }

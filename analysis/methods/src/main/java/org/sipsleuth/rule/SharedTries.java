@@ -49,15 +49,12 @@ final class SharedTries {
     /// @param fewest so many users at least
     /// @param isEven whether all sources must have a part in it, and each users of its own
     boolean isEnumeration(int fewest, boolean isEven) {
-        return sources.size() >= FEWEST_SOURCES
-                && answers.tried().length >= fewest
-                && (answers.shareMissing() >= MISSING || upward() >= UPWARD)
-                && (!isEven || isEvenlyShared());
+        return sources.size() >= FEWEST_SOURCES && answers.tried().length >= fewest
+                && (answers.shareMissing() >= MISSING || upward() >= UPWARD) && (!isEven || isEvenlyShared());
     }
 
     private boolean isEvenlyShared() {
-        return sources.highest() <= LARGEST_SHARE * span.size()
-                && pairs() <= TRIED_AGAIN * answers.tried().length;
+        return sources.highest() <= LARGEST_SHARE * span.size() && pairs() <= TRIED_AGAIN * answers.tried().length;
     }
 
     /// How many different pairs of a source and a user there are.
@@ -91,9 +88,7 @@ final class SharedTries {
 
     private static long number(String user) {
         boolean isNumber =
-                !user.isEmpty()
-                        && user.length() <= LONGEST_NUMBER
-                        && user.chars().allMatch(c -> c >= '0' && c <= '9');
+                !user.isEmpty() && user.length() <= LONGEST_NUMBER && user.chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber ? Long.parseLong(user) : -1;
     }
 }

@@ -29,9 +29,7 @@ final class Spans {
         }
         Arrays.sort(gaps);
         double median = (gaps[(gaps.length - 1) / 2] + gaps[gaps.length / 2]) / 2.0;
-        return bursts(
-                ordered,
-                Math.clamp((long) (TIMES_THE_MEDIAN * median), SHORTEST_PAUSE, LONGEST_PAUSE));
+        return bursts(ordered, Math.clamp((long) (TIMES_THE_MEDIAN * median), SHORTEST_PAUSE, LONGEST_PAUSE));
     }
 
     /// Splits where a gap is longer than this.
@@ -39,15 +37,11 @@ final class Spans {
         return split(ordered, gap -> gap > pauseNanos);
     }
 
-    private static List<List<HopTransaction>> split(
-            List<HopTransaction> ordered, LongPredicate isPause) {
+    private static List<List<HopTransaction>> split(List<HopTransaction> ordered, LongPredicate isPause) {
         List<List<HopTransaction>> parts = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= ordered.size(); i++) {
-            boolean ends =
-                    i == ordered.size()
-                            || isPause.test(
-                                    ordered.get(i).atNanos() - ordered.get(i - 1).atNanos());
+            boolean ends = i == ordered.size() || isPause.test(ordered.get(i).atNanos() - ordered.get(i - 1).atNanos());
             if (ends) {
                 parts.add(ordered.subList(from, i));
                 from = i;

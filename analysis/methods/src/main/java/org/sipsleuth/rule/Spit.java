@@ -59,74 +59,23 @@ final class Spit implements SessionRule {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole(
-                        CALLS,
-                        12,
-                        "calls",
-                        2,
-                        1_000_000,
-                        "calls of one source within a day that may be SPIT"),
-                Setting.whole(
-                        FEW_CALLS,
-                        8,
-                        "calls",
-                        2,
-                        1_000_000,
-                        "the same, of a stranger whose calls are nearly all short: never above"
-                                + " low"),
+                Setting.whole(CALLS, 12, "calls", 2, 1_000_000, "calls of one source within a day that may be SPIT"),
+                Setting.whole(FEW_CALLS, 8, "calls", 2, 1_000_000,
+                        "the same, of a stranger whose calls are nearly all short: never above low"),
                 Setting.whole(CALLEES, 6, "users", 2, 1_000_000, "different users called"),
-                Setting.real(
-                        SHARE,
-                        0.4,
-                        "",
-                        0,
-                        1,
-                        "share of the registered users that they are made to, at most 12"),
-                Setting.real(
-                        SpitCalls.SHORT_SECONDS,
-                        30,
-                        "s",
-                        0,
-                        3_600,
-                        "a conversation below this is short"),
-                Setting.real(
-                        SHORT_SHARE,
-                        0.6,
-                        "",
-                        0,
-                        1,
-                        "share of the calls that are short, unanswered or refused"),
-                Setting.real(
-                        RECEIVED,
-                        0.1,
-                        "",
-                        0,
-                        1_000,
+                Setting.real(SHARE, 0.4, "", 0, 1, "share of the registered users that they are made to, at most 12"),
+                Setting.real(SpitCalls.SHORT_SECONDS, 30, "s", 0, 3_600, "a conversation below this is short"),
+                Setting.real(SHORT_SHARE, 0.6, "", 0, 1, "share of the calls that are short, unanswered or refused"),
+                Setting.real(RECEIVED, 0.1, "", 0, 1_000,
                         "calls that the source, or a stranger in its network, answered for each one"
                                 + " it made, at most"),
-                Setting.whole(
-                        KNOWN_CALLS,
-                        20,
-                        "calls",
-                        2,
-                        1_000_000,
+                Setting.whole(KNOWN_CALLS, 20, "calls", 2, 1_000_000,
                         "calls within half an hour from which a registered phone is considered, or"
                                 + " another host of its network"),
-                Setting.whole(
-                        SpitCampaigns.CALLS,
-                        12,
-                        "calls",
-                        2,
-                        1_000_000,
+                Setting.whole(SpitCampaigns.CALLS, 12, "calls", 2, 1_000_000,
                         "calls of several strangers that write alike, or use one caller name or"
                                 + " one block of numbers"),
-                Setting.whole(
-                        SpitCampaigns.SOURCES,
-                        3,
-                        "sources",
-                        2,
-                        1_000_000,
-                        "minimum number of such sources"));
+                Setting.whole(SpitCampaigns.SOURCES, 3, "sources", 2, 1_000_000, "minimum number of such sources"));
     }
 
     @Override
@@ -180,11 +129,11 @@ final class Spit implements SessionRule {
     /// How many calls a phone of the place usually makes: the median of those that make any; 0
     /// where they are too few to show what is usual.
     private static double usualCalls(Map<Integer, List<Call>> bySource, HostRoles roles) {
-        double[] counts =
-                bySource.entrySet().stream()
-                        .filter(each -> roles.isKnown(each.getKey()))
-                        .mapToDouble(each -> each.getValue().size())
-                        .toArray();
+        double[] counts = bySource.entrySet()
+                .stream()
+                .filter(each -> roles.isKnown(each.getKey()))
+                .mapToDouble(each -> each.getValue().size())
+                .toArray();
         return counts.length < FEWEST_CALLERS ? 0 : Peak.median(counts);
     }
 
@@ -200,10 +149,7 @@ final class Spit implements SessionRule {
     /// in the network of known hosts, and the server accepts its credentials for most calls.
     private static boolean isOfPlace(List<Call> calls, KnownNetworks networks) {
         long accepted =
-                calls.stream()
-                        .map(Call::last)
-                        .filter(each -> each.hasCredentials() && !each.isChallenged())
-                        .count();
+                calls.stream().map(Call::last).filter(each -> each.hasCredentials() && !each.isChallenged()).count();
         return networks.has(calls.getFirst().source()) && accepted > calls.size() / 2;
     }
 
@@ -211,11 +157,8 @@ final class Spit implements SessionRule {
     /// dialler as likely as a spammer.
     private static boolean hasOwnName(List<Call> calls, Set<Integer> guessed, HostRoles roles) {
         return calls.stream()
-                .noneMatch(
-                        call ->
-                                isOfOthers(call.caller(), call.source(), roles)
-                                        || isOfOthers(call.account(), call.source(), roles)
-                                        || guessed.contains(call.account()));
+                .noneMatch(call -> isOfOthers(call.caller(), call.source(), roles)
+                        || isOfOthers(call.account(), call.source(), roles) || guessed.contains(call.account()));
     }
 
     private static boolean isOfOthers(int user, int source, HostRoles roles) {
@@ -223,11 +166,7 @@ final class Spit implements SessionRule {
         return owner >= 0 && owner != source;
     }
 
-    private static void state(
-            List<Call> calls,
-            boolean isMinor,
-            KnownNetworks networks,
-            Traffic traffic,
+    private static void state(List<Call> calls, boolean isMinor, KnownNetworks networks, Traffic traffic,
             List<Finding> findings) {
         findings.add(finding(calls, isMinor, networks, traffic));
         explain(calls, traffic);
@@ -235,8 +174,7 @@ final class Spit implements SessionRule {
 
     private static double leastCallees(int users, Traffic traffic) {
         Settings settings = traffic.settings();
-        return Math.max(
-                settings.count(CALLEES), Math.min(MOST_CALLEES, settings.real(SHARE) * users));
+        return Math.max(settings.count(CALLEES), Math.min(MOST_CALLEES, settings.real(SHARE) * users));
     }
 
     private static void explain(List<Call> calls, Traffic traffic) {
@@ -269,10 +207,7 @@ final class Spit implements SessionRule {
                 return;
             }
             boolean isStranger = roles.isStranger(source) && !networks.has(source);
-            int received =
-                    Math.max(
-                            roles.received(source),
-                            roles.isStranger(source) ? networks.received(source) : 0);
+            int received = Math.max(roles.received(source), roles.isStranger(source) ? networks.received(source) : 0);
             boolean areFew = size < least && isStranger && users >= MANY_USERS;
             if (size < least && !areFew) {
                 isSpit = false;
@@ -284,16 +219,10 @@ final class Spit implements SessionRule {
             double shortShare = areFew ? FEW_SHORT_SHARE : settings.real(SHORT_SHARE);
             long[] times = calls.stream().mapToLong(Call::atNanos).toArray();
             boolean isFast = Peak.within(times, HALF_HOUR) >= settings.count(KNOWN_CALLS);
-            boolean isOften =
-                    Peak.within(times, DAY) >= (areFew ? settings.count(FEW_CALLS) : least);
+            boolean isOften = Peak.within(times, DAY) >= (areFew ? settings.count(FEW_CALLS) : least);
             isMinor = areFew && its.names() <= SHARE_OF_NAMES * size;
-            isSpit =
-                    its.callees() >= needed
-                            && received <= settings.real(RECEIVED) * size
-                            && its.areShort(shortShare)
-                            && its.areForUsers()
-                            && isOften
-                            && (isStranger || isFast);
+            isSpit = its.callees() >= needed && received <= settings.real(RECEIVED) * size && its.areShort(shortShare)
+                    && its.areForUsers() && isOften && (isStranger || isFast);
         }
 
         boolean isSpit() {
@@ -313,46 +242,28 @@ final class Spit implements SessionRule {
         return rang ? Outcome.PARTIAL : Outcome.ATTEMPTED;
     }
 
-    private static Finding finding(
-            List<Call> calls, boolean isMinor, KnownNetworks networks, Traffic traffic) {
+    private static Finding finding(List<Call> calls, boolean isMinor, KnownNetworks networks, Traffic traffic) {
         HostRoles roles = traffic.roles();
         Settings settings = traffic.settings();
-        List<HopTransaction> invites =
-                calls.stream().flatMap(call -> call.invites().stream()).toList();
+        List<HopTransaction> invites = calls.stream().flatMap(call -> call.invites().stream()).toList();
         List<Call> answered = calls.stream().filter(Call::isAnswered).toList();
         Set<Integer> sources = new HashSet<>();
         calls.forEach(call -> sources.add(call.source()));
         SpitCalls its = new SpitCalls(calls, traffic);
         boolean areStrangers =
-                sources.stream().allMatch(roles::isStranger)
-                        && !(sources.size() == 1 && isOfPlace(calls, networks));
+                sources.stream().allMatch(roles::isStranger) && !(sources.size() == 1 && isOfPlace(calls, networks));
         long shortCalls = its.shortOnes();
-        double sure =
-                0.4
-                        + calls.size() / 150.0
-                        + (areStrangers ? 0.2 : 0)
-                        + (its.names() > SEVERAL_NAMES ? 0.1 : 0);
-        Observed observed =
-                new Observed(traffic, IncidentKind.SPIT)
-                        .on(invites)
-                        .by(HostNames.actors(traffic.table(), invites))
-                        .against(calls.stream().map(Call::destination))
-                        .outcome(outcome(calls))
-                        .confidence(isMinor && !areStrangers ? Math.min(AS_LIKELY, sure) : sure)
-                        .hints(new JoinHints("", Set.of(), calls.size()))
-                        .measure(
-                                "spit.measure.calls",
-                                calls.size(),
-                                settings.count(isMinor ? FEW_CALLS : CALLS))
-                        .measure("spit.measure.callees", its.callees(), settings.count(CALLEES))
-                        .measure(
-                                "spit.measure.short",
-                                (double) shortCalls / calls.size(),
-                                settings.real(SHORT_SHARE))
-                        .did(
-                                "called",
-                                TEXTS.text("spit.called", its.callees(), calls.size()),
-                                invites);
+        double sure = 0.4 + calls.size() / 150.0 + (areStrangers ? 0.2 : 0) + (its.names() > SEVERAL_NAMES ? 0.1 : 0);
+        Observed observed = new Observed(traffic, IncidentKind.SPIT).on(invites)
+                .by(HostNames.actors(traffic.table(), invites))
+                .against(calls.stream().map(Call::destination))
+                .outcome(outcome(calls))
+                .confidence(isMinor && !areStrangers ? Math.min(AS_LIKELY, sure) : sure)
+                .hints(new JoinHints("", Set.of(), calls.size()))
+                .measure("spit.measure.calls", calls.size(), settings.count(isMinor ? FEW_CALLS : CALLS))
+                .measure("spit.measure.callees", its.callees(), settings.count(CALLEES))
+                .measure("spit.measure.short", (double) shortCalls / calls.size(), settings.real(SHORT_SHARE))
+                .did("called", TEXTS.text("spit.called", its.callees(), calls.size()), invites);
         if (its.names() > 1) {
             observed.words(TEXTS.text("spit.names", its.names()));
         }
@@ -360,29 +271,15 @@ final class Spit implements SessionRule {
         if (answered.isEmpty()) {
             observed.words(TEXTS.text("spit.answered.none"));
         } else {
-            observed.clause(
-                    TEXTS.text("spit.answered", answered.size()),
-                    answered.stream().map(Call::last).toList());
+            observed.clause(TEXTS.text("spit.answered", answered.size()), answered.stream().map(Call::last).toList());
         }
-        observed.words(
-                        TEXTS.text(
-                                "spit.short",
-                                shortCalls,
-                                Math.round(settings.real(SpitCalls.SHORT_SECONDS))))
-                .card(
-                        TEXTS.text("spit.card.calls", calls.size()),
-                        TEXTS.text("spit.card.answered", answered.size()))
+        observed.words(TEXTS.text("spit.short", shortCalls, Math.round(settings.real(SpitCalls.SHORT_SECONDS))))
+                .card(TEXTS.text("spit.card.calls", calls.size()), TEXTS.text("spit.card.answered", answered.size()))
                 .key(calls.getFirst().first().request(), TEXTS.text("spit.key.first"))
-                .key(
-                        answered.isEmpty() ? -1 : answered.getFirst().last().response(),
-                        TEXTS.text("spit.key.answered"))
+                .key(answered.isEmpty() ? -1 : answered.getFirst().last().response(), TEXTS.text("spit.key.answered"))
                 .key(calls.getLast().first().request(), TEXTS.text("spit.key.last"))
                 .notDetermined(TEXTS.text("spit.unknown"))
-                .alternative(
-                        TEXTS.text(
-                                areStrangers
-                                        ? "spit.alternative.trunk"
-                                        : "spit.alternative.call-centre"));
+                .alternative(TEXTS.text(areStrangers ? "spit.alternative.trunk" : "spit.alternative.call-centre"));
         if (isMinor) {
             observed.minor();
         }

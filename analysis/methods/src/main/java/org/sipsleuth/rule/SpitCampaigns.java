@@ -105,14 +105,10 @@ final class SpitCampaigns {
                 all.addAll(calls);
             }
         }
-        all.sort(
-                Comparator.comparingLong(Call::atNanos)
-                        .thenComparingInt(call -> call.first().request()));
+        all.sort(Comparator.comparingLong(Call::atNanos).thenComparingInt(call -> call.first().request()));
         WritingStyles styles = new WritingStyles(traffic.table());
         Optional<CalledWriting> called =
-                beside.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new CalledWriting(traffic.roles(), styles));
+                beside.isEmpty() ? Optional.empty() : Optional.of(new CalledWriting(traffic.roles(), styles));
         for (Call call : all) {
             places.put(call, places.size());
             for (Trait trait : traits(call, styles, called)) {
@@ -138,10 +134,7 @@ final class SpitCampaigns {
         }
         Map<Integer, List<Call>> found = new LinkedHashMap<>();
         members.stream()
-                .forEach(
-                        place ->
-                                found.computeIfAbsent(joined.of(place), _ -> new ArrayList<>())
-                                        .add(all.get(place)));
+                .forEach(place -> found.computeIfAbsent(joined.of(place), _ -> new ArrayList<>()).add(all.get(place)));
         return List.copyOf(found.values());
     }
 
@@ -150,9 +143,7 @@ final class SpitCampaigns {
         int target = call.destination();
         Trait style = new Trait(target, "style", Integer.toString(styles.number(call.first())));
         if (beside.get(call.source())) {
-            return called.filter(its -> its.isOther(call.first())).stream()
-                    .map(_ -> style)
-                    .toList();
+            return called.filter(its -> its.isOther(call.first())).stream().map(_ -> style).toList();
         }
         List<Trait> traits = new ArrayList<>(3);
         traits.add(style);
@@ -167,12 +158,8 @@ final class SpitCampaigns {
     /// The first digits of a telephone number, which a thousand numbers share.
     private static Optional<String> block(String name) {
         String digits = name.startsWith("+") ? name.substring(1) : name;
-        boolean isNumber =
-                digits.length() >= FEWEST_DIGITS
-                        && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return isNumber
-                ? Optional.of(digits.substring(0, digits.length() - DIGITS_OF_BLOCK))
-                : Optional.empty();
+        boolean isNumber = digits.length() >= FEWEST_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? Optional.of(digits.substring(0, digits.length() - DIGITS_OF_BLOCK)) : Optional.empty();
     }
 
     /// Calls with something in common that are SPIT of several sources.
@@ -189,11 +176,8 @@ final class SpitCampaigns {
             SpitCalls its = new SpitCalls(calls, traffic);
             long[] times = calls.stream().mapToLong(Call::atNanos).toArray();
             if (Peak.within(times, Spit.DAY) >= least
-                    && calls.stream().mapToInt(Call::source).distinct().count()
-                            >= traffic.settings().count(SOURCES)
-                    && isOutside(calls)
-                    && its.callees() >= leastCallees
-                    && its.areShort(SHORT_SHARE)
+                    && calls.stream().mapToInt(Call::source).distinct().count() >= traffic.settings().count(SOURCES)
+                    && isOutside(calls) && its.callees() >= leastCallees && its.areShort(SHORT_SHARE)
                     && its.areForUsers()) {
                 campaigns.add(calls);
             }
@@ -214,13 +198,9 @@ final class SpitCampaigns {
         Map<Integer, Deque<List<Call>>> firsts = new HashMap<>();
         for (int place : spit.stream().toArray()) {
             List<Call> its = sources.get(place);
-            Deque<List<Call>> others =
-                    firsts.computeIfAbsent(its.getFirst().destination(), _ -> new ArrayDeque<>(1));
+            Deque<List<Call>> others = firsts.computeIfAbsent(its.getFirst().destination(), _ -> new ArrayDeque<>(1));
             Optional<List<Call>> first =
-                    others.stream()
-                            .peek(_ -> comparisons++)
-                            .filter(each -> areTurns(its, each))
-                            .findFirst();
+                    others.stream().peek(_ -> comparisons++).filter(each -> areTurns(its, each)).findFirst();
             if (first.isPresent()) {
                 List<Call> pair = new ArrayList<>(first.get());
                 pair.addAll(its);
@@ -241,7 +221,6 @@ final class SpitCampaigns {
         long end = Math.min(one.getLast().atNanos(), other.getLast().atNanos());
         long first = Math.min(one.getFirst().atNanos(), other.getFirst().atNanos());
         long last = Math.max(one.getLast().atNanos(), other.getLast().atNanos());
-        return Math.max(one.size(), other.size()) <= SIMILAR * fewer
-                && end - begin >= HALF * (last - first);
+        return Math.max(one.size(), other.size()) <= SIMILAR * fewer && end - begin >= HALF * (last - first);
     }
 }

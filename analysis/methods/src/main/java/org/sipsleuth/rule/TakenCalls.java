@@ -37,19 +37,12 @@ final class TakenCalls {
         for (SecondRegistration each : seconds) {
             if (each.isOutside() && owners.add(each.owner())) {
                 callsTo.of(each.owner())
-                        .forEach(
-                                call ->
-                                        atOwners.merge(
-                                                new Rung(each.owner(), call.dialog()),
-                                                call.isAccepted(),
-                                                Boolean::logicalOr));
+                        .forEach(call -> atOwners.merge(new Rung(each.owner(), call.dialog()), call.isAccepted(),
+                                Boolean::logicalOr));
             }
             if (each.isOutside() && hosts.add(each.host())) {
                 for (HopTransaction call : callsTo.of(each.host())) {
-                    calls.computeIfAbsent(
-                                    new Account(each.host(), call.toUser()),
-                                    _ -> new ArrayList<>(1))
-                            .add(call);
+                    calls.computeIfAbsent(new Account(each.host(), call.toUser()), _ -> new ArrayList<>(1)).add(call);
                 }
             }
         }
@@ -60,19 +53,15 @@ final class TakenCalls {
         if (!second.isOutside()) {
             return false;
         }
-        List<HopTransaction> its =
-                calls.getOrDefault(new Account(second.host(), second.user()), List.of());
-        List<HopTransaction> later =
-                its.subList(Groups.firstFrom(its, second.first().atNanos()), its.size());
-        long[] times =
-                later.stream()
-                        .filter(HopTransaction::isAccepted)
-                        .filter(each -> onlyRang(second.owner(), each.dialog()))
-                        .mapToLong(each -> each.answeredAtNanos() - each.atNanos())
-                        .sorted()
-                        .toArray();
-        return times.length >= FEWEST
-                && times.length == later.size()
+        List<HopTransaction> its = calls.getOrDefault(new Account(second.host(), second.user()), List.of());
+        List<HopTransaction> later = its.subList(Groups.firstFrom(its, second.first().atNanos()), its.size());
+        long[] times = later.stream()
+                .filter(HopTransaction::isAccepted)
+                .filter(each -> onlyRang(second.owner(), each.dialog()))
+                .mapToLong(each -> each.answeredAtNanos() - each.atNanos())
+                .sorted()
+                .toArray();
+        return times.length >= FEWEST && times.length == later.size()
                 && times[times.length - 1] - times[0] <= MOST_APART_NANOS;
     }
 

@@ -78,49 +78,20 @@ final class TollFraud implements SessionRule {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole(
-                        CALLS,
-                        3,
-                        "calls",
-                        1,
-                        1_000_000,
-                        "calls to external numbers with one account from one source that may be"
-                                + " toll fraud"),
-                Setting.whole(
-                        POINTS,
-                        4,
-                        "points",
-                        1,
-                        20,
+                Setting.whole(CALLS, 3, "calls", 1, 1_000_000,
+                        "calls to external numbers with one account from one source that may be toll fraud"),
+                Setting.whole(POINTS, 4, "points", 1, 20,
                         "points that the signs of toll fraud must reach together; one"
-                                + " more where neither a guessed password nor the numbers are"
-                                + " among them"),
-                Setting.whole(
-                        PER_HOUR,
-                        10,
-                        "calls",
-                        1,
-                        1_000_000,
+                                + " more where neither a guessed password nor the numbers are among them"),
+                Setting.whole(PER_HOUR, 10, "calls", 1, 1_000_000,
                         "calls to external numbers within an hour that are a sign"),
                 DialledNumbers.homeRegion(),
-                Setting.text(
-                        RATES, "", "CSV file of your own rates: prefix, price per minute, kind"),
+                Setting.text(RATES, "", "CSV file of your own rates: prefix, price per minute, kind"),
                 DialledNumbers.expensive(),
-                Setting.whole(
-                        BEGIN,
-                        0,
-                        "h",
-                        0,
-                        HOURS_OF_DAY,
+                Setting.whole(BEGIN, 0, "h", 0, HOURS_OF_DAY,
                         "hour in UTC at which working hours begin, Monday to Friday"),
-                Setting.whole(
-                        END,
-                        HOURS_OF_DAY,
-                        "h",
-                        0,
-                        HOURS_OF_DAY,
-                        "hour in UTC at which they end; with 0 to 24 working hours are not"
-                                + " considered"));
+                Setting.whole(END, HOURS_OF_DAY, "h", 0, HOURS_OF_DAY,
+                        "hour in UTC at which they end; with 0 to 24 working hours are not considered"));
     }
 
     private record Key(int source, int account) {}
@@ -155,16 +126,11 @@ final class TollFraud implements SessionRule {
         List<List<ExternalCalls>> groups = together(suspects);
         addHelpers(groups, all, suspects, context);
         ForeignRegistrations registrations = new ForeignRegistrations(traffic, groups, logins);
-        KnownOtherwise numbers =
-                new KnownOtherwise(
-                        traffic.numbers()::destination,
-                        () ->
-                                traffic.table().calls().stream()
-                                        .map(call -> traffic.table().user(call.callee())));
+        KnownOtherwise numbers = new KnownOtherwise(traffic.numbers()::destination,
+                () -> traffic.table().calls().stream().map(call -> traffic.table().user(call.callee())));
         for (List<ExternalCalls> together : groups) {
             together.sort(Comparator.comparingLong(ExternalCalls::fromNanos));
-            TollFraudText text =
-                    new TollFraudText(traffic, together, registrations, logins, numbers);
+            TollFraudText text = new TollFraudText(traffic, together, registrations, logins, numbers);
             findings.add(text.fraud());
             text.takeover().ifPresent(findings::add);
             traffic.explain(text.registrations(), IncidentKind.ACCOUNT_TAKEOVER);
@@ -174,20 +140,17 @@ final class TollFraud implements SessionRule {
     }
 
     /// External calls by source and account; notes for each range who calls it.
-    private static Map<Key, ExternalCalls> collect(
-            Traffic traffic, Logins logins, Map<String, Integer> callers) {
+    private static Map<Key, ExternalCalls> collect(Traffic traffic, Logins logins, Map<String, Integer> callers) {
         TransactionTable table = traffic.table();
         Map<Key, ExternalCalls> all = new LinkedHashMap<>();
         for (Call call : traffic.openCalls()) {
             int source = call.source();
             String dialled = table.user(call.callee());
-            if (DialledNumbers.isExternal(dialled)
-                    && !traffic.roles().isServer(source)
+            if (DialledNumbers.isExternal(dialled) && !traffic.roles().isServer(source)
                     && !traffic.roles().isTrunk(source)) {
                 String range = DialledNumbers.range(dialled);
                 int account = logins.account(call.account());
-                all.computeIfAbsent(
-                                new Key(source, account), key -> new ExternalCalls(source, account))
+                all.computeIfAbsent(new Key(source, account), key -> new ExternalCalls(source, account))
                         .add(call, range);
                 callers.merge(range, source, (one, other) -> one.equals(other) ? one : SHARED);
             }
@@ -222,9 +185,7 @@ final class TollFraud implements SessionRule {
                 lastSeen[each.source()] = each.atNanos();
             }
             for (Call call : traffic.table().calls()) {
-                if (traffic.explanation(call.first())
-                        .filter(kind -> kind == IncidentKind.TOLL_FRAUD)
-                        .isPresent()) {
+                if (traffic.explanation(call.first()).filter(kind -> kind == IncidentKind.TOLL_FRAUD).isPresent()) {
                     probers.add(call.source());
                 }
             }
@@ -243,36 +204,24 @@ final class TollFraud implements SessionRule {
             each.sign(Sign.OWN_RANGES, inOwnRanges(each) >= MOST_CALLS * calls.size());
             each.sign(Sign.AT_ONCE, Peak.atOnce(calls, OPEN_NANOS, traffic.table()) >= 2);
             each.sign(Sign.FREQUENT, perHour(calls) >= settings.count(PER_HOUR));
-            each.sign(
-                    Sign.NEVER_CALLED,
-                    calls.size() >= NEVER_CALLED_FROM && roles.received(each.source()) == 0);
+            each.sign(Sign.NEVER_CALLED, calls.size() >= NEVER_CALLED_FROM && roles.received(each.source()) == 0);
             each.sign(Sign.AFTER_HOURS, isAfterHours(calls));
-            if (each.points() + Sign.SUSPICIOUS_NUMBERS.points() + Sign.INTERNATIONAL.points()
-                    < least) {
+            if (each.points() + Sign.SUSPICIOUS_NUMBERS.points() + Sign.INTERNATIONAL.points() < least) {
                 return false; // whatever the numbers are
             }
             if (!each.isForeign() && areNational(calls)) {
                 return false;
             }
-            List<Destination> unusual =
-                    sample(calls).stream().filter(its -> !isHabit(its, each.source())).toList();
-            each.sign(
-                    Sign.SUSPICIOUS_NUMBERS,
-                    isHalf(unusual, its -> its.kind().isSuspicious(), calls));
-            each.sign(
-                    Sign.INTERNATIONAL,
-                    isHalf(unusual, its -> its.kind() == Kind.INTERNATIONAL, calls)
-                            && traffic.numbers().hasHome());
-            boolean isSure =
-                    each.has(Sign.GUESSED)
-                            || each.has(Sign.PROBED)
-                            || each.has(Sign.SUSPICIOUS_NUMBERS)
-                            || (each.isForeign() && calls.size() >= MANY_CALLS);
+            List<Destination> unusual = sample(calls).stream().filter(its -> !isHabit(its, each.source())).toList();
+            each.sign(Sign.SUSPICIOUS_NUMBERS, isHalf(unusual, its -> its.kind().isSuspicious(), calls));
+            each.sign(Sign.INTERNATIONAL,
+                    isHalf(unusual, its -> its.kind() == Kind.INTERNATIONAL, calls) && traffic.numbers().hasHome());
+            boolean isSure = each.has(Sign.GUESSED) || each.has(Sign.PROBED) || each.has(Sign.SUSPICIOUS_NUMBERS)
+                    || (each.isForeign() && calls.size() >= MANY_CALLS);
             return each.isDecisive() && each.points() >= (isSure ? least : least + 1);
         }
 
-        private boolean isHalf(
-                List<Destination> unusual, Predicate<Destination> isOne, List<Call> calls) {
+        private boolean isHalf(List<Destination> unusual, Predicate<Destination> isOne, List<Call> calls) {
             return unusual.stream().filter(isOne).count() >= HALF * sample(calls).size();
         }
 
@@ -283,13 +232,12 @@ final class TollFraud implements SessionRule {
                 its = habits();
                 habits = its;
             }
-            long others =
-                    its.callers().getOrDefault(Place.of(destination), Set.of()).stream()
-                            .filter(host -> host != source)
-                            .count();
-            return its.areKnown()
-                    ? others >= HABIT
-                    : others >= Math.max(HABIT_OF_STRANGERS, HALF * its.hosts());
+            long others = its.callers()
+                    .getOrDefault(Place.of(destination), Set.of())
+                    .stream()
+                    .filter(host -> host != source)
+                    .count();
+            return its.areKnown() ? others >= HABIT : others >= Math.max(HABIT_OF_STRANGERS, HALF * its.hosts());
         }
 
         private Habits habits() {
@@ -297,12 +245,10 @@ final class TollFraud implements SessionRule {
             Map<Place, Set<Integer>> places = new HashMap<>();
             Set<Integer> sampled = new HashSet<>();
             for (ExternalCalls each : all) {
-                if ((!areKnown || roles.isKnown(each.source()))
-                        && sampled.size() < SAMPLED_CALLERS
+                if ((!areKnown || roles.isKnown(each.source())) && sampled.size() < SAMPLED_CALLERS
                         && sampled.add(each.source())) {
                     for (Destination its : sample(each.calls().subList(0, 1))) {
-                        places.computeIfAbsent(Place.of(its), _ -> new HashSet<>())
-                                .add(each.source());
+                        places.computeIfAbsent(Place.of(its), _ -> new HashSet<>()).add(each.source());
                     }
                 }
             }
@@ -313,12 +259,9 @@ final class TollFraud implements SessionRule {
             int owner = roles.owner(each.account());
             long registered = roles.registeredAtNanos(each.account(), each.source());
             GuessedPassword password = guessed.get(each.account());
-            boolean isGuessed =
-                    password != null
-                            && each.toNanos() >= password.accepted().atNanos() - SECOND
-                            && (registered == 0 || registered >= password.firstNanos());
-            boolean isForeign =
-                    owner >= 0 && owner != each.source() && !networks.areNear(owner, each.source());
+            boolean isGuessed = password != null && each.toNanos() >= password.accepted().atNanos() - SECOND
+                    && (registered == 0 || registered >= password.firstNanos());
+            boolean isForeign = owner >= 0 && owner != each.source() && !networks.areNear(owner, each.source());
             if (isGuessed && password != null) {
                 each.useBegins(password.accepted().atNanos());
             }
@@ -329,7 +272,9 @@ final class TollFraud implements SessionRule {
 
         /// The calls to ranges that this source calls several times, and no other does.
         private int inOwnRanges(ExternalCalls each) {
-            return each.ranges().entrySet().stream()
+            return each.ranges()
+                    .entrySet()
+                    .stream()
                     .filter(range -> range.getValue() >= OWN_RANGE_CALLS)
                     .filter(range -> callers.getOrDefault(range.getKey(), SHARED) == each.source())
                     .mapToInt(Map.Entry::getValue)
@@ -344,21 +289,15 @@ final class TollFraud implements SessionRule {
             int begin = settings.count(BEGIN);
             int end = settings.count(END);
             boolean isSet = begin != 0 || end != HOURS_OF_DAY;
-            return isSet
-                    && calls.stream().filter(call -> isOutside(call.atNanos(), begin, end)).count()
-                            >= MOST_CALLS * calls.size();
+            return isSet && calls.stream().filter(call -> isOutside(call.atNanos(), begin, end)).count()
+                    >= MOST_CALLS * calls.size();
         }
 
         private static boolean isOutside(long nanos, int begin, int end) {
-            ZonedDateTime time =
-                    Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND)).atZone(ZoneOffset.UTC);
-            boolean isDuty =
-                    begin <= end
-                            ? time.getHour() >= begin && time.getHour() < end
-                            : time.getHour() >= begin || time.getHour() < end;
-            return !isDuty
-                    || time.getDayOfWeek() == DayOfWeek.SATURDAY
-                    || time.getDayOfWeek() == DayOfWeek.SUNDAY;
+            ZonedDateTime time = Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND)).atZone(ZoneOffset.UTC);
+            boolean isDuty = begin <= end ? time.getHour() >= begin && time.getHour() < end
+                    : time.getHour() >= begin || time.getHour() < end;
+            return !isDuty || time.getDayOfWeek() == DayOfWeek.SATURDAY || time.getDayOfWeek() == DayOfWeek.SUNDAY;
         }
 
         private List<Destination> sample(List<Call> calls) {
@@ -408,11 +347,8 @@ final class TollFraud implements SessionRule {
 
     /// Adds those that call the same ranges with accounts of others, too seldom to be suspects
     /// themselves.
-    private static void addHelpers(
-            List<List<ExternalCalls>> groups,
-            Map<Key, ExternalCalls> all,
-            List<ExternalCalls> suspects,
-            Context context) {
+    private static void addHelpers(List<List<ExternalCalls>> groups, Map<Key, ExternalCalls> all,
+            List<ExternalCalls> suspects, Context context) {
         Map<String, List<ExternalCalls>> byRange = new HashMap<>();
         for (List<ExternalCalls> group : groups) {
             for (ExternalCalls each : group) {
@@ -424,12 +360,13 @@ final class TollFraud implements SessionRule {
             if (known.contains(each)) {
                 continue;
             }
-            List<ExternalCalls> group =
-                    each.ranges().keySet().stream()
-                            .filter(byRange::containsKey)
-                            .findFirst()
-                            .map(byRange::get)
-                            .orElse(List.of());
+            List<ExternalCalls> group = each.ranges()
+                    .keySet()
+                    .stream()
+                    .filter(byRange::containsKey)
+                    .findFirst()
+                    .map(byRange::get)
+                    .orElse(List.of());
             if (!group.isEmpty() && isNear(each, group)) {
                 context.signAccount(each);
                 if (each.isForeign() && each.hasUsed()) {
@@ -441,7 +378,6 @@ final class TollFraud implements SessionRule {
 
     private static boolean isNear(ExternalCalls each, List<ExternalCalls> group) {
         ExternalCalls first = group.getFirst();
-        return each.fromNanos() < first.toNanos() + HOUR
-                && first.fromNanos() - HOUR < each.toNanos();
+        return each.fromNanos() < first.toNanos() + HOUR && first.fromNanos() - HOUR < each.toNanos();
     }
 }

@@ -40,10 +40,7 @@ final class TollFraudLedger {
     /// @param calls the fraudulent ones, in the order of time
     /// @param account the account of a call, as a number of the table
     /// @param numbers where a number leads
-    TollFraudLedger(
-            Traffic traffic,
-            List<Call> calls,
-            ToIntFunction<Call> account,
+    TollFraudLedger(Traffic traffic, List<Call> calls, ToIntFunction<Call> account,
             Function<String, Destination> numbers) {
         this.calls = calls;
         TransactionTable table = traffic.table();
@@ -61,32 +58,19 @@ final class TollFraudLedger {
             }
         }
         records = builder.build();
-        ledger =
-                Ledger.of(
-                        records, numbers, records.firstAt(from), records.size(), traffic.monitor());
+        ledger = Ledger.of(records, numbers, records.firstAt(from), records.size(), traffic.monitor());
     }
 
-    private static void add(
-            CallRecords.Builder builder,
-            TransactionTable table,
-            Call call,
-            ToIntFunction<Call> account,
+    private static void add(CallRecords.Builder builder, TransactionTable table, Call call, ToIntFunction<Call> account,
             int origin) {
-        builder.add(
-                table.user(account.applyAsInt(call)),
-                table.user(call.callee()),
-                call.atNanos(),
-                call.isAnswered(),
-                table.talkNanos(call) / NANOS_IN_MILLI,
-                origin);
+        builder.add(table.user(account.applyAsInt(call)), table.user(call.callee()), call.atNanos(), call.isAnswered(),
+                table.talkNanos(call) / NANOS_IN_MILLI, origin);
     }
 
     /// What the calls cost; empty where none of them has a rate.
     OptionalDouble cost() {
         LedgerSums sums = ledger.sums();
-        return sums.answered() == sums.unrated()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(sums.ratedCost());
+        return sums.answered() == sums.unrated() ? OptionalDouble.empty() : OptionalDouble.of(sums.ratedCost());
     }
 
     /// How many answered calls have a rate.
@@ -98,48 +82,31 @@ final class TollFraudLedger {
     void addTo(Rationale.Builder lines) {
         lines.section(TEXTS.text("toll.ledger", ledger.accounts().size()));
         for (LedgerRow row : ledger.rows().stream().limit(MOST_ROWS).toList()) {
-            lines.cited(
-                    TEXTS.text("toll.ledger.row", Names.cut(row.name()), range(row.range())),
-                    sums(row.sums()) + TEXTS.text("toll.ledger.new", row.isNew() ? 1 : 0),
-                    evidenceOf(invites(row)));
+            lines.cited(TEXTS.text("toll.ledger.row", Names.cut(row.name()), range(row.range())),
+                    sums(row.sums()) + TEXTS.text("toll.ledger.new", row.isNew() ? 1 : 0), evidenceOf(invites(row)));
         }
         int more = ledger.rows().size() + ledger.rowsLeftOut() - MOST_ROWS;
         if (more > 0) {
             lines.line("", TEXTS.text("toll.ledger.more", more));
         }
-        ledger.accounts().stream()
+        ledger.accounts()
+                .stream()
                 .filter(each -> each.peak().calls() > 1)
-                .sorted(
-                        Comparator.comparing(
-                                LedgerAccount::peak,
-                                Comparator.comparingInt(CallPeak::calls).reversed()))
+                .sorted(Comparator.comparing(LedgerAccount::peak, Comparator.comparingInt(CallPeak::calls).reversed()))
                 .limit(MOST_ROWS)
-                .forEach(
-                        each ->
-                                lines.line(
-                                        Names.cut(each.name()),
-                                        TEXTS.text("toll.ledger.peak", each.peak().calls())));
+                .forEach(each -> lines.line(Names.cut(each.name()),
+                        TEXTS.text("toll.ledger.peak", each.peak().calls())));
     }
 
     private static String sums(LedgerSums sums) {
-        return TEXTS.text(
-                "toll.ledger.sums",
-                sums.calls(),
-                sums.answered(),
-                sums.minutes(),
-                sums.answered() == sums.unrated() ? 0 : 1,
-                sums.ratedCost());
+        return TEXTS.text("toll.ledger.sums", sums.calls(), sums.answered(), sums.minutes(),
+                sums.answered() == sums.unrated() ? 0 : 1, sums.ratedCost());
     }
 
     private static String range(DestinationRange range) {
         return range.kind()
-                .map(
-                        kind ->
-                                TEXTS.text(
-                                        "toll.kind." + kind.name().toLowerCase(Locale.ROOT),
-                                        range.prefix(),
-                                        range.country().isEmpty() ? 0 : 1,
-                                        Names.country(range.country())))
+                .map(kind -> TEXTS.text("toll.kind." + kind.name().toLowerCase(Locale.ROOT), range.prefix(),
+                        range.country().isEmpty() ? 0 : 1, Names.country(range.country())))
                 .orElseGet(() -> TEXTS.text("toll.ledger.internal"));
     }
 

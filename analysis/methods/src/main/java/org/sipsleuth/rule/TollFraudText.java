@@ -50,27 +50,20 @@ final class TollFraudText {
 
     /// @param together in the order of time
     /// @param numbers where a number leads
-    TollFraudText(
-            Traffic traffic,
-            List<ExternalCalls> together,
-            ForeignRegistrations registrations,
-            Logins logins,
+    TollFraudText(Traffic traffic, List<ExternalCalls> together, ForeignRegistrations registrations, Logins logins,
             Function<String, Destination> numbers) {
         this.traffic = traffic;
         this.numbers = numbers;
         this.table = traffic.table();
         this.together = together;
-        this.calls =
-                together.stream()
-                        .flatMap(each -> each.calls().stream())
-                        .sorted(Comparator.comparingLong(Call::atNanos))
-                        .toList();
+        this.calls = together.stream()
+                .flatMap(each -> each.calls().stream())
+                .sorted(Comparator.comparingLong(Call::atNanos))
+                .toList();
         this.answered = calls.stream().filter(Call::isAnswered).toList();
         this.endings = endings();
         this.places = places();
-        this.ledger =
-                new TollFraudLedger(
-                        traffic, calls, call -> logins.account(call.account()), numbers);
+        this.ledger = new TollFraudLedger(traffic, calls, call -> logins.account(call.account()), numbers);
         for (ExternalCalls each : together) {
             accounts.add(each.account());
         }
@@ -81,15 +74,14 @@ final class TollFraudText {
     private List<HopTransaction> endings() {
         Map<Integer, Long> answers = new HashMap<>();
         answered.forEach(each -> answers.put(each.last().dialog(), each.answeredAtNanos()));
-        return answers.entrySet().stream()
-                .flatMap(
-                        answer ->
-                                traffic.byDialog().of(answer.getKey()).stream()
-                                        .filter(each -> each.atNanos() >= answer.getValue()))
+        return answers.entrySet()
+                .stream()
+                .flatMap(answer -> traffic.byDialog()
+                        .of(answer.getKey())
+                        .stream()
+                        .filter(each -> each.atNanos() >= answer.getValue()))
                 .filter(each -> !each.isCopy() && isBye(each))
-                .sorted(
-                        Comparator.comparingLong(HopTransaction::atNanos)
-                                .thenComparingInt(HopTransaction::request))
+                .sorted(Comparator.comparingLong(HopTransaction::atNanos).thenComparingInt(HopTransaction::request))
                 .toList();
     }
 
@@ -109,36 +101,24 @@ final class TollFraudText {
     /// The calls.
     Finding fraud() {
         boolean isForeign = together.stream().anyMatch(ExternalCalls::isForeign);
-        List<HopTransaction> invites =
-                calls.stream().flatMap(each -> each.invites().stream()).toList();
+        List<HopTransaction> invites = calls.stream().flatMap(each -> each.invites().stream()).toList();
         int points = together.stream().mapToInt(ExternalCalls::points).max().orElse(0);
-        Observed observed =
-                new Observed(traffic, IncidentKind.TOLL_FRAUD)
-                        .on(both(invites, endings))
-                        .by(HostNames.actors(traffic.table(), invites))
-                        .against(calls.stream().map(Call::destination))
-                        .accounts(accounts.stream())
-                        .outcome(outcome())
-                        .confidence(0.3 + SURE_BY_POINT * points)
-                        .hints(new JoinHints("", Set.of(), calls.size()))
-                        .measure(
-                                "toll.measure.points",
-                                points,
-                                traffic.settings().count(TollFraud.POINTS))
-                        .measure(
-                                "toll.measure.calls",
-                                calls.size(),
-                                traffic.settings().count(TollFraud.CALLS));
+        Observed observed = new Observed(traffic, IncidentKind.TOLL_FRAUD).on(both(invites, endings))
+                .by(HostNames.actors(traffic.table(), invites))
+                .against(calls.stream().map(Call::destination))
+                .accounts(accounts.stream())
+                .outcome(outcome())
+                .confidence(0.3 + SURE_BY_POINT * points)
+                .hints(new JoinHints("", Set.of(), calls.size()))
+                .measure("toll.measure.points", points, traffic.settings().count(TollFraud.POINTS))
+                .measure("toll.measure.calls", calls.size(), traffic.settings().count(TollFraud.CALLS));
         String names = names();
         observed.verb(isForeign ? "used" : "made");
         if (isForeign) {
-            observed.clause(
-                            TEXTS.text("toll.accounts", accounts.size(), names),
-                            first(registrations, invites))
+            observed.clause(TEXTS.text("toll.accounts", accounts.size(), names), first(registrations, invites))
                     .words(TEXTS.text("toll.for"));
         }
-        observed.clause(
-                TEXTS.text("toll.calls", calls.size(), places.size(), destinations()), invites);
+        observed.clause(TEXTS.text("toll.calls", calls.size(), places.size(), destinations()), invites);
         if (!isForeign) {
             observed.words(TEXTS.text("toll.as", places.size(), names));
         }
@@ -146,8 +126,7 @@ final class TollFraudText {
             observed.words(TEXTS.text("toll.answered.none", calls.size()));
         } else {
             observed.words(TEXTS.text("toll.semicolon"))
-                    .clause(
-                            TEXTS.text("toll.answered", answered.size()),
+                    .clause(TEXTS.text("toll.answered", answered.size()),
                             both(answered.stream().map(Call::last).toList(), endings));
             int atOnce = Peak.atOnce(calls, TollFraud.OPEN_NANOS, table);
             if (atOnce > 1) {
@@ -158,15 +137,14 @@ final class TollFraudText {
         keys(observed);
         unknown(observed, isForeign);
         alternatives(observed);
-        return observed.card(
-                        TEXTS.text("toll.card.calls", calls.size()),
+        return observed
+                .card(TEXTS.text("toll.card.calls", calls.size()),
                         TEXTS.text("toll.card.answered", answered.size()) + talk())
                 .rationale(this::rationale)
                 .finding();
     }
 
-    private static List<HopTransaction> both(
-            List<HopTransaction> some, List<HopTransaction> others) {
+    private static List<HopTransaction> both(List<HopTransaction> some, List<HopTransaction> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
@@ -175,18 +153,13 @@ final class TollFraudText {
         if (answered.isEmpty()) {
             return "";
         }
-        long seconds =
-                Math.round(
-                        answered.stream().mapToDouble(each -> each.talkNanos(0)).sum()
-                                / Guesser.SECOND);
+        long seconds = Math.round(answered.stream().mapToDouble(each -> each.talkNanos(0)).sum() / Guesser.SECOND);
         boolean isLeast = answered.stream().anyMatch(each -> each.endedAtNanos() == 0);
         if (isLeast && seconds == 0) {
             return "";
         }
         boolean isShort = seconds <= MOST_SECONDS;
-        return TEXTS.text(
-                isShort ? "toll.card.seconds" : "toll.card.minutes",
-                isLeast ? 1 : 0,
+        return TEXTS.text(isShort ? "toll.card.seconds" : "toll.card.minutes", isLeast ? 1 : 0,
                 isShort ? seconds : Math.round(seconds / SECONDS_PER_MINUTE));
     }
 
@@ -197,19 +170,16 @@ final class TollFraudText {
         Rationale.Builder lines = new Rationale.Builder();
         ledger.addTo(lines);
         lines.section(TEXTS.text("toll.rationale", dialled.size()));
-        dialled.entrySet().stream()
+        dialled.entrySet()
+                .stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(MOST_NUMBERS)
-                .forEach(
-                        each ->
-                                lines.line(
-                                        Names.cut(each.getKey()),
-                                        TEXTS.text("toll.rationale.calls", each.getValue())));
+                .forEach(each -> lines.line(Names.cut(each.getKey()),
+                        TEXTS.text("toll.rationale.calls", each.getValue())));
         return lines.build();
     }
 
-    private static List<HopTransaction> first(
-            List<HopTransaction> registrations, List<HopTransaction> invites) {
+    private static List<HopTransaction> first(List<HopTransaction> registrations, List<HopTransaction> invites) {
         return registrations.isEmpty() ? invites : registrations;
     }
 
@@ -220,8 +190,7 @@ final class TollFraudText {
             boolean isRegistered = registrations.stream().anyMatch(TollFraudText::isRegistered);
             return rang || isRegistered ? Outcome.PARTIAL : Outcome.ATTEMPTED;
         }
-        boolean isStolen =
-                together.stream().anyMatch(each -> each.isForeign() || each.has(Sign.PROBED));
+        boolean isStolen = together.stream().anyMatch(each -> each.isForeign() || each.has(Sign.PROBED));
         return isStolen ? Outcome.SUCCEEDED : Outcome.PARTIAL;
     }
 
@@ -248,38 +217,31 @@ final class TollFraudText {
         if (places.size() == 1) {
             return place(places.keySet().iterator().next());
         }
-        List<Map.Entry<Place, Integer>> ordered =
-                places.entrySet().stream()
-                        .sorted(
-                                Map.Entry.<Place, Integer>comparingByValue()
-                                        .reversed()
-                                        .thenComparing(each -> each.getKey().prefix()))
-                        .toList();
+        List<Map.Entry<Place, Integer>> ordered = places.entrySet()
+                .stream()
+                .sorted(Map.Entry.<Place, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(each -> each.getKey().prefix()))
+                .toList();
         List<String> parts = new ArrayList<>();
         for (Map.Entry<Place, Integer> each : ordered.stream().limit(MOST_PLACES).toList()) {
             parts.add(TEXTS.text("toll.calls.part", each.getValue(), place(each.getKey())));
         }
         if (ordered.size() > MOST_PLACES) {
-            parts.add(
-                    TEXTS.text(
-                            "toll.calls.rest",
-                            ordered.stream().skip(MOST_PLACES).mapToInt(Map.Entry::getValue).sum(),
-                            ordered.size() - MOST_PLACES));
+            parts.add(TEXTS.text("toll.calls.rest",
+                    ordered.stream().skip(MOST_PLACES).mapToInt(Map.Entry::getValue).sum(),
+                    ordered.size() - MOST_PLACES));
         }
         return String.join(TEXTS.text("toll.calls.comma"), parts);
     }
 
     private static String place(Place place) {
-        return TEXTS.text(
-                "toll.kind." + place.kind().name().toLowerCase(Locale.ROOT),
-                place.prefix(),
-                place.country().isEmpty() ? 0 : 1,
-                Names.country(place.country()));
+        return TEXTS.text("toll.kind." + place.kind().name().toLowerCase(Locale.ROOT), place.prefix(),
+                place.country().isEmpty() ? 0 : 1, Names.country(place.country()));
     }
 
     private void cost(Observed observed) {
-        ledger.cost()
-                .ifPresent(cost -> observed.words(TEXTS.text("toll.cost", cost, ledger.rated())));
+        ledger.cost().ifPresent(cost -> observed.words(TEXTS.text("toll.cost", cost, ledger.rated())));
     }
 
     private void keys(Observed observed) {
@@ -288,11 +250,7 @@ final class TollFraudText {
         observed.key(first.first().request(), TEXTS.text("toll.key.first", dialled(first)));
         answered.stream()
                 .limit(1)
-                .forEach(
-                        each ->
-                                observed.key(
-                                        each.last().response(),
-                                        TEXTS.text("toll.key.answered", dialled(each))));
+                .forEach(each -> observed.key(each.last().response(), TEXTS.text("toll.key.answered", dialled(each))));
         observed.key(last.first().request(), TEXTS.text("toll.key.last", dialled(last)));
     }
 
@@ -310,9 +268,7 @@ final class TollFraudText {
         }
         if (answered.stream().anyMatch(each -> each.endedAtNanos() == 0)) {
             observed.notDetermined(
-                    TEXTS.text(
-                            "toll.unknown.end",
-                            answered.stream().filter(each -> each.endedAtNanos() == 0).count()));
+                    TEXTS.text("toll.unknown.end", answered.stream().filter(each -> each.endedAtNanos() == 0).count()));
         }
     }
 
@@ -321,12 +277,8 @@ final class TollFraudText {
             if (each.isForeign() && !each.has(Sign.GUESSED)) {
                 int owner = traffic.roles().owner(each.account());
                 observed.alternative(
-                        TEXTS.text(
-                                each.has(Sign.FOREIGN)
-                                        ? "toll.alternative.stayed"
-                                        : "toll.alternative.moved",
-                                Names.cut(table.user(each.account())),
-                                owner >= 0 ? table.host(owner) : ""));
+                        TEXTS.text(each.has(Sign.FOREIGN) ? "toll.alternative.stayed" : "toll.alternative.moved",
+                                Names.cut(table.user(each.account())), owner >= 0 ? table.host(owner) : ""));
                 return;
             }
         }
@@ -338,8 +290,7 @@ final class TollFraudText {
     /// How accounts of others were used, where no guessing shows it: they were registered from
     /// elsewhere.
     Optional<Finding> takeover() {
-        List<HopTransaction> accepted =
-                registrations.stream().filter(TollFraudText::isRegistered).toList();
+        List<HopTransaction> accepted = registrations.stream().filter(TollFraudText::isRegistered).toList();
         if (accepted.isEmpty()) {
             return Optional.empty();
         }
@@ -348,30 +299,21 @@ final class TollFraudText {
         Set<Integer> users = new LinkedHashSet<>();
         accepted.forEach(each -> users.add(each.toUser()));
         List<String> names = users.stream().map(table::user).toList();
-        return Optional.of(
-                new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER)
-                        .on(both(registrations, before(accepted.getFirst())))
-                        .by(HostNames.actors(table, accepted))
-                        .against(accepted.stream().map(HopTransaction::destination))
-                        .accounts(users.stream())
-                        .outcome(Outcome.SUCCEEDED)
-                        .confidence(0.6)
-                        .hints(new JoinHints("", Set.of(), accepted.size()))
-                        .measure("takeover.measure.registrations", accepted.size(), 1)
-                        .verb("registered")
-                        .clause(
-                                TEXTS.text("takeover.accounts", users.size(), Names.listed(names)),
-                                accepted)
-                        .words(TEXTS.text("takeover.elsewhere", users.size(), owner(owner)))
-                        .card(
-                                TEXTS.text("takeover.card.registered", accepted.size()),
-                                Names.listed(names))
-                        .key(
-                                first.response(),
-                                TEXTS.text(
-                                        "takeover.key.registered",
-                                        Names.cut(table.user(first.toUser()))))
-                        .finding());
+        return Optional.of(new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER)
+                .on(both(registrations, before(accepted.getFirst())))
+                .by(HostNames.actors(table, accepted))
+                .against(accepted.stream().map(HopTransaction::destination))
+                .accounts(users.stream())
+                .outcome(Outcome.SUCCEEDED)
+                .confidence(0.6)
+                .hints(new JoinHints("", Set.of(), accepted.size()))
+                .measure("takeover.measure.registrations", accepted.size(), 1)
+                .verb("registered")
+                .clause(TEXTS.text("takeover.accounts", users.size(), Names.listed(names)), accepted)
+                .words(TEXTS.text("takeover.elsewhere", users.size(), owner(owner)))
+                .card(TEXTS.text("takeover.card.registered", accepted.size()), Names.listed(names))
+                .key(first.response(), TEXTS.text("takeover.key.registered", Names.cut(table.user(first.toUser()))))
+                .finding());
     }
 
     /// What the callers sent as users of the accounts before the first registration: with that the

@@ -24,14 +24,9 @@ final class Transfers {
 
     Transfers(TransactionTable table) {
         this.table = table;
-        this.callsTo =
-                Groups.by(
-                        each ->
-                                each.method() == MessageTypes.INVITE && !each.isWithinDialog()
-                                        ? each.requestUser() + 1
-                                        : HopTransaction.NONE,
-                        table.userCount() + 1,
-                        table.origins());
+        this.callsTo = Groups
+                .by(each -> each.method() == MessageTypes.INVITE && !each.isWithinDialog() ? each.requestUser() + 1
+                        : HopTransaction.NONE, table.userCount() + 1, table.origins());
     }
 
     /// The first call to the user that Refer-To names, by another host than the one that sent it.
@@ -51,7 +46,8 @@ final class Transfers {
             return Optional.empty(); // nobody calls it
         }
         long from = refer.atNanos();
-        return callsTo.of(user + 1, from, from + FOLLOWING_NANOS).stream()
+        return callsTo.of(user + 1, from, from + FOLLOWING_NANOS)
+                .stream()
                 .limit(MOST_CALLS)
                 .filter(each -> each.dialog() != refer.dialog())
                 .filter(each -> each.source() != refer.source())

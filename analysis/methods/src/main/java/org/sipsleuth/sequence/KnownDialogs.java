@@ -55,15 +55,14 @@ public final class KnownDialogs {
 
     /// The trained part of a corpus, the most frequent first: dialog 0 is the commonest.
     static KnownDialogs of(SequenceCorpus corpus) {
-        List<SequenceCorpus.Entry> trained =
-                corpus.entries().stream()
-                        .filter(SequenceCorpus.Entry::isTrained)
-                        .filter(entry -> entry.types().size() <= TrainingLimits.LONGEST)
-                        .sorted(
-                                Comparator.comparingInt(SequenceCorpus.Entry::training)
-                                        .reversed()
-                                        .thenComparing(entry -> String.join(" ", entry.types())))
-                        .toList();
+        List<SequenceCorpus.Entry> trained = corpus.entries()
+                .stream()
+                .filter(SequenceCorpus.Entry::isTrained)
+                .filter(entry -> entry.types().size() <= TrainingLimits.LONGEST)
+                .sorted(Comparator.comparingInt(SequenceCorpus.Entry::training)
+                        .reversed()
+                        .thenComparing(entry -> String.join(" ", entry.types())))
+                .toList();
         List<List<String>> sequences = trained.stream().map(SequenceCorpus.Entry::types).toList();
         return new KnownDialogs(Alphabet.of(sequences), trained);
     }

@@ -8,8 +8,7 @@ import org.sipsleuth.sequence.network.OutputLimits;
 /// @param mostSkewness what becomes 1
 /// @param leastKurtosis what becomes 0
 /// @param mostKurtosis what becomes 1
-public record MomentScale(
-        double leastSkewness, double mostSkewness, double leastKurtosis, double mostKurtosis) {
+public record MomentScale(double leastSkewness, double mostSkewness, double leastKurtosis, double mostKurtosis) {
 
     /// @throws IllegalArgumentException if a range is empty
     public MomentScale {

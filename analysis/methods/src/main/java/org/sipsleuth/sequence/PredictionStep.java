@@ -10,11 +10,7 @@ import java.util.List;
 /// first; empty where the dialog has left what is known
 /// @param reference what the prefix tree says
 /// @param score the statistics of the network's output
-public record PredictionStep(
-        int observed,
-        List<Leading> leading,
-        List<Next> next,
-        Reference reference,
+public record PredictionStep(int observed, List<Leading> leading, List<Next> next, Reference reference,
         SequenceScore score) {
 
     /// A known dialog that this one may become.

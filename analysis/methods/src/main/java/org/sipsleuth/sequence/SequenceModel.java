@@ -24,14 +24,8 @@ public final class SequenceModel {
     private final Thresholds thresholds;
     private final Optional<NoveltyModel> novelty;
 
-    SequenceModel(
-            ModelFile file,
-            SequenceSettings settings,
-            KnownDialogs known,
-            Network network,
-            MomentScale scale,
-            Thresholds thresholds,
-            Optional<NoveltyModel> novelty) {
+    SequenceModel(ModelFile file, SequenceSettings settings, KnownDialogs known, Network network, MomentScale scale,
+            Thresholds thresholds, Optional<NoveltyModel> novelty) {
         this.file = file;
         this.settings = settings;
         this.known = known;
@@ -149,12 +143,9 @@ public final class SequenceModel {
     /// @param most how many leading dialogs and next messages each step has, at most
     public List<PredictionStep> steps(List<String> types, int most) {
         SequencePrediction prediction = predict();
-        return types.stream()
-                .map(
-                        type -> {
-                            prediction.next(type);
-                            return prediction.step(most);
-                        })
-                .toList();
+        return types.stream().map(type -> {
+            prediction.next(type);
+            return prediction.step(most);
+        }).toList();
     }
 }

@@ -43,38 +43,20 @@ final class SequenceModelFile {
     /// A file with the result of a training.
     ///
     /// @param novelty the second part of the model, if it has one
-    static ModelFile of(
-            SequenceSettings settings,
-            KnownDialogs known,
-            Trained trained,
-            MomentScale scale,
-            Thresholds thresholds,
-            Optional<NoveltyModel> novelty,
-            TrainingFacts facts) {
-        Facts counts =
-                Facts.builder()
-                        .put("dialogs", known.dialogs())
-                        .put("sequences", known.size())
-                        .put("once", known.onceObserved())
-                        .put("types", known.alphabet().types().size())
-                        .put("longest", known.length())
-                        .build();
-        Training training =
-                new Training(
-                        facts.description(),
-                        facts.inputs(),
-                        counts,
-                        settings.training().seed(),
-                        trained.epochs().size(),
-                        facts.origin());
+    static ModelFile of(SequenceSettings settings, KnownDialogs known, Trained trained, MomentScale scale,
+            Thresholds thresholds, Optional<NoveltyModel> novelty, TrainingFacts facts) {
+        Facts counts = Facts.builder()
+                .put("dialogs", known.dialogs())
+                .put("sequences", known.size())
+                .put("once", known.onceObserved())
+                .put("types", known.alphabet().types().size())
+                .put("longest", known.length())
+                .build();
+        Training training = new Training(facts.description(), facts.inputs(), counts, settings.training().seed(),
+                trained.epochs().size(), facts.origin());
         ModelFacts modelFacts =
-                new ModelFacts(
-                        new ModelType(
-                                SequenceModel.KIND, novelty.isPresent() ? VERSION : PAPER_VERSION),
-                        facts.name(),
-                        SettingsFacts.of(settings),
-                        training,
-                        thresholdFacts(thresholds),
+                new ModelFacts(new ModelType(SequenceModel.KIND, novelty.isPresent() ? VERSION : PAPER_VERSION),
+                        facts.name(), SettingsFacts.of(settings), training, thresholdFacts(thresholds),
                         details(known, trained, scale, novelty));
         List<ModelArray> arrays = arrays(known, trained.network(), thresholds);
         novelty.ifPresent(its -> arrays.addAll(NoveltySection.arrays(its)));
@@ -85,29 +67,17 @@ final class SequenceModelFile {
     static ModelFile with(ModelFile file, NoveltyModel novelty, TrainingFacts facts) {
         ModelFacts before = file.modelFacts();
         Facts.Builder details = Facts.builder();
-        before.details()
-                .members()
-                .forEach(
-                        (name, fact) -> {
-                            if (!name.equals(NoveltySection.NAME)) {
-                                details.put(name, fact);
-                            }
-                        });
+        before.details().members().forEach((name, fact) -> {
+            if (!name.equals(NoveltySection.NAME)) {
+                details.put(name, fact);
+            }
+        });
         details.put(NoveltySection.NAME, NoveltySection.facts(novelty));
         ModelFacts after =
-                new ModelFacts(
-                        new ModelType(SequenceModel.KIND, VERSION),
-                        facts.name(),
-                        before.settings(),
-                        new Training(
-                                facts.description(),
-                                facts.inputs(),
-                                before.training().counts(),
-                                before.training().seed(),
-                                before.training().epochs(),
-                                facts.origin()),
-                        before.thresholds(),
-                        details.build());
+                new ModelFacts(new ModelType(SequenceModel.KIND, VERSION), facts.name(), before.settings(),
+                        new Training(facts.description(), facts.inputs(), before.training().counts(),
+                                before.training().seed(), before.training().epochs(), facts.origin()),
+                        before.thresholds(), details.build());
         List<ModelArray> arrays = new ArrayList<>(file.arrays());
         arrays.removeIf(array -> NoveltySection.holds(array.layout().name()));
         arrays.addAll(NoveltySection.arrays(novelty));
@@ -122,28 +92,19 @@ final class SequenceModelFile {
                 .build();
     }
 
-    private static Facts details(
-            KnownDialogs known,
-            Trained trained,
-            MomentScale scale,
+    private static Facts details(KnownDialogs known, Trained trained, MomentScale scale,
             Optional<NoveltyModel> novelty) {
-        Facts.Builder details =
-                Facts.builder()
-                        .putTexts("alphabet", known.alphabet().types())
-                        .putNumbers(
-                                "moment_scale",
-                                scale.leastSkewness(),
-                                scale.mostSkewness(),
-                                scale.leastKurtosis(),
-                                scale.mostKurtosis())
-                        .put("parameters", trained.network().parameters())
-                        .put("training", TrainingCurve.of(trained).toFacts());
+        Facts.Builder details = Facts.builder()
+                .putTexts("alphabet", known.alphabet().types())
+                .putNumbers("moment_scale", scale.leastSkewness(), scale.mostSkewness(), scale.leastKurtosis(),
+                        scale.mostKurtosis())
+                .put("parameters", trained.network().parameters())
+                .put("training", TrainingCurve.of(trained).toFacts());
         novelty.ifPresent(its -> details.put(NoveltySection.NAME, NoveltySection.facts(its)));
         return details.build();
     }
 
-    private static List<ModelArray> arrays(
-            KnownDialogs known, Network network, Thresholds thresholds) {
+    private static List<ModelArray> arrays(KnownDialogs known, Network network, Thresholds thresholds) {
         List<ModelArray> arrays = new ArrayList<>();
         int[] lengths = new int[known.size()];
         int[] training = new int[known.size()];
@@ -179,14 +140,8 @@ final class SequenceModelFile {
         SequenceSettings settings = SettingsFacts.read(facts.settings(), facts.training().seed());
         try {
             KnownDialogs known = known(file, details);
-            return new SequenceModel(
-                    file,
-                    settings,
-                    known,
-                    network(file, settings, known),
-                    scale(details),
-                    thresholds(file, known),
-                    NoveltySection.read(file));
+            return new SequenceModel(file, settings, known, network(file, settings, known), scale(details),
+                    thresholds(file, known), NoveltySection.read(file));
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("", "contradicts itself: " + impossible.getMessage());
         }
@@ -231,21 +186,16 @@ final class SequenceModelFile {
         int length = Math.max(TrainingLimits.SHORTEST, known.length());
         int symbols = known.alphabet().symbols();
         List<NamedWeights> weights = new ArrayList<>();
-        for (WeightShape shape :
-                Network.shapes(settings.training().network(), known.size(), length, symbols)) {
+        for (WeightShape shape : Network.shapes(settings.training().network(), known.size(), length, symbols)) {
             int[] sizes = shape.sizes().stream().mapToInt(i -> i).toArray();
             weights.add(new NamedWeights(shape, file.floats(shape.name(), sizes).toArray()));
         }
         return Network.of(settings.training().network(), known.size(), length, symbols, weights);
     }
 
-    private static Thresholds thresholds(ModelFile file, KnownDialogs known)
-            throws ModelFormatException {
+    private static Thresholds thresholds(ModelFile file, KnownDialogs known) throws ModelFormatException {
         Facts facts = file.modelFacts().thresholds();
-        return new Thresholds(
-                facts.number("skewness"),
-                facts.number("kurtosis"),
-                file.doubles(MAXIMA, known.size()).toArray(),
-                facts.number("maximum_tolerance"));
+        return new Thresholds(facts.number("skewness"), facts.number("kurtosis"),
+                file.doubles(MAXIMA, known.size()).toArray(), facts.number("maximum_tolerance"));
     }
 }

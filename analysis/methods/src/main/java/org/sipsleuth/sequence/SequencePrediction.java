@@ -64,12 +64,8 @@ public final class SequencePrediction {
     /// What the network says of the messages so far.
     public SequenceScore score() {
         Output output = reading.output();
-        return new SequenceScore(
-                output.best(),
-                output.maximum(),
-                scale.skewness(output.skewness()),
-                scale.kurtosis(output.kurtosis()),
-                walk.isKnown() ? known.tree().classAt(walk.node()) : -1,
+        return new SequenceScore(output.best(), output.maximum(), scale.skewness(output.skewness()),
+                scale.kurtosis(output.kurtosis()), walk.isKnown() ? known.tree().classAt(walk.node()) : -1,
                 messageCount > length);
     }
 
@@ -83,12 +79,8 @@ public final class SequencePrediction {
         for (int dialog : output.leading(most)) {
             leading.add(new PredictionStep.Leading(dialog, output.probability(dialog)));
         }
-        return new PredictionStep(
-                observed,
-                leading,
-                walk.isKnown() ? likelyNext(most) : List.of(),
-                new PredictionStep.Reference(walk.leftAt(), walk.stepProbability()),
-                score);
+        return new PredictionStep(observed, leading, walk.isKnown() ? likelyNext(most) : List.of(),
+                new PredictionStep.Reference(walk.leftAt(), walk.stepProbability()), score);
     }
 
     private List<PredictionStep.Next> likelyNext(int most) {

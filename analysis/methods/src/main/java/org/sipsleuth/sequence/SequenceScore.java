@@ -8,8 +8,7 @@ package org.sipsleuth.sequence;
 /// @param kurtosis the same
 /// @param observed the known dialog with just this sequence, or -1 if it was never observed
 /// @param isCut whether the sequence is longer than any known one, and so always unknown
-public record SequenceScore(
-        int best, double maximum, double skewness, double kurtosis, int observed, boolean isCut) {
+public record SequenceScore(int best, double maximum, double skewness, double kurtosis, int observed, boolean isCut) {
 
     /// Whether the sequence was observed in training: what the prefix tree says.
     public boolean isObserved() {

@@ -10,8 +10,5 @@ import org.sipsleuth.sequence.training.TrainingSettings;
 /// @param proportions what the dialogs are for
 /// @param messages which messages belong to the sequences
 /// @param unknown how unknown dialogs are distinguished from known ones
-public record SequenceSettings(
-        TrainingSettings training,
-        Proportions proportions,
-        MessageChoice messages,
+public record SequenceSettings(TrainingSettings training, Proportions proportions, MessageChoice messages,
         UnknownSettings unknown) {}

@@ -28,12 +28,8 @@ public final class SequenceTrainer {
     /// Trains a model of whole dialogs only, as the paper has it.
     ///
     /// @see #fit(SequenceCorpus, Optional, SequenceSettings, TrainingFacts, RunMonitor, Consumer)
-    public static SequenceModel fit(
-            SequenceCorpus corpus,
-            SequenceSettings settings,
-            TrainingFacts facts,
-            RunMonitor monitor,
-            Consumer<Epoch> epochs) {
+    public static SequenceModel fit(SequenceCorpus corpus, SequenceSettings settings, TrainingFacts facts,
+            RunMonitor monitor, Consumer<Epoch> epochs) {
         return fit(corpus, Optional.empty(), settings, facts, monitor, epochs);
     }
 
@@ -45,27 +41,16 @@ public final class SequenceTrainer {
     /// @throws IllegalArgumentException if no dialog is for training
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop before the
     ///     first epoch was done; later, the best so far is kept
-    public static SequenceModel fit(
-            SequenceCorpus corpus,
-            Optional<NoveltyModel> novelty,
-            SequenceSettings settings,
-            TrainingFacts facts,
-            RunMonitor monitor,
-            Consumer<Epoch> epochs) {
+    public static SequenceModel fit(SequenceCorpus corpus, Optional<NoveltyModel> novelty, SequenceSettings settings,
+            TrainingFacts facts, RunMonitor monitor, Consumer<Epoch> epochs) {
         KnownDialogs known = KnownDialogs.of(corpus);
         check(known);
-        Trained trained =
-                NetworkTraining.fit(
-                        trainingSet(known),
-                        settings.training(),
-                        monitor,
-                        epochs,
-                        preference(corpus, known, settings.unknown()));
+        Trained trained = NetworkTraining.fit(trainingSet(known), settings.training(), monitor, epochs,
+                preference(corpus, known, settings.unknown()));
         Network network = trained.network();
         MomentScale scale = scale(corpus, known, network, settings.unknown());
         Thresholds thresholds = thresholds(network, known, scale, settings.unknown());
-        ModelFile file =
-                SequenceModelFile.of(settings, known, trained, scale, thresholds, novelty, facts);
+        ModelFile file = SequenceModelFile.of(settings, known, trained, scale, thresholds, novelty, facts);
         try {
             return SequenceModelFile.open(file);
         } catch (ModelFormatException unreadable) {
@@ -76,8 +61,7 @@ public final class SequenceTrainer {
     /// Where the validation set has known and unknown dialogs, the network that distinguishes them
     /// best by skewness and kurtosis is preferred: with the largest sum of the shares of known ones
     /// that are called known and of unknown ones that are called unknown (Youden's index).
-    private static Preference preference(
-            SequenceCorpus corpus, KnownDialogs known, UnknownSettings settings) {
+    private static Preference preference(SequenceCorpus corpus, KnownDialogs known, UnknownSettings settings) {
         List<SequenceCorpus.Entry> validation =
                 corpus.entries().stream().filter(entry -> entry.validation() > 0).toList();
         if (validation.stream().allMatch(SequenceCorpus.Entry::isTrained)
@@ -100,21 +84,19 @@ public final class SequenceTrainer {
         };
     }
 
-    private static Thresholds thresholds(
-            Network network, KnownDialogs known, MomentScale scale, UnknownSettings settings) {
-        List<SequenceScore> scores =
-                IntStream.range(0, known.size())
-                        .parallel()
-                        .mapToObj(i -> score(network, known, scale, known.types(i)))
-                        .toList();
+    private static Thresholds thresholds(Network network, KnownDialogs known, MomentScale scale,
+            UnknownSettings settings) {
+        List<SequenceScore> scores = IntStream.range(0, known.size())
+                .parallel()
+                .mapToObj(i -> score(network, known, scale, known.types(i)))
+                .toList();
         return ThresholdFit.fit(scores, known, settings);
     }
 
     private static void check(KnownDialogs known) {
         if (known.size() < TrainingLimits.LEAST_SEQUENCES) {
-            throw new IllegalArgumentException(
-                    "too few distinct dialogs to train: %d (minimum %d)"
-                            .formatted(known.size(), TrainingLimits.LEAST_SEQUENCES));
+            throw new IllegalArgumentException("too few distinct dialogs to train: %d (minimum %d)"
+                    .formatted(known.size(), TrainingLimits.LEAST_SEQUENCES));
         }
         if (known.size() > TrainingLimits.MOST_SEQUENCES) {
             throw new IllegalArgumentException(
@@ -122,9 +104,8 @@ public final class SequenceTrainer {
                             .formatted(known.size(), TrainingLimits.MOST_SEQUENCES));
         }
         if (known.alphabet().types().size() > TrainingLimits.MOST_TYPES) {
-            throw new IllegalArgumentException(
-                    "too many message types to train: %,d (limit %,d)"
-                            .formatted(known.alphabet().types().size(), TrainingLimits.MOST_TYPES));
+            throw new IllegalArgumentException("too many message types to train: %,d (limit %,d)"
+                    .formatted(known.alphabet().types().size(), TrainingLimits.MOST_TYPES));
         }
     }
 
@@ -138,33 +119,25 @@ public final class SequenceTrainer {
             training[i] = entry.training();
             validation[i] = entry.validation();
         }
-        return new TrainingSet(
-                sequences,
-                training,
-                validation,
-                known.alphabet().symbols(),
+        return new TrainingSet(sequences, training, validation, known.alphabet().symbols(),
                 Math.max(TrainingLimits.SHORTEST, known.length()));
     }
 
-    private static SequenceScore score(
-            Network network, KnownDialogs known, MomentScale scale, List<String> types) {
+    private static SequenceScore score(Network network, KnownDialogs known, MomentScale scale, List<String> types) {
         SequencePrediction prediction = new SequencePrediction(network, known, scale, false);
         types.forEach(prediction::next);
         return prediction.score();
     }
 
-    private static MomentScale scale(
-            SequenceCorpus corpus, KnownDialogs known, Network network, UnknownSettings settings) {
+    private static MomentScale scale(SequenceCorpus corpus, KnownDialogs known, Network network,
+            UnknownSettings settings) {
         if (settings.normalisation() == Normalisation.ONE_HOT_LIMIT) {
             return MomentScale.oneHot(network.classes());
         }
         MomentScale raw = new MomentScale(0, 1, 0, 1);
         List<SequenceScore> scores =
-                corpus.entries().parallelStream()
-                        .map(entry -> score(network, known, raw, entry.types()))
-                        .toList();
-        return new MomentScale(
-                scores.stream().mapToDouble(SequenceScore::skewness).min().orElse(0),
+                corpus.entries().parallelStream().map(entry -> score(network, known, raw, entry.types())).toList();
+        return new MomentScale(scores.stream().mapToDouble(SequenceScore::skewness).min().orElse(0),
                 scores.stream().mapToDouble(SequenceScore::skewness).max().orElse(1),
                 scores.stream().mapToDouble(SequenceScore::kurtosis).min().orElse(0),
                 scores.stream().mapToDouble(SequenceScore::kurtosis).max().orElse(1));

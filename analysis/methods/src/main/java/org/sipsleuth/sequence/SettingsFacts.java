@@ -42,23 +42,12 @@ final class SettingsFacts {
     static SequenceSettings read(Facts facts, long seed) throws ModelFormatException {
         try {
             TrainingSettings training =
-                    new TrainingSettings(
-                            network(facts),
-                            facts.integer("batch", 1, MOST),
-                            facts.number("learning_rate"),
-                            facts.integer("epochs", 1, MOST),
-                            facts.integer("patience", 1, MOST),
-                            seed);
-            Proportions proportions =
-                    new Proportions(
-                            facts.number("training_share"), facts.number("validation_share"));
-            UnknownSettings unknown =
-                    new UnknownSettings(
-                            Normalisation.of(facts.text("normalisation")),
-                            facts.number("tolerance"),
-                            facts.flag("strict_float"));
-            MessageChoice messages =
-                    new MessageChoice(facts.flag("retransmissions"), facts.flag("repeats"));
+                    new TrainingSettings(network(facts), facts.integer("batch", 1, MOST), facts.number("learning_rate"),
+                            facts.integer("epochs", 1, MOST), facts.integer("patience", 1, MOST), seed);
+            Proportions proportions = new Proportions(facts.number("training_share"), facts.number("validation_share"));
+            UnknownSettings unknown = new UnknownSettings(Normalisation.of(facts.text("normalisation")),
+                    facts.number("tolerance"), facts.flag("strict_float"));
+            MessageChoice messages = new MessageChoice(facts.flag("retransmissions"), facts.flag("repeats"));
             return new SequenceSettings(training, proportions, messages, unknown);
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("settings", "cannot be: " + impossible.getMessage());

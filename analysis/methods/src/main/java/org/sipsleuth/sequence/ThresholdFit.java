@@ -12,8 +12,7 @@ public final class ThresholdFit {
     /// Computes them.
     ///
     /// @param scores of the known dialogs, in their order
-    public static Thresholds fit(
-            List<SequenceScore> scores, KnownDialogs known, UnknownSettings settings) {
+    public static Thresholds fit(List<SequenceScore> scores, KnownDialogs known, UnknownSettings settings) {
         double[] maxima = new double[scores.size()];
         Mean skewness = new Mean();
         Mean kurtosis = new Mean();
@@ -22,10 +21,7 @@ public final class ThresholdFit {
             int count = known.count(i);
             skewness.add(score.skewness(), count);
             kurtosis.add(score.kurtosis(), count);
-            maxima[i] =
-                    settings.strictFloat()
-                            ? singlePrecisionMean((float) score.maximum(), count)
-                            : score.maximum();
+            maxima[i] = settings.strictFloat() ? singlePrecisionMean((float) score.maximum(), count) : score.maximum();
         }
         double tolerance = settings.strictFloat() ? 0 : settings.tolerance();
         return new Thresholds(skewness.lessVariance(), kurtosis.lessVariance(), maxima, tolerance);

@@ -89,11 +89,9 @@ public final class Thresholds {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Thresholds thresholds
-                && Double.compare(skewness, thresholds.skewness) == 0
+        return other instanceof Thresholds thresholds && Double.compare(skewness, thresholds.skewness) == 0
                 && Double.compare(kurtosis, thresholds.kurtosis) == 0
-                && Double.compare(tolerance, thresholds.tolerance) == 0
-                && Arrays.equals(maxima, thresholds.maxima);
+                && Double.compare(tolerance, thresholds.tolerance) == 0 && Arrays.equals(maxima, thresholds.maxima);
     }
 
     @Override

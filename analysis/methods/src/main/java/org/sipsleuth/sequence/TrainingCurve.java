@@ -20,8 +20,7 @@ public record TrainingCurve(List<Point> points, int best, String ended) {
     /// @param accuracy share of them that are recognised, in [0, 1]
     /// @param validationLoss the same over the known dialogs of the validation set; 0 without any
     /// @param validationAccuracy share of these that are recognised; 0 without any
-    public record Point(
-            double loss, double accuracy, double validationLoss, double validationAccuracy) {}
+    public record Point(double loss, double accuracy, double validationLoss, double validationAccuracy) {}
 
     /// Copies its argument.
     public TrainingCurve {
@@ -34,16 +33,11 @@ public record TrainingCurve(List<Point> points, int best, String ended) {
     }
 
     static TrainingCurve of(Trained trained) {
-        List<Point> points =
-                trained.epochs().stream()
-                        .map(
-                                epoch ->
-                                        new Point(
-                                                epoch.loss(),
-                                                epoch.accuracy(),
-                                                orNothing(epoch.validationLoss()),
-                                                orNothing(epoch.validationAccuracy())))
-                        .toList();
+        List<Point> points = trained.epochs()
+                .stream()
+                .map(epoch -> new Point(epoch.loss(), epoch.accuracy(), orNothing(epoch.validationLoss()),
+                        orNothing(epoch.validationAccuracy())))
+                .toList();
         return new TrainingCurve(points, trained.bestEpoch(), trained.ended());
     }
 
@@ -57,12 +51,8 @@ public record TrainingCurve(List<Point> points, int best, String ended) {
                 .put("ended", ended)
                 .putNumbers("loss", points.stream().mapToDouble(Point::loss).toArray())
                 .putNumbers("accuracy", points.stream().mapToDouble(Point::accuracy).toArray())
-                .putNumbers(
-                        "validation_loss",
-                        points.stream().mapToDouble(Point::validationLoss).toArray())
-                .putNumbers(
-                        "validation_accuracy",
-                        points.stream().mapToDouble(Point::validationAccuracy).toArray())
+                .putNumbers("validation_loss", points.stream().mapToDouble(Point::validationLoss).toArray())
+                .putNumbers("validation_accuracy", points.stream().mapToDouble(Point::validationAccuracy).toArray())
                 .build();
     }
 
@@ -71,8 +61,7 @@ public record TrainingCurve(List<Point> points, int best, String ended) {
         double[] accuracy = facts.numbers("accuracy");
         double[] validationLoss = facts.numbers("validation_loss");
         double[] validationAccuracy = facts.numbers("validation_accuracy");
-        if (accuracy.length != loss.length
-                || validationLoss.length != loss.length
+        if (accuracy.length != loss.length || validationLoss.length != loss.length
                 || validationAccuracy.length != loss.length) {
             throw new ModelFormatException("training", "has curves of different lengths");
         }

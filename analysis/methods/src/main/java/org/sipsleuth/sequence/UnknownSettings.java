@@ -10,8 +10,7 @@ package org.sipsleuth.sequence;
 public record UnknownSettings(Normalisation normalisation, double tolerance, boolean strictFloat) {
 
     /// What is used unless something else is asked for.
-    public static final UnknownSettings STANDARD =
-            new UnknownSettings(Normalisation.ONE_HOT_LIMIT, 1e-4, false);
+    public static final UnknownSettings STANDARD = new UnknownSettings(Normalisation.ONE_HOT_LIMIT, 1e-4, false);
 
     /// @throws IllegalArgumentException if the tolerance is not in [0, 1)
     public UnknownSettings {

@@ -78,8 +78,7 @@ public final class CaptureSession {
         this(background, later, joining, true);
     }
 
-    private CaptureSession(
-            Executor background, Executor later, Executor joining, boolean joinsBetween) {
+    private CaptureSession(Executor background, Executor later, Executor joining, boolean joinsBetween) {
         this.background = background;
         this.later = later;
         this.joining = joining;
@@ -92,10 +91,9 @@ public final class CaptureSession {
     /// @param background where detectors run
     /// @param monitor gets the progress of the first detector that is running
     /// @throws CancellationException if the monitor asked to stop
-    public static Investigation investigate(
-            SipIndex index, List<Detector> detectors, Executor background, RunMonitor monitor) {
-        CaptureSession session =
-                new CaptureSession(background, background, background, false); // joins once
+    public static Investigation investigate(SipIndex index, List<Detector> detectors, Executor background,
+            RunMonitor monitor) {
+        CaptureSession session = new CaptureSession(background, background, background, false); // joins once
         session.subscribe(state -> state.progress().ifPresent(monitor::progress));
         session.use(detectors);
         session.open(index);
@@ -103,9 +101,7 @@ public final class CaptureSession {
         if (ended.failure().isPresent()) {
             throw fault(ended.failure().get());
         }
-        return ended.joined()
-                .investigation()
-                .orElseGet(() -> Investigation.of(index, List.of(), ended.faults()));
+        return ended.joined().investigation().orElseGet(() -> Investigation.of(index, List.of(), ended.faults()));
     }
 
     private static RuntimeException fault(Throwable cause) {
@@ -143,77 +139,65 @@ public final class CaptureSession {
     public void subscribe(Consumer<SessionState> listener) {
         synchronized (this) {
             SessionState now = state;
-            outgoing.add(
-                    () -> {
-                        listeners.add(listener);
-                        listener.accept(now);
-                    });
+            outgoing.add(() -> {
+                listeners.add(listener);
+                listener.accept(now);
+            });
         }
         send();
     }
 
     /// Opens a capture, or shows more of the one that is open.
     public void open(SipIndex next) {
-        change(
-                () -> {
-                    SipIndex before = index;
-                    boolean grows = before != null && files(before).equals(files(next));
-                    index = next;
-                    if (!grows) {
-                        stopAll();
-                    }
-                    for (Detector detector : byTurn()) {
-                        boolean isWaiting = runs.containsKey(detector);
-                        boolean isCancelled = statuses.get(detector) instanceof Cancelled;
-                        if (!next.equals(before) && !isWaiting && !isCancelled) {
-                            begin(detector, grows ? later : background);
-                        }
-                    }
-                });
+        change(() -> {
+            SipIndex before = index;
+            boolean grows = before != null && files(before).equals(files(next));
+            index = next;
+            if (!grows) {
+                stopAll();
+            }
+            for (Detector detector : byTurn()) {
+                boolean isWaiting = runs.containsKey(detector);
+                boolean isCancelled = statuses.get(detector) instanceof Cancelled;
+                if (!next.equals(before) && !isWaiting && !isCancelled) {
+                    begin(detector, grows ? later : background);
+                }
+            }
+        });
     }
 
     /// Closes the capture.
     public void close() {
-        change(
-                () -> {
-                    stopAll();
-                    index = null;
-                });
+        change(() -> {
+            stopAll();
+            index = null;
+        });
     }
 
     /// Uses these detectors from now on. What those that were in use already have found stays.
     public void use(List<Detector> wanted) {
-        change(
-                () -> {
-                    List<Detector> before = detectors;
-                    detectors = List.copyOf(wanted);
-                    before.stream().filter(old -> !detectors.contains(old)).forEach(this::stop);
-                    byTurn().stream()
-                            .filter(each -> index != null && !statuses.containsKey(each))
-                            .forEach(each -> begin(each, background));
-                });
+        change(() -> {
+            List<Detector> before = detectors;
+            detectors = List.copyOf(wanted);
+            before.stream().filter(old -> !detectors.contains(old)).forEach(this::stop);
+            byTurn().stream()
+                    .filter(each -> index != null && !statuses.containsKey(each))
+                    .forEach(each -> begin(each, background));
+        });
     }
 
     /// Stops the running detectors of this name.
     public void cancel(String name) {
-        change(
-                () ->
-                        named(name)
-                                .filter(runs::containsKey)
-                                .forEach(
-                                        detector -> {
-                                            stop(detector);
-                                            statuses.put(detector, new Cancelled());
-                                        }));
+        change(() -> named(name).filter(runs::containsKey).forEach(detector -> {
+            stop(detector);
+            statuses.put(detector, new Cancelled());
+        }));
     }
 
     /// Runs the detectors of this name again, after they were cancelled or failed.
     public void again(String name) {
-        change(
-                () ->
-                        named(name)
-                                .filter(its -> index != null && !runs.containsKey(its))
-                                .forEach(its -> begin(its, background)));
+        change(() -> named(name).filter(its -> index != null && !runs.containsKey(its))
+                .forEach(its -> begin(its, background)));
     }
 
     private Stream<Detector> named(String name) {
@@ -272,8 +256,7 @@ public final class CaptureSession {
     /// capture that grows shows its incidents as they form.
     private SessionState withFindings(SessionState next) {
         known = Findings.of(next, known);
-        boolean continues =
-                !known.isEmpty() && joined.investigation().filter(known::isOfOther).isEmpty();
+        boolean continues = !known.isEmpty() && joined.investigation().filter(known::isOfOther).isEmpty();
         if (!continues) {
             join = null;
             joined = Joined.NOTHING;
@@ -290,32 +273,30 @@ public final class CaptureSession {
     private void beginJoin() {
         Join next = new Join(known);
         join = next;
-        outgoing.add(
-                () -> {
-                    try {
-                        joining.execute(SentenceLanguage.carried(next));
-                    } catch (RejectedExecutionException closed) {
-                        endJoin(next, Joined.NOTHING); // nobody waits for results any more
-                    }
-                });
+        outgoing.add(() -> {
+            try {
+                joining.execute(SentenceLanguage.carried(next));
+            } catch (RejectedExecutionException closed) {
+                endJoin(next, Joined.NOTHING); // nobody waits for results any more
+            }
+        });
     }
 
     private void endJoin(Join ended, Joined result) {
-        change(
-                () -> {
-                    if (ended.equals(join)) {
-                        join = null;
-                        joined = result;
-                        lastJoined = ended.findings;
-                    }
-                });
+        change(() -> {
+            if (ended.equals(join)) {
+                join = null;
+                joined = result;
+                lastJoined = ended.findings;
+            }
+        });
     }
 
     private void begin(Detector detector, Executor where) {
-        Optional<Detection> before =
-                Optional.ofNullable(statuses.get(detector)).flatMap(DetectorStatus::detection);
+        Optional<Detection> before = Optional.ofNullable(statuses.get(detector)).flatMap(DetectorStatus::detection);
         Run run = new Run(detector);
-        runs.values().stream()
+        runs.values()
+                .stream()
                 .filter(other -> other.detector.turn().compareTo(detector.turn()) < 0)
                 .forEach(run.waitsFor::add);
         runs.put(detector, run);
@@ -371,27 +352,24 @@ public final class CaptureSession {
     }
 
     private void progress(Run run, Progress progress) {
-        change(
-                () -> {
-                    if (run.equals(runs.get(run.detector))
-                            && statuses.get(run.detector) instanceof Running(_, var before)) {
-                        statuses.put(run.detector, new Running(progress, before));
-                    }
-                });
+        change(() -> {
+            if (run.equals(runs.get(run.detector)) && statuses.get(run.detector) instanceof Running(_, var before)) {
+                statuses.put(run.detector, new Running(progress, before));
+            }
+        });
     }
 
     private void end(Run run, DetectorStatus status) {
-        change(
-                () -> {
-                    if (!run.equals(runs.get(run.detector))) {
-                        return; // it was stopped
-                    }
-                    remove(run.detector);
-                    statuses.put(run.detector, status);
-                    if (index != null && !index.equals(run.looked)) { // it has grown meanwhile
-                        begin(run.detector, later);
-                    }
-                });
+        change(() -> {
+            if (!run.equals(runs.get(run.detector))) {
+                return; // it was stopped
+            }
+            remove(run.detector);
+            statuses.put(run.detector, status);
+            if (index != null && !index.equals(run.looked)) { // it has grown meanwhile
+                begin(run.detector, later);
+            }
+        });
     }
 
     /// One joining of findings.

@@ -27,7 +27,7 @@ public sealed interface DetectorStatus {
         return switch (this) {
             case Finished(var result) -> Optional.of(result);
             case Running(_, var before) -> before;
-            case Cancelled _, Failed _ -> Optional.empty();
+            case Cancelled _,Failed _ -> Optional.empty();
         };
     }
 }

@@ -27,21 +27,15 @@ record Findings(List<Detection> detections, List<Fault> faults) {
         for (Detection detection : before.detections) {
             earlier.putIfAbsent(detection.origin().detector(), detection);
         }
-        List<Detection> detections =
-                state.runs().stream()
-                        .map(
-                                run ->
-                                        run.status()
-                                                .detection()
-                                                .or(() -> replaced(run, state.index(), earlier)))
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<Detection> detections = state.runs()
+                .stream()
+                .map(run -> run.status().detection().or(() -> replaced(run, state.index(), earlier)))
+                .flatMap(Optional::stream)
+                .toList();
         return new Findings(detections, state.faults());
     }
 
-    private static Optional<Detection> replaced(
-            SessionState.DetectorRun run,
-            Optional<SipIndex> index,
+    private static Optional<Detection> replaced(SessionState.DetectorRun run, Optional<SipIndex> index,
             Map<String, Detection> earlier) {
         return Optional.ofNullable(earlier.get(run.detector().name()))
                 .filter(_ -> run.status() instanceof DetectorStatus.Running)
@@ -55,8 +49,7 @@ record Findings(List<Detection> detections, List<Fault> faults) {
     /// Whether these are the very same detections: comparing what they state takes long.
     @SuppressWarnings("ReferenceEquality")
     boolean areThose(Findings others) {
-        boolean isSame =
-                detections.size() == others.detections.size() && faults.equals(others.faults);
+        boolean isSame = detections.size() == others.detections.size() && faults.equals(others.faults);
         for (int i = 0; isSame && i < detections.size(); i++) {
             isSame = detections.get(i) == others.detections.get(i);
         }
@@ -72,11 +65,10 @@ record Findings(List<Detection> detections, List<Fault> faults) {
     /// While a capture grows, detectors know different parts of it: the largest one has all
     /// messages.
     Investigation join() {
-        SipIndex largest =
-                detections.stream()
-                        .map(Detection::index)
-                        .max(Comparator.comparingInt(index -> index.messages().size()))
-                        .orElseThrow();
+        SipIndex largest = detections.stream()
+                .map(Detection::index)
+                .max(Comparator.comparingInt(index -> index.messages().size()))
+                .orElseThrow();
         return Investigation.of(largest, detections, faults);
     }
 }

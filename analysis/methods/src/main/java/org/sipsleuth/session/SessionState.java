@@ -18,8 +18,7 @@ import org.sipsleuth.run.Progress;
 public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs, Joined joined) {
 
     /// No capture is open.
-    public static final SessionState EMPTY =
-            new SessionState(Optional.empty(), List.of(), Joined.NOTHING);
+    public static final SessionState EMPTY = new SessionState(Optional.empty(), List.of(), Joined.NOTHING);
 
     /// A detector with its status.
     public record DetectorRun(Detector detector, DetectorStatus status) {
@@ -39,8 +38,7 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs, Joi
     ///     capture counts until the new one has ended. Can be of an earlier part of the capture
     /// @param isRunning whether findings are being joined that the investigation does not have yet
     /// @param failure why they could not be joined
-    public record Joined(
-            Optional<Investigation> investigation, boolean isRunning, Optional<Throwable> failure) {
+    public record Joined(Optional<Investigation> investigation, boolean isRunning, Optional<Throwable> failure) {
 
         /// Nothing was found yet.
         public static final Joined NOTHING = new Joined(Optional.empty(), false, Optional.empty());
@@ -59,10 +57,7 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs, Joi
     ///
     /// @param detector e.g. `sequence`
     public Optional<DetectorStatus> status(String detector) {
-        return runs.stream()
-                .filter(run -> run.detector().name().equals(detector))
-                .map(DetectorRun::status)
-                .findFirst();
+        return runs.stream().filter(run -> run.detector().name().equals(detector)).map(DetectorRun::status).findFirst();
     }
 
     /// Whether any detector is running.
@@ -101,9 +96,6 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs, Joi
     /// What the detectors have found so far in the capture or in earlier parts of it, in their
     /// order.
     public List<Detection> detections() {
-        return runs.stream()
-                .map(run -> run.status().detection())
-                .flatMap(Optional::stream)
-                .toList();
+        return runs.stream().map(run -> run.status().detection()).flatMap(Optional::stream).toList();
     }
 }

@@ -50,8 +50,7 @@ public final class BundleFile {
         }
         BundleJson.Read read = BundleJson.read(bytes);
         if (!read.sha256().equals(sha256(read.bundle()))) {
-            throw new BundleFormatException(
-                    "has changed since it was written: its SHA-256 is another one");
+            throw new BundleFormatException("has changed since it was written: its SHA-256 is another one");
         }
         if (read.bundle().signatures().isEmpty()) {
             throw new BundleFormatException("has no signature, so it matches nothing; derive some");
@@ -67,8 +66,7 @@ public final class BundleFile {
     /// The SHA-256 of the content, in hexadecimal digits.
     public static String sha256(SignatureBundle bundle) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(bundle, "")));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(bundle, "")));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -112,9 +110,7 @@ public final class BundleFile {
         json.writeArrayFieldStart("strings");
         for (WeightedString string : signature.strings()) {
             json.writeStartObject();
-            json.writeStringField(
-                    "hex",
-                    HexFormat.of().formatHex(string.text().getBytes(StandardCharsets.ISO_8859_1)));
+            json.writeStringField("hex", HexFormat.of().formatHex(string.text().getBytes(StandardCharsets.ISO_8859_1)));
             json.writeNumberField("weight", string.weight());
             json.writeEndObject();
         }

@@ -20,15 +20,13 @@ final class BundleJson {
     private static final int LONGEST_TEXT = 2 * WeightedString.LONGEST;
 
     private static final JsonFactory FACTORY =
-            new JsonFactoryBuilder()
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEEPEST)
-                                    .maxNumberLength(20)
-                                    .maxStringLength(LONGEST_TEXT)
-                                    .maxNameLength(64)
-                                    .build())
+            new JsonFactoryBuilder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(20)
+                            .maxStringLength(LONGEST_TEXT)
+                            .maxNameLength(64)
+                            .build())
                     .build();
 
     private final JsonParser json;
@@ -77,8 +75,7 @@ final class BundleJson {
             throw new BundleFormatException("is not a SipSleuth bundle of signatures");
         }
         if (version != BundleFile.VERSION) {
-            throw new BundleFormatException(
-                    "has version %d, which needs a newer SipSleuth".formatted(version));
+            throw new BundleFormatException("has version %d, which needs a newer SipSleuth".formatted(version));
         }
         if (json.nextToken() != null) {
             throw new BundleFormatException("has data behind its end");
@@ -95,14 +92,8 @@ final class BundleJson {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
                 case "name" -> name = text();
-                case "kind" ->
-                        kind =
-                                SignatureKind.of(text())
-                                        .orElseThrow(
-                                                () ->
-                                                        new IllegalArgumentException(
-                                                                "a kind of signature is"
-                                                                        + " unknown"));
+                case "kind" -> kind = SignatureKind.of(text())
+                        .orElseThrow(() -> new IllegalArgumentException("a kind of signature is unknown"));
                 case "messages" -> messages = number();
                 case "threshold" -> threshold = number();
                 case "strings" -> strings = list(this::string);
@@ -122,9 +113,7 @@ final class BundleJson {
                 default -> throw unknown();
             }
         }
-        return new WeightedString(
-                new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1),
-                count(weight));
+        return new WeightedString(new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1), count(weight));
     }
 
     private BundleSource source() throws IOException {
@@ -190,7 +179,6 @@ final class BundleJson {
     }
 
     private BundleFormatException unknown() throws IOException {
-        return new BundleFormatException(
-                "has an unknown name: " + json.currentName().replaceAll("[^A-Za-z0-9_]", "."));
+        return new BundleFormatException("has an unknown name: " + json.currentName().replaceAll("[^A-Za-z0-9_]", "."));
     }
 }

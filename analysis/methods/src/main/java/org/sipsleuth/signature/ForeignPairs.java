@@ -46,28 +46,20 @@ final class ForeignPairs {
             foreign.andNot(known);
             foreign.stream().forEach(pair -> counts[pair]++);
         }
-        List<Integer> order =
-                IntStream.range(0, PAIRS)
-                        .filter(pair -> counts[pair] > 0)
-                        .boxed()
-                        .sorted(Comparator.<Integer>comparingInt(pair -> -counts[pair]))
-                        .limit((long) Signature.MOST_STRINGS * SignatureBundle.MOST)
-                        .toList();
+        List<Integer> order = IntStream.range(0, PAIRS)
+                .filter(pair -> counts[pair] > 0)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(pair -> -counts[pair]))
+                .limit((long) Signature.MOST_STRINGS * SignatureBundle.MOST)
+                .toList();
         List<Signature> signatures = new ArrayList<>();
         for (int from = 0; from < order.size(); from += Signature.MOST_STRINGS) {
-            List<Integer> some =
-                    order.subList(from, Math.min(order.size(), from + Signature.MOST_STRINGS));
+            List<Integer> some = order.subList(from, Math.min(order.size(), from + Signature.MOST_STRINGS));
             BitSet wanted = new BitSet(PAIRS);
             some.forEach(wanted::set);
-            int messages =
-                    (int) anomalous.stream().filter(its -> pairs(its).intersects(wanted)).count();
-            signatures.add(
-                    new Signature(
-                            "foreign_" + (signatures.size() + 1),
-                            SignatureKind.FOREIGN,
-                            some.stream().map(ForeignPairs::string).toList(),
-                            1,
-                            messages));
+            int messages = (int) anomalous.stream().filter(its -> pairs(its).intersects(wanted)).count();
+            signatures.add(new Signature("foreign_" + (signatures.size() + 1), SignatureKind.FOREIGN,
+                    some.stream().map(ForeignPairs::string).toList(), 1, messages));
         }
         return List.copyOf(signatures);
     }

@@ -39,19 +39,16 @@ final class GramWeights {
         VectorSum sum = new VectorSum();
         anomalous.forEach(vector -> sum.add(vector, 1));
         SparseVector all = sum.vector();
-        return anomalous.stream()
-                .map(
-                        vector -> {
-                            Map<Long, Double> foreign = new HashMap<>();
-                            for (int i = 0; i < vector.size(); i++) {
-                                long key = vector.key(i);
-                                if (isForeign(key) && all.at(key) >= REPEATED) {
-                                    foreign.put(key, vector.value(i));
-                                }
-                            }
-                            return SparseVector.of(foreign).unit();
-                        })
-                .toList();
+        return anomalous.stream().map(vector -> {
+            Map<Long, Double> foreign = new HashMap<>();
+            for (int i = 0; i < vector.size(); i++) {
+                long key = vector.key(i);
+                if (isForeign(key) && all.at(key) >= REPEATED) {
+                    foreign.put(key, vector.value(i));
+                }
+            }
+            return SparseVector.of(foreign).unit();
+        }).toList();
     }
 
     private boolean isForeign(long key) {
@@ -87,9 +84,8 @@ final class GramWeights {
                 all.add(new WeightedString(text, weight));
             }
         }
-        all.sort(
-                Comparator.comparingInt((WeightedString its) -> -Math.abs(its.weight()))
-                        .thenComparing(WeightedString::text));
+        all.sort(Comparator.comparingInt((WeightedString its) -> -Math.abs(its.weight()))
+                .thenComparing(WeightedString::text));
         return List.copyOf(all.subList(0, Math.min(most, all.size())));
     }
 }

@@ -16,10 +16,7 @@ final class JoinedStrings {
 
     /// @param messages the group
     JoinedStrings(List<byte[]> messages) {
-        this.messages =
-                messages.stream()
-                        .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
-                        .toList();
+        this.messages = messages.stream().map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)).toList();
     }
 
     /// Joins all that can be; the heaviest first.
@@ -33,8 +30,7 @@ final class JoinedStrings {
                 grows = false;
                 for (WeightedString gram : List.copyOf(left)) {
                     String text = overlap(string.text(), gram.text());
-                    if (!text.isEmpty()
-                            && string.weight() > 0 == gram.weight() > 0
+                    if (!text.isEmpty() && string.weight() > 0 == gram.weight() > 0
                             && isAsOften(text, string.text(), gram.text())) {
                         string = new WeightedString(text, string.weight() + gram.weight());
                         left.remove(gram);
@@ -45,9 +41,8 @@ final class JoinedStrings {
             }
             joined.add(string);
         }
-        joined.sort(
-                Comparator.comparingInt((WeightedString its) -> -Math.abs(its.weight()))
-                        .thenComparing(WeightedString::text));
+        joined.sort(Comparator.comparingInt((WeightedString its) -> -Math.abs(its.weight()))
+                .thenComparing(WeightedString::text));
         return joined;
     }
 

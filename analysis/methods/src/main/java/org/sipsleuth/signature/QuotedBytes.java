@@ -12,9 +12,7 @@ final class QuotedBytes {
 
     /// Two hexadecimal digits for each byte, separated by spaces.
     static String hex(String text) {
-        return text.chars()
-                .mapToObj(its -> HEX.toHexDigits((byte) its))
-                .collect(Collectors.joining(" "));
+        return text.chars().mapToObj(its -> HEX.toHexDigits((byte) its)).collect(Collectors.joining(" "));
     }
 
     /// Letters, digits and some marks as they are, a dot for all else: for comments.
@@ -25,9 +23,7 @@ final class QuotedBytes {
     }
 
     private static boolean isPlain(int its) {
-        return (its >= 'a' && its <= 'z')
-                || (its >= 'A' && its <= 'Z')
-                || (its >= '0' && its <= '9')
+        return (its >= 'a' && its <= 'z') || (its >= 'A' && its <= 'Z') || (its >= '0' && its <= '9')
                 || " :@<>=;,-_%+".indexOf(its) >= 0;
     }
 }

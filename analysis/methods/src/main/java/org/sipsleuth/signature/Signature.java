@@ -9,12 +9,7 @@ import java.util.List;
 /// @param strings 1 to 64, each text once
 /// @param threshold from 1
 /// @param messages how many anomalous messages it was derived from
-public record Signature(
-        String name,
-        SignatureKind kind,
-        List<WeightedString> strings,
-        long threshold,
-        int messages) {
+public record Signature(String name, SignatureKind kind, List<WeightedString> strings, long threshold, int messages) {
 
     /// The largest number of strings.
     public static final int MOST_STRINGS = 64;
@@ -32,15 +27,13 @@ public record Signature(
         }
         if (strings.isEmpty() || strings.size() > MOST_STRINGS) {
             throw new IllegalArgumentException(
-                    "a signature has 1 to %d strings (got %d)"
-                            .formatted(MOST_STRINGS, strings.size()));
+                    "a signature has 1 to %d strings (got %d)".formatted(MOST_STRINGS, strings.size()));
         }
         if (strings.stream().map(WeightedString::text).distinct().count() < strings.size()) {
             throw new IllegalArgumentException("a signature has a string twice");
         }
         if (threshold < 1) {
-            throw new IllegalArgumentException(
-                    "a threshold is 1 or more (got %d)".formatted(threshold));
+            throw new IllegalArgumentException("a threshold is 1 or more (got %d)".formatted(threshold));
         }
         if (messages < 0) {
             throw new IllegalArgumentException("a signature of fewer than 0 messages");

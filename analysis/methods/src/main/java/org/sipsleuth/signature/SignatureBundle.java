@@ -22,8 +22,7 @@ public record SignatureBundle(List<Signature> signatures, List<BundleSource> sou
         signatures = List.copyOf(signatures);
         sources = List.copyOf(sources);
         if (signatures.size() > MOST || sources.size() > MOST) {
-            throw new IllegalArgumentException(
-                    "a bundle has at most %,d signatures and sources".formatted(MOST));
+            throw new IllegalArgumentException("a bundle has at most %,d signatures and sources".formatted(MOST));
         }
         if (signatures.stream().map(Signature::name).distinct().count() < signatures.size()) {
             throw new IllegalArgumentException("two signatures have one name");
@@ -31,8 +30,7 @@ public record SignatureBundle(List<Signature> signatures, List<BundleSource> sou
         long bytes = stringBytes(signatures);
         if (bytes > MOST_STRING_BYTES) {
             throw new IllegalArgumentException(
-                    "the strings of a bundle have at most %,d bytes (got %,d)"
-                            .formatted(MOST_STRING_BYTES, bytes));
+                    "the strings of a bundle have at most %,d bytes (got %,d)".formatted(MOST_STRING_BYTES, bytes));
         }
     }
 

@@ -53,9 +53,7 @@ public final class SignatureDerivation {
         }
         List<SparseVector> vectors = anomalous.stream().map(embedding::embed).toList();
         GramWeights weights = new GramWeights(embedding, clean);
-        Clusters clusters =
-                Clusters.of(
-                        weights.foreign(vectors), settings.clusters(), settings.seed(), monitor);
+        Clusters clusters = Clusters.of(weights.foreign(vectors), settings.clusters(), settings.seed(), monitor);
         List<Signature> derived = new ArrayList<>();
         for (int cluster = 0; cluster < clusters.count(); cluster++) {
             monitor.throwIfCancelled();
@@ -68,47 +66,33 @@ public final class SignatureDerivation {
             String name = "anomaly_" + (cluster + 1);
             int most = settings.strings() * GRAMS_PER_STRING;
             signature(name, weights.foreign(its, most), group, clean)
-                    .or(
-                            () ->
-                                    signature(
-                                            name,
-                                            weights.all(its, settings.kind(), most),
-                                            group,
-                                            clean))
+                    .or(() -> signature(name, weights.all(its, settings.kind(), most), group, clean))
                     .ifPresent(derived::add);
         }
         return List.copyOf(derived);
     }
 
-    private Optional<Signature> signature(
-            String name, List<WeightedString> grams, List<byte[]> group, List<byte[]> clean) {
+    private Optional<Signature> signature(String name, List<WeightedString> grams, List<byte[]> group,
+            List<byte[]> clean) {
         List<WeightedString> joined = new JoinedStrings(group).of(grams);
-        List<WeightedString> strings =
-                joined.subList(0, Math.min(settings.strings(), joined.size()));
-        return strings.isEmpty()
-                ? Optional.empty()
-                : threshold(
-                        new Signature(name, settings.kind(), strings, 1, group.size()),
-                        group,
-                        clean);
+        List<WeightedString> strings = joined.subList(0, Math.min(settings.strings(), joined.size()));
+        return strings.isEmpty() ? Optional.empty()
+                : threshold(new Signature(name, settings.kind(), strings, 1, group.size()), group, clean);
     }
 
     /// Half-way between the largest sum of the clean messages and the least of those in the group
     /// above it.
-    private static Optional<Signature> threshold(
-            Signature signature, List<byte[]> group, List<byte[]> clean) {
+    private static Optional<Signature> threshold(Signature signature, List<byte[]> group, List<byte[]> clean) {
         SignatureScanner scanner = new SignatureScanner(List.of(signature));
         long largest = clean.isEmpty() ? 0 : Math.max(0, scanner.largest(clean)[0]);
-        long[] above =
-                group.stream()
-                        .mapToLong(message -> scanner.sums(message)[0])
-                        .filter(sum -> sum > largest)
-                        .sorted()
-                        .toArray();
+        long[] above = group.stream()
+                .mapToLong(message -> scanner.sums(message)[0])
+                .filter(sum -> sum > largest)
+                .sorted()
+                .toArray();
         if (above.length < Math.max(1, LEAST_MATCHED * group.size())) {
             return Optional.empty();
         }
-        return Optional.of(
-                signature.withThreshold(largest + Math.max(1, (above[0] - largest + 1) / 2)));
+        return Optional.of(signature.withThreshold(largest + Math.max(1, (above[0] - largest + 1) / 2)));
     }
 }

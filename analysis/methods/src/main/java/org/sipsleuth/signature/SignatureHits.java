@@ -48,8 +48,7 @@ public record SignatureHits(List<Hit> hits, int messages) {
 
     /// The hits of some of the messages.
     public SignatureHits among(IntPredicate wanted) {
-        return new SignatureHits(
-                hits.stream().filter(hit -> wanted.test(hit.message())).toList(), messages);
+        return new SignatureHits(hits.stream().filter(hit -> wanted.test(hit.message())).toList(), messages);
     }
 
     /// How many messages have this one.

@@ -49,8 +49,7 @@ public final class SignatureScanner {
         ends = new int[most];
         for (int i = 0; i < this.signatures.size(); i++) {
             for (WeightedString string : this.signatures.get(i).strings()) {
-                hits.computeIfAbsent(insert(string.text()), _ -> new ArrayList<>())
-                        .add(new Hit(i, string.weight()));
+                hits.computeIfAbsent(insert(string.text()), _ -> new ArrayList<>()).add(new Hit(i, string.weight()));
             }
         }
         for (int state = children[ROOT]; state != NONE; state = siblings[state]) {
@@ -137,9 +136,7 @@ public final class SignatureScanner {
     /// The signatures that a message has, by their number from 0.
     public int[] matches(byte[] message) {
         long[] sums = sums(message);
-        return IntStream.range(0, sums.length)
-                .filter(i -> sums[i] >= signatures.get(i).threshold())
-                .toArray();
+        return IntStream.range(0, sums.length).filter(i -> sums[i] >= signatures.get(i).threshold()).toArray();
     }
 
     /// The largest sum of each signature over these messages.

@@ -6,12 +6,10 @@ package org.sipsleuth.signature;
 /// @param clusters the largest number of groups of anomalous messages, 1 to 64
 /// @param strings the largest number of strings in a signature, 1 to 64
 /// @param seed of k-means
-public record SignatureSettings(
-        SignatureKind kind, int grams, int clusters, int strings, long seed) {
+public record SignatureSettings(SignatureKind kind, int grams, int clusters, int strings, long seed) {
 
     /// Bilateral signatures of 4-grams, at most 16 strings each.
-    public static final SignatureSettings USUAL =
-            new SignatureSettings(SignatureKind.BILATERAL, 4, 8, 16, 1);
+    public static final SignatureSettings USUAL = new SignatureSettings(SignatureKind.BILATERAL, 4, 8, 16, 1);
 
     private static final int LEAST_GRAMS = 2;
     private static final int MOST_GRAMS = 8;

@@ -26,9 +26,7 @@ public final class SuricataRules {
                 # Suricata %s, not run here: check the file with suricata -T before use.
                 # An approximation: a rule asks for strings that reach the threshold together, and
                 # knows no weights.
-                """
-                        .formatted(dialect.version())
-                + String.join("", rules);
+                """.formatted(dialect.version()) + String.join("", rules);
     }
 
     /// The heaviest strings that reach the threshold; all with a positive weight if these do not.
@@ -44,13 +42,11 @@ public final class SuricataRules {
         return needed;
     }
 
-    private static String rule(
-            Signature signature, List<WeightedString> strings, int sid, SuricataDialect dialect) {
-        String contents =
-                strings.stream()
-                        .map(string -> "content:\"|" + QuotedBytes.hex(string.text()) + "|\"; ")
-                        .collect(Collectors.joining());
-        return "alert %s any any -> any any (msg:\"SIP %s\"; %ssid:%d; rev:1;)\n"
-                .formatted(dialect.protocol(), signature.name(), contents, sid);
+    private static String rule(Signature signature, List<WeightedString> strings, int sid, SuricataDialect dialect) {
+        String contents = strings.stream()
+                .map(string -> "content:\"|" + QuotedBytes.hex(string.text()) + "|\"; ")
+                .collect(Collectors.joining());
+        return "alert %s any any -> any any (msg:\"SIP %s\"; %ssid:%d; rev:1;)\n".formatted(dialect.protocol(),
+                signature.name(), contents, sid);
     }
 }

@@ -20,8 +20,7 @@ public record WeightedString(String text, int weight) {
     /// @throws IllegalArgumentException if one is out of its range
     public WeightedString {
         if (text.isEmpty() || text.length() > LONGEST) {
-            throw new IllegalArgumentException(
-                    "a string has 1 to %d bytes (got %d)".formatted(LONGEST, text.length()));
+            throw new IllegalArgumentException("a string has 1 to %d bytes (got %d)".formatted(LONGEST, text.length()));
         }
         if (text.chars().anyMatch(its -> its > BYTE)) {
             throw new IllegalArgumentException("a string holds a character that is no byte");

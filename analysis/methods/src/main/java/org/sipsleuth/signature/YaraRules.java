@@ -18,14 +18,12 @@ public final class YaraRules {
 
     private static String rule(Signature signature) {
         List<WeightedString> strings = signature.strings();
-        String listed =
-                IntStream.range(0, strings.size())
-                        .mapToObj(i -> string(i, strings.get(i)))
-                        .collect(Collectors.joining());
-        String sum =
-                IntStream.range(0, strings.size())
-                        .mapToObj(i -> term(i, strings.get(i)))
-                        .collect(Collectors.joining("\n            + "));
+        String listed = IntStream.range(0, strings.size())
+                .mapToObj(i -> string(i, strings.get(i)))
+                .collect(Collectors.joining());
+        String sum = IntStream.range(0, strings.size())
+                .mapToObj(i -> term(i, strings.get(i)))
+                .collect(Collectors.joining("\n            + "));
         return """
 
         rule sip_%s
@@ -38,22 +36,13 @@ public final class YaraRules {
                 %s
                     >= %d
         }
-        """
-                .formatted(
-                        signature.name(),
-                        signature.kind().word(),
-                        signature.messages(),
-                        signature.messages() == 1 ? "" : "s",
-                        signature.threshold(),
-                        listed,
-                        sum,
-                        signature.threshold());
+        """.formatted(signature.name(), signature.kind().word(), signature.messages(),
+                signature.messages() == 1 ? "" : "s", signature.threshold(), listed, sum, signature.threshold());
     }
 
     private static String string(int number, WeightedString string) {
         return "        $s%d = { %s } // %s%n"
-                .formatted(
-                        number, QuotedBytes.hex(string.text()), QuotedBytes.comment(string.text()))
+                .formatted(number, QuotedBytes.hex(string.text()), QuotedBytes.comment(string.text()))
                 .replace(System.lineSeparator(), "\n");
     }
 

@@ -108,12 +108,9 @@ public final class BeliefCapture {
     }
 
     private BeliefCapture send(String from, String to, String start, String method, String toTag) {
-        List<String> all =
-                vias.isEmpty()
-                        ? List.of(
-                                "SIP/2.0/UDP %s:5060;branch=z9hG4bK%s-%d"
-                                        .formatted(source, callId.hashCode(), cseq))
-                        : vias;
+        List<String> all = vias.isEmpty()
+                ? List.of("SIP/2.0/UDP %s:5060;branch=z9hG4bK%s-%d".formatted(source, callId.hashCode(), cseq))
+                : vias;
         StringBuilder text = new StringBuilder(start).append("\r\n");
         all.forEach(via -> text.append("Via: ").append(via).append("\r\n"));
         text.append("From: <sip:a@example.org>;tag=a\r\n");
@@ -165,8 +162,7 @@ public final class BeliefCapture {
             "INVITE 484 ACK",
             "INVITE 100 503 ACK",
             "INVITE 100 180 200 ACK BYE 200:BYE",
-            "INVITE 404 ACK"
-        };
+            "INVITE 404 ACK"};
         for (int i = 0; i < dialogs.length; i++) {
             capture.callId(i + "@example.org").uri("sip:" + (1000 + i) + "@example.org");
             capture.talk(dialogs[i]).after(5);

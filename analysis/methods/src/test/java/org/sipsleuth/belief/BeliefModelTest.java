@@ -39,11 +39,7 @@ import org.sipsleuth.truth.TrafficLabels;
 final class BeliefModelTest {
 
     private static final TrainingFacts FACTS =
-            new TrainingFacts(
-                    "test",
-                    "test",
-                    List.of(),
-                    new Training.Origin("test", Instant.EPOCH, "not stated"));
+            new TrainingFacts("test", "test", List.of(), new Training.Origin("test", Instant.EPOCH, "not stated"));
 
     @TempDir Path folder;
 
@@ -53,16 +49,11 @@ final class BeliefModelTest {
 
     private BeliefModel learned() {
         SipIndex index = BeliefCapture.paper().read(folder);
-        Periods periods =
-                Periods.bySource(
-                        TrafficEvents.of(index, SourceRule.ADDRESS, RunMonitor.NONE),
-                        new PeriodSettings.ByCount(5),
-                        DecayRates.PAPER,
-                        RunMonitor.NONE);
+        Periods periods = Periods.bySource(TrafficEvents.of(index, SourceRule.ADDRESS, RunMonitor.NONE),
+                new PeriodSettings.ByCount(5), DecayRates.PAPER, RunMonitor.NONE);
         LabelledPeriods labelled = LabelledPeriods.of(periods, _ -> Optional.of("scan"));
         assertEquals(periods.all().size(), labelled.count(TrafficClass.SCAN));
-        for (String each :
-                List.of("normal", "spit", "dos", "password_cracking", "firewall_traversal")) {
+        for (String each : List.of("normal", "spit", "dos", "password_cracking", "firewall_traversal")) {
             labelled = labelled.and(LabelledPeriods.of(periods, _ -> Optional.of(each)));
         }
         return BeliefTrainer.fit(labelled, BeliefSettings.STANDARD, FACTS, Optional.empty(), 1);
@@ -82,18 +73,10 @@ final class BeliefModelTest {
     void everyKindOfPeriodIsKept() throws Exception {
         PeriodSettings.ByCount count = new PeriodSettings.ByCount(7);
         PeriodSettings.ByTime time = new PeriodSettings.ByTime(Duration.ofMillis(1_500));
-        for (PeriodSettings each :
-                List.of(
-                        count,
-                        time,
-                        new PeriodSettings.ByCountOrTime(count, time),
-                        new PeriodSettings.Whole())) {
+        for (PeriodSettings each : List.of(count, time, new PeriodSettings.ByCountOrTime(count, time),
+                new PeriodSettings.Whole())) {
             BeliefSettings settings =
-                    new BeliefSettings(
-                            each,
-                            SourceRule.VIA,
-                            LearningSettings.STANDARD,
-                            BeliefThresholds.STANDARD);
+                    new BeliefSettings(each, SourceRule.VIA, LearningSettings.STANDARD, BeliefThresholds.STANDARD);
             BeliefModel model = BeliefTrainer.of(PaperTables.printed(), settings, FACTS, 1);
             assertEquals(settings, model.settings());
             assertEquals(PaperTables.printed(), model.tables());
@@ -121,17 +104,11 @@ final class BeliefModelTest {
     @Test
     void aClassWithoutPeriodsNeedsARowFromElsewhere() {
         LabelledPeriods none = LabelledPeriods.none();
-        IllegalArgumentException refusal =
-                assertThrows(
-                        IllegalArgumentException.class,
-                        () ->
-                                BeliefTrainer.fit(
-                                        none, BeliefSettings.STANDARD, FACTS, Optional.empty(), 1));
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
+                () -> BeliefTrainer.fit(none, BeliefSettings.STANDARD, FACTS, Optional.empty(), 1));
         assertTrue(String.valueOf(refusal.getMessage()).contains("normal"));
         BeliefModel learned = learned();
-        BeliefModel same =
-                BeliefTrainer.fit(
-                        none, BeliefSettings.STANDARD, FACTS, Optional.of(learned.tables()), 1);
+        BeliefModel same = BeliefTrainer.fit(none, BeliefSettings.STANDARD, FACTS, Optional.of(learned.tables()), 1);
         assertEquals(learned.tables().all(), same.tables().all());
     }
 
@@ -142,19 +119,12 @@ final class BeliefModelTest {
         assertRefused(good, facts, array(good, "prior", 0, -1));
         assertRefused(good, facts, array(good, "table.destinations", 3, 1.5));
         assertRefused(good, facts, List.of());
-        assertRefused(
-                good,
-                with(facts, facts.settings(), Facts.builder().put("classes", "A B").build()),
+        assertRefused(good, with(facts, facts.settings(), Facts.builder().put("classes", "A B").build()),
                 good.arrays());
-        assertRefused(
-                good,
-                with(
-                        facts,
-                        Facts.builder().put("period", "count").put("messages", -3).build(),
-                        facts.details()),
+        assertRefused(good,
+                with(facts, Facts.builder().put("period", "count").put("messages", -3).build(), facts.details()),
                 good.arrays());
-        assertThrows(
-                ModelFormatException.class, () -> BeliefModel.open(good.require("sequence", 1)));
+        assertThrows(ModelFormatException.class, () -> BeliefModel.open(good.require("sequence", 1)));
     }
 
     @Test
@@ -165,41 +135,27 @@ final class BeliefModelTest {
             if (Set.of("fit", "fit_weight", "most_periods", "shipped_weight").contains(name)) {
                 continue; // files of earlier versions have none
             }
-            assertRefused(
-                    good,
-                    with(facts, without(facts.settings(), name), facts.details()),
-                    good.arrays());
+            assertRefused(good, with(facts, without(facts.settings(), name), facts.details()), good.arrays());
         }
         for (String name : facts.details().names()) {
             if (!name.equals("leaves")) {
-                assertRefused(
-                        good,
-                        with(facts, facts.settings(), without(facts.details(), name)),
-                        good.arrays());
+                assertRefused(good, with(facts, facts.settings(), without(facts.details(), name)), good.arrays());
             }
         }
     }
 
     private static Facts without(Facts facts, String name) {
         Facts.Builder left = Facts.builder();
-        facts.members()
-                .forEach(
-                        (each, fact) -> {
-                            if (!each.equals(name)) {
-                                left.put(each, fact);
-                            }
-                        });
+        facts.members().forEach((each, fact) -> {
+            if (!each.equals(name)) {
+                left.put(each, fact);
+            }
+        });
         return left.build();
     }
 
     private static ModelFacts with(ModelFacts facts, Facts settings, Facts details) {
-        return new ModelFacts(
-                facts.type(),
-                facts.name(),
-                settings,
-                facts.training(),
-                facts.thresholds(),
-                details);
+        return new ModelFacts(facts.type(), facts.name(), settings, facts.training(), facts.thresholds(), details);
     }
 
     private static List<ModelArray> array(ModelFile file, String name, int place, double value) {
@@ -226,12 +182,8 @@ final class BeliefModelTest {
     @Test
     void withoutLabelsAllIsNormal() {
         SipIndex index = BeliefCapture.paper().read(folder);
-        Periods periods =
-                Periods.bySourceAndFile(
-                        TrafficEvents.of(index, SourceRule.ADDRESS, RunMonitor.NONE),
-                        new PeriodSettings.ByCount(5),
-                        DecayRates.PAPER,
-                        RunMonitor.NONE);
+        Periods periods = Periods.bySourceAndFile(TrafficEvents.of(index, SourceRule.ADDRESS, RunMonitor.NONE),
+                new PeriodSettings.ByCount(5), DecayRates.PAPER, RunMonitor.NONE);
         LabelledPeriods labelled = LabelledPeriods.of(periods, TrafficLabels.NONE);
         assertEquals(periods.all().size(), labelled.count(TrafficClass.NORMAL));
         assertEquals(labelled.size(), labelled.count(TrafficClass.NORMAL));

@@ -32,9 +32,7 @@ final class CaptureChangesTest {
     }
 
     private static CaptureChanges changes(SipIndex before, SipIndex now) throws SettingException {
-        DialledNumbers numbers =
-                new DialledNumbers(
-                        Settings.of(new RuleMethod().settings(), Map.of()), RateTable.NONE);
+        DialledNumbers numbers = new DialledNumbers(Settings.of(new RuleMethod().settings(), Map.of()), RateTable.NONE);
         return CaptureChanges.of(before, now, numbers, RunMonitor.NONE);
     }
 
@@ -42,8 +40,7 @@ final class CaptureChangesTest {
     void newAndGoneSequencesComeBeforeThoseThatStay() throws SettingException {
         CaptureChanges changes = changes(monday(), tuesday());
         List<Change> sequences = changes.of(Aspect.SEQUENCES);
-        assertEquals(
-                List.of("OPTIONS 404", "SUBSCRIBE 489", "INVITE 100 180 200 ACK BYE 200"),
+        assertEquals(List.of("OPTIONS 404", "SUBSCRIBE 489", "INVITE 100 180 200 ACK BYE 200"),
                 sequences.stream().map(Change::name).toList());
         assertTrue(sequences.get(0).isNew());
         assertEquals(List.of(20, 21, 22, 23, 24), sequences.get(0).dialogs());
@@ -60,23 +57,16 @@ final class CaptureChangesTest {
     void answersUsersAndDestinationsAreCompared() throws SettingException {
         CaptureChanges changes = changes(monday(), tuesday());
         assertEquals("404", changes.of(Aspect.ANSWERS).getFirst().name());
-        assertEquals(
-                List.of("alice"), changes.of(Aspect.USERS).stream().map(Change::name).toList());
-        assertEquals(
-                List.of("bob"),
-                changes.of(Aspect.DESTINATIONS).stream().map(Change::name).toList());
+        assertEquals(List.of("alice"), changes.of(Aspect.USERS).stream().map(Change::name).toList());
+        assertEquals(List.of("bob"), changes.of(Aspect.DESTINATIONS).stream().map(Change::name).toList());
         assertEquals(1, changes.of(Aspect.GRAMMAR).size());
     }
 
     @Test
     void whatStaysAsItWasHasNoWeight() throws SettingException {
         for (Aspect aspect : Aspect.values()) {
-            changes(monday(), monday())
-                    .of(aspect)
-                    .forEach(each -> assertEquals(0, each.weight(), 1e-9, each.name()));
+            changes(monday(), monday()).of(aspect).forEach(each -> assertEquals(0, each.weight(), 1e-9, each.name()));
         }
-        assertEquals(
-                List.of(),
-                changes(new HopScene().index(), new HopScene().index()).of(Aspect.USERS));
+        assertEquals(List.of(), changes(new HopScene().index(), new HopScene().index()).of(Aspect.USERS));
     }
 }

@@ -15,25 +15,15 @@ import org.sipsleuth.capture.Transport;
 
 class ConformanceTest {
 
-    private static final String SDP =
-            "v=0\r\no=a 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n"
-                    + "m=audio 6000 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
+    private static final String SDP = "v=0\r\no=a 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n"
+            + "m=audio 6000 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
 
     private static final String INVITE =
-            "INVITE sip:bob@example.org SIP/2.0\r\n"
-                    + "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK776;rport\r\n"
-                    + "Max-Forwards: 70\r\n"
-                    + "From: \"Alice\" <sip:alice@example.org>;tag=19\r\n"
-                    + "To: <sip:bob@example.org>\r\n"
-                    + "Call-ID: a84b4c76e66710@192.0.2.1\r\n"
-                    + "CSeq: 1 INVITE\r\n"
-                    + "Contact: <sip:alice@192.0.2.1:5060>\r\n"
-                    + "User-Agent: Phone/1.0 (test)\r\n"
-                    + "Content-Type: application/sdp\r\n"
-                    + "Content-Length: "
-                    + SDP.length()
-                    + "\r\n\r\n"
-                    + SDP;
+            "INVITE sip:bob@example.org SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK776;rport\r\n"
+                    + "Max-Forwards: 70\r\nFrom: \"Alice\" <sip:alice@example.org>;tag=19\r\n"
+                    + "To: <sip:bob@example.org>\r\nCall-ID: a84b4c76e66710@192.0.2.1\r\nCSeq: 1 INVITE\r\n"
+                    + "Contact: <sip:alice@192.0.2.1:5060>\r\nUser-Agent: Phone/1.0 (test)\r\n"
+                    + "Content-Type: application/sdp\r\nContent-Length: " + SDP.length() + "\r\n\r\n" + SDP;
 
     private static List<Departure> check(String message) {
         return Conformance.check(message.getBytes(StandardCharsets.ISO_8859_1));
@@ -46,8 +36,7 @@ class ConformanceTest {
 
     /// Each edit of the sound message has its departure, in the field's words, and no other.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
+    @CsvSource(delimiter = '|',
             value = {
                 "branch=z9hG4bK776|branch=776|Via branch without the magic cookie z9hG4bK",
                 "Max-Forwards: 70|Max-Forwards: 200|Max-Forwards 200 above the recommended 70",
@@ -62,18 +51,13 @@ class ConformanceTest {
                 "Content-Type: application/sdp\\r\\n||Body without Content-Type",
                 "Contact: <sip:alice@192.0.2.1:5060>\\r\\n||Contact missing in INVITE",
                 "Via: SIP|Call-ID: b\\r\\nVia: SIP|Call-ID occurs 2 times, with different values",
-                "To: <sip:bob|To: <sip:bo b|To breaks the grammar at a space: expected escaped, "
-                        + "user or \":\""
-            })
+                "To: <sip:bob|To: <sip:bo b|To breaks the grammar at a space: expected escaped, user or \":\""})
     void editHasItsDeparture(String from, String to, String text) {
         String old = from.replace("\\r\\n", "\r\n");
         assertTrue(INVITE.contains(old), old);
         String edited = INVITE.replace(old, to == null ? "" : to.replace("\\r\\n", "\r\n"));
-        edited =
-                edited.replaceFirst(
-                        "Content-Length: [0-9]+",
-                        "Content-Length: "
-                                + edited.substring(edited.indexOf("\r\n\r\n") + 4).length());
+        edited = edited.replaceFirst("Content-Length: [0-9]+",
+                "Content-Length: " + edited.substring(edited.indexOf("\r\n\r\n") + 4).length());
         List<Departure> found = check(edited);
         assertEquals(List.of(text), found.stream().map(Departure::text).toList());
     }
@@ -87,13 +71,9 @@ class ConformanceTest {
 
     @Test
     void streamNeedsContentLength() {
-        byte[] bytes =
-                INVITE.replaceFirst("Content-Length: [0-9]+\r\n", "")
-                        .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = INVITE.replaceFirst("Content-Length: [0-9]+\r\n", "").getBytes(StandardCharsets.ISO_8859_1);
         assertEquals(List.of(), Conformance.check(bytes, Transport.UDP));
-        assertEquals(
-                "content-length-missing",
-                Conformance.check(bytes, Transport.TCP).getFirst().rule());
+        assertEquals("content-length-missing", Conformance.check(bytes, Transport.TCP).getFirst().rule());
     }
 
     @Test
@@ -108,8 +88,7 @@ class ConformanceTest {
     void hostileMessagesEndInTime() {
         String comments = INVITE.replace("(test)", "(".repeat(30_000));
         String ambiguous = INVITE.replace("(test)", " (a".repeat(10_000));
-        String many =
-                INVITE.replace("User-Agent", "Server: " + " (a".repeat(20) + "\r\nUser-Agent");
+        String many = INVITE.replace("User-Agent", "Server: " + " (a".repeat(20) + "\r\nUser-Agent");
         String fields = INVITE.replace("Max-F", "Server: a b (c) \"\r\n".repeat(3_000) + "Max-F");
         for (String each : List.of(comments, ambiguous, many, fields)) {
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> check(each));

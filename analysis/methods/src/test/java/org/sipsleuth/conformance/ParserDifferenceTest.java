@@ -33,53 +33,34 @@ class ParserDifferenceTest {
     private static final Path PUBLIC = Path.of("../../../shared/captures/pcap");
 
     /// The field that a defect of the parser is about.
-    private static final Map<DefectKind, String> FIELDS =
-            Map.ofEntries(
-                    Map.entry(DefectKind.START_LINE, MessageField.START_LINE),
-                    Map.entry(DefectKind.SIP_VERSION, MessageField.START_LINE),
-                    Map.entry(DefectKind.METHOD, MessageField.START_LINE),
-                    Map.entry(DefectKind.REQUEST_URI, MessageField.START_LINE),
-                    Map.entry(DefectKind.REQUEST_URI_SCHEME, MessageField.START_LINE),
-                    Map.entry(DefectKind.REQUEST_URI_SPACE, MessageField.START_LINE),
-                    Map.entry(DefectKind.REQUEST_URI_BRACKETS, MessageField.START_LINE),
-                    Map.entry(DefectKind.STATUS_CODE, MessageField.START_LINE),
-                    Map.entry(DefectKind.VIA, "Via"),
-                    Map.entry(DefectKind.MISSING_VIA, "Via"),
-                    Map.entry(DefectKind.BRANCH, "Via"),
-                    Map.entry(DefectKind.FROM, "From"),
-                    Map.entry(DefectKind.MISSING_FROM, "From"),
-                    Map.entry(DefectKind.NO_FROM_TAG, "From"),
-                    Map.entry(DefectKind.TO, "To"),
-                    Map.entry(DefectKind.MISSING_TO, "To"),
-                    Map.entry(DefectKind.CONTACT, "Contact"),
-                    Map.entry(DefectKind.CALL_ID, "Call-ID"),
-                    Map.entry(DefectKind.MISSING_CALL_ID, "Call-ID"),
-                    Map.entry(DefectKind.CSEQ, "CSeq"),
-                    Map.entry(DefectKind.CSEQ_NUMBER, "CSeq"),
-                    Map.entry(DefectKind.CSEQ_METHOD, "CSeq"),
-                    Map.entry(DefectKind.MISSING_CSEQ, "CSeq"),
-                    Map.entry(DefectKind.MAX_FORWARDS, "Max-Forwards"),
-                    Map.entry(DefectKind.MISSING_MAX_FORWARDS, "Max-Forwards"),
-                    Map.entry(DefectKind.EXPIRES, "Expires"),
-                    Map.entry(DefectKind.DATE, "Date"),
-                    Map.entry(DefectKind.CONTENT_LENGTH, "Content-Length"),
-                    Map.entry(DefectKind.CONTENT_TYPE, "Content-Type"),
-                    Map.entry(DefectKind.ROUTE, "Route"),
-                    Map.entry(DefectKind.RECORD_ROUTE, "Record-Route"));
+    private static final Map<DefectKind, String> FIELDS = Map.ofEntries(
+            Map.entry(DefectKind.START_LINE, MessageField.START_LINE),
+            Map.entry(DefectKind.SIP_VERSION, MessageField.START_LINE),
+            Map.entry(DefectKind.METHOD, MessageField.START_LINE),
+            Map.entry(DefectKind.REQUEST_URI, MessageField.START_LINE),
+            Map.entry(DefectKind.REQUEST_URI_SCHEME, MessageField.START_LINE),
+            Map.entry(DefectKind.REQUEST_URI_SPACE, MessageField.START_LINE),
+            Map.entry(DefectKind.REQUEST_URI_BRACKETS, MessageField.START_LINE),
+            Map.entry(DefectKind.STATUS_CODE, MessageField.START_LINE), Map.entry(DefectKind.VIA, "Via"),
+            Map.entry(DefectKind.MISSING_VIA, "Via"), Map.entry(DefectKind.BRANCH, "Via"),
+            Map.entry(DefectKind.FROM, "From"), Map.entry(DefectKind.MISSING_FROM, "From"),
+            Map.entry(DefectKind.NO_FROM_TAG, "From"), Map.entry(DefectKind.TO, "To"),
+            Map.entry(DefectKind.MISSING_TO, "To"), Map.entry(DefectKind.CONTACT, "Contact"),
+            Map.entry(DefectKind.CALL_ID, "Call-ID"), Map.entry(DefectKind.MISSING_CALL_ID, "Call-ID"),
+            Map.entry(DefectKind.CSEQ, "CSeq"), Map.entry(DefectKind.CSEQ_NUMBER, "CSeq"),
+            Map.entry(DefectKind.CSEQ_METHOD, "CSeq"), Map.entry(DefectKind.MISSING_CSEQ, "CSeq"),
+            Map.entry(DefectKind.MAX_FORWARDS, "Max-Forwards"),
+            Map.entry(DefectKind.MISSING_MAX_FORWARDS, "Max-Forwards"), Map.entry(DefectKind.EXPIRES, "Expires"),
+            Map.entry(DefectKind.DATE, "Date"), Map.entry(DefectKind.CONTENT_LENGTH, "Content-Length"),
+            Map.entry(DefectKind.CONTENT_TYPE, "Content-Type"), Map.entry(DefectKind.ROUTE, "Route"),
+            Map.entry(DefectKind.RECORD_ROUTE, "Record-Route"));
 
     /// Fields whose grammar the parser checks.
-    private static final Set<String> CHECKED_BY_BOTH =
-            FIELDS.values().stream().collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> CHECKED_BY_BOTH = FIELDS.values().stream().collect(Collectors.toUnmodifiableSet());
 
     /// Rules about these fields that the parser leaves out: docs/CONFORMANCE.md.
-    private static final Set<String> NOT_OF_THE_PARSER =
-            Set.of(
-                    "to-tag",
-                    "via-branch-missing",
-                    "via-branch-cookie",
-                    "contact-missing",
-                    "contact-star",
-                    "expires-range");
+    private static final Set<String> NOT_OF_THE_PARSER = Set.of("to-tag", "via-branch-missing", "via-branch-cookie",
+            "contact-missing", "contact-star", "expires-range");
 
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Integer> differences = new TreeMap<>();
@@ -101,11 +82,10 @@ class ParserDifferenceTest {
     private int compareAll(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files =
-                    all.filter(file -> file.toString().matches(".*\\.(pcap|pcapng|cap|fuzzed)"))
-                            .filter(file -> !file.toString().contains("target"))
-                            .sorted()
-                            .toList();
+            files = all.filter(file -> file.toString().matches(".*\\.(pcap|pcapng|cap|fuzzed)"))
+                    .filter(file -> !file.toString().contains("target"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             try {
@@ -125,15 +105,10 @@ class ParserDifferenceTest {
 
     private void compare(byte[] bytes) {
         Set<DefectKind> defects =
-                SipMessage.of(bytes).defects().stream()
-                        .map(ParseDefect::kind)
-                        .collect(Collectors.toSet());
+                SipMessage.of(bytes).defects().stream().map(ParseDefect::kind).collect(Collectors.toSet());
         List<Departure> departures =
-                Conformance.check(bytes).stream()
-                        .filter(its -> its.severity() != Severity.INFO)
-                        .toList();
-        Set<String> departing =
-                departures.stream().map(Departure::field).collect(Collectors.toSet());
+                Conformance.check(bytes).stream().filter(its -> its.severity() != Severity.INFO).toList();
+        Set<String> departing = departures.stream().map(Departure::field).collect(Collectors.toSet());
         for (DefectKind kind : defects) {
             String field = FIELDS.get(kind);
             if (field != null && !departing.contains(field)) {
@@ -142,15 +117,13 @@ class ParserDifferenceTest {
         }
         if (defects.stream().anyMatch(kind -> !FIELDS.containsKey(kind))) {
             // damage that is about no field: bytes that are no UTF-8, control characters, lines
-            assertTrue(
-                    !departures.isEmpty() || defects.equals(Set.of(DefectKind.BODY_SURPLUS)),
+            assertTrue(!departures.isEmpty() || defects.equals(Set.of(DefectKind.BODY_SURPLUS)),
                     () -> defects + new String(bytes, StandardCharsets.ISO_8859_1));
             return;
         }
         Set<String> defective = defects.stream().map(FIELDS::get).collect(Collectors.toSet());
         for (Departure each : departures) {
-            if (CHECKED_BY_BOTH.contains(each.field())
-                    && !NOT_OF_THE_PARSER.contains(each.rule())
+            if (CHECKED_BY_BOTH.contains(each.field()) && !NOT_OF_THE_PARSER.contains(each.rule())
                     && !defective.contains(each.field())) {
                 differences.merge(each.field() + " only departs", 1, Integer::sum);
             }

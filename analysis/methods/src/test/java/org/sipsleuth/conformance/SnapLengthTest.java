@@ -40,10 +40,7 @@ class SnapLengthTest {
     private static final int ACK = 4;
 
     private enum Carrier {
-        UDP,
-        UDP_IN_PCAPNG,
-        TCP,
-        FRAGMENTS
+        UDP, UDP_IN_PCAPNG, TCP, FRAGMENTS
     }
 
     /// A message with its direction.
@@ -52,8 +49,7 @@ class SnapLengthTest {
     @TempDir Path folder;
 
     private static String sdp(String host) {
-        return "v=0\r\no=- 1 1 IN IP4 %s\r\ns=-\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0 8\r\n"
-                        .formatted(host)
+        return "v=0\r\no=- 1 1 IN IP4 %s\r\ns=-\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0 8\r\n".formatted(host)
                 + "c=IN IP4 %s\r\na=rtpmap:0 PCMU/8000\r\na=sendrecv\r\n".formatted(host);
     }
 
@@ -70,8 +66,7 @@ class SnapLengthTest {
             "SIP/2.0 200 OK|1 INVITE|i|b|sdp",
             "ACK sip:b@203.0.113.2 SIP/2.0|1 ACK|k|b|",
             "BYE sip:b@203.0.113.2 SIP/2.0|2 BYE|y|b|",
-            "SIP/2.0 200 OK|2 BYE|y|b|"
-        };
+            "SIP/2.0 200 OK|2 BYE|y|b|"};
         for (String line : lines) {
             String[] parts = line.split("\\|", -1);
             boolean isRequest = !parts[0].startsWith("SIP/");
@@ -97,37 +92,27 @@ class SnapLengthTest {
                 Collections.shuffle(fields, random);
             }
             String via = "Via: SIP/2.0/%s %s;branch=z9hG4bK-%s9\r\n";
-            call.add(
-                    new Sent(
-                            isRequest,
-                            parts[0]
-                                    + "\r\n"
-                                    + via.formatted(transport, CALLER, parts[2])
-                                    + String.join("\r\n", fields)
-                                    + "\r\n\r\n"
-                                    + body));
+            call.add(new Sent(isRequest, parts[0] + "\r\n" + via.formatted(transport, CALLER, parts[2])
+                    + String.join("\r\n", fields) + "\r\n\r\n" + body));
         }
         return call;
     }
 
     /// A capture of a call of which one message is cut.
-    private SipIndex read(Carrier carrier, List<Sent> call, int cut, int octets)
-            throws IOException {
+    private SipIndex read(Carrier carrier, List<Sent> call, int cut, int octets) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         boolean isNext = carrier == Carrier.UDP_IN_PCAPNG;
         if (isNext) {
             file.writeBytes(block(0x0a0d0d0a, buffer(16).putInt(0x1a2b3c4d).putInt(1).putLong(-1)));
             file.writeBytes(block(1, buffer(8).putShort((short) 1).putShort((short) 0).putInt(0)));
         } else {
-            file.writeBytes(
-                    buffer(24)
-                            .putInt(0xa1b2c3d4)
-                            .putShort((short) 2)
-                            .putShort((short) 4)
-                            .putLong(0)
-                            .putInt(65_535)
-                            .putInt(1)
-                            .array());
+            file.writeBytes(buffer(24).putInt(0xa1b2c3d4)
+                    .putShort((short) 2)
+                    .putShort((short) 4)
+                    .putLong(0)
+                    .putInt(65_535)
+                    .putInt(1)
+                    .array());
         }
         int[] sequence = {1_000, 5_000};
         for (int i = 0; i < call.size(); i++) {
@@ -156,14 +141,7 @@ class SnapLengthTest {
         if (carrier == Carrier.TCP) {
             int side = sent.isFromCaller() ? 0 : 1;
             int ports = sent.isFromCaller() ? 40_000 : 5060;
-            byte[] segment =
-                    Packets.tcp(
-                            ports,
-                            45_060 - ports,
-                            sequence[side],
-                            sequence[1 - side],
-                            0x18,
-                            payload);
+            byte[] segment = Packets.tcp(ports, 45_060 - ports, sequence[side], sequence[1 - side], 0x18, payload);
             sequence[side] += payload.length;
             return List.of(Packets.ethernet(0x0800, Packets.ipv4(from, to, 6, segment)));
         }
@@ -172,8 +150,7 @@ class SnapLengthTest {
             return List.of(Packets.ethernet(0x0800, Packets.ipv4(from, to, 17, datagram)));
         }
         byte[] first = Packets.ipv4(from, to, 17, Arrays.copyOf(datagram, 200));
-        byte[] second =
-                Packets.ipv4(from, to, 17, Arrays.copyOfRange(datagram, 200, datagram.length));
+        byte[] second = Packets.ipv4(from, to, 17, Arrays.copyOfRange(datagram, 200, datagram.length));
         first[5] = (byte) payload.length;
         second[5] = (byte) payload.length;
         first[6] = 0x20;
@@ -186,8 +163,7 @@ class SnapLengthTest {
     }
 
     private static byte[] record(int second, int kept, byte[] frame) {
-        return buffer(16 + kept)
-                .putInt(1_700_000_000 + second)
+        return buffer(16 + kept).putInt(1_700_000_000 + second)
                 .putInt(0)
                 .putInt(kept)
                 .putInt(frame.length)
@@ -197,10 +173,8 @@ class SnapLengthTest {
 
     private static byte[] enhanced(int second, int kept, byte[] frame) {
         long micros = (1_700_000_000L + second) * 1_000_000;
-        return block(
-                6,
-                buffer(20 + (kept + 3 & ~3))
-                        .putInt(0)
+        return block(6,
+                buffer(20 + (kept + 3 & ~3)).putInt(0)
                         .putInt((int) (micros >>> 32))
                         .putInt((int) micros)
                         .putInt(kept)
@@ -210,8 +184,7 @@ class SnapLengthTest {
 
     private static byte[] block(int type, ByteBuffer body) {
         byte[] content = body.array();
-        return buffer(12 + content.length)
-                .putInt(type)
+        return buffer(12 + content.length).putInt(type)
                 .putInt(12 + content.length)
                 .put(content)
                 .putInt(12 + content.length)
@@ -264,13 +237,8 @@ class SnapLengthTest {
         String where = what + ", message " + cut + " cut to " + text.substring(0, octets);
         for (int message = 0; message < index.messages().size(); message++) {
             assertFalse(index.messages().isDefective(message), where);
-            assertEquals(
-                    List.of(),
-                    Conformance.check(
-                            index.bytes(message),
-                            index.messages().transport(message),
-                            index.messages().isCut(message)),
-                    where);
+            assertEquals(List.of(), Conformance.check(index.bytes(message), index.messages().transport(message),
+                    index.messages().isCut(message)), where);
         }
         int whole = index.dialogs().find(CALL_ID);
         FieldReader fields = new FieldReader(index);
@@ -291,9 +259,9 @@ class SnapLengthTest {
             assertEquals(7, index.dialogs().sequenceLength(whole), where);
             assertEquals("completed", fields.outcome(whole).outcome().text(), where);
             assertEquals("ended by the caller", fields.outcome(whole).cause().text(), where);
-            boolean isOnlyCut =
-                    DialogNotes.of(index, List.of(whole), RunMonitor.NONE).stream()
-                            .allMatch(note -> note.rule() == HintRule.CUT);
+            boolean isOnlyCut = DialogNotes.of(index, List.of(whole), RunMonitor.NONE)
+                    .stream()
+                    .allMatch(note -> note.rule() == HintRule.CUT);
             assertTrue(isOnlyCut, where + DialogNotes.of(index, List.of(whole), RunMonitor.NONE));
         }
     }
@@ -311,16 +279,10 @@ class SnapLengthTest {
     void beginningOfTwoCallIdsIsNoKey() throws IOException {
         List<Sent> call = new ArrayList<>(call(0, false));
         Sent ack = call.remove(ACK);
-        List<Sent> other =
-                call.stream()
-                        .map(
-                                each ->
-                                        new Sent(
-                                                each.isFromCaller(),
-                                                each.text()
-                                                        .replace(CALL_ID, CALL_ID + "-2")
-                                                        .replace("9\r\n", "92\r\n")))
-                        .toList();
+        List<Sent> other = call.stream()
+                .map(each -> new Sent(each.isFromCaller(),
+                        each.text().replace(CALL_ID, CALL_ID + "-2").replace("9\r\n", "92\r\n")))
+                .toList();
         List<Sent> both = new ArrayList<>(call);
         both.addAll(other);
         both.add(ack);
@@ -342,8 +304,7 @@ class SnapLengthTest {
         int end = wrong.indexOf("CSeq");
         SipIndex index = read(Carrier.UDP, call, 0, end);
         List<Departure> found =
-                Conformance.check(
-                        index.bytes(0), index.messages().transport(0), index.messages().isCut(0));
+                Conformance.check(index.bytes(0), index.messages().transport(0), index.messages().isCut(0));
         assertEquals(List.of("syntax"), found.stream().map(Departure::rule).toList());
         assertTrue(index.messages().isDefective(0));
     }

@@ -30,24 +30,15 @@ class TortureConformanceTest {
             List.of("rfc4475__kirm_sip.js_with_expected_json/%s.dat", "rfc5118__poroh_ersip/%s");
 
     private static final String VIA = "SIP/2.0/UDP [2001:db8::9:1];branch=z9hG4bKas3-111";
-    private static final String SDP =
-            "v=0\r\no=a 1 1 IN IP6 2001:db8::20\r\ns=-\r\nc=IN IP6 2001:db8::20\r\nt=0 0\r\n"
-                    + "m=audio 6000 RTP/AVP 0\r\n";
+    private static final String SDP = "v=0\r\no=a 1 1 IN IP6 2001:db8::20\r\ns=-\r\nc=IN IP6 2001:db8::20\r\nt=0 0\r\n"
+            + "m=audio 6000 RTP/AVP 0\r\n";
 
     private static final Map<String, String> WRITTEN =
-            Map.of(
-                    "ipv6-bad",
-                    message("REGISTER sip:2001:db8::10 SIP/2.0", VIA, ""),
-                    "port-unambiguous",
-                    message("REGISTER sip:[2001:db8::10]:5070 SIP/2.0", VIA, ""),
-                    "via-received-param-with-delim",
-                    message("BYE sip:[2001:db8::10] SIP/2.0", VIA + ";received=[2001:db8::9]", ""),
-                    "ipv6-in-sdp",
-                    message("INVITE sip:u@[2001:db8::10] SIP/2.0", VIA, SDP),
-                    "mult-ip-in-sdp",
-                    message(
-                            "INVITE sip:u@[2001:db8::10] SIP/2.0",
-                            VIA,
+            Map.of("ipv6-bad", message("REGISTER sip:2001:db8::10 SIP/2.0", VIA, ""), "port-unambiguous",
+                    message("REGISTER sip:[2001:db8::10]:5070 SIP/2.0", VIA, ""), "via-received-param-with-delim",
+                    message("BYE sip:[2001:db8::10] SIP/2.0", VIA + ";received=[2001:db8::9]", ""), "ipv6-in-sdp",
+                    message("INVITE sip:u@[2001:db8::10] SIP/2.0", VIA, SDP), "mult-ip-in-sdp",
+                    message("INVITE sip:u@[2001:db8::10] SIP/2.0", VIA,
                             SDP + "m=video 6024 RTP/AVP 107\r\nc=IN IP4 192.0.2.1\r\n"));
 
     /// One line of the table.
@@ -59,37 +50,20 @@ class TortureConformanceTest {
     }
 
     private static String message(String line, String via, String body) {
-        return line
-                + "\r\nVia: "
-                + via
-                + "\r\nMax-Forwards: 70\r\nFrom: <sip:u@example.com>;tag=1\r\n"
-                + "To: <sip:u@example.com>\r\nCall-ID: c1@[2001:db8::9:1]\r\nCSeq: 1 "
-                + line.split(" ", 2)[0]
+        return line + "\r\nVia: " + via + "\r\nMax-Forwards: 70\r\nFrom: <sip:u@example.com>;tag=1\r\n"
+                + "To: <sip:u@example.com>\r\nCall-ID: c1@[2001:db8::9:1]\r\nCSeq: 1 " + line.split(" ", 2)[0]
                 + "\r\nContact: <sip:u@[2001:db8::9:1]>\r\n"
-                + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n")
-                + "Content-Length: "
-                + body.length()
-                + "\r\n\r\n"
-                + body;
+                + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n") + "Content-Length: " + body.length()
+                + "\r\n\r\n" + body;
     }
 
     static List<Verdict> verdicts() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(
-                        TortureConformanceTest.class.getResourceAsStream("torture.tsv"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
+        try (InputStream in = Objects.requireNonNull(TortureConformanceTest.class.getResourceAsStream("torture.tsv"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t"))
-                    .map(
-                            cells ->
-                                    new Verdict(
-                                            cells[0],
-                                            cells[1],
-                                            cells[2].equals("valid"),
-                                            cells[3].equals("-")
-                                                    ? new TreeSet<>()
-                                                    : new TreeSet<>(List.of(cells[3].split(",")))))
+                    .map(cells -> new Verdict(cells[0], cells[1], cells[2].equals("valid"),
+                            cells[3].equals("-") ? new TreeSet<>() : new TreeSet<>(List.of(cells[3].split(",")))))
                     .toList();
         }
     }
@@ -114,16 +88,13 @@ class TortureConformanceTest {
         Optional<byte[]> bytes = bytes(verdict.name());
         assumeTrue(bytes.isPresent(), "no such message beside the checkout");
         List<Departure> found = Conformance.check(bytes.get());
-        assertEquals(
-                verdict.departures(),
+        assertEquals(verdict.departures(),
                 found.stream()
                         .filter(its -> its.severity() != Severity.INFO)
                         .map(its -> its.rule() + ':' + its.field())
                         .collect(Collectors.toCollection(TreeSet::new)),
                 found.toString());
-        assertEquals(
-                verdict.isValid(),
-                found.stream().allMatch(its -> its.severity().compareTo(Severity.MEDIUM) < 0));
+        assertEquals(verdict.isValid(), found.stream().allMatch(its -> its.severity().compareTo(Severity.MEDIUM) < 0));
     }
 
     @Test

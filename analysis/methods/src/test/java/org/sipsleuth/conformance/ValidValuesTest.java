@@ -16,16 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Values that the RFCs allow depart from nothing; those beside them that they do not, do.
 class ValidValuesTest {
 
-    private static final String REQUEST =
-            "OPTIONS sip:bob@example.org SIP/2.0\r\n"
-                    + "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK776;rport\r\n"
-                    + "Max-Forwards: 70\r\n"
-                    + "From: <sip:alice@example.org>;tag=19\r\n"
-                    + "To: <sip:bob@example.org>\r\n"
-                    + "Call-ID: a84b4c76e66710@192.0.2.1\r\n"
-                    + "CSeq: 1 OPTIONS\r\n"
-                    + "%s\r\n"
-                    + "Content-Length: 0\r\n\r\n";
+    private static final String REQUEST = "OPTIONS sip:bob@example.org SIP/2.0\r\n"
+            + "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK776;rport\r\nMax-Forwards: 70\r\n"
+            + "From: <sip:alice@example.org>;tag=19\r\nTo: <sip:bob@example.org>\r\n"
+            + "Call-ID: a84b4c76e66710@192.0.2.1\r\nCSeq: 1 OPTIONS\r\n%s\r\nContent-Length: 0\r\n\r\n";
 
     private static List<Departure> check(String field) {
         return Conformance.check(REQUEST.formatted(field).getBytes(StandardCharsets.ISO_8859_1));
@@ -40,26 +34,15 @@ class ValidValuesTest {
         String host = pick(random, "a.example", "192.0.2.7", "[2001:db8::7]", "b-2.c.example.");
         String user = pick(random, "", "bob@", "+4930123@", "a;b=c@", "x%20y:pw@", "*72#@", "?&=@");
         String port = pick(random, "", ":5060", ":65535");
-        String parameters =
-                pick(random, "", ";lr", ";transport=tcp;user=phone", ";maddr=192.0.2.1");
+        String parameters = pick(random, "", ";lr", ";transport=tcp;user=phone", ";maddr=192.0.2.1");
         String headers = pick(random, "", "?Subject=a", "?a=b&Replaces=x%40y%3Bto-tag%3D1");
         return switch (random.nextInt(4)) {
             case 0 -> "sip:" + user.replace("#", "") + host + port + parameters + headers;
             case 1 -> "sips:" + user.replace("#", "") + host + port + parameters + headers;
-            case 2 ->
-                    pick(random, "http", "https", "s", "si", "sipx", "sipsy", "sap")
-                            + "://"
-                            + host
-                            + pick(random, "", "/", "/a/b;c?d=e");
-            default ->
-                    pick(
-                            random,
-                            "urn:alert:service:call-waiting",
-                            "tel:+15550100",
-                            "cid:a@b",
-                            "data:text/plain,x",
-                            "im:bob@a.example",
-                            "pres:bob@a.example");
+            case 2 -> pick(random, "http", "https", "s", "si", "sipx", "sipsy", "sap") + "://" + host
+                    + pick(random, "", "/", "/a/b;c?d=e");
+            default -> pick(random, "urn:alert:service:call-waiting", "tel:+15550100", "cid:a@b", "data:text/plain,x",
+                    "im:bob@a.example", "pres:bob@a.example");
         };
     }
 
@@ -71,15 +54,14 @@ class ValidValuesTest {
             String space = pick(random, "", " ", "\r\n ");
             String value = space + '<' + uri(random) + '>' + parameters;
             String more = random.nextInt(3) == 0 ? ", <" + uri(random) + '>' : "";
-            fields.add(
-                    switch (i % 6) {
-                        case 0 -> "Call-Info:" + value + more;
-                        case 1 -> "Alert-Info: " + value + more;
-                        case 2 -> "Error-Info: " + value + more;
-                        case 3 -> "Reply-To: \"Bob\" <" + uri(random) + '>' + parameters;
-                        case 4 -> "Refer-To: <" + uri(random) + '>' + parameters;
-                        default -> "Contact: " + value + more;
-                    });
+            fields.add(switch (i % 6) {
+                case 0 -> "Call-Info:" + value + more;
+                case 1 -> "Alert-Info: " + value + more;
+                case 2 -> "Error-Info: " + value + more;
+                case 3 -> "Reply-To: \"Bob\" <" + uri(random) + '>' + parameters;
+                case 4 -> "Refer-To: <" + uri(random) + '>' + parameters;
+                default -> "Contact: " + value + more;
+            });
         }
         return fields.stream();
     }
@@ -92,13 +74,11 @@ class ValidValuesTest {
 
     /// RFC 3261 §20.4, §20.9, §20.18.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Alert-Info: <http://www.example.com/sounds/moo.wav>",
-                "Call-Info: <http://wwww.example.com/alice/photo.jpg> ;purpose=icon,"
-                        + " <http://www.example.com/alice/> ;purpose=info",
-                "Error-Info: <sip:not-in-service-recording@atlanta.com>"
-            })
+    @ValueSource(strings = {
+        "Alert-Info: <http://www.example.com/sounds/moo.wav>",
+        "Call-Info: <http://wwww.example.com/alice/photo.jpg> ;purpose=icon,"
+                + " <http://www.example.com/alice/> ;purpose=info",
+        "Error-Info: <sip:not-in-service-recording@atlanta.com>"})
     void exampleOfTheRfc(String field) {
         assertEquals(List.of(), check(field));
     }
@@ -130,29 +110,24 @@ class ValidValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "WWW-Authenticate: Bearer authz_server=\"https://as.example\"",
-                "WWW-Authenticate: Bearer realm=\"a\", authz_server=\"https://as.example:8443/x\","
-                        + " scope=\"sip call\", error=\"invalid_token\"",
-                "Proxy-Authenticate: Bearer scope=\"\",authz_server = \"https://as.example\"",
-                "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", qop=\"auth,auth-int\","
-                        + " algorithm=SHA-256, stale=TRUE",
-                "WWW-Authenticate: NTLM realm=\"SIP\", targetname=\"a\", version=4",
-                "Authorization: Digest username=\"a\", realm=\"b\", nonce=\"c\","
-                        + " uri=\"sip:b\", response=\"0123456789abcdef0123456789abcdef\"",
-                "Authorization: NTLM qop=\"auth\", realm=\"x\"",
-                "Proxy-Authorization: X-Phone a=b, c=\"d\""
-            })
+    @ValueSource(strings = {
+        "WWW-Authenticate: Bearer authz_server=\"https://as.example\"",
+        "WWW-Authenticate: Bearer realm=\"a\", authz_server=\"https://as.example:8443/x\","
+                + " scope=\"sip call\", error=\"invalid_token\"",
+        "Proxy-Authenticate: Bearer scope=\"\",authz_server = \"https://as.example\"",
+        "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", qop=\"auth,auth-int\", algorithm=SHA-256, stale=TRUE",
+        "WWW-Authenticate: NTLM realm=\"SIP\", targetname=\"a\", version=4",
+        "Authorization: Digest username=\"a\", realm=\"b\", nonce=\"c\","
+                + " uri=\"sip:b\", response=\"0123456789abcdef0123456789abcdef\"",
+        "Authorization: NTLM qop=\"auth\", realm=\"x\"",
+        "Proxy-Authorization: X-Phone a=b, c=\"d\""})
     void challengeOrCredentialsWithParameters(String field) {
         assertEquals(List.of(), check(field));
     }
 
     /// What stands beside the valid values stays wrong, by one rule each.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
             value = {
                 "Call-Info: <sip:>|syntax",
                 "Call-Info: <sip:bob@>|syntax",
@@ -174,8 +149,7 @@ class ValidValuesTest {
                 "WWW-Authenticate: Basic realm=\"a\"|auth-scheme",
                 "WWW-Authenticate: Bearer|syntax",
                 "WWW-Authenticate: Bearer abcd|auth-token",
-                "Proxy-Authenticate: Digest realm|auth-token"
-            })
+                "Proxy-Authenticate: Digest realm|auth-token"})
     void invalidValueHasItsRule(String field, String rule) {
         assertEquals(List.of(rule), check(field).stream().map(Departure::rule).toList(), field);
     }

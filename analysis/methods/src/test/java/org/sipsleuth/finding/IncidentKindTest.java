@@ -18,41 +18,33 @@ class IncidentKindTest {
     @EnumSource
     void everyKindIsNamedAndTitledInBothLanguages(IncidentKind kind) {
         for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
-            SentenceLanguage.in(
-                    language,
-                    () -> {
-                        assertFalse(kind.label().isEmpty(), kind.word());
-                        assertFalse(kind.stageLabel().isEmpty(), kind.word());
-                        assertFalse(kind.texts().text("incident").isEmpty(), kind.word());
-                        return true;
-                    });
+            SentenceLanguage.in(language, () -> {
+                assertFalse(kind.label().isEmpty(), kind.word());
+                assertFalse(kind.stageLabel().isEmpty(), kind.word());
+                assertFalse(kind.texts().text("incident").isEmpty(), kind.word());
+                return true;
+            });
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void furtherSuccessIsNeverLessGrave(IncidentKind kind) {
-        List<Severity> severities =
-                List.of(Outcome.ATTEMPTED, Outcome.PARTIAL, Outcome.SUCCEEDED).stream()
-                        .map(outcome -> kind.severity(outcome, false))
-                        .toList();
+        List<Severity> severities = List.of(Outcome.ATTEMPTED, Outcome.PARTIAL, Outcome.SUCCEEDED)
+                .stream()
+                .map(outcome -> kind.severity(outcome, false))
+                .toList();
         assertEquals(severities.stream().sorted().toList(), severities, kind.word());
-        assertEquals(
-                kind.severity(Outcome.ATTEMPTED, false),
-                kind.severity(Outcome.NOT_DETERMINED, false));
+        assertEquals(kind.severity(Outcome.ATTEMPTED, false), kind.severity(Outcome.NOT_DETERMINED, false));
         assertTrue(kind.severity(Outcome.SUCCEEDED, true).compareTo(Severity.LOW) <= 0);
     }
 
     @Test
     void theOrderOfKindsIsThatOfTheirGravity() {
         List<Severity> attempted =
-                Arrays.stream(IncidentKind.values())
-                        .map(kind -> kind.severity(Outcome.SUCCEEDED, false))
-                        .toList();
+                Arrays.stream(IncidentKind.values()).map(kind -> kind.severity(Outcome.SUCCEEDED, false)).toList();
         assertEquals(Severity.MEDIUM, attempted.getFirst());
-        assertEquals(
-                attempted.stream().max(Comparator.naturalOrder()),
-                attempted.reversed().stream().findFirst());
+        assertEquals(attempted.stream().max(Comparator.naturalOrder()), attempted.reversed().stream().findFirst());
     }
 
     @Test

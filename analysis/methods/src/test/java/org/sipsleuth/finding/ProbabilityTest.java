@@ -14,8 +14,7 @@ class ProbabilityTest {
         "0.99996, > 0.9999",
         "1, > 0.9999",
         "0.0000123, = 1.2e-05",
-        "0, = 0.0000"
-    })
+        "0, = 0.0000"})
     void aProbabilityIsNotRoundedToCertainty(double value, String words) {
         assertEquals(words, Probability.relation(value));
     }

@@ -85,9 +85,7 @@ final class CaptureCheck {
         SipIndex index = CaptureIndexer.read(paths, RunMonitor.NONE);
         new CaptureCheck(files, index).all();
         if (index.messages().size() % SUMMARIZED == 0) {
-            assertEquals(
-                    index.files(),
-                    CaptureIndexer.summarize(paths, ReadOptions.NONE, RunMonitor.NONE));
+            assertEquals(index.files(), CaptureIndexer.summarize(paths, ReadOptions.NONE, RunMonitor.NONE));
         }
         return index.messages().size();
     }
@@ -122,9 +120,7 @@ final class CaptureCheck {
         assertEquals(reported.defects, new TreeMap<>(summary.defects()));
         assertEquals(reported.messages, summary.messages());
         long unread = summary.unread().stream().mapToLong(UnreadFrames::frames).sum();
-        assertEquals(
-                summary.frames(),
-                reported.frames.cardinality() + unread,
+        assertEquals(summary.frames(), reported.frames.cardinality() + unread,
                 () -> "frames, and what became of them: " + summary.unread());
     }
 
@@ -157,8 +153,7 @@ final class CaptureCheck {
             assertTrue(piece.offset() >= 0 && piece.bytes() > 0 && piece.frame() > 0);
             assertTrue(piece.offset() + piece.bytes() <= file.byteSize(), "piece within the file");
             if (provenance.verbatim()) {
-                MemorySegment.copy(
-                        file, ValueLayout.JAVA_BYTE, piece.offset(), pieces, at, piece.bytes());
+                MemorySegment.copy(file, ValueLayout.JAVA_BYTE, piece.offset(), pieces, at, piece.bytes());
                 at += piece.bytes();
             }
         }
@@ -171,8 +166,7 @@ final class CaptureCheck {
 
     private void checkTime(int dialog, int[] its) {
         long start = dialogs.startNanos(dialog);
-        LongSummaryStatistics times =
-                IntStream.of(its).mapToLong(messages::capturedAtNanos).summaryStatistics();
+        LongSummaryStatistics times = IntStream.of(its).mapToLong(messages::capturedAtNanos).summaryStatistics();
         assertEquals(times.getMin(), start);
         assertEquals(times.getMax(), start + dialogs.durationNanos(dialog));
     }
@@ -189,13 +183,8 @@ final class CaptureCheck {
             assertTrue(dialogs.sequenceLength(dialog) <= its.length);
             checkTime(dialog, its);
             assertTrue(DialogOutcome.of(index, dialog).state() != null);
-            String text =
-                    dialogs.callId(dialog)
-                            + dialogs.sequenceText(dialog)
-                            + dialogs.caller(dialog)
-                            + dialogs.callee(dialog)
-                            + dialogs.userAgent(dialog)
-                            + dialogs.codecs(dialog);
+            String text = dialogs.callId(dialog) + dialogs.sequenceText(dialog) + dialogs.caller(dialog)
+                    + dialogs.callee(dialog) + dialogs.userAgent(dialog) + dialogs.codecs(dialog);
             assertTrue(text.length() < most);
             assertEquals(its.length, Ladder.of(index, its).size());
         }

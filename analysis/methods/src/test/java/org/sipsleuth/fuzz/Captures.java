@@ -54,9 +54,7 @@ final class Captures {
     void secrets(String keyLog) {
         byte[] text = keyLog.getBytes(StandardCharsets.US_ASCII);
         int size = 8 + (text.length + 3 & ~3);
-        writer.block(
-                SECRETS_BLOCK,
-                writer.buffer(size).putInt(TLS_KEY_LOG).putInt(text.length).put(text));
+        writer.block(SECRETS_BLOCK, writer.buffer(size).putInt(TLS_KEY_LOG).putInt(text.length).put(text));
     }
 
     /// Adds an IPv4 packet in Ethernet.

@@ -11,8 +11,7 @@ import org.sipsleuth.capture.PcapngWriter;
 /// Sound capture files: every variant of pcap, and everything that pcapng can say.
 final class FileSeeds {
 
-    private static final List<ByteOrder> ORDERS =
-            List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
+    private static final List<ByteOrder> ORDERS = List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
 
     /// So few that a change seldom meets bytes which nobody reads any more.
     private static final int FRAMES_OF_A_SEED = 4;
@@ -31,17 +30,11 @@ final class FileSeeds {
     /// @param recordMore bytes that its record headers have more
     private record Variant(int magic, int version, int fileMore, int recordMore) {}
 
-    private static final List<Variant> VARIANTS =
-            List.of(
-                    new Variant(0xa1b2c3d4, 2 << 16 | 4, 0, 0),
-                    new Variant(0xa1b23c4d, 2 << 16 | 4, 0, 0),
-                    new Variant(0xa1b2c3d4, 2 << 16 | 2, 0, 0),
-                    new Variant(0xa1b2c3d4, 2 << 16 | 3, 0, 0),
-                    new Variant(0xa1b2c3d4, 543 << 16, 0, 0),
-                    new Variant(0xa1b2cd34, 2 << 16 | 4, 0, 8),
-                    new Variant(0xa1b2cd34, 2 << 16 | 4, 0, 12),
-                    new Variant(0x1c0001ab, 2 << 16 | 4, 4, 0),
-                    new Variant(0x1c0001ac, 2 << 16 | 4, 4, 0));
+    private static final List<Variant> VARIANTS = List.of(new Variant(0xa1b2c3d4, 2 << 16 | 4, 0, 0),
+            new Variant(0xa1b23c4d, 2 << 16 | 4, 0, 0), new Variant(0xa1b2c3d4, 2 << 16 | 2, 0, 0),
+            new Variant(0xa1b2c3d4, 2 << 16 | 3, 0, 0), new Variant(0xa1b2c3d4, 543 << 16, 0, 0),
+            new Variant(0xa1b2cd34, 2 << 16 | 4, 0, 8), new Variant(0xa1b2cd34, 2 << 16 | 4, 0, 12),
+            new Variant(0x1c0001ab, 2 << 16 | 4, 4, 0), new Variant(0x1c0001ac, 2 << 16 | 4, 4, 0));
 
     private FileSeeds() {}
 
@@ -62,25 +55,23 @@ final class FileSeeds {
     private static byte[] pcap(ByteOrder order, Variant variant, int first) {
         boolean swapped = variant.version() != (2 << 16 | 4);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(
-                ByteBuffer.allocate(24 + variant.fileMore())
-                        .order(order)
-                        .putInt(variant.magic())
-                        .putShort((short) (variant.version() >> 16))
-                        .putShort((short) variant.version())
-                        .putInt(16, 262_144)
-                        .putInt(20, 1)
-                        .array());
+        file.writeBytes(ByteBuffer.allocate(24 + variant.fileMore())
+                .order(order)
+                .putInt(variant.magic())
+                .putShort((short) (variant.version() >> 16))
+                .putShort((short) variant.version())
+                .putInt(16, 262_144)
+                .putInt(20, 1)
+                .array());
         for (byte[] frame : frames(first)) {
             int wire = file.size() % 2 == 0 ? frame.length : frame.length + 9;
-            file.writeBytes(
-                    ByteBuffer.allocate(16 + variant.recordMore())
-                            .order(order)
-                            .putInt(SECONDS - file.size())
-                            .putInt(7)
-                            .putInt(swapped ? wire : frame.length)
-                            .putInt(swapped ? frame.length : wire)
-                            .array());
+            file.writeBytes(ByteBuffer.allocate(16 + variant.recordMore())
+                    .order(order)
+                    .putInt(SECONDS - file.size())
+                    .putInt(7)
+                    .putInt(swapped ? wire : frame.length)
+                    .putInt(swapped ? frame.length : wire)
+                    .array());
             file.writeBytes(frame);
         }
         return file.toByteArray();
@@ -139,9 +130,7 @@ final class FileSeeds {
         old.putInt(12, frame.length).putInt(16, frame.length).put(20, frame);
         file.block(OLD_PACKET, old);
         String six = "\u0020\u0001\r\u00b8" + "\0".repeat(11) + "\1";
-        file.block(
-                NAMES,
-                option(option(file.buffer(40), 1, "\u00c0\0\2\1pbx\0"), 2, six + "gw\0").rewind());
+        file.block(NAMES, option(option(file.buffer(40), 1, "\u00c0\0\2\1pbx\0"), 2, six + "gw\0").rewind());
         ByteBuffer lost = file.buffer(12 + 24).position(12);
         file.block(STATISTICS, option(option(lost, 5, "\0\0\0\0\0\0\0\7"), 7, "\1\0\0\0\0\0\0\0"));
         file.tlsSecrets("CLIENT_RANDOM " + "a".repeat(64) + " " + "b".repeat(96) + "\n");

@@ -23,10 +23,7 @@ import org.sipsleuth.capture.PcapngWriter;
 class FindingsTest {
 
     private static final byte[] DATAGRAM =
-            Packets.udp(
-                    5060,
-                    5060,
-                    "OPTIONS sip:b SIP/2.0\r\ni:1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            Packets.udp(5060, 5060, "OPTIONS sip:b SIP/2.0\r\ni:1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
     @TempDir Path folder;
 
@@ -41,8 +38,7 @@ class FindingsTest {
     /// A part of the datagram, repeated if the datagram ends before.
     private static byte[] fragment(int from, int to, boolean more) {
         byte[] long1 = Arrays.copyOf(DATAGRAM, 4_000);
-        byte[] packet =
-                Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Arrays.copyOfRange(long1, from, to));
+        byte[] packet = Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Arrays.copyOfRange(long1, from, to));
         int place = (more ? 0x2000 : 0) | from / 8;
         ByteBuffer.wrap(packet).putShort(4, (short) 9).putShort(6, (short) place);
         return packet;
@@ -81,10 +77,7 @@ class FindingsTest {
     /// An 802.11 frame of several packets (IEEE 802.11 §9.3.2.2, A-MSDU).
     private static byte[] wifi(byte[]... packets) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        frame.writeBytes(
-                HexFormat.of()
-                        .parseHex(
-                                "88010000020000000001020000000002020000000003" + "1000" + "8000"));
+        frame.writeBytes(HexFormat.of().parseHex("8801000002000000000102000000000202000000000310008000"));
         for (byte[] packet : packets) {
             int length = 8 + packet.length;
             frame.writeBytes(new byte[12]);

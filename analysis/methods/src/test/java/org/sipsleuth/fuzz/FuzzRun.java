@@ -92,19 +92,11 @@ public final class FuzzRun {
             messages += batch(each, at, Math.min(from + inputs, at + BATCH));
             slowest = Math.max(slowest, Watch.processorNanos() - start);
         }
-        out.printf(
-                Locale.ROOT,
+        out.printf(Locale.ROOT,
                 "%-10s seed %d, inputs %d to %d: %.1f s of processor time (%.1f s by the clock),"
                         + " slowest %d inputs %.3f s, %d messages, %d findings%n",
-                each.name(),
-                seed,
-                from,
-                from + inputs - 1,
-                (Watch.processorNanos() - beginOfWork) / NANOS_PER_SECOND,
-                (System.nanoTime() - begin) / NANOS_PER_SECOND,
-                BATCH,
-                slowest / NANOS_PER_SECOND,
-                messages,
+                each.name(), seed, from, from + inputs - 1, (Watch.processorNanos() - beginOfWork) / NANOS_PER_SECOND,
+                (System.nanoTime() - begin) / NANOS_PER_SECOND, BATCH, slowest / NANOS_PER_SECOND, messages,
                 findings - before);
     }
 
@@ -144,9 +136,7 @@ public final class FuzzRun {
             return;
         }
         findings++;
-        out.printf(
-                "%s, seed %d, input %d%s:%n",
-                name, seed, number, input == null ? " and 199 more" : "");
+        out.printf("%s, seed %d, input %d%s:%n", name, seed, number, input == null ? " and 199 more" : "");
         what.printStackTrace(out);
         if (input != null) {
             Path file = folder.resolve("%s-%d-%d.bin".formatted(name, seed, number));

@@ -41,7 +41,7 @@ final class ModelCheck {
     /// With the checksums that its entries have, as far as entries follow each other.
     private static byte[] mended(byte[] file) {
         ByteBuffer zip = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        for (long at = 0; at + LOCAL_BYTES <= file.length && zip.getInt((int) at) == LOCAL; ) {
+        for (long at = 0; at + LOCAL_BYTES <= file.length && zip.getInt((int) at) == LOCAL;) {
             int header = (int) at;
             long begin = at + LOCAL_BYTES + (zip.getShort(header + 26) & 0xffff);
             long end = begin + (zip.getInt(header + 18) & 0xffffffffL);

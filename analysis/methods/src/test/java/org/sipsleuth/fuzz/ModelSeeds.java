@@ -22,11 +22,8 @@ final class ModelSeeds {
     static List<byte[]> all() {
         byte[] file = TestModel.bytes();
         byte[] bare = ModelFile.of(TestModel.facts(), List.of()).toBytes();
-        return List.of(
-                Seeds.after(FILE, file),
-                Seeds.after(FILE, bare),
-                Seeds.after(FACTS, TestModel.json().getBytes(StandardCharsets.UTF_8)),
-                Seeds.after(MENDED, file),
+        return List.of(Seeds.after(FILE, file), Seeds.after(FILE, bare),
+                Seeds.after(FACTS, TestModel.json().getBytes(StandardCharsets.UTF_8)), Seeds.after(MENDED, file),
                 Seeds.after(MENDED, bare));
     }
 }

@@ -41,8 +41,7 @@ final class Mutation {
         262_145,
         Integer.MAX_VALUE,
         Integer.MIN_VALUE,
-        0x80000001L
-    };
+        0x80000001L};
 
     private static final String[] WORDS = {
         "\r\n",
@@ -92,8 +91,7 @@ final class Mutation {
         "GET / HTTP/1.1\r\n",
         "\u0016\u0003\u0001",
         "\u0081\u00fe",
-        "\u0081\u00ff"
-    };
+        "\u0081\u00ff"};
 
     private final SplittableRandom random;
 
@@ -171,12 +169,11 @@ final class Mutation {
         }
         ByteOrder order = random.nextBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order);
-        long number =
-                switch (random.nextInt(4)) {
-                    case 0 -> bytes.length - at + random.nextInt(-2, 3);
-                    case 1 -> bytes.length + random.nextInt(-2, 3);
-                    default -> NUMBERS[random.nextInt(NUMBERS.length)];
-                };
+        long number = switch (random.nextInt(4)) {
+            case 0 -> bytes.length - at + random.nextInt(-2, 3);
+            case 1 -> bytes.length + random.nextInt(-2, 3);
+            default -> NUMBERS[random.nextInt(NUMBERS.length)];
+        };
         switch (size) {
             case 1 -> buffer.put(at, (byte) number);
             case 2 -> buffer.putShort(at, (short) number);
@@ -196,10 +193,8 @@ final class Mutation {
         while (to < bytes.length && isDigit(bytes[to])) {
             to++;
         }
-        String number =
-                random.nextInt(4) == 0
-                        ? "9".repeat(random.nextInt(1, 40))
-                        : Long.toString(NUMBERS[random.nextInt(NUMBERS.length)]);
+        String number = random.nextInt(4) == 0 ? "9".repeat(random.nextInt(1, 40))
+                : Long.toString(NUMBERS[random.nextInt(NUMBERS.length)]);
         return spliced(bytes, from, to, number.getBytes(StandardCharsets.US_ASCII));
     }
 

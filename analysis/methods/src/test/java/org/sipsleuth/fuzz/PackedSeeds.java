@@ -62,8 +62,7 @@ final class PackedSeeds {
     /// With all the parts that a header can have: extra bytes, a name, a comment, a checksum.
     private static byte[] gzipWithNames(byte[] plain, int level) {
         byte[] header =
-                "\u001f\u008b\b\u001e\0\0\0\0\0\u0003\u0004\0abcdname\0comment\0"
-                        .getBytes(StandardCharsets.ISO_8859_1);
+                "\u001f\u008b\b\u001e\0\0\0\0\0\u0003\u0004\0abcdname\0comment\0".getBytes(StandardCharsets.ISO_8859_1);
         Deflater deflater = new Deflater(level, true);
         deflater.setInput(plain);
         deflater.finish();
@@ -94,12 +93,11 @@ final class PackedSeeds {
 
     /// Two raw blocks, and one of a byte that comes again and again.
     private static byte[] zstdInBlocks(byte[] first, byte[] second) {
-        ByteBuffer frame =
-                ByteBuffer.allocate(4 + 2 + 3 * 3 + first.length + second.length + 1)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putInt(ZSTD_MAGIC)
-                        .put((byte) 0)
-                        .put(WINDOW_OF_128_KIB);
+        ByteBuffer frame = ByteBuffer.allocate(4 + 2 + 3 * 3 + first.length + second.length + 1)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(ZSTD_MAGIC)
+                .put((byte) 0)
+                .put(WINDOW_OF_128_KIB);
         putBlock(frame, RAW, first.length).put(first);
         putBlock(frame, RAW, second.length).put(second);
         return putBlock(frame, LAST | REPEATED, 50_000).put((byte) 0).array();

@@ -15,10 +15,7 @@ record Scratch(Path folder) implements AutoCloseable {
     private static final String NAME = "sipsleuth-fuzz-";
 
     Scratch() throws IOException {
-        this(
-                Files.isWritable(MEMORY)
-                        ? Files.createTempDirectory(MEMORY, NAME)
-                        : Files.createTempDirectory(NAME));
+        this(Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, NAME) : Files.createTempDirectory(NAME));
     }
 
     @Override

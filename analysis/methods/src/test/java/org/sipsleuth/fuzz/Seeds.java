@@ -11,9 +11,7 @@ import org.sipsleuth.capture.Tunnels;
 /// Sound inputs that damaged ones are made from.
 final class Seeds {
 
-    static final List<String> SESSIONS =
-            List.of(
-                    """
+    static final List<String> SESSIONS = List.of("""
                     v=0
                     o=alice 1 1 IN IP4 192.0.2.1
                     s=-
@@ -25,8 +23,7 @@ final class Seeds {
                     m=video 0/2 RTP/SAVPF 96 97
                     c=IN IP6 2001:db8::1/127/3
                     a=rtpmap:96 H264/90000
-                    """,
-                    """
+                    """, """
                     --b
                     Content-Type: application/sdp
 
@@ -38,8 +35,7 @@ final class Seeds {
                     --b--
                     """);
 
-    private static final String REQUEST =
-            """
+    private static final String REQUEST = """
             INVITE sip:bob@example.com;transport=tcp SIP/2.0
             Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bKnashds8;rport, SIP/2.0/TCP [::1]
             Max-Forwards: 70
@@ -56,8 +52,7 @@ final class Seeds {
 
             %s""";
 
-    private static final String RESPONSE =
-            """
+    private static final String RESPONSE = """
             SIP/2.0 200 OK
             v: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bKnashds8;received=[2001:db8::1]
             f: Alice <sip:alice@example.org>;tag=1928301774
@@ -91,13 +86,12 @@ final class Seeds {
 
     /// An IPv4 packet with a message.
     static byte[] packet() {
-        return Packets.ipv4(
-                "192.0.2.1", "192.0.2.2", 17, Packets.udp(5060, 5070, bytes(response())));
+        return Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(5060, 5070, bytes(response())));
     }
 
     /// An input whose first byte chooses how the rest is taken.
     static byte[] after(int first, byte[] rest) {
-        return Packets.join(new byte[] {(byte) first}, rest);
+        return Packets.join(new byte[]{(byte) first}, rest);
     }
 
     /// Ethernet frames, one for each thing that is read in them.
@@ -105,22 +99,17 @@ final class Seeds {
         List<byte[]> frames = new ArrayList<>();
         frames.add(Packets.ethernet(0x0800, packet()));
         byte[] datagram = Packets.udp(5060, 5060, bytes(request()));
-        frames.add(
-                Packets.ethernet(0x86dd, Packets.ipv6("2001:db8::1", "2001:db8::2", 17, datagram)));
+        frames.add(Packets.ethernet(0x86dd, Packets.ipv6("2001:db8::1", "2001:db8::2", 17, datagram)));
         byte[] options = new byte[16];
         options[0] = 17;
         options[1] = 1;
-        frames.add(
-                Packets.ethernet(
-                        0x86dd, Packets.ipv6("::1", "::2", 0, Packets.join(options, datagram))));
+        frames.add(Packets.ethernet(0x86dd, Packets.ipv6("::1", "::2", 0, Packets.join(options, datagram))));
         frames.addAll(fragments(datagram));
         frames.add(Packets.ethernet(0x0800, Packets.ipv4("192.0.2.1", "192.0.2.2", 132, sctp())));
         for (byte[] packet : SegmentScript.packets(StreamSeeds.sip().getFirst(), 1)) {
             frames.add(Packets.ethernet(0x0800, packet));
         }
-        Tunnels.all()
-                .values()
-                .forEach(t -> frames.add(Packets.ethernet(0x0800, t.apply(packet()))));
+        Tunnels.all().values().forEach(t -> frames.add(Packets.ethernet(0x0800, t.apply(packet()))));
         return frames;
     }
 
@@ -129,9 +118,7 @@ final class Seeds {
         int cut = 400;
         for (int from = 0; from < datagram.length; from += cut) {
             int to = Math.min(datagram.length, from + cut);
-            byte[] packet =
-                    Packets.ipv4(
-                            "192.0.2.3", "192.0.2.2", 17, Arrays.copyOfRange(datagram, from, to));
+            byte[] packet = Packets.ipv4("192.0.2.3", "192.0.2.2", 17, Arrays.copyOfRange(datagram, from, to));
             ByteBuffer.wrap(packet)
                     .putShort(4, (short) 7)
                     .putShort(6, (short) ((to < datagram.length ? 0x2000 : 0) | from / 8));

@@ -69,12 +69,7 @@ final class SegmentScript {
 
         Reader(byte[] script, int connection) {
             this.script = ByteBuffer.wrap(script);
-            this.first =
-                    "10.%d.%d.%d"
-                            .formatted(
-                                    connection >> 16 & 255,
-                                    connection >> 8 & 255,
-                                    connection & 255);
+            this.first = "10.%d.%d.%d".formatted(connection >> 16 & 255, connection >> 8 & 255, connection & 255);
         }
 
         List<byte[]> read() {
@@ -96,10 +91,7 @@ final class SegmentScript {
             int side = odd & FROM_OTHER;
             int shift = (odd & SHIFTED) == 0 ? 0 : (much & 1) == 0 ? much : much << 20;
             int sequence = next[side] + shift;
-            int flags =
-                    ((odd & SYN) != 0 ? 2 : 0x18)
-                            | ((odd & FIN) != 0 ? 1 : 0)
-                            | ((odd & RST) != 0 ? 4 : 0);
+            int flags = ((odd & SYN) != 0 ? 2 : 0x18) | ((odd & FIN) != 0 ? 1 : 0) | ((odd & RST) != 0 ? 4 : 0);
             byte[] packet = packet(side, sequence, flags, payload);
             next[side] += payload.length + ((odd & (SYN | FIN)) != 0 ? 1 : 0);
             if ((odd & LOST) != 0) {
@@ -120,21 +112,18 @@ final class SegmentScript {
         }
 
         private byte[] packet(int side, int sequence, int flags, byte[] payload) {
-            byte[] tcp =
-                    ByteBuffer.allocate(20 + payload.length)
-                            .putShort((short) (side == 0 ? 40_000 : 5060))
-                            .putShort((short) (side == 0 ? 5060 : 40_000))
-                            .putInt(sequence)
-                            .putInt(next[1 - side])
-                            .put((byte) 0x50)
-                            .put((byte) flags)
-                            .putShort((short) 0xffff)
-                            .putInt(0)
-                            .put(payload)
-                            .array();
-            return side == 0
-                    ? Packets.ipv4(first, "192.0.2.1", 6, tcp)
-                    : Packets.ipv4("192.0.2.1", first, 6, tcp);
+            byte[] tcp = ByteBuffer.allocate(20 + payload.length)
+                    .putShort((short) (side == 0 ? 40_000 : 5060))
+                    .putShort((short) (side == 0 ? 5060 : 40_000))
+                    .putInt(sequence)
+                    .putInt(next[1 - side])
+                    .put((byte) 0x50)
+                    .put((byte) flags)
+                    .putShort((short) 0xffff)
+                    .putInt(0)
+                    .put(payload)
+                    .array();
+            return side == 0 ? Packets.ipv4(first, "192.0.2.1", 6, tcp) : Packets.ipv4("192.0.2.1", first, 6, tcp);
         }
     }
 }

@@ -19,22 +19,19 @@ final class StreamSeeds {
         int other = SegmentScript.FROM_OTHER;
         byte[] request = Seeds.request().getBytes(StandardCharsets.ISO_8859_1);
         return List.of(
-                new SegmentScript()
-                        .add(SegmentScript.SYN, 0, NOTHING)
+                new SegmentScript().add(SegmentScript.SYN, 0, NOTHING)
                         .add(SegmentScript.SYN | other, 0, NOTHING)
                         .text(0, both, 300)
                         .text(other, Seeds.response(), 100)
                         .add(SegmentScript.FIN, 0, NOTHING)
                         .add(SegmentScript.FIN | other, 0, NOTHING)
                         .toBytes(),
-                new SegmentScript()
-                        .text(late, both, 250)
+                new SegmentScript().text(late, both, 250)
                         .text(SegmentScript.TWICE, Seeds.response(), 60)
                         .text(SegmentScript.LOST, Seeds.response(), 5_000)
                         .text(0, both, 900)
                         .toBytes(),
-                new SegmentScript()
-                        .text(SegmentScript.SHIFTED, both, 300)
+                new SegmentScript().text(SegmentScript.SHIFTED, both, 300)
                         .add(SegmentScript.SHIFTED, -40, request)
                         .add(SegmentScript.RST, 0, NOTHING)
                         .text(other | late, both, 7)
@@ -45,21 +42,16 @@ final class StreamSeeds {
         Frames plain = new Frames(true).message(Seeds.request());
         Frames cut = new Frames(true).fragments(Seeds.request(), 90).message(Seeds.response());
         Frames packed = new Frames(true).compressed(Seeds.request()).compressed(Seeds.response());
-        return List.of(
-                webSocket(plain, "", 200),
-                webSocket(cut, "", 40),
-                webSocket(packed, DEFLATE, 500),
+        return List.of(webSocket(plain, "", 200), webSocket(cut, "", 40), webSocket(packed, DEFLATE, 500),
                 refusedAtFirst());
     }
 
     private static byte[] refusedAtFirst() {
         int other = SegmentScript.FROM_OTHER;
         String length = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 5\r\n\r\nnope\n";
-        String chunks =
-                "HTTP/1.1 407 Proxy Authentication Required\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + "1a;x\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\nA: b\r\n\r\n";
-        return new SegmentScript()
-                .bytes(0, Frames.request(), 1_400)
+        String chunks = "HTTP/1.1 407 Proxy Authentication Required\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "1a;x\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\nA: b\r\n\r\n";
+        return new SegmentScript().bytes(0, Frames.request(), 1_400)
                 .text(other, length, 30)
                 .bytes(0, Frames.request(), 1_400)
                 .text(other, chunks, 70)
@@ -74,8 +66,7 @@ final class StreamSeeds {
 
     private static byte[] webSocket(Frames frames, String extension, int length) {
         int other = SegmentScript.FROM_OTHER;
-        return new SegmentScript()
-                .bytes(0, Frames.request(), 1_400)
+        return new SegmentScript().bytes(0, Frames.request(), 1_400)
                 .bytes(other, Frames.response(extension), 1_400)
                 .bytes(0, frames.bytes(), length)
                 .bytes(other, new Frames(false).message(Seeds.response()).bytes(), length)

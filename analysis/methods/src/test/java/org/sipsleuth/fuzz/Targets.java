@@ -29,17 +29,10 @@ final class Targets {
     /// @param folder where captures may be written to
     static List<FuzzTarget> all(Path folder) {
         Targets targets = new Targets(folder);
-        return List.of(
-                targets.files("pcap", FileSeeds.pcap()),
-                targets.files("pcapng", FileSeeds.pcapng()),
-                targets.files("packed", PackedSeeds.all()),
-                targets.frame(),
-                targets.tunnel(),
-                targets.stream("tcp", StreamSeeds.sip()),
-                targets.stream("websocket", StreamSeeds.webSocket()),
-                targets.tls(),
-                targets.message(),
-                targets.session(),
+        return List.of(targets.files("pcap", FileSeeds.pcap()), targets.files("pcapng", FileSeeds.pcapng()),
+                targets.files("packed", PackedSeeds.all()), targets.frame(), targets.tunnel(),
+                targets.stream("tcp", StreamSeeds.sip()), targets.stream("websocket", StreamSeeds.webSocket()),
+                targets.tls(), targets.message(), targets.session(),
                 new FuzzTarget("model", ModelSeeds.all(), ModelCheck::run));
     }
 
@@ -53,17 +46,14 @@ final class Targets {
 
     /// Whole files, some of which are read together: the tables of an index cost more than a file.
     private FuzzTarget files(String name, List<byte[]> seeds) {
-        return new FuzzTarget(
-                name,
-                seeds,
-                inputs -> {
-                    long messages = 0;
-                    for (int at = 0; at < inputs.size(); at += FILES_TOGETHER) {
-                        int end = Math.min(inputs.size(), at + FILES_TOGETHER);
-                        messages += CaptureCheck.run(inputs.subList(at, end), folder);
-                    }
-                    return messages;
-                });
+        return new FuzzTarget(name, seeds, inputs -> {
+            long messages = 0;
+            for (int at = 0; at < inputs.size(); at += FILES_TOGETHER) {
+                int end = Math.min(inputs.size(), at + FILES_TOGETHER);
+                messages += CaptureCheck.run(inputs.subList(at, end), folder);
+            }
+            return messages;
+        });
     }
 
     /// Frames of every link type; the first byte chooses it.
@@ -74,18 +64,13 @@ final class Targets {
             seeds.add(Seeds.after(i, wires.get(i).frame().apply(Seeds.packet())));
         }
         Seeds.frames().forEach(frame -> seeds.add(Seeds.after(0, frame)));
-        return new FuzzTarget(
-                "frame",
-                seeds,
-                Captures.laidOut(
-                        folder,
-                        (input, _, capture) -> {
-                            if (input.length > 0) {
-                                Wire wire = wires.get((input[0] & 0xff) % wires.size());
-                                byte[] frame = Arrays.copyOfRange(input, 1, input.length);
-                                capture.frame(wire.linkType(), frame);
-                            }
-                        }));
+        return new FuzzTarget("frame", seeds, Captures.laidOut(folder, (input, _, capture) -> {
+            if (input.length > 0) {
+                Wire wire = wires.get((input[0] & 0xff) % wires.size());
+                byte[] frame = Arrays.copyOfRange(input, 1, input.length);
+                capture.frame(wire.linkType(), frame);
+            }
+        }));
     }
 
     /// Packets in every tunnel; the first byte chooses it.
@@ -96,61 +81,40 @@ final class Targets {
             seeds.add(Seeds.after(i, Seeds.packet()));
             seeds.add(Seeds.after(i, tunnels.get((i * 7) % tunnels.size()).apply(Seeds.packet())));
         }
-        return new FuzzTarget(
-                "tunnel",
-                seeds,
-                Captures.laidOut(
-                        folder,
-                        (input, _, capture) -> {
-                            if (input.length > SHORTEST_PACKET_BYTES) {
-                                int number = (input[0] & 0xff) % tunnels.size();
-                                byte[] packet = Arrays.copyOfRange(input, 1, input.length);
-                                capture.ipv4(tunnels.get(number).apply(packet));
-                            }
-                        }));
+        return new FuzzTarget("tunnel", seeds, Captures.laidOut(folder, (input, _, capture) -> {
+            if (input.length > SHORTEST_PACKET_BYTES) {
+                int number = (input[0] & 0xff) % tunnels.size();
+                byte[] packet = Arrays.copyOfRange(input, 1, input.length);
+                capture.ipv4(tunnels.get(number).apply(packet));
+            }
+        }));
     }
 
     private FuzzTarget stream(String name, List<byte[]> seeds) {
-        return new FuzzTarget(
-                name,
-                seeds,
-                Captures.laidOut(
-                        folder,
-                        (input, number, capture) ->
-                                SegmentScript.packets(input, number).forEach(capture::ipv4)));
+        return new FuzzTarget(name, seeds, Captures.laidOut(folder,
+                (input, number, capture) -> SegmentScript.packets(input, number).forEach(capture::ipv4)));
     }
 
     private FuzzTarget tls() {
         String keys = StreamSeeds.tlsKeys();
-        return new FuzzTarget(
-                "tls",
-                StreamSeeds.tls(),
-                Captures.laidOut(
-                        folder,
-                        (input, number, capture) -> {
-                            if (number == 0) {
-                                capture.secrets(keys);
-                            }
-                            SegmentScript.packets(input, number).forEach(capture::ipv4);
-                        }));
+        return new FuzzTarget("tls", StreamSeeds.tls(), Captures.laidOut(folder, (input, number, capture) -> {
+            if (number == 0) {
+                capture.secrets(keys);
+            }
+            SegmentScript.packets(input, number).forEach(capture::ipv4);
+        }));
     }
 
     private FuzzTarget message() {
-        return new FuzzTarget(
-                "message",
-                Seeds.messages(),
+        return new FuzzTarget("message", Seeds.messages(),
                 inputs -> inputs.stream().filter(MessageCheck::isSound).count());
     }
 
     private FuzzTarget session() {
-        List<byte[]> seeds =
-                Seeds.SESSIONS.stream()
-                        .map(text -> text.replace("\n", "\r\n"))
-                        .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
-                        .toList();
-        return new FuzzTarget(
-                "sdp",
-                seeds,
-                inputs -> inputs.stream().filter(MessageCheck::isSoundSession).count());
+        List<byte[]> seeds = Seeds.SESSIONS.stream()
+                .map(text -> text.replace("\n", "\r\n"))
+                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
+                .toList();
+        return new FuzzTarget("sdp", seeds, inputs -> inputs.stream().filter(MessageCheck::isSoundSession).count());
     }
 }

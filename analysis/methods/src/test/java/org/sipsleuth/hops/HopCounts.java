@@ -68,7 +68,10 @@ final class HopCounts {
     /// Adds the highest of a dialog; nothing if none of its requests has one.
     void read(int dialog, Values values) {
         if (dialog < index.dialogs().size()) {
-            Arrays.stream(index.messagesOf(dialog)).map(message -> hops[message]).max().stream()
+            Arrays.stream(index.messagesOf(dialog))
+                    .map(message -> hops[message])
+                    .max()
+                    .stream()
                     .filter(highest -> highest != NONE)
                     .forEach(values::whole);
         }

@@ -31,17 +31,13 @@ record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings) im
     static HopsDetection of(HopCounts counts, int limit, ModelIdentity model) {
         Origin origin = new Origin(HopsMethod.NAME, model);
         SipIndex index = counts.index();
-        Map<String, List<Integer>> bySource =
-                counts.above(limit).stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        message -> source(index, message),
-                                        TreeMap::new,
-                                        Collectors.toList()));
-        List<Finding> findings =
-                bySource.entrySet().stream()
-                        .map(each -> finding(counts, limit, origin, each.getKey(), each.getValue()))
-                        .toList();
+        Map<String, List<Integer>> bySource = counts.above(limit)
+                .stream()
+                .collect(Collectors.groupingBy(message -> source(index, message), TreeMap::new, Collectors.toList()));
+        List<Finding> findings = bySource.entrySet()
+                .stream()
+                .map(each -> finding(counts, limit, origin, each.getKey(), each.getValue()))
+                .toList();
         return new HopsDetection(counts, origin, findings);
     }
 
@@ -49,27 +45,15 @@ record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings) im
         return index.messages().endpoint(index.messages().source(message)).host();
     }
 
-    private static Finding finding(
-            HopCounts counts, int limit, Origin origin, String source, List<Integer> messages) {
+    private static Finding finding(HopCounts counts, int limit, Origin origin, String source, List<Integer> messages) {
         int highest = messages.stream().mapToInt(counts::of).max().orElseThrow();
-        return new Finding(
-                HopsMethod.NAME + "-" + source,
-                origin,
-                Severity.LOW,
-                Statement.of(
-                        "many_hops",
-                        TEXTS.text("title", source),
-                        TEXTS.text("explanation", messages.size(), source, highest, limit),
-                        TEXTS),
-                new Grounds(
-                        List.of(
-                                new Measurement(
-                                        "Max-Forwards", highest, limit, Measurement.Side.ABOVE)),
-                        true,
+        return new Finding(HopsMethod.NAME + "-" + source, origin, Severity.LOW,
+                Statement.of("many_hops", TEXTS.text("title", source),
+                        TEXTS.text("explanation", messages.size(), source, highest, limit), TEXTS),
+                new Grounds(List.of(new Measurement("Max-Forwards", highest, limit, Measurement.Side.ABOVE)), true,
                         TEXTS.text("sample", messages.size())),
                 Evidence.ofMessages(messages.stream().mapToInt(each -> each).toArray(), List.of()),
-                new Subject(Subject.Kind.SOURCE, source),
-                () -> rationale(counts, messages));
+                new Subject(Subject.Kind.SOURCE, source), () -> rationale(counts, messages));
     }
 
     /// How many requests have which value, each with its messages.
@@ -77,14 +61,8 @@ record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings) im
         Rationale.Builder lines = new Rationale.Builder().section(TEXTS.text("values"));
         messages.stream()
                 .collect(Collectors.groupingBy(counts::of, TreeMap::new, Collectors.toList()))
-                .forEach(
-                        (hops, its) ->
-                                lines.cited(
-                                        Integer.toString(hops),
-                                        TEXTS.text("requests", its.size()),
-                                        Evidence.ofMessages(
-                                                its.stream().mapToInt(each -> each).toArray(),
-                                                List.of())));
+                .forEach((hops, its) -> lines.cited(Integer.toString(hops), TEXTS.text("requests", its.size()),
+                        Evidence.ofMessages(its.stream().mapToInt(each -> each).toArray(), List.of())));
         return lines.build();
     }
 

@@ -59,8 +59,7 @@ public final class HopsMethod implements Method {
     }
 
     @Override
-    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
-            throws SettingException {
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news) throws SettingException {
         int limit = Settings.of(settings(), request.settings()).count(LIMIT);
         if (limit == 0) {
             HopCounts counts = HopCounts.of(request.baseline(), monitor);
@@ -72,34 +71,18 @@ public final class HopsMethod implements Method {
 
     @Override
     public ModelFile shipped() {
-        TrainingFacts facts =
-                new TrainingFacts(
-                        "RFC 3261",
-                        TEXTS.text("shipped"),
-                        List.of(),
-                        new Training.Origin("SipSleuth", Instant.EPOCH, "public domain"));
+        TrainingFacts facts = new TrainingFacts("RFC 3261", TEXTS.text("shipped"), List.of(),
+                new Training.Origin("SipSleuth", Instant.EPOCH, "public domain"));
         return model(RECOMMENDED, facts, 0, 1);
     }
 
     private static ModelFile model(int limit, TrainingFacts facts, int dialogs, long seed) {
         Facts settings = Facts.builder().put(LIMIT, limit).build();
-        Training training =
-                new Training(
-                        facts.description(),
-                        facts.inputs(),
-                        Facts.builder().put("dialogs", dialogs).build(),
-                        seed,
-                        0,
-                        facts.origin());
+        Training training = new Training(facts.description(), facts.inputs(),
+                Facts.builder().put("dialogs", dialogs).build(), seed, 0, facts.origin());
         return ModelFile.of(
-                new ModelFacts(
-                        new ModelType(NAME, VERSION),
-                        facts.name(),
-                        settings,
-                        training,
-                        settings,
-                        Facts.NONE),
-                List.of(IntArray.of(LIMIT, new int[] {limit}, 1)));
+                new ModelFacts(new ModelType(NAME, VERSION), facts.name(), settings, training, settings, Facts.NONE),
+                List.of(IntArray.of(LIMIT, new int[]{limit}, 1)));
     }
 
     @Override
@@ -110,16 +93,9 @@ public final class HopsMethod implements Method {
 
     @Override
     public List<DynamicField> fields(Optional<? extends Detection> detection) {
-        return List.of(
-                DynamicField.of(
-                        "hops.highest",
-                        FieldKind.WHOLE,
-                        TEXTS.text("field.highest"),
-                        List.of(),
-                        (index, dialog, values) ->
-                                detection
-                                        .map(HopsDetection.class::cast)
-                                        .filter(its -> its.isOf(index))
-                                        .ifPresent(its -> its.counts().read(dialog, values))));
+        return List.of(DynamicField.of("hops.highest", FieldKind.WHOLE, TEXTS.text("field.highest"), List.of(),
+                (index, dialog, values) -> detection.map(HopsDetection.class::cast)
+                        .filter(its -> its.isOf(index))
+                        .ifPresent(its -> its.counts().read(dialog, values))));
     }
 }

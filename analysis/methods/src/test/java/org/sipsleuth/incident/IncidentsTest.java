@@ -57,35 +57,16 @@ class IncidentsTest {
     }
 
     /// What somebody did, with defaults for all that a test does not look at.
-    private record Deed(
-            IncidentKind kind,
-            Actors actors,
-            List<String> accounts,
-            long from,
-            long nanos,
-            Outcome outcome,
-            boolean isMinor,
-            String how,
-            Set<String> tried,
-            int count) {
+    private record Deed(IncidentKind kind, Actors actors, List<String> accounts, long from, long nanos, Outcome outcome,
+            boolean isMinor, String how, Set<String> tried, int count) {
 
         static Deed of(IncidentKind kind, String actor, long from) {
-            return new Deed(
-                    kind,
-                    Actors.of(actor, List.of()),
-                    List.of(),
-                    START + from,
-                    MINUTE,
-                    Outcome.ATTEMPTED,
-                    false,
-                    "REGISTER",
-                    Set.of(),
-                    100);
+            return new Deed(kind, Actors.of(actor, List.of()), List.of(), START + from, MINUTE, Outcome.ATTEMPTED,
+                    false, "REGISTER", Set.of(), 100);
         }
 
         Deed accounts(String... its) {
-            return new Deed(
-                    kind, actors, List.of(its), from, nanos, outcome, isMinor, how, tried, count);
+            return new Deed(kind, actors, List.of(its), from, nanos, outcome, isMinor, how, tried, count);
         }
 
         Deed outcome(Outcome its) {
@@ -97,68 +78,29 @@ class IncidentsTest {
         }
 
         Deed tried(String... its) {
-            return new Deed(
-                    kind, actors, accounts, from, nanos, outcome, isMinor, how, Set.of(its), count);
+            return new Deed(kind, actors, accounts, from, nanos, outcome, isMinor, how, Set.of(its), count);
         }
 
         Deed by(List<String> addresses) {
-            return new Deed(
-                    kind,
-                    new Actors(addresses, addresses.size(), false, List.of()),
-                    accounts,
-                    from,
-                    nanos,
-                    outcome,
-                    isMinor,
-                    how,
-                    tried,
-                    count);
+            return new Deed(kind, new Actors(addresses, addresses.size(), false, List.of()), accounts, from, nanos,
+                    outcome, isMinor, how, tried, count);
         }
 
         Deed forged(int sources) {
-            return new Deed(
-                    kind,
-                    new Actors(List.of(), sources, true, List.of("SIPp")),
-                    accounts,
-                    from,
-                    nanos,
-                    outcome,
-                    isMinor,
-                    how,
-                    tried,
-                    count);
+            return new Deed(kind, new Actors(List.of(), sources, true, List.of("SIPp")), accounts, from, nanos, outcome,
+                    isMinor, how, tried, count);
         }
 
         Finding finding() {
-            return new Finding(
-                    FindingId.of("rules", toString()),
+            return new Finding(FindingId.of("rules", toString()),
                     new Origin("rules", new ModelIdentity("rules", "rules", "", "", 0, 1)),
-                    kind.severity(outcome, isMinor),
-                    new Statement(kind.word(), "title", "text", outcome, List.of()),
-                    new Grounds(
-                            List.of(new Measurement("n", count, 1, Measurement.Side.ABOVE)),
-                            true,
-                            ""),
-                    Evidence.ofMessages(new int[0], List.of()),
-                    new Subject(Subject.Kind.SOURCE, ""),
+                    kind.severity(outcome, isMinor), new Statement(kind.word(), "title", "text", outcome, List.of()),
+                    new Grounds(List.of(new Measurement("n", count, 1, Measurement.Side.ABOVE)), true, ""),
+                    Evidence.ofMessages(new int[0], List.of()), new Subject(Subject.Kind.SOURCE, ""),
                     () -> Rationale.NONE,
-                    Optional.of(
-                            new Observation(
-                                    kind,
-                                    actors,
-                                    List.of(PROXY),
-                                    accounts,
-                                    isMinor,
-                                    0.8,
-                                    from,
-                                    from + nanos,
-                                    List.of(Clause.of("did " + kind.word())),
-                                    "done",
-                                    "",
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    new JoinHints(how, tried, count))));
+                    Optional.of(new Observation(kind, actors, List.of(PROXY), accounts, isMinor, 0.8, from,
+                            from + nanos, List.of(Clause.of("did " + kind.word())), "done", "", List.of(), List.of(),
+                            List.of(), new JoinHints(how, tried, count))));
         }
     }
 
@@ -168,54 +110,33 @@ class IncidentsTest {
 
     @Test
     void anAccountIsTakenOverBeforeItIsUsedForFraud() {
-        Incident incident =
-                incidents(
-                                Deed.of(TOLL_FRAUD, ONE, 0)
-                                        .accounts("1007")
-                                        .outcome(Outcome.SUCCEEDED),
-                                Deed.of(ACCOUNT_TAKEOVER, ONE, MINUTE / 20)
-                                        .accounts("1007")
-                                        .outcome(Outcome.SUCCEEDED))
-                        .getFirst();
-        assertEquals(
-                List.of(ACCOUNT_TAKEOVER, TOLL_FRAUD),
-                incident.stages().stream().map(Stage::kind).toList());
+        Incident incident = incidents(Deed.of(TOLL_FRAUD, ONE, 0).accounts("1007").outcome(Outcome.SUCCEEDED),
+                Deed.of(ACCOUNT_TAKEOVER, ONE, MINUTE / 20).accounts("1007").outcome(Outcome.SUCCEEDED)).getFirst();
+        assertEquals(List.of(ACCOUNT_TAKEOVER, TOLL_FRAUD), incident.stages().stream().map(Stage::kind).toList());
     }
 
     @Test
     void whatOneActorDoesToGetAtAnAccountIsOneIncident() {
-        List<Incident> found =
-                incidents(
-                        Deed.of(PASSWORD_GUESSING, ONE, 40 * MINUTE)
-                                .accounts("1007")
-                                .outcome(Outcome.SUCCEEDED),
-                        Deed.of(HOST_SCAN, ONE, 0).outcome(Outcome.PARTIAL),
-                        Deed.of(EXTENSION_ENUMERATION, ONE, 10 * MINUTE));
+        List<Incident> found = incidents(
+                Deed.of(PASSWORD_GUESSING, ONE, 40 * MINUTE).accounts("1007").outcome(Outcome.SUCCEEDED),
+                Deed.of(HOST_SCAN, ONE, 0).outcome(Outcome.PARTIAL), Deed.of(EXTENSION_ENUMERATION, ONE, 10 * MINUTE));
         assertEquals(1, found.size());
         Incident incident = found.getFirst();
-        assertEquals(
-                List.of(HOST_SCAN, EXTENSION_ENUMERATION, PASSWORD_GUESSING),
+        assertEquals(List.of(HOST_SCAN, EXTENSION_ENUMERATION, PASSWORD_GUESSING),
                 incident.stages().stream().map(Stage::kind).toList());
         assertEquals(PASSWORD_GUESSING, incident.kind());
         assertEquals(Severity.HIGH, incident.severity());
         assertEquals("Password of 1007 guessed", incident.title());
         assertEquals(
-                List.of(
-                        "Between 11:10:00 and 11:51:00, 203.0.113.66 did host_scan,"
-                                + " did extension_enumeration, and did password_guessing."),
+                List.of("Between 11:10:00 and 11:51:00, 203.0.113.66 did host_scan,"
+                        + " did extension_enumeration, and did password_guessing."),
                 incident.story().stream().map(StorySentence::text).toList());
     }
 
     @Test
     void whoUsesAGuessedAccountIsAnActorOfTheSameIncident() {
-        List<Incident> found =
-                incidents(
-                        Deed.of(PASSWORD_GUESSING, ONE, 0)
-                                .accounts("1007")
-                                .outcome(Outcome.SUCCEEDED),
-                        Deed.of(TOLL_FRAUD, OTHER, 20 * HOUR)
-                                .accounts("1007")
-                                .outcome(Outcome.SUCCEEDED));
+        List<Incident> found = incidents(Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1007").outcome(Outcome.SUCCEEDED),
+                Deed.of(TOLL_FRAUD, OTHER, 20 * HOUR).accounts("1007").outcome(Outcome.SUCCEEDED));
         assertEquals(1, found.size());
         assertEquals(List.of(ONE, OTHER), found.getFirst().actors().addresses());
         assertEquals(Severity.CRITICAL, found.getFirst().severity());
@@ -224,64 +145,36 @@ class IncidentsTest {
 
     @Test
     void anAccountThatWasUsedBeforeItWasGuessedIsAnotherIncident() {
-        assertEquals(
-                2,
-                incidents(
-                                Deed.of(TOLL_FRAUD, OTHER, 0).accounts("1007"),
-                                Deed.of(PASSWORD_GUESSING, ONE, HOUR)
-                                        .accounts("1007")
-                                        .outcome(Outcome.SUCCEEDED))
-                        .size());
+        assertEquals(2, incidents(Deed.of(TOLL_FRAUD, OTHER, 0).accounts("1007"),
+                Deed.of(PASSWORD_GUESSING, ONE, HOUR).accounts("1007").outcome(Outcome.SUCCEEDED)).size());
     }
 
     @Test
     void aFloodOrSpitByTheSameActorIsAnotherIncident() {
-        List<Incident> found =
-                incidents(
-                        Deed.of(HOST_SCAN, ONE, 0),
-                        Deed.of(INVITE_FLOOD, ONE, 5 * MINUTE),
-                        Deed.of(SPIT, ONE, 10 * MINUTE));
-        assertEquals(
-                List.of(HOST_SCAN, INVITE_FLOOD, SPIT),
-                found.stream().map(Incident::kind).toList());
+        List<Incident> found = incidents(Deed.of(HOST_SCAN, ONE, 0), Deed.of(INVITE_FLOOD, ONE, 5 * MINUTE),
+                Deed.of(SPIT, ONE, 10 * MINUTE));
+        assertEquals(List.of(HOST_SCAN, INVITE_FLOOD, SPIT), found.stream().map(Incident::kind).toList());
     }
 
     @Test
     void aPauseOfMoreThanAnHourBeginsAnotherOneUnlessTheAccountIsTheSame() {
-        assertEquals(
-                2, incidents(Deed.of(HOST_SCAN, ONE, 0), Deed.of(HOST_SCAN, ONE, 2 * HOUR)).size());
-        assertEquals(
-                1,
-                incidents(
-                                Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1007"),
-                                Deed.of(ACCOUNT_TAKEOVER, ONE, 5 * HOUR).accounts("1007"))
-                        .size());
+        assertEquals(2, incidents(Deed.of(HOST_SCAN, ONE, 0), Deed.of(HOST_SCAN, ONE, 2 * HOUR)).size());
+        assertEquals(1, incidents(Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1007"),
+                Deed.of(ACCOUNT_TAKEOVER, ONE, 5 * HOUR).accounts("1007")).size());
     }
 
     @Test
     void actorsThatHaveNothingInCommonAreDifferentIncidents() {
-        assertEquals(
-                2,
-                incidents(
-                                Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1003"),
-                                Deed.of(PASSWORD_GUESSING, OTHER, 0).accounts("1005"))
-                        .size());
+        assertEquals(2, incidents(Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1003"),
+                Deed.of(PASSWORD_GUESSING, OTHER, 0).accounts("1005")).size());
     }
 
     @Test
     void hostsThatTryDifferentUsersByOneMeansAtOneTimeAreOne() {
-        assertEquals(
-                1,
-                incidents(
-                                Deed.of(EXTENSION_ENUMERATION, ONE, 0).tried("1", "2", "3"),
-                                Deed.of(EXTENSION_ENUMERATION, OTHER, 1).tried("4", "5", "6"))
-                        .size());
-        assertEquals(
-                2,
-                incidents(
-                                Deed.of(EXTENSION_ENUMERATION, ONE, 0).tried("1", "2", "3"),
-                                Deed.of(EXTENSION_ENUMERATION, OTHER, 1).tried("1", "2", "3"))
-                        .size());
+        assertEquals(1, incidents(Deed.of(EXTENSION_ENUMERATION, ONE, 0).tried("1", "2", "3"),
+                Deed.of(EXTENSION_ENUMERATION, OTHER, 1).tried("4", "5", "6")).size());
+        assertEquals(2, incidents(Deed.of(EXTENSION_ENUMERATION, ONE, 0).tried("1", "2", "3"),
+                Deed.of(EXTENSION_ENUMERATION, OTHER, 1).tried("1", "2", "3")).size());
     }
 
     @Test
@@ -294,10 +187,8 @@ class IncidentsTest {
 
     @Test
     void aForgedFloodNamesItsVictimAndNobodyElse() {
-        List<Incident> found =
-                incidents(
-                        Deed.of(INVITE_FLOOD, ONE, 0).forged(60).outcome(Outcome.SUCCEEDED),
-                        Deed.of(INVITE_FLOOD, ONE, MINUTE + 30).forged(67));
+        List<Incident> found = incidents(Deed.of(INVITE_FLOOD, ONE, 0).forged(60).outcome(Outcome.SUCCEEDED),
+                Deed.of(INVITE_FLOOD, ONE, MINUTE + 30).forged(67));
         assertEquals(1, found.size());
         Incident flood = found.getFirst();
         assertEquals(List.of(), flood.actors().addresses());
@@ -305,10 +196,7 @@ class IncidentsTest {
         assertEquals(67, flood.actors().sources());
         assertEquals(List.of(PROXY), flood.victims());
         assertEquals("INVITE flood against 192.0.2.1 with forged addresses", flood.title());
-        assertTrue(
-                flood.advice()
-                        .getFirst()
-                        .startsWith("Limit the total rate of unauthenticated INVITEs"),
+        assertTrue(flood.advice().getFirst().startsWith("Limit the total rate of unauthenticated INVITEs"),
                 flood.advice().toString());
     }
 
@@ -318,18 +206,16 @@ class IncidentsTest {
         Random random = new Random(7);
         for (int i = 0; i < 200; i++) {
             IncidentKind kind = IncidentKind.values()[random.nextInt(3, 23)];
-            findings.add(
-                    Deed.of(kind, "203.0.113." + random.nextInt(30), random.nextInt(600) * MINUTE)
-                            .accounts("10" + random.nextInt(40))
-                            .finding());
+            findings.add(Deed.of(kind, "203.0.113." + random.nextInt(30), random.nextInt(600) * MINUTE)
+                    .accounts("10" + random.nextInt(40))
+                    .finding());
         }
         List<Incident> sorted = Incidents.of(index, findings);
         Collections.shuffle(findings, random);
         List<Incident> shuffled = Incidents.of(index, findings);
         assertEquals(ids(sorted), ids(shuffled));
         assertEquals(stories(sorted), stories(shuffled));
-        assertEquals(
-                IntStream.rangeClosed(1, sorted.size()).boxed().toList(),
+        assertEquals(IntStream.rangeClosed(1, sorted.size()).boxed().toList(),
                 sorted.stream().map(Incident::number).toList());
     }
 
@@ -337,19 +223,12 @@ class IncidentsTest {
     /// that they share.
     @Test
     void nearlyJoinedFindingsAreComparedWithALimitedNumberOfOthers() {
-        for (int findings : new int[] {1_000, 4_000}) {
-            Joining joining =
-                    new Joining(
-                            IntStream.range(0, findings)
-                                    .mapToObj(
-                                            i ->
-                                                    Deed.of(EXTENSION_ENUMERATION, host(i), i)
-                                                            .tried("1", "2", "3")
-                                                            .finding())
-                                    .toList());
+        for (int findings : new int[]{1_000, 4_000}) {
+            Joining joining = new Joining(IntStream.range(0, findings)
+                    .mapToObj(i -> Deed.of(EXTENSION_ENUMERATION, host(i), i).tried("1", "2", "3").finding())
+                    .toList());
             assertEquals(findings, joining.joined().size());
-            assertTrue(
-                    joining.comparisons() <= (long) Joining.MOST_COMPARED * findings,
+            assertTrue(joining.comparisons() <= (long) Joining.MOST_COMPARED * findings,
                     "compared " + joining.comparisons());
         }
     }
@@ -363,25 +242,19 @@ class IncidentsTest {
         for (int i = 0; i < floods; i++) {
             findings.add(Deed.of(INVITE_FLOOD, host(i), i * 110_000_000_000L).finding());
         }
-        findings.add(
-                Deed.of(INVITE_FLOOD, ONE, floods * 110_000_000_000L)
-                        .by(IntStream.range(0, 9).mapToObj(i -> "192.0.2." + i).toList())
-                        .finding());
+        findings.add(Deed.of(INVITE_FLOOD, ONE, floods * 110_000_000_000L)
+                .by(IntStream.range(0, 9).mapToObj(i -> "192.0.2." + i).toList())
+                .finding());
         Joining joining = new Joining(findings);
         joining.joined();
-        assertTrue(
-                joining.comparisons()
-                        <= (long) Joining.MOST_PASSES * Joining.MOST_COMPARED * findings.size(),
+        assertTrue(joining.comparisons() <= (long) Joining.MOST_PASSES * Joining.MOST_COMPARED * findings.size(),
                 "compared " + joining.comparisons());
     }
 
     @Test
     void findingsThatHaveOnlyTheVictimInCommonAreNotCompared() {
         Joining joining =
-                new Joining(
-                        IntStream.range(0, 50)
-                                .mapToObj(i -> Deed.of(SPIT, host(i), i).finding())
-                                .toList());
+                new Joining(IntStream.range(0, 50).mapToObj(i -> Deed.of(SPIT, host(i), i).finding()).toList());
         assertEquals(50, joining.joined().size());
         assertEquals(0, joining.comparisons());
     }

@@ -43,8 +43,7 @@ class OutcomeWordsTest {
     private static final String ACTOR = "203.0.113.66";
 
     /// Words that state that something was achieved.
-    private static final Pattern ACHIEVED =
-            Pattern.compile("\\b(taken over|hijacked|redirected|ended|guessed)\\b");
+    private static final Pattern ACHIEVED = Pattern.compile("\\b(taken over|hijacked|redirected|ended|guessed)\\b");
 
     private static SipIndex index;
 
@@ -55,51 +54,27 @@ class OutcomeWordsTest {
 
     static Stream<Arguments> allPairs() {
         return Stream.of(IncidentKind.values())
-                .flatMap(
-                        kind ->
-                                Stream.of(Outcome.values())
-                                        .map(outcome -> Arguments.of(kind, outcome)));
+                .flatMap(kind -> Stream.of(Outcome.values()).map(outcome -> Arguments.of(kind, outcome)));
     }
 
-    private static Finding finding(
-            IncidentKind kind, Outcome outcome, List<String> accounts, long fromSeconds) {
+    private static Finding finding(IncidentKind kind, Outcome outcome, List<String> accounts, long fromSeconds) {
         long from = (1_795_173_000L + fromSeconds) * SECOND;
-        return new Finding(
-                FindingId.of("rules", kind + " " + outcome + " " + accounts + " " + fromSeconds),
-                new Origin("rules", new ModelIdentity("rules", "rules", "", "", 0, 1)),
-                kind.severity(outcome, false),
+        return new Finding(FindingId.of("rules", kind + " " + outcome + " " + accounts + " " + fromSeconds),
+                new Origin("rules", new ModelIdentity("rules", "rules", "", "", 0, 1)), kind.severity(outcome, false),
                 new Statement(kind.word(), "title", "text", outcome, List.of()),
                 new Grounds(List.of(new Measurement("n", 1, 1, Measurement.Side.ABOVE)), true, ""),
-                Evidence.ofMessages(new int[0], List.of()),
-                new Subject(Subject.Kind.SOURCE, ACTOR),
+                Evidence.ofMessages(new int[0], List.of()), new Subject(Subject.Kind.SOURCE, ACTOR),
                 () -> Rationale.NONE,
-                Optional.of(
-                        new Observation(
-                                kind,
-                                Actors.of(ACTOR, List.of()),
-                                List.of("192.0.2.1"),
-                                accounts,
-                                false,
-                                0.9,
-                                from,
-                                from + SECOND,
-                                List.of(Clause.of("did it")),
-                                "did",
-                                "result",
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                new JoinHints("", Set.of(), 1))));
+                Optional.of(new Observation(kind, Actors.of(ACTOR, List.of()), List.of("192.0.2.1"), accounts, false,
+                        0.9, from, from + SECOND, List.of(Clause.of("did it")), "did", "result", List.of(), List.of(),
+                        List.of(), new JoinHints("", Set.of(), 1))));
     }
 
     private static void check(Incident incident) {
         boolean states = ACHIEVED.matcher(incident.title()).find();
-        assertFalse(
-                states && incident.outcome() != Outcome.SUCCEEDED,
+        assertFalse(states && incident.outcome() != Outcome.SUCCEEDED,
                 incident.title() + ": " + incident.outcome().word());
-        assertEquals(
-                incident.kind().severity(incident.outcome(), false),
-                incident.severity(),
+        assertEquals(incident.kind().severity(incident.outcome(), false), incident.severity(),
                 incident.title() + ": " + incident.outcome().word());
     }
 
@@ -107,8 +82,7 @@ class OutcomeWordsTest {
     @MethodSource("allPairs")
     void titleAndSeverityAreThoseOfTheOutcome(IncidentKind kind, Outcome outcome) {
         for (List<String> accounts : List.of(List.<String>of(), List.of("1007"))) {
-            Incident incident =
-                    Incidents.of(index, List.of(finding(kind, outcome, accounts, 0))).getFirst();
+            Incident incident = Incidents.of(index, List.of(finding(kind, outcome, accounts, 0))).getFirst();
             assertEquals(outcome, incident.outcome());
             check(incident);
         }
@@ -118,14 +92,8 @@ class OutcomeWordsTest {
     @MethodSource("allPairs")
     void aTitleOfSuccessIsOneOfSuccessOnly(IncidentKind kind, Outcome outcome) {
         List<String> accounts = List.of("1007");
-        String title =
-                Incidents.of(index, List.of(finding(kind, outcome, accounts, 0)))
-                        .getFirst()
-                        .title();
-        String success =
-                Incidents.of(index, List.of(finding(kind, Outcome.SUCCEEDED, accounts, 0)))
-                        .getFirst()
-                        .title();
+        String title = Incidents.of(index, List.of(finding(kind, outcome, accounts, 0))).getFirst().title();
+        String success = Incidents.of(index, List.of(finding(kind, Outcome.SUCCEEDED, accounts, 0))).getFirst().title();
         if (ACHIEVED.matcher(success).find() && outcome != Outcome.SUCCEEDED) {
             assertNotEquals(success, title);
         }
@@ -139,27 +107,17 @@ class OutcomeWordsTest {
         IncidentKind[] kinds = IncidentKind.values();
         Outcome[] outcomes = Outcome.values();
         for (int round = 0; round < 50; round++) {
-            List<Finding> findings =
-                    random.ints(random.nextInt(2, 6), 0, 60)
-                            .mapToObj(
-                                    second ->
-                                            finding(
-                                                    kinds[random.nextInt(kinds.length)],
-                                                    outcomes[random.nextInt(outcomes.length)],
-                                                    List.of("1007"),
-                                                    second))
-                            .distinct()
-                            .toList();
+            List<Finding> findings = random.ints(random.nextInt(2, 6), 0, 60)
+                    .mapToObj(second -> finding(kinds[random.nextInt(kinds.length)],
+                            outcomes[random.nextInt(outcomes.length)], List.of("1007"), second))
+                    .distinct()
+                    .toList();
             for (Incident incident : Incidents.of(index, findings)) {
                 check(incident);
-                boolean isGravest =
-                        incident.stages().stream()
-                                .noneMatch(
-                                        stage ->
-                                                stage.kind()
-                                                                .severity(stage.outcome(), false)
-                                                                .compareTo(incident.severity())
-                                                        > 0);
+                boolean isGravest = incident.stages()
+                        .stream()
+                        .noneMatch(stage -> stage.kind().severity(stage.outcome(), false).compareTo(incident.severity())
+                                > 0);
                 assertTrue(isGravest, incident.title());
             }
         }

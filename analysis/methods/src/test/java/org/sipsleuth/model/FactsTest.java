@@ -12,18 +12,17 @@ import org.junit.jupiter.api.function.Executable;
 
 final class FactsTest {
 
-    private static final Facts FACTS =
-            Facts.builder()
-                    .put("text", "a")
-                    .put("whole", 7)
-                    .put("real", 0.5)
-                    .put("flag", true)
-                    .putTexts("texts", List.of("a", "b"))
-                    .putNumbers("numbers", 1, 2.5)
-                    .putIntegers("integers", 1, -2)
-                    .putAll("objects", List.of(Facts.builder().put("n", 1).build()))
-                    .put("object", Facts.builder().put("inner", Facts.NONE).build())
-                    .build();
+    private static final Facts FACTS = Facts.builder()
+            .put("text", "a")
+            .put("whole", 7)
+            .put("real", 0.5)
+            .put("flag", true)
+            .putTexts("texts", List.of("a", "b"))
+            .putNumbers("numbers", 1, 2.5)
+            .putIntegers("integers", 1, -2)
+            .putAll("objects", List.of(Facts.builder().put("n", 1).build()))
+            .put("object", Facts.builder().put("inner", Facts.NONE).build())
+            .build();
 
     @Test
     void everyKindIsGivenAsItWasPut() throws ModelFormatException {
@@ -34,9 +33,9 @@ final class FactsTest {
         assertEquals(7.0, FACTS.number("whole"));
         assertTrue(FACTS.flag("flag"));
         assertEquals(List.of("a", "b"), FACTS.texts("texts"));
-        assertArrayEquals(new double[] {1, 2.5}, FACTS.numbers("numbers"));
-        assertArrayEquals(new double[] {1, -2}, FACTS.numbers("integers"));
-        assertArrayEquals(new long[] {1, -2}, FACTS.integers("integers"));
+        assertArrayEquals(new double[]{1, 2.5}, FACTS.numbers("numbers"));
+        assertArrayEquals(new double[]{1, -2}, FACTS.numbers("integers"));
+        assertArrayEquals(new long[]{1, -2}, FACTS.integers("integers"));
         assertEquals(1, FACTS.objects("objects").getFirst().integer("n"));
         assertEquals(Facts.NONE, FACTS.object("object").object("inner"));
         assertTrue(FACTS.has("flag"));
@@ -59,8 +58,7 @@ final class FactsTest {
         assertRefusal("numbers[0]: is not a whole number", () -> FACTS.integers("numbers"));
         assertRefusal("texts[0]: is not a number", () -> FACTS.numbers("texts"));
         assertRefusal("object.inner.x: is missing", () -> inner().text("x"));
-        assertRefusal(
-                "objects[0].m: is missing", () -> FACTS.objects("objects").getFirst().flag("m"));
+        assertRefusal("objects[0].m: is missing", () -> FACTS.objects("objects").getFirst().flag("m"));
     }
 
     private static Facts inner() throws ModelFormatException {
@@ -83,8 +81,6 @@ final class FactsTest {
 
     @Test
     void halfACharacterIsReplaced() throws ModelFormatException {
-        assertEquals(
-                "a\ufffdb\ud83d\ude00",
-                Facts.builder().put("t", "a\ud800b\ud83d\ude00").build().text("t"));
+        assertEquals("a\ufffdb\ud83d\ude00", Facts.builder().put("t", "a\ud800b\ud83d\ude00").build().text("t"));
     }
 }

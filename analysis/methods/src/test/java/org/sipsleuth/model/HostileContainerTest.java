@@ -31,19 +31,15 @@ final class HostileContainerTest {
 
     @Test
     void zipThatIsNoModel() {
-        assertEquals(
-                "not a SipSleuth model (ZIP archive begins with “META-INF/MANIFEST.MF”"
-                        + " instead of facts.json)",
+        assertEquals("not a SipSleuth model (ZIP archive begins with “META-INF/MANIFEST.MF” instead of facts.json)",
                 Refusal.of(new RawZip().add("META-INF/MANIFEST.MF", "Main: x").bytes()));
-        assertEquals(
-                "facts.json, format: is not “SipSleuth model”, so this is not a SipSleuth model",
+        assertEquals("facts.json, format: is not “SipSleuth model”, so this is not a SipSleuth model",
                 Refusal.of(new RawZip().add("facts.json", "{\"format\": \"else\"}").bytes()));
     }
 
     @Test
     void namesCannotSteerATerminal() {
-        String message =
-                Refusal.of(new RawZip().add("\u001b[2J\u202e" + "x".repeat(500), "").bytes());
+        String message = Refusal.of(new RawZip().add("\u001b[2J\u202e" + "x".repeat(500), "").bytes());
         assertTrue(message.contains("“\ufffd[2J\ufffdxxx"), message);
         assertTrue(message.length() < 200, message);
     }
@@ -51,10 +47,8 @@ final class HostileContainerTest {
     @Test
     void somethingThatIsNoFile() {
         Path folder = Path.of(".");
-        assertEquals(
-                "is not a file",
-                assertThrows(ModelFormatException.class, () -> ModelFile.read(folder))
-                        .getMessage());
+        assertEquals("is not a file",
+                assertThrows(ModelFormatException.class, () -> ModelFile.read(folder)).getMessage());
     }
 
     @Test
@@ -64,8 +58,7 @@ final class HostileContainerTest {
             zip.putNextEntry(new ZipEntry("facts.json"));
             zip.write(new byte[50_000_000]);
         }
-        assertEquals(
-                "facts.json: is compressed; model entries must be stored uncompressed",
+        assertEquals("facts.json: is compressed; model entries must be stored uncompressed",
                 Refusal.of(bomb.toByteArray()));
     }
 
@@ -98,8 +91,7 @@ final class HostileContainerTest {
         byte[] facts = new RawZip().add("facts.json", new byte[40], 16 << 20).bytes();
         assertEquals("facts.json: the file is truncated here", Refusal.of(facts));
         String json = TestModel.json().replace("[ 2, 3 ]", "[268435456]");
-        byte[] array =
-                new RawZip().add("facts.json", json).add(WEIGHTS, new byte[40], 1L << 30).bytes();
+        byte[] array = new RawZip().add("facts.json", json).add(WEIGHTS, new byte[40], 1L << 30).bytes();
         long before = allocated();
         String message = Refusal.of(array);
         long taken = allocated() - before;
@@ -110,11 +102,7 @@ final class HostileContainerTest {
     @Test
     void arrayThatClaimsMoreThanTheFileHas() {
         String json = TestModel.json().replace("[ 2, 3 ]", "[200000000]");
-        byte[] array =
-                new RawZip()
-                        .add("facts.json", json)
-                        .add(WEIGHTS, new byte[40], 800_000_000)
-                        .bytes();
+        byte[] array = new RawZip().add("facts.json", json).add(WEIGHTS, new byte[40], 800_000_000).bytes();
         long before = allocated();
         assertEquals(WEIGHTS + ": the file is truncated here", Refusal.of(array));
         long taken = allocated() - before;
@@ -122,8 +110,7 @@ final class HostileContainerTest {
     }
 
     private static long allocated() {
-        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test
@@ -131,17 +118,14 @@ final class HostileContainerTest {
         byte[] whole = TestModel.bytes();
         for (int length = 0; length < whole.length; length++) {
             String message = Refusal.of(Arrays.copyOf(whole, length));
-            assertTrue(
-                    message.contains(length < 22 ? "no ZIP archive" : "is truncated here"),
-                    length + ": " + message);
+            assertTrue(message.contains(length < 22 ? "no ZIP archive" : "is truncated here"), length + ": " + message);
         }
     }
 
     @Test
     void bytesBehindTheEnd() {
         byte[] file = TestModel.bytes();
-        assertEquals(
-                "unexpected data after its end, from byte %d".formatted(file.length),
+        assertEquals("unexpected data after its end, from byte %d".formatted(file.length),
                 Refusal.of(Arrays.copyOf(file, file.length + 7)));
     }
 
@@ -176,40 +160,28 @@ final class HostileContainerTest {
 
     @Test
     void numbersThatAreNotFinite() {
-        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, -1f / 0}) {
+        for (float bad : new float[]{Float.NaN, Float.POSITIVE_INFINITY, -1f / 0}) {
             ByteBuffer values = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
             values.putFloat(8, bad);
-            assertEquals(
-                    WEIGHTS + ": value 2 is not a finite number",
-                    Refusal.of(
-                            new RawZip()
-                                    .add("facts.json", TestModel.json())
-                                    .add(WEIGHTS, values.array())
-                                    .bytes()));
+            assertEquals(WEIGHTS + ": value 2 is not a finite number",
+                    Refusal.of(new RawZip().add("facts.json", TestModel.json()).add(WEIGHTS, values.array()).bytes()));
         }
     }
 
     @Test
     void arrayThatIsMissing() {
-        assertEquals(
-                "weights/maxima.f64: is missing",
-                Refusal.of(
-                        new RawZip()
-                                .add("facts.json", TestModel.json())
-                                .add(WEIGHTS, TestModel.entry(WEIGHTS))
-                                .bytes()));
+        assertEquals("weights/maxima.f64: is missing", Refusal
+                .of(new RawZip().add("facts.json", TestModel.json()).add(WEIGHTS, TestModel.entry(WEIGHTS)).bytes()));
     }
 
     @Test
     void entryThatIsThereTwice() {
-        assertEquals(
-                "“" + WEIGHTS + "”: occurs twice", Refusal.of(whole().add(WEIGHTS, "").bytes()));
+        assertEquals("“" + WEIGHTS + "”: occurs twice", Refusal.of(whole().add(WEIGHTS, "").bytes()));
     }
 
     @Test
     void entryThatTheFactsDoNotName() {
-        assertEquals(
-                "“weights/more.f32”: is not listed in facts.json",
+        assertEquals("“weights/more.f32”: is not listed in facts.json",
                 Refusal.of(whole().add("weights/more.f32", "").bytes()));
     }
 
@@ -221,52 +193,33 @@ final class HostileContainerTest {
 
     @Test
     void entriesOutOfTheirOrderOrOfOtherNames() {
-        assertEquals(
-                WEIGHTS + ": is not where its facts have it; there is “weights/tree.i32”",
-                Refusal.of(
-                        new RawZip()
-                                .add("facts.json", TestModel.json())
-                                .add("weights/tree.i32", TestModel.entry("weights/tree.i32"))
-                                .bytes()));
-        assertEquals(
-                WEIGHTS + ": is not where its facts have it; there is “../../etc/passwd”",
-                Refusal.of(
-                        new RawZip()
-                                .add("facts.json", TestModel.json())
-                                .add("../../etc/passwd", "x")
-                                .bytes()));
+        assertEquals(WEIGHTS + ": is not where its facts have it; there is “weights/tree.i32”",
+                Refusal.of(new RawZip().add("facts.json", TestModel.json())
+                        .add("weights/tree.i32", TestModel.entry("weights/tree.i32"))
+                        .bytes()));
+        assertEquals(WEIGHTS + ": is not where its facts have it; there is “../../etc/passwd”",
+                Refusal.of(new RawZip().add("facts.json", TestModel.json()).add("../../etc/passwd", "x").bytes()));
     }
 
     @Test
     void arrayOfAnotherLengthThanItsShape() {
-        assertEquals(
-                WEIGHTS + ": has 20 bytes; its shape 2 × 3 needs 24",
-                Refusal.of(
-                        new RawZip()
-                                .add("facts.json", TestModel.json())
-                                .add(WEIGHTS, new byte[20])
-                                .bytes()));
+        assertEquals(WEIGHTS + ": has 20 bytes; its shape 2 × 3 needs 24",
+                Refusal.of(new RawZip().add("facts.json", TestModel.json()).add(WEIGHTS, new byte[20]).bytes()));
     }
 
     @Test
     void directoryThatSaysSomethingElse() {
         byte[] file = TestModel.bytes();
-        int directory =
-                ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - 6);
-        for (int at : new int[] {8, 10, 16, 20, 24, 28, 30, 32, 34, 42, 46}) {
+        int directory = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - 6);
+        for (int at : new int[]{8, 10, 16, 20, 24, 28, 30, 32, 34, 42, 46}) {
             byte[] changed = file.clone();
             changed[directory + at] ^= 1;
-            assertEquals(
-                    "“facts.json”: differs from the ZIP directory",
-                    Refusal.of(changed),
-                    "byte " + at);
+            assertEquals("“facts.json”: differs from the ZIP directory", Refusal.of(changed), "byte " + at);
         }
-        for (int back : new int[] {18, 16, 14, 12, 10, 6}) {
+        for (int back : new int[]{18, 16, 14, 12, 10, 6}) {
             byte[] changed = file.clone();
             changed[file.length - back] ^= 1;
-            assertEquals(
-                    "the ZIP directory: does not match the entries of the file",
-                    Refusal.of(changed),
+            assertEquals("the ZIP directory: does not match the entries of the file", Refusal.of(changed),
                     back + " from the end");
         }
     }

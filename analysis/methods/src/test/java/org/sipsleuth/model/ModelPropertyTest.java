@@ -20,29 +20,14 @@ import org.sipsleuth.model.array.ModelArray;
 final class ModelPropertyTest {
 
     @Property(tries = 300)
-    void anyModelIsReadAsItWasWritten(
-            @ForAll("facts") Facts settings,
-            @ForAll("facts") Facts details,
-            @ForAll float[] floats,
-            @ForAll double[] doubles,
-            @ForAll int[] integers,
-            @ForAll long seed)
+    void anyModelIsReadAsItWasWritten(@ForAll("facts") Facts settings, @ForAll("facts") Facts details,
+            @ForAll float[] floats, @ForAll double[] doubles, @ForAll int[] integers, @ForAll long seed)
             throws ModelFormatException {
         ModelFacts facts =
-                new ModelFacts(
-                        new ModelType("ngram", 3),
-                        "m",
-                        settings,
-                        new Training(
-                                "",
-                                List.of(),
-                                Facts.NONE,
-                                seed,
-                                0,
-                                new Training.Origin(
-                                        "", Instant.ofEpochSecond(seed % 1_000_000), "")),
-                        Facts.NONE,
-                        details);
+                new ModelFacts(new ModelType("ngram", 3), "m", settings,
+                        new Training("", List.of(), Facts.NONE, seed, 0,
+                                new Training.Origin("", Instant.ofEpochSecond(seed % 1_000_000), "")),
+                        Facts.NONE, details);
         List<ModelArray> arrays = new ArrayList<>();
         arrays.add(FloatArray.of("f", floats, floats.length));
         arrays.add(DoubleArray.of("d", doubles, 1, doubles.length));
@@ -55,24 +40,19 @@ final class ModelPropertyTest {
 
     @Provide
     Arbitrary<Facts> facts() {
-        return Combinators.combine(fact().list().ofMaxSize(6), Arbitraries.strings().ofMaxLength(9))
-                .as(
-                        (all, name) -> {
-                            Facts.Builder facts = Facts.builder();
-                            for (int i = 0; i < all.size(); i++) {
-                                facts.put(name + i, all.get(i));
-                            }
-                            return facts.build();
-                        });
+        return Combinators.combine(fact().list().ofMaxSize(6), Arbitraries.strings().ofMaxLength(9)).as((all, name) -> {
+            Facts.Builder facts = Facts.builder();
+            for (int i = 0; i < all.size(); i++) {
+                facts.put(name + i, all.get(i));
+            }
+            return facts.build();
+        });
     }
 
     private static Arbitrary<Fact> fact() {
-        return Arbitraries.lazyOf(
-                () -> Arbitraries.strings().ofMaxLength(20).map(Fact.Text::new),
-                () -> Arbitraries.longs().map(Fact.Whole::new),
-                () -> Arbitraries.doubles().map(Fact.Real::new),
-                () -> Arbitraries.of(true, false).map(Fact.Flag::new),
-                () -> Arbitraries.of(Facts.NONE),
+        return Arbitraries.lazyOf(() -> Arbitraries.strings().ofMaxLength(20).map(Fact.Text::new),
+                () -> Arbitraries.longs().map(Fact.Whole::new), () -> Arbitraries.doubles().map(Fact.Real::new),
+                () -> Arbitraries.of(true, false).map(Fact.Flag::new), () -> Arbitraries.of(Facts.NONE),
                 () -> fact().list().ofMaxSize(3).map(Fact.Row::new));
     }
 }

@@ -17,17 +17,14 @@ public final class TestModel {
 
     /// What it says.
     public static ModelFacts facts() {
-        return new ModelFacts(
-                new ModelType("sequence", 1),
-                "Office “normal”",
+        return new ModelFacts(new ModelType("sequence", 1), "Office “normal”",
                 Facts.builder()
                         .put("network", "cnn")
                         .put("batch", 64)
                         .put("learning_rate", 0.001)
                         .put("retransmissions", false)
                         .build(),
-                training(),
-                Facts.builder().put("skewness", 0.9375).put("kurtosis", 0.875).build(),
+                training(), Facts.builder().put("skewness", 0.9375).put("kurtosis", 0.875).build(),
                 Facts.builder()
                         .putTexts("alphabet", List.of("INVITE", "ACK", "100", "200"))
                         .putNumbers("loss", 6.5, 1.25, 0.03125)
@@ -37,26 +34,18 @@ public final class TestModel {
     }
 
     private static Training training() {
-        return new Training(
-                "normal traffic of one office day",
-                List.of(
-                        new Training.Input("monday.pcap", SHA256, 12_345, 1_024),
+        return new Training("normal traffic of one office day",
+                List.of(new Training.Input("monday.pcap", SHA256, 12_345, 1_024),
                         new Training.Input("tuesday.pcapng", SHA256, 2_000, 200)),
-                Facts.builder().put("sequences", 928).put("dialogs", 1_224).build(),
-                4_475,
-                30,
-                new Training.Origin(
-                        "0.1.0",
-                        Instant.parse("2026-11-20T12:00:00Z"),
-                        "CC0-1.0, made by simulation"));
+                Facts.builder().put("sequences", 928).put("dialogs", 1_224).build(), 4_475, 30,
+                new Training.Origin("0.1.0", Instant.parse("2026-11-20T12:00:00Z"), "CC0-1.0, made by simulation"));
     }
 
     /// What it holds.
     public static List<ModelArray> arrays() {
-        return List.of(
-                FloatArray.of("dense.weights", new float[] {1, -2.5f, 0, 1e-30f, 3, 4}, 2, 3),
-                DoubleArray.of("maxima", new double[] {0.1, Math.PI}, 2),
-                IntArray.of("tree", new int[] {Integer.MIN_VALUE, -1, 0, 7}, 4));
+        return List.of(FloatArray.of("dense.weights", new float[]{1, -2.5f, 0, 1e-30f, 3, 4}, 2, 3),
+                DoubleArray.of("maxima", new double[]{0.1, Math.PI}, 2),
+                IntArray.of("tree", new int[]{Integer.MIN_VALUE, -1, 0, 7}, 4));
     }
 
     static ModelFile model() {
@@ -75,8 +64,7 @@ public final class TestModel {
 
     /// Its file with other facts but the same arrays.
     public static byte[] withFacts(byte[] json) {
-        return new RawZip()
-                .add("facts.json", json)
+        return new RawZip().add("facts.json", json)
                 .add("weights/dense.weights.f32", entry("weights/dense.weights.f32"))
                 .add("weights/maxima.f64", entry("weights/maxima.f64"))
                 .add("weights/tree.i32", entry("weights/tree.i32"))

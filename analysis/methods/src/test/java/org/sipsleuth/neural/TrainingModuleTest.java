@@ -19,17 +19,13 @@ class TrainingModuleTest {
     @TempDir Path folder;
 
     private static String refused(String folder) {
-        return assertThrows(
-                        TrainingUnavailableException.class,
-                        () -> TrainingModule.find(TrainingLibrary.class, folder))
-                .getMessage();
+        return assertThrows(TrainingUnavailableException.class,
+                () -> TrainingModule.find(TrainingLibrary.class, folder)).getMessage();
     }
 
     @Test
     void withoutTheModuleTrainingIsRefusedInASentence() {
-        assertEquals(
-                MISSING + "Start the program with ./sipsleuth, or set -Dsipsleuth.training=FOLDER",
-                refused(null));
+        assertEquals(MISSING + "Start the program with ./sipsleuth, or set -Dsipsleuth.training=FOLDER", refused(null));
     }
 
     @Test

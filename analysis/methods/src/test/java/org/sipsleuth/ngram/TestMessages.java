@@ -16,8 +16,7 @@ public final class TestMessages {
     public static byte[] message(int number, Random random) {
         String[] methods = {"INVITE", "REGISTER", "OPTIONS"};
         String method = methods[number % methods.length];
-        String text =
-                """
+        String text = """
                 %s sip:%d@example.com SIP/2.0
                 Via: SIP/2.0/UDP 192.0.2.%d:5060;branch=z9hG4bK%x
                 From: <sip:%d@example.com>;tag=%x
@@ -27,19 +26,9 @@ public final class TestMessages {
                 Max-Forwards: 70
                 Content-Length: 0
 
-                """
-                        .formatted(
-                                method,
-                                1000 + random.nextInt(50),
-                                random.nextInt(200),
-                                random.nextInt(),
-                                1000 + random.nextInt(50),
-                                random.nextInt(),
-                                1000 + random.nextInt(50),
-                                random.nextInt(),
-                                random.nextInt(100),
-                                method)
-                        .replace("\n", "\r\n");
+                """.formatted(method, 1000 + random.nextInt(50), random.nextInt(200), random.nextInt(),
+                1000 + random.nextInt(50), random.nextInt(), 1000 + random.nextInt(50), random.nextInt(),
+                random.nextInt(100), method).replace("\n", "\r\n");
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 

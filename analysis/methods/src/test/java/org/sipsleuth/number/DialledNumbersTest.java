@@ -18,11 +18,8 @@ import org.sipsleuth.setting.Settings;
 class DialledNumbersTest {
 
     private static DialledNumbers numbers(String home) throws SettingException {
-        return new DialledNumbers(
-                Settings.of(
-                        List.of(DialledNumbers.homeRegion(), DialledNumbers.expensive()),
-                        Map.of(DialledNumbers.HOME, home)),
-                RateTable.NONE);
+        return new DialledNumbers(Settings.of(List.of(DialledNumbers.homeRegion(), DialledNumbers.expensive()),
+                Map.of(DialledNumbers.HOME, home)), RateTable.NONE);
     }
 
     @ParameterizedTest
@@ -42,10 +39,8 @@ class DialledNumbersTest {
         "DE, 0037120000123, INTERNATIONAL, +371",
         "DE, 0099955010123, UNASSIGNED, +999",
         "US, 01137120000123, INTERNATIONAL, +371",
-        "US, +12684601234, INTERNATIONAL, +1"
-    })
-    void numbersLeadSomewhere(String home, String dialled, Kind kind, String prefix)
-            throws SettingException {
+        "US, +12684601234, INTERNATIONAL, +1"})
+    void numbersLeadSomewhere(String home, String dialled, Kind kind, String prefix) throws SettingException {
         Destination destination = numbers(home).destination(dialled);
         assertEquals(kind, destination.kind());
         assertEquals(prefix, destination.prefix());
@@ -61,8 +56,7 @@ class DialledNumbersTest {
         "alice, false",
         "1234567890123456789, false",
         "+1234567890123456, false",
-        "12345678a, false"
-    })
+        "12345678a, false"})
     void numbersOutsideAreLongerThanExtensions(String dialled, boolean isExternal) {
         assertEquals(isExternal, DialledNumbers.isExternal(dialled));
     }
@@ -76,12 +70,9 @@ class DialledNumbersTest {
     /// Nobody hides what a call costs behind calls to many other ranges.
     @Test
     void ratesAreKnownBehindAnyNumberOfRanges() throws SettingException, IOException {
-        DialledNumbers numbers =
-                new DialledNumbers(
-                        Settings.of(
-                                List.of(DialledNumbers.homeRegion(), DialledNumbers.expensive()),
-                                Map.of()),
-                        RateTable.read(new StringReader("+371,3.50\n")));
+        DialledNumbers numbers = new DialledNumbers(
+                Settings.of(List.of(DialledNumbers.homeRegion(), DialledNumbers.expensive()), Map.of()),
+                RateTable.read(new StringReader("+371,3.50\n")));
         for (int i = 0; i < 50_000; i++) {
             numbers.destination("+" + (491_000_000L + i) + "0123");
         }

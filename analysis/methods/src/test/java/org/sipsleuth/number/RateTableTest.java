@@ -45,8 +45,7 @@ class RateTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
+    @CsvSource(delimiter = '|',
             value = {
                 "+49,1,free | line 1: must be ordinary, premium, satellite or blocked (got free)",
                 "+49 | line 1: 1 columns instead of prefix,price,kind",
@@ -55,15 +54,11 @@ class RateTableTest {
                 "+1234567890123456,1 | line 1: +1234567890123456 is not an international prefix",
                 "+49,-1 | line 1: -1 is not a price per minute",
                 "+49,NaN1 | line 1: NaN1 is not a price per minute",
-                "+49,1000001 | line 1: 1000001 is not a price per minute"
-            })
+                "+49,1000001 | line 1: 1000001 is not a price per minute"})
     void aWrongLineIsNamed(String text, String message) {
         IOException error = assertThrows(RateTableException.class, () -> read(text));
         assertTrue(error.getMessage().startsWith(message), error.getMessage());
-        assertTrue(
-                error.getMessage()
-                        .endsWith(
-                                "the rate table is not used. Correct the file and" + " try again"));
+        assertTrue(error.getMessage().endsWith("the rate table is not used. Correct the file and try again"));
     }
 
     @Test
@@ -77,24 +72,23 @@ class RateTableTest {
         Reader line = endless("7");
         assertThrows(RateTableException.class, () -> RateTable.read(line));
         int[] next = {0};
-        Reader rows =
-                new Reader() {
-                    private String text = "";
+        Reader rows = new Reader() {
+            private String text = "";
 
-                    @Override
-                    public int read(char[] into, int from, int length) {
-                        if (text.isEmpty()) {
-                            text = (1_000_000 + next[0]++) + ",1\n";
-                        }
-                        int count = Math.min(length, text.length());
-                        text.getChars(0, count, into, from);
-                        text = text.substring(count);
-                        return count;
-                    }
+            @Override
+            public int read(char[] into, int from, int length) {
+                if (text.isEmpty()) {
+                    text = (1_000_000 + next[0]++) + ",1\n";
+                }
+                int count = Math.min(length, text.length());
+                text.getChars(0, count, into, from);
+                text = text.substring(count);
+                return count;
+            }
 
-                    @Override
-                    public void close() {}
-                };
+            @Override
+            public void close() {}
+        };
         assertThrows(RateTableException.class, () -> RateTable.read(rows));
     }
 
@@ -122,7 +116,7 @@ class RateTableTest {
 
     @Test
     void bytesThatAreNoTextAreRefused(@TempDir Path folder) throws IOException {
-        Path file = Files.write(folder.resolve("rates.csv"), new byte[] {'1', ',', (byte) 0xff});
+        Path file = Files.write(folder.resolve("rates.csv"), new byte[]{'1', ',', (byte) 0xff});
         IOException error = assertThrows(RateTableException.class, () -> RateTable.read(file));
         assertTrue(String.valueOf(error.getMessage()).startsWith("the file is not UTF-8 text"));
     }
@@ -131,9 +125,7 @@ class RateTableTest {
     void aModelKeepsTheRates(@TempDir Path folder) throws IOException, SettingException {
         Path file = Files.writeString(folder.resolve("rates.csv"), "+37190,3.5,premium\n+1,0.01\n");
         RuleMethod method = new RuleMethod();
-        ModelFile model =
-                RuleMethod.with(
-                        method.shipped(), Map.of("toll-rates", file.toString(), "toll-calls", "5"));
+        ModelFile model = RuleMethod.with(method.shipped(), Map.of("toll-rates", file.toString(), "toll-calls", "5"));
         Files.delete(file);
         ModelFile again = ModelFile.read(model.toBytes());
         RateTable table = RateTable.of(again);
@@ -146,12 +138,8 @@ class RateTableTest {
     @Test
     void aMissingFileIsReported() {
         RuleMethod method = new RuleMethod();
-        SettingException error =
-                assertThrows(
-                        SettingException.class,
-                        () ->
-                                RuleMethod.with(
-                                        method.shipped(), Map.of("toll-rates", "/none/such")));
+        SettingException error = assertThrows(SettingException.class,
+                () -> RuleMethod.with(method.shipped(), Map.of("toll-rates", "/none/such")));
         assertTrue(String.valueOf(error.getMessage()).startsWith("toll-rates: /none/such"));
     }
 }

@@ -40,8 +40,7 @@ class CheckTest {
     }
 
     /// A method that found nothing, and left something out.
-    private record Silent(SipIndex index, Origin origin, List<Unjudged> notJudged)
-            implements Detection {
+    private record Silent(SipIndex index, Origin origin, List<Unjudged> notJudged) implements Detection {
 
         @Override
         public List<Finding> findings() {
@@ -51,25 +50,18 @@ class CheckTest {
 
     private static Silent of(Method method, List<Unjudged> notJudged) {
         try {
-            return new Silent(
-                    index, new Origin(method.name(), method.shipped().identity()), notJudged);
+            return new Silent(index, new Origin(method.name(), method.shipped().identity()), notJudged);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     private static Result result(Investigation found, IncidentKind kind) {
-        return METHODS.checks(found).stream()
-                .filter(check -> check.kind() == kind)
-                .findFirst()
-                .orElseThrow()
-                .result();
+        return METHODS.checks(found).stream().filter(check -> check.kind() == kind).findFirst().orElseThrow().result();
     }
 
     private static List<Method> recognising(IncidentKind kind) {
-        return METHODS.all().stream()
-                .filter(its -> METHODS.recognised(List.of(its.name())).contains(kind))
-                .toList();
+        return METHODS.all().stream().filter(its -> METHODS.recognised(List.of(its.name())).contains(kind)).toList();
     }
 
     @ParameterizedTest
@@ -82,25 +74,16 @@ class CheckTest {
             for (Method each : METHODS.all()) {
                 int place = methods.indexOf(each);
                 boolean isSilent = place >= 0 && place < last;
-                detections.add(
-                        of(
-                                each,
-                                isSilent
-                                        ? List.of(
-                                                new Unjudged(
-                                                        each.name(),
-                                                        Extent.ALL,
-                                                        Set.of(kind),
-                                                        "Too little was captured."))
-                                        : List.of()));
+                detections.add(of(each,
+                        isSilent ? List
+                                .of(new Unjudged(each.name(), Extent.ALL, Set.of(kind), "Too little was captured."))
+                                : List.of()));
             }
             if (!methods.isEmpty()) {
                 assertEquals(
-                        silent == 0
-                                ? Result.JUDGED
-                                : silent < methods.size()
-                                        ? Result.PARTLY_JUDGED
-                                        : Result.NOT_JUDGED,
+                        silent == 0 ? Result.JUDGED
+                                : silent < methods.size() ? Result.PARTLY_JUDGED
+                                : Result.NOT_JUDGED,
                         result(Investigation.of(index, detections), kind),
                         kind + " without " + silent + " of " + methods.size() + " methods");
             }
@@ -133,35 +116,23 @@ class CheckTest {
         }
         List<Check> checks = METHODS.checks(Investigation.of(index, detections));
         Check.Missing missing = Check.missing(checks);
-        assertEquals(
-                checks.stream().filter(check -> !whole.contains(check.kind())).count(),
+        assertEquals(checks.stream().filter(check -> !whole.contains(check.kind())).count(),
                 missing.none() + missing.partly());
         assertEquals(whole.containsAll(METHODS.recognised(METHODS.names())), missing.isEmpty());
     }
 
     @Test
     void theSentenceOfAnotherMethodLeavesAKindJudged() {
-        List<Detection> detections =
-                METHODS.all().stream()
-                        .map(
-                                method ->
-                                        (Detection)
-                                                of(
-                                                        method,
-                                                        method.name().equals("belief")
-                                                                ? List.of(
-                                                                        new Unjudged(
-                                                                                "belief",
-                                                                                Extent.PART,
-                                                                                Set.of(),
-                                                                                "Some sources"))
-                                                                : List.of()))
-                        .toList();
+        List<Detection> detections = METHODS.all()
+                .stream()
+                .map(method -> (Detection) of(method,
+                        method.name().equals("belief")
+                                ? List.of(new Unjudged("belief", Extent.PART, Set.of(), "Some sources"))
+                                : List.of()))
+                .toList();
         Investigation found = Investigation.of(index, detections);
         assertEquals(List.of("Some sources"), found.notSeen());
-        assertEquals(
-                Set.of(Result.JUDGED),
-                Set.copyOf(METHODS.checks(found).stream().map(Check::result).toList()));
+        assertEquals(Set.of(Result.JUDGED), Set.copyOf(METHODS.checks(found).stream().map(Check::result).toList()));
     }
 
     /// A message with a defect that no rule calls an attack, as an old phone sends it, is no
@@ -170,11 +141,7 @@ class CheckTest {
     void aDefectTakesTheTick() {
         SipIndex plain = new Scene().request(Scene.ALICE, Scene.PROXY, "OPTIONS", 1).index();
         SipIndex old =
-                new Scene()
-                        .raw(
-                                Scene.ALICE,
-                                Scene.PROXY,
-                                "OPTIONS sip:b@example.org SIP/2.0\r\nCall-ID: old\r\n\r\n")
+                new Scene().raw(Scene.ALICE, Scene.PROXY, "OPTIONS sip:b@example.org SIP/2.0\r\nCall-ID: old\r\n\r\n")
                         .index();
         assertEquals(List.of(), unclean(plain));
         assertEquals(List.of(IncidentKind.MALFORMED_MESSAGES), unclean(old));
@@ -185,7 +152,8 @@ class CheckTest {
         for (Method each : METHODS.all()) {
             detections.add(new Silent(captured, of(each, List.of()).origin(), List.of()));
         }
-        return METHODS.checks(Investigation.of(captured, detections)).stream()
+        return METHODS.checks(Investigation.of(captured, detections))
+                .stream()
                 .filter(check -> !check.isClean())
                 .map(Check::kind)
                 .toList();
@@ -193,18 +161,9 @@ class CheckTest {
 
     @Test
     void aFaultIsNoResult() {
-        Fault fault =
-                Fault.of(
-                        "rules/HostScan",
-                        Set.of(IncidentKind.HOST_SCAN),
-                        new IllegalStateException());
-        Investigation found =
-                Investigation.of(
-                        index,
-                        METHODS.all().stream()
-                                .map(method -> (Detection) of(method, List.of()))
-                                .toList(),
-                        List.of(fault));
+        Fault fault = Fault.of("rules/HostScan", Set.of(IncidentKind.HOST_SCAN), new IllegalStateException());
+        Investigation found = Investigation.of(index,
+                METHODS.all().stream().map(method -> (Detection) of(method, List.of())).toList(), List.of(fault));
         assertEquals(Result.FAILED, result(found, IncidentKind.HOST_SCAN));
         assertFalse(Result.FAILED.isJudged());
         assertEquals(Result.JUDGED, result(found, IncidentKind.TOLL_FRAUD));
@@ -212,17 +171,12 @@ class CheckTest {
 
     @Test
     void everyKindIsCheckedOnce() {
-        List<IncidentKind> kinds =
-                METHODS
-                        .checks(
-                                Investigation.of(
-                                        index,
-                                        METHODS.all().stream()
-                                                .map(method -> (Detection) of(method, List.of()))
-                                                .toList()))
-                        .stream()
-                        .map(Check::kind)
-                        .toList();
+        List<IncidentKind> kinds = METHODS
+                .checks(Investigation.of(index,
+                        METHODS.all().stream().map(method -> (Detection) of(method, List.of())).toList()))
+                .stream()
+                .map(Check::kind)
+                .toList();
         assertEquals(METHODS.recognised(METHODS.names()), kinds);
         assertEquals(Stream.of(kinds).flatMap(List::stream).distinct().toList(), kinds);
     }

@@ -50,8 +50,7 @@ public final class FaultyMethods {
     ///
     /// @param fails by the number of the call to its monitor; 0 is its beginning
     /// @param isLost whether it fails when it has its result
-    record FaultyDetector(Detector detector, IntPredicate fails, boolean isLost)
-            implements Detector {
+    record FaultyDetector(Detector detector, IntPredicate fails, boolean isLost) implements Detector {
 
         @Override
         public String name() {
@@ -81,8 +80,7 @@ public final class FaultyMethods {
     }
 
     /// Counts calls, and fails at one of them.
-    record Counted(RunMonitor monitor, IntPredicate fails, AtomicInteger calls)
-            implements RunMonitor {
+    record Counted(RunMonitor monitor, IntPredicate fails, AtomicInteger calls) implements RunMonitor {
 
         Counted(RunMonitor monitor, IntPredicate fails) {
             this(monitor, fails, new AtomicInteger());

@@ -30,8 +30,7 @@ class GermanInvestigationTest {
     @ParameterizedTest
     @ValueSource(strings = {"incident", "flood", "flood-spoofed", "torture"})
     void onlySentencesDependOnTheLanguage(String capture) throws Exception {
-        SipIndex index =
-                CaptureIndexer.read(List.of(SAMPLES.resolve(capture + ".pcap")), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(SAMPLES.resolve(capture + ".pcap")), RunMonitor.NONE);
         Investigation english = investigation(index);
         Investigation german = SentenceLanguage.in(Locale.GERMAN, () -> investigation(index));
         assertFalse(english.incidents().isEmpty());
@@ -78,8 +77,7 @@ class GermanInvestigationTest {
         assertEquals(one.grounds().measures().size(), other.grounds().measures().size());
         assertNotEquals(one.statement().title(), other.statement().title());
         assertNotEquals(one.statement().explanation(), other.statement().explanation());
-        assertNotEquals(
-                one.grounds().decisive().statistic(), other.grounds().decisive().statistic());
+        assertNotEquals(one.grounds().decisive().statistic(), other.grounds().decisive().statistic());
     }
 
     private static List<String> sentences(Investigation investigation) {

@@ -17,21 +17,15 @@ public final class InvestigationDump {
     /// All of a value: the components of records, the elements of lists, what suppliers supply.
     public static String of(Object value, SipIndex index) {
         return switch (value) {
-            case Evidence evidence ->
-                    Arrays.toString(evidence.messages(index))
-                            + Arrays.toString(evidence.dialogs(index))
-                            + evidence.users();
+            case Evidence evidence -> Arrays.toString(evidence.messages(index))
+                    + Arrays.toString(evidence.dialogs(index)) + evidence.users();
             case Supplier<?> supplier -> of(supplier.get(), index);
             case Optional<?> optional -> optional.map(its -> of(its, index)).orElse("-");
-            case Collection<?> all ->
-                    all.stream().map(its -> of(its, index)).collect(Collectors.joining("\n"));
+            case Collection<?> all -> all.stream().map(its -> of(its, index)).collect(Collectors.joining("\n"));
             case Double number -> Long.toHexString(Double.doubleToRawLongBits(number));
-            case Record record ->
-                    Arrays.stream(record.getClass().getRecordComponents())
-                            .map(its -> its.getName() + "=" + of(read(record, its), index))
-                            .collect(
-                                    Collectors.joining(
-                                            ";", record.getClass().getSimpleName() + "{", "}"));
+            case Record record -> Arrays.stream(record.getClass().getRecordComponents())
+                    .map(its -> its.getName() + "=" + of(read(record, its), index))
+                    .collect(Collectors.joining(";", record.getClass().getSimpleName() + "{", "}"));
             default -> value.toString();
         };
     }

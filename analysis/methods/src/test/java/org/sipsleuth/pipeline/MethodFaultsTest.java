@@ -51,52 +51,33 @@ class MethodFaultsTest {
 
     private static List<Detector> with(String method, IntPredicate fails, boolean isLost) {
         return DETECTORS.stream()
-                .map(
-                        its ->
-                                its.name().equals(method)
-                                        ? new FaultyMethods.FaultyDetector(its, fails, isLost)
-                                        : its)
+                .map(its -> its.name().equals(method) ? new FaultyMethods.FaultyDetector(its, fails, isLost) : its)
                 .toList();
     }
 
     private static String dump(Investigation found) {
         return InvestigationDump.of(found.incidents(), found.index())
-                + InvestigationDump.of(found.findings(), found.index())
-                + found.fits()
-                + found.notSeen();
+                + InvestigationDump.of(found.findings(), found.index()) + found.fits() + found.notSeen();
     }
 
     private static List<Finding> ofOthers(Investigation found, String method) {
-        return found.findings().stream()
-                .filter(each -> !each.origin().detector().equals(method))
-                .toList();
+        return found.findings().stream().filter(each -> !each.origin().detector().equals(method)).toList();
     }
 
     @ParameterizedTest
     @MethodSource("methods")
     void theOthersAnswerAsIfTheMethodDidNotExist(String method) throws IOException {
         for (String capture : CAPTURES) {
-            SipIndex index =
-                    CaptureIndexer.read(
-                            List.of(SAMPLES.resolve(capture + ".pcap")), RunMonitor.NONE);
+            SipIndex index = CaptureIndexer.read(List.of(SAMPLES.resolve(capture + ".pcap")), RunMonitor.NONE);
             Investigation others =
-                    investigate(
-                            index,
-                            DETECTORS.stream().filter(its -> !its.name().equals(method)).toList());
+                    investigate(index, DETECTORS.stream().filter(its -> !its.name().equals(method)).toList());
             AtomicInteger calls = new AtomicInteger();
-            Investigation whole =
-                    investigate(
-                            index,
-                            with(
-                                    method,
-                                    call -> {
-                                        calls.accumulateAndGet(call, Math::max);
-                                        return false;
-                                    },
-                                    false));
+            Investigation whole = investigate(index, with(method, call -> {
+                calls.accumulateAndGet(call, Math::max);
+                return false;
+            }, false));
             assertEquals(List.of(), whole.faults());
-            assertEquals(
-                    InvestigationDump.of(ofOthers(whole, method), index),
+            assertEquals(InvestigationDump.of(ofOthers(whole, method), index),
                     InvestigationDump.of(others.findings(), index));
             int middle = (calls.get() + 1) / 2;
             assertTrue(calls.get() > 0, "the method never asks its monitor");

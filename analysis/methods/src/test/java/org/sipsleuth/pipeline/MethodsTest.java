@@ -18,23 +18,13 @@ class MethodsTest {
     void theKindsOfTheRulesAreInOrderAndComplete() {
         List<IncidentKind> kinds = METHODS.recognised(List.of("rules"));
         assertEquals(kinds.stream().sorted().distinct().toList(), kinds);
-        assertTrue(
-                kinds.containsAll(
-                        List.of(
-                                IncidentKind.HOST_SCAN,
-                                IncidentKind.OTHER_FLOOD,
-                                IncidentKind.RESPONSE_FLOOD,
-                                IncidentKind.CALL_HIJACK)),
-                kinds.toString());
+        assertTrue(kinds.containsAll(List.of(IncidentKind.HOST_SCAN, IncidentKind.OTHER_FLOOD,
+                IncidentKind.RESPONSE_FLOOD, IncidentKind.CALL_HIJACK)), kinds.toString());
     }
 
     @Test
     void anAddedMethodsKindAppearsWhereItIsInUse() {
-        assertFalse(
-                METHODS.recognised(List.of("rules", "beliefs"))
-                        .contains(IncidentKind.CONTENT_ANOMALY));
-        assertEquals(
-                List.of(IncidentKind.CONTENT_ANOMALY),
-                METHODS.recognised(List.of("hops", "unknown")));
+        assertFalse(METHODS.recognised(List.of("rules", "beliefs")).contains(IncidentKind.CONTENT_ANOMALY));
+        assertEquals(List.of(IncidentKind.CONTENT_ANOMALY), METHODS.recognised(List.of("hops", "unknown")));
     }
 }

@@ -24,9 +24,7 @@ class AccountTakeoverTest {
     private static final SessionRule[] RULES = {new PasswordGuessing(), new AccountTakeover()};
 
     private static PhoneScene guessed() {
-        return new PhoneScene()
-                .registers(PHONE, "1007")
-                .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200));
+        return new PhoneScene().registers(PHONE, "1007").tries(STRANGER, "1007", 0.1, statuses(22, 401, 200));
     }
 
     private static Finding takeover(PhoneScene scene) {
@@ -51,9 +49,7 @@ class AccountTakeoverTest {
         assertEquals(22, wrong.value());
         assertEquals(8, wrong.threshold());
         assertEquals(wrong, findings.getLast().grounds().decisive());
-        assertEquals(
-                "The owner set the right password at last. Against it: 23 tries from one source,"
-                        + " one every 0.1 s.",
+        assertEquals("The owner set the right password at last. Against it: 23 tries from one source, one every 0.1 s.",
                 PhoneScene.observation(findings.getFirst()).alternatives().getFirst());
     }
 
@@ -68,20 +64,14 @@ class AccountTakeoverTest {
 
     @Test
     void itsSpanAndEvidenceAreThoseOfItsActors() {
-        PhoneScene scene =
-                guessed()
-                        .after(60)
-                        .registers(ELSEWHERE, "1007")
-                        .calls(ELSEWHERE, "1007", "1002", 20);
+        PhoneScene scene = guessed().after(60).registers(ELSEWHERE, "1007").calls(ELSEWHERE, "1007", "1002", 20);
         SipIndex index = scene.index();
         List<Finding> findings = PhoneScene.found(index, Map.of(), RateTable.NONE, RULES);
         Observation guessing = PhoneScene.observation(findings.getFirst());
         Observation takeover = PhoneScene.observation(findings.getLast());
         assertEquals(List.of(ELSEWHERE), takeover.actors().addresses());
         assertTrue(takeover.fromNanos() > guessing.toNanos() + 50_000_000_000L);
-        assertTrue(
-                findings.getLast().evidence().fromNanos(index)
-                        > findings.getFirst().evidence().toNanos(index));
+        assertTrue(findings.getLast().evidence().fromNanos(index) > findings.getFirst().evidence().toNanos(index));
     }
 
     @Test
@@ -91,34 +81,27 @@ class AccountTakeoverTest {
             scene.after(60).registers(ELSEWHERE, "1007");
         }
         scene.calls(ELSEWHERE, "1007", "1002", 20);
-        assertEquals(
-                List.of("1007 registered by the attacker", "First use of the account"),
-                PhoneScene.observation(takeover(scene)).keys().stream()
-                        .map(KeyMessage::shows)
-                        .toList());
+        assertEquals(List.of("1007 registered by the attacker", "First use of the account"),
+                PhoneScene.observation(takeover(scene)).keys().stream().map(KeyMessage::shows).toList());
     }
 
     @Test
     void theOwnersPhoneDoesNotTakeItOver() {
         PhoneScene scene = guessed().after(60).calls(PHONE, "1007", "1002", 20);
-        assertEquals(
-                List.of(STRANGER), PhoneScene.observation(takeover(scene)).actors().addresses());
+        assertEquals(List.of(STRANGER), PhoneScene.observation(takeover(scene)).actors().addresses());
     }
 
     @Test
     void neitherDoesAnotherAddressOfTheOwnersNetwork() {
         PhoneScene scene = guessed().after(60).calls("198.51.100.99", "1007", "1002", 20);
-        assertEquals(
-                List.of(STRANGER), PhoneScene.observation(takeover(scene)).actors().addresses());
+        assertEquals(List.of(STRANGER), PhoneScene.observation(takeover(scene)).actors().addresses());
     }
 
     @Test
     void withoutAGuessedPasswordThereIsNone() {
-        PhoneScene scene =
-                new PhoneScene()
-                        .registers(PHONE, "1007")
-                        .tries(STRANGER, "1007", 0.1, statuses(22, 401))
-                        .calls(ELSEWHERE, "1007", "1002", 20);
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007")
+                .tries(STRANGER, "1007", 0.1, statuses(22, 401))
+                .calls(ELSEWHERE, "1007", "1002", 20);
         assertEquals(1, scene.found(RULES).size());
     }
 }

@@ -49,9 +49,7 @@ class AllowedHostsTest {
         Finding allowed = detect(index, STRANGER + ",,yes,our weekly audit").findings().getFirst();
         assertEquals(Severity.INFO, allowed.severity());
         String explanation = allowed.statement().explanation();
-        assertTrue(
-                explanation.endsWith(
-                        "203.0.113.66 is on the list of allowed hosts: our weekly audit."),
+        assertTrue(explanation.endsWith("203.0.113.66 is on the list of allowed hosts: our weekly audit."),
                 explanation);
         List<Incident> incidents = Incidents.of(index, List.of(allowed));
         assertEquals(Severity.INFO, incidents.getFirst().severity());
@@ -61,11 +59,8 @@ class AllowedHostsTest {
     void rolesAreFilterFields() throws Exception {
         SipIndex index = scan();
         RuleDetection detection = detect(index, "192.0.2.9,trunk");
-        Filter filter =
-                Filter.of(
-                        "role.source == \"scanner\" && role.destination == \"trunk\"",
-                        KnownFields.catalog()
-                                .with(new RuleMethod().fields(Optional.of(detection))));
+        Filter filter = Filter.of("role.source == \"scanner\" && role.destination == \"trunk\"",
+                KnownFields.catalog().with(new RuleMethod().fields(Optional.of(detection))));
         assertEquals(2, filter.run(index, RunMonitor.NONE).size());
     }
 }

@@ -87,10 +87,8 @@ final class CallCapture {
 
     /// The next message asks for media at an address.
     CallCapture media(String address) {
-        body =
-                ("v=0\r\no=- 1 1 IN IP4 %1$s\r\ns=-\r\nc=IN IP4 %1$s\r\nt=0 0\r\n"
-                                + "m=audio 4000 RTP/AVP 0\r\n")
-                        .formatted(address);
+        body = ("v=0\r\no=- 1 1 IN IP4 %1$s\r\ns=-\r\nc=IN IP4 %1$s\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n")
+                .formatted(address);
         return this;
     }
 
@@ -117,9 +115,7 @@ final class CallCapture {
         via("SIP/2.0/UDP %s;branch=z9hG4bKa".formatted(ALICE));
         request(ALICE, PROXY, "INVITE", 2, "a", "");
         media(ALICE).with("Contact: <sip:alice@%s>\r\n".formatted(ALICE));
-        via(
-                "SIP/2.0/UDP %s;branch=z9hG4bK1".formatted(PROXY),
-                "SIP/2.0/UDP %s;branch=z9hG4bKa".formatted(ALICE));
+        via("SIP/2.0/UDP %s;branch=z9hG4bK1".formatted(PROXY), "SIP/2.0/UDP %s;branch=z9hG4bKa".formatted(ALICE));
         request(PROXY, BOB, "INVITE", 2, "a", "");
         response(BOB, PROXY, 180, "INVITE", 2, "a", "b", "1.a");
         return response(PROXY, ALICE, 180, "INVITE", 2, "a", "b", "a");
@@ -143,22 +139,14 @@ final class CallCapture {
     }
 
     /// A response to the request with the branch that was used last.
-    CallCapture answer(
-            String from, String to, int status, String method, int cseq, String tag, String toTag) {
+    CallCapture answer(String from, String to, int status, String method, int cseq, String tag, String toTag) {
         String topmost = "Via: SIP/2.0/UDP %s;branch=z9hG4bKown%d\r\n".formatted(to, branch);
         String start = "SIP/2.0 " + status + " Reason";
         return send(from, to, start, topmost, tag, toTag, cseq, method, "");
     }
 
     /// A response to a request with branches, the topmost first, separated by dots.
-    CallCapture response(
-            String from,
-            String to,
-            int status,
-            String method,
-            int cseq,
-            String tag,
-            String toTag,
+    CallCapture response(String from, String to, int status, String method, int cseq, String tag, String toTag,
             String branches) {
         StringBuilder vias = new StringBuilder();
         String host = to;
@@ -170,40 +158,13 @@ final class CallCapture {
         return send(from, to, start, vias.toString(), tag, toTag, cseq, method, "");
     }
 
-    private CallCapture send(
-            String from,
-            String to,
-            String start,
-            String vias,
-            String tag,
-            String toTag,
-            int cseq,
-            String method,
-            String agent) {
-        String text =
-                start
-                        + "\r\n"
-                        + vias
-                        + "Max-Forwards: 70\r\nFrom: <sip:alice@example.org>;tag="
-                        + tag
-                        + "\r\nTo: <sip:"
-                        + (method.equals("REGISTER") ? registrant : callee)
-                        + "@example.org>"
-                        + (toTag.isEmpty() ? "" : ";tag=" + toTag)
-                        + "\r\nCall-ID: "
-                        + callId
-                        + "\r\nCSeq: "
-                        + cseq
-                        + " "
-                        + method
-                        + "\r\n"
-                        + agent
-                        + more
-                        + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n")
-                        + "Content-Length: "
-                        + body.length()
-                        + "\r\n\r\n"
-                        + body;
+    private CallCapture send(String from, String to, String start, String vias, String tag, String toTag, int cseq,
+            String method, String agent) {
+        String text = start + "\r\n" + vias + "Max-Forwards: 70\r\nFrom: <sip:alice@example.org>;tag=" + tag
+                + "\r\nTo: <sip:" + (method.equals("REGISTER") ? registrant : callee) + "@example.org>"
+                + (toTag.isEmpty() ? "" : ";tag=" + toTag) + "\r\nCall-ID: " + callId + "\r\nCSeq: " + cseq + " "
+                + method + "\r\n" + agent + more + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n")
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
         seconds++;
         long micros = Math.round((seconds - Math.floor(seconds)) * 1e6);
         byte[] packet = Packets.sip(from, to, text);
@@ -240,7 +201,9 @@ final class CallCapture {
         try {
             RuleMethod method = new RuleMethod();
             Detector detector = method.detector(method.shipped());
-            return detector.detect(index(), RunMonitor.NONE).findings().stream()
+            return detector.detect(index(), RunMonitor.NONE)
+                    .findings()
+                    .stream()
                     .filter(each -> each.observation().orElseThrow().kind() == kind)
                     .toList();
         } catch (ModelFormatException shipped) {

@@ -34,8 +34,7 @@ final class CallHijackTest {
 
     @Test
     void thePartyThatCallsTheTargetIsTakenOver() {
-        CallCapture capture =
-                referred(THIRD).callId("call-2").request(BOB, PROXY, "INVITE", 1, "c", "");
+        CallCapture capture = referred(THIRD).callId("call-2").request(BOB, PROXY, "INVITE", 1, "c", "");
         assertEquals(Outcome.SUCCEEDED, capture.only(CALL_HIJACK).statement().outcome());
     }
 
@@ -58,8 +57,7 @@ final class CallHijackTest {
 
     @Test
     void aTransferByThePartyIsNone() {
-        CallCapture capture =
-                referred(PROXY).callId("call-2").request(BOB, PROXY, "INVITE", 1, "c", "");
+        CallCapture capture = referred(PROXY).callId("call-2").request(BOB, PROXY, "INVITE", 1, "c", "");
         assertEquals(List.of(), capture.findings(CALL_HIJACK));
     }
 

@@ -41,10 +41,8 @@ class ExtensionEnumerationTest {
     void differentAnswersRevealWhoExists() {
         for (String method : List.of("REGISTER", "OPTIONS", "INVITE", "SUBSCRIBE")) {
             Finding finding = Found.only(ENUMERATION, by(method, 50, OPEN));
-            assertEquals(
-                    "tried 50 user names by %s at 192.0.2.1, of which 10 exist (1000, 1005, 1010 and 7 more)"
-                            .formatted(method),
-                    Found.sentence(finding));
+            assertEquals("tried 50 user names by %s at 192.0.2.1, of which 10 exist (1000, 1005, 1010 and 7 more)"
+                    .formatted(method), Found.sentence(finding));
             assertEquals(Outcome.PARTIAL, finding.statement().outcome());
             assertEquals(10, Found.observation(finding).accounts().size());
             assertEquals(method, Found.observation(finding).hints().how());
@@ -54,8 +52,7 @@ class ExtensionEnumerationTest {
     @Test
     void hardenedServerRevealsNobody() {
         Finding finding = Found.only(ENUMERATION, by("REGISTER", 50, _ -> 401));
-        assertEquals(
-                "tried 50 user names by REGISTER at 192.0.2.1, all answered alike (401), which reveals no user",
+        assertEquals("tried 50 user names by REGISTER at 192.0.2.1, all answered alike (401), which reveals no user",
                 Found.sentence(finding));
         assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
         assertEquals(List.of(), Found.observation(finding).accounts());
@@ -78,27 +75,19 @@ class ExtensionEnumerationTest {
 
     @Test
     void callsToManyUsersAreNone() {
-        assertEquals(
-                List.of(),
-                Found.by(ENUMERATION, by("INVITE", 50, user -> user % 5 == 0 ? 404 : 200)));
+        assertEquals(List.of(), Found.by(ENUMERATION, by("INVITE", 50, user -> user % 5 == 0 ? 404 : 200)));
     }
 
     @Test
     void severalSourcesThatShareTheUsersAreOneEnumeration() {
-        for (int perSource : new int[] {2, 10}) {
+        for (int perSource : new int[]{2, 10}) {
             Scene scene = new Scene();
             for (int i = 0; i < 20 * perSource; i++) {
-                attempt(
-                        scene,
-                        "203.0.113." + (1 + i % 20),
-                        "REGISTER",
-                        1000 + i,
-                        OPEN.applyAsInt(1000 + i));
+                attempt(scene, "203.0.113." + (1 + i % 20), "REGISTER", 1000 + i, OPEN.applyAsInt(1000 + i));
             }
             Finding finding = Found.only(ENUMERATION, scene);
             assertEquals(20, Found.observation(finding).actors().addresses().size());
-            assertTrue(
-                    Found.sentence(finding).startsWith("tried " + 20 * perSource + " user names"));
+            assertTrue(Found.sentence(finding).startsWith("tried " + 20 * perSource + " user names"));
         }
     }
 
@@ -126,8 +115,7 @@ class ExtensionEnumerationTest {
         PhoneScene scene = new PhoneScene().registers(PhoneScene.PHONE, "1011");
         int[] statuses = {200, 486, 404};
         for (int i = 0; i < 9; i++) {
-            scene.calls(PhoneScene.STRANGER, "7", "", "20" + i, statuses[i % 3], 1, 5)
-                    .after(seconds);
+            scene.calls(PhoneScene.STRANGER, "7", "", "20" + i, statuses[i % 3], 1, 5).after(seconds);
         }
         return scene.found(new ExtensionEnumeration());
     }

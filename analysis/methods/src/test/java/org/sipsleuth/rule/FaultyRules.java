@@ -12,14 +12,8 @@ public final class FaultyRules {
     /// @param rules the detector of the session rules
     /// @param name of the rule that fails
     public static Detector of(Detector rules, String name) {
-        return ((RuleDetector) rules)
-                .with(
-                        RuleDetector.RULES.stream()
-                                .map(
-                                        each ->
-                                                each.name().equals(name)
-                                                        ? new FaultyRule(each, _ -> true)
-                                                        : each)
-                                .toList());
+        return ((RuleDetector) rules).with(RuleDetector.RULES.stream()
+                .map(each -> each.name().equals(name) ? new FaultyRule(each, _ -> true) : each)
+                .toList());
     }
 }

@@ -24,8 +24,7 @@ class FirewallPinholeTest {
     @Test
     void manyCallsOfOnePairThatStayOpenAreAbuse() {
         Finding finding = calls(20, 0.1, 60).only(PINHOLE);
-        assertEquals(
-                "called helper 20 times, with up to 20 calls open at once, answered after 0.10 s",
+        assertEquals("called helper 20 times, with up to 20 calls open at once, answered after 0.10 s",
                 PhoneScene.sentence(finding));
         assertEquals(Severity.HIGH, finding.severity());
         assertEquals(List.of(ELSEWHERE), PhoneScene.observation(finding).actors().addresses());

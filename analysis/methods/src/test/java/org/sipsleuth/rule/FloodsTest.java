@@ -56,8 +56,7 @@ class FloodsTest {
         assertEquals(List.of(STRANGER), Found.observation(flood).actors().addresses());
         assertEquals(List.of(PROXY), Found.observation(flood).victims());
         assertEquals(List.of("200"), Found.observation(flood).accounts());
-        assertEquals(
-                "sent 100 INVITEs to 192.0.2.1 for 200, all answered with 480, up to 11 a second",
+        assertEquals("sent 100 INVITEs to 192.0.2.1 for 200, all answered with 480, up to 11 a second",
                 Found.sentence(flood));
         assertEquals(Outcome.ATTEMPTED, flood.statement().outcome());
     }
@@ -73,18 +72,12 @@ class FloodsTest {
 
     @Test
     void whatAnsweredMostOfThemIsStated() {
-        assertTrue(
-                sentence(80, 480, 20, 503).contains(" for 200, 80 of 100 answered with 480, up"),
+        assertTrue(sentence(80, 480, 20, 503).contains(" for 200, 80 of 100 answered with 480, up"),
                 sentence(80, 480, 20, 503));
-        assertTrue(
-                sentence(100, 200, 0, 0).contains(" for 200, none acknowledged, up"),
-                sentence(100, 200, 0, 0));
-        assertTrue(
-                sentence(70, 180, 30, 480).contains(", 70 of 100 without a final response, up"),
+        assertTrue(sentence(100, 200, 0, 0).contains(" for 200, none acknowledged, up"), sentence(100, 200, 0, 0));
+        assertTrue(sentence(70, 180, 30, 480).contains(", 70 of 100 without a final response, up"),
                 sentence(70, 180, 30, 480));
-        assertTrue(
-                sentence(40, 480, 60, 0).contains(" for 200, 60 of 100 not answered, up"),
-                sentence(40, 480, 60, 0));
+        assertTrue(sentence(40, 480, 60, 0).contains(" for 200, 60 of 100 not answered, up"), sentence(40, 480, 60, 0));
     }
 
     /// The server knows no such user, so no account was attacked.
@@ -96,10 +89,8 @@ class FloodsTest {
         }
         Finding flood = Found.only(FLOODS, scene);
         assertEquals(List.of(), Found.observation(flood).accounts());
-        assertEquals(
-                "sent 100 INVITEs to 192.0.2.1 for number 200 (404, does not exist),"
-                        + " all answered with 404, up to 11 a second",
-                Found.sentence(flood));
+        assertEquals("sent 100 INVITEs to 192.0.2.1 for number 200 (404, does not exist),"
+                + " all answered with 404, up to 11 a second", Found.sentence(flood));
     }
 
     @Test
@@ -173,7 +164,7 @@ class FloodsTest {
 
     @Test
     void severalHostsThatFloodTogetherAreOneFloodAndNamed() {
-        for (int hosts : new int[] {2, 4, 8}) {
+        for (int hosts : new int[]{2, 4, 8}) {
             Finding flood = Found.only(FLOODS, takingTurns(hosts, false));
             assertEquals(hosts, Found.observation(flood).actors().addresses().size());
             assertFalse(Found.observation(flood).actors().areForged());
@@ -215,7 +206,7 @@ class FloodsTest {
     /// One program under several addresses: they are not its own.
     @Test
     void callIdsThatCountOnAcrossAddressesShowThatTheyAreForged() {
-        for (int hosts : new int[] {4, 8}) {
+        for (int hosts : new int[]{4, 8}) {
             Finding flood = Found.only(FLOODS, takingTurns(hosts, true));
             assertEquals(List.of(), Found.observation(flood).actors().addresses());
             assertTrue(Found.observation(flood).actors().areForged());
@@ -231,8 +222,7 @@ class FloodsTest {
         }
         Finding flood = Found.only(FLOODS, scene);
         assertEquals("register_flood", flood.statement().kind());
-        assertEquals(
-                "sent 200 REGISTERs to 192.0.2.1 for 100 without credentials, up to 26 a second",
+        assertEquals("sent 200 REGISTERs to 192.0.2.1 for 100 without credentials, up to 26 a second",
                 Found.sentence(flood));
     }
 
@@ -311,8 +301,7 @@ class FloodsTest {
     void legitimateRequestsThatFailMeanwhileDecideTheOutcome() {
         Finding harmful = Found.only(FLOODS, whileOthersCall(503));
         assertEquals(Outcome.SUCCEEDED, harmful.statement().outcome());
-        assertTrue(
-                Found.sentence(harmful).endsWith("while 10 of 10 legitimate requests failed"),
+        assertTrue(Found.sentence(harmful).endsWith("while 10 of 10 legitimate requests failed"),
                 Found.sentence(harmful));
         Finding harmless = Found.only(FLOODS, whileOthersCall(200));
         assertEquals(Outcome.ATTEMPTED, harmless.statement().outcome());
@@ -344,8 +333,6 @@ class FloodsTest {
         Traffic traffic = Found.traffic(scene.index());
         FLOODS.apply(traffic);
         assertEquals(List.of(), traffic.open());
-        assertEquals(
-                IncidentKind.INVITE_FLOOD,
-                traffic.explanation(traffic.table().all().getFirst()).orElseThrow());
+        assertEquals(IncidentKind.INVITE_FLOOD, traffic.explanation(traffic.table().all().getFirst()).orElseThrow());
     }
 }

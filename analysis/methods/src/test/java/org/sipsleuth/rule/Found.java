@@ -29,10 +29,8 @@ final class Found {
     static CaptureTraffic traffic(SipIndex index) {
         RuleMethod method = new RuleMethod();
         try {
-            return new CaptureTraffic(
-                    HostRoles.of(TransactionTable.of(index, RunMonitor.NONE)),
-                    Settings.of(method.settings(), Map.of()),
-                    new Origin(RuleMethod.NAME, method.shipped().identity()),
+            return new CaptureTraffic(HostRoles.of(TransactionTable.of(index, RunMonitor.NONE)),
+                    Settings.of(method.settings(), Map.of()), new Origin(RuleMethod.NAME, method.shipped().identity()),
                     RunMonitor.NONE);
         } catch (SettingException impossible) {
             throw new IllegalStateException(impossible);
@@ -55,8 +53,6 @@ final class Found {
 
     /// What was done, as the end of a sentence.
     static String sentence(Finding finding) {
-        return observation(finding).predicate().stream()
-                .map(Clause::text)
-                .collect(Collectors.joining());
+        return observation(finding).predicate().stream().map(Clause::text).collect(Collectors.joining());
     }
 }

@@ -49,17 +49,15 @@ class GermanTextsTest {
     /// The English texts beside German ones.
     private static Path english(Path german) {
         String name = german.getFileName().toString();
-        return german.resolveSibling(
-                name.substring(0, name.length() - GERMAN.length()) + ".properties");
+        return german.resolveSibling(name.substring(0, name.length() - GERMAN.length()) + ".properties");
     }
 
     /// A verb agrees with its subject, whose number English does not need.
     private static Set<String> argumentsOf(String key, String pattern) {
-        Set<String> arguments =
-                ARGUMENT.matcher(pattern)
-                        .results()
-                        .map((MatchResult each) -> each.group(1))
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> arguments = ARGUMENT.matcher(pattern)
+                .results()
+                .map((MatchResult each) -> each.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
         if (key.startsWith("verb.")) {
             arguments.add("0");
         }
@@ -72,8 +70,7 @@ class GermanTextsTest {
             texts.load(reader);
         }
         Map<String, Set<String>> all = new TreeMap<>();
-        texts.stringPropertyNames()
-                .forEach(key -> all.put(key, argumentsOf(key, texts.getProperty(key))));
+        texts.stringPropertyNames().forEach(key -> all.put(key, argumentsOf(key, texts.getProperty(key))));
         return all;
     }
 
@@ -104,8 +101,7 @@ class GermanTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"scan", "enumeration", "cracking-found", "flood-spoofed", "incident"})
     void onlyTheSentencesDepend(String capture) throws Exception {
-        SipIndex index =
-                CaptureIndexer.read(List.of(SAMPLES.resolve(capture + ".pcap")), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(SAMPLES.resolve(capture + ".pcap")), RunMonitor.NONE);
         List<Finding> english = found(index);
         List<Finding> german = SentenceLanguage.in(Locale.GERMAN, () -> found(index));
         assertFalse(english.isEmpty());
@@ -133,15 +129,10 @@ class GermanTextsTest {
 
     @Test
     void germanSentencesAreWhole() throws Exception {
-        PhoneScene scene =
-                new PhoneScene()
-                        .registers(PhoneScene.PHONE, "1007")
-                        .tries(PhoneScene.STRANGER, "1007", 0.1, PhoneScene.statuses(22, 401, 200));
-        assertEquals(
-                "203.0.113.66 erriet das Passwort von 1007 beim 23. Versuch.",
-                SentenceLanguage.in(
-                        Locale.GERMAN,
-                        () -> scene.only(new PasswordGuessing()).statement().explanation()));
+        PhoneScene scene = new PhoneScene().registers(PhoneScene.PHONE, "1007")
+                .tries(PhoneScene.STRANGER, "1007", 0.1, PhoneScene.statuses(22, 401, 200));
+        assertEquals("203.0.113.66 erriet das Passwort von 1007 beim 23. Versuch.",
+                SentenceLanguage.in(Locale.GERMAN, () -> scene.only(new PasswordGuessing()).statement().explanation()));
     }
 
     @Test

@@ -19,9 +19,7 @@ class KnownToolsTest {
         Scene scene = new Scene().more("User-Agent: friendly-scanner\r\n");
         scene.request(STRANGER, PROXY, "OPTIONS", 1).response(PROXY, STRANGER, 404, "OPTIONS", 1);
         Finding finding = Found.only(TOOLS, scene);
-        assertEquals(
-                "sent 1 request written by SIPVicious to 192.0.2.1, which answered",
-                Found.sentence(finding));
+        assertEquals("sent 1 request written by SIPVicious to 192.0.2.1, which answered", Found.sentence(finding));
         assertEquals("LOW", finding.severity().name());
         assertTrue(Found.observation(finding).isMinor());
     }
@@ -30,21 +28,15 @@ class KnownToolsTest {
     void adviceSuitsAProbeWithoutAnAnswer() {
         Scene scene = new Scene().more("User-Agent: friendly-scanner\r\n");
         Finding finding = Found.only(TOOLS, scene.request(STRANGER, PROXY, "OPTIONS", 1));
-        assertEquals(
-                "sent 1 request written by SIPVicious to 192.0.2.1, without an answer",
-                Found.sentence(finding));
-        assertEquals(
-                List.of("Check which of the scanned hosts must be reachable from there."),
+        assertEquals("sent 1 request written by SIPVicious to 192.0.2.1, without an answer", Found.sentence(finding));
+        assertEquals(List.of("Check which of the scanned hosts must be reachable from there."),
                 finding.statement().advice());
     }
 
     @Test
     void disguisedToolIsRecognisedByItsHeaderOrder() {
         Scene scene = new Scene();
-        scene.raw(
-                STRANGER,
-                PROXY,
-                """
+        scene.raw(STRANGER, PROXY, """
                 OPTIONS sip:100@192.0.2.1 SIP/2.0
                 Via: SIP/2.0/UDP 203.0.113.66:5060;branch=z9hG4bK-8137461
                 Content-Length: 0
@@ -57,8 +49,7 @@ class KnownToolsTest {
                 Call-ID: 80213871092837
                 Max-Forwards: 70
 
-                """
-                        .replace("\n", "\r\n"));
+                """.replace("\n", "\r\n"));
         assertTrue(Found.sentence(Found.only(TOOLS, scene)).contains("written by SIPVicious"));
     }
 

@@ -74,14 +74,9 @@ final class LargeTrafficTest {
             String id = "user" + i;
             scene.user(id).callId(id).branch(id).request(STRANGER, SERVER, "OPTIONS", 1);
         }
-        List<Finding> found =
-                PhoneScene.found(
-                        scene.index(),
-                        Map.of(ExtensionEnumeration.USERS.name(), "1"),
-                        RateTable.NONE,
-                        new ExtensionEnumeration());
-        assertEquals(
-                List.of("tried 20 user names by OPTIONS at 192.0.2.1, without an answer"),
+        List<Finding> found = PhoneScene.found(scene.index(), Map.of(ExtensionEnumeration.USERS.name(), "1"),
+                RateTable.NONE, new ExtensionEnumeration());
+        assertEquals(List.of("tried 20 user names by OPTIONS at 192.0.2.1, without an answer"),
                 PhoneScene.sentences(found));
     }
 

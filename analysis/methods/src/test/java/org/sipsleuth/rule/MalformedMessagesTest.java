@@ -20,7 +20,7 @@ class MalformedMessagesTest {
 
     @Test
     void severalSourcesAreOneAttack() {
-        for (int sources : new int[] {2, 30}) {
+        for (int sources : new int[]{2, 30}) {
             Scene scene = new Scene();
             for (int i = 0; i < 60; i++) {
                 String from = "203.0.113." + (1 + i % sources);
@@ -45,8 +45,7 @@ class MalformedMessagesTest {
     @Test
     void requestsWithSeveralKindsOfDefectsAreAnAttack() {
         Finding finding = Found.only(MALFORMED, sent(20, 4, 400));
-        assertTrue(
-                Found.sentence(finding).startsWith("sent 20 malformed requests to 192.0.2.1 ("),
+        assertTrue(Found.sentence(finding).startsWith("sent 20 malformed requests to 192.0.2.1 ("),
                 Found.sentence(finding));
         assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
         assertEquals(List.of(STRANGER), Found.observation(finding).actors().addresses());
@@ -102,9 +101,7 @@ class MalformedMessagesTest {
         scene.after(60).request(STRANGER, ALICE, "OPTIONS", 1);
         Finding finding = Found.only(MALFORMED, scene);
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
-        assertTrue(
-                Found.sentence(finding)
-                        .endsWith("after which 10 requests from other sources went unanswered"),
+        assertTrue(Found.sentence(finding).endsWith("after which 10 requests from other sources went unanswered"),
                 Found.sentence(finding));
     }
 

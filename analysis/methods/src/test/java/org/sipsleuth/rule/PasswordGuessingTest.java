@@ -25,13 +25,10 @@ class PasswordGuessingTest {
     @Test
     void anAcceptedPasswordAfterManyRefusedOnesWasGuessed() {
         PhoneScene scene =
-                new PhoneScene()
-                        .registers(PHONE, "1007")
-                        .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200));
+                new PhoneScene().registers(PHONE, "1007").tries(STRANGER, "1007", 0.1, statuses(22, 401, 200));
         Finding finding = scene.only(GUESSING);
         Observation observation = PhoneScene.observation(finding);
-        assertEquals(
-                "guessed the password of 1007 at the 23rd attempt", PhoneScene.sentence(finding));
+        assertEquals("guessed the password of 1007 at the 23rd attempt", PhoneScene.sentence(finding));
         assertEquals(IncidentKind.PASSWORD_GUESSING, observation.kind());
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         assertEquals(Severity.HIGH, finding.severity());
@@ -68,19 +65,12 @@ class PasswordGuessingTest {
 
     @Test
     void refusedPasswordsAreAnAttempt() {
-        PhoneScene scene =
-                new PhoneScene()
-                        .registers(PHONE, "1003")
-                        .tries(STRANGER, "1003", 0.1, statuses(20, 401));
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1003").tries(STRANGER, "1003", 0.1, statuses(20, 401));
         Finding finding = scene.only(GUESSING);
-        assertEquals(
-                "made 20 attempts to authenticate as 1003, none of which was accepted",
+        assertEquals("made 20 attempts to authenticate as 1003, none of which was accepted",
                 PhoneScene.sentence(finding));
         assertEquals(Severity.MEDIUM, finding.severity());
-        assertEquals(
-                List.of(
-                        "Whether a password was guessed later: the capture ends during the"
-                                + " attempts."),
+        assertEquals(List.of("Whether a password was guessed later: the capture ends during the attempts."),
                 PhoneScene.observation(finding).notDetermined());
     }
 
@@ -88,23 +78,16 @@ class PasswordGuessingTest {
     void severalAccountsOfOneSourceAreOneFinding() {
         PhoneScene scene = new PhoneScene();
         for (int user = 1001; user <= 1004; user++) {
-            scene.tries(
-                    STRANGER,
-                    Integer.toString(user),
-                    0.1,
+            scene.tries(STRANGER, Integer.toString(user), 0.1,
                     user == 1003 ? statuses(10, 401, 200) : statuses(10, 401));
         }
-        assertEquals(
-                "made 39 attempts to authenticate as 4 accounts and guessed that of 1003",
+        assertEquals("made 39 attempts to authenticate as 4 accounts and guessed that of 1003",
                 PhoneScene.sentence(scene.only(GUESSING)));
     }
 
     @Test
     void aFewFastTriesAreLow() {
-        PhoneScene scene =
-                new PhoneScene()
-                        .registers(PHONE, "1003")
-                        .tries(STRANGER, "1003", 0.1, statuses(19, 401));
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1003").tries(STRANGER, "1003", 0.1, statuses(19, 401));
         assertEquals(Severity.LOW, scene.only(GUESSING).severity());
     }
 
@@ -113,12 +96,7 @@ class PasswordGuessingTest {
     void staleNoncesAreNoWrongPasswords() {
         PhoneScene scene = new PhoneScene();
         for (int i = 0; i < 20; i++) {
-            scene.tries(
-                    PHONE,
-                    "1001",
-                    0.1,
-                    "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\", stale=true\r\n",
-                    401,
+            scene.tries(PHONE, "1001", 0.1, "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\", stale=true\r\n", 401,
                     200);
         }
         assertEquals(List.of(), scene.found(GUESSING));
@@ -161,20 +139,14 @@ class PasswordGuessingTest {
     @Test
     void aPasswordStoredInAPhoneIsLow() {
         PhoneScene scene =
-                new PhoneScene()
-                        .registers(PHONE, "1001")
-                        .after(600)
-                        .tries(PHONE, "1001", 60, statuses(100, 401));
+                new PhoneScene().registers(PHONE, "1001").after(600).tries(PHONE, "1001", 60, statuses(100, 401));
         Finding finding = scene.only(GUESSING);
-        assertEquals(
-                "sent credentials of 1001 that were refused 100 times",
-                PhoneScene.sentence(finding));
+        assertEquals("sent credentials of 1001 that were refused 100 times", PhoneScene.sentence(finding));
         assertEquals(Severity.LOW, finding.severity());
         assertTrue(PhoneScene.observation(finding).isMinor());
         assertEquals(
-                List.of(
-                        "A wrong password is stored in a phone. For it: the host registered the"
-                                + " account before, and repeats it every 60 s."),
+                List.of("A wrong password is stored in a phone. For it: the host registered the"
+                        + " account before, and repeats it every 60 s."),
                 PhoneScene.observation(finding).alternatives());
     }
 
@@ -225,13 +197,9 @@ class PasswordGuessingTest {
 
     @Test
     void aKnownHostThatIsCorrectedGuessedNothing() {
-        PhoneScene scene =
-                new PhoneScene()
-                        .registers(PHONE, "1001")
-                        .tries(PHONE, "1002", 30, statuses(9, 401, 200));
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1001").tries(PHONE, "1002", 30, statuses(9, 401, 200));
         Finding finding = scene.only(GUESSING);
-        assertEquals(
-                "sent credentials of 1002 that were refused 9 times, until the right ones were set",
+        assertEquals("sent credentials of 1002 that were refused 9 times, until the right ones were set",
                 PhoneScene.sentence(finding));
         assertEquals(Severity.LOW, finding.severity());
         assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
@@ -243,8 +211,7 @@ class PasswordGuessingTest {
     @Test
     void aHostOfThePlaceThatFindsThePasswordWithoutAPauseGuessedIt() {
         for (String host : List.of("198.51.100.70", PHONE)) {
-            Finding finding =
-                    place().tries(host, "1111", 0.2, statuses(25, 401, 200)).only(GUESSING);
+            Finding finding = place().tries(host, "1111", 0.2, statuses(25, 401, 200)).only(GUESSING);
             assertEquals(Severity.HIGH, finding.severity(), host);
             assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         }
@@ -281,9 +248,7 @@ class PasswordGuessingTest {
     @Test
     void anAdapterThatIsCorrectedGuessedNothing() {
         Finding finding = adapter("198.51.100.60", 12, 200, 200, 200, 200).only(GUESSING);
-        assertEquals(
-                "sent credentials of 4 accounts that were refused 28 times, until the right ones"
-                        + " were set",
+        assertEquals("sent credentials of 4 accounts that were refused 28 times, until the right ones were set",
                 PhoneScene.sentence(finding));
         assertEquals(Severity.LOW, finding.severity());
         assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
@@ -291,8 +256,7 @@ class PasswordGuessingTest {
         assertEquals(Severity.LOW, never.severity());
         assertEquals(
                 "A wrong password is stored in an adapter with 4 lines. For it: it tries its"
-                        + " accounts in turn, none of which another host registered, each every"
-                        + " 13 s.",
+                        + " accounts in turn, none of which another host registered, each every 13 s.",
                 PhoneScene.observation(never).alternatives().getFirst());
     }
 
@@ -349,8 +313,7 @@ class PasswordGuessingTest {
             scene.tries("203.0.113." + source, "1007", 0.1, statuses(4, 401));
         }
         Finding finding = scene.only(GUESSING);
-        assertEquals(
-                "made 24 attempts to authenticate as 1007, none of which was accepted",
+        assertEquals("made 24 attempts to authenticate as 1007, none of which was accepted",
                 PhoneScene.sentence(finding));
         assertEquals(6, PhoneScene.observation(finding).actors().addresses().size());
         assertEquals(Severity.MEDIUM, finding.severity());
@@ -364,8 +327,7 @@ class PasswordGuessingTest {
         }
         Finding finding = scene.only(GUESSING);
         Observation observation = PhoneScene.observation(finding);
-        assertEquals(
-                "guessed the password of 1007 at the 40th attempt", PhoneScene.sentence(finding));
+        assertEquals("guessed the password of 1007 at the 40th attempt", PhoneScene.sentence(finding));
         assertEquals(60, observation.actors().sources());
         assertEquals(List.of(), observation.actors().addresses()); // too many to be named
     }
@@ -374,8 +336,7 @@ class PasswordGuessingTest {
     void aFewStrangersWithAWrongPasswordEachAreNoAttack() {
         PhoneScene scene = new PhoneScene().registers(PHONE, "1001").registers(OTHER_PHONE, "1002");
         for (int source = 1; source <= 4; source++) {
-            scene.userAgent("Client " + source)
-                    .tries("203.0.113." + source, "200" + source, 60, statuses(4, 401));
+            scene.userAgent("Client " + source).tries("203.0.113." + source, "200" + source, 60, statuses(4, 401));
         }
         assertEquals(List.of(), scene.found(GUESSING));
     }
@@ -383,10 +344,7 @@ class PasswordGuessingTest {
     /// svcrack writes what it tries into its tags.
     @Test
     void passwordsAreNeverShown() {
-        PhoneScene scene =
-                new PhoneScene()
-                        .tag("hunter2secret")
-                        .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200));
+        PhoneScene scene = new PhoneScene().tag("hunter2secret").tries(STRANGER, "1007", 0.1, statuses(22, 401, 200));
         for (Finding finding : scene.found(GUESSING, new AccountTakeover())) {
             String all = finding.statement() + "\n" + finding.observation();
             assertFalse(all.contains("hunter2"), all);
@@ -395,12 +353,10 @@ class PasswordGuessingTest {
 
     @Test
     void oneThatIsExplainedAsGuessingIsTakenFromOtherRules() {
-        PhoneScene scene =
-                new PhoneScene()
-                        .registers(PHONE, "1003")
-                        .tries(STRANGER, "1003", 0.1, statuses(20, 401))
-                        .after(60)
-                        .tries(ELSEWHERE, "1003", 0.1, statuses(20, 401));
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1003")
+                .tries(STRANGER, "1003", 0.1, statuses(20, 401))
+                .after(60)
+                .tries(ELSEWHERE, "1003", 0.1, statuses(20, 401));
         assertEquals(1, scene.found(GUESSING, GUESSING).size());
     }
 

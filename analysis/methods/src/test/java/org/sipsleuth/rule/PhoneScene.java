@@ -144,13 +144,7 @@ final class PhoneScene {
     /// @param account of the credentials; empty for a call without
     /// @param status of the final response
     /// @param answerSeconds until it comes
-    PhoneScene calls(
-            String host,
-            String user,
-            String account,
-            String callee,
-            int status,
-            double answerSeconds,
+    PhoneScene calls(String host, String user, String account, String callee, int status, double answerSeconds,
             double talkSeconds) {
         String id = "call" + calls++;
         int cseq = 1;
@@ -179,78 +173,32 @@ final class PhoneScene {
     /// The server passes a call on to a phone, which answers and names its product.
     PhoneScene receives(String host, String user, String caller) {
         String id = "in" + calls++;
-        send(
-                0,
-                SERVER,
-                host,
-                "INVITE sip:" + user + "@x SIP/2.0",
-                "INVITE",
-                caller,
-                user,
-                id,
-                1,
-                "");
+        send(0, SERVER, host, "INVITE sip:" + user + "@x SIP/2.0", "INVITE", caller, user, id, 1, "");
         String product = "Server: " + userAgent + "\r\n";
         send(0.1, host, SERVER, "SIP/2.0 200 OK", "INVITE", caller, user, id, 1, product);
         return this;
     }
 
     private static String credentials(String user) {
-        return "Authorization: Digest username=\"%s\", realm=\"r\", response=\"0\"\r\n"
-                .formatted(user);
+        return "Authorization: Digest username=\"%s\", realm=\"r\", response=\"0\"\r\n".formatted(user);
     }
 
-    private void request(
-            double later,
-            String host,
-            String method,
-            String from,
-            String to,
-            String id,
-            int cseq,
+    private void request(double later, String host, String method, String from, String to, String id, int cseq,
             String more) {
         boolean isRegister = method.equals("REGISTER");
         String uri = isRegister ? "sip:example.org" : "sip:" + to + "@example.org";
-        String lines =
-                "User-Agent: %s\r\nContact: <sip:%s@%s>\r\n".formatted(userAgent, from, host);
-        send(
-                later,
-                host,
-                SERVER,
-                method + " " + uri + " SIP/2.0",
-                method,
-                from,
-                to,
-                id,
-                cseq,
-                lines + more);
+        String lines = "User-Agent: %s\r\nContact: <sip:%s@%s>\r\n".formatted(userAgent, from, host);
+        send(later, host, SERVER, method + " " + uri + " SIP/2.0", method, from, to, id, cseq, lines + more);
     }
 
-    private void response(
-            double later,
-            String host,
-            int status,
-            String method,
-            String to,
-            String id,
-            int cseq,
+    private void response(double later, String host, int status, String method, String to, String id, int cseq,
             String more) {
         send(later, SERVER, host, "SIP/2.0 " + status + " Reason", method, "x", to, id, cseq, more);
     }
 
-    private void send(
-            double later,
-            String from,
-            String to,
-            String start,
-            String method,
-            String fromUser,
-            String toUser,
-            String id,
-            int cseq,
-            String more) {
-        String text =
-                """
+    private void send(double later, String from, String to, String start, String method, String fromUser, String toUser,
+            String id, int cseq, String more) {
+        String text = """
                 %s
                 Via: SIP/2.0/UDP host:5060;branch=z9hG4bK%s-%d-%s
                 Max-Forwards: 70
@@ -258,24 +206,10 @@ final class PhoneScene {
                 To: <sip:%s@example.org>%s
                 Call-ID: %s
                 CSeq: %d %s
-                """
-                        .formatted(
-                                start,
-                                id,
-                                cseq,
-                                method.equals("ACK") ? "INVITE" : method,
-                                fromUser,
-                                tag,
-                                toUser,
-                                start.startsWith("BYE") ? ";tag=t" : "",
-                                id,
-                                cseq,
-                                method)
-                        .replace("\n", "\r\n");
-        sent.add(
-                new Sent(
-                        nanos + Math.round(later * SECOND),
-                        Packets.sip(from, to, text + more + "Content-Length: 0\r\n\r\n")));
+                """.formatted(start, id, cseq, method.equals("ACK") ? "INVITE" : method, fromUser, tag, toUser,
+                start.startsWith("BYE") ? ";tag=t" : "", id, cseq, method).replace("\n", "\r\n");
+        sent.add(new Sent(nanos + Math.round(later * SECOND),
+                Packets.sip(from, to, text + more + "Content-Length: 0\r\n\r\n")));
     }
 
     /// The capture read.
@@ -284,11 +218,7 @@ final class PhoneScene {
         sent.stream()
                 .sorted(Comparator.comparingLong(Sent::nanos))
                 .forEach(
-                        each ->
-                                pcap.frame(
-                                        each.nanos() / SECOND,
-                                        (int) (each.nanos() % SECOND / 1_000),
-                                        each.frame()));
+                        each -> pcap.frame(each.nanos() / SECOND, (int) (each.nanos() % SECOND / 1_000), each.frame()));
         try {
             Path file = Files.createTempFile("phones", ".pcap");
             try {
@@ -312,17 +242,12 @@ final class PhoneScene {
         return found(index(), settings, rates, rules);
     }
 
-    static List<Finding> found(
-            SipIndex index, Map<String, String> settings, RateTable rates, SessionRule... rules) {
+    static List<Finding> found(SipIndex index, Map<String, String> settings, RateTable rates, SessionRule... rules) {
         RuleMethod method = new RuleMethod();
         try {
-            Traffic traffic =
-                    new CaptureTraffic(
-                            HostRoles.of(TransactionTable.of(index, RunMonitor.NONE)),
-                            Settings.of(method.settings(), settings),
-                            rates,
-                            new Origin(RuleMethod.NAME, method.shipped().identity()),
-                            RunMonitor.NONE);
+            Traffic traffic = new CaptureTraffic(HostRoles.of(TransactionTable.of(index, RunMonitor.NONE)),
+                    Settings.of(method.settings(), settings), rates,
+                    new Origin(RuleMethod.NAME, method.shipped().identity()), RunMonitor.NONE);
             List<Finding> findings = new ArrayList<>();
             for (SessionRule rule : rules) {
                 findings.addAll(rule.apply(traffic));
@@ -349,9 +274,7 @@ final class PhoneScene {
 
     /// What a finding states, as the end of a sentence.
     static String sentence(Finding finding) {
-        return observation(finding).predicate().stream()
-                .map(Clause::text)
-                .collect(Collectors.joining());
+        return observation(finding).predicate().stream().map(Clause::text).collect(Collectors.joining());
     }
 
     static Observation observation(Finding finding) {

@@ -23,9 +23,8 @@ import org.sipsleuth.number.RateTable;
 /// Prefixes that were dialled and refused are a stage of their own: nothing was used by them.
 class ProbedStageTest {
 
-    private static final SessionRule[] RULES = {
-        new DialPlanProbing(), new PasswordGuessing(), new AccountTakeover(), new TollFraud()
-    };
+    private static final SessionRule[] RULES =
+            {new DialPlanProbing(), new PasswordGuessing(), new AccountTakeover(), new TollFraud()};
 
     private static PhoneScene probes(PhoneScene scene, String host, int status) {
         for (String prefix : List.of("00", "900", "9011", "000", "8", "7")) {
@@ -44,16 +43,13 @@ class ProbedStageTest {
 
     private static Incident incident(PhoneScene scene) {
         SipIndex index = scene.index();
-        List<Incident> incidents =
-                Incidents.of(index, PhoneScene.found(index, Map.of(), RateTable.NONE, RULES));
+        List<Incident> incidents = Incidents.of(index, PhoneScene.found(index, Map.of(), RateTable.NONE, RULES));
         assertEquals(1, incidents.size(), incidents.toString());
         return incidents.getFirst();
     }
 
     private static List<Stage> calling(Incident incident) {
-        return incident.stages().stream()
-                .filter(stage -> stage.kind() == IncidentKind.TOLL_FRAUD)
-                .toList();
+        return incident.stages().stream().filter(stage -> stage.kind() == IncidentKind.TOLL_FRAUD).toList();
     }
 
     @ParameterizedTest
@@ -62,17 +58,10 @@ class ProbedStageTest {
         PhoneScene scene = new PhoneScene().registers(PHONE, "1007").after(5);
         Incident incident = incident(guessedAndUsed(probes(scene, STRANGER, status), STRANGER));
         List<Stage> stages = calling(incident);
-        assertEquals(
-                List.of(Outcome.ATTEMPTED, Outcome.SUCCEEDED),
-                stages.stream().map(Stage::outcome).toList());
+        assertEquals(List.of(Outcome.ATTEMPTED, Outcome.SUCCEEDED), stages.stream().map(Stage::outcome).toList());
         assertTrue(stages.getFirst().toNanos() <= stages.getLast().fromNanos());
-        assertEquals(
-                List.of(
-                        IncidentKind.TOLL_FRAUD,
-                        IncidentKind.PASSWORD_GUESSING,
-                        IncidentKind.ACCOUNT_TAKEOVER,
-                        IncidentKind.TOLL_FRAUD),
-                incident.stages().stream().map(Stage::kind).toList());
+        assertEquals(List.of(IncidentKind.TOLL_FRAUD, IncidentKind.PASSWORD_GUESSING, IncidentKind.ACCOUNT_TAKEOVER,
+                IncidentKind.TOLL_FRAUD), incident.stages().stream().map(Stage::kind).toList());
         assertEquals(IncidentKind.TOLL_FRAUD, incident.kind());
         assertEquals(Outcome.SUCCEEDED, incident.outcome());
     }

@@ -50,8 +50,7 @@ final class RegistrationHijackTest {
     @Test
     void aCallThatItAnswersMakesItComplete() {
         CallCapture capture = replaced().callId("call-1").callee("alice");
-        capture.request(PROXY, THIRD, "INVITE", 1, "c", "")
-                .answer(THIRD, PROXY, 200, "INVITE", 1, "c", "d");
+        capture.request(PROXY, THIRD, "INVITE", 1, "c", "").answer(THIRD, PROXY, 200, "INVITE", 1, "c", "d");
         assertEquals(Outcome.SUCCEEDED, capture.only(REGISTRATION_HIJACK).statement().outcome());
     }
 
@@ -88,8 +87,7 @@ final class RegistrationHijackTest {
     @Test
     void whoBeginsByRemovingAllBindingsIsNotTheOwner() {
         Finding finding = begunByARemoval("203.0.113.66").only(REGISTRATION_HIJACK);
-        assertEquals(
-                List.of("203.0.113.66"), finding.observation().orElseThrow().actors().addresses());
+        assertEquals(List.of("203.0.113.66"), finding.observation().orElseThrow().actors().addresses());
         assertEquals(Severity.HIGH, finding.severity());
     }
 
@@ -105,8 +103,7 @@ final class RegistrationHijackTest {
             registers(capture.registrant("user" + i), network + (200 + i));
         }
         Finding finding = registers(capture.registrant("alice"), ALICE).only(REGISTRATION_HIJACK);
-        assertEquals(
-                List.of(network + 77), finding.observation().orElseThrow().actors().addresses());
+        assertEquals(List.of(network + 77), finding.observation().orElseThrow().actors().addresses());
         assertEquals(Severity.HIGH, finding.severity());
     }
 
@@ -153,8 +150,7 @@ final class RegistrationHijackTest {
     private static void call(CallCapture capture, String id, String from, String to) {
         String line = "Authorization: Digest username=\"user8\", realm=\"r\", response=\"0\"\r\n";
         capture.callId(id).callee(to).with(line);
-        capture.request(from, PROXY, "INVITE", 1, "f" + id, "")
-                .answer(PROXY, from, 200, "INVITE", 1, "f" + id, "t");
+        capture.request(from, PROXY, "INVITE", 1, "f" + id, "").answer(PROXY, from, 200, "INVITE", 1, "f" + id, "t");
     }
 
     @Test
@@ -193,19 +189,14 @@ final class RegistrationHijackTest {
         Finding finding = secondDevice(THIRD, 2, 2, 2).only(REGISTRATION_HIJACK);
         assertEquals(Severity.CRITICAL, finding.severity());
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
-        assertTrue(
-                finding.observation().orElseThrow().alternatives().getFirst().contains("program"));
+        assertTrue(finding.observation().orElseThrow().alternatives().getFirst().contains("program"));
     }
 
     /// Two calls only; calls answered as people do; one answered on the phone; a host beside it.
     @Test
     void whoAnswersAsPeopleDoIsLow() {
-        for (CallCapture capture :
-                List.of(
-                        secondDevice(THIRD, 2, 2),
-                        secondDevice(THIRD, 2, 5, 3),
-                        secondDevice(THIRD, 2, 2, -2, 2),
-                        secondDevice("10.0.0.30", 2, 2, 2))) {
+        for (CallCapture capture : List.of(secondDevice(THIRD, 2, 2), secondDevice(THIRD, 2, 5, 3),
+                secondDevice(THIRD, 2, 2, -2, 2), secondDevice("10.0.0.30", 2, 2, 2))) {
             assertEquals(Severity.LOW, capture.only(REGISTRATION_HIJACK).severity());
         }
     }
@@ -215,8 +206,7 @@ final class RegistrationHijackTest {
         CallCapture capture = removed();
         capture.after(60).product(CallCapture.PHONE).callId("leave");
         capture.with("Contact: <sip:alice@%s>\r\nExpires: 0\r\n".formatted(ALICE));
-        capture.request(ALICE, PROXY, "REGISTER", 9, "r", "")
-                .answer(PROXY, ALICE, 200, "REGISTER", 9, "r", "s");
+        capture.request(ALICE, PROXY, "REGISTER", 9, "r", "").answer(PROXY, ALICE, 200, "REGISTER", 9, "r", "s");
         Finding finding = capture.only(REGISTRATION_HIJACK);
         assertEquals(Severity.HIGH, finding.severity());
         assertEquals(List.of(THIRD), finding.observation().orElseThrow().actors().addresses());
@@ -224,16 +214,14 @@ final class RegistrationHijackTest {
 
     @Test
     void aPhoneThatIsNotSeenAgainMayHaveBeenExchanged() {
-        assertTrue(
-                removed().only(REGISTRATION_HIJACK).observation().orElseThrow().confidence() < 0.7);
+        assertTrue(removed().only(REGISTRATION_HIJACK).observation().orElseThrow().confidence() < 0.7);
     }
 
     /// Another product removes all bindings of a phone and registers.
     private CallCapture removed() {
         CallCapture capture = registers(new CallCapture(), ALICE).after(20).product("Tool/9");
         capture.callId("removal").with("Contact: *\r\nExpires: 0\r\n");
-        capture.request(THIRD, PROXY, "REGISTER", 1, "r", "")
-                .answer(PROXY, THIRD, 200, "REGISTER", 1, "r", "s");
+        capture.request(THIRD, PROXY, "REGISTER", 1, "r", "").answer(PROXY, THIRD, 200, "REGISTER", 1, "r", "s");
         return registers(capture, THIRD);
     }
 

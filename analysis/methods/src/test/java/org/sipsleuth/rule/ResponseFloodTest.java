@@ -16,15 +16,13 @@ final class ResponseFloodTest {
     private static CallCapture reflected(CallCapture capture, int count) {
         for (int i = 0; i < count; i++) {
             capture.callId("reflected-" + i).after(-0.9);
-            capture.response(
-                    "198.51.100." + (1 + i % 20), ALICE, 404, "INVITE", 1, "x", "y", "r" + i);
+            capture.response("198.51.100." + (1 + i % 20), ALICE, 404, "INVITE", 1, "x", "y", "r" + i);
         }
         return capture;
     }
 
     private static CallCapture own() {
-        return new CallCapture()
-                .callId("own")
+        return new CallCapture().callId("own")
                 .request(ALICE, PROXY, "OPTIONS", 1, "a", "")
                 .answer(PROXY, ALICE, 200, "OPTIONS", 1, "a", "b")
                 .after(100);

@@ -14,8 +14,7 @@ import org.sipsleuth.finding.Outcome;
 
 final class RogueChallengeTest {
 
-    private static final String CHALLENGE =
-            "WWW-Authenticate: Digest realm=\"r\", nonce=\"stolen\"\r\n";
+    private static final String CHALLENGE = "WWW-Authenticate: Digest realm=\"r\", nonce=\"stolen\"\r\n";
     private static final String ANSWER =
             "Authorization: Digest username=\"bob\", realm=\"r\", nonce=\"stolen\", uri=\"sip:x\","
                     + " response=\"00000000000000000000000000000000\"\r\n";
@@ -46,9 +45,7 @@ final class RogueChallengeTest {
 
     @Test
     void aPhoneThatDoesNotAnswerIsOnlyChallenged() {
-        assertEquals(
-                Outcome.ATTEMPTED,
-                calls(new CallCapture(), THIRD).only(ROGUE_CHALLENGE).statement().outcome());
+        assertEquals(Outcome.ATTEMPTED, calls(new CallCapture(), THIRD).only(ROGUE_CHALLENGE).statement().outcome());
     }
 
     /// A PBX challenges registrations, and requests within dialogs too.

@@ -52,25 +52,16 @@ class RuleFaultsTest {
 
     /// @param instead what is in the place of this rule
     private static RuleDetection detect(String name, List<SessionRule> instead, SipIndex index) {
-        return detector.with(
-                        RuleDetector.RULES.stream()
-                                .flatMap(
-                                        rule ->
-                                                rule.name().equals(name)
-                                                        ? instead.stream()
-                                                        : Stream.of(rule))
-                                .toList())
-                .detect(index, RunMonitor.NONE);
+        return detector.with(RuleDetector.RULES.stream()
+                .flatMap(rule -> rule.name().equals(name) ? instead.stream() : Stream.of(rule))
+                .toList()).detect(index, RunMonitor.NONE);
     }
 
     @ParameterizedTest
     @MethodSource("rules")
     void theOthersAnswerAsIfTheRuleDidNotExist(String name) throws IOException {
         SessionRule rule =
-                RuleDetector.RULES.stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+                RuleDetector.RULES.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
         for (String capture : CAPTURES) {
             SipIndex index = sample(capture);
             RuleDetection whole = detect(name, List.of(new FaultyRule(rule, _ -> false)), index);
@@ -78,12 +69,10 @@ class RuleFaultsTest {
             assertEquals(List.of(), whole.faults());
             assertTrue(calls > 0, name);
             String others = dump(detect(name, List.of(), index));
-            for (int fails : new int[] {1, (calls + 1) / 2, calls}) {
-                RuleDetection left =
-                        detect(name, List.of(new FaultyRule(rule, call -> call == fails)), index);
+            for (int fails : new int[]{1, (calls + 1) / 2, calls}) {
+                RuleDetection left = detect(name, List.of(new FaultyRule(rule, call -> call == fails)), index);
                 assertEquals(others, dump(left), name + ", call " + fails + ", " + capture);
-                assertEquals(
-                        List.of("rules/" + name), left.faults().stream().map(Fault::name).toList());
+                assertEquals(List.of("rules/" + name), left.faults().stream().map(Fault::name).toList());
                 assertEquals(rule.kinds(), left.faults().getFirst().kinds());
             }
         }
@@ -92,16 +81,10 @@ class RuleFaultsTest {
     /// The calls of the rule itself: what is computed on demand later calls again.
     private static int callsOf(SessionRule rule, SipIndex index) {
         int[] calls = {0};
-        detect(
-                rule.name(),
-                List.of(
-                        new FaultyRule(
-                                rule,
-                                call -> {
-                                    calls[0] = call;
-                                    return false;
-                                })),
-                index);
+        detect(rule.name(), List.of(new FaultyRule(rule, call -> {
+            calls[0] = call;
+            return false;
+        })), index);
         return calls[0];
     }
 
@@ -130,32 +113,27 @@ class RuleFaultsTest {
     @Test
     void whatConcernsAllRulesIsThrownOn() throws IOException {
         SipIndex index = sample("call");
-        for (Throwable thrown :
-                List.of(new OutOfMemoryError("seeded"), new CancellationException("seeded"))) {
+        for (Throwable thrown : List.of(new OutOfMemoryError("seeded"), new CancellationException("seeded"))) {
             SessionRule rule = throwing(thrown);
             assertThrows(thrown.getClass(), () -> detect("HostScan", List.of(rule), index));
         }
         SessionRule deep = throwing(new StackOverflowError());
-        assertEquals(
-                StackOverflowError.class.getName(),
+        assertEquals(StackOverflowError.class.getName(),
                 detect("HostScan", List.of(deep), index).faults().getFirst().exception());
     }
 
     private static SessionRule throwing(Throwable thrown) {
-        return new FaultyRule(
-                new HostScan(),
-                _ -> {
-                    if (thrown instanceof Error error) {
-                        throw error;
-                    }
-                    throw (RuntimeException) thrown;
-                });
+        return new FaultyRule(new HostScan(), _ -> {
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
+        });
     }
 
     @Test
     void aFaultHoldsNothingOfTheCapture() {
-        Fault fault =
-                Fault.of("rules/HostScan", Set.of(), new IllegalStateException("alice's password"));
+        Fault fault = Fault.of("rules/HostScan", Set.of(), new IllegalStateException("alice's password"));
         assertFalse(fault.toString().contains("alice"), fault.toString());
         assertFalse(fault.sentence().contains("alice"), fault.sentence());
         assertTrue(fault.sentence().contains("RuleFaultsTest.java:"), fault.sentence());
@@ -166,15 +144,15 @@ class RuleFaultsTest {
     void rulesStateWhatTheyFind() throws IOException {
         Set<IncidentKind> stated = EnumSet.noneOf(IncidentKind.class);
         RuleDetector.RULES.forEach(rule -> stated.addAll(rule.kinds()));
-        assertEquals(
-                new HashSet<>(Methods.standard().recognised(List.of(RuleMethod.NAME))), stated);
+        assertEquals(new HashSet<>(Methods.standard().recognised(List.of(RuleMethod.NAME))), stated);
         for (String capture : CAPTURES) {
             SipIndex index = sample(capture);
             for (int i = 0; i < RuleDetector.RULES.size(); i++) {
                 SessionRule rule = RuleDetector.RULES.get(i);
                 Traffic traffic = Found.traffic(index);
                 IntStream.range(0, i).forEach(j -> RuleDetector.RULES.get(j).apply(traffic));
-                rule.apply(traffic).stream()
+                rule.apply(traffic)
+                        .stream()
                         .flatMap(finding -> Stream.of(Found.observation(finding).kind()))
                         .forEach(kind -> assertTrue(rule.kinds().contains(kind), rule.name()));
             }

@@ -23,8 +23,7 @@ final class SessionTeardownTest {
 
     /// Bob accepts the BYE; Alice, who knows nothing of it, ends the call later, and gets 481.
     private static CallCapture byeOfAThirdHost() {
-        return new CallCapture()
-                .answered()
+        return new CallCapture().answered()
                 .within(THIRD, BOB, "BYE", 3, "a", "b")
                 .answer(BOB, THIRD, 200, "BYE", 3, "a", "b")
                 .after(5)
@@ -41,21 +40,18 @@ final class SessionTeardownTest {
         assertEquals(List.of(THIRD), observation.actors().addresses());
         assertTrue(observation.victims().contains(BOB));
         assertEquals(List.of(9, 10, 11), CallCapture.keyFrames(finding));
-        assertTrue(
-                PhoneScene.sentence(finding).contains("sent 1 BYE request in calls of others"),
+        assertTrue(PhoneScene.sentence(finding).contains("sent 1 BYE request in calls of others"),
                 PhoneScene.sentence(finding));
     }
 
     @Test
     void byeOfAThirdHostThatIsRefusedIsAnAttempt() {
-        CallCapture capture =
-                new CallCapture()
-                        .answered()
-                        .within(THIRD, BOB, "BYE", 3, "a", "guessed")
-                        .answer(BOB, THIRD, 481, "BYE", 3, "a", "guessed")
-                        .after(5)
-                        .within(ALICE, PROXY, "BYE", 3, "a", "b")
-                        .answer(PROXY, ALICE, 200, "BYE", 3, "a", "b");
+        CallCapture capture = new CallCapture().answered()
+                .within(THIRD, BOB, "BYE", 3, "a", "guessed")
+                .answer(BOB, THIRD, 481, "BYE", 3, "a", "guessed")
+                .after(5)
+                .within(ALICE, PROXY, "BYE", 3, "a", "b")
+                .answer(PROXY, ALICE, 200, "BYE", 3, "a", "b");
         Finding finding = capture.only(SESSION_TEARDOWN);
         assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
         assertEquals(Severity.MEDIUM, finding.severity());
@@ -124,8 +120,7 @@ final class SessionTeardownTest {
     @Test
     void refusedByeOfTheSameProgramIsNone() {
         CallCapture corrected = new CallCapture().answered();
-        corrected
-                .within(ALICE, PROXY, "BYE", 2, "a", "b")
+        corrected.within(ALICE, PROXY, "BYE", 2, "a", "b")
                 .answer(PROXY, ALICE, 481, "BYE", 2, "a", "b")
                 .after(2)
                 .within(ALICE, PROXY, "BYE", 3, "a", "b")
@@ -147,8 +142,7 @@ final class SessionTeardownTest {
                 .answer(PROXY, ALICE, 200, "BYE", 3, "a", "b")
                 .product("Border/1")
                 .via("SIP/2.0/UDP %s;branch=z9hG4bK-77".formatted(PROXY));
-        capture.within(PROXY, BOB, "BYE", 9, "a", "b")
-                .response(BOB, PROXY, 481, "BYE", 9, "a", "b", "-77");
+        capture.within(PROXY, BOB, "BYE", 9, "a", "b").response(BOB, PROXY, 481, "BYE", 9, "a", "b", "-77");
         assertEquals(List.of(), found(capture));
     }
 
@@ -176,9 +170,7 @@ final class SessionTeardownTest {
         Finding finding = byeAfter(64, 57, 64, "Tool/2").only(SESSION_TEARDOWN);
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         assertTrue(finding.observation().orElseThrow().actors().areForged());
-        assertTrue(
-                finding.statement().explanation().contains("another hop limit"),
-                finding.statement().explanation());
+        assertTrue(finding.statement().explanation().contains("another hop limit"), finding.statement().explanation());
     }
 
     /// The same program; the same way; a way that changes for good.
@@ -210,11 +202,9 @@ final class SessionTeardownTest {
 
     @Test
     void byeOfAPartyThroughItsProxyIsNone() {
-        CallCapture capture =
-                new CallCapture()
-                        .answered()
-                        .within(ALICE, PROXY, "BYE", 3, "a", "b")
-                        .answer(PROXY, ALICE, 200, "BYE", 3, "a", "b");
+        CallCapture capture = new CallCapture().answered()
+                .within(ALICE, PROXY, "BYE", 3, "a", "b")
+                .answer(PROXY, ALICE, 200, "BYE", 3, "a", "b");
         assertEquals(List.of(), found(capture));
     }
 
@@ -236,23 +226,19 @@ final class SessionTeardownTest {
     /// Alice's phone goes from one network to another, and hangs up there.
     @Test
     void byeOfAPhoneThatChangedItsAddressIsNone() {
-        CallCapture capture =
-                new CallCapture()
-                        .answered()
-                        .within("198.51.100.7", PROXY, "BYE", 3, "a", "b")
-                        .answer(PROXY, "198.51.100.7", 200, "BYE", 3, "a", "b");
+        CallCapture capture = new CallCapture().answered()
+                .within("198.51.100.7", PROXY, "BYE", 3, "a", "b")
+                .answer(PROXY, "198.51.100.7", 200, "BYE", 3, "a", "b");
         assertEquals(List.of(), found(capture));
     }
 
     @Test
     void aCaptureThatBeginsWithinTheCallShowsNothing() {
-        CallCapture capture =
-                new CallCapture()
-                        .within(ALICE, PROXY, "INFO", 3, "a", "b")
-                        .answer(PROXY, ALICE, 200, "INFO", 3, "a", "b")
-                        .product("Other/2")
-                        .within(THIRD, PROXY, "BYE", 4, "a", "b")
-                        .answer(PROXY, THIRD, 200, "BYE", 4, "a", "b");
+        CallCapture capture = new CallCapture().within(ALICE, PROXY, "INFO", 3, "a", "b")
+                .answer(PROXY, ALICE, 200, "INFO", 3, "a", "b")
+                .product("Other/2")
+                .within(THIRD, PROXY, "BYE", 4, "a", "b")
+                .answer(PROXY, THIRD, 200, "BYE", 4, "a", "b");
         assertEquals(List.of(), found(capture));
     }
 
@@ -271,9 +257,7 @@ final class SessionTeardownTest {
     @Test
     void byeThatAnotherProxyPassesOnIsNone() {
         CallCapture capture = new CallCapture().answered();
-        capture.via(
-                "SIP/2.0/UDP 10.0.0.2;branch=z9hG4bK9",
-                "SIP/2.0/UDP %s;branch=z9hG4bKa9".formatted(ALICE));
+        capture.via("SIP/2.0/UDP 10.0.0.2;branch=z9hG4bK9", "SIP/2.0/UDP %s;branch=z9hG4bKa9".formatted(ALICE));
         capture.product("Proxy/3")
                 .within("10.0.0.2", BOB, "BYE", 3, "a", "b")
                 .response(BOB, "10.0.0.2", 200, "BYE", 3, "a", "b", "9.a9");
@@ -292,8 +276,7 @@ final class SessionTeardownTest {
         assertTrue(observation.actors().areForged());
         assertEquals(List.of(), observation.actors().addresses());
         assertTrue(observation.victims().contains(PROXY));
-        assertTrue(
-                PhoneScene.sentence(finding).contains("1 CANCEL request with the address"),
+        assertTrue(PhoneScene.sentence(finding).contains("1 CANCEL request with the address"),
                 PhoneScene.sentence(finding));
     }
 
@@ -312,7 +295,7 @@ final class SessionTeardownTest {
 
     @Test
     void cancelOfAnotherProgramThatCameAnotherWayIsForged() {
-        for (int hops : new int[] {57, 64}) {
+        for (int hops : new int[]{57, 64}) {
             CallCapture capture = new CallCapture().registrant("alice").callId("first");
             for (int i = 1; i <= 4; i++) {
                 capture.request(ALICE, PROXY, "REGISTER", i, "r", "")
@@ -320,8 +303,7 @@ final class SessionTeardownTest {
             }
             invite(capture.callId("call-1"), ALICE).hops(hops);
             cancel(capture, ALICE, "", ROUTE).hops(64).callId("other");
-            capture.request(ALICE, PROXY, "REGISTER", 1, "r", "")
-                    .answer(PROXY, ALICE, 200, "REGISTER", 1, "r", "s");
+            capture.request(ALICE, PROXY, "REGISTER", 1, "r", "").answer(PROXY, ALICE, 200, "REGISTER", 1, "r", "s");
             assertEquals(hops == 57 ? 1 : 0, found(capture).size());
         }
     }
@@ -337,8 +319,7 @@ final class SessionTeardownTest {
         return capture.product(CallCapture.PHONE).request(caller, PROXY, "INVITE", 2, "a", "");
     }
 
-    private static CallCapture cancel(
-            CallCapture capture, String caller, String product, String more) {
+    private static CallCapture cancel(CallCapture capture, String caller, String product, String more) {
         capture.product(product).with(more).via(branch(caller));
         return capture.request(caller, PROXY, "CANCEL", 2, "a", "")
                 .product(CallCapture.PHONE)

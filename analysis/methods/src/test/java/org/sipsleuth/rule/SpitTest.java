@@ -34,9 +34,7 @@ class SpitTest {
     @Test
     void shortCallsToEverybodyAreSpit() {
         Finding finding = calls(office(), STRANGER, 30, 5).only(SPIT);
-        assertEquals(
-                "called 20 users in 30 calls, of which 20 were answered; 30 were short (below 30 s)"
-                        + " or unanswered",
+        assertEquals("called 20 users in 30 calls, of which 20 were answered; 30 were short (below 30 s) or unanswered",
                 PhoneScene.sentence(finding));
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         assertEquals(Severity.MEDIUM, finding.severity());
@@ -115,38 +113,27 @@ class SpitTest {
         scene.calls("203.0.113.10", "4989", "", "1011", 200, 2, 300).after(10);
         for (int i = 0; i < 7 * hosts.length; i++) {
             String host = hosts[i % hosts.length];
-            scene.userAgent(userAgent)
-                    .calls(host, "a" + i, "", "10" + (11 + i % 20), 200, 2, 4)
-                    .after(5);
+            scene.userAgent(userAgent).calls(host, "a" + i, "", "10" + (11 + i % 20), 200, 2, 4).after(5);
         }
         return scene;
     }
 
     @Test
     void besideATrunkHostsBelongToACampaignThatTheyWriteLike() {
-        Finding finding =
-                besideATrunk("Dialer 1.0", "203.0.113.20", "203.0.113.21", "203.0.114.7")
-                        .only(SPIT);
-        assertEquals(
-                List.of("203.0.113.20", "203.0.113.21", "203.0.114.7"),
+        Finding finding = besideATrunk("Dialer 1.0", "203.0.113.20", "203.0.113.21", "203.0.114.7").only(SPIT);
+        assertEquals(List.of("203.0.113.20", "203.0.113.21", "203.0.114.7"),
                 PhoneScene.observation(finding).actors().addresses());
     }
 
     @Test
     void besideATrunkHostsThatWriteLikeItAreItsOwn() {
-        assertEquals(
-                List.of(),
-                besideATrunk("Carrier SBC", "203.0.113.20", "203.0.113.21", "203.0.114.7")
-                        .found(SPIT));
+        assertEquals(List.of(), besideATrunk("Carrier SBC", "203.0.113.20", "203.0.113.21", "203.0.114.7").found(SPIT));
     }
 
     /// Nobody outside the network of the trunk writes alike.
     @Test
     void besideATrunkHostsAloneAreNoCampaign() {
-        assertEquals(
-                List.of(),
-                besideATrunk("Dialer 1.0", "203.0.113.20", "203.0.113.21", "203.0.113.22")
-                        .found(SPIT));
+        assertEquals(List.of(), besideATrunk("Dialer 1.0", "203.0.113.20", "203.0.113.21", "203.0.113.22").found(SPIT));
     }
 
     /// A carrier that was called once only, and calls nobody: its responses name its product.
@@ -164,7 +151,8 @@ class SpitTest {
             String host = List.of("203.0.113.20", "203.0.113.21", "203.0.114.7").get(i % 3);
             scene.calls(host, "a" + i, "", "10" + (11 + i % 20), 200, 2, 4).after(5);
         }
-        return scene.found(SPIT).stream()
+        return scene.found(SPIT)
+                .stream()
                 .flatMap(each -> PhoneScene.observation(each).actors().addresses().stream())
                 .toList();
     }
@@ -175,23 +163,13 @@ class SpitTest {
         for (int source = 1; source <= 6; source++) {
             for (int i = 0; i < 5; i++) {
                 int callee = 11 + (source * 5 + i) % 20;
-                scene.calls(
-                                "203.0.113." + source,
-                                "p" + source * 7 + i,
-                                "",
-                                "10" + callee,
-                                200,
-                                2,
-                                4)
-                        .after(20);
+                scene.calls("203.0.113." + source, "p" + source * 7 + i, "", "10" + callee, 200, 2, 4).after(20);
             }
         }
         Finding finding = scene.only(SPIT);
         assertEquals(6, PhoneScene.observation(finding).actors().sources());
-        assertEquals(
-                "called 20 users in 30 calls under 30 caller names, of which 30 were answered; 30"
-                        + " were short (below 30 s) or unanswered",
-                PhoneScene.sentence(finding));
+        assertEquals("called 20 users in 30 calls under 30 caller names, of which 30 were answered; 30"
+                + " were short (below 30 s) or unanswered", PhoneScene.sentence(finding));
     }
 
     @Test
@@ -214,27 +192,18 @@ class SpitTest {
             scene.userAgent("Phone " + source);
             for (int i = 0; i < 5; i++) {
                 int callee = 11 + (source * 5 + i) % 20;
-                scene.calls("203.0.113." + source, "c" + source + i, "", "10" + callee, 200, 2, 4)
-                        .after(20);
+                scene.calls("203.0.113." + source, "c" + source + i, "", "10" + callee, 200, 2, 4).after(20);
             }
         }
         assertEquals(List.of(), scene.found(SPIT));
     }
 
     /// Calls of several hosts of different products, one after the other.
-    private static PhoneScene turns(
-            PhoneScene scene, int hosts, int count, String block, double talkSeconds) {
+    private static PhoneScene turns(PhoneScene scene, int hosts, int count, String block, double talkSeconds) {
         for (int i = 0; i < count; i++) {
             int host = 1 + i % hosts;
             scene.userAgent("Phone " + host)
-                    .calls(
-                            "203.0." + host + ".7",
-                            block + (100 + i),
-                            "",
-                            "10" + (11 + i % 20),
-                            200,
-                            2,
-                            talkSeconds)
+                    .calls("203.0." + host + ".7", block + (100 + i), "", "10" + (11 + i % 20), 200, 2, talkSeconds)
                     .after(30);
         }
         return scene;
@@ -267,8 +236,7 @@ class SpitTest {
             String host = "198.%d.%d.7".formatted(18 + source / 250, source % 250);
             scene.userAgent("Phone " + source + host);
             for (int i = 0; i < 12; i++) {
-                scene.calls(host, "o%d-%d".formatted(source, i), "", "10" + (11 + i), 486, 1, 0)
-                        .after(2);
+                scene.calls(host, "o%d-%d".formatted(source, i), "", "10" + (11 + i), 486, 1, 0).after(2);
             }
         }
         List<Finding> found = turns(scene, 3, 90, "9", 4).found(SPIT);
@@ -280,9 +248,7 @@ class SpitTest {
     void sourcesAtDifferentHoursAreSeveral() {
         PhoneScene scene = calls(office().userAgent("One"), "203.0.1.7", 30, 5).after(20_000);
         for (int i = 0; i < 30; i++) {
-            scene.userAgent("Other")
-                    .calls("203.0.2.7", "offer", "", "10" + (11 + i % 20), 486, 2, 0)
-                    .after(10);
+            scene.userAgent("Other").calls("203.0.2.7", "offer", "", "10" + (11 + i % 20), 486, 2, 0).after(10);
         }
         assertEquals(2, scene.found(SPIT).size());
     }
@@ -293,8 +259,7 @@ class SpitTest {
         PhoneScene scene = calls(office(), "203.0.1.7", 30, 5).after(20_000);
         List<Finding> findings = calls(scene, "203.0.2.7", 20, 5).found(SPIT);
         assertEquals(2, findings.size());
-        assertEquals(
-                1,
+        assertEquals(1,
                 findings.stream()
                         .flatMap(each -> PhoneScene.observation(each).alternatives().stream())
                         .distinct()
@@ -323,7 +288,7 @@ class SpitTest {
     /// Where phones usually make so many calls, a few more are no sign of anything.
     @Test
     void aPhoneThatCallsAsOthersDoIsNone() {
-        for (int times : new int[] {1, 3}) {
+        for (int times : new int[]{1, 3}) {
             PhoneScene scene = office();
             for (int phone = 1; phone <= 6; phone++) {
                 String own = "10" + (10 + phone);

@@ -24,9 +24,7 @@ import org.sipsleuth.number.RateTable;
 /// An account is taken over before it is used for toll calls, and used only once its password fell.
 class TakeoverOrderTest {
 
-    private static final SessionRule[] RULES = {
-        new PasswordGuessing(), new AccountTakeover(), new TollFraud()
-    };
+    private static final SessionRule[] RULES = {new PasswordGuessing(), new AccountTakeover(), new TollFraud()};
 
     /// What comes before the first call with credentials.
     private enum Before {
@@ -40,7 +38,8 @@ class TakeoverOrderTest {
 
         void add(PhoneScene scene) {
             switch (this) {
-                case NOTHING -> {}
+                case NOTHING -> {
+                }
                 case WRONG_NUMBER -> wrong(scene, ELSEWHERE, 404);
                 case REGISTRATION -> scene.registers(ELSEWHERE, "1007").after(2);
                 case WRONG_NUMBER_AND_REGISTRATION -> {
@@ -83,10 +82,7 @@ class TakeoverOrderTest {
         }
 
         Finding only(IncidentKind kind) {
-            List<Finding> its =
-                    findings.stream()
-                            .filter(each -> PhoneScene.observation(each).kind() == kind)
-                            .toList();
+            List<Finding> its = findings.stream().filter(each -> PhoneScene.observation(each).kind() == kind).toList();
             assertEquals(1, its.size(), () -> PhoneScene.sentences(findings).toString());
             return its.getFirst();
         }
@@ -114,16 +110,15 @@ class TakeoverOrderTest {
     /// as use, and no later than the first call.
     private static void checkFirstUse(SipIndex index, Observation takeover, Observation use) {
         long used = at(index, takeover, "First use of the account");
-        boolean isRegistered =
-                takeover.keys().stream().anyMatch(key -> key.shows().contains("registered"));
-        assertTrue(
-                isRegistered ? used >= takeover.fromNanos() : used == takeover.fromNanos(),
+        boolean isRegistered = takeover.keys().stream().anyMatch(key -> key.shows().contains("registered"));
+        assertTrue(isRegistered ? used >= takeover.fromNanos() : used == takeover.fromNanos(),
                 takeover.keys().toString());
         assertTrue(used <= at(index, use, "First call"), use.keys().toString());
     }
 
     private static long at(SipIndex index, Observation its, String shows) {
-        return its.keys().stream()
+        return its.keys()
+                .stream()
                 .filter(key -> key.shows().startsWith(shows))
                 .mapToLong(key -> index.messages().capturedAtNanos(key.message()))
                 .findFirst()
@@ -161,10 +156,8 @@ class TakeoverOrderTest {
         wrong(scene, ELSEWHERE, 404);
         Read read = Read.of(uses(guessed(scene)));
         checkOrder(read);
-        assertEquals(
-                "used account 1007 for 5 calls to +999 numbers (country code not assigned);"
-                        + " 5 were answered, up to 5 at once",
-                PhoneScene.sentence(read.only(IncidentKind.TOLL_FRAUD)));
+        assertEquals("used account 1007 for 5 calls to +999 numbers (country code not assigned);"
+                + " 5 were answered, up to 5 at once", PhoneScene.sentence(read.only(IncidentKind.TOLL_FRAUD)));
     }
 
     @Test
@@ -172,16 +165,12 @@ class TakeoverOrderTest {
         PhoneScene scene = guessed(new PhoneScene().registers(PHONE, "1007"));
         wrong(scene, ELSEWHERE, 404);
         Read read = Read.of(uses(scene));
-        assertEquals(
-                "used account 1007 for 6 requests, of which 1 had no credentials",
+        assertEquals("used account 1007 for 6 requests, of which 1 had no credentials",
                 PhoneScene.sentence(read.only(IncidentKind.ACCOUNT_TAKEOVER)));
-        assertEquals(
-                "used for 6 requests, 1 without credentials",
+        assertEquals("used for 6 requests, 1 without credentials",
                 PhoneScene.observation(read.only(IncidentKind.ACCOUNT_TAKEOVER)).did());
-        assertEquals(
-                "used account 1007 for 6 calls to +999 numbers (country code not assigned);"
-                        + " 5 were answered, up to 5 at once",
-                PhoneScene.sentence(read.only(IncidentKind.TOLL_FRAUD)));
+        assertEquals("used account 1007 for 6 calls to +999 numbers (country code not assigned);"
+                + " 5 were answered, up to 5 at once", PhoneScene.sentence(read.only(IncidentKind.TOLL_FRAUD)));
     }
 
     @Test
@@ -190,8 +179,7 @@ class TakeoverOrderTest {
         wrong(scene, ELSEWHERE, 404);
         scene.registers(ELSEWHERE, "1007").after(2);
         Read read = Read.of(uses(scene));
-        assertTrue(
-                read.first(IncidentKind.ACCOUNT_TAKEOVER) <= read.first(IncidentKind.TOLL_FRAUD),
+        assertTrue(read.first(IncidentKind.ACCOUNT_TAKEOVER) <= read.first(IncidentKind.TOLL_FRAUD),
                 PhoneScene.sentences(read.findings()).toString());
     }
 
@@ -200,12 +188,8 @@ class TakeoverOrderTest {
         PhoneScene scene = guessed(new PhoneScene().registers(PHONE, "1007"));
         wrong(scene, PHONE, 404);
         Read read = Read.of(uses(scene));
-        assertEquals(
-                List.of(false),
-                Arrays.stream(
-                                read.only(IncidentKind.ACCOUNT_TAKEOVER)
-                                        .evidence()
-                                        .messages(read.index()))
+        assertEquals(List.of(false),
+                Arrays.stream(read.only(IncidentKind.ACCOUNT_TAKEOVER).evidence().messages(read.index()))
                         .mapToObj(read.index().messages()::source)
                         .map(read.index().messages()::endpoint)
                         .map(each -> each.address().getHostAddress().equals(PHONE))

@@ -41,20 +41,16 @@ class TollFraudTest {
 
     @Test
     void callsWithAGuessedAccountAreFraud() {
-        PhoneScene scene =
-                new PhoneScene()
-                        .registers(PHONE, "1007")
-                        .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200))
-                        .after(40);
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007")
+                .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200))
+                .after(40);
         callsFrom(scene, ELSEWHERE, "1007", "+99955010");
         List<Finding> findings = scene.found(new PasswordGuessing(), new AccountTakeover(), FRAUD);
         assertEquals(3, findings.size());
         Finding fraud = findings.getLast();
         Observation observation = PhoneScene.observation(fraud);
-        assertEquals(
-                "used account 1007 for 6 calls to +999 numbers (country code not assigned);"
-                        + " 6 were answered, up to 6 at once",
-                PhoneScene.sentence(fraud));
+        assertEquals("used account 1007 for 6 calls to +999 numbers (country code not assigned);"
+                + " 6 were answered, up to 6 at once", PhoneScene.sentence(fraud));
         assertEquals(IncidentKind.TOLL_FRAUD, observation.kind());
         assertEquals(Severity.CRITICAL, fraud.severity());
         assertEquals(List.of(ELSEWHERE), observation.actors().addresses());
@@ -63,54 +59,41 @@ class TollFraudTest {
 
     @Test
     void callsToSeveralPlacesAreCountedForEach() {
-        PhoneScene scene =
-                new PhoneScene()
-                        .registers(PHONE, "1007")
-                        .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200))
-                        .after(40);
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007")
+                .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200))
+                .after(40);
         for (String number : List.of("0088216501", "0088216501", "0088216502", "003725550001")) {
             scene.calls(ELSEWHERE, "1007", number, 30).after(2);
         }
         SipIndex index = scene.index();
         List<Finding> findings =
-                PhoneScene.found(
-                        index,
-                        Map.of(),
-                        RateTable.NONE,
-                        new PasswordGuessing(),
-                        new AccountTakeover(),
-                        FRAUD);
+                PhoneScene.found(index, Map.of(), RateTable.NONE, new PasswordGuessing(), new AccountTakeover(), FRAUD);
         Finding fraud = findings.getLast();
         Observation observation = PhoneScene.observation(fraud);
-        assertEquals(
-                "used account 1007 for 4 calls: 3 to +882 (satellite or global numbers), 1 to"
-                        + " Estonia (+372); 4 were answered, up to 4 at once",
-                PhoneScene.sentence(fraud));
+        assertEquals("used account 1007 for 4 calls: 3 to +882 (satellite or global numbers), 1 to"
+                + " Estonia (+372); 4 were answered, up to 4 at once", PhoneScene.sentence(fraud));
         assertEquals("4 answered, 120 s in all", observation.result());
-        assertEquals(
-                List.of(4.0, 3.0),
-                fraud.grounds().measures().stream().map(Measurement::threshold).toList());
+        assertEquals(List.of(4.0, 3.0), fraud.grounds().measures().stream().map(Measurement::threshold).toList());
         assertTrue(fraud.grounds().measures().stream().allMatch(Measurement::isAnomalous));
         assertEquals("First call, to 0088216501", observation.keys().getFirst().shows());
+        assertEquals(List.of("0088216501", "0088216502", "003725550001"),
+                fraud.rationale().get().sections().getLast().lines().stream().map(Rationale.Line::name).toList());
         assertEquals(
-                List.of("0088216501", "0088216502", "003725550001"),
-                fraud.rationale().get().sections().getLast().lines().stream()
-                        .map(Rationale.Line::name)
-                        .toList());
-        assertEquals(
-                List.of(
-                        "1007 to +882 (satellite or global numbers): 3 calls, 3 answered, 1.5 min",
-                        "1007 to Estonia (+372): 1 call, 1 answered, 0.5 min",
-                        "1007: up to 4 answered calls at once"),
+                List.of("1007 to +882 (satellite or global numbers): 3 calls, 3 answered, 1.5 min",
+                        "1007 to Estonia (+372): 1 call, 1 answered, 0.5 min", "1007: up to 4 answered calls at once"),
                 ledger(fraud));
-        assertEquals(
-                index.messages().size() - 1,
+        assertEquals(index.messages().size() - 1,
                 fraud.evidence().messages(index)[fraud.evidence().messages(index).length - 1]);
         assertTrue(observation.toNanos() - observation.fromNanos() > 36_000_000_000L);
     }
 
     private static List<String> ledger(Finding fraud) {
-        return fraud.rationale().get().sections().getFirst().lines().stream()
+        return fraud.rationale()
+                .get()
+                .sections()
+                .getFirst()
+                .lines()
+                .stream()
                 .map(line -> line.name() + ": " + line.text())
                 .toList();
     }
@@ -125,40 +108,29 @@ class TollFraudTest {
             }
             scene.after(86_400);
         }
-        scene.registers(PHONE, "1007")
-                .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200))
-                .after(40);
+        scene.registers(PHONE, "1007").tries(STRANGER, "1007", 0.1, statuses(22, 401, 200)).after(40);
         for (String number : List.of("003725550001", "003725550002", "004930901820")) {
             scene.calls(ELSEWHERE, "1007", number, 30).after(60);
         }
         Finding fraud =
-                PhoneScene.found(
-                                scene.index(),
-                                Map.of(),
-                                RateTable.read(new StringReader("+372,2.00,premium\n")),
-                                new PasswordGuessing(),
-                                new AccountTakeover(),
-                                FRAUD)
+                PhoneScene
+                        .found(scene.index(), Map.of(), RateTable.read(new StringReader("+372,2.00,premium\n")),
+                                new PasswordGuessing(), new AccountTakeover(), FRAUD)
                         .getLast();
-        assertEquals(
-                List.of(
-                        "1007 to premium-rate numbers in Estonia (+372): 2 calls, 2 answered,"
-                                + " 1.0 min, cost 2.00; new for the account",
-                        "1007 to Germany (+49): 1 call, 1 answered, 0.5 min"),
-                ledger(fraud));
-        Evidence cited =
-                fraud.rationale().get().sections().getFirst().lines().getFirst().evidence().get();
+        assertEquals(List.of(
+                "1007 to premium-rate numbers in Estonia (+372): 2 calls, 2 answered,"
+                        + " 1.0 min, cost 2.00; new for the account",
+                "1007 to Germany (+49): 1 call, 1 answered, 0.5 min"), ledger(fraud));
+        Evidence cited = fraud.rationale().get().sections().getFirst().lines().getFirst().evidence().get();
         assertFalse(cited.messages(scene.index()).length == 0);
     }
 
     @Test
     void aRemovedBindingIsNoRegistration() {
-        PhoneScene scene =
-                new PhoneScene()
-                        .registers(PHONE, "1007")
-                        .after(60)
-                        .unregisters(ELSEWHERE, "1007")
-                        .registers(ELSEWHERE, "1007");
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007")
+                .after(60)
+                .unregisters(ELSEWHERE, "1007")
+                .registers(ELSEWHERE, "1007");
         callsFrom(scene, ELSEWHERE, "1007", "+3719000012").registers(PHONE, "1007");
         Observation takeover = PhoneScene.observation(scene.found(FRAUD).getLast());
         assertEquals("registered once", takeover.did());
@@ -166,29 +138,18 @@ class TollFraudTest {
 
     @Test
     void anAccountOfAnotherHostIsTakenOverAndUsed() {
-        PhoneScene scene =
-                new PhoneScene().registers(PHONE, "1007").after(60).registers(ELSEWHERE, "1007");
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007").after(60).registers(ELSEWHERE, "1007");
         callsFrom(scene, ELSEWHERE, "1007", "+3719000012").registers(PHONE, "1007");
         List<Finding> findings = scene.found(FRAUD);
-        assertEquals(
-                List.of(
-                        "used account 1007 for 6 calls to premium-rate numbers in Latvia (+371);"
-                                + " 6 were answered, up to 6 at once",
-                        "registered account 1007, which " + PHONE + " had registered before"),
-                PhoneScene.sentences(findings));
+        assertEquals(List.of(
+                "used account 1007 for 6 calls to premium-rate numbers in Latvia (+371);"
+                        + " 6 were answered, up to 6 at once",
+                "registered account 1007, which " + PHONE + " had registered before"), PhoneScene.sentences(findings));
         Observation fraud = PhoneScene.observation(findings.getFirst());
-        assertEquals(
-                List.of(
-                        "How the password of 1007 became known: no successful guessing was"
-                                + " captured."),
+        assertEquals(List.of("How the password of 1007 became known: no successful guessing was captured."),
                 fraud.notDetermined());
-        assertEquals(
-                List.of(
-                        "The owner of 1007 may use a second device elsewhere. Against it: the"
-                                + " owner's phone at "
-                                + PHONE
-                                + " stayed in use meanwhile."),
-                fraud.alternatives());
+        assertEquals(List.of("The owner of 1007 may use a second device elsewhere. Against it: the"
+                + " owner's phone at " + PHONE + " stayed in use meanwhile."), fraud.alternatives());
     }
 
     @Test
@@ -297,8 +258,7 @@ class TollFraudTest {
             scene.calls(ELSEWHERE, "2000", "", "+4930123450" + i, 200, 1, 90).after(5);
         }
         assertEquals(List.of(), scene.found(FRAUD));
-        Map<String, String> hours =
-                Map.of("toll-day-begins", "7", "toll-day-ends", "19", "toll-points", "3");
+        Map<String, String> hours = Map.of("toll-day-begins", "7", "toll-day-ends", "19", "toll-points", "3");
         assertEquals(1, scene.found(hours, RateTable.NONE, FRAUD).size());
     }
 
@@ -310,9 +270,7 @@ class TollFraudTest {
             scene.calls(STRANGER, "100", "", prefix + "972599123456", status, 0.2, 5).after(3);
         }
         Finding finding = scene.only(PROBING);
-        assertEquals(
-                "tried 6 prefixes for the number …99123456 and reached a phone once, first with"
-                        + " 9011972599123456",
+        assertEquals("tried 6 prefixes for the number …99123456 and reached a phone once, first with 9011972599123456",
                 PhoneScene.sentence(finding));
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
     }
@@ -324,15 +282,11 @@ class TollFraudTest {
         probes(scene, "493023125001", "00", "900", "9011", "000");
         probes(scene, "493023125002", "00", "900", "9011", "000", "011", "99");
         Finding two = scene.only(PROBING);
-        assertEquals(
-                "tried 6 prefixes for the number …23125002 and 4 for another number, none of which"
-                        + " reached an outside line",
-                PhoneScene.sentence(two));
+        assertEquals("tried 6 prefixes for the number …23125002 and 4 for another number, none of which"
+                + " reached an outside line", PhoneScene.sentence(two));
         probes(scene, "493023125003", "00", "900", "9011", "000", "011");
-        assertEquals(
-                "tried 6 prefixes for the number …23125002 and up to 5 for each of 2 other numbers,"
-                        + " none of which reached an outside line",
-                PhoneScene.sentence(scene.only(PROBING)));
+        assertEquals("tried 6 prefixes for the number …23125002 and up to 5 for each of 2 other numbers,"
+                + " none of which reached an outside line", PhoneScene.sentence(scene.only(PROBING)));
     }
 
     private static void probes(PhoneScene scene, String number, String... prefixes) {
@@ -348,16 +302,14 @@ class TollFraudTest {
             scene.calls(STRANGER, "100", "", prefix + "972599123456", 404, 0.2, 5).after(3);
         }
         Finding finding = scene.only(PROBING);
-        assertTrue(
-                PhoneScene.sentence(finding).endsWith(", none of which reached an outside line"));
+        assertTrue(PhoneScene.sentence(finding).endsWith(", none of which reached an outside line"));
         assertEquals(Severity.MEDIUM, finding.severity());
     }
 
     /// Numbers that differ by their prefixes are no extensions, although most of them are unknown.
     @Test
     void manyPrefixesForOneNumberAreNoEnumeration() {
-        List<String> prefixed =
-                IntStream.range(0, 24).mapToObj(i -> (70 + i) + "972599123456").toList();
+        List<String> prefixed = IntStream.range(0, 24).mapToObj(i -> (70 + i) + "972599123456").toList();
         assertEquals(List.of(IncidentKind.TOLL_FRAUD), kindsOfCallsTo(prefixed));
         List<String> extensions = IntStream.range(0, 24).mapToObj(i -> "3" + (70 + i)).toList();
         assertEquals(List.of(IncidentKind.EXTENSION_ENUMERATION), kindsOfCallsTo(extensions));
@@ -368,7 +320,8 @@ class TollFraudTest {
         for (String callee : callees) {
             scene.calls(STRANGER, "100", "", callee, 404, 0.2, 0).after(1);
         }
-        return scene.found(RuleDetector.RULES.toArray(SessionRule[]::new)).stream()
+        return scene.found(RuleDetector.RULES.toArray(SessionRule[]::new))
+                .stream()
                 .map(each -> PhoneScene.observation(each).kind())
                 .toList();
     }

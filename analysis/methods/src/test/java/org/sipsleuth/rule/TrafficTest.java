@@ -18,10 +18,7 @@ class TrafficTest {
     private static Traffic withCalls(int calls) {
         Scene scene = new Scene();
         for (int i = 0; i < calls; i++) {
-            scene.user("" + i)
-                    .callId("c" + i)
-                    .branch("b" + i)
-                    .request(STRANGER, PROXY, "INVITE", 1);
+            scene.user("" + i).callId("c" + i).branch("b" + i).request(STRANGER, PROXY, "INVITE", 1);
         }
         return Found.traffic(scene.index());
     }

@@ -53,10 +53,8 @@ public final class SequenceCapture {
 
     private void message(String type, int cseq, String caller) {
         boolean isRequest = !Character.isDigit(type.charAt(0));
-        String start =
-                isRequest ? type + " sip:b@example.org SIP/2.0" : "SIP/2.0 " + type + " Reason";
-        String text =
-                """
+        String start = isRequest ? type + " sip:b@example.org SIP/2.0" : "SIP/2.0 " + type + " Reason";
+        String text = """
                 %s
                 Via: SIP/2.0/UDP host:5060;branch=z9hG4bK%d-%d
                 From: <sip:a@example.org>;tag=a
@@ -66,9 +64,7 @@ public final class SequenceCapture {
                 Max-Forwards: 70
                 Content-Length: 0
 
-                """
-                        .formatted(start, dialogs, cseq, dialogs, cseq, isRequest ? type : "INVITE")
-                        .replace("\n", "\r\n");
+                """.formatted(start, dialogs, cseq, dialogs, cseq, isRequest ? type : "INVITE").replace("\n", "\r\n");
         String from = isRequest ? caller : CALLEE;
         String to = isRequest ? CALLEE : caller;
         byte[] udp = Packets.udp(5060, 5060, text.getBytes(StandardCharsets.UTF_8));

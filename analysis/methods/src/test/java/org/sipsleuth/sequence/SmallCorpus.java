@@ -28,11 +28,7 @@ public final class SmallCorpus {
     /// 60 calls, 20 busy ones, 15 registrations, 5 cancelled calls.
     public static SequenceCorpus corpus() {
         return new SequenceCorpus(
-                List.of(
-                        entry(BUSY, 20),
-                        entry(CALL, 60),
-                        entry(REGISTRATION, 15),
-                        entry(CANCELLED, 5)));
+                List.of(entry(BUSY, 20), entry(CALL, 60), entry(REGISTRATION, 15), entry(CANCELLED, 5)));
     }
 
     public static SequenceCorpus.Entry entry(String sequence, int training) {
@@ -40,17 +36,12 @@ public final class SmallCorpus {
     }
 
     public static SequenceSettings settings(UnknownSettings unknown) {
-        return new SequenceSettings(
-                new TrainingSettings(new ConvolutionSettings(8), 4, 1e-2, 200, 50, 7),
-                Proportions.ALL,
-                MessageChoice.FOLDED,
-                unknown);
+        return new SequenceSettings(new TrainingSettings(new ConvolutionSettings(8), 4, 1e-2, 200, 50, 7),
+                Proportions.ALL, MessageChoice.FOLDED, unknown);
     }
 
     public static TrainingFacts facts() {
-        return new TrainingFacts(
-                "small",
-                "a few dialogs",
+        return new TrainingFacts("small", "a few dialogs",
                 List.of(new Training.Input("small.pcap", "0".repeat(64), 600, 100)),
                 new Training.Origin("test", Instant.parse("2026-01-02T03:04:05Z"), "CC0"));
     }

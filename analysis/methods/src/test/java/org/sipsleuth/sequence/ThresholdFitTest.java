@@ -9,22 +9,14 @@ import org.sipsleuth.finding.NetworkMark;
 
 class ThresholdFitTest {
 
-    private static final List<SequenceScore> SCORES =
-            List.of(
-                    new SequenceScore(0, 0.9f, 0.8, 0.6, 0, false),
-                    new SequenceScore(1, 0.7f, 0.4, 0.2, 1, false),
-                    new SequenceScore(2, 0.7f, 0.4, 0.2, 2, false));
+    private static final List<SequenceScore> SCORES = List.of(new SequenceScore(0, 0.9f, 0.8, 0.6, 0, false),
+            new SequenceScore(1, 0.7f, 0.4, 0.2, 1, false), new SequenceScore(2, 0.7f, 0.4, 0.2, 2, false));
 
     private static Thresholds fit(boolean strict) {
-        KnownDialogs known =
-                KnownDialogs.of(
-                        new org.sipsleuth.sequence.corpus.SequenceCorpus(
-                                List.of(
-                                        SmallCorpus.entry("INVITE 200", 300),
-                                        SmallCorpus.entry("BYE 200", 50),
-                                        SmallCorpus.entry("OPTIONS 200", 50))));
-        return ThresholdFit.fit(
-                SCORES, known, new UnknownSettings(Normalisation.ONE_HOT_LIMIT, 1e-4, strict));
+        KnownDialogs known = KnownDialogs
+                .of(new org.sipsleuth.sequence.corpus.SequenceCorpus(List.of(SmallCorpus.entry("INVITE 200", 300),
+                        SmallCorpus.entry("BYE 200", 50), SmallCorpus.entry("OPTIONS 200", 50))));
+        return ThresholdFit.fit(SCORES, known, new UnknownSettings(Normalisation.ONE_HOT_LIMIT, 1e-4, strict));
     }
 
     /// 300 values of 0.8 and 100 of 0.4: mean 0.7, variance 0.03.
@@ -51,27 +43,24 @@ class ThresholdFitTest {
 
     @Test
     void oneStatisticBelowIsBetween() {
-        Thresholds thresholds = new Thresholds(0.5, 0.5, new double[] {0.5}, 0);
+        Thresholds thresholds = new Thresholds(0.5, 0.5, new double[]{0.5}, 0);
         assertEquals(NetworkMark.WITHIN, thresholds.byMoments(score(0.5, 0.5, false)));
         assertEquals(NetworkMark.BETWEEN, thresholds.byMoments(score(0.6, 0.4, false)));
         assertEquals(NetworkMark.BETWEEN, thresholds.byMoments(score(0.4, 0.6, false)));
         assertEquals(NetworkMark.OUTSIDE, thresholds.byMoments(score(0.4, 0.4, false)));
         assertEquals(NetworkMark.OUTSIDE, thresholds.byMoments(score(0.9, 0.9, true)));
         assertEquals(NetworkMark.OUTSIDE, thresholds.byMaximum(score(0.9, 0.9, true)));
-        assertEquals(
-                NetworkMark.WITHIN, thresholds.with(0.3, 0.3).byMoments(score(0.4, 0.4, false)));
+        assertEquals(NetworkMark.WITHIN, thresholds.with(0.3, 0.3).byMoments(score(0.4, 0.4, false)));
     }
 
     /// As a network of three known dialogs yielded it on one machine.
     @Test
     void roundingMakesNothingUnknown() {
         double threshold = 1.0000000000194254;
-        Thresholds thresholds = new Thresholds(0.5, threshold, new double[] {0.5}, 0);
-        assertEquals(
-                NetworkMark.WITHIN, thresholds.byMoments(score(0.5, 1.0000000000133882, false)));
+        Thresholds thresholds = new Thresholds(0.5, threshold, new double[]{0.5}, 0);
+        assertEquals(NetworkMark.WITHIN, thresholds.byMoments(score(0.5, 1.0000000000133882, false)));
         assertEquals(NetworkMark.WITHIN, thresholds.byMoments(score(0.5 - 1e-10, 1.1, false)));
-        assertEquals(
-                NetworkMark.BETWEEN, thresholds.byMoments(score(0.5, threshold - 1e-8, false)));
+        assertEquals(NetworkMark.BETWEEN, thresholds.byMoments(score(0.5, threshold - 1e-8, false)));
         assertEquals(NetworkMark.BETWEEN, thresholds.byMoments(score(0.5 - 1e-8, 1.1, false)));
     }
 

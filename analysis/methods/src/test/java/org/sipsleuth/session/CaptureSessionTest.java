@@ -38,8 +38,7 @@ class CaptureSessionTest {
     /// Runs what it is given when the test asks for it.
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
-    private final CaptureSession session =
-            new CaptureSession(waiting::add, waiting::add, Runnable::run);
+    private final CaptureSession session = new CaptureSession(waiting::add, waiting::add, Runnable::run);
     private final List<SessionState> published = new ArrayList<>();
     private SipIndex call;
     private SipIndex hold;
@@ -59,17 +58,12 @@ class CaptureSessionTest {
 
         @Override
         public List<Unjudged> notJudged() {
-            return List.of(
-                    new Unjudged(
-                            origin.detector(),
-                            Unjudged.Extent.PART,
-                            Set.of(),
-                            origin.detector() + " looked"));
+            return List
+                    .of(new Unjudged(origin.detector(), Unjudged.Extent.PART, Set.of(), origin.detector() + " looked"));
         }
     }
 
-    private record Named(String name, BiFunction<SipIndex, RunMonitor, Detection> work)
-            implements Detector {
+    private record Named(String name, BiFunction<SipIndex, RunMonitor, Detection> work) implements Detector {
         @Override
         public ModelIdentity model() {
             return identity(name);
@@ -100,11 +94,7 @@ class CaptureSessionTest {
     }
 
     private List<String> looked() {
-        return session.state()
-                .joined()
-                .investigation()
-                .map(Investigation::notSeen)
-                .orElse(List.of());
+        return session.state().joined().investigation().map(Investigation::notSeen).orElse(List.of());
     }
 
     private DetectorStatus status(String name) {
@@ -151,12 +141,8 @@ class CaptureSessionTest {
     }
 
     private void useInTurns() {
-        session.use(
-                List.of(
-                        detector("b"),
-                        new InTurn(detector("last"), Detector.Turn.LAST),
-                        new InTurn(detector("first"), Detector.Turn.FIRST),
-                        detector("c")));
+        session.use(List.of(detector("b"), new InTurn(detector("last"), Detector.Turn.LAST),
+                new InTurn(detector("first"), Detector.Turn.FIRST), detector("c")));
     }
 
     @Test
@@ -173,9 +159,7 @@ class CaptureSessionTest {
         assertEquals(1, waiting.size());
         waiting.remove().run();
         assertFalse(session.state().isRunning());
-        assertEquals(
-                List.of("b looked", "last looked", "first looked", "c looked"),
-                looked(),
+        assertEquals(List.of("b looked", "last looked", "first looked", "c looked"), looked(),
                 "turns change no result");
     }
 
@@ -208,13 +192,10 @@ class CaptureSessionTest {
     @Test
     void everyDetectorGetsItsTurnWhileTheCaptureGrows() throws IOException {
         SipIndex more = sample("call.pcap");
-        Detector grows =
-                new Named(
-                        "first",
-                        (index, _) -> {
-                            session.open(more);
-                            return new Nothing(index, new Origin("first", identity("first")));
-                        });
+        Detector grows = new Named("first", (index, _) -> {
+            session.open(more);
+            return new Nothing(index, new Origin("first", identity("first")));
+        });
         session.use(List.of(new InTurn(grows, Detector.Turn.FIRST), detector("b")));
         session.open(call);
         waiting.remove().run();
@@ -245,32 +226,23 @@ class CaptureSessionTest {
         session.open(call);
         runAll();
         session.use(List.of(detector("a")));
-        assertEquals(
-                Optional.empty(),
-                assertInstanceOf(DetectorStatus.Running.class, status("a")).before());
+        assertEquals(Optional.empty(), assertInstanceOf(DetectorStatus.Running.class, status("a")).before());
     }
 
     @Test
     void aRunIsCompletedWhileTheCaptureGrowsAndTheNextLooksAtAllOfIt() throws IOException {
         SipIndex larger = sample("call.pcap");
-        session.use(
-                List.of(
-                        new Named(
-                                "a",
-                                (index, monitor) -> {
-                                    session.open(larger); // while it runs
-                                    return detector("a").detect(index, monitor);
-                                })));
+        session.use(List.of(new Named("a", (index, monitor) -> {
+            session.open(larger); // while it runs
+            return detector("a").detect(index, monitor);
+        })));
         session.open(call);
         waiting.remove().run();
-        Detection before =
-                assertInstanceOf(DetectorStatus.Running.class, status("a")).before().orElseThrow();
+        Detection before = assertInstanceOf(DetectorStatus.Running.class, status("a")).before().orElseThrow();
         assertSame(call, before.index());
         assertEquals(List.of("a looked"), looked(), "in the part before");
         runAll();
-        assertSame(
-                larger,
-                assertInstanceOf(DetectorStatus.Finished.class, status("a")).result().index());
+        assertSame(larger, assertInstanceOf(DetectorStatus.Finished.class, status("a")).result().index());
     }
 
     @Test
@@ -281,30 +253,22 @@ class CaptureSessionTest {
         session.open(larger);
         assertEquals(1, waiting.size());
         runAll();
-        assertSame(
-                larger,
-                assertInstanceOf(DetectorStatus.Finished.class, status("a")).result().index());
+        assertSame(larger, assertInstanceOf(DetectorStatus.Finished.class, status("a")).result().index());
     }
 
     @Test
     void anotherCaptureStopsTheRunAndForgets() {
         List<Boolean> cancelled = new ArrayList<>();
-        session.use(
-                List.of(
-                        new Named(
-                                "a",
-                                (index, monitor) -> {
-                                    cancelled.add(monitor.isCancelled());
-                                    return detector("a").detect(index, monitor);
-                                })));
+        session.use(List.of(new Named("a", (index, monitor) -> {
+            cancelled.add(monitor.isCancelled());
+            return detector("a").detect(index, monitor);
+        })));
         session.open(call);
         session.open(hold);
         assertEquals(2, waiting.size());
         runAll();
         assertEquals(List.of(false), cancelled); // the first run did not even begin
-        assertSame(
-                hold,
-                assertInstanceOf(DetectorStatus.Finished.class, status("a")).result().index());
+        assertSame(hold, assertInstanceOf(DetectorStatus.Finished.class, status("a")).result().index());
         session.close();
         assertEquals(SessionState.EMPTY, session.state());
     }
@@ -325,14 +289,9 @@ class CaptureSessionTest {
     @Test
     void aFailureIsOfItsDetectorOnly() {
         IllegalStateException fault = new IllegalStateException("a fault");
-        session.use(
-                List.of(
-                        new Named(
-                                "a",
-                                (_, _) -> {
-                                    throw fault;
-                                }),
-                        detector("b")));
+        session.use(List.of(new Named("a", (_, _) -> {
+            throw fault;
+        }), detector("b")));
         session.open(call);
         runAll();
         assertEquals(new DetectorStatus.Failed(fault), status("a"));
@@ -342,13 +301,9 @@ class CaptureSessionTest {
     @Test
     void aDetectorThatGivesUpByItselfHasFailed() {
         CancellationException gaveUp = new CancellationException();
-        session.use(
-                List.of(
-                        new Named(
-                                "a",
-                                (_, _) -> {
-                                    throw gaveUp;
-                                })));
+        session.use(List.of(new Named("a", (_, _) -> {
+            throw gaveUp;
+        })));
         session.open(call);
         runAll();
         assertEquals(new DetectorStatus.Failed(gaveUp), status("a"));
@@ -360,26 +315,15 @@ class CaptureSessionTest {
     void progressOfOtherThreadsIsTakenWhileARunBegins() {
         CaptureSession direct = new CaptureSession(Runnable::run, Runnable::run, Runnable::run);
         List<Boolean> joined = new ArrayList<>();
-        direct.use(
-                List.of(
-                        new Named(
-                                "a",
-                                (index, monitor) -> {
-                                    Thread other =
-                                            Thread.ofPlatform()
-                                                    .daemon()
-                                                    .start(
-                                                            () ->
-                                                                    monitor.progress(
-                                                                            new Progress(
-                                                                                    "x", 1, 2)));
-                                    try {
-                                        joined.add(other.join(Duration.ofSeconds(20)));
-                                    } catch (InterruptedException e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                    return detector("a").detect(index, monitor);
-                                })));
+        direct.use(List.of(new Named("a", (index, monitor) -> {
+            Thread other = Thread.ofPlatform().daemon().start(() -> monitor.progress(new Progress("x", 1, 2)));
+            try {
+                joined.add(other.join(Duration.ofSeconds(20)));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return detector("a").detect(index, monitor);
+        })));
         direct.open(call);
         assertEquals(List.of(true), joined);
         assertInstanceOf(DetectorStatus.Finished.class, direct.state().status("a").orElseThrow());
@@ -387,23 +331,18 @@ class CaptureSessionTest {
 
     @Test
     void progressIsPublishedInWholePercents() {
-        session.use(
-                List.of(
-                        new Named(
-                                "a",
-                                (index, monitor) -> {
-                                    for (int i = 0; i < 10_000; i++) {
-                                        monitor.progress(new Progress("Looking", i, 10_000));
-                                    }
-                                    return detector("a").detect(index, monitor);
-                                })));
+        session.use(List.of(new Named("a", (index, monitor) -> {
+            for (int i = 0; i < 10_000; i++) {
+                monitor.progress(new Progress("Looking", i, 10_000));
+            }
+            return detector("a").detect(index, monitor);
+        })));
         session.open(call);
         published.clear();
         runAll();
         assertEquals(100 + 2, published.size(), "percents, the end, and what was found joined");
         DetectorStatus half = published.get(50).status("a").orElseThrow();
-        assertEquals(
-                new Progress("Looking", 5_000, 10_000),
+        assertEquals(new Progress("Looking", 5_000, 10_000),
                 assertInstanceOf(DetectorStatus.Running.class, half).progress());
     }
 }

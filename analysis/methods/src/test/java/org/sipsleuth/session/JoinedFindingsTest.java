@@ -45,8 +45,7 @@ class JoinedFindingsTest {
     private final List<Detector> detectors = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private final List<SessionState> published = new ArrayList<>();
-    private final CaptureSession session =
-            new CaptureSession(waiting::add, waiting::add, waiting::add);
+    private final CaptureSession session = new CaptureSession(waiting::add, waiting::add, waiting::add);
 
     @BeforeEach
     void openModels() throws Exception {
@@ -80,9 +79,7 @@ class JoinedFindingsTest {
 
     private static String dump(Investigation found) {
         return InvestigationDump.of(found.incidents(), found.index())
-                + InvestigationDump.of(found.findings(), found.index())
-                + found.fits()
-                + found.notSeen()
+                + InvestigationDump.of(found.findings(), found.index()) + found.fits() + found.notSeen()
                 + found.faults();
     }
 
@@ -145,12 +142,11 @@ class JoinedFindingsTest {
         while (!waiting.isEmpty()) {
             waiting.removeFirst().run();
         }
-        long shown =
-                published.stream()
-                        .flatMap(state -> state.joined().investigation().stream())
-                        .map(Investigation::origins)
-                        .distinct()
-                        .count();
+        long shown = published.stream()
+                .flatMap(state -> state.joined().investigation().stream())
+                .map(Investigation::origins)
+                .distinct()
+                .count();
         assertTrue(shown > 1, "incidents show as they form: " + shown);
     }
 }

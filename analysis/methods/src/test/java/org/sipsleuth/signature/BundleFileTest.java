@@ -18,18 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class BundleFileTest {
 
-    private static final SignatureBundle BUNDLE =
-            new SignatureBundle(
-                    List.of(
-                            new Signature(
-                                    "anomaly_1",
-                                    SignatureKind.BILATERAL,
-                                    List.of(
-                                            new WeightedString("\"*/ }\u00ff\0", 12),
-                                            new WeightedString("Via", -3)),
-                                    9,
-                                    4)),
-                    List.of(new BundleSource(true, "0".repeat(64), 7)));
+    private static final SignatureBundle BUNDLE = new SignatureBundle(
+            List.of(new Signature("anomaly_1", SignatureKind.BILATERAL,
+                    List.of(new WeightedString("\"*/ }\u00ff\0", 12), new WeightedString("Via", -3)), 9, 4)),
+            List.of(new BundleSource(true, "0".repeat(64), 7)));
 
     private static byte[] written() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -39,9 +31,7 @@ final class BundleFileTest {
 
     private static String refusal(String json) {
         return String.valueOf(
-                assertThrows(
-                                BundleFormatException.class,
-                                () -> BundleFile.read(json.getBytes(StandardCharsets.UTF_8)))
+                assertThrows(BundleFormatException.class, () -> BundleFile.read(json.getBytes(StandardCharsets.UTF_8)))
                         .getMessage());
     }
 
@@ -53,9 +43,7 @@ final class BundleFileTest {
 
     @Test
     void aChangedWeightIsNoticed() throws IOException {
-        String changed =
-                new String(written(), StandardCharsets.UTF_8)
-                        .replace("\"weight\" : 12", "\"weight\" : 13");
+        String changed = new String(written(), StandardCharsets.UTF_8).replace("\"weight\" : 12", "\"weight\" : 13");
         assertTrue(refusal(changed).contains("SHA-256"), refusal(changed));
     }
 
@@ -72,14 +60,9 @@ final class BundleFileTest {
         assertTrue(refusal(good.replace("anomaly_1", "a b")).contains("letters"));
         assertTrue(refusal(good.replace("\"threshold\" : 9", "\"threshold\" : 0")).contains("1"));
         assertTrue(refusal(good + "{}").contains("behind its end"));
-        assertTrue(
-                refusal(
-                                "{\"sources\":["
-                                        + "{\"role\":\"clean\",\"sha256\":\"%s\"},"
-                                                .formatted("0".repeat(64))
-                                                .repeat(1_001)
-                                        + "{}]}")
-                        .contains("1,000"));
+        assertTrue(refusal("{\"sources\":["
+                + "{\"role\":\"clean\",\"sha256\":\"%s\"},".formatted("0".repeat(64)).repeat(1_001) + "{}]}")
+                .contains("1,000"));
     }
 
     @Test
@@ -116,11 +99,8 @@ final class BundleFileTest {
     void stringsOfMoreBytesThanAnAutomatonShouldHaveAreRefused() {
         List<Signature> many = signatures(SignatureBundle.MOST, WeightedString.LONGEST);
         IllegalArgumentException refusal =
-                assertThrows(
-                        IllegalArgumentException.class, () -> new SignatureBundle(many, List.of()));
-        assertEquals(
-                "the strings of a bundle have at most 1,048,576 bytes (got 16,384,000)",
-                refusal.getMessage());
+                assertThrows(IllegalArgumentException.class, () -> new SignatureBundle(many, List.of()));
+        assertEquals("the strings of a bundle have at most 1,048,576 bytes (got 16,384,000)", refusal.getMessage());
     }
 
     /// What is not refused fits: 64 signatures of the longest strings.
@@ -128,9 +108,7 @@ final class BundleFileTest {
     void theLargestBundleIsReadAndScannedWith() throws IOException {
         List<Signature> most = signatures(64, WeightedString.LONGEST);
         SignatureBundle largest = new SignatureBundle(most, List.of());
-        assertEquals(
-                SignatureBundle.MOST_STRING_BYTES,
-                SignatureBundle.stringBytes(largest.signatures()));
+        assertEquals(SignatureBundle.MOST_STRING_BYTES, SignatureBundle.stringBytes(largest.signatures()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         BundleFile.write(largest, out);
         assertTrue(out.size() < BundleFile.MOST_BYTES, () -> out.size() + " bytes");
@@ -139,7 +117,7 @@ final class BundleFileTest {
         BundleFile.write(new SignatureBundle(signatures(1_000, 4), List.of()), small);
         assertTrue(small.size() < BundleFile.MOST_BYTES, () -> small.size() + " bytes");
         byte[] message = most.get(7).strings().get(3).text().getBytes(StandardCharsets.ISO_8859_1);
-        assertArrayEquals(new int[] {7}, new SignatureScanner(most).matches(message));
+        assertArrayEquals(new int[]{7}, new SignatureScanner(most).matches(message));
     }
 
     @Test
@@ -148,10 +126,8 @@ final class BundleFileTest {
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(1L << 40);
         }
-        assertEquals(
-                "is longer than 8 MiB",
-                assertThrows(BundleFormatException.class, () -> BundleFile.read(file))
-                        .getMessage());
+        assertEquals("is longer than 8 MiB",
+                assertThrows(BundleFormatException.class, () -> BundleFile.read(file)).getMessage());
         assertThrows(IOException.class, () -> BundleFile.read(Path.of("/dev/zero")));
     }
 
@@ -160,9 +136,7 @@ final class BundleFileTest {
         assertEquals("is empty; derive a bundle of signatures first", refusal(""));
         ByteArrayOutputStream none = new ByteArrayOutputStream();
         BundleFile.write(new SignatureBundle(List.of(), List.of()), none);
-        assertEquals(
-                "has no signature, so it matches nothing; derive some",
-                assertThrows(BundleFormatException.class, () -> BundleFile.read(none.toByteArray()))
-                        .getMessage());
+        assertEquals("has no signature, so it matches nothing; derive some",
+                assertThrows(BundleFormatException.class, () -> BundleFile.read(none.toByteArray())).getMessage());
     }
 }

@@ -22,16 +22,10 @@ final class RulesTest {
 
     private static final Path YARA = Path.of("/usr/bin/yara");
 
-    private static final Signature HOSTILE =
-            new Signature(
-                    "hostile",
-                    SignatureKind.BILATERAL,
-                    List.of(
-                            new WeightedString("\" } condition: true } //\n", 10),
-                            new WeightedString("\u00ff\0*/", 20),
-                            new WeightedString("|22|\"; sid:1;)", -5)),
-                    25,
-                    3);
+    private static final Signature HOSTILE = new Signature("hostile", SignatureKind.BILATERAL,
+            List.of(new WeightedString("\" } condition: true } //\n", 10), new WeightedString("\u00ff\0*/", 20),
+                    new WeightedString("|22|\"; sid:1;)", -5)),
+            25, 3);
 
     @TempDir private Path folder = Path.of("");
 
@@ -48,13 +42,9 @@ final class RulesTest {
 
     @Test
     void dialectsOfSuricataDiffer() {
-        assertTrue(
-                SuricataRules.of(List.of(HOSTILE), SuricataDialect.V7).contains("alert udp any"));
-        assertTrue(
-                SuricataRules.of(List.of(HOSTILE), SuricataDialect.V8).contains("alert sip any"));
-        assertTrue(
-                SuricataRules.of(List.of(HOSTILE), SuricataDialect.V8)
-                        .startsWith("# Suricata 8, not run here"));
+        assertTrue(SuricataRules.of(List.of(HOSTILE), SuricataDialect.V7).contains("alert udp any"));
+        assertTrue(SuricataRules.of(List.of(HOSTILE), SuricataDialect.V8).contains("alert sip any"));
+        assertTrue(SuricataRules.of(List.of(HOSTILE), SuricataDialect.V8).startsWith("# Suricata 8, not run here"));
     }
 
     @Test
@@ -89,18 +79,13 @@ final class RulesTest {
                 ours.add("sip_" + signatures.get(match).name() + " m" + i);
             }
         }
-        Process yara =
-                new ProcessBuilder(YARA.toString(), "-w", rules.toString(), messages.toString())
-                        .redirectErrorStream(true)
-                        .start();
+        Process yara = new ProcessBuilder(YARA.toString(), "-w", rules.toString(), messages.toString())
+                .redirectErrorStream(true)
+                .start();
         Set<String> theirs = new TreeSet<>();
-        new String(yara.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .forEach(
-                        line ->
-                                theirs.add(
-                                        line.substring(0, line.indexOf(' ') + 1)
-                                                + line.substring(line.lastIndexOf('/') + 1)));
+        new String(yara.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
+                .forEach(line -> theirs
+                        .add(line.substring(0, line.indexOf(' ') + 1) + line.substring(line.lastIndexOf('/') + 1)));
         assertTrue(yara.waitFor(60, TimeUnit.SECONDS));
         assertTrue(ours.size() > 50, "enough matches: " + ours.size());
         assertEquals(ours, theirs);

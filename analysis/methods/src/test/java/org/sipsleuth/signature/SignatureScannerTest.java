@@ -22,21 +22,15 @@ final class SignatureScannerTest {
 
     @Test
     void overlappingOccurrencesCountOnceForEachOffset() {
-        SignatureScanner scanner =
-                new SignatureScanner(List.of(signature(1, new WeightedString("aa", 5))));
-        assertArrayEquals(new long[] {15}, scanner.sums(bytes("aaaa")));
+        SignatureScanner scanner = new SignatureScanner(List.of(signature(1, new WeightedString("aa", 5))));
+        assertArrayEquals(new long[]{15}, scanner.sums(bytes("aaaa")));
     }
 
     @Test
     void aMessageMatchesFromTheThresholdOn() {
-        SignatureScanner scanner =
-                new SignatureScanner(
-                        List.of(
-                                signature(
-                                        7,
-                                        new WeightedString("branch=", 10),
-                                        new WeightedString("z9hG4bK", -3))));
-        assertArrayEquals(new int[] {0}, scanner.matches(bytes("Via: a;branch=z9hG4bK1")));
+        SignatureScanner scanner = new SignatureScanner(
+                List.of(signature(7, new WeightedString("branch=", 10), new WeightedString("z9hG4bK", -3))));
+        assertArrayEquals(new int[]{0}, scanner.matches(bytes("Via: a;branch=z9hG4bK1")));
         assertArrayEquals(new int[0], scanner.matches(bytes("Via: a;branch=z9hG4bK1 z9hG4bK")));
     }
 
@@ -46,11 +40,8 @@ final class SignatureScannerTest {
         for (int round = 0; round < 200; round++) {
             List<Signature> signatures = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                signatures.add(
-                        signature(
-                                1,
-                                new WeightedString(text(random, 1 + random.nextInt(3)), 2),
-                                new WeightedString(text(random, 4 + random.nextInt(3)), -7)));
+                signatures.add(signature(1, new WeightedString(text(random, 1 + random.nextInt(3)), 2),
+                        new WeightedString(text(random, 4 + random.nextInt(3)), -7)));
             }
             String message = text(random, 60);
             long[] sums = new SignatureScanner(signatures).sums(bytes(message));
@@ -81,11 +72,9 @@ final class SignatureScannerTest {
         assertThrows(IllegalArgumentException.class, () -> new WeightedString("", 1));
         assertThrows(IllegalArgumentException.class, () -> new WeightedString("a", 0));
         assertThrows(IllegalArgumentException.class, () -> new WeightedString("\u0100", 1));
-        assertThrows(
-                IllegalArgumentException.class, () -> signature(0, new WeightedString("a", 1)));
+        assertThrows(IllegalArgumentException.class, () -> signature(0, new WeightedString("a", 1)));
         assertThrows(IllegalArgumentException.class, () -> signature(1));
-        assertThrows(
-                IllegalArgumentException.class,
+        assertThrows(IllegalArgumentException.class,
                 () -> signature(1, new WeightedString("a", 1), new WeightedString("a", 2)));
     }
 }

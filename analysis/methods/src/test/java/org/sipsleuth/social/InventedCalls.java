@@ -25,8 +25,7 @@ public final class InventedCalls {
     }
 
     /// A call.
-    public InventedCalls call(
-            String caller, String callee, long at, boolean isAnswered, long millis) {
+    public InventedCalls call(String caller, String callee, long at, boolean isAnswered, long millis) {
         calls.add(new One(caller, callee, at, isAnswered, millis));
         return this;
     }
@@ -34,8 +33,7 @@ public final class InventedCalls {
     /// The records.
     public CallRecords records() {
         CallRecords.Builder builder = new CallRecords.Builder();
-        calls.forEach(
-                one -> builder.add(one.caller, one.callee, one.at, one.isAnswered, one.millis, 0));
+        calls.forEach(one -> builder.add(one.caller, one.callee, one.at, one.isAnswered, one.millis, 0));
         return builder.build();
     }
 

@@ -25,37 +25,27 @@ import org.sipsleuth.sip.DefectKind;
 class EnumTextsTest {
 
     /// As in the guards of the window's bundle, of the help and of the documentation.
-    private static final Pattern PRIVATE_WORDS =
-            Pattern.compile(
-                    "\\b(tells?|told|put together|taken for|believed by|holes?|anew|said of"
-                            + "|cannot be[,;.]|claims?)");
+    private static final Pattern PRIVATE_WORDS = Pattern
+            .compile("\\b(tells?|told|put together|taken for|believed by|holes?|anew|said of|cannot be[,;.]|claims?)");
 
     private enum Untold {
         ANYTHING
     }
 
     static Stream<Class<? extends Enum<?>>> types() {
-        return Stream.of(
-                CaptureFault.class,
-                DefectKind.class,
-                FileChange.class,
-                StopReason.class,
-                UnreadReason.class);
+        return Stream.of(CaptureFault.class, DefectKind.class, FileChange.class, StopReason.class, UnreadReason.class);
     }
 
     @ParameterizedTest
     @MethodSource("types")
     void everyConstantHasAText(Class<? extends Enum<?>> type) {
-        List<String> keys =
-                Arrays.stream(type.getEnumConstants())
-                        .map(constant -> type.getSimpleName() + '.' + constant.name())
-                        .sorted()
-                        .toList();
-        List<String> texts =
-                new TreeSet<>(EnumTexts.bundle(type).keySet())
-                        .stream()
-                                .filter(key -> key.startsWith(type.getSimpleName() + '.'))
-                                .toList();
+        List<String> keys = Arrays.stream(type.getEnumConstants())
+                .map(constant -> type.getSimpleName() + '.' + constant.name())
+                .sorted()
+                .toList();
+        List<String> texts = new TreeSet<>(EnumTexts.bundle(type).keySet()).stream()
+                .filter(key -> key.startsWith(type.getSimpleName() + '.'))
+                .toList();
         assertEquals(keys, texts);
         for (Enum<?> constant : type.getEnumConstants()) {
             String text = EnumTexts.text(constant);
@@ -70,15 +60,13 @@ class EnumTextsTest {
     @Test
     void anEnumWithoutABundleIsAMistake() {
         assertThrows(RuntimeException.class, () -> EnumTexts.text(Untold.ANYTHING));
-        assertThrows(
-                MissingResourceException.class,
+        assertThrows(MissingResourceException.class,
                 () -> EnumTexts.bundle(DefectKind.class).getString("DefectKind.NONE"));
     }
 
     @Test
     void numbersAreGrouped() {
-        assertEquals(
-                "Frame 5 has an implausible length of 587,333,632 bytes (limit 262,144).",
+        assertEquals("Frame 5 has an implausible length of 587,333,632 bytes (limit 262,144).",
                 CaptureFault.FRAME_LENGTH.text(5, 587_333_632, 262_144));
         assertTrue(PRIVATE_WORDS.matcher("Frame 5 claims 587333632 bytes").find());
     }

@@ -61,13 +61,10 @@ final class AlignmentSearch {
     }
 
     private static int[] numbers(List<String> sequence, Map<String, Integer> numbers) {
-        return sequence.stream()
-                .mapToInt(
-                        type -> {
-                            Integer number = numbers.putIfAbsent(type, numbers.size());
-                            return number == null ? numbers.size() - 1 : number;
-                        })
-                .toArray();
+        return sequence.stream().mapToInt(type -> {
+            Integer number = numbers.putIfAbsent(type, numbers.size());
+            return number == null ? numbers.size() - 1 : number;
+        }).toArray();
     }
 
     /// The edits, in order.
@@ -180,8 +177,7 @@ final class AlignmentSearch {
     private static EditStep step(int way, int origin) {
         return switch (way) {
             case AFTER_MATCH -> EditStep.MATCH;
-            case AFTER_REPEAT ->
-                    (origin >> REPEAT_SHIFT & 2) == 0 ? EditStep.INSERT : EditStep.DELETE;
+            case AFTER_REPEAT -> (origin >> REPEAT_SHIFT & 2) == 0 ? EditStep.INSERT : EditStep.DELETE;
             default -> EditStep.EDITS.get((origin >> EDITS_SHIFT) / WAYS);
         };
     }
@@ -199,13 +195,12 @@ final class AlignmentSearch {
         int i = 0;
         int j = 0;
         for (EditStep step : steps) {
-            edits.add(
-                    switch (step) {
-                        case INSERT -> new Edit.Insertion(i, j);
-                        case DELETE -> new Edit.Deletion(i, j);
-                        case SUBSTITUTE -> new Edit.Substitution(i, j);
-                        case MATCH -> new Edit.Match(i, j);
-                    });
+            edits.add(switch (step) {
+                case INSERT -> new Edit.Insertion(i, j);
+                case DELETE -> new Edit.Deletion(i, j);
+                case SUBSTITUTE -> new Edit.Substitution(i, j);
+                case MATCH -> new Edit.Match(i, j);
+            });
             i += step.known;
             j += step.other;
         }

@@ -54,8 +54,7 @@ public final class DifferenceText {
         }
         boolean all = size <= MOST_PHRASES;
         List<String> listed = phrases.subList(0, all ? size - 1 : MOST_PHRASES - 1);
-        String rest =
-                all ? phrases.getLast() : words.text("more", words.digits(size - listed.size()));
+        String rest = all ? phrases.getLast() : words.text("more", words.digits(size - listed.size()));
         return words.text("and", String.join(", ", listed), rest);
     }
 }

@@ -31,12 +31,11 @@ final class EditSlides {
             while (end < steps.length && steps[end] == step) {
                 end++;
             }
-            int slid =
-                    switch (step) {
-                        case INSERT -> slide(other, start, end, j);
-                        case DELETE -> slide(known, start, end, i);
-                        case SUBSTITUTE, MATCH -> 0;
-                    };
+            int slid = switch (step) {
+                case INSERT -> slide(other, start, end, j);
+                case DELETE -> slide(known, start, end, i);
+                case SUBSTITUTE, MATCH -> 0;
+            };
             i += step.known * (end - start) + slid;
             j += step.other * (end - start) + slid;
             start = end + slid;
@@ -58,8 +57,7 @@ final class EditSlides {
             left++;
         }
         int right = 0;
-        while (canPass(to + right, to + right + 1)
-                && equal(sequence, place + right, place + right + length)) {
+        while (canPass(to + right, to + right + 1) && equal(sequence, place + right, place + right + length)) {
             right++;
         }
         int best = bestPlace(sequence, place - left, place + right, length) - place;

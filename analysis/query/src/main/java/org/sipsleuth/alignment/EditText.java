@@ -120,9 +120,7 @@ final class EditText {
         int copies = before + Pieces.copiesAfter(names, period, from);
         int gone = piece.size() / period.size();
         if (copies > gone) {
-            return gone == 1
-                    ? words.the(before + 1, list(period))
-                    : list(piece) + knownPlace(from, to);
+            return gone == 1 ? words.the(before + 1, list(period)) : list(piece) + knownPlace(from, to);
         }
         if (Pieces.occurrences(names, piece) == 1) {
             return list(piece);
@@ -137,27 +135,21 @@ final class EditText {
     private String replaced(Change change) {
         String first = Integer.toString(change.otherFrom() + 1);
         String last = Integer.toString(change.otherTo());
-        String place =
-                switch (change.added()) {
-                    case 1 -> words.text("message", first);
-                    case 2 -> words.text("messages.two", first, last);
-                    default -> words.text("messages", first, last);
-                };
-        return words.text(
-                "replaced",
-                list(other.names().subList(change.otherFrom(), change.otherTo())),
-                list(known.names().subList(change.knownFrom(), change.knownTo())),
-                place);
+        String place = switch (change.added()) {
+            case 1 -> words.text("message", first);
+            case 2 -> words.text("messages.two", first, last);
+            default -> words.text("messages", first, last);
+        };
+        return words.text("replaced", list(other.names().subList(change.otherFrom(), change.otherTo())),
+                list(known.names().subList(change.knownFrom(), change.knownTo())), place);
     }
 
     /// Whether the same messages are gone in one place and there in the other.
     private boolean isMove(Change one, Change next) {
         Change gone = one.added() == 0 ? one : next;
         Change there = one.added() == 0 ? next : one;
-        return gone.added() == 0
-                && there.removed() == 0
-                && alignment
-                        .known()
+        return gone.added() == 0 && there.removed() == 0
+                && alignment.known()
                         .subList(gone.knownFrom(), gone.knownTo())
                         .equals(alignment.other().subList(there.otherFrom(), there.otherTo()));
     }

@@ -37,14 +37,13 @@ public record DialogNotes(Map<String, DialogNote> byCallId) {
     /// The same with other notes of some dialogs.
     public DialogNotes with(Map<String, DialogNote> changed) {
         Map<String, DialogNote> all = new HashMap<>(byCallId);
-        changed.forEach(
-                (callId, note) -> {
-                    if (note.isEmpty()) {
-                        all.remove(callId);
-                    } else {
-                        all.put(callId, note);
-                    }
-                });
+        changed.forEach((callId, note) -> {
+            if (note.isEmpty()) {
+                all.remove(callId);
+            } else {
+                all.put(callId, note);
+            }
+        });
         return new DialogNotes(all);
     }
 }

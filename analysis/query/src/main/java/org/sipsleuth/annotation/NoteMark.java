@@ -5,12 +5,7 @@ import java.util.stream.Stream;
 
 /// A mark that an analyst gives a dialog: what it means is up to the analyst.
 public enum NoteMark {
-    A,
-    B,
-    C,
-    D,
-    E,
-    F;
+    A, B, C, D, E, F;
 
     /// The mark of this name, if there is one.
     public static Optional<NoteMark> of(String name) {

@@ -24,9 +24,7 @@ final class Changes {
         int[] leftEnds = wordEnds(left);
         int[] rightEnds = wordEnds(right);
         Map<String, Integer> numbers = new HashMap<>();
-        int[] partners =
-                CommonParts.of(
-                        numbers(left, leftEnds, numbers), numbers(right, rightEnds, numbers));
+        int[] partners = CommonParts.of(numbers(left, leftEnds, numbers), numbers(right, rightEnds, numbers));
         List<Change> changes = new ArrayList<>();
         int leftAt = 0;
         int rightAt = 0;
@@ -50,9 +48,7 @@ final class Changes {
         Change joined = next;
         if (!changes.isEmpty() && next.leftFrom() - changes.getLast().leftTo() < SHORTEST_COMMON) {
             Change before = changes.removeLast();
-            joined =
-                    new Change(
-                            before.leftFrom(), next.leftTo(), before.rightFrom(), next.rightTo());
+            joined = new Change(before.leftFrom(), next.leftTo(), before.rightFrom(), next.rightTo());
         }
         changes.add(joined);
     }
@@ -61,10 +57,7 @@ final class Changes {
         int[] ends = new int[text.length()];
         int count = 0;
         for (int at = 0; at < text.length(); at++) {
-            boolean goesOn =
-                    at + 1 < text.length()
-                            && isWord(text.charAt(at))
-                            && isWord(text.charAt(at + 1));
+            boolean goesOn = at + 1 < text.length() && isWord(text.charAt(at)) && isWord(text.charAt(at + 1));
             if (!goesOn) {
                 ends[count++] = at + 1;
             }
@@ -73,10 +66,7 @@ final class Changes {
     }
 
     private static boolean isWord(char c) {
-        return c >= FIRST_BEYOND_ASCII
-                || (c >= '0' && c <= '9')
-                || (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z');
+        return c >= FIRST_BEYOND_ASCII || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static int[] numbers(String text, int[] ends, Map<String, Integer> numbers) {

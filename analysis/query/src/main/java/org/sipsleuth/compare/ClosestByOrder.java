@@ -21,10 +21,7 @@ final class ClosestByOrder {
     /// list have one.
     static int[] of(List<Line> ours, List<Line> theirs) {
         int[] partners = new int[ours.size()];
-        boolean simple =
-                ours.size() == theirs.size()
-                        || ours.size() > MOST_LINES
-                        || theirs.size() > MOST_LINES;
+        boolean simple = ours.size() == theirs.size() || ours.size() > MOST_LINES || theirs.size() > MOST_LINES;
         if (simple) {
             for (int i = 0; i < partners.length; i++) {
                 partners[i] = i < theirs.size() ? i : -1;

@@ -25,19 +25,15 @@ final class CommonParts {
             start++;
         }
         int end = 0;
-        while (end < shorter - start
-                && left[left.length - 1 - end] == right[right.length - 1 - end]) {
+        while (end < shorter - start && left[left.length - 1 - end] == right[right.length - 1 - end]) {
             partners[left.length - 1 - end] = right.length - 1 - end;
             end++;
         }
         int rows = left.length - start - end;
         int columns = right.length - start - end;
         if (rows > 0 && columns > 0 && (long) rows * columns <= MOST_CELLS) {
-            search(
-                    Arrays.copyOfRange(left, start, left.length - end),
-                    Arrays.copyOfRange(right, start, right.length - end),
-                    start,
-                    partners);
+            search(Arrays.copyOfRange(left, start, left.length - end),
+                    Arrays.copyOfRange(right, start, right.length - end), start, partners);
         }
         return partners;
     }
@@ -47,10 +43,8 @@ final class CommonParts {
         short[][] common = new short[left.length + 1][right.length + 1];
         for (int i = left.length - 1; i >= 0; i--) {
             for (int j = right.length - 1; j >= 0; j--) {
-                common[i][j] =
-                        left[i] == right[j]
-                                ? (short) (common[i + 1][j + 1] + 1)
-                                : (short) Math.max(common[i + 1][j], common[i][j + 1]);
+                common[i][j] = left[i] == right[j] ? (short) (common[i + 1][j + 1] + 1)
+                        : (short) Math.max(common[i + 1][j], common[i][j + 1]);
             }
         }
         int i = 0;

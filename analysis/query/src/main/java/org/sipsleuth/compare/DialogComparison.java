@@ -38,8 +38,7 @@ public final class DialogComparison {
     private final int leftOut;
     private final boolean byPieces;
 
-    private DialogComparison(
-            SipIndex index, int left, SipIndex rightIndex, int right, RunMonitor monitor) {
+    private DialogComparison(SipIndex index, int left, SipIndex rightIndex, int right, RunMonitor monitor) {
         this.index = index;
         this.rightIndex = rightIndex;
         this.left = left;
@@ -74,8 +73,7 @@ public final class DialogComparison {
     /// @param left the number of a dialog of the one, or [#NONE]
     /// @param right the number of a dialog of the other, or [#NONE]
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static DialogComparison of(
-            SipIndex index, int left, SipIndex rightIndex, int right, RunMonitor monitor) {
+    public static DialogComparison of(SipIndex index, int left, SipIndex rightIndex, int right, RunMonitor monitor) {
         return new DialogComparison(index, left, rightIndex, right, monitor);
     }
 
@@ -100,21 +98,9 @@ public final class DialogComparison {
         int j = edit.other();
         return switch (edit) {
             case Edit.Deletion _ ->
-                    new DialogRow(
-                            DialogRow.Kind.ONLY_LEFT,
-                            ours[i],
-                            -1,
-                            pause(index, ours, i),
-                            0,
-                            Set.of());
+                    new DialogRow(DialogRow.Kind.ONLY_LEFT, ours[i], -1, pause(index, ours, i), 0, Set.of());
             case Edit.Insertion _ ->
-                    new DialogRow(
-                            DialogRow.Kind.ONLY_RIGHT,
-                            -1,
-                            theirs[j],
-                            0,
-                            pause(rightIndex, theirs, j),
-                            Set.of());
+                    new DialogRow(DialogRow.Kind.ONLY_RIGHT, -1, theirs[j], 0, pause(rightIndex, theirs, j), Set.of());
             case Edit.Match _ -> {
                 long ourPause = pause(index, ours, i);
                 long theirPause = pause(rightIndex, theirs, j);
@@ -125,36 +111,24 @@ public final class DialogComparison {
                 if (differMuch(ourPause, theirPause)) {
                     marks.add(DialogRow.Mark.OTHER_PAUSE);
                 }
-                yield new DialogRow(
-                        DialogRow.Kind.SAME, ours[i], theirs[j], ourPause, theirPause, marks);
+                yield new DialogRow(DialogRow.Kind.SAME, ours[i], theirs[j], ourPause, theirPause, marks);
             }
-            case Edit.Substitution _ ->
-                    new DialogRow(
-                            DialogRow.Kind.OTHER_TYPE,
-                            ours[i],
-                            theirs[j],
-                            pause(index, ours, i),
-                            pause(rightIndex, theirs, j),
-                            Set.of());
+            case Edit.Substitution _ -> new DialogRow(DialogRow.Kind.OTHER_TYPE, ours[i], theirs[j],
+                    pause(index, ours, i), pause(rightIndex, theirs, j), Set.of());
         };
     }
 
     private boolean goSameWay(int ours, int theirs, HostRoles roles) {
         MessageTable table = index.messages();
         MessageTable other = rightIndex.messages();
-        return roles.goSameWay(
-                table.endpoint(table.source(ours)).host(),
-                table.endpoint(table.destination(ours)).host(),
-                other.endpoint(other.source(theirs)).host(),
+        return roles.goSameWay(table.endpoint(table.source(ours)).host(),
+                table.endpoint(table.destination(ours)).host(), other.endpoint(other.source(theirs)).host(),
                 other.endpoint(other.destination(theirs)).host());
     }
 
     private static long pause(SipIndex index, int[] messages, int place) {
         MessageTable table = index.messages();
-        return place == 0
-                ? 0
-                : table.capturedAtNanos(messages[place])
-                        - table.capturedAtNanos(messages[place - 1]);
+        return place == 0 ? 0 : table.capturedAtNanos(messages[place]) - table.capturedAtNanos(messages[place - 1]);
     }
 
     /// Clocks may go back; a pause that does is compared by its size.

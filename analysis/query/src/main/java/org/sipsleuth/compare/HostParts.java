@@ -58,8 +58,7 @@ public final class HostParts {
         }
     }
 
-    private void addRight(
-            String host, Map<String, String> leftOfRight, DialogComparison comparison) {
+    private void addRight(String host, Map<String, String> leftOfRight, DialogComparison comparison) {
         if (placeOfRight.containsKey(host)) {
             return;
         }

@@ -13,8 +13,7 @@ final class HostRoles {
 
     /// Whether two messages go the same way. Hosts that are met for the first time get their parts
     /// by it.
-    boolean goSameWay(
-            String leftSource, String leftTarget, String rightSource, String rightTarget) {
+    boolean goSameWay(String leftSource, String leftTarget, String rightSource, String rightTarget) {
         boolean source = playSamePart(leftSource, rightSource);
         boolean target = playSamePart(leftTarget, rightTarget);
         return source && target;

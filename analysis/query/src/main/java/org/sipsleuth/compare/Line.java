@@ -14,9 +14,7 @@ public record Line(Part part, String name, int number, String text) {
 
     /// The parts of a message.
     public enum Part {
-        START,
-        HEADER,
-        BODY
+        START, HEADER, BODY
     }
 
     /// Lines with the same key can be two versions of one.

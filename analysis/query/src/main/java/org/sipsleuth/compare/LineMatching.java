@@ -30,8 +30,7 @@ final class LineMatching {
         LineMatching matching = new LineMatching(left, right);
         Map<String, List<Line>> leftGroups = groups(left);
         Map<String, List<Line>> rightGroups = groups(right);
-        leftGroups.forEach(
-                (key, lines) -> matching.match(lines, rightGroups.getOrDefault(key, List.of())));
+        leftGroups.forEach((key, lines) -> matching.match(lines, rightGroups.getOrDefault(key, List.of())));
         return matching.partners;
     }
 

@@ -34,8 +34,7 @@ final class LongAlignment {
             monitor.progress(new Progress("Comparing dialogs", (long) i + j, total));
             int leftEnd = Math.min(left.size(), i + WINDOW);
             int rightEnd = Math.min(right.size(), j + WINDOW);
-            List<Edit> window =
-                    Alignment.of(left.subList(i, leftEnd), right.subList(j, rightEnd)).edits();
+            List<Edit> window = Alignment.of(left.subList(i, leftEnd), right.subList(j, rightEnd)).edits();
             boolean isLast = leftEnd == left.size() && rightEnd == right.size();
             int kept = isLast ? window.size() : kept(window);
             for (Edit edit : window.subList(0, kept)) {
@@ -55,9 +54,7 @@ final class LongAlignment {
     private static int kept(List<Edit> window) {
         int end = 0;
         int behindMatch = 0;
-        while (end < window.size()
-                && window.get(end).known() < KEPT
-                && window.get(end).other() < KEPT) {
+        while (end < window.size() && window.get(end).known() < KEPT && window.get(end).other() < KEPT) {
             end++;
             if (window.get(end - 1) instanceof Edit.Match) {
                 behindMatch = end;

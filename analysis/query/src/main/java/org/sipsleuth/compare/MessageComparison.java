@@ -50,8 +50,7 @@ public final class MessageComparison {
         return pairs;
     }
 
-    private static void addAlone(
-            List<LinePair> pairs, List<Line> theirs, boolean[] shared, int from, int to) {
+    private static void addAlone(List<LinePair> pairs, List<Line> theirs, boolean[] shared, int from, int to) {
         for (int i = from; i < to; i++) {
             if (!shared[i]) {
                 pairs.add(new LinePair.OnlyRight(theirs.get(i)));

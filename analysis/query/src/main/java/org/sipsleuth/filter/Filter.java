@@ -75,21 +75,18 @@ public final class Filter {
         AtomicInteger next = new AtomicInteger();
         AtomicLong asked = new AtomicLong();
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, blocks));
-        IntStream.range(0, threads)
-                .parallel()
-                .forEach(
-                        thread -> {
-                            Plan.Asker asker = run.asker();
-                            int block = next.getAndIncrement();
-                            while (block < blocks) {
-                                int from = block * BLOCK;
-                                int to = Math.min(from + BLOCK, size);
-                                ask(asker, from, to, words, monitor);
-                                long done = asked.addAndGet(to - from);
-                                monitor.progress(new Progress("Filtering", done, size));
-                                block = next.getAndIncrement();
-                            }
-                        });
+        IntStream.range(0, threads).parallel().forEach(thread -> {
+            Plan.Asker asker = run.asker();
+            int block = next.getAndIncrement();
+            while (block < blocks) {
+                int from = block * BLOCK;
+                int to = Math.min(from + BLOCK, size);
+                ask(asker, from, to, words, monitor);
+                long done = asked.addAndGet(to - from);
+                monitor.progress(new Progress("Filtering", done, size));
+                block = next.getAndIncrement();
+            }
+        });
         monitor.throwIfCancelled();
         return new MessageSet(BitSet.valueOf(words), index.messages());
     }

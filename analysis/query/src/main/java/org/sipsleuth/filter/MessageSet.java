@@ -26,13 +26,10 @@ public final class MessageSet {
             return this;
         }
         BitSet within = new BitSet();
-        messages.stream()
-                .filter(
-                        message -> {
-                            long nanos = table.capturedAtNanos(message);
-                            return nanos >= fromNanos && nanos <= toNanos;
-                        })
-                .forEach(within::set);
+        messages.stream().filter(message -> {
+            long nanos = table.capturedAtNanos(message);
+            return nanos >= fromNanos && nanos <= toNanos;
+        }).forEach(within::set);
         return new MessageSet(within, table);
     }
 

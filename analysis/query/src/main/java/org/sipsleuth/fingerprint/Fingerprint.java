@@ -22,16 +22,8 @@ package org.sipsleuth.fingerprint;
 ///     for one without
 /// @param sdp the lines of the session description in order: their letter, the name of an
 ///     attribute, the value of `s`; repeated ones once, separated by commas
-public record Fingerprint(
-        String userAgent,
-        String method,
-        String headerOrder,
-        String via,
-        String branch,
-        String callId,
-        String tag,
-        String addresses,
-        String sdp) {
+public record Fingerprint(String userAgent, String method, String headerOrder, String via, String branch, String callId,
+        String tag, String addresses, String sdp) {
 
     /// A few words that identify the program: the known device or tool that it is nearest to, as
     /// [KnownFingerprints#shipped] has it, what it calls itself, or how it writes.

@@ -5,13 +5,7 @@ import org.sipsleuth.text.EnumTexts;
 /// A part of a fingerprint that is compared with those of known programs, the most distinctive
 /// first.
 public enum FingerprintPart {
-    HEADER_ORDER(3),
-    BRANCH(2),
-    ADDRESSES(2),
-    SDP(2),
-    CALL_ID(1),
-    TAG(1),
-    VIA(1);
+    HEADER_ORDER(3), BRANCH(2), ADDRESSES(2), SDP(2), CALL_ID(1), TAG(1), VIA(1);
 
     private final int weight;
 

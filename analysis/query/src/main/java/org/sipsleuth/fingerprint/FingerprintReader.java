@@ -70,8 +70,7 @@ public final class FingerprintReader {
     /// The fingerprint of bytes that were read.
     public static Fingerprint decode(String text) {
         String[] parts = FingerprintBytes.parts(text);
-        return new Fingerprint(
-                parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7],
+        return new Fingerprint(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7],
                 parts[8]);
     }
 
@@ -102,9 +101,7 @@ public final class FingerprintReader {
             @Nullable HeaderName name = layout.fieldName(i);
             boolean isRepeated = name != null && name == last;
             last = name;
-            if (!isRepeated
-                    && name != HeaderName.AUTHORIZATION
-                    && name != HeaderName.PROXY_AUTHORIZATION) {
+            if (!isRepeated && name != HeaderName.AUTHORIZATION && name != HeaderName.PROXY_AUTHORIZATION) {
                 out.comma();
                 out.put(buffer, layout.fieldFrom(i), layout.nameTo(i));
             }
@@ -144,9 +141,7 @@ public final class FingerprintReader {
             out.put('!');
             after = from;
         }
-        if (after < to
-                && !SipGrammar.isDigit(buffer[after])
-                && !SipGrammar.isAlpha(buffer[after])) {
+        if (after < to && !SipGrammar.isDigit(buffer[after]) && !SipGrammar.isAlpha(buffer[after])) {
             out.put(buffer, after, after + 1);
             after++;
         }
@@ -205,8 +200,7 @@ public final class FingerprintReader {
                 lineTo++;
             }
             int shownTo = shownTo(a, p, lineTo);
-            boolean isRepeated =
-                    shownTo - p == lastTo - lastFrom && isSame(a, p, lastFrom, shownTo - p);
+            boolean isRepeated = shownTo - p == lastTo - lastFrom && isSame(a, p, lastFrom, shownTo - p);
             if (shownTo > p && !isRepeated) {
                 out.comma();
                 out.put(a, p, shownTo);

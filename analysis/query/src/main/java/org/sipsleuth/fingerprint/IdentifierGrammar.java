@@ -65,8 +65,7 @@ final class IdentifierGrammar {
             text(to - from);
         } else if (to - from == UUID_BYTES && isUuid(a, from, kinds)) {
             out.put("uuid");
-        } else if ((kinds & ~(DIGIT | SEPARATOR)) == 0
-                || (separators > 1 && to - from >= LEAST_STRUCTURED)) {
+        } else if ((kinds & ~(DIGIT | SEPARATOR)) == 0 || (separators > 1 && to - from >= LEAST_STRUCTURED)) {
             groups(a, from, to);
         } else {
             text(to - from);
@@ -128,10 +127,7 @@ final class IdentifierGrammar {
     }
 
     private static boolean isUuid(byte[] a, int from, int kinds) {
-        return (kinds & LETTER) == 0
-                && a[from + 8] == '-'
-                && a[from + 13] == '-'
-                && a[from + 18] == '-'
+        return (kinds & LETTER) == 0 && a[from + 8] == '-' && a[from + 13] == '-' && a[from + 18] == '-'
                 && a[from + 23] == '-';
     }
 

@@ -43,8 +43,7 @@ public final class KnownFingerprints {
             if (in == null) {
                 throw new FileNotFoundException(FILE);
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines()
                     .filter(line -> !line.isBlank() && !line.startsWith(REMARK))
                     .toList();
         } catch (IOException e) {
@@ -63,17 +62,15 @@ public final class KnownFingerprints {
                 .map(each -> each.compare(fingerprint))
                 .flatMap(Optional::stream)
                 .filter(each -> each.share() >= NEAR)
-                .max(
-                        Comparator.comparingDouble(Likeness::share)
-                                .thenComparing(Likeness::callsItselfSo)
-                                .thenComparingInt(each -> each.alike().size()));
+                .max(Comparator.comparingDouble(Likeness::share)
+                        .thenComparing(Likeness::callsItselfSo)
+                        .thenComparingInt(each -> each.alike().size()));
     }
 
     /// The program that wrote a request: recognised by how it writes, else the tool that its
     /// User-Agent names.
     public Optional<KnownProgram> identify(Fingerprint fingerprint) {
-        Optional<KnownProgram> recognised =
-                nearest(fingerprint).filter(Likeness::isRecognised).map(Likeness::program);
+        Optional<KnownProgram> recognised = nearest(fingerprint).filter(Likeness::isRecognised).map(Likeness::program);
         return recognised.or(() -> named(fingerprint).filter(KnownProgram::isTool));
     }
 
@@ -115,9 +112,7 @@ public final class KnownFingerprints {
             return agent.contains(name) ? agent : Wording.NAMED.text(name, agent);
         }
         List<FingerprintPart> parts = likeness.alike();
-        return Wording.DISGUISED.text(
-                name,
-                withoutComment(agent),
+        return Wording.DISGUISED.text(name, withoutComment(agent),
                 texts(parts.subList(0, Math.min(NAMED_PARTS, parts.size()))));
     }
 
@@ -136,8 +131,7 @@ public final class KnownFingerprints {
     private static String texts(List<FingerprintPart> parts) {
         List<String> texts = parts.stream().map(FingerprintPart::text).toList();
         int last = texts.size() - 1;
-        return last < 1
-                ? String.join("", texts)
+        return last < 1 ? String.join("", texts)
                 : Wording.AND.text(String.join(", ", texts.subList(0, last)), texts.get(last));
     }
 }

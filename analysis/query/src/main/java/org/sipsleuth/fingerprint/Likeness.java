@@ -9,11 +9,7 @@ import java.util.List;
 /// @param different the parts that are written otherwise
 /// @param share the weight of the parts that are alike, 0 to 1 of all that were compared
 /// @param callsItselfSo whether the User-Agent names the program
-public record Likeness(
-        KnownProgram program,
-        List<FingerprintPart> alike,
-        List<FingerprintPart> different,
-        double share,
+public record Likeness(KnownProgram program, List<FingerprintPart> alike, List<FingerprintPart> different, double share,
         boolean callsItselfSo) {
 
     /// From this share on the program is recognised, whatever its User-Agent states.

@@ -18,14 +18,8 @@ final class ReferencePrint {
     private static final int FIRST_PART = 3;
 
     private static final List<FingerprintPart> PARTS =
-            List.of(
-                    FingerprintPart.HEADER_ORDER,
-                    FingerprintPart.VIA,
-                    FingerprintPart.BRANCH,
-                    FingerprintPart.CALL_ID,
-                    FingerprintPart.TAG,
-                    FingerprintPart.ADDRESSES,
-                    FingerprintPart.SDP);
+            List.of(FingerprintPart.HEADER_ORDER, FingerprintPart.VIA, FingerprintPart.BRANCH, FingerprintPart.CALL_ID,
+                    FingerprintPart.TAG, FingerprintPart.ADDRESSES, FingerprintPart.SDP);
 
     private static final int AGENT = FIRST_PART + PARTS.size();
     private static final int SOURCE = AGENT + 1;
@@ -36,9 +30,7 @@ final class ReferencePrint {
     private final Pattern agent;
 
     private ReferencePrint(String[] columns) {
-        program =
-                new KnownProgram(
-                        columns[NAME], KnownProgram.Kind.valueOf(columns[KIND]), columns[SOURCE]);
+        program = new KnownProgram(columns[NAME], KnownProgram.Kind.valueOf(columns[KIND]), columns[SOURCE]);
         method = Pattern.compile(columns[METHOD]);
         patterns = new EnumMap<>(FingerprintPart.class);
         for (FingerprintPart part : PARTS) {
@@ -83,12 +75,7 @@ final class ReferencePrint {
             weight += isAlike ? each.getKey().weight() : 0;
             all += each.getKey().weight();
         }
-        return Optional.of(
-                new Likeness(
-                        program,
-                        alike,
-                        different,
-                        all == 0 ? 0 : weight / (double) all,
-                        isNamed(fingerprint.userAgent())));
+        return Optional.of(new Likeness(program, alike, different, all == 0 ? 0 : weight / (double) all,
+                isNamed(fingerprint.userAgent())));
     }
 }

@@ -13,15 +13,8 @@ import org.sipsleuth.sip.sdp.MediaDescription;
 /// @param point the address and port; null if the address is a host name
 /// @param lifetime the interval in which streams to it may begin
 /// @param description the media description
-record Announcement(
-        int dialog,
-        Party party,
-        int medium,
-        boolean isRtcp,
-        int port,
-        @Nullable MediaPoint point,
-        Lifetime lifetime,
-        MediaDescription description) {
+record Announcement(int dialog, Party party, int medium, boolean isRtcp, int port, @Nullable MediaPoint point,
+        Lifetime lifetime, MediaDescription description) {
 
     /// The interval in which streams may begin.
     ///
@@ -32,10 +25,7 @@ record Announcement(
     record Lifetime(long fromNanos, long toNanos, boolean isOpen) {}
 
     boolean isSame(Announcement other) {
-        return party == other.party
-                && medium == other.medium
-                && isRtcp == other.isRtcp
-                && port == other.port
+        return party == other.party && medium == other.medium && isRtcp == other.isRtcp && port == other.port
                 && (point == null ? other.point == null : point.equals(other.point))
                 && description.equals(other.description);
     }

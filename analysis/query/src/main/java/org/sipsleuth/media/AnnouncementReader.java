@@ -71,20 +71,17 @@ final class AnnouncementReader {
 
     /// If a dialog began before the capture, its media may have begun before it, too.
     private Announcement.Lifetime lifetime(int message) {
-        long from =
-                isJoined ? Long.MIN_VALUE : index.messages().capturedAtNanos(message) - EARLY_NANOS;
+        long from = isJoined ? Long.MIN_VALUE : index.messages().capturedAtNanos(message) - EARLY_NANOS;
         long last = index.dialogs().startNanos(dialog) + index.dialogs().durationNanos(dialog);
         boolean isOpen = isOpen(DialogOutcome.of(index, dialog).outcome());
-        return new Announcement.Lifetime(
-                from, last + (isOpen ? Watch.SILENCE_NANOS : LATE_NANOS), isOpen);
+        return new Announcement.Lifetime(from, last + (isOpen ? Watch.SILENCE_NANOS : LATE_NANOS), isOpen);
     }
 
     private static boolean isOpen(Outcome outcome) {
         return outcome.isOpen() || outcome == Outcome.SUCCEEDED;
     }
 
-    private void add(
-            Party party, int medium, Announcement.Lifetime lifetime, MediaDescription description) {
+    private void add(Party party, int medium, Announcement.Lifetime lifetime, MediaDescription description) {
         int port = description.port();
         if (port == 0) {
             return; // rejected
@@ -109,11 +106,7 @@ final class AnnouncementReader {
         private final Announcement.Lifetime lifetime;
         private final MediaDescription description;
 
-        Ends(
-                Party party,
-                int medium,
-                Announcement.Lifetime lifetime,
-                MediaDescription description) {
+        Ends(Party party, int medium, Announcement.Lifetime lifetime, MediaDescription description) {
             this.party = party;
             this.medium = medium;
             this.lifetime = lifetime;
@@ -121,16 +114,8 @@ final class AnnouncementReader {
         }
 
         void add(String host, int port, boolean isRtcp) {
-            Announcement end =
-                    new Announcement(
-                            dialog,
-                            party,
-                            medium,
-                            isRtcp,
-                            port,
-                            MediaPoint.of(host, port).orElse(null),
-                            lifetime,
-                            description);
+            Announcement end = new Announcement(dialog, party, medium, isRtcp, port,
+                    MediaPoint.of(host, port).orElse(null), lifetime, description);
             if (announced.size() < MOST_OF_A_DIALOG && announced.stream().noneMatch(end::isSame)) {
                 announced.add(end);
             }

@@ -64,10 +64,8 @@ final class Announcements {
                 points.computeIfAbsent(point, _ -> new Watch()).add(each);
             }
             for (Announcement other : ofDialog) {
-                boolean answers =
-                        other.party() != each.party()
-                                && other.medium() == each.medium()
-                                && other.isRtcp() == each.isRtcp();
+                boolean answers = other.party() != each.party() && other.medium() == each.medium()
+                        && other.isRtcp() == each.isRtcp();
                 if (answers && paired++ < MOST_PAIRS_OF_A_DIALOG) {
                     int pair = pair(other.port(), each.port());
                     pairs.computeIfAbsent(pair, _ -> new Watch()).add(each);
@@ -90,8 +88,7 @@ final class Announcements {
     }
 
     /// Matches the first packet of a stream to the dialogs, by their announced addresses.
-    Optional<StreamTally.Found> byAddress(
-            MediaPoint source, MediaPoint destination, long nanos, boolean isRtcp) {
+    Optional<StreamTally.Found> byAddress(MediaPoint source, MediaPoint destination, long nanos, boolean isRtcp) {
         Watch to = points.get(destination);
         if (to != null && to.isOpen(nanos, isRtcp)) {
             return Optional.of(new StreamTally.Found(to, MediaMatch.DESTINATION, false));
@@ -104,8 +101,7 @@ final class Announcements {
     }
 
     /// Matches the first packet of a stream to one of the dialogs, by the ports of both sides.
-    Optional<StreamTally.Found> byPorts(
-            MediaPoint source, MediaPoint destination, long nanos, boolean isRtcp) {
+    Optional<StreamTally.Found> byPorts(MediaPoint source, MediaPoint destination, long nanos, boolean isRtcp) {
         Watch pair = pairs.get(pair(source.port(), destination.port()));
         if (pair == null || !pair.isOpen(nanos, isRtcp)) {
             return Optional.empty();
@@ -137,7 +133,7 @@ final class Announcements {
         for (int i = 0; i < Math.min(messages.length, MOST_MESSAGES_TRIED); i++) {
             int source = index.messages().source(messages[i]);
             int destination = index.messages().destination(messages[i]);
-            for (int number : new int[] {source, destination}) {
+            for (int number : new int[]{source, destination}) {
                 if (!seen.contains(number)) {
                     seen.add(number);
                     Endpoint endpoint = index.messages().endpoint(number);

@@ -2,6 +2,5 @@ package org.sipsleuth.media;
 
 /// What a stream carries.
 public enum MediaKind {
-    RTP,
-    RTCP
+    RTP, RTCP
 }

@@ -15,10 +15,9 @@ record MediaPoint(long high, long low, int port) implements Comparable<MediaPoin
     private static final int LONGEST_ADDRESS = 45; // of IPv6 with an IPv4 tail
     private static final long IPV4_MAPPED = 0xffff_0000_0000L;
 
-    private static final Comparator<MediaPoint> ORDER =
-            Comparator.comparingLong(MediaPoint::low)
-                    .thenComparingLong(MediaPoint::high)
-                    .thenComparingInt(MediaPoint::port);
+    private static final Comparator<MediaPoint> ORDER = Comparator.comparingLong(MediaPoint::low)
+            .thenComparingLong(MediaPoint::high)
+            .thenComparingInt(MediaPoint::port);
 
     /// The end with an address as a session description writes it, perhaps with the time to live of
     /// multicast behind; empty if it is a name, or the address of no host.
@@ -38,8 +37,7 @@ record MediaPoint(long high, long low, int port) implements Comparable<MediaPoin
 
     /// Whether a text can be an address and nothing else, such as a name with a scope.
     private static boolean isLiteral(String host) {
-        return !host.isEmpty()
-                && host.length() <= LONGEST_ADDRESS
+        return !host.isEmpty() && host.length() <= LONGEST_ADDRESS
                 && host.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '.' || c == ':');
     }
 

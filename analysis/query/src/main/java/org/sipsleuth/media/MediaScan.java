@@ -45,11 +45,7 @@ final class MediaScan {
 
     /// @param countsOnce whether packets that are also in a second file are skipped
     /// @param sink receives each media packet
-    MediaScan(
-            SipIndex index,
-            Announcements announcements,
-            boolean countsOnce,
-            Consumer<MediaPacket> sink) {
+    MediaScan(SipIndex index, Announcements announcements, boolean countsOnce, Consumer<MediaPacket> sink) {
         this.index = index;
         this.announcements = announcements;
         this.countsOnce = countsOnce;
@@ -64,9 +60,7 @@ final class MediaScan {
             List<CaptureFile> captures = index.captures();
             List<FrameDecoder> decoders = new ArrayList<>();
             for (CaptureFile capture : captures) {
-                decoders.add(
-                        FrameDecoder.ofSegments(
-                                decoders.size(), capture.bytes(), this::take, (_, _) -> {}));
+                decoders.add(FrameDecoder.ofSegments(decoders.size(), capture.bytes(), this::take, (_, _) -> {}));
             }
             MergedFrames merged = new MergedFrames(captures, "Searching media", monitor);
             while (merged.next()) {
@@ -80,13 +74,9 @@ final class MediaScan {
         Arrival arrival = packet.arrival();
         if (arrival.transport() == Transport.UDP
                 && announcements.mayMatch(arrival.sourcePort(), arrival.destinationPort())) {
-            MediaPoint source =
-                    new MediaPoint(arrival.sourceHigh(), arrival.sourceLow(), arrival.sourcePort());
+            MediaPoint source = new MediaPoint(arrival.sourceHigh(), arrival.sourceLow(), arrival.sourcePort());
             MediaPoint destination =
-                    new MediaPoint(
-                            arrival.destinationHigh(),
-                            arrival.destinationLow(),
-                            arrival.destinationPort());
+                    new MediaPoint(arrival.destinationHigh(), arrival.destinationLow(), arrival.destinationPort());
             if (header.read(packet)) {
                 MediaKind kind = header.isRtcp() ? MediaKind.RTCP : MediaKind.RTP;
                 take(packet, new StreamKey(kind, source, destination, header.ssrc()));
@@ -136,8 +126,7 @@ final class MediaScan {
 
     private Optional<StreamTally.Found> find(StreamKey key, long nanos) {
         boolean isRtcp = key.kind() == MediaKind.RTCP;
-        Optional<StreamTally.Found> found =
-                announcements.byAddress(key.source(), key.destination(), nanos, isRtcp);
+        Optional<StreamTally.Found> found = announcements.byAddress(key.source(), key.destination(), nanos, isRtcp);
         if (found.isPresent()) {
             return found;
         }

@@ -14,14 +14,8 @@ import org.sipsleuth.sip.sdp.RtpFormat;
 /// @param origin how it is matched to its dialogs
 /// @param extent packet counts and times
 /// @param quality loss and jitter; [Quality#NONE] for RTCP
-public record MediaStream(
-        MediaKind kind,
-        Endpoint source,
-        Endpoint destination,
-        long ssrc,
-        Origin origin,
-        Extent extent,
-        Quality quality) {
+public record MediaStream(MediaKind kind, Endpoint source, Endpoint destination, long ssrc, Origin origin,
+        Extent extent, Quality quality) {
 
     /// The match of a stream to its dialogs.
     ///
@@ -33,12 +27,7 @@ public record MediaStream(
     ///     `sendrecv`, `sendonly`, `recvonly`, `inactive`, as seen from there
     /// @param formats the formats of its payload types, in the order of their numbers; an encoding
     ///     that nothing names is empty. No format for RTCP
-    public record Origin(
-            List<Integer> dialogs,
-            MediaMatch match,
-            Party sender,
-            String medium,
-            String direction,
+    public record Origin(List<Integer> dialogs, MediaMatch match, Party sender, String medium, String direction,
             List<RtpFormat> formats) {
         public Origin {
             dialogs = List.copyOf(dialogs);
@@ -56,13 +45,7 @@ public record MediaStream(
     /// @param last its last frame
     /// @param copies packets that another file holds at the same time, as a second place of capture
     ///     does; they count nowhere else
-    public record Extent(
-            long packets,
-            long bytes,
-            long firstNanos,
-            long lastNanos,
-            FrameNumber first,
-            FrameNumber last,
+    public record Extent(long packets, long bytes, long firstNanos, long lastNanos, FrameNumber first, FrameNumber last,
             long copies) {
 
         /// From the first packet to the last, in ns.
@@ -81,18 +64,11 @@ public record MediaStream(
     /// @param meanJitterMillis its mean over all packets
     /// @param maxJitterMillis its largest value
     /// @param largestGapNanos the longest time between two packets
-    public record Quality(
-            long expected,
-            long lost,
-            long duplicates,
-            double jitterMillis,
-            double meanJitterMillis,
-            double maxJitterMillis,
-            long largestGapNanos) {
+    public record Quality(long expected, long lost, long duplicates, double jitterMillis, double meanJitterMillis,
+            double maxJitterMillis, long largestGapNanos) {
 
         /// Of what has no sequence numbers.
-        public static final Quality NONE =
-                new Quality(0, 0, 0, Double.NaN, Double.NaN, Double.NaN, 0);
+        public static final Quality NONE = new Quality(0, 0, 0, Double.NaN, Double.NaN, Double.NaN, 0);
 
         /// The share of the expected packets that are missing, in [0, 1].
         public double lossShare() {
@@ -103,14 +79,10 @@ public record MediaStream(
     /// The encoding names of its payload types, separated by a space; `PT 96` for one that nothing
     /// names. Empty for RTCP.
     public String codecs() {
-        return String.join(
-                " ",
-                origin.formats().stream()
-                        .map(
-                                format ->
-                                        format.encoding().isEmpty()
-                                                ? "PT " + format.payloadType()
-                                                : format.encoding())
+        return String.join(" ",
+                origin.formats()
+                        .stream()
+                        .map(format -> format.encoding().isEmpty() ? "PT " + format.payloadType() : format.encoding())
                         .distinct()
                         .toList());
     }

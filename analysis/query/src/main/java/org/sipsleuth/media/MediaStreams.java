@@ -26,8 +26,7 @@ public record MediaStreams(List<MediaStream> streams, long packetsLeftOut) {
     /// @param monitor receives the bytes read
     /// @throws IOException if a capture can no longer be read
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static MediaStreams of(SipIndex index, int[] dialogs, RunMonitor monitor)
-            throws IOException {
+    public static MediaStreams of(SipIndex index, int[] dialogs, RunMonitor monitor) throws IOException {
         return of(index, dialogs, false, _ -> {}, monitor);
     }
 
@@ -35,13 +34,8 @@ public record MediaStreams(List<MediaStream> streams, long packetsLeftOut) {
     ///
     /// @param countsOnce whether packets that are also in a second file are skipped
     /// @param sink receives each packet, which is valid until the next one
-    public static MediaStreams of(
-            SipIndex index,
-            int[] dialogs,
-            boolean countsOnce,
-            Consumer<MediaPacket> sink,
-            RunMonitor monitor)
-            throws IOException {
+    public static MediaStreams of(SipIndex index, int[] dialogs, boolean countsOnce, Consumer<MediaPacket> sink,
+            RunMonitor monitor) throws IOException {
         Announcements announcements = Announcements.of(index, dialogs, monitor);
         return new MediaScan(index, announcements, countsOnce, sink).run(monitor);
     }

@@ -7,11 +7,10 @@ import java.util.Comparator;
 record StreamKey(MediaKind kind, MediaPoint source, MediaPoint destination, long ssrc)
         implements Comparable<StreamKey> {
 
-    private static final Comparator<StreamKey> ORDER =
-            Comparator.comparingLong(StreamKey::ssrc)
-                    .thenComparing(StreamKey::source)
-                    .thenComparing(StreamKey::destination)
-                    .thenComparing(StreamKey::kind);
+    private static final Comparator<StreamKey> ORDER = Comparator.comparingLong(StreamKey::ssrc)
+            .thenComparing(StreamKey::source)
+            .thenComparing(StreamKey::destination)
+            .thenComparing(StreamKey::kind);
 
     @Override
     public int compareTo(StreamKey other) {

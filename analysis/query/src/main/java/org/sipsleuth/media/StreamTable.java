@@ -20,7 +20,8 @@ final class StreamTable {
     private long packetsLeftOut;
 
     /// The stream with this key, if a packet of it came before and is remembered.
-    @Nullable StreamTally get(StreamKey key) {
+    @Nullable
+    StreamTally get(StreamKey key) {
         StreamTally stream = streams.get(key);
         return stream != null ? stream : repeated(key);
     }
@@ -57,11 +58,10 @@ final class StreamTable {
         List<MediaStream> all = new ArrayList<>();
         streams.values().forEach(stream -> all.add(stream.stream()));
         singles.values().forEach(stream -> all.add(stream.stream()));
-        all.sort(
-                Comparator.<MediaStream>comparingLong(stream -> stream.extent().firstNanos())
-                        .thenComparingInt(stream -> stream.extent().first().file())
-                        .thenComparingInt(stream -> stream.extent().first().frame())
-                        .thenComparingLong(MediaStream::ssrc));
+        all.sort(Comparator.<MediaStream>comparingLong(stream -> stream.extent().firstNanos())
+                .thenComparingInt(stream -> stream.extent().first().file())
+                .thenComparingInt(stream -> stream.extent().first().frame())
+                .thenComparingLong(MediaStream::ssrc));
         return all;
     }
 }

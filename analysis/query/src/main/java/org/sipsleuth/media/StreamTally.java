@@ -83,8 +83,7 @@ final class StreamTally {
 
     private int rate(int payloadType, long nanos) {
         if (payloadType != rateOf) {
-            RtpFormat format =
-                    formats.computeIfAbsent(payloadType, _ -> format(payloadType, nanos));
+            RtpFormat format = formats.computeIfAbsent(payloadType, _ -> format(payloadType, nanos));
             rate = format.encoding().equalsIgnoreCase(EVENT) ? 0 : format.clockRate();
             rateOf = payloadType;
         }
@@ -109,30 +108,16 @@ final class StreamTally {
         Party party = announced.party();
         Party other = party == Party.CALLER ? Party.CALLEE : Party.CALLER;
         List<RtpFormat> inOrder = new ArrayList<>(formats.values());
-        return new MediaStream(
-                key.kind(),
-                key.source().endpoint(),
-                key.destination().endpoint(),
-                key.ssrc(),
-                new MediaStream.Origin(
-                        found.watch().dialogs(firstNanos, lastNanos),
-                        found.match(),
-                        found.isSenderWatched() ? party : other,
-                        announced.description().type(),
-                        announced.description().direction(),
-                        inOrder),
+        return new MediaStream(key.kind(), key.source().endpoint(), key.destination().endpoint(), key.ssrc(),
+                new MediaStream.Origin(found.watch().dialogs(firstNanos, lastNanos), found.match(),
+                        found.isSenderWatched() ? party : other, announced.description().type(),
+                        announced.description().direction(), inOrder),
                 new MediaStream.Extent(packets, bytes, firstNanos, lastNanos, first, last, copies),
                 key.kind() == MediaKind.RTCP ? MediaStream.Quality.NONE : quality());
     }
 
     private MediaStream.Quality quality() {
-        return new MediaStream.Quality(
-                sequence.expected(),
-                sequence.lost(),
-                sequence.duplicates(),
-                jitter.millis(),
-                jitter.meanMillis(),
-                jitter.maxMillis(),
-                largestGapNanos);
+        return new MediaStream.Quality(sequence.expected(), sequence.lost(), sequence.duplicates(), jitter.millis(),
+                jitter.meanMillis(), jitter.maxMillis(), largestGapNanos);
     }
 }

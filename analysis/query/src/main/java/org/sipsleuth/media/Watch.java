@@ -62,8 +62,7 @@ final class Watch {
     /// Whether a stream may begin at a time.
     boolean isOpen(long nanos, boolean isRtcp) {
         int place = place(nanos);
-        return place >= 0
-                && (isRtcp || acceptsRtp)
+        return place >= 0 && (isRtcp || acceptsRtp)
                 && (until[place] >= nanos || (openFrom <= nanos && openUntil >= nanos));
     }
 
@@ -116,7 +115,10 @@ final class Watch {
     }
 
     private static Optional<RtpFormat> format(Announcement announcement, int payloadType) {
-        return announcement.description().rtp().formats().stream()
+        return announcement.description()
+                .rtp()
+                .formats()
+                .stream()
                 .filter(format -> format.payloadType() == payloadType)
                 .findFirst();
     }

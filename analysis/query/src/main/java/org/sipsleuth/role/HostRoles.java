@@ -125,8 +125,7 @@ public final class HostRoles {
             copies[each.source()] += each.isCopy() ? 1 : 0;
         }
         for (int host = 0; host < sent.length; host++) {
-            if (copies[host] >= LEAST_COPIES
-                    && copies[host] >= LEAST_SHARE_OF_COPIES * sent[host]) {
+            if (copies[host] >= LEAST_COPIES && copies[host] >= LEAST_SHARE_OF_COPIES * sent[host]) {
                 servers.set(host);
             }
         }
@@ -150,8 +149,7 @@ public final class HostRoles {
                 continue;
             }
             answered[host] += each.isAccepted() ? 1 : 0;
-            if (each.toUser() != HopTransaction.NONE
-                    && !registrations.contains(each.toUser(), host)
+            if (each.toUser() != HopTransaction.NONE && !registrations.contains(each.toUser(), host)
                     && seen.add(which.begin().add(each.toUser()).add(host).end())) {
                 users[host]++;
             }
@@ -196,16 +194,13 @@ public final class HostRoles {
                 hosts[host]++;
             }
             int user = each.method() == MessageTypes.REGISTER ? each.toUser() : each.requestUser();
-            if (user != HopTransaction.NONE
-                    && seen.add(which.begin().add(host).add(user).add(1).end())) {
+            if (user != HopTransaction.NONE && seen.add(which.begin().add(host).add(user).add(1).end())) {
                 users[host]++;
             }
         }
         for (int host = 0; host < asked.length; host++) {
             boolean isRepeated = asked[host] > MOST_REPEATS * hosts[host];
-            boolean scansHosts =
-                    hosts[host] >= SCANNED_HOSTS
-                            && (!isRepeated || answered[host] * 2 < asked[host]);
+            boolean scansHosts = hosts[host] >= SCANNED_HOSTS && (!isRepeated || answered[host] * 2 < asked[host]);
             boolean scansUsers = users[host] >= SCANNED_USERS && accepted[host] * 2 < asked[host];
             scanners.set(host, scansHosts || scansUsers);
         }

@@ -52,10 +52,7 @@ public final class RoleCorrections {
             return Optional.ofNullable(known);
         }
         byte[] host = InetAddress.ofLiteral(address).getAddress();
-        return networks.stream()
-                .filter(network -> network.contains(host))
-                .findFirst()
-                .map(Network::correction);
+        return networks.stream().filter(network -> network.contains(host)).findFirst().map(Network::correction);
     }
 
     /// Whether nothing is known.

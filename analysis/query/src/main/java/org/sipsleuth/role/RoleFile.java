@@ -37,14 +37,12 @@ public final class RoleFile {
         }
         RoleCorrections.Builder corrections = new RoleCorrections.Builder();
         try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(RegularFile.open(file), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(RegularFile.open(file), StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (number > MOST_LINES) {
-                    throw new IOException(
-                            "more than 10,000 lines; use networks such as 10.0.0.0/8");
+                    throw new IOException("more than 10,000 lines; use networks such as 10.0.0.0/8");
                 }
                 read(line.strip(), number, corrections);
             }
@@ -52,8 +50,7 @@ public final class RoleFile {
         return corrections.build();
     }
 
-    private static void read(String line, int number, RoleCorrections.Builder corrections)
-            throws IOException {
+    private static void read(String line, int number, RoleCorrections.Builder corrections) throws IOException {
         String[] cells = line.split(",", COLUMNS);
         String address = cell(cells, 0);
         boolean isHeading = number == 1 && address.equalsIgnoreCase(HEADING);
@@ -65,10 +62,8 @@ public final class RoleFile {
         try {
             corrections.add(address, new RoleCorrection(role, isAllowed, cell(cells, 3)));
         } catch (IllegalArgumentException wrong) {
-            throw wrong(
-                    number,
-                    "\"%s\" is not an address or network that was not listed before; write it as"
-                                    .formatted(address)
+            throw wrong(number,
+                    "\"%s\" is not an address or network that was not listed before; write it as".formatted(address)
                             + " 192.0.2.1, 2001:db8::1 or 192.0.2.0/24");
         }
     }
@@ -83,10 +78,9 @@ public final class RoleFile {
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Role> role =
-                Arrays.stream(Role.values())
-                        .filter(each -> each.word().equals(word.toLowerCase(Locale.ROOT)))
-                        .findFirst();
+        Optional<Role> role = Arrays.stream(Role.values())
+                .filter(each -> each.word().equals(word.toLowerCase(Locale.ROOT)))
+                .findFirst();
         if (role.isEmpty()) {
             throw wrong(number, "unknown role \"%s\"; use one of %s".formatted(word, roles()));
         }

@@ -36,18 +36,14 @@ public final class SearchTerm {
             throw new SearchTermException("Enter a search term.", 0);
         }
         if (text.length() > MAX_LENGTH) {
-            throw new SearchTermException(
-                    "At most " + MAX_LENGTH + " characters can be searched for.", MAX_LENGTH);
+            throw new SearchTermException("At most " + MAX_LENGTH + " characters can be searched for.", MAX_LENGTH);
         }
-        return new SearchTerm(
-                kind,
-                text,
-                switch (kind) {
-                    case TEXT -> needle(text.getBytes(UTF_8), true);
-                    case EXACT_TEXT -> needle(text.getBytes(UTF_8), false);
-                    case REGEX -> pattern(text);
-                    case HEX -> needle(bytes(text), false);
-                });
+        return new SearchTerm(kind, text, switch (kind) {
+            case TEXT -> needle(text.getBytes(UTF_8), true);
+            case EXACT_TEXT -> needle(text.getBytes(UTF_8), false);
+            case REGEX -> pattern(text);
+            case HEX -> needle(bytes(text), false);
+        });
     }
 
     private static Supplier<ByteFinder> needle(byte[] wanted, boolean foldsCase) {
@@ -63,8 +59,7 @@ public final class SearchTerm {
             return () -> new RegexFinder(pattern);
         } catch (PatternException e) {
             int at = Math.min(e.at(), written.length);
-            throw new SearchTermException(
-                    "Invalid regular expression: " + e.getMessage() + ".",
+            throw new SearchTermException("Invalid regular expression: " + e.getMessage() + ".",
                     new String(written, 0, at, UTF_8).length());
         }
     }

@@ -13,12 +13,7 @@ import java.util.List;
 /// @param answeredAtNanos when one of them was answered with 2xx, 0 if none was
 /// @param endedAtNanos when its BYE was captured, 0 if none was; both as the dialog's walk saw them
 ///     at the hop of origin, of the dialog that was talked in where several answered
-public record Call(
-        List<HopTransaction> invites,
-        int callee,
-        int credentials,
-        long answeredAtNanos,
-        long endedAtNanos) {
+public record Call(List<HopTransaction> invites, int callee, int credentials, long answeredAtNanos, long endedAtNanos) {
 
     /// Takes a copy.
     public Call {
@@ -32,10 +27,7 @@ public record Call(
 
     /// The INVITE that decided it: the first that was answered with 2xx, else the last.
     public HopTransaction last() {
-        return invites.stream()
-                .filter(HopTransaction::isAccepted)
-                .findFirst()
-                .orElse(invites.getLast());
+        return invites.stream().filter(HopTransaction::isAccepted).findFirst().orElse(invites.getLast());
     }
 
     /// The host that calls.

@@ -88,11 +88,11 @@ final class CallFinder {
     /// Adds the calls of a Call-ID.
     private void add(List<HopTransaction> invites) {
         walk.read(invites.getFirst().dialog);
-        List<Attempt> attempts =
-                walk.calls().stream()
-                        .filter(call -> call.exchange().isBegun())
-                        .sorted(Comparator.comparingInt(Attempt::request))
-                        .toList();
+        List<Attempt> attempts = walk.calls()
+                .stream()
+                .filter(call -> call.exchange().isBegun())
+                .sorted(Comparator.comparingInt(Attempt::request))
+                .toList();
         int[] begins = attempts.stream().mapToInt(Attempt::request).toArray();
         List<List<HopTransaction>> tries = new ArrayList<>();
         attempts.forEach(_ -> tries.add(new ArrayList<>(1)));
@@ -106,8 +106,7 @@ final class CallFinder {
         for (HopTransaction each : invites) {
             int begun = Arrays.binarySearch(begins, each.request);
             if (begun < 0 && !each.isCopy()) {
-                List<HopTransaction> same =
-                        begins.length == 0 ? List.of() : tries.get(Math.max(0, -2 - begun));
+                List<HopTransaction> same = begins.length == 0 ? List.of() : tries.get(Math.max(0, -2 - begun));
                 if (!same.isEmpty() && same.getFirst().source == each.source) {
                     same.add(each);
                 } else {
@@ -118,11 +117,7 @@ final class CallFinder {
         for (int i = 0; i < attempts.size(); i++) {
             if (!tries.get(i).isEmpty()) {
                 Attempt attempt = attempts.get(i);
-                calls.add(
-                        call(
-                                tries.get(i),
-                                nanos(attempt.session().answer()),
-                                nanos(attempt.release().request())));
+                calls.add(call(tries.get(i), nanos(attempt.session().answer()), nanos(attempt.release().request())));
             }
         }
         if (!others.isEmpty()) {
@@ -159,8 +154,7 @@ final class CallFinder {
 
     /// Whether an INVITE begins another call than the one before.
     private boolean isAnother(List<HopTransaction> tries, HopTransaction invite) {
-        return isEnded(tries, invite.atNanos)
-                && !fromTag(invite.request).equals(fromTag(tries.getFirst().request));
+        return isEnded(tries, invite.atNanos) && !fromTag(invite.request).equals(fromTag(tries.getFirst().request));
     }
 
     private boolean isEnded(List<HopTransaction> tries, long nanos) {
@@ -172,8 +166,7 @@ final class CallFinder {
             }
         }
         boolean isRefused = last.status != 0 && !Attempt.isRetried(last.status);
-        return last.isCancelled()
-                || (isRefused && last.answeredAtNanos <= nanos)
+        return last.isCancelled() || (isRefused && last.answeredAtNanos <= nanos)
                 || (!last.isAnswered() && nanos - last.atNanos > DialogTable.TIMER_B_NANOS);
     }
 

@@ -67,9 +67,7 @@ public final class CallLegs {
     public List<Integer> dialogs(int dialog) {
         List<Integer> dialogs = new ArrayList<>();
         dialogs.add(dialog);
-        furtherLegs
-                .getOrDefault(dialog, List.of())
-                .forEach(leg -> dialogs.add(leg.first().dialog()));
+        furtherLegs.getOrDefault(dialog, List.of()).forEach(leg -> dialogs.add(leg.first().dialog()));
         return dialogs;
     }
 }

@@ -121,15 +121,8 @@ final class HopFinder {
             requests[message] = found.get(known).request;
             return;
         }
-        HopTransaction hop =
-                new HopTransaction(
-                        message,
-                        messages.capturedAtNanos(message),
-                        source,
-                        destination,
-                        method,
-                        dialog,
-                        (int) messages.cseq(message));
+        HopTransaction hop = new HopTransaction(message, messages.capturedAtNanos(message), source, destination, method,
+                dialog, (int) messages.cseq(message));
         if (messages.hasToTag(message)) {
             hop.flags |= HopTransaction.WITHIN_DIALOG;
         }
@@ -181,11 +174,8 @@ final class HopFinder {
         if (first < 0 || isBetween(first, source, destination)) {
             return first;
         }
-        return otherHops.find(
-                hash(transaction, source, destination),
-                row ->
-                        isBetween(row, source, destination)
-                                && messages.transaction(found.get(row).request) == transaction);
+        return otherHops.find(hash(transaction, source, destination), row -> isBetween(row, source, destination)
+                && messages.transaction(found.get(row).request) == transaction);
     }
 
     private boolean isBetween(int row, int source, int destination) {
@@ -280,10 +270,7 @@ final class HopFinder {
             } else {
                 strays.add(new StrayResponse(message, source, destination));
             }
-            boolean isOfParty =
-                    row < 0
-                            ? isInvite && parties.isEmpty(dialog)
-                            : makesParty(found.get(row).method);
+            boolean isOfParty = row < 0 ? isInvite && parties.isEmpty(dialog) : makesParty(found.get(row).method);
             if (isOfParty) {
                 takePart(dialog, source, destination);
             }
@@ -301,9 +288,7 @@ final class HopFinder {
 
         /// Whether only this host answers a transaction, if anything does.
         private boolean isFree(int row, int responder) {
-            return responders[row] == 0
-                    ? !found.get(row).isAnswered()
-                    : responders[row] == responder + 1;
+            return responders[row] == 0 ? !found.get(row).isAnswered() : responders[row] == responder + 1;
         }
     }
 }

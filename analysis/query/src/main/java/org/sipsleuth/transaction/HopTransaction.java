@@ -41,14 +41,7 @@ public final class HopTransaction {
     int retransmissions;
     int flags;
 
-    HopTransaction(
-            int request,
-            long atNanos,
-            int source,
-            int destination,
-            int method,
-            int dialog,
-            int cseq) {
+    HopTransaction(int request, long atNanos, int source, int destination, int method, int dialog, int cseq) {
         this.request = request;
         this.atNanos = atNanos;
         this.source = source;

@@ -66,9 +66,7 @@ final class Hosts {
     }
 
     private int find(InetAddress address) {
-        return slots.find(
-                hash(address),
-                host -> messages.endpoint(endpoints.get(host)).address().equals(address));
+        return slots.find(hash(address), host -> messages.endpoint(endpoints.get(host)).address().equals(address));
     }
 
     private int add(int endpoint, InetAddress address) {

@@ -149,14 +149,11 @@ public final class InviteAttempts {
             HopTransaction first = table.all().get(firsts.get(attempt));
             HopTransaction last = table.all().get(lasts.get(attempt));
             boolean isFork = hop.cseq == last.cseq && messages.viaCount(hop.request) > 1;
-            return hop.dialog != nameless
-                    && hop.atNanos - first.atNanos <= LONGEST
-                    && invites.get(attempt) < MOST_INVITES
-                    && (isFork || bringsCredentials(first, last, hop));
+            return hop.dialog != nameless && hop.atNanos - first.atNanos <= LONGEST
+                    && invites.get(attempt) < MOST_INVITES && (isFork || bringsCredentials(first, last, hop));
         }
 
-        private static boolean bringsCredentials(
-                HopTransaction first, HopTransaction last, HopTransaction hop) {
+        private static boolean bringsCredentials(HopTransaction first, HopTransaction last, HopTransaction hop) {
             if (!hop.hasCredentials()) {
                 return false;
             }

@@ -46,8 +46,7 @@ final class Parties {
             return true;
         }
         long pair = pair(dialog, host);
-        return others.size() > 0
-                && slots.find(hash.hash(dialog, host), row -> others.get(row) == pair) >= 0;
+        return others.size() > 0 && slots.find(hash.hash(dialog, host), row -> others.get(row) == pair) >= 0;
     }
 
     private static long pair(int dialog, int host) {

@@ -76,9 +76,7 @@ final class RequestReader implements Blocks.Work {
         if (hop.method == MessageTypes.REGISTER) {
             hop.flags |= bindings(buffer);
         }
-        if (hop.hasCredentials()
-                && hop.isChallenged()
-                && staleness.isStale(parse(hop.response), layout)) {
+        if (hop.hasCredentials() && hop.isChallenged() && staleness.isStale(parse(hop.response), layout)) {
             hop.flags |= HopTransaction.STALE;
         }
     }
@@ -109,8 +107,7 @@ final class RequestReader implements Blocks.Work {
             if (digest.find(buffer, from, to, "response") && digest.from == digest.to) {
                 continue;
             }
-            return digest.find(buffer, from, to, "username")
-                    ? users.intern(buffer, digest.from, domainAt(buffer))
+            return digest.find(buffer, from, to, "username") ? users.intern(buffer, digest.from, domainAt(buffer))
                     : users.intern(buffer, 0, 0);
         }
         return HopTransaction.NONE;

@@ -29,8 +29,7 @@ final class SharedTables {
         private Optional<WeakReference<TransactionTable>> made = Optional.empty();
 
         synchronized TransactionTable table(SipIndex index, RunMonitor monitor) {
-            Optional<TransactionTable> known =
-                    made.flatMap(reference -> Optional.ofNullable(reference.get()));
+            Optional<TransactionTable> known = made.flatMap(reference -> Optional.ofNullable(reference.get()));
             if (known.isPresent()) {
                 return known.get();
             }

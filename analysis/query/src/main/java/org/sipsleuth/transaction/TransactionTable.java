@@ -95,8 +95,7 @@ public final class TransactionTable {
             rows[transactions.get(row).request] = row;
         }
         for (int message = 0; message < requests.length; message++) {
-            requests[message] =
-                    requests[message] < 0 ? HopTransaction.NONE : rows[requests[message]];
+            requests[message] = requests[message] < 0 ? HopTransaction.NONE : rows[requests[message]];
         }
         return requests;
     }
@@ -112,17 +111,11 @@ public final class TransactionTable {
     private void readTexts(List<HopTransaction> found, RunMonitor monitor) {
         byte[] readBy = new byte[found.size()];
         List<RequestReader> made = new ArrayList<>();
-        List<RequestReader> readers =
-                Blocks.run(
-                        found.size(),
-                        STAGE,
-                        () -> {
-                            RequestReader reader =
-                                    new RequestReader(index, found, readBy, made.size());
-                            made.add(reader);
-                            return reader;
-                        },
-                        monitor);
+        List<RequestReader> readers = Blocks.run(found.size(), STAGE, () -> {
+            RequestReader reader = new RequestReader(index, found, readBy, made.size());
+            made.add(reader);
+            return reader;
+        }, monitor);
         List<int[]> userNumbers = new ArrayList<>();
         List<int[]> fingerprintNumbers = new ArrayList<>();
         for (RequestReader each : readers) {
@@ -138,12 +131,7 @@ public final class TransactionTable {
             hop.toUser = renumber(hop.toUser, known, reader.users, users);
             hop.requestUser = renumber(hop.requestUser, known, reader.users, users);
             hop.credentials = renumber(hop.credentials, known, reader.users, users);
-            hop.fingerprint =
-                    renumber(
-                            hop.fingerprint,
-                            fingerprintNumbers.get(by),
-                            reader.fingerprints,
-                            fingerprints);
+            hop.fingerprint = renumber(hop.fingerprint, fingerprintNumbers.get(by), reader.fingerprints, fingerprints);
         }
     }
 
@@ -170,8 +158,7 @@ public final class TransactionTable {
         long evidentAnswered = 0;
         boolean hasCredentials = false;
         FingerprintSet ending = new FingerprintSet();
-        org.sipsleuth.dialog.column.Fingerprint which =
-                new org.sipsleuth.dialog.column.Fingerprint();
+        org.sipsleuth.dialog.column.Fingerprint which = new org.sipsleuth.dialog.column.Fingerprint();
         for (HopTransaction each : all) {
             if (each.method == MessageTypes.BYE) {
                 ending.add(which.begin().add(each.dialog).add(each.source).end());
@@ -181,13 +168,11 @@ public final class TransactionTable {
         int acknowledged = 0;
         for (HopTransaction each : origins) {
             hasCredentials |= each.hasCredentials();
-            boolean isEvident =
-                    each.hasCredentials() || each.isWithinDialog() || each.isAcknowledged();
+            boolean isEvident = each.hasCredentials() || each.isWithinDialog() || each.isAcknowledged();
             answered += each.isAnswered() ? 1 : 0;
             evident += isEvident ? 1 : 0;
             evidentAnswered += isEvident && each.isAnswered() ? 1 : 0;
-            if (each.method == MessageTypes.INVITE
-                    && each.isAccepted()
+            if (each.method == MessageTypes.INVITE && each.isAccepted()
                     && ending.contains(which.begin().add(each.dialog).add(each.source).end())) {
                 ended++;
                 acknowledged += each.isAcknowledged() ? 1 : 0;
@@ -196,8 +181,7 @@ public final class TransactionTable {
         return new Visibility(
                 answered >= LEAST_ANSWERED * origins.size()
                         || (evident >= FEW && evidentAnswered >= LEAST_ANSWERED * evident),
-                ended < FEW || acknowledged * 2 >= ended,
-                hasCredentials);
+                ended < FEW || acknowledged * 2 >= ended, hasCredentials);
     }
 
     /// The capture.

@@ -34,18 +34,13 @@ public final class Suggestions {
                 near.add(new Near(word, allowed + 1));
             }
         }
-        return near.stream()
-                .sorted(Comparator.comparingInt(Near::wrong))
-                .limit(limit)
-                .map(Near::word)
-                .toList();
+        return near.stream().sorted(Comparator.comparingInt(Near::wrong)).limit(limit).map(Near::word).toList();
     }
 
     // Levenshtein in a band of 2 * allowed + 1 cells a row, so that long lists cost little.
     private static int wrong(String left, String right, int allowed) {
         int far = allowed + 1;
-        if (Math.abs(left.length() - right.length()) > allowed
-                || Math.max(left.length(), right.length()) > LONGEST) {
+        if (Math.abs(left.length() - right.length()) > allowed || Math.max(left.length(), right.length()) > LONGEST) {
             return left.equals(right) ? 0 : far;
         }
         int[] above = new int[right.length() + 1];
@@ -57,9 +52,7 @@ public final class Suggestions {
             Arrays.fill(row, far);
             row[0] = i;
             int best = row[0];
-            for (int j = Math.max(1, i - allowed);
-                    j <= Math.min(right.length(), i + allowed);
-                    j++) {
+            for (int j = Math.max(1, i - allowed); j <= Math.min(right.length(), i + allowed); j++) {
                 int replaced = above[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
                 best = Math.min(best, row[j]);

@@ -13,13 +13,12 @@ class AlignmentTest {
         Alignment alignment = Alignment.of(Sample.sequence(known), Sample.sequence(other));
         StringBuilder text = new StringBuilder();
         for (Edit edit : alignment.edits()) {
-            text.append(
-                    switch (edit) {
-                        case Edit.Match _ -> '=';
-                        case Edit.Insertion _ -> '+';
-                        case Edit.Deletion _ -> '-';
-                        case Edit.Substitution _ -> '~';
-                    });
+            text.append(switch (edit) {
+                case Edit.Match _ -> '=';
+                case Edit.Insertion _ -> '+';
+                case Edit.Deletion _ -> '-';
+                case Edit.Substitution _ -> '~';
+            });
         }
         return text.toString();
     }
@@ -39,20 +38,12 @@ class AlignmentTest {
     void theLastOfEqualPiecesIsTooMuch() {
         assertEquals("==+=", edits("INVITE 180 200", "INVITE 180 180 200"));
         assertEquals("==++", edits("BYE 200", "BYE 200 BYE 200"));
-        assertEquals(
-                "====+++==",
-                edits(
-                        "INVITE 183 PRACK 200 200 ACK",
-                        "INVITE 183 PRACK 200 183 PRACK 200 200 ACK"));
+        assertEquals("====+++==", edits("INVITE 183 PRACK 200 200 ACK", "INVITE 183 PRACK 200 183 PRACK 200 200 ACK"));
     }
 
     @Test
     void aPieceWithoutRequestReadsLikeTheOneItRepeats() {
-        assertEquals(
-                "====+++==",
-                edits(
-                        "INVITE 183 PRACK 200 183 486",
-                        "INVITE 183 PRACK 200 183 PRACK 200 183 486"));
+        assertEquals("====+++==", edits("INVITE 183 PRACK 200 183 486", "INVITE 183 PRACK 200 183 PRACK 200 183 486"));
     }
 
     @Test
@@ -73,8 +64,7 @@ class AlignmentTest {
 
     @Test
     void indexesOfWhatIsMissingShowWhereItWouldStand() {
-        assertEquals(
-                List.of(new Edit.Match(0, 0), new Edit.Deletion(1, 1), new Edit.Match(2, 1)),
+        assertEquals(List.of(new Edit.Match(0, 0), new Edit.Deletion(1, 1), new Edit.Match(2, 1)),
                 Alignment.of(Sample.sequence("a b c"), Sample.sequence("a c")).edits());
     }
 }

@@ -19,10 +19,7 @@ class DifferenceTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     INVITE 100 180 200 ACK BYE 200 | without difference
                     INVITE 100 180 200 BYE 200 | without ACK
                     INVITE 180 200 ACK BYE 200 | without 100
@@ -58,10 +55,7 @@ class DifferenceTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     INVITE 100 180 200 ACK INVITE 200 ACK INVITE 200 ACK BYE 200 | with re-INVITE 200 ACK twice after ACK
                     INVITE 100 180 200 ACK INVITE 200 INVITE ACK BYE 200 | with a second re-INVITE after 200
                     INVITE 100 180 200 ACK BYE 200 | without re-INVITE 200 ACK
@@ -71,10 +65,7 @@ class DifferenceTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     REGISTER 401 REGISTER 401 REGISTER 200 | with REGISTER 401 twice at the beginning
                     REGISTER 401 REGISTER 403 | with 403 instead of 200 as message 4
                     REGISTER 200 | without REGISTER 401
@@ -87,10 +78,7 @@ class DifferenceTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     OPTIONS 404 | with 404 instead of 200 as message 2
                     OPTIONS | without 200
                     200 | without OPTIONS
@@ -103,10 +91,7 @@ class DifferenceTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     INVITE 100 180 180 200 ACK BYE 200 | INVITE 100 180 200 ACK BYE 200 | without the second 180
                     INVITE 100 180 183 200 ACK | INVITE 100 180 183 486 ACK | with 486 instead of 200 as message 5
                     INVITE 401 ACK INVITE 100 180 200 ACK BYE 200 | INVITE 100 180 200 ACK BYE 200 | without INVITE 401 ACK
@@ -122,45 +107,33 @@ class DifferenceTextTest {
 
     @Test
     void theKnownDialogIsNamed() {
-        Alignment alignment =
-                Alignment.of(Sample.sequence("OPTIONS 200"), Sample.sequence("OPTIONS 404"));
-        assertEquals(
-                "known dialog 12 with 404 instead of 200 as message 2",
+        Alignment alignment = Alignment.of(Sample.sequence("OPTIONS 200"), Sample.sequence("OPTIONS 404"));
+        assertEquals("known dialog 12 with 404 instead of 200 as message 2",
                 DifferenceText.of("known dialog 12", alignment));
     }
 
     @Test
     void manyDifferencesAreSummarised() {
-        assertEquals(
-                "with 1 after a, with 2 after b, with 3 after c and with 4 after d",
+        assertEquals("with 1 after a, with 2 after b, with 3 after c and with 4 after d",
                 text("a b c d e", "a 1 b 2 c 3 d 4 e"));
-        assertEquals(
-                "with 1 after a, with 2 after b, with 3 after c and 14 more differences",
-                text(
-                        "a b c d e f g h i j k l m n o p q",
-                        "a 1 b 2 c 3 d 4 e 5 f 6 g 7 h 8 i 9 j 10 k 11 l 12 m 13 n 14 o 15 p 16 q"
-                                + " 17"));
+        assertEquals("with 1 after a, with 2 after b, with 3 after c and 14 more differences",
+                text("a b c d e f g h i j k l m n o p q",
+                        "a 1 b 2 c 3 d 4 e 5 f 6 g 7 h 8 i 9 j 10 k 11 l 12 m 13 n 14 o 15 p 16 q 17"));
     }
 
     @Test
     void longPiecesAreCut() {
-        assertEquals(
-                "with OPTIONS 200 (23 times) at the end",
+        assertEquals("with OPTIONS 200 (23 times) at the end",
                 text("INVITE 486 ACK", "INVITE 486 ACK" + " OPTIONS 200".repeat(23)));
-        assertEquals(
-                "with 1 2 3 4 5 6 … (10 messages) at the end",
-                text("INVITE", "INVITE 1 2 3 4 5 6 7 8 9 10"));
+        assertEquals("with 1 2 3 4 5 6 … (10 messages) at the end", text("INVITE", "INVITE 1 2 3 4 5 6 7 8 9 10"));
     }
 
     @Test
     void whatWasNotComparedIsSaid() {
         List<String> known = Collections.nCopies(1_000, "200");
         List<String> longer = Collections.nCopies(1_000_000, "200");
-        assertEquals(
-                "without difference in the first 1,000 messages",
-                DifferenceText.of(Alignment.of(known, longer)));
-        assertEquals(
-                "with 200 (1,000 times) at the beginning (first 1,000 messages compared)",
+        assertEquals("without difference in the first 1,000 messages", DifferenceText.of(Alignment.of(known, longer)));
+        assertEquals("with 200 (1,000 times) at the beginning (first 1,000 messages compared)",
                 DifferenceText.of(Alignment.of(List.of("200"), longer)));
     }
 
@@ -205,10 +178,7 @@ class DifferenceTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     INVITE 100 180 200 ACK BYE 200 | ohne Unterschied
                     INVITE 100 180 180 200 ACK BYE 200 | mit 180 zweimal nach 100
                     INVITE 100 180 200 ACK BYE 200 481 | mit 481 am Ende
@@ -219,17 +189,14 @@ class DifferenceTextTest {
                     INVITE 100 180 200 ACK BYE 200 INVITE | mit INVITE (2. Vorkommen) am Ende
                     """)
     void inGerman(String other, String words) {
-        Alignment alignment =
-                Alignment.of(
-                        Sample.sequence("INVITE 100 180 200 ACK BYE 200"), Sample.sequence(other));
+        Alignment alignment = Alignment.of(Sample.sequence("INVITE 100 180 200 ACK BYE 200"), Sample.sequence(other));
         assertEquals(words, DifferenceText.of(alignment, Locale.GERMAN));
     }
 
     @Test
     void germanHasTheTextsOfEnglish() {
         String name = "org.sipsleuth.alignment.words.texts";
-        assertEquals(
-                ResourceBundle.getBundle(name, Locale.ROOT).keySet(),
+        assertEquals(ResourceBundle.getBundle(name, Locale.ROOT).keySet(),
                 ResourceBundle.getBundle(name, Locale.GERMAN).keySet());
     }
 }

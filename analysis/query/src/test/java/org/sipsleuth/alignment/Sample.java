@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /// Sequences for tests.
 public final class Sample {
 
-    private static final List<String> TYPES =
-            List.of("INVITE", "ACK", "BYE", "100", "180", "200", "486", "X");
+    private static final List<String> TYPES = List.of("INVITE", "ACK", "BYE", "100", "180", "200", "486", "X");
 
     private Sample() {}
 
@@ -26,9 +25,7 @@ public final class Sample {
 
     /// A sequence of up to so many messages of up to so many types.
     public static List<String> random(Random random, int longest, int types) {
-        return IntStream.range(0, random.nextInt(longest + 1))
-                .mapToObj(i -> TYPES.get(random.nextInt(types)))
-                .toList();
+        return IntStream.range(0, random.nextInt(longest + 1)).mapToObj(i -> TYPES.get(random.nextInt(types))).toList();
     }
 
     /// Different ones.

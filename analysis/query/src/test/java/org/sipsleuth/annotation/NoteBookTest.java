@@ -58,8 +58,7 @@ class NoteBookTest {
 
     @Property
     void anyTextIsKeptWithinBounds(@ForAll String text, @ForAll List<String> tags) {
-        DialogNote note =
-                DialogNote.NONE.withComment(text.repeat(50)).withTags(new TreeSet<>(tags));
+        DialogNote note = DialogNote.NONE.withComment(text.repeat(50)).withTags(new TreeSet<>(tags));
         assertTrue(note.comment().length() <= DialogNote.LONGEST_COMMENT);
         assertTrue(note.tags().size() <= DialogNote.MOST_TAGS);
         assertTrue(note.tags().stream().allMatch(tag -> tag.length() <= DialogNote.LONGEST_TAG));

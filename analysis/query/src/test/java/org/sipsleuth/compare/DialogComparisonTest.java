@@ -77,11 +77,9 @@ class DialogComparisonTest {
         Talk talk = new Talk();
         call(talk, "one", CALLEE);
         SipIndex index = talk.read();
-        DialogComparison comparison =
-                DialogComparison.of(index, DialogComparison.NONE, index, 0, RunMonitor.NONE);
+        DialogComparison comparison = DialogComparison.of(index, DialogComparison.NONE, index, 0, RunMonitor.NONE);
         assertEquals(Collections.nCopies(4, DialogRow.Kind.ONLY_RIGHT), kinds(comparison));
-        assertEquals(
-                new HostParts.Part("A", "", CALLER), HostParts.of(comparison).all().getFirst());
+        assertEquals(new HostParts.Part("A", "", CALLER), HostParts.of(comparison).all().getFirst());
     }
 
     @Test
@@ -94,11 +92,7 @@ class DialogComparisonTest {
                 .request(CALLER, CALLEE, "ACK", 1, "x");
         DialogComparison comparison = compared(talk);
         assertEquals(
-                List.of(
-                        DialogRow.Kind.SAME,
-                        DialogRow.Kind.ONLY_LEFT,
-                        DialogRow.Kind.OTHER_TYPE,
-                        DialogRow.Kind.SAME),
+                List.of(DialogRow.Kind.SAME, DialogRow.Kind.ONLY_LEFT, DialogRow.Kind.OTHER_TYPE, DialogRow.Kind.SAME),
                 kinds(comparison));
         assertEquals(-1, comparison.rows().get(1).right());
         assertTrue(comparison.summary().contains("486"), comparison.summary());
@@ -144,8 +138,8 @@ class DialogComparisonTest {
     }
 
     @Property(tries = 300)
-    void theEditsOfASequenceToAnotherGiveTheOther(
-            @ForAll("sequences") List<String> left, @ForAll("sequences") List<String> right) {
+    void theEditsOfASequenceToAnotherGiveTheOther(@ForAll("sequences") List<String> left,
+            @ForAll("sequences") List<String> right) {
         assertEquals(right, applied(left, right));
     }
 
@@ -165,10 +159,10 @@ class DialogComparisonTest {
         right.add(5_000, "REFER");
         right.set(100, "486");
         assertEquals(right, applied(left, right));
-        long differences =
-                LongAlignment.edits(left, right, RunMonitor.NONE).stream()
-                        .filter(edit -> !(edit instanceof Edit.Match))
-                        .count();
+        long differences = LongAlignment.edits(left, right, RunMonitor.NONE)
+                .stream()
+                .filter(edit -> !(edit instanceof Edit.Match))
+                .count();
         assertEquals(3, differences);
     }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class MessageComparisonTest {
 
-    private static final String INVITE =
-            """
+    private static final String INVITE = """
             INVITE sip:b@example.org SIP/2.0
             Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bKaa
             Max-Forwards: 70
@@ -41,9 +40,7 @@ class MessageComparisonTest {
     }
 
     private static List<LinePair> different(String left, String right) {
-        return MessageComparison.of(bytes(left), bytes(right)).pairs().stream()
-                .filter(LinePair::isDifferent)
-                .toList();
+        return MessageComparison.of(bytes(left), bytes(right)).pairs().stream().filter(LinePair::isDifferent).toList();
     }
 
     private static LinePair.Both both(LinePair pair) {
@@ -59,8 +56,7 @@ class MessageComparisonTest {
         Change change = via.changes().getFirst();
         assertEquals(1, via.changes().size());
         assertEquals("z9hG4bKaa", via.left().text().substring(change.leftFrom(), change.leftTo()));
-        assertEquals(
-                "z9hG4bKzz9", via.right().text().substring(change.rightFrom(), change.rightTo()));
+        assertEquals("z9hG4bKzz9", via.right().text().substring(change.rightFrom(), change.rightTo()));
     }
 
     @Test
@@ -74,9 +70,8 @@ class MessageComparisonTest {
 
     @Test
     void aViaThatAProxyAlsoCompletedIsStillTheSame() {
-        String proxied =
-                INVITE.replaceFirst("Via:", "Via: SIP/2.0/UDP 192.0.2.5;branch=p\nVia:")
-                        .replace("z9hG4bKaa", "z9hG4bKaa;received=192.0.2.1");
+        String proxied = INVITE.replaceFirst("Via:", "Via: SIP/2.0/UDP 192.0.2.5;branch=p\nVia:")
+                .replace("z9hG4bKaa", "z9hG4bKaa;received=192.0.2.1");
         List<LinePair> found = different(INVITE, proxied);
         assertEquals(2, found.size(), found.toString());
         assertTrue(found.getFirst() instanceof LinePair.OnlyRight);
@@ -97,8 +92,7 @@ class MessageComparisonTest {
     @Test
     void aLineThatStandsElsewhereIsReportedAsMoved() {
         String moved =
-                INVITE.replace("Max-Forwards: 70\n", "")
-                        .replace("Content-Type", "Max-Forwards: 70\nContent-Type");
+                INVITE.replace("Max-Forwards: 70\n", "").replace("Content-Type", "Max-Forwards: 70\nContent-Type");
         List<LinePair> found = different(INVITE, moved);
         assertEquals(1, found.size(), found.toString());
         assertTrue(both(found.getFirst()).moved());
@@ -132,8 +126,7 @@ class MessageComparisonTest {
 
     @Test
     void requestAndResponseDifferInTheirFirstLineToo() {
-        List<LinePair> found =
-                different(INVITE, INVITE.replaceFirst("INVITE .*", "SIP/2.0 200 OK"));
+        List<LinePair> found = different(INVITE, INVITE.replaceFirst("INVITE .*", "SIP/2.0 200 OK"));
         assertEquals(1, found.size());
         assertEquals(Line.Part.START, both(found.getFirst()).left().part());
     }
@@ -149,8 +142,8 @@ class MessageComparisonTest {
     }
 
     @Property
-    void theDifferencesOfAMessageToAnotherGiveTheOther(
-            @ForAll("messages") String left, @ForAll("messages") String right) {
+    void theDifferencesOfAMessageToAnotherGiveTheOther(@ForAll("messages") String left,
+            @ForAll("messages") String right) {
         byte[] ours = left.getBytes(StandardCharsets.UTF_8);
         byte[] theirs = right.getBytes(StandardCharsets.UTF_8);
         MessageComparison comparison = MessageComparison.of(ours, theirs);
@@ -160,23 +153,9 @@ class MessageComparisonTest {
 
     @Provide
     Arbitrary<String> messages() {
-        Arbitrary<String> lines =
-                Arbitraries.of(
-                        "Via: a;branch=1",
-                        "Via: b",
-                        "v: c;branch=2",
-                        "Route: é",
-                        "X:",
-                        " folded",
-                        "Allow: INVITE, ACK",
-                        "Allow: ACK, BYE",
-                        "no field",
-                        "",
-                        "a=rtpmap:0 x",
-                        "a=rtpmap:8 y",
-                        "m=audio 1",
-                        "m=audio 2",
-                        "v=0");
+        Arbitrary<String> lines = Arbitraries.of("Via: a;branch=1", "Via: b", "v: c;branch=2", "Route: é", "X:",
+                " folded", "Allow: INVITE, ACK", "Allow: ACK, BYE", "no field", "", "a=rtpmap:0 x", "a=rtpmap:8 y",
+                "m=audio 1", "m=audio 2", "v=0");
         Arbitrary<String> ends = Arbitraries.of("\r\n", "\n");
         return lines.flatMap(line -> ends.map(end -> line + end))
                 .list()
@@ -204,8 +183,7 @@ class MessageComparisonTest {
         for (LinePair pair : comparison.pairs()) {
             switch (pair) {
                 case LinePair.OnlyLeft only -> all.append(only.left().text());
-                case LinePair.OnlyRight only ->
-                        lines.put(only.right().number(), only.right().text());
+                case LinePair.OnlyRight only -> lines.put(only.right().number(), only.right().text());
                 case LinePair.Both both -> {
                     all.append(both.left().text());
                     lines.put(both.right().number(), changed(both));

@@ -32,20 +32,12 @@ final class FilterTest {
 
     @BeforeEach
     void readTwoDialogs() throws IOException {
-        index =
-                new Talk()
-                        .request(Talk.CALLER, Talk.CALLEE, "INVITE", 1, "one", Talk.sdp("0 8"))
-                        .response(Talk.CALLEE, Talk.CALLER, 486, "INVITE", 1, "one")
-                        .callId("two@192.0.2.1")
-                        .request(
-                                Talk.CALLER,
-                                Talk.PROXY,
-                                "OPTIONS",
-                                7,
-                                "two",
-                                "X-Mine: yes\r\nt: <sip:c@x>\r\nSubject: hi\r\n")
-                        .response(Talk.PROXY, Talk.CALLER, 200, "OPTIONS", 7, "two")
-                        .read();
+        index = new Talk().request(Talk.CALLER, Talk.CALLEE, "INVITE", 1, "one", Talk.sdp("0 8"))
+                .response(Talk.CALLEE, Talk.CALLER, 486, "INVITE", 1, "one")
+                .callId("two@192.0.2.1")
+                .request(Talk.CALLER, Talk.PROXY, "OPTIONS", 7, "two", "X-Mine: yes\r\nt: <sip:c@x>\r\nSubject: hi\r\n")
+                .response(Talk.PROXY, Talk.CALLER, 200, "OPTIONS", 7, "two")
+                .read();
     }
 
     /// The headers that `Packets` writes: 64 hops, no service, no identification.
@@ -56,24 +48,20 @@ final class FilterTest {
         "ip.dsfield.dscp == 0 && ip.dsfield == 0,true",
         "ip.len == udp.length + 20,true",
         "udp.length > 8 && ip.len < 2000,true",
-        "ipv6.hlim || ipv6.plen || ipv6.tclass.dscp || ipv6.tclass,false"
-    })
-    void headersOfIpAndUdpCanBeAsked(String filter, boolean all)
-            throws IOException, FilterSyntaxException {
+        "ipv6.hlim || ipv6.plen || ipv6.tclass.dscp || ipv6.tclass,false"})
+    void headersOfIpAndUdpCanBeAsked(String filter, boolean all) throws IOException, FilterSyntaxException {
         assertEquals(all ? found("frame") : "", found(filter));
     }
 
     /// As Wireshark counts: from the first frame, also where an earlier one comes later.
     @Test
     void relativeTimeCountsFromTheFirstFrame() throws IOException, FilterSyntaxException {
-        index =
-                new Talk()
-                        .request(Talk.CALLER, Talk.PROXY, "OPTIONS", 1, "a")
-                        .after(-61)
-                        .request(Talk.CALLER, Talk.PROXY, "OPTIONS", 2, "b")
-                        .after(69)
-                        .request(Talk.CALLER, Talk.PROXY, "OPTIONS", 3, "c")
-                        .read();
+        index = new Talk().request(Talk.CALLER, Talk.PROXY, "OPTIONS", 1, "a")
+                .after(-61)
+                .request(Talk.CALLER, Talk.PROXY, "OPTIONS", 2, "b")
+                .after(69)
+                .request(Talk.CALLER, Talk.PROXY, "OPTIONS", 3, "c")
+                .read();
         assertEquals("1", found("frame.time_relative == 0"));
         assertEquals("2", found("frame.time_relative == -60"));
         assertEquals("3", found("frame.time_relative == 10"));
@@ -88,9 +76,7 @@ final class FilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '→',
-            quoteCharacter = '`',
+    @CsvSource(delimiter = '→', quoteCharacter = '`',
             value = {
                 "sip → 1 2 3 4",
                 "`` → 1 2 3 4",
@@ -132,16 +118,13 @@ final class FilterTest {
                 "sip.CSeq.method not in {\"INVITE\"} → 3 4",
                 "sip.Via.branch == \"z9hG4bKone\" → 1 2",
                 "sip matches \"^sip/2.0 486\" → 2",
-                "max(frame.number, sip.CSeq.seq) == 7 → 3 4",
-            })
+                "max(frame.number, sip.CSeq.seq) == 7 → 3 4",})
     void whatFitsIsFound(String filter, String numbers) throws FilterSyntaxException {
         assertEquals(numbers, found(filter));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '→',
-            quoteCharacter = '`',
+    @CsvSource(delimiter = '→', quoteCharacter = '`',
             value = {
                 "sip.Metod == \"INVITE\" → 0 → 9 → sip.Method",
                 "sip.Method == \"A\" && sip.Cal-ID → 21 → 31 → sip.Call-ID",
@@ -163,16 +146,11 @@ final class FilterTest {
                 "sip == 4g → 7 → 9 → ``",
                 "frame.time > \"yesterday\" → 13 → 24 → ``",
                 "len(frame.number) == 1 → 4 → 16 → ``",
-                "dialog.duration > 1e9 → 18 → 21 → ``",
-            })
-    void aMistakeIsPointedAtAndWhatWasMeantIsProposed(
-            String filter, int from, int to, String proposal) {
-        FilterSyntaxException wrong =
-                assertThrows(FilterSyntaxException.class, () -> Filter.of(filter, CATALOG));
-        assertEquals(
-                from + "-" + to + " " + proposal,
-                wrong.place().from() + "-" + wrong.place().to() + " " + wrong.suggestion(),
-                wrong.getMessage());
+                "dialog.duration > 1e9 → 18 → 21 → ``",})
+    void aMistakeIsPointedAtAndWhatWasMeantIsProposed(String filter, int from, int to, String proposal) {
+        FilterSyntaxException wrong = assertThrows(FilterSyntaxException.class, () -> Filter.of(filter, CATALOG));
+        assertEquals(from + "-" + to + " " + proposal,
+                wrong.place().from() + "-" + wrong.place().to() + " " + wrong.suggestion(), wrong.getMessage());
     }
 
     @Test
@@ -194,31 +172,30 @@ final class FilterTest {
 
     @Test
     void othersSupplyFieldsOfDialogs() throws FilterSyntaxException {
-        DynamicField severity =
-                new DynamicField() {
-                    @Override
-                    public String name() {
-                        return "finding.severity";
-                    }
+        DynamicField severity = new DynamicField() {
+            @Override
+            public String name() {
+                return "finding.severity";
+            }
 
-                    @Override
-                    public FieldKind kind() {
-                        return FieldKind.TEXT;
-                    }
+            @Override
+            public FieldKind kind() {
+                return FieldKind.TEXT;
+            }
 
-                    @Override
-                    public String description() {
-                        return "how bad it is";
-                    }
+            @Override
+            public String description() {
+                return "how bad it is";
+            }
 
-                    @Override
-                    public void read(SipIndex asked, int dialog, Values values) {
-                        if (dialog == 1) {
-                            values.text("high");
-                            values.text("low");
-                        }
-                    }
-                };
+            @Override
+            public void read(SipIndex asked, int dialog, Values values) {
+                if (dialog == 1) {
+                    values.text("high");
+                    values.text("low");
+                }
+            }
+        };
         Filter filter = Filter.of("finding.severity == \"low\"", CATALOG.with(List.of(severity)));
         assertEquals(List.of(2, 3), filter.run(index, RunMonitor.NONE).messages().boxed().toList());
     }

@@ -14,8 +14,7 @@ import org.sipsleuth.sip.SipParser;
 
 class KnownFingerprintsTest {
 
-    private static final String SCANNER =
-            """
+    private static final String SCANNER = """
             OPTIONS sip:100@192.0.2.1 SIP/2.0
             Via: SIP/2.0/UDP 203.0.113.66:5060;branch=z9hG4bK-1453809699;rport
             Max-Forwards: 70
@@ -30,8 +29,7 @@ class KnownFingerprintsTest {
 
             """;
 
-    private static final String PHONE =
-            """
+    private static final String PHONE = """
             REGISTER sip:example.org SIP/2.0
             Via: SIP/2.0/UDP 192.0.2.11:5060;branch=z9hG4bKd0b5dec0cf14a1dc;rport
             Contact: <sip:1001-0x557ce3079f50@192.0.2.11:5060>;expires=60
@@ -46,8 +44,7 @@ class KnownFingerprintsTest {
 
             """;
 
-    private static final String FLOOD =
-            """
+    private static final String FLOOD = """
             INVITE sip:1003@192.0.2.1 SIP/2.0
             Via: SIP/2.0/UDP 192.0.2.12:5060;branch=z9hG4bK-17886-12-0
             Max-Forwards: 70
@@ -67,8 +64,7 @@ class KnownFingerprintsTest {
         assertTrue(SipParser.parse(bytes, 0, bytes.length, layout));
         FingerprintReader reader = new FingerprintReader();
         int size = reader.read(bytes, layout);
-        return FingerprintReader.decode(
-                new String(reader.bytes(), 0, size, StandardCharsets.UTF_8));
+        return FingerprintReader.decode(new String(reader.bytes(), 0, size, StandardCharsets.UTF_8));
     }
 
     private static String named(String message, String agent) {
@@ -77,25 +73,14 @@ class KnownFingerprintsTest {
 
     @Test
     void readsHowARequestIsWritten() {
-        assertEquals(
-                new Fingerprint(
-                        "baresip v1.0.0 (x86_64/linux)",
-                        "REGISTER",
-                        "Via,Contact,Max-Forwards,To,From,Call-ID,CSeq,User-Agent,Allow"
-                                + ",Content-Length",
-                        ":branch,rport",
-                        "x16",
-                        "x16",
-                        "x16",
-                        "<,<,<",
-                        ""),
-                of(PHONE));
+        assertEquals(new Fingerprint("baresip v1.0.0 (x86_64/linux)", "REGISTER",
+                "Via,Contact,Max-Forwards,To,From,Call-ID,CSeq,User-Agent,Allow,Content-Length", ":branch,rport", "x16",
+                "x16", "x16", "<,<,<", ""), of(PHONE));
     }
 
     @Test
     void compactNamesAndTheirSpellingAreKept() {
-        String compact =
-                "OPTIONS sip:a@b SIP/2.0\nv: SIP/2.0/UDP a\nf: <sip:a@b>\nT: <sip:a@b>\ni: 1\n\n";
+        String compact = "OPTIONS sip:a@b SIP/2.0\nv: SIP/2.0/UDP a\nf: <sip:a@b>\nT: <sip:a@b>\ni: 1\n\n";
         assertEquals("v,f,T,i", of(compact).headerOrder());
         assertEquals("", of(compact).via());
     }
@@ -108,10 +93,8 @@ class KnownFingerprintsTest {
 
     @Test
     void sessionDescriptionIsKnownByItsLines() {
-        String sdp =
-                "v=0\no=- 1 1 IN IP4 a\ns=Talk\nm=audio 1 RTP/AVP 0\na=rtpmap:0 x\na=rtpmap:8 y";
-        String invite =
-                FLOOD.replace("Content-Length: 0\n\n", "Content-Type: application/sdp\n\n") + sdp;
+        String sdp = "v=0\no=- 1 1 IN IP4 a\ns=Talk\nm=audio 1 RTP/AVP 0\na=rtpmap:0 x\na=rtpmap:8 y";
+        String invite = FLOOD.replace("Content-Length: 0\n\n", "Content-Type: application/sdp\n\n") + sdp;
         assertEquals("v,o,s=Talk,m,a=rtpmap", of(invite).sdp());
     }
 
@@ -127,8 +110,7 @@ class KnownFingerprintsTest {
         "17SIPpTag0012, #SIPpTag#",
         "d8754z-bc118731b44edbc7-1---d8754z-, d8754z-x-#---d8754z-",
         "Xa~3-k9Zq, t",
-        "as1f2e3d4c, t10",
-    })
+        "as1f2e3d4c, t10",})
     void identifiersAreReducedToTheirGrammar(String identifier, String grammar) {
         assertEquals(grammar, of(PHONE.replace("bc118731b44edbc7", identifier)).tag());
     }
@@ -137,8 +119,7 @@ class KnownFingerprintsTest {
     void toolIsRecognisedUnderItsOwnName() {
         Fingerprint fingerprint = of(SCANNER);
         assertEquals("SIPVicious (friendly-scanner)", fingerprint.describe());
-        assertEquals(
-                KnownProgram.Kind.ATTACK_TOOL,
+        assertEquals(KnownProgram.Kind.ATTACK_TOOL,
                 KnownFingerprints.shipped().identify(fingerprint).orElseThrow().kind());
     }
 
@@ -148,15 +129,13 @@ class KnownFingerprintsTest {
         Likeness likeness = KnownFingerprints.shipped().nearest(disguised).orElseThrow();
         assertTrue(likeness.isDisguised(disguised));
         assertEquals(List.of(), likeness.different());
-        assertEquals(
-                "SIPVicious (claims Zoiper rv2.8), judged by header order, branch and address style",
+        assertEquals("SIPVicious (claims Zoiper rv2.8), judged by header order, branch and address style",
                 disguised.describe());
     }
 
     @Test
     void toolUnderForgedAddressesIsRecognised() {
-        assertEquals(
-                "SIPp (claims baresip v1.0.0), judged by branch and Call-ID", of(FLOOD).describe());
+        assertEquals("SIPp (claims baresip v1.0.0), judged by branch and Call-ID", of(FLOOD).describe());
     }
 
     @Test
@@ -169,33 +148,25 @@ class KnownFingerprintsTest {
     @Test
     void phoneWhoseNameContainsThatOfAToolIsNone() {
         Fingerprint phone = of(named(PHONE, "Nero SIPPS IP Phone Version 2.0"));
-        assertFalse(
-                KnownFingerprints.shipped()
-                        .identify(phone)
-                        .filter(KnownProgram::isTool)
-                        .isPresent());
+        assertFalse(KnownFingerprints.shipped().identify(phone).filter(KnownProgram::isTool).isPresent());
     }
 
     @Test
     void unknownWriterThatNamesAToolIsThatTool() {
-        assertEquals(
-                "SIPVicious by its User-Agent alone (friendly-scanner)",
+        assertEquals("SIPVicious by its User-Agent alone (friendly-scanner)",
                 of(named(PHONE.replace("Contact", "X"), "friendly-scanner")).describe());
     }
 
     @Test
     void namelessWriterIsCalledByWhatItIsNearestTo() {
-        String other =
-                PHONE.replaceAll("User-Agent: .*\n", "").replace("Contact:", "X-Odd: a\nContact:");
+        String other = PHONE.replaceAll("User-Agent: .*\n", "").replace("Contact:", "X-Odd: a\nContact:");
         assertEquals("no User-Agent; nearest to baresip, other header order", of(other).describe());
     }
 
     @Test
     void everyReferenceHasASource() {
         assertTrue(KnownFingerprints.shipped().programs().size() > 10);
-        assertTrue(
-                KnownFingerprints.shipped().programs().stream()
-                        .noneMatch(program -> program.source().isBlank()));
+        assertTrue(KnownFingerprints.shipped().programs().stream().noneMatch(program -> program.source().isBlank()));
     }
 
     @Test

@@ -43,8 +43,7 @@ class CollidingKeysTest {
         return Steps.of(Job.CAPTURE, capture.bytes()).taken();
     }
 
-    private static void assertHardlyMore(
-            int count, IntFunction<byte[]> odd, IntFunction<byte[]> usual) {
+    private static void assertHardlyMore(int count, IntFunction<byte[]> odd, IntFunction<byte[]> usual) {
         steps(100, odd); // so that no class is loaded later
         double more = (double) steps(count, odd) / steps(count, usual);
         assertTrue(more < MOST, () -> "times as many steps: " + more);
@@ -90,19 +89,14 @@ class CollidingKeysTest {
     void fragmentsOfCollidingAddresses() {
         byte[] part = new byte[8];
         Random random = new Random(4475);
-        assertHardlyMore(
-                MANY,
-                i -> colliding(i, UDP, part),
-                _ -> ipv4(random.nextInt(), random.nextInt(), UDP, part));
+        assertHardlyMore(MANY, i -> colliding(i, UDP, part), _ -> ipv4(random.nextInt(), random.nextInt(), UDP, part));
     }
 
     @Test
     void chunksOfCollidingAddresses() {
         byte[] part = ByteBuffer.allocate(12 + 20).putInt(12, 0x00000014).putInt(16, 9).array();
         Random random = new Random(4475);
-        assertHardlyMore(
-                MANY,
-                i -> whole(colliding(i, SCTP, part)),
+        assertHardlyMore(MANY, i -> whole(colliding(i, SCTP, part)),
                 _ -> whole(ipv4(random.nextInt(), random.nextInt(), SCTP, part)));
     }
 
@@ -116,9 +110,7 @@ class CollidingKeysTest {
     void connectionsOfCollidingAddresses() {
         byte[] segment = tcp();
         Random random = new Random(4475);
-        assertHardlyMore(
-                CONNECTIONS,
-                i -> whole(colliding(i, TCP, segment)),
+        assertHardlyMore(CONNECTIONS, i -> whole(colliding(i, TCP, segment)),
                 _ -> whole(ipv4(random.nextInt(), random.nextInt(), TCP, segment)));
     }
 
@@ -126,10 +118,7 @@ class CollidingKeysTest {
     @Test
     void endpointsWhoseAddressesMakeUpForTheirPorts() {
         Random random = new Random(4475);
-        assertHardlyMore(
-                20_000,
-                i -> message((long) i << 48, i),
-                _ -> message(random.nextLong(), random.nextInt()));
+        assertHardlyMore(20_000, i -> message((long) i << 48, i), _ -> message(random.nextLong(), random.nextInt()));
     }
 
     private static byte[] message(long sourceHigh, int port) {
@@ -141,15 +130,12 @@ class CollidingKeysTest {
     @Test
     void transactionsThatCollideUnderAKnownKey() {
         int[] number = {0};
-        IntFunction<byte[]> odd =
-                _ -> {
-                    while (KnownHash.ofTransaction(0, 1, MessageTypes.INVITE, branch(number[0]))
-                                    >>> (Long.SIZE - 10)
-                            != 0) {
-                        number[0]++;
-                    }
-                    return invite(number[0]++);
-                };
+        IntFunction<byte[]> odd = _ -> {
+            while (KnownHash.ofTransaction(0, 1, MessageTypes.INVITE, branch(number[0])) >>> (Long.SIZE - 10) != 0) {
+                number[0]++;
+            }
+            return invite(number[0]++);
+        };
         assertHardlyMore(10_000, odd, CollidingKeysTest::invite);
     }
 
@@ -158,9 +144,8 @@ class CollidingKeysTest {
     }
 
     private static byte[] invite(int number) {
-        String text =
-                "INVITE a SIP/2.0\r\nv:SIP/2.0/UDP h;branch=%s\r\ni:x\r\nCSeq:1 INVITE\r\n\r\n"
-                        .formatted(new String(branch(number), StandardCharsets.US_ASCII));
+        String text = "INVITE a SIP/2.0\r\nv:SIP/2.0/UDP h;branch=%s\r\ni:x\r\nCSeq:1 INVITE\r\n\r\n"
+                .formatted(new String(branch(number), StandardCharsets.US_ASCII));
         return ipv6(UDP, 1, Packets.udp(5060, 5060, text.getBytes(StandardCharsets.US_ASCII)));
     }
 
@@ -170,21 +155,15 @@ class CollidingKeysTest {
         Random random = new Random(4475);
         Steps.of(Job.CAPTURE, secrets(100, i -> i, i -> i));
         long odd = Steps.of(Job.CAPTURE, secrets(20_000, i -> i, i -> -31 * i)).taken();
-        long usual =
-                Steps.of(Job.CAPTURE, secrets(20_000, _ -> random.nextInt(), _ -> random.nextInt()))
-                        .taken();
+        long usual = Steps.of(Job.CAPTURE, secrets(20_000, _ -> random.nextInt(), _ -> random.nextInt())).taken();
         assertTrue(odd < MOST * usual, () -> "steps: " + odd + ", " + usual);
     }
 
     private static byte[] secrets(int count, IntUnaryOperator third, IntUnaryOperator fourth) {
         PcapngWriter file = new PcapngWriter(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < count; i++) {
-            file.tlsSecrets(
-                    "CLIENT_RANDOM %048x%016x %096x\n"
-                            .formatted(
-                                    Integer.toUnsignedLong(third.applyAsInt(i)),
-                                    Integer.toUnsignedLong(fourth.applyAsInt(i)),
-                                    i));
+            file.tlsSecrets("CLIENT_RANDOM %048x%016x %096x\n".formatted(Integer.toUnsignedLong(third.applyAsInt(i)),
+                    Integer.toUnsignedLong(fourth.applyAsInt(i)), i));
         }
         return file.bytes();
     }
@@ -204,6 +183,6 @@ class CollidingKeysTest {
     }
 
     private static byte[] tcp() {
-        return Packets.tcp(40_000, 5060, 1, 0x18, new byte[] {'A', ' ', 'a'});
+        return Packets.tcp(40_000, 5060, 1, 0x18, new byte[]{'A', ' ', 'a'});
     }
 }

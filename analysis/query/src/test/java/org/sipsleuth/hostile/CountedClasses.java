@@ -28,19 +28,14 @@ final class CountedClasses extends ClassLoader {
 
     private static final ClassDesc STEPS = ClassDesc.of(Steps.class.getName());
     private static final MethodTypeDesc STEP = MethodTypeDesc.of(ConstantDescs.CD_void);
-    private static final MethodTypeDesc MOVE =
-            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
-    private static final MethodTypeDesc MOVE_LONG =
-            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long);
+    private static final MethodTypeDesc MOVE = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
+    private static final MethodTypeDesc MOVE_LONG = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long);
     private static final MethodTypeDesc MOVE_RANGE =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, ConstantDescs.CD_int);
 
     /// Copy as many elements as their last argument says.
     private static final Set<String> COPIES =
-            Set.of(
-                    "java/lang/System.arraycopy",
-                    "java/util/Arrays.copyOf",
-                    "java/lang/foreign/MemorySegment.copy");
+            Set.of("java/lang/System.arraycopy", "java/util/Arrays.copyOf", "java/lang/foreign/MemorySegment.copy");
 
     /// Copies from its second last argument to its last.
     private static final String COPY_OF_RANGE = "java/util/Arrays.copyOfRange";
@@ -54,8 +49,7 @@ final class CountedClasses extends ClassLoader {
     @SuppressWarnings("unchecked") // a job takes bytes in either form
     Consumer<byte[]> constant(Job job) {
         try {
-            return (Consumer<byte[]>)
-                    loadClass(Job.class.getName()).getEnumConstants()[job.ordinal()];
+            return (Consumer<byte[]>) loadClass(Job.class.getName()).getEnumConstants()[job.ordinal()];
         } catch (ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -76,10 +70,8 @@ final class CountedClasses extends ClassLoader {
         String resource = name.replace('.', '/') + ".class";
         try (InputStream in = getParent().getResourceAsStream(resource)) {
             ClassFile file = ClassFile.of();
-            byte[] counted =
-                    file.transformClass(
-                            file.parse(Objects.requireNonNull(in, name).readAllBytes()),
-                            ClassTransform.transformingMethodBodies(new Counting()));
+            byte[] counted = file.transformClass(file.parse(Objects.requireNonNull(in, name).readAllBytes()),
+                    ClassTransform.transformingMethodBodies(new Counting()));
             return defineClass(name, counted, 0, counted.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,12 +89,13 @@ final class CountedClasses extends ClassLoader {
         @Override
         public void accept(CodeBuilder code, CodeElement element) {
             switch (element) {
-                case BranchInstruction _, TableSwitchInstruction _, LookupSwitchInstruction _ ->
+                case BranchInstruction _,TableSwitchInstruction _,LookupSwitchInstruction _ ->
                         code.invokestatic(STEPS, "step", STEP);
-                case NewPrimitiveArrayInstruction _, NewReferenceArrayInstruction _ ->
+                case NewPrimitiveArrayInstruction _,NewReferenceArrayInstruction _ ->
                         code.dup().invokestatic(STEPS, "move", MOVE);
                 case InvokeInstruction call -> beforeCall(code, call);
-                default -> {}
+                default -> {
+                }
             }
             code.with(element);
         }

@@ -23,16 +23,13 @@ class FileWorkTest {
 
     /// A file with so many of something.
     private static void assertLinearBlocks(int size, ObjIntConsumer<PcapngWriter> something) {
-        assertLinear(
-                Job.CAPTURE,
-                size,
-                count -> {
-                    PcapngWriter file = new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(1);
-                    for (int i = 0; i < count; i++) {
-                        something.accept(file, i);
-                    }
-                    return file.bytes();
-                });
+        assertLinear(Job.CAPTURE, size, count -> {
+            PcapngWriter file = new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(1);
+            for (int i = 0; i < count; i++) {
+                something.accept(file, i);
+            }
+            return file.bytes();
+        });
     }
 
     @Test
@@ -42,78 +39,59 @@ class FileWorkTest {
 
     @Test
     void sectionsWithPackets() {
-        assertLinearBlocks(
-                5_000,
-                (file, i) ->
-                        file.section(ByteOrder.BIG_ENDIAN)
-                                .capturesOn(1, i, i)
-                                .packet(0, i, new byte[14]));
+        assertLinearBlocks(5_000,
+                (file, i) -> file.section(ByteOrder.BIG_ENDIAN).capturesOn(1, i, i).packet(0, i, new byte[14]));
     }
 
     @Test
     void namesAndStatistics() {
-        assertLinearBlocks(
-                5_000,
-                (file, i) -> {
-                    file.block(
-                            NAMES,
-                            file.buffer(16).putShort((short) 1).putShort((short) 6).putInt(i));
-                    file.block(STATISTICS, file.buffer(12).putInt(i));
-                });
+        assertLinearBlocks(5_000, (file, i) -> {
+            file.block(NAMES, file.buffer(16).putShort((short) 1).putShort((short) 6).putInt(i));
+            file.block(STATISTICS, file.buffer(12).putInt(i));
+        });
     }
 
     @Test
     void secretsOfSessions() {
-        assertLinearBlocks(
-                2_000,
-                (file, i) -> file.tlsSecrets("CLIENT_RANDOM %064x %096x\n".formatted(i % 2, i)));
+        assertLinearBlocks(2_000, (file, i) -> file.tlsSecrets("CLIENT_RANDOM %064x %096x\n".formatted(i % 2, i)));
     }
 
     @Test
     void commentsOfOneBlock() {
-        for (int block : new int[] {INTERFACE, PACKET}) {
+        for (int block : new int[]{INTERFACE, PACKET}) {
             int before = block == INTERFACE ? 8 : 20;
-            assertLinear(
-                    Job.CAPTURE,
-                    20_000,
-                    size -> {
-                        PcapngWriter file = new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(1);
-                        ByteBuffer body = file.buffer(before + 8 * size).position(before);
-                        while (body.hasRemaining()) {
-                            body.putShort((short) 1).putShort((short) 4).putInt(0x61616161);
-                        }
-                        return file.block(block, body).bytes();
-                    });
+            assertLinear(Job.CAPTURE, 20_000, size -> {
+                PcapngWriter file = new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(1);
+                ByteBuffer body = file.buffer(before + 8 * size).position(before);
+                while (body.hasRemaining()) {
+                    body.putShort((short) 1).putShort((short) 4).putInt(0x61616161);
+                }
+                return file.block(block, body).bytes();
+            });
         }
     }
 
     @Test
     void emptyFrames() {
-        assertLinear(
-                Job.CAPTURE,
-                10_000,
-                size -> {
-                    PcapWriter file = new PcapWriter(1);
-                    for (int i = 0; i < size; i++) {
-                        file.frame(1_700_000_000, i, new byte[0]);
-                    }
-                    return file.bytes();
-                });
+        assertLinear(Job.CAPTURE, 10_000, size -> {
+            PcapWriter file = new PcapWriter(1);
+            for (int i = 0; i < size; i++) {
+                file.frame(1_700_000_000, i, new byte[0]);
+            }
+            return file.bytes();
+        });
     }
 
     @Test
     void membersOfOneByte() {
         byte[] plain = new PcapWriter(1).frame(1, 1, new byte[20_000]).bytes();
-        assertLinear(
-                Job.CAPTURE,
-                5_000,
-                size -> {
-                    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-                    for (int i = 0; i < size; i++) {
-                        packed.writeBytes(gzip(plain[i]));
-                    }
-                    return packed.toByteArray();
-                });
+        assertLinear(Job.CAPTURE, 5_000, size -> {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            for (int i = 0; i < size; i++) {
+                packed.writeBytes(gzip(plain[i]));
+            }
+            return packed.toByteArray();
+        });
     }
 
     private static byte[] gzip(int octet) {

@@ -63,31 +63,20 @@ class PacketWorkTest {
 
     @Test
     void longFragmentsOverManyShortOnes() {
-        assertLinearPackets(
-                1_000,
-                i ->
-                        i % 100 == 99
-                                ? fragment(1, 16 * (i - 99), 1_600, true)
-                                : fragment(1, 16 * i, 8, true));
+        assertLinearPackets(1_000,
+                i -> i % 100 == 99 ? fragment(1, 16 * (i - 99), 1_600, true) : fragment(1, 16 * i, 8, true));
     }
 
     @Test
     void fragmentsInAnyOrder() {
         Random random = new Random(4475);
-        assertLinearPackets(
-                5_000,
-                _ ->
-                        fragment(
-                                random.nextInt(8),
-                                8 * random.nextInt(MOST_FRAGMENTS),
-                                8 * random.nextInt(1, 20),
-                                random.nextInt(100) > 0));
+        assertLinearPackets(5_000, _ -> fragment(random.nextInt(8), 8 * random.nextInt(MOST_FRAGMENTS),
+                8 * random.nextInt(1, 20), random.nextInt(100) > 0));
     }
 
     /// A part of a message, in a chunk of its own.
     private static byte[] chunk(int number, int flags) {
-        return ipv4(
-                SCTP,
+        return ipv4(SCTP,
                 ByteBuffer.allocate(12 + 20)
                         .putShort((short) 5060)
                         .position(12)
@@ -108,9 +97,7 @@ class PacketWorkTest {
     @Test
     void chunksOfOnePacket() {
         String chunk = "0003001800000001" + "00".repeat(16);
-        assertLinear(
-                Job.CAPTURE,
-                600,
+        assertLinear(Job.CAPTURE, 600,
                 n -> capture(1, _ -> ipv4(SCTP, Packets.join(new byte[12], repeated(chunk, n)))));
     }
 
@@ -121,59 +108,38 @@ class PacketWorkTest {
         "60, 3c00010400000000, 1800",
         "43, 2b00010400000000, 1800",
         "137, 00064040, 3500",
-        "51, 3301000000000000, 1800"
-    })
+        "51, 3301000000000000, 1800"})
     void headersOfOneThing(int first, String again, int size) {
         String source = "2001:db8::1";
-        assertLinear(
-                Job.CAPTURE,
-                size,
-                n -> capture(1, _ -> Packets.ipv6(source, source, first, repeated(again, n))));
+        assertLinear(Job.CAPTURE, size, n -> capture(1, _ -> Packets.ipv6(source, source, first, repeated(again, n))));
     }
 
     @ParameterizedTest
     @CsvSource({
         "2152, 34ffffff 00000000 00000085, 01000085, 3500",
         "9060, 48455033 ffff, 0000 0008 0008 0000, 2000",
-        "9060, 48455033 ffff, 0000 0001 0007 00, 2000"
-    })
+        "9060, 48455033 ffff, 0000 0001 0007 00, 2000"})
     void tunnelHeadersOfOneThing(int port, String begin, String again, int size) {
         byte[] header = HexFormat.of().parseHex(begin.replace(" ", ""));
-        assertLinear(
-                Job.CAPTURE,
-                size,
-                n -> {
-                    byte[] payload = Packets.join(header, repeated(again.replace(" ", ""), n));
-                    return capture(1, _ -> ipv4(UDP, Packets.udp(port, port, payload)));
-                });
+        assertLinear(Job.CAPTURE, size, n -> {
+            byte[] payload = Packets.join(header, repeated(again.replace(" ", ""), n));
+            return capture(1, _ -> ipv4(UDP, Packets.udp(port, port, payload)));
+        });
     }
 
     @Test
     void packetsInOneWifiFrame() {
-        byte[] header =
-                HexFormat.of()
-                        .parseHex("88010000020000000001020000000002020000000003" + "10008000");
-        String packet = "00".repeat(12) + "0002" + "0000";
-        assertLinear(
-                Job.CAPTURE,
-                4_000,
-                n ->
-                        new PcapWriter(105)
-                                .frame(1, 1, Packets.join(header, repeated(packet, n)))
-                                .bytes());
+        byte[] header = HexFormat.of().parseHex("8801000002000000000102000000000202000000000310008000");
+        String packet = "00".repeat(12) + "00020000";
+        assertLinear(Job.CAPTURE, 4_000,
+                n -> new PcapWriter(105).frame(1, 1, Packets.join(header, repeated(packet, n))).bytes());
     }
 
     @Test
     void connectionsOfOneSegment() {
         byte[] begin = {'A', ' ', 's'};
-        assertLinearPackets(
-                5_000,
-                i ->
-                        Packets.ipv4(
-                                "10.0.%d.%d".formatted(i >> 8, i & 255),
-                                "192.0.2.2",
-                                6,
-                                Packets.tcp(i & 0xffff, 5060, i, 0x18, begin)));
+        assertLinearPackets(5_000, i -> Packets.ipv4("10.0.%d.%d".formatted(i >> 8, i & 255), "192.0.2.2", 6,
+                Packets.tcp(i & 0xffff, 5060, i, 0x18, begin)));
     }
 
     private static byte[] repeated(String hex, int times) {

@@ -21,14 +21,12 @@ class StepsTest {
     @Test
     void workThatGrowsWithTheSquareIsSeen() {
         Linear.assertLinear(Job.ONCE, 1_000, byte[]::new);
-        assertThrows(
-                AssertionError.class, () -> Linear.assertLinear(Job.FOR_EACH, 1_000, byte[]::new));
+        assertThrows(AssertionError.class, () -> Linear.assertLinear(Job.FOR_EACH, 1_000, byte[]::new));
     }
 
     @Test
     void copiesThatGrowWithTheSquareAreSeen() {
         assertEquals(160_000, Steps.of(Job.COPIES, new byte[1_600]).moved());
-        assertThrows(
-                AssertionError.class, () -> Linear.assertLinear(Job.COPIES, 1_600, byte[]::new));
+        assertThrows(AssertionError.class, () -> Linear.assertLinear(Job.COPIES, 1_600, byte[]::new));
     }
 }

@@ -32,32 +32,14 @@ public final class MediaCapture {
     }
 
     private MediaCapture message(boolean isFromCaller, String startLine, String more, String body) {
-        String text =
-                startLine
-                        + "\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK"
-                        + cseq
-                        + "\r\n"
-                        + more
-                        + "Content-Length: "
-                        + body.length()
-                        + "\r\n\r\n"
-                        + body;
-        return frame(
-                isFromCaller
-                        ? Packets.sip(CALLER, CALLEE, text)
-                        : Packets.sip(CALLEE, CALLER, text));
+        String text = startLine + "\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK" + cseq + "\r\n" + more
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        return frame(isFromCaller ? Packets.sip(CALLER, CALLEE, text) : Packets.sip(CALLEE, CALLER, text));
     }
 
     private String fields(String callId, String method, String toTag) {
-        return "From: <sip:a@h>;tag=1\r\nTo: <sip:b@h>"
-                + toTag
-                + "\r\nCall-ID: "
-                + callId
-                + "\r\nCSeq: "
-                + cseq
-                + " "
-                + method
-                + "\r\nContent-Type: application/sdp\r\n";
+        return "From: <sip:a@h>;tag=1\r\nTo: <sip:b@h>" + toTag + "\r\nCall-ID: " + callId + "\r\nCSeq: " + cseq + " "
+                + method + "\r\nContent-Type: application/sdp\r\n";
     }
 
     public MediaCapture invite(String callId, String sdp) {
@@ -80,14 +62,8 @@ public final class MediaCapture {
 
     /// A session description of one audio stream.
     public static String audio(String address, int port, String more) {
-        return "v=0\r\no=- 1 1 IN IP4 "
-                + address
-                + "\r\ns=-\r\nc=IN IP4 "
-                + address
-                + "\r\nt=0 0\r\nm=audio "
-                + port
-                + " RTP/AVP 0 96\r\na=rtpmap:96 opus/48000/2\r\n"
-                + more;
+        return "v=0\r\no=- 1 1 IN IP4 " + address + "\r\ns=-\r\nc=IN IP4 " + address + "\r\nt=0 0\r\nm=audio " + port
+                + " RTP/AVP 0 96\r\na=rtpmap:96 opus/48000/2\r\n" + more;
     }
 
     static byte[] rtp(int payloadType, int sequence, int timestamp, int ssrc) {
@@ -101,17 +77,11 @@ public final class MediaCapture {
     }
 
     public static byte[] rtcp(int ssrc) {
-        return ByteBuffer.allocate(28)
-                .put((byte) 0x80)
-                .put((byte) 200)
-                .putShort((short) 6)
-                .putInt(ssrc)
-                .array();
+        return ByteBuffer.allocate(28).put((byte) 0x80).put((byte) 200).putShort((short) 6).putInt(ssrc).array();
     }
 
     static byte[] datagram(String from, int fromPort, String to, int toPort, byte[] payload) {
-        return Packets.ethernet(
-                0x0800, Packets.ipv4(from, to, 17, Packets.udp(fromPort, toPort, payload)));
+        return Packets.ethernet(0x0800, Packets.ipv4(from, to, 17, Packets.udp(fromPort, toPort, payload)));
     }
 
     public MediaCapture udp(String from, int fromPort, String to, int toPort, byte[] payload) {
@@ -119,8 +89,7 @@ public final class MediaCapture {
     }
 
     /// So many packets of PCMU from one end to another, 20 ms apart.
-    public MediaCapture talk(
-            String from, int fromPort, String to, int toPort, int ssrc, int packets) {
+    public MediaCapture talk(String from, int fromPort, String to, int toPort, int ssrc, int packets) {
         for (int i = 0; i < packets; i++) {
             udp(from, fromPort, to, toPort, rtp(0, i, 160 * i, ssrc)).after(20);
         }

@@ -30,8 +30,7 @@ final class MediaStreamsTest {
     @TempDir private Path folder;
 
     private static MediaCapture call() {
-        return new MediaCapture()
-                .invite("x", audio(CALLER, 4000, ""))
+        return new MediaCapture().invite("x", audio(CALLER, 4000, ""))
                 .after(100)
                 .answer("x", audio(CALLEE, 5000, ""))
                 .after(100);
@@ -42,28 +41,18 @@ final class MediaStreamsTest {
     }
 
     private static String reported(MediaStream stream) {
-        return "%s %s>%s %d %s %s %s %s"
-                .formatted(
-                        stream.kind(),
-                        stream.source(),
-                        stream.destination(),
-                        stream.extent().packets(),
-                        stream.codecs(),
-                        stream.origin().match(),
-                        stream.origin().sender(),
-                        stream.origin().dialogs());
+        return "%s %s>%s %d %s %s %s %s".formatted(stream.kind(), stream.source(), stream.destination(),
+                stream.extent().packets(), stream.codecs(), stream.origin().match(), stream.origin().sender(),
+                stream.origin().dialogs());
     }
 
     @Test
     void bothDirectionsOfACallAreFoundWithTheirReports() throws IOException {
-        List<MediaStream> streams =
-                streams(
-                        call().talk(CALLER, 4000, CALLEE, 5000, 7, 10)
-                                .talk(CALLEE, 5000, CALLER, 4000, 8, 5)
-                                .udp(CALLER, 4001, CALLEE, 5001, rtcp(7)));
+        List<MediaStream> streams = streams(call().talk(CALLER, 4000, CALLEE, 5000, 7, 10)
+                .talk(CALLEE, 5000, CALLER, 4000, 8, 5)
+                .udp(CALLER, 4001, CALLEE, 5001, rtcp(7)));
         assertEquals(
-                List.of(
-                        "RTP 192.0.2.1:4000>192.0.2.2:5000 10 PCMU DESTINATION CALLER [0]",
+                List.of("RTP 192.0.2.1:4000>192.0.2.2:5000 10 PCMU DESTINATION CALLER [0]",
                         "RTP 192.0.2.2:5000>192.0.2.1:4000 5 PCMU DESTINATION CALLEE [0]",
                         "RTCP 192.0.2.1:4001>192.0.2.2:5001 1  DESTINATION CALLER [0]"),
                 streams.stream().map(MediaStreamsTest::reported).toList());
@@ -78,7 +67,7 @@ final class MediaStreamsTest {
     @Test
     void missingPacketsAndLatePacketsAreCounted() throws IOException {
         MediaCapture capture = call();
-        for (int i : new int[] {65_534, 65_535, 1, 0, 2, 6}) {
+        for (int i : new int[]{65_534, 65_535, 1, 0, 2, 6}) {
             capture.udp(CALLER, 4000, CALLEE, 5000, rtp(0, i, 160 * (i - 65_534 & 0xffff), 7));
             capture.after(i == 2 ? 200 : 20);
         }
@@ -92,12 +81,11 @@ final class MediaStreamsTest {
     /// RFC 3550 A.8 by hand: 20 ms, then 36 ms for 20 ms of sound.
     @Test
     void jitterIsThatOfTheRfc() throws IOException {
-        MediaCapture capture =
-                call().udp(CALLER, 4000, CALLEE, 5000, rtp(0, 1, 0, 7))
-                        .after(20)
-                        .udp(CALLER, 4000, CALLEE, 5000, rtp(0, 2, 160, 7))
-                        .after(36)
-                        .udp(CALLER, 4000, CALLEE, 5000, rtp(0, 3, 320, 7));
+        MediaCapture capture = call().udp(CALLER, 4000, CALLEE, 5000, rtp(0, 1, 0, 7))
+                .after(20)
+                .udp(CALLER, 4000, CALLEE, 5000, rtp(0, 2, 160, 7))
+                .after(36)
+                .udp(CALLER, 4000, CALLEE, 5000, rtp(0, 3, 320, 7));
         MediaStream.Quality quality = streams(capture).getFirst().quality();
         assertEquals(1.0, quality.jitterMillis(), 1e-9);
         assertEquals(1.0, quality.maxJitterMillis(), 1e-9);
@@ -117,14 +105,12 @@ final class MediaStreamsTest {
 
     @Test
     void mediaFollowsAReInvite() throws IOException {
-        MediaCapture capture =
-                call().talk(CALLER, 4000, CALLEE, 5000, 7, 3)
-                        .reInvite("x", audio("192.0.2.9", 4400, ""))
-                        .answer("x", audio(CALLEE, 5000, ""))
-                        .talk(CALLEE, 5000, "192.0.2.9", 4400, 9, 4)
-                        .bye("x");
-        assertEquals(
-                "RTP 192.0.2.2:5000>192.0.2.9:4400 4 PCMU DESTINATION CALLEE [0]",
+        MediaCapture capture = call().talk(CALLER, 4000, CALLEE, 5000, 7, 3)
+                .reInvite("x", audio("192.0.2.9", 4400, ""))
+                .answer("x", audio(CALLEE, 5000, ""))
+                .talk(CALLEE, 5000, "192.0.2.9", 4400, 9, 4)
+                .bye("x");
+        assertEquals("RTP 192.0.2.2:5000>192.0.2.9:4400 4 PCMU DESTINATION CALLEE [0]",
                 reported(streams(capture).getLast()));
     }
 
@@ -132,10 +118,7 @@ final class MediaStreamsTest {
     void mediaInAnotherFileIsFound() throws IOException {
         Path signalling = call().write(folder.resolve("sip.pcap"));
         Path media =
-                new MediaCapture()
-                        .after(300)
-                        .talk(CALLER, 4000, CALLEE, 5000, 7, 3)
-                        .write(folder.resolve("rtp.pcap"));
+                new MediaCapture().after(300).talk(CALLER, 4000, CALLEE, 5000, 7, 3).write(folder.resolve("rtp.pcap"));
         MediaStream stream = MediaCapture.streams(signalling, media).streams().getFirst();
         assertEquals(new FrameNumber(1, 1), stream.extent().first());
     }
@@ -154,16 +137,13 @@ final class MediaStreamsTest {
 
     @Test
     void natIsMatchedBySourceOrPorts() throws IOException {
-        MediaCapture capture =
-                new MediaCapture()
-                        .invite("x", audio("10.0.0.1", 4000, ""))
-                        .answer("x", audio("10.0.0.2", 5000, ""))
-                        .talk("10.0.0.2", 5000, "203.0.113.5", 61000, 7, 2)
-                        .talk(CALLER, 4000, CALLEE, 5000, 8, 2)
-                        .talk("198.51.100.1", 4000, "198.51.100.2", 5000, 9, 2);
+        MediaCapture capture = new MediaCapture().invite("x", audio("10.0.0.1", 4000, ""))
+                .answer("x", audio("10.0.0.2", 5000, ""))
+                .talk("10.0.0.2", 5000, "203.0.113.5", 61000, 7, 2)
+                .talk(CALLER, 4000, CALLEE, 5000, 8, 2)
+                .talk("198.51.100.1", 4000, "198.51.100.2", 5000, 9, 2);
         assertEquals(
-                List.of(
-                        "RTP 10.0.0.2:5000>203.0.113.5:61000 2 PCMU SOURCE CALLEE [0]",
+                List.of("RTP 10.0.0.2:5000>203.0.113.5:61000 2 PCMU SOURCE CALLEE [0]",
                         "RTP 192.0.2.1:4000>192.0.2.2:5000 2 PCMU PORTS CALLER [0]"),
                 streams(capture).stream().map(MediaStreamsTest::reported).toList());
     }
@@ -174,24 +154,20 @@ final class MediaStreamsTest {
         assertEquals(List.of(), streams(ended));
         MediaCapture silent = call().after(61_000).talk(CALLER, 4000, CALLEE, 5000, 7, 3);
         assertEquals(List.of(), streams(silent));
-        MediaCapture flowing =
-                call().talk(CALLER, 4000, CALLEE, 5000, 7, 2)
-                        .after(50_000)
-                        .talk(CALLER, 4000, CALLEE, 5000, 7, 1)
-                        .after(50_000)
-                        .talk(CALLER, 4000, CALLEE, 5000, 9, 2);
+        MediaCapture flowing = call().talk(CALLER, 4000, CALLEE, 5000, 7, 2)
+                .after(50_000)
+                .talk(CALLER, 4000, CALLEE, 5000, 7, 1)
+                .after(50_000)
+                .talk(CALLER, 4000, CALLEE, 5000, 9, 2);
         assertEquals(2, streams(flowing).size());
     }
 
     @Test
     void portOfRtcpAlone() throws IOException {
-        MediaCapture capture =
-                new MediaCapture()
-                        .invite("x", audio(CALLER, 4000, "a=rtcp:4444\r\n"))
-                        .udp(CALLEE, 9, CALLER, 4444, rtcp(1))
-                        .talk(CALLEE, 9, CALLER, 4444, 2, 3);
-        assertEquals(
-                List.of("RTCP 192.0.2.2:9>192.0.2.1:4444 1  DESTINATION CALLEE [0]"),
+        MediaCapture capture = new MediaCapture().invite("x", audio(CALLER, 4000, "a=rtcp:4444\r\n"))
+                .udp(CALLEE, 9, CALLER, 4444, rtcp(1))
+                .talk(CALLEE, 9, CALLER, 4444, 2, 3);
+        assertEquals(List.of("RTCP 192.0.2.2:9>192.0.2.1:4444 1  DESTINATION CALLEE [0]"),
                 streams(capture).stream().map(MediaStreamsTest::reported).toList());
     }
 
@@ -199,7 +175,7 @@ final class MediaStreamsTest {
     void mediaInAVlanAndInFragmentsIsFound() throws IOException {
         byte[] udp = Packets.udp(4000, 5000, rtp(0, 1, 0, 7));
         byte[] whole = Packets.ipv4(CALLER, CALLEE, 17, udp);
-        byte[] tagged = Packets.join(new byte[] {0, 5, 8, 0}, whole);
+        byte[] tagged = Packets.join(new byte[]{0, 5, 8, 0}, whole);
         MediaCapture capture = call().frame(Packets.ethernet(0x8100, tagged));
         byte[] first = Packets.ipv4(CALLER, CALLEE, 17, Arrays.copyOf(udp, 8));
         first[6] = 0x20; // more fragments
@@ -210,17 +186,9 @@ final class MediaStreamsTest {
         SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         List<List<FrameNumber>> frames = new ArrayList<>();
         MediaStreams found =
-                MediaStreams.of(
-                        index,
-                        new int[] {0},
-                        false,
-                        packet -> frames.add(packet.frames()),
-                        RunMonitor.NONE);
+                MediaStreams.of(index, new int[]{0}, false, packet -> frames.add(packet.frames()), RunMonitor.NONE);
         assertEquals(2, found.streams().getFirst().extent().packets());
-        assertEquals(
-                List.of(
-                        List.of(new FrameNumber(0, 3)),
-                        List.of(new FrameNumber(0, 4), new FrameNumber(0, 5))),
+        assertEquals(List.of(List.of(new FrameNumber(0, 3)), List.of(new FrameNumber(0, 4), new FrameNumber(0, 5))),
                 frames);
     }
 
@@ -237,25 +205,20 @@ final class MediaStreamsTest {
         MediaStreams found = MediaCapture.streams(capture.write(folder.resolve("c.pcap")));
         assertTrue(found.streams().size() <= 4_097, () -> "" + found.streams().size());
         assertEquals(20_020, packets(found));
-        assertTrue(
-                found.streams().stream()
-                        .anyMatch(stream -> stream.ssrc() == 7 && stream.extent().packets() == 20));
+        assertTrue(found.streams().stream().anyMatch(stream -> stream.ssrc() == 7 && stream.extent().packets() == 20));
     }
 
     private static long packets(MediaStreams found) {
-        return found.packetsLeftOut()
-                + found.streams().stream().mapToLong(stream -> stream.extent().packets()).sum();
+        return found.packetsLeftOut() + found.streams().stream().mapToLong(stream -> stream.extent().packets()).sum();
     }
 
     @Test
     void cancellingStopsIt() {
         Path file = call().talk(CALLER, 4000, CALLEE, 5000, 7, 3).write(folder.resolve("c.pcap"));
         RunMonitor cancelled = new StoppedRun();
-        assertThrows(
-                CancellationException.class,
-                () -> {
-                    SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
-                    MediaStreams.of(index, new int[] {0}, cancelled);
-                });
+        assertThrows(CancellationException.class, () -> {
+            SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
+            MediaStreams.of(index, new int[]{0}, cancelled);
+        });
     }
 }

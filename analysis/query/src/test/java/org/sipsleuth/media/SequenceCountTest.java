@@ -16,10 +16,8 @@ final class SequenceCountTest {
     /// Whatever the first number, packets that are lost, and disorder within a few: exactly those
     /// that are missing are counted.
     @Property(tries = 300)
-    void lostAreThoseThatAreMissing(
-            @ForAll @IntRange(max = 65_535) int first,
-            @ForAll @IntRange(min = 1, max = 150_000) int packets,
-            @ForAll long seed) {
+    void lostAreThoseThatAreMissing(@ForAll @IntRange(max = 65_535) int first,
+            @ForAll @IntRange(min = 1, max = 150_000) int packets, @ForAll long seed) {
         Random random = new Random(seed);
         List<Integer> arrived = new ArrayList<>();
         int lost = 0;
@@ -45,7 +43,7 @@ final class SequenceCountTest {
     @Test
     void sourceThatBeginsAnewIsNoLoss() {
         SequenceCount count = new SequenceCount();
-        for (int i : new int[] {10, 11, 12, 40_000, 40_001, 40_002}) {
+        for (int i : new int[]{10, 11, 12, 40_000, 40_001, 40_002}) {
             count.add(i);
         }
         assertEquals(6, count.expected());
@@ -55,7 +53,7 @@ final class SequenceCountTest {
     @Test
     void oneStrayNumberIsPassedOver() {
         SequenceCount count = new SequenceCount();
-        for (int i : new int[] {10, 11, 40_000, 12, 13}) {
+        for (int i : new int[]{10, 11, 40_000, 12, 13}) {
             count.add(i);
         }
         assertEquals(4, count.expected());
@@ -65,7 +63,7 @@ final class SequenceCountTest {
     @Test
     void duplicatesAreNoNegativeLoss() {
         SequenceCount count = new SequenceCount();
-        for (int i : new int[] {1, 1, 1, 2}) {
+        for (int i : new int[]{1, 1, 1, 2}) {
             count.add(i);
         }
         assertEquals(0, count.lost());

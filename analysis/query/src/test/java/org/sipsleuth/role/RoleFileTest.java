@@ -29,9 +29,7 @@ class RoleFileTest {
 
     @Test
     void readsRolesAllowanceAndReason() throws IOException {
-        RoleCorrections read =
-                read(
-                        """
+        RoleCorrections read = read("""
                         address,role,allowed,reason
                         # ours
                         203.0.113.66,scanner,yes,"our audit, weekly"
@@ -40,9 +38,7 @@ class RoleFileTest {
                         192.0.2.128/25,,yes
                         2001:DB8:0::1,trunk
                         """);
-        assertEquals(
-                Optional.of(
-                        new RoleCorrection(Optional.of(Role.SCANNER), true, "our audit, weekly")),
+        assertEquals(Optional.of(new RoleCorrection(Optional.of(Role.SCANNER), true, "our audit, weekly")),
                 read.of("203.0.113.66"));
         assertEquals(Optional.of(Role.PHONE), read.of("192.0.2.7").flatMap(RoleCorrection::role));
         assertTrue(read.of("192.0.2.130").orElseThrow().isAllowed());
@@ -51,18 +47,14 @@ class RoleFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "example.org,phone",
-                "192.0.2.1,telephone",
-                "192.0.2.1,phone,perhaps",
-                "192.0.2.0/33,phone",
-                "192.0.2.1,phone\n192.0.2.1,trunk"
-            })
+    @ValueSource(strings = {
+        "example.org,phone",
+        "192.0.2.1,telephone",
+        "192.0.2.1,phone,perhaps",
+        "192.0.2.0/33,phone",
+        "192.0.2.1,phone\n192.0.2.1,trunk"})
     void namesTheLineThatIsWrong(String text) {
-        String message =
-                String.valueOf(
-                        assertThrows(IOException.class, () -> read("#\n" + text)).getMessage());
+        String message = String.valueOf(assertThrows(IOException.class, () -> read("#\n" + text)).getMessage());
         assertTrue(message.startsWith("line " + (text.contains("\n") ? 3 : 2) + ": "), message);
     }
 

@@ -34,10 +34,7 @@ class MessageSearchTest {
     void findsTheMessagesThatHaveIt() throws IOException, SearchTermException {
         SipIndex index = index();
         SearchHits hits = find(index, "branch-77");
-        int[] expected =
-                IntStream.range(0, MESSAGES)
-                        .filter(i -> Integer.toString(i).startsWith("77"))
-                        .toArray();
+        int[] expected = IntStream.range(0, MESSAGES).filter(i -> Integer.toString(i).startsWith("77")).toArray();
         assertEquals(expected.length, hits.size());
         for (int message : expected) {
             assertTrue(hits.has(message));
@@ -72,8 +69,7 @@ class MessageSearchTest {
     void stopsWhenAsked() throws IOException {
         RunMonitor stopped = new StoppedRun();
         SipIndex index = index();
-        assertThrows(
-                CancellationException.class,
+        assertThrows(CancellationException.class,
                 () -> MessageSearch.find(index, SearchTerm.of(SearchKind.TEXT, "a"), stopped));
     }
 }

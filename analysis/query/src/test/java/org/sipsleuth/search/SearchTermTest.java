@@ -20,13 +20,11 @@ class SearchTermTest {
 
     private static final int MOST = 100;
 
-    private static List<SearchRange> find(SearchKind kind, String wanted, byte[] message)
-            throws SearchTermException {
+    private static List<SearchRange> find(SearchKind kind, String wanted, byte[] message) throws SearchTermException {
         return SearchTerm.of(kind, wanted).in(message, MOST);
     }
 
-    private static List<SearchRange> find(SearchKind kind, String wanted, String message)
-            throws SearchTermException {
+    private static List<SearchRange> find(SearchKind kind, String wanted, String message) throws SearchTermException {
         return find(kind, wanted, message.getBytes(UTF_8));
     }
 
@@ -48,18 +46,14 @@ class SearchTermTest {
 
     @Test
     void placesDoNotOverlap() throws SearchTermException {
-        assertEquals(
-                List.of(new SearchRange(0, 2), new SearchRange(2, 4)),
-                find(SearchKind.TEXT, "aa", "aaaaa"));
+        assertEquals(List.of(new SearchRange(0, 2), new SearchRange(2, 4)), find(SearchKind.TEXT, "aa", "aaaaa"));
     }
 
     @Test
     void bytesAreDigitsWithOrWithoutSeparators() throws SearchTermException {
         byte[] message = {0x0d, 0x0a, (byte) 0xff, 0x0d, 0x0a};
         for (String wanted : List.of("0d0a", "0D 0A", "0d:0a", "0d-0a ")) {
-            assertEquals(
-                    List.of(new SearchRange(0, 2), new SearchRange(3, 5)),
-                    find(SearchKind.HEX, wanted, message));
+            assertEquals(List.of(new SearchRange(0, 2), new SearchRange(3, 5)), find(SearchKind.HEX, wanted, message));
         }
         assertEquals(List.of(new SearchRange(2, 3)), find(SearchKind.HEX, "ff", message));
     }
@@ -82,8 +76,7 @@ class SearchTermTest {
     @Property
     void findsWhatALookAtEachPlaceFinds(
             @ForAll @StringLength(min = 1, max = 4) @CharRange(from = 'A', to = 'b') String wanted,
-            @ForAll @StringLength(max = 40) @CharRange(from = 'A', to = 'b') String message,
-            @ForAll boolean exact)
+            @ForAll @StringLength(max = 40) @CharRange(from = 'A', to = 'b') String message, @ForAll boolean exact)
             throws SearchTermException {
         List<SearchRange> expected = new ArrayList<>();
         String text = exact ? message : message.toLowerCase(Locale.ROOT);
@@ -98,9 +91,7 @@ class SearchTermTest {
     }
 
     @Property
-    void anyTextOfAnyKindIsATermOrRejectedWithAReason(
-            @ForAll SearchKind kind,
-            @ForAll String wanted,
+    void anyTextOfAnyKindIsATermOrRejectedWithAReason(@ForAll SearchKind kind, @ForAll String wanted,
             @ForAll @Size(max = 200) byte[] message) {
         try {
             for (SearchRange range : find(kind, wanted, message)) {
@@ -112,8 +103,7 @@ class SearchTermTest {
     }
 
     @Property
-    void bytesFindThemselves(@ForAll @Size(min = 1, max = 20) byte[] bytes)
-            throws SearchTermException {
+    void bytesFindThemselves(@ForAll @Size(min = 1, max = 20) byte[] bytes) throws SearchTermException {
         StringBuilder digits = new StringBuilder();
         for (byte b : bytes) {
             digits.append(String.format(Locale.ROOT, "%02x ", b));
@@ -125,8 +115,7 @@ class SearchTermTest {
     @Test
     void aRegularExpressionIsFoundInAnyCaseWithItsWholeLength() throws SearchTermException {
         byte[] message = "From: <sip:a@b>;tag=x12\r\nVIA: z".getBytes(UTF_8);
-        assertEquals(
-                List.of(new SearchRange(16, 23), new SearchRange(25, 28)),
+        assertEquals(List.of(new SearchRange(16, 23), new SearchRange(25, 28)),
                 SearchTerm.of(SearchKind.REGEX, "tag=\\w+|^via|(?m)^via").in(message, MOST));
         assertEquals(List.of(), SearchTerm.of(SearchKind.REGEX, "y*").in(message, MOST));
         assertEquals(false, SearchTerm.of(SearchKind.REGEX, "y*").finder().isIn(message));
@@ -136,9 +125,7 @@ class SearchTermTest {
     @Test
     void aRegularExpressionThatIsNoneIsRefusedAtItsCharacter() {
         SearchTermException e =
-                assertThrows(
-                        SearchTermException.class,
-                        () -> SearchTerm.of(SearchKind.REGEX, "äö(?=x)"));
+                assertThrows(SearchTermException.class, () -> SearchTerm.of(SearchKind.REGEX, "äö(?=x)"));
         assertTrue(e.words().startsWith("Invalid regular expression: "), e.words());
         assertTrue(e.offset() >= 2 && e.offset() <= 7, "at " + e.offset());
     }

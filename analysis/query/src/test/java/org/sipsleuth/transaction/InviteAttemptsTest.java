@@ -18,14 +18,11 @@ class InviteAttemptsTest {
 
     @Test
     void retransmissionsAndCopiesOfAProxyAreOneAttemptAtTheFirstHop() {
-        InviteAttempts attempts =
-                attempts(
-                        new Scene()
-                                .request(ALICE, PROXY, "INVITE", 1)
-                                .request(ALICE, PROXY, "INVITE", 1)
-                                .branch("p")
-                                .more(SECOND_VIA)
-                                .request(PROXY, BOB, "INVITE", 1));
+        InviteAttempts attempts = attempts(new Scene().request(ALICE, PROXY, "INVITE", 1)
+                .request(ALICE, PROXY, "INVITE", 1)
+                .branch("p")
+                .more(SECOND_VIA)
+                .request(PROXY, BOB, "INVITE", 1));
         assertEquals(1, attempts.size());
         assertEquals(PROXY, attempts.table().host(attempts.server(0)));
         assertEquals(ALICE, attempts.table().host(attempts.source(0)));
@@ -34,16 +31,13 @@ class InviteAttemptsTest {
 
     @Test
     void inviteWithTheCredentialsThatWereAskedForBelongsToTheSameAttempt() {
-        InviteAttempts attempts =
-                attempts(
-                        new Scene()
-                                .request(ALICE, PROXY, "INVITE", 1)
-                                .response(PROXY, ALICE, 407, "INVITE", 1)
-                                .request(ALICE, PROXY, "ACK", 1)
-                                .branch("second")
-                                .more(Scene.credentials("alice"))
-                                .request(ALICE, PROXY, "INVITE", 2)
-                                .response(PROXY, ALICE, 200, "INVITE", 2));
+        InviteAttempts attempts = attempts(new Scene().request(ALICE, PROXY, "INVITE", 1)
+                .response(PROXY, ALICE, 407, "INVITE", 1)
+                .request(ALICE, PROXY, "ACK", 1)
+                .branch("second")
+                .more(Scene.credentials("alice"))
+                .request(ALICE, PROXY, "INVITE", 2)
+                .response(PROXY, ALICE, 200, "INVITE", 2));
         assertEquals(1, attempts.size());
         assertEquals(200, attempts.last(0).status());
         assertEquals(0, attempts.ofTransaction(1));
@@ -51,24 +45,20 @@ class InviteAttemptsTest {
 
     @Test
     void credentialsAreJoinedWhereResponsesWereNotCaptured() {
-        Scene scene =
-                new Scene()
-                        .request(ALICE, PROXY, "INVITE", 1)
-                        .branch("second")
-                        .more(Scene.credentials("alice"))
-                        .request(ALICE, PROXY, "INVITE", 2);
+        Scene scene = new Scene().request(ALICE, PROXY, "INVITE", 1)
+                .branch("second")
+                .more(Scene.credentials("alice"))
+                .request(ALICE, PROXY, "INVITE", 2);
         assertEquals(1, attempts(scene).size());
     }
 
     @Test
     void refusedCredentialsAndAnotherTryAreTwoAttempts() {
-        Scene scene =
-                new Scene()
-                        .more(Scene.credentials("alice"))
-                        .request(ALICE, PROXY, "INVITE", 1)
-                        .response(PROXY, ALICE, 407, "INVITE", 1)
-                        .branch("second")
-                        .request(ALICE, PROXY, "INVITE", 2);
+        Scene scene = new Scene().more(Scene.credentials("alice"))
+                .request(ALICE, PROXY, "INVITE", 1)
+                .response(PROXY, ALICE, 407, "INVITE", 1)
+                .branch("second")
+                .request(ALICE, PROXY, "INVITE", 2);
         assertEquals(2, attempts(scene).size());
     }
 

@@ -115,14 +115,11 @@ public final class Scene {
 
     /// `Authorization` for a user.
     public static String credentials(String name) {
-        return "Authorization: Digest realm=\"r\", username=\"%s\", response=\"0\"\r\n"
-                .formatted(name);
+        return "Authorization: Digest realm=\"r\", username=\"%s\", response=\"0\"\r\n".formatted(name);
     }
 
-    private Scene send(
-            String from, String to, String start, String method, int cseq, boolean hasToTag) {
-        String text =
-                """
+    private Scene send(String from, String to, String start, String method, int cseq, boolean hasToTag) {
+        String text = """
                 %s
                 Via: SIP/2.0/UDP host:5060;branch=z9hG4bK%s
                 Max-Forwards: 70
@@ -130,27 +127,14 @@ public final class Scene {
                 To: <sip:%s@example.org>%s
                 Call-ID: %s
                 CSeq: %d %s
-                """
-                        .formatted(
-                                start,
-                                branch,
-                                caller,
-                                fromTag,
-                                user,
-                                hasToTag ? ";tag=t" : "",
-                                callId,
-                                cseq,
-                                method)
-                        .replace("\n", "\r\n");
+                """.formatted(start, branch, caller, fromTag, user, hasToTag ? ";tag=t" : "", callId, cseq, method)
+                .replace("\n", "\r\n");
         return raw(from, to, text + more + "Content-Length: 0\r\n\r\n");
     }
 
     /// A message as it is written.
     public Scene raw(String from, String to, String text) {
-        pcap.frame(
-                micros / SECOND,
-                (int) (micros % SECOND),
-                Packets.sip(rename.apply(from), rename.apply(to), text));
+        pcap.frame(micros / SECOND, (int) (micros % SECOND), Packets.sip(rename.apply(from), rename.apply(to), text));
         micros += pause;
         return this;
     }

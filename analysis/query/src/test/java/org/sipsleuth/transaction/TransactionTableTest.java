@@ -24,21 +24,16 @@ class TransactionTableTest {
 
     private static List<String> users(TransactionTable table) {
         HopTransaction only = table.all().getFirst();
-        return List.of(
-                table.user(only.fromUser()),
-                table.user(only.toUser()),
-                table.user(only.requestUser()));
+        return List.of(table.user(only.fromUser()), table.user(only.toUser()), table.user(only.requestUser()));
     }
 
     @Test
     void requestAndItsResponsesAreOneTransaction() {
-        TransactionTable table =
-                new Scene()
-                        .request(ALICE, BOB, "INVITE", 1)
-                        .response(BOB, ALICE, 100, "INVITE", 1)
-                        .response(BOB, ALICE, 180, "INVITE", 1)
-                        .response(BOB, ALICE, 200, "INVITE", 1)
-                        .table();
+        TransactionTable table = new Scene().request(ALICE, BOB, "INVITE", 1)
+                .response(BOB, ALICE, 100, "INVITE", 1)
+                .response(BOB, ALICE, 180, "INVITE", 1)
+                .response(BOB, ALICE, 200, "INVITE", 1)
+                .table();
         HopTransaction invite = table.all().getFirst();
         assertEquals(1, table.all().size());
         assertEquals(ALICE, table.host(invite.source()));
@@ -53,21 +48,17 @@ class TransactionTableTest {
 
     @Test
     void messageLeadsToItsTransaction() {
-        TransactionTable table =
-                new Scene()
-                        .request(ALICE, BOB, "INVITE", 1)
-                        .request(ALICE, BOB, "INVITE", 1)
-                        .response(BOB, ALICE, 100, "INVITE", 1)
-                        .branch("c")
-                        .request(ALICE, BOB, "OPTIONS", 2)
-                        .branch("other")
-                        .response(BOB, ALICE, 200, "OPTIONS", 2)
-                        .request(ALICE, BOB, "ACK", 1)
-                        .response(BOB, ALICE, 200, "BYE", 7)
-                        .table();
-        assertEquals(
-                List.of(0, 0, 0, 1, 1, -1, -1),
-                IntStream.range(0, 7).mapToObj(table::transactionOf).toList());
+        TransactionTable table = new Scene().request(ALICE, BOB, "INVITE", 1)
+                .request(ALICE, BOB, "INVITE", 1)
+                .response(BOB, ALICE, 100, "INVITE", 1)
+                .branch("c")
+                .request(ALICE, BOB, "OPTIONS", 2)
+                .branch("other")
+                .response(BOB, ALICE, 200, "OPTIONS", 2)
+                .request(ALICE, BOB, "ACK", 1)
+                .response(BOB, ALICE, 200, "BYE", 7)
+                .table();
+        assertEquals(List.of(0, 0, 0, 1, 1, -1, -1), IntStream.range(0, 7).mapToObj(table::transactionOf).toList());
     }
 
     @Test
@@ -86,22 +77,19 @@ class TransactionTableTest {
             scene.branch("b" + i).request(ALICE, BOB, "OPTIONS", i);
         }
         SipIndex index = scene.index();
-        Set<TransactionTable> tables =
-                IntStream.range(0, 8)
-                        .parallel()
-                        .mapToObj(_ -> TransactionTable.of(index, RunMonitor.NONE))
-                        .collect(Collectors.toSet());
+        Set<TransactionTable> tables = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(_ -> TransactionTable.of(index, RunMonitor.NONE))
+                .collect(Collectors.toSet());
         assertEquals(1, tables.size());
     }
 
     @Test
     void retransmissionIsCountedAndNoTransaction() {
-        TransactionTable table =
-                new Scene()
-                        .request(ALICE, BOB, "INVITE", 1)
-                        .request(ALICE, BOB, "INVITE", 1)
-                        .request(ALICE, BOB, "INVITE", 1)
-                        .table();
+        TransactionTable table = new Scene().request(ALICE, BOB, "INVITE", 1)
+                .request(ALICE, BOB, "INVITE", 1)
+                .request(ALICE, BOB, "INVITE", 1)
+                .table();
         assertEquals(1, table.all().size());
         assertEquals(2, table.all().getFirst().retransmissions());
     }
@@ -109,11 +97,7 @@ class TransactionTableTest {
     @Test
     void whatAProxyPassesOnIsACopy() {
         TransactionTable table =
-                new Scene()
-                        .request(ALICE, PROXY, "INVITE", 1)
-                        .branch("p")
-                        .request(PROXY, BOB, "INVITE", 1)
-                        .table();
+                new Scene().request(ALICE, PROXY, "INVITE", 1).branch("p").request(PROXY, BOB, "INVITE", 1).table();
         assertEquals(2, table.all().size());
         assertFalse(table.all().getFirst().isCopy());
         assertTrue(table.all().getLast().isCopy());
@@ -123,11 +107,9 @@ class TransactionTableTest {
 
     @Test
     void forgedViasMakeNoCopy() {
-        TransactionTable table =
-                new Scene()
-                        .more("Via: SIP/2.0/UDP 192.0.2.77;branch=z9hG4bKa\r\n".repeat(3))
-                        .request(STRANGER, PROXY, "INVITE", 1)
-                        .table();
+        TransactionTable table = new Scene().more("Via: SIP/2.0/UDP 192.0.2.77;branch=z9hG4bKa\r\n".repeat(3))
+                .request(STRANGER, PROXY, "INVITE", 1)
+                .table();
         assertFalse(table.all().getFirst().isCopy());
     }
 
@@ -168,12 +150,10 @@ class TransactionTableTest {
 
     @Test
     void cancelMarksTheInviteOfItsSender() {
-        TransactionTable table =
-                new Scene()
-                        .request(ALICE, BOB, "INVITE", 1)
-                        .request(ALICE, BOB, "CANCEL", 1)
-                        .request(STRANGER, BOB, "INVITE", 1)
-                        .table();
+        TransactionTable table = new Scene().request(ALICE, BOB, "INVITE", 1)
+                .request(ALICE, BOB, "CANCEL", 1)
+                .request(STRANGER, BOB, "INVITE", 1)
+                .table();
         assertTrue(table.all().getFirst().isCancelled());
         assertFalse(table.all().getLast().isCancelled());
     }
@@ -205,12 +185,8 @@ class TransactionTableTest {
         scene.branch("f").more(CONTACT + ";expires=60\r\nExpires: 0\r\n");
         scene.request(ALICE, PROXY, "REGISTER", 5);
         List<HopTransaction> all = scene.table().all();
-        assertEquals(
-                List.of(false, true, false, false, true),
-                all.stream().map(HopTransaction::registers).toList());
-        assertEquals(
-                List.of(false, false, true, true, false),
-                all.stream().map(HopTransaction::unregisters).toList());
+        assertEquals(List.of(false, true, false, false, true), all.stream().map(HopTransaction::registers).toList());
+        assertEquals(List.of(false, false, true, true, false), all.stream().map(HopTransaction::unregisters).toList());
     }
 
     @Test
@@ -229,26 +205,22 @@ class TransactionTableTest {
 
     @Test
     void habitsOfOldStacksAreNoDefects() {
-        TransactionTable table =
-                new Scene()
-                        .withoutFromTag()
-                        .request(ALICE, BOB, "OPTIONS", 1)
-                        .branch("c")
-                        .more("Expires: soon\r\n")
-                        .request(ALICE, BOB, "OPTIONS", 2)
-                        .table();
+        TransactionTable table = new Scene().withoutFromTag()
+                .request(ALICE, BOB, "OPTIONS", 1)
+                .branch("c")
+                .more("Expires: soon\r\n")
+                .request(ALICE, BOB, "OPTIONS", 2)
+                .table();
         assertFalse(table.all().getFirst().isDefective());
         assertTrue(table.all().getLast().isDefective());
     }
 
     @Test
     void responseToNothingIsAStray() {
-        TransactionTable table =
-                new Scene()
-                        .request(ALICE, BOB, "INVITE", 1)
-                        .branch("other")
-                        .response(STRANGER, ALICE, 401, "INVITE", 1)
-                        .table();
+        TransactionTable table = new Scene().request(ALICE, BOB, "INVITE", 1)
+                .branch("other")
+                .response(STRANGER, ALICE, 401, "INVITE", 1)
+                .table();
         StrayResponse stray = table.strayResponses().getFirst();
         assertEquals(1, stray.message());
         assertEquals(STRANGER, table.host(stray.source()));
@@ -257,13 +229,11 @@ class TransactionTableTest {
 
     @Test
     void byeDoesNotMakeAParty() {
-        TransactionTable table =
-                new Scene()
-                        .request(ALICE, BOB, "INVITE", 1)
-                        .branch("x")
-                        .withinDialog()
-                        .request(STRANGER, BOB, "BYE", 2)
-                        .table();
+        TransactionTable table = new Scene().request(ALICE, BOB, "INVITE", 1)
+                .branch("x")
+                .withinDialog()
+                .request(STRANGER, BOB, "BYE", 2)
+                .table();
         assertTrue(table.isParty(0, table.findHost(ALICE)));
         assertTrue(table.isParty(0, table.findHost(BOB)));
         assertFalse(table.isParty(0, table.findHost(STRANGER)));
@@ -377,30 +347,21 @@ class TransactionTableTest {
     @Test
     void firstMessageOfAnImsPhoneHasNoCredentials() {
         String empty = "Authorization: Digest username=\"100\", nonce=\"\", response=\"\"\r\n";
-        TransactionTable table =
-                new Scene().more(empty).request(ALICE, PROXY, "REGISTER", 1).table();
+        TransactionTable table = new Scene().more(empty).request(ALICE, PROXY, "REGISTER", 1).table();
         assertFalse(table.all().getFirst().hasCredentials());
     }
 
     @Test
     void credentialsWithoutNameAreCredentials() {
         TransactionTable table =
-                new Scene()
-                        .more("Proxy-Authorization: Bearer abc\r\n")
-                        .request(ALICE, PROXY, "INVITE", 1)
-                        .table();
+                new Scene().more("Proxy-Authorization: Bearer abc\r\n").request(ALICE, PROXY, "INVITE", 1).table();
         assertTrue(table.all().getFirst().hasCredentials());
         assertEquals("", table.user(table.all().getFirst().credentials()));
     }
 
     @Test
     void uriWithoutUserHasNone() {
-        TransactionTable table =
-                new Scene()
-                        .raw(
-                                ALICE,
-                                BOB,
-                                """
+        TransactionTable table = new Scene().raw(ALICE, BOB, """
                                 OPTIONS sip:example.org SIP/2.0
                                 Via: SIP/2.0/UDP a;branch=z9hG4bKx
                                 From: <sip:192.0.2.11>;tag=x
@@ -408,9 +369,7 @@ class TransactionTableTest {
                                 Call-ID: none
                                 CSeq: 1 OPTIONS
 
-                                """
-                                        .replace("\n", "\r\n"))
-                        .table();
+                                """.replace("\n", "\r\n")).table();
         assertEquals(HopTransaction.NONE, table.all().getFirst().fromUser());
         assertEquals(List.of("", "+4930123", "+4930123"), users(table));
     }
@@ -429,19 +388,9 @@ class TransactionTableTest {
     private static String facts(TransactionTable table) {
         StringBuilder text = new StringBuilder();
         for (HopTransaction each : table.all()) {
-            text.append(
-                    "%d %d %d %d %d %d %d %d %d %s%n"
-                            .formatted(
-                                    each.request(),
-                                    each.source(),
-                                    each.destination(),
-                                    each.status(),
-                                    each.fromUser(),
-                                    each.requestUser(),
-                                    each.credentials(),
-                                    each.fingerprint(),
-                                    each.ack(),
-                                    each.isCopy()));
+            text.append("%d %d %d %d %d %d %d %d %d %s%n".formatted(each.request(), each.source(), each.destination(),
+                    each.status(), each.fromUser(), each.requestUser(), each.credentials(), each.fingerprint(),
+                    each.ack(), each.isCopy()));
         }
         return text.append(table.strayResponses()).append(table.visibility()).toString();
     }

@@ -21,11 +21,8 @@ public final class CaptureName {
         Path name = file.getFileName();
         Path folder = file.getParent();
         Path folderName = folder == null ? null : folder.getFileName();
-        boolean isSpooled =
-                name != null
-                        && name.toString().equals(STANDARD_INPUT)
-                        && folderName != null
-                        && folderName.toString().startsWith(FOLDER_PREFIX);
+        boolean isSpooled = name != null && name.toString().equals(STANDARD_INPUT) && folderName != null
+                && folderName.toString().startsWith(FOLDER_PREFIX);
         return isSpooled ? STANDARD_INPUT : FileName.text(file);
     }
 }

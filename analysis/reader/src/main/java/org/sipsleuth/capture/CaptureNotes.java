@@ -14,18 +14,11 @@ import java.util.Map;
 ///     and what its statistics report
 /// @param snapped frames that were kept only in part (the snap length)
 /// @param secretsLeftOut blocks of TLS secrets that were not read, since there were too many
-public record CaptureNotes(
-        Map<InetAddress, String> names,
-        List<String> interfaces,
-        List<Comment> comments,
-        long commentCount,
-        long dropped,
-        long snapped,
-        long secretsLeftOut) {
+public record CaptureNotes(Map<InetAddress, String> names, List<String> interfaces, List<Comment> comments,
+        long commentCount, long dropped, long snapped, long secretsLeftOut) {
 
     /// The metadata of a file without any.
-    public static final CaptureNotes NONE =
-            new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, 0, 0);
+    public static final CaptureNotes NONE = new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, 0, 0);
 
     /// A comment in the file.
     ///

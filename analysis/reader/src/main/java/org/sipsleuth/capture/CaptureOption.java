@@ -34,9 +34,7 @@ public final class CaptureOption {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CaptureOption option
-                && code == option.code
-                && Arrays.equals(value, option.value);
+        return other instanceof CaptureOption option && code == option.code && Arrays.equals(value, option.value);
     }
 
     @Override

@@ -11,12 +11,7 @@ public final class IpText {
     /// Dotted decimal for four bytes, RFC 5952 for sixteen.
     public static String of(byte[] address) {
         if (address.length == IPV4_BYTES) {
-            return (address[0] & 0xff)
-                    + "."
-                    + (address[1] & 0xff)
-                    + "."
-                    + (address[2] & 0xff)
-                    + "."
+            return (address[0] & 0xff) + "." + (address[1] & 0xff) + "." + (address[2] & 0xff) + "."
                     + (address[3] & 0xff);
         }
         int[] groups = new int[IPV6_GROUPS];

@@ -58,40 +58,39 @@ public final class LinkTypes {
     }
 
     private static String notRead(int linkType) {
-        String name =
-                switch (linkType) {
-                    case 6 -> "Token Ring";
-                    case 8 -> "SLIP";
-                    case 10 -> "FDDI";
-                    case 19 -> "Linux ATM CLIP";
-                    case 119 -> "802.11 with Prism header";
-                    case 143 -> "DOCSIS";
-                    case 163 -> "802.11 with AVS header";
-                    case 177 -> "Linux LAPD";
-                    case 186 -> "USB (FreeBSD)";
-                    case 187, 201 -> "Bluetooth HCI";
-                    case 189 -> "USB (Linux)";
-                    case 190 -> "CAN 2.0B";
-                    case 192 -> "Per-packet information";
-                    case 195, 215, 230 -> "IEEE 802.15.4";
-                    case 197 -> "ERF";
-                    case 220 -> "USB (Linux, padded)";
-                    case 224, 225 -> "Fibre Channel";
-                    case 226 -> "Solaris IPNET";
-                    case 227 -> "SocketCAN";
-                    case 242 -> "IP over InfiniBand";
-                    case 247 -> "InfiniBand";
-                    case 248 -> "SCTP";
-                    case 249 -> "USBPcap";
-                    case 251, 256 -> "Bluetooth LE";
-                    case 252 -> "Wireshark upper PDU";
-                    case 258 -> "macOS packet tap";
-                    default -> {
-                        boolean juniper = linkType >= FIRST_JUNIPER && linkType <= LAST_JUNIPER;
-                        boolean user = linkType >= FIRST_USER && linkType <= LAST_USER;
-                        yield juniper ? "Juniper" : user ? "private" : "";
-                    }
-                };
+        String name = switch (linkType) {
+            case 6 -> "Token Ring";
+            case 8 -> "SLIP";
+            case 10 -> "FDDI";
+            case 19 -> "Linux ATM CLIP";
+            case 119 -> "802.11 with Prism header";
+            case 143 -> "DOCSIS";
+            case 163 -> "802.11 with AVS header";
+            case 177 -> "Linux LAPD";
+            case 186 -> "USB (FreeBSD)";
+            case 187, 201 -> "Bluetooth HCI";
+            case 189 -> "USB (Linux)";
+            case 190 -> "CAN 2.0B";
+            case 192 -> "Per-packet information";
+            case 195, 215, 230 -> "IEEE 802.15.4";
+            case 197 -> "ERF";
+            case 220 -> "USB (Linux, padded)";
+            case 224, 225 -> "Fibre Channel";
+            case 226 -> "Solaris IPNET";
+            case 227 -> "SocketCAN";
+            case 242 -> "IP over InfiniBand";
+            case 247 -> "InfiniBand";
+            case 248 -> "SCTP";
+            case 249 -> "USBPcap";
+            case 251, 256 -> "Bluetooth LE";
+            case 252 -> "Wireshark upper PDU";
+            case 258 -> "macOS packet tap";
+            default -> {
+                boolean juniper = linkType >= FIRST_JUNIPER && linkType <= LAST_JUNIPER;
+                boolean user = linkType >= FIRST_USER && linkType <= LAST_USER;
+                yield juniper ? "Juniper" : user ? "private" : "";
+            }
+        };
         return name.isEmpty() ? String.valueOf(linkType) : "%s (%d)".formatted(name, linkType);
     }
 }

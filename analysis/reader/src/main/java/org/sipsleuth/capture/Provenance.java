@@ -36,8 +36,7 @@ public record Provenance(List<Piece> pieces, boolean verbatim) {
 
     /// Bytes that lie in one piece.
     public static Provenance of(int file, long offset, int bytes, int frame, long capturedAtNanos) {
-        return new Provenance(
-                List.of(new Piece(file, offset, bytes, frame, capturedAtNanos)), true);
+        return new Provenance(List.of(new Piece(file, offset, bytes, frame, capturedAtNanos)), true);
     }
 
     /// Where the bytes of a range come from. Of bytes that are not verbatim, all pieces.

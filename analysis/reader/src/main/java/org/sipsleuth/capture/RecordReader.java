@@ -30,7 +30,7 @@ public abstract class RecordReader implements FrameReader {
 
     /// The resolution of the times, as pcapng records it for an interface.
     protected final CaptureOption timeResolution() {
-        return new CaptureOption(InterfaceFacts.TIME_RESOLUTION, new byte[] {(byte) timeDigits()});
+        return new CaptureOption(InterfaceFacts.TIME_RESOLUTION, new byte[]{(byte) timeDigits()});
     }
 
     @Override

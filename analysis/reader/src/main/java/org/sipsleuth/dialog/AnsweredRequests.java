@@ -47,8 +47,7 @@ final class AnsweredRequests {
             known.pollFirstEntry();
         }
         readOn(requests, dialog);
-        boolean isOfInvite =
-                layout.statusCode() < FIRST_FINAL || layout.statusCode() == REQUEST_TERMINATED;
+        boolean isOfInvite = layout.statusCode() < FIRST_FINAL || layout.statusCode() == REQUEST_TERMINATED;
         int best = DialogColumns.NONE;
         int bestRank = -1;
         for (int i = requests.count - 1; i >= 0; i--) {
@@ -68,18 +67,14 @@ final class AnsweredRequests {
         int cseq = messages.cseq.get(request);
         int type = typeOf(request);
         boolean hasToTag = (messages.typeAndFlags.get(request) & MessageColumns.TO_TAG) != 0;
-        return (cseqMethod < 0 || cseqMethod == type)
-                && (layout.cseqNumber() < 0 || layout.cseqNumber() == cseq)
-                && (!hasToTag || layout.has(Part.TO_TAG))
-                && transactions.find(dialog, cseq, type, buffer, layout) >= 0;
+        return (cseqMethod < 0 || cseqMethod == type) && (layout.cseqNumber() < 0 || layout.cseqNumber() == cseq)
+                && (!hasToTag || layout.has(Part.TO_TAG)) && transactions.find(dialog, cseq, type, buffer, layout) >= 0;
     }
 
     /// Reads the messages that have come since.
     private void readOn(Requests requests, int dialog) {
-        int next =
-                requests.last < 0
-                        ? dialogs.get(dialog, DialogColumns.FIRST_MESSAGE)
-                        : messages.nextInDialog.get(requests.last);
+        int next = requests.last < 0 ? dialogs.get(dialog, DialogColumns.FIRST_MESSAGE)
+                : messages.nextInDialog.get(requests.last);
         while (next >= 0) {
             int type = typeOf(next);
             if (MessageTypes.isMethod(type) && type != MessageTypes.ACK) {

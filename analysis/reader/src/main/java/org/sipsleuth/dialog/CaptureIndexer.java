@@ -29,8 +29,7 @@ public final class CaptureIndexer {
     private final boolean countsOnce;
     private final RunMonitor monitor;
 
-    private CaptureIndexer(
-            List<CaptureFile> captures, KeyLog keys, boolean countsOnce, RunMonitor monitor) {
+    private CaptureIndexer(List<CaptureFile> captures, KeyLog keys, boolean countsOnce, RunMonitor monitor) {
         this.captures = captures;
         this.keys = keys;
         this.countsOnce = countsOnce;
@@ -53,24 +52,21 @@ public final class CaptureIndexer {
     /// The same, with options.
     ///
     /// @throws IOException also if a key log cannot be read
-    public static SipIndex read(List<Path> files, ReadOptions options, RunMonitor monitor)
-            throws IOException {
+    public static SipIndex read(List<Path> files, ReadOptions options, RunMonitor monitor) throws IOException {
         return index(files, options, monitor, null);
     }
 
     /// The same, and publishes partial results: `partial` gets an index of all that has been read,
     /// first at once and then at growing intervals, on the reading thread. Each is immutable and
     /// stays valid.
-    public static SipIndex read(List<Path> files, RunMonitor monitor, Consumer<SipIndex> partial)
-            throws IOException {
+    public static SipIndex read(List<Path> files, RunMonitor monitor, Consumer<SipIndex> partial) throws IOException {
         return read(files, ReadOptions.NONE, monitor, partial);
     }
 
     /// The same, with options.
     ///
     /// @throws IOException also if a key log cannot be read
-    public static SipIndex read(
-            List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
+    public static SipIndex read(List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
             throws IOException {
         return index(files, options, monitor, partial);
     }
@@ -78,30 +74,24 @@ public final class CaptureIndexer {
     /// Reads capture files only to summarise them, which takes less time and memory than an index.
     ///
     /// @return one summary for each file, in the order they were given
-    public static List<CaptureSummary> summarize(
-            List<Path> files, ReadOptions options, RunMonitor monitor) throws IOException {
+    public static List<CaptureSummary> summarize(List<Path> files, ReadOptions options, RunMonitor monitor)
+            throws IOException {
         CaptureIndexer indexer = open(files, options, monitor);
         return opened(indexer.captures).verified(indexer::summaries);
     }
 
     /// The files as they were when they were opened, but for ring files.
     static OpenedFiles opened(List<CaptureFile> captures) {
-        return new OpenedFiles(
-                captures.stream().flatMap(capture -> capture.opened().stream()).toList());
+        return new OpenedFiles(captures.stream().flatMap(capture -> capture.opened().stream()).toList());
     }
 
-    private static SipIndex index(
-            List<Path> files,
-            ReadOptions options,
-            RunMonitor monitor,
-            @Nullable Consumer<SipIndex> partial)
-            throws IOException {
+    private static SipIndex index(List<Path> files, ReadOptions options, RunMonitor monitor,
+            @Nullable Consumer<SipIndex> partial) throws IOException {
         CaptureIndexer indexer = open(files, options, monitor);
         return opened(indexer.captures).verified(() -> indexer.index(partial));
     }
 
-    private static CaptureIndexer open(List<Path> files, ReadOptions options, RunMonitor monitor)
-            throws IOException {
+    private static CaptureIndexer open(List<Path> files, ReadOptions options, RunMonitor monitor) throws IOException {
         KeyLog keys = KeyLog.read(options.keyLogs());
         List<CaptureFile> captures = new ArrayList<>();
         for (Path file : files) {
@@ -112,14 +102,11 @@ public final class CaptureIndexer {
 
     private SipIndex index(@Nullable Consumer<SipIndex> partial) throws IOException {
         IndexBuilder first = new IndexBuilder(captures.size() > 1);
-        List<FileScan> scans =
-                scan(
-                        first,
-                        known -> {
-                            if (partial != null) {
-                                partial.accept(first.index(known, true));
-                            }
-                        });
+        List<FileScan> scans = scan(first, known -> {
+            if (partial != null) {
+                partial.accept(first.index(known, true));
+            }
+        });
         SipIndex index = keys.takeLate() ? again(CutMessages.NONE) : first.index(scans, false);
         CutMessages cut = CutMessages.of(index);
         return cut.isEmpty() ? index : again(cut);
@@ -156,8 +143,7 @@ public final class CaptureIndexer {
         }
     }
 
-    private List<FileScan> scan(MessageConsumer consumer, Consumer<List<FileScan>> partial)
-            throws IOException {
+    private List<FileScan> scan(MessageConsumer consumer, Consumer<List<FileScan>> partial) throws IOException {
         try {
             return new IndexReader(captures, keys, countsOnce, monitor, consumer, partial).read();
         } catch (UncheckedIOException noRoom) {

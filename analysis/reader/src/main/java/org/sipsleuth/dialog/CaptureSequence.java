@@ -40,8 +40,7 @@ final class CaptureSequence {
         static Name of(Path file) {
             Path whole = file.toAbsolutePath().normalize();
             String name = String.valueOf(whole.getFileName());
-            return new Name(
-                    whole.resolveSibling(DIGITS.matcher(name).replaceAll("")),
+            return new Name(whole.resolveSibling(DIGITS.matcher(name).replaceAll("")),
                     DIGITS.matcher(name)
                             .results()
                             .map(MatchResult::group)
@@ -110,8 +109,7 @@ final class CaptureSequence {
 
         /// Finishes those that nothing goes on that begins at a time or later.
         void finishBefore(long nanos) {
-            List<FileScan> over =
-                    ended.stream().filter(scan -> !scan.mayBeFollowedAt(nanos)).toList();
+            List<FileScan> over = ended.stream().filter(scan -> !scan.mayBeFollowedAt(nanos)).toList();
             over.forEach(FileScan::finish);
             ended.removeAll(over);
         }
@@ -120,8 +118,7 @@ final class CaptureSequence {
         boolean isNext(Name before, Name name) {
             BitSet places = before.difference(name);
             NavigableSet<Name> its =
-                    series.computeIfAbsent(places, this::series)
-                            .getOrDefault(before.without(places), new TreeSet<>());
+                    series.computeIfAbsent(places, this::series).getOrDefault(before.without(places), new TreeSet<>());
             Name next = its.higher(before);
             return name.equals(next == null ? its.first() : next);
         }
@@ -162,7 +159,8 @@ final class CaptureSequence {
     private Optional<FileScan> nearest(FileScan scan, List<FileScan> others) {
         Name name = name(scan);
         Family family = family(scan);
-        return others.reversed().stream()
+        return others.reversed()
+                .stream()
                 .filter(other -> family.isNext(name(other), name))
                 .min(Comparator.comparingInt(other -> name(other).difference(name).cardinality()));
     }
@@ -171,25 +169,20 @@ final class CaptureSequence {
     /// what a file goes on from.
     private boolean isBesideOthers(FileScan scan, FileScan ended) {
         BitSet places = name(ended).difference(name(scan));
-        return family(scan).running.stream()
-                .map(running -> name(running).difference(name(scan)))
-                .anyMatch(
-                        its -> {
-                            its.andNot(places);
-                            return its.isEmpty();
-                        });
+        return family(scan).running.stream().map(running -> name(running).difference(name(scan))).anyMatch(its -> {
+            its.andNot(places);
+            return its.isEmpty();
+        });
     }
 
     /// The file that is being read and ends where another begins, but for a little disorder.
     Optional<FileScan> ending(FileScan scan) {
         long begin = scan.frameNanos();
-        return nearest(scan, family(scan).running)
-                .filter(
-                        running -> {
-                            long lasted = begin - running.firstNanos();
-                            long overlap = Math.min(lasted / BORDER_SHARE, BORDER_NANOS);
-                            return running.endsBy(begin + overlap);
-                        });
+        return nearest(scan, family(scan).running).filter(running -> {
+            long lasted = begin - running.firstNanos();
+            long overlap = Math.min(lasted / BORDER_SHARE, BORDER_NANOS);
+            return running.endsBy(begin + overlap);
+        });
     }
 
     /// A file begins.
@@ -198,9 +191,8 @@ final class CaptureSequence {
     Optional<FileScan> begin(FileScan scan) {
         Family family = family(scan);
         family.finishBefore(scan.frameNanos());
-        Optional<FileScan> earlier =
-                nearest(scan, family.ended.stream().filter(FileScan::mayGoOn).toList())
-                        .filter(ended -> !isBesideOthers(scan, ended));
+        Optional<FileScan> earlier = nearest(scan, family.ended.stream().filter(FileScan::mayGoOn).toList())
+                .filter(ended -> !isBesideOthers(scan, ended));
         earlier.ifPresent(family.ended::remove);
         family.running.add(scan);
         family.toCome--;

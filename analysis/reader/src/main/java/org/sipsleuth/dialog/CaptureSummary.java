@@ -38,24 +38,10 @@ import org.sipsleuth.run.RunMonitor;
 /// @param notes what the file states about itself
 /// @param opened the file as it was when it was opened, to know its SHA-256 and whether it changed
 ///     since; nothing for a ring file
-public record CaptureSummary(
-        Path path,
-        CaptureFormat format,
-        long bytes,
-        List<String> linkTypes,
-        long frames,
-        long repeatedFrames,
-        long messages,
-        long dialogs,
-        long beginNanos,
-        FileSpan span,
-        int timeDigits,
-        List<UnreadFrames> unread,
-        StreamGaps gaps,
-        Map<String, Long> defects,
-        Optional<Damage> damage,
-        CaptureNotes notes,
-        Optional<OpenedFile> opened) {
+public record CaptureSummary(Path path, CaptureFormat format, long bytes, List<String> linkTypes, long frames,
+        long repeatedFrames, long messages, long dialogs, long beginNanos, FileSpan span, int timeDigits,
+        List<UnreadFrames> unread, StreamGaps gaps, Map<String, Long> defects, Optional<Damage> damage,
+        CaptureNotes notes, Optional<OpenedFile> opened) {
 
     /// The coverages that files make.
     ///

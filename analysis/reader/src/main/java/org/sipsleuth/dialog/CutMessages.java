@@ -38,11 +38,8 @@ final class CutMessages {
     private record Hop(Set<InetAddress> addresses) {
 
         static Hop of(MessageTable messages, int message) {
-            return new Hop(
-                    Set.copyOf(
-                            List.of(
-                                    messages.endpoint(messages.source(message)).address(),
-                                    messages.endpoint(messages.destination(message)).address())));
+            return new Hop(Set.copyOf(List.of(messages.endpoint(messages.source(message)).address(),
+                    messages.endpoint(messages.destination(message)).address())));
         }
     }
 
@@ -60,7 +57,8 @@ final class CutMessages {
     }
 
     /// What a message lacks, as far as the others show it; null for nothing.
-    @Nullable Missing of(int message) {
+    @Nullable
+    Missing of(int message) {
         return byMessage.isEmpty() ? null : byMessage.get(message);
     }
 
@@ -126,12 +124,8 @@ final class CutMessages {
             }
             if (layout.cseqNumber() >= 0 && layout.has(Part.CSEQ_METHOD) && !branch.isEmpty()) {
                 byCallId.computeIfAbsent(callId, _ -> new HashSet<>())
-                        .add(
-                                new Keys(
-                                        callId,
-                                        (int) layout.cseqNumber(),
-                                        layout.text(Part.CSEQ_METHOD, buffer),
-                                        branch));
+                        .add(new Keys(callId, (int) layout.cseqNumber(), layout.text(Part.CSEQ_METHOD, buffer),
+                                branch));
             }
         }
 
@@ -139,27 +133,16 @@ final class CutMessages {
             byte[] buffer = index.layout(message, layout);
             String branch = layout.text(Part.BRANCH, buffer);
             boolean hasCallId = layout.has(Part.CALL_ID);
-            Optional<String> callId =
-                    hasCallId
-                            ? Optional.of(layout.text(Part.CALL_ID, buffer))
-                            : callId(
-                                    Hop.of(messages, message),
-                                    layout.text(Part.CUT_CALL_ID, buffer),
-                                    branch);
+            Optional<String> callId = hasCallId ? Optional.of(layout.text(Part.CALL_ID, buffer))
+                    : callId(Hop.of(messages, message), layout.text(Part.CUT_CALL_ID, buffer), branch);
             if (callId.isEmpty()) {
                 return Optional.empty();
             }
             Keys keys = keys(callId.get(), branch, method(buffer));
             boolean isNew = !hasCallId || keys.cseq() >= 0;
             return isNew
-                    ? Optional.of(
-                            new Missing(
-                                    hasCallId ? null : callId.get(),
-                                    keys.cseq(),
-                                    keys.method(),
-                                    layout.has(Part.BRANCH) || keys.branch().isEmpty()
-                                            ? null
-                                            : keys.branch()))
+                    ? Optional.of(new Missing(hasCallId ? null : callId.get(), keys.cseq(), keys.method(),
+                            layout.has(Part.BRANCH) || keys.branch().isEmpty() ? null : keys.branch()))
                     : Optional.empty();
         }
 
@@ -178,33 +161,22 @@ final class CutMessages {
                 }
             }
             Set<String> same =
-                    branch.isEmpty()
-                            ? Set.of()
-                            : byBranch.getOrDefault(hop, Map.of()).getOrDefault(branch, Set.of());
-            return same.size() == 1
-                    ? same.stream().filter(its -> its.startsWith(beginning)).findFirst()
+                    branch.isEmpty() ? Set.of() : byBranch.getOrDefault(hop, Map.of()).getOrDefault(branch, Set.of());
+            return same.size() == 1 ? same.stream().filter(its -> its.startsWith(beginning)).findFirst()
                     : Optional.empty();
         }
 
         /// The keys of the one transaction that the message can belong to. An ACK to a refusal has
         /// the branch of its INVITE.
         private Keys keys(String callId, String branch, String method) {
-            List<Keys> fitting =
-                    byCallId.getOrDefault(callId, Set.of()).stream()
-                            .filter(each -> branch.isEmpty() || each.branch().equals(branch))
-                            .filter(
-                                    each ->
-                                            method.isEmpty()
-                                                    || each.method().equals(method)
-                                                    || (method.equals("ACK")
-                                                            && !branch.isEmpty()
-                                                            && each.method().equals("INVITE")))
-                            .filter(
-                                    each ->
-                                            layout.cseqNumber() < 0
-                                                    || layout.cseqNumber() == each.cseq())
-                            .limit(2)
-                            .toList();
+            List<Keys> fitting = byCallId.getOrDefault(callId, Set.of())
+                    .stream()
+                    .filter(each -> branch.isEmpty() || each.branch().equals(branch))
+                    .filter(each -> method.isEmpty() || each.method().equals(method)
+                            || (method.equals("ACK") && !branch.isEmpty() && each.method().equals("INVITE")))
+                    .filter(each -> layout.cseqNumber() < 0 || layout.cseqNumber() == each.cseq())
+                    .limit(2)
+                    .toList();
             return fitting.size() == 1 ? fitting.getFirst() : new Keys(callId, -1, "", "");
         }
     }

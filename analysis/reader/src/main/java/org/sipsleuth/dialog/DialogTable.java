@@ -20,11 +20,7 @@ public final class DialogTable {
     private final boolean isGrowing;
 
     /// @param isGrowing whether more frames may be captured or read
-    DialogTable(
-            DialogColumns columns,
-            MessageTable messages,
-            DialogNames names,
-            Coverages coverages,
+    DialogTable(DialogColumns columns, MessageTable messages, DialogNames names, Coverages coverages,
             boolean isGrowing) {
         this.columns = columns;
         this.messages = messages;
@@ -90,8 +86,7 @@ public final class DialogTable {
 
     /// From the earliest to the latest time of its messages, in ns; never negative.
     public long durationNanos(int dialog) {
-        return messages.capturedAtNanos(columns.get(dialog, DialogColumns.LATEST))
-                - startNanos(dialog);
+        return messages.capturedAtNanos(columns.get(dialog, DialogColumns.LATEST)) - startNanos(dialog);
     }
 
     /// A number that is the same for dialogs with the same sequence of message types,

@@ -242,34 +242,17 @@ final class FileScan {
     }
 
     private FileSpan span() {
-        return new FileSpan(
-                frames == 0 ? Span.NONE : new Span(firstNanos, lastNanos),
-                count.reported(),
-                longestPauseNanos,
-                gaps.usualNanos(),
-                NamedInterfaces.of(reader),
-                continues);
+        return new FileSpan(frames == 0 ? Span.NONE : new Span(firstNanos, lastNanos), count.reported(),
+                longestPauseNanos, gaps.usualNanos(), NamedInterfaces.of(reader), continues);
     }
 
     CaptureSummary summary() {
-        return new CaptureSummary(
-                capture.path(),
-                capture.format(),
-                capture.sizeBytes(),
-                reader.linkTypes().stream().map(LinkTypes::name).toList(),
-                frames,
-                repeated,
-                count.messages(),
-                count.dialogs(),
-                beginNanos,
-                span(),
-                reader.timeDigits(),
+        return new CaptureSummary(capture.path(), capture.format(), capture.sizeBytes(),
+                reader.linkTypes().stream().map(LinkTypes::name).toList(), frames, repeated, count.messages(),
+                count.dialogs(), beginNanos, span(), reader.timeDigits(),
                 finder == null ? List.of() : finder.unread(filesBefore),
-                finder == null ? StreamGaps.NONE : finder.gaps(filesBefore),
-                count.defects(),
-                capture.damage(reader),
-                reader.notes(),
-                capture.opened());
+                finder == null ? StreamGaps.NONE : finder.gaps(filesBefore), count.defects(), capture.damage(reader),
+                reader.notes(), capture.opened());
     }
 
     /// What is counted of the messages of one file, by the thread that feeds the index. Apart from

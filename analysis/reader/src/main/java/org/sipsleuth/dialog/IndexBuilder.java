@@ -76,13 +76,9 @@ final class IndexBuilder implements MessageConsumer {
         long both = addEndpoints(found.arrival);
         boolean repeated = transactions.isRetransmission(transaction, type, both, buffer, layout);
         boolean defective = layout.defectCount() > 0 || found.arrival.hasOverlap();
-        messages.typeAndFlags.add(
-                type
-                        | (repeated ? MessageColumns.RETRANSMISSION : 0)
-                        | (defective ? MessageColumns.DEFECTIVE : 0)
-                        | (found.arrival.hasOverlap() ? MessageColumns.OVERLAP : 0)
-                        | (layout.isCut() ? MessageColumns.CUT : 0)
-                        | textFlags(cseqMethod, layout));
+        messages.typeAndFlags.add(type | (repeated ? MessageColumns.RETRANSMISSION : 0)
+                | (defective ? MessageColumns.DEFECTIVE : 0) | (found.arrival.hasOverlap() ? MessageColumns.OVERLAP : 0)
+                | (layout.isCut() ? MessageColumns.CUT : 0) | textFlags(cseqMethod, layout));
         messages.dialog.add(dialog);
         messages.transaction.add(transaction);
         messages.cseq.add(cseq);
@@ -103,23 +99,15 @@ final class IndexBuilder implements MessageConsumer {
         SipLayout layout = response.layout;
         int dialog = callIds.find(buffer, layout.from(Part.CALL_ID), layout.to(Part.CALL_ID));
         int method = cseqMethodOf(layout.statusCode(), buffer, layout);
-        return dialog >= 0
-                && transactions.isOpen(
-                        dialog,
-                        (int) layout.cseqNumber(),
-                        method,
-                        buffer,
-                        layout,
-                        response.arrival.capturedAtNanos());
+        return dialog >= 0 && transactions.isOpen(dialog, (int) layout.cseqNumber(), method, buffer, layout,
+                response.arrival.capturedAtNanos());
     }
 
     /// What spares others to look into the message's text.
     private static int textFlags(int cseqMethod, SipLayout layout) {
         int vias = layout.viaCount();
-        boolean hasBody =
-                layout.has(Part.CONTENT_TYPE) && layout.from(Part.BODY) < layout.to(Part.BODY);
-        return (layout.has(Part.TO_TAG) ? MessageColumns.TO_TAG : 0)
-                | (hasBody ? MessageColumns.BODY : 0)
+        boolean hasBody = layout.has(Part.CONTENT_TYPE) && layout.from(Part.BODY) < layout.to(Part.BODY);
+        return (layout.has(Part.TO_TAG) ? MessageColumns.TO_TAG : 0) | (hasBody ? MessageColumns.BODY : 0)
                 | (cseqMethod == MessageTypes.INVITE ? MessageColumns.OF_INVITE : 0)
                 | (cseqMethod == MessageTypes.CANCEL ? MessageColumns.OF_CANCEL : 0)
                 | (vias > MessageColumns.MOST_VIAS ? 0 : vias << MessageColumns.VIAS_SHIFT);
@@ -127,15 +115,8 @@ final class IndexBuilder implements MessageConsumer {
 
     /// Where the message is, and when and how it came.
     private void addPlace(ExtractedMessage found, byte[] buffer) {
-        messages.offset.add(
-                found.provenance == null
-                        ? found.offset
-                        : -1L
-                                - pieces.add(
-                                        found.provenance,
-                                        buffer,
-                                        found.from,
-                                        found.from + found.length));
+        messages.offset.add(found.provenance == null ? found.offset
+                : -1L - pieces.add(found.provenance, buffer, found.from, found.from + found.length));
         messages.lengthBytes.add(found.length);
         messages.headers.add(found.arrival.headers());
         messages.capturedAtNanos.add(found.arrival.capturedAtNanos());
@@ -148,13 +129,9 @@ final class IndexBuilder implements MessageConsumer {
 
     /// @return both endpoints as one number
     private long addEndpoints(Arrival arrival) {
-        int source =
-                endpoints.intern(arrival.sourceHigh(), arrival.sourceLow(), arrival.sourcePort());
+        int source = endpoints.intern(arrival.sourceHigh(), arrival.sourceLow(), arrival.sourcePort());
         int destination =
-                endpoints.intern(
-                        arrival.destinationHigh(),
-                        arrival.destinationLow(),
-                        arrival.destinationPort());
+                endpoints.intern(arrival.destinationHigh(), arrival.destinationLow(), arrival.destinationPort());
         messages.source.add(source);
         messages.destination.add(destination);
         return ((long) source << Integer.SIZE) | destination;
@@ -166,24 +143,13 @@ final class IndexBuilder implements MessageConsumer {
     /// @param growing whether more messages will be added, so that what changes must be copied
     SipIndex index(List<FileScan> scans, boolean growing) {
         List<CaptureSummary> summaries = scans.stream().map(FileScan::summary).toList();
-        MessageTable table =
-                new MessageTable(
-                        messages.snapshot(),
-                        endpoints.snapshot(),
-                        types.snapshot(),
-                        encapsulations.snapshot());
-        MessageBytes bytes =
-                new MessageBytes(
-                        scans.stream().map(FileScan::capture).toList(), table, pieces.snapshot());
-        DialogNames texts =
-                new DialogNames(callIds.snapshot(), names.snapshot(), sequences.snapshot(), bytes);
+        MessageTable table = new MessageTable(messages.snapshot(), endpoints.snapshot(), types.snapshot(),
+                encapsulations.snapshot());
+        MessageBytes bytes = new MessageBytes(scans.stream().map(FileScan::capture).toList(), table, pieces.snapshot());
+        DialogNames texts = new DialogNames(callIds.snapshot(), names.snapshot(), sequences.snapshot(), bytes);
         DialogColumns rows = growing ? dialogs.copy() : dialogs;
-        return new SipIndex(
-                summaries,
-                scans.stream().map(FileScan::capture).toList(),
-                table,
-                new DialogTable(rows, table, texts, CaptureSummary.coverages(summaries), growing),
-                bytes);
+        return new SipIndex(summaries, scans.stream().map(FileScan::capture).toList(), table,
+                new DialogTable(rows, table, texts, CaptureSummary.coverages(summaries), growing), bytes);
     }
 
     /// The number of a message's Call-ID. Messages without one share the dialog of the empty one;
@@ -192,10 +158,8 @@ final class IndexBuilder implements MessageConsumer {
         SipLayout layout = found.layout;
         if (layout.isHeaderCut() && !layout.has(Part.CALL_ID)) {
             String beginning = layout.text(Part.CUT_CALL_ID, buffer);
-            return callIds.addApart(
-                    "%s… (cut, file %d, frame %d)"
-                            .formatted(beginning, found.file + 1, found.frame)
-                            .getBytes(StandardCharsets.UTF_8));
+            return callIds.addApart("%s… (cut, file %d, frame %d)".formatted(beginning, found.file + 1, found.frame)
+                    .getBytes(StandardCharsets.UTF_8));
         }
         boolean has = layout.has(Part.CALL_ID);
         int from = has ? layout.from(Part.CALL_ID) : 0;
@@ -206,13 +170,9 @@ final class IndexBuilder implements MessageConsumer {
         return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private int dialogOf(
-            ExtractedMessage found, byte[] buffer, CutMessages.@Nullable Missing missing) {
+    private int dialogOf(ExtractedMessage found, byte[] buffer, CutMessages.@Nullable Missing missing) {
         byte @Nullable [] callId = missing == null ? null : bytes(missing.callId());
-        int dialog =
-                callId == null
-                        ? number(callIds, found, buffer)
-                        : callIds.intern(callId, 0, callId.length);
+        int dialog = callId == null ? number(callIds, found, buffer) : callIds.intern(callId, 0, callId.length);
         if (dialog == dialogs.size()) {
             dialogs.add(SequenceTree.EMPTY);
         }
@@ -220,8 +180,7 @@ final class IndexBuilder implements MessageConsumer {
     }
 
     private int typeOf(byte[] buffer, SipLayout layout) {
-        return layout.isRequest()
-                ? types.ofMethod(buffer, layout.from(Part.METHOD), layout.to(Part.METHOD))
+        return layout.isRequest() ? types.ofMethod(buffer, layout.from(Part.METHOD), layout.to(Part.METHOD))
                 : layout.statusCode();
     }
 
@@ -269,15 +228,10 @@ final class IndexBuilder implements MessageConsumer {
     }
 
     private void advance(int dialog, int type, int cseqMethod, int transaction) {
-        dialogs.set(
-                dialog,
-                DialogColumns.SEQUENCE,
-                sequences.child(dialogs.get(dialog, DialogColumns.SEQUENCE), type));
+        dialogs.set(dialog, DialogColumns.SEQUENCE, sequences.child(dialogs.get(dialog, DialogColumns.SEQUENCE), type));
         boolean isMethod = MessageTypes.isMethod(type);
-        boolean isOfCall =
-                cseqMethod == MessageTypes.INVITE
-                        || (isMethod && type == MessageTypes.CANCEL)
-                        || (type / 100 == 2 && cseqMethod == MessageTypes.BYE);
+        boolean isOfCall = cseqMethod == MessageTypes.INVITE || (isMethod && type == MessageTypes.CANCEL)
+                || (type / 100 == 2 && cseqMethod == MessageTypes.BYE);
         if (isOfCall) {
             dialogs.set(dialog, DialogColumns.CALL, 1);
         }
@@ -287,22 +241,18 @@ final class IndexBuilder implements MessageConsumer {
     }
 
     /// Keeps the names that the dialog is known by, from the first message that has them.
-    private void describe(
-            int dialog, int message, int cseqMethod, byte[] buffer, SipLayout layout) {
+    private void describe(int dialog, int message, int cseqMethod, byte[] buffer, SipLayout layout) {
         if (dialogs.get(dialog, DialogColumns.CALLER) < 0 && layout.has(Part.FROM_URI)) {
             dialogs.set(dialog, DialogColumns.CALLER, name(Part.FROM_URI, buffer, layout));
         }
         if (dialogs.get(dialog, DialogColumns.CALLEE) < 0 && layout.has(Part.TO_URI)) {
             dialogs.set(dialog, DialogColumns.CALLEE, name(Part.TO_URI, buffer, layout));
         }
-        if (layout.isRequest()
-                && dialogs.get(dialog, DialogColumns.USER_AGENT) < 0
-                && layout.has(Part.USER_AGENT)) {
+        if (layout.isRequest() && dialogs.get(dialog, DialogColumns.USER_AGENT) < 0 && layout.has(Part.USER_AGENT)) {
             dialogs.set(dialog, DialogColumns.USER_AGENT, name(Part.USER_AGENT, buffer, layout));
         }
         if (layout.has(Part.SDP)) {
-            boolean answer =
-                    isAnswer(layout, cseqMethod, dialogs.get(dialog, DialogColumns.OFFER_CSEQ));
+            boolean answer = isAnswer(layout, cseqMethod, dialogs.get(dialog, DialogColumns.OFFER_CSEQ));
             boolean firstOffer = dialogs.get(dialog, DialogColumns.CODECS) < 0;
             if (answer || firstOffer) {
                 dialogs.set(dialog, DialogColumns.CODECS, message);

@@ -35,8 +35,7 @@ final class IndexReader {
     /// longer the reading, the less a part adds to what is seen, and the more it costs to show.
     private static final double PARTIAL_SHARE = 0.25;
 
-    private static final Comparator<FileScan> BY_TIME =
-            Comparator.comparingLong(FileScan::frameNanos);
+    private static final Comparator<FileScan> BY_TIME = Comparator.comparingLong(FileScan::frameNanos);
 
     private final List<FileScan> scans = new ArrayList<>();
 
@@ -47,8 +46,7 @@ final class IndexReader {
     private final int[] ranks;
 
     /// Those that have frames left.
-    private final PriorityQueue<FileScan> queue =
-            new PriorityQueue<>(BY_TIME.thenComparingInt(this::rank));
+    private final PriorityQueue<FileScan> queue = new PriorityQueue<>(BY_TIME.thenComparingInt(this::rank));
 
     private long frames;
     private long nextCheck;
@@ -65,14 +63,8 @@ final class IndexReader {
     /// @param consumer gets the messages, on one thread at a time
     /// @param partial is notified from time to time that all that was found so far was taken
     /// @throws IllegalArgumentException if there is no file
-    IndexReader(
-            List<CaptureFile> captures,
-            KeyLog keys,
-            boolean countsOnce,
-            RunMonitor monitor,
-            MessageConsumer consumer,
-            Consumer<List<FileScan>> partial)
-            throws IOException {
+    IndexReader(List<CaptureFile> captures, KeyLog keys, boolean countsOnce, RunMonitor monitor,
+            MessageConsumer consumer, Consumer<List<FileScan>> partial) throws IOException {
         if (captures.isEmpty()) {
             throw new IllegalArgumentException("no file to read");
         }
@@ -85,8 +77,7 @@ final class IndexReader {
         this.total = scans.stream().mapToLong(FileScan::size).sum();
         this.ranks = new int[captures.size()];
         boolean alone = captures.size() == 1;
-        this.shared =
-                alone ? null : new DuplicateFrames(scans.stream().map(FileScan::bytes).toList());
+        this.shared = alone ? null : new DuplicateFrames(scans.stream().map(FileScan::bytes).toList());
         if (countsOnce && !alone) {
             DuplicateMessages knownMessages = new DuplicateMessages();
             scans.forEach(scan -> scan.countOnce(knownMessages));
@@ -137,12 +128,10 @@ final class IndexReader {
     }
 
     private void begin(FileScan scan, CaptureSequence parts) {
-        parts.ending(scan)
-                .ifPresent(
-                        ending -> {
-                            queue.remove(ending);
-                            readUpTo(Long.MAX_VALUE, scan.frameNanos(), ending, parts);
-                        });
+        parts.ending(scan).ifPresent(ending -> {
+            queue.remove(ending);
+            readUpTo(Long.MAX_VALUE, scan.frameNanos(), ending, parts);
+        });
         parts.begin(scan).ifPresentOrElse(scan::goOnFrom, () -> scan.begin(pipeline));
     }
 
@@ -202,11 +191,7 @@ final class IndexReader {
             partial.accept(scans);
             hasFirst = true;
             long now = System.nanoTime();
-            nextPartial =
-                    now
-                            + Math.max(
-                                    LEAST_NANOS_BETWEEN_PARTIALS,
-                                    (long) (PARTIAL_SHARE * (now - begun)));
+            nextPartial = now + Math.max(LEAST_NANOS_BETWEEN_PARTIALS, (long) (PARTIAL_SHARE * (now - begun)));
         }
     }
 }

@@ -26,12 +26,7 @@ record MessageBytes(List<CaptureFile> files, MessageTable messages, PieceColumns
         }
         int at = 0;
         for (Provenance.Piece piece : provenance.pieces()) {
-            MemorySegment.copy(
-                    files.get(piece.file()).bytes(),
-                    ValueLayout.JAVA_BYTE,
-                    piece.offset(),
-                    bytes,
-                    at,
+            MemorySegment.copy(files.get(piece.file()).bytes(), ValueLayout.JAVA_BYTE, piece.offset(), bytes, at,
                     piece.bytes());
             at += piece.bytes();
         }
@@ -58,14 +53,8 @@ record MessageBytes(List<CaptureFile> files, MessageTable messages, PieceColumns
 
     Provenance provenance(int message) {
         long offset = messages.offset(message);
-        return offset >= 0
-                ? Provenance.of(
-                        messages.file(message),
-                        offset,
-                        messages.lengthBytes(message),
-                        messages.frame(message),
-                        messages.capturedAtNanos(message))
-                : pieces.provenance(row(message));
+        return offset >= 0 ? Provenance.of(messages.file(message), offset, messages.lengthBytes(message),
+                messages.frame(message), messages.capturedAtNanos(message)) : pieces.provenance(row(message));
     }
 
     private int row(int message) {

@@ -55,13 +55,19 @@ final class MessageColumns {
     final IntColumn encapsulation;
 
     MessageColumns() {
-        this(
-                new LongColumn[] {new LongColumn(), new LongColumn(), new LongColumn()},
-                new IntColumn[] {
-                    new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn(),
-                    new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn(),
-                    new IntColumn(), new IntColumn(), new IntColumn()
-                });
+        this(new LongColumn[]{new LongColumn(), new LongColumn(), new LongColumn()},
+                new IntColumn[]{
+                    new IntColumn(),
+                    new IntColumn(),
+                    new IntColumn(),
+                    new IntColumn(),
+                    new IntColumn(),
+                    new IntColumn(),
+                    new IntColumn(),
+                    new IntColumn(),
+                    new IntColumn(),
+                    new IntColumn(),
+                    new IntColumn()});
     }
 
     private MessageColumns(LongColumn[] longs, IntColumn[] ints) {
@@ -86,11 +92,8 @@ final class MessageColumns {
     }
 
     MessageColumns snapshot() {
-        return new MessageColumns(
-                new LongColumn[] {
-                    offset.snapshot(), capturedAtNanos.snapshot(), headers.snapshot()
-                },
-                new IntColumn[] {
+        return new MessageColumns(new LongColumn[]{offset.snapshot(), capturedAtNanos.snapshot(), headers.snapshot()},
+                new IntColumn[]{
                     lengthBytes.snapshot(),
                     source.snapshot(),
                     destination.snapshot(),
@@ -101,7 +104,6 @@ final class MessageColumns {
                     frame.snapshot(),
                     file.snapshot(),
                     nextInDialog.snapshot(),
-                    encapsulation.snapshot()
-                });
+                    encapsulation.snapshot()});
     }
 }

@@ -102,8 +102,7 @@ final class MessageOrder {
 
     private boolean isDue(ExtractedMessage first) {
         long window = isReport(first) ? REPORT_WINDOW_NANOS : WINDOW_NANOS;
-        return Math.max(latest, latestReport) - first.arrival.capturedAtNanos() > window
-                || to - from > MOST_WAITING
+        return Math.max(latest, latestReport) - first.arrival.capturedAtNanos() > window || to - from > MOST_WAITING
                 || bytes > MOST_WAITING_BYTES;
     }
 
@@ -173,16 +172,14 @@ final class MessageOrder {
     /// not needed.
     private int requestOf(ExtractedMessage response, byte[] buffer) {
         SipLayout layout = response.layout;
-        boolean isNamed =
-                layout.has(Part.CALL_ID) && layout.has(Part.CSEQ_METHOD) && layout.has(Part.BRANCH);
+        boolean isNamed = layout.has(Part.CALL_ID) && layout.has(Part.CSEQ_METHOD) && layout.has(Part.BRANCH);
         if (!isNamed || (to - from > MANY && target.hasRequest(response, buffer))) {
             return -1;
         }
         long end = response.arrival.capturedAtNanos() + WINDOW_NANOS;
         int last = Math.min(to, from + MOST_LOOKED_AT);
         for (int i = from + 1; i < last && messages[i].arrival.capturedAtNanos() <= end; i++) {
-            if (messages[i].layout.isRequest()
-                    && messages[i].layout.cseqNumber() == layout.cseqNumber()
+            if (messages[i].layout.isRequest() && messages[i].layout.cseqNumber() == layout.cseqNumber()
                     && isSame(Part.BRANCH, Part.BRANCH, response, buffer, i)
                     && isSame(Part.CALL_ID, Part.CALL_ID, response, buffer, i)
                     && isSame(Part.CSEQ_METHOD, Part.METHOD, response, buffer, i)) {
@@ -192,17 +189,10 @@ final class MessageOrder {
         return -1;
     }
 
-    private boolean isSame(
-            Part part, Part other, ExtractedMessage response, byte[] buffer, int request) {
+    private boolean isSame(Part part, Part other, ExtractedMessage response, byte[] buffer, int request) {
         SipLayout layout = response.layout;
         SipLayout its = messages[request].layout;
-        return its.has(other)
-                && Arrays.equals(
-                        buffer,
-                        layout.from(part),
-                        layout.to(part),
-                        batches[request].buffer(),
-                        its.from(other),
-                        its.to(other));
+        return its.has(other) && Arrays.equals(buffer, layout.from(part), layout.to(part), batches[request].buffer(),
+                its.from(other), its.to(other));
     }
 }

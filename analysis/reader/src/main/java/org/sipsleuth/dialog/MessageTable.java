@@ -24,11 +24,7 @@ public final class MessageTable {
     private final MessageTypes types;
     private final EncapsulationPool encapsulations;
 
-    MessageTable(
-            MessageColumns columns,
-            EndpointPool endpoints,
-            MessageTypes types,
-            EncapsulationPool encapsulations) {
+    MessageTable(MessageColumns columns, EndpointPool endpoints, MessageTypes types, EncapsulationPool encapsulations) {
         this.columns = columns;
         this.endpoints = endpoints;
         this.types = types;

@@ -39,23 +39,17 @@ final class NamedInterfaces {
             if (name.isEmpty()) {
                 return List.of();
             }
-            texts.add(
-                    "%d\n%s\n%s\n%s".formatted(facts.linkType(), name, mac(facts.options()), host));
+            texts.add("%d\n%s\n%s\n%s".formatted(facts.linkType(), name, mac(facts.options()), host));
         }
         return List.copyOf(texts);
     }
 
     private static Optional<byte[]> value(List<CaptureOption> options, int code) {
-        return options.stream()
-                .filter(option -> option.code() == code)
-                .findFirst()
-                .map(CaptureOption::value);
+        return options.stream().filter(option -> option.code() == code).findFirst().map(CaptureOption::value);
     }
 
     private static String text(List<CaptureOption> options, int code) {
-        return value(options, code)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse("");
+        return value(options, code).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
     }
 
     private static String mac(List<CaptureOption> options) {

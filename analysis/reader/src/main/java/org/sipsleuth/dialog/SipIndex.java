@@ -23,11 +23,7 @@ public final class SipIndex {
     private final DialogTable dialogs;
     private final MessageBytes bytes;
 
-    SipIndex(
-            List<CaptureSummary> files,
-            List<CaptureFile> captures,
-            MessageTable messages,
-            DialogTable dialogs,
+    SipIndex(List<CaptureSummary> files, List<CaptureFile> captures, MessageTable messages, DialogTable dialogs,
             MessageBytes bytes) {
         this.files = List.copyOf(files);
         this.captures = List.copyOf(captures);

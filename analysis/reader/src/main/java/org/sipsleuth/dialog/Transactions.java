@@ -56,13 +56,7 @@ final class Transactions {
     ///
     /// @param method the request's, or that of a response's CSeq
     /// @param branch the branch of a message that has none because it was cut, or null
-    int of(
-            int dialog,
-            int cseq,
-            int method,
-            ExtractedMessage found,
-            byte @Nullable [] branch,
-            byte[] buffer) {
+    int of(int dialog, int cseq, int method, ExtractedMessage found, byte @Nullable [] branch, byte[] buffer) {
         SipLayout layout = found.layout;
         if (method == MessageTypes.ACK) {
             int invite = latest(which(dialog, cseq, MessageTypes.INVITE, branch, buffer, layout));
@@ -122,12 +116,7 @@ final class Transactions {
         return row >= 0 && nanos <= ends.get(row);
     }
 
-    private Fingerprint which(
-            int dialog,
-            int cseq,
-            int method,
-            byte @Nullable [] branch,
-            byte[] buffer,
+    private Fingerprint which(int dialog, int cseq, int method, byte @Nullable [] branch, byte[] buffer,
             SipLayout layout) {
         fingerprint.begin().add(both(dialog, cseq)).add(method);
         if (branch != null) {
@@ -154,8 +143,7 @@ final class Transactions {
     /// A request with a branch repeats another by being of the same transaction; a final response
     /// if it has the same To tag too (forks differ there); a provisional response, or a request
     /// without branch, only if all its bytes are the same.
-    boolean isRetransmission(
-            int transaction, int type, long endpoints, byte[] buffer, SipLayout layout) {
+    boolean isRetransmission(int transaction, int type, long endpoints, byte[] buffer, SipLayout layout) {
         boolean provisional = !layout.isRequest() && layout.statusCode() < 200;
         boolean wholly = provisional || (layout.isRequest() && !layout.has(Part.BRANCH));
         fingerprint.begin().add(both(transaction, type)).add(endpoints);
@@ -168,9 +156,7 @@ final class Transactions {
     }
 
     private Fingerprint add(Part part, byte[] buffer, SipLayout layout) {
-        return layout.has(part)
-                ? fingerprint.add(buffer, layout.from(part), layout.to(part))
-                : fingerprint;
+        return layout.has(part) ? fingerprint.add(buffer, layout.from(part), layout.to(part)) : fingerprint;
     }
 
     private static long both(int first, int second) {

@@ -38,11 +38,8 @@ public final class NativeLibrary {
     private static final int OTHERS_WRITE = 0002;
     private static final int STICKY = 01000;
 
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(
-                    PosixFilePermission.OWNER_READ,
-                    PosixFilePermission.OWNER_WRITE,
-                    PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ,
+            PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private NativeLibrary() {}
 
@@ -54,17 +51,10 @@ public final class NativeLibrary {
     /// @param suffix how it ends; the beginning of its SHA-256 stands between them
     /// @return empty if there is no such resource, or no file that nobody else can change; the
     ///     library then has to unpack itself
-    public static Optional<Path> unpacked(
-            Class<?> owner, String resource, String prefix, String suffix) {
+    public static Optional<Path> unpacked(Class<?> owner, String resource, String prefix, String suffix) {
         try (InputStream in = owner.getResourceAsStream(resource)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(
-                            in(
-                                    UserFolders.cache().resolve(FOLDER),
-                                    in.readAllBytes(),
-                                    prefix,
-                                    suffix));
+            return in == null ? Optional.empty()
+                    : Optional.of(in(UserFolders.cache().resolve(FOLDER), in.readAllBytes(), prefix, suffix));
         } catch (IOException | UnsupportedOperationException noPlace) {
             return Optional.empty();
         }
@@ -74,8 +64,7 @@ public final class NativeLibrary {
     ///
     /// @throws IOException if no such file can be made that only its owner can change
     static Path in(Path folder, byte[] bytes, String prefix, String suffix) throws IOException {
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(Set.copyOf(OWNER_ONLY)));
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(Set.copyOf(OWNER_ONLY)));
         check(folder);
         Path file = folder.resolve(prefix + hash(bytes) + suffix);
         if (!holds(file, bytes)) {
@@ -103,10 +92,9 @@ public final class NativeLibrary {
 
     private static boolean isOwn(Path file) throws IOException {
         return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS)
-                .equals(
-                        file.getFileSystem()
-                                .getUserPrincipalLookupService()
-                                .lookupPrincipalByName(System.getProperty("user.name")));
+                .equals(file.getFileSystem()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName(System.getProperty("user.name")));
     }
 
     private static boolean holds(Path file, byte[] bytes) throws IOException {
@@ -119,9 +107,7 @@ public final class NativeLibrary {
             return false;
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return isOwn(file)
-                    && Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)
-                            .equals(OWNER_ONLY)
+            return isOwn(file) && Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY)
                     && Arrays.equals(in.readNBytes(bytes.length + 1), bytes);
         }
     }
@@ -155,9 +141,7 @@ public final class NativeLibrary {
 
     private static boolean isOlder(Path part, Instant moment) throws IOException {
         try {
-            return Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS)
-                    .toInstant()
-                    .isBefore(moment);
+            return Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(moment);
         } catch (NoSuchFileException e) {
             return false; // another program has completed it meanwhile
         }
@@ -165,8 +149,7 @@ public final class NativeLibrary {
 
     private static String hash(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, HASH_BYTES);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

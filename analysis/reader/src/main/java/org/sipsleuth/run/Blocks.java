@@ -25,25 +25,22 @@ public final class Blocks {
     /// @param work makes a work for each processor
     /// @return the works, when all is done
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static <W extends Work> List<W> run(
-            int pieces, String stage, Supplier<W> work, RunMonitor monitor) {
+    public static <W extends Work> List<W> run(int pieces, String stage, Supplier<W> work, RunMonitor monitor) {
         AtomicInteger next = new AtomicInteger();
         int processors = Runtime.getRuntime().availableProcessors();
         List<W> works = IntStream.range(0, processors).mapToObj(_ -> work.get()).toList();
-        works.parallelStream()
-                .forEach(
-                        each -> {
-                            int from = next.getAndAdd(BLOCK);
-                            while (from < pieces) {
-                                monitor.throwIfCancelled();
-                                monitor.progress(new Progress(stage, from, pieces));
-                                int to = Math.min(pieces, from + BLOCK);
-                                for (int piece = from; piece < to; piece++) {
-                                    each.piece(piece);
-                                }
-                                from = next.getAndAdd(BLOCK);
-                            }
-                        });
+        works.parallelStream().forEach(each -> {
+            int from = next.getAndAdd(BLOCK);
+            while (from < pieces) {
+                monitor.throwIfCancelled();
+                monitor.progress(new Progress(stage, from, pieces));
+                int to = Math.min(pieces, from + BLOCK);
+                for (int piece = from; piece < to; piece++) {
+                    each.piece(piece);
+                }
+                from = next.getAndAdd(BLOCK);
+            }
+        });
         monitor.throwIfCancelled();
         return works;
     }

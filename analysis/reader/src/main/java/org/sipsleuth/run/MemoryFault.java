@@ -32,8 +32,6 @@ public final class MemoryFault {
             return true;
         }
         String words = cause.getMessage();
-        return cause instanceof ExceptionInInitializerError
-                && words != null
-                && words.startsWith(KEPT);
+        return cause instanceof ExceptionInInitializerError && words != null && words.startsWith(KEPT);
     }
 }

@@ -7,16 +7,15 @@ import java.util.concurrent.CancellationException;
 public interface RunMonitor {
 
     /// A monitor that ignores progress and never cancels.
-    RunMonitor NONE =
-            new RunMonitor() {
-                @Override
-                public void progress(Progress progress) {}
+    RunMonitor NONE = new RunMonitor() {
+        @Override
+        public void progress(Progress progress) {}
 
-                @Override
-                public boolean isCancelled() {
-                    return false;
-                }
-            };
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    };
 
     /// Reports progress. Cheap; may be called thousands of times a second.
     void progress(Progress progress);

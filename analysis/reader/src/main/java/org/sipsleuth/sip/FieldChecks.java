@@ -105,8 +105,7 @@ final class FieldChecks {
         }
     }
 
-    private static AddressScan address(
-            byte[] a, int from, int to, DefectKind kind, SipLayout layout) {
+    private static AddressScan address(byte[] a, int from, int to, DefectKind kind, SipLayout layout) {
         AddressScan address = layout.scratch.address;
         address.read(a, from, to, false);
         if (address.faultFrom >= 0) {
@@ -209,9 +208,7 @@ final class FieldChecks {
             layout.defect(DefectKind.CSEQ, from, to);
         }
         layout.part(Part.CSEQ_METHOD, cseq.methodFrom, cseq.methodTo);
-        if (layout.isRequest()
-                && cseq.methodFrom >= 0
-                && !isMethod(a, cseq.methodFrom, cseq.methodTo, layout)) {
+        if (layout.isRequest() && cseq.methodFrom >= 0 && !isMethod(a, cseq.methodFrom, cseq.methodTo, layout)) {
             layout.defect(DefectKind.CSEQ_METHOD, cseq.methodFrom, cseq.methodTo);
         }
     }
@@ -235,10 +232,7 @@ final class FieldChecks {
         layout.scratch.body.header().type(a, from, to);
         int slash = SipGrammar.skipLws(a, SipGrammar.tokenEnd(a, from, to), to);
         int subtype = SipGrammar.skipLws(a, Math.min(slash + 1, to), to);
-        if (slash == from
-                || slash >= to
-                || a[slash] != '/'
-                || SipGrammar.tokenEnd(a, subtype, to) == subtype) {
+        if (slash == from || slash >= to || a[slash] != '/' || SipGrammar.tokenEnd(a, subtype, to) == subtype) {
             layout.defect(DefectKind.CONTENT_TYPE, from, to);
         }
     }
@@ -259,12 +253,8 @@ final class FieldChecks {
     /// `Sat, 13 Nov 2010 23:29:00 GMT`: checks its length, its separators and its
     /// zone.
     static boolean isDate(byte[] a, int from, int to) {
-        return to - from == 29
-                && a[from + 3] == ','
-                && a[from + 19] == ':'
-                && a[from + 22] == ':'
-                && SipGrammar.isWord(a, to - 3, to, "gmt")
-                && SipGrammar.number(a, from + 5, from + 7) >= 0
+        return to - from == 29 && a[from + 3] == ',' && a[from + 19] == ':' && a[from + 22] == ':'
+                && SipGrammar.isWord(a, to - 3, to, "gmt") && SipGrammar.number(a, from + 5, from + 7) >= 0
                 && SipGrammar.number(a, from + 12, from + 16) >= 0;
     }
 }

@@ -8,5 +8,4 @@ package org.sipsleuth.sip;
 /// removed
 /// @param offset the start of the field in the message, in bytes
 /// @param length its bytes, all of its folded lines and the last line's end included
-public record HeaderField(
-        String name, String canonicalName, String value, int offset, int length) {}
+public record HeaderField(String name, String canonicalName, String value, int offset, int length) {}

@@ -211,15 +211,14 @@ public enum HeaderName {
     }
 
     /// What it is read as; null if its value is not read together with the message.
-    @Nullable ReadField read() {
+    @Nullable
+    ReadField read() {
         return read;
     }
 
     /// The compact form (RFC 3261 §7.3.3), e.g. `i`, or empty.
     public Optional<String> compactForm() {
-        return compact == NO_COMPACT_FORM
-                ? Optional.empty()
-                : Optional.of(String.valueOf((char) compact));
+        return compact == NO_COMPACT_FORM ? Optional.empty() : Optional.of(String.valueOf((char) compact));
     }
 
     /// The header field of this name, long or compact, in any case.
@@ -239,8 +238,7 @@ public enum HeaderName {
         long head = SipGrammar.lowerCaseWord(a, from, to);
         int slot = slot(head, length);
         while (HEADS[slot] != 0) {
-            if (HEADS[slot] == head
-                    && (length <= Long.BYTES || NAMES[slot].endsLike(a, from, to))) {
+            if (HEADS[slot] == head && (length <= Long.BYTES || NAMES[slot].endsLike(a, from, to))) {
                 return NAMES[slot];
             }
             slot = next(slot);
@@ -250,8 +248,7 @@ public enum HeaderName {
 
     /// Whether a range of more than eight bytes, whose first eight are the name's, is the name.
     private boolean endsLike(byte[] a, int from, int to) {
-        if (to - from != lower.length()
-                || SipGrammar.lowerCaseWord(a, to - Long.BYTES, to) != tail) {
+        if (to - from != lower.length() || SipGrammar.lowerCaseWord(a, to - Long.BYTES, to) != tail) {
             return false;
         }
         for (int i = Long.BYTES; i < to - from - Long.BYTES; i++) {

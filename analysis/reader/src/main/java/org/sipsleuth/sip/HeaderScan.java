@@ -112,13 +112,7 @@ final class HeaderScan {
         return skipValue(a, colon, to, layout);
     }
 
-    private static int value(
-            byte[] a,
-            int from,
-            int nameTo,
-            int valueAt,
-            int to,
-            @Nullable HeaderName name,
+    private static int value(byte[] a, int from, int nameTo, int valueAt, int to, @Nullable HeaderName name,
             SipLayout layout) {
         layout.field(name, from, nameTo);
         layout.scratch.quotes.begin(valueAt, !isText(name), name != null && hasComments(name));
@@ -154,17 +148,12 @@ final class HeaderScan {
 
     /// Whether the value is text in which a quote is a character like any other.
     private static boolean isText(@Nullable HeaderName name) {
-        return name == HeaderName.SUBJECT
-                || name == HeaderName.ORGANIZATION
-                || name == HeaderName.CALL_ID
-                || name == HeaderName.USER_AGENT
-                || name == HeaderName.SERVER;
+        return name == HeaderName.SUBJECT || name == HeaderName.ORGANIZATION || name == HeaderName.CALL_ID
+                || name == HeaderName.USER_AGENT || name == HeaderName.SERVER;
     }
 
     private static boolean hasComments(HeaderName name) {
-        return name == HeaderName.USER_AGENT
-                || name == HeaderName.SERVER
-                || name == HeaderName.RETRY_AFTER;
+        return name == HeaderName.USER_AGENT || name == HeaderName.SERVER || name == HeaderName.RETRY_AFTER;
     }
 
     /// The position after a byte, or a sequence of UTF-8, that is not printable ASCII. Control

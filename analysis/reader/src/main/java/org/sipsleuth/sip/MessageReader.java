@@ -22,24 +22,10 @@ final class MessageReader {
     SipMessage message() {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         return layout.isRequest()
-                ? new SipRequest(
-                        part(Part.METHOD),
-                        part(Part.REQUEST_URI),
-                        startLine(),
-                        fields(),
-                        body(),
-                        defects(),
-                        cut(),
-                        text)
-                : new SipResponse(
-                        layout.statusCode(),
-                        part(Part.REASON),
-                        startLine(),
-                        fields(),
-                        body(),
-                        defects(),
-                        cut(),
-                        text);
+                ? new SipRequest(part(Part.METHOD), part(Part.REQUEST_URI), startLine(), fields(), body(), defects(),
+                        cut(), text)
+                : new SipResponse(layout.statusCode(), part(Part.REASON), startLine(), fields(), body(), defects(),
+                        cut(), text);
     }
 
     private SipCut cut() {
@@ -82,12 +68,8 @@ final class MessageReader {
 
     private SipBody body() {
         int sdp = layout.has(Part.SDP) ? layout.from(Part.SDP) : layout.to(Part.BODY);
-        return new SipBody(
-                layout.from(Part.BODY),
-                sdp,
-                layout.has(Part.SDP) ? layout.to(Part.SDP) : sdp,
-                SessionDescription.of(bytes, layout),
-                layout.isBodyEncoded());
+        return new SipBody(layout.from(Part.BODY), sdp, layout.has(Part.SDP) ? layout.to(Part.SDP) : sdp,
+                SessionDescription.of(bytes, layout), layout.isBodyEncoded());
     }
 
     private String part(Part part) {

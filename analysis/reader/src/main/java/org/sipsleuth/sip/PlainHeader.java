@@ -87,46 +87,28 @@ final class PlainHeader {
         int end = SipGrammar.skipPrintable(a, value, to);
         HeaderName name = HeaderName.find(a, from, colon);
         ReadField read = name == null ? null : name.read();
-        boolean plain =
-                read == null
-                        ? name != null || SipGrammar.tokenEnd(a, from, colon) == colon
-                        : value(read, a, value, end, layout);
+        boolean plain = read == null ? name != null || SipGrammar.tokenEnd(a, from, colon) == colon
+                : value(read, a, value, end, layout);
         return plain ? end : to;
     }
 
     private boolean value(ReadField field, byte[] a, int from, int to, SipLayout layout) {
         return switch (field) {
             case VIA -> isTrimmed(a, from, to) && via(a, from, to, layout);
-            case FROM ->
-                    first(FROM)
-                            && isTrimmed(a, from, to)
-                            && address(a, from, to)
-                            && wantedFrom >= 0
-                            && keep(Part.FROM_TAG, wantedFrom, wantedTo, layout)
-                            && keep(Part.FROM_URI, uriFrom, uriTo, layout);
-            case TO ->
-                    first(TO)
-                            && isTrimmed(a, from, to)
-                            && address(a, from, to)
-                            && keep(Part.TO_TAG, wantedFrom, wantedTo, layout)
-                            && keep(Part.TO_URI, uriFrom, uriTo, layout);
+            case FROM -> first(FROM) && isTrimmed(a, from, to) && address(a, from, to) && wantedFrom >= 0
+                    && keep(Part.FROM_TAG, wantedFrom, wantedTo, layout) && keep(Part.FROM_URI, uriFrom, uriTo, layout);
+            case TO -> first(TO) && isTrimmed(a, from, to) && address(a, from, to)
+                    && keep(Part.TO_TAG, wantedFrom, wantedTo, layout) && keep(Part.TO_URI, uriFrom, uriTo, layout);
             case CONTACT -> isTrimmed(a, from, to) && address(a, from, to);
             case ROUTE, RECORD_ROUTE ->
-                    isTrimmed(a, from, to)
-                            && FieldChecks.isRoute(layout.scratch.address, a, from, to);
-            case CALL_ID ->
-                    first(CALL_ID)
-                            && from < to
-                            && UriCheck.callIdEnd(a, from, to) == to
-                            && keep(Part.CALL_ID, from, to, layout);
+                    isTrimmed(a, from, to) && FieldChecks.isRoute(layout.scratch.address, a, from, to);
+            case CALL_ID -> first(CALL_ID) && from < to && UriCheck.callIdEnd(a, from, to) == to
+                    && keep(Part.CALL_ID, from, to, layout);
             case CSEQ -> first(CSEQ) && isTrimmed(a, from, to) && cseq(a, from, to, layout);
             case MAX_FORWARDS -> first(MAX_FORWARDS) && hops(SipGrammar.number(a, from, to));
             case CONTENT_LENGTH -> first(CONTENT_LENGTH) && length(a, from, to, layout);
-            case CONTENT_TYPE ->
-                    first(CONTENT_TYPE)
-                            && isTrimmed(a, from, to)
-                            && isMediaType(a, from, to)
-                            && keepType(a, from, to, layout);
+            case CONTENT_TYPE -> first(CONTENT_TYPE) && isTrimmed(a, from, to) && isMediaType(a, from, to)
+                    && keepType(a, from, to, layout);
             case CONTENT_DISPOSITION -> {
                 layout.scratch.body.header().disposition(from, to);
                 yield isTrimmed(a, from, to);
@@ -187,16 +169,12 @@ final class PlainHeader {
         }
         layout.cseqNumber(cseq.number);
         layout.part(Part.CSEQ_METHOD, cseq.methodFrom, cseq.methodTo);
-        return !layout.isRequest()
-                || FieldChecks.isMethod(a, cseq.methodFrom, cseq.methodTo, layout);
+        return !layout.isRequest() || FieldChecks.isMethod(a, cseq.methodFrom, cseq.methodTo, layout);
     }
 
     private static boolean isMediaType(byte[] a, int from, int to) {
         int slash = SipGrammar.tokenEnd(a, from, to);
-        return slash > from
-                && slash + 1 < to
-                && a[slash] == '/'
-                && SipGrammar.isToken(a[slash + 1]);
+        return slash > from && slash + 1 < to && a[slash] == '/' && SipGrammar.isToken(a[slash + 1]);
     }
 
     /// `SIP/2.0/UDP host:port;branch=…`
@@ -208,9 +186,7 @@ final class PlainHeader {
         if (p > 0 && p < to && a[p] == ':') {
             p = UriCheck.portEnd(a, p + 1, to);
         }
-        if (p < 0
-                || !parameters(a, p, to, BRANCH)
-                || (wantedFrom >= 0 && ViaScan.isCookie(a, wantedFrom, wantedTo))) {
+        if (p < 0 || !parameters(a, p, to, BRANCH) || (wantedFrom >= 0 && ViaScan.isCookie(a, wantedFrom, wantedTo))) {
             return false;
         }
         vias++;

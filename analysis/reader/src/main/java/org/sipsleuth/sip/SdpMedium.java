@@ -17,8 +17,7 @@ final class SdpMedium {
     private static final int MAX_CANDIDATES = 16;
 
     /// The formats that have a payload type of their own, by that type.
-    private static final @Nullable RtpFormat[] STATIC_FORMATS =
-            new @Nullable RtpFormat[RtpFormat.PAYLOAD_TYPES];
+    private static final @Nullable RtpFormat[] STATIC_FORMATS = new @Nullable RtpFormat[RtpFormat.PAYLOAD_TYPES];
 
     static {
         for (int i = 0; i < STATIC_FORMATS.length; i++) {
@@ -90,8 +89,7 @@ final class SdpMedium {
     void addCodecs(List<String> names) {
         for (String format : formats) {
             RtpFormat named = format(format);
-            if (named != null
-                    && names.size() < MAX_FORMATS
+            if (named != null && names.size() < MAX_FORMATS
                     && names.stream().noneMatch(named.encoding()::equalsIgnoreCase)) {
                 names.add(named.encoding());
             }
@@ -101,19 +99,12 @@ final class SdpMedium {
     MediaDescription description(String sessionAddress, String sessionDirection) {
         List<String> codecs = new ArrayList<>();
         addCodecs(codecs);
-        return new MediaDescription(
-                type,
-                port,
-                protocol,
-                address == null ? sessionAddress : address,
-                codecs,
-                direction == null ? sessionDirection : direction,
-                rtp());
+        return new MediaDescription(type, port, protocol, address == null ? sessionAddress : address, codecs,
+                direction == null ? sessionDirection : direction, rtp());
     }
 
     private RtpDescription rtp() {
-        List<RtpFormat> named =
-                formats.stream().map(this::format).filter(Objects::nonNull).distinct().toList();
+        List<RtpFormat> named = formats.stream().map(this::format).filter(Objects::nonNull).distinct().toList();
         return new RtpDescription(named, rtcpPort, rtcpAddress, isMultiplexed, candidates);
     }
 

@@ -141,8 +141,7 @@ public final class SdpParser {
             long component = port(words.get(1));
             long port = port(words.get(5));
             if ((component == 1 || component == 2) && port > 0 && port <= MAX_PORT) {
-                medium.candidate(
-                        new RtpDescription.Candidate((int) component, words.get(4), (int) port));
+                medium.candidate(new RtpDescription.Candidate((int) component, words.get(4), (int) port));
             }
         }
     }
@@ -154,9 +153,7 @@ public final class SdpParser {
         int clock = Math.min(encodingTo + 1, scan.lineTo);
         int clockTo = slash(clock);
         long rate = SipGrammar.number(bytes, clock, Math.min(clockTo, scan.wordTo(bytes, clock)));
-        medium.map(
-                SipGrammar.number(bytes, type, typeTo),
-                text(encoding, encodingTo),
+        medium.map(SipGrammar.number(bytes, type, typeTo), text(encoding, encodingTo),
                 rate > 0 && rate <= MAX_CLOCK_RATE ? (int) rate : 0);
     }
 
@@ -189,11 +186,10 @@ public final class SdpParser {
     }
 
     private void direction(String flag) {
-        boolean known =
-                switch (flag) {
-                    case "sendrecv", "sendonly", "recvonly", "inactive" -> true;
-                    default -> false;
-                };
+        boolean known = switch (flag) {
+            case "sendrecv", "sendonly", "recvonly", "inactive" -> true;
+            default -> false;
+        };
         if (known && media.isEmpty()) {
             direction = flag;
         } else if (known) {

@@ -159,10 +159,8 @@ final class SdpScan {
         int type = nextWord(a, netTo);
         int typeTo = wordTo(a, type);
         int address = nextWord(a, typeTo);
-        boolean known =
-                SipGrammar.isWord(a, valueFrom(), netTo, "in")
-                        && (SipGrammar.isWord(a, type, typeTo, "ip4")
-                                || SipGrammar.isWord(a, type, typeTo, "ip6"));
+        boolean known = SipGrammar.isWord(a, valueFrom(), netTo, "in")
+                && (SipGrammar.isWord(a, type, typeTo, "ip4") || SipGrammar.isWord(a, type, typeTo, "ip6"));
         if (!known || address >= lineTo || nextWord(a, wordTo(a, address)) < lineTo) {
             layout.defect(DefectKind.SDP_CONNECTION, lineFrom, lineTo);
         }

@@ -16,16 +16,13 @@ public record SessionDescription(String origin, String address, List<MediaDescri
 
     /// The session description of a message; empty if it has none.
     public static Optional<SessionDescription> of(byte[] buffer, SipLayout layout) {
-        return layout.has(Part.SDP)
-                ? SdpParser.read(buffer, layout.from(Part.SDP), layout.to(Part.SDP))
+        return layout.has(Part.SDP) ? SdpParser.read(buffer, layout.from(Part.SDP), layout.to(Part.SDP))
                 : Optional.empty();
     }
 
     /// See [#codecs(byte[], int, int)]; empty if the message has no session description.
     public static String codecs(byte[] buffer, SipLayout layout) {
-        return layout.has(Part.SDP)
-                ? codecs(buffer, layout.from(Part.SDP), layout.to(Part.SDP))
-                : "";
+        return layout.has(Part.SDP) ? codecs(buffer, layout.from(Part.SDP), layout.to(Part.SDP)) : "";
     }
 
     /// The encoding names that the session description in the range offers for sound and

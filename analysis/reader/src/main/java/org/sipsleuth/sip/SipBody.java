@@ -10,9 +10,4 @@ import java.util.Optional;
 /// @param sdp the session description
 /// @param isEncoded whether the body or a part of it is encoded, so that a session description in
 ///     it is not read
-public record SipBody(
-        int offset,
-        int sdpOffset,
-        int sdpEnd,
-        Optional<SessionDescription> sdp,
-        boolean isEncoded) {}
+public record SipBody(int offset, int sdpOffset, int sdpEnd, Optional<SessionDescription> sdp, boolean isEncoded) {}

@@ -123,9 +123,7 @@ public final class SipLayout {
     ///
     /// @param buffer the buffer that was parsed
     public String text(Part part, byte[] buffer) {
-        return has(part)
-                ? new String(buffer, from(part), to(part) - from(part), StandardCharsets.UTF_8)
-                : "";
+        return has(part) ? new String(buffer, from(part), to(part) - from(part), StandardCharsets.UTF_8) : "";
     }
 
     /// Where the part ends (exclusive), or -1.

@@ -91,24 +91,18 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
 
     /// All values of all Via header fields, topmost first.
     default List<Via> vias() {
-        return headers(HeaderName.VIA.text()).stream()
-                .flatMap(value -> Via.listOf(value).stream())
-                .toList();
+        return headers(HeaderName.VIA.text()).stream().flatMap(value -> Via.listOf(value).stream()).toList();
     }
 
     /// All values of all Contact header fields. The `*` that removes all bindings is one whose URI
     /// is `*`.
     default List<NameAddr> contacts() {
-        return headers(HeaderName.CONTACT.text()).stream()
-                .flatMap(value -> NameAddr.listOf(value).stream())
-                .toList();
+        return headers(HeaderName.CONTACT.text()).stream().flatMap(value -> NameAddr.listOf(value).stream()).toList();
     }
 
     /// All values of all Reason header fields (RFC 3326), in order.
     default List<ReasonValue> reasons() {
-        return headers(HeaderName.REASON.text()).stream()
-                .flatMap(value -> ReasonValue.listOf(value).stream())
-                .toList();
+        return headers(HeaderName.REASON.text()).stream().flatMap(value -> ReasonValue.listOf(value).stream()).toList();
     }
 
     /// The first CSeq; empty if it is missing or has no number in range or no method.

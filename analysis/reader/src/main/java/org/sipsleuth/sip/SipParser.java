@@ -80,10 +80,7 @@ public final class SipParser {
         }
         layout.cut(isCut);
         boolean isCodeCut =
-                isCut
-                        && !layout.isRequest()
-                        && layout.startLineTo() == to
-                        && layout.statusCode() < LEAST_CODE;
+                isCut && !layout.isRequest() && layout.startLineTo() == to && layout.statusCode() < LEAST_CODE;
         if (isCodeCut) {
             layout.clear();
         }

@@ -34,7 +34,6 @@ public final class Staleness {
     }
 
     private boolean isStale(byte[] value, int from, int to) {
-        return digest.find(value, from, to, "stale")
-                && SipGrammar.isWord(value, digest.from, digest.to, "true");
+        return digest.find(value, from, to, "stale") && SipGrammar.isWord(value, digest.from, digest.to, "true");
     }
 }

@@ -45,10 +45,7 @@ final class StartLine {
         int methodTo = SipGrammar.tokenEnd(a, from, version);
         int uri = skipBlanks(a, methodTo, version);
         int uriTo = trimBlanks(a, uri, version);
-        return methodTo > from
-                && uri > methodTo
-                && uriTo > uri
-                && isRequest(a, from, methodTo, uri, uriTo);
+        return methodTo > from && uri > methodTo && uriTo > uri && isRequest(a, from, methodTo, uri, uriTo);
     }
 
     private static boolean status(byte[] a, int from, int to, SipLayout layout) {
@@ -174,8 +171,7 @@ final class StartLine {
     }
 
     private static boolean isVersion(byte[] a, int from, int to) {
-        return to - from >= VERSION_BYTES
-                && a[from + PREFIX_BYTES - 1] == '/'
+        return to - from >= VERSION_BYTES && a[from + PREFIX_BYTES - 1] == '/'
                 && SipGrammar.lowerCaseWord(a, from, from + PREFIX_BYTES - 1) == SIP
                 && SipGrammar.isDigit(a[from + PREFIX_BYTES]);
     }

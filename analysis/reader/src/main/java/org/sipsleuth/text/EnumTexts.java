@@ -18,13 +18,12 @@ public final class EnumTexts {
 
     private static final String BUNDLE = "texts.properties";
 
-    private static final ClassValue<ResourceBundle> BUNDLES =
-            new ClassValue<>() {
-                @Override
-                protected ResourceBundle computeValue(Class<?> type) {
-                    return load(type);
-                }
-            };
+    private static final ClassValue<ResourceBundle> BUNDLES = new ClassValue<>() {
+        @Override
+        protected ResourceBundle computeValue(Class<?> type) {
+            return load(type);
+        }
+    };
 
     private EnumTexts() {}
 

@@ -41,19 +41,12 @@ final class HepReports {
         byte[] addresses = Inside.addresses(ip);
         boolean ipv6 = addresses.length == ADDRESSES_BYTES;
         int half = addresses.length / 2;
-        byte[] chunks =
-                join(
-                        chunk(1, hex(ipv6 ? "0a" : "02")),
-                        chunk(2, hex("11")),
-                        chunk(ipv6 ? 5 : 3, Arrays.copyOf(addresses, half)),
-                        chunk(ipv6 ? 6 : 4, Arrays.copyOfRange(addresses, half, 2 * half)),
-                        chunk(7, Arrays.copyOf(Inside.ports(ip), 2)),
-                        chunk(8, Arrays.copyOfRange(Inside.ports(ip), 2, 4)),
-                        chunk(9, hex("6553f100")),
-                        chunk(10, hex("0000000a")),
-                        chunk(11, hex("01")),
-                        chunk(12, hex("000007d1")),
-                        payload);
+        byte[] chunks = join(chunk(1, hex(ipv6 ? "0a" : "02")), chunk(2, hex("11")),
+                chunk(ipv6 ? 5 : 3, Arrays.copyOf(addresses, half)),
+                chunk(ipv6 ? 6 : 4, Arrays.copyOfRange(addresses, half, 2 * half)),
+                chunk(7, Arrays.copyOf(Inside.ports(ip), 2)), chunk(8, Arrays.copyOfRange(Inside.ports(ip), 2, 4)),
+                chunk(9, hex("6553f100")), chunk(10, hex("0000000a")), chunk(11, hex("01")), chunk(12, hex("000007d1")),
+                payload);
         return join(hex("48455033"), u16(6 + chunks.length), chunks);
     }
 

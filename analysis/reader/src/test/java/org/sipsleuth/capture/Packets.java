@@ -22,14 +22,12 @@ public final class Packets {
     }
 
     /// A TCP segment without options.
-    public static byte[] tcp(
-            int sourcePort, int destinationPort, int sequence, int flags, byte[] payload) {
+    public static byte[] tcp(int sourcePort, int destinationPort, int sequence, int flags, byte[] payload) {
         return tcp(sourcePort, destinationPort, sequence, 0, flags, payload);
     }
 
     /// A TCP segment with an acknowledgment.
-    public static byte[] tcp(
-            int sourcePort, int destinationPort, int sequence, int ack, int flags, byte[] payload) {
+    public static byte[] tcp(int sourcePort, int destinationPort, int sequence, int ack, int flags, byte[] payload) {
         return ByteBuffer.allocate(20 + payload.length)
                 .putShort((short) sourcePort)
                 .putShort((short) destinationPort)
@@ -73,11 +71,7 @@ public final class Packets {
 
     /// An Ethernet frame.
     public static byte[] ethernet(int type, byte[] payload) {
-        return ByteBuffer.allocate(14 + payload.length)
-                .put(new byte[12])
-                .putShort((short) type)
-                .put(payload)
-                .array();
+        return ByteBuffer.allocate(14 + payload.length).put(new byte[12]).putShort((short) type).put(payload).array();
     }
 
     /// The usual: UDP in IPv4 in Ethernet, both ports 5060.

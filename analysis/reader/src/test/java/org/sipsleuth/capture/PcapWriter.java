@@ -21,15 +21,14 @@ public final class PcapWriter {
 
     public PcapWriter(ByteOrder order, int magic, int linkType) {
         this.order = order;
-        put(
-                ByteBuffer.allocate(24)
-                        .order(order)
-                        .putInt(magic)
-                        .putShort((short) 2)
-                        .putShort((short) 4)
-                        .putLong(0)
-                        .putInt(262144)
-                        .putInt(linkType));
+        put(ByteBuffer.allocate(24)
+                .order(order)
+                .putInt(magic)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putLong(0)
+                .putInt(262144)
+                .putInt(linkType));
     }
 
     /// Adds a frame.
@@ -39,13 +38,12 @@ public final class PcapWriter {
 
     /// Adds a frame that claims another captured length.
     public PcapWriter frame(long seconds, int fraction, int claimed, byte[] frame) {
-        put(
-                ByteBuffer.allocate(16)
-                        .order(order)
-                        .putInt((int) seconds)
-                        .putInt(fraction)
-                        .putInt(claimed)
-                        .putInt(claimed));
+        put(ByteBuffer.allocate(16)
+                .order(order)
+                .putInt((int) seconds)
+                .putInt(fraction)
+                .putInt(claimed)
+                .putInt(claimed));
         bytes.writeBytes(frame);
         return this;
     }

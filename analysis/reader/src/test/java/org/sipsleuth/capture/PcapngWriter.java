@@ -19,9 +19,7 @@ public final class PcapngWriter {
     /// Begins a section.
     public PcapngWriter section(ByteOrder itsOrder) {
         order = itsOrder;
-        return block(
-                0x0a0d0d0a,
-                buffer(16).putInt(0x1a2b3c4d).putShort((short) 1).putShort((short) 0).putLong(-1));
+        return block(0x0a0d0d0a, buffer(16).putInt(0x1a2b3c4d).putShort((short) 1).putShort((short) 0).putLong(-1));
     }
 
     /// Describes an interface with the usual clock.
@@ -31,10 +29,8 @@ public final class PcapngWriter {
 
     /// Describes an interface with a clock of its own.
     public PcapngWriter capturesOn(int linkType, int resolution, long offsetSeconds) {
-        return block(
-                1,
-                buffer(8 + 8 + 12 + 4)
-                        .putShort((short) linkType)
+        return block(1,
+                buffer(8 + 8 + 12 + 4).putShort((short) linkType)
                         .putShort((short) 0)
                         .putInt(0)
                         .putShort((short) 9)
@@ -49,10 +45,8 @@ public final class PcapngWriter {
 
     /// Adds an enhanced packet block.
     public PcapngWriter packet(int interfaceId, long units, byte[] frame) {
-        return block(
-                6,
-                buffer(20 + padded(frame.length))
-                        .putInt(interfaceId)
+        return block(6,
+                buffer(20 + padded(frame.length)).putInt(interfaceId)
                         .putInt((int) (units >>> 32))
                         .putInt((int) units)
                         .putInt(frame.length)
@@ -68,21 +62,13 @@ public final class PcapngWriter {
     /// Adds the secrets of TLS sessions.
     public PcapngWriter tlsSecrets(String keyLog) {
         byte[] text = keyLog.getBytes(StandardCharsets.US_ASCII);
-        return block(
-                10,
-                buffer(8 + padded(text.length)).putInt(0x544c534b).putInt(text.length).put(text));
+        return block(10, buffer(8 + padded(text.length)).putInt(0x544c534b).putInt(text.length).put(text));
     }
 
     /// Adds any block.
     public PcapngWriter block(int type, ByteBuffer body) {
         int length = 12 + body.capacity();
-        bytes.writeBytes(
-                buffer(length)
-                        .putInt(type)
-                        .putInt(length)
-                        .put(body.array())
-                        .putInt(length)
-                        .array());
+        bytes.writeBytes(buffer(length).putInt(type).putInt(length).put(body.array()).putInt(length).array());
         return this;
     }
 

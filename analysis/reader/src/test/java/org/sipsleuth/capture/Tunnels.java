@@ -20,47 +20,23 @@ public final class Tunnels {
 
     static {
         ALL.put("IP in IPv4", ip -> outer(Inside.protocol(ip), ip));
-        ALL.put(
-                "6in4 with IP in IPv6",
-                ip ->
-                        outer(
-                                41,
-                                Packets.ipv6(
-                                        "2001:db8::1", "2001:db8::2", Inside.protocol(ip), ip)));
-        ip(
-                "AH",
-                51,
-                ip ->
-                        join(
-                                new byte[] {(byte) Inside.protocol(ip)},
-                                hex("04 0000 00000001 00000001"),
-                                new byte[12],
-                                ip));
+        ALL.put("6in4 with IP in IPv6",
+                ip -> outer(41, Packets.ipv6("2001:db8::1", "2001:db8::2", Inside.protocol(ip), ip)));
+        ip("AH", 51,
+                ip -> join(new byte[]{(byte) Inside.protocol(ip)}, hex("04 0000 00000001 00000001"), new byte[12], ip));
         gre();
         mpls();
         esp();
         udp("VXLAN", 4789, ip -> join(hex("08000000 00002a00"), ethernet(ip)));
         udp("VXLAN with policy", 8472, ip -> join(hex("88000007 00002a00"), ethernet(ip)));
-        udp(
-                "VXLAN-GPE",
-                4790,
-                ip -> join(hex(Inside.isIpv6(ip) ? "0c000002" : "0c000001"), hex("00002a00"), ip));
+        udp("VXLAN-GPE", 4790, ip -> join(hex(Inside.isIpv6(ip) ? "0c000002" : "0c000001"), hex("00002a00"), ip));
         udp("Geneve", 6081, ip -> join(hex("0000 6558 00002a00"), ethernet(ip)));
-        udp(
-                "Geneve with options",
-                6081,
-                ip -> join(typed("0240 TYPE 00002a00 0102030104050607", ip), ip));
+        udp("Geneve with options", 6081, ip -> join(typed("0240 TYPE 00002a00 0102030104050607", ip), ip));
         gtp();
         l2tp();
         udp("Teredo", 3544, Tunnels::inIpv6);
-        udp(
-                "Teredo with indications",
-                3544,
-                ip ->
-                        join(
-                                hex("0001 0102 aa bbbb 0000000000000000 00"),
-                                hex("0000 1234 c0000201"),
-                                inIpv6(ip)));
+        udp("Teredo with indications", 3544,
+                ip -> join(hex("0001 0102 aa bbbb 0000000000000000 00"), hex("0000 1234 c0000201"), inIpv6(ip)));
         capwap();
         hep();
     }
@@ -82,40 +58,17 @@ public final class Tunnels {
 
     private static void gre() {
         ip("GRE", 47, ip -> join(typed("0000 TYPE", ip), ip));
-        ip(
-                "GRE with all fields",
-                47,
-                ip ->
-                        join(
-                                typed("f000 TYPE 0000 0000 0000002a 00000001", ip),
-                                hex("0800 00 04 c0000201 0000 00 00"),
-                                ip));
+        ip("GRE with all fields", 47, ip -> join(typed("f000 TYPE 0000 0000 0000002a 00000001", ip),
+                hex("0800 00 04 c0000201 0000 00 00"), ip));
         ip("GRE with key (NVGRE)", 47, ip -> join(hex("2000 6558 00002a00"), ethernet(ip)));
-        ip(
-                "GRE version 1 with PPP",
-                47,
-                ip ->
-                        join(
-                                hex("3081 880b"),
-                                u16(ip.length + 4),
-                                hex("0007 00000001 00000002"),
-                                typed("ff03 PPP", ip),
-                                ip));
+        ip("GRE version 1 with PPP", 47, ip -> join(hex("3081 880b"), u16(ip.length + 4), hex("0007 00000001 00000002"),
+                typed("ff03 PPP", ip), ip));
         ip("GRE with WCCP", 47, ip -> join(hex("0000 883e 00000000"), ip));
         ip("ERSPAN I", 47, ip -> join(hex("0000 88be"), ethernet(ip)));
         ip("ERSPAN II", 47, ip -> join(hex("1000 88be 00000001 1001 0001 00000000"), ethernet(ip)));
-        ip(
-                "ERSPAN III",
-                47,
-                ip -> join(hex("1000 22eb 00000001 2001 0001 00000000 0000 0000"), ethernet(ip)));
-        ip(
-                "ERSPAN III with subheader",
-                47,
-                ip ->
-                        join(
-                                hex("1000 22eb 00000001 2001 0001 00000000 0000 0001"),
-                                hex("0c00000000000000"),
-                                ethernet(ip)));
+        ip("ERSPAN III", 47, ip -> join(hex("1000 22eb 00000001 2001 0001 00000000 0000 0000"), ethernet(ip)));
+        ip("ERSPAN III with subheader", 47, ip -> join(hex("1000 22eb 00000001 2001 0001 00000000 0000 0001"),
+                hex("0c00000000000000"), ethernet(ip)));
         udp("GRE in UDP", 4754, ip -> join(typed("0000 TYPE", ip), ip));
     }
 
@@ -136,43 +89,23 @@ public final class Tunnels {
 
     private static void gtp() {
         udp("GTP-U", 2152, ip -> join(hex("30 ff"), u16(ip.length), hex("0000002a"), ip));
-        udp(
-                "GTP-U with sequence number",
-                2152,
+        udp("GTP-U with sequence number", 2152,
                 ip -> join(hex("32 ff"), u16(ip.length + 4), hex("0000002a 0001 00 00"), ip));
-        udp(
-                "GTP-U with extension",
-                2152,
-                ip ->
-                        join(
-                                hex("34 ff"),
-                                u16(ip.length + 8),
-                                hex("0000002a 0000 00 85 01 00 09 00"),
-                                ip));
+        udp("GTP-U with extension", 2152,
+                ip -> join(hex("34 ff"), u16(ip.length + 8), hex("0000002a 0000 00 85 01 00 09 00"), ip));
     }
 
     private static void l2tp() {
         udp("L2TP", 1701, ip -> join(typed("0002 0001 0002 ff03 PPP", ip), ip));
-        udp(
-                "L2TP with all fields",
-                1701,
-                ip ->
-                        join(
-                                hex("4a02"),
-                                u16(ip.length + 18),
-                                typed("0001 0002 0003 0004 0002 0000 PPP", ip),
-                                ip,
-                                hex("0000")));
+        udp("L2TP with all fields", 1701, ip -> join(hex("4a02"), u16(ip.length + 18),
+                typed("0001 0002 0003 0004 0002 0000 PPP", ip), ip, hex("0000")));
         udp("L2TPv3 in UDP", 1701, ip -> join(hex("0003 0000 0000002a"), ethernet(ip)));
         ip("L2TPv3 with cookie", 115, ip -> join(hex("0000002a 01020304"), ethernet(ip)));
     }
 
     private static void capwap() {
         udp("CAPWAP with Ethernet", 5247, ip -> join(hex("00 100200 00000000"), ethernet(ip)));
-        udp(
-                "CAPWAP with 802.11",
-                5247,
-                ip -> join(hex("00 100300 00000000"), Wires.wifi("0108"), Wires.snap(ip)));
+        udp("CAPWAP with 802.11", 5247, ip -> join(hex("00 100300 00000000"), Wires.wifi("0108"), Wires.snap(ip)));
     }
 
     private static void hep() {
@@ -188,8 +121,7 @@ public final class Tunnels {
         int header = Inside.headerBytes(ip);
         int protocolAt = Inside.isIpv6(ip) ? 6 : 9;
         byte[] inside = Arrays.copyOfRange(ip, header, ip.length);
-        byte[] packet =
-                join(Arrays.copyOf(ip, header), esp(inside, ip[protocolAt], checkValueBytes));
+        byte[] packet = join(Arrays.copyOf(ip, header), esp(inside, ip[protocolAt], checkValueBytes));
         ByteBuffer lengths = ByteBuffer.wrap(packet).put(protocolAt, (byte) 50);
         if (Inside.isIpv6(ip)) {
             lengths.putShort(4, (short) (packet.length - header));

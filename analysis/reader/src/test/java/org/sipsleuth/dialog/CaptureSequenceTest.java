@@ -39,9 +39,7 @@ class CaptureSequenceTest {
         CSeq: 1 MESSAGE
         Content-Length: 0
 
-        """
-                .formatted(call, call)
-                .replace("\n", "\r\n");
+        """.formatted(call, call).replace("\n", "\r\n");
     }
 
     /// The segments of two messages: four or five of each.
@@ -56,8 +54,7 @@ class CaptureSequenceTest {
 
     private static byte[] segment(int at, byte[] bytes) {
         byte[] part = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + SEGMENT_BYTES));
-        return Packets.ipv4(
-                "192.0.2.1", "192.0.2.2", 6, Packets.tcp(40_000, 5060, 1_000 + at, 16, part));
+        return Packets.ipv4("192.0.2.1", "192.0.2.2", 6, Packets.tcp(40_000, 5060, 1_000 + at, 16, part));
     }
 
     /// Writes some of the segments, each a millisecond after the one before.
@@ -106,22 +103,14 @@ class CaptureSequenceTest {
         assertEquals(List.of("call-1", "call-2"), calls(index));
         assertEquals(message(1), new String(index.bytes(0), StandardCharsets.US_ASCII));
         assertEquals(
-                List.of(
-                        new Piece(0, 24 + 16 + 40, SEGMENT_BYTES, 1, nanos(0)),
-                        new Piece(
-                                0,
-                                24 + 16 + 40 + SEGMENT_BYTES + 16 + 40,
-                                SEGMENT_BYTES,
-                                2,
-                                nanos(1)),
+                List.of(new Piece(0, 24 + 16 + 40, SEGMENT_BYTES, 1, nanos(0)),
+                        new Piece(0, 24 + 16 + 40 + SEGMENT_BYTES + 16 + 40, SEGMENT_BYTES, 2, nanos(1)),
                         new Piece(2, 24 + 16 + 40, SEGMENT_BYTES, 1, nanos(2)),
                         new Piece(1, 24 + 16 + 40, SEGMENT_BYTES, 1, nanos(3))),
                 index.provenance(0).pieces().subList(0, 4));
         assertEquals(1, index.messages().file(0));
         assertEquals(2, index.files().get(1).messages());
-        assertEquals(
-                List.of("TCP segment of a message that a later frame completes"),
-                reasons(index, 2));
+        assertEquals(List.of("TCP segment of a message that a later frame completes"), reasons(index, 2));
     }
 
     @Test
@@ -169,13 +158,13 @@ class CaptureSequenceTest {
         write("eth0_00003.pcap", 6, ALL);
         SipIndex index = read();
         assertEquals(List.of("call-1", "call-1", "call-2", "call-2"), calls(index));
-        assertEquals(
-                List.of(2, 3, 5, 4),
-                IntStream.range(0, 4).mapToObj(index.messages()::file).toList());
+        assertEquals(List.of(2, 3, 5, 4), IntStream.range(0, 4).mapToObj(index.messages()::file).toList());
         for (int i = 0; i < 4; i++) {
             int ring = index.messages().file(i) == 2 || index.messages().file(i) == 5 ? 0 : 1;
             assertTrue(
-                    index.provenance(i).pieces().stream()
+                    index.provenance(i)
+                            .pieces()
+                            .stream()
                             .allMatch(piece -> name(index, piece).startsWith("eth" + ring)),
                     index.provenance(i)::toString);
         }

@@ -19,16 +19,13 @@ import org.sipsleuth.sip.SipParser;
 
 class IndexPipelineTest {
 
-    private static final byte[] MESSAGE =
-            "OPTIONS sip:a SIP/2.0\r\ni:a\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MESSAGE = "OPTIONS sip:a SIP/2.0\r\ni:a\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /// More than can be on their encapsulation at once.
     private static final int MANY = 10_000;
 
     static List<Throwable> failures() {
-        return List.of(
-                new IllegalStateException("one"),
-                new OutOfMemoryError("two"),
+        return List.of(new IllegalStateException("one"), new OutOfMemoryError("two"),
                 new UncheckedIOException(new IOException("three")));
     }
 
@@ -54,8 +51,7 @@ class IndexPipelineTest {
     @ParameterizedTest
     @MethodSource("failures")
     void aBatchThatFailsFailsWhereItIsWaitedForAsWhatItIs(Throwable failure) {
-        IndexPipeline pipeline =
-                new IndexPipeline(failing(failure, new AtomicInteger()), List.of());
+        IndexPipeline pipeline = new IndexPipeline(failing(failure, new AtomicInteger()), List.of());
         add(pipeline);
         assertSame(failure, assertThrows(Throwable.class, pipeline::flush));
     }
@@ -65,15 +61,11 @@ class IndexPipelineTest {
     void itFailsAlsoWhereAnotherIsFilledAndNoLaterOneIsTaken(Throwable failure) {
         AtomicInteger asked = new AtomicInteger();
         IndexPipeline pipeline = new IndexPipeline(failing(failure, asked), List.of());
-        assertSame(
-                failure,
-                assertThrows(
-                        Throwable.class,
-                        () -> {
-                            for (int i = 0; i < MANY; i++) {
-                                add(pipeline);
-                            }
-                        }));
+        assertSame(failure, assertThrows(Throwable.class, () -> {
+            for (int i = 0; i < MANY; i++) {
+                add(pipeline);
+            }
+        }));
         assertSame(failure, assertThrows(Throwable.class, pipeline::flush));
         assertEquals(1, asked.get());
     }

@@ -38,85 +38,44 @@ class MessageOrderTest {
 
     static Stream<Story> stories() {
         return Stream.of(
-                new Story(
-                        "BYE of the caller",
-                        List.of(
-                                line(0, "a>b", "INVITE 1", "i", "f"),
-                                line(0.02, "b>a", "180 INVITE 1", "i", "f/t"),
-                                line(1.0, "b>a", "200 INVITE 1", "i", "f/t"),
-                                line(1.03, "a>b", "ACK 1", "k", "f/t"),
-                                line(6, "a>b", "BYE 2", "e", "f/t"),
-                                line(6.01, "b>a", "200 BYE 2", "e", "f/t")),
-                        "completed: ended by the caller",
-                        "INVITE 180 200 ACK BYE 200"),
-                new Story(
-                        "BYE of the callee",
-                        List.of(
-                                line(0, "a>b", "INVITE 1", "i", "f"),
-                                line(0.02, "b>a", "200 INVITE 1", "i", "f/t"),
-                                line(0.035, "a>b", "ACK 1", "k", "f/t"),
-                                line(6, "b>a", "BYE 7", "e", "t/f"),
+                new Story("BYE of the caller",
+                        List.of(line(0, "a>b", "INVITE 1", "i", "f"), line(0.02, "b>a", "180 INVITE 1", "i", "f/t"),
+                                line(1.0, "b>a", "200 INVITE 1", "i", "f/t"), line(1.03, "a>b", "ACK 1", "k", "f/t"),
+                                line(6, "a>b", "BYE 2", "e", "f/t"), line(6.01, "b>a", "200 BYE 2", "e", "f/t")),
+                        "completed: ended by the caller", "INVITE 180 200 ACK BYE 200"),
+                new Story("BYE of the callee",
+                        List.of(line(0, "a>b", "INVITE 1", "i", "f"), line(0.02, "b>a", "200 INVITE 1", "i", "f/t"),
+                                line(0.035, "a>b", "ACK 1", "k", "f/t"), line(6, "b>a", "BYE 7", "e", "t/f"),
                                 line(6.01, "a>b", "200 BYE 7", "e", "t/f")),
-                        "completed: ended by the callee",
-                        "INVITE 200 ACK BYE 200"),
-                new Story(
-                        "refusal",
-                        List.of(
-                                line(0, "a>b", "INVITE 1", "i", "f"),
-                                line(0.01, "b>a", "486 INVITE 1", "i", "f/t"),
+                        "completed: ended by the callee", "INVITE 200 ACK BYE 200"),
+                new Story("refusal",
+                        List.of(line(0, "a>b", "INVITE 1", "i", "f"), line(0.01, "b>a", "486 INVITE 1", "i", "f/t"),
                                 line(0.03, "a>b", "ACK 1", "i", "f/t")),
-                        "refused: busy (486)",
-                        "INVITE 486 ACK"),
-                new Story(
-                        "challenge",
-                        List.of(
-                                line(0, "a>b", "INVITE 1", "i", "f"),
-                                line(0.01, "b>a", "407 INVITE 1", "i", "f/t"),
-                                line(0.02, "a>b", "ACK 1", "i", "f/t"),
-                                line(0.03, "a>b", "INVITE 2", "j", "f"),
-                                line(0.04, "b>a", "404 INVITE 2", "j", "f/t"),
-                                line(0.05, "a>b", "ACK 2", "j", "f/t")),
-                        "refused: not found (404)",
-                        "INVITE 407 ACK INVITE 404 ACK"),
-                new Story(
-                        "CANCEL",
-                        List.of(
-                                line(0, "a>b", "INVITE 1", "i", "f"),
-                                line(0.2, "b>a", "180 INVITE 1", "i", "f/t"),
-                                line(3, "a>b", "CANCEL 1", "i", "f"),
-                                line(3.01, "b>a", "200 CANCEL 1", "i", "f/t"),
-                                line(3.03, "b>a", "487 INVITE 1", "i", "f/t"),
-                                line(3.045, "a>b", "ACK 1", "i", "f/t")),
-                        "cancelled: cancelled by the caller (487)",
-                        "INVITE 180 CANCEL 200 487 ACK"),
-                new Story(
-                        "REGISTER",
-                        List.of(
-                                line(0, "a>b", "REGISTER 1", "r", "f"),
-                                line(0.01, "b>a", "401 REGISTER 1", "r", "f/t"),
+                        "refused: busy (486)", "INVITE 486 ACK"),
+                new Story("challenge",
+                        List.of(line(0, "a>b", "INVITE 1", "i", "f"), line(0.01, "b>a", "407 INVITE 1", "i", "f/t"),
+                                line(0.02, "a>b", "ACK 1", "i", "f/t"), line(0.03, "a>b", "INVITE 2", "j", "f"),
+                                line(0.04, "b>a", "404 INVITE 2", "j", "f/t"), line(0.05, "a>b", "ACK 2", "j", "f/t")),
+                        "refused: not found (404)", "INVITE 407 ACK INVITE 404 ACK"),
+                new Story("CANCEL",
+                        List.of(line(0, "a>b", "INVITE 1", "i", "f"), line(0.2, "b>a", "180 INVITE 1", "i", "f/t"),
+                                line(3, "a>b", "CANCEL 1", "i", "f"), line(3.01, "b>a", "200 CANCEL 1", "i", "f/t"),
+                                line(3.03, "b>a", "487 INVITE 1", "i", "f/t"), line(3.045, "a>b", "ACK 1", "i", "f/t")),
+                        "cancelled: cancelled by the caller (487)", "INVITE 180 CANCEL 200 487 ACK"),
+                new Story("REGISTER",
+                        List.of(line(0, "a>b", "REGISTER 1", "r", "f"), line(0.01, "b>a", "401 REGISTER 1", "r", "f/t"),
                                 line(0.02, "a>b", "REGISTER 2", "s", "f"),
                                 line(0.03, "b>a", "200 REGISTER 2", "s", "f/t")),
-                        "succeeded: accepted",
-                        "REGISTER 401 REGISTER 200"),
-                new Story(
-                        "OPTIONS",
-                        List.of(
-                                line(0, "a>b", "OPTIONS 1", "o", "f"),
-                                line(0.01, "b>a", "200 OPTIONS 1", "o", "f/t")),
-                        "succeeded: accepted",
-                        "OPTIONS 200"),
-                new Story(
-                        "request in the dialog",
-                        List.of(
-                                line(0, "a>b", "INVITE 1", "i", "f"),
-                                line(0.02, "b>a", "200 INVITE 1", "i", "f/t"),
-                                line(0.04, "a>b", "ACK 1", "k", "f/t"),
-                                line(9, "a>b", "INFO 2", "n", "f/t"),
-                                line(9.01, "b>a", "200 INFO 2", "n", "f/t"),
-                                line(9.5, "a>b", "BYE 3", "e", "f/t"),
+                        "succeeded: accepted", "REGISTER 401 REGISTER 200"),
+                new Story("OPTIONS",
+                        List.of(line(0, "a>b", "OPTIONS 1", "o", "f"), line(0.01, "b>a", "200 OPTIONS 1", "o", "f/t")),
+                        "succeeded: accepted", "OPTIONS 200"),
+                new Story("request in the dialog",
+                        List.of(line(0, "a>b", "INVITE 1", "i", "f"), line(0.02, "b>a", "200 INVITE 1", "i", "f/t"),
+                                line(0.04, "a>b", "ACK 1", "k", "f/t"), line(9, "a>b", "INFO 2", "n", "f/t"),
+                                line(9.01, "b>a", "200 INFO 2", "n", "f/t"), line(9.5, "a>b", "BYE 3", "e", "f/t"),
                                 line(9.51, "b>a", "200 BYE 3", "e", "f/t")),
-                        "completed: ended by the caller",
-                        "INVITE 200 ACK INFO 200 BYE 200"));
+                        "completed: ended by the caller", "INVITE 200 ACK INFO 200 BYE 200"));
     }
 
     private static SipIndex recorded(Way way, List<Line> lines) throws IOException {
@@ -175,13 +134,9 @@ class MessageOrderTest {
         Random random = new Random(SEED);
         for (int i = 0; i < 12; i++) {
             List<Line> disturbed = new ArrayList<>(story.lines);
-            List<Double> recordedAt =
-                    story.lines.stream().map(it -> it.at + random.nextDouble(0.049)).toList();
-            disturbed.sort(
-                    (one, two) ->
-                            Double.compare(
-                                    recordedAt.get(story.lines.indexOf(one)),
-                                    recordedAt.get(story.lines.indexOf(two))));
+            List<Double> recordedAt = story.lines.stream().map(it -> it.at + random.nextDouble(0.049)).toList();
+            disturbed.sort((one, two) -> Double.compare(recordedAt.get(story.lines.indexOf(one)),
+                    recordedAt.get(story.lines.indexOf(two))));
             assertRead(story, recorded(Way.UDP, disturbed), "disturbed " + i);
         }
     }
@@ -191,23 +146,12 @@ class MessageOrderTest {
     @ParameterizedTest
     @MethodSource("stories")
     void clocksOfTwoProbesDiffer(Story story) throws IOException {
-        for (double behind : new double[] {0.012, 0.025, 0.049, -0.012, -0.025, -0.049}) {
-            List<Line> seen =
-                    new ArrayList<>(
-                            story.lines.stream()
-                                    .map(
-                                            it ->
-                                                    it.hop.startsWith("b")
-                                                            ? new Line(
-                                                                    it.at + 5 - behind,
-                                                                    it.hop,
-                                                                    it.head,
-                                                                    it.branch,
-                                                                    it.tags)
-                                                            : new Line(
-                                                                    it.at + 5, it.hop, it.head,
-                                                                    it.branch, it.tags))
-                                    .toList());
+        for (double behind : new double[]{0.012, 0.025, 0.049, -0.012, -0.025, -0.049}) {
+            List<Line> seen = new ArrayList<>(story.lines.stream()
+                    .map(it -> it.hop.startsWith("b")
+                            ? new Line(it.at + 5 - behind, it.hop, it.head, it.branch, it.tags)
+                            : new Line(it.at + 5, it.hop, it.head, it.branch, it.tags))
+                    .toList());
             seen.sort((one, two) -> Double.compare(one.at, two.at));
             String outcome = DialogOutcome.of(recorded(Way.UDP, seen), 0).text();
             assertEquals(story.outcome, outcome, "behind by " + behind);
@@ -221,20 +165,12 @@ class MessageOrderTest {
         for (int i = 1; i < story.lines.size(); i++) {
             Line response = story.lines.get(i);
             Line request = story.lines.get(i - 1);
-            if (Character.isDigit(response.head.charAt(0))
-                    && request.branch.equals(response.branch)) {
+            if (Character.isDigit(response.head.charAt(0)) && request.branch.equals(response.branch)) {
                 List<Line> moved = new ArrayList<>(story.lines);
                 Collections.swap(moved, i - 1, i);
-                moved.set(
-                        i - 1,
-                        new Line(
-                                response.at - 0.4,
-                                response.hop,
-                                response.head,
-                                response.branch,
-                                response.tags));
-                SipIndex index =
-                        recorded(Way.UDP, moved.stream().map(MessageOrderTest::later).toList());
+                moved.set(i - 1,
+                        new Line(response.at - 0.4, response.hop, response.head, response.branch, response.tags));
+                SipIndex index = recorded(Way.UDP, moved.stream().map(MessageOrderTest::later).toList());
                 assertEquals(story.outcome, DialogOutcome.of(index, 0).text(), "response " + i);
             }
         }
@@ -247,13 +183,11 @@ class MessageOrderTest {
     @Test
     void ofEqualTimesARequestComesFirst() throws IOException {
         for (Way way : List.of(Way.UDP, Way.REPORTS)) {
-            SipIndex index =
-                    new Scene(way)
-                            .at(1)
-                            .send("b>a", "200 OPTIONS 1", "o", "f/t")
-                            .send("a>b", "OPTIONS 1", "o", "f")
-                            .until(99)
-                            .read();
+            SipIndex index = new Scene(way).at(1)
+                    .send("b>a", "200 OPTIONS 1", "o", "f/t")
+                    .send("a>b", "OPTIONS 1", "o", "f")
+                    .until(99)
+                    .read();
             assertEquals("OPTIONS 200", index.dialogs().sequenceText(0));
         }
     }
@@ -262,39 +196,33 @@ class MessageOrderTest {
     /// and its frame.
     @Test
     void aClockThatGoesBackChangesNoPlace() throws IOException {
-        SipIndex index =
-                new Scene()
-                        .at(500)
-                        .send("a>b", "OPTIONS 1", "o", "f")
-                        .at(500.01)
-                        .send("b>a", "200 OPTIONS 1", "o", "f/t")
-                        .at(100)
-                        .send("a>b", "OPTIONS 2", "p", "f")
-                        .at(100.02)
-                        .send("b>a", "200 OPTIONS 2", "p", "f/t")
-                        .read();
+        SipIndex index = new Scene().at(500)
+                .send("a>b", "OPTIONS 1", "o", "f")
+                .at(500.01)
+                .send("b>a", "200 OPTIONS 1", "o", "f/t")
+                .at(100)
+                .send("a>b", "OPTIONS 2", "p", "f")
+                .at(100.02)
+                .send("b>a", "200 OPTIONS 2", "p", "f/t")
+                .read();
         assertEquals(List.of(1, 2, 3, 4), frames(index));
         assertEquals("OPTIONS 200 OPTIONS 200", index.dialogs().sequenceText(0));
     }
 
     @Test
     void framesStayThoseOfTheFile() throws IOException {
-        SipIndex index =
-                new Scene()
-                        .at(1.03)
-                        .send("b>a", "200 OPTIONS 1", "o", "f/t")
-                        .at(1)
-                        .send("a>b", "OPTIONS 1", "o", "f")
-                        .at(3)
-                        .send("a>b", "OPTIONS 2", "p", "f")
-                        .read();
+        SipIndex index = new Scene().at(1.03)
+                .send("b>a", "200 OPTIONS 1", "o", "f/t")
+                .at(1)
+                .send("a>b", "OPTIONS 1", "o", "f")
+                .at(3)
+                .send("a>b", "OPTIONS 2", "p", "f")
+                .read();
         assertEquals(List.of(2, 1, 3), frames(index));
     }
 
     private static List<Integer> frames(SipIndex index) {
-        return IntStream.range(0, index.messages().size())
-                .mapToObj(index.messages()::frame)
-                .toList();
+        return IntStream.range(0, index.messages().size()).mapToObj(index.messages()::frame).toList();
     }
 
     /// Many messages within the window, in more batches than one.
@@ -315,8 +243,7 @@ class MessageOrderTest {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        java.util.Arrays.sort(
-                order, (one, two) -> Double.compare(recordedAt.get(one), recordedAt.get(two)));
+        java.util.Arrays.sort(order, (one, two) -> Double.compare(recordedAt.get(one), recordedAt.get(two)));
         SipIndex index = recorded(Way.UDP, Stream.of(order).map(lines::get).toList());
         MessageTable messages = index.messages();
         for (int i = 1; i < messages.size(); i++) {

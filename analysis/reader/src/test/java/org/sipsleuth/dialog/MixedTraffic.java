@@ -32,18 +32,11 @@ public final class MixedTraffic {
     /// Frames (Ethernet), in the order in which they came.
     public static List<byte[]> of(long seed) {
         MixedTraffic traffic = new MixedTraffic(seed);
-        return traffic.mix(
-                Stream.of(
-                                traffic.tcp(40_000),
-                                traffic.tcp(40_001),
-                                traffic.webSocket(),
-                                traffic.fragments(),
-                                traffic.sctp(),
-                                traffic.datagrams(),
-                                TlsPackets.of(TLS12, 41_000),
-                                TlsPackets.of(TLS13, 42_000))
-                        .map(ArrayList::new)
-                        .toList());
+        return traffic.mix(Stream
+                .of(traffic.tcp(40_000), traffic.tcp(40_001), traffic.webSocket(), traffic.fragments(), traffic.sctp(),
+                        traffic.datagrams(), TlsPackets.of(TLS12, 41_000), TlsPackets.of(TLS13, 42_000))
+                .map(ArrayList::new)
+                .toList());
     }
 
     /// One after the other of any, each in its order.
@@ -71,10 +64,7 @@ public final class MixedTraffic {
         CSeq: 1 MESSAGE
         Content-Length: %d
 
-        """
-                        .formatted(transport, calls, calls, body.length())
-                        .replace("\n", "\r\n")
-                + body;
+        """.formatted(transport, calls, calls, body.length()).replace("\n", "\r\n") + body;
     }
 
     private List<byte[]> tcp(int port) {

@@ -20,14 +20,9 @@ import org.sipsleuth.run.RunMonitor;
 class OverlapTest {
 
     private static final String MESSAGE =
-            "OPTIONS sip:b@example.org SIP/2.0\r\n"
-                    + "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\r\n"
-                    + "Max-Forwards: 70\r\n"
-                    + "From: <sip:a@example.org>;tag=1\r\n"
-                    + "To: <sip:b@example.org>\r\n"
-                    + "Call-ID: one\r\n"
-                    + "CSeq: 1 OPTIONS\r\n"
-                    + "Content-Length: 0\r\n\r\n";
+            "OPTIONS sip:b@example.org SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\r\n"
+                    + "Max-Forwards: 70\r\nFrom: <sip:a@example.org>;tag=1\r\nTo: <sip:b@example.org>\r\n"
+                    + "Call-ID: one\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n";
 
     @TempDir Path directory;
 
@@ -38,16 +33,13 @@ class OverlapTest {
         SipIndex index = read(fragment(16, 999, false), other, fragment(0, 16, true));
         assertTrue(index.messages().hasOverlap(0));
         assertTrue(index.messages().isDefective(0));
-        assertEquals(
-                Map.of("pieces overlap with different bytes", 1L),
-                index.files().getFirst().defects());
+        assertEquals(Map.of("pieces overlap with different bytes", 1L), index.files().getFirst().defects());
         assertEquals(MESSAGE, new String(index.bytes(0), StandardCharsets.US_ASCII));
     }
 
     @Test
     void piecesThatRepeatTheSameBytesAreNone() throws IOException {
-        SipIndex index =
-                read(fragment(16, 999, false), fragment(16, 999, false), fragment(0, 16, true));
+        SipIndex index = read(fragment(16, 999, false), fragment(16, 999, false), fragment(0, 16, true));
         assertFalse(index.messages().hasOverlap(0));
         assertEquals(Map.of(), index.files().getFirst().defects());
     }

@@ -40,21 +40,12 @@ public final class ReportedMessages {
         List<String> reported = new ArrayList<>();
         MessageTable table = index.messages();
         for (int i = 0; i < table.size(); i++) {
-            reported.add(
-                    "frame %d at %d, %s to %s over %s %s %s%s%s, %s from %s:%n%s"
-                            .formatted(
-                                    before.get(table.file(i)) + table.frame(i),
-                                    table.capturedAtNanos(i),
-                                    table.endpoint(table.source(i)),
-                                    table.endpoint(table.destination(i)),
-                                    table.transport(i),
-                                    table.layers(i),
-                                    table.isRetransmission(i) ? "again" : "",
-                                    table.isDefective(i) ? "defective" : "",
-                                    table.hasOverlap(i) ? "overlap" : "",
-                                    index.dialogs().callId(table.dialog(i)),
-                                    pieces(index.provenance(i)),
-                                    new String(index.bytes(i), StandardCharsets.ISO_8859_1)));
+            reported.add("frame %d at %d, %s to %s over %s %s %s%s%s, %s from %s:%n%s".formatted(
+                    before.get(table.file(i)) + table.frame(i), table.capturedAtNanos(i),
+                    table.endpoint(table.source(i)), table.endpoint(table.destination(i)), table.transport(i),
+                    table.layers(i), table.isRetransmission(i) ? "again" : "", table.isDefective(i) ? "defective" : "",
+                    table.hasOverlap(i) ? "overlap" : "", index.dialogs().callId(table.dialog(i)),
+                    pieces(index.provenance(i)), new String(index.bytes(i), StandardCharsets.ISO_8859_1)));
         }
         return reported;
     }

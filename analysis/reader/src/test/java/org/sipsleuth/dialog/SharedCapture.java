@@ -82,8 +82,7 @@ final class SharedCapture implements AutoCloseable {
     static SipIndex read(List<Path> files, ReadOptions options) {
         try {
             SipIndex index = CaptureIndexer.read(files, options, RunMonitor.NONE, _ -> {});
-            List<CaptureSummary> reported =
-                    CaptureIndexer.summarize(files, options, RunMonitor.NONE);
+            List<CaptureSummary> reported = CaptureIndexer.summarize(files, options, RunMonitor.NONE);
             assertEquals(reported, index.files());
             check(index);
             return index;
@@ -112,15 +111,9 @@ final class SharedCapture implements AutoCloseable {
         MessageTable table = index.messages();
         List<String> all = new ArrayList<>();
         for (int i = 0; i < table.size(); i++) {
-            all.add(
-                    "%d %s %s %s %b %s"
-                            .formatted(
-                                    table.capturedAtNanos(i),
-                                    table.endpoint(table.source(i)),
-                                    table.endpoint(table.destination(i)),
-                                    table.transport(i),
-                                    table.isRetransmission(i),
-                                    new String(index.bytes(i), StandardCharsets.ISO_8859_1)));
+            all.add("%d %s %s %s %b %s".formatted(table.capturedAtNanos(i), table.endpoint(table.source(i)),
+                    table.endpoint(table.destination(i)), table.transport(i), table.isRetransmission(i),
+                    new String(index.bytes(i), StandardCharsets.ISO_8859_1)));
         }
         return all;
     }
@@ -132,7 +125,10 @@ final class SharedCapture implements AutoCloseable {
 
     /// How many frames of a file are accounted for with a reason.
     static long unread(SipIndex index, int file, String reason) {
-        return index.files().get(file).unread().stream()
+        return index.files()
+                .get(file)
+                .unread()
+                .stream()
                 .filter(unread -> unread.reason().equals(reason))
                 .mapToLong(UnreadFrames::frames)
                 .sum();

@@ -32,26 +32,21 @@ class SharedFramesPropertyTest {
         long micros = random.nextInt(3_000_000);
         int frames = random.nextInt(2, 60);
         for (int i = 0; i < frames; i++) {
-            capture.add(
-                    micros,
-                    random.nextInt(5) == 0
-                            ? Packets.ethernet(0x0806, new byte[] {(byte) i, 0, 0, 0})
-                            : Packets.sip("192.0.2.1", "192.0.2.2", message(random, i)));
+            capture.add(micros, random.nextInt(5) == 0 ? Packets.ethernet(0x0806, new byte[]{(byte) i, 0, 0, 0})
+                    : Packets.sip("192.0.2.1", "192.0.2.2", message(random, i)));
             micros += random.nextInt(4) == 0 ? 0 : random.nextInt(1, 400_000);
         }
     }
 
     private static String message(Random random, int number) {
-        return random.nextInt(3) > 0
-                ? request(random, number)
-                : "SIP/2.0 200 OK\r\nCall-ID: %d\r\nCSeq: 1 OPTIONS\r\nX: %d\r\n\r\n"
-                        .formatted(random.nextInt(6), number);
+        return random.nextInt(3) > 0 ? request(random, number)
+                : "SIP/2.0 200 OK\r\nCall-ID: %d\r\nCSeq: 1 OPTIONS\r\nX: %d\r\n\r\n".formatted(random.nextInt(6),
+                        number);
     }
 
     private static String request(Random random, int number) {
-        return "OPTIONS sip:a SIP/2.0\r\nCall-ID: %d\r\nCSeq: 1 OPTIONS\r\nX: %s%d\r\n"
-                        .formatted(random.nextInt(6), "x".repeat(random.nextInt(90)), number)
-                + "Content-Length: 0\r\n\r\n";
+        return "OPTIONS sip:a SIP/2.0\r\nCall-ID: %d\r\nCSeq: 1 OPTIONS\r\nX: %s%d\r\n".formatted(random.nextInt(6),
+                "x".repeat(random.nextInt(90)), number) + "Content-Length: 0\r\n\r\n";
     }
 
     /// Files that cover all frames, each beginning at another time. A file shares at least so many
@@ -126,9 +121,7 @@ class SharedFramesPropertyTest {
 
     /// Whether a message repeats another depends on what was read before it.
     private static List<String> texts(SipIndex index) {
-        return messages(index).stream()
-                .map(message -> message.replaceFirst(" (true|false) ", " "))
-                .toList();
+        return messages(index).stream().map(message -> message.replaceFirst(" (true|false) ", " ")).toList();
     }
 
     @Property(tries = 150)
@@ -160,8 +153,7 @@ class SharedFramesPropertyTest {
                 String text = request(random, i);
                 int cut = random.nextInt(START_LINE_BYTES, text.length());
                 for (String part : List.of(text.substring(0, cut), text.substring(cut))) {
-                    capture.add(
-                            capture.frames() * 1000L, tcp(4000 + stream, sequence[stream], part));
+                    capture.add(capture.frames() * 1000L, tcp(4000 + stream, sequence[stream], part));
                     sequence[stream] += part.length();
                 }
             }

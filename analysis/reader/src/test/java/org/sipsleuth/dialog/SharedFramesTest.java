@@ -39,8 +39,7 @@ class SharedFramesTest {
     }
 
     private static String text(int number) {
-        return "OPTIONS sip:a SIP/2.0\r\nCall-ID: %d\r\nContent-Length: 0\r\n\r\n"
-                .formatted(number);
+        return "OPTIONS sip:a SIP/2.0\r\nCall-ID: %d\r\nContent-Length: 0\r\n\r\n".formatted(number);
     }
 
     private static byte[] tcp(int sequence, String payload) {
@@ -136,12 +135,8 @@ class SharedFramesTest {
 
     @Test
     void linkTypesAreCompared() {
-        byte[] packet =
-                Packets.ipv4(
-                        "192.0.2.1",
-                        "192.0.2.2",
-                        17,
-                        Packets.udp(5060, 5060, text(1).getBytes(StandardCharsets.US_ASCII)));
+        byte[] packet = Packets.ipv4("192.0.2.1", "192.0.2.2", 17,
+                Packets.udp(5060, 5060, text(1).getBytes(StandardCharsets.US_ASCII)));
         Path raw = new PcapWriter(101).frame(1, 0, packet).write(directory.resolve("raw"));
         Path ipv4 = new PcapWriter(228).frame(1, 0, packet).write(directory.resolve("ipv4"));
         assertEquals(List.of(0L, 0L), repeated(read(List.of(raw, ipv4))));
@@ -158,8 +153,7 @@ class SharedFramesTest {
     }
 
     private Path pcap(String name, int magic, int fraction) {
-        return new PcapWriter(ByteOrder.LITTLE_ENDIAN, magic, 1)
-                .frame(1, fraction, options(1))
+        return new PcapWriter(ByteOrder.LITTLE_ENDIAN, magic, 1).frame(1, fraction, options(1))
                 .write(directory.resolve(name));
     }
 
@@ -188,9 +182,7 @@ class SharedFramesTest {
     @Test
     void aMessageThatEndsBehindTheOverlapIsKept() {
         String message = text(7);
-        capture.add(0, options(1))
-                .add(10, tcp(100, message.substring(0, 30)))
-                .add(20, tcp(130, message.substring(30)));
+        capture.add(0, options(1)).add(10, tcp(100, message.substring(0, 30))).add(20, tcp(130, message.substring(30)));
         SipIndex index = readOnce(List.of(capture.file("a", 0, 2), capture.file("b", 1, 3)));
         assertEquals(messages(read(List.of(capture.whole()))).getLast(), messages(index).getLast());
         assertEquals(List.of(2L, 1L), index.files().stream().map(f -> f.messages()).toList());

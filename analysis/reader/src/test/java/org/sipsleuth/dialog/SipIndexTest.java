@@ -36,8 +36,7 @@ class SipIndexTest {
     @TempDir Path directory;
 
     private static Talk call() {
-        return new Talk()
-                .request(CALLER, PROXY, "INVITE", 1, "i", Talk.sdp("0 8 101"))
+        return new Talk().request(CALLER, PROXY, "INVITE", 1, "i", Talk.sdp("0 8 101"))
                 .request(PROXY, CALLEE, "INVITE", 1, "j", Talk.sdp("0 8 101"))
                 .response(CALLEE, PROXY, 180, "INVITE", 1, "j")
                 .response(PROXY, CALLER, 180, "INVITE", 1, "i")
@@ -55,8 +54,8 @@ class SipIndexTest {
         DialogTable dialogs = index.dialogs();
         assertEquals(2, dialogs.size());
         assertEquals("one@192.0.2.1", dialogs.callId(0));
-        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 7}, index.messagesOf(0));
-        assertArrayEquals(new int[] {6}, index.messagesOf(1));
+        assertArrayEquals(new int[]{0, 1, 2, 3, 4, 5, 7}, index.messagesOf(0));
+        assertArrayEquals(new int[]{6}, index.messagesOf(1));
         assertEquals("INVITE INVITE 180 180 200 200 BYE", dialogs.sequenceText(0));
         assertEquals("sip:a@example.org", dialogs.caller(0));
         assertEquals("sip:b@example.org", dialogs.callee(0));
@@ -71,8 +70,7 @@ class SipIndexTest {
     void theCallerIsWhoBeganTheCallWhoeverEndsIt() throws IOException {
         PcapWriter pcap = new PcapWriter(1);
         for (String from : List.of("a", "b")) {
-            String request =
-                    """
+            String request = """
                     OPTIONS sip:c@example.org SIP/2.0
                     Via: SIP/2.0/UDP host;branch=z9hG4bK%s
                     From: <sip:%s@example.org>;tag=%s
@@ -81,9 +79,7 @@ class SipIndexTest {
                     CSeq: 1 OPTIONS
                     Content-Length: 0
 
-                    """
-                            .replace("%s", from)
-                            .replace("\n", "\r\n");
+                    """.replace("%s", from).replace("\n", "\r\n");
             pcap.frame(1_700_000_000L, 0, Packets.sip(CALLER, CALLEE, request));
         }
         Path file = Files.write(directory.resolve("call.pcap"), pcap.bytes());
@@ -93,20 +89,17 @@ class SipIndexTest {
     }
 
     @Test
-    void dialogsTakeTheTimeBetweenTheirEarliestAndLatestMessageWhereTheClockGoesBack()
-            throws IOException {
-        DialogTable dialogs =
-                new Talk()
-                        .request(CALLER, PROXY, "OPTIONS", 1, "i")
-                        .after(-61)
-                        .response(PROXY, CALLER, 200, "OPTIONS", 1, "i")
-                        .callId("two")
-                        .request(CALLER, PROXY, "OPTIONS", 1, "i")
-                        .response(PROXY, CALLER, 200, "OPTIONS", 1, "i")
-                        .callId("one@192.0.2.1")
-                        .request(CALLER, PROXY, "OPTIONS", 2, "j")
-                        .read()
-                        .dialogs();
+    void dialogsTakeTheTimeBetweenTheirEarliestAndLatestMessageWhereTheClockGoesBack() throws IOException {
+        DialogTable dialogs = new Talk().request(CALLER, PROXY, "OPTIONS", 1, "i")
+                .after(-61)
+                .response(PROXY, CALLER, 200, "OPTIONS", 1, "i")
+                .callId("two")
+                .request(CALLER, PROXY, "OPTIONS", 1, "i")
+                .response(PROXY, CALLER, 200, "OPTIONS", 1, "i")
+                .callId("one@192.0.2.1")
+                .request(CALLER, PROXY, "OPTIONS", 2, "j")
+                .read()
+                .dialogs();
         assertEquals(60_000_000_000L, dialogs.durationNanos(0));
         assertEquals((1_700_000_000L - 60) * 1_000_000_000L, dialogs.startNanos(0));
         assertEquals(0, dialogs.firstMessage(0));
@@ -116,23 +109,17 @@ class SipIndexTest {
     @Test
     void codecsAreThoseOfTheAnswer() throws IOException {
         assertEquals("PCMA", call().read().dialogs().codecs(0));
-        DialogTable offered =
-                new Talk()
-                        .request(CALLER, CALLEE, "INVITE", 1, "i", Talk.sdp("0 8"))
-                        .read()
-                        .dialogs();
+        DialogTable offered = new Talk().request(CALLER, CALLEE, "INVITE", 1, "i", Talk.sdp("0 8")).read().dialogs();
         assertEquals("PCMU PCMA", offered.codecs(0));
     }
 
     @Test
     void theAnswerToALateOfferStandsInTheAck() throws IOException {
-        DialogTable dialogs =
-                new Talk()
-                        .request(CALLER, CALLEE, "INVITE", 1, "i")
-                        .response(CALLEE, CALLER, 200, "INVITE", 1, "i", ";tag=b", Talk.sdp("0 8"))
-                        .request(CALLER, CALLEE, "ACK", 1, "a", Talk.sdp("8"))
-                        .read()
-                        .dialogs();
+        DialogTable dialogs = new Talk().request(CALLER, CALLEE, "INVITE", 1, "i")
+                .response(CALLEE, CALLER, 200, "INVITE", 1, "i", ";tag=b", Talk.sdp("0 8"))
+                .request(CALLER, CALLEE, "ACK", 1, "a", Talk.sdp("8"))
+                .read()
+                .dialogs();
         assertEquals("PCMA", dialogs.codecs(0));
     }
 
@@ -142,8 +129,7 @@ class SipIndexTest {
         for (String id : List.of("a", "b", "c")) {
             talk.callId(id).request(CALLER, CALLEE, "OPTIONS", 1, "o" + id);
         }
-        DialogTable dialogs =
-                talk.callId("c").response(CALLEE, CALLER, 200, "OPTIONS", 1, "oc").read().dialogs();
+        DialogTable dialogs = talk.callId("c").response(CALLEE, CALLER, 200, "OPTIONS", 1, "oc").read().dialogs();
         assertEquals(dialogs.sequence(0), dialogs.sequence(1));
         assertTrue(dialogs.sequence(0) != dialogs.sequence(2));
         assertEquals(2, dialogs.sequenceLength(2));
@@ -153,10 +139,7 @@ class SipIndexTest {
     void messagesWithoutCallIdShareADialog() throws IOException {
         PcapWriter pcap = new PcapWriter(1);
         for (int i = 0; i < 2; i++) {
-            pcap.frame(
-                    i,
-                    0,
-                    Packets.sip(CALLER, CALLEE, "OPTIONS sip:b SIP/2.0\r\nX: " + i + "\r\n\r\n"));
+            pcap.frame(i, 0, Packets.sip(CALLER, CALLEE, "OPTIONS sip:b SIP/2.0\r\nX: " + i + "\r\n\r\n"));
         }
         SipIndex index = read(pcap.bytes());
         assertEquals(1, index.dialogs().size());
@@ -169,31 +152,18 @@ class SipIndexTest {
     void everyFrameIsAMessageOrInTheAccount() throws IOException {
         byte[] rtp = new byte[172];
         rtp[0] = (byte) 0x80;
-        PcapWriter pcap =
-                new PcapWriter(1)
-                        .frame(0, 0, Packets.sip(CALLER, CALLEE, "OPTIONS sip:b SIP/2.0\r\n\r\n"))
-                        .frame(1, 0, Packets.sip(CALLER, CALLEE, "GET / HTTP/1.1\r\n\r\n"))
-                        .frame(2, 0, Packets.sip(CALLER, CALLEE, "\r\n\r\n"))
-                        .frame(3, 0, Packets.ethernet(0x0806, new byte[28]))
-                        .frame(
-                                4,
-                                0,
-                                Packets.sip(
-                                        CALLER,
-                                        CALLEE,
-                                        new String(rtp, StandardCharsets.ISO_8859_1)));
+        PcapWriter pcap = new PcapWriter(1).frame(0, 0, Packets.sip(CALLER, CALLEE, "OPTIONS sip:b SIP/2.0\r\n\r\n"))
+                .frame(1, 0, Packets.sip(CALLER, CALLEE, "GET / HTTP/1.1\r\n\r\n"))
+                .frame(2, 0, Packets.sip(CALLER, CALLEE, "\r\n\r\n"))
+                .frame(3, 0, Packets.ethernet(0x0806, new byte[28]))
+                .frame(4, 0, Packets.sip(CALLER, CALLEE, new String(rtp, StandardCharsets.ISO_8859_1)));
         CaptureSummary summary = read(pcap.bytes()).files().getFirst();
         assertEquals(1, summary.messages());
         assertEquals(
-                List.of(
-                        "ARP",
-                        "UDP payload that is not SIP",
-                        "UDP payload that looks like RTP",
+                List.of("ARP", "UDP payload that is not SIP", "UDP payload that looks like RTP",
                         "UDP without payload, or keep-alive"),
                 summary.unread().stream().map(u -> u.reason()).sorted().toList());
-        assertEquals(
-                summary.frames(),
-                summary.messages() + summary.unread().stream().mapToLong(u -> u.frames()).sum());
+        assertEquals(summary.frames(), summary.messages() + summary.unread().stream().mapToLong(u -> u.frames()).sum());
     }
 
     @Test
@@ -243,14 +213,11 @@ class SipIndexTest {
     }
 
     @Property(tries = 300)
-    void anyBytesAsAPayloadAreAMessageOrInTheAccount(@ForAll @Size(max = 300) byte[] payload)
-            throws IOException {
+    void anyBytesAsAPayloadAreAMessageOrInTheAccount(@ForAll @Size(max = 300) byte[] payload) throws IOException {
         String text = new String(payload, StandardCharsets.ISO_8859_1);
-        byte[] file =
-                new PcapWriter(1)
-                        .frame(0, 0, Packets.sip(CALLER, CALLEE, text))
-                        .frame(1, 0, Packets.sip(CALLER, CALLEE, "INVITE sip:b SIP/2.0\r\n" + text))
-                        .bytes();
+        byte[] file = new PcapWriter(1).frame(0, 0, Packets.sip(CALLER, CALLEE, text))
+                .frame(1, 0, Packets.sip(CALLER, CALLEE, "INVITE sip:b SIP/2.0\r\n" + text))
+                .bytes();
         SipIndex index = read(file);
         assertTrue(index.messages().size() >= 1);
         for (int message = 0; message < index.messages().size(); message++) {
@@ -266,21 +233,20 @@ class SipIndexTest {
         }
         Path file = Files.write(directory.resolve("many.pcap"), talk.bytes());
         List<SipIndex> partials = new ArrayList<>();
-        RunMonitor slow =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {
-                        long until = System.nanoTime() + 60_000_000L;
-                        while (System.nanoTime() < until) {
-                            Thread.onSpinWait();
-                        }
-                    }
+        RunMonitor slow = new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {
+                long until = System.nanoTime() + 60_000_000L;
+                while (System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
+            }
 
-                    @Override
-                    public boolean isCancelled() {
-                        return false;
-                    }
-                };
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
         SipIndex whole = CaptureIndexer.read(List.of(file), slow, partials::add);
         assertTrue(partials.size() > 0);
         for (SipIndex partial : partials) {
@@ -302,8 +268,7 @@ class SipIndexTest {
     void cancellingStopsTheReading() throws IOException {
         Path file = Files.write(directory.resolve("c.pcap"), call().bytes());
         RunMonitor cancelled = new StoppedRun();
-        assertThrows(
-                CancellationException.class, () -> CaptureIndexer.read(List.of(file), cancelled));
+        assertThrows(CancellationException.class, () -> CaptureIndexer.read(List.of(file), cancelled));
     }
 
     private static SipIndex read(byte[] bytes) throws IOException {
@@ -329,13 +294,10 @@ class SipIndexTest {
     void messageThatCameTooEarlyKeepsItsPlaceInTheFile() throws IOException {
         String first = "OPTIONS sip:b@example.org SIP/2.0\r\nCall-ID: a\r\nl: 0\r\n\r\n";
         String second = first.replace("Call-ID: a", "Call-ID: b");
-        PcapWriter pcap =
-                new PcapWriter(101)
-                        .frame(1, 0, tcp(999, 2, ""))
-                        .frame(2, 0, tcp(1000 + first.length(), 16, second))
-                        .frame(3, 0, tcp(1000, 16, first));
-        SipIndex index =
-                CaptureIndexer.read(List.of(pcap.write(directory.resolve("f"))), RunMonitor.NONE);
+        PcapWriter pcap = new PcapWriter(101).frame(1, 0, tcp(999, 2, ""))
+                .frame(2, 0, tcp(1000 + first.length(), 16, second))
+                .frame(3, 0, tcp(1000, 16, first));
+        SipIndex index = CaptureIndexer.read(List.of(pcap.write(directory.resolve("f"))), RunMonitor.NONE);
         assertEquals(2, index.messages().size());
         for (int message = 0; message < 2; message++) {
             assertEquals(3, index.messages().frame(message));
@@ -350,8 +312,7 @@ class SipIndexTest {
 
     private static byte[] tcp(int sequence, int flags, String payload) {
         byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
-        return Packets.ipv4(
-                "192.0.2.1", "192.0.2.2", 6, Packets.tcp(40000, 5060, sequence, flags, bytes));
+        return Packets.ipv4("192.0.2.1", "192.0.2.2", 6, Packets.tcp(40000, 5060, sequence, flags, bytes));
     }
 
     /// `PU` may begin PUT as well, so that it is waited for what the connection carries.
@@ -368,8 +329,7 @@ class SipIndexTest {
         Path file = Files.write(directory.resolve("parts.pcap"), pcap.bytes());
         SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         assertEquals(1, index.messages().size());
-        assertEquals(
-                List.of("TCP segment of a message that a later frame completes"),
+        assertEquals(List.of("TCP segment of a message that a later frame completes"),
                 index.files().getFirst().unread().stream().map(UnreadFrames::reason).toList());
     }
 }

@@ -37,43 +37,24 @@ public final class Talk {
     }
 
     /// A request with more header lines, or a body.
-    public Talk request(
-            String from, String to, String method, int cseq, String branch, String more) {
-        return send(
-                from,
-                to,
-                "%s sip:b@example.org SIP/2.0\r\n".formatted(method),
-                fields(branch, cseq, method, ""),
+    public Talk request(String from, String to, String method, int cseq, String branch, String more) {
+        return send(from, to, "%s sip:b@example.org SIP/2.0\r\n".formatted(method), fields(branch, cseq, method, ""),
                 more);
     }
 
     /// A response to a request of this method, number and branch.
-    public Talk response(
-            String from, String to, int status, String method, int cseq, String branch) {
+    public Talk response(String from, String to, int status, String method, int cseq, String branch) {
         return response(from, to, status, method, cseq, branch, ";tag=b", "");
     }
 
     /// A response with its own To tag and more header lines, or a body.
-    public Talk response(
-            String from,
-            String to,
-            int status,
-            String method,
-            int cseq,
-            String branch,
-            String toTag,
+    public Talk response(String from, String to, int status, String method, int cseq, String branch, String toTag,
             String more) {
-        return send(
-                from,
-                to,
-                "SIP/2.0 %d Reason\r\n".formatted(status),
-                fields(branch, cseq, method, toTag),
-                more);
+        return send(from, to, "SIP/2.0 %d Reason\r\n".formatted(status), fields(branch, cseq, method, toTag), more);
     }
 
     /// A response with another value in CSeq.
-    public Talk answer(
-            String from, String to, int status, String cseq, String branch, String toTag) {
+    public Talk answer(String from, String to, int status, String cseq, String branch, String toTag) {
         String fields = fields(branch, 0, "", toTag).replace("CSeq: 0 ", "CSeq: " + cseq);
         return send(from, to, "SIP/2.0 %d Reason\r\n".formatted(status), fields, "");
     }
@@ -87,17 +68,13 @@ public final class Talk {
         Call-ID: %s
         CSeq: %d %s
         User-Agent: Talk
-        """
-                .formatted(branch, toTag, callId, cseq, method)
-                .replace("\n", "\r\n");
+        """.formatted(branch, toTag, callId, cseq, method).replace("\n", "\r\n");
     }
 
     private Talk send(String from, String to, String start, String fields, String more) {
         boolean body = more.startsWith("v=0");
         String rest =
-                body
-                        ? "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s"
-                                .formatted(more.length(), more)
+                body ? "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s".formatted(more.length(), more)
                         : more + "Content-Length: 0\r\n\r\n";
         pcap.frame(second++, 0, Packets.sip(from, to, start + fields + rest));
         return this;
@@ -112,9 +89,7 @@ public final class Talk {
         c=IN IP4 192.0.2.1
         t=0 0
         m=audio 4000 RTP/AVP %s
-        """
-                .formatted(payloadTypes)
-                .replace("\n", "\r\n");
+        """.formatted(payloadTypes).replace("\n", "\r\n");
     }
 
     /// The capture's bytes.

@@ -37,8 +37,7 @@ class TlsIndexTest {
     }
 
     private static SipIndex read(Path capture, List<Path> keyLogs) throws IOException {
-        return CaptureIndexer.read(
-                List.of(capture), new ReadOptions(keyLogs), RunMonitor.NONE, _ -> {});
+        return CaptureIndexer.read(List.of(capture), new ReadOptions(keyLogs), RunMonitor.NONE, _ -> {});
     }
 
     private void assertOpened(SipIndex index) {
@@ -52,9 +51,7 @@ class TlsIndexTest {
     }
 
     private static List<String> reasons(SipIndex index) {
-        return index.files().getFirst().unread().stream()
-                .map(UnreadFrames::reason)
-                .collect(Collectors.toList());
+        return index.files().getFirst().unread().stream().map(UnreadFrames::reason).collect(Collectors.toList());
     }
 
     @Test
@@ -81,15 +78,14 @@ class TlsIndexTest {
         Files.write(capture, writer.tlsSecrets(session.keys()).bytes());
         assertOpened(CaptureIndexer.read(List.of(capture), RunMonitor.NONE));
         assertOpened(read(capture, List.of()));
-        List<CaptureSummary> summary =
-                CaptureIndexer.summarize(List.of(capture), ReadOptions.NONE, RunMonitor.NONE);
+        List<CaptureSummary> summary = CaptureIndexer.summarize(List.of(capture), ReadOptions.NONE, RunMonitor.NONE);
         assertEquals(4, summary.getFirst().messages());
     }
 
     @Test
     void secretsThatClaimMoreThanTheirBlockArePassedOver() throws IOException {
         PcapngWriter writer = new PcapngWriter(ByteOrder.LITTLE_ENDIAN);
-        for (int claimed : new int[] {-1, 1 << 20, 9}) {
+        for (int claimed : new int[]{-1, 1 << 20, 9}) {
             writer.block(10, writer.buffer(16).putInt(0x544c534b).putInt(claimed).putLong(0));
         }
         writer.block(10, writer.buffer(0)).block(10, writer.buffer(8).putInt(1));
@@ -103,9 +99,7 @@ class TlsIndexTest {
         SipIndex index = read(capture(new PcapngWriter(ByteOrder.LITTLE_ENDIAN)), List.of());
         assertEquals(0, index.messages().size());
         assertTrue(reasons(index).contains("TLS without keys"), reasons(index)::toString);
-        assertEquals(
-                frames,
-                index.files().getFirst().unread().stream().mapToLong(UnreadFrames::frames).sum());
+        assertEquals(frames, index.files().getFirst().unread().stream().mapToLong(UnreadFrames::frames).sum());
     }
 
     @Test

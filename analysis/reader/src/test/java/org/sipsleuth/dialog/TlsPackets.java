@@ -23,18 +23,9 @@ public final class TlsPackets {
         for (Transcript.Flight flight : session.flights()) {
             byte[] bytes = flight.bytes();
             boolean up = flight.fromClient();
-            byte[] packet =
-                    up
-                            ? Packets.ipv4(
-                                    "192.0.2.1",
-                                    "192.0.2.2",
-                                    6,
-                                    Packets.tcp(clientPort, PORT, client, ACK, bytes))
-                            : Packets.ipv4(
-                                    "192.0.2.2",
-                                    "192.0.2.1",
-                                    6,
-                                    Packets.tcp(PORT, clientPort, server, ACK, bytes));
+            byte[] packet = up
+                    ? Packets.ipv4("192.0.2.1", "192.0.2.2", 6, Packets.tcp(clientPort, PORT, client, ACK, bytes))
+                    : Packets.ipv4("192.0.2.2", "192.0.2.1", 6, Packets.tcp(PORT, clientPort, server, ACK, bytes));
             frames.add(Packets.ethernet(0x0800, packet));
             client += up ? bytes.length : 0;
             server += up ? 0 : bytes.length;

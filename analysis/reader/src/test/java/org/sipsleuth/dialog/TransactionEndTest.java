@@ -29,10 +29,7 @@ class TransactionEndTest {
     }
 
     private static long transactions(SipIndex index) {
-        return IntStream.of(index.messagesOf(0))
-                .map(index.messages()::transaction)
-                .distinct()
-                .count();
+        return IntStream.of(index.messagesOf(0)).map(index.messages()::transaction).distinct().count();
     }
 
     private static String outcome(SipIndex index) {
@@ -46,18 +43,8 @@ class TransactionEndTest {
 
     static Stream<Ping> pings() {
         return Stream.of(Way.values())
-                .flatMap(
-                        way ->
-                                Stream.of("OPTIONS", "NOTIFY", "REGISTER", "MESSAGE", "SUBSCRIBE")
-                                        .flatMap(
-                                                method ->
-                                                        Stream.of("same", "")
-                                                                .map(
-                                                                        branch ->
-                                                                                new Ping(
-                                                                                        method,
-                                                                                        branch, "f",
-                                                                                        way))));
+                .flatMap(way -> Stream.of("OPTIONS", "NOTIFY", "REGISTER", "MESSAGE", "SUBSCRIBE")
+                        .flatMap(method -> Stream.of("same", "").map(branch -> new Ping(method, branch, "f", way))));
     }
 
     private static Scene ping(Scene scene, Ping ping, double at, boolean isAnswered) {
@@ -128,7 +115,7 @@ class TransactionEndTest {
             return; // nothing is retransmitted
         }
         Scene scene = new Scene(ping.way);
-        for (double at : new double[] {0, 0.5, 1.5, 3.5, 7.5, 11.5, 15.5, 19.5, 23.5, 27.5, 31.5}) {
+        for (double at : new double[]{0, 0.5, 1.5, 3.5, 7.5, 11.5, 15.5, 19.5, 23.5, 27.5, 31.5}) {
             ping(scene, ping, at, false);
         }
         SipIndex index = scene.read();
@@ -140,7 +127,7 @@ class TransactionEndTest {
     void aServerRepeatsItsResponseFor32Seconds() throws IOException {
         Scene scene = new Scene();
         Ping ping = new Ping("OPTIONS", "same", "f", Way.UDP);
-        for (double at : new double[] {0, 4, 12, 31}) {
+        for (double at : new double[]{0, 4, 12, 31}) {
             ping(scene, ping, at, true);
         }
         ping(scene, ping, 32.5, true);
@@ -166,20 +153,18 @@ class TransactionEndTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void ringingProlongsAnInvite(Way way) throws IOException {
-        SipIndex index =
-                new Scene(way)
-                        .send("a>b", "INVITE 1", "i", "f")
-                        .at(0.1)
-                        .send("b>a", "180 INVITE 1", "i", "f/t")
-                        .at(60)
-                        .send("b>a", "180 INVITE 1", "i", "f/t")
-                        .at(100)
-                        .send("a>b", "INVITE 1", "i", "f")
-                        .at(150)
-                        .send("b>a", "486 INVITE 1", "i", "f/t")
-                        .at(150.1)
-                        .send("a>b", "ACK 1", "i", "f/t")
-                        .read();
+        SipIndex index = new Scene(way).send("a>b", "INVITE 1", "i", "f")
+                .at(0.1)
+                .send("b>a", "180 INVITE 1", "i", "f/t")
+                .at(60)
+                .send("b>a", "180 INVITE 1", "i", "f/t")
+                .at(100)
+                .send("a>b", "INVITE 1", "i", "f")
+                .at(150)
+                .send("b>a", "486 INVITE 1", "i", "f/t")
+                .at(150.1)
+                .send("a>b", "ACK 1", "i", "f/t")
+                .read();
         assertEquals(1, transactions(index));
         assertEquals("--rr--", marks(index));
         assertEquals("refused: busy (486)", outcome(index));
@@ -189,7 +174,7 @@ class TransactionEndTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void theSameInviteLaterIsAnotherOne(Way way) throws IOException {
-        for (int status : new int[] {486, 503, 200}) {
+        for (int status : new int[]{486, 503, 200}) {
             Scene scene = new Scene(way);
             for (int i = 0; i < 4; i++) {
                 scene.at(90 * i).send("a>b", "INVITE 1", "i", "f");

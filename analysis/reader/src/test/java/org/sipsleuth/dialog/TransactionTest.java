@@ -19,8 +19,7 @@ class TransactionTest {
     private String retransmissions() throws IOException {
         MessageTable messages = talk.read().messages();
         StringBuilder marks = new StringBuilder();
-        IntStream.range(0, messages.size())
-                .forEach(i -> marks.append(messages.isRetransmission(i) ? 'r' : '-'));
+        IntStream.range(0, messages.size()).forEach(i -> marks.append(messages.isRetransmission(i) ? 'r' : '-'));
         return marks.toString();
     }
 
@@ -155,8 +154,7 @@ class TransactionTest {
 
     @Test
     void branchesOfTheSameHashUnderAKnownKeyAreTwoTransactions() throws IOException {
-        talk.request(CALLER, CALLEE, "INVITE", 1, ONE)
-                .request(CALLER, CALLEE, "INVITE", 1, LIKE_ONE);
+        talk.request(CALLER, CALLEE, "INVITE", 1, ONE).request(CALLER, CALLEE, "INVITE", 1, LIKE_ONE);
         int[] numbers = transactions();
         assertNotEquals(numbers[0], numbers[1]);
         assertEquals("--", retransmissions());

@@ -37,10 +37,7 @@ final class Call {
 
     /// The same with another Call-ID.
     static Call of(String callId) {
-        return new Call(
-                SAID.stream()
-                        .map(s -> new Said(s.byCaller(), s.text().replace(CALL_ID, callId)))
-                        .toList());
+        return new Call(SAID.stream().map(s -> new Said(s.byCaller(), s.text().replace(CALL_ID, callId))).toList());
     }
 
     List<Said> said() {

@@ -34,10 +34,8 @@ record Carrier(String name, Hosts hosts, Talk talk, UnaryOperator<List<Sent>> ar
     /// The same between hosts of their own, so that many fit into one capture.
     Carrier numbered(int number) {
         String place = number / HOSTS_IN_A_NETWORK + "." + (1 + number % HOSTS_IN_A_NETWORK);
-        Hosts own =
-                hosts.caller().indexOf(':') < 0
-                        ? new Hosts("10.1." + place, 5070, "10.2." + place, 5060)
-                        : new Hosts("2001:db8:1::" + number, 5070, "2001:db8:2::" + number, 5060);
+        Hosts own = hosts.caller().indexOf(':') < 0 ? new Hosts("10.1." + place, 5070, "10.2." + place, 5060)
+                : new Hosts("2001:db8:1::" + number, 5070, "2001:db8:2::" + number, 5060);
         return new Carrier(name, own.on(talk.port()), talk, around, wire);
     }
 

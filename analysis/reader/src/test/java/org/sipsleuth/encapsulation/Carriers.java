@@ -46,10 +46,9 @@ final class Carriers {
         for (Hosts hosts : List.of(Hosts.IPV4, Hosts.IPV6)) {
             boolean ipv6 = hosts.equals(Hosts.IPV6);
             if (!ipv6 || !name.equals(ONLY_IPV4)) {
-                add(
-                        Carrier.of(Talk.UDP, hosts)
-                                .in(sent -> Sent.within(sent, Tunnels.all().get(name)))
-                                .named(ipv6 ? name + ", IPv6" : name));
+                add(Carrier.of(Talk.UDP, hosts)
+                        .in(sent -> Sent.within(sent, Tunnels.all().get(name)))
+                        .named(ipv6 ? name + ", IPv6" : name));
             }
         }
     }
@@ -59,22 +58,18 @@ final class Carriers {
             String name = hosts.equals(Hosts.IPV4) ? "IPv4 fragments" : "IPv6 fragments";
             Carrier carrier = Carrier.of(Talk.UDP, hosts);
             for (Named delivery : deliveries(64)) {
-                add(
-                        carrier.in(sent -> IpFragments.cut(sent, delivery.delivery()))
-                                .named(name + delivery.name()));
+                add(carrier.in(sent -> IpFragments.cut(sent, delivery.delivery())).named(name + delivery.name()));
             }
-            add(
-                    carrier.in(sent -> Sent.within(sent, Tunnels.all().get("GTP-U")))
-                            .in(sent -> IpFragments.cut(sent, Delivery.every(400)))
-                            .named(name + " of GTP-U"));
+            add(carrier.in(sent -> Sent.within(sent, Tunnels.all().get("GTP-U")))
+                    .in(sent -> IpFragments.cut(sent, Delivery.every(400)))
+                    .named(name + " of GTP-U"));
         }
     }
 
     private record Named(String name, Delivery delivery) {}
 
     private static List<Named> deliveries(int bytes) {
-        return List.of(
-                new Named(" of eight bytes", Delivery.every(8)),
+        return List.of(new Named(" of eight bytes", Delivery.every(8)),
                 new Named(", the last first", Delivery.backwards(bytes)),
                 new Named(", each twice", Delivery.twice(bytes)),
                 new Named(", overlapping", Delivery.overlapping(bytes)));
@@ -98,11 +93,7 @@ final class Carriers {
             talks.add(Talk.of("TCP" + delivery.name(), tcp, Streams.tcp(delivery.delivery())));
         }
         talks.add(Talk.of("TCP, several in a segment", tcp, Streams.tcpInTurns(Delivery.WHOLE)));
-        talks.add(
-                Talk.of(
-                        "TCP, segments across messages",
-                        tcp,
-                        Streams.tcpInTurns(Delivery.every(300))));
+        talks.add(Talk.of("TCP, segments across messages", tcp, Streams.tcpInTurns(Delivery.every(300))));
         talks.add(Talk.of("TCP, joined later", tcp, Streams.tcpJoinedLater(Delivery.every(200))));
     }
 
@@ -111,32 +102,20 @@ final class Carriers {
         talks.add(Talk.of("SCTP", sctp, Datagrams.sctp(Delivery.WHOLE)));
         talks.add(Talk.of("SCTP, several in a packet", sctp, Datagrams::sctpBundled));
         talks.add(Talk.of("SCTP in chunks", sctp, Datagrams.sctp(Delivery.every(100))));
-        talks.add(
-                Talk.of(
-                        "SCTP in chunks, the last first",
-                        sctp,
-                        Datagrams.sctp(Delivery.backwards(100))));
+        talks.add(Talk.of("SCTP in chunks, the last first", sctp, Datagrams.sctp(Delivery.backwards(100))));
         talks.add(Talk.of("SCTP, I-DATA", sctp, Datagrams.sctpInterleaved(Delivery.WHOLE)));
-        talks.add(
-                Talk.of(
-                        "SCTP, I-DATA in chunks",
-                        sctp,
-                        Datagrams.sctpInterleaved(Delivery.every(100))));
-        talks.add(
-                Talk.of(
-                        "SCTP, I-DATA in chunks, the last first",
-                        sctp,
-                        Datagrams.sctpInterleaved(Delivery.backwards(100))));
+        talks.add(Talk.of("SCTP, I-DATA in chunks", sctp, Datagrams.sctpInterleaved(Delivery.every(100))));
+        talks.add(Talk.of("SCTP, I-DATA in chunks, the last first", sctp,
+                Datagrams.sctpInterleaved(Delivery.backwards(100))));
     }
 
     private static void webSocket(List<Talk> talks) {
         for (Framing framing : Framing.values()) {
-            String name =
-                    switch (framing) {
-                        case WHOLE -> "WebSocket";
-                        case FRAGMENTED -> "WebSocket in fragments with pings";
-                        case PACKED -> "WebSocket, packed";
-                    };
+            String name = switch (framing) {
+                case WHOLE -> "WebSocket";
+                case FRAGMENTED -> "WebSocket in fragments with pings";
+                case PACKED -> "WebSocket, packed";
+            };
             talks.add(webSocket(name, framing, Delivery.WHOLE));
             talks.add(webSocket(name + ", a byte at a time", framing, Delivery.every(1)));
         }

@@ -70,18 +70,17 @@ final class Connection {
     }
 
     private byte[] segment(boolean byCaller, int number, int flags, byte[] payload) {
-        byte[] segment =
-                ByteBuffer.allocate(HEADER_BYTES + payload.length)
-                        .putShort((short) hosts.port(byCaller))
-                        .putShort((short) hosts.port(!byCaller))
-                        .putInt(number)
-                        .putInt((flags & ACK) != 0 ? next[side(!byCaller)] : 0)
-                        .put((byte) (HEADER_BYTES / Integer.BYTES << 4))
-                        .put((byte) flags)
-                        .putShort((short) 0xffff)
-                        .putInt(0)
-                        .put(payload)
-                        .array();
+        byte[] segment = ByteBuffer.allocate(HEADER_BYTES + payload.length)
+                .putShort((short) hosts.port(byCaller))
+                .putShort((short) hosts.port(!byCaller))
+                .putInt(number)
+                .putInt((flags & ACK) != 0 ? next[side(!byCaller)] : 0)
+                .put((byte) (HEADER_BYTES / Integer.BYTES << 4))
+                .put((byte) flags)
+                .putShort((short) 0xffff)
+                .putInt(0)
+                .put(payload)
+                .array();
         return hosts.packet(byCaller, TCP, segment);
     }
 }

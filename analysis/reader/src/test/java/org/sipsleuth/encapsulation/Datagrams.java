@@ -46,21 +46,15 @@ final class Datagrams {
                 int side = said.byCaller() ? 1 : 0;
                 byte[] bytes = said.bytes();
                 List<Delivery.Piece> pieces = delivery.of(bytes.length);
-                List<Integer> starts =
-                        pieces.stream().map(Delivery.Piece::from).sorted().distinct().toList();
+                List<Integer> starts = pieces.stream().map(Delivery.Piece::from).sorted().distinct().toList();
                 for (Delivery.Piece piece : pieces) {
                     int place = starts.indexOf(piece.from());
                     byte[] part = Arrays.copyOfRange(bytes, piece.from(), piece.to());
                     int number = next[side] + place;
                     int flags = flags(place == 0, piece.to() == bytes.length);
-                    byte[] chunk =
-                            isInterleaved
-                                    ? interleaved(part, number, message, place, flags)
-                                    : chunk(part, number, message, flags);
-                    sent.add(
-                            new Sent(
-                                    sctp(hosts, said.byCaller(), chunk),
-                                    piece.completes(bytes.length) ? 1 : 0));
+                    byte[] chunk = isInterleaved ? interleaved(part, number, message, place, flags)
+                            : chunk(part, number, message, flags);
+                    sent.add(new Sent(sctp(hosts, said.byCaller(), chunk), piece.completes(bytes.length) ? 1 : 0));
                 }
                 next[side] += starts.size();
                 message++;
@@ -85,13 +79,12 @@ final class Datagrams {
     }
 
     private static byte[] sctp(Hosts hosts, boolean byCaller, byte[] chunks) {
-        byte[] header =
-                ByteBuffer.allocate(12)
-                        .putShort((short) hosts.port(byCaller))
-                        .putShort((short) hosts.port(!byCaller))
-                        .putInt(hosts.hashCode() ^ (byCaller ? 1 : 0)) // the tag of the association
-                        .putInt(0)
-                        .array();
+        byte[] header = ByteBuffer.allocate(12)
+                .putShort((short) hosts.port(byCaller))
+                .putShort((short) hosts.port(!byCaller))
+                .putInt(hosts.hashCode() ^ (byCaller ? 1 : 0)) // the tag of the association
+                .putInt(0)
+                .array();
         return hosts.packet(byCaller, SCTP, Packets.join(header, chunks));
     }
 

@@ -27,7 +27,7 @@ interface Delivery {
     }
 
     /// All at once.
-    Delivery WHOLE = length -> inOrder(List.of(new int[] {0, length}));
+    Delivery WHOLE = length -> inOrder(List.of(new int[]{0, length}));
 
     /// In pieces of this length.
     static Delivery every(int bytes) {
@@ -36,10 +36,8 @@ interface Delivery {
 
     /// In two pieces, or one if there are not so many bytes.
     static Delivery cutAt(int place) {
-        return length ->
-                place >= length
-                        ? WHOLE.of(length)
-                        : inOrder(List.of(new int[] {0, place}, new int[] {place, length}));
+        return length -> place >= length ? WHOLE.of(length)
+                : inOrder(List.of(new int[]{0, place}, new int[]{place, length}));
     }
 
     /// The last piece first.
@@ -49,17 +47,13 @@ interface Delivery {
 
     /// Each piece again, before the next and after the last.
     static Delivery twice(int bytes) {
-        return length ->
-                inOrder(cut(length, bytes).stream().flatMap(p -> List.of(p, p).stream()).toList());
+        return length -> inOrder(cut(length, bytes).stream().flatMap(p -> List.of(p, p).stream()).toList());
     }
 
     /// Each piece begins within the one before it.
     static Delivery overlapping(int bytes) {
-        return length ->
-                inOrder(
-                        cut(length, bytes).stream()
-                                .map(p -> new int[] {Math.max(0, p[0] - bytes / 2), p[1]})
-                                .toList());
+        return length -> inOrder(
+                cut(length, bytes).stream().map(p -> new int[]{Math.max(0, p[0] - bytes / 2), p[1]}).toList());
     }
 
     /// Pieces of any length in any order, some of them again, some of them overlapping.
@@ -67,15 +61,15 @@ interface Delivery {
         return length -> {
             Random random = new Random(seed ^ length); // the same whenever it is asked
             List<int[]> pieces = new ArrayList<>();
-            for (int at = 0; at < length; ) {
+            for (int at = 0; at < length;) {
                 int to = Math.min(length, at + unit * (1 + random.nextInt(most)));
-                pieces.add(new int[] {at, to});
+                pieces.add(new int[]{at, to});
                 at = to;
             }
             for (int i = random.nextInt(3); i > 0; i--) {
                 int[] piece = pieces.get(random.nextInt(pieces.size()));
                 int more = Math.min(length, piece[1] + unit * random.nextInt(most));
-                pieces.add(new int[] {piece[0], more});
+                pieces.add(new int[]{piece[0], more});
             }
             Collections.shuffle(pieces, random);
             return inOrder(pieces);
@@ -85,7 +79,7 @@ interface Delivery {
     private static List<int[]> cut(int length, int bytes) {
         List<int[]> pieces = new ArrayList<>();
         for (int at = 0; at < length; at += bytes) {
-            pieces.add(new int[] {at, Math.min(length, at + bytes)});
+            pieces.add(new int[]{at, Math.min(length, at + bytes)});
         }
         return pieces;
     }

@@ -36,35 +36,20 @@ record Form(String name, boolean carriesSecrets, Writing writing) {
     /// The one that can hold secrets.
     static final Form PCAPNG = pcapng("pcapng", LITTLE);
 
-    private static final List<Form> PLAIN =
-            List.of(
-                    PCAP,
-                    pcap("pcap, big-endian", BIG, 0xa1b2c3d4, 4, 0, 0),
-                    pcap("pcap, ns", LITTLE, 0xa1b23c4d, 4, 0, 0),
-                    pcap("pcap, ns, big-endian", BIG, 0xa1b23c4d, 4, 0, 0),
-                    pcap("pcap 2.2", LITTLE, 0xa1b2c3d4, 2, 0, 0),
-                    pcap("pcap 2.3", BIG, 0xa1b2c3d4, 3, 0, 0),
-                    pcap("pcap, Kuznetzov", LITTLE, 0xa1b2cd34, 4, 0, 8),
-                    pcap("pcap, Kuznetzov with 28 bytes", LITTLE, 0xa1b2cd34, 4, 0, 12),
-                    pcap("pcap, IXIA", LITTLE, 0x1c0001ab, 4, 4, 0),
-                    pcap("pcap, IXIA, ns", LITTLE, 0x1c0001ac, 4, 4, 0),
-                    PCAPNG,
-                    pcapng("pcapng, big-endian", BIG),
-                    new Form("pcapng, simple packets", true, Form::simplePackets),
-                    new Form("pcapng, sections of both byte orders", false, Form::sections));
+    private static final List<Form> PLAIN = List.of(PCAP, pcap("pcap, big-endian", BIG, 0xa1b2c3d4, 4, 0, 0),
+            pcap("pcap, ns", LITTLE, 0xa1b23c4d, 4, 0, 0), pcap("pcap, ns, big-endian", BIG, 0xa1b23c4d, 4, 0, 0),
+            pcap("pcap 2.2", LITTLE, 0xa1b2c3d4, 2, 0, 0), pcap("pcap 2.3", BIG, 0xa1b2c3d4, 3, 0, 0),
+            pcap("pcap, Kuznetzov", LITTLE, 0xa1b2cd34, 4, 0, 8),
+            pcap("pcap, Kuznetzov with 28 bytes", LITTLE, 0xa1b2cd34, 4, 0, 12),
+            pcap("pcap, IXIA", LITTLE, 0x1c0001ab, 4, 4, 0), pcap("pcap, IXIA, ns", LITTLE, 0x1c0001ac, 4, 4, 0),
+            PCAPNG, pcapng("pcapng, big-endian", BIG), new Form("pcapng, simple packets", true, Form::simplePackets),
+            new Form("pcapng, sections of both byte orders", false, Form::sections));
 
     private static final List<Form> PACKED =
-            List.of(
-                    new Form("pcap, gzip", false, (l, f, s) -> gzip(PCAP.writing.file(l, f, s))),
+            List.of(new Form("pcap, gzip", false, (l, f, s) -> gzip(PCAP.writing.file(l, f, s))),
                     new Form("pcapng, gzip", true, (l, f, s) -> gzip(PCAPNG.writing.file(l, f, s))),
-                    new Form(
-                            "pcap, zstd",
-                            false,
-                            (l, f, s) -> Zstd.compress(PCAP.writing.file(l, f, s))),
-                    new Form(
-                            "pcapng, zstd",
-                            true,
-                            (l, f, s) -> Zstd.compress(PCAPNG.writing.file(l, f, s))));
+                    new Form("pcap, zstd", false, (l, f, s) -> Zstd.compress(PCAP.writing.file(l, f, s))),
+                    new Form("pcapng, zstd", true, (l, f, s) -> Zstd.compress(PCAPNG.writing.file(l, f, s))));
 
     /// All of them.
     static List<Form> all() {
@@ -76,58 +61,49 @@ record Form(String name, boolean carriesSecrets, Writing writing) {
         return name;
     }
 
-    private static Form pcap(
-            String name, ByteOrder order, int magic, int minor, int fileMore, int recordMore) {
+    private static Form pcap(String name, ByteOrder order, int magic, int minor, int fileMore, int recordMore) {
         boolean nanos = magic == 0xa1b23c4d || magic == 0x1c0001ac;
         boolean swapped = minor < 4; // before 2.3, and the one of 2.3 that did so too
-        return new Form(
-                name,
-                false,
-                (linkType, frames, _) -> {
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    bytes.writeBytes(
-                            ByteBuffer.allocate(24 + fileMore)
-                                    .order(order)
-                                    .putInt(magic)
-                                    .putShort((short) 2)
-                                    .putShort((short) minor)
-                                    .putLong(0)
-                                    .putInt(SNAP_BYTES)
-                                    .putInt(linkType)
-                                    .array());
-                    long time = 0;
-                    for (Sent frame : frames) {
-                        time += NANOS_BETWEEN;
-                        int fraction = (int) (time % NANOS_PER_SECOND);
-                        int length = frame.bytes().length;
-                        int wire = swapped ? length + 1 : length; // so that the order matters
-                        bytes.writeBytes(
-                                ByteBuffer.allocate(16 + recordMore + length)
-                                        .order(order)
-                                        .putInt((int) (SECONDS + time / NANOS_PER_SECOND))
-                                        .putInt(nanos ? fraction : fraction / NANOS_PER_MICRO)
-                                        .putInt(wire)
-                                        .putInt(length)
-                                        .position(16 + recordMore)
-                                        .put(frame.bytes())
-                                        .array());
-                    }
-                    return bytes.toByteArray();
-                });
+        return new Form(name, false, (linkType, frames, _) -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.writeBytes(ByteBuffer.allocate(24 + fileMore)
+                    .order(order)
+                    .putInt(magic)
+                    .putShort((short) 2)
+                    .putShort((short) minor)
+                    .putLong(0)
+                    .putInt(SNAP_BYTES)
+                    .putInt(linkType)
+                    .array());
+            long time = 0;
+            for (Sent frame : frames) {
+                time += NANOS_BETWEEN;
+                int fraction = (int) (time % NANOS_PER_SECOND);
+                int length = frame.bytes().length;
+                int wire = swapped ? length + 1 : length; // so that the order matters
+                bytes.writeBytes(ByteBuffer.allocate(16 + recordMore + length)
+                        .order(order)
+                        .putInt((int) (SECONDS + time / NANOS_PER_SECOND))
+                        .putInt(nanos ? fraction : fraction / NANOS_PER_MICRO)
+                        .putInt(wire)
+                        .putInt(length)
+                        .position(16 + recordMore)
+                        .put(frame.bytes())
+                        .array());
+            }
+            return bytes.toByteArray();
+        });
     }
 
     private static Form pcapng(String name, ByteOrder order) {
-        return new Form(
-                name,
-                true,
-                (linkType, frames, secrets) -> {
-                    PcapngWriter writer = new PcapngWriter(order).capturesOn(linkType);
-                    if (!secrets.isEmpty()) {
-                        writer.tlsSecrets(secrets);
-                    }
-                    addTo(writer, frames, 0);
-                    return writer.bytes();
-                });
+        return new Form(name, true, (linkType, frames, secrets) -> {
+            PcapngWriter writer = new PcapngWriter(order).capturesOn(linkType);
+            if (!secrets.isEmpty()) {
+                writer.tlsSecrets(secrets);
+            }
+            addTo(writer, frames, 0);
+            return writer.bytes();
+        });
     }
 
     private static void addTo(PcapngWriter writer, List<Sent> frames, int before) {

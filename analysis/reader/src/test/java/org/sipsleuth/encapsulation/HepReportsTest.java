@@ -45,19 +45,15 @@ class HepReportsTest {
 
     /// The number of the transport, as reports give it, and what it means.
     @ParameterizedTest
-    @CsvSource({
-        "6, TCP",
-        "17, UDP",
-        "132, SCTP",
-        "22, TLS", // as Kamailio writes it, for WebSocket too
+    @CsvSource({"6, TCP", "17, UDP", "132, SCTP", "22, TLS", // as Kamailio writes it, for WebSocket too
     })
     void reportsShowTheTransport(int number, Transport transport) throws IOException {
         Carrier call = Carrier.of(Talk.UDP, Hosts.IPV4);
         byte[] packet = call.talk().speaking().say(Call.usual(), Hosts.IPV4).getFirst().bytes();
         int datagram = 20 + 8;
-        for (Map.Entry<String, Integer> at :
-                Map.of("HEP1", datagram + 3, "HEP2", datagram + 3, "HEP3", datagram + 6 + 7 + 6)
-                        .entrySet()) {
+        for (Map.Entry<String, Integer> at : Map
+                .of("HEP1", datagram + 3, "HEP2", datagram + 3, "HEP3", datagram + 6 + 7 + 6)
+                .entrySet()) {
             byte[] report = Tunnels.all().get(at.getKey()).apply(packet);
             report[at.getValue()] = (byte) number;
             PcapWriter pcap = new PcapWriter(101).frame(1_700_000_000L, 0, report);
@@ -70,12 +66,9 @@ class HepReportsTest {
 
     private static String stated(SipIndex index, int message) {
         MessageTable messages = index.messages();
-        return "%s to %s over %s: %s"
-                .formatted(
-                        messages.endpoint(messages.source(message)),
-                        messages.endpoint(messages.destination(message)),
-                        messages.transport(message),
-                        new String(index.bytes(message), StandardCharsets.ISO_8859_1));
+        return "%s to %s over %s: %s".formatted(messages.endpoint(messages.source(message)),
+                messages.endpoint(messages.destination(message)), messages.transport(message),
+                new String(index.bytes(message), StandardCharsets.ISO_8859_1));
     }
 
     private Path recording(int version) throws IOException {

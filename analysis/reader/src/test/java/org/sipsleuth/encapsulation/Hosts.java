@@ -23,8 +23,7 @@ record Hosts(String caller, int callerPort, String callee, int calleePort) {
     byte[] packet(boolean byCaller, int protocol, byte[] payload) {
         String from = byCaller ? caller : callee;
         String to = byCaller ? callee : caller;
-        return from.indexOf(':') < 0
-                ? Packets.ipv4(from, to, protocol, payload)
+        return from.indexOf(':') < 0 ? Packets.ipv4(from, to, protocol, payload)
                 : Packets.ipv6(from, to, protocol, payload);
     }
 }

@@ -37,10 +37,7 @@ final class IpFragments {
             int data = bytes.length - header;
             identification++;
             for (Delivery.Piece piece : delivery.of(data)) {
-                byte[] fragment =
-                        ipv6
-                                ? ipv6(bytes, piece, identification)
-                                : ipv4(bytes, piece, identification);
+                byte[] fragment = ipv6 ? ipv6(bytes, piece, identification) : ipv4(bytes, piece, identification);
                 boolean whole = piece.completes(data);
                 cut.add(new Sent(fragment, whole ? packet.whole() : 0));
                 if (whole) {
@@ -68,9 +65,7 @@ final class IpFragments {
     }
 
     private static byte[] ipv6(byte[] whole, Delivery.Piece piece, int identification) {
-        byte[] data =
-                Arrays.copyOfRange(
-                        whole, IPV6_HEADER_BYTES + piece.from(), IPV6_HEADER_BYTES + piece.to());
+        byte[] data = Arrays.copyOfRange(whole, IPV6_HEADER_BYTES + piece.from(), IPV6_HEADER_BYTES + piece.to());
         boolean last = piece.to() == whole.length - IPV6_HEADER_BYTES;
         ByteBuffer packet = ByteBuffer.allocate(IPV6_HEADER_BYTES + UNIT_BYTES + data.length);
         packet.put(whole, 0, IPV6_HEADER_BYTES)

@@ -45,17 +45,13 @@ class NestedCallPropertyTest {
     Arbitrary<Nesting> nestings() {
         Arbitrary<Hosts> hosts = Arbitraries.of(Hosts.IPV4, Hosts.IPV6);
         Arbitrary<List<String>> steps =
-                Arbitraries.frequencyOf(
-                                net.jqwik.api.Tuple.of(3, Arbitraries.of(Tunnels.all().keySet())),
+                Arbitraries
+                        .frequencyOf(net.jqwik.api.Tuple.of(3, Arbitraries.of(Tunnels.all().keySet())),
                                 net.jqwik.api.Tuple.of(1, Arbitraries.just("fragments")))
                         .list()
                         .ofMaxSize(5);
-        return Combinators.combine(
-                        talks(),
-                        hosts,
-                        steps,
-                        Arbitraries.of(Wires.all()),
-                        Arbitraries.of(Form.all()),
+        return Combinators
+                .combine(talks(), hosts, steps, Arbitraries.of(Wires.all()), Arbitraries.of(Form.all()),
                         Arbitraries.longs())
                 .as(NestedCallPropertyTest::nesting)
                 .filter(n -> n.form().carriesSecrets() || n.carrier().talk().secrets().isEmpty());
@@ -63,10 +59,8 @@ class NestedCallPropertyTest {
 
     @Provide
     Arbitrary<Talk> talks() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 5),
-                        Arbitraries.of(Transcript.CALLS),
-                        Arbitraries.longs(),
+        return Combinators
+                .combine(Arbitraries.integers().between(0, 5), Arbitraries.of(Transcript.CALLS), Arbitraries.longs(),
                         Arbitraries.integers().between(20, 900))
                 .as(NestedCallPropertyTest::talk);
     }
@@ -91,8 +85,7 @@ class NestedCallPropertyTest {
         };
     }
 
-    private static Nesting nesting(
-            Talk talk, Hosts hosts, List<String> steps, Wires.Wire wire, Form form, long seed) {
+    private static Nesting nesting(Talk talk, Hosts hosts, List<String> steps, Wires.Wire wire, Form form, long seed) {
         Carrier carrier = Carrier.of(talk, hosts);
         StringBuilder name = new StringBuilder(talk.name());
         name.append(hosts.equals(Hosts.IPV6) ? ", IPv6" : ", IPv4");

@@ -38,8 +38,7 @@ class ReadByTsharkTest {
 
     @BeforeAll
     static void tsharkIsThere() throws InterruptedException {
-        assumeFalse(
-                Tshark.version().isEmpty(),
+        assumeFalse(Tshark.version().isEmpty(),
                 "TShark is not installed: nothing to compare the generated captures with");
     }
 
@@ -55,8 +54,7 @@ class ReadByTsharkTest {
     @ParameterizedTest
     @MethodSource("needs")
     void tsharkFindsTheSameMessages(TsharkNeeds needs) throws IOException, InterruptedException {
-        List<Carrier> carriers =
-                Carriers.all().stream().filter(c -> TsharkNeeds.of(c).equals(needs)).toList();
+        List<Carrier> carriers = Carriers.all().stream().filter(c -> TsharkNeeds.of(c).equals(needs)).toList();
         PcapngWriter writer = new PcapngWriter(ByteOrder.LITTLE_ENDIAN);
         Transcript.CALLS.forEach(session -> writer.tlsSecrets(Transcript.of(session).keys()));
         List<Integer> linkTypes = new ArrayList<>();
@@ -81,12 +79,8 @@ class ReadByTsharkTest {
         compare(ends, ours(capture), theirs, needs);
     }
 
-    private static void compare(
-            Map<Carrier, Integer> ends,
-            Map<Integer, String> ours,
-            Map<Integer, String> theirs,
-            TsharkNeeds needs)
-            throws IOException {
+    private static void compare(Map<Carrier, Integer> ends, Map<Integer, String> ours, Map<Integer, String> theirs,
+            TsharkNeeds needs) throws IOException {
         Map<String, Map<Integer, String>> expected = new TreeMap<>();
         Map<String, Map<Integer, String>> reported = new TreeMap<>();
         int from = 1;
@@ -106,11 +100,10 @@ class ReadByTsharkTest {
     }
 
     private static Map<Integer, String> between(Map<Integer, String> frames, int from, int to) {
-        return frames.entrySet().stream()
+        return frames.entrySet()
+                .stream()
                 .filter(entry -> entry.getKey() >= from && entry.getKey() <= to)
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
     }
 
     private static int messages(Map<Integer, String> frames) {
@@ -128,7 +121,8 @@ class ReadByTsharkTest {
     void tsharkReadsTheSameFiles(Form form) throws IOException, InterruptedException {
         List<Talk> talks = new ArrayList<>(List.of(Talk.UDP));
         if (form.carriesSecrets()) {
-            Carriers.talks().stream()
+            Carriers.talks()
+                    .stream()
                     .filter(talk -> talk.name().equals("TLS 1.3, aes-128-gcm-sha256"))
                     .forEach(talks::add);
         }

@@ -34,13 +34,9 @@ final class Reported {
 
     private String message(int message) {
         MessageTable messages = index.messages();
-        return String.join(
-                " | ",
-                "%s to %s"
-                        .formatted(
-                                end(messages.source(message)), end(messages.destination(message))),
-                messages.typeName(messages.type(message)),
-                "CSeq " + messages.cseq(message),
+        return String.join(" | ",
+                "%s to %s".formatted(end(messages.source(message)), end(messages.destination(message))),
+                messages.typeName(messages.type(message)), "CSeq " + messages.cseq(message),
                 "transaction " + (messages.transaction(message) - firstTransaction()),
                 messages.isRetransmission(message) ? "again" : "new",
                 messages.isDefective(message) ? "defective" : "sound",
@@ -68,18 +64,10 @@ final class Reported {
 
     private String dialog() {
         DialogTable dialogs = index.dialogs();
-        return String.join(
-                " | ",
-                dialogs.callId(dialog),
-                dialogs.sequenceText(dialog),
-                DialogOutcome.of(index, dialog).state().toString(),
-                "" + DialogOutcome.of(index, dialog).status(),
-                dialogs.caller(dialog),
-                dialogs.callee(dialog),
-                dialogs.userAgent(dialog),
-                dialogs.codecs(dialog),
-                dialogs.messageCount(dialog) + " messages",
-                dialogs.retransmissionCount(dialog) + " again",
+        return String.join(" | ", dialogs.callId(dialog), dialogs.sequenceText(dialog),
+                DialogOutcome.of(index, dialog).state().toString(), "" + DialogOutcome.of(index, dialog).status(),
+                dialogs.caller(dialog), dialogs.callee(dialog), dialogs.userAgent(dialog), dialogs.codecs(dialog),
+                dialogs.messageCount(dialog) + " messages", dialogs.retransmissionCount(dialog) + " again",
                 dialogs.defectiveCount(dialog) + " defective");
     }
 }

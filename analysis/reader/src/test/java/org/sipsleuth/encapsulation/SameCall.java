@@ -24,10 +24,7 @@ final class SameCall {
 
     /// The call as it is read from datagrams in Ethernet.
     private static final List<String> PLAIN =
-            index(
-                    Carrier.of(Talk.UDP, Hosts.IPV4),
-                    Carrier.of(Talk.UDP, Hosts.IPV4).frames(Call.usual()),
-                    Form.PCAP,
+            index(Carrier.of(Talk.UDP, Hosts.IPV4), Carrier.of(Talk.UDP, Hosts.IPV4).frames(Call.usual()), Form.PCAP,
                     index -> Reported.of(index, Hosts.IPV4, 0));
 
     private interface Look<T> {
@@ -50,17 +47,13 @@ final class SameCall {
     static void assertCarriedBy(Carrier carrier, Form form) {
         String name = carrier + " in " + form;
         List<Sent> frames = carrier.frames(Call.usual());
-        index(
-                carrier,
-                frames,
-                form,
-                index -> {
-                    assertEquals(1, index.dialogs().size(), name);
-                    assertEquals(PLAIN, Reported.of(index, carrier.hosts(), 0), name);
-                    assertEquals(completing(frames, 0), frameNumbers(index, 0), name);
-                    assertWhole(carrier, index, frames.size(), name);
-                    return index;
-                });
+        index(carrier, frames, form, index -> {
+            assertEquals(1, index.dialogs().size(), name);
+            assertEquals(PLAIN, Reported.of(index, carrier.hosts(), 0), name);
+            assertEquals(completing(frames, 0), frameNumbers(index, 0), name);
+            assertWhole(carrier, index, frames.size(), name);
+            return index;
+        });
     }
 
     /// All in one capture, each between hosts of its own and with a Call-ID of its own.
@@ -75,22 +68,18 @@ final class SameCall {
             frames.addAll(own);
         }
         Carrier first = carriers.getFirst();
-        index(
-                first,
-                frames,
-                Form.PCAP,
-                index -> {
-                    assertEquals(carriers.size(), index.dialogs().size());
-                    for (int i = 0; i < carriers.size(); i++) {
-                        String name = carriers.get(i).name();
-                        int dialog = index.dialogs().find(callId(i));
-                        Hosts hosts = carriers.get(i).numbered(i).hosts();
-                        assertEquals(plain(callId(i)), Reported.of(index, hosts, dialog), name);
-                        assertEquals(completing.get(i), frameNumbers(index, dialog), name);
-                    }
-                    assertWhole(first, index, frames.size(), first.name());
-                    return index;
-                });
+        index(first, frames, Form.PCAP, index -> {
+            assertEquals(carriers.size(), index.dialogs().size());
+            for (int i = 0; i < carriers.size(); i++) {
+                String name = carriers.get(i).name();
+                int dialog = index.dialogs().find(callId(i));
+                Hosts hosts = carriers.get(i).numbered(i).hosts();
+                assertEquals(plain(callId(i)), Reported.of(index, hosts, dialog), name);
+                assertEquals(completing.get(i), frameNumbers(index, dialog), name);
+            }
+            assertWhole(first, index, frames.size(), first.name());
+            return index;
+        });
     }
 
     private static String callId(int number) {
@@ -101,8 +90,7 @@ final class SameCall {
         return PLAIN.stream().map(line -> line.replace(Call.CALL_ID, callId)).toList();
     }
 
-    private static void assertWhole(Carrier carrier, SipIndex index, int frames, String name)
-            throws IOException {
+    private static void assertWhole(Carrier carrier, SipIndex index, int frames, String name) throws IOException {
         assertTransport(carrier, index);
         assertAccounted(index, frames, name);
         assertProvenance(index, name);
@@ -136,10 +124,7 @@ final class SameCall {
     }
 
     private static List<Integer> frameNumbers(SipIndex index, int dialog) {
-        return Arrays.stream(index.messagesOf(dialog))
-                .map(index.messages()::frame)
-                .boxed()
-                .toList();
+        return Arrays.stream(index.messagesOf(dialog)).map(index.messages()::frame).boxed().toList();
     }
 
     private static void assertTransport(Carrier carrier, SipIndex index) {

@@ -47,11 +47,9 @@ class SameCallTest {
         List<String> plain = SameCall.plain();
         assertEquals(8, plain.size(), "seven messages and a dialog");
         assertTrue(plain.stream().limit(7).allMatch(line -> line.contains("| sound |")));
-        assertEquals(
-                "same@example.org | INVITE 100 180 200 ACK BYE 200 | COMPLETED | 200"
-                        + " | sip:zoe@example.org | sip:bob@example.org | Wanderer 1.0"
-                        + " | PCMA | 7 messages | 0 again | 0 defective",
-                plain.getLast());
+        assertEquals("same@example.org | INVITE 100 180 200 ACK BYE 200 | COMPLETED | 200"
+                + " | sip:zoe@example.org | sip:bob@example.org | Wanderer 1.0"
+                + " | PCMA | 7 messages | 0 again | 0 defective", plain.getLast());
     }
 
     @Test
@@ -70,7 +68,8 @@ class SameCallTest {
     @MethodSource("forms")
     void everyFileFormatGivesTheSameMessages(Form form) {
         SameCall.assertCarriedBy(Carrier.of(Talk.UDP, Hosts.IPV4), form);
-        Carriers.talks().stream()
+        Carriers.talks()
+                .stream()
                 .filter(talk -> form.carriesSecrets() || talk.secrets().isEmpty())
                 .forEach(talk -> SameCall.assertCarriedBy(Carrier.of(talk, Hosts.IPV6), form));
     }
@@ -93,18 +92,14 @@ class SameCallTest {
     @ParameterizedTest
     @MethodSource("framings")
     void webSocketCutAtEveryByteGivesTheSameMessages(Framing framing) {
-        assertCutAnywhere(
-                "WebSocket " + framing,
-                Transport.WS,
-                delivery -> Streams.webSocket(delivery, framing));
+        assertCutAnywhere("WebSocket " + framing, Transport.WS, delivery -> Streams.webSocket(delivery, framing));
     }
 
     static Stream<Framing> framings() {
         return Stream.of(Framing.values());
     }
 
-    private static void assertCutAnywhere(
-            String name, Transport transport, Function<Delivery, Speaking> speaking) {
+    private static void assertCutAnywhere(String name, Transport transport, Function<Delivery, Speaking> speaking) {
         List<Carrier> carriers = new ArrayList<>();
         for (int cut = 1; cut < longest() + LARGEST_FRAMING_BYTES; cut++) {
             Speaking cutThere = speaking.apply(Delivery.cutAt(cut));
@@ -129,10 +124,9 @@ class SameCallTest {
         for (int cut = IpFragments.UNIT_BYTES; cut < longest(); cut += IpFragments.UNIT_BYTES) {
             Delivery delivery = Delivery.cutAt(cut);
             for (Hosts hosts : List.of(Hosts.IPV4, Hosts.IPV6)) {
-                carriers.add(
-                        Carrier.of(Talk.UDP, hosts)
-                                .in(sent -> IpFragments.cut(sent, delivery))
-                                .named("fragments cut at " + cut));
+                carriers.add(Carrier.of(Talk.UDP, hosts)
+                        .in(sent -> IpFragments.cut(sent, delivery))
+                        .named("fragments cut at " + cut));
             }
         }
         SameCall.assertEachCarriedBy(carriers);
@@ -142,9 +136,7 @@ class SameCallTest {
     void aMessageCutByTheSnapLengthIsAMessageStill() throws IOException {
         byte[] frame = Carrier.of(Talk.UDP, Hosts.IPV4).frames(Call.usual()).getFirst().bytes();
         PcapWriter pcap = new PcapWriter(1).frame(1, 0, Arrays.copyOf(frame, 200));
-        SipIndex index =
-                CaptureIndexer.read(
-                        List.of(pcap.write(folder.resolve("cut.pcap"))), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(pcap.write(folder.resolve("cut.pcap"))), RunMonitor.NONE);
         assertEquals(1, index.messages().size());
         assertTrue(index.messages().isDefective(0));
     }
@@ -153,54 +145,14 @@ class SameCallTest {
     @Test
     void nothingIsMissing() {
         String names = carriers().stream().map(Carrier::name).collect(Collectors.joining("\n"));
-        for (String must :
-                List.of(
-                        "802.1Q",
-                        "QinQ",
-                        "QinQ of old",
-                        "MPLS",
-                        "PPP",
-                        "PPPoE",
-                        "L2TP",
-                        "GRE",
-                        "GRE with key",
-                        "GRE version 1",
-                        "IP in IPv4, IPv6",
-                        "VXLAN",
-                        "Geneve",
-                        "GTP-U",
-                        "ERSPAN II",
-                        "ERSPAN III",
-                        "Teredo",
-                        "ESP with NULL",
-                        "HEP1",
-                        "HEP2",
-                        "HEP3",
-                        "CAPWAP",
-                        "NFLOG",
-                        "NFLOG of a bridge",
-                        "Linux cooked v1",
-                        "Linux cooked v2",
-                        "radiotap",
-                        "802.11",
-                        "IPv4 fragments",
-                        "IPv6 fragments",
-                        "TCP, a byte",
-                        "TCP, the last first",
-                        "TCP, each twice",
-                        "TCP, overlapping",
-                        "SCTP",
-                        "SCTP, I-DATA",
-                        "WebSocket",
-                        "TLS 1.2, aes128-gcm",
-                        "TLS 1.2, chacha20",
-                        "TLS 1.2, aes128-sha",
-                        "TLS 1.2, ticket",
-                        "TLS 1.2, session-id",
-                        "TLS 1.3, aes-256-gcm",
-                        "TLS 1.3, chacha20",
-                        "TLS 1.3, resumed",
-                        "TLS 1.3, websocket")) {
+        for (String must : List.of("802.1Q", "QinQ", "QinQ of old", "MPLS", "PPP", "PPPoE", "L2TP", "GRE",
+                "GRE with key", "GRE version 1", "IP in IPv4, IPv6", "VXLAN", "Geneve", "GTP-U", "ERSPAN II",
+                "ERSPAN III", "Teredo", "ESP with NULL", "HEP1", "HEP2", "HEP3", "CAPWAP", "NFLOG", "NFLOG of a bridge",
+                "Linux cooked v1", "Linux cooked v2", "radiotap", "802.11", "IPv4 fragments", "IPv6 fragments",
+                "TCP, a byte", "TCP, the last first", "TCP, each twice", "TCP, overlapping", "SCTP", "SCTP, I-DATA",
+                "WebSocket", "TLS 1.2, aes128-gcm", "TLS 1.2, chacha20", "TLS 1.2, aes128-sha", "TLS 1.2, ticket",
+                "TLS 1.2, session-id", "TLS 1.3, aes-256-gcm", "TLS 1.3, chacha20", "TLS 1.3, resumed",
+                "TLS 1.3, websocket")) {
             assertTrue(names.contains("\n" + must), must);
         }
     }

@@ -17,9 +17,7 @@ final class Streams {
 
     /// How messages are laid into WebSocket frames.
     enum Framing {
-        WHOLE,
-        FRAGMENTED,
-        PACKED
+        WHOLE, FRAGMENTED, PACKED
     }
 
     private Streams() {}

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 /// TShark, where it is installed.
 final class Tshark {
 
-    private static final List<String> FIELDS =
-            List.of("frame.number", "sip.Method", "sip.Status-Code", "sip.Call-ID");
+    private static final List<String> FIELDS = List.of("frame.number", "sip.Method", "sip.Status-Code", "sip.Call-ID");
     private static final String AGAIN = "\u001e";
 
     private Tshark() {}
@@ -29,8 +28,7 @@ final class Tshark {
     }
 
     /// What it tells of a capture: of each frame with SIP the methods, status codes and Call-IDs.
-    static Map<Integer, String> reports(Path capture, List<String> options)
-            throws IOException, InterruptedException {
+    static Map<Integer, String> reports(Path capture, List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString()));
         command.addAll(options);
         command.addAll(List.of("-Y", "sip", "-T", "fields", "-E", "aggregator=" + AGAIN));
@@ -42,9 +40,7 @@ final class Tshark {
             for (int i = 1; i < columns.length; i++) {
                 values.add(Arrays.asList(columns[i].split(AGAIN)));
             }
-            frames.put(
-                    Integer.parseInt(columns[0]),
-                    line(values.get(0), values.get(1), values.get(2)));
+            frames.put(Integer.parseInt(columns[0]), line(values.get(0), values.get(1), values.get(2)));
         }
         return frames;
     }
@@ -52,10 +48,8 @@ final class Tshark {
     /// A frame in a line: its messages' methods, status codes and Call-IDs, each sorted, since
     /// TShark does not tell which belong together.
     static String line(List<String> methods, List<String> statuses, List<String> callIds) {
-        return String.join(" ", methods.stream().sorted().toList())
-                + " | "
-                + String.join(" ", statuses.stream().sorted().toList())
-                + " | "
+        return String.join(" ", methods.stream().sorted().toList()) + " | "
+                + String.join(" ", statuses.stream().sorted().toList()) + " | "
                 + String.join(" ", callIds.stream().sorted().toList());
     }
 
@@ -65,11 +59,9 @@ final class Tshark {
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                        .start();
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
         byte[] reported = process.getInputStream().readAllBytes();
         process.waitFor();
         return new String(reported, StandardCharsets.UTF_8);

@@ -22,15 +22,13 @@ class ReaderDependenciesTest {
 
     @Test
     void nothingElseIsOnTheClassPath() {
-        List<String> jars =
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .map(Path::of)
-                        .filter(Files::isRegularFile)
-                        .map(jar -> String.valueOf(jar.getFileName()))
-                        .filter(name -> !name.matches(OF_TESTS))
-                        .toList();
-        List<String> others =
-                jars.stream().filter(name -> NEEDED.stream().noneMatch(name::startsWith)).toList();
+        List<String> jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(Files::isRegularFile)
+                .map(jar -> String.valueOf(jar.getFileName()))
+                .filter(name -> !name.matches(OF_TESTS))
+                .toList();
+        List<String> others = jars.stream().filter(name -> NEEDED.stream().noneMatch(name::startsWith)).toList();
         assertEquals(List.of(), others);
         assertTrue(jars.size() >= NEEDED.size(), () -> "cannot see the class path: " + jars);
     }

@@ -24,17 +24,11 @@ class ReaderExampleTest {
     @Test
     void theProgramListsTheDialogsOfACapture() throws IOException, InterruptedException {
         Path printed = folder.resolve("printed");
-        Process process =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ListDialogs.class.getName(),
-                                SAMPLE.toString())
-                        .redirectOutput(printed.toFile())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                ListDialogs.class.getName(), SAMPLE.toString()).redirectOutput(printed.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         assertEquals(0, process.waitFor());
         List<String> lines = Files.readAllLines(printed, StandardCharsets.UTF_8);
         assertTrue(readme().contains(String.join("\n", lines)), () -> String.join("\n", lines));

@@ -60,7 +60,7 @@ final class NativeLibraryTest {
     void linksAreReplacedAndWhatTheyPointToStays() throws IOException {
         Path file = unpacked();
         Path evidence = Files.write(home.resolve("evidence"), CODE);
-        for (boolean isSymbolic : new boolean[] {true, false}) {
+        for (boolean isSymbolic : new boolean[]{true, false}) {
             Files.delete(file);
             if (isSymbolic) {
                 Files.createSymbolicLink(file, evidence);
@@ -90,8 +90,7 @@ final class NativeLibraryTest {
     @Test
     void aFolderThatEverybodyWritesIsClosedAndOneWithinSuchAFolderIsNotUsed() throws IOException {
         Path file = unpacked();
-        Files.setPosixFilePermissions(
-                file.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
         assertEquals(file, unpacked());
         assertEquals("rwx------", mode(file.getParent()));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -109,26 +108,18 @@ final class NativeLibraryTest {
 
     @Test
     void manyAtATimeGetTheSameFile() {
-        List<Path> files =
-                IntStream.range(0, 64)
-                        .parallel()
-                        .mapToObj(
-                                _ -> {
-                                    try {
-                                        return unpacked();
-                                    } catch (IOException e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                })
-                        .distinct()
-                        .toList();
+        List<Path> files = IntStream.range(0, 64).parallel().mapToObj(_ -> {
+            try {
+                return unpacked();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }).distinct().toList();
         assertEquals(1, files.size(), files::toString);
     }
 
     @Test
     void whereThereIsNoResourceNothingIsUnpacked() {
-        assertTrue(
-                NativeLibrary.unpacked(NativeLibraryTest.class, "/no/such.so", "x", ".so")
-                        .isEmpty());
+        assertTrue(NativeLibrary.unpacked(NativeLibraryTest.class, "/no/such.so", "x", ".so").isEmpty());
     }
 }

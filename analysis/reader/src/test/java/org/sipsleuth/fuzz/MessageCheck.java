@@ -23,9 +23,7 @@ public final class MessageCheck {
     /// @return whether they are one
     public static boolean isSound(byte[] bytes) {
         SipLayout layout = new SipLayout();
-        if (bytes.length == 0
-                || !SipParser.mayBegin(bytes[0])
-                || !SipParser.parse(bytes, 0, bytes.length, layout)) {
+        if (bytes.length == 0 || !SipParser.mayBegin(bytes[0]) || !SipParser.parse(bytes, 0, bytes.length, layout)) {
             return false;
         }
         checkLayout(layout, bytes.length);
@@ -75,8 +73,7 @@ public final class MessageCheck {
     static boolean isSoundSession(byte[] bytes) {
         SdpParser.read(bytes, 0, bytes.length).ifPresent(MessageCheck::checkSession);
         SessionDescription.codecs(bytes, 0, bytes.length);
-        byte[] header =
-                "SIP/2.0 200 OK\r\nc:application/sdp\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] header = "SIP/2.0 200 OK\r\nc:application/sdp\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         byte[] message = Arrays.copyOf(header, header.length + bytes.length);
         System.arraycopy(bytes, 0, message, header.length, bytes.length);
         assertTrue(isSound(message));

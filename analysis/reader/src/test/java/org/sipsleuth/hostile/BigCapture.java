@@ -27,29 +27,27 @@ final class BigCapture implements AutoCloseable {
     BigCapture(Path path, int linkType, int microsBetween) throws IOException {
         this.microsBetween = microsBetween;
         out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
-        out.write(
-                ByteBuffer.allocate(24)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putInt(0xa1b2c3d4)
-                        .putShort((short) 2)
-                        .putShort((short) 4)
-                        .putLong(0)
-                        .putInt(262144)
-                        .putInt(linkType)
-                        .array());
+        out.write(ByteBuffer.allocate(24)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0xa1b2c3d4)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putLong(0)
+                .putInt(262144)
+                .putInt(linkType)
+                .array());
     }
 
     /// Adds a frame.
     BigCapture frame(byte[] frame) throws IOException {
         long micros = frames * microsBetween;
-        out.write(
-                ByteBuffer.allocate(16)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putInt((int) (1_700_000_000 + micros / 1_000_000))
-                        .putInt((int) (micros % 1_000_000))
-                        .putInt(frame.length)
-                        .putInt(frame.length)
-                        .array());
+        out.write(ByteBuffer.allocate(16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) (1_700_000_000 + micros / 1_000_000))
+                .putInt((int) (micros % 1_000_000))
+                .putInt(frame.length)
+                .putInt(frame.length)
+                .array());
         out.write(frame);
         frames++;
         return this;
@@ -63,38 +61,31 @@ final class BigCapture implements AutoCloseable {
     /// Adds a datagram in IPv4.
     BigCapture udp(byte[] payload) throws IOException {
         int length = 28 + payload.length;
-        return frame(
-                ipv4(17, 0x0a000001, length, 0)
-                        .putShort((short) 5060)
-                        .putShort((short) 5060)
-                        .putShort((short) (8 + payload.length))
-                        .putShort((short) 0)
-                        .put(payload)
-                        .array());
+        return frame(ipv4(17, 0x0a000001, length, 0).putShort((short) 5060)
+                .putShort((short) 5060)
+                .putShort((short) (8 + payload.length))
+                .putShort((short) 0)
+                .put(payload)
+                .array());
     }
 
     /// Adds a TCP segment in IPv4.
     BigCapture tcp(int source, int sequence, int flags, byte[] payload) throws IOException {
-        return frame(
-                ipv4(6, source, 40 + payload.length, 0)
-                        .putShort((short) 40_000)
-                        .putShort((short) 5060)
-                        .putInt(sequence)
-                        .putInt(0)
-                        .put((byte) 0x50)
-                        .put((byte) flags)
-                        .putShort((short) 0xffff)
-                        .putInt(0)
-                        .put(payload)
-                        .array());
+        return frame(ipv4(6, source, 40 + payload.length, 0).putShort((short) 40_000)
+                .putShort((short) 5060)
+                .putInt(sequence)
+                .putInt(0)
+                .put((byte) 0x50)
+                .put((byte) flags)
+                .putShort((short) 0xffff)
+                .putInt(0)
+                .put(payload)
+                .array());
     }
 
     /// Adds a fragment of a UDP packet in IPv4.
     BigCapture fragment(int source, int id, int offsetAndFlags, byte[] payload) throws IOException {
-        return frame(
-                ipv4(17, source, 20 + payload.length, id << 16 | offsetAndFlags)
-                        .put(payload)
-                        .array());
+        return frame(ipv4(17, source, 20 + payload.length, id << 16 | offsetAndFlags).put(payload).array());
     }
 
     private static ByteBuffer ipv4(int protocol, int source, int length, int fragment) {

@@ -38,18 +38,13 @@ class CompactCopyTest {
     }
 
     /// Reads packets, each within one that comes in two fragments and is filled up with zeros.
-    private SmallMachine.Reading read(IntFunction<byte[]> packet)
-            throws IOException, InterruptedException {
+    private SmallMachine.Reading read(IntFunction<byte[]> packet) throws IOException, InterruptedException {
         Path file = folder.resolve("packets.pcap");
         try (BigCapture capture = new BigCapture(file, BigCapture.RAW_IP)) {
             for (int i = 0; i < PACKETS; i++) {
                 byte[] whole = Arrays.copyOf(packet.apply(i), PACKET_BYTES);
                 capture.frame(fragment(i, 0, Arrays.copyOf(whole, HALF_BYTES)));
-                capture.frame(
-                        fragment(
-                                i,
-                                HALF_BYTES,
-                                Arrays.copyOfRange(whole, HALF_BYTES, PACKET_BYTES)));
+                capture.frame(fragment(i, HALF_BYTES, Arrays.copyOfRange(whole, HALF_BYTES, PACKET_BYTES)));
             }
         }
         return SmallMachine.read(file, HEAP_MEBIBYTES, SmallMachine.PATIENCE);
@@ -64,42 +59,29 @@ class CompactCopyTest {
 
     @Test
     void fragmentsWaitWithoutThePacketAroundThem() throws Exception {
-        var reading =
-                read(
-                        i -> {
-                            byte[] inside = Packets.ipv4("10.0.0.1", "10.0.0.2", UDP, new byte[8]);
-                            return ByteBuffer.wrap(inside)
-                                    .putShort(4, (short) i)
-                                    .putShort(6, (short) MORE_FRAGMENTS)
-                                    .array();
-                        });
+        var reading = read(i -> {
+            byte[] inside = Packets.ipv4("10.0.0.1", "10.0.0.2", UDP, new byte[8]);
+            return ByteBuffer.wrap(inside).putShort(4, (short) i).putShort(6, (short) MORE_FRAGMENTS).array();
+        });
         assertEquals(2 * PACKETS, reading.unread());
     }
 
     @Test
     void segmentsWaitWithoutThePacketAroundThem() throws Exception {
-        var reading =
-                read(
-                        i -> {
-                            byte[] begin = {'I', 'N', 'V', 'I', 'T', 'E', ' ', 's'};
-                            byte[] segment = Packets.tcp(40_000, 5060, 100 * i, 0x18, begin);
-                            return Packets.ipv4("10.0.0.1", "10.0.0.2", TCP, segment);
-                        });
+        var reading = read(i -> {
+            byte[] begin = {'I', 'N', 'V', 'I', 'T', 'E', ' ', 's'};
+            byte[] segment = Packets.tcp(40_000, 5060, 100 * i, 0x18, begin);
+            return Packets.ipv4("10.0.0.1", "10.0.0.2", TCP, segment);
+        });
         assertEquals(2 * PACKETS, reading.unread() + reading.messages());
     }
 
     @Test
     void chunksWaitWithoutThePacketAroundThem() throws Exception {
-        var reading =
-                read(
-                        i -> {
-                            byte[] chunk =
-                                    ByteBuffer.allocate(12 + 24)
-                                            .putInt(12, 0x00020018)
-                                            .putInt(16, 10 * i)
-                                            .array();
-                            return Packets.ipv4("10.0.0.1", "10.0.0.2", SCTP, chunk);
-                        });
+        var reading = read(i -> {
+            byte[] chunk = ByteBuffer.allocate(12 + 24).putInt(12, 0x00020018).putInt(16, 10 * i).array();
+            return Packets.ipv4("10.0.0.1", "10.0.0.2", SCTP, chunk);
+        });
         assertEquals(2 * PACKETS, reading.unread());
     }
 }

@@ -35,8 +35,7 @@ class FloodTest {
         return read(flood, SmallMachine.HEAP_MEBIBYTES);
     }
 
-    private SmallMachine.Reading read(Flood flood, int heapMebibytes)
-            throws IOException, InterruptedException {
+    private SmallMachine.Reading read(Flood flood, int heapMebibytes) throws IOException, InterruptedException {
         Path file = folder.resolve("flood.pcap");
         try (BigCapture capture = new BigCapture(file, BigCapture.RAW_IP)) {
             flood.write(capture);
@@ -55,28 +54,22 @@ class FloodTest {
 
     @Test
     void millionCallIdsFit() throws Exception {
-        var reading =
-                read(
-                        capture -> {
-                            for (int i = 0; i < MILLION; i++) {
-                                capture.udp(options("a84b4c76e66710-" + i));
-                            }
-                        });
+        var reading = read(capture -> {
+            for (int i = 0; i < MILLION; i++) {
+                capture.udp(options("a84b4c76e66710-" + i));
+            }
+        });
         assertEquals(MILLION, reading.dialogs());
         assertTrue(reading.heapBytes() < 220L * MILLION, () -> "heap: " + reading.heapBytes());
     }
 
     @Test
     void millionMessagesOfOneCallIdFit() throws Exception {
-        var reading =
-                read(
-                        capture -> {
-                            for (int i = 0; i < MILLION; i++) {
-                                capture.udp(
-                                        "INVITE sip:a SIP/2.0\r\ni:a\r\nCSeq:%d INVITE\r\n\r\n"
-                                                .formatted(i));
-                            }
-                        });
+        var reading = read(capture -> {
+            for (int i = 0; i < MILLION; i++) {
+                capture.udp("INVITE sip:a SIP/2.0\r\ni:a\r\nCSeq:%d INVITE\r\n\r\n".formatted(i));
+            }
+        });
         assertEquals(MILLION, reading.messages());
         assertEquals(1, reading.dialogs());
     }
@@ -84,28 +77,22 @@ class FloodTest {
     @Test
     void longCallIdsAndUrisAreNotKeptInMemory() throws Exception {
         String tail = "x".repeat(20_000);
-        var reading =
-                read(
-                        capture -> {
-                            for (int i = 0; i < 10_000; i++) {
-                                capture.udp(
-                                        "OPTIONS sip:a SIP/2.0\r\ni:%d%s\r\nf:<sip:%d%s>\r\n\r\n"
-                                                .formatted(i, tail, i, tail));
-                            }
-                        });
+        var reading = read(capture -> {
+            for (int i = 0; i < 10_000; i++) {
+                capture.udp("OPTIONS sip:a SIP/2.0\r\ni:%d%s\r\nf:<sip:%d%s>\r\n\r\n".formatted(i, tail, i, tail));
+            }
+        });
         assertEquals(10_000, reading.dialogs());
         assertTrue(reading.heapBytes() < 64 << 20, () -> "heap: " + reading.heapBytes());
     }
 
     @Test
     void synFloodKeepsNoState() throws Exception {
-        var reading =
-                read(
-                        capture -> {
-                            for (int i = 0; i < MILLION; i++) {
-                                capture.tcp(i * 0x9e3779b9, i, 2, NOTHING);
-                            }
-                        });
+        var reading = read(capture -> {
+            for (int i = 0; i < MILLION; i++) {
+                capture.tcp(i * 0x9e3779b9, i, 2, NOTHING);
+            }
+        });
         assertEquals(MILLION, reading.unread());
         assertTrue(reading.heapBytes() < 32 << 20, () -> "heap: " + reading.heapBytes());
     }
@@ -113,13 +100,11 @@ class FloodTest {
     @Test
     void moreConnectionsThatBeginAMessageThanAreKeptFit() throws Exception {
         byte[] begin = "INVITE sip:a SIP/2.0\r\nSubject: ".getBytes(StandardCharsets.US_ASCII);
-        var reading =
-                read(
-                        capture -> {
-                            for (int i = 0; i < MILLION / 8; i++) {
-                                capture.tcp(i * 0x9e3779b9, 7, 0x18, begin);
-                            }
-                        });
+        var reading = read(capture -> {
+            for (int i = 0; i < MILLION / 8; i++) {
+                capture.tcp(i * 0x9e3779b9, 7, 0x18, begin);
+            }
+        });
         assertEquals(MILLION / 8, reading.frames());
         assertEquals(MILLION / 8, reading.messages() + reading.unread());
     }
@@ -128,14 +113,11 @@ class FloodTest {
     @Test
     void directionsInWhichNothingIsSentTakeHardlyAnything() throws Exception {
         byte[] begin = "INVITE sip:a SIP/2.0\r\nSubject: ".getBytes(StandardCharsets.US_ASCII);
-        var reading =
-                read(
-                        capture -> {
-                            for (int i = 0; i < 40_000; i++) {
-                                capture.tcp(i * 0x9e3779b9, 7, 0x18, begin);
-                            }
-                        },
-                        72);
+        var reading = read(capture -> {
+            for (int i = 0; i < 40_000; i++) {
+                capture.tcp(i * 0x9e3779b9, 7, 0x18, begin);
+            }
+        }, 72);
         assertEquals(40_000, reading.messages() + reading.unread());
     }
 
@@ -143,32 +125,27 @@ class FloodTest {
     void connectionsThatWaitForALostSegmentFit() throws Exception {
         byte[] begin = "INVITE".getBytes(StandardCharsets.US_ASCII);
         byte[] later = new byte[1_200];
-        var reading =
-                read(
-                        capture -> {
-                            for (int i = 0; i < 20_000; i++) {
-                                int source = i * 0x9e3779b9;
-                                capture.tcp(source, 0, 0x18, begin);
-                                for (int k = 0; k < 10; k++) {
-                                    capture.tcp(source, 5_000 + 1_300 * k, 0x18, later);
-                                }
-                            }
-                        });
+        var reading = read(capture -> {
+            for (int i = 0; i < 20_000; i++) {
+                int source = i * 0x9e3779b9;
+                capture.tcp(source, 0, 0x18, begin);
+                for (int k = 0; k < 10; k++) {
+                    capture.tcp(source, 5_000 + 1_300 * k, 0x18, later);
+                }
+            }
+        });
         assertEquals(220_000, reading.messages() + reading.unread());
     }
 
     @Test
     void messageInSegmentsOfOneByteIsRead() throws Exception {
-        byte[] message =
-                ("INVITE sip:a SIP/2.0\r\nContent-Length: 300000\r\n\r\n" + "x".repeat(300_000))
-                        .getBytes(StandardCharsets.US_ASCII);
-        var reading =
-                read(
-                        capture -> {
-                            for (int i = 0; i < message.length; i++) {
-                                capture.tcp(1, i, 0x18, new byte[] {message[i]});
-                            }
-                        });
+        byte[] message = ("INVITE sip:a SIP/2.0\r\nContent-Length: 300000\r\n\r\n" + "x".repeat(300_000))
+                .getBytes(StandardCharsets.US_ASCII);
+        var reading = read(capture -> {
+            for (int i = 0; i < message.length; i++) {
+                capture.tcp(1, i, 0x18, new byte[]{message[i]});
+            }
+        });
         assertEquals(message.length, reading.frames());
         assertTrue(reading.messages() >= 1);
     }
@@ -177,27 +154,23 @@ class FloodTest {
     void headerOfTenMegabytesIsCut() throws Exception {
         byte[] begin = "INVITE sip:a SIP/2.0\r\nSubject: ".getBytes(StandardCharsets.US_ASCII);
         byte[] more = "x".repeat(1_000).getBytes(StandardCharsets.US_ASCII);
-        var reading =
-                read(
-                        capture -> {
-                            capture.tcp(1, 0, 0x18, begin);
-                            for (int i = 0; i < 10_000; i++) {
-                                capture.tcp(1, begin.length + i * more.length, 0x18, more);
-                            }
-                        });
+        var reading = read(capture -> {
+            capture.tcp(1, 0, 0x18, begin);
+            for (int i = 0; i < 10_000; i++) {
+                capture.tcp(1, begin.length + i * more.length, 0x18, more);
+            }
+        });
         assertEquals(1, reading.messages());
         assertEquals(10_000, reading.unread());
     }
 
     @Test
     void fragmentsThatAreNeverCompletedFit() throws Exception {
-        var reading =
-                read(
-                        capture -> {
-                            for (int i = 0; i < MILLION; i++) {
-                                capture.fragment(i >> 12, i, 0x2000 | i & 0x1fff, new byte[8]);
-                            }
-                        });
+        var reading = read(capture -> {
+            for (int i = 0; i < MILLION; i++) {
+                capture.fragment(i >> 12, i, 0x2000 | i & 0x1fff, new byte[8]);
+            }
+        });
         assertEquals(MILLION, reading.unread());
         assertTrue(reading.heapBytes() < 64 << 20, () -> "heap: " + reading.heapBytes());
     }
@@ -205,11 +178,9 @@ class FloodTest {
     @Test
     void messagesOutOfOneWebSocketMessageShareWhereTheyComeFrom() throws Exception {
         Frames frames = new Frames(true).fragments("A a SIP/2.0\r\n\r\n".repeat(64_000), 64);
-        Talk talk =
-                new Talk()
-                        .sends(0, Frames.request(), 1_400)
-                        .sends(1, Frames.response(""), 1_400)
-                        .sends(0, frames.bytes(), 1_400);
+        Talk talk = new Talk().sends(0, Frames.request(), 1_400)
+                .sends(1, Frames.response(""), 1_400)
+                .sends(0, frames.bytes(), 1_400);
         Path file = Files.write(folder.resolve("flood.pcap"), talk.bytes());
         var reading = SmallMachine.read(file);
         assertEquals(64_000, reading.messages());
@@ -220,18 +191,16 @@ class FloodTest {
     void allFloodsAtOnceFit() throws Exception {
         byte[] begin = "INVITE sip:a SIP/2.0\r\nSubject: ".getBytes(StandardCharsets.US_ASCII);
         String tail = "x".repeat(1_200);
-        var reading =
-                read(
-                        capture -> {
-                            for (int i = 0; i < MILLION / 10; i++) {
-                                int source = i * 0x9e3779b9;
-                                capture.udp(options(i + tail));
-                                capture.tcp(source, 7, 0x18, begin);
-                                capture.tcp(source, 5_000, 0x18, new byte[1_200]);
-                                capture.fragment(i >> 12, i, 0x2000 | i & 0x1fff, new byte[8]);
-                                capture.tcp(~source, 7, 2, NOTHING);
-                            }
-                        });
+        var reading = read(capture -> {
+            for (int i = 0; i < MILLION / 10; i++) {
+                int source = i * 0x9e3779b9;
+                capture.udp(options(i + tail));
+                capture.tcp(source, 7, 0x18, begin);
+                capture.tcp(source, 5_000, 0x18, new byte[1_200]);
+                capture.fragment(i >> 12, i, 0x2000 | i & 0x1fff, new byte[8]);
+                capture.tcp(~source, 7, 2, NOTHING);
+            }
+        });
         assertEquals(MILLION / 2, reading.messages() + reading.unread());
     }
 

@@ -25,8 +25,7 @@ class NestingTest {
     private static final String TOO_DEEP = "more than 32 nested layers";
     private static final int LARGEST_PACKET_BYTES = 60_000;
 
-    private static final byte[] MESSAGE =
-            "OPTIONS sip:b SIP/2.0\r\ni:1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MESSAGE = "OPTIONS sip:b SIP/2.0\r\ni:1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private static byte[] packet() {
         return Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(5060, 5060, MESSAGE));
@@ -118,7 +117,7 @@ class NestingTest {
 
     @Test
     void headersThatClaimNegativeOrHugeLengthsAreAccountedFor() {
-        for (int claimed : new int[] {0, 1, 19, 20, 27, 28, 0x7fff, 0x8000, 0xffff}) {
+        for (int claimed : new int[]{0, 1, 19, 20, 27, 28, 0x7fff, 0x8000, 0xffff}) {
             byte[] ip = packet();
             ByteBuffer.wrap(ip).putShort(2, (short) claimed);
             assertAccounted(ip);

@@ -59,32 +59,24 @@ class OddFileTest {
 
     @Test
     void millionSectionsAreRead() throws Exception {
-        byte[] section =
-                new PcapngWriter(ByteOrder.BIG_ENDIAN)
-                        .capturesOn(1)
-                        .packet(0, 1, new byte[14])
-                        .bytes();
-        var reading =
-                read(
-                        out -> {
-                            for (int i = 0; i < MILLION; i++) {
-                                out.write(section);
-                            }
-                        });
+        byte[] section = new PcapngWriter(ByteOrder.BIG_ENDIAN).capturesOn(1).packet(0, 1, new byte[14]).bytes();
+        var reading = read(out -> {
+            for (int i = 0; i < MILLION; i++) {
+                out.write(section);
+            }
+        });
         assertEquals(MILLION, reading.frames());
     }
 
     @Test
     void millionInterfacesEndTheReadingInWords() throws Exception {
-        var reading =
-                read(
-                        out -> {
-                            out.write(PACKET);
-                            for (int i = 0; i < MILLION; i++) {
-                                out.write(block(1, little(8).putShort((short) i)));
-                            }
-                            out.write(PACKET);
-                        });
+        var reading = read(out -> {
+            out.write(PACKET);
+            for (int i = 0; i < MILLION; i++) {
+                out.write(block(1, little(8).putShort((short) i)));
+            }
+            out.write(PACKET);
+        });
         assertEquals(1, reading.frames());
     }
 
@@ -92,16 +84,14 @@ class OddFileTest {
     void millionStatisticsNamesAndSecretsFit() throws Exception {
         byte[] name = block(4, little(16).putShort((short) 1).putShort((short) 6).putInt(7));
         byte[] secrets = block(10, little(12).putInt(0x544c534b).putInt(4).putInt(0));
-        var reading =
-                read(
-                        out -> {
-                            for (int i = 0; i < MILLION; i++) {
-                                out.write(block(5, little(12).putInt(i).putLong(1)));
-                                out.write(name);
-                                out.write(secrets);
-                            }
-                            out.write(PACKET);
-                        });
+        var reading = read(out -> {
+            for (int i = 0; i < MILLION; i++) {
+                out.write(block(5, little(12).putInt(i).putLong(1)));
+                out.write(name);
+                out.write(secrets);
+            }
+            out.write(PACKET);
+        });
         assertEquals(1, reading.frames());
         assertTrue(reading.heapBytes() < 128 << 20, () -> "heap: " + reading.heapBytes());
     }
@@ -111,23 +101,21 @@ class OddFileTest {
     void namesOfCollidingAddressesAreFoundAtOnce() throws Exception {
         int kept = 9_999;
         int records = 100_000;
-        Path file =
-                write(
-                        out -> {
-                            for (int first = 0; first < 8 * MILLION; first += records) {
-                                ByteBuffer names = little(24 * records);
-                                for (int i = 0; i < records; i++) {
-                                    // The hash is the sum of the four parts.
-                                    int part = Math.min(first + i, kept - 1);
-                                    names.putShort((short) 2).putShort((short) 18);
-                                    names.putInt(Integer.reverseBytes(part));
-                                    names.putInt(Integer.reverseBytes(-part));
-                                    names.putLong(1).putInt('a');
-                                }
-                                out.write(block(4, names));
-                            }
-                            out.write(PACKET);
-                        });
+        Path file = write(out -> {
+            for (int first = 0; first < 8 * MILLION; first += records) {
+                ByteBuffer names = little(24 * records);
+                for (int i = 0; i < records; i++) {
+                    // The hash is the sum of the four parts.
+                    int part = Math.min(first + i, kept - 1);
+                    names.putShort((short) 2).putShort((short) 18);
+                    names.putInt(Integer.reverseBytes(part));
+                    names.putInt(Integer.reverseBytes(-part));
+                    names.putLong(1).putInt('a');
+                }
+                out.write(block(4, names));
+            }
+            out.write(PACKET);
+        });
         Duration patience = Duration.ofMinutes(2);
         assertEquals(1, SmallMachine.read(file, SmallMachine.HEAP_MEBIBYTES, patience).frames());
     }
@@ -138,20 +126,18 @@ class OddFileTest {
         while (options.remaining() >= 4) {
             options.putShort((short) 1).putShort((short) 0);
         }
-        var reading =
-                read(
-                        out -> {
-                            for (int i = 0; i < 10; i++) {
-                                out.write(block(1, options));
-                            }
-                            out.write(PACKET);
-                        });
+        var reading = read(out -> {
+            for (int i = 0; i < 10; i++) {
+                out.write(block(1, options));
+            }
+            out.write(PACKET);
+        });
         assertEquals(1, reading.frames());
     }
 
     @Test
     void lengthsThatCannotBeAreDamage() {
-        for (int claimed : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0, 1, 8, 11, 13}) {
+        for (int claimed : new int[]{-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0, 1, 8, 11, 13}) {
             byte[] file = new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(1).bytes();
             ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(32, claimed);
             assertTrue(!Reader.damage(file).isEmpty());
@@ -165,7 +151,7 @@ class OddFileTest {
 
     @Test
     void packetsThatClaimMoreThanTheirBlockAreDamage() {
-        for (int claimed : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 15, 17, 262_145}) {
+        for (int claimed : new int[]{-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 15, 17, 262_145}) {
             PcapngWriter writer = new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(1);
             writer.block(6, writer.buffer(36).putInt(12, claimed).putInt(16, claimed));
             String damage = Reader.damage(writer.bytes());

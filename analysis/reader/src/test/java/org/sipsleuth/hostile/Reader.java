@@ -45,10 +45,7 @@ final class Reader {
     /// Why frames gave no message: how many by reason.
     static Map<String, Long> unread(SipIndex index) {
         Map<String, Long> reasons = new HashMap<>();
-        index.files()
-                .getFirst()
-                .unread()
-                .forEach(unread -> reasons.put(unread.reason(), unread.frames()));
+        index.files().getFirst().unread().forEach(unread -> reasons.put(unread.reason(), unread.frames()));
         return reasons;
     }
 

@@ -28,8 +28,7 @@ final class SmallMachine {
     ///
     /// @param repeated frames already in another file
     /// @param heapBytes what the index takes when all is read
-    record Reading(
-            long frames, long messages, long dialogs, long unread, long repeated, long heapBytes) {}
+    record Reading(long frames, long messages, long dialogs, long unread, long repeated, long heapBytes) {}
 
     private SmallMachine() {}
 
@@ -41,14 +40,9 @@ final class SmallMachine {
         SipIndex index = CaptureIndexer.read(files, options, RunMonitor.NONE, _ -> {});
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        System.out.printf(
-                "%d %d %d %d %d %d%n",
-                sum(index, CaptureSummary::frames),
-                sum(index, CaptureSummary::messages),
-                index.dialogs().size(),
-                sum(index, SmallMachine::unread),
-                sum(index, CaptureSummary::repeatedFrames),
-                runtime.totalMemory() - runtime.freeMemory());
+        System.out.printf("%d %d %d %d %d %d%n", sum(index, CaptureSummary::frames),
+                sum(index, CaptureSummary::messages), index.dialogs().size(), sum(index, SmallMachine::unread),
+                sum(index, CaptureSummary::repeatedFrames), runtime.totalMemory() - runtime.freeMemory());
     }
 
     private static long sum(SipIndex index, ToLongFunction<CaptureSummary> number) {
@@ -64,31 +58,20 @@ final class SmallMachine {
     }
 
     /// The same with another heap, and not waiting longer than that.
-    static Reading read(Path capture, int heapMebibytes, Duration patience)
-            throws IOException, InterruptedException {
+    static Reading read(Path capture, int heapMebibytes, Duration patience) throws IOException, InterruptedException {
         return read(List.of(capture), heapMebibytes, patience);
     }
 
     private static Reading read(List<Path> captures, int heapMebibytes, Duration patience)
             throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-Xmx" + heapMebibytes + "m",
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                SmallMachine.class.getName()));
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx" + heapMebibytes + "m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), SmallMachine.class.getName()));
         captures.stream().map(Path::toString).forEach(command::add);
         Path reported = Files.createTempFile("sipsleuth-reading-", ".txt");
         try {
             Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(reported.toFile())
-                            .start();
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(reported.toFile()).start();
             boolean ended = process.waitFor(patience);
             process.destroyForcibly();
             String text = Files.readString(reported);
@@ -96,12 +79,7 @@ final class SmallMachine {
                 throw new AssertionError(ended ? text : "took too long\n" + text);
             }
             List<Long> numbers = parse(text.strip().lines().toList().getLast());
-            return new Reading(
-                    numbers.get(0),
-                    numbers.get(1),
-                    numbers.get(2),
-                    numbers.get(3),
-                    numbers.get(4),
+            return new Reading(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4),
                     numbers.get(5));
         } finally {
             Files.delete(reported);

@@ -40,12 +40,8 @@ final class Talk {
         byte[] tcp = Packets.tcp(from, to, sequence, next[1 - side], 0x18, data);
         String client = "192.0.2.1";
         String server = "192.0.2.2";
-        capture.frame(
-                1_700_000_000,
-                segments++,
-                side == 0
-                        ? Packets.ipv4(client, server, 6, tcp)
-                        : Packets.ipv4(server, client, 6, tcp));
+        capture.frame(1_700_000_000, segments++,
+                side == 0 ? Packets.ipv4(client, server, 6, tcp) : Packets.ipv4(server, client, 6, tcp));
         return this;
     }
 

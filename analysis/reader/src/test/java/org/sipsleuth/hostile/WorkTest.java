@@ -35,29 +35,26 @@ class WorkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Via: ,",
-                "Via: SIP/2.0/UDP h;",
-                "From: \"",
-                "Contact: <sip:a@b>,",
-                "X: 1\r\n",
-                "\t",
-                "CSeq: 9",
-                "i: @",
-                "a:",
-                "Route: <sip:a>,",
-                "Content-Length: 9",
-                "\r\n",
-                " ",
-                ":"
-            })
+    @ValueSource(strings = {
+        "Via: ,",
+        "Via: SIP/2.0/UDP h;",
+        "From: \"",
+        "Contact: <sip:a@b>,",
+        "X: 1\r\n",
+        "\t",
+        "CSeq: 9",
+        "i: @",
+        "a:",
+        "Route: <sip:a>,",
+        "Content-Length: 9",
+        "\r\n",
+        " ",
+        ":"})
     void largestDatagramsOfOneThingAreRead(String shape) {
         String begin = "INVITE sip:a SIP/2.0\r\n" + shape;
         String tail = shape.substring(shape.length() - 1);
         String again = shape.endsWith("\n") ? shape : tail;
-        String text =
-                begin + again.repeat((LARGEST_PAYLOAD_BYTES - begin.length()) / again.length());
+        String text = begin + again.repeat((LARGEST_PAYLOAD_BYTES - begin.length()) / again.length());
         List<byte[]> frames = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             frames.add(udp(bytes(text)));
@@ -91,9 +88,8 @@ class WorkTest {
     void numbersBeyondAllBoundsAreRead() {
         for (String number : List.of("-1", "9".repeat(60_000), "0".repeat(60_000), "1e9", "0x7f")) {
             for (String field : List.of("l", "CSeq", "Max-Forwards", "Expires", "Via: a;rport=")) {
-                String text =
-                        "INVITE sip:a:%s SIP/2.0\r\n%s: %s\r\nc:a/sdp\r\n\r\nv=0\r\nm=a %s x 0"
-                                .formatted(number.substring(0, 2), field, number, number);
+                String text = "INVITE sip:a:%s SIP/2.0\r\n%s: %s\r\nc:a/sdp\r\n\r\nv=0\r\nm=a %s x 0"
+                        .formatted(number.substring(0, 2), field, number, number);
                 byte[] payload = bytes(text.substring(0, Math.min(text.length(), 65_000)));
                 assertEquals(1, Reader.index(101, List.of(udp(payload))).messages().size());
             }
@@ -103,17 +99,10 @@ class WorkTest {
     @Test
     void fragmentsThatOverlapWithOtherBytesAreMarkedAndTheFirstCount() throws IOException {
         byte[] datagram = Packets.udp(5060, 5060, bytes("OPTIONS sip:b SIP/2.0\r\ni:real\r\n\r\n"));
-        byte[] other =
-                new String(datagram, StandardCharsets.ISO_8859_1)
-                        .replace("real", "fake")
-                        .getBytes(StandardCharsets.ISO_8859_1);
-        SipIndex index =
-                Reader.index(
-                        101,
-                        List.of(
-                                fragment(datagram, 8, datagram.length, false),
-                                fragment(other, 8, other.length, false),
-                                fragment(datagram, 0, 8, true)));
+        byte[] other = new String(datagram, StandardCharsets.ISO_8859_1).replace("real", "fake")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        SipIndex index = Reader.index(101, List.of(fragment(datagram, 8, datagram.length, false),
+                fragment(other, 8, other.length, false), fragment(datagram, 0, 8, true)));
         assertEquals("real", index.dialogs().callId(0));
         assertTrue(index.messages().hasOverlap(0) && index.messages().isDefective(0));
     }
@@ -128,13 +117,11 @@ class WorkTest {
         for (int from = 8_000; from < 64_000; from += 8) {
             frames.add(fragment(datagram, from, from + 8, true));
         }
-        assertEquals(
-                frames.size(), Reader.unread(Reader.index(101, frames)).values().iterator().next());
+        assertEquals(frames.size(), Reader.unread(Reader.index(101, frames)).values().iterator().next());
     }
 
     private static byte[] fragment(byte[] datagram, int from, int to, boolean more) {
-        byte[] packet =
-                Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Arrays.copyOfRange(datagram, from, to));
+        byte[] packet = Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Arrays.copyOfRange(datagram, from, to));
         int place = (more ? 0x2000 : 0) | from / 8;
         ByteBuffer.wrap(packet).putShort(4, (short) 9).putShort(6, (short) place);
         return packet;

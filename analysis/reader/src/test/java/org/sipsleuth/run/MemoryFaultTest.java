@@ -14,19 +14,13 @@ class MemoryFaultTest {
     /// As the JVM throws them where memory runs out.
     static Stream<Throwable> ofMemory() {
         OutOfMemoryError memory = new OutOfMemoryError("Java heap space");
-        Throwable again =
-                new NoClassDefFoundError("Could not initialize class org.sipsleuth.SomeClass");
-        again.initCause(
-                new ExceptionInInitializerError(
-                        "Exception java.lang.OutOfMemoryError: Java heap space"
-                                + " [in thread \"main\"]"));
-        return Stream.of(
-                memory,
-                new ExceptionInInitializerError(memory),
+        Throwable again = new NoClassDefFoundError("Could not initialize class org.sipsleuth.SomeClass");
+        again.initCause(new ExceptionInInitializerError(
+                "Exception java.lang.OutOfMemoryError: Java heap space [in thread \"main\"]"));
+        return Stream.of(memory, new ExceptionInInitializerError(memory),
                 new BootstrapMethodError("bootstrap method initialization exception", memory),
                 new ServiceConfigurationError("a provider could not be made", memory),
-                new IllegalStateException(new RuntimeException(memory)),
-                again);
+                new IllegalStateException(new RuntimeException(memory)), again);
     }
 
     @ParameterizedTest
@@ -39,9 +33,7 @@ class MemoryFaultTest {
         Exception first = new IllegalStateException("first");
         Exception ring = new IllegalStateException("second", first);
         first.initCause(ring);
-        return Stream.of(
-                ring,
-                new IOException("java.lang.OutOfMemoryError"),
+        return Stream.of(ring, new IOException("java.lang.OutOfMemoryError"),
                 new ExceptionInInitializerError("Exception java.lang.ArithmeticException: / by 0"),
                 new StackOverflowError());
     }

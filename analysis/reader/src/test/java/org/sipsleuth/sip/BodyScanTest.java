@@ -41,10 +41,7 @@ class BodyScanTest {
     private static String invite(String type, String body, String... fields) {
         String head = Messages.INVITE.substring(0, Messages.INVITE.indexOf("Content-Type"));
         String more = fields.length == 0 ? "" : String.join("\r\n", fields) + "\r\n";
-        return head
-                + more
-                + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
-                        .formatted(type, body.length(), body);
+        return head + more + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n%s".formatted(type, body.length(), body);
     }
 
     /// The ports of all media, and that nothing is wrong with the message.
@@ -54,7 +51,9 @@ class BodyScanTest {
     }
 
     private static String read(String message) {
-        return Messages.message(message).sdp().stream()
+        return Messages.message(message)
+                .sdp()
+                .stream()
                 .flatMap(session -> session.media().stream())
                 .map(medium -> String.valueOf(medium.port()))
                 .reduce("", String::concat);
@@ -62,11 +61,8 @@ class BodyScanTest {
 
     @Test
     void isupBesideTheSessionDescriptionIsNoObstacle() {
-        String isup =
-                part(
-                        "application/ISUP;version=itu-t92+",
-                        "\u0001\u0000--x\r\n\u00ff",
-                        "Content-Disposition: signal;handling=required");
+        String isup = part("application/ISUP;version=itu-t92+", "\u0001\u0000--x\r\n\u00ff",
+                "Content-Disposition: signal;handling=required");
         String body = parts("ss7-boundary", sdpPart(4000), isup);
         assertEquals("4000", ports(invite("multipart/mixed;boundary=ss7-boundary", body)));
         String reversed = parts("ss7-boundary", isup, sdpPart(4000));
@@ -75,22 +71,17 @@ class BodyScanTest {
 
     @Test
     void recordingMetadataIsNotTheSession() {
-        String metadata =
-                part(
-                        "application/rs-metadata+xml",
-                        "<recording/>\r\nv=0\r\nm=audio 9 RTP/AVP 0",
-                        "Content-Disposition: recording-session");
+        String metadata = part("application/rs-metadata+xml", "<recording/>\r\nv=0\r\nm=audio 9 RTP/AVP 0",
+                "Content-Disposition: recording-session");
         String body = parts("foobar", metadata, sdpPart(4000));
         assertEquals("4000", ports(invite("multipart/mixed;boundary=foobar", body)));
     }
 
     @Test
     void locationOfAnEmergencyCallIsNotTheSession() {
-        String location =
-                part("application/pidf+xml", "<presence/>", "Content-ID: <t@example.com>");
+        String location = part("application/pidf+xml", "<presence/>", "Content-ID: <t@example.com>");
         String body = "preamble\r\n" + parts("b1", sdpPart(4000), location) + "epilogue";
-        assertEquals(
-                "4000", ports(invite("Multipart/Related;\r\n boundary=b1;start=\"<a>\"", body)));
+        assertEquals("4000", ports(invite("Multipart/Related;\r\n boundary=b1;start=\"<a>\"", body)));
     }
 
     @Test
@@ -103,32 +94,17 @@ class BodyScanTest {
     @Test
     void partsOfPartsAreLookedInto() {
         String inner = parts("in", part("text/plain", "--out-not"), sdpPart(4000));
-        String body =
-                parts(
-                        "out",
-                        part("text/html", "x"),
-                        part("multipart/alternative;boundary=in", inner));
+        String body = parts("out", part("text/html", "x"), part("multipart/alternative;boundary=in", inner));
         assertEquals("4000", ports(invite("multipart/mixed;boundary=out", body)));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "session,4000",
-        "Session;handling=optional,4000",
-        "early-session,''",
-        "render,''",
-        "'',4000"
-    })
+    @CsvSource({"session,4000", "Session;handling=optional,4000", "early-session,''", "render,''", "'',4000"})
     void dispositionDecides(String disposition, String ports) {
-        String[] field =
-                disposition.isEmpty()
-                        ? new String[0]
-                        : new String[] {"Content-Disposition: " + disposition};
+        String[] field = disposition.isEmpty() ? new String[0] : new String[]{"Content-Disposition: " + disposition};
         assertEquals(ports, ports(invite("application/sdp", sdp(4000), field)));
         String body = parts("b", sdpPart(4000, field), sdpPart(5000));
-        assertEquals(
-                ports.isEmpty() ? "5000" : "4000",
-                ports(invite("multipart/mixed;boundary=b", body)));
+        assertEquals(ports.isEmpty() ? "5000" : "4000", ports(invite("multipart/mixed;boundary=b", body)));
     }
 
     @ParameterizedTest
@@ -139,11 +115,9 @@ class BodyScanTest {
         String body = parts("b", sdpPart(4000, field));
         SipMessage part = Messages.message(invite("multipart/mixed;boundary=b", body));
         assertTrue(part.sdp().isEmpty() && part.body().isEncoded());
-        assertEquals(
-                "4000", ports(invite("application/sdp", sdp(4000), "Content-Encoding: identity")));
+        assertEquals("4000", ports(invite("application/sdp", sdp(4000), "Content-Encoding: identity")));
         String base64 = parts("b", sdpPart(4000, "Content-Transfer-Encoding: base64"));
-        assertTrue(
-                Messages.message(invite("multipart/mixed;boundary=b", base64)).body().isEncoded());
+        assertTrue(Messages.message(invite("multipart/mixed;boundary=b", base64)).body().isEncoded());
         String binary = parts("b", sdpPart(4000, "Content-Transfer-Encoding: binary"));
         assertEquals("4000", ports(invite("multipart/mixed;boundary=b", binary)));
         assertFalse(Messages.message(Messages.INVITE).body().isEncoded());
@@ -162,9 +136,7 @@ class BodyScanTest {
         assertEquals("4000", read(invite("multipart/mixed", body)), "no boundary named");
         String open = body.replace("--b--\r\n", "");
         assertEquals("4000", read(invite("multipart/mixed;boundary=b", open)));
-        assertEquals(
-                Set.of(DefectKind.MULTIPART),
-                Messages.defects(invite("multipart/mixed;boundary=b", open)));
+        assertEquals(Set.of(DefectKind.MULTIPART), Messages.defects(invite("multipart/mixed;boundary=b", open)));
         String other = invite("multipart/mixed;boundary=other", body);
         assertEquals(Set.of(DefectKind.MULTIPART), Messages.defects(other));
         String bare = "--b\r\n" + sdp(4000) + "--b--";
@@ -185,10 +157,7 @@ class BodyScanTest {
             String boundary = "b" + depth;
             String type = "multipart/mixed;boundary=" + boundary;
             String body = parts(boundary, nested);
-            assertEquals(
-                    depth <= BodyScan.MOST_NESTED ? "4000" : "",
-                    read(invite(type, body)),
-                    "depth " + depth);
+            assertEquals(depth <= BodyScan.MOST_NESTED ? "4000" : "", read(invite(type, body)), "depth " + depth);
             nested = part(type, body);
         }
     }

@@ -22,8 +22,7 @@ class DefectsTest {
 
     /// What is changed in a sound message, the defect that this makes, and the text it covers.
     static List<Arguments> faults() {
-        return List.of(
-                fault("Max-Forwards: 70\r\n", "Max-Forwards: 70\n", DefectKind.BARE_LF, "\n"),
+        return List.of(fault("Max-Forwards: 70\r\n", "Max-Forwards: 70\n", DefectKind.BARE_LF, "\n"),
                 fault("Max-Forwards: 70\r\n", "Max-Forwards: 70\r", DefectKind.BARE_CR, "\r"),
                 fault("User-Agent:", "User-Agent", DefectKind.NO_COLON, "User-Agent Softphone 1.0"),
                 fault("User-Agent", "User Agent", DefectKind.HEADER_NAME, "User Agent"),
@@ -32,8 +31,7 @@ class DefectsTest {
                 fault("phone 1", "phone\u00001", DefectKind.CONTROL_CHARACTER, "\u0000"),
                 fault("Softphone", "Soft\u00c3phone", DefectKind.INVALID_UTF8, "\u00c3"),
                 fault("Max-Forwards: 70\r\n", "", DefectKind.MISSING_MAX_FORWARDS, ""),
-                fault("Via: ", "X: ", DefectKind.MISSING_VIA, ""),
-                fault("From: ", "X: ", DefectKind.MISSING_FROM, ""),
+                fault("Via: ", "X: ", DefectKind.MISSING_VIA, ""), fault("From: ", "X: ", DefectKind.MISSING_FROM, ""),
                 fault("To: ", "X: ", DefectKind.MISSING_TO, ""),
                 fault("Call-ID: ", "X: ", DefectKind.MISSING_CALL_ID, ""),
                 fault("CSeq: ", "X: ", DefectKind.MISSING_CSEQ, ""),
@@ -43,21 +41,13 @@ class DefectsTest {
                 fault("314159 INVITE", "314159INVITE", DefectKind.CSEQ, "314159INVITE"),
                 fault("314159 INVITE", "-1 INVITE", DefectKind.CSEQ, "-1 INVITE"),
                 fault("314159", "2147483648", DefectKind.CSEQ_NUMBER, "2147483648"),
-                fault(
-                        "314159",
-                        "36893488147419103232",
-                        DefectKind.CSEQ_NUMBER,
-                        "36893488147419103232"),
+                fault("314159", "36893488147419103232", DefectKind.CSEQ_NUMBER, "36893488147419103232"),
                 fault("314159 INVITE", "314159 BYE", DefectKind.CSEQ_METHOD, "BYE"),
                 fault("314159 INVITE", "314159 invite", DefectKind.CSEQ_METHOD, "invite"),
                 fault("Forwards: 70", "Forwards: 256", DefectKind.MAX_FORWARDS, "256"),
                 fault("Forwards: 70", "Forwards: -1", DefectKind.MAX_FORWARDS, "-1"),
                 fault("User-Agent: Softphone 1.0", "Expires: soon", DefectKind.EXPIRES, "soon"),
-                fault(
-                        "User-Agent: Softphone 1.0",
-                        "Expires: 4294967296",
-                        DefectKind.EXPIRES,
-                        "4294967296"),
+                fault("User-Agent: Softphone 1.0", "Expires: 4294967296", DefectKind.EXPIRES, "4294967296"),
                 fault("User-Agent: Softphone 1.0", "Date: now", DefectKind.DATE, "now"),
                 fault("Length: 132", "Length: -999", DefectKind.CONTENT_LENGTH, "-999"),
                 fault("Length: 132", "Length: ", DefectKind.CONTENT_LENGTH, ""),
@@ -68,11 +58,7 @@ class DefectsTest {
                 fault("Content-Type: application/sdp\r\n", "", DefectKind.NO_CONTENT_TYPE, null),
                 fault(";tag=1928301774", "", DefectKind.NO_FROM_TAG, null),
                 fault("Ms\" <", "Ms <", DefectKind.FROM, null),
-                fault(
-                        "Bob <sip:bob@example.com>\r",
-                        "Bob, B <sip:b@c>\r",
-                        DefectKind.TO,
-                        "Bob, B <sip:b@c>"),
+                fault("Bob <sip:bob@example.com>\r", "Bob, B <sip:b@c>\r", DefectKind.TO, "Bob, B <sip:b@c>"),
                 fault("Bob <sip:bob@example.com>\r", "Bob <sip:b@c\r", DefectKind.TO, "<sip:b@c"),
                 fault("Bob <sip:bob@example.com>\r", "<bob>\r", DefectKind.TO, "bob>"),
                 fault("Bob <sip:bob@example.com>\r", "< sip:b@c>\r", DefectKind.TO, " sip:b@c>"),
@@ -115,11 +101,7 @@ class DefectsTest {
                 fault("sip:bob@example.com S", "sip:a@[::1 S", DefectKind.REQUEST_URI, "[::1"),
                 fault("sip:bob@example.com S", "sip:b@x:65536 S", DefectKind.REQUEST_URI, "65536"),
                 fault("192.0.2.1:5060", "{x}", DefectKind.VIA, null),
-                fault(
-                        "192.0.2.1:5060",
-                        "192.0.2.1:99999",
-                        DefectKind.VIA,
-                        ":99999;branch=z9hG4bKnashds8;rport"),
+                fault("192.0.2.1:5060", "192.0.2.1:99999", DefectKind.VIA, ":99999;branch=z9hG4bKnashds8;rport"),
                 fault("192.0.2.1:5060", "[1:2]", DefectKind.VIA, null),
                 fault("Softphone 1.0", "x\r\nRoute: <sip:a>, <sip:b:x>", DefectKind.ROUTE, "x"),
                 fault("Softphone 1.0", "x\r\nRoute: sip:a;lr", DefectKind.ROUTE, null),
@@ -133,29 +115,12 @@ class DefectsTest {
                 fault("z9hG4bKnashds8", "z9hG4bK", DefectKind.BRANCH, "z9hG4bK"),
                 fault("z9hG4bKnashds8", "Z9Hg4bk", DefectKind.BRANCH, "Z9Hg4bk"),
                 fault("z9hG4bKnashds8", "z9hG4bK@x", DefectKind.BRANCH, "z9hG4bK@x"),
-                fault("v=0", "v=1", DefectKind.SDP_VERSION, "v=1"),
-                fault("s=-", "s -", DefectKind.SDP_LINE, "s -"),
+                fault("v=0", "v=1", DefectKind.SDP_VERSION, "v=1"), fault("s=-", "s -", DefectKind.SDP_LINE, "s -"),
                 fault("application/sdp", "multipart/mixed", DefectKind.MULTIPART, null),
-                fault(
-                        "audio 4000",
-                        "audio 400x",
-                        DefectKind.SDP_MEDIA,
-                        "m=audio 400x RTP/AVP 8 0 101"),
-                fault(
-                        "audio 4000 RTP/AVP 8 0 101",
-                        "audio 4000 RTP/AVP        ",
-                        DefectKind.SDP_MEDIA,
-                        null),
-                fault(
-                        "c=IN IP4 192.0.2.1",
-                        "c=IN IPX 192.0.2.1",
-                        DefectKind.SDP_CONNECTION,
-                        "c=IN IPX 192.0.2.1"),
-                fault(
-                        "c=IN",
-                        "b=IN",
-                        DefectKind.SDP_NO_CONNECTION,
-                        "m=audio 4000 RTP/AVP 8 0 101"));
+                fault("audio 4000", "audio 400x", DefectKind.SDP_MEDIA, "m=audio 400x RTP/AVP 8 0 101"),
+                fault("audio 4000 RTP/AVP 8 0 101", "audio 4000 RTP/AVP        ", DefectKind.SDP_MEDIA, null),
+                fault("c=IN IP4 192.0.2.1", "c=IN IPX 192.0.2.1", DefectKind.SDP_CONNECTION, "c=IN IPX 192.0.2.1"),
+                fault("c=IN", "b=IN", DefectKind.SDP_NO_CONNECTION, "m=audio 4000 RTP/AVP 8 0 101"));
     }
 
     private static Arguments fault(String from, String to, DefectKind kind, String covered) {
@@ -177,8 +142,7 @@ class DefectsTest {
     void everyKindHasItsFault() {
         Set<DefectKind> kinds = EnumSet.noneOf(DefectKind.class);
         faults().forEach(fault -> kinds.add((DefectKind) fault.get()[2]));
-        Set<DefectKind> elsewhere =
-                EnumSet.range(DefectKind.START_LINE, DefectKind.STATUS_CODE); // StartLineTest
+        Set<DefectKind> elsewhere = EnumSet.range(DefectKind.START_LINE, DefectKind.STATUS_CODE); // StartLineTest
         elsewhere.add(DefectKind.NO_EMPTY_LINE);
         elsewhere.add(DefectKind.TOO_MANY_FIELDS);
         kinds.addAll(elsewhere);
@@ -192,35 +156,25 @@ class DefectsTest {
     }
 
     static Stream<String> soundFields() {
-        return Stream.of(
-                "Contact: *",
+        return Stream.of("Contact: *",
                 "Contact: \"Joe, <a> ; \\\" \" <sip:j@h?a=b>;q=0.7;+sip.instance=\"<urn:uuid:1>\"",
-                "Contact: Joe  Doe <sip:j@h>, <tel:+12>;a , sips:k@[::1]:5061;a=b",
-                "m: Joe<sip:j@h>",
-                "Date: Sat, 13 Nov 2010 23:29:00 GMT",
-                "Expires: 4294967295",
+                "Contact: Joe  Doe <sip:j@h>, <tel:+12>;a , sips:k@[::1]:5061;a=b", "m: Joe<sip:j@h>",
+                "Date: Sat, 13 Nov 2010 23:29:00 GMT", "Expires: 4294967295",
                 "Via  : SIP  /   2.0\r\n /UDP\r\n    192.0.2.2;branch=390skdjuw",
                 "v: SIP/2.0/TCP spindle.example ;\r\n branch = z9 ,SIP/2.0/UDP [::1]:5060 ; rport",
                 "Via: SIP/2.0/UDP [2001:db8::9:1];received=[2001:db8::9:255];branch=z9hG4bKas3",
-                "Via: SIP/2.0/UDP h : 5060",
-                "Subject:",
-                "s :\r\n",
-                "s: \u00c3\u00a9t\u00c3\u00a9\tnow",
-                "Warning: 370 h \"BEL:\\\u0007 NUL:\\\u0000\"",
-                "UnknownHeaderWithUnusualValue: ;;,,;;,;",
-                "x-1!%*_+`'~.: :",
-                "Contact: <sip:a:p&=+$,%2f@b_c.example.:65535;x=[]/:&+$;lr?a=b&c=>",
+                "Via: SIP/2.0/UDP h : 5060", "Subject:", "s :\r\n", "s: \u00c3\u00a9t\u00c3\u00a9\tnow",
+                "Warning: 370 h \"BEL:\\\u0007 NUL:\\\u0000\"", "UnknownHeaderWithUnusualValue: ;;,,;;,;",
+                "x-1!%*_+`'~.: :", "Contact: <sip:a:p&=+$,%2f@b_c.example.:65535;x=[]/:&+$;lr?a=b&c=>",
                 "Contact: <sip:;:@[::ffff:192.0.2.1]>, <sip:[2001:db8:::192.0.2.1]:0>",
                 "Contact: <tel:+1-(2).3;isub=1>, <tel:911;phone-context=+1>, <mailto:a@b#c>",
-                "Route: <sip:a.example;lr>;x,N <sips:b>\r\nRecord-Route: <sip:c;lr>",
-                "User-Agent: a/1 (\"\\\u0001\")");
+                "Route: <sip:a.example;lr>;x,N <sips:b>\r\nRecord-Route: <sip:c;lr>", "User-Agent: a/1 (\"\\\u0001\")");
     }
 
     @Test
     void doubledCarriageReturnsLoseNoField() {
         String text = INVITE.replace("\r\n", "\r\r\n");
-        assertEquals(
-                Set.of(DefectKind.DOUBLED_CR),
+        assertEquals(Set.of(DefectKind.DOUBLED_CR),
                 defects(text.substring(0, text.indexOf("v=0")).replace("132", "0")));
         String header = INVITE.replace("70\r\n", "70\r\r\n");
         assertEquals("a84b4c76e66710@192.0.2.1", Messages.part(header, Part.CALL_ID));
@@ -276,8 +230,7 @@ class DefectsTest {
         assertEquals(Set.of(DefectKind.TOO_MANY_FIELDS), defects(text));
         assertEquals(SipLayout.MAX_FIELDS, layout(text).fieldCount());
         assertEquals("a84b4c76e66710@192.0.2.1", Messages.part(text, Part.CALL_ID));
-        assertEquals(
-                SipLayout.MAX_FIELDS, SipMessage.of(Messages.bytes(text)).headerFields().size());
+        assertEquals(SipLayout.MAX_FIELDS, SipMessage.of(Messages.bytes(text)).headerFields().size());
     }
 
     @Test
@@ -285,8 +238,7 @@ class DefectsTest {
         String text = INVITE.replace("Softphone", "\u0000a".repeat(10_000)).replace("70", "x");
         assertEquals(Set.of(DefectKind.CONTROL_CHARACTER, DefectKind.MAX_FORWARDS), defects(text));
         assertEquals(SipLayout.MAX_DEFECTS_OF_A_KIND + 1, layout(text).defectCount());
-        String all =
-                "x sip:a SIP/2.0\r\n" + "\u0000\u00ff:\r\n(\r\nExpires:\r\nDate:\r\n".repeat(99);
+        String all = "x sip:a SIP/2.0\r\n" + "\u0000\u00ff:\r\n(\r\nExpires:\r\nDate:\r\n".repeat(99);
         String more = all + "From:\r\nTo: x\r\nVia:\r\nContact: ;\r\nCSeq: x\r\n".repeat(99);
         assertTrue(layout(more).defectCount() <= SipLayout.MAX_DEFECTS);
     }

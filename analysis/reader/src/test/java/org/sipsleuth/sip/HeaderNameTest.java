@@ -22,13 +22,11 @@ class HeaderNameTest {
         assertEquals(Optional.of(name), HeaderName.of(name.text()));
         assertEquals(Optional.of(name), HeaderName.of(name.text().toLowerCase(Locale.ROOT)));
         assertEquals(Optional.of(name), HeaderName.of(name.text().toUpperCase(Locale.ROOT)));
-        name.compactForm()
-                .ifPresent(
-                        compact -> {
-                            assertEquals(Optional.of(name), HeaderName.of(compact));
-                            String upper = compact.toUpperCase(Locale.ROOT);
-                            assertEquals(Optional.of(name), HeaderName.of(upper));
-                        });
+        name.compactForm().ifPresent(compact -> {
+            assertEquals(Optional.of(name), HeaderName.of(compact));
+            String upper = compact.toUpperCase(Locale.ROOT);
+            assertEquals(Optional.of(name), HeaderName.of(upper));
+        });
     }
 
     @ParameterizedTest
@@ -52,31 +50,28 @@ class HeaderNameTest {
         "u,Allow-Events",
         "v,Via",
         "x,Session-Expires",
-        "y,Identity"
-    })
+        "y,Identity"})
     void compactFormsAreThoseOfTheRegister(String compact, String name) {
         assertEquals(name, HeaderName.of(compact).orElseThrow().text());
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "g",
-                "z",
-                "-",
-                "1",
-                "Vi",
-                "Viaa",
-                "Call ID",
-                "Call\rID",
-                "Call=ID",
-                "C\u0053eq\u0000",
-                "Content-Lengtj",
-                "Content-Lengthy",
-                "P-Charging-Function-Addressee",
-                "X-0123456789012345678901234567890123456789"
-            })
+    @ValueSource(strings = {
+        "",
+        "g",
+        "z",
+        "-",
+        "1",
+        "Vi",
+        "Viaa",
+        "Call ID",
+        "Call\rID",
+        "Call=ID",
+        "C\u0053eq\u0000",
+        "Content-Lengtj",
+        "Content-Lengthy",
+        "P-Charging-Function-Addressee",
+        "X-0123456789012345678901234567890123456789"})
     void otherNamesAreUnknown(String name) {
         assertEquals(Optional.empty(), HeaderName.of(name));
     }
@@ -96,24 +91,19 @@ class HeaderNameTest {
 
     private static void assertIsItself(String text) {
         HeaderName.of(text)
-                .ifPresent(
-                        found ->
-                                assertTrue(
-                                        text.equalsIgnoreCase(found.text())
-                                                || found.compactForm()
-                                                        .filter(text::equalsIgnoreCase)
-                                                        .isPresent(),
-                                        text + " is not " + found));
+                .ifPresent(found -> assertTrue(
+                        text.equalsIgnoreCase(found.text())
+                                || found.compactForm().filter(text::equalsIgnoreCase).isPresent(),
+                        text + " is not " + found));
     }
 
     @Test
     void noCompactFormIsUsedTwice() {
         Set<String> forms = new HashSet<>();
-        long count =
-                Arrays.stream(HeaderName.values())
-                        .flatMap(name -> name.compactForm().stream())
-                        .peek(forms::add)
-                        .count();
+        long count = Arrays.stream(HeaderName.values())
+                .flatMap(name -> name.compactForm().stream())
+                .peek(forms::add)
+                .count();
         assertEquals(count, forms.size());
     }
 }

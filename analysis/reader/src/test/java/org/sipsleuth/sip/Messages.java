@@ -8,8 +8,7 @@ import java.util.Set;
 final class Messages {
 
     /// A request that has nothing wrong with it.
-    static final String INVITE =
-            """
+    static final String INVITE = """
             INVITE sip:bob@example.com SIP/2.0
             Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bKnashds8;rport
             Max-Forwards: 70
@@ -29,12 +28,10 @@ final class Messages {
             t=0 0
             m=audio 4000 RTP/AVP 8 0 101
             a=rtpmap:101 telephone-event/8000
-            """
-                    .replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
 
     /// A response that has nothing wrong with it.
-    static final String RINGING =
-            """
+    static final String RINGING = """
             SIP/2.0 180 Ringing
             Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bKnashds8;received=[2001:db8::1]
             From: Alice <sip:alice@example.org>;tag=1928301774
@@ -44,8 +41,7 @@ final class Messages {
             Server: Proxy/2
             Content-Length: 0
 
-            """
-                    .replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
 
     private Messages() {}
 
@@ -55,8 +51,7 @@ final class Messages {
 
     static boolean isSip(String text) {
         byte[] bytes = bytes(text);
-        return bytes.length > 0
-                && SipParser.mayBegin(bytes[0])
+        return bytes.length > 0 && SipParser.mayBegin(bytes[0])
                 && SipParser.parse(bytes, 0, bytes.length, new SipLayout());
     }
 

@@ -29,44 +29,18 @@ class PlainHeaderPropertyTest {
     /// What decides how a header is read.
     private static final String MARKS = "\r\n\t ,;:=<>\"\\@/[]?*0129aZ.\0\u007f\u00e9";
 
-    private static final List<String> LINES =
-            List.of(
-                    "Via: SIP/2.0/TCP [2001:db8::1]:5060;branch=z9hG4bKa",
-                    "Via: SIP/2.0/UDP a.example;branch=z9hG4bKa, SIP/2.0/UDP b.example",
-                    "v: SIP / 2.0 / UDP a.example:123456;BRANCH=z9hG4bKa;branch=b;rport",
-                    "From: sip:alice@example.org;tag=1",
-                    "f: Alice B <sip:alice@example.org;x=y>;x;TAG=1;tag=2",
-                    "To: \"Bob <b>\" <tel:+1234?a=b>",
-                    "t:<sip:bob@example.com>;tag=\"a\"",
-                    "To: <sip:a%2f@[::ffff:192.0.2.1]:65535;lr?a=b>;tag=^",
-                    "Route: <sip:a.example;lr>, <sip:[::1]>;a=b",
-                    "Record-Route: sip:a.example;lr",
-                    "v: SIP/2.0/UDP a_b.example:65536;branch=z9hg4Bk",
-                    "Call-ID: a@b@c",
-                    "Subject: \"\\\u0007",
-                    "Server: (\\\u0007)\r",
-                    "m: *",
-                    "Contact: <sip:a@b>;expires=1, <sip:c@d>",
-                    "i: a<b>@c",
-                    "Call-ID: two words",
-                    "CSeq: 4294967296 INVITE",
-                    "CSeq: 1  BYE",
-                    "Max-Forwards: 256",
-                    "Content-Length: 7",
-                    "l: 99999999999",
-                    "Content-Length:",
-                    "c: application/sdp; charset=utf-8",
-                    "Content-Type: text",
-                    "Server: x",
-                    "User-Agent: y ",
-                    "Expires: 4294967296",
-                    "Date: Sat, 13 Nov 2010 23:29:00 GMT",
-                    "Date: yesterday",
-                    "X-Own: anything, at all;",
-                    "X Own: a",
-                    ": nameless",
-                    "no colon",
-                    " folded");
+    private static final List<String> LINES = List.of("Via: SIP/2.0/TCP [2001:db8::1]:5060;branch=z9hG4bKa",
+            "Via: SIP/2.0/UDP a.example;branch=z9hG4bKa, SIP/2.0/UDP b.example",
+            "v: SIP / 2.0 / UDP a.example:123456;BRANCH=z9hG4bKa;branch=b;rport", "From: sip:alice@example.org;tag=1",
+            "f: Alice B <sip:alice@example.org;x=y>;x;TAG=1;tag=2", "To: \"Bob <b>\" <tel:+1234?a=b>",
+            "t:<sip:bob@example.com>;tag=\"a\"", "To: <sip:a%2f@[::ffff:192.0.2.1]:65535;lr?a=b>;tag=^",
+            "Route: <sip:a.example;lr>, <sip:[::1]>;a=b", "Record-Route: sip:a.example;lr",
+            "v: SIP/2.0/UDP a_b.example:65536;branch=z9hg4Bk", "Call-ID: a@b@c", "Subject: \"\\\u0007",
+            "Server: (\\\u0007)\r", "m: *", "Contact: <sip:a@b>;expires=1, <sip:c@d>", "i: a<b>@c",
+            "Call-ID: two words", "CSeq: 4294967296 INVITE", "CSeq: 1  BYE", "Max-Forwards: 256", "Content-Length: 7",
+            "l: 99999999999", "Content-Length:", "c: application/sdp; charset=utf-8", "Content-Type: text", "Server: x",
+            "User-Agent: y ", "Expires: 4294967296", "Date: Sat, 13 Nov 2010 23:29:00 GMT", "Date: yesterday",
+            "X-Own: anything, at all;", "X Own: a", ": nameless", "no colon", " folded");
 
     @Property(tries = 20_000)
     void bothWaysOfReadingSayTheSame(@ForAll("messages") String text) {
@@ -168,11 +142,9 @@ class PlainHeaderPropertyTest {
 
     @Provide
     Arbitrary<String> messages() {
-        return Combinators.combine(
-                        Arbitraries.of(BEGINNINGS),
-                        Arbitraries.integers().between(0, 4),
-                        Arbitraries.integers().between(0, 4),
-                        Arbitraries.longs())
+        return Combinators
+                .combine(Arbitraries.of(BEGINNINGS), Arbitraries.integers().between(0, 4),
+                        Arbitraries.integers().between(0, 4), Arbitraries.longs())
                 .as((text, lines, marks, seed) -> changed(text, lines, marks, new Random(seed)));
     }
 
@@ -222,7 +194,6 @@ class PlainHeaderPropertyTest {
         Server: Both
         Content-Length: 0
 
-        """
-                .replace("\n", "\r\n");
+        """.replace("\n", "\r\n");
     }
 }

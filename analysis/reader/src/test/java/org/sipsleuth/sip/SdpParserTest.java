@@ -15,8 +15,7 @@ import org.sipsleuth.sip.sdp.RtpFormat;
 
 class SdpParserTest {
 
-    private static final String OFFER =
-            """
+    private static final String OFFER = """
             v=0
             o=alice 2890844526 2890844526 IN IP6 2001:db8::1
             s=Call with = signs
@@ -33,8 +32,7 @@ class SdpParserTest {
             a=rtpmap:99 H264/90000
             m=image 40000 udptl t38
             m=audio 0 RTP/AVP 9
-            """
-                    .replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
 
     private static Optional<SessionDescription> read(String text) {
         byte[] bytes = Messages.bytes(text);
@@ -52,43 +50,27 @@ class SdpParserTest {
         assertEquals("2001:db8::1", sdp.origin());
         assertEquals("192.0.2.1", sdp.address());
         assertEquals(
-                List.of(
-                        "audio 49170 RTP/AVP 192.0.2.1 [PCMU, opus, PCMA, SPEEX, telephone-event]"
-                                + " sendrecv",
+                List.of("audio 49170 RTP/AVP 192.0.2.1 [PCMU, opus, PCMA, SPEEX, telephone-event] sendrecv",
                         "video 51372 RTP/SAVPF 2001:db8::2 [H261, H264] recvonly",
-                        "image 40000 udptl 192.0.2.1 [] recvonly",
-                        "audio 0 RTP/AVP 192.0.2.1 [G722] recvonly"),
-                sdp.media().stream()
-                        .map(
-                                medium ->
-                                        String.join(
-                                                " ",
-                                                medium.type(),
-                                                String.valueOf(medium.port()),
-                                                medium.protocol(),
-                                                medium.address(),
-                                                medium.codecs().toString(),
-                                                medium.direction()))
+                        "image 40000 udptl 192.0.2.1 [] recvonly", "audio 0 RTP/AVP 192.0.2.1 [G722] recvonly"),
+                sdp.media()
+                        .stream()
+                        .map(medium -> String.join(" ", medium.type(), String.valueOf(medium.port()), medium.protocol(),
+                                medium.address(), medium.codecs().toString(), medium.direction()))
                         .toList());
     }
 
     @Test
     void payloadTypesAreListedWithTheirClockRates() {
         List<RtpFormat> formats = read(OFFER).orElseThrow().media().getFirst().rtp().formats();
-        assertEquals(
-                List.of(
-                        new RtpFormat(0, "PCMU", 8_000),
-                        new RtpFormat(96, "opus", 48_000),
-                        new RtpFormat(8, "PCMA", 8_000),
-                        new RtpFormat(97, "SPEEX", 16_000),
-                        new RtpFormat(101, "telephone-event", 8_000)),
-                formats);
+        assertEquals(List.of(new RtpFormat(0, "PCMU", 8_000), new RtpFormat(96, "opus", 48_000),
+                new RtpFormat(8, "PCMA", 8_000), new RtpFormat(97, "SPEEX", 16_000),
+                new RtpFormat(101, "telephone-event", 8_000)), formats);
     }
 
     @Test
     void portOfRtcpAndCandidatesAreListed() {
-        RtpDescription rtp =
-                read("""
+        RtpDescription rtp = read("""
                 v=0
                 m=audio 4000 RTP/SAVPF 0
                 a=rtcp:4010 IN IP4 192.0.2.9
@@ -96,19 +78,12 @@ class SdpParserTest {
                 a=candidate:1 1 UDP 2130706431 192.0.2.7 4000 typ host
                 a=candidate:1 2 udp 2130706430 2001:db8::7 4001 typ host
                 a=candidate:x y udp 1 192.0.2.7 z typ host
-                """)
-                        .orElseThrow()
-                        .media()
-                        .getFirst()
-                        .rtp();
+                """).orElseThrow().media().getFirst().rtp();
         assertEquals(4010, rtp.rtcpPort());
         assertEquals("192.0.2.9", rtp.rtcpAddress());
         assertTrue(rtp.isMultiplexed());
-        assertEquals(
-                List.of(
-                        new RtpDescription.Candidate(1, "192.0.2.7", 4000),
-                        new RtpDescription.Candidate(2, "2001:db8::7", 4001)),
-                rtp.candidates());
+        assertEquals(List.of(new RtpDescription.Candidate(1, "192.0.2.7", 4000),
+                new RtpDescription.Candidate(2, "2001:db8::7", 4001)), rtp.candidates());
     }
 
     @Test
@@ -131,8 +106,7 @@ class SdpParserTest {
 
     @Test
     void nameThatIsOfferedTwiceIsListedOnce() {
-        String text =
-                "v=0\nm=audio 1 RTP/AVP 97 98 0\na=rtpmap:97 speex/8000\na=rtpmap:98 Speex/16000";
+        String text = "v=0\nm=audio 1 RTP/AVP 97 98 0\na=rtpmap:97 speex/8000\na=rtpmap:98 Speex/16000";
         assertEquals("speex PCMU", codecs(text));
     }
 
@@ -141,10 +115,8 @@ class SdpParserTest {
     void damagedVersionCostsNoOtherLine(String version) {
         String damaged = OFFER.replaceFirst("v=0", version);
         assertEquals(read(OFFER), read(damaged));
-        String body =
-                Messages.INVITE.replace("v=0", version).replace("Content-Length: 132\r\n", "");
-        assertEquals(
-                "PCMA PCMU", Messages.message(body).sdp().map(SdpParserTest::spoken).orElse(""));
+        String body = Messages.INVITE.replace("v=0", version).replace("Content-Length: 132\r\n", "");
+        assertEquals("PCMA PCMU", Messages.message(body).sdp().map(SdpParserTest::spoken).orElse(""));
         assertEquals(Set.of(DefectKind.SDP_VERSION), versionDefects(body));
     }
 
@@ -156,8 +128,7 @@ class SdpParserTest {
     }
 
     private static String spoken(SessionDescription session) {
-        return String.join(" ", session.media().getFirst().codecs())
-                .replace(" telephone-event", "");
+        return String.join(" ", session.media().getFirst().codecs()).replace(" telephone-event", "");
     }
 
     @ParameterizedTest
@@ -167,8 +138,7 @@ class SdpParserTest {
         "m=audio x RTP/AVP 0,0",
         "m=audio 99999 RTP/AVP 0,65535",
         "m=audio -1 RTP/AVP 0,0",
-        "m=audio 4000/99 RTP/AVP 0,4000"
-    })
+        "m=audio 4000/99 RTP/AVP 0,4000"})
     void brokenMediaLineIsReadAsFarAsItCanBe(String line, int port) {
         assertEquals(port, read("v=0\n" + line).orElseThrow().media().getFirst().port());
     }

@@ -33,8 +33,7 @@ class SipMessageTest {
         "TO_TAG,-",
         "BRANCH,z9hG4bKnashds8",
         "USER_AGENT,Softphone 1.0",
-        "CONTENT_TYPE,application/sdp"
-    })
+        "CONTENT_TYPE,application/sdp"})
     void partsOfARequestLieWhereTheyStand(Part part, String text) {
         assertEquals(text, part(INVITE, part));
     }
@@ -79,10 +78,9 @@ class SipMessageTest {
 
     @Test
     void ofRepeatedFieldsTheFirstGivesTheParts() {
-        String text =
-                "SIP/2.0 200 OK\r\ni: 1\r\nCall-ID: 2\r\nf: <sip:a>;tag=1\r\nFrom: <sip:b>;tag=2\r\n"
-                        + "v: SIP/2.0/UDP h;branch=1, SIP/2.0/UDP h;branch=2\r\n"
-                        + "Via: SIP/2.0/UDP h;branch=3\r\nCSeq: 1 A\r\nCSeq: 2 B\r\n\r\n";
+        String text = "SIP/2.0 200 OK\r\ni: 1\r\nCall-ID: 2\r\nf: <sip:a>;tag=1\r\nFrom: <sip:b>;tag=2\r\n"
+                + "v: SIP/2.0/UDP h;branch=1, SIP/2.0/UDP h;branch=2\r\n"
+                + "Via: SIP/2.0/UDP h;branch=3\r\nCSeq: 1 A\r\nCSeq: 2 B\r\n\r\n";
         assertEquals("1", part(text, Part.CALL_ID));
         assertEquals("sip:a", part(text, Part.FROM_URI));
         assertEquals("1", part(text, Part.FROM_TAG));
@@ -99,8 +97,7 @@ class SipMessageTest {
         assertEquals("INVITE sip:bob@example.com SIP/2.0", request.startLine());
         assertEquals(10, request.headerFields().size());
         assertEquals(INVITE, request.text());
-        assertEquals(
-                "v=0", request.text().substring(request.bodyOffset(), request.bodyOffset() + 3));
+        assertEquals("v=0", request.text().substring(request.bodyOffset(), request.bodyOffset() + 3));
         assertEquals(List.of(), request.defects());
         assertEquals("192.0.2.1", request.sdp().orElseThrow().address());
         assertEquals(Optional.of(new CSeq(314159, "INVITE")), request.cSeq());
@@ -109,8 +106,7 @@ class SipMessageTest {
         assertEquals(Optional.of("1928301774"), request.from().orElseThrow().tag());
         assertEquals("Bob", request.to().orElseThrow().displayName());
         assertEquals("192.0.2.1", request.vias().getFirst().host());
-        assertEquals(
-                List.of("sip:alice@192.0.2.1;transport=udp", "sip:alice@192.0.2.9"),
+        assertEquals(List.of("sip:alice@192.0.2.1;transport=udp", "sip:alice@192.0.2.9"),
                 request.contacts().stream().map(NameAddr::uri).toList());
     }
 
@@ -136,8 +132,7 @@ class SipMessageTest {
         HeaderField field = message.headerFields().get(3);
         assertEquals("i", field.name());
         assertEquals("Call-ID", field.canonicalName());
-        assertEquals(
-                "i \t: a84b4c76e66710@192.0.2.1\r\n",
+        assertEquals("i \t: a84b4c76e66710@192.0.2.1\r\n",
                 text.substring(field.offset(), field.offset() + field.length()));
         assertEquals("SIP/2.0 180 Ringing", message.startLine());
     }
@@ -167,12 +162,8 @@ class SipMessageTest {
     void aCallIdEndsAtANul() {
         String text = RINGING.replaceFirst("Call-ID: [^\r]*", "Call-ID: one\0two");
         assertEquals("one", part(text, Part.CALL_ID));
-        assertEquals(
-                List.of(DefectKind.CONTROL_CHARACTER, DefectKind.CALL_ID),
-                SipMessage.of(bytes(text)).defects().stream()
-                        .map(ParseDefect::kind)
-                        .sorted()
-                        .toList());
+        assertEquals(List.of(DefectKind.CONTROL_CHARACTER, DefectKind.CALL_ID),
+                SipMessage.of(bytes(text)).defects().stream().map(ParseDefect::kind).sorted().toList());
     }
 
     @Test
@@ -188,8 +179,7 @@ class SipMessageTest {
 
     @Test
     void sdpIsFoundWithoutContentTypeButNotUnderAnother() {
-        assertTrue(
-                SipMessage.of(bytes(INVITE.replaceFirst("Content-T.*\r\n", ""))).sdp().isPresent());
+        assertTrue(SipMessage.of(bytes(INVITE.replaceFirst("Content-T.*\r\n", ""))).sdp().isPresent());
         String plain = INVITE.replace("application/sdp", "text/plain");
         assertEquals(Optional.empty(), SipMessage.of(bytes(plain)).sdp());
     }

@@ -43,25 +43,23 @@ class StartLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SIP/2.0 200 ",
-                "SIP/2.0 200",
-                "sip/2.0 200 OK",
-                "Sip/2.0 \t 200\tOK",
-                "SIP/3.1 200 OK",
-                "SIP/2.0 42 Odd",
-                "SIP/2.0 4294967301 better not break the receiver",
-                "OPTIONS * SIP/2.0",
-                "OPTIONS bob@example.com SIP/2.0",
-                "OPTIONS  sip:bob@example.com\tSIP/2.0  ",
-                "OPTIONS <sip:bob@example.com> SIP/2.0",
-                "OPTIONS sip:bob@example.com; lr SIP/2.0",
-                "options bob@example.com:5060 SIP/2.0",
-                "OPT@IONS sip:bob@example.com SIP/2.0",
-                "x tel:+1-201-555-0123 sip/2.0",
-                "!interesting-Method0123456789_*+`.%indeed'~ any:thing SIP/2.0"
-            })
+    @ValueSource(strings = {
+        "SIP/2.0 200 ",
+        "SIP/2.0 200",
+        "sip/2.0 200 OK",
+        "Sip/2.0 \t 200\tOK",
+        "SIP/3.1 200 OK",
+        "SIP/2.0 42 Odd",
+        "SIP/2.0 4294967301 better not break the receiver",
+        "OPTIONS * SIP/2.0",
+        "OPTIONS bob@example.com SIP/2.0",
+        "OPTIONS  sip:bob@example.com\tSIP/2.0  ",
+        "OPTIONS <sip:bob@example.com> SIP/2.0",
+        "OPTIONS sip:bob@example.com; lr SIP/2.0",
+        "options bob@example.com:5060 SIP/2.0",
+        "OPT@IONS sip:bob@example.com SIP/2.0",
+        "x tel:+1-201-555-0123 sip/2.0",
+        "!interesting-Method0123456789_*+`.%indeed'~ any:thing SIP/2.0"})
     void startLinesWithFaultsAreStillMessages(String line) {
         assertTrue(isSip(line + END));
         assertTrue(isSip("\r\n\n\r\n" + line + END), "after empty lines");
@@ -70,33 +68,31 @@ class StartLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET http://example.com/ HTTP/1.1",
-                "HTTP/1.1 200 OK",
-                "OPTIONS rtsp://example.com/ RTSP/1.0",
-                "NOTIFY * HTTP/1.1",
-                "We talk to you in SIP/2.0",
-                "please use SIP/2.0",
-                "Note: we use SIP/2.0",
-                "12:00:01 INVITE sip:bob@example.com SIP/2.0 received",
-                "INVITE sip:bob@example.com",
-                "INVITE SIP/2.0",
-                "SIP/2.0",
-                "SIP/2.0 OK",
-                "SIP/2.0 2x0 OK",
-                "SIP/ 200 OK",
-                "SIP2.0 200 OK",
-                " INVITE sip:bob@example.com SIP/2.0",
-                "INVITE sip:bob@example.com SIP/",
-                "Subject: INVITE sip:bob@example.com\r\nX: a sip:b SIP/2.0",
-                "\u0000\u0001\u0000\u0000INVITE sip:bob@example.com SIP/2.0",
-                "\u0080\u0000\u0012\u0034",
-                "",
-                "\r\n",
-                "\r\n\r\n",
-                "jaK\u0000"
-            })
+    @ValueSource(strings = {
+        "GET http://example.com/ HTTP/1.1",
+        "HTTP/1.1 200 OK",
+        "OPTIONS rtsp://example.com/ RTSP/1.0",
+        "NOTIFY * HTTP/1.1",
+        "We talk to you in SIP/2.0",
+        "please use SIP/2.0",
+        "Note: we use SIP/2.0",
+        "12:00:01 INVITE sip:bob@example.com SIP/2.0 received",
+        "INVITE sip:bob@example.com",
+        "INVITE SIP/2.0",
+        "SIP/2.0",
+        "SIP/2.0 OK",
+        "SIP/2.0 2x0 OK",
+        "SIP/ 200 OK",
+        "SIP2.0 200 OK",
+        " INVITE sip:bob@example.com SIP/2.0",
+        "INVITE sip:bob@example.com SIP/",
+        "Subject: INVITE sip:bob@example.com\r\nX: a sip:b SIP/2.0",
+        "\u0000\u0001\u0000\u0000INVITE sip:bob@example.com SIP/2.0",
+        "\u0080\u0000\u0012\u0034",
+        "",
+        "\r\n",
+        "\r\n\r\n",
+        "jaK\u0000"})
     void otherTextIsNoMessage(String line) {
         assertFalse(isSip(line + END));
         assertFalse(isSip(line));
@@ -121,8 +117,7 @@ class StartLineTest {
         "OPTIONS sip:2001:db8::10 SIP/2.0,REQUEST_URI",
         "OPTIONS sip:a@[2001:db8::10 SIP/2.0,REQUEST_URI",
         "OPTIONS sip:a@ SIP/2.0,REQUEST_URI",
-        "OPTIONS sip:a@b.c?Route=d SIP/2.0,REQUEST_URI"
-    })
+        "OPTIONS sip:a@b.c?Route=d SIP/2.0,REQUEST_URI"})
     void faultOfTheStartLineIsRecorded(String line, DefectKind kind) {
         boolean request = !line.startsWith("SIP");
         String rest = (request ? Messages.INVITE : Messages.RINGING).replaceFirst("[^\r]*", "");
@@ -135,17 +130,15 @@ class StartLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sip:a@b.c",
-                "sips:a:secret@b.c:5061;transport=tcp;lr",
-                "sip:[2001:db8::10]:5060;x",
-                "sip:a;x=1?y,z@b.c;maddr=[2001:db8::9]",
-                "sip:+1-201-555-0123:1@gw.example;user=phone",
-                "tel:+1-201-555-0123;ext=12",
-                "urn:service:sos",
-                "nobodyKnowsThisScheme:totallyopaquecontent"
-            })
+    @ValueSource(strings = {
+        "sip:a@b.c",
+        "sips:a:secret@b.c:5061;transport=tcp;lr",
+        "sip:[2001:db8::10]:5060;x",
+        "sip:a;x=1?y,z@b.c;maddr=[2001:db8::9]",
+        "sip:+1-201-555-0123:1@gw.example;user=phone",
+        "tel:+1-201-555-0123;ext=12",
+        "urn:service:sos",
+        "nobodyKnowsThisScheme:totallyopaquecontent"})
     void soundRequestUrisHaveNoDefect(String uri) {
         String text = Messages.INVITE.replaceFirst("sip:bob@example.com", uri);
         assertEquals(Set.of(), defects(text));
@@ -202,8 +195,7 @@ class StartLineTest {
 
     @Provide
     Arbitrary<String> lines() {
-        return Arbitraries.of(
-                        "INVITE", "a", ":", " ", "\t", "sip:", "b", "SIP/2.0", "<", "200", "\u00e9")
+        return Arbitraries.of("INVITE", "a", ":", " ", "\t", "sip:", "b", "SIP/2.0", "<", "200", "\u00e9")
                 .list()
                 .ofMaxSize(9)
                 .map(words -> String.join("", words));

@@ -9,9 +9,8 @@ import java.util.Map;
 final class TortureMessage {
 
     /// A sound session description.
-    static final String SDP =
-            "v=0\r\no=m 1 1 IN IP4 192.0.2.5\r\ns=-\r\nc=IN IP4 192.0.2.5\r\nt=0 0\r\n"
-                    + "m=audio 49217 RTP/AVP 0 12\r\n";
+    static final String SDP = "v=0\r\no=m 1 1 IN IP4 192.0.2.5\r\ns=-\r\nc=IN IP4 192.0.2.5\r\nt=0 0\r\n"
+            + "m=audio 49217 RTP/AVP 0 12\r\n";
 
     private static final String LENGTH = "Content-Length";
 
@@ -93,12 +92,11 @@ final class TortureMessage {
 
     String text() {
         StringBuilder text = new StringBuilder(line).append("\r\n");
-        fields.forEach(
-                (name, value) -> {
-                    if (!value.isEmpty()) {
-                        text.append(name).append(": ").append(value).append("\r\n");
-                    }
-                });
+        fields.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                text.append(name).append(": ").append(value).append("\r\n");
+            }
+        });
         raw.forEach(lines -> text.append(lines).append("\r\n"));
         return text.append("\r\n").append(body).toString();
     }

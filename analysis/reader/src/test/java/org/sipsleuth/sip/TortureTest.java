@@ -27,51 +27,33 @@ class TortureTest {
 
     /// What each message of RFC 4475 is about. Those that are not named have nothing that a
     /// parser can find wrong.
-    private static final Map<String, Set<DefectKind>> FAULTS =
-            Map.ofEntries(
-                    Map.entry("badaspec", EnumSet.of(DefectKind.TO)),
-                    Map.entry("badbranch", EnumSet.of(DefectKind.BRANCH)),
-                    Map.entry("badcseq", EnumSet.of(DefectKind.CSEQ, DefectKind.CSEQ_METHOD)),
-                    Map.entry("baddate", EnumSet.of(DefectKind.DATE)),
-                    Map.entry(
-                            "baddn",
-                            EnumSet.of(DefectKind.FROM, DefectKind.TO, DefectKind.NO_EMPTY_LINE)),
-                    Map.entry("badinv01", EnumSet.of(DefectKind.VIA, DefectKind.CONTACT)),
-                    Map.entry("badvers", EnumSet.of(DefectKind.SIP_VERSION)),
-                    Map.entry("bigcode", EnumSet.of(DefectKind.STATUS_CODE)),
-                    Map.entry("clerr", EnumSet.of(DefectKind.BODY_CUT)),
-                    Map.entry("dblreq", EnumSet.of(DefectKind.BODY_SURPLUS)),
-                    Map.entry("escruri", EnumSet.of(DefectKind.REQUEST_URI)),
-                    Map.entry(
-                            "insuf",
-                            EnumSet.of(
-                                    DefectKind.MISSING_FROM,
-                                    DefectKind.MISSING_TO,
-                                    DefectKind.MISSING_CALL_ID,
-                                    DefectKind.MISSING_MAX_FORWARDS)),
-                    Map.entry(
-                            "inv2543",
-                            EnumSet.of(DefectKind.MISSING_MAX_FORWARDS, DefectKind.NO_FROM_TAG)),
-                    Map.entry("ltgtruri", EnumSet.of(DefectKind.REQUEST_URI_BRACKETS)),
-                    Map.entry("lwsruri", EnumSet.of(DefectKind.REQUEST_URI_SPACE)),
-                    Map.entry("lwsstart", EnumSet.of(DefectKind.START_LINE)),
-                    Map.entry(
-                            "mcl01",
-                            EnumSet.of(DefectKind.REPEATED_FIELD, DefectKind.BODY_SURPLUS)),
-                    Map.entry("mismatch01", EnumSet.of(DefectKind.CSEQ_METHOD)),
-                    Map.entry("mismatch02", EnumSet.of(DefectKind.CSEQ_METHOD)),
-                    Map.entry("multi01", EnumSet.of(DefectKind.REPEATED_FIELD)),
-                    Map.entry("ncl", EnumSet.of(DefectKind.CONTENT_LENGTH)),
-                    Map.entry("quotbal", EnumSet.of(DefectKind.TO)),
-                    Map.entry("regbadct", EnumSet.of(DefectKind.CONTACT)),
-                    Map.entry(
-                            "scalar02",
-                            EnumSet.of(
-                                    DefectKind.CSEQ_NUMBER,
-                                    DefectKind.MAX_FORWARDS,
-                                    DefectKind.EXPIRES)),
-                    Map.entry("scalarlg", EnumSet.of(DefectKind.CSEQ_NUMBER)),
-                    Map.entry("trws", EnumSet.of(DefectKind.START_LINE)));
+    private static final Map<String, Set<DefectKind>> FAULTS = Map.ofEntries(
+            Map.entry("badaspec", EnumSet.of(DefectKind.TO)), Map.entry("badbranch", EnumSet.of(DefectKind.BRANCH)),
+            Map.entry("badcseq", EnumSet.of(DefectKind.CSEQ, DefectKind.CSEQ_METHOD)),
+            Map.entry("baddate", EnumSet.of(DefectKind.DATE)),
+            Map.entry("baddn", EnumSet.of(DefectKind.FROM, DefectKind.TO, DefectKind.NO_EMPTY_LINE)),
+            Map.entry("badinv01", EnumSet.of(DefectKind.VIA, DefectKind.CONTACT)),
+            Map.entry("badvers", EnumSet.of(DefectKind.SIP_VERSION)),
+            Map.entry("bigcode", EnumSet.of(DefectKind.STATUS_CODE)),
+            Map.entry("clerr", EnumSet.of(DefectKind.BODY_CUT)),
+            Map.entry("dblreq", EnumSet.of(DefectKind.BODY_SURPLUS)),
+            Map.entry("escruri", EnumSet.of(DefectKind.REQUEST_URI)),
+            Map.entry("insuf",
+                    EnumSet.of(DefectKind.MISSING_FROM, DefectKind.MISSING_TO, DefectKind.MISSING_CALL_ID,
+                            DefectKind.MISSING_MAX_FORWARDS)),
+            Map.entry("inv2543", EnumSet.of(DefectKind.MISSING_MAX_FORWARDS, DefectKind.NO_FROM_TAG)),
+            Map.entry("ltgtruri", EnumSet.of(DefectKind.REQUEST_URI_BRACKETS)),
+            Map.entry("lwsruri", EnumSet.of(DefectKind.REQUEST_URI_SPACE)),
+            Map.entry("lwsstart", EnumSet.of(DefectKind.START_LINE)),
+            Map.entry("mcl01", EnumSet.of(DefectKind.REPEATED_FIELD, DefectKind.BODY_SURPLUS)),
+            Map.entry("mismatch01", EnumSet.of(DefectKind.CSEQ_METHOD)),
+            Map.entry("mismatch02", EnumSet.of(DefectKind.CSEQ_METHOD)),
+            Map.entry("multi01", EnumSet.of(DefectKind.REPEATED_FIELD)),
+            Map.entry("ncl", EnumSet.of(DefectKind.CONTENT_LENGTH)), Map.entry("quotbal", EnumSet.of(DefectKind.TO)),
+            Map.entry("regbadct", EnumSet.of(DefectKind.CONTACT)),
+            Map.entry("scalar02", EnumSet.of(DefectKind.CSEQ_NUMBER, DefectKind.MAX_FORWARDS, DefectKind.EXPIRES)),
+            Map.entry("scalarlg", EnumSet.of(DefectKind.CSEQ_NUMBER)),
+            Map.entry("trws", EnumSet.of(DefectKind.START_LINE)));
 
     @Test
     void messagesOfRfc4475HaveTheDefectsTheyWereWrittenFor() throws IOException {
@@ -115,36 +97,22 @@ class TortureTest {
 
     /// What stands for the places in a mutation template that its sender fills in.
     private static final Map<String, String> FILLING =
-            Map.of(
-                    "[Server_Uri]", "example.org",
-                    "[From_User]", "alice",
-                    "[IP]", "192.0.2.9",
-                    "[PORT]", "5070",
-                    "[Tag]", "t1",
-                    "[Call_Id]", "c7",
-                    "[CSeq]", "17",
-                    "[Branch]", "z9hG4bK3");
+            Map.of("[Server_Uri]", "example.org", "[From_User]", "alice", "[IP]", "192.0.2.9", "[PORT]", "5070",
+                    "[Tag]", "t1", "[Call_Id]", "c7", "[CSeq]", "17", "[Branch]", "z9hG4bK3");
 
     /// Lines of a filled template that were not mutated, and what must be read of each.
     private static final Map<String, Map<Part, String>> SOUND_LINES =
-            Map.of(
-                    "Call-ID: c7@192.0.2.9",
-                    Map.of(Part.CALL_ID, "c7@192.0.2.9"),
-                    "CSeq: 17 REGISTER",
-                    Map.of(Part.CSEQ_METHOD, "REGISTER"),
-                    "From: \"linfeng\" <sip:alice@example.org>;tag=t1",
+            Map.of("Call-ID: c7@192.0.2.9", Map.of(Part.CALL_ID, "c7@192.0.2.9"), "CSeq: 17 REGISTER",
+                    Map.of(Part.CSEQ_METHOD, "REGISTER"), "From: \"linfeng\" <sip:alice@example.org>;tag=t1",
                     Map.of(Part.FROM_URI, "sip:alice@example.org", Part.FROM_TAG, "t1"),
-                    "To: \"linfeng\" <sip:alice@example.org>",
-                    Map.of(Part.TO_URI, "sip:alice@example.org"),
-                    "Via: SIP/2.0/UDP 192.0.2.9:5070;branch=z9hG4bK3",
-                    Map.of(Part.BRANCH, "z9hG4bK3"));
+                    "To: \"linfeng\" <sip:alice@example.org>", Map.of(Part.TO_URI, "sip:alice@example.org"),
+                    "Via: SIP/2.0/UDP 192.0.2.9:5070;branch=z9hG4bK3", Map.of(Part.BRANCH, "z9hG4bK3"));
 
     /// A mutation costs what it is written into, and nothing beside it.
     @ParameterizedTest
     @CsvSource({
         "loria_style_templates__wangfrombupt,475,475,2025",
-        "protos_style_templates__wangfrombupt,1112,981,4089"
-    })
+        "protos_style_templates__wangfrombupt,1112,981,4089"})
     void whatWasNotMutatedIsRead(String set, int count, int sound, int lines) throws IOException {
         List<Path> files = files(set, "");
         assertEquals(count, files.size());
@@ -185,12 +153,8 @@ class TortureTest {
             if (its.equals(List.of(line.getKey()))) {
                 read++;
                 line.getValue()
-                        .forEach(
-                                (part, value) ->
-                                        assertEquals(
-                                                value,
-                                                text.substring(layout.from(part), layout.to(part)),
-                                                file::toString));
+                        .forEach((part, value) -> assertEquals(value,
+                                text.substring(layout.from(part), layout.to(part)), file::toString));
             }
         }
         return read;

@@ -32,8 +32,7 @@ public final class CaseAddition {
 
     /// Puts the rows of one thing.
     private interface Part {
-        void put(CaseChange change, List<Evidence> evidence, List<Attachment> attachments)
-                throws CaseException;
+        void put(CaseChange change, List<Evidence> evidence, List<Attachment> attachments) throws CaseException;
     }
 
     private final Path file;
@@ -56,32 +55,20 @@ public final class CaseAddition {
     public void capture(OpenedFile opened, RunMonitor monitor) throws IOException {
         String sha256 = opened.sha256(monitor);
         String path = FileName.text(opened.path().toAbsolutePath().normalize());
-        parts.add(
-                (change, evidence, _) -> {
-                    Evidence added =
-                            change.find(CaseTable.EVIDENCE, Row.EMPTY.with("sha256", sha256))
-                                    .map(row -> Evidence.of(row).at(path))
-                                    .orElseGet(
-                                            () ->
-                                                    new Evidence(
-                                                            sha256,
-                                                            opened.bytes(),
-                                                            FileName.last(opened.path()),
-                                                            path,
-                                                            change.at().toString(),
-                                                            change.who()));
-                    change.put(CaseTable.EVIDENCE, added.row());
-                    evidence.add(added);
-                });
+        parts.add((change, evidence, _) -> {
+            Evidence added = change.find(CaseTable.EVIDENCE, Row.EMPTY.with("sha256", sha256))
+                    .map(row -> Evidence.of(row).at(path))
+                    .orElseGet(() -> new Evidence(sha256, opened.bytes(), FileName.last(opened.path()), path,
+                            change.at().toString(), change.who()));
+            change.put(CaseTable.EVIDENCE, added.row());
+            evidence.add(added);
+        });
     }
 
     /// Attaches a file, in place of one of the same kind and name.
     public void attachment(Attachment.Kind kind, Path attached) throws IOException {
         try (InputStream in = Files.newInputStream(attached)) {
-            attachment(
-                    kind,
-                    FileName.last(attached),
-                    in.readNBytes((int) CaseFile.MOST_ATTACHED_BYTES + 1));
+            attachment(kind, FileName.last(attached), in.readNBytes((int) CaseFile.MOST_ATTACHED_BYTES + 1));
         }
     }
 
@@ -90,21 +77,13 @@ public final class CaseAddition {
     /// @param name its file name
     public void attachment(Attachment.Kind kind, String name, byte[] content) throws CaseException {
         if (content.length > CaseFile.MOST_ATTACHED_BYTES) {
-            throw new CaseException(
-                    Reason.TOO_LARGE, file, null, name, CaseFile.MOST_ATTACHED_BYTES);
+            throw new CaseException(Reason.TOO_LARGE, file, null, name, CaseFile.MOST_ATTACHED_BYTES);
         }
-        parts.add(
-                (change, _, attachments) -> {
-                    Attachment added =
-                            new Attachment(
-                                    kind,
-                                    name,
-                                    Sha256.of(content),
-                                    change.at().toString(),
-                                    change.who());
-                    change.put(CaseTable.ATTACHMENT, added.row(content));
-                    attachments.add(added);
-                });
+        parts.add((change, _, attachments) -> {
+            Attachment added = new Attachment(kind, name, Sha256.of(content), change.at().toString(), change.who());
+            change.put(CaseTable.ATTACHMENT, added.row(content));
+            attachments.add(added);
+        });
     }
 
     /// Names an address; an empty name removes the alias.
@@ -118,18 +97,13 @@ public final class CaseAddition {
     }
 
     private void nameOrRemove(CaseTable table, Row key, String column, String text) {
-        parts.add(
-                (change, _, _) -> {
-                    if (text.isEmpty()) {
-                        change.remove(table, key);
-                    } else {
-                        change.put(
-                                table,
-                                key.with(column, text)
-                                        .with("at", change.at().toString())
-                                        .with("who", change.who()));
-                    }
-                });
+        parts.add((change, _, _) -> {
+            if (text.isEmpty()) {
+                change.remove(table, key);
+            } else {
+                change.put(table, key.with(column, text).with("at", change.at().toString()).with("who", change.who()));
+            }
+        });
     }
 
     Added put(CaseChange change) throws CaseException {

@@ -91,32 +91,26 @@ public final class CaseExcerpt {
 
     /// Makes the case with the original frames of dialogs.
     ///
-    public Made make(OutputFile output, Author author, Dialogs dialogs, Capture capture)
-            throws IOException {
+    public Made make(OutputFile output, Author author, Dialogs dialogs, Capture capture) throws IOException {
         long[] verdicts = {0};
         long[] others = {0};
-        CaseStore.create(
-                output,
-                author,
-                change -> {
-                    begin(change, original.properties().getOrDefault("name", ""), capture, false);
-                    String number = original.properties().getOrDefault("number", "");
-                    if (!number.isEmpty()) {
-                        change.put(
-                                CaseTable.PROPERTY,
-                                Row.EMPTY.with("name", "number").with("value", number));
-                    }
-                    for (Row row : original.store().rows(CaseTable.ATTACHMENT)) {
-                        change.put(CaseTable.ATTACHMENT, row);
-                    }
-                    verdicts[0] = addVerdicts(change, dialogs, capture.sha256());
-                    for (CaseTable table : List.of(CaseTable.NOTE, CaseTable.TAG)) {
-                        others[0] += addRows(change, table, "call_id", dialogs.callIds());
-                    }
-                    others[0] += addRows(change, CaseTable.ALIAS, "address", dialogs.addresses());
-                    others[0] += addBookmarks(change, capture.sha256());
-                    return null;
-                });
+        CaseStore.create(output, author, change -> {
+            begin(change, original.properties().getOrDefault("name", ""), capture, false);
+            String number = original.properties().getOrDefault("number", "");
+            if (!number.isEmpty()) {
+                change.put(CaseTable.PROPERTY, Row.EMPTY.with("name", "number").with("value", number));
+            }
+            for (Row row : original.store().rows(CaseTable.ATTACHMENT)) {
+                change.put(CaseTable.ATTACHMENT, row);
+            }
+            verdicts[0] = addVerdicts(change, dialogs, capture.sha256());
+            for (CaseTable table : List.of(CaseTable.NOTE, CaseTable.TAG)) {
+                others[0] += addRows(change, table, "call_id", dialogs.callIds());
+            }
+            others[0] += addRows(change, CaseTable.ALIAS, "address", dialogs.addresses());
+            others[0] += addBookmarks(change, capture.sha256());
+            return null;
+        });
         return new Made(verdicts[0], rows() - verdicts[0] - others[0]);
     }
 
@@ -126,9 +120,7 @@ public final class CaseExcerpt {
             Long place = places.get(new Frame(each.capture(), each.frame()));
             if (place != null) {
                 added++;
-                change.put(
-                        CaseTable.BOOKMARK,
-                        new Bookmark(sha256, place, each.text(), each.at(), each.who()).row());
+                change.put(CaseTable.BOOKMARK, new Bookmark(sha256, place, each.text(), each.at(), each.who()).row());
             }
         }
         return added;
@@ -137,82 +129,59 @@ public final class CaseExcerpt {
     /// Makes the case with an anonymised copy of dialogs.
     ///
     /// @param sequences of the copy
-    public Made makeAnonymous(
-            OutputFile output, Author author, Set<String> sequences, Capture capture)
+    public Made makeAnonymous(OutputFile output, Author author, Set<String> sequences, Capture capture)
             throws IOException {
-        List<Verdict> kept =
-                original.verdicts().standing().stream()
-                        .filter(each -> each.subject().kind() == Subject.Kind.SEQUENCE)
-                        .filter(each -> sequences.contains(each.subject().key()))
-                        .toList();
-        CaseStore.create(
-                output,
-                author,
-                change -> {
-                    begin(change, "Anonymised dialogs", capture, true);
-                    for (Verdict each : kept) {
-                        put(change, each, "", Optional.empty(), Optional.empty());
-                    }
-                    return null;
-                });
+        List<Verdict> kept = original.verdicts()
+                .standing()
+                .stream()
+                .filter(each -> each.subject().kind() == Subject.Kind.SEQUENCE)
+                .filter(each -> sequences.contains(each.subject().key()))
+                .toList();
+        CaseStore.create(output, author, change -> {
+            begin(change, "Anonymised dialogs", capture, true);
+            for (Verdict each : kept) {
+                put(change, each, "", Optional.empty(), Optional.empty());
+            }
+            return null;
+        });
         return new Made(kept.size(), rows() - kept.size());
     }
 
     /// The rows that an analyst made, besides evidence and attachments.
     private long rows() throws CaseException {
         long rows = 0;
-        for (CaseTable table :
-                List.of(
-                        CaseTable.VERDICT,
-                        CaseTable.NOTE,
-                        CaseTable.TAG,
-                        CaseTable.BOOKMARK,
-                        CaseTable.FILTER,
-                        CaseTable.ALIAS)) {
+        for (CaseTable table : List.of(CaseTable.VERDICT, CaseTable.NOTE, CaseTable.TAG, CaseTable.BOOKMARK,
+                CaseTable.FILTER, CaseTable.ALIAS)) {
             rows += original.store().rows(table).size();
         }
         return rows;
     }
 
     /// The entry after that of its making names the case and the captures that it comes from.
-    private void begin(CaseChange change, String name, Capture capture, boolean isAnonymous)
-            throws CaseException {
+    private void begin(CaseChange change, String name, Capture capture, boolean isAnonymous) throws CaseException {
         Map<String, Object> origin = new LinkedHashMap<>();
         origin.put("case", original.properties().getOrDefault("id", ""));
         origin.put("hash", original.lastHash());
-        origin.put(
-                "captures",
-                original.evidence().stream()
-                        .map(Evidence::sha256)
-                        .collect(Collectors.joining(" ")));
+        origin.put("captures", original.evidence().stream().map(Evidence::sha256).collect(Collectors.joining(" ")));
         origin.put("anonymised", isAnonymous ? 1L : 0L);
         change.event("excerpted", origin);
         CaseFile.begin(change, name);
-        Evidence evidence =
-                new Evidence(
-                        capture.sha256(),
-                        capture.bytes(),
-                        capture.name(),
-                        capture.name(),
-                        change.at().toString(),
-                        change.who());
+        Evidence evidence = new Evidence(capture.sha256(), capture.bytes(), capture.name(), capture.name(),
+                change.at().toString(), change.who());
         change.put(CaseTable.EVIDENCE, evidence.row());
     }
 
-    private long addVerdicts(CaseChange change, Dialogs dialogs, String sha256)
-            throws CaseException {
+    private long addVerdicts(CaseChange change, Dialogs dialogs, String sha256) throws CaseException {
         Set<String> taken = new HashSet<>();
         for (Verdict each : original.verdicts().all()) {
-            Optional<Place> place =
-                    each.place()
-                            .filter(its -> dialogs.callIds().contains(its.callId()))
-                            .flatMap(its -> moved(its, sha256));
-            boolean isOfDialogs =
-                    switch (each.subject().kind()) {
-                        case SEQUENCE -> dialogs.sequences().contains(each.subject().key());
-                        case DIALOG -> dialogs.callIds().contains(each.subject().key());
-                        case INCIDENT -> place.isPresent();
-                    };
+            Optional<Place> place = each.place()
+                    .filter(its -> dialogs.callIds().contains(its.callId()))
+                    .flatMap(its -> moved(its, sha256));
+            boolean isOfDialogs = switch (each.subject().kind()) {
+                case SEQUENCE -> dialogs.sequences().contains(each.subject().key());
+                case DIALOG -> dialogs.callIds().contains(each.subject().key());
+                case INCIDENT -> place.isPresent();
+            };
             boolean isOfTaken = each.undoes().isEmpty() || taken.contains(each.undoes().get());
             if (isOfDialogs && isOfTaken) {
                 taken.add(each.id());
@@ -223,34 +192,18 @@ public final class CaseExcerpt {
     }
 
     private Optional<Place> moved(Place place, String sha256) {
-        return Optional.ofNullable(places.get(frame(place)))
-                .map(number -> new Place(sha256, number, place.callId()));
+        return Optional.ofNullable(places.get(frame(place))).map(number -> new Place(sha256, number, place.callId()));
     }
 
     /// Puts a verdict of the original, whose number is that of the next row.
-    private static void put(
-            CaseChange change,
-            Verdict original,
-            String note,
-            Optional<Place> place,
-            Optional<String> undoes)
-            throws CaseException {
-        Verdict taken =
-                new Verdict(
-                        original.id(),
-                        change.count(CaseTable.VERDICT) + 1,
-                        original.subject(),
-                        original.judgement(),
-                        note,
-                        place,
-                        undoes,
-                        original.at(),
-                        original.who());
+    private static void put(CaseChange change, Verdict original, String note, Optional<Place> place,
+            Optional<String> undoes) throws CaseException {
+        Verdict taken = new Verdict(original.id(), change.count(CaseTable.VERDICT) + 1, original.subject(),
+                original.judgement(), note, place, undoes, original.at(), original.who());
         change.put(CaseTable.VERDICT, taken.row());
     }
 
-    private long addRows(CaseChange change, CaseTable table, String column, Set<String> chosen)
-            throws CaseException {
+    private long addRows(CaseChange change, CaseTable table, String column, Set<String> chosen) throws CaseException {
         long added = 0;
         for (Row row : original.store().rows(table)) {
             if (chosen.contains(row.text(column))) {

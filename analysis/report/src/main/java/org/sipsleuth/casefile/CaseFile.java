@@ -51,23 +51,17 @@ public final class CaseFile implements Closeable {
     ///
     /// @param name what it is called
     /// @throws IOException if a file of this name must stay, or it cannot be written
-    public static CaseFile create(Path file, String name, OutputRules rules, Author author)
-            throws IOException {
+    public static CaseFile create(Path file, String name, OutputRules rules, Author author) throws IOException {
         return create(file, name, rules, author, new CaseAddition(file));
     }
 
     /// The same with what is in it from the beginning.
-    public static CaseFile create(
-            Path file, String name, OutputRules rules, Author author, CaseAddition first)
+    public static CaseFile create(Path file, String name, OutputRules rules, Author author, CaseAddition first)
             throws IOException {
-        CaseStore.create(
-                file,
-                rules,
-                author,
-                change -> {
-                    begin(change, name);
-                    return first.put(change);
-                });
+        CaseStore.create(file, rules, author, change -> {
+            begin(change, name);
+            return first.put(change);
+        });
         return open(file, author);
     }
 
@@ -111,11 +105,8 @@ public final class CaseFile implements Closeable {
     /// Stores the number under which the case is filed; an empty one removes it.
     public void setNumber(String number) throws CaseException {
         Row row = property("number", number.strip());
-        store.change(
-                change ->
-                        number.isBlank()
-                                ? change.remove(CaseTable.PROPERTY, row)
-                                : change.put(CaseTable.PROPERTY, row));
+        store.change(change -> number.isBlank() ? change.remove(CaseTable.PROPERTY, row)
+                : change.put(CaseTable.PROPERTY, row));
     }
 
     /// The facts about the case by name: `id`, `name`, `created`, and `number` if it has one.
@@ -163,8 +154,7 @@ public final class CaseFile implements Closeable {
     /// it has moved, its new path is noted, if the case can be changed.
     ///
     /// @return empty if it is nowhere
-    public Optional<OpenedFile> open(Evidence evidence, List<Path> folders, RunMonitor monitor)
-            throws IOException {
+    public Optional<OpenedFile> open(Evidence evidence, List<Path> folders, RunMonitor monitor) throws IOException {
         Optional<OpenedFile> found = search(folders).find(evidence, monitor);
         if (found.isPresent() && obstacle().isEmpty()) {
             String path = FileName.text(found.get().path().toAbsolutePath().normalize());
@@ -187,8 +177,7 @@ public final class CaseFile implements Closeable {
     /// Attaches a file that is in memory, in place of one of the same kind and name.
     ///
     /// @param name its file name
-    public Attachment attach(Attachment.Kind kind, String name, byte[] content)
-            throws CaseException {
+    public Attachment attach(Attachment.Kind kind, String name, byte[] content) throws CaseException {
         CaseAddition one = new CaseAddition(file());
         one.attachment(kind, name, content);
         return add(one).attachments().getFirst();
@@ -201,8 +190,7 @@ public final class CaseFile implements Closeable {
 
     /// The content of an attachment.
     public byte[] content(Attachment attachment) throws CaseException {
-        return store.find(
-                        CaseTable.ATTACHMENT, Attachment.key(attachment.kind(), attachment.name()))
+        return store.find(CaseTable.ATTACHMENT, Attachment.key(attachment.kind(), attachment.name()))
                 .orElse(Row.EMPTY)
                 .bytes("content");
     }
@@ -212,15 +200,7 @@ public final class CaseFile implements Closeable {
     /// @param place what the analyst has in view
     public Verdict decide(Subject subject, Judgement judgement, String note, Optional<Place> place)
             throws CaseException {
-        return store.change(
-                change ->
-                        add(
-                                change,
-                                subject,
-                                Optional.of(judgement),
-                                note,
-                                place,
-                                Optional.empty()));
+        return store.change(change -> add(change, subject, Optional.of(judgement), note, place, Optional.empty()));
     }
 
     /// Undoes the author's last verdict that stands, with another entry.
@@ -230,38 +210,16 @@ public final class CaseFile implements Closeable {
         Optional<Verdict> last = verdicts().lastOf(store.author().name());
         if (last.isPresent()) {
             Verdict undone = last.get();
-            store.change(
-                    change ->
-                            add(
-                                    change,
-                                    undone.subject(),
-                                    Optional.empty(),
-                                    "",
-                                    undone.place(),
-                                    Optional.of(undone.id())));
+            store.change(change -> add(change, undone.subject(), Optional.empty(), "", undone.place(),
+                    Optional.of(undone.id())));
         }
         return last;
     }
 
-    private static Verdict add(
-            CaseChange change,
-            Subject subject,
-            Optional<Judgement> judgement,
-            String note,
-            Optional<Place> place,
-            Optional<String> undoes)
-            throws CaseException {
-        Verdict verdict =
-                new Verdict(
-                        "",
-                        change.count(CaseTable.VERDICT) + 1,
-                        subject,
-                        judgement,
-                        note,
-                        place,
-                        undoes,
-                        change.at().toString(),
-                        change.who());
+    private static Verdict add(CaseChange change, Subject subject, Optional<Judgement> judgement, String note,
+            Optional<Place> place, Optional<String> undoes) throws CaseException {
+        Verdict verdict = new Verdict("", change.count(CaseTable.VERDICT) + 1, subject, judgement, note, place, undoes,
+                change.at().toString(), change.who());
         Verdict identified = verdict.withId(change.identity(CaseTable.VERDICT, verdict.row()));
         change.put(CaseTable.VERDICT, identified.row());
         return identified;
@@ -276,14 +234,13 @@ public final class CaseFile implements Closeable {
     ///
     /// @param changed by Call-ID; an empty note removes one
     public void annotate(Map<String, DialogNote> changed) throws CaseException {
-        store.change(
-                change -> {
-                    List<Row> tags = store.rows(CaseTable.TAG);
-                    for (Map.Entry<String, DialogNote> each : new TreeMap<>(changed).entrySet()) {
-                        annotate(change, each.getKey(), each.getValue(), tags);
-                    }
-                    return null;
-                });
+        store.change(change -> {
+            List<Row> tags = store.rows(CaseTable.TAG);
+            for (Map.Entry<String, DialogNote> each : new TreeMap<>(changed).entrySet()) {
+                annotate(change, each.getKey(), each.getValue(), tags);
+            }
+            return null;
+        });
     }
 
     /// @param tags all that were there before
@@ -293,16 +250,13 @@ public final class CaseFile implements Closeable {
         if (note.mark().isEmpty() && note.comment().isEmpty()) {
             change.remove(CaseTable.NOTE, key);
         } else {
-            change.put(
-                    CaseTable.NOTE,
+            change.put(CaseTable.NOTE,
                     key.with("mark", note.mark().map(NoteMark::name))
                             .with("comment", note.comment())
                             .with("at", change.at().toString()));
         }
         for (Row row : tags) {
-            boolean isOurs =
-                    row.text("call_id").equals(key.text("call_id"))
-                            && row.text("who").equals(change.who());
+            boolean isOurs = row.text("call_id").equals(key.text("call_id")) && row.text("who").equals(change.who());
             if (isOurs && !note.tags().contains(row.text("tag"))) {
                 change.remove(CaseTable.TAG, row);
             }
@@ -316,27 +270,20 @@ public final class CaseFile implements Closeable {
     public SortedMap<String, DialogNotes> notes() throws CaseException {
         Map<String, Map<String, DialogNote>> byAnalyst = new HashMap<>();
         for (Row row : store.rows(CaseTable.NOTE)) {
-            notesOf(byAnalyst, row)
-                    .put(
-                            row.text("call_id"),
-                            DialogNote.NONE
-                                    .withMark(row.optionalText("mark").flatMap(NoteMark::of))
-                                    .withComment(row.text("comment")));
+            notesOf(byAnalyst, row).put(row.text("call_id"),
+                    DialogNote.NONE.withMark(row.optionalText("mark").flatMap(NoteMark::of))
+                            .withComment(row.text("comment")));
         }
         for (Row row : store.rows(CaseTable.TAG)) {
-            notesOf(byAnalyst, row)
-                    .merge(
-                            row.text("call_id"),
-                            DialogNote.NONE.withTags(new TreeSet<>(List.of(row.text("tag")))),
-                            CaseFile::withMoreTags);
+            notesOf(byAnalyst, row).merge(row.text("call_id"),
+                    DialogNote.NONE.withTags(new TreeSet<>(List.of(row.text("tag")))), CaseFile::withMoreTags);
         }
         SortedMap<String, DialogNotes> all = new TreeMap<>();
         byAnalyst.forEach((who, notes) -> all.put(who, new DialogNotes(notes)));
         return all;
     }
 
-    private static Map<String, DialogNote> notesOf(
-            Map<String, Map<String, DialogNote>> byAnalyst, Row row) {
+    private static Map<String, DialogNote> notesOf(Map<String, Map<String, DialogNote>> byAnalyst, Row row) {
         return byAnalyst.computeIfAbsent(row.text("who"), _ -> new HashMap<>());
     }
 
@@ -348,17 +295,8 @@ public final class CaseFile implements Closeable {
 
     /// Stores a bookmark, in place of the author's earlier one of the same frame.
     public void bookmark(String capture, long frame, String text) throws CaseException {
-        store.change(
-                change ->
-                        change.put(
-                                CaseTable.BOOKMARK,
-                                new Bookmark(
-                                                capture,
-                                                frame,
-                                                text,
-                                                change.at().toString(),
-                                                change.who())
-                                        .row()));
+        store.change(change -> change.put(CaseTable.BOOKMARK,
+                new Bookmark(capture, frame, text, change.at().toString(), change.who()).row()));
     }
 
     /// Removes a bookmark.
@@ -395,8 +333,7 @@ public final class CaseFile implements Closeable {
         return byKey(CaseTable.FILTER, "name", "expression");
     }
 
-    private SortedMap<String, String> byKey(CaseTable table, String key, String value)
-            throws CaseException {
+    private SortedMap<String, String> byKey(CaseTable table, String key, String value) throws CaseException {
         SortedMap<String, String> all = new TreeMap<>();
         for (Row row : store.rows(table)) {
             all.put(row.text(key), row.text(value));

@@ -53,10 +53,7 @@ public final class CaseMerge {
     /// @param notTaken rows of the other case that differ from those of the case, which stay
     /// @param disputed rows of the other case that may not be of whom they name, and were not taken
     /// @param conflicts all matters of the case on which analysts disagree now
-    public record Result(
-            Map<CaseTable, Long> added,
-            List<String> notTaken,
-            List<DisputedRow> disputed,
+    public record Result(Map<CaseTable, Long> added, List<String> notTaken, List<DisputedRow> disputed,
             List<Verdicts.Conflict> conflicts) {
         public Result {
             added = Map.copyOf(added);
@@ -105,8 +102,7 @@ public final class CaseMerge {
     private final List<DisputedRow> disputed = new ArrayList<>();
     private long verdicts;
 
-    private CaseMerge(CaseFile into, CaseChange change, Set<String> accepted, RunMonitor monitor)
-            throws CaseException {
+    private CaseMerge(CaseFile into, CaseChange change, Set<String> accepted, RunMonitor monitor) throws CaseException {
         this.into = into;
         this.change = change;
         this.accepted = accepted;
@@ -121,8 +117,7 @@ public final class CaseMerge {
     ///     one cannot be changed
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; this case
     ///     is as it was then
-    public static Result merge(CaseFile into, Path other, Set<String> accepted, RunMonitor monitor)
-            throws IOException {
+    public static Result merge(CaseFile into, Path other, Set<String> accepted, RunMonitor monitor) throws IOException {
         if (Files.exists(other) && Files.isSameFile(into.file(), other)) {
             throw new CaseException(CaseException.Reason.SAME_CASE, other, null);
         }
@@ -132,15 +127,11 @@ public final class CaseMerge {
         }
         CaseMerge merge;
         try (CaseFile from = CaseFile.openReadOnly(other, into.store().author())) {
-            merge =
-                    into.store()
-                            .change(
-                                    change -> {
-                                        CaseMerge its =
-                                                new CaseMerge(into, change, accepted, monitor);
-                                        its.add(from);
-                                        return its;
-                                    });
+            merge = into.store().change(change -> {
+                CaseMerge its = new CaseMerge(into, change, accepted, monitor);
+                its.add(from);
+                return its;
+            });
         }
         return new Result(merge.added, merge.notTaken, merge.disputed, into.verdicts().conflicts());
     }
@@ -160,7 +151,8 @@ public final class CaseMerge {
         }
         for (CaseTable table : CaseTable.values()) {
             switch (table) {
-                case PROPERTY -> {}
+                case PROPERTY -> {
+                }
                 case VERDICT -> addVerdicts(from);
                 case NOTE, BOOKMARK, EVIDENCE, TAG, ATTACHMENT, FILTER, ALIAS ->
                         addRows(table, from.store().rows(table));
@@ -183,7 +175,8 @@ public final class CaseMerge {
         Verdicts theirs = from.verdicts();
         Verdicts ours = into.verdicts();
         verdicts = ours.all().size();
-        ours.all().stream()
+        ours.all()
+                .stream()
                 .filter(each -> !CaseTime.isFuture(each.at(), change.at()))
                 .sorted(Comparator.comparing(CaseMerge::time).reversed())
                 .forEach(this::addPlace);
@@ -204,10 +197,9 @@ public final class CaseMerge {
         if (logged.contains(CaseTable.VERDICT, row)) {
             return;
         }
-        Optional<String> undone =
-                each.undoes()
-                        .map(id -> analystOfVerdict.getOrDefault(id, each.who()))
-                        .filter(who -> !who.equals(each.who()));
+        Optional<String> undone = each.undoes()
+                .map(id -> analystOfVerdict.getOrDefault(id, each.who()))
+                .filter(who -> !who.equals(each.who()));
         if (change.find(CaseTable.VERDICT, row).isPresent()) {
             dispute(CaseTable.VERDICT, row, Reason.CHANGED, "");
         } else if (undone.isPresent()) {
@@ -224,8 +216,7 @@ public final class CaseMerge {
 
     /// @param ours no later than those before
     private void addPlace(Verdict ours) {
-        NavigableMap<Instant, Long> places =
-                firstAfter.computeIfAbsent(ours.who(), _ -> new TreeMap<>());
+        NavigableMap<Instant, Long> places = firstAfter.computeIfAbsent(ours.who(), _ -> new TreeMap<>());
         long first = places.isEmpty() ? Long.MAX_VALUE : places.firstEntry().getValue();
         places.put(time(ours), Math.min(first, ours.number()));
     }
@@ -252,8 +243,7 @@ public final class CaseMerge {
         boolean belongsToAnalyst = table == CaseTable.NOTE || table == CaseTable.BOOKMARK;
         if (ours.isPresent() && !belongsToAnalyst) {
             difference(table, row, ours.get()).ifPresent(notTaken::add);
-        } else if (isUndisputed(table, row)
-                && (ours.isEmpty() || isEarlier(table, ours.get(), row))) {
+        } else if (isUndisputed(table, row) && (ours.isEmpty() || isEarlier(table, ours.get(), row))) {
             put(table, row);
         }
     }
@@ -291,9 +281,7 @@ public final class CaseMerge {
             dispute(table, row, Reason.FUTURE, "");
             return false;
         }
-        boolean isTaken =
-                accepted.contains(who)
-                        || logged.source(who).filter(theirHashes::contains).isPresent();
+        boolean isTaken = accepted.contains(who) || logged.source(who).filter(theirHashes::contains).isPresent();
         if (isTaken) {
             return true;
         }
@@ -303,8 +291,7 @@ public final class CaseMerge {
             dispute(table, row, isSame ? Reason.ANALYST_HERE : Reason.LOOKS_ALIKE, known.get());
             return false;
         }
-        Optional<String> alike =
-                theirAnalysts.alike(who).stream().filter(each -> !each.equals(who)).findFirst();
+        Optional<String> alike = theirAnalysts.alike(who).stream().filter(each -> !each.equals(who)).findFirst();
         alike.ifPresent(other -> dispute(table, row, Reason.ALIKE_THERE, other));
         return alike.isEmpty();
     }
@@ -315,26 +302,20 @@ public final class CaseMerge {
 
     /// The text of another row of the same name, if it says something else.
     private static Optional<String> difference(CaseTable table, Row theirs, Row ours) {
-        String column =
-                switch (table) {
-                    case ATTACHMENT -> "sha256";
-                    case FILTER -> "expression";
-                    case ALIAS -> "name";
-                    case EVIDENCE -> "bytes";
-                    case PROPERTY, VERDICT, NOTE, TAG, BOOKMARK -> "";
-                };
-        String name =
-                switch (table) {
-                    case ALIAS -> "address";
-                    case EVIDENCE -> "sha256";
-                    case PROPERTY, ATTACHMENT, VERDICT, NOTE, TAG, BOOKMARK, FILTER -> "name";
-                };
-        return theirs.text(column).equals(ours.text(column))
-                ? Optional.empty()
-                : Optional.of(
-                        "%s %s: %s"
-                                .formatted(
-                                        table.sqlName(), theirs.text(name), theirs.text(column)));
+        String column = switch (table) {
+            case ATTACHMENT -> "sha256";
+            case FILTER -> "expression";
+            case ALIAS -> "name";
+            case EVIDENCE -> "bytes";
+            case PROPERTY, VERDICT, NOTE, TAG, BOOKMARK -> "";
+        };
+        String name = switch (table) {
+            case ALIAS -> "address";
+            case EVIDENCE -> "sha256";
+            case PROPERTY, ATTACHMENT, VERDICT, NOTE, TAG, BOOKMARK, FILTER -> "name";
+        };
+        return theirs.text(column).equals(ours.text(column)) ? Optional.empty()
+                : Optional.of("%s %s: %s".formatted(table.sqlName(), theirs.text(name), theirs.text(column)));
     }
 
     private void put(CaseTable table, Row row) throws CaseException {

@@ -41,8 +41,7 @@ public final class CasePackage {
     }
 
     static final String CASE = "case.case";
-    static final Pattern CAPTURE =
-            Pattern.compile(EvidenceSearch.CAPTURES + "/([0-9a-f]{64})\\.[a-z0-9]{1,8}");
+    static final Pattern CAPTURE = Pattern.compile(EvidenceSearch.CAPTURES + "/([0-9a-f]{64})\\.[a-z0-9]{1,8}");
     private static final Pattern EXTENSION = Pattern.compile(".*\\.([A-Za-z0-9]{1,8})");
 
     private CasePackage() {}
@@ -52,38 +51,32 @@ public final class CasePackage {
     /// @param chosen the captures that go with it
     /// @param folders where captures may be that are no longer where they were seen
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if one changes meanwhile
-    public static Packed write(
-            CaseFile opened,
-            Collection<Evidence> chosen,
-            List<Path> folders,
-            OutputFile target,
-            RunMonitor monitor)
-            throws IOException {
+    public static Packed write(CaseFile opened, Collection<Evidence> chosen, List<Path> folders, OutputFile target,
+            RunMonitor monitor) throws IOException {
         List<Evidence> packed = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         List<Evidence> missing = new ArrayList<>();
         EvidenceSearch search = EvidenceSearch.near(opened.file(), folders);
-        target.write(
-                out -> {
-                    ZipOutputStream zip = new ZipOutputStream(out);
-                    begin(zip, CASE);
-                    zip.write(opened.store().bytes());
-                    for (Evidence each : chosen) {
-                        Optional<OpenedFile> found = search.find(each, monitor);
-                        if (found.isPresent()) {
-                            begin(zip, entryName(each));
-                            try (InputStream in = Files.newInputStream(found.get().path())) {
-                                in.transferTo(zip);
-                            }
-                            found.get().check();
-                            packed.add(each);
-                            files.add(found.get().path());
-                        } else {
-                            missing.add(each);
-                        }
+        target.write(out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            begin(zip, CASE);
+            zip.write(opened.store().bytes());
+            for (Evidence each : chosen) {
+                Optional<OpenedFile> found = search.find(each, monitor);
+                if (found.isPresent()) {
+                    begin(zip, entryName(each));
+                    try (InputStream in = Files.newInputStream(found.get().path())) {
+                        in.transferTo(zip);
                     }
-                    zip.finish();
-                });
+                    found.get().check();
+                    packed.add(each);
+                    files.add(found.get().path());
+                } else {
+                    missing.add(each);
+                }
+            }
+            zip.finish();
+        });
         return new Packed(packed, files, missing);
     }
 
@@ -96,13 +89,8 @@ public final class CasePackage {
 
     private static String entryName(Evidence evidence) {
         Matcher extension = EXTENSION.matcher(evidence.name());
-        return "%s/%s.%s"
-                .formatted(
-                        EvidenceSearch.CAPTURES,
-                        evidence.sha256(),
-                        extension.matches()
-                                ? extension.group(1).toLowerCase(java.util.Locale.ROOT)
-                                : "pcap");
+        return "%s/%s.%s".formatted(EvidenceSearch.CAPTURES, evidence.sha256(),
+                extension.matches() ? extension.group(1).toLowerCase(java.util.Locale.ROOT) : "pcap");
     }
 
     /// Unpacks a case into a folder that exists: all of it, or nothing. Each capture must have the
@@ -112,16 +100,14 @@ public final class CasePackage {
     /// @return the case
     /// @throws CaseException if it is no packed case, or unpacks to more than it may
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static Path read(Path file, Path folder, UnpackLimit limit, RunMonitor monitor)
-            throws IOException {
+    public static Path read(Path file, Path folder, UnpackLimit limit, RunMonitor monitor) throws IOException {
         return read(file, folder, limit, new TempSpaceLimit(), monitor);
     }
 
     /// The same.
     ///
     /// @param space what has room in the folder
-    static Path read(
-            Path file, Path folder, UnpackLimit limit, TempSpaceLimit space, RunMonitor monitor)
+    static Path read(Path file, Path folder, UnpackLimit limit, TempSpaceLimit space, RunMonitor monitor)
             throws IOException {
         RegularFile.check(file);
         long room = space.besideBytes(folder);

@@ -36,11 +36,9 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
     /// @param known a hash of the log that was kept elsewhere, and must be in it
     /// @param folders where captures may be that are no longer where they were seen
     /// @throws CaseException if it is no case, or of a newer version
-    public static CaseVerification of(
-            Path file, Optional<String> known, List<Path> folders, RunMonitor monitor)
+    public static CaseVerification of(Path file, Optional<String> known, List<Path> folders, RunMonitor monitor)
             throws IOException {
-        return of(LogReplay.of(file, known, monitor))
-                .withEvidence(file, evidence(file), folders, monitor);
+        return of(LogReplay.of(file, known, monitor)).withEvidence(file, evidence(file), folders, monitor);
     }
 
     private static CaseVerification of(LogReplay.Result replayed) {
@@ -52,8 +50,7 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
     /// @param file the case
     /// @param evidence its captures
     /// @param folders where captures may be that are no longer where they were seen
-    public CaseVerification withEvidence(
-            Path file, List<Evidence> evidence, List<Path> folders, RunMonitor monitor)
+    public CaseVerification withEvidence(Path file, List<Evidence> evidence, List<Path> folders, RunMonitor monitor)
             throws IOException {
         List<CaseFault> all = new ArrayList<>(faults);
         EvidenceSearch search = EvidenceSearch.near(file, folders);
@@ -73,8 +70,7 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
     /// The same.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static CaseVerification withoutEvidence(Path file, RunMonitor monitor)
-            throws IOException {
+    public static CaseVerification withoutEvidence(Path file, RunMonitor monitor) throws IOException {
         return of(LogReplay.of(file, Optional.empty(), monitor));
     }
 
@@ -84,8 +80,7 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
         try (CaseFile opened = CaseFile.openReadOnly(file, Author.READER)) {
             return opened.evidence();
         } catch (CaseException altered) {
-            if (altered.reason() == Reason.ALTERED_SCHEMA
-                    || altered.reason() == Reason.DAMAGED
+            if (altered.reason() == Reason.ALTERED_SCHEMA || altered.reason() == Reason.DAMAGED
                     || altered.reason() == Reason.FAILED) {
                 return List.of();
             }
@@ -96,12 +91,9 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
     private static CaseFault fault(Evidence evidence) {
         String place = "evidence " + evidence.sha256();
         Optional<Path> path = EvidenceSearch.lastSeen(evidence).filter(Files::exists);
-        Kind kind =
-                path.isEmpty()
-                        ? Kind.EVIDENCE_MISSING
-                        : Files.isReadable(path.get())
-                                ? Kind.EVIDENCE_CHANGED
-                                : Kind.EVIDENCE_UNREADABLE;
+        Kind kind = path.isEmpty() ? Kind.EVIDENCE_MISSING
+                : Files.isReadable(path.get()) ? Kind.EVIDENCE_CHANGED
+                : Kind.EVIDENCE_UNREADABLE;
         return new CaseFault(kind, place, kind.text(evidence.path()));
     }
 }

@@ -77,15 +77,13 @@ public record EvidenceSearch(List<Path> folders) {
         return all;
     }
 
-    private static Optional<OpenedFile> same(
-            Path candidate, Evidence evidence, RunMonitor monitor) {
+    private static Optional<OpenedFile> same(Path candidate, Evidence evidence, RunMonitor monitor) {
         try {
             if (!Files.isRegularFile(candidate) || Files.size(candidate) != evidence.bytes()) {
                 return Optional.empty();
             }
             OpenedFile opened = OpenedFile.of(candidate);
-            return Optional.of(opened)
-                    .filter(file -> hash(file, monitor).equals(evidence.sha256()));
+            return Optional.of(opened).filter(file -> hash(file, monitor).equals(evidence.sha256()));
         } catch (IOException | CaptureChangedException unreadable) {
             return Optional.empty(); // another copy may be readable
         }

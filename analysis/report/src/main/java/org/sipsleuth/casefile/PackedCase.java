@@ -53,14 +53,7 @@ final class PackedCase {
 
     /// Why it is not a packed case.
     enum Fault {
-        NO_ZIP,
-        NO_CASE,
-        TOO_MANY,
-        NAME,
-        TWICE,
-        DIFFERS,
-        HASH,
-        CASE;
+        NO_ZIP, NO_CASE, TOO_MANY, NAME, TWICE, DIFFERS, HASH, CASE;
 
         String text(Object... arguments) {
             return EnumTexts.text(this, arguments);
@@ -143,15 +136,10 @@ final class PackedCase {
     Path unpack(Path folder, RunMonitor monitor) throws IOException {
         OutputFile itself = OutputFile.at(folder.resolve(CasePackage.CASE), OutputRules.NEW_FILES);
         List<OutputFile> captures = new ArrayList<>();
-        try (OutputFolder _ =
-                        entries.size() > 1
-                                ? OutputFolder.at(folder.resolve(EvidenceSearch.CAPTURES))
-                                : null;
+        try (OutputFolder _ = entries.size() > 1 ? OutputFolder.at(folder.resolve(EvidenceSearch.CAPTURES)) : null;
                 Closeable _ = () -> closeAll(captures); // before the folder, which is empty then
-                itself;
-                InputStream whole = RegularFile.open(file);
-                ZipInputStream in =
-                        new ZipInputStream(new BufferedInputStream(whole, CHUNK_BYTES))) {
+                itself; InputStream whole = RegularFile.open(file);
+                ZipInputStream in = new ZipInputStream(new BufferedInputStream(whole, CHUNK_BYTES))) {
             long done = 0;
             for (ZipEntry entry : entries) {
                 OutputFile output = itself;
@@ -181,8 +169,7 @@ final class PackedCase {
     }
 
     /// @param before how many bytes were unpacked of other entries
-    private void unpack(
-            ZipInputStream in, ZipEntry entry, OutputStream out, long before, RunMonitor monitor)
+    private void unpack(ZipInputStream in, ZipEntry entry, OutputStream out, long before, RunMonitor monitor)
             throws IOException {
         ZipEntry local = in.getNextEntry();
         if (local == null || !isBegin(local, entry)) {
@@ -206,17 +193,13 @@ final class PackedCase {
             digest.update(chunk, 0, read);
             out.write(chunk, 0, read);
         }
-        boolean isSame =
-                done == entry.getSize()
-                        && local.getSize() == entry.getSize()
-                        && local.getCompressedSize() == entry.getCompressedSize()
-                        && local.getCrc() == entry.getCrc();
+        boolean isSame = done == entry.getSize() && local.getSize() == entry.getSize()
+                && local.getCompressedSize() == entry.getCompressedSize() && local.getCrc() == entry.getCrc();
         if (!isSame) {
             throw bad(file, Fault.DIFFERS, entry.getName());
         }
         Matcher capture = CasePackage.CAPTURE.matcher(entry.getName());
-        if (capture.matches()
-                && !capture.group(1).equals(HexFormat.of().formatHex(digest.digest()))) {
+        if (capture.matches() && !capture.group(1).equals(HexFormat.of().formatHex(digest.digest()))) {
             throw bad(file, Fault.HASH, entry.getName());
         }
     }

@@ -40,8 +40,7 @@ public final class CaptureExport {
     private final FrameObserver observer;
     private List<MediaStream> streams = List.of();
 
-    private CaptureExport(
-            SipIndex index, ExportRequest request, RunMonitor monitor, FrameObserver observer) {
+    private CaptureExport(SipIndex index, ExportRequest request, RunMonitor monitor, FrameObserver observer) {
         this.index = index;
         this.request = request;
         this.monitor = monitor;
@@ -61,8 +60,7 @@ public final class CaptureExport {
         if (name.endsWith(".pcap") || name.endsWith(".cap")) {
             return false;
         }
-        throw new ExportException(
-                "The name must end with .pcapng, or with .pcap for the older format.");
+        throw new ExportException("The name must end with .pcapng, or with .pcap for the older format.");
     }
 
     /// Writes an export.
@@ -71,25 +69,15 @@ public final class CaptureExport {
     /// @throws IOException if an input cannot be read, or the file cannot be written
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; nothing
     ///     was written then
-    public static Exported write(
-            SipIndex index, ExportRequest request, ExportOutput output, RunMonitor monitor)
+    public static Exported write(SipIndex index, ExportRequest request, ExportOutput output, RunMonitor monitor)
             throws IOException {
         return write(index, request, output, monitor, (_, _) -> {});
     }
 
     /// The same, with an observer of the frames.
-    public static Exported write(
-            SipIndex index,
-            ExportRequest request,
-            ExportOutput output,
-            RunMonitor monitor,
-            FrameObserver observer)
-            throws IOException {
-        return ExportFile.write(
-                index,
-                request,
-                output,
-                monitor,
+    public static Exported write(SipIndex index, ExportRequest request, ExportOutput output, RunMonitor monitor,
+            FrameObserver observer) throws IOException {
+        return ExportFile.write(index, request, output, monitor,
                 new CaptureExport(index, request, monitor, observer)::write);
     }
 
@@ -108,26 +96,14 @@ public final class CaptureExport {
             while (merged.next()) {
                 int file = merged.file();
                 if (frames.has(file, merged.frame().number())) {
-                    out.copy(
-                            file,
-                            index.captures().get(file).bytes(),
-                            merged.frame(),
-                            merged.reader(file));
+                    out.copy(file, index.captures().get(file).bytes(), merged.frame(), merged.reader(file));
                     observer.written(file, merged.frame().number());
                 }
             }
             String sha256 = out.finish();
-            return new Exported(
-                    output.capture().target(),
-                    out.bytes(),
-                    sha256,
-                    frames.count(),
-                    request.messages().cardinality(),
-                    others(frames),
-                    streams,
-                    secrets.size(),
-                    isPcapng ? List.of() : lost(),
-                    origin);
+            return new Exported(output.capture().target(), out.bytes(), sha256, frames.count(),
+                    request.messages().cardinality(), others(frames), streams, secrets.size(),
+                    isPcapng ? List.of() : lost(), origin);
         }
     }
 
@@ -137,32 +113,22 @@ public final class CaptureExport {
         ChosenFrames frames = messages.frames();
         if (request.hasMedia()) {
             boolean once = request.options().countsOnce();
-            streams =
-                    MediaStreams.of(
-                                    index,
-                                    request.dialogs(),
-                                    once,
-                                    packet -> frames.addAll(packet.frames()),
-                                    monitor)
-                            .streams();
+            streams = MediaStreams.of(index, request.dialogs(), once, packet -> frames.addAll(packet.frames()), monitor)
+                    .streams();
         }
         return frames;
     }
 
-    private FrameTarget pcapng(
-            WritableByteChannel target, List<String> origin, KeyLogExcerpt secrets) {
+    private FrameTarget pcapng(WritableByteChannel target, List<String> origin, KeyLogExcerpt secrets) {
         boolean isPart = request.isPartOf(index);
         PcapngOutput out =
-                new PcapngOutput(
-                        target,
-                        SectionNotes.options(origin, isPart ? List.of() : finder.sections()));
+                new PcapngOutput(target, SectionNotes.options(origin, isPart ? List.of() : finder.sections()));
         secrets.parts().forEach(out::secrets);
         return new PcapngTarget(out, isPart);
     }
 
     private FrameTarget pcap(WritableByteChannel target) {
-        boolean hasNanos =
-                index.files().stream().anyMatch(file -> file.timeDigits() > MICRO_DIGITS);
+        boolean hasNanos = index.files().stream().anyMatch(file -> file.timeDigits() > MICRO_DIGITS);
         return new PcapTarget(target, hasNanos);
     }
 
@@ -170,9 +136,7 @@ public final class CaptureExport {
     private List<String> lost() {
         List<String> lost = new ArrayList<>();
         boolean hasComments =
-                index.files().stream()
-                        .map(CaptureSummary::notes)
-                        .anyMatch(notes -> notes.commentCount() > 0);
+                index.files().stream().map(CaptureSummary::notes).anyMatch(notes -> notes.commentCount() > 0);
         if (hasComments) {
             lost.add("comments");
         }

@@ -25,11 +25,7 @@ final class ChosenConnection {
     /// @param isForth which direction the segment goes in
     /// @param isInside whether what it carries can be read only with all that came before
     void choose(TcpSegment segment, boolean isForth, boolean isInside) {
-        ranges(isForth)
-                .add(
-                        segment.dataSequence(),
-                        segment.sentBytes(),
-                        segment.arrival().capturedAtNanos());
+        ranges(isForth).add(segment.dataSequence(), segment.sentBytes(), segment.arrival().capturedAtNanos());
         if (isInside) {
             isSealed = true;
             sealedLeft++;
@@ -49,16 +45,14 @@ final class ChosenConnection {
     /// @param its frames
     /// @param isInside as it was when it was chosen; false if it was not
     /// @return the further frames to export
-    List<FrameNumber> look(
-            TcpSegment segment, List<FrameNumber> its, boolean isForth, boolean isInside) {
+    List<FrameNumber> look(TcpSegment segment, List<FrameNumber> its, boolean isForth, boolean isInside) {
         if (isSealed) {
             return lookSealed(segment, its, isInside);
         }
         return comesAlong(segment, isForth) ? its : List.of();
     }
 
-    private List<FrameNumber> lookSealed(
-            TcpSegment segment, List<FrameNumber> its, boolean isInside) {
+    private List<FrameNumber> lookSealed(TcpSegment segment, List<FrameNumber> its, boolean isInside) {
         boolean opens = segment.opens();
         if (opens && (!isOpened || segment.sequence() != opening)) {
             waiting.clear();
@@ -86,7 +80,6 @@ final class ChosenConnection {
             return own.hasBytesOf(segment.dataSequence(), segment.sentBytes(), nanos);
         }
         return own.touches(segment.dataSequence(), nanos)
-                || (segment.acknowledges()
-                        && ranges(!isForth).touches(segment.acknowledgment(), nanos));
+                || (segment.acknowledges() && ranges(!isForth).touches(segment.acknowledgment(), nanos));
     }
 }

@@ -56,7 +56,7 @@ public final class ChosenFrames {
     String ranges(int file, int longest) {
         BitSet frames = files.get(file);
         StringBuilder text = new StringBuilder();
-        for (int from = frames.nextSetBit(0); from >= 0; ) {
+        for (int from = frames.nextSetBit(0); from >= 0;) {
             int to = frames.nextClearBit(from);
             if (text.length() > longest) {
                 int left = frames.get(from, frames.length()).cardinality();

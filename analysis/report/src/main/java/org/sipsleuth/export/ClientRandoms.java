@@ -41,8 +41,7 @@ final class ClientRandoms implements ConversationSink {
         private int length;
 
         @Override
-        public Verdict data(
-                Arrival arrival, byte[] buffer, int from, int to, Provenance provenance) {
+        public Verdict data(Arrival arrival, byte[] buffer, int from, int to, Provenance provenance) {
             int count = Math.min(to - from, bytes.length - length);
             System.arraycopy(buffer, from, bytes, length, count);
             length += count;

@@ -26,13 +26,8 @@ public final class ExportFile {
     ///     that was indexed any more; nothing was written then
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; nothing
     ///     was written then
-    public static Exported write(
-            SipIndex index,
-            ExportRequest request,
-            ExportOutput output,
-            RunMonitor monitor,
-            Content content)
-            throws IOException {
+    public static Exported write(SipIndex index, ExportRequest request, ExportOutput output, RunMonitor monitor,
+            Content content) throws IOException {
         if (request.messages().isEmpty()) {
             throw new ExportException("No messages are selected for export.");
         }

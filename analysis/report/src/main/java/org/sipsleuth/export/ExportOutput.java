@@ -20,8 +20,7 @@ import org.sipsleuth.file.OutputRules;
 /// @param capture the capture
 /// @param isPcapng whether it is written as pcapng, not as pcap
 /// @param provenance the provenance file of a pcap file
-public record ExportOutput(OutputFile capture, boolean isPcapng, Optional<OutputFile> provenance)
-        implements Closeable {
+public record ExportOutput(OutputFile capture, boolean isPcapng, Optional<OutputFile> provenance) implements Closeable {
 
     /// The files for a capture of this name.
     ///
@@ -30,13 +29,8 @@ public record ExportOutput(OutputFile capture, boolean isPcapng, Optional<Output
     public static ExportOutput at(Path target, OutputRules rules) throws IOException {
         OutputFile capture = OutputFile.at(target, rules);
         boolean isPcapng = CaptureExport.isPcapng(target);
-        return new ExportOutput(
-                capture,
-                isPcapng,
-                isPcapng
-                        ? Optional.empty()
-                        : Optional.of(
-                                OutputFile.companion(target, CaptureCompanion.PROVENANCE, rules)));
+        return new ExportOutput(capture, isPcapng, isPcapng ? Optional.empty()
+                : Optional.of(OutputFile.companion(target, CaptureCompanion.PROVENANCE, rules)));
     }
 
     /// A capture that goes to a stream. There is no place beside it for a provenance file.
@@ -46,10 +40,7 @@ public record ExportOutput(OutputFile capture, boolean isPcapng, Optional<Output
 
     /// The files that an index was read from: never to be written.
     public static List<Path> inputs(SipIndex index, ReadOptions options) {
-        return Stream.concat(
-                        index.captures().stream().map(CaptureFile::path),
-                        options.keyLogs().stream())
-                .toList();
+        return Stream.concat(index.captures().stream().map(CaptureFile::path), options.keyLogs().stream()).toList();
     }
 
     /// What a file may replace that is saved while captures are open, once a dialog has asked: any

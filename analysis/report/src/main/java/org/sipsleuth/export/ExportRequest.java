@@ -25,8 +25,7 @@ public final class ExportRequest {
     /// @param dialogs their numbers in the index
     /// @param hasMedia whether their RTP and RTCP is wanted too
     /// @param options how the index was read
-    public static ExportRequest ofDialogs(
-            SipIndex index, int[] dialogs, boolean hasMedia, ReadOptions options) {
+    public static ExportRequest ofDialogs(SipIndex index, int[] dialogs, boolean hasMedia, ReadOptions options) {
         BitSet messages = new BitSet();
         int[] sorted = Arrays.stream(dialogs).sorted().distinct().toArray();
         for (int dialog : sorted) {
@@ -41,11 +40,9 @@ public final class ExportRequest {
     ///
     /// @param chosen their numbers in the index
     /// @param hasMedia whether the RTP and RTCP of their dialogs is wanted too
-    public static ExportRequest ofMessages(
-            SipIndex index, BitSet chosen, boolean hasMedia, ReadOptions options) {
+    public static ExportRequest ofMessages(SipIndex index, BitSet chosen, boolean hasMedia, ReadOptions options) {
         BitSet messages = (BitSet) chosen.clone();
-        int[] dialogs =
-                messages.stream().map(index.messages()::dialog).sorted().distinct().toArray();
+        int[] dialogs = messages.stream().map(index.messages()::dialog).sorted().distinct().toArray();
         return new ExportRequest(messages, dialogs, hasMedia, options);
     }
 

@@ -19,17 +19,8 @@ import org.sipsleuth.media.MediaStream;
 /// @param secrets TLS secrets that the file carries
 /// @param lost what the file format cannot hold, in words
 /// @param origin the origin of the frames, in words; empty for an anonymised copy
-public record Exported(
-        Path file,
-        long bytes,
-        String sha256,
-        long frames,
-        long messages,
-        long others,
-        List<MediaStream> streams,
-        int secrets,
-        List<String> lost,
-        List<String> origin) {
+public record Exported(Path file, long bytes, String sha256, long frames, long messages, long others,
+        List<MediaStream> streams, int secrets, List<String> lost, List<String> origin) {
     public Exported {
         streams = List.copyOf(streams);
         lost = List.copyOf(lost);

@@ -61,13 +61,10 @@ final class FrameFinder {
         }
     }
 
-    private MergedFrames run(String stage, SegmentSink segments, RunMonitor monitor)
-            throws IOException {
+    private MergedFrames run(String stage, SegmentSink segments, RunMonitor monitor) throws IOException {
         List<FrameDecoder> decoders = new ArrayList<>();
         for (CaptureFile capture : captures) {
-            decoders.add(
-                    FrameDecoder.ofSegments(
-                            decoders.size(), capture.bytes(), this::take, segments));
+            decoders.add(FrameDecoder.ofSegments(decoders.size(), capture.bytes(), this::take, segments));
         }
         MergedFrames merged = new MergedFrames(captures, stage, monitor);
         while (merged.next()) {
@@ -89,8 +86,7 @@ final class FrameFinder {
         List<FrameNumber> its = packet.frames();
         if (frames.hasAny(its)) {
             TcpEnds sender = TcpEnds.of(segment.arrival());
-            connections
-                    .computeIfAbsent(sender.either(), _ -> new ChosenConnection())
+            connections.computeIfAbsent(sender.either(), _ -> new ChosenConnection())
                     .choose(segment, sender.equals(sender.either()), sealed.hasAny(its));
         }
     }

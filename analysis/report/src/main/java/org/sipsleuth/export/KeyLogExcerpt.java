@@ -66,8 +66,7 @@ final class KeyLogExcerpt {
         }
         String line = new String(bytes, 0, length, StandardCharsets.ISO_8859_1).strip();
         String[] words = line.split(" +", 4);
-        if (words.length == 3
-                && words[1].length() == RANDOM_DIGITS
+        if (words.length == 3 && words[1].length() == RANDOM_DIGITS
                 && words[1].chars().allMatch(c -> Character.digit(c, 16) >= 0)
                 && randoms.has(HexFormat.of().parseHex(words[1]))) {
             lines.add(line);

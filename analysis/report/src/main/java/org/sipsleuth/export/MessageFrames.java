@@ -69,9 +69,7 @@ final class MessageFrames {
     private List<FrameNumber> framesOf(int message) {
         Provenance provenance = index.provenance(message);
         boolean isStream = index.messages().layers(message).contains("TCP");
-        boolean isSealed =
-                !provenance.verbatim()
-                        || (isStream && index.messages().transport(message) != Transport.TCP);
+        boolean isSealed = !provenance.verbatim() || (isStream && index.messages().transport(message) != Transport.TCP);
         hasStreams |= isStream;
         List<FrameNumber> its = new ArrayList<>(1);
         for (Provenance.Piece piece : provenance.pieces()) {
@@ -82,8 +80,7 @@ final class MessageFrames {
                 sealed.add(frame);
             }
         }
-        FrameNumber completing =
-                new FrameNumber(index.messages().file(message), index.messages().frame(message));
+        FrameNumber completing = new FrameNumber(index.messages().file(message), index.messages().frame(message));
         frames.add(completing);
         return its;
     }
@@ -101,13 +98,9 @@ final class MessageFrames {
             if (message % MESSAGES_BETWEEN_LOOKS == 0) {
                 monitor.throwIfCancelled();
             }
-            if (table.transport(message) == Transport.TCP
-                    && connections.contains(connection(message))) {
+            if (table.transport(message) == Transport.TCP && connections.contains(connection(message))) {
                 for (Provenance.Piece piece : index.provenance(message).pieces()) {
-                    neighbours
-                            .computeIfAbsent(
-                                    new FrameNumber(piece.file(), piece.frame()),
-                                    _ -> new ArrayList<>(1))
+                    neighbours.computeIfAbsent(new FrameNumber(piece.file(), piece.frame()), _ -> new ArrayList<>(1))
                             .add(message);
                 }
             }

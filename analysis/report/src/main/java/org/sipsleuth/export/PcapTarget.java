@@ -29,19 +29,16 @@ final class PcapTarget implements FrameTarget {
     }
 
     @Override
-    public void copy(int file, MemorySegment bytes, Frame frame, FrameReader reader)
-            throws IOException {
+    public void copy(int file, MemorySegment bytes, Frame frame, FrameReader reader) throws IOException {
         PcapOutput output = output(frame.linkType());
         if (frame.linkType() != linkType) {
             throw new ExportException(
-                    ("The frames have two link types, %s and %s; a pcap file has one."
-                                    + " Export to pcapng.")
+                    ("The frames have two link types, %s and %s; a pcap file has one. Export to pcapng.")
                             .formatted(LinkTypes.name(linkType), LinkTypes.name(frame.linkType())));
         }
         long nanos = frame.capturedAtNanos();
         if (nanos < 0 || nanos >= MOST_NANOS) {
-            throw new ExportException(
-                    "A frame has a time that pcap cannot store. Export to pcapng.");
+            throw new ExportException("A frame has a time that pcap cannot store. Export to pcapng.");
         }
         int length = frame.capturedBytes();
         MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, frame.offset(), buffer, 0, length);

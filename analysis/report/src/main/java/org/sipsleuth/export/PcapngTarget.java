@@ -18,15 +18,12 @@ final class PcapngTarget implements FrameTarget {
     /// What an interface keeps in an export of a part of its capture: its name and description, and
     /// what its frames are read with. Its comments, addresses, capture filter, operating system and
     /// hardware speak of the whole capture and of the host that captured.
-    private static final Set<Integer> OF_A_PART =
-            Set.of(
-                    2, // if_name
-                    3, // if_description
-                    8, // if_speed
-                    InterfaceFacts.TIME_RESOLUTION,
-                    10, // if_tzone
-                    13, // if_fcslen
-                    14); // if_tsoffset
+    private static final Set<Integer> OF_A_PART = Set.of(2, // if_name
+            3, // if_description
+            8, // if_speed
+            InterfaceFacts.TIME_RESOLUTION, 10, // if_tzone
+            13, // if_fcslen
+            14); // if_tsoffset
 
     private final PcapngOutput out;
     private final boolean isPart;
@@ -41,26 +38,17 @@ final class PcapngTarget implements FrameTarget {
     @Override
     public void copy(int file, MemorySegment bytes, Frame frame, FrameReader reader) {
         int place = frame.interfacePlace();
-        int itsInterface =
-                interfaces.computeIfAbsent(
-                        new Origin(file, place),
-                        _ -> out.addInterface(described(reader.interfaces().get(place))));
-        out.append(
-                itsInterface,
-                frame.clockUnits(),
-                bytes.asSlice(frame.offset(), frame.capturedBytes()).asByteBuffer(),
-                frame.wireBytes(),
+        int itsInterface = interfaces.computeIfAbsent(new Origin(file, place),
+                _ -> out.addInterface(described(reader.interfaces().get(place))));
+        out.append(itsInterface, frame.clockUnits(),
+                bytes.asSlice(frame.offset(), frame.capturedBytes()).asByteBuffer(), frame.wireBytes(),
                 reader.frameOptions());
     }
 
     private InterfaceFacts described(InterfaceFacts whole) {
         return isPart
-                ? new InterfaceFacts(
-                        whole.linkType(),
-                        whole.snapBytes(),
-                        whole.options().stream()
-                                .filter(option -> OF_A_PART.contains(option.code()))
-                                .toList())
+                ? new InterfaceFacts(whole.linkType(), whole.snapBytes(),
+                        whole.options().stream().filter(option -> OF_A_PART.contains(option.code())).toList())
                 : whole;
     }
 

@@ -31,8 +31,7 @@ public final class ProvenanceFile {
     /// @param sha256 its SHA-256, in lower-case hexadecimal
     /// @param bytes its size
     /// @param notes the origin of the frames, in words
-    public static void write(
-            String name, String sha256, long bytes, List<String> notes, OutputStream out)
+    public static void write(String name, String sha256, long bytes, List<String> notes, OutputStream out)
             throws IOException {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(new DefaultIndenter("  ", "\n"));

@@ -31,8 +31,7 @@ public final class RingExport {
     ///
     /// @throws IOException if one of the files cannot or must not be written
     public static RingExport at(Path target, OutputRules rules) throws IOException {
-        return new RingExport(
-                OutputFile.at(target, rules),
+        return new RingExport(OutputFile.at(target, rules),
                 OutputFile.companion(target, CaptureCompanion.PROVENANCE, rules));
     }
 
@@ -43,18 +42,13 @@ public final class RingExport {
 
     /// Writes both files, or neither.
     public void write(Ring ring) throws IOException {
-        try (capture;
-                provenance) {
+        try (capture; provenance) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             OutputStream out = new DigestOutputStream(capture.stream(), digest);
             long bytes = ring.writeTo(Channels.newChannel(out));
             Path name = Objects.requireNonNull(capture.target().getFileName());
-            ProvenanceFile.write(
-                    name.toString(),
-                    HexFormat.of().formatHex(digest.digest()),
-                    bytes,
-                    List.of("Captured live by SipSleuth."),
-                    provenance.stream());
+            ProvenanceFile.write(name.toString(), HexFormat.of().formatHex(digest.digest()), bytes,
+                    List.of("Captured live by SipSleuth."), provenance.stream());
             OutputFile.commit(List.of(capture, provenance));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

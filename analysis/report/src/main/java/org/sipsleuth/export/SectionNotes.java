@@ -86,11 +86,8 @@ final class SectionNotes {
     private static String sha256(CaptureSummary capture, RunMonitor monitor) throws IOException {
         String sha256 = capture.sha256(monitor);
         long added = capture.opened().map(OpenedFile::addedBytes).orElse(0L);
-        return added == 0
-                ? sha256
-                : sha256
-                        + " (of its first %d bytes; it was still being written)"
-                                .formatted(capture.bytes());
+        return added == 0 ? sha256
+                : sha256 + " (of its first %d bytes; it was still being written)".formatted(capture.bytes());
     }
 
     private String choice() {
@@ -119,15 +116,9 @@ final class SectionNotes {
     private static String visible(String text) {
         StringBuilder visible = new StringBuilder();
         text.codePoints()
-                .forEach(
-                        c ->
-                                visible.appendCodePoint(
-                                        Character.isISOControl(c)
-                                                        || Character.getType(c) == Character.FORMAT
-                                                        || Character.getType(c)
-                                                                == Character.SURROGATE
-                                                ? '\ufffd'
-                                                : c));
+                .forEach(c -> visible
+                        .appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                                || Character.getType(c) == Character.SURROGATE ? '\ufffd' : c));
         return visible.toString();
     }
 

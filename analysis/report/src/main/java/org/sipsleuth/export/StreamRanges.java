@@ -37,11 +37,8 @@ final class StreamRanges {
         while (met != null && met.getValue().end() >= begin) {
             Range other = met.getValue();
             begin = Math.min(begin, met.getKey());
-            whole =
-                    new Range(
-                            Math.max(whole.end(), other.end()),
-                            Math.min(whole.firstNanos(), other.firstNanos()),
-                            Math.max(whole.lastNanos(), other.lastNanos()));
+            whole = new Range(Math.max(whole.end(), other.end()), Math.min(whole.firstNanos(), other.firstNanos()),
+                    Math.max(whole.lastNanos(), other.lastNanos()));
             ranges.remove(met.getKey());
             met = ranges.floorEntry(to);
         }
@@ -52,8 +49,7 @@ final class StreamRanges {
     boolean hasBytesOf(int sequence, int length, long nanos) {
         long from = Integer.toUnsignedLong(sequence);
         long to = from + length;
-        return overlaps(from, Math.min(to, NUMBERS), nanos)
-                || (to > NUMBERS && overlaps(0, to - NUMBERS, nanos));
+        return overlaps(from, Math.min(to, NUMBERS), nanos) || (to > NUMBERS && overlaps(0, to - NUMBERS, nanos));
     }
 
     private boolean overlaps(long from, long to, long nanos) {

@@ -72,12 +72,10 @@ class CaseFileTest {
         try (CaseFile made = created()) {
             made.decide(SCAN, Judgement.SAFE, "", NOWHERE);
             made.decide(SCAN, Judgement.ANOMALOUS, "", NOWHERE);
-            assertEquals(
-                    List.of(Optional.of(Judgement.ANOMALOUS)),
+            assertEquals(List.of(Optional.of(Judgement.ANOMALOUS)),
                     made.verdicts().on(SCAN).stream().map(Verdict::judgement).toList());
             made.undo();
-            assertEquals(
-                    List.of(Optional.of(Judgement.SAFE)),
+            assertEquals(List.of(Optional.of(Judgement.SAFE)),
                     made.verdicts().on(SCAN).stream().map(Verdict::judgement).toList());
             made.undo();
             assertEquals(List.of(), made.verdicts().on(SCAN));
@@ -117,11 +115,9 @@ class CaseFileTest {
 
     @Test
     void notesAreThoseOfTheAnnotations() throws IOException {
-        DialogNote note =
-                DialogNote.NONE
-                        .withMark(Optional.of(NoteMark.B))
-                        .withTags(new TreeSet<>(List.of("one", "two")))
-                        .withComment("a comment");
+        DialogNote note = DialogNote.NONE.withMark(Optional.of(NoteMark.B))
+                .withTags(new TreeSet<>(List.of("one", "two")))
+                .withComment("a comment");
         DialogNote tagged = DialogNote.NONE.withTags(new TreeSet<>(List.of("two")));
         try (CaseFile made = created()) {
             made.annotate(Map.of("x@y", note, "z", tagged));
@@ -206,8 +202,7 @@ class CaseFileTest {
             Files.writeString(elsewhere.resolve("a.pcap"), "bytez"); // same name and size
             Path moved = Files.move(capture, elsewhere.resolve("b.pcap"));
             assertEquals(Optional.empty(), made.open(evidence, List.of(), RunMonitor.NONE));
-            OpenedFile found =
-                    made.open(evidence, List.of(elsewhere), RunMonitor.NONE).orElseThrow();
+            OpenedFile found = made.open(evidence, List.of(elsewhere), RunMonitor.NONE).orElseThrow();
             assertEquals(moved, found.path());
             assertEquals(moved.toString(), made.evidence().getFirst().path());
             assertEquals("a.pcap", made.evidence().getFirst().name());
@@ -251,19 +246,15 @@ class CaseFileTest {
         assertEquals("SipSleuth test", last.program());
         assertEquals("put", last.action());
         assertEquals("alias", last.target());
-        assertEquals(
-                "{\"address\":\"192.0.2.1\",\"name\":\"Z\\u00FCrich\","
-                        + "\"at\":\"2026-11-20T12:00:03Z\",\"who\":\"alice\"}",
-                last.content());
+        assertEquals("{\"address\":\"192.0.2.1\",\"name\":\"Z\\u00FCrich\","
+                + "\"at\":\"2026-11-20T12:00:03Z\",\"who\":\"alice\"}", last.content());
         assertEquals(log.get(log.size() - 2).hash(), last.previous());
         assertEquals(LogEntry.FIRST, log.getFirst().previous());
     }
 
     @Test
     void aNameIsOneLine() throws IOException {
-        try (CaseFile made =
-                CaseFile.create(
-                        file(), "c", OutputRules.NEW_FILES, Cases.author("a\nb\r\u0085\u2028c"))) {
+        try (CaseFile made = CaseFile.create(file(), "c", OutputRules.NEW_FILES, Cases.author("a\nb\r\u0085\u2028c"))) {
             made.alias("x", "y");
         }
         assertIntact();

@@ -50,10 +50,7 @@ class CaseMergeTest {
             Evidence evidence = alice.addEvidence(capture, RunMonitor.NONE);
             alice.decide(SCAN, Judgement.SAFE, "monitoring", Optional.empty());
             alice.decide(CALL, Judgement.SAFE, "", Optional.empty());
-            alice.decide(
-                    Subject.incident("incident-1"),
-                    Judgement.ANOMALOUS,
-                    "",
+            alice.decide(Subject.incident("incident-1"), Judgement.ANOMALOUS, "",
                     Optional.of(new Place(evidence.sha256(), 7, "")));
             alice.alias("192.0.2.1", "PBX");
         }
@@ -63,10 +60,7 @@ class CaseMergeTest {
             bob.undo();
             bob.decide(SCAN, Judgement.VULNERABLE_LOW, "answers anybody", Optional.empty());
             bob.decide(CALL, Judgement.SAFE, "", Optional.empty());
-            bob.decide(
-                    Subject.incident("incident-9"),
-                    Judgement.SAFE,
-                    "",
+            bob.decide(Subject.incident("incident-9"), Judgement.SAFE, "",
                     Optional.of(new Place(evidence.sha256(), 7, "")));
             bob.alias("192.0.2.1", "SBC");
             bob.alias("192.0.2.2", "phone");
@@ -80,16 +74,13 @@ class CaseMergeTest {
 
     /// Opens a case a day after the cases were made.
     private static CaseFile openLater(Path file, String who) throws IOException {
-        return CaseFile.open(
-                file,
-                new Author(
-                        who,
-                        "SipSleuth test",
-                        Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC)));
+        return CaseFile.open(file,
+                new Author(who, "SipSleuth test", Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC)));
     }
 
     private static List<String> said(Verdicts.Conflict conflict) {
-        return conflict.verdicts().stream()
+        return conflict.verdicts()
+                .stream()
                 .map(each -> each.who() + " " + each.judgement().map(Judgement::word).orElse(""))
                 .toList();
     }
@@ -100,16 +91,11 @@ class CaseMergeTest {
         try (CaseFile alice = openLater(alices, "alice")) {
             result = merged(alice, bobs);
             assertEquals(1, alice.evidence().size());
-            assertEquals(
-                    List.of("alice", "bob"),
-                    alice.verdicts().on(CALL).stream().map(Verdict::who).toList());
+            assertEquals(List.of("alice", "bob"), alice.verdicts().on(CALL).stream().map(Verdict::who).toList());
             assertEquals("see this", alice.notes().get("bob").of("x@y").comment());
             assertEquals(Map.of("192.0.2.1", "PBX", "192.0.2.2", "phone"), alice.aliases());
         }
-        assertEquals(
-                List.of(
-                        List.of("alice safe", "bob vulnerable_low"),
-                        List.of("alice anomalous", "bob safe")),
+        assertEquals(List.of(List.of("alice safe", "bob vulnerable_low"), List.of("alice anomalous", "bob safe")),
                 result.conflicts().stream().map(CaseMergeTest::said).toList());
         assertEquals(5, result.added(CaseTable.VERDICT));
         assertEquals(0, result.added(CaseTable.EVIDENCE));
@@ -120,8 +106,7 @@ class CaseMergeTest {
     @Test
     void bothWaysLeadToTheSameVerdicts() throws IOException {
         Path alicesBefore = Files.copy(alices, folder.resolve("before.case"));
-        try (CaseFile alice = openLater(alices, "alice");
-                CaseFile bob = openLater(bobs, "bob")) {
+        try (CaseFile alice = openLater(alices, "alice"); CaseFile bob = openLater(bobs, "bob")) {
             merged(alice, bobs);
             merged(bob, alicesBefore);
             assertEquals(ids(alice.verdicts().standing()), ids(bob.verdicts().standing()));

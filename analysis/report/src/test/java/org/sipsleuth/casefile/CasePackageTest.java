@@ -50,11 +50,7 @@ class CasePackageTest {
             made.addEvidence(second, RunMonitor.NONE);
             Files.delete(first);
             made.alias("192.0.2.1", "PBX");
-            return CasePackage.write(
-                    made,
-                    made.evidence(),
-                    List.of(),
-                    OutputFile.at(zip, OutputRules.NEW_FILES),
+            return CasePackage.write(made, made.evidence(), List.of(), OutputFile.at(zip, OutputRules.NEW_FILES),
                     RunMonitor.NONE);
         }
     }
@@ -69,10 +65,7 @@ class CasePackageTest {
         assertEquals(List.of("EVIDENCE_MISSING"), Cases.kinds(Cases.verify(unpacked)));
         try (CaseFile again = Cases.open(unpacked, "bob")) {
             assertEquals(Map.of("192.0.2.1", "PBX"), again.aliases());
-            Path found =
-                    again.open(packed.captures().getFirst(), List.of(), RunMonitor.NONE)
-                            .orElseThrow()
-                            .path();
+            Path found = again.open(packed.captures().getFirst(), List.of(), RunMonitor.NONE).orElseThrow().path();
             assertEquals("more bytes", Files.readString(found));
         }
     }
@@ -92,25 +85,21 @@ class CasePackageTest {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             for (String name : names) {
                 out.putNextEntry(new ZipEntry(name));
-                out.write(
-                        name.equals("case.case")
-                                ? Files.readAllBytes(file)
-                                : name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(name.equals("case.case") ? Files.readAllBytes(file)
+                        : name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "../outside",
-                "/tmp/outside",
-                "captures/../../outside",
-                "captures/..",
-                "captures\\..\\outside",
-                "other.case",
-                "captures/0000000000000000000000000000000000000000000000000000000000000000.pcap",
-            })
+    @ValueSource(strings = {
+        "../outside",
+        "/tmp/outside",
+        "captures/../../outside",
+        "captures/..",
+        "captures\\..\\outside",
+        "other.case",
+        "captures/0000000000000000000000000000000000000000000000000000000000000000.pcap",})
     void whatIsNotNamedOrHashedAsItShouldIsRefused(String name) throws IOException {
         write("case.case", name);
         CaseException refused = assertThrows(CaseException.class, () -> read());

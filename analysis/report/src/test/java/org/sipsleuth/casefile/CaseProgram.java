@@ -49,16 +49,9 @@ public final class CaseProgram {
     /// @param arguments `hold FILE`, `lock FILE` or `work FILE SEED OTHER`, where OTHER is a case
     // to merge
     static Process start(String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-Xmx128m",
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                CaseProgram.class.getName()));
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx128m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), CaseProgram.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
@@ -74,11 +67,7 @@ public final class CaseProgram {
             if (arguments[0].equals("hold")) {
                 int _ = System.in.read();
             } else {
-                new CaseProgram(
-                                opened,
-                                new Random(Long.parseLong(arguments[2])),
-                                Path.of(arguments[3]))
-                        .work();
+                new CaseProgram(opened, new Random(Long.parseLong(arguments[2])), Path.of(arguments[3])).work();
             }
         }
     }
@@ -86,8 +75,7 @@ public final class CaseProgram {
     /// Holds the lock of versions that wrote `NAME.lock`.
     private static void lockAsOldVersionsDid(Path file) throws IOException {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
-        try (FileChannel channel =
-                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             OUT.println("open " + (channel.tryLock(1L << 30, 1, false) != null));
             channel.write(ByteBuffer.wrap("olga (process 1)".getBytes(UTF_8)));
             int _ = System.in.read();
@@ -96,24 +84,19 @@ public final class CaseProgram {
 
     /// What it does, in turns.
     private enum Change {
-        VERDICT,
-        NOTE,
-        ADD,
-        MERGE,
-        PACK
+        VERDICT, NOTE, ADD, MERGE, PACK
     }
 
     private void work() throws IOException {
         while (true) {
             Change change = Change.values()[random.nextInt(Change.values().length)];
-            String result =
-                    switch (change) {
-                        case VERDICT -> verdict();
-                        case NOTE -> note(opened);
-                        case ADD -> add();
-                        case MERGE -> merge();
-                        case PACK -> pack();
-                    };
+            String result = switch (change) {
+                case VERDICT -> verdict();
+                case NOTE -> note(opened);
+                case ADD -> add();
+                case MERGE -> merge();
+                case PACK -> pack();
+            };
             OUT.println(change.name().toLowerCase(Locale.ROOT) + " " + result);
         }
     }
@@ -134,11 +117,8 @@ public final class CaseProgram {
         String name = "n" + random.nextLong();
         Map<String, DialogNote> notes = new TreeMap<>();
         for (int i = 0; i < 3; i++) {
-            notes.put(
-                    name + "-" + i,
-                    DialogNote.NONE
-                            .withMark(Optional.of(NoteMark.C))
-                            .withTags(new TreeSet<>(List.of("one", "two", "three"))));
+            notes.put(name + "-" + i, DialogNote.NONE.withMark(Optional.of(NoteMark.C))
+                    .withTags(new TreeSet<>(List.of("one", "two", "three"))));
         }
         to.annotate(notes);
         return name;

@@ -65,12 +65,7 @@ class ForgedMergeTest {
 
     private static void write(CaseFile its, Judgement judgement, String words) throws IOException {
         its.decide(CALL, judgement, words, Optional.empty());
-        its.annotate(
-                Map.of(
-                        "c1",
-                        DialogNote.NONE
-                                .withComment(words)
-                                .withTags(new TreeSet<>(List.of(words + " tag")))));
+        its.annotate(Map.of("c1", DialogNote.NONE.withComment(words).withTags(new TreeSet<>(List.of(words + " tag")))));
         its.bookmark(CAPTURE, 1, words);
     }
 
@@ -84,43 +79,31 @@ class ForgedMergeTest {
     }
 
     private static List<String> of(String who, CaseFile its) throws IOException {
-        DialogNote note =
-                its.notes()
-                        .getOrDefault(who, new org.sipsleuth.annotation.DialogNotes(Map.of()))
-                        .of("c1");
+        DialogNote note = its.notes().getOrDefault(who, new org.sipsleuth.annotation.DialogNotes(Map.of())).of("c1");
         return List.of(
-                its.verdicts().on(CALL).stream()
+                its.verdicts()
+                        .on(CALL)
+                        .stream()
                         .filter(each -> each.who().equals(who))
                         .map(each -> each.text() + " " + each.note())
                         .toList()
                         .toString(),
                 note.comment() + " " + note.tags(),
-                its.bookmarks().stream()
+                its.bookmarks()
+                        .stream()
                         .filter(each -> each.who().equals(who))
                         .map(Bookmark::text)
                         .toList()
                         .toString());
     }
 
-    private static final List<String> ALICES =
-            List.of(
-                    "[vulnerable, critical break-in proved]",
-                    "break-in proved [break-in proved tag]",
-                    "[break-in proved]");
+    private static final List<String> ALICES = List.of("[vulnerable, critical break-in proved]",
+            "break-in proved [break-in proved tag]", "[break-in proved]");
 
     private static final List<String> NOTHING = List.of("[]", " []", "[]");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "alice",
-                "Alice",
-                " alice ",
-                "\u2003alice",
-                "ali\u200bce",
-                "\uff41lice",
-                "\u0430lice",
-            })
+    @ValueSource(strings = {"alice", "Alice", " alice ", "\u2003alice", "ali\u200bce", "\uff41lice", "\u0430lice",})
     void rowsInTheNameOfAnAnalystReplaceNothing(String name) throws IOException {
         try (CaseFile forger = open(others, "mallory", Duration.ofHours(1))) {
             put(forger, name, NOW.plusSeconds(600));
@@ -142,47 +125,31 @@ class ForgedMergeTest {
 
     /// Rows as a forger writes them, with a log that agrees.
     private static void put(CaseFile forger, String who, Instant at) throws IOException {
-        forger.store()
-                .change(
-                        change -> {
-                            change.put(
-                                    CaseTable.VERDICT,
-                                    verdict("b".repeat(32), who, at).with("judgement", "safe"));
-                            change.put(
-                                    CaseTable.NOTE,
-                                    Row.EMPTY
-                                            .with("call_id", "c1")
-                                            .with("who", who)
-                                            .with("comment", "FORGED")
-                                            .with("at", at.toString()));
-                            change.put(
-                                    CaseTable.TAG,
-                                    Row.EMPTY
-                                            .with("call_id", "c1")
-                                            .with("who", who)
-                                            .with("tag", "FORGED"));
-                            change.put(
-                                    CaseTable.BOOKMARK,
-                                    Row.EMPTY
-                                            .with("capture", CAPTURE)
-                                            .with("frame", 1)
-                                            .with("who", who)
-                                            .with("text", "FORGED")
-                                            .with("at", at.toString()));
-                            change.put(
-                                    CaseTable.FILTER,
-                                    Row.EMPTY
-                                            .with("name", "forged")
-                                            .with("expression", "sip")
-                                            .with("who", who)
-                                            .with("at", at.toString()));
-                            return null;
-                        });
+        forger.store().change(change -> {
+            change.put(CaseTable.VERDICT, verdict("b".repeat(32), who, at).with("judgement", "safe"));
+            change.put(CaseTable.NOTE,
+                    Row.EMPTY.with("call_id", "c1")
+                            .with("who", who)
+                            .with("comment", "FORGED")
+                            .with("at", at.toString()));
+            change.put(CaseTable.TAG, Row.EMPTY.with("call_id", "c1").with("who", who).with("tag", "FORGED"));
+            change.put(CaseTable.BOOKMARK,
+                    Row.EMPTY.with("capture", CAPTURE)
+                            .with("frame", 1)
+                            .with("who", who)
+                            .with("text", "FORGED")
+                            .with("at", at.toString()));
+            change.put(CaseTable.FILTER,
+                    Row.EMPTY.with("name", "forged")
+                            .with("expression", "sip")
+                            .with("who", who)
+                            .with("at", at.toString()));
+            return null;
+        });
     }
 
     private static Row verdict(String id, String who, Instant at) {
-        return Row.EMPTY
-                .with("id", id)
+        return Row.EMPTY.with("id", id)
                 .with("number", 1)
                 .with("subject", "dialog")
                 .with("key", "c1")
@@ -200,11 +167,8 @@ class ForgedMergeTest {
         }
         try (CaseFile forger = open(others, "mallory", Duration.ZERO)) {
             forger.store()
-                    .change(
-                            change ->
-                                    change.put(
-                                            CaseTable.VERDICT,
-                                            verdict("c".repeat(32), who, NOW).with("undoes", id)));
+                    .change(change -> change.put(CaseTable.VERDICT,
+                            verdict("c".repeat(32), who, NOW).with("undoes", id)));
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
             String reason = who.equals("alice") ? "ANALYST_HERE" : "UNDOES_OTHERS";
@@ -220,12 +184,7 @@ class ForgedMergeTest {
             known = alice.verdicts().all().getFirst();
         }
         try (CaseFile forger = open(others, "mallory", Duration.ZERO)) {
-            forger.store()
-                    .change(
-                            change ->
-                                    change.put(
-                                            CaseTable.VERDICT,
-                                            known.row().with("judgement", "safe")));
+            forger.store().change(change -> change.put(CaseTable.VERDICT, known.row().with("judgement", "safe")));
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
             assertEquals(List.of("VERDICT CHANGED alice"), disputed(merged(alice)));
@@ -244,9 +203,7 @@ class ForgedMergeTest {
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
             CaseMerge.merge(alice, others, Set.of(), RunMonitor.NONE);
-            assertEquals(
-                    List.of("today"),
-                    alice.verdicts().on(SCAN).stream().map(Verdict::note).toList());
+            assertEquals(List.of("today"), alice.verdicts().on(SCAN).stream().map(Verdict::note).toList());
             assertEquals("[]", of("bob", alice).getFirst());
             assertEquals("[]", of("bob", alice).getLast());
         }
@@ -265,17 +222,15 @@ class ForgedMergeTest {
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
             CaseMerge.Result result = CaseMerge.merge(alice, given, Set.of(), RunMonitor.NONE);
-            assertEquals(
-                    List.of("[vulnerable, high later]", "later [later tag]", "[]"),
-                    of("alice", alice));
-            assertEquals(
-                    List.of("[safe known to me]", "known to me [known to me tag]", "[known to me]"),
+            assertEquals(List.of("[vulnerable, high later]", "later [later tag]", "[]"), of("alice", alice));
+            assertEquals(List.of("[safe known to me]", "known to me [known to me tag]", "[known to me]"),
                     of("bob", alice));
             assertEquals(1, alice.evidence().size());
             assertEquals(1, result.conflicts().size());
-            assertEquals(
-                    List.of(),
-                    Cases.verify(alices).faults().stream()
+            assertEquals(List.of(),
+                    Cases.verify(alices)
+                            .faults()
+                            .stream()
                             .filter(fault -> !fault.kind().name().startsWith("EVIDENCE"))
                             .toList());
         }
@@ -286,9 +241,7 @@ class ForgedMergeTest {
     }
 
     private static List<String> disputed(CaseMerge.Result result) {
-        return result.disputed().stream()
-                .map(each -> each.table() + " " + each.reason() + " " + each.who())
-                .toList();
+        return result.disputed().stream().map(each -> each.table() + " " + each.reason() + " " + each.who()).toList();
     }
 
     @Test
@@ -299,14 +252,8 @@ class ForgedMergeTest {
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
             CaseMerge.Result result = merged(alice);
-            assertEquals(
-                    List.of(
-                            "VERDICT LOOKS_ALIKE Alice",
-                            "NOTE LOOKS_ALIKE Alice",
-                            "TAG LOOKS_ALIKE Alice",
-                            "BOOKMARK LOOKS_ALIKE Alice",
-                            "FILTER LOOKS_ALIKE Alice"),
-                    disputed(result));
+            assertEquals(List.of("VERDICT LOOKS_ALIKE Alice", "NOTE LOOKS_ALIKE Alice", "TAG LOOKS_ALIKE Alice",
+                    "BOOKMARK LOOKS_ALIKE Alice", "FILTER LOOKS_ALIKE Alice"), disputed(result));
             assertEquals("dialog c1", result.disputed().getFirst().about());
             assertEquals("safe", result.disputed().getFirst().content());
             assertEquals(List.of("Alice"), result.acceptable());
@@ -330,16 +277,12 @@ class ForgedMergeTest {
             assertEquals(List.of(), disputed(result));
             assertEquals(ALICES.getFirst(), of("alice", alice).getFirst());
             assertEquals(ALICES.getLast(), of("alice", alice).getLast());
-            assertEquals(
-                    List.of("there only"),
-                    alice.verdicts().on(SCAN).stream().map(Verdict::note).toList());
+            assertEquals(List.of("there only"), alice.verdicts().on(SCAN).stream().map(Verdict::note).toList());
             assertEquals(3, alice.verdicts().all().size());
             assertEquals(List.of(), Cases.verify(alices).faults());
             assertEquals(Map.of(), merged(alice, "alice").added());
             // these lost, so that the case never contained them, and nothing else vouches for them
-            assertEquals(
-                    List.of("NOTE ANALYST_HERE alice", "BOOKMARK ANALYST_HERE alice"),
-                    disputed(merged(alice)));
+            assertEquals(List.of("NOTE ANALYST_HERE alice", "BOOKMARK ANALYST_HERE alice"), disputed(merged(alice)));
         }
     }
 
@@ -350,8 +293,7 @@ class ForgedMergeTest {
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
             merged(alice, "alice");
-            assertEquals(
-                    List.of("[safe later]", "later [break-in proved tag, later tag]", "[later]"),
+            assertEquals(List.of("[safe later]", "later [break-in proved tag, later tag]", "[later]"),
                     of("alice", alice));
         }
     }
@@ -362,8 +304,7 @@ class ForgedMergeTest {
             write(second, Judgement.SAFE, "later");
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
-            assertEquals(
-                    List.of("VERDICT FUTURE alice", "NOTE FUTURE alice", "BOOKMARK FUTURE alice"),
+            assertEquals(List.of("VERDICT FUTURE alice", "NOTE FUTURE alice", "BOOKMARK FUTURE alice"),
                     disputed(merged(alice, "alice")));
             assertEquals(ALICES.getFirst(), of("alice", alice).getFirst());
         }
@@ -409,13 +350,8 @@ class ForgedMergeTest {
             bob.decide(SCAN, Judgement.SAFE, "here", Optional.empty());
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(4))) {
-            assertEquals(
-                    List.of(
-                            "VERDICT ANALYST_HERE bob",
-                            "NOTE ANALYST_HERE bob",
-                            "TAG ANALYST_HERE bob",
-                            "BOOKMARK ANALYST_HERE bob"),
-                    disputed(merged(alice)));
+            assertEquals(List.of("VERDICT ANALYST_HERE bob", "NOTE ANALYST_HERE bob", "TAG ANALYST_HERE bob",
+                    "BOOKMARK ANALYST_HERE bob"), disputed(merged(alice)));
         }
     }
 
@@ -431,13 +367,11 @@ class ForgedMergeTest {
         }
         // what is put later, in the name of another, did not come by the merge before
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(5))) {
-            Row again =
-                    Row.EMPTY
-                            .with("capture", CAPTURE)
-                            .with("frame", 1)
-                            .with("who", "bob")
-                            .with("text", "first")
-                            .with("at", NOW.plusSeconds(60).toString());
+            Row again = Row.EMPTY.with("capture", CAPTURE)
+                    .with("frame", 1)
+                    .with("who", "bob")
+                    .with("text", "first")
+                    .with("at", NOW.plusSeconds(60).toString());
             alice.store().change(change -> change.put(CaseTable.BOOKMARK, again));
         }
         try (CaseFile forger = open(forged, "mallory", Duration.ofHours(5))) {
@@ -470,24 +404,21 @@ class ForgedMergeTest {
             write(bob, Judgement.SAFE, "known to me");
         }
         byte[] before = Files.readAllBytes(alices);
-        RunMonitor stopping =
-                new RunMonitor() {
-                    private boolean isStopped;
+        RunMonitor stopping = new RunMonitor() {
+            private boolean isStopped;
 
-                    @Override
-                    public void progress(Progress progress) {
-                        isStopped = progress.stage().contains("note");
-                    }
+            @Override
+            public void progress(Progress progress) {
+                isStopped = progress.stage().contains("note");
+            }
 
-                    @Override
-                    public boolean isCancelled() {
-                        return isStopped;
-                    }
-                };
+            @Override
+            public boolean isCancelled() {
+                return isStopped;
+            }
+        };
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
-            assertThrows(
-                    CancellationException.class,
-                    () -> CaseMerge.merge(alice, others, Set.of(), stopping));
+            assertThrows(CancellationException.class, () -> CaseMerge.merge(alice, others, Set.of(), stopping));
             assertEquals(1, alice.verdicts().all().size());
         }
         assertArrayEquals(before, Files.readAllBytes(alices));
@@ -496,8 +427,7 @@ class ForgedMergeTest {
     /// Nobody can know which of two colleagues is the true one before their first rows are taken.
     @ParameterizedTest
     @ValueSource(strings = {"Bob", "b\u043eb", "bo\u200bb", "bob "})
-    void newAnalystsWhoseNamesLookAlikeAreListedUntilOneIsAccepted(String other)
-            throws IOException {
+    void newAnalystsWhoseNamesLookAlikeAreListedUntilOneIsAccepted(String other) throws IOException {
         try (CaseFile bob = open(others, "bob", Duration.ofHours(1))) {
             write(bob, Judgement.ANOMALOUS, "seen");
             bob.decide(SCAN, Judgement.SAFE, "harmless", Optional.empty());
@@ -509,11 +439,8 @@ class ForgedMergeTest {
             CaseMerge.Result result = merged(alice);
             assertEquals(List.of("alice"), analysts(alice));
             assertEquals(Set.of("bob", other), Set.copyOf(result.acceptable()));
-            assertEquals(
-                    Set.of("ALIKE_THERE"),
-                    result.disputed().stream()
-                            .map(each -> each.reason().name())
-                            .collect(Collectors.toSet()));
+            assertEquals(Set.of("ALIKE_THERE"),
+                    result.disputed().stream().map(each -> each.reason().name()).collect(Collectors.toSet()));
             assertEquals(10, result.disputed().size());
             assertEquals(5, merged(alice, "bob").disputed().size());
             assertEquals(List.of("alice", "bob"), analysts(alice));
@@ -539,13 +466,8 @@ class ForgedMergeTest {
     void aVerdictWithAWordThatNobodyKnowsIsNoUndo(String column, String word) throws IOException {
         try (CaseFile forger = open(others, "mallory", Duration.ofHours(1))) {
             forger.store()
-                    .change(
-                            change ->
-                                    change.put(
-                                            CaseTable.VERDICT,
-                                            verdict("d".repeat(32), "mallory", NOW)
-                                                    .with("judgement", "safe")
-                                                    .with(column, word)));
+                    .change(change -> change.put(CaseTable.VERDICT,
+                            verdict("d".repeat(32), "mallory", NOW).with("judgement", "safe").with(column, word)));
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
             CaseMerge.Result result = merged(alice);
@@ -562,16 +484,12 @@ class ForgedMergeTest {
     void aNoteWithAMarkThatNobodyKnowsIsListed() throws IOException {
         try (CaseFile forger = open(others, "mallory", Duration.ofHours(1))) {
             forger.store()
-                    .change(
-                            change ->
-                                    change.put(
-                                            CaseTable.NOTE,
-                                            Row.EMPTY
-                                                    .with("call_id", "c1")
-                                                    .with("who", "mallory")
-                                                    .with("mark", "Z")
-                                                    .with("comment", "seen")
-                                                    .with("at", NOW.toString())));
+                    .change(change -> change.put(CaseTable.NOTE,
+                            Row.EMPTY.with("call_id", "c1")
+                                    .with("who", "mallory")
+                                    .with("mark", "Z")
+                                    .with("comment", "seen")
+                                    .with("at", NOW.toString())));
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
             assertEquals(List.of("NOTE UNKNOWN_WORD mallory"), disputed(merged(alice)));

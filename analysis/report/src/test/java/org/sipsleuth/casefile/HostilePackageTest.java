@@ -183,22 +183,14 @@ class HostilePackageTest {
         raw.stored(CASE, itself);
         raw.write(zip);
         TempSpaceLimit full = new TempSpaceLimit(_ -> (512L << 20) + itself.length);
-        CaseException refused =
-                assertThrows(
-                        CaseException.class,
-                        () ->
-                                CasePackage.read(
-                                        zip, target, UnpackLimit.DEFAULT, full, RunMonitor.NONE));
+        CaseException refused = assertThrows(CaseException.class,
+                () -> CasePackage.read(zip, target, UnpackLimit.DEFAULT, full, RunMonitor.NONE));
         assertEquals(Reason.PACKAGE_SPACE, refused.reason());
     }
 
     /// How the entries of a zip can differ from its directory.
     private enum Difference {
-        NAME,
-        SIZES,
-        BYTES,
-        HIDDEN,
-        OVERLAP
+        NAME, SIZES, BYTES, HIDDEN, OVERLAP
     }
 
     @ParameterizedTest
@@ -212,8 +204,7 @@ class HostilePackageTest {
         int at = raw.local(name, first, first, false);
         switch (difference) {
             case NAME -> raw.central(capture(first, "cap"), first, first, false, at);
-            case SIZES ->
-                    raw.central(name, "firs".getBytes(StandardCharsets.US_ASCII), first, false, at);
+            case SIZES -> raw.central(name, "firs".getBytes(StandardCharsets.US_ASCII), first, false, at);
             case BYTES -> raw.central(name, second, second, false, at);
             case HIDDEN -> {
                 raw.central(name, first, first, false, at);
@@ -255,15 +246,13 @@ class HostilePackageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "PRAGMA application_id = 1",
-                "PRAGMA user_version = 0",
-                "PRAGMA user_version = 99",
-                "CREATE TABLE more (a)",
-                "DROP TRIGGER log_without_delete",
-                "PRAGMA journal_mode = WAL",
-            })
+    @ValueSource(strings = {
+        "PRAGMA application_id = 1",
+        "PRAGMA user_version = 0",
+        "PRAGMA user_version = 99",
+        "CREATE TABLE more (a)",
+        "DROP TRIGGER log_without_delete",
+        "PRAGMA journal_mode = WAL",})
     void aDatabaseThatIsNoCaseIsRefused(String sql) throws Exception {
         Path other = Files.write(folder.resolve("other.case"), itself);
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
@@ -284,18 +273,17 @@ class HostilePackageTest {
     void nothingIsLeftWhenItIsCancelled() throws IOException {
         pack(itself);
         int[] steps = {0};
-        RunMonitor stopping =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {
-                        steps[0]++;
-                    }
+        RunMonitor stopping = new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {
+                steps[0]++;
+            }
 
-                    @Override
-                    public boolean isCancelled() {
-                        return steps[0] > 1;
-                    }
-                };
+            @Override
+            public boolean isCancelled() {
+                return steps[0] > 1;
+            }
+        };
         assertThrows(CancellationException.class, () -> read(stopping));
     }
 

@@ -71,9 +71,8 @@ class KilledProgramTest {
             assertArchivesAreWhole();
         }
         System.out.printf(
-                "%d kills, %d of them after a confirmed change, %d left a hot journal; %d confirmed"
-                        + " changes%n",
-                KILLS, afterConfirmed, withHotJournal, confirmed.size());
+                "%d kills, %d of them after a confirmed change, %d left a hot journal; %d confirmed changes%n", KILLS,
+                afterConfirmed, withHotJournal, confirmed.size());
         if (KILLS >= 200) {
             assertTrue(afterConfirmed >= 100, "after a confirmed change: " + afterConfirmed);
             assertTrue(withHotJournal >= 50, "hot journals: " + withHotJournal);
@@ -82,9 +81,7 @@ class KilledProgramTest {
 
     /// Kills it at some moment of its work; what it wrote before is confirmed.
     private void killWork(Path file, Path other, boolean isInAChange) throws Exception {
-        Process program =
-                CaseProgram.start(
-                        "work", file.toString(), "" + random.nextLong(), other.toString());
+        Process program = CaseProgram.start("work", file.toString(), "" + random.nextLong(), other.toString());
         int before = confirmed.size();
         try (BufferedReader out = program.inputReader()) {
             assertEquals("open true", out.readLine());
@@ -93,10 +90,7 @@ class KilledProgramTest {
             while (isInAChange && program.isAlive() && !isHot(journal)) {
                 Thread.onSpinWait();
             }
-            long end =
-                    System.nanoTime()
-                            + random.nextInt(
-                                    isInAChange ? LONGEST_NANOS_IN_A_CHANGE : LONGEST_NANOS);
+            long end = System.nanoTime() + random.nextInt(isInAChange ? LONGEST_NANOS_IN_A_CHANGE : LONGEST_NANOS);
             while (System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
@@ -126,8 +120,7 @@ class KilledProgramTest {
     /// Reads it without the right to change it.
     private void assertAllIsThere(Path file) throws IOException {
         try (CaseFile again = CaseFile.openReadOnly(file, Cases.author("alice"))) {
-            Set<String> ids =
-                    again.verdicts().all().stream().map(Verdict::id).collect(Collectors.toSet());
+            Set<String> ids = again.verdicts().all().stream().map(Verdict::id).collect(Collectors.toSet());
             assertTrue(ids.containsAll(confirmed("verdict")), "verdicts");
             Map<String, DialogNotes> notes = again.notes();
             Set<String> dialogs = notes.getOrDefault("other", DialogNotes.NONE).byCallId().keySet();
@@ -143,12 +136,10 @@ class KilledProgramTest {
     }
 
     private static void assertWhole(String analyst, Map<String, DialogNote> notes) {
-        Map<String, Long> sizes =
-                notes.keySet().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        name -> name.substring(0, name.lastIndexOf('-')),
-                                        Collectors.counting()));
+        Map<String, Long> sizes = notes.keySet()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(name -> name.substring(0, name.lastIndexOf('-')), Collectors.counting()));
         sizes.forEach((name, size) -> assertEquals(3, size, analyst + " " + name));
         for (DialogNote note : notes.values()) {
             assertEquals(3, note.tags().size());

@@ -64,19 +64,12 @@ class TamperTest {
     private static void fill(CaseFile made, Path capture) throws IOException {
         String sha256 = made.addEvidence(capture, RunMonitor.NONE).sha256();
         made.attach(Attachment.Kind.MODEL, capture);
-        made.decide(
-                Subject.sequence("OPTIONS 200"),
-                Judgement.SAFE,
-                "",
-                Optional.of(new Place(sha256, 1, "x@y")));
+        made.decide(Subject.sequence("OPTIONS 200"), Judgement.SAFE, "", Optional.of(new Place(sha256, 1, "x@y")));
         made.undo();
-        made.annotate(
-                Map.of(
-                        "x@y",
-                        DialogNote.NONE
-                                .withMark(Optional.of(NoteMark.A))
-                                .withComment("c")
-                                .withTags(new TreeSet<>(List.of("t")))));
+        made.annotate(Map.of("x@y",
+                DialogNote.NONE.withMark(Optional.of(NoteMark.A))
+                        .withComment("c")
+                        .withTags(new TreeSet<>(List.of("t")))));
         made.bookmark(sha256, 1, "b");
         made.saveFilter("f", "sip");
         made.alias("192.0.2.1", "PBX");
@@ -96,8 +89,7 @@ class TamperTest {
     private static List<String> texts(Path file, String sql) throws SQLException {
         List<String> texts = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
+                Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
                 texts.add(result.getString(1));
             }
@@ -155,23 +147,19 @@ class TamperTest {
     @MethodSource("columns")
     void aChangedValueIsFound(Column column) throws Exception {
         String name = column.name();
-        String other =
-                switch (column.type()) {
-                    case "INTEGER" -> "coalesce(" + name + ", 0) + 1000";
-                    case "BLOB" -> "X'00'";
-                    default -> "coalesce(" + name + ", '') || 'x'";
-                };
-        assertFound(
-                "UPDATE %1$s SET %2$s = %3$s WHERE %2$s IS (SELECT %2$s FROM %1$s LIMIT 1)"
-                        .formatted(column.table(), name, other));
+        String other = switch (column.type()) {
+            case "INTEGER" -> "coalesce(" + name + ", 0) + 1000";
+            case "BLOB" -> "X'00'";
+            default -> "coalesce(" + name + ", '') || 'x'";
+        };
+        assertFound("UPDATE %1$s SET %2$s = %3$s WHERE %2$s IS (SELECT %2$s FROM %1$s LIMIT 1)"
+                .formatted(column.table(), name, other));
     }
 
     @Test
     void anAlteredRowIsNamedByItsTableAndKey() throws Exception {
         List<CaseFault> faults = Cases.verify(tampered("UPDATE alias SET name = 'x'")).faults();
-        assertEquals(
-                List.of("alias {\"address\":\"192.0.2.1\"}"),
-                faults.stream().map(CaseFault::place).toList());
+        assertEquals(List.of("alias {\"address\":\"192.0.2.1\"}"), faults.stream().map(CaseFault::place).toList());
     }
 
     @ParameterizedTest
@@ -198,31 +186,24 @@ class TamperTest {
         boolean isFirst = true;
         for (Column column : columns()) {
             if (column.table().equals(table)) {
-                values.add(
-                        !isFirst
-                                ? column.name()
-                                : column.type().equals("INTEGER")
-                                        ? column.name() + " + 1000"
-                                        : "coalesce(" + column.name() + ", '') || 'x'");
+                values.add(!isFirst ? column.name()
+                        : column.type().equals("INTEGER") ? column.name() + " + 1000"
+                        : "coalesce(" + column.name() + ", '') || 'x'");
                 isFirst = false;
             }
         }
-        assertFound(
-                "INSERT INTO %1$s SELECT %2$s FROM %1$s LIMIT 1"
-                        .formatted(table, String.join(", ", values)));
+        assertFound("INSERT INTO %1$s SELECT %2$s FROM %1$s LIMIT 1".formatted(table, String.join(", ", values)));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "CREATE TABLE more (x)",
-                "CREATE VIEW more AS SELECT * FROM verdict",
-                "CREATE INDEX more ON verdict (key)",
-                "CREATE TRIGGER more AFTER INSERT ON alias BEGIN DELETE FROM note; END",
-                "ALTER TABLE alias ADD COLUMN more TEXT",
-                "DROP TABLE alias",
-                "DROP TABLE log",
-            })
+    @ValueSource(strings = {
+        "CREATE TABLE more (x)",
+        "CREATE VIEW more AS SELECT * FROM verdict",
+        "CREATE INDEX more ON verdict (key)",
+        "CREATE TRIGGER more AFTER INSERT ON alias BEGIN DELETE FROM note; END",
+        "ALTER TABLE alias ADD COLUMN more TEXT",
+        "DROP TABLE alias",
+        "DROP TABLE log",})
     void anAlteredSchemaIsFound(String sql) throws Exception {
         Path copy = Files.copy(whole, own.resolve("altered.case"));
         execute(copy, sql);
@@ -240,8 +221,7 @@ class TamperTest {
     @Test
     void theTriggersRefuseWhatTheyShould() {
         for (String table : List.of("log", "verdict")) {
-            for (String sql :
-                    List.of("DELETE FROM " + table, "UPDATE " + table + " SET at = '2000'")) {
+            for (String sql : List.of("DELETE FROM " + table, "UPDATE " + table + " SET at = '2000'")) {
                 assertThrows(SQLException.class, () -> execute(whole, sql), sql);
             }
         }
@@ -263,20 +243,12 @@ class TamperTest {
     @Test
     void aWholeTailThatIsRemovedIsFoundOnlyByTheHashThatWasKept() throws Exception {
         String kept = Cases.verify(whole).lastHash();
-        Path copy =
-                tampered(
-                        "DELETE FROM log WHERE number > (SELECT max(number) FROM log WHERE target ="
-                                + " 'filter')");
+        Path copy = tampered("DELETE FROM log WHERE number > (SELECT max(number) FROM log WHERE target = 'filter')");
         assertFalse(Cases.verify(copy).isIntact());
-        execute(
-                copy,
-                "DELETE FROM alias",
-                "UPDATE sqlite_sequence SET seq = (SELECT max(number) FROM log)");
+        execute(copy, "DELETE FROM alias", "UPDATE sqlite_sequence SET seq = (SELECT max(number) FROM log)");
         assertTrue(Cases.verify(copy).isIntact());
-        assertEquals(
-                List.of("HASH_UNKNOWN"),
-                Cases.kinds(
-                        CaseVerification.of(copy, Optional.of(kept), List.of(), RunMonitor.NONE)));
+        assertEquals(List.of("HASH_UNKNOWN"),
+                Cases.kinds(CaseVerification.of(copy, Optional.of(kept), List.of(), RunMonitor.NONE)));
     }
 
     @Test
@@ -286,9 +258,7 @@ class TamperTest {
         try (CaseFile again = Cases.open(copy, "bob")) {
             again.alias("192.0.2.9", "later");
         }
-        assertTrue(
-                CaseVerification.of(copy, Optional.of(kept), List.of(), RunMonitor.NONE)
-                        .isIntact());
+        assertTrue(CaseVerification.of(copy, Optional.of(kept), List.of(), RunMonitor.NONE).isIntact());
     }
 
     @Test

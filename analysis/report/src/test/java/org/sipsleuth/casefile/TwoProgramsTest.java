@@ -36,11 +36,8 @@ class TwoProgramsTest {
             assertEquals("open true", out.readLine());
             try (CaseFile second = Cases.open(file, "alice")) {
                 assertEquals(Map.of("192.0.2.1", "PBX"), second.aliases());
-                CaseException refused =
-                        assertThrows(CaseException.class, () -> second.alias("192.0.2.2", "x"));
-                assertTrue(
-                        refused.getMessage().contains("other (process " + first.pid()),
-                        refused.getMessage());
+                CaseException refused = assertThrows(CaseException.class, () -> second.alias("192.0.2.2", "x"));
+                assertTrue(refused.getMessage().contains("other (process " + first.pid()), refused.getMessage());
             }
         } finally {
             first.destroyForcibly().waitFor();
@@ -75,8 +72,7 @@ class TwoProgramsTest {
         try (BufferedReader out = old.inputReader()) {
             assertEquals("open true", out.readLine());
             try (CaseFile second = Cases.open(file, "alice")) {
-                CaseException refused =
-                        assertThrows(CaseException.class, () -> second.alias("192.0.2.2", "x"));
+                CaseException refused = assertThrows(CaseException.class, () -> second.alias("192.0.2.2", "x"));
                 assertEquals(CaseException.Reason.IN_USE, refused.reason());
             }
         } finally {
@@ -102,9 +98,7 @@ class TwoProgramsTest {
             }
         }
         try (CaseFile opened = Cases.open(file, "alice")) {
-            assertEquals(
-                    Optional.of(Judgement.ANOMALOUS),
-                    opened.verdicts().standing().getLast().judgement());
+            assertEquals(Optional.of(Judgement.ANOMALOUS), opened.verdicts().standing().getLast().judgement());
         }
         assertEquals(List.of(), Cases.verify(file).faults());
     }

@@ -69,10 +69,8 @@ final class ChangedCaptureTest {
     }
 
     private static String options(int number) {
-        return "OPTIONS sip:b@h SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK"
-                + number
-                + "\r\nFrom: <sip:a@h>;tag=1\r\nTo: <sip:b@h>\r\nCall-ID: "
-                + number
+        return "OPTIONS sip:b@h SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK" + number
+                + "\r\nFrom: <sip:a@h>;tag=1\r\nTo: <sip:b@h>\r\nCall-ID: " + number
                 + "\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n";
     }
 
@@ -117,23 +115,14 @@ final class ChangedCaptureTest {
 
     @Test
     void aCaptureTruncatedWhileItIsSummarizedIsReported() {
-        assertEquals(
-                FileChange.SHORTENED,
-                change(
-                        () ->
-                                CaptureIndexer.summarize(
-                                        List.of(file),
-                                        ReadOptions.NONE,
-                                        new Meanwhile(this::truncate))));
+        assertEquals(FileChange.SHORTENED,
+                change(() -> CaptureIndexer.summarize(List.of(file), ReadOptions.NONE, new Meanwhile(this::truncate))));
     }
 
     @Test
     void aCaptureThatGrowsIsReadUpToTheSizeItHad() throws IOException {
         long size = Files.size(file);
-        SipIndex index =
-                read(
-                        new Meanwhile(
-                                () -> Files.write(file, new byte[9], StandardOpenOption.APPEND)));
+        SipIndex index = read(new Meanwhile(() -> Files.write(file, new byte[9], StandardOpenOption.APPEND)));
         assertEquals(MESSAGES, index.messages().size());
         assertEquals(size, index.files().getFirst().bytes());
         assertEquals(9, index.opened().files().getFirst().addedBytes());
@@ -144,9 +133,7 @@ final class ChangedCaptureTest {
     void noMessageIsReadOfATruncatedCapture() throws IOException {
         SipIndex index = read(RunMonitor.NONE);
         truncate();
-        assertEquals(
-                FileChange.SHORTENED,
-                change(() -> index.opened().verified(() -> index.bytes(MESSAGES - 1))));
+        assertEquals(FileChange.SHORTENED, change(() -> index.opened().verified(() -> index.bytes(MESSAGES - 1))));
         assertThrows(CaptureChangedException.class, () -> index.bytes(0));
         assertThrows(CaptureChangedException.class, () -> index.copy(0, new byte[10_000]));
     }
@@ -155,8 +142,7 @@ final class ChangedCaptureTest {
     void noMessageIsReadOfAnOverwrittenCapture() throws IOException {
         SipIndex index = read(RunMonitor.NONE);
         overwrite();
-        assertEquals(
-                FileChange.MODIFIED, change(() -> index.opened().verified(() -> index.message(0))));
+        assertEquals(FileChange.MODIFIED, change(() -> index.opened().verified(() -> index.message(0))));
         assertThrows(CaptureChangedException.class, () -> index.bytes(1));
     }
 
@@ -164,18 +150,10 @@ final class ChangedCaptureTest {
     void anotherPassOverATruncatedCaptureIsReported() throws IOException {
         SipIndex index = read(RunMonitor.NONE);
         truncate();
-        assertEquals(
-                FileChange.SHORTENED,
-                change(
-                        () ->
-                                CaptureExport.write(
-                                        index,
-                                        ExportRequest.ofDialogs(
-                                                index, new int[] {0}, true, ReadOptions.NONE),
-                                        ExportOutput.at(
-                                                folder.resolve("out.pcapng"),
-                                                OutputRules.CONFIRMED),
-                                        RunMonitor.NONE)));
+        assertEquals(FileChange.SHORTENED,
+                change(() -> CaptureExport.write(index,
+                        ExportRequest.ofDialogs(index, new int[]{0}, true, ReadOptions.NONE),
+                        ExportOutput.at(folder.resolve("out.pcapng"), OutputRules.CONFIRMED), RunMonitor.NONE)));
         assertFalse(Files.exists(folder.resolve("out.pcapng")));
     }
 
@@ -185,16 +163,8 @@ final class ChangedCaptureTest {
             SipIndex index = read(RunMonitor.NONE);
             int[] all = {0, 1, MESSAGES - 1};
             ExportRequest request = ExportRequest.ofDialogs(index, all, false, ReadOptions.NONE);
-            assertEquals(
-                    FileChange.MODIFIED,
-                    change(
-                            () ->
-                                    CaptureExport.write(
-                                            index,
-                                            request,
-                                            ExportOutput.at(
-                                                    folder.resolve(name), OutputRules.CONFIRMED),
-                                            new Meanwhile(this::overwrite))));
+            assertEquals(FileChange.MODIFIED, change(() -> CaptureExport.write(index, request,
+                    ExportOutput.at(folder.resolve(name), OutputRules.CONFIRMED), new Meanwhile(this::overwrite))));
             write();
         }
         try (var left = Files.list(folder)) {
@@ -207,13 +177,7 @@ final class ChangedCaptureTest {
         SipIndex index = read(RunMonitor.NONE);
         overwrite();
         assertTrue(index.opened().files().getFirst().change().isPresent());
-        assertThrows(
-                CaptureChangedException.class,
-                () ->
-                        index.opened()
-                                .verified(
-                                        () ->
-                                                MediaStreams.of(
-                                                        index, new int[] {0}, RunMonitor.NONE)));
+        assertThrows(CaptureChangedException.class,
+                () -> index.opened().verified(() -> MediaStreams.of(index, new int[]{0}, RunMonitor.NONE)));
     }
 }

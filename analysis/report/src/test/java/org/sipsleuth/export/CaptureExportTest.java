@@ -39,14 +39,9 @@ final class CaptureExportTest {
     @TempDir private Path folder;
 
     private static String options(String callId, String more) {
-        return "OPTIONS sip:b@h SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK"
-                + callId
-                + "\r\nFrom: <sip:a@h>;tag=1\r\nTo: <sip:b@h>\r\nCall-ID: "
-                + callId
-                + "\r\nCSeq: 1 OPTIONS\r\nContent-Length: "
-                + more.length()
-                + "\r\n\r\n"
-                + more;
+        return "OPTIONS sip:b@h SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK" + callId
+                + "\r\nFrom: <sip:a@h>;tag=1\r\nTo: <sip:b@h>\r\nCall-ID: " + callId
+                + "\r\nCSeq: 1 OPTIONS\r\nContent-Length: " + more.length() + "\r\n\r\n" + more;
     }
 
     private static byte[] frame(String callId) {
@@ -54,8 +49,7 @@ final class CaptureExportTest {
     }
 
     private Path two() {
-        return new PcapWriter(1)
-                .frame(10, 1, frame("x"))
+        return new PcapWriter(1).frame(10, 1, frame("x"))
                 .frame(11, 2, frame("y"))
                 .frame(12, 3, frame("x"))
                 .write(folder.resolve("in.pcap"));
@@ -80,10 +74,14 @@ final class CaptureExportTest {
         Path input = two();
         Path file = folder.resolve("out.pcapng");
         Exports.write(Exports.read(input), file, false, 0);
-        List<String> comments =
-                Exports.read(file).files().getFirst().notes().comments().stream()
-                        .map(CaptureNotes.Comment::text)
-                        .toList();
+        List<String> comments = Exports.read(file)
+                .files()
+                .getFirst()
+                .notes()
+                .comments()
+                .stream()
+                .map(CaptureNotes.Comment::text)
+                .toList();
         String hash = OpenedFile.of(input).sha256(RunMonitor.NONE);
         assertTrue(comments.getFirst().contains("in.pcap, SHA-256 " + hash), comments::toString);
         assertTrue(comments.getFirst().endsWith("2 frames: 1 3"), comments::toString);
@@ -121,15 +119,9 @@ final class CaptureExportTest {
             Exports.write(index, file, false, Exports.all(index));
             SipIndex again = Exports.read(file);
             for (int i = 0; i < 2; i++) {
-                assertEquals(
-                        index.messages().capturedAtNanos(i), again.messages().capturedAtNanos(i));
+                assertEquals(index.messages().capturedAtNanos(i), again.messages().capturedAtNanos(i));
             }
-            assertTrue(
-                    again.files()
-                            .getFirst()
-                            .notes()
-                            .comments()
-                            .contains(new CaptureNotes.Comment(2, "remark")),
+            assertTrue(again.files().getFirst().notes().comments().contains(new CaptureNotes.Comment(2, "remark")),
                     again.files().getFirst().notes()::toString);
         }
     }
@@ -151,8 +143,7 @@ final class CaptureExportTest {
     }
 
     private static byte[] packet(int itsInterface, int units, byte[] frame) {
-        ByteBuffer packet =
-                ByteBuffer.allocate(20 + (frame.length + 3 & ~3)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer packet = ByteBuffer.allocate(20 + (frame.length + 3 & ~3)).order(ByteOrder.LITTLE_ENDIAN);
         packet.putInt(itsInterface).putInt(0).putInt(units).putInt(frame.length);
         packet.putInt(frame.length).put(frame);
         return packet.array();
@@ -162,47 +153,18 @@ final class CaptureExportTest {
     /// frames; `kept` in those that speak of the frames of the dialog x.
     private Path withSecrets() throws IOException {
         PcapngWriter writer = new PcapngWriter(ByteOrder.LITTLE_ENDIAN);
-        byte[] section =
-                ByteBuffer.allocate(16)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putInt(0x1a2b3c4d)
-                        .putShort((short) 1)
-                        .putShort((short) 0)
-                        .putLong(-1)
-                        .array();
+        byte[] section = ByteBuffer.allocate(16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0x1a2b3c4d)
+                .putShort((short) 1)
+                .putShort((short) 0)
+                .putLong(-1)
+                .array();
         byte[] link = {1, 0, 0, 0, 0, 0, 0, 0};
-        block(
-                writer,
-                0x0a0d0d0a,
-                section,
-                options(
-                        1,
-                        "secret-section",
-                        2,
-                        "secret-hardware",
-                        3,
-                        "secret-os",
-                        4,
-                        "secret-app"));
-        block(
-                writer,
-                1,
-                link,
-                options(
-                        2,
-                        "kept-name",
-                        3,
-                        "kept-description",
-                        1,
-                        "secret-remark",
-                        4,
-                        "secretv4",
-                        11,
-                        "\0secret-filter",
-                        12,
-                        "secret-if-os",
-                        15,
-                        "secret-if-hardware"));
+        block(writer, 0x0a0d0d0a, section,
+                options(1, "secret-section", 2, "secret-hardware", 3, "secret-os", 4, "secret-app"));
+        block(writer, 1, link, options(2, "kept-name", 3, "kept-description", 1, "secret-remark", 4, "secretv4", 11,
+                "\0secret-filter", 12, "secret-if-os", 15, "secret-if-hardware"));
         block(writer, 1, link, options(2, "secret-name", 3, "secret-description"));
         byte[] record = {1, 0, 18, 0, (byte) 192, 0, 2, 1};
         ByteBuffer names = writer.buffer(8 + 16 + 4);
@@ -218,8 +180,7 @@ final class CaptureExportTest {
 
     @Test
     void nothingIsSaidOfWhatWasNotChosen() throws IOException {
-        Path other =
-                new PcapWriter(1).frame(10, 1, frame("w")).write(folder.resolve("secret.pcap"));
+        Path other = new PcapWriter(1).frame(10, 1, frame("w")).write(folder.resolve("secret.pcap"));
         SipIndex index = Exports.read(withSecrets(), other);
         Path file = folder.resolve("out.pcapng");
         Exports.write(index, file, false, index.dialogs().find("x"));
@@ -248,30 +209,21 @@ final class CaptureExportTest {
 
     @Test
     void severalFilesAreMergedByTime() throws IOException {
-        Path one =
-                new PcapWriter(1)
-                        .frame(10, 0, frame("x"))
-                        .frame(14, 0, frame("x"))
-                        .write(folder.resolve("a.pcap"));
-        Path other =
-                new PcapWriter(101)
-                        .frame(12, 0, Arrays.copyOfRange(frame("y"), 14, frame("y").length))
-                        .write(folder.resolve("b.pcap"));
+        Path one = new PcapWriter(1).frame(10, 0, frame("x")).frame(14, 0, frame("x")).write(folder.resolve("a.pcap"));
+        Path other = new PcapWriter(101).frame(12, 0, Arrays.copyOfRange(frame("y"), 14, frame("y").length))
+                .write(folder.resolve("b.pcap"));
         SipIndex index = Exports.read(one, other);
         Path file = folder.resolve("out.pcapng");
         Exports.write(index, file, false, 0, 1);
         SipIndex again = Exports.read(file);
         assertEquals(List.of("Ethernet", "raw IP"), again.files().getFirst().linkTypes());
-        assertEquals(
-                List.of("x", "y", "x"),
+        assertEquals(List.of("x", "y", "x"),
                 Stream.of(0, 1, 2)
                         .map(message -> again.messages().dialog(message))
                         .map(again.dialogs()::callId)
                         .toList());
         ExportException refused =
-                assertThrows(
-                        ExportException.class,
-                        () -> Exports.write(index, folder.resolve("o.pcap"), false, 0, 1));
+                assertThrows(ExportException.class, () -> Exports.write(index, folder.resolve("o.pcap"), false, 0, 1));
         assertTrue(String.valueOf(refused.getMessage()).contains("link types"));
         assertFalse(Files.exists(folder.resolve("o.pcap")));
     }
@@ -279,17 +231,14 @@ final class CaptureExportTest {
     /// The first fragment holds nothing but the header of UDP.
     @Test
     void allFragmentsComeAlong() throws IOException {
-        byte[] udp =
-                Packets.udp(5060, 5060, options("x", "").getBytes(StandardCharsets.ISO_8859_1));
+        byte[] udp = Packets.udp(5060, 5060, options("x", "").getBytes(StandardCharsets.ISO_8859_1));
         byte[] first = fragment(Arrays.copyOf(udp, 8), 0, true);
         byte[] second = fragment(Arrays.copyOfRange(udp, 8, 80), 1, true);
         byte[] third = fragment(Arrays.copyOfRange(udp, 80, udp.length), 10, false);
-        Path input =
-                new PcapWriter(101)
-                        .frame(10, 0, third)
-                        .frame(10, 1, first)
-                        .frame(10, 2, second)
-                        .write(folder.resolve("in.pcap"));
+        Path input = new PcapWriter(101).frame(10, 0, third)
+                .frame(10, 1, first)
+                .frame(10, 2, second)
+                .write(folder.resolve("in.pcap"));
         Path file = folder.resolve("out.pcapng");
         assertEquals(3, Exports.write(Exports.read(input), file, false, 0).frames());
         assertEquals(1, Exports.read(file).messages().size());
@@ -305,9 +254,8 @@ final class CaptureExportTest {
     /// Three messages in four segments, one of them sent twice, between others of the connection.
     @Test
     void neighboursInTheSameSegmentsAndCopiesComeAlong() throws IOException {
-        byte[] text =
-                (options("a", "") + options("b", "") + options("c", "") + options("d", ""))
-                        .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] text = (options("a", "") + options("b", "") + options("c", "") + options("d", ""))
+                .getBytes(StandardCharsets.ISO_8859_1);
         int each = text.length / 4;
         PcapWriter writer = new PcapWriter(101);
         int[] ends = {each, each + 50, 2 * each + 20, 3 * each, text.length};
@@ -335,8 +283,7 @@ final class CaptureExportTest {
     }
 
     private static byte[] tcp(int sequence, byte[] payload) {
-        return Packets.ipv4(
-                "192.0.2.1", "192.0.2.2", 6, Packets.tcp(40_000, 5060, sequence, 1, ACK, payload));
+        return Packets.ipv4("192.0.2.1", "192.0.2.2", 6, Packets.tcp(40_000, 5060, sequence, 1, ACK, payload));
     }
 
     private static String callId(SipIndex index, int message) {
@@ -358,11 +305,8 @@ final class CaptureExportTest {
         SipIndex index = CaptureIndexer.read(List.of(input), reading, RunMonitor.NONE);
         Path file = folder.resolve("out.pcapng");
         Exported exported =
-                CaptureExport.write(
-                        index,
-                        ExportRequest.ofDialogs(index, Exports.all(index), false, reading),
-                        Exports.at(index, file),
-                        RunMonitor.NONE);
+                CaptureExport.write(index, ExportRequest.ofDialogs(index, Exports.all(index), false, reading),
+                        Exports.at(index, file), RunMonitor.NONE);
         assertTrue(exported.secrets() > 0);
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
         assertFalse(bytes.contains("ab".repeat(32)));
@@ -388,11 +332,8 @@ final class CaptureExportTest {
         Path file = folder.resolve("out.pcapng");
         ExportOutput output = Exports.at(index, file);
         RunMonitor cancelled = new StoppedRun();
-        ExportRequest request =
-                ExportRequest.ofDialogs(index, new int[] {0}, true, ReadOptions.NONE);
-        assertThrows(
-                CancellationException.class,
-                () -> CaptureExport.write(index, request, output, cancelled));
+        ExportRequest request = ExportRequest.ofDialogs(index, new int[]{0}, true, ReadOptions.NONE);
+        assertThrows(CancellationException.class, () -> CaptureExport.write(index, request, output, cancelled));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count());
         }

@@ -31,18 +31,14 @@ import org.sipsleuth.simulate.scenario.Scenario;
 final class ExportPropertyTest {
 
     @Property(tries = 6)
-    void exportReadAgainGivesTheChosenDialogs(@ForAll long seed)
-            throws IOException, SettingException {
+    void exportReadAgainGivesTheChosenDialogs(@ForAll long seed) throws IOException, SettingException {
         Random random = new Random(seed);
         Path folder = Files.createTempDirectory("export");
         try {
             String transport = random.nextBoolean() ? "tcp" : "udp";
             SipIndex index = Exports.read(simulated(folder, random, transport));
             boolean takesAll = random.nextInt(3) == 0;
-            int[] chosen =
-                    IntStream.of(Exports.all(index))
-                            .filter(_ -> takesAll || random.nextInt(4) == 0)
-                            .toArray();
+            int[] chosen = IntStream.of(Exports.all(index)).filter(_ -> takesAll || random.nextInt(4) == 0).toArray();
             if (chosen.length == 0) {
                 return;
             }
@@ -50,9 +46,7 @@ final class ExportPropertyTest {
             Exported exported = Exports.write(index, file, random.nextBoolean(), chosen);
             SipIndex again = Exports.read(file);
             int[] found =
-                    IntStream.of(chosen)
-                            .map(dialog -> again.dialogs().find(index.dialogs().callId(dialog)))
-                            .toArray();
+                    IntStream.of(chosen).map(dialog -> again.dialogs().find(index.dialogs().callId(dialog))).toArray();
             assertTrue(Arrays.stream(found).allMatch(dialog -> dialog >= 0));
             boolean isOrdered = takesAll || transport.equals("udp");
             assertEquals(reported(index, chosen, isOrdered), reported(again, found, isOrdered));
@@ -77,40 +71,23 @@ final class ExportPropertyTest {
     }
 
     private static List<String> reported(SipIndex index, int[] dialogs, boolean isOrdered) {
-        return IntStream.of(dialogs)
-                .mapToObj(
-                        dialog -> {
-                            String reported = Exports.reported(index, dialog);
-                            String sequence = index.dialogs().sequenceText(dialog);
-                            String[] types = sequence.split(" ");
-                            Arrays.sort(types);
-                            return isOrdered
-                                    ? reported
-                                    : reported.replace(sequence, String.join(" ", types))
-                                            .replaceFirst("\\| [A-Z_]+ \\|", "|"); // of their order
-                        })
-                .sorted()
-                .toList();
+        return IntStream.of(dialogs).mapToObj(dialog -> {
+            String reported = Exports.reported(index, dialog);
+            String sequence = index.dialogs().sequenceText(dialog);
+            String[] types = sequence.split(" ");
+            Arrays.sort(types);
+            return isOrdered ? reported
+                    : reported.replace(sequence, String.join(" ", types)).replaceFirst("\\| [A-Z_]+ \\|", "|"); // of their order
+        }).sorted().toList();
     }
 
-    private static Path simulated(Path folder, Random random, String transport)
-            throws IOException, SettingException {
+    private static Path simulated(Path folder, Random random, String transport) throws IOException, SettingException {
         Scenario normal = Scenarios.named("normal").orElseThrow();
         List<String> tunnels = List.of("none", "vlan", "gre", "vxlan", "gtp", "ipip");
-        Settings settings =
-                Settings.of(
-                        Simulation.settings(normal),
-                        Map.of(
-                                "transport", transport,
-                                "tunnel", tunnels.get(random.nextInt(tunnels.size())),
-                                "rtp", "sparse",
-                                "mtu", "1280",
-                                "loss", "0.01",
-                                "reorder", "0.02",
-                                "duplicate", "0.02",
-                                "users", "12",
-                                "hours", "0.3",
-                                "calls-per-hour", "150"));
+        Settings settings = Settings.of(Simulation.settings(normal),
+                Map.of("transport", transport, "tunnel", tunnels.get(random.nextInt(tunnels.size())), "rtp", "sparse",
+                        "mtu", "1280", "loss", "0.01", "reorder", "0.02", "duplicate", "0.02", "users", "12", "hours",
+                        "0.3", "calls-per-hour", "150"));
         Path capture = folder.resolve("in.pcap");
         int seed = random.nextInt(1_000);
         return Simulation.run(normal, seed, settings, capture, RunMonitor.NONE).capture();

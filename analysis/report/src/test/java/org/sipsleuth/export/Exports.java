@@ -21,8 +21,7 @@ final class Exports {
         return CaptureIndexer.read(List.of(files), RunMonitor.NONE);
     }
 
-    static Exported write(SipIndex index, Path file, boolean hasMedia, int... dialogs)
-            throws IOException {
+    static Exported write(SipIndex index, Path file, boolean hasMedia, int... dialogs) throws IOException {
         ExportRequest request = ExportRequest.ofDialogs(index, dialogs, hasMedia, ReadOptions.NONE);
         return CaptureExport.write(index, request, at(index, file), RunMonitor.NONE);
     }
@@ -30,18 +29,9 @@ final class Exports {
     /// All facts of a dialog.
     static String reported(SipIndex index, int dialog) {
         DialogTable dialogs = index.dialogs();
-        return dialogs.callId(dialog)
-                + " | "
-                + dialogs.sequenceText(dialog)
-                + " | "
-                + DialogOutcome.of(index, dialog).state()
-                + " | "
-                + dialogs.messageCount(dialog)
-                + " | "
-                + dialogs.retransmissionCount(dialog)
-                + " | "
-                + dialogs.startNanos(dialog)
-                + " | "
+        return dialogs.callId(dialog) + " | " + dialogs.sequenceText(dialog) + " | "
+                + DialogOutcome.of(index, dialog).state() + " | " + dialogs.messageCount(dialog) + " | "
+                + dialogs.retransmissionCount(dialog) + " | " + dialogs.startNanos(dialog) + " | "
                 + dialogs.durationNanos(dialog);
     }
 
@@ -51,7 +41,6 @@ final class Exports {
 
     /// A file that is no input of an index.
     static ExportOutput at(SipIndex index, Path file) throws IOException {
-        return ExportOutput.at(
-                file, OutputRules.CONFIRMED.with(ExportOutput.inputs(index, ReadOptions.NONE)));
+        return ExportOutput.at(file, OutputRules.CONFIRMED.with(ExportOutput.inputs(index, ReadOptions.NONE)));
     }
 }

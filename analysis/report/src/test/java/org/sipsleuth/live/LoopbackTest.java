@@ -88,27 +88,21 @@ class LoopbackTest {
 
     /// Captures until so many messages were seen, and gives all that was seen.
     private static SipIndex follow(LiveCapture capture, int messages) throws IOException {
-        CompletableFuture<Void> capturing =
-                CompletableFuture.runAsync(
-                        () -> {
-                            try {
-                                capture.run();
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            }
-                        },
-                        run -> Thread.ofPlatform().daemon().start(run));
-        CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .execute(capture::stop);
+        CompletableFuture<Void> capturing = CompletableFuture.runAsync(() -> {
+            try {
+                capture.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, run -> Thread.ofPlatform().daemon().start(run));
+        CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS).execute(capture::stop);
         List<SipIndex> last = new ArrayList<>();
-        new LiveIndex(capture.ring(), ReadOptions.NONE)
-                .run(
-                        part -> {
-                            last.add(part.index());
-                            if (part.index().messages().size() >= messages) {
-                                capture.stop();
-                            }
-                        });
+        new LiveIndex(capture.ring(), ReadOptions.NONE).run(part -> {
+            last.add(part.index());
+            if (part.index().messages().size() >= messages) {
+                capture.stop();
+            }
+        });
         capturing.join();
         return last.getLast();
     }
@@ -127,50 +121,35 @@ class LoopbackTest {
         CSeq: 1 OPTIONS
         Content-Length: 0
 
-        """
-                .formatted(call, call)
-                .replace("\n", "\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        """.formatted(call, call).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test
     void whatIsSentIsSeenOnceAndTheFilterLeavesOutTheRest() throws IOException {
-        try (DatagramSocket sender = socket();
-                DatagramSocket receiver = socket();
-                DatagramSocket other = socket()) {
+        try (DatagramSocket sender = socket(); DatagramSocket receiver = socket(); DatagramSocket other = socket()) {
             LiveCapture capture = open("udp dst port " + receiver.getLocalPort());
             InetAddress address = InetAddress.getByName(ADDRESS);
             for (int call = 0; call < 5; call++) {
                 byte[] bytes = options(call);
                 for (DatagramSocket to : List.of(other, receiver)) {
-                    sender.send(
-                            new DatagramPacket(bytes, bytes.length, address, to.getLocalPort()));
+                    sender.send(new DatagramPacket(bytes, bytes.length, address, to.getLocalPort()));
                 }
             }
             SipIndex seen = follow(capture, 5);
             assertEquals(5, seen.messages().size());
             assertEquals(5, capture.counts().packets());
-            assertEquals(
-                    IntStream.range(0, 5).mapToObj(call -> "loopback-" + call).toList(),
-                    IntStream.range(0, seen.dialogs().size())
-                            .mapToObj(seen.dialogs()::callId)
-                            .toList());
+            assertEquals(IntStream.range(0, 5).mapToObj(call -> "loopback-" + call).toList(),
+                    IntStream.range(0, seen.dialogs().size()).mapToObj(seen.dialogs()::callId).toList());
             assertTrue(capture.ring().isClosed());
             Path saved = directory.resolve("saved.pcap");
             RingExport.at(saved, OutputRules.NEW_FILES).write(capture.ring());
-            assertEquals(
-                    5,
-                    CaptureIndexer.read(List.of(saved), RunMonitor.NONE)
-                            .files()
-                            .getFirst()
-                            .frames());
+            assertEquals(5, CaptureIndexer.read(List.of(saved), RunMonitor.NONE).files().getFirst().frames());
         }
     }
 
     @Test
     void aFilterThatLibpcapDoesNotUnderstandIsSaidInItsWords() {
-        LiveCaptureException refused =
-                assertThrows(LiveCaptureException.class, () -> open("udp prt 5060"));
+        LiveCaptureException refused = assertThrows(LiveCaptureException.class, () -> open("udp prt 5060"));
         assertEquals(Kind.BAD_FILTER, refused.kind(), refused.sentence());
         assertTrue(refused.sentence().contains("\"udp prt 5060\""), refused.sentence());
         assertFalse(Files.exists(directory.resolve("ring")));
@@ -181,8 +160,7 @@ class LoopbackTest {
         Path sipp = program("sipp");
         int server;
         int client;
-        try (DatagramSocket one = socket();
-                DatagramSocket two = socket()) {
+        try (DatagramSocket one = socket(); DatagramSocket two = socket()) {
             server = one.getLocalPort();
             client = two.getLocalPort();
         }
@@ -217,12 +195,10 @@ class LoopbackTest {
         command.addAll(List.of(arguments));
         command.addAll(List.of("-i", ADDRESS, "-m", Integer.toString(CALLS), "-nr"));
         command.addAll(List.of("-timeout", PATIENCE.toSeconds() + "s", "-nostdin"));
-        processes.add(
-                new ProcessBuilder(command)
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+        processes.add(new ProcessBuilder(command).directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start());
     }
 
     /// Waits until a program listens on a port of the loopback: trying to take the port oneself

@@ -22,45 +22,33 @@ record Carriage(WireSettings wire, long startNanos, long endNanos) {
 
     /// @throws SettingException if settings contradict each other or the base capture
     /// @throws CaptureFormatException if no simulated frames can be inserted into the base capture
-    static Carriage of(Settings settings, Optional<Baseline> baseline)
-            throws SettingException, CaptureFormatException {
+    static Carriage of(Settings settings, Optional<Baseline> baseline) throws SettingException, CaptureFormatException {
         Link link = baseline.isPresent() ? link(baseline.get()) : Link.ETHERNET;
-        Tunnel tunnel =
-                Tunnel.valueOf(settings.text(CommonSettings.TUNNEL).toUpperCase(Locale.ROOT));
+        Tunnel tunnel = Tunnel.valueOf(settings.text(CommonSettings.TUNNEL).toUpperCase(Locale.ROOT));
         boolean ipv4 = settings.is(CommonSettings.IP, "4") || tunnel.hidesFamily();
         if (!link.takes(ipv4)) {
-            throw new SettingException(
-                    "Frames of the real capture are %s; set ip=%s."
-                            .formatted(LinkTypes.name(link.number()), ipv4 ? "6" : "4"));
+            throw new SettingException("Frames of the real capture are %s; set ip=%s."
+                    .formatted(LinkTypes.name(link.number()), ipv4 ? "6" : "4"));
         }
         if (tunnel.needsTypes() && !link.hasTypes()) {
-            throw new SettingException(
-                    "Frames of the real capture are %s, which has no VLAN; set another tunnel."
-                            .formatted(LinkTypes.name(link.number())));
+            throw new SettingException("Frames of the real capture are %s, which has no VLAN; set another tunnel."
+                    .formatted(LinkTypes.name(link.number())));
         }
-        WireSettings wire =
-                new WireSettings(
-                        link,
-                        tunnel,
-                        settings.count(CommonSettings.MTU),
-                        settings.is(CommonSettings.TRANSPORT, "tcp"),
-                        RtpMode.valueOf(settings.text(CommonSettings.RTP).toUpperCase(Locale.ROOT)),
-                        CommonSettings.path(settings));
-        return baseline.isPresent()
-                ? within(baseline.get().extent(), wire, settings)
+        WireSettings wire = new WireSettings(link, tunnel, settings.count(CommonSettings.MTU),
+                settings.is(CommonSettings.TRANSPORT, "tcp"),
+                RtpMode.valueOf(settings.text(CommonSettings.RTP).toUpperCase(Locale.ROOT)),
+                CommonSettings.path(settings));
+        return baseline.isPresent() ? within(baseline.get().extent(), wire, settings)
                 : new Carriage(wire, CommonSettings.startNanos(settings), Long.MAX_VALUE);
     }
 
     private static Link link(Baseline baseline) throws CaptureFormatException {
         int type = baseline.extent().linkType();
         return Link.of(type)
-                .orElseThrow(
-                        () ->
-                                new CaptureFormatException(
-                                        ("Its frames are %s; generated frames can be Ethernet,"
-                                                        + " raw IP or Linux cooked.")
-                                                .formatted(LinkTypes.name(type)),
-                                        0));
+                .orElseThrow(() -> new CaptureFormatException(
+                        ("Its frames are %s; generated frames can be Ethernet, raw IP or Linux cooked.")
+                                .formatted(LinkTypes.name(type)),
+                        0));
     }
 
     private static Carriage within(Baseline.Extent extent, WireSettings wire, Settings settings)
@@ -71,8 +59,7 @@ record Carriage(WireSettings wire, long startNanos, long endNanos) {
         long start = CommonSettings.startNanos(settings);
         if (start < extent.firstNanos() || start > extent.lastNanos()) {
             throw new SettingException(
-                    "%s is outside the time range of the real capture."
-                            .formatted(CommonSettings.START));
+                    "%s is outside the time range of the real capture.".formatted(CommonSettings.START));
         }
         return new Carriage(wire, start, extent.lastNanos());
     }

@@ -27,27 +27,11 @@ import org.sipsleuth.simulate.scenario.social.Telemarketing;
 /// All scenarios that there are.
 public final class Scenarios {
 
-    private static final List<Scenario> ALL =
-            List.of(
-                    new Normal(),
-                    new Incident(),
-                    new OfficeScenario(new Scan()),
-                    new OfficeScenario(new PasswordCracking()),
-                    new OfficeScenario(new Spit()),
-                    new OfficeScenario(new Dos()),
-                    new InviteFlood(),
-                    new OfficeScenario(new FirewallTraversal()),
-                    new OfficeScenario(new TollFraud()),
-                    new OfficeScenario(new Hijack()),
-                    new FlashCrowd(),
-                    new RegistrationStorm(),
-                    new Telemarketing(),
-                    new Social(),
-                    new Handover(),
-                    new PaperDialogs(),
-                    new Flows(),
-                    new OddDialogs(),
-                    new Mutations());
+    private static final List<Scenario> ALL = List.of(new Normal(), new Incident(), new OfficeScenario(new Scan()),
+            new OfficeScenario(new PasswordCracking()), new OfficeScenario(new Spit()), new OfficeScenario(new Dos()),
+            new InviteFlood(), new OfficeScenario(new FirewallTraversal()), new OfficeScenario(new TollFraud()),
+            new OfficeScenario(new Hijack()), new FlashCrowd(), new RegistrationStorm(), new Telemarketing(),
+            new Social(), new Handover(), new PaperDialogs(), new Flows(), new OddDialogs(), new Mutations());
 
     private Scenarios() {}
 

@@ -71,8 +71,7 @@ public final class Simulation {
     }
 
     /// Plays a scenario into a new capture of its own.
-    public static Simulated run(
-            Scenario scenario, long seed, Settings settings, Path capture, RunMonitor monitor)
+    public static Simulated run(Scenario scenario, long seed, Settings settings, Path capture, RunMonitor monitor)
             throws IOException, SettingException {
         return new Simulation(scenario, seed, settings, Optional.empty())
                 .run(SimulationOutput.at(capture, OutputRules.NEW_FILES), monitor);
@@ -84,17 +83,12 @@ public final class Simulation {
         }
         if (!scenario.hasCallRecords()) {
             List<String> others =
-                    Scenarios.all().stream()
-                            .filter(Scenario::hasCallRecords)
-                            .map(Scenario::name)
-                            .toList();
-            throw new SettingException(
-                    "%s can be written only as packets; call records (.csv) are possible with %s."
-                            .formatted(scenario.name(), String.join(", ", others)));
+                    Scenarios.all().stream().filter(Scenario::hasCallRecords).map(Scenario::name).toList();
+            throw new SettingException("%s can be written only as packets; call records (.csv) are possible with %s."
+                    .formatted(scenario.name(), String.join(", ", others)));
         }
         if (baseline.isPresent()) {
-            throw new SettingException(
-                    "--onto writes a capture; call records (.csv) are not possible with it.");
+            throw new SettingException("--onto writes a capture; call records (.csv) are not possible with it.");
         }
     }
 
@@ -107,22 +101,14 @@ public final class Simulation {
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if the base capture changed
     ///     meanwhile; then nothing was written
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public Simulated run(SimulationOutput output, RunMonitor monitor)
-            throws IOException, SettingException {
+    public Simulated run(SimulationOutput output, RunMonitor monitor) throws IOException, SettingException {
         Path capture = output.capture().target();
         check(capture);
-        try (output;
-                TruthWriter truth = new TruthWriter(output.directory())) {
-            CaptureFacts facts =
-                    RecordFile.isNamed(capture)
-                            ? writeRecords(output.capture(), truth, monitor)
-                            : baselineFiles()
-                                    .verified(() -> writePackets(output.capture(), truth, monitor));
-            truth.finish(
-                    output.truth().stream(),
-                    new Played(scenario.name(), seed, settings(scenario), settings),
-                    facts,
-                    baseline.map(Simulation::facts));
+        try (output; TruthWriter truth = new TruthWriter(output.directory())) {
+            CaptureFacts facts = RecordFile.isNamed(capture) ? writeRecords(output.capture(), truth, monitor)
+                    : baselineFiles().verified(() -> writePackets(output.capture(), truth, monitor));
+            truth.finish(output.truth().stream(), new Played(scenario.name(), seed, settings(scenario), settings),
+                    facts, baseline.map(Simulation::facts));
             monitor.throwIfCancelled();
             output.commit();
             return new Simulated(capture, output.truth().target(), facts, truth.attackFacts());
@@ -140,12 +126,10 @@ public final class Simulation {
         return new BaselineFacts(name, baseline.sha256(), baseline.extent().frames());
     }
 
-    private CaptureFacts writePackets(OutputFile capture, TruthWriter truth, RunMonitor monitor)
-            throws IOException {
+    private CaptureFacts writePackets(OutputFile capture, TruthWriter truth, RunMonitor monitor) throws IOException {
         Timeline timeline = new Timeline(carriage.startNanos());
         SeededRandom draws = new SeededRandom(seed);
-        try (PcapOutput output =
-                new PcapOutput(capture.channel(), carriage.wire().link().number())) {
+        try (PcapOutput output = new PcapOutput(capture.channel(), carriage.wire().link().number())) {
             CaptureWriter writer = new CaptureWriter(output, baseline.orElse(null), truth);
             Wire wire = new Wire(timeline, draws.of("wire"), carriage.wire(), writer);
             try (WireFeed feed = new WireFeed(wire)) {
@@ -160,13 +144,11 @@ public final class Simulation {
             wire.finish(carriage.endNanos());
             writer.finish();
             String sha256 = output.finish();
-            return new CaptureFacts(
-                    sha256, output.bytes(), writer.frames(), truth.messages(), truth.dialogs());
+            return new CaptureFacts(sha256, output.bytes(), writer.frames(), truth.messages(), truth.dialogs());
         }
     }
 
-    private CaptureFacts writeRecords(OutputFile file, TruthWriter truth, RunMonitor monitor)
-            throws IOException {
+    private CaptureFacts writeRecords(OutputFile file, TruthWriter truth, RunMonitor monitor) throws IOException {
         try (RecordFile output = new RecordFile(file.stream())) {
             CallRecorder recorder = new CallRecorder(output, truth);
             Timeline timeline = new Timeline(carriage.startNanos());
@@ -176,8 +158,7 @@ public final class Simulation {
             play(world, output::records, monitor);
             recorder.finish();
             String sha256 = output.finish();
-            return new CaptureFacts(
-                    sha256, output.bytes(), output.records(), truth.messages(), truth.dialogs());
+            return new CaptureFacts(sha256, output.bytes(), output.records(), truth.messages(), truth.dialogs());
         }
     }
 

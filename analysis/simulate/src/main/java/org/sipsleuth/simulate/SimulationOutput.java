@@ -19,8 +19,7 @@ public record SimulationOutput(OutputFile capture, OutputFile truth) implements 
     ///
     /// @throws IOException if one of them cannot or must not be written
     public static SimulationOutput at(Path capture, OutputRules rules) throws IOException {
-        return new SimulationOutput(
-                OutputFile.at(capture, rules),
+        return new SimulationOutput(OutputFile.at(capture, rules),
                 OutputFile.companion(capture, CaptureCompanion.TRUTH, rules));
     }
 

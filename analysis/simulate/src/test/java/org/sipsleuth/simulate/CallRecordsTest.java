@@ -30,13 +30,11 @@ import org.sipsleuth.truth.read.TruthFile;
 /// The calls of `social` as records, held against its packets.
 class CallRecordsTest {
 
-    private static final Map<String, String> SMALL =
-            Map.of("calls", "1200", "members", "90", "days", "30");
+    private static final Map<String, String> SMALL = Map.of("calls", "1200", "members", "90", "days", "30");
 
     @TempDir private Path folder;
 
-    private Simulated play(String name, String output, Map<String, String> given)
-            throws IOException, SettingException {
+    private Simulated play(String name, String output, Map<String, String> given) throws IOException, SettingException {
         Scenario scenario = Scenarios.named(name).orElseThrow();
         Settings settings = Settings.of(Simulation.settings(scenario), given);
         return Simulation.run(scenario, 77, settings, folder.resolve(output), RunMonitor.NONE);
@@ -83,16 +81,9 @@ class CallRecordsTest {
                 endedBy = caller ? "caller" : "callee";
             }
         }
-        return List.of(
-                index.dialogs().callId(dialog),
-                index.message(its[0]).from().orElseThrow().uri(),
-                index.message(its[0]).to().orElseThrow().uri(),
-                seconds(start),
-                seconds(decided - start),
-                seconds(end - decided),
-                Integer.toString(status),
-                endedBy,
-                Integer.toString(byCaller),
+        return List.of(index.dialogs().callId(dialog), index.message(its[0]).from().orElseThrow().uri(),
+                index.message(its[0]).to().orElseThrow().uri(), seconds(start), seconds(decided - start),
+                seconds(end - decided), Integer.toString(status), endedBy, Integer.toString(byCaller),
                 Integer.toString(its.length - byCaller));
     }
 
@@ -126,15 +117,13 @@ class CallRecordsTest {
         List<String> rows = Files.readAllLines(records.capture());
         assertEquals(rows.size() - 1, records.facts().messages());
         assertEquals(packets.facts().dialogs(), records.facts().dialogs());
-        assertEquals(
-                OpenedFile.of(records.capture()).sha256(RunMonitor.NONE), records.facts().sha256());
+        assertEquals(OpenedFile.of(records.capture()).sha256(RunMonitor.NONE), records.facts().sha256());
         assertEquals(Files.size(records.capture()), records.facts().bytes());
         int malicious = 0;
         for (int row = 1; row < rows.size(); row++) {
             String callId = rows.get(row).split(",", 2)[0];
             assertEquals(ofPackets.ofDialog(callId), ofRecords.ofDialog(callId));
-            assertEquals(
-                    ofRecords.ofDialog(callId).orElseThrow().trafficClass(),
+            assertEquals(ofRecords.ofDialog(callId).orElseThrow().trafficClass(),
                     ofRecords.ofMessage(row, 0).orElse(TruthLabel.NORMAL).trafficClass());
             malicious += ofRecords.ofDialog(callId).orElseThrow().attack().isPresent() ? 1 : 0;
         }
@@ -168,7 +157,8 @@ class CallRecordsTest {
     }
 
     private static double first(Path file) throws IOException {
-        return records(file).values().stream()
+        return records(file).values()
+                .stream()
                 .mapToDouble(cells -> Double.parseDouble(cells.get(3)))
                 .min()
                 .orElseThrow();
@@ -176,11 +166,8 @@ class CallRecordsTest {
 
     @Test
     void otherScenariosAreNotWrittenAsRecords() throws IOException {
-        SettingException refused =
-                assertThrows(SettingException.class, () -> play("scan", "x.csv", Map.of()));
-        assertTrue(
-                String.valueOf(refused.getMessage())
-                        .contains("possible with telemarketing, social"));
+        SettingException refused = assertThrows(SettingException.class, () -> play("scan", "x.csv", Map.of()));
+        assertTrue(String.valueOf(refused.getMessage()).contains("possible with telemarketing, social"));
         try (var left = Files.list(folder)) {
             assertEquals(0, left.count());
         }

@@ -36,8 +36,7 @@ final class HijackTest {
 
     @TempDir private Path folder;
 
-    private Path play(String name, long seed, String... settings)
-            throws IOException, SettingException {
+    private Path play(String name, long seed, String... settings) throws IOException, SettingException {
         Scenario scenario = Scenarios.named(name).orElseThrow();
         Map<String, String> given = new HashMap<>();
         for (String setting : settings) {
@@ -58,10 +57,8 @@ final class HijackTest {
 
     private static Seen seen(SipIndex index, int message) {
         MessageTable messages = index.messages();
-        return new Seen(
-                messages.endpoint(messages.source(message)).host(),
-                messages.endpoint(messages.destination(message)).host(),
-                messages.typeName(messages.type(message)),
+        return new Seen(messages.endpoint(messages.source(message)).host(),
+                messages.endpoint(messages.destination(message)).host(), messages.typeName(messages.type(message)),
                 text(index, message));
     }
 
@@ -70,12 +67,10 @@ final class HijackTest {
         SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
         return IntStream.range(0, index.messages().size())
-                .filter(
-                        message ->
-                                truth.ofMessage(index.messages().frame(message), 0)
-                                        .map(TruthLabel::trafficClass)
-                                        .filter(TrafficClass.HIJACK::equals)
-                                        .isPresent())
+                .filter(message -> truth.ofMessage(index.messages().frame(message), 0)
+                        .map(TruthLabel::trafficClass)
+                        .filter(TrafficClass.HIJACK::equals)
+                        .isPresent())
                 .mapToObj(message -> seen(index, message))
                 .toList();
     }
@@ -88,24 +83,21 @@ final class HijackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "bye",
-                "bye-forged",
-                "cancel",
-                "registration-add",
-                "registration-replace",
-                "media-invite",
-                "media-update",
-                "call-refer",
-                "call-invite",
-                "challenge-bye",
-                "challenge-register"
-            })
+    @ValueSource(strings = {
+        "bye",
+        "bye-forged",
+        "cancel",
+        "registration-add",
+        "registration-replace",
+        "media-invite",
+        "media-update",
+        "call-refer",
+        "call-invite",
+        "challenge-bye",
+        "challenge-register"})
     void theTruthHoldsForEveryKind(String kind) throws Exception {
         for (String path : List.of("server", "direct")) {
-            Path capture =
-                    play("hijack", 21, "hijack-kind=" + kind, "hijack-path=" + path, "minutes=9");
+            Path capture = play("hijack", 21, "hijack-kind=" + kind, "hijack-path=" + path, "minutes=9");
             TruthCheck.holds(capture);
             Tshark.findsNothingMalformed(capture);
             assertFalse(attack(capture).isEmpty(), path);
@@ -131,26 +123,17 @@ final class HijackTest {
     @ParameterizedTest
     @ValueSource(strings = {"server", "direct"})
     void aForgedByeShowsNoThirdHost(String path) throws Exception {
-        Path capture =
-                play("hijack", 5, "hijack-kind=bye-forged", "hijack-path=" + path, "minutes=12");
+        Path capture = play("hijack", 5, "hijack-kind=bye-forged", "hijack-path=" + path, "minutes=12");
         List<Seen> attack = attack(capture);
         assertTrue(attack.stream().allMatch(s -> s.source.startsWith("10.0.0.")), attack::toString);
-        Map<String, Object> truth =
-                JsonTree.rows(JsonTree.read(TruthFile.beside(capture)).get("attacks")).getFirst();
+        Map<String, Object> truth = JsonTree.rows(JsonTree.read(TruthFile.beside(capture)).get("attacks")).getFirst();
         assertEquals(true, truth.get("forged"));
         assertEquals("succeeded", truth.get("outcome"));
     }
 
     @Test
     void whoGuessesTheTagsIsRefused() throws Exception {
-        Path capture =
-                play(
-                        "hijack",
-                        5,
-                        "hijack-kind=bye",
-                        "hijack-path=direct",
-                        "hijack-accepted=no",
-                        "minutes=12");
+        Path capture = play("hijack", 5, "hijack-kind=bye", "hijack-path=direct", "hijack-accepted=no", "minutes=12");
         assertEquals(Map.of("481", 5, "BYE", 5), types(capture));
     }
 
@@ -194,38 +177,21 @@ final class HijackTest {
 
     @Test
     void withAWrongPasswordNoRegistrationIsTaken() throws Exception {
-        Map<String, Integer> types =
-                types(play("hijack", 5, "hijack-kind=registration-add", "hijack-accepted=no"));
+        Map<String, Integer> types = types(play("hijack", 5, "hijack-kind=registration-add", "hijack-accepted=no"));
         assertEquals(Map.of("REGISTER", 10, "401", 10), types);
     }
 
     /// The victim accepts an offer of media at another host, and sends them there.
     @Test
     void mediaGoToAPartyOutsideTheCall() throws Exception {
-        Path capture =
-                play(
-                        "hijack",
-                        5,
-                        "hijack-kind=media-invite",
-                        "hijack-path=direct",
-                        "hijack-source=outside",
-                        "rtp=sparse",
-                        "minutes=12");
+        Path capture = play("hijack", 5, "hijack-kind=media-invite", "hijack-path=direct", "hijack-source=outside",
+                "rtp=sparse", "minutes=12");
         assertEquals(Map.of("200", 5, "INVITE", 5, "ACK", 5), types(capture));
         Tshark.assumeThere();
-        Process tshark =
-                new ProcessBuilder(
-                                "tshark",
-                                "-r",
-                                capture.toString(),
-                                "-Y",
-                                "udp.dstport >= 10000 && ip.dst == 203.0.113.0/24",
-                                "-T",
-                                "fields",
-                                "-e",
-                                "ip.dst")
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        Process tshark = new ProcessBuilder("tshark", "-r", capture.toString(), "-Y",
+                "udp.dstport >= 10000 && ip.dst == 203.0.113.0/24", "-T", "fields", "-e", "ip.dst")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         String moved = new String(tshark.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertFalse(moved.isBlank(), "RTP to the party outside");
     }
@@ -235,39 +201,24 @@ final class HijackTest {
         Path capture = play("hijack", 5, "hijack-kind=call-refer", "hijack-source=outside");
         List<Seen> attack = attack(capture);
         assertTrue(attack.stream().anyMatch(s -> s.type.equals("202")));
-        assertTrue(
-                attack.stream()
-                        .anyMatch(
-                                s ->
-                                        s.type.equals("200")
-                                                && s.source.equals("203.0.113.1")
-                                                && s.text.contains(" INVITE\r\n")));
+        assertTrue(attack.stream()
+                .anyMatch(
+                        s -> s.type.equals("200") && s.source.equals("203.0.113.1") && s.text.contains(" INVITE\r\n")));
     }
 
     /// Phones answer the challenge with a digest of their password.
     @ParameterizedTest
     @ValueSource(strings = {"server", "direct"})
     void phonesAnswerAChallengeOfTheirBye(String path) throws Exception {
-        Path capture =
-                play("hijack", 5, "hijack-kind=challenge-bye", "hijack-path=" + path, "minutes=12");
-        assertTrue(
-                attack(capture).stream()
-                        .anyMatch(
-                                s ->
-                                        s.type.equals("BYE")
-                                                && s.text.contains("Proxy-Authorization: Digest")));
+        Path capture = play("hijack", 5, "hijack-kind=challenge-bye", "hijack-path=" + path, "minutes=12");
+        assertTrue(attack(capture).stream()
+                .anyMatch(s -> s.type.equals("BYE") && s.text.contains("Proxy-Authorization: Digest")));
     }
 
     /// A phone that gets the false challenge first answers it: its credentials have that nonce.
     @Test
     void phonesAnswerAFalseChallengeOfTheirRegistration() throws Exception {
-        Path capture =
-                play(
-                        "hijack",
-                        5,
-                        "hijack-kind=challenge-register",
-                        "hijack-count=20",
-                        "hijack-per-minute=6");
+        Path capture = play("hijack", 5, "hijack-kind=challenge-register", "hijack-count=20", "hijack-per-minute=6");
         Set<String> nonces = new HashSet<>();
         for (Seen seen : attack(capture)) {
             int begin = seen.text.indexOf("nonce=\"") + 7;
@@ -290,12 +241,10 @@ final class HijackTest {
         Set<String> networks = new TreeSet<>();
         Set<String> products = new TreeSet<>();
         for (int seed = 0; seed < 8; seed++) {
-            List<Seen> attack =
-                    attack(play("hijack", seed, "hijack-path=direct", "minutes=8", "users=20"));
+            List<Seen> attack = attack(play("hijack", seed, "hijack-path=direct", "minutes=8", "users=20"));
             Seen bye = attack.stream().filter(s -> s.type.equals("BYE")).findFirst().orElseThrow();
             networks.add(bye.source.startsWith("10.") ? "inside" : "outside");
-            products.addAll(
-                    bye.text.lines().filter(line -> line.startsWith("User-Agent:")).toList());
+            products.addAll(bye.text.lines().filter(line -> line.startsWith("User-Agent:")).toList());
         }
         assertEquals(Set.of("inside", "outside"), networks);
         assertTrue(products.size() >= 3, products::toString);
@@ -304,8 +253,7 @@ final class HijackTest {
     /// No attack, and yet more INVITEs in a minute than in many floods: each is acknowledged.
     @Test
     void everyCallOfAFlashCrowdIsAcknowledged() throws Exception {
-        Path capture =
-                play("flash-crowd", 5, "users=80", "minutes=6", "crowd-after=2", "crowd-calls=300");
+        Path capture = play("flash-crowd", 5, "users=80", "minutes=6", "crowd-after=2", "crowd-calls=300");
         TruthCheck.holds(capture);
         Tshark.findsNothingMalformed(capture);
         SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
@@ -332,9 +280,7 @@ final class HijackTest {
         assertTrue(perMinute.values().stream().anyMatch(n -> n > 300), perMinute::toString);
         TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
         for (int i = 0; i < index.dialogs().size(); i++) {
-            assertEquals(
-                    TrafficClass.NORMAL,
-                    truth.ofDialog(index.dialogs().callId(i)).orElseThrow().trafficClass());
+            assertEquals(TrafficClass.NORMAL, truth.ofDialog(index.dialogs().callId(i)).orElseThrow().trafficClass());
         }
     }
 }

@@ -48,14 +48,9 @@ class IndexTruthTest {
         int question = index.messagesOf(5)[0];
         assertEquals(List.of(new MutatedBytes(0, 7, "upper case")), truth.mutations(question));
         assertEquals(List.of(), truth.mutations(index.messagesOf(1)[0]));
-        assertEquals(
-                TrafficClass.NORMAL,
-                truth.ofMessage(index.messagesOf(1)[0]).orElseThrow().trafficClass());
-        assertEquals(
-                "questions \"of\" a scan",
-                truth.ofMessage(0).orElseThrow().attack().orElseThrow().story());
-        assertEquals(
-                10, truth.attack(truth.ofMessage(0).orElseThrow(), 0).orElseThrow().messages());
+        assertEquals(TrafficClass.NORMAL, truth.ofMessage(index.messagesOf(1)[0]).orElseThrow().trafficClass());
+        assertEquals("questions \"of\" a scan", truth.ofMessage(0).orElseThrow().attack().orElseThrow().story());
+        assertEquals(10, truth.attack(truth.ofMessage(0).orElseThrow(), 0).orElseThrow().messages());
     }
 
     @Test
@@ -80,9 +75,8 @@ class IndexTruthTest {
         Path capture = folder.resolve("a.pcap");
         SimulationTest.pings(capture, Map.of("pings", "3"));
         Path other = folder.resolve("real.pcap");
-        byte[] frame =
-                org.sipsleuth.capture.Packets.sip(
-                        "192.0.2.1", "192.0.2.2", "OPTIONS sip:a SIP/2.0\r\nCall-ID: real\r\n\r\n");
+        byte[] frame = org.sipsleuth.capture.Packets.sip("192.0.2.1", "192.0.2.2",
+                "OPTIONS sip:a SIP/2.0\r\nCall-ID: real\r\n\r\n");
         new PcapWriter(1).frame(1_900_000_000L, 0, frame).write(other);
         SipIndex index = index(capture, other);
         IndexTruth truth = IndexTruth.read(index, RunMonitor.NONE);
@@ -108,8 +102,7 @@ class IndexTruthTest {
     private void refused(Path capture, String sentence) throws IOException {
         SipIndex index = index(capture);
         TruthFormatException refusal =
-                assertThrows(
-                        TruthFormatException.class, () -> IndexTruth.read(index, RunMonitor.NONE));
+                assertThrows(TruthFormatException.class, () -> IndexTruth.read(index, RunMonitor.NONE));
         assertTrue(String.valueOf(refusal.getMessage()).startsWith(sentence), refusal::getMessage);
     }
 }

@@ -54,9 +54,7 @@ final class JsonTree {
         return switch (json.currentToken()) {
             case START_OBJECT -> {
                 Map<String, Object> object = new LinkedHashMap<>();
-                for (String name = json.nextFieldName();
-                        name != null;
-                        name = json.nextFieldName()) {
+                for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                     json.nextToken();
                     if (object.put(name, value(json)) != null) {
                         throw new IOException("twice: " + name);

@@ -68,33 +68,22 @@ class OntoTest {
         byte[] ethernet = real(number);
         byte[] packet = Arrays.copyOfRange(ethernet, 14, ethernet.length);
         return switch (linkType) {
-            case 113 ->
-                    Packets.join(
-                            HexFormat.of().parseHex("00000001000602000a0000010000" + "0800"),
-                            packet);
-            case 276 ->
-                    Packets.join(
-                            HexFormat.of()
-                                    .parseHex("0800000000000002" + "0001000602000a0000010000"),
-                            packet);
+            case 113 -> Packets.join(HexFormat.of().parseHex("00000001000602000a00000100000800"), packet);
+            case 276 -> Packets.join(HexFormat.of().parseHex("08000000000000020001000602000a0000010000"), packet);
             default -> packet;
         };
     }
 
-    private Simulated onto(Path real, Path capture, Map<String, String> given)
-            throws IOException, SettingException {
+    private Simulated onto(Path real, Path capture, Map<String, String> given) throws IOException, SettingException {
         return onto(new Pings(), real, capture, given);
     }
 
-    private static Simulated onto(
-            Scenario scenario, Path real, Path capture, Map<String, String> given)
+    private static Simulated onto(Scenario scenario, Path real, Path capture, Map<String, String> given)
             throws IOException, SettingException {
         Settings settings = Settings.of(Simulation.settings(scenario), given);
         Baseline baseline = Baseline.open(real, RunMonitor.NONE);
         return new Simulation(scenario, 3, settings, Optional.of(baseline))
-                .run(
-                        SimulationOutput.at(capture, OutputRules.NEW_FILES.with(List.of(real))),
-                        RunMonitor.NONE);
+                .run(SimulationOutput.at(capture, OutputRules.NEW_FILES.with(List.of(real))), RunMonitor.NONE);
     }
 
     private static List<Kept> frames(Path capture) throws IOException {
@@ -113,8 +102,7 @@ class OntoTest {
 
     @ParameterizedTest
     @ValueSource(ints = {ETHERNET, 12, 14, 101, 113, 228, 276})
-    void realFramesAreKeptAndOursAreInTheGroundTruth(int linkType)
-            throws IOException, SettingException {
+    void realFramesAreKeptAndOursAreInTheGroundTruth(int linkType) throws IOException, SettingException {
         Path real = baseline(linkType);
         String before = OpenedFile.of(real).sha256(RunMonitor.NONE);
         Path capture = folder.resolve("both.pcap");
@@ -150,17 +138,15 @@ class OntoTest {
 
     /// With the settings that they have by default, for minutes, hours and half a year.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "incident",
-                "scan",
-                "password-cracking",
-                "spit",
-                "dos",
-                "firewall-traversal",
-                "toll-fraud",
-                "social"
-            })
+    @ValueSource(strings = {
+        "incident",
+        "scan",
+        "password-cracking",
+        "spit",
+        "dos",
+        "firewall-traversal",
+        "toll-fraud",
+        "social"})
     void everyAttackFitsIntoAShortRealCapture(String name) throws IOException, SettingException {
         Path capture = folder.resolve("both.pcap");
         Scenario scenario = Scenarios.named(name).orElseThrow();
@@ -196,10 +182,7 @@ class OntoTest {
 
     @Test
     void attacksWithoutTimeAreListedWithoutMessages() throws IOException, SettingException {
-        Path real =
-                new PcapWriter(ETHERNET)
-                        .frame(SECONDS, 0, real(1))
-                        .write(folder.resolve("real.pcap"));
+        Path real = new PcapWriter(ETHERNET).frame(SECONDS, 0, real(1)).write(folder.resolve("real.pcap"));
         Path capture = folder.resolve("both.pcap");
         Scenario scenario = Scenarios.named("normal").orElseThrow();
         Simulated made = onto(scenario, real, capture, Map.of("attacks", "spit"));
@@ -218,9 +201,7 @@ class OntoTest {
         List<Kept> ours = new ArrayList<>(frames(capture));
         ours.removeAll(frames(real));
         assertEquals((SECONDS + 2) * 1_000_000_000L, ours.getFirst().nanos);
-        assertThrows(
-                SettingException.class,
-                () -> onto(real, capture, Map.of("start", "2023-11-14T22:13:26Z")));
+        assertThrows(SettingException.class, () -> onto(real, capture, Map.of("start", "2023-11-14T22:13:26Z")));
     }
 
     @Test
@@ -252,11 +233,8 @@ class OntoTest {
     void otherLinkTypesAreRefusedInWords() {
         Path real = baseline(105);
         CaptureFormatException refused =
-                assertThrows(
-                        CaptureFormatException.class,
-                        () -> onto(real, folder.resolve("both.pcap"), Map.of()));
-        assertEquals(
-                "Its frames are 802.11; generated frames can be Ethernet, raw IP or Linux cooked.",
+                assertThrows(CaptureFormatException.class, () -> onto(real, folder.resolve("both.pcap"), Map.of()));
+        assertEquals("Its frames are 802.11; generated frames can be Ethernet, raw IP or Linux cooked.",
                 refused.getMessage());
         assertTrue(Files.notExists(folder.resolve("both.pcap")));
     }
@@ -264,13 +242,9 @@ class OntoTest {
     @Test
     void settingsThatDoNotGoWithTheLinkAreRefusedInWords() {
         Path onlyIpv4 = baseline(228);
-        assertThrows(
-                SettingException.class,
-                () -> onto(onlyIpv4, folder.resolve("a.pcap"), Map.of("ip", "6")));
+        assertThrows(SettingException.class, () -> onto(onlyIpv4, folder.resolve("a.pcap"), Map.of("ip", "6")));
         Path rawIp = baseline(101);
-        assertThrows(
-                SettingException.class,
-                () -> onto(rawIp, folder.resolve("a.pcap"), Map.of("tunnel", "vlan")));
+        assertThrows(SettingException.class, () -> onto(rawIp, folder.resolve("a.pcap"), Map.of("tunnel", "vlan")));
     }
 
     @Test
@@ -285,9 +259,7 @@ class OntoTest {
     void anEmptyCaptureIsRefusedInWords() {
         Path real = new PcapWriter(ETHERNET).write(folder.resolve("empty.pcap"));
         CaptureFormatException refused =
-                assertThrows(
-                        CaptureFormatException.class,
-                        () -> onto(real, folder.resolve("a.pcap"), Map.of()));
+                assertThrows(CaptureFormatException.class, () -> onto(real, folder.resolve("a.pcap"), Map.of()));
         assertEquals("It has no frames.", refused.getMessage());
     }
 }

@@ -37,32 +37,15 @@ final class PasswordCrackingTest {
         "4, yes, 2, 4, REGISTER 200, SUCCEEDED, 1",
         "5, yes, 1, 3, REGISTER 200, SUCCEEDED, 1",
         "1, no, 1, 1, REGISTER 401, ATTEMPTED, 0",
-        "4, no, 2, 4, REGISTER 401, ATTEMPTED, 0",
-    })
-    void rightPasswordIsAcceptedFromTheGuesser(
-            long seed,
-            String found,
-            String accounts,
-            String sources,
-            String last,
-            AttackOutcome outcome,
-            int accepted)
-            throws IOException, SettingException {
+        "4, no, 2, 4, REGISTER 401, ATTEMPTED, 0",})
+    void rightPasswordIsAcceptedFromTheGuesser(long seed, String found, String accounts, String sources, String last,
+            AttackOutcome outcome, int accepted) throws IOException, SettingException {
         Scenario scenario = Scenarios.named("password-cracking").orElseThrow();
-        Map<String, String> given =
-                new HashMap<>(
-                        Map.of(
-                                "users", "6",
-                                "minutes", "6",
-                                "attack-after", "0.5",
-                                "calls-per-hour", "300",
-                                "cracking-tries", "40",
-                                "cracking-found", found,
-                                "cracking-accounts", accounts,
-                                "cracking-sources", sources));
+        Map<String, String> given = new HashMap<>(
+                Map.of("users", "6", "minutes", "6", "attack-after", "0.5", "calls-per-hour", "300", "cracking-tries",
+                        "40", "cracking-found", found, "cracking-accounts", accounts, "cracking-sources", sources));
         Settings settings = Settings.of(Simulation.settings(scenario), given);
-        Simulated simulated =
-                Simulation.run(scenario, seed, settings, folder.resolve("x.pcap"), RunMonitor.NONE);
+        Simulated simulated = Simulation.run(scenario, seed, settings, folder.resolve("x.pcap"), RunMonitor.NONE);
         TruthCheck.holds(simulated.capture());
         SipIndex index = CaptureIndexer.read(List.of(simulated.capture()), RunMonitor.NONE);
         MessageTable messages = index.messages();
@@ -70,8 +53,7 @@ final class PasswordCrackingTest {
         String lastAnswer = "";
         for (int i = 0; i < messages.size(); i++) {
             String method = index.message(i).cSeq().orElseThrow().method();
-            boolean toGuesser =
-                    messages.endpoint(messages.destination(i)).host().startsWith(GUESSERS);
+            boolean toGuesser = messages.endpoint(messages.destination(i)).host().startsWith(GUESSERS);
             if (toGuesser && method.equals("REGISTER")) {
                 lastAnswer = method + " " + messages.typeName(messages.type(i));
                 successes += lastAnswer.endsWith(" 200") ? 1 : 0;

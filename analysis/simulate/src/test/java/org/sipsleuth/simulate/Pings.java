@@ -47,8 +47,7 @@ public final class Pings implements Scenario {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.whole("pings", 200, "questions", 1, 100_000_000, "how many"),
+        return List.of(Setting.whole("pings", 200, "questions", 1, 100_000_000, "how many"),
                 Setting.real("every", 50, "ms", 0, 10_000, "how long between two"),
                 Setting.whole("body", 0, "bytes", 0, 60_000, "how long the answers are"),
                 Setting.whole("media", 0, "s", 0, 1_000, "how long the media of each flow"),
@@ -75,23 +74,13 @@ public final class Pings implements Scenario {
             this.network = world.network();
             this.draws = world.draws().of("pings");
             this.server = new Socket(host(1), SIP_PORT);
-            this.scan =
-                    world.truth()
-                            .attack(
-                                    AttackPlan.of(
-                                            TrafficClass.SCAN,
-                                            AttackKind.HOST_SCAN,
-                                            "questions \"of\" a scan"));
-            this.fuzzing =
-                    world.truth()
-                            .attack(
-                                    AttackPlan.oddity(
-                                            TrafficClass.MUTATION, "a broken Max-Forwards"));
+            this.scan = world.truth()
+                    .attack(AttackPlan.of(TrafficClass.SCAN, AttackKind.HOST_SCAN, "questions \"of\" a scan"));
+            this.fuzzing = world.truth().attack(AttackPlan.oddity(TrafficClass.MUTATION, "a broken Max-Forwards"));
         }
 
         private Host host(int number) {
-            return world.settings().is("ip", "6")
-                    ? Host.ipv6(0x2001_0db8_0000_0000L, number)
+            return world.settings().is("ip", "6") ? Host.ipv6(0x2001_0db8_0000_0000L, number)
                     : Host.ipv4(10, 0, 0, number);
         }
 
@@ -119,24 +108,19 @@ public final class Pings implements Scenario {
         private void ask(int number) {
             Socket phone = new Socket(host(10 + number % HOSTS), SIP_PORT);
             Label label = label(number);
-            Signal question =
-                    new Signal(label, asking, "OPTIONS", 0, draws.hex(12) + "@" + number, 1);
+            Signal question = new Signal(label, asking, "OPTIONS", 0, draws.hex(12) + "@" + number, 1);
             question.requestUri = "sip:" + phone.inUri();
             question.from = new NameAddress("", "sip:pbx@example.com", draws.hex(8));
             question.to = new NameAddress("", question.requestUri);
-            question.vias.add(
-                    Via.asking(
-                            network.isReliable() ? "TCP" : "UDP",
-                            server.inUri(),
-                            "z9hG4bK" + draws.hex(12)));
+            question.vias
+                    .add(Via.asking(network.isReliable() ? "TCP" : "UDP", server.inUri(), "z9hG4bK" + draws.hex(12)));
             if (label.trafficClass() == TrafficClass.MUTATION) {
-                question.mutator =
-                        (message, changes) -> {
-                            changes.add(new Mutation(0, 7, "upper case"));
-                            byte[] changed = message.clone();
-                            changed[0] = 'o';
-                            return changed;
-                        };
+                question.mutator = (message, changes) -> {
+                    changes.add(new Mutation(0, 7, "upper case"));
+                    byte[] changed = message.clone();
+                    changed[0] = 'o';
+                    return changed;
+                };
             }
             network.send(question, server, phone);
             media(question, phone);
@@ -160,14 +144,8 @@ public final class Pings implements Scenario {
             if (seconds == 0) {
                 return;
             }
-            Media media =
-                    new Media(
-                            question.callId,
-                            question.label,
-                            new Socket(server.host(), MEDIA_PORT),
-                            new Socket(phone.host(), MEDIA_PORT),
-                            "0 PCMU/8000",
-                            Media.Direction.BOTH);
+            Media media = new Media(question.callId, question.label, new Socket(server.host(), MEDIA_PORT),
+                    new Socket(phone.host(), MEDIA_PORT), "0 PCMU/8000", Media.Direction.BOTH);
             network.begin(media);
             world.timeline().in(seconds * 1_000_000_000L, () -> network.end(media));
         }

@@ -27,13 +27,7 @@ import org.sipsleuth.truth.read.TruthFile;
 record PlayedCalls(List<Call> calls, TruthFile truth, Map<String, UserFacts> users) {
 
     /// A call record.
-    record Call(
-            String id,
-            String caller,
-            String callee,
-            LocalDateTime at,
-            double seconds,
-            boolean answered) {
+    record Call(String id, String caller, String callee, LocalDateTime at, double seconds, boolean answered) {
 
         LocalDate day() {
             return at.toLocalDate();
@@ -43,8 +37,7 @@ record PlayedCalls(List<Call> calls, TruthFile truth, Map<String, UserFacts> use
     /// Plays a scenario.
     ///
     /// @param given settings, `name=value`
-    static PlayedCalls play(Path folder, String name, long seed, String... given)
-            throws IOException, SettingException {
+    static PlayedCalls play(Path folder, String name, long seed, String... given) throws IOException, SettingException {
         Scenario scenario = Scenarios.named(name).orElseThrow();
         Map<String, String> values = new HashMap<>();
         for (String one : given) {
@@ -69,14 +62,8 @@ record PlayedCalls(List<Call> calls, TruthFile truth, Map<String, UserFacts> use
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = List.of(line.split(",", -1));
             Instant start = Instant.ofEpochSecond((long) Double.parseDouble(cells.get(3)));
-            calls.add(
-                    new Call(
-                            cells.get(0),
-                            cells.get(1),
-                            cells.get(2),
-                            LocalDateTime.ofInstant(start, ZoneOffset.UTC),
-                            Double.parseDouble(cells.get(5)),
-                            cells.get(6).equals("200")));
+            calls.add(new Call(cells.get(0), cells.get(1), cells.get(2), LocalDateTime.ofInstant(start, ZoneOffset.UTC),
+                    Double.parseDouble(cells.get(5)), cells.get(6).equals("200")));
         }
         return calls;
     }
@@ -98,8 +85,6 @@ record PlayedCalls(List<Call> calls, TruthFile truth, Map<String, UserFacts> use
     }
 
     List<String> members(Predicate<UserFacts> which) {
-        return users.keySet().stream()
-                .filter(uri -> isMember(uri) && which.test(users.get(uri)))
-                .toList();
+        return users.keySet().stream().filter(uri -> isMember(uri) && which.test(users.get(uri))).toList();
     }
 }

@@ -37,50 +37,31 @@ class ScenariosTest {
 
     /// What makes a scenario small; by name.
     private static final Map<String, Map<String, String>> SMALL =
-            Map.ofEntries(
-                    Map.entry(
-                            "normal",
-                            Map.of("users", "12", "hours", "0.5", "calls-per-hour", "150")),
+            Map.ofEntries(Map.entry("normal", Map.of("users", "12", "hours", "0.5", "calls-per-hour", "150")),
                     Map.entry("incident", Map.of("users", "8", "days", "0.5")),
                     Map.entry("scan", Map.of("minutes", "6", "scan-extensions", "80")),
                     Map.entry("password-cracking", Map.of("minutes", "6", "cracking-tries", "60")),
                     Map.entry("spit", Map.of("minutes", "6", "spit-calls", "20")),
                     Map.entry("dos", Map.of("minutes", "6", "dos-messages", "300")),
                     Map.entry("invite-flood", Map.of("episodes", "4", "episode-seconds", "4")),
-                    Map.entry(
-                            "firewall-traversal", Map.of("minutes", "6", "traversal-calls", "20")),
+                    Map.entry("firewall-traversal", Map.of("minutes", "6", "traversal-calls", "20")),
                     Map.entry("hijack", Map.of("minutes", "8", "hijack-per-minute", "3")),
-                    Map.entry(
-                            "flash-crowd",
-                            Map.of("users", "30", "minutes", "4", "crowd-calls", "60")),
-                    Map.entry(
-                            "registration-storm",
-                            Map.of("users", "30", "minutes", "6", "restart-after", "2")),
+                    Map.entry("flash-crowd", Map.of("users", "30", "minutes", "4", "crowd-calls", "60")),
+                    Map.entry("registration-storm", Map.of("users", "30", "minutes", "6", "restart-after", "2")),
                     Map.entry("toll-fraud", Map.of("minutes", "10", "fraud-calls", "20")),
-                    Map.entry(
-                            "telemarketing",
-                            Map.of("calls", "400", "members", "80", "callees", "150")),
+                    Map.entry("telemarketing", Map.of("calls", "400", "members", "80", "callees", "150")),
                     Map.entry("social", Map.of("calls", "1500", "members", "120", "days", "40")),
-                    Map.entry("handover", Map.of("calls", "30", "legs", "3")),
-                    Map.entry("paper-dialogs", Map.of()),
+                    Map.entry("handover", Map.of("calls", "30", "legs", "3")), Map.entry("paper-dialogs", Map.of()),
                     Map.entry("call-flows", Map.of("dialogs", "500")),
                     Map.entry("odd-dialogs", Map.of("normal-dialogs", "60", "odd-dialogs", "28")),
-                    Map.entry(
-                            "mutations", Map.of("normal-dialogs", "60", "mutated-dialogs", "80")));
+                    Map.entry("mutations", Map.of("normal-dialogs", "60", "mutated-dialogs", "80")));
 
     /// What a scenario is about.
-    private static final Map<String, TrafficClass> ABOUT =
-            Map.of(
-                    "scan", TrafficClass.SCAN,
-                    "password-cracking", TrafficClass.PASSWORD_CRACKING,
-                    "spit", TrafficClass.SPIT,
-                    "dos", TrafficClass.DOS,
-                    "invite-flood", TrafficClass.INVITE_FLOOD,
-                    "firewall-traversal", TrafficClass.FIREWALL_TRAVERSAL,
-                    "toll-fraud", TrafficClass.TOLL_FRAUD,
-                    "social", TrafficClass.SPIT,
-                    "odd-dialogs", TrafficClass.ODD_DIALOG,
-                    "mutations", TrafficClass.MUTATION);
+    private static final Map<String, TrafficClass> ABOUT = Map.of("scan", TrafficClass.SCAN, "password-cracking",
+            TrafficClass.PASSWORD_CRACKING, "spit", TrafficClass.SPIT, "dos", TrafficClass.DOS, "invite-flood",
+            TrafficClass.INVITE_FLOOD, "firewall-traversal", TrafficClass.FIREWALL_TRAVERSAL, "toll-fraud",
+            TrafficClass.TOLL_FRAUD, "social", TrafficClass.SPIT, "odd-dialogs", TrafficClass.ODD_DIALOG, "mutations",
+            TrafficClass.MUTATION);
 
     @TempDir private Path folder;
 
@@ -88,8 +69,7 @@ class ScenariosTest {
         return Scenarios.all().stream().map(Scenario::name);
     }
 
-    private Path play(String name, long seed, Map<String, String> more)
-            throws IOException, SettingException {
+    private Path play(String name, long seed, Map<String, String> more) throws IOException, SettingException {
         Scenario scenario = Scenarios.named(name).orElseThrow();
         Map<String, String> given = new HashMap<>(SMALL.getOrDefault(name, Map.of()));
         given.putAll(more);
@@ -100,8 +80,7 @@ class ScenariosTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void theSameSeedGivesTheSameBytesAndAnotherSeedOthers(String name)
-            throws IOException, SettingException {
+    void theSameSeedGivesTheSameBytesAndAnotherSeedOthers(String name) throws IOException, SettingException {
         Path one = play(name, 77, Map.of());
         Path two = play(name, 77, Map.of());
         assertEquals(-1, Files.mismatch(one, two));
@@ -119,10 +98,9 @@ class ScenariosTest {
         if (about != null) {
             TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
             SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
-            assertTrue(
-                    Stream.iterate(0, i -> i < index.dialogs().size(), i -> i + 1)
-                            .map(i -> truth.ofDialog(index.dialogs().callId(i)))
-                            .anyMatch(l -> l.isPresent() && l.get().trafficClass() == about));
+            assertTrue(Stream.iterate(0, i -> i < index.dialogs().size(), i -> i + 1)
+                    .map(i -> truth.ofDialog(index.dialogs().callId(i)))
+                    .anyMatch(l -> l.isPresent() && l.get().trafficClass() == about));
         }
         if (!name.equals("mutations")) {
             Tshark.findsNothingMalformed(capture);
@@ -142,23 +120,11 @@ class ScenariosTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "transport=tcp",
-                "ip=6",
-                "tunnel=gre",
-                "rtp=sparse",
-                "loss=0.05",
-                "duplicate=0.1"
-            })
+    @ValueSource(strings = {"transport=tcp", "ip=6", "tunnel=gre", "rtp=sparse", "loss=0.05", "duplicate=0.1"})
     void normalTrafficHoldsItsTruthHoweverItIsCarried(String setting)
             throws IOException, SettingException, InterruptedException {
         int equals = setting.indexOf('=');
-        Path capture =
-                play(
-                        "normal",
-                        5,
-                        Map.of(setting.substring(0, equals), setting.substring(equals + 1)));
+        Path capture = play("normal", 5, Map.of(setting.substring(0, equals), setting.substring(equals + 1)));
         TruthCheck.holds(capture);
         Tshark.findsNothingMalformed(capture);
     }
@@ -172,10 +138,7 @@ class ScenariosTest {
         SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         Map<String, Integer> legs = new TreeMap<>();
         for (int i = 0; i < index.dialogs().size(); i++) {
-            legs.merge(
-                    truth.ofDialog(index.dialogs().callId(i)).orElseThrow().note(),
-                    1,
-                    Integer::sum);
+            legs.merge(truth.ofDialog(index.dialogs().callId(i)).orElseThrow().note(), 1, Integer::sum);
         }
         assertEquals(30, legs.size());
         assertEquals(Set.of(3), new HashSet<>(legs.values()));
@@ -187,8 +150,7 @@ class ScenariosTest {
     @ValueSource(strings = {"spit", "toll-fraud", "invite-flood", "scan"})
     void singleMessagesDoNotRevealAnAttack(String name) throws IOException, SettingException {
         Map<String, String> method =
-                name.equals("scan")
-                        ? Map.of("scan-method", "REGISTER", "scan-sources", "40", "users", "120")
+                name.equals("scan") ? Map.of("scan-method", "REGISTER", "scan-sources", "40", "users", "120")
                         : Map.of();
         Map<String, String> sources = new HashMap<>(method);
         if (name.equals("spit")) {
@@ -210,20 +172,11 @@ class ScenariosTest {
         "uri, legitimate",
         "uri, invented",
         "both, legitimate",
-        "both, invented"
-    })
+        "both, invented"})
     void noInviteAloneShowsThatItBelongsToAFlood(String spoofing, String identities)
             throws IOException, SettingException {
-        Map<String, String> settings =
-                Map.of(
-                        "spoofing", spoofing,
-                        "identities", identities,
-                        "nat", "0.3",
-                        "pattern", "b",
-                        "rate", "L",
-                        "behaviour", "very-high",
-                        "episodes", "12",
-                        "episode-seconds", "12");
+        Map<String, String> settings = Map.of("spoofing", spoofing, "identities", identities, "nat", "0.3", "pattern",
+                "b", "rate", "L", "behaviour", "very-high", "episodes", "12", "episode-seconds", "12");
         double best = SingleMessages.bestAccuracyWithLengths(play("invite-flood", 11, settings));
         assertTrue(best < 0.03, () -> "a single feature gains " + best);
     }
@@ -250,8 +203,7 @@ class ScenariosTest {
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
             long at = index.messages().capturedAtNanos(index.dialogs().firstMessage(dialog));
             boolean isFlood =
-                    truth.ofDialog(index.dialogs().callId(dialog)).orElseThrow().trafficClass()
-                            != TrafficClass.NORMAL;
+                    truth.ofDialog(index.dialogs().callId(dialog)).orElseThrow().trafficClass() != TrafficClass.NORMAL;
             if (isFlood) {
                 normal += at - lastFlood < 500_000_000L ? since : 0;
                 since = 0;
@@ -290,8 +242,7 @@ class ScenariosTest {
         for (int message = 0; message < index.messages().size(); message++) {
             int dialog = index.messages().dialog(message);
             boolean isFlood =
-                    truth.ofDialog(index.dialogs().callId(dialog)).orElseThrow().trafficClass()
-                            != TrafficClass.NORMAL;
+                    truth.ofDialog(index.dialogs().callId(dialog)).orElseThrow().trafficClass() != TrafficClass.NORMAL;
             String type = index.messages().typeName(index.messages().type(message));
             challenged[isFlood ? 1 : 0] += type.equals("401") ? 1 : 0;
             accepted[isFlood ? 1 : 0] += type.equals("200") ? 1 : 0;
@@ -313,9 +264,8 @@ class ScenariosTest {
         for (int message = 0; message < index.messages().size(); message++) {
             int dialog = index.messages().dialog(message);
             int first = index.dialogs().firstMessage(dialog);
-            boolean isOfStorm =
-                    index.messages().type(first) == MessageTypes.REGISTER
-                            && index.messages().capturedAtNanos(first) >= failedAt;
+            boolean isOfStorm = index.messages().type(first) == MessageTypes.REGISTER
+                    && index.messages().capturedAtNanos(first) >= failedAt;
             long since = index.messages().capturedAtNanos(message) - failedAt;
             if (isOfStorm && since < 90_000_000_000L) {
                 String callId = index.dialogs().callId(dialog);

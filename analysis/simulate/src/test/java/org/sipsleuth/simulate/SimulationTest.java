@@ -31,26 +31,22 @@ class SimulationTest {
     @TempDir private Path folder;
 
     /// Plays pings.
-    static Simulated pings(Path capture, Map<String, String> given)
-            throws IOException, SettingException {
+    static Simulated pings(Path capture, Map<String, String> given) throws IOException, SettingException {
         Pings pings = new Pings();
         Settings settings = Settings.of(Simulation.settings(pings), given);
         return Simulation.run(pings, 7, settings, capture, RunMonitor.NONE);
     }
 
     @Test
-    void theSameSeedAndSettingsGiveTheSameBytesWhereverTheyArePlayed()
-            throws IOException, SettingException {
-        Map<String, String> given =
-                Map.of("scan", "3", "broken", "5", "rtp", "full", "media", "1", "loss", "0.1");
+    void theSameSeedAndSettingsGiveTheSameBytesWhereverTheyArePlayed() throws IOException, SettingException {
+        Map<String, String> given = Map.of("scan", "3", "broken", "5", "rtp", "full", "media", "1", "loss", "0.1");
         Path one = pings(Files.createDirectory(folder.resolve("1")).resolve("a"), given).capture();
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
-            Path two =
-                    pings(Files.createDirectory(folder.resolve("2")).resolve("b"), given).capture();
+            Path two = pings(Files.createDirectory(folder.resolve("2")).resolve("b"), given).capture();
             assertEquals(-1, Files.mismatch(one, two));
             assertEquals(-1, Files.mismatch(TruthFile.beside(one), TruthFile.beside(two)));
         } finally {
@@ -84,78 +80,59 @@ class SimulationTest {
 
     @Test
     void whatIsCancelledLeavesNothing() {
-        RunMonitor impatient =
-                new RunMonitor() {
-                    private boolean begun;
+        RunMonitor impatient = new RunMonitor() {
+            private boolean begun;
 
-                    @Override
-                    public void progress(Progress progress) {
-                        begun = true;
-                    }
+            @Override
+            public void progress(Progress progress) {
+                begun = true;
+            }
 
-                    @Override
-                    public boolean isCancelled() {
-                        return begun;
-                    }
-                };
+            @Override
+            public boolean isCancelled() {
+                return begun;
+            }
+        };
         Pings pings = new Pings();
-        assertThrows(
-                CancellationException.class,
-                () ->
-                        Simulation.run(
-                                pings,
-                                1,
-                                Settings.of(Simulation.settings(pings), Map.of("pings", "5000")),
-                                folder.resolve("a.pcap"),
-                                impatient));
+        assertThrows(CancellationException.class, () -> Simulation.run(pings, 1,
+                Settings.of(Simulation.settings(pings), Map.of("pings", "5000")), folder.resolve("a.pcap"), impatient));
         assertLeft(List.of());
     }
 
     @Test
     void aScenarioThatFailsLeavesNothingAndWhatWasThereStays() throws IOException {
-        Scenario faulty =
-                new Scenario() {
-                    @Override
-                    public String name() {
-                        return "faulty";
-                    }
+        Scenario faulty = new Scenario() {
+            @Override
+            public String name() {
+                return "faulty";
+            }
 
-                    @Override
-                    public String description() {
-                        return "";
-                    }
+            @Override
+            public String description() {
+                return "";
+            }
 
-                    @Override
-                    public String source() {
-                        return "";
-                    }
+            @Override
+            public String source() {
+                return "";
+            }
 
-                    @Override
-                    public List<Setting> settings() {
-                        return List.of();
-                    }
+            @Override
+            public List<Setting> settings() {
+                return List.of();
+            }
 
-                    @Override
-                    public void play(World world) {
-                        new Pings().description();
-                        world.timeline()
-                                .in(
-                                        1,
-                                        () -> {
-                                            throw new IllegalStateException("as it should");
-                                        });
-                    }
-                };
+            @Override
+            public void play(World world) {
+                new Pings().description();
+                world.timeline().in(1, () -> {
+                    throw new IllegalStateException("as it should");
+                });
+            }
+        };
         Path capture = folder.resolve("a.pcap");
-        assertThrows(
-                IllegalStateException.class,
-                () ->
-                        Simulation.run(
-                                faulty,
-                                1,
-                                Settings.of(Simulation.settings(faulty), Map.of()),
-                                capture,
-                                RunMonitor.NONE));
+        assertThrows(IllegalStateException.class, () -> Simulation.run(faulty, 1,
+                Settings.of(Simulation.settings(faulty), Map.of()), capture, RunMonitor.NONE));
         assertLeft(List.of());
     }
 
@@ -182,7 +159,7 @@ class SimulationTest {
         pings(capture, Map.of("start", "1700000000"));
         byte[] bytes = Files.readAllBytes(capture);
         byte[] seconds = {bytes[27], bytes[26], bytes[25], bytes[24]};
-        assertArrayEquals(new byte[] {0x65, 0x53, (byte) 0xf1, 0}, seconds);
+        assertArrayEquals(new byte[]{0x65, 0x53, (byte) 0xf1, 0}, seconds);
         for (String wrong : List.of("tomorrow", "99999999999", "1969-01-01T00:00:00Z", "-1")) {
             assertThrows(SettingException.class, () -> pings(capture, Map.of("start", wrong)));
         }

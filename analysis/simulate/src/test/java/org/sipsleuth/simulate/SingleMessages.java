@@ -22,31 +22,24 @@ final class SingleMessages {
 
     /// What can be seen in one message but for addresses, as words that are counted: who sends from
     /// where is what a user agent does, not how it writes.
-    private static final List<Function<SipMessage, String>> FEATURES =
-            List.of(
-                    message -> field(message, "user-agent"),
-                    message -> order(message),
-                    message -> Integer.toString(message.headerFields().size()),
-                    message -> Integer.toString(field(message, "call-id").indexOf('@')),
-                    message -> Integer.toString(field(message, "via").split(";", -1).length),
-                    message -> field(message, "max-forwards"),
-                    message -> field(message, "supported"));
+    private static final List<Function<SipMessage, String>> FEATURES = List.of(message -> field(message, "user-agent"),
+            message -> order(message), message -> Integer.toString(message.headerFields().size()),
+            message -> Integer.toString(field(message, "call-id").indexOf('@')),
+            message -> Integer.toString(field(message, "via").split(";", -1).length),
+            message -> field(message, "max-forwards"), message -> field(message, "supported"));
 
     /// More of that, for INVITEs of users with numbers of one length.
     private static final List<Function<SipMessage, String>> LENGTHS =
             Stream.of("from", "to", "contact", "call-id", "via", "content-type")
                     .<Function<SipMessage, String>>map(
-                            name ->
-                                    message ->
-                                            Integer.toString(
-                                                    withoutAddresses(field(message, name))
-                                                            .length()))
+                            name -> message -> Integer.toString(withoutAddresses(field(message, name)).length()))
                     .toList();
 
     private SingleMessages() {}
 
     private static String field(SipMessage message, String name) {
-        return message.headerFields().stream()
+        return message.headerFields()
+                .stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(HeaderField::value)
                 .findFirst()
@@ -59,9 +52,7 @@ final class SingleMessages {
     }
 
     private static String order(SipMessage message) {
-        return message.headerFields().stream()
-                .map(HeaderField::name)
-                .collect(Collectors.joining(","));
+        return message.headerFields().stream().map(HeaderField::name).collect(Collectors.joining(","));
     }
 
     /// Looks at the first requests of dialogs: half of them teach how often each value of a feature
@@ -74,12 +65,11 @@ final class SingleMessages {
 
     /// The same, by lengths of header fields too.
     static double bestAccuracyWithLengths(Path capture) throws IOException {
-        return Math.max(
-                bestAccuracyOverGuessing(capture), bestAccuracyOverGuessing(capture, LENGTHS));
+        return Math.max(bestAccuracyOverGuessing(capture), bestAccuracyOverGuessing(capture, LENGTHS));
     }
 
-    private static double bestAccuracyOverGuessing(
-            Path capture, List<Function<SipMessage, String>> features) throws IOException {
+    private static double bestAccuracyOverGuessing(Path capture, List<Function<SipMessage, String>> features)
+            throws IOException {
         TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
         SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         Map<String, Integer> methods = new HashMap<>();
@@ -88,11 +78,7 @@ final class SingleMessages {
                 methods.merge(method(index, i), 1, Integer::sum);
             }
         }
-        String method =
-                methods.entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .orElseThrow()
-                        .getKey();
+        String method = methods.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
         double best = 0;
         for (Function<SipMessage, String> feature : features) {
             best = Math.max(best, gain(truth, index, method, feature));
@@ -101,8 +87,7 @@ final class SingleMessages {
     }
 
     private static boolean isAttack(TruthFile truth, SipIndex index, int dialog) {
-        return truth.ofDialog(index.dialogs().callId(dialog)).orElseThrow().trafficClass()
-                != TrafficClass.NORMAL;
+        return truth.ofDialog(index.dialogs().callId(dialog)).orElseThrow().trafficClass() != TrafficClass.NORMAL;
     }
 
     private static String method(SipIndex index, int dialog) {
@@ -111,8 +96,7 @@ final class SingleMessages {
         return text.substring(0, Math.max(0, text.indexOf(' ')));
     }
 
-    private static double gain(
-            TruthFile truth, SipIndex index, String method, Function<SipMessage, String> feature) {
+    private static double gain(TruthFile truth, SipIndex index, String method, Function<SipMessage, String> feature) {
         Map<String, int[]> learned = new HashMap<>();
         int[] seen = new int[2];
         int right = 0;

@@ -40,8 +40,7 @@ class SocialTest {
     @ValueSource(longs = {1, 2, 3})
     void newcomersMakeNoCallBeforeTheyJoinAndAttacksComeAfterTheTrainingDays(long seed)
             throws IOException, SettingException {
-        PlayedCalls played =
-                play(seed, "calls=6000", "members=200", "train-days=92", "ramp-days=2");
+        PlayedCalls played = play(seed, "calls=6000", "members=200", "train-days=92", "ramp-days=2");
         List<String> newcomers = played.members(user -> user.joined().isPresent());
         assertEquals(24, newcomers.size());
         for (String uri : newcomers) {
@@ -79,19 +78,15 @@ class SocialTest {
 
     @Test
     void memberWithMoreCallsCallsMoreFromThatDayOn() throws IOException, SettingException {
-        PlayedCalls played =
-                play(5, "calls=40000", "members=200", "train-days=92", "role-changes=0.2");
+        PlayedCalls played = play(5, "calls=40000", "members=200", "train-days=92", "role-changes=0.2");
         double before = 0;
         double after = 0;
         for (String uri : played.members(user -> user.change().isPresent())) {
             UserFacts user = played.users().get(uri);
             LocalDate day = user.change().orElseThrow().date();
-            if (user.change().orElseThrow().kind().equals("more_calls")
-                    && day.isBefore(BEGIN.plusDays(150))) {
+            if (user.change().orElseThrow().kind().equals("more_calls") && day.isBefore(BEGIN.plusDays(150))) {
                 List<Call> its =
-                        played.calls().stream()
-                                .filter(c -> c.caller().equals(uri) || c.callee().equals(uri))
-                                .toList();
+                        played.calls().stream().filter(c -> c.caller().equals(uri) || c.callee().equals(uri)).toList();
                 long earlier = its.stream().filter(call -> call.day().isBefore(day)).count();
                 before += earlier / (double) (day.toEpochDay() - BEGIN.toEpochDay());
                 after += (its.size() - earlier) / (184.0 + BEGIN.toEpochDay() - day.toEpochDay());
@@ -113,20 +108,14 @@ class SocialTest {
         assertEquals(2_000, played.malicious().size());
         Set<String> called = new HashSet<>(played.malicious().stream().map(Call::callee).toList());
         called.addAll(played.malicious().stream().map(Call::caller).toList());
-        assertTrue(
-                called.containsAll(
-                        played.members(user -> user.trafficClass() != TrafficClass.NORMAL)));
+        assertTrue(called.containsAll(played.members(user -> user.trafficClass() != TrafficClass.NORMAL)));
         assertEquals(10, departments(played).size());
         assertTrue(departments(played).values().stream().allMatch(n -> n == 849 || n == 850));
     }
 
     private static int victims(PlayedCalls played, TrafficClass trafficClass, String role) {
-        return played.members(
-                        user ->
-                                user.trafficClass() == trafficClass
-                                        && user.misuse().isPresent()
-                                        && user.role().startsWith(role))
-                .size();
+        return played.members(user -> user.trafficClass() == trafficClass && user.misuse().isPresent()
+                && user.role().startsWith(role)).size();
     }
 
     private static Map<String, Integer> departments(PlayedCalls played) {
@@ -142,13 +131,7 @@ class SocialTest {
     void injectedCallsAreExact(int count) throws IOException, SettingException {
         for (String days : List.of("3", "30")) {
             PlayedCalls played =
-                    play(
-                            count,
-                            "calls=300",
-                            "members=100",
-                            "days=" + days,
-                            "ramp-days=2",
-                            "injected-calls=" + count);
+                    play(count, "calls=300", "members=100", "days=" + days, "ramp-days=2", "injected-calls=" + count);
             assertEquals(count, played.malicious().size());
         }
     }
@@ -156,13 +139,7 @@ class SocialTest {
     @Test
     void callsOfAnAttackIncreaseUntilItsMaximum() throws IOException, SettingException {
         PlayedCalls played =
-                play(
-                        8,
-                        "calls=500",
-                        "members=850",
-                        "train-days=92",
-                        "ramp-days=4",
-                        "injected-calls=20000");
+                play(8, "calls=500", "members=850", "train-days=92", "ramp-days=4", "injected-calls=20000");
         for (var attack : played.truth().attacks()) {
             Map<LocalDate, Integer> daily = new TreeMap<>();
             for (Call call : played.malicious()) {
@@ -174,15 +151,8 @@ class SocialTest {
                     daily.merge(call.day(), 1, Integer::sum);
                 }
             }
-            UserFacts victim =
-                    played.users()
-                            .get(
-                                    played.members(
-                                                    user ->
-                                                            user.attack()
-                                                                    .filter(attack.attack()::equals)
-                                                                    .isPresent())
-                                            .getFirst());
+            UserFacts victim = played.users()
+                    .get(played.members(user -> user.attack().filter(attack.attack()::equals).isPresent()).getFirst());
             MisuseDays days = victim.misuse().orElseThrow();
             List<LocalDate> dates = List.copyOf(daily.keySet());
             assertEquals(dates.getFirst(), days.from());
@@ -198,20 +168,12 @@ class SocialTest {
     /// The same people call the same numbers before and after the training days.
     @Test
     void societyIsTheSameBeforeAndAfterTheTrainingDays() throws IOException, SettingException {
-        PlayedCalls played =
-                play(
-                        9,
-                        "calls=20000",
-                        "members=100",
-                        "train-days=92",
-                        "newcomers=0",
-                        "role-changes=0",
-                        "injections=no");
+        PlayedCalls played = play(9, "calls=20000", "members=100", "train-days=92", "newcomers=0", "role-changes=0",
+                "injections=no");
         Map<String, Set<String>> before = new HashMap<>();
         Map<String, Set<String>> after = new HashMap<>();
         for (Call call : played.calls()) {
-            (call.day().isBefore(TEST_BEGINS) ? before : after)
-                    .computeIfAbsent(call.caller(), _ -> new HashSet<>())
+            (call.day().isBefore(TEST_BEGINS) ? before : after).computeIfAbsent(call.caller(), _ -> new HashSet<>())
                     .add(call.callee());
         }
         double own = 0;
@@ -240,15 +202,8 @@ class SocialTest {
     /// answered calls on at least 45 of 184 days, and by those who have not.
     @Test
     void sharesOfTheGroupsAreThoseOfTable1() throws IOException, SettingException {
-        PlayedCalls played =
-                play(
-                        10,
-                        "calls=103000",
-                        "members=500",
-                        "outsiders=11.2",
-                        "newcomers=0",
-                        "role-changes=0",
-                        "injections=no");
+        PlayedCalls played = play(10, "calls=103000", "members=500", "outsiders=11.2", "newcomers=0", "role-changes=0",
+                "injections=no");
         Map<String, Set<LocalDate>> days = new HashMap<>();
         Set<String> users = new HashSet<>();
         for (Call call : played.calls()) {
@@ -286,8 +241,7 @@ class SocialTest {
 
     @Test
     void trainingDaysLeaveTimeForAttacks() {
-        SettingException refused =
-                assertThrows(SettingException.class, () -> play(1, "days=30", "train-days=30"));
+        SettingException refused = assertThrows(SettingException.class, () -> play(1, "days=30", "train-days=30"));
         assertEquals("train-days must be less than days=30 (got 30).", refused.getMessage());
     }
 }

@@ -33,12 +33,8 @@ public final class Speed {
             long begin = System.nanoTime();
             Simulated made = Simulation.run(scenario, run, settings, file, RunMonitor.NONE);
             double seconds = (System.nanoTime() - begin) / 1e9;
-            System.out.printf(
-                    "%,d messages in %.2f s: %,.0f a second, %,.0f MB/s%n",
-                    made.facts().messages(),
-                    seconds,
-                    made.facts().messages() / seconds,
-                    made.facts().bytes() / seconds / 1e6);
+            System.out.printf("%,d messages in %.2f s: %,.0f a second, %,.0f MB/s%n", made.facts().messages(), seconds,
+                    made.facts().messages() / seconds, made.facts().bytes() / seconds / 1e6);
             Files.delete(file);
             Files.delete(made.truth());
         }

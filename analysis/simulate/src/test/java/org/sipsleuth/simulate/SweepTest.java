@@ -33,15 +33,8 @@ final class SweepTest {
 
     private Path play(String... settings) throws IOException, SettingException {
         Scenario scenario = Scenarios.named("scan").orElseThrow();
-        Map<String, String> given =
-                new HashMap<>(
-                        Map.of(
-                                "users", "12",
-                                "minutes", "2",
-                                "attack-after", "0.5",
-                                "calls-per-hour", "0",
-                                "scan-what", "addresses",
-                                "scan-extensions", "100"));
+        Map<String, String> given = new HashMap<>(Map.of("users", "12", "minutes", "2", "attack-after", "0.5",
+                "calls-per-hour", "0", "scan-what", "addresses", "scan-extensions", "100"));
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             given.put(setting.substring(0, equals), setting.substring(equals + 1));
@@ -111,12 +104,7 @@ final class SweepTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "OPTIONS, ip=6",
-        "REGISTER, scan-sources=3",
-        "INVITE, scan-user=",
-        "INVITE, scan-sources=2"
-    })
+    @CsvSource({"OPTIONS, ip=6", "REGISTER, scan-sources=3", "INVITE, scan-user=", "INVITE, scan-sources=2"})
     void theTruthHolds(String method, String setting) throws Exception {
         Path capture = play("scan-method=" + method, setting);
         TruthCheck.holds(capture);

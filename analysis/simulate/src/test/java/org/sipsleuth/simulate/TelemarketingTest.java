@@ -27,34 +27,24 @@ class TelemarketingTest {
     }
 
     private static boolean isAgent(PlayedCalls played, String uri) {
-        return played.users().containsKey(uri)
-                && played.users().get(uri).department().equals("call centre");
+        return played.users().containsKey(uri) && played.users().get(uri).department().equals("call centre");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"inside", "outside"})
-    void agentsCallManyPeopleInOfficeHoursAndFewAnswer(String centre)
-            throws IOException, SettingException {
+    void agentsCallManyPeopleInOfficeHoursAndFewAnswer(String centre) throws IOException, SettingException {
         PlayedCalls played =
-                PlayedCalls.play(
-                        folder,
-                        "telemarketing",
-                        3,
-                        "centre=" + centre,
-                        "members=600",
-                        "calls=2000");
-        List<Call> survey =
-                played.calls().stream()
-                        .filter(call -> isAgent(played, call.caller()) && isOfSurvey(played, call))
-                        .toList();
+                PlayedCalls.play(folder, "telemarketing", 3, "centre=" + centre, "members=600", "calls=2000");
+        List<Call> survey = played.calls()
+                .stream()
+                .filter(call -> isAgent(played, call.caller()) && isOfSurvey(played, call))
+                .toList();
         int people = centre.equals("inside") ? 1_500 : 600;
         assertEquals(people, survey.stream().map(Call::callee).distinct().count());
         assertEquals(5, survey.stream().map(Call::caller).distinct().count());
         long answered = survey.stream().filter(Call::answered).count();
         assertEquals(0.3, answered / (double) survey.size(), 0.03);
-        assertTrue(
-                survey.stream().filter(call -> call.answered() && call.seconds() < 20).count()
-                        > answered / 2);
+        assertTrue(survey.stream().filter(call -> call.answered() && call.seconds() < 20).count() > answered / 2);
         Map<String, Integer> tries = new HashMap<>();
         for (Call call : survey) {
             assertTrue(call.at().getHour() >= 9 && call.at().getHour() < 18, call::toString);
@@ -69,10 +59,10 @@ class TelemarketingTest {
         PlayedCalls played = PlayedCalls.play(folder, "telemarketing", 4);
         assertTrue(played.malicious().isEmpty());
         assertTrue(played.truth().attacks().isEmpty());
-        List<Call> back =
-                played.calls().stream()
-                        .filter(call -> isAgent(played, call.callee()) && isOfSurvey(played, call))
-                        .toList();
+        List<Call> back = played.calls()
+                .stream()
+                .filter(call -> isAgent(played, call.callee()) && isOfSurvey(played, call))
+                .toList();
         assertTrue(back.size() > 50, () -> "calls back: " + back.size());
         assertTrue(back.stream().allMatch(Call::answered));
     }
@@ -80,8 +70,7 @@ class TelemarketingTest {
     @Test
     void otherCallsAreThoseOfTheOrganisation() throws IOException, SettingException {
         PlayedCalls played = PlayedCalls.play(folder, "telemarketing", 5, "calls=1000");
-        List<Call> others =
-                played.calls().stream().filter(call -> !isOfSurvey(played, call)).toList();
+        List<Call> others = played.calls().stream().filter(call -> !isOfSurvey(played, call)).toList();
         assertEquals(1_000, others.size(), 150);
         for (Call call : others) {
             assertFalse(isAgent(played, call.caller()) || isAgent(played, call.callee()));

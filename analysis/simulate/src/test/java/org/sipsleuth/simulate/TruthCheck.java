@@ -83,14 +83,10 @@ public final class TruthCheck {
         long listed = JsonTree.number(facts.get("messages"));
         if (!isOnto) {
             long unread = listed - messages.size();
-            assertTrue(
-                    Math.abs(unread) <= broken.size(),
+            assertTrue(Math.abs(unread) <= broken.size(),
                     () -> listed + " messages are listed, " + messages.size() + " were read");
         }
-        assertEquals(
-                JsonTree.rows(truth.get("dialogs")).size(),
-                JsonTree.number(facts.get("dialogs")),
-                "dialogs");
+        assertEquals(JsonTree.rows(truth.get("dialogs")).size(), JsonTree.number(facts.get("dialogs")), "dialogs");
     }
 
     private void dialogsAreThere() {
@@ -115,9 +111,7 @@ public final class TruthCheck {
             String callId = dialogs.callId(i);
             if (!named.contains(callId)) {
                 for (int message : index.messagesOf(i)) {
-                    assertTrue(
-                            broken.contains(messages.frame(message)),
-                            () -> "not in the truth: " + callId);
+                    assertTrue(broken.contains(messages.frame(message)), () -> "not in the truth: " + callId);
                 }
             }
         }
@@ -178,20 +172,16 @@ public final class TruthCheck {
         }
         Map<String, Set<String>> callIds = new HashMap<>();
         for (Map<String, Object> row : JsonTree.rows(truth.get("dialogs"))) {
-            callIds.computeIfAbsent(attackOf(row), _ -> new TreeSet<>())
-                    .add((String) row.get("call_id"));
+            callIds.computeIfAbsent(attackOf(row), _ -> new TreeSet<>()).add((String) row.get("call_id"));
         }
         for (Map<String, Object> attack : JsonTree.rows(truth.get("attacks"))) {
             String id = (String) attack.get("id");
-            assertEquals(
-                    List.copyOf(frames.getOrDefault(id, Set.of())),
-                    JsonTree.numbers(attack.get("frames")),
+            assertEquals(List.copyOf(frames.getOrDefault(id, Set.of())), JsonTree.numbers(attack.get("frames")),
                     () -> "frames of " + id);
             Set<String> its = new TreeSet<>(JsonTree.texts(attack.get("call_ids")));
             assertTrue(its.containsAll(callIds.getOrDefault(id, Set.of())), "Call-IDs of " + id);
             boolean isSound =
-                    frames.getOrDefault(id, Set.of()).stream()
-                            .noneMatch(frame -> broken.contains(frame.intValue()));
+                    frames.getOrDefault(id, Set.of()).stream().noneMatch(frame -> broken.contains(frame.intValue()));
             if (isSound) {
                 attackIsSeen(attack, rows.getOrDefault(id, List.of()), its);
                 partiesAreSeen(attack, rows.getOrDefault(id, List.of()), callIds.get(id));
@@ -229,9 +219,7 @@ public final class TruthCheck {
         boolean forged = attack.get("forged").equals(true);
         long last = 0;
         for (int message : its) {
-            boolean isFirst =
-                    messages.isRequest(message)
-                            && begun.add(dialogs.callId(messages.dialog(message)));
+            boolean isFirst = messages.isRequest(message) && begun.add(dialogs.callId(messages.dialog(message)));
             String source = host(messages.source(message));
             if (isFirst && !forged) {
                 actors.add(source);
@@ -275,8 +263,7 @@ public final class TruthCheck {
         for (int i = 0; i < messages.size() && !isOnto; i++) {
             if (messages.isDefective(i) && !broken.contains(messages.frame(i))) {
                 int frame = messages.frame(i);
-                throw new AssertionError(
-                        "frame " + frame + " is defective: " + index.message(i).defects());
+                throw new AssertionError("frame " + frame + " is defective: " + index.message(i).defects());
             }
         }
     }

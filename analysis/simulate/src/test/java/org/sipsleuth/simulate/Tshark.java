@@ -22,28 +22,15 @@ public final class Tshark {
     }
 
     /// Fails if TShark finds a frame malformed, an error in it, or a wrong checksum.
-    public static void findsNothingMalformed(Path capture)
-            throws IOException, InterruptedException {
+    public static void findsNothingMalformed(Path capture) throws IOException, InterruptedException {
         assumeThere();
         Path out = Files.createTempFile("tshark", ".txt");
         try {
-            Process process =
-                    new ProcessBuilder(
-                                    List.of(
-                                            PROGRAM.toString(),
-                                            "-r",
-                                            capture.toString(),
-                                            "-o",
-                                            "ip.check_checksum:TRUE",
-                                            "-o",
-                                            "udp.check_checksum:TRUE",
-                                            "-o",
-                                            "tcp.check_checksum:TRUE",
-                                            "-Y",
-                                            "_ws.malformed || _ws.expert.severity >= 8388608"))
-                            .redirectOutput(out.toFile())
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
+            Process process = new ProcessBuilder(List.of(PROGRAM.toString(), "-r", capture.toString(), "-o",
+                    "ip.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-Y",
+                    "_ws.malformed || _ws.expert.severity >= 8388608")).redirectOutput(out.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             assertEquals(0, process.waitFor());
             assertEquals("", Files.readString(out, StandardCharsets.UTF_8));
         } finally {

@@ -16,36 +16,22 @@ import org.sipsleuth.truth.read.TruthFile;
 class WirePropertyTest {
 
     enum Transport {
-        UDP,
-        TCP
+        UDP, TCP
     }
 
     enum Carrier {
-        NONE,
-        VLAN,
-        GRE,
-        VXLAN,
-        GTP,
-        IPIP
+        NONE, VLAN, GRE, VXLAN, GTP, IPIP
     }
 
     enum Media {
-        NONE,
-        SPARSE,
-        FULL
+        NONE, SPARSE, FULL
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
-    void theTruthHoldsHoweverMessagesAreCarried(
-            @ForAll Transport transport,
-            @ForAll Carrier tunnel,
-            @ForAll boolean ipv6,
-            @ForAll Media rtp,
-            @ForAll @IntRange(max = 4_000) int body,
-            @ForAll @IntRange(max = 30) int every,
-            @ForAll @IntRange(max = 30) int delay,
-            @ForAll @IntRange(min = 1280, max = 3_000) int mtu,
-            @ForAll @IntRange(max = 3) int troubles)
+    void theTruthHoldsHoweverMessagesAreCarried(@ForAll Transport transport, @ForAll Carrier tunnel,
+            @ForAll boolean ipv6, @ForAll Media rtp, @ForAll @IntRange(max = 4_000) int body,
+            @ForAll @IntRange(max = 30) int every, @ForAll @IntRange(max = 30) int delay,
+            @ForAll @IntRange(min = 1280, max = 3_000) int mtu, @ForAll @IntRange(max = 3) int troubles)
             throws IOException, SettingException {
         Map<String, String> given = new HashMap<>();
         given.put("transport", transport.name().toLowerCase(Locale.ROOT));

@@ -52,12 +52,8 @@ class WireTest {
         Frame frame = new Frame();
         List<Packet> packets = new ArrayList<>();
         while (reader.next(frame)) {
-            packets.add(
-                    new Packet(
-                            frame.capturedAtNanos(),
-                            file.bytes()
-                                    .asSlice(frame.offset(), frame.capturedBytes())
-                                    .asByteBuffer()));
+            packets.add(new Packet(frame.capturedAtNanos(),
+                    file.bytes().asSlice(frame.offset(), frame.capturedBytes()).asByteBuffer()));
         }
         return packets;
     }
@@ -112,8 +108,7 @@ class WireTest {
     }
 
     @Test
-    void longDatagramsAreCutAndTheLastPieceCompletesTheMessage()
-            throws IOException, SettingException {
+    void longDatagramsAreCutAndTheLastPieceCompletesTheMessage() throws IOException, SettingException {
         List<Packet> packets = packets(Map.of("body", "5000", "pings", "10"));
         assertEquals(10 + 10 * 4, packets.size());
         assertTrue(packets.stream().allMatch(packet -> packet.bytes.limit() <= IP_AT + 1500));
@@ -121,8 +116,7 @@ class WireTest {
     }
 
     @Test
-    void aConnectionIsOpenedAndClosedAndItsBytesAreCountedWithoutGap()
-            throws IOException, SettingException {
+    void aConnectionIsOpenedAndClosedAndItsBytesAreCountedWithoutGap() throws IOException, SettingException {
         List<Packet> packets = packets(Map.of("transport", "tcp", "body", "4000"));
         Map<List<Integer>, Integer> next = new HashMap<>();
         Map<List<Integer>, Integer> flags = new HashMap<>();
@@ -155,8 +149,7 @@ class WireTest {
     @Test
     void aSegmentSometimesHoldsSeveralMessages() throws IOException, SettingException {
         packets(Map.of("transport", "tcp", "every", "0.01", "pings", "3000", "delay", "20"));
-        MessageTable messages =
-                CaptureIndexer.read(List.of(folder.resolve("a.pcap")), RunMonitor.NONE).messages();
+        MessageTable messages = CaptureIndexer.read(List.of(folder.resolve("a.pcap")), RunMonitor.NONE).messages();
         Set<Integer> frames = new HashSet<>();
         for (int i = 0; i < messages.size(); i++) {
             frames.add(messages.frame(i));
@@ -170,8 +163,7 @@ class WireTest {
     void mediaFlowEvery20MillisecondsWithReports() throws IOException, SettingException {
         Map<Integer, List<Packet>> streams = new HashMap<>();
         int reports = 0;
-        for (Packet packet :
-                packets(Map.of("pings", "3", "media", "30", "rtp", "full", "every", "700"))) {
+        for (Packet packet : packets(Map.of("pings", "3", "media", "30", "rtp", "full", "every", "700"))) {
             if (packet.u16(L4_AT) == 10_000) {
                 int source = packet.bytes.getInt(L4_AT + 8 + 8);
                 streams.computeIfAbsent(source, _ -> new ArrayList<>()).add(packet);
@@ -186,12 +178,8 @@ class WireTest {
             for (int i = 1; i < stream.size(); i++) {
                 Packet packet = stream.get(i);
                 Packet before = stream.get(i - 1);
-                assertEquals(
-                        before.u16(L4_AT + 10) + 1 & 0xffff, packet.u16(L4_AT + 10), "sequence");
-                assertEquals(
-                        160,
-                        packet.bytes.getInt(L4_AT + 12) - before.bytes.getInt(L4_AT + 12),
-                        "timestamp");
+                assertEquals(before.u16(L4_AT + 10) + 1 & 0xffff, packet.u16(L4_AT + 10), "sequence");
+                assertEquals(160, packet.bytes.getInt(L4_AT + 12) - before.bytes.getInt(L4_AT + 12), "timestamp");
                 assertTrue(packet.nanos > before.nanos);
             }
             long lasted = stream.getLast().nanos - stream.getFirst().nanos;
@@ -218,9 +206,18 @@ class WireTest {
 
     @ParameterizedTest
     @CsvSource({
-        "udp,none,4", "udp,vlan,6", "udp,gre,6", "udp,vxlan,4", "udp,gtp,4", "udp,ipip,6",
-        "tcp,none,6", "tcp,vlan,4", "tcp,gre,4", "tcp,vxlan,6", "tcp,gtp,6", "tcp,ipip,4"
-    })
+        "udp,none,4",
+        "udp,vlan,6",
+        "udp,gre,6",
+        "udp,vxlan,4",
+        "udp,gtp,4",
+        "udp,ipip,6",
+        "tcp,none,6",
+        "tcp,vlan,4",
+        "tcp,gre,4",
+        "tcp,vxlan,6",
+        "tcp,gtp,6",
+        "tcp,ipip,4"})
     void tsharkFindsNothingMalformed(String transport, String tunnel, String ip)
             throws IOException, SettingException, InterruptedException {
         Path capture = folder.resolve("a.pcap");

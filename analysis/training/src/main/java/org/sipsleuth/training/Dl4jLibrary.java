@@ -17,8 +17,7 @@ public final class Dl4jLibrary implements TrainingLibrary {
     }
 
     @Override
-    public TrainableNetwork network(
-            TrainingSettings settings, TrainingSet set, double[] classWeights) {
+    public TrainableNetwork network(TrainingSettings settings, TrainingSet set, double[] classWeights) {
         return Dl4jNetwork.of(settings, set, classWeights, DataType.FLOAT);
     }
 }

@@ -39,8 +39,7 @@ import org.sipsleuth.sequence.training.TrainingSettings;
 /// @param length how many messages it looks at
 /// @param symbols how many symbols there are, with the padding
 /// @param net the network itself
-record Dl4jNetwork(
-        NetworkSettings settings, int classes, int length, int symbols, MultiLayerNetwork net)
+record Dl4jNetwork(NetworkSettings settings, int classes, int length, int symbols, MultiLayerNetwork net)
         implements TrainableNetwork {
 
     private static final int KERNEL = 2;
@@ -64,25 +63,19 @@ record Dl4jNetwork(
     ///
     /// @param type the precision of all numbers
     /// @param weights how much each class counts
-    static Dl4jNetwork of(
-            TrainingSettings settings, TrainingSet set, double[] weights, DataType type) {
+    static Dl4jNetwork of(TrainingSettings settings, TrainingSet set, double[] weights, DataType type) {
         LinearAlgebra.load();
         OutputLayer.Builder classifier =
-                new OutputLayer.Builder(new LossMCXENT(Nd4j.createFromArray(weights).castTo(type)))
-                        .nOut(set.classes())
+                new OutputLayer.Builder(new LossMCXENT(Nd4j.createFromArray(weights).castTo(type))).nOut(set.classes())
                         .activation(Activation.SOFTMAX);
-        NeuralNetConfiguration.Builder builder =
-                new NeuralNetConfiguration.Builder()
-                        .seed(settings.seed())
-                        .dataType(type)
-                        .weightInit(WeightInit.XAVIER_UNIFORM)
-                        .updater(new Adam(settings.learningRate()));
-        MultiLayerConfiguration configuration =
-                switch (settings.network()) {
-                    case ConvolutionSettings convolution ->
-                            layers(convolution, builder, set, classifier);
-                    case RecurrentSettings recurrent -> layers(recurrent, builder, set, classifier);
-                };
+        NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder().seed(settings.seed())
+                .dataType(type)
+                .weightInit(WeightInit.XAVIER_UNIFORM)
+                .updater(new Adam(settings.learningRate()));
+        MultiLayerConfiguration configuration = switch (settings.network()) {
+            case ConvolutionSettings convolution -> layers(convolution, builder, set, classifier);
+            case RecurrentSettings recurrent -> layers(recurrent, builder, set, classifier);
+        };
         MultiLayerNetwork net = new MultiLayerNetwork(configuration);
         LinearAlgebra.initialise(net);
         if (settings.network() instanceof RecurrentSettings recurrent) {
@@ -125,41 +118,27 @@ record Dl4jNetwork(
 
     /// The convolution is as wide as the alphabet and steps over all of it, so `Same` pads in time
     /// only: one row of nothing at the end.
-    private static MultiLayerConfiguration layers(
-            ConvolutionSettings settings,
-            NeuralNetConfiguration.Builder builder,
-            TrainingSet set,
-            OutputLayer.Builder classifier) {
+    private static MultiLayerConfiguration layers(ConvolutionSettings settings, NeuralNetConfiguration.Builder builder,
+            TrainingSet set, OutputLayer.Builder classifier) {
         return builder.list()
-                .layer(
-                        new ConvolutionLayer.Builder(KERNEL, set.symbols())
-                                .nOut(settings.filters())
-                                .stride(1, set.symbols())
-                                .convolutionMode(ConvolutionMode.Same)
-                                .activation(Activation.RELU)
-                                .build())
-                .layer(
-                        new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
-                                .kernelSize(POOL, 1)
-                                .stride(POOL, 1)
-                                .build())
+                .layer(new ConvolutionLayer.Builder(KERNEL, set.symbols()).nOut(settings.filters())
+                        .stride(1, set.symbols())
+                        .convolutionMode(ConvolutionMode.Same)
+                        .activation(Activation.RELU)
+                        .build())
+                .layer(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX).kernelSize(POOL, 1)
+                        .stride(POOL, 1)
+                        .build())
                 .layer(classifier.build())
                 .setInputType(InputType.convolutional(set.length(), set.symbols(), 1))
                 .build();
     }
 
-    private static MultiLayerConfiguration layers(
-            RecurrentSettings settings,
-            NeuralNetConfiguration.Builder builder,
-            TrainingSet set,
-            OutputLayer.Builder classifier) {
+    private static MultiLayerConfiguration layers(RecurrentSettings settings, NeuralNetConfiguration.Builder builder,
+            TrainingSet set, OutputLayer.Builder classifier) {
         return builder.list()
-                .layer(
-                        new LastTimeStep(
-                                new LSTM.Builder()
-                                        .nOut(settings.unitsFor(set.classes()))
-                                        .activation(Activation.TANH)
-                                        .build()))
+                .layer(new LastTimeStep(
+                        new LSTM.Builder().nOut(settings.unitsFor(set.classes())).activation(Activation.TANH).build()))
                 .layer(classifier.build())
                 .setInputType(InputType.recurrent(set.symbols()))
                 .build();
@@ -182,15 +161,13 @@ record Dl4jNetwork(
                 }
             }
         }
-        return images
-                ? Nd4j.create(values, new long[] {sequences.size(), 1, steps, symbols})
-                : Nd4j.create(values, new long[] {sequences.size(), symbols, steps});
+        return images ? Nd4j.create(values, new long[]{sequences.size(), 1, steps, symbols})
+                : Nd4j.create(values, new long[]{sequences.size(), symbols, steps});
     }
 
     @Override
     public void learn(List<int[]> sequences, List<Integer> labels, int steps) {
-        try (INDArray features = features(sequences, steps);
-                INDArray oneHot = oneHot(labels)) {
+        try (INDArray features = features(sequences, steps); INDArray oneHot = oneHot(labels)) {
             net.fit(features, oneHot);
         }
     }
@@ -201,7 +178,7 @@ record Dl4jNetwork(
         for (int i = 0; i < labels.size(); i++) {
             values[i * classes + labels.get(i)] = 1;
         }
-        return Nd4j.create(values, new long[] {labels.size(), classes});
+        return Nd4j.create(values, new long[]{labels.size(), classes});
     }
 
     @Override

@@ -40,24 +40,17 @@ record Dl4jWindows(NetworkKind kind, int units, MultiLayerNetwork net) implement
     static Dl4jWindows of(NetworkKind kind, FloodTrainingSettings settings, DataType type) {
         LinearAlgebra.load();
         int units = settings.units();
-        MultiLayerNetwork net =
-                new MultiLayerNetwork(
-                        new NeuralNetConfiguration.Builder()
-                                .seed(settings.seed())
-                                .dataType(type)
-                                .updater(new Adam(settings.learningRate()))
-                                .list()
-                                .layer(memory(kind, units))
-                                .layer(
-                                        new OutputLayer.Builder(LossFunctions.LossFunction.XENT)
-                                                .nIn(units)
-                                                .nOut(1)
-                                                .activation(Activation.SIGMOID)
-                                                .build())
-                                .setInputType(
-                                        InputType.recurrent(
-                                                FloodNetwork.INPUTS, FloodNetwork.MESSAGES))
-                                .build());
+        MultiLayerNetwork net = new MultiLayerNetwork(new NeuralNetConfiguration.Builder().seed(settings.seed())
+                .dataType(type)
+                .updater(new Adam(settings.learningRate()))
+                .list()
+                .layer(memory(kind, units))
+                .layer(new OutputLayer.Builder(LossFunctions.LossFunction.XENT).nIn(units)
+                        .nOut(1)
+                        .activation(Activation.SIGMOID)
+                        .build())
+                .setInputType(InputType.recurrent(FloodNetwork.INPUTS, FloodNetwork.MESSAGES))
+                .build());
         LinearAlgebra.initialise(net);
         initialise(net, units, new Random(settings.seed()));
         return new Dl4jWindows(kind, units, net);
@@ -65,15 +58,8 @@ record Dl4jWindows(NetworkKind kind, int units, MultiLayerNetwork net) implement
 
     private static Layer memory(NetworkKind kind, int units) {
         return switch (kind) {
-            case RNN ->
-                    new LastTimeStep(
-                            new SimpleRnn.Builder()
-                                    .nOut(units)
-                                    .activation(Activation.TANH)
-                                    .build());
-            case LSTM ->
-                    new LastTimeStep(
-                            new LSTM.Builder().nOut(units).activation(Activation.TANH).build());
+            case RNN -> new LastTimeStep(new SimpleRnn.Builder().nOut(units).activation(Activation.TANH).build());
+            case LSTM -> new LastTimeStep(new LSTM.Builder().nOut(units).activation(Activation.TANH).build());
             case GRU -> new GruLayer(FloodNetwork.INPUTS, units);
             case LOGISTIC -> throw new IllegalArgumentException("is not recurrent: " + kind);
         };
@@ -82,16 +68,13 @@ record Dl4jWindows(NetworkKind kind, int units, MultiLayerNetwork net) implement
     /// Uniform within ±1/√units, as PyTorch does, which the paper uses; the same for all kinds.
     private static void initialise(MultiLayerNetwork net, int units, Random random) {
         double most = 1 / Math.sqrt(units);
-        new TreeMap<>(net.paramTable())
-                .values()
-                .forEach(
-                        weights -> {
-                            double[] values = new double[(int) weights.length()];
-                            Arrays.setAll(values, _ -> (2 * random.nextDouble() - 1) * most);
-                            try (INDArray filled = Nd4j.create(values, weights.shape())) {
-                                weights.assign(filled.castTo(weights.dataType()));
-                            }
-                        });
+        new TreeMap<>(net.paramTable()).values().forEach(weights -> {
+            double[] values = new double[(int) weights.length()];
+            Arrays.setAll(values, _ -> (2 * random.nextDouble() - 1) * most);
+            try (INDArray filled = Nd4j.create(values, weights.shape())) {
+                weights.assign(filled.castTo(weights.dataType()));
+            }
+        });
     }
 
     /// Windows as the network wants them: window, input, attempt.
@@ -102,18 +85,17 @@ record Dl4jWindows(NetworkKind kind, int units, MultiLayerNetwork net) implement
             int at = w * FloodNetwork.WINDOW;
             for (int t = 0; t < FloodNetwork.MESSAGES; t++) {
                 for (int i = 0; i < FloodNetwork.INPUTS; i++) {
-                    values[at + i * FloodNetwork.MESSAGES + t] =
-                            windows[at + t * FloodNetwork.INPUTS + i];
+                    values[at + i * FloodNetwork.MESSAGES + t] = windows[at + t * FloodNetwork.INPUTS + i];
                 }
             }
         }
-        return Nd4j.create(values, new long[] {count, FloodNetwork.INPUTS, FloodNetwork.MESSAGES});
+        return Nd4j.create(values, new long[]{count, FloodNetwork.INPUTS, FloodNetwork.MESSAGES});
     }
 
     @Override
     public void learn(float[] windows, float[] labels) {
         try (INDArray features = features(windows);
-                INDArray malicious = Nd4j.create(labels, new long[] {labels.length, 1})) {
+                INDArray malicious = Nd4j.create(labels, new long[]{labels.length, 1})) {
             net.fit(features, malicious);
         }
     }

@@ -27,13 +27,8 @@ final class GruLayer extends FeedForwardLayer {
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> listeners,
-            int index,
-            INDArray parameters,
-            boolean initialise,
-            DataType type) {
+    public Layer instantiate(NeuralNetConfiguration conf, Collection<TrainingListener> listeners, int index,
+            INDArray parameters, boolean initialise, DataType type) {
         GruPass pass = new GruPass(conf, type);
         pass.setListeners(listeners);
         pass.setIndex(index);
@@ -68,8 +63,7 @@ final class GruLayer extends FeedForwardLayer {
 
     @Override
     public LayerMemoryReport getMemoryReport(InputType inputType) {
-        return new LayerMemoryReport.Builder(
-                        getLayerName(), GruLayer.class, inputType, getOutputType(0, inputType))
+        return new LayerMemoryReport.Builder(getLayerName(), GruLayer.class, inputType, getOutputType(0, inputType))
                 .standardMemory(initializer().numParams(this), initializer().numParams(this))
                 .build();
     }

@@ -80,15 +80,13 @@ record GruParameters(long inputs, long units) implements ParamInitializer {
 
     /// Leaves them as they are: [Dl4jWindows] sets the first weights of all its networks alike.
     @Override
-    public Map<String, INDArray> init(
-            NeuralNetConfiguration conf, INDArray parameters, boolean initialise) {
+    public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray parameters, boolean initialise) {
         ALL.forEach(conf::addVariable);
         return parts(parameters);
     }
 
     @Override
-    public Map<String, INDArray> getGradientsFromFlattened(
-            NeuralNetConfiguration conf, INDArray gradients) {
+    public Map<String, INDArray> getGradientsFromFlattened(NeuralNetConfiguration conf, INDArray gradients) {
         return parts(gradients);
     }
 

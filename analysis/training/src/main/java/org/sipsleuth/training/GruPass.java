@@ -42,14 +42,8 @@ final class GruPass extends BaseLayer<GruLayer> {
     /// @param candidate n
     /// @param remembered m
     /// @param after the next memory
-    private record Step(
-            INDArray input,
-            INDArray before,
-            INDArray reset,
-            INDArray update,
-            INDArray candidate,
-            INDArray remembered,
-            INDArray after) {}
+    private record Step(INDArray input, INDArray before, INDArray reset, INDArray update, INDArray candidate,
+            INDArray remembered, INDArray after) {}
 
     @Override
     public boolean isPretrainLayer() {
@@ -74,8 +68,7 @@ final class GruPass extends BaseLayer<GruLayer> {
             INDArray ofInput = x.mmul(inputWeights).addiRowVector(sumBias);
             INDArray ofMemory = memory.mmul(memoryWeights);
             INDArray r = Transforms.sigmoid(part(ofInput, RESET).add(part(ofMemory, RESET)), false);
-            INDArray z =
-                    Transforms.sigmoid(part(ofInput, UPDATE).add(part(ofMemory, UPDATE)), false);
+            INDArray z = Transforms.sigmoid(part(ofInput, UPDATE).add(part(ofMemory, UPDATE)), false);
             INDArray m = part(ofMemory, CANDIDATE).addRowVector(rememberedBias);
             INDArray n = Transforms.tanh(part(ofInput, CANDIDATE).add(r.mul(m)), false);
             INDArray after = memory.sub(n).muli(z).addi(n);
@@ -96,8 +89,7 @@ final class GruPass extends BaseLayer<GruLayer> {
 
     private INDArray columns(INDArray array, int fromGate, int toGate) {
         long units = layerConf().getNOut();
-        return array.get(
-                NDArrayIndex.all(), NDArrayIndex.interval(fromGate * units, toGate * units));
+        return array.get(NDArrayIndex.all(), NDArrayIndex.interval(fromGate * units, toGate * units));
     }
 
     /// Where the gradient by some weights belongs, without any yet.
@@ -107,8 +99,7 @@ final class GruPass extends BaseLayer<GruLayer> {
 
     /// Nothing comes before this layer: no gradient by the input.
     @Override
-    public Pair<Gradient, INDArray> backpropGradient(
-            INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         INDArray memoryWeights = getParam(GruParameters.MEMORY);
         INDArray ofInput = zeros(GruParameters.INPUT);

@@ -67,8 +67,7 @@ class SequenceModelTest {
     /// Whole or message by message, the bits are the same.
     @Test
     void followingGivesWhatScoringGives() {
-        for (String text :
-                List.of(SmallCorpus.CALL, SmallCorpus.CANCELLED, "OPTIONS 200 FOO 999")) {
+        for (String text : List.of(SmallCorpus.CALL, SmallCorpus.CANCELLED, "OPTIONS 200 FOO 999")) {
             List<String> types = SmallCorpus.types(text);
             List<PredictionStep> steps = model.steps(types, 3);
             assertEquals(types.size(), steps.size());
@@ -96,12 +95,8 @@ class SequenceModelTest {
     @Test
     void repeatsAreFoldedWhileADialogGoesOn() {
         SequenceModel registrations =
-                SmallModel.of(
-                        new SequenceCorpus(
-                                List.of(
-                                        SmallCorpus.entry("REGISTER 200 REGISTER 200", 50),
-                                        SmallCorpus.entry(SmallCorpus.CALL, 50),
-                                        SmallCorpus.entry(SmallCorpus.BUSY, 50))));
+                SmallModel.of(new SequenceCorpus(List.of(SmallCorpus.entry("REGISTER 200 REGISTER 200", 50),
+                        SmallCorpus.entry(SmallCorpus.CALL, 50), SmallCorpus.entry(SmallCorpus.BUSY, 50))));
         List<String> day = new ArrayList<>();
         Collections.nCopies(30, List.of("REGISTER", "200")).forEach(day::addAll);
         List<PredictionStep> steps = registrations.steps(day, 1);
@@ -125,12 +120,9 @@ class SequenceModelTest {
         assertEquals(model.curve(), again.curve());
         assertEquals(model.known().alphabet().types(), again.known().alphabet().types());
         for (String text : List.of(SmallCorpus.CALL, "INVITE 100 180", "BYE 481")) {
-            assertEquals(
-                    model.score(SmallCorpus.types(text)), again.score(SmallCorpus.types(text)));
+            assertEquals(model.score(SmallCorpus.types(text)), again.score(SmallCorpus.types(text)));
         }
-        assertArrayEquals(
-                model.network().weights().getFirst().values(),
-                again.network().weights().getFirst().values());
+        assertArrayEquals(model.network().weights().getFirst().values(), again.network().weights().getFirst().values());
     }
 
     @Test
@@ -143,46 +135,35 @@ class SequenceModelTest {
 
     @Test
     void minMaxScalesByAllDialogsOfTheCorpus() {
-        SequenceModel scaled =
-                SequenceTrainer.fit(
-                        SmallCorpus.corpus(),
-                        SmallCorpus.settings(
-                                new UnknownSettings(Normalisation.MIN_MAX, 1e-4, false)),
-                        SmallCorpus.facts(),
-                        RunMonitor.NONE,
-                        _ -> {});
-        double[] skewness =
-                scaled.known().entries().stream()
-                        .mapToDouble(entry -> scaled.score(entry.types()).skewness())
-                        .sorted()
-                        .toArray();
+        SequenceModel scaled = SequenceTrainer.fit(SmallCorpus.corpus(),
+                SmallCorpus.settings(new UnknownSettings(Normalisation.MIN_MAX, 1e-4, false)), SmallCorpus.facts(),
+                RunMonitor.NONE, _ -> {});
+        double[] skewness = scaled.known()
+                .entries()
+                .stream()
+                .mapToDouble(entry -> scaled.score(entry.types()).skewness())
+                .sorted()
+                .toArray();
         assertEquals(0, skewness[0], 1e-12);
         assertEquals(1, skewness[skewness.length - 1], 1e-12);
     }
 
     @Test
     void tooFewDifferentDialogsAreRefusedWithWords() {
-        SequenceCorpus two =
-                new SequenceCorpus(
-                        List.of(
-                                SmallCorpus.entry(SmallCorpus.CALL, 5),
-                                SmallCorpus.entry(SmallCorpus.BUSY, 5)));
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> SmallModel.of(two));
+        SequenceCorpus two = new SequenceCorpus(
+                List.of(SmallCorpus.entry(SmallCorpus.CALL, 5), SmallCorpus.entry(SmallCorpus.BUSY, 5)));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> SmallModel.of(two));
         assertTrue(refused.getMessage().contains("too few"), refused.getMessage());
     }
 
     // ---- models that somebody made to break us
 
     private static ModelArray replaced(ModelArray array, String name, int[] values) {
-        return array.layout().name().equals(name)
-                ? IntArray.of(name, values, values.length)
-                : array;
+        return array.layout().name().equals(name) ? IntArray.of(name, values, values.length) : array;
     }
 
     private static void assertRefused(String name, int... values) {
-        List<ModelArray> arrays =
-                model.file().arrays().stream().map(a -> replaced(a, name, values)).toList();
+        List<ModelArray> arrays = model.file().arrays().stream().map(a -> replaced(a, name, values)).toList();
         ModelFile file = ModelFile.of(model.file().modelFacts(), arrays);
         assertThrows(ModelFormatException.class, () -> SequenceModel.open(file), name);
     }
@@ -208,21 +189,13 @@ class SequenceModelTest {
     @Test
     void missingThresholdsAreRefused() throws ModelFormatException {
         ModelFacts facts = model.file().modelFacts();
-        ModelFacts without =
-                new ModelFacts(
-                        facts.type(),
-                        facts.name(),
-                        facts.settings(),
-                        facts.training(),
-                        Facts.NONE,
-                        facts.details());
+        ModelFacts without = new ModelFacts(facts.type(), facts.name(), facts.settings(), facts.training(), Facts.NONE,
+                facts.details());
         byte[] bytes = ModelFile.of(without, model.file().arrays()).toBytes();
         ModelFile file = ModelFile.read(bytes);
-        ModelFormatException refused =
-                assertThrows(ModelFormatException.class, () -> SequenceModel.open(file));
+        ModelFormatException refused = assertThrows(ModelFormatException.class, () -> SequenceModel.open(file));
         assertTrue(refused.getMessage().contains("thresholds"), refused.getMessage());
-        List<ModelArray> fewer =
-                model.file().arrays().stream().filter(a -> !(a instanceof DoubleArray)).toList();
+        List<ModelArray> fewer = model.file().arrays().stream().filter(a -> !(a instanceof DoubleArray)).toList();
         ModelFile noMaxima = ModelFile.of(facts, fewer);
         assertThrows(ModelFormatException.class, () -> SequenceModel.open(noMaxima));
     }

@@ -9,12 +9,8 @@ public final class SmallModel {
     private SmallModel() {}
 
     public static SequenceModel of(SequenceCorpus corpus) {
-        return SequenceTrainer.fit(
-                corpus,
-                SmallCorpus.settings(UnknownSettings.STANDARD),
-                SmallCorpus.facts(),
-                RunMonitor.NONE,
-                _ -> {});
+        return SequenceTrainer.fit(corpus, SmallCorpus.settings(UnknownSettings.STANDARD), SmallCorpus.facts(),
+                RunMonitor.NONE, _ -> {});
     }
 
     public static SequenceModel small() {

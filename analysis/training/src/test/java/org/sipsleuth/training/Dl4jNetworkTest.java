@@ -62,23 +62,17 @@ class Dl4jNetworkTest {
             List<Integer> batch = classes.subList(from, from + BATCH);
             net.learn(sequences(batch), batch, SmallSet.LENGTH);
         }
-        List<int[]> sequences =
-                new ArrayList<>(Invented.sequences(300, SmallSet.LENGTH + 3, SmallSet.SYMBOLS));
-        sequences.add(new int[] {-1, -1, -1});
+        List<int[]> sequences = new ArrayList<>(Invented.sequences(300, SmallSet.LENGTH + 3, SmallSet.SYMBOLS));
+        sequences.add(new int[]{-1, -1, -1});
         float[][] theirs = net.output(sequences, SmallSet.LENGTH);
         net.network()
                 .orElseThrow()
-                .outputs(
-                        sequences,
-                        (output, i) -> assertArrayEquals(theirs[i], output.probabilities(), 1e-5f));
+                .outputs(sequences, (output, i) -> assertArrayEquals(theirs[i], output.probabilities(), 1e-5f));
     }
 
     @Test
     void aRecurrentNetworkBeginsWithWeightsThatPartSequences() {
-        Network network =
-                network(new RecurrentSettings(400), equally(), DataType.FLOAT)
-                        .network()
-                        .orElseThrow();
+        Network network = network(new RecurrentSettings(400), equally(), DataType.FLOAT).network().orElseThrow();
         int padding = 4 * 400; // the row of the first symbol, which holds what is remembered
         float[] input = network.weights().getFirst().values();
         assertEquals(1, deviation(Arrays.copyOfRange(input, padding, input.length)), 0.02);
@@ -88,10 +82,7 @@ class Dl4jNetworkTest {
     /// The root of the mean square.
     private static double deviation(float[] values) {
         return Math.sqrt(
-                IntStream.range(0, values.length)
-                        .mapToDouble(i -> values[i] * values[i])
-                        .average()
-                        .orElseThrow());
+                IntStream.range(0, values.length).mapToDouble(i -> values[i] * values[i]).average().orElseThrow());
     }
 
     /// The gradient of unique sequences with weights, and of all occurrences without.
@@ -135,8 +126,7 @@ class Dl4jNetworkTest {
     private static DataSet data(Dl4jNetwork net, List<Integer> classes) {
         List<int[]> sequences = sequences(classes);
         INDArray features = net.features(sequences, SmallSet.LENGTH);
-        return new DataSet(
-                features.castTo(DataType.DOUBLE), net.oneHot(classes).castTo(DataType.DOUBLE));
+        return new DataSet(features.castTo(DataType.DOUBLE), net.oneHot(classes).castTo(DataType.DOUBLE));
     }
 
     private static double[] gradient(Dl4jNetwork net, List<Integer> classes) {

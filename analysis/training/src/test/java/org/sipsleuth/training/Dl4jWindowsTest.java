@@ -43,9 +43,7 @@ class Dl4jWindowsTest {
         LabelledWindows windows = ToyWindows.of(600, 1);
         Dl4jWindows dl4j = Dl4jWindows.of(kind, settings(NetworkKind.UNITS, 1), DataType.FLOAT);
         for (int from = 0; from < 600; from += 50) {
-            dl4j.learn(
-                    windows.windows(first(600), from, from + 50),
-                    windows.labels(first(600), from, from + 50));
+            dl4j.learn(windows.windows(first(600), from, from + 50), windows.labels(first(600), from, from + 50));
         }
         FloodNetwork network = dl4j.network().orElseThrow();
         float[] theirs = dl4j.output(windows.windows(first(600), 0, 600));
@@ -61,11 +59,9 @@ class Dl4jWindowsTest {
     void theGradientIsThatOfTheLoss(NetworkKind kind) {
         Dl4jWindows dl4j = Dl4jWindows.of(kind, settings(6, 1), DataType.DOUBLE);
         LabelledWindows windows = ToyWindows.of(BATCH, 2);
-        INDArray features =
-                dl4j.features(windows.windows(first(BATCH), 0, BATCH)).castTo(DataType.DOUBLE);
+        INDArray features = dl4j.features(windows.windows(first(BATCH), 0, BATCH)).castTo(DataType.DOUBLE);
         INDArray labels =
-                Nd4j.create(windows.labels(first(BATCH), 0, BATCH), new long[] {BATCH, 1})
-                        .castTo(DataType.DOUBLE);
+                Nd4j.create(windows.labels(first(BATCH), 0, BATCH), new long[]{BATCH, 1}).castTo(DataType.DOUBLE);
         MultiLayerNetwork net = dl4j.net();
         net.setInput(features);
         net.setLabels(labels);

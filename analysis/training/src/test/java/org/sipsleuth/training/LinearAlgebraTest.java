@@ -18,11 +18,8 @@ class LinearAlgebraTest {
     void noReportIsWrittenWhenMemoryRunsOut() {
         LinearAlgebra.load();
         CrashReportingUtil.crashDumpOutputDirectory(folder.toFile());
-        MultiLayerNetwork net =
-                new MultiLayerNetwork(
-                        new NeuralNetConfiguration.Builder()
-                                .list(new OutputLayer.Builder().nIn(2).nOut(2).build())
-                                .build());
+        MultiLayerNetwork net = new MultiLayerNetwork(
+                new NeuralNetConfiguration.Builder().list(new OutputLayer.Builder().nIn(2).nOut(2).build()).build());
         net.init();
         CrashReportingUtil.writeMemoryCrashDump(net, new OutOfMemoryError("seeded"));
         assertArrayEquals(new String[0], folder.toFile().list());

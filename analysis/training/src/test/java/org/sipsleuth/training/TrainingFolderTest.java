@@ -24,8 +24,7 @@ class TrainingFolderTest {
     private static final Path OWN = Path.of("target", "classes").toAbsolutePath();
 
     /// What only training brings, by the names of its jars.
-    private static final String TRAINING =
-            ".*(nd4j|deeplearning4j|javacpp|openblas|protobuf-1|guava-1|jackson-1).*";
+    private static final String TRAINING = ".*(nd4j|deeplearning4j|javacpp|openblas|protobuf-1|guava-1|jackson-1).*";
 
     /// Not a temporary folder: JUnit warns of each link that it deletes.
     private final Path folder = Path.of("target", "training-folder").toAbsolutePath();
@@ -56,19 +55,11 @@ class TrainingFolderTest {
                 remaining.add(entry);
             }
         }
-        Process process =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-Dsipsleuth.training=" + folder,
-                                "-cp",
-                                String.join(File.pathSeparator, remaining),
-                                Small.class.getName())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        String printed =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-Dsipsleuth.training=" + folder, "-cp", String.join(File.pathSeparator, remaining),
+                Small.class.getName()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(1, TimeUnit.MINUTES);
         assertFalse(remaining.contains(OWN.toString()));
         assertEquals(0, process.exitValue());
@@ -76,8 +67,7 @@ class TrainingFolderTest {
     }
 
     private static void pack(Path classes, Path jar) throws IOException {
-        try (OutputStream out = Files.newOutputStream(jar);
-                ZipOutputStream zip = new ZipOutputStream(out);
+        try (OutputStream out = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(out);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 zip.putNextEntry(new ZipEntry(classes.relativize(file).toString()));

@@ -47,9 +47,7 @@ public final class CaptureCompanion {
     public static Path beside(Path capture, String ending) {
         String name = name(capture);
         boolean isPcap = name.endsWith(PCAP) && name.length() > PCAP.length();
-        return FileName.sibling(
-                capture,
-                (isPcap ? name.substring(0, name.length() - PCAP.length()) : name) + ending);
+        return FileName.sibling(capture, (isPcap ? name.substring(0, name.length() - PCAP.length()) : name) + ending);
     }
 
     /// Where the companion of a capture is read: where it is written, or, if nothing is there,
@@ -61,9 +59,7 @@ public final class CaptureCompanion {
         if (Files.exists(own)) {
             return own;
         }
-        Path shared =
-                FileName.sibling(
-                        capture, without(without(name(capture), PACKED), CAPTURES) + ending);
+        Path shared = FileName.sibling(capture, without(without(name(capture), PACKED), CAPTURES) + ending);
         return Files.exists(shared) ? shared : own;
     }
 
@@ -112,9 +108,7 @@ public final class CaptureCompanion {
     static Optional<Path> otherCapture(Path companion, Path capture) throws IOException {
         Optional<Named> named = named(companion).filter(its -> its.file().equals(name(capture)));
         for (Path other : sharing(companion)) {
-            if (!other.equals(capture)
-                    && Files.isRegularFile(other)
-                    && !hasItsOwn(other, companion)
+            if (!other.equals(capture) && Files.isRegularFile(other) && !hasItsOwn(other, companion)
                     && (named.isEmpty() || digest(other).equalsIgnoreCase(named.get().sha256()))) {
                 return Optional.of(other);
             }
@@ -160,9 +154,7 @@ public final class CaptureCompanion {
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
                 JsonParser json = new JsonFactory().createParser(in)) {
-            return json.nextToken() == JsonToken.START_OBJECT
-                    ? Optional.ofNullable(named(json))
-                    : Optional.empty();
+            return json.nextToken() == JsonToken.START_OBJECT ? Optional.ofNullable(named(json)) : Optional.empty();
         } catch (IOException otherFile) {
             return Optional.empty();
         }

@@ -31,9 +31,7 @@ record CaptureSignature(String format, String program) {
     private static final String OURS = "SipSleuth";
 
     private static final Set<String> ENDINGS =
-            Set.of(
-                    ".pcap", ".pcapng", ".cap", ".dmp", ".ntar", ".erf", ".snoop", ".trc", ".5vw",
-                    ".enc", ".bfr");
+            Set.of(".pcap", ".pcapng", ".cap", ".dmp", ".ntar", ".erf", ".snoop", ".trc", ".5vw", ".enc", ".bfr");
     private static final Set<String> PACKED = Set.of(".gz", ".zst", ".lz4", ".xz", ".bz2", ".zip");
 
     private static final int GZIP = 0x1f8b;
@@ -89,28 +87,21 @@ record CaptureSignature(String format, String program) {
             return Optional.empty();
         }
         int magic = ByteBuffer.wrap(head).getInt();
-        String format =
-                switch (magic) {
-                    case 0xa1b2c3d4,
-                            0xd4c3b2a1, // µs
-                            0xa1b23c4d,
-                            0x4d3cb2a1, // ns
-                            0xa1b2cd34,
-                            0x34cdb2a1, // Kuznetzov
-                            0x1c0001ab,
-                            0xab01001c, // IXIA
-                            0x1c0001ac,
-                            0xac01001c ->
-                            PCAP;
-                    case SECTION_HEADER -> PCAPNG;
-                    case 0x736e6f6f -> "snoop";
-                    case 0x474d4255, 0x52545353 -> "Microsoft Network Monitor";
-                    case 0x5452534e, 0x58435000 -> "Sniffer"; // TRSNIFF, XCP
-                    case 0x7f766572 -> "OmniPeek";
-                    case 0x6274736e -> "btsnoop";
-                    case 0x05564e46 -> "Visual Networks";
-                    default -> "";
-                };
+        String format = switch (magic) {
+            case 0xa1b2c3d4, 0xd4c3b2a1, // µs
+                    0xa1b23c4d, 0x4d3cb2a1, // ns
+                    0xa1b2cd34, 0x34cdb2a1, // Kuznetzov
+                    0x1c0001ab, 0xab01001c, // IXIA
+                    0x1c0001ac, 0xac01001c -> PCAP;
+            case SECTION_HEADER -> PCAPNG;
+            case 0x736e6f6f -> "snoop";
+            case 0x474d4255, 0x52545353 -> "Microsoft Network Monitor";
+            case 0x5452534e, 0x58435000 -> "Sniffer"; // TRSNIFF, XCP
+            case 0x7f766572 -> "OmniPeek";
+            case 0x6274736e -> "btsnoop";
+            case 0x05564e46 -> "Visual Networks";
+            default -> "";
+        };
         if (!format.isEmpty()) {
             return Optional.of(format);
         }
@@ -134,12 +125,8 @@ record CaptureSignature(String format, String program) {
             int type = head[at + 8] & ERF_TYPE;
             int length = Short.toUnsignedInt(bytes.getShort(at + 10));
             first = records == 0 ? seconds : first;
-            boolean sound =
-                    seconds >= ERF_EARLIEST
-                            && Math.abs(seconds - first) <= ERF_APART
-                            && type > 0
-                            && type <= ERF_LAST_TYPE
-                            && length >= ERF_HEADER_BYTES;
+            boolean sound = seconds >= ERF_EARLIEST && Math.abs(seconds - first) <= ERF_APART && type > 0
+                    && type <= ERF_LAST_TYPE && length >= ERF_HEADER_BYTES;
             if (!sound) {
                 return false;
             }
@@ -169,8 +156,7 @@ record CaptureSignature(String format, String program) {
         }
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
                 InputStream in = gzip ? new GZIPInputStream(raw) : ZstdLibrary.open(raw)) {
-            return magic(in.readNBytes(HEAD_BYTES))
-                    .map(format -> new CaptureSignature("compressed " + format, ""));
+            return magic(in.readNBytes(HEAD_BYTES)).map(format -> new CaptureSignature("compressed " + format, ""));
         } catch (IOException damaged) {
             return Optional.empty();
         }
@@ -180,14 +166,12 @@ record CaptureSignature(String format, String program) {
     /// is named as captures are.
     private static Optional<CaptureSignature> named(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        String plain =
-                PACKED.stream()
-                        .filter(name::endsWith)
-                        .findFirst()
-                        .map(ending -> name.substring(0, name.length() - ending.length()))
-                        .orElse(name);
-        return ENDINGS.stream().anyMatch(plain::endsWith)
-                ? Optional.of(new CaptureSignature("by its name", ""))
+        String plain = PACKED.stream()
+                .filter(name::endsWith)
+                .findFirst()
+                .map(ending -> name.substring(0, name.length() - ending.length()))
+                .orElse(name);
+        return ENDINGS.stream().anyMatch(plain::endsWith) ? Optional.of(new CaptureSignature("by its name", ""))
                 : Optional.empty();
     }
 
@@ -199,9 +183,7 @@ record CaptureSignature(String format, String program) {
         }
         boolean big = ByteBuffer.wrap(header).getInt(8) == BYTE_ORDER_MAGIC;
         ByteOrder order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        long left =
-                Integer.toUnsignedLong(ByteBuffer.wrap(header).order(order).getInt(4))
-                        - SECTION_OPTIONS_AT;
+        long left = Integer.toUnsignedLong(ByteBuffer.wrap(header).order(order).getInt(4)) - SECTION_OPTIONS_AT;
         while (left >= Integer.BYTES) {
             byte[] option = in.readNBytes(Integer.BYTES);
             if (option.length < Integer.BYTES) {
@@ -215,9 +197,7 @@ record CaptureSignature(String format, String program) {
             }
             byte[] value = in.readNBytes(Math.min(length + 3 & ~3, LONGEST_OPTION_BYTES + 1));
             if (code == APPLICATION) {
-                return new String(
-                        Arrays.copyOf(value, Math.min(length, value.length)),
-                        StandardCharsets.UTF_8);
+                return new String(Arrays.copyOf(value, Math.min(length, value.length)), StandardCharsets.UTF_8);
             }
             left -= Integer.BYTES + value.length;
         }

@@ -31,9 +31,8 @@ public final class LockFile implements Closeable {
     /// How the names of locks end; no output has such a name.
     public static final String ENDING = ".sipsleuth-lock";
 
-    private static final byte[] SIGNATURE =
-            "SipSleuth lock: one program at a time changes the file beside this one.\n"
-                    .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SIGNATURE = "SipSleuth lock: one program at a time changes the file beside this one.\n"
+            .getBytes(StandardCharsets.US_ASCII);
 
     /// Longer files are not ours.
     private static final int MOST_BYTES = 1 << 10;
@@ -100,16 +99,12 @@ public final class LockFile implements Closeable {
 
     private static OutputRefusedException refused(Path place, String predicate) {
         return new OutputRefusedException(
-                "%s %s, not a lock that SipSleuth made; move it away"
-                        .formatted(FileName.text(place), predicate));
+                "%s %s, not a lock that SipSleuth made; move it away".formatted(FileName.text(place), predicate));
     }
 
     private static FileChannel open(Path place) throws IOException {
         try {
-            return FileChannel.open(
-                    place,
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.READ,
+            return FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException exists) {
             return openExisting(place);
@@ -121,11 +116,7 @@ public final class LockFile implements Closeable {
     private static FileChannel openExisting(Path place) throws IOException {
         Object before = identity(place);
         FileChannel channel =
-                FileChannel.open(
-                        place,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        LinkOption.NOFOLLOW_LINKS);
+                FileChannel.open(place, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         boolean isSame = false;
         try {
             isSame = identity(place).equals(before);
@@ -145,9 +136,7 @@ public final class LockFile implements Closeable {
         if (kind != PathKind.PLAIN_FILE) {
             throw refused(place, kind.predicate());
         }
-        Object key =
-                Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                        .fileKey();
+        Object key = Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
         return Objects.requireNonNullElse(key, "");
     }
 
@@ -164,8 +153,7 @@ public final class LockFile implements Closeable {
     /// A process may have been killed before the line was complete.
     private static boolean isOurs(byte[] content) {
         int compared = Math.min(content.length, SIGNATURE.length);
-        return content.length <= MOST_BYTES
-                && Arrays.equals(content, 0, compared, SIGNATURE, 0, compared);
+        return content.length <= MOST_BYTES && Arrays.equals(content, 0, compared, SIGNATURE, 0, compared);
     }
 
     /// Says who holds the lock. That is a courtesy, and fails on a full disk.
@@ -186,8 +174,7 @@ public final class LockFile implements Closeable {
         if (isOwn(place)) {
             return Optional.of("this program");
         }
-        return read(place)
-                .filter(LockFile::isOurs)
+        return read(place).filter(LockFile::isOurs)
                 .filter(content -> content.length > SIGNATURE.length)
                 .map(content -> Arrays.copyOfRange(content, SIGNATURE.length, content.length))
                 .map(LockFile::text)
@@ -226,13 +213,11 @@ public final class LockFile implements Closeable {
     /// @return empty if nobody holds it
     public static Optional<String> holderOfOld(Path place) {
         try {
-            if (PathKind.of(place) != PathKind.PLAIN_FILE
-                    || Files.size(place) >= SMALLEST_DATABASE_BYTES) {
+            if (PathKind.of(place) != PathKind.PLAIN_FILE || Files.size(place) >= SMALLEST_DATABASE_BYTES) {
                 return Optional.empty();
             }
             try (FileChannel channel = openToRead(place)) {
-                return channel.tryLock(LOCKED_BYTE, 1, true) == null
-                        ? Optional.of(text(content(channel)))
+                return channel.tryLock(LOCKED_BYTE, 1, true) == null ? Optional.of(text(content(channel)))
                         : Optional.empty();
             }
         } catch (IOException | OverlappingFileLockException unknown) {

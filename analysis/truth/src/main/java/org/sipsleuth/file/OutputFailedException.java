@@ -25,8 +25,7 @@ public final class OutputFailedException extends IOException {
         return switch (cause) {
             case AccessDeniedException denied -> "no permission";
             case NoSuchFileException gone -> "its directory is no longer there";
-            case FileSystemException system when system.getReason() != null ->
-                    String.valueOf(system.getReason());
+            case FileSystemException system when system.getReason() != null -> String.valueOf(system.getReason());
             default -> String.valueOf(cause.getMessage());
         };
     }

@@ -49,11 +49,7 @@ public final class OutputFile implements Closeable {
     private @Nullable UnfinishedFile unfinished;
     private @Nullable OutputStream stream;
 
-    private OutputFile(
-            Path target,
-            Path place,
-            OutputRules rules,
-            @Nullable Path companionOf,
+    private OutputFile(Path target, Path place, OutputRules rules, @Nullable Path companionOf,
             @Nullable OutputStream receiver) {
         this.target = target;
         this.place = place;
@@ -76,8 +72,7 @@ public final class OutputFile implements Closeable {
     /// @param capture the capture, as [#at] was given it
     /// @param ending [CaptureCompanion#TRUTH] or [CaptureCompanion#PROVENANCE]
     /// @throws IOException as [#at] does
-    public static OutputFile companion(Path capture, String ending, OutputRules rules)
-            throws IOException {
+    public static OutputFile companion(Path capture, String ending, OutputRules rules) throws IOException {
         return checked(CaptureCompanion.beside(capture, ending), rules, capture.toAbsolutePath());
     }
 
@@ -97,8 +92,7 @@ public final class OutputFile implements Closeable {
         return to("discarded", OutputStream.nullOutputStream());
     }
 
-    private static OutputFile checked(Path target, OutputRules rules, @Nullable Path companionOf)
-            throws IOException {
+    private static OutputFile checked(Path target, OutputRules rules, @Nullable Path companionOf) throws IOException {
         OutputFile file = new OutputFile(target, place(target), rules, companionOf, null);
         file.check();
         return file;
@@ -131,16 +125,13 @@ public final class OutputFile implements Closeable {
         ExistingFile.check(target, place, rules, companionOf);
         Path directory = place.getParent();
         if (directory == null) {
-            throw new OutputRefusedException(
-                    FileName.text(target) + ": is a directory; name a file");
+            throw new OutputRefusedException(FileName.text(target) + ": is a directory; name a file");
         }
         if (!Files.isDirectory(directory)) {
-            throw new OutputFailedException(
-                    target, "there is no directory %s".formatted(directory));
+            throw new OutputFailedException(target, "there is no directory %s".formatted(directory));
         }
         if (!Files.isWritable(directory)) {
-            throw new OutputFailedException(
-                    target, "no permission to write in %s".formatted(directory));
+            throw new OutputFailedException(target, "no permission to write in %s".formatted(directory));
         }
     }
 
@@ -273,9 +264,7 @@ public final class OutputFile implements Closeable {
             return true;
         } catch (FileAlreadyExistsException meanwhile) {
             throw new OutputRefusedException(
-                    FileName.text(target)
-                            + ": another program has just made a file of this name; choose another"
-                            + " name");
+                    FileName.text(target) + ": another program has just made a file of this name; choose another name");
         } catch (OutputRefusedException | OutputFailedException known) {
             throw known;
         } catch (IOException obstacle) {
@@ -291,15 +280,13 @@ public final class OutputFile implements Closeable {
         } catch (FileAlreadyExistsException meanwhile) {
             throw meanwhile;
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
-                    .close();
+            FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
             Files.move(from, place, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
     private void takeOverPermissions(Path from) throws IOException {
-        PosixFileAttributeView now =
-                Files.getFileAttributeView(place, PosixFileAttributeView.class);
+        PosixFileAttributeView now = Files.getFileAttributeView(place, PosixFileAttributeView.class);
         if (now != null) {
             Set<PosixFilePermission> permissions = now.readAttributes().permissions();
             Files.setPosixFilePermissions(from, permissions);

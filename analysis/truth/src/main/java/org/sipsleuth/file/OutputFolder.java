@@ -29,10 +29,8 @@ public final class OutputFolder implements Closeable {
             Files.createDirectory(folder);
         } catch (FileAlreadyExistsException exists) {
             if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw new OutputRefusedException(
-                        FileName.text(folder)
-                                + ": is a link or a file, not a folder; move it away, or choose"
-                                + " another folder");
+                throw new OutputRefusedException(FileName.text(folder)
+                        + ": is a link or a file, not a folder; move it away, or choose another folder");
             }
             return new OutputFolder(folder, false);
         } catch (IOException obstacle) {

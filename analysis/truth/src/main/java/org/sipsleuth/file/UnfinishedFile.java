@@ -52,11 +52,8 @@ final class UnfinishedFile implements Closeable {
             Path path = directory.resolve(name());
             OWN.add(path);
             try {
-                FileChannel channel =
-                        FileChannel.open(
-                                path,
-                                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                                ownerOnly(directory));
+                FileChannel channel = FileChannel.open(path,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(directory));
                 path.toFile().deleteOnExit(); // also when Ctrl-C ends the process
                 lock(channel);
                 return new UnfinishedFile(path, channel);
@@ -72,17 +69,14 @@ final class UnfinishedFile implements Closeable {
     private static String name() {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
-        return ".sipsleuth-%d-%s.part"
-                .formatted(ProcessHandle.current().pid(), HexFormat.of().formatHex(random));
+        return ".sipsleuth-%d-%s.part".formatted(ProcessHandle.current().pid(), HexFormat.of().formatHex(random));
     }
 
     private static FileAttribute<?>[] ownerOnly(Path directory) {
         boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
+                ? new FileAttribute<?>[]{
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
     }
 

@@ -31,14 +31,12 @@ public record Setting(String name, String standard, String unit, String meaning,
     public record Text() implements Kind {}
 
     /// A number setting.
-    public static Setting whole(
-            String name, long standard, String unit, long least, long most, String meaning) {
+    public static Setting whole(String name, long standard, String unit, long least, long most, String meaning) {
         return new Setting(name, Long.toString(standard), unit, meaning, new Whole(least, most));
     }
 
     /// A setting that takes fractions.
-    public static Setting real(
-            String name, double standard, String unit, double least, double most, String meaning) {
+    public static Setting real(String name, double standard, String unit, double least, double most, String meaning) {
         return new Setting(name, Double.toString(standard), unit, meaning, new Real(least, most));
     }
 

@@ -25,8 +25,7 @@ public final class Settings {
     /// @param known all settings that there are
     /// @param given values by name
     /// @throws SettingException if a name is not known, or a value is none of its setting's
-    public static Settings of(List<Setting> known, Map<String, String> given)
-            throws SettingException {
+    public static Settings of(List<Setting> known, Map<String, String> given) throws SettingException {
         Map<String, String> values = new LinkedHashMap<>();
         for (Setting setting : known) {
             values.put(setting.name(), setting.standard());
@@ -46,8 +45,7 @@ public final class Settings {
             }
         }
         String names = String.join(", ", known.stream().map(Setting::name).sorted().toList());
-        throw new SettingException(
-                "No such setting: %s. Available settings: %s.".formatted(name, names));
+        throw new SettingException("No such setting: %s. Available settings: %s.".formatted(name, names));
     }
 
     private static void check(Setting setting, String value) throws SettingException {
@@ -69,21 +67,20 @@ public final class Settings {
                     throw outside(setting, value, "one of " + String.join(", ", choice.words()));
                 }
             }
-            case Text _ -> {}
+            case Text _ -> {
+            }
         }
     }
 
     private static SettingException outside(Setting setting, String value, String range) {
-        return new SettingException(
-                "%s must be %s (got %s).".formatted(setting.name(), range, value));
+        return new SettingException("%s must be %s (got %s).".formatted(setting.name(), range, value));
     }
 
     private static long whole(String name, String value) throws SettingException {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
-            throw new SettingException(
-                    "%s must be a whole number (got %s).".formatted(name, value));
+            throw new SettingException("%s must be a whole number (got %s).".formatted(name, value));
         }
     }
 

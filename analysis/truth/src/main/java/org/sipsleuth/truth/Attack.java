@@ -9,12 +9,7 @@ import java.util.Optional;
 ///     files of the first schema
 /// @param forged whether its source addresses are forged, so that they identify nobody
 /// @param story what happens, in a sentence
-public record Attack(
-        String id,
-        TrafficClass trafficClass,
-        Optional<AttackKind> kind,
-        boolean forged,
-        String story) {
+public record Attack(String id, TrafficClass trafficClass, Optional<AttackKind> kind, boolean forged, String story) {
 
     /// A planned attack with its identifier.
     public static Attack of(String id, AttackPlan plan) {

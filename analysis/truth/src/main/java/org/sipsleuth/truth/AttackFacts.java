@@ -14,16 +14,8 @@ import java.util.Optional;
 /// @param actors the addresses that it came from; empty if they are forged or unknown
 /// @param victims the addresses that its actors sent requests to
 /// @param accounts the users that were attacked or used
-public record AttackFacts(
-        Attack attack,
-        long fromNanos,
-        long toNanos,
-        long messages,
-        long requestFromNanos,
-        long requestToNanos,
-        Optional<AttackOutcome> outcome,
-        List<String> actors,
-        List<String> victims,
+public record AttackFacts(Attack attack, long fromNanos, long toNanos, long messages, long requestFromNanos,
+        long requestToNanos, Optional<AttackOutcome> outcome, List<String> actors, List<String> victims,
         List<String> accounts) {
 
     public AttackFacts {

@@ -7,8 +7,7 @@ import java.util.Optional;
 /// @param kind what it is in the words of incidents; empty for what is odd but no attack
 /// @param forged whether its source addresses are forged, so that they identify nobody
 /// @param story what happens, in a sentence
-public record AttackPlan(
-        TrafficClass trafficClass, Optional<AttackKind> kind, boolean forged, String story) {
+public record AttackPlan(TrafficClass trafficClass, Optional<AttackKind> kind, boolean forged, String story) {
 
     /// An attack under its own addresses.
     public static AttackPlan of(TrafficClass trafficClass, AttackKind kind, String story) {

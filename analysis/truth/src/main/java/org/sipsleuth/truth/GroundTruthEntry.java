@@ -8,12 +8,7 @@ import java.util.List;
 /// @param to the host it goes to
 /// @param message what the message is
 /// @param mutations which of its bytes were changed on purpose
-public record GroundTruthEntry(
-        Label label,
-        String callId,
-        String from,
-        String to,
-        MessageFacts message,
+public record GroundTruthEntry(Label label, String callId, String from, String to, MessageFacts message,
         List<MutatedBytes> mutations) {
 
     public GroundTruthEntry {

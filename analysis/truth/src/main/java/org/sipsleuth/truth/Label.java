@@ -16,11 +16,7 @@ public final class Label {
     private boolean recorded;
     private boolean begun;
 
-    private Label(
-            TrafficClass trafficClass,
-            @Nullable Attack attack,
-            String note,
-            @Nullable Label dialog) {
+    private Label(TrafficClass trafficClass, @Nullable Attack attack, String note, @Nullable Label dialog) {
         this.trafficClass = trafficClass;
         this.attack = attack;
         this.note = note;

@@ -10,12 +10,7 @@ package org.sipsleuth.truth;
 ///     none
 /// @param fromUser the user part of From, or empty
 /// @param toUser the user part of To, or empty
-public record MessageFacts(
-        boolean isRequest,
-        boolean isForwarded,
-        String method,
-        int status,
-        String fromUser,
+public record MessageFacts(boolean isRequest, boolean isForwarded, String method, int status, String fromUser,
         String toUser) {
 
     /// Whether it is a request as its author sent it.

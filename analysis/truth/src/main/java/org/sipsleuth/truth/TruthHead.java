@@ -13,11 +13,7 @@ import java.util.Optional;
 /// @param settings all values by name, as text
 /// @param capture the capture that it speaks of
 /// @param baseline the real capture whose frames are in it
-public record TruthHead(
-        String scenario,
-        long seed,
-        Map<String, String> settings,
-        CaptureFacts capture,
+public record TruthHead(String scenario, long seed, Map<String, String> settings, CaptureFacts capture,
         Optional<BaselineFacts> baseline) {
 
     /// The schema of the files that are written.

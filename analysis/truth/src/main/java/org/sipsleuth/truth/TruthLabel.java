@@ -9,6 +9,5 @@ import java.util.Optional;
 public record TruthLabel(TrafficClass trafficClass, Optional<Attack> attack, String note) {
 
     /// That of a message which the truth does not name.
-    public static final TruthLabel NORMAL =
-            new TruthLabel(TrafficClass.NORMAL, Optional.empty(), "");
+    public static final TruthLabel NORMAL = new TruthLabel(TrafficClass.NORMAL, Optional.empty(), "");
 }

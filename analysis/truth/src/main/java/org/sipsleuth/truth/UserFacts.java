@@ -14,24 +14,12 @@ import java.util.Optional;
 ///     from the beginning
 /// @param change what becomes different for a user who stays
 /// @param misuse when it is misused, called by spam callers, or calls as one
-public record UserFacts(
-        TrafficClass trafficClass,
-        Optional<Attack> attack,
-        String department,
-        String role,
-        Optional<LocalDate> joined,
-        Optional<UserChange> change,
-        Optional<MisuseDays> misuse) {
+public record UserFacts(TrafficClass trafficClass, Optional<Attack> attack, String department, String role,
+        Optional<LocalDate> joined, Optional<UserChange> change, Optional<MisuseDays> misuse) {
 
     /// A user of whom only the class is known.
     public static UserFacts of(TrafficClass trafficClass) {
-        return new UserFacts(
-                trafficClass,
-                Optional.empty(),
-                "",
-                "",
-                Optional.empty(),
-                Optional.empty(),
+        return new UserFacts(trafficClass, Optional.empty(), "", "", Optional.empty(), Optional.empty(),
                 Optional.empty());
     }
 
@@ -42,25 +30,17 @@ public record UserFacts(
 
     /// The same who is not there before a day.
     public UserFacts joining(LocalDate day) {
-        return new UserFacts(
-                trafficClass, attack, department, role, Optional.of(day), change, misuse);
+        return new UserFacts(trafficClass, attack, department, role, Optional.of(day), change, misuse);
     }
 
     /// The same with a change.
     public UserFacts changing(UserChange itsChange) {
-        return new UserFacts(
-                trafficClass, attack, department, role, joined, Optional.of(itsChange), misuse);
+        return new UserFacts(trafficClass, attack, department, role, joined, Optional.of(itsChange), misuse);
     }
 
     /// The same as part of an attack, which gives it its class.
     public UserFacts misusedBy(Attack itsAttack, MisuseDays days) {
-        return new UserFacts(
-                itsAttack.trafficClass(),
-                Optional.of(itsAttack),
-                department,
-                role,
-                joined,
-                change,
+        return new UserFacts(itsAttack.trafficClass(), Optional.of(itsAttack), department, role, joined, change,
                 Optional.of(days));
     }
 }

@@ -70,10 +70,7 @@ class LockFileTest {
             assertNotNull(lock);
         }
         String line = Files.readString(place);
-        for (String content :
-                new String[] {
-                    "x", "X" + line, line.replace("one", "two"), line + "x".repeat(1024)
-                }) {
+        for (String content : new String[]{"x", "X" + line, line.replace("one", "two"), line + "x".repeat(1024)}) {
             Files.writeString(place, content);
             OutputRefusedException refused =
                     assertThrows(OutputRefusedException.class, () -> LockFile.take(place, "bob"));

@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class OutputFileTest {
 
-    private static final byte[] PCAP =
-            HexFormat.of().parseHex("d4c3b2a1020004000000000000000000ffff000001000000");
+    private static final byte[] PCAP = HexFormat.of().parseHex("d4c3b2a1020004000000000000000000ffff000001000000");
 
     @TempDir private Path folder;
 
@@ -52,7 +51,7 @@ final class OutputFileTest {
     private void assertStays(Path target, List<Path> inputs) throws IOException {
         byte[] before = Files.readAllBytes(target);
         FileTime time = Files.getLastModifiedTime(target);
-        for (boolean replaces : new boolean[] {false, true}) {
+        for (boolean replaces : new boolean[]{false, true}) {
             OutputRules rules = new OutputRules(inputs, replaces);
             OutputRefusedException refused =
                     assertThrows(OutputRefusedException.class, () -> OutputFile.at(target, rules));
@@ -73,8 +72,7 @@ final class OutputFileTest {
         Path file = folder.resolve("report.json");
         OutputFile.at(file, OutputRules.NEW_FILES).write("{}");
         assertEquals("{}", Files.readString(file));
-        assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals(List.of("report.json"), names());
     }
 
@@ -82,22 +80,18 @@ final class OutputFileTest {
     void anExistingFileIsReplacedOnlyIfTheUserAgreedAndKeepsItsPermissions() throws IOException {
         Path file = text("report.json");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThrows(
-                OutputRefusedException.class, () -> OutputFile.at(file, OutputRules.NEW_FILES));
+        assertThrows(OutputRefusedException.class, () -> OutputFile.at(file, OutputRules.NEW_FILES));
         assertEquals("before", Files.readString(file));
         OutputFile.at(file, OutputRules.CONFIRMED).write("after");
         assertEquals("after", Files.readString(file));
-        assertEquals(
-                "rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test
     void theLockOfACaseIsNoOutput() throws IOException {
         Path lock = text(".x.case.sipsleuth-lock");
         for (Path target : List.of(lock, Files.createSymbolicLink(folder.resolve("to"), lock))) {
-            assertThrows(
-                    OutputRefusedException.class,
-                    () -> OutputFile.at(target, OutputRules.CONFIRMED));
+            assertThrows(OutputRefusedException.class, () -> OutputFile.at(target, OutputRules.CONFIRMED));
         }
         assertEquals("before", Files.readString(lock));
     }
@@ -118,30 +112,24 @@ final class OutputFileTest {
     @Test
     void anInputThatIsYetToComeStaysFree() {
         Path input = folder.resolve("keys");
-        assertThrows(
-                OutputRefusedException.class,
-                () ->
-                        OutputFile.at(
-                                folder.resolve("./keys"),
-                                OutputRules.CONFIRMED.with(List.of(input))));
+        assertThrows(OutputRefusedException.class,
+                () -> OutputFile.at(folder.resolve("./keys"), OutputRules.CONFIRMED.with(List.of(input))));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "d4c3b2a1",
-                "a1b2c3d4",
-                "4d3cb2a1",
-                "a1b23c4d",
-                "a1b2cd34",
-                "1c0001ab",
-                "1c0001ac",
-                "736e6f6f70000000",
-                "474d4255",
-                "52545353",
-                "5452534e494646",
-                "7f766572"
-            })
+    @ValueSource(strings = {
+        "d4c3b2a1",
+        "a1b2c3d4",
+        "4d3cb2a1",
+        "a1b23c4d",
+        "a1b2cd34",
+        "1c0001ab",
+        "1c0001ac",
+        "736e6f6f70000000",
+        "474d4255",
+        "52545353",
+        "5452534e494646",
+        "7f766572"})
     void capturesOfOthersStayWhateverTheirFormat(String magic) throws IOException {
         byte[] head = HexFormat.of().parseHex(magic + "00".repeat(40));
         assertStays(file("evidence", head), List.of());
@@ -168,8 +156,7 @@ final class OutputFileTest {
             erf.write(bytes.array());
         }
         assertStays(file("evidence", erf.toByteArray()), List.of());
-        Path list =
-                file("list", "1700000 000 0 00000 ".repeat(9_000).getBytes(StandardCharsets.UTF_8));
+        Path list = file("list", "1700000 000 0 00000 ".repeat(9_000).getBytes(StandardCharsets.UTF_8));
         OutputFile.at(list, OutputRules.CONFIRMED).write("after");
         assertEquals("after", Files.readString(list));
     }
@@ -189,8 +176,7 @@ final class OutputFileTest {
         assertStays(file("evidence", section("Dumpcap (Wireshark) 4.0")), List.of());
         assertStays(file("evidence", section("")), List.of());
         Path ours = file("ours", section("SipSleuth 2.0"));
-        assertThrows(
-                OutputRefusedException.class, () -> OutputFile.at(ours, OutputRules.NEW_FILES));
+        assertThrows(OutputRefusedException.class, () -> OutputFile.at(ours, OutputRules.NEW_FILES));
         OutputFile.at(ours, OutputRules.CONFIRMED).write("after");
         assertEquals("after", Files.readString(ours));
     }
@@ -223,17 +209,14 @@ final class OutputFileTest {
     }
 
     private static String sha256() throws Exception {
-        return HexFormat.of()
-                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(PCAP));
+        return HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(PCAP));
     }
 
     private static byte[] companion(String schema, String sha256) {
         return """
         {"schema":"sipsleuth-%s","settings":{"sha256":"no"},
          "capture":{"bytes":24,"sha256":"%s"},"attacks":[]}
-        """
-                .formatted(schema, sha256)
-                .getBytes(StandardCharsets.UTF_8);
+        """.formatted(schema, sha256).getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -245,8 +228,7 @@ final class OutputFileTest {
         assertEquals("new", Files.readString(truth));
         file("a.truth.json", companion("truth-1", "ab"));
         file("a.pcapng", section("SipSleuth"));
-        assertThrows(
-                OutputRefusedException.class,
+        assertThrows(OutputRefusedException.class,
                 () -> OutputFile.companion(capture, CaptureCompanion.TRUTH, OutputRules.CONFIRMED));
     }
 
@@ -254,8 +236,7 @@ final class OutputFileTest {
     void twoCapturesInAFolderHaveACompanionEach() throws Exception {
         List<String> names = List.of("a.pcap", "a.cap", "a.dmp", "a.PCAP", "a.pcap.gz", "a.pcapng");
         for (String ending : List.of(CaptureCompanion.TRUTH, CaptureCompanion.PROVENANCE)) {
-            assertEquals(
-                    names.size(),
+            assertEquals(names.size(),
                     names.stream()
                             .map(name -> CaptureCompanion.beside(folder.resolve(name), ending))
                             .distinct()
@@ -264,9 +245,7 @@ final class OutputFileTest {
         for (String name : List.of("a.pcap", "a.cap")) {
             Path capture = folder.resolve(name);
             OutputFile its = OutputFile.at(capture, OutputRules.NEW_FILES);
-            OutputFile provenance =
-                    OutputFile.companion(
-                            capture, CaptureCompanion.PROVENANCE, OutputRules.NEW_FILES);
+            OutputFile provenance = OutputFile.companion(capture, CaptureCompanion.PROVENANCE, OutputRules.NEW_FILES);
             its.stream().write(PCAP);
             provenance.stream().write(companion("provenance-1", sha256()));
             OutputFile.commit(List.of(its, provenance));
@@ -277,10 +256,8 @@ final class OutputFileTest {
             OutputFile.companion(capture, CaptureCompanion.PROVENANCE, OutputRules.CONFIRMED);
             assertStays(CaptureCompanion.beside(capture, CaptureCompanion.PROVENANCE), List.of());
         }
-        Files.write(folder.resolve("a.cap"), new byte[] {1}, StandardOpenOption.APPEND);
-        assertThrows(
-                OutputRefusedException.class,
-                () -> OutputFile.at(folder.resolve("a.cap"), OutputRules.CONFIRMED));
+        Files.write(folder.resolve("a.cap"), new byte[]{1}, StandardOpenOption.APPEND);
+        assertThrows(OutputRefusedException.class, () -> OutputFile.at(folder.resolve("a.cap"), OutputRules.CONFIRMED));
         OutputFile.at(folder.resolve("a.pcap"), OutputRules.CONFIRMED);
     }
 
@@ -288,13 +265,8 @@ final class OutputFileTest {
     void aCaptureWithoutAnEndingKeepsItsGroundTruth() throws Exception {
         file("a", PCAP);
         file("a.truth.json", companion("truth-1", sha256()));
-        assertThrows(
-                OutputRefusedException.class,
-                () ->
-                        OutputFile.companion(
-                                folder.resolve("a.pcap"),
-                                CaptureCompanion.TRUTH,
-                                OutputRules.CONFIRMED));
+        assertThrows(OutputRefusedException.class,
+                () -> OutputFile.companion(folder.resolve("a.pcap"), CaptureCompanion.TRUTH, OutputRules.CONFIRMED));
     }
 
     /// A capture of somebody else whose name differs in its ending has no part in it.
@@ -302,21 +274,14 @@ final class OutputFileTest {
     void aCompanionThatNamesItsCaptureIsReplacedWithItBesideAnother() throws Exception {
         Path capture = file("a.pcap", PCAP);
         Path other = file("a.pcapng", section("dumpcap"));
-        file(
-                "a.provenance.json",
-                """
+        file("a.provenance.json", """
                 {"schema":"sipsleuth-provenance-1",
                  "capture":{"file":"a.pcap","sha256":"%s"}}
-                """
-                        .formatted(sha256())
-                        .getBytes(StandardCharsets.UTF_8));
+                """.formatted(sha256()).getBytes(StandardCharsets.UTF_8));
         OutputFile.companion(capture, CaptureCompanion.PROVENANCE, OutputRules.CONFIRMED);
         Files.write(other, PCAP); // now the hash is that of both
-        assertThrows(
-                OutputRefusedException.class,
-                () ->
-                        OutputFile.companion(
-                                capture, CaptureCompanion.PROVENANCE, OutputRules.CONFIRMED));
+        assertThrows(OutputRefusedException.class,
+                () -> OutputFile.companion(capture, CaptureCompanion.PROVENANCE, OutputRules.CONFIRMED));
     }
 
     @Test
@@ -325,12 +290,9 @@ final class OutputFileTest {
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
         Path dangling = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nothing"));
         for (Path target : List.of(folder, pipe, dangling, Path.of("/dev/null"))) {
-            assertThrows(
-                    OutputRefusedException.class,
-                    () -> OutputFile.at(target, OutputRules.CONFIRMED));
+            assertThrows(OutputRefusedException.class, () -> OutputFile.at(target, OutputRules.CONFIRMED));
         }
-        assertThrows(
-                OutputFailedException.class,
+        assertThrows(OutputFailedException.class,
                 () -> OutputFile.at(folder.resolve("no/such/file"), OutputRules.CONFIRMED));
         assertFalse(Files.exists(folder.resolve("nothing"), LinkOption.NOFOLLOW_LINKS));
     }
@@ -348,24 +310,16 @@ final class OutputFileTest {
     void whatAppearsMeanwhileIsNotReplaced() throws IOException {
         Path file = folder.resolve("report.json");
         OutputFile output = OutputFile.at(file, OutputRules.NEW_FILES);
-        assertThrows(
-                OutputRefusedException.class,
-                () ->
-                        output.write(
-                                out -> {
-                                    out.write('x');
-                                    Files.writeString(file, "of another program");
-                                }));
+        assertThrows(OutputRefusedException.class, () -> output.write(out -> {
+            out.write('x');
+            Files.writeString(file, "of another program");
+        }));
         assertEquals("of another program", Files.readString(file));
         OutputFile confirmed = OutputFile.at(file, OutputRules.CONFIRMED);
-        assertThrows(
-                OutputRefusedException.class,
-                () ->
-                        confirmed.write(
-                                out -> {
-                                    out.write('x');
-                                    Files.write(file, PCAP);
-                                }));
+        assertThrows(OutputRefusedException.class, () -> confirmed.write(out -> {
+            out.write('x');
+            Files.write(file, PCAP);
+        }));
         assertArrayEquals(PCAP, Files.readAllBytes(file));
         assertEquals(List.of("report.json"), names());
     }
@@ -374,14 +328,10 @@ final class OutputFileTest {
     void contentThatFailsLeavesWhatWasThere() throws IOException {
         Path file = text("report.json");
         OutputFile output = OutputFile.at(file, OutputRules.CONFIRMED);
-        assertThrows(
-                InterruptedIOException.class,
-                () ->
-                        output.write(
-                                out -> {
-                                    out.write(new byte[1 << 20]);
-                                    throw new InterruptedIOException();
-                                }));
+        assertThrows(InterruptedIOException.class, () -> output.write(out -> {
+            out.write(new byte[1 << 20]);
+            throw new InterruptedIOException();
+        }));
         assertEquals("before", Files.readString(file));
         assertEquals(List.of("report.json"), names());
     }
@@ -390,13 +340,11 @@ final class OutputFileTest {
     void filesThatBelongTogetherAreWrittenBothOrNeither() throws IOException {
         OutputFile one = OutputFile.at(folder.resolve("one"), OutputRules.NEW_FILES);
         OutputFile other = OutputFile.at(folder.resolve("other"), OutputRules.NEW_FILES);
-        try (one;
-                other) {
+        try (one; other) {
             one.stream().write('1');
             other.stream().write('2');
             text("other");
-            assertThrows(
-                    OutputRefusedException.class, () -> OutputFile.commit(List.of(one, other)));
+            assertThrows(OutputRefusedException.class, () -> OutputFile.commit(List.of(one, other)));
         }
         assertEquals(List.of("other"), names());
     }
@@ -412,8 +360,7 @@ final class OutputFileTest {
         Path evidence = text("evidence");
         Files.createSymbolicLink(link, evidence);
         Path locked = text(".sipsleuth-%d-00112233445566aa.part".formatted(dead));
-        try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
+        try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
             assertTrue(lock.isValid());
             OutputFile.at(folder.resolve("report"), OutputRules.NEW_FILES).write("");
         }

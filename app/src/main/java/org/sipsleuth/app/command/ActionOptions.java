@@ -17,7 +17,10 @@ record ActionOptions<A extends Enum<A>>(Map<String, Set<A>> takers) {
     ///
     /// @param command that has parsed them
     Optional<String> misplaced(A action, CommandSpec command) {
-        return command.commandLine().getParseResult().matchedOptionsSet().stream()
+        return command.commandLine()
+                .getParseResult()
+                .matchedOptionsSet()
+                .stream()
                 .map(OptionSpec::longestName)
                 .filter(name -> !takers.getOrDefault(name, Set.of(action)).contains(action))
                 .findFirst()
@@ -25,7 +28,8 @@ record ActionOptions<A extends Enum<A>>(Map<String, Set<A>> takers) {
     }
 
     private String actions(String name) {
-        return takers.getOrDefault(name, Set.of()).stream()
+        return takers.getOrDefault(name, Set.of())
+                .stream()
                 .map(Enum::toString)
                 .collect(Collectors.joining(", "))
                 .replaceFirst(", (?=[^,]*$)", " and ");

@@ -58,17 +58,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `sipsleuth analyze`: who did what to whom in a capture, and did it succeed.
-@Command(
-        name = "analyze",
+@Command(name = "analyze",
         description = {
             "Detects attacks and anomalies in captures. The text report lists each incident"
                     + " with its severity, outcome, actors, victims, story, key frames and advice;"
                     + " then the findings that belong to no incident, most severe first; then"
                     + " what could not be determined.",
             "Session rules always run. Without --model and --baseline the bundled models are used."
-                    + " They are trained on simulated office traffic, so train your own for your"
-                    + " network."
-        },
+                    + " They are trained on simulated office traffic, so train your own for your network."},
         footer = {
             "",
             "json: schema, tool_version, inputs, models, model_fit, incidents (id, kind, stages,",
@@ -90,8 +87,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth analyze incident.pcap --incidents --format csv",
             "  sipsleuth analyze incident.pcap --format stix -o incident.stix.json",
             "  sipsleuth analyze week.pcap --roles our-hosts.csv",
-            "  sipsleuth analyze week.pcap --rates rates.csv --home-region DE"
-        })
+            "  sipsleuth analyze week.pcap --rates rates.csv --home-region DE"})
 final class AnalyzeCommand implements CommonOptions.Holder {
 
     private static final String NOT_STATED = "not stated";
@@ -106,89 +102,51 @@ final class AnalyzeCommand implements CommonOptions.Holder {
     private final Methods methods;
     private final FurtherText further;
 
-    private final CommonOptions options =
-            CommonOptions.ofRowsAndReport(
-                    AnalysisFormat.class,
-                    " Incidents alone are also written as ecs (Elastic Common Schema, a document"
-                            + " per line) and stix (a STIX 2.1 bundle); html and pdf are reports"
-                            + " that stand alone.");
+    private final CommonOptions options = CommonOptions.ofRowsAndReport(AnalysisFormat.class,
+            " Incidents alone are also written as ecs (Elastic Common Schema, a document"
+                    + " per line) and stix (a STIX 2.1 bundle); html and pdf are reports that stand alone.");
 
     private final FilterOption filter = options.filter();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
-    private List<String> files = List.of();
+    @Parameters(arity = "1..*", paramLabel = "FILE",
+            description = "captures (pcap, pcapng)") private List<String> files = List.of();
 
-    @Option(
-            names = "--model",
-            arity = "1..*",
-            paramLabel = "MODEL",
-            description = "models to use, from sipsleuth train")
-    private List<String> models = List.of();
+    @Option(names = "--model", arity = "1..*", paramLabel = "MODEL",
+            description = "models to use, from sipsleuth train") private List<String> models = List.of();
 
-    @Option(
-            names = "--baseline",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description =
-                    "captures of baseline (normal) traffic, on which models are trained first;"
-                            + " methods that learn from labelled attacks keep their bundled model")
-    private List<String> baseline = List.of();
+    @Option(names = "--baseline", arity = "1..*", paramLabel = "FILE",
+            description = "captures of baseline (normal) traffic, on which models are trained first;"
+                    + " methods that learn from labelled attacks keep their bundled model") private List<String> baseline =
+                            List.of();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "random seed of the training (default: ${DEFAULT-VALUE})")
-    private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "random seed of the training (default: ${DEFAULT-VALUE})") private long seed = 1;
 
-    @Option(
-            names = "--rates",
-            paramLabel = "RATES.csv",
-            description =
-                    "your own rates for toll fraud: prefix, price per minute, kind (CSV);"
-                            + " docs/SESSION-RULES.md")
-    private @Nullable String rates;
+    @Option(names = "--rates", paramLabel = "RATES.csv",
+            description = "your own rates for toll fraud: prefix, price per minute, kind (CSV);"
+                    + " docs/SESSION-RULES.md") private @Nullable String rates;
 
-    @Option(
-            names = "--home-region",
-            paramLabel = "CC",
-            converter = RegionConverter.class,
-            description =
-                    "country of the capture as ISO code, to read dialled numbers without country"
-                            + " code")
-    private @Nullable String homeRegion;
+    @Option(names = "--home-region", paramLabel = "CC", converter = RegionConverter.class,
+            description = "country of the capture as ISO code, to read dialled numbers without country"
+                    + " code") private @Nullable String homeRegion;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "REPORT",
-            description =
-                    "write the report to this file (- is standard output); the extensions .html,"
-                            + " .pdf, .json, .jsonl and .csv select the format")
-    private @Nullable String output;
+    @Option(names = {"-o", "--output"}, paramLabel = "REPORT",
+            description = "write the report to this file (- is standard output); the extensions .html,"
+                    + " .pdf, .json, .jsonl and .csv select the format") private @Nullable String output;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            description =
-                    "exit with 5 if an incident is at least this severe: ${COMPLETION-CANDIDATES}."
-                            + " Findings outside incidents do not count.")
-    private @Nullable Severity failOn;
+    @Option(names = "--fail-on", paramLabel = "SEVERITY",
+            description = "exit with 5 if an incident is at least this severe: ${COMPLETION-CANDIDATES}."
+                    + " Findings outside incidents do not count.") private @Nullable Severity failOn;
 
-    @Option(
-            names = "--incidents",
-            description = "list incidents only (text, jsonl); rows of csv are incidents")
-    private boolean incidentsOnly;
+    @Option(names = "--incidents",
+            description = "list incidents only (text, jsonl); rows of csv are incidents") private boolean incidentsOnly;
 
-    @Option(names = "--findings", description = "list findings only, in text with all details")
-    private boolean findingsOnly;
+    @Option(names = "--findings",
+            description = "list findings only, in text with all details") private boolean findingsOnly;
 
-    @Option(
-            names = ReportOptions.CASE,
-            paramLabel = "CASE",
-            description =
-                    "html, pdf: a case file; its verdicts and the last hash of its log stand in the"
-                            + " report")
-    private @Nullable String caseFile;
+    @Option(names = ReportOptions.CASE, paramLabel = "CASE",
+            description = "html, pdf: a case file; its verdicts and the last hash of its log stand in the"
+                    + " report") private @Nullable String caseFile;
 
     @Mixin private ReportOptions reportOptions = new ReportOptions();
 
@@ -217,10 +175,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         }
         Optional<AnalysisFormat> format = format();
         if (format.isEmpty()) {
-            terminal.report(
-                    output
-                            + ": unsupported report format; use a name with the extension .html,"
-                            + " .pdf, .json, .jsonl or .csv, or name the format with --format");
+            terminal.report(output + ": unsupported report format; use a name with the extension .html,"
+                    + " .pdf, .json, .jsonl or .csv, or name the format with --format");
             return ExitCode.WRONG_USAGE;
         }
         if ((reportOptions.areGiven() || caseFile != null) && !format.get().isReport()) {
@@ -229,16 +185,12 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         }
         Optional<CaseRecord> record = record();
         Optional<ReportRequest> request =
-                record.flatMap(
-                        its ->
-                                reportOptions.request(
-                                        terminal, Objects.requireNonNull(spec), its, ""));
+                record.flatMap(its -> reportOptions.request(terminal, Objects.requireNonNull(spec), its, ""));
         if (request.isEmpty()) {
             return ExitCode.WRONG_USAGE;
         }
         Optional<Filter> wanted =
-                filter.read(
-                        terminal, models.isEmpty() ? List.of(FilterOption.SHIPPED_MODELS) : models);
+                filter.read(terminal, models.isEmpty() ? List.of(FilterOption.SHIPPED_MODELS) : models);
         if (wanted.isEmpty()) {
             return filter.exitCode();
         }
@@ -255,9 +207,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         Investigation investigation;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             SipIndex index = captures.content().get();
-            investigation =
-                    DetectorThreads.investigate(
-                            request.get().language(), index, detectors.get(), progress);
+            investigation = DetectorThreads.investigate(request.get().language(), index, detectors.get(), progress);
         }
         if (request.get().listsFailed(format.get())) {
             options.faults().reportListed(investigation.faults(), terminal);
@@ -268,14 +218,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             investigation.notSeen().forEach(terminal::report);
         }
         Investigation listed = listed(investigation, wanted.get());
-        AnalysisOutput result =
-                new AnalysisOutput(
-                        format.get(),
-                        new AnalysisParts(incidentsOnly, findingsOnly),
-                        methods,
-                        report.isEmpty() && options.isColoured(terminal),
-                        options.isRawCsv(),
-                        request.get());
+        AnalysisOutput result = new AnalysisOutput(format.get(), new AnalysisParts(incidentsOnly, findingsOnly),
+                methods, report.isEmpty() && options.isColoured(terminal), options.isRawCsv(), request.get());
         int code = print(result, listed, digests, report);
         if (format.get() == AnalysisFormat.TEXT) {
             further.write(listed.index(), options.opened());
@@ -290,8 +234,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
     private boolean fails(Investigation investigation) {
         Severity least = failOn;
         return least != null
-                && investigation.incidents().stream()
-                        .anyMatch(incident -> incident.severity().compareTo(least) >= 0);
+                && investigation.incidents().stream().anyMatch(incident -> incident.severity().compareTo(least) >= 0);
     }
 
     /// What analysts recorded; empty if that cannot be read, and then the user knows why.
@@ -324,14 +267,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         List<Incident> incidents = all.incidents();
         if (filter.isGiven()) {
             MessageSet fitting = filter.run(wanted, all.index(), terminal, options.showsProgress());
-            findings =
-                    findings.stream()
-                            .filter(its -> cites(its.evidence(), all.index(), fitting))
-                            .toList();
-            incidents =
-                    incidents.stream()
-                            .filter(its -> cites(its.evidence(), all.index(), fitting))
-                            .toList();
+            findings = findings.stream().filter(its -> cites(its.evidence(), all.index(), fitting)).toList();
+            incidents = incidents.stream().filter(its -> cites(its.evidence(), all.index(), fitting)).toList();
         }
         return all.with(options.limited(findings), options.limited(incidents));
     }
@@ -362,8 +299,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         if (corrected.isEmpty()) {
             return Optional.empty();
         }
-        return new ModelDetectors(terminal, corrected.get())
-                .of(all, model -> Methods.withNumbers(model, rates, homeRegion));
+        return new ModelDetectors(terminal, corrected.get()).of(all,
+                model -> Methods.withNumbers(model, rates, homeRegion));
     }
 
     private Optional<List<ModelFile>> train() throws IOException {
@@ -387,18 +324,11 @@ final class AnalyzeCommand implements CommonOptions.Holder {
                 trained.add(method.shipped());
                 continue;
             }
-            TrainingRequest request =
-                    new TrainingRequest(
-                            index,
-                            new Baseline(index, digests)
-                                    .facts("baseline", Instant.EPOCH, NOT_STATED),
-                            Map.of(),
-                            seed,
-                            TrafficLabels.NONE,
-                            clean.leftOut());
+            TrainingRequest request = new TrainingRequest(index,
+                    new Baseline(index, digests).facts("baseline", Instant.EPOCH, NOT_STATED), Map.of(), seed,
+                    TrafficLabels.NONE, clean.leftOut());
             try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-                trained.add(
-                        options.opened().verified(() -> method.train(request, progress, _ -> {})));
+                trained.add(options.opened().verified(() -> method.train(request, progress, _ -> {})));
             } catch (SettingException | IllegalArgumentException tooLittle) {
                 terminal.report("baseline: " + tooLittle.getMessage());
                 return Optional.empty();
@@ -412,32 +342,18 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         if (output == null) {
             return Optional.empty();
         }
-        List<String> inputs =
-                Stream.of(
-                                files,
-                                models,
-                                baseline,
-                                Stream.ofNullable(rates).toList(),
-                                Stream.ofNullable(caseFile).toList(),
-                                reportOptions.inputs())
-                        .flatMap(List::stream)
-                        .toList();
+        List<String> inputs = Stream.of(files, models, baseline, Stream.ofNullable(rates).toList(),
+                Stream.ofNullable(caseFile).toList(), reportOptions.inputs()).flatMap(List::stream).toList();
         return Optional.of(OutputFile.at(FileName.path(output), options.outputRules(inputs)));
     }
 
-    private int print(
-            AnalysisOutput result,
-            Investigation investigation,
-            FileDigests digests,
-            Optional<OutputFile> report)
-            throws IOException {
+    private int print(AnalysisOutput result, Investigation investigation, FileDigests digests,
+            Optional<OutputFile> report) throws IOException {
         if (report.isPresent()) {
-            report.get()
-                    .write(
-                            out -> {
-                                result.write(investigation, digests, terminal.into(out));
-                                options.opened().check();
-                            });
+            report.get().write(out -> {
+                result.write(investigation, digests, terminal.into(out));
+                options.opened().check();
+            });
             return ExitCode.DONE;
         }
         options.opened().check();

@@ -19,24 +19,17 @@ import picocli.CommandLine.Option;
 /// The options of commands that write anonymised copies.
 final class AnonymizationOptions {
 
-    @Option(
-            names = "--anonymize",
+    @Option(names = "--anonymize",
             description = {
                 "write an anonymised copy: addresses, users, numbers, names, Call-IDs, tags and"
                         + " password digests are replaced consistently; with --media, audio is"
-                        + " replaced by silence; written as pcap"
-            })
-    private boolean isAnonymous;
+                        + " replaced by silence; written as pcap"}) private boolean isAnonymous;
 
-    @Option(
-            names = "--key",
-            paramLabel = "FILE",
+    @Option(names = "--key", paramLabel = "FILE",
             description = {
                 "secret key for the pseudonyms, created if missing (default: a key of this capture,"
                         + " kept in ~/.local/share/sipsleuth/keys). Keep it confidential: with it,"
-                        + " pseudonyms can be traced back to identities"
-            })
-    private @Nullable Path key;
+                        + " pseudonyms can be traced back to identities"}) private @Nullable Path key;
 
     /// Whether an anonymised copy is wanted.
     boolean areWanted() {
@@ -77,17 +70,12 @@ final class AnonymizationOptions {
     /// The key of a copy, made if there is none.
     ///
     /// @param index what is copied; unless the user named a file, it has a key of its own
-    AnonymizationKey open(SipIndex index, Terminal terminal, RunMonitor monitor)
-            throws IOException {
+    AnonymizationKey open(SipIndex index, Terminal terminal, RunMonitor monitor) throws IOException {
         KeyFolder keys = KeyFolder.ofUser();
         Path its = key == null ? keys.file(index, monitor) : key;
         AnonymizationKey opened = key == null ? keys.open(its) : AnonymizationKey.open(its);
         terminal.report(
-                "pseudonyms use the key "
-                        + opened.name()
-                        + " in "
-                        + its
-                        + "; anybody who has it can undo them");
+                "pseudonyms use the key " + opened.name() + " in " + its + "; anybody who has it can undo them");
         return opened;
     }
 

@@ -30,18 +30,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth beliefs`: what the traffic of each source is believed to be.
-@Command(
-        name = "beliefs",
-        description =
-                "Classifies the traffic of each source per period with a Bayesian network (six"
-                        + " classes), lists the decisive observations, and computes what-if"
-                        + " posteriors.",
+@Command(name = "beliefs",
+        description = "Classifies the traffic of each source per period with a Bayesian network (six"
+                + " classes), lists the decisive observations, and computes what-if posteriors.",
         footer = {
             "",
             "In text, ! marks an attack above the reporting threshold, ( ) too few messages.",
             "No class is about stolen accounts, toll fraud, hijacking, teardown or malformed",
-            "messages: normal does not rule these out. sipsleuth analyze reports them as"
-                + " incidents.",
+            "messages: normal does not rule these out. sipsleuth analyze reports them as incidents.",
             "",
             "Columns of csv and json: source, period, from, to, messages, standing (believed,",
             "contradiction, too_few), class, classes (smallest set with a belief of at least 0.9),",
@@ -56,8 +52,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth beliefs incident.pcap",
             "  sipsleuth beliefs incident.pcap --source 203.0.113.66 --without destinations",
             "  sipsleuth beliefs incident.pcap --what-if request-intensity=0.5 --format csv",
-            "  sipsleuth beliefs incident.pcap --forgetting 0.3 --model mine.model"
-        })
+            "  sipsleuth beliefs incident.pcap --forgetting 0.3 --model mine.model"})
 final class BeliefsCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
@@ -68,14 +63,11 @@ final class BeliefsCommand implements CommonOptions.Holder {
 
     @Mixin private BeliefChoice choice = new BeliefChoice();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
-    private List<String> files = List.of();
+    @Parameters(arity = "1..*", paramLabel = "FILE",
+            description = "captures (pcap, pcapng)") private List<String> files = List.of();
 
-    @Option(
-            names = "--model",
-            paramLabel = "MODEL",
-            description = "a model from sipsleuth train belief (default: the bundled model)")
-    private @Nullable String modelFile;
+    @Option(names = "--model", paramLabel = "MODEL",
+            description = "a model from sipsleuth train belief (default: the bundled model)") private @Nullable String modelFile;
 
     BeliefsCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -89,9 +81,7 @@ final class BeliefsCommand implements CommonOptions.Holder {
     @Override
     public Integer call() throws IOException {
         Optional<Filter> wanted =
-                filter.read(
-                        terminal,
-                        List.of(modelFile == null ? FilterOption.SHIPPED_MODELS : modelFile));
+                filter.read(terminal, List.of(modelFile == null ? FilterOption.SHIPPED_MODELS : modelFile));
         if (wanted.isEmpty()) {
             return filter.exitCode();
         }
@@ -106,34 +96,21 @@ final class BeliefsCommand implements CommonOptions.Holder {
         List<ClassifiedPeriod> periods;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             SipIndex index = captures.content().get();
-            periods =
-                    options.opened()
-                            .verified(
-                                    () ->
-                                            ClassifiedPeriod.of(
-                                                    index,
-                                                    model.get(),
-                                                    choice,
-                                                    listed(wanted.get(), index),
-                                                    progress,
-                                                    progress::report));
+            periods = options.opened()
+                    .verified(() -> ClassifiedPeriod.of(index, model.get(), choice, listed(wanted.get(), index),
+                            progress, progress::report));
         } catch (SettingException wrong) {
             terminal.report(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;
         }
-        new ListingPrinter(terminal, options)
-                .print(
-                        options.format() == Format.TEXT
-                                ? new BeliefLines(periods)
-                                : new BeliefRecords(periods, timeDigits(captures.content().get())));
+        new ListingPrinter(terminal, options).print(options.format() == Format.TEXT ? new BeliefLines(periods)
+                : new BeliefRecords(periods, timeDigits(captures.content().get())));
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
     /// Which messages are searched for in periods.
     private IntPredicate listed(Filter wanted, SipIndex index) {
-        return filter.isGiven()
-                ? filter.run(wanted, index, terminal, options.showsProgress())::contains
-                : _ -> true;
+        return filter.isGiven() ? filter.run(wanted, index, terminal, options.showsProgress())::contains : _ -> true;
     }
 
     private static int timeDigits(SipIndex index) {
@@ -141,10 +118,8 @@ final class BeliefsCommand implements CommonOptions.Holder {
     }
 
     private Optional<BeliefModel> model() throws IOException {
-        Optional<ModelFile> file =
-                modelFile == null
-                        ? Optional.of(new BeliefMethod().shipped())
-                        : new ModelFiles(terminal).read(modelFile);
+        Optional<ModelFile> file = modelFile == null ? Optional.of(new BeliefMethod().shipped())
+                : new ModelFiles(terminal).read(modelFile);
         if (file.isEmpty()) {
             return Optional.empty();
         }

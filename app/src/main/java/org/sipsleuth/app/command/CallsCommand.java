@@ -47,30 +47,23 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `sipsleuth calls`: a row per call between two users, from captures or tables of call records.
-@Command(
-        name = "calls",
+@Command(name = "calls",
         description = {
             "Lists the calls between users, one row per call: further legs that a server makes, and"
-                    + " repetitions with credentials, belong to the call."
-        },
+                    + " repetitions with credentials, belong to the call."},
         footer = {
             "",
-            "Columns of csv and json: start, caller, callee, answered, talk_seconds, call_ids (of"
-                    + " all",
-            "legs), first_frame, line (of a table), file. start is in seconds since the epoch."
-                    + " A",
+            "Columns of csv and json: start, caller, callee, answered, talk_seconds, call_ids (of all",
+            "legs), first_frame, line (of a table), file. start is in seconds since the epoch. A",
             "caller who withholds the number is the one of P-Asserted-Identity, else \"withheld\".",
-            "Service codes are left out; what is left out is counted on standard error, and in"
-                    + " json",
+            "Service codes are left out; what is left out is counted on standard error, and in json",
             "by an object left_out behind the rows.",
             "With --users: user, calls_made, calls_received, answered (of those made), minutes,",
             "callees, callers, flagged, reasons (docs/METHOD-SOCIAL.md); users are judged by the",
             "bundled model.",
-            "Tables (--csv-records) are comma-, semicolon- or tab-separated, with a head or as"
-                    + " Asterisk,",
+            "Tables (--csv-records) are comma-, semicolon- or tab-separated, with a head or as Asterisk,",
             "FreeSWITCH and 3CX write them without (docs/CALL-RECORDS.md). Columns are",
-            "recognised by common names; --column names others, and chooses where two columns"
-                    + " could",
+            "recognised by common names; --column names others, and chooses where two columns could",
             "be the same. Rows that cannot be read are counted and the first of them named.",
             "",
             "Examples:",
@@ -78,9 +71,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth calls --filter 'dialog.outcome == \"dropped\"' day.pcap",
             "  sipsleuth calls --users --format csv *.pcap > users.csv",
             "  sipsleuth calls --csv-records --users cdr.csv",
-            "  sipsleuth calls --csv-records --column caller=ANI --column callee=DNIS --column"
-                    + " start=At cdr.csv"
-        })
+            "  sipsleuth calls --csv-records --column caller=ANI --column callee=DNIS --column start=At cdr.csv"})
 final class CallsCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
@@ -91,70 +82,39 @@ final class CallsCommand implements CommonOptions.Holder {
 
     @Mixin private ModelOption model = new ModelOption();
 
-    @Option(
-            names = "--csv-records",
-            description = "the files are tables of call records, not captures")
-    private boolean areTables;
+    @Option(names = "--csv-records",
+            description = "the files are tables of call records, not captures") private boolean areTables;
 
-    @Option(
-            names = "--column",
-            paramLabel = "WHAT=NAME",
-            description =
-                    "the name or the number of a column of the tables; WHAT is caller, callee,"
-                            + " start, duration (seconds) or answered; can be given several times")
-    private Map<ColumnMeaning, String> columns = Map.of();
+    @Option(names = "--column", paramLabel = "WHAT=NAME",
+            description = "the name or the number of a column of the tables; WHAT is caller, callee,"
+                    + " start, duration (seconds) or answered; can be given several times") private Map<ColumnMeaning, String> columns =
+                            Map.of();
 
-    @Option(
-            names = "--charset",
-            paramLabel = "NAME",
-            converter = CharsetConverter.class,
-            description =
-                    "the character set of the tables, such as windows-1252, IBM850 or UTF-16LE"
-                            + " (default: by the byte order mark, else UTF-8, else windows-1252"
-                            + " where that is plausible)")
-    private @Nullable Charset charset;
+    @Option(names = "--charset", paramLabel = "NAME", converter = CharsetConverter.class,
+            description = "the character set of the tables, such as windows-1252, IBM850 or UTF-16LE"
+                    + " (default: by the byte order mark, else UTF-8, else windows-1252"
+                    + " where that is plausible)") private @Nullable Charset charset;
 
-    @Option(
-            names = "--date-order",
-            paramLabel = "ORDER",
-            converter = DateOrderConverter.class,
-            description =
-                    "what stands first in dates of the tables such as 03/04/2024: dmy (day) or mdy"
-                            + " (month) (default: by the dates that have one meaning only)")
-    private @Nullable DateOrder dates;
+    @Option(names = "--date-order", paramLabel = "ORDER", converter = DateOrderConverter.class,
+            description = "what stands first in dates of the tables such as 03/04/2024: dmy (day) or mdy"
+                    + " (month) (default: by the dates that have one meaning only)") private @Nullable DateOrder dates;
 
-    @Option(names = "--users", description = "list the users, and who of them is flagged")
-    private boolean listsUsers;
+    @Option(names = "--users", description = "list the users, and who of them is flagged") private boolean listsUsers;
 
-    @Option(
-            names = "--home-region",
-            paramLabel = "COUNTRY",
-            converter = RegionConverter.class,
-            description =
-                    "the country where numbers without + were dialled (ISO code, such as DE), so"
-                            + " that all ways to write a number are one user")
-    private @Nullable String region;
+    @Option(names = "--home-region", paramLabel = "COUNTRY", converter = RegionConverter.class,
+            description = "the country where numbers without + were dialled (ISO code, such as DE), so"
+                    + " that all ways to write a number are one user") private @Nullable String region;
 
-    @Option(
-            names = "--anonymize",
-            description =
-                    "write pseudonyms instead of the users of tables; for captures, list an"
-                            + " anonymised copy (export --anonymize)")
-    private boolean isAnonymous;
+    @Option(names = "--anonymize",
+            description = "write pseudonyms instead of the users of tables; for captures, list an"
+                    + " anonymised copy (export --anonymize)") private boolean isAnonymous;
 
-    @Option(
-            names = "--key",
-            paramLabel = "FILE",
-            description =
-                    "secret key for the pseudonyms, created if missing, so that they match those of"
-                            + " copies made with it (default: a new key that is not kept)")
-    private @Nullable Path key;
+    @Option(names = "--key", paramLabel = "FILE",
+            description = "secret key for the pseudonyms, created if missing, so that they match those of"
+                    + " copies made with it (default: a new key that is not kept)") private @Nullable Path key;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "captures (pcap, pcapng); with --csv-records, tables")
-    private List<String> files = List.of();
+    @Parameters(arity = "1..*", paramLabel = "FILE",
+            description = "captures (pcap, pcapng); with --csv-records, tables") private List<String> files = List.of();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -173,9 +133,8 @@ final class CallsCommand implements CommonOptions.Holder {
             throw wrong("--key requires --anonymize");
         }
         if (isAnonymous && !areTables) {
-            throw wrong(
-                    "--anonymize is for tables (--csv-records); of captures, make a copy with"
-                            + " export --anonymize, and list that");
+            throw wrong("--anonymize is for tables (--csv-records); of captures, make a copy with"
+                    + " export --anonymize, and list that");
         }
         UserNames names;
         try {
@@ -194,23 +153,15 @@ final class CallsCommand implements CommonOptions.Holder {
             throw wrong("--column, --charset and --date-order are for tables (--csv-records)");
         }
         Optional<Filter> wanted = filter.read(terminal, model.names());
-        return wanted.isEmpty()
-                ? filter.exitCode()
-                : new ListingPrinter(terminal, options)
-                        .print(files, index -> ofCapture(index, wanted.get(), names));
+        return wanted.isEmpty() ? filter.exitCode()
+                : new ListingPrinter(terminal, options).print(files, index -> ofCapture(index, wanted.get(), names));
     }
 
     private UserNames names() throws IOException {
-        UserNames names =
-                region == null
-                        ? UserNames.AS_WRITTEN
-                        : new UserNames(Optional.of(region), Map.of());
+        UserNames names = region == null ? UserNames.AS_WRITTEN : new UserNames(Optional.of(region), Map.of());
         return isAnonymous
                 ? names.replacedBy(
-                        new UserPseudonyms(
-                                key == null
-                                        ? AnonymizationKey.random()
-                                        : AnonymizationKey.open(key)))
+                        new UserPseudonyms(key == null ? AnonymizationKey.random() : AnonymizationKey.open(key)))
                 : names;
     }
 
@@ -221,19 +172,16 @@ final class CallsCommand implements CommonOptions.Holder {
     private Listing ofCapture(SipIndex index, Filter wanted, UserNames names) {
         Predicate<Call> isWanted = _ -> true;
         if (filter.isGiven()) {
-            var dialogs =
-                    filter.run(wanted, index, terminal, options.showsProgress())
-                            .dialogs()
-                            .boxed()
-                            .collect(Collectors.toSet());
+            var dialogs = filter.run(wanted, index, terminal, options.showsProgress())
+                    .dialogs()
+                    .boxed()
+                    .collect(Collectors.toSet());
             isWanted = call -> dialogs.contains(call.first().dialog());
         }
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             TransactionTable table = TransactionTable.of(index, progress);
-            CapturedCalls calls =
-                    listsUsers
-                            ? CapturedCalls.counted(table, names, isWanted)
-                            : CapturedCalls.withWithheld(table, names, isWanted);
+            CapturedCalls calls = listsUsers ? CapturedCalls.counted(table, names, isWanted)
+                    : CapturedCalls.withWithheld(table, names, isWanted);
             calls.leftOut().sentence("call").ifPresent(progress::report);
             if (listsUsers) {
                 return users(calls.records(), calls.leftOut().byReason(), progress);
@@ -248,19 +196,12 @@ final class CallsCommand implements CommonOptions.Holder {
 
     private int ofTables(UserNames names) throws IOException {
         CallTables tables =
-                new CallTables(
-                        terminal,
-                        columns,
-                        Optional.ofNullable(charset),
-                        Optional.ofNullable(dates),
-                        names);
+                new CallTables(terminal, columns, Optional.ofNullable(charset), Optional.ofNullable(dates), names);
         Optional<Listing> listing;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            listing =
-                    listsUsers
-                            ? tables.joined(files, progress)
-                                    .map(records -> users(records, tables.leftOut(), progress))
-                            : rows(tables.read(files, progress));
+            listing = listsUsers
+                    ? tables.joined(files, progress).map(records -> users(records, tables.leftOut(), progress))
+                    : rows(tables.read(files, progress));
         }
         if (listing.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
@@ -270,11 +211,10 @@ final class CallsCommand implements CommonOptions.Holder {
     }
 
     private Optional<Listing> rows(List<CallTables.Read> tables) {
-        List<Listing> each =
-                tables.stream()
-                        .map(its -> CallRows.of(its.file(), its.calls(), isForPeople()))
-                        .map(Listing.class::cast)
-                        .toList();
+        List<Listing> each = tables.stream()
+                .map(its -> CallRows.of(its.file(), its.calls(), isForPeople()))
+                .map(Listing.class::cast)
+                .toList();
         return each.isEmpty() ? Optional.empty() : Optional.of(JoinedRows.of(each));
     }
 

@@ -52,12 +52,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `sipsleuth case`: makes, shows, verifies, merges and packs cases.
-@Command(
-        name = "case",
+@Command(name = "case",
         description = {
             "Makes a case file, adds evidence to it, shows it, verifies that nobody tampered with"
-                    + " it, reports on its evidence, and merges the cases of two analysts."
-        },
+                    + " it, reports on its evidence, and merges the cases of two analysts."},
         footer = {
             "",
             "ACTION is one of:",
@@ -67,13 +65,11 @@ import picocli.CommandLine.Spec;
             "           filter and names of addresses (--filter NAME= removes the filter); all of",
             "           them, or nothing if one cannot be added",
             "  show     shows what the case contains",
-            "  verify   compares all tables with the log, and all captures with their SHA-256;"
-                    + " exit",
+            "  verify   compares all tables with the log, and all captures with their SHA-256; exit",
             "           code 3 if anything differs",
             "  report   analyses all captures of the case as analyze does, with the models, belief",
             "           tables and rates that are in the case (else with the bundled models), and",
-            "           writes the report with the verdicts of the case; exit code 3, and no"
-                    + " report,",
+            "           writes the report with the verdicts of the case; exit code 3, and no report,",
             "           if a capture is missing",
             "  log      lists the log; --last-hash prints only the hash of its last entry",
             "  merge    adds the case PATH, and lists conflicting verdicts; rows in the name of an",
@@ -95,21 +91,12 @@ import picocli.CommandLine.Spec;
             "  sipsleuth case merge office.case colleague.case",
             "  sipsleuth case pack office.case -o office.zip",
             "  sipsleuth case pack office.case -o call.zip --call-id 1-12345@192.0.2.1",
-            "  sipsleuth case pack office.case -o for-others.zip --anonymize --filter 'sip'"
-        })
+            "  sipsleuth case pack office.case -o for-others.zip --anonymize --filter 'sip'"})
 final class CaseCommand implements CommonOptions.Holder {
 
     /// What is done.
     enum Action {
-        CREATE,
-        ADD,
-        SHOW,
-        VERIFY,
-        REPORT,
-        LOG,
-        MERGE,
-        PACK,
-        UNPACK;
+        CREATE, ADD, SHOW, VERIFY, REPORT, LOG, MERGE, PACK, UNPACK;
 
         boolean takesPaths() {
             return switch (this) {
@@ -135,121 +122,74 @@ final class CaseCommand implements CommonOptions.Holder {
     }
 
     /// All others mean something to every action.
-    private static final ActionOptions<Action> OPTIONS =
-            new ActionOptions<>(
-                    Map.ofEntries(
-                            Map.entry("--name", EnumSet.of(Action.CREATE)),
-                            Map.entry("--kind", EnumSet.of(Action.CREATE, Action.ADD)),
-                            Map.entry("--alias", EnumSet.of(Action.ADD)),
-                            Map.entry("--filter", EnumSet.of(Action.ADD, Action.PACK)),
-                            Map.entry(
-                                    "--search",
-                                    EnumSet.of(Action.VERIFY, Action.REPORT, Action.PACK)),
-                            Map.entry("--hash", EnumSet.of(Action.VERIFY)),
-                            Map.entry("--last-hash", EnumSet.of(Action.LOG)),
-                            Map.entry("--limit", EnumSet.of(Action.LOG)),
-                            Map.entry("--accept-analyst", EnumSet.of(Action.MERGE)),
-                            Map.entry("--from", EnumSet.of(Action.PACK)),
-                            Map.entry("--to", EnumSet.of(Action.PACK)),
-                            Map.entry("--call-id", EnumSet.of(Action.PACK)),
-                            Map.entry("--media", EnumSet.of(Action.PACK)),
-                            Map.entry("--anonymize", EnumSet.of(Action.PACK)),
-                            Map.entry("--key", EnumSet.of(Action.PACK))));
+    private static final ActionOptions<Action> OPTIONS = new ActionOptions<>(Map.ofEntries(
+            Map.entry("--name", EnumSet.of(Action.CREATE)), Map.entry("--kind", EnumSet.of(Action.CREATE, Action.ADD)),
+            Map.entry("--alias", EnumSet.of(Action.ADD)), Map.entry("--filter", EnumSet.of(Action.ADD, Action.PACK)),
+            Map.entry("--search", EnumSet.of(Action.VERIFY, Action.REPORT, Action.PACK)),
+            Map.entry("--hash", EnumSet.of(Action.VERIFY)), Map.entry("--last-hash", EnumSet.of(Action.LOG)),
+            Map.entry("--limit", EnumSet.of(Action.LOG)), Map.entry("--accept-analyst", EnumSet.of(Action.MERGE)),
+            Map.entry("--from", EnumSet.of(Action.PACK)), Map.entry("--to", EnumSet.of(Action.PACK)),
+            Map.entry("--call-id", EnumSet.of(Action.PACK)), Map.entry("--media", EnumSet.of(Action.PACK)),
+            Map.entry("--anonymize", EnumSet.of(Action.PACK)), Map.entry("--key", EnumSet.of(Action.PACK))));
 
     private final Terminal terminal;
 
     private final Methods methods;
 
-    private final CommonOptions options =
-            CommonOptions.ofCase(
-                    AnalysisFormat.class,
-                    " With report also html and pdf (reports that stand alone), ecs and stix.");
+    private final CommonOptions options = CommonOptions.ofCase(AnalysisFormat.class,
+            " With report also html and pdf (reports that stand alone), ecs and stix.");
 
     @Mixin private ReportOptions reportOptions = new ReportOptions();
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}")
-    private Action action = Action.SHOW;
+    @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}") private Action action =
+            Action.SHOW;
 
-    @Parameters(index = "1", paramLabel = "CASE", description = "a case file")
-    private String file = "";
+    @Parameters(index = "1", paramLabel = "CASE", description = "a case file") private String file = "";
 
-    @Parameters(
-            index = "2..*",
-            arity = "0..*",
-            paramLabel = "PATH",
-            description = "captures or other files to add, a case to merge, a zip to unpack")
-    private List<String> paths = List.of();
+    @Parameters(index = "2..*", arity = "0..*", paramLabel = "PATH",
+            description = "captures or other files to add, a case to merge, a zip to unpack") private List<String> paths =
+                    List.of();
 
-    @Option(
-            names = "--name",
-            paramLabel = "TEXT",
-            description = "with create: display name of the case (default: its file name)")
-    private @Nullable String name;
+    @Option(names = "--name", paramLabel = "TEXT",
+            description = "with create: display name of the case (default: its file name)") private @Nullable String name;
 
-    @Option(
-            names = "--user",
-            paramLabel = "NAME",
-            description =
-                    "the analyst that the log names (default: the user of the operating system)")
-    private String user = System.getProperty("user.name", "");
+    @Option(names = "--user", paramLabel = "NAME",
+            description = "the analyst that the log names (default: the user of the operating system)") private String user =
+                    System.getProperty("user.name", "");
 
-    @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            description =
-                    "with create and add: attach files of this kind: model, table (of beliefs),"
-                            + " rates, settings, layout or other")
-    private Attachment.@Nullable Kind kind;
+    @Option(names = "--kind", paramLabel = "KIND",
+            description = "with create and add: attach files of this kind: model, table (of beliefs),"
+                    + " rates, settings, layout or other") private Attachment.@Nullable Kind kind;
 
-    @Option(
-            names = "--search",
-            paramLabel = "FOLDER",
-            description =
-                    "with verify, report and pack: search captures that have moved in this folder,"
-                            + " too; can be given several times")
-    private List<String> folders = List.of();
+    @Option(names = "--search", paramLabel = "FOLDER",
+            description = "with verify, report and pack: search captures that have moved in this folder,"
+                    + " too; can be given several times") private List<String> folders = List.of();
 
-    @Option(
-            names = "--hash",
-            paramLabel = "SHA256",
-            description =
-                    "with verify: a hash of the log that was kept elsewhere; the log must have it")
-    private @Nullable String hash;
+    @Option(names = "--hash", paramLabel = "SHA256",
+            description = "with verify: a hash of the log that was kept elsewhere; the log must have it") private @Nullable String hash;
 
-    @Option(
-            names = "--call-id",
-            paramLabel = "ID",
-            description = "with pack: only dialogs with this Call-ID; can be given several times")
-    private List<String> callIds = List.of();
+    @Option(names = "--call-id", paramLabel = "ID",
+            description = "with pack: only dialogs with this Call-ID; can be given several times") private List<String> callIds =
+                    List.of();
 
-    @Option(
-            names = "--media",
-            description = "with pack: pack dialogs with the RTP and RTCP that their SDP announces")
-    private boolean hasMedia;
+    @Option(names = "--media",
+            description = "with pack: pack dialogs with the RTP and RTCP that their SDP announces") private boolean hasMedia;
 
     @Mixin private AnonymizationOptions anonymization = new AnonymizationOptions();
 
-    @Option(
-            names = "--alias",
-            paramLabel = "ADDRESS=NAME",
-            description =
-                    "with add: call an IP address by this name in the case and its report; an empty"
-                            + " name removes it; can be given several times")
-    private List<String> aliases = List.of();
+    @Option(names = "--alias", paramLabel = "ADDRESS=NAME",
+            description = "with add: call an IP address by this name in the case and its report; an empty"
+                    + " name removes it; can be given several times") private List<String> aliases = List.of();
 
-    @Option(
-            names = "--accept-analyst",
-            paramLabel = "NAME",
-            description =
-                    "with merge: rows in the name of this analyst of CASE are theirs, and are"
-                            + " taken; can be given several times. Without it they are listed only,"
-                            + " since anybody can write a name into a case.")
-    private List<String> acceptedAnalysts = List.of();
+    @Option(names = "--accept-analyst", paramLabel = "NAME",
+            description = "with merge: rows in the name of this analyst of CASE are theirs, and are"
+                    + " taken; can be given several times. Without it they are listed only,"
+                    + " since anybody can write a name into a case.") private List<String> acceptedAnalysts = List.of();
 
-    @Option(names = "--last-hash", description = "with log: only the hash of the last entry")
-    private boolean wantsLastHash;
+    @Option(names = "--last-hash",
+            description = "with log: only the hash of the last entry") private boolean wantsLastHash;
 
     CaseCommand(Terminal terminal, Methods methods) {
         this.terminal = terminal;
@@ -432,13 +372,9 @@ final class CaseCommand implements CommonOptions.Holder {
     }
 
     private int verify() throws IOException {
-        CaseVerification found =
-                CaseVerification.of(
-                        FileName.path(file),
-                        Optional.ofNullable(hash)
-                                .map(text -> text.strip().toLowerCase(Locale.ROOT)),
-                        searched(),
-                        RunMonitor.NONE);
+        CaseVerification found = CaseVerification.of(FileName.path(file),
+                Optional.ofNullable(hash).map(text -> text.strip().toLowerCase(Locale.ROOT)), searched(),
+                RunMonitor.NONE);
         if (isJson()) {
             json(to -> to.write(file, found));
         } else {
@@ -448,8 +384,8 @@ final class CaseCommand implements CommonOptions.Holder {
     }
 
     private int report(CaseFile opened) throws IOException {
-        return new CaseReport(terminal, methods, options, reportOptions)
-                .write(opened, searched(), Objects.requireNonNull(spec));
+        return new CaseReport(terminal, methods, options, reportOptions).write(opened, searched(),
+                Objects.requireNonNull(spec));
     }
 
     private int log(CaseFile opened) throws IOException {
@@ -466,12 +402,7 @@ final class CaseCommand implements CommonOptions.Holder {
     private int merge(CaseFile opened) throws IOException {
         CaseMerge.Result result;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            result =
-                    CaseMerge.merge(
-                            opened,
-                            FileName.path(paths.getFirst()),
-                            Set.copyOf(acceptedAnalysts),
-                            progress);
+            result = CaseMerge.merge(opened, FileName.path(paths.getFirst()), Set.copyOf(acceptedAnalysts), progress);
         }
         if (isJson()) {
             String lastHash = opened.lastHash();
@@ -491,13 +422,8 @@ final class CaseCommand implements CommonOptions.Holder {
             return dialogPack().write(opened, searched());
         }
         List<Evidence> all = opened.evidence();
-        CasePackage.Packed packed =
-                CasePackage.write(
-                        opened,
-                        all,
-                        searched(),
-                        StandardOutput.forBinary(terminal, "a packed case"),
-                        RunMonitor.NONE);
+        CasePackage.Packed packed = CasePackage.write(opened, all, searched(),
+                StandardOutput.forBinary(terminal, "a packed case"), RunMonitor.NONE);
         options.checkResult(packed.files().stream().map(FileName::string).toList());
         CaseText.missing(packed).forEach(terminal::report);
         return packed.missing().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
@@ -506,11 +432,8 @@ final class CaseCommand implements CommonOptions.Holder {
     private int unpack() throws IOException {
         Path folder = FileName.path(file);
         if (!Files.isDirectory(folder)) {
-            terminal.report(
-                    file
-                            + (Files.exists(folder)
-                                    ? ": is not a folder; name the folder to unpack into"
-                                    : ": no such folder; make it first, or name another"));
+            terminal.report(file + (Files.exists(folder) ? ": is not a folder; name the folder to unpack into"
+                    : ": no such folder; make it first, or name another"));
             return ExitCode.WRONG_USAGE;
         }
         Optional<String> obstacle = CaptureFiles.obstacle(paths.getFirst(), "packed case");
@@ -520,12 +443,7 @@ final class CaseCommand implements CommonOptions.Holder {
         }
         Path made;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            made =
-                    CasePackage.read(
-                            FileName.path(paths.getFirst()),
-                            folder,
-                            options.unpackLimit(),
-                            progress);
+            made = CasePackage.read(FileName.path(paths.getFirst()), folder, options.unpackLimit(), progress);
         }
         new CaseText(terminal).write(FileName.text(made));
         return ExitCode.DONE;

@@ -39,10 +39,9 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
     int write(CaseFile opened, List<Path> folders, CommandSpec command) throws IOException {
         Optional<AnalysisFormat> format = format();
         if (format.isEmpty()) {
-            terminal.report(
-                    options.resultFile().orElse("")
-                            + ": unsupported report format; use a name with the extension .html,"
-                            + " .pdf, .json, .jsonl or .csv, or name the format with --format");
+            terminal.report(options.resultFile().orElse("")
+                    + ": unsupported report format; use a name with the extension .html,"
+                    + " .pdf, .json, .jsonl or .csv, or name the format with --format");
             return ExitCode.WRONG_USAGE;
         }
         if (wanted.areGiven() && !format.get().isReport()) {
@@ -63,23 +62,17 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
         if (corrected.isEmpty() || models.isEmpty() || evidence.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        options.checkResult(
-                Stream.concat(evidence.get().paths().stream(), wanted.inputs().stream()).toList());
+        options.checkResult(Stream.concat(evidence.get().paths().stream(), wanted.inputs().stream()).toList());
         Optional<List<Detector>> detectors = models.get().detectors(corrected.get(), terminal);
         Optional<CaseEvidence.Read> read =
-                detectors.flatMap(
-                        _ -> evidence.get().read(options.captureFiles(terminal), terminal));
+                detectors.flatMap(_ -> evidence.get().read(options.captureFiles(terminal), terminal));
         if (read.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
         Investigation investigation;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            investigation =
-                    DetectorThreads.investigate(
-                            request.get().language(),
-                            read.get().index(),
-                            detectors.orElseThrow(),
-                            progress);
+            investigation = DetectorThreads.investigate(request.get().language(), read.get().index(),
+                    detectors.orElseThrow(), progress);
         }
         if (request.get().listsFailed(format.get())) {
             options.faults().reportListed(investigation.faults(), terminal);
@@ -90,32 +83,19 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
             investigation.notSeen().forEach(terminal::report);
         }
         CaseFacts facts =
-                CaseFacts.of(
-                        opened.properties(),
-                        read.get().captures(),
-                        models.get().used(),
-                        opened.aliases());
-        AnalysisOutput result =
-                new AnalysisOutput(
-                        format.get(),
-                        new AnalysisParts(false, false),
-                        methods,
-                        options.resultFile().isEmpty() && options.isColoured(terminal),
-                        options.isRawCsv(),
-                        request.get().about(facts));
+                CaseFacts.of(opened.properties(), read.get().captures(), models.get().used(), opened.aliases());
+        AnalysisOutput result = new AnalysisOutput(format.get(), new AnalysisParts(false, false), methods,
+                options.resultFile().isEmpty() && options.isColoured(terminal), options.isRawCsv(),
+                request.get().about(facts));
         // nothing of a report is sent before the captures were found unchanged after it
-        OutputFile.to(StandardOutput.NAME, terminal.out())
-                .write(
-                        out -> {
-                            result.write(
-                                    investigation, evidence.get().digests(), terminal.into(out));
-                            options.opened().check();
-                        });
+        OutputFile.to(StandardOutput.NAME, terminal.out()).write(out -> {
+            result.write(investigation, evidence.get().digests(), terminal.into(out));
+            options.opened().check();
+        });
         return read.get().isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
-    private Optional<CaseEvidence> evidence(CaseFile opened, List<Path> folders)
-            throws IOException {
+    private Optional<CaseEvidence> evidence(CaseFile opened, List<Path> folders) throws IOException {
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             return CaseEvidence.find(opened, folders, progress, terminal);
         }

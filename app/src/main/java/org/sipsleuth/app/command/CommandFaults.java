@@ -45,8 +45,7 @@ record CommandFaults(Terminal terminal)
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
-        String message =
-                POSITION.matcher(String.valueOf(exception.getMessage())).replaceFirst("$1 ");
+        String message = POSITION.matcher(String.valueOf(exception.getMessage())).replaceFirst("$1 ");
         terminal.report(EchoedText.in(message, inputs(arguments)));
         if (exception instanceof UnmatchedArgumentException unmatched) {
             List<String> near = unmatched.getSuggestions();
@@ -82,8 +81,7 @@ record CommandFaults(Terminal terminal)
         } catch (Error failure) {
             return changed(opened(result).causeOf(failure).orElseThrow(() -> failure));
         }
-        if (code == ExitCode.DONE
-                && !options(result).map(its -> its.faults().isEmpty()).orElse(true)) {
+        if (code == ExitCode.DONE && !options(result).map(its -> its.faults().isEmpty()).orElse(true)) {
             code = ExitCode.RULE_FAILED;
         }
         return code == ExitCode.UNWRITABLE_OUTPUT ? code : checked(opened(result), code);
@@ -95,9 +93,7 @@ record CommandFaults(Terminal terminal)
 
     /// The captures that the command has read.
     private static OpenedFiles opened(ParseResult result) {
-        return options(result)
-                .map(CommonOptions::opened)
-                .orElseGet(() -> new OpenedFiles(List.of()));
+        return options(result).map(CommonOptions::opened).orElseGet(() -> new OpenedFiles(List.of()));
     }
 
     private static Optional<CommonOptions> options(ParseResult result) {
@@ -105,8 +101,7 @@ record CommandFaults(Terminal terminal)
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        return last.commandSpec().userObject() instanceof CommonOptions.Holder holder
-                ? Optional.of(holder.options())
+        return last.commandSpec().userObject() instanceof CommonOptions.Holder holder ? Optional.of(holder.options())
                 : Optional.empty();
     }
 
@@ -116,9 +111,8 @@ record CommandFaults(Terminal terminal)
             if (file.hasChanged()) { // what was written before anybody noticed was verified
                 all = file.change().map(this::changed).orElse(all);
             } else if (file.addedBytes() > 0) {
-                terminal.report(
-                        "%s: still being written; %d bytes added after it was opened were not read"
-                                .formatted(FileName.text(file.path()), file.addedBytes()));
+                terminal.report("%s: still being written; %d bytes added after it was opened were not read"
+                        .formatted(FileName.text(file.path()), file.addedBytes()));
             }
         }
         return all;
@@ -131,8 +125,7 @@ record CommandFaults(Terminal terminal)
 
     // Commands report inputs themselves, so what is left is the output, or a fault of ours.
     @Override
-    public int handleExecutionException(
-            Exception exception, CommandLine command, ParseResult result) {
+    public int handleExecutionException(Exception exception, CommandLine command, ParseResult result) {
         if (MemoryFault.isIn(exception)) {
             throw new OutOfMemoryError();
         }

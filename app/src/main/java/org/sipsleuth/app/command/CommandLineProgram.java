@@ -44,30 +44,9 @@ public final class CommandLineProgram {
     private static final Path LIBRARY_CACHE = Path.of("/etc/ld.so.cache");
 
     /// In the order of the help.
-    static final List<String> COMMANDS =
-            List.of(
-                    "info",
-                    "messages",
-                    "dialogs",
-                    "calls",
-                    "ladder",
-                    "compare",
-                    "statistics",
-                    "beliefs",
-                    "lint",
-                    "export",
-                    "live",
-                    "train",
-                    "analyze",
-                    "evaluate",
-                    "simulate",
-                    "signatures",
-                    "replay",
-                    "case",
-                    "doctor",
-                    "test",
-                    "help",
-                    "completion");
+    static final List<String> COMMANDS = List.of("info", "messages", "dialogs", "calls", "ladder", "compare",
+            "statistics", "beliefs", "lint", "export", "live", "train", "analyze", "evaluate", "simulate", "signatures",
+            "replay", "case", "doctor", "test", "help", "completion");
 
     private final Terminal terminal;
     private final WindowLauncher window;
@@ -81,36 +60,20 @@ public final class CommandLineProgram {
 
     /// @param terminal where results and messages go
     public CommandLineProgram(Terminal terminal, WindowLauncher window) {
-        this(
-                terminal,
-                window,
-                new WindowSupport(
-                        System.getenv(), LIBRARY_CACHE, System.getProperty("glass.platform", "")),
-                new Libpcap(),
-                CacheDirectory.ofUser().resolve("live"),
-                Methods.standard());
+        this(terminal, window,
+                new WindowSupport(System.getenv(), LIBRARY_CACHE, System.getProperty("glass.platform", "")),
+                new Libpcap(), CacheDirectory.ofUser().resolve("live"), Methods.standard());
     }
 
     /// @param network what live capture listens to
     /// @param ring the directory of captured packets unless the user names another
-    CommandLineProgram(
-            Terminal terminal,
-            WindowLauncher window,
-            WindowSupport support,
-            PacketSources network,
-            Path ring,
-            Methods methods) {
+    CommandLineProgram(Terminal terminal, WindowLauncher window, WindowSupport support, PacketSources network,
+            Path ring, Methods methods) {
         this(terminal, window, support, network, ring, methods, false);
     }
 
-    private CommandLineProgram(
-            Terminal terminal,
-            WindowLauncher window,
-            WindowSupport support,
-            PacketSources network,
-            Path ring,
-            Methods methods,
-            boolean isIntoFile) {
+    private CommandLineProgram(Terminal terminal, WindowLauncher window, WindowSupport support, PacketSources network,
+            Path ring, Methods methods, boolean isIntoFile) {
         this.methods = methods;
         this.isIntoFile = isIntoFile;
         this.terminal = terminal;
@@ -125,22 +88,16 @@ public final class CommandLineProgram {
     /// @return the exit code
     public int run(String... arguments) {
         boolean isNamed = arguments.length > 0 && COMMANDS.contains(arguments[0]);
-        CommandLine commandLine =
-                isNamed
-                        ? commandLine(CommandSpec.create().name(NAME), List.of(arguments[0]))
-                        : all();
+        CommandLine commandLine = isNamed ? commandLine(CommandSpec.create().name(NAME), List.of(arguments[0])) : all();
         IExecutionStrategy strategy = commandLine.getExecutionStrategy();
         if (!isIntoFile) {
-            commandLine.setExecutionStrategy(
-                    new ResultFile(out -> runInto(out, arguments), strategy));
+            commandLine.setExecutionStrategy(new ResultFile(out -> runInto(out, arguments), strategy));
         }
         return commandLine.execute(arguments);
     }
 
     private int runInto(OutputStream out, String... arguments) {
-        return new CommandLineProgram(
-                        terminal.into(out), window, support, network, ring, methods, true)
-                .run(arguments);
+        return new CommandLineProgram(terminal.into(out), window, support, network, ring, methods, true).run(arguments);
     }
 
     /// All commands.
@@ -149,8 +106,7 @@ public final class CommandLineProgram {
     }
 
     private int analyzed(AnalyzeCommand.FurtherText further, String... arguments) {
-        return commandLine(new AnalyzeCommand(terminal, methods, further), List.of())
-                .execute(arguments);
+        return commandLine(new AnalyzeCommand(terminal, methods, further), List.of()).execute(arguments);
     }
 
     /// A command line with these commands. A command that is named is the only one: with all of
@@ -162,8 +118,7 @@ public final class CommandLineProgram {
         }
         EnumWords.register(commandLine);
         CommandFaults faults = new CommandFaults(terminal);
-        return commandLine
-                .registerConverter(Path.class, FileName::path)
+        return commandLine.registerConverter(Path.class, FileName::path)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(HELP_COLUMNS)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -185,11 +140,10 @@ public final class CommandLineProgram {
     private static CommandSpec named(CommandSpec spec, List<String> names) {
         PositionalParamSpec parameter = spec.positionalParameters().getFirst();
         spec.remove(parameter);
-        return spec.addPositional(
-                PositionalParamSpec.builder(parameter)
-                        .description("the method: " + String.join(", ", names))
-                        .completionCandidates(names)
-                        .build());
+        return spec.addPositional(PositionalParamSpec.builder(parameter)
+                .description("the method: " + String.join(", ", names))
+                .completionCandidates(names)
+                .build());
     }
 
     /// What picocli gets to know of a command.
@@ -199,9 +153,7 @@ public final class CommandLineProgram {
         }
         if (command instanceof CommonOptions.Holder holder) {
             CommandSpec spec =
-                    command instanceof InfoCommand info
-                            ? info.spec()
-                            : CommandSpec.forAnnotatedObject(command);
+                    command instanceof InfoCommand info ? info.spec() : CommandSpec.forAnnotatedObject(command);
             if (command instanceof MethodTaker methodTaker) {
                 named(spec, methodTaker.methodNames());
             }
@@ -215,14 +167,12 @@ public final class CommandLineProgram {
     }
 
     private static void addVersion(CommandSpec spec) {
-        spec.version(
-                NAME + " " + ProgramVersion.text(),
+        spec.version(NAME + " " + ProgramVersion.text(),
                 "Java ${java.version} (${java.vendor}), ${os.name} ${os.version} ${os.arch}");
-        spec.addOption(
-                OptionSpec.builder("-V", "--version")
-                        .versionHelp(true)
-                        .description("show the versions of SipSleuth and Java")
-                        .build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("show the versions of SipSleuth and Java")
+                .build());
     }
 
     private Object command(String name) {
@@ -277,11 +227,7 @@ public final class CommandLineProgram {
         @Override
         public Integer call() {
             String command = name + " " + String.join(" ", arguments);
-            terminal.report(
-                    name
-                            + " is available only through the start script: ./sipsleuth"
-                            + " "
-                            + command.strip());
+            terminal.report(name + " is available only through the start script: ./sipsleuth " + command.strip());
             return ExitCode.WRONG_USAGE;
         }
     }
@@ -290,8 +236,7 @@ public final class CommandLineProgram {
     ///
     /// @param program runs it again, with another standard output
     /// @param direct runs it where there is no such file
-    private record ResultFile(Program program, IExecutionStrategy direct)
-            implements IExecutionStrategy {
+    private record ResultFile(Program program, IExecutionStrategy direct) implements IExecutionStrategy {
 
         /// Runs the same arguments with another standard output.
         @FunctionalInterface
@@ -312,10 +257,8 @@ public final class CommandLineProgram {
             if (name.isEmpty() || command.isUsageHelpRequested()) {
                 return direct.execute(parsed);
             }
-            try (OutputFile file =
-                    OutputFile.at(
-                            FileName.path(name.get()),
-                            holder.options().outputRules(InputArguments.inputs(command)))) {
+            try (OutputFile file = OutputFile.at(FileName.path(name.get()),
+                    holder.options().outputRules(InputArguments.inputs(command)))) {
                 CountedOutput out = new CountedOutput(file.stream());
                 int code = program.runInto(out);
                 if (code == ExitCode.DONE || (out.isWritten && isResult(code))) {
@@ -323,22 +266,17 @@ public final class CommandLineProgram {
                 }
                 return code;
             } catch (InvalidPathException noName) {
-                throw new ParameterException(
-                        command.commandSpec().commandLine(),
+                throw new ParameterException(command.commandSpec().commandLine(),
                         name.get() + ": not a valid file name on this system");
             } catch (IOException obstacle) {
-                throw new ExecutionException(
-                        command.commandSpec().commandLine(),
-                        String.valueOf(obstacle.getMessage()),
+                throw new ExecutionException(command.commandSpec().commandLine(), String.valueOf(obstacle.getMessage()),
                         obstacle);
             }
         }
 
         /// Whether what was written is to be kept: all of it, or all that could be read.
         private static boolean isResult(int code) {
-            return code == ExitCode.UNREADABLE_INPUT
-                    || code == ExitCode.FAIL_ON
-                    || code == ExitCode.RULE_FAILED;
+            return code == ExitCode.UNREADABLE_INPUT || code == ExitCode.FAIL_ON || code == ExitCode.RULE_FAILED;
         }
 
         private static final class CountedOutput extends FilterOutputStream {

@@ -49,76 +49,57 @@ final class CommonOptions {
 
     private OptionSpec format = format(Format.class, FORMATS);
 
-    private final OptionSpec keyLogs =
-            OptionSpec.builder("--keylog")
-                    .paramLabel("FILE")
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .description(
-                            "decrypt TLS with this key log, as written by programs run with the"
-                                    + " environment variable SSLKEYLOGFILE; can be given several"
-                                    + " times. Secrets embedded in a pcapng file are always used.")
-                    .build();
+    private final OptionSpec keyLogs = OptionSpec.builder("--keylog")
+            .paramLabel("FILE")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("decrypt TLS with this key log, as written by programs run with the"
+                    + " environment variable SSLKEYLOGFILE; can be given several"
+                    + " times. Secrets embedded in a pcapng file are always used.")
+            .build();
 
-    private final OptionSpec once =
-            flag(
-                    "count a frame that occurs in several files (same time, link type and"
-                            + " bytes) only once. By default every copy counts; info reports how"
-                            + " many there are.",
-                    "--once");
+    private final OptionSpec once = flag("count a frame that occurs in several files (same time, link type and"
+            + " bytes) only once. By default every copy counts; info reports how many there are.", "--once");
 
-    private final OptionSpec unpackLimit =
-            OptionSpec.builder("--unpack-limit")
-                    .paramLabel("SIZE")
-                    .type(UnpackLimit.class)
-                    .converters(new UnpackLimitConverter())
-                    .description(UnpackLimitConverter.DESCRIPTION)
-                    .build();
+    private final OptionSpec unpackLimit = OptionSpec.builder("--unpack-limit")
+            .paramLabel("SIZE")
+            .type(UnpackLimit.class)
+            .converters(new UnpackLimitConverter())
+            .description(UnpackLimitConverter.DESCRIPTION)
+            .build();
 
     private final OptionSpec rawCsv =
-            flag(
-                    "write csv values as captured, even those that a spreadsheet would run as"
-                            + " formulas",
-                    "--raw-csv");
+            flag("write csv values as captured, even those that a spreadsheet would run as formulas", "--raw-csv");
 
     private final OptionSpec force = flag(FORCE, "--force");
 
     private final OptionSpec quiet = flag("do not show progress on standard error", "--quiet");
 
     private final OptionSpec noColour =
-            flag(
-                    "no colours, even on a terminal (also set by the environment variable"
-                            + " NO_COLOR)",
-                    "--no-color");
+            flag("no colours, even on a terminal (also set by the environment variable NO_COLOR)", "--no-color");
 
     private final List<CaptureFiles> readers = new ArrayList<>();
     private final FaultLog faults;
 
     /// What the option `--force` of every command with an output is described by.
-    static final String FORCE =
-            "overwrite an existing output file; inputs and captures not written by SipSleuth are"
-                    + " never overwritten";
+    static final String FORCE = "overwrite an existing output file; inputs and captures not written by SipSleuth are"
+            + " never overwritten";
 
     private final OptionSpec recursive =
-            flag(
-                    "read the captures in the given directories and their subdirectories",
-                    InputArguments.RECURSIVE);
+            flag("read the captures in the given directories and their subdirectories", InputArguments.RECURSIVE);
 
-    private final OptionSpec limit =
-            OptionSpec.builder("--limit")
-                    .paramLabel("N")
-                    .type(Long.class)
-                    .description("list at most the first N rows")
-                    .build();
+    private final OptionSpec limit = OptionSpec.builder("--limit")
+            .paramLabel("N")
+            .type(Long.class)
+            .description("list at most the first N rows")
+            .build();
 
-    private final OptionSpec result =
-            OptionSpec.builder("-o", "--output")
-                    .paramLabel("FILE")
-                    .type(String.class)
-                    .description(
-                            "write the result to this file (- is standard output); the extensions"
-                                    + " .csv, .json and .jsonl select the format")
-                    .build();
+    private final OptionSpec result = OptionSpec.builder("-o", "--output")
+            .paramLabel("FILE")
+            .type(String.class)
+            .description("write the result to this file (- is standard output); the extensions"
+                    + " .csv, .json and .jsonl select the format")
+            .build();
 
     private final @Nullable FilterOption filter;
     private final boolean readsFiles;
@@ -131,11 +112,7 @@ final class CommonOptions {
         this(null, true, false, false);
     }
 
-    private CommonOptions(
-            @Nullable FilterOption filter,
-            boolean readsFiles,
-            boolean hasLimit,
-            boolean hasResult) {
+    private CommonOptions(@Nullable FilterOption filter, boolean readsFiles, boolean hasLimit, boolean hasResult) {
         this.filter = filter;
         this.faults = filter == null ? new FaultLog() : filter.faults();
         this.readsFiles = readsFiles;
@@ -190,11 +167,7 @@ final class CommonOptions {
     }
 
     private static OptionSpec format(Class<? extends Enum<?>> formats, String description) {
-        return OptionSpec.builder("--format")
-                .paramLabel("FORMAT")
-                .type(formats)
-                .description(description)
-                .build();
+        return OptionSpec.builder("--format").paramLabel("FORMAT").type(formats).description(description).build();
     }
 
     /// An option that is given or not.
@@ -206,11 +179,7 @@ final class CommonOptions {
     ///
     /// @param methods whose fields its filter can name
     void addTo(CommandSpec command, Methods methods) {
-        OptionSpec help =
-                OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .description("show this" + " help")
-                        .build();
+        OptionSpec help = OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build();
         for (OptionSpec option : List.of(format, keyLogs, rawCsv, force, quiet, noColour, help)) {
             command.addOption(option);
         }
@@ -250,8 +219,7 @@ final class CommonOptions {
         }
         if (showsProgress()) {
             terminal.report(
-                    "%s of %s listed (--limit)"
-                            .formatted(HumanText.count(most), HumanText.count(all.size(), "row")));
+                    "%s of %s listed (--limit)".formatted(HumanText.count(most), HumanText.count(all.size(), "row")));
         }
         return new ChosenRows(all, IntStream.range(0, most.intValue()));
     }
@@ -265,9 +233,7 @@ final class CommonOptions {
     /// How results are written; only for commands and actions without formats of their own.
     Format format() {
         Enum<?> given = format.getValue();
-        return given == null
-                ? resultFile().map(Format::ofFile).orElse(Format.TEXT)
-                : Format.valueOf(given.name());
+        return given == null ? resultFile().map(Format::ofFile).orElse(Format.TEXT) : Format.valueOf(given.name());
     }
 
     /// The format that was given; empty where none was.
@@ -309,8 +275,7 @@ final class CommonOptions {
     ///
     /// @param inputs all files that the command reads, besides the key logs
     OutputRules outputRules(List<String> inputs) {
-        List<Path> named =
-                Stream.concat(inputs.stream(), keyLogs().stream()).map(FileName::path).toList();
+        List<Path> named = Stream.concat(inputs.stream(), keyLogs().stream()).map(FileName::path).toList();
         List<Path> corrections = filter == null ? List.of() : filter.inputs();
         List<Path> files = Stream.concat(named.stream(), corrections.stream()).toList();
         return new OutputRules(files, isGiven(force));
@@ -332,8 +297,7 @@ final class CommonOptions {
 
     /// What reads captures as the user asked for.
     CaptureFiles captureFiles(Terminal terminal) {
-        CaptureFiles reader =
-                new CaptureFiles(terminal, showsProgress(), keyLogs(), countsOnce(), unpackLimit());
+        CaptureFiles reader = new CaptureFiles(terminal, showsProgress(), keyLogs(), countsOnce(), unpackLimit());
         readers.add(reader);
         return reader;
     }
@@ -341,8 +305,7 @@ final class CommonOptions {
     /// All captures that were read for the command. What it read of them since counts only if they
     /// are unchanged afterwards.
     OpenedFiles opened() {
-        return new OpenedFiles(
-                readers.stream().flatMap(reader -> reader.opened().files().stream()).toList());
+        return new OpenedFiles(readers.stream().flatMap(reader -> reader.opened().files().stream()).toList());
     }
 
     static boolean isGiven(OptionSpec flag) {
@@ -352,8 +315,6 @@ final class CommonOptions {
     /// Whether text on this terminal is coloured.
     boolean isColoured(Terminal terminal) {
         String wish = System.getenv("NO_COLOR");
-        return terminal.outputIsTerminal()
-                && !isGiven(noColour)
-                && (wish == null || wish.isEmpty());
+        return terminal.outputIsTerminal() && !isGiven(noColour) && (wish == null || wish.isEmpty());
     }
 }

@@ -25,25 +25,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth compare`: two dialogs, or two messages, side by side.
-@Command(
-        name = "compare",
-        description = {
-            "Compares two dialogs, or two messages, of a capture side by side. Exits with 0"
-                    + " whether or not they differ."
-        },
+@Command(name = "compare", description = {
+    "Compares two dialogs, or two messages, of a capture side by side. Exits with 0 whether or not they differ."},
         footer = {
             "",
             "Columns of csv and json, for dialogs: difference (same, other_type, only_left,",
             "only_right), other_way, other_pause, left_frame, left_type, left_src, left_dst,",
             "left_delta, and the same with right, left_file, right_file; for messages: difference",
-            "(same, changed, only_left, only_right), moved, part (start, header, body), name,"
-                    + " left,",
+            "(same, changed, only_left, only_right), moved, part (start, header, body), name, left,",
             "right.",
             "",
             "Examples:",
             "  sipsleuth compare call.pcap --call-id good@host --call-id bad@host",
-            "  sipsleuth compare call.pcap --frame 1 --frame 7"
-        })
+            "  sipsleuth compare call.pcap --frame 1 --frame 7"})
 final class CompareCommand implements CommonOptions.Holder {
 
     private static final int SIDES = 2;
@@ -52,23 +46,16 @@ final class CompareCommand implements CommonOptions.Holder {
 
     private final CommonOptions options = CommonOptions.ofResult();
 
-    @Parameters(paramLabel = "FILE", description = "a capture (pcap, pcapng)")
-    private String file = "";
+    @Parameters(paramLabel = "FILE", description = "a capture (pcap, pcapng)") private String file = "";
 
-    @Option(
-            names = "--call-id",
-            paramLabel = "ID",
-            description = "Call-ID of a dialog; specify it twice, the left dialog first")
-    private List<String> callIds = List.of();
+    @Option(names = "--call-id", paramLabel = "ID",
+            description = "Call-ID of a dialog; specify it twice, the left dialog first") private List<String> callIds =
+                    List.of();
 
-    @Option(
-            names = "--frame",
-            paramLabel = "N",
-            description = {
-                "number of the frame that completes a message; specify it twice, the left message"
-                        + " first. If a frame holds several messages, the first is used"
-            })
-    private List<Integer> frames = List.of();
+    @Option(names = "--frame", paramLabel = "N", description = {
+        "number of the frame that completes a message; specify it twice, the left message"
+                + " first. If a frame holds several messages, the first is used"}) private List<Integer> frames =
+                        List.of();
 
     CompareCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -84,9 +71,7 @@ final class CompareCommand implements CommonOptions.Holder {
         boolean dialogs = callIds.size() == SIDES && frames.isEmpty();
         boolean messages = frames.size() == SIDES && callIds.isEmpty();
         if (!dialogs && !messages) {
-            terminal.report(
-                    "compare: select two dialogs with --call-id, or two messages with"
-                            + " --frame");
+            terminal.report("compare: select two dialogs with --call-id, or two messages with --frame");
             return ExitCode.WRONG_USAGE;
         }
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(List.of(file));
@@ -110,16 +95,10 @@ final class CompareCommand implements CommonOptions.Holder {
         }
         DialogComparison comparison;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            comparison =
-                    DialogComparison.of(
-                            index, left.get().getFirst(), right.get().getFirst(), progress);
+            comparison = DialogComparison.of(index, left.get().getFirst(), right.get().getFirst(), progress);
         }
-        print(
-                new DialogComparisonRecords(comparison),
-                out ->
-                        new DialogComparisonText(
-                                        comparison, terminal.isUnicode(), terminal.columns())
-                                .writeTo(out));
+        print(new DialogComparisonRecords(comparison),
+                out -> new DialogComparisonText(comparison, terminal.isUnicode(), terminal.columns()).writeTo(out));
         return true;
     }
 
@@ -130,12 +109,9 @@ final class CompareCommand implements CommonOptions.Holder {
             return false;
         }
         MessageComparison comparison = MessageComparison.of(index.bytes(left), index.bytes(right));
-        print(
-                new MessageComparisonRecords(comparison),
-                out ->
-                        new MessageComparisonText(
-                                        comparison, terminal.isUnicode(), terminal.columns())
-                                .writeTo(out, heading(index, left), heading(index, right)));
+        print(new MessageComparisonRecords(comparison),
+                out -> new MessageComparisonText(comparison, terminal.isUnicode(), terminal.columns()).writeTo(out,
+                        heading(index, left), heading(index, right)));
         return true;
     }
 
@@ -153,11 +129,7 @@ final class CompareCommand implements CommonOptions.Holder {
 
     private static String heading(SipIndex index, int message) {
         MessageTable messages = index.messages();
-        return "frame "
-                + messages.frame(message)
-                + ": "
-                + messages.endpoint(messages.source(message))
-                + " -> "
+        return "frame " + messages.frame(message) + ": " + messages.endpoint(messages.source(message)) + " -> "
                 + messages.endpoint(messages.destination(message));
     }
 

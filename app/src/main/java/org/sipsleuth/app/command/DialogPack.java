@@ -43,21 +43,14 @@ import org.sipsleuth.report.output.HumanText;
 /// @param anonymization whether the copy is anonymised
 /// @param callIds of the dialogs; empty for all that fit the filter
 /// @param hasMedia whether their RTP and RTCP comes along
-record DialogPack(
-        Terminal terminal,
-        CommonOptions options,
-        AnonymizationOptions anonymization,
-        List<String> callIds,
+record DialogPack(Terminal terminal, CommonOptions options, AnonymizationOptions anonymization, List<String> callIds,
         boolean hasMedia) {
 
     private static final String CASE = "case.case";
 
     /// Whether some dialogs are wanted, not all evidence as it is.
     boolean isWanted() {
-        return options.filter().isGiven()
-                || anonymization.areGiven()
-                || !callIds.isEmpty()
-                || hasMedia;
+        return options.filter().isGiven() || anonymization.areGiven() || !callIds.isEmpty() || hasMedia;
     }
 
     /// Writes the zip to the result of the command.
@@ -100,9 +93,7 @@ record DialogPack(
             return ExitCode.UNREADABLE_INPUT;
         }
         options.checkResult(
-                Stream.concat(
-                                evidence.get().paths().stream(),
-                                anonymization.inputs().stream().map(FileName::string))
+                Stream.concat(evidence.get().paths().stream(), anonymization.inputs().stream().map(FileName::string))
                         .toList());
         CaptureFiles reader = options.captureFiles(terminal);
         Optional<CaseEvidence.Read> read = evidence.get().read(reader, terminal);
@@ -125,18 +116,16 @@ record DialogPack(
     /// The chosen dialogs; empty if one of them is not there, and then the user knows.
     private Optional<int[]> dialogs(SipIndex index, Filter wanted) {
         Optional<List<Integer>> named =
-                callIds.isEmpty()
-                        ? Optional.of(IntStream.range(0, index.dialogs().size()).boxed().toList())
+                callIds.isEmpty() ? Optional.of(IntStream.range(0, index.dialogs().size()).boxed().toList())
                         : new DialogChoice(terminal, "the case", index.dialogs()).of(callIds);
         if (named.isEmpty() || !options.filter().isGiven()) {
             return named.map(DialogPack::numbers);
         }
-        Set<Integer> fitting =
-                options.filter()
-                        .run(wanted, index, terminal, options.showsProgress())
-                        .messages()
-                        .mapToObj(index.messages()::dialog)
-                        .collect(Collectors.toSet());
+        Set<Integer> fitting = options.filter()
+                .run(wanted, index, terminal, options.showsProgress())
+                .messages()
+                .mapToObj(index.messages()::dialog)
+                .collect(Collectors.toSet());
         return Optional.of(numbers(named.get().stream().filter(fitting::contains).toList()));
     }
 
@@ -144,12 +133,7 @@ record DialogPack(
         return dialogs.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void pack(
-            CaseFile opened,
-            CaseEvidence.Read read,
-            int[] dialogs,
-            ReadOptions readOptions,
-            Path folder)
+    private void pack(CaseFile opened, CaseEvidence.Read read, int[] dialogs, ReadOptions readOptions, Path folder)
             throws IOException {
         SipIndex index = read.index();
         ExportRequest request = ExportRequest.ofDialogs(index, dialogs, hasMedia, readOptions);
@@ -160,56 +144,30 @@ record DialogPack(
             CaseExcerpt.Made made;
             if (anonymization.areWanted()) {
                 exported = anonymised(index, request, folder, progress);
-                SipIndex copy =
-                        CaptureIndexer.read(List.of(exported.file()), ReadOptions.NONE, progress);
-                made =
-                        excerpt.makeAnonymous(
-                                file, opened.store().author(), sequences(copy), capture(exported));
+                SipIndex copy = CaptureIndexer.read(List.of(exported.file()), ReadOptions.NONE, progress);
+                made = excerpt.makeAnonymous(file, opened.store().author(), sequences(copy), capture(exported));
             } else {
-                ExportOutput output =
-                        ExportOutput.at(folder.resolve("dialogs.pcapng"), OutputRules.NEW_FILES);
-                exported =
-                        CaptureExport.write(
-                                index,
-                                request,
-                                output,
-                                progress,
-                                (from, frame) ->
-                                        excerpt.written(read.captures().get(from).sha256(), frame));
-                made =
-                        excerpt.make(
-                                file,
-                                opened.store().author(),
-                                described(index, dialogs),
-                                capture(exported));
+                ExportOutput output = ExportOutput.at(folder.resolve("dialogs.pcapng"), OutputRules.NEW_FILES);
+                exported = CaptureExport.write(index, request, output, progress,
+                        (from, frame) -> excerpt.written(read.captures().get(from).sha256(), frame));
+                made = excerpt.make(file, opened.store().author(), described(index, dialogs), capture(exported));
             }
-            try (CaseFile packed =
-                    CaseFile.openReadOnly(folder.resolve(CASE), opened.store().author())) {
-                CasePackage.write(
-                        packed,
-                        packed.evidence(),
-                        List.of(folder),
-                        StandardOutput.forBinary(terminal, "a packed case"),
-                        progress);
+            try (CaseFile packed = CaseFile.openReadOnly(folder.resolve(CASE), opened.store().author())) {
+                CasePackage.write(packed, packed.evidence(), List.of(folder),
+                        StandardOutput.forBinary(terminal, "a packed case"), progress);
             }
             report(exported, dialogs.length, made);
         }
     }
 
-    private Exported anonymised(
-            SipIndex index, ExportRequest request, Path folder, ProgressLine progress)
+    private Exported anonymised(SipIndex index, ExportRequest request, Path folder, ProgressLine progress)
             throws IOException {
-        return AnonymizedExport.write(
-                index,
-                request,
-                anonymization.open(index, terminal, progress),
-                ExportOutput.at(folder.resolve("dialogs.pcap"), OutputRules.NEW_FILES),
-                progress);
+        return AnonymizedExport.write(index, request, anonymization.open(index, terminal, progress),
+                ExportOutput.at(folder.resolve("dialogs.pcap"), OutputRules.NEW_FILES), progress);
     }
 
     private static CaseExcerpt.Capture capture(Exported exported) {
-        return new CaseExcerpt.Capture(
-                FileName.last(exported.file()), exported.sha256(), exported.bytes());
+        return new CaseExcerpt.Capture(FileName.last(exported.file()), exported.sha256(), exported.bytes());
     }
 
     private static Set<String> sequences(SipIndex index) {
@@ -222,16 +180,10 @@ record DialogPack(
         MessageTable messages = index.messages();
         return new CaseExcerpt.Dialogs(
                 IntStream.of(dialogs).mapToObj(index.dialogs()::callId).collect(Collectors.toSet()),
-                IntStream.of(dialogs)
-                        .mapToObj(index.dialogs()::sequenceText)
-                        .collect(Collectors.toSet()),
+                IntStream.of(dialogs).mapToObj(index.dialogs()::sequenceText).collect(Collectors.toSet()),
                 IntStream.of(dialogs)
                         .flatMap(dialog -> IntStream.of(index.messagesOf(dialog)))
-                        .flatMap(
-                                message ->
-                                        IntStream.of(
-                                                messages.source(message),
-                                                messages.destination(message)))
+                        .flatMap(message -> IntStream.of(messages.source(message), messages.destination(message)))
                         .distinct()
                         .mapToObj(end -> messages.endpoint(end).host())
                         .collect(Collectors.toSet()));
@@ -239,28 +191,21 @@ record DialogPack(
 
     private void report(Exported exported, int dialogs, CaseExcerpt.Made made) {
         if (options.showsProgress()) {
-            terminal.report(
-                    "packed: %s, %s, %s"
-                            .formatted(
-                                    HumanText.count(dialogs, "dialog"),
-                                    HumanText.count(exported.frames(), "frame"),
-                                    HumanText.count(made.verdicts(), "verdict")));
+            terminal.report("packed: %s, %s, %s".formatted(HumanText.count(dialogs, "dialog"),
+                    HumanText.count(exported.frames(), "frame"), HumanText.count(made.verdicts(), "verdict")));
         }
         if (anonymization.areWanted()) {
-            terminal.report(
-                    "an anonymised case contains verdicts on sequences only, without their notes;"
-                            + " left out of it: %s, and all models, tables and rates"
-                                    .formatted(HumanText.count(made.leftOut(), "other row")));
+            terminal.report("an anonymised case contains verdicts on sequences only, without their notes;"
+                    + " left out of it: %s, and all models, tables and rates"
+                            .formatted(HumanText.count(made.leftOut(), "other row")));
         }
         if (!anonymization.areWanted() && made.leftOut() > 0) {
-            terminal.report(
-                    "left out: %s about other dialogs or addresses, or of filters"
-                            .formatted(HumanText.count(made.leftOut(), "row")));
+            terminal.report("left out: %s about other dialogs or addresses, or of filters"
+                    .formatted(HumanText.count(made.leftOut(), "row")));
         }
         if (exported.others() > 0) {
-            terminal.report(
-                    "%s of other dialogs in the same frames or connections came along"
-                            .formatted(HumanText.count(exported.others(), "message")));
+            terminal.report("%s of other dialogs in the same frames or connections came along"
+                    .formatted(HumanText.count(exported.others(), "message")));
         }
     }
 

@@ -24,27 +24,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `sipsleuth dialogs`: a row per dialog.
-@Command(
-        name = "dialogs",
-        description = "Lists all dialogs (messages with the same Call-ID), one row per dialog.",
+@Command(name = "dialogs", description = "Lists all dialogs (messages with the same Call-ID), one row per dialog.",
         footer = {
             "",
             "Columns of csv and json: call_id, first_frame, start, duration, messages,",
             "retransmissions, sequence, state, final_status, caller, callee, src_ip, dst_ip,",
-            "user_agent, codecs, outcome, cause, hints, files, earlier_calls. start is in seconds"
-                    + " since",
+            "user_agent, codecs, outcome, cause, hints, files, earlier_calls. start is in seconds since",
             "the epoch,",
             "duration in seconds; sequence is the message types in order",
             "(\"INVITE 100 180 200 ACK BYE 200\").",
-            "--columns selects other columns: setup_time, cause, server, request:Subject … (all"
-                    + " fields",
+            "--columns selects other columns: setup_time, cause, server, request:Subject … (all fields",
             "of docs/FIELDS.md, and any header field of the first request or response).",
-            "--legs appends: legs (the number of the call; dialogs with the same number are its"
-                    + " legs;",
-            "empty for a dialog without other legs), leg_confidence (0 to 1), leg_of (the Call-ID"
-                    + " of",
-            "the leg it most likely belongs to), leg_evidence (kinds of evidence, the strongest"
-                    + " first).",
+            "--legs appends: legs (the number of the call; dialogs with the same number are its legs;",
+            "empty for a dialog without other legs), leg_confidence (0 to 1), leg_of (the Call-ID of",
+            "the leg it most likely belongs to), leg_evidence (kinds of evidence, the strongest first).",
             "--filter keeps the dialogs with a matching message; with --model it can also use the",
             "models' findings and the dialogs unknown to them (docs/FILTER.md).",
             "",
@@ -53,23 +46,17 @@ import picocli.CommandLine.Spec;
             "  sipsleuth dialogs --filter 'dialog.outcome == \"dropped\"' call.pcap",
             "  sipsleuth dialogs --filter 'dialog.unknown == 1' --model shipped call.pcap",
             "  sipsleuth dialogs --format csv *.pcap > dialogs.csv",
-            "  sipsleuth dialogs --columns call_id,setup_time,cause,reason,response:Server"
-                    + " call.pcap",
+            "  sipsleuth dialogs --columns call_id,setup_time,cause,reason,response:Server call.pcap",
             "  sipsleuth dialogs --legs --format csv b2bua.pcap",
-            "  sipsleuth dialogs --format json call.pcap | jq '.[] | select(.outcome==\"dropped\")'"
-        })
+            "  sipsleuth dialogs --format json call.pcap | jq '.[] | select(.outcome==\"dropped\")'"})
 final class DialogsCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
 
     private final CommonOptions options = CommonOptions.ofRows();
 
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "FIELD",
-            description = "show these fields instead, separated by commas")
-    private List<String> columns = List.of();
+    @Option(names = "--columns", split = ",", paramLabel = "FIELD",
+            description = "show these fields instead, separated by commas") private List<String> columns = List.of();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -79,8 +66,8 @@ final class DialogsCommand implements CommonOptions.Holder {
 
     @Mixin private LegOptions legs = new LegOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
-    private List<String> files = List.of();
+    @Parameters(arity = "1..*", paramLabel = "FILE",
+            description = "captures (pcap, pcapng)") private List<String> files = List.of();
 
     DialogsCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -95,27 +82,20 @@ final class DialogsCommand implements CommonOptions.Holder {
     public Integer call() throws IOException {
         List<DialogValue> chosen = columns.stream().map(this::column).toList();
         Optional<Filter> wanted = filter.read(terminal, model.names());
-        return wanted.isEmpty()
-                ? filter.exitCode()
-                : new ListingPrinter(terminal, options)
-                        .print(files, index -> listing(index, wanted.get(), chosen));
+        return wanted.isEmpty() ? filter.exitCode()
+                : new ListingPrinter(terminal, options).print(files, index -> listing(index, wanted.get(), chosen));
     }
 
     private DialogValue column(String name) {
         return DialogValue.of(name.strip())
-                .orElseThrow(
-                        () -> new ParameterException(spec.commandLine(), "no such field: " + name));
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "no such field: " + name));
     }
 
     private Listing listing(SipIndex index, Filter wanted, List<DialogValue> chosen) {
         Listing dialogs = chosen.isEmpty() ? listing(index) : new DialogRecords(index, chosen);
-        Listing all =
-                legs.wanted()
-                        ? new LegColumns(dialogs, legs.of(index, terminal, options))
-                        : dialogs;
+        Listing all = legs.wanted() ? new LegColumns(dialogs, legs.of(index, terminal, options)) : dialogs;
         return filter.isGiven()
-                ? new ChosenRows(
-                        all, filter.run(wanted, index, terminal, options.showsProgress()).dialogs())
+                ? new ChosenRows(all, filter.run(wanted, index, terminal, options.showsProgress()).dialogs())
                 : all;
     }
 

@@ -17,7 +17,9 @@ record EnumWords<T>(List<T> constants) implements ITypeConverter<T> {
 
     /// Has all enums of a command line, and of its subcommands, read so.
     static void register(CommandLine line) {
-        line.getCommandSpec().args().stream()
+        line.getCommandSpec()
+                .args()
+                .stream()
                 .filter(argument -> argument.converters().length == 0)
                 .flatMap(EnumWords::types)
                 .filter(Class::isEnum)

@@ -39,13 +39,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth evaluate`: a paper's tables, ours beside them; and incidents against ground truth.
-@Command(
-        name = "evaluate",
-        description =
-                "Evaluates a method as its paper does and shows the paper's figures next to ours."
-                        + " `evaluate incidents FILE…` scores the report of analyze against"
-                        + " the ground-truth files beside the captures; `evaluate sequence FILE…`"
-                        + " measures a model on them.",
+@Command(name = "evaluate",
+        description = "Evaluates a method as its paper does and shows the paper's figures next to ours."
+                + " `evaluate incidents FILE…` scores the report of analyze against"
+                + " the ground-truth files beside the captures; `evaluate sequence FILE…`"
+                + " measures a model on them.",
         footer = {
             "",
             "Fields of json: method, corpus (scenario, seed, sizes), took_seconds, tables; each",
@@ -71,8 +69,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth evaluate incidents lab/*.pcap --clean office-monday.pcap",
             "  sipsleuth evaluate sequence lab/*.pcap --clean office-monday.pcap",
             "  sipsleuth evaluate sequence -o sequence.json --figures figures",
-            "  sipsleuth evaluate sequence --format csv > sequence.csv"
-        })
+            "  sipsleuth evaluate sequence --format csv > sequence.csv"})
 final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.MethodTaker {
 
     /// Each of some evaluators has a hundred seeds of its own.
@@ -83,120 +80,64 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "METHOD", description = "the method")
-    private String name = "";
+    @Parameters(index = "0", paramLabel = "METHOD", description = "the method") private String name = "";
 
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "FILE",
-            description =
-                    "incidents, belief-incidents, sequence: captures with ground-truth files beside"
-                            + " them; others are skipped")
-    private List<Path> files = List.of();
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE",
+            description = "incidents, belief-incidents, sequence: captures with ground-truth files beside"
+                    + " them; others are skipped") private List<Path> files = List.of();
 
-    @Option(
-            names = "--clean",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description =
-                    "incidents, belief-incidents, sequence: captures that are known to be without"
-                            + " attack; everything reported for them counts as a false alarm")
-    private List<Path> clean = List.of();
+    @Option(names = "--clean", arity = "1..*", paramLabel = "FILE",
+            description = "incidents, belief-incidents, sequence: captures that are known to be without"
+                    + " attack; everything reported for them counts as a false alarm") private List<Path> clean =
+                            List.of();
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description =
-                    "sequence with captures: the model to measure (default: the bundled one);"
-                            + " belief-incidents: a model to measure beside the bundled one")
-    private @Nullable Path model;
+    @Option(names = "--model", paramLabel = "FILE",
+            description = "sequence with captures: the model to measure (default: the bundled one);"
+                    + " belief-incidents: a model to measure beside the bundled one") private @Nullable Path model;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "77",
-            description = "random seed of corpus, splits and training (default: ${DEFAULT-VALUE})")
-    private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "77",
+            description = "random seed of corpus, splits and training (default: ${DEFAULT-VALUE})") private long seed =
+                    1;
 
-    @Option(
-            names = "--splits",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "number of splits to measure over, 1 to 1000 (default: ${DEFAULT-VALUE})")
-    private int splits = 1;
+    @Option(names = "--splits", paramLabel = "N", defaultValue = "5",
+            description = "number of splits to measure over, 1 to 1000 (default: ${DEFAULT-VALUE})") private int splits =
+                    1;
 
-    @Option(names = "--full", description = "also run the experiments that take hours")
-    private boolean isFull;
+    @Option(names = "--full", description = "also run the experiments that take hours") private boolean isFull;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description =
-                    "write the tables to this file (- is standard output); the extensions .csv,"
-                            + " .json and .jsonl select the format")
-    private @Nullable String output;
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+            description = "write the tables to this file (- is standard output); the extensions .csv,"
+                    + " .json and .jsonl select the format") private @Nullable String output;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text (default), csv, json or jsonl")
-    private @Nullable Format format;
+    @Option(names = "--format", paramLabel = "FORMAT",
+            description = "text (default), csv, json or jsonl") private @Nullable Format format;
 
-    @Option(
-            names = "--raw-csv",
-            description =
-                    "write csv values unchanged, even those that a spreadsheet would run as"
-                            + " formulas")
-    private boolean isRawCsv;
+    @Option(names = "--raw-csv", description = "write csv values unchanged, even those that a spreadsheet would run as"
+            + " formulas") private boolean isRawCsv;
 
-    @Option(
-            names = "--json",
-            paramLabel = "OUT",
-            description = "also write the tables as JSON (deprecated: use -o OUT.json)")
-    private @Nullable String json;
+    @Option(names = "--json", paramLabel = "OUT",
+            description = "also write the tables as JSON (deprecated: use -o OUT.json)") private @Nullable String json;
 
-    @Option(
-            names = "--figures",
-            paramLabel = "DIR",
-            description =
-                    "write the paper's figures to this directory, pictures as SVG, points as CSV")
-    private @Nullable String figures;
+    @Option(names = "--figures", paramLabel = "DIR",
+            description = "write the paper's figures to this directory, pictures as SVG, points as CSV") private @Nullable String figures;
 
-    @Option(
-            names = "--traffic",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description =
-                    "captures of real traffic; sequence trains on half of their dialogs and scores"
-                            + " the other half, belief scores all of them; flood: runs of boun-sim"
-                            + " (obs.txt, with headers.txt and cps.txt beside it)")
-    private List<Path> traffic = List.of();
+    @Option(names = "--traffic", arity = "1..*", paramLabel = "FILE",
+            description = "captures of real traffic; sequence trains on half of their dialogs and scores"
+                    + " the other half, belief scores all of them; flood: runs of boun-sim"
+                    + " (obs.txt, with headers.txt and cps.txt beside it)") private List<Path> traffic = List.of();
 
-    @Option(
-            names = "--against",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "captures to score with the models trained on --traffic")
-    private List<Path> others = List.of();
+    @Option(names = "--against", arity = "1..*", paramLabel = "FILE",
+            description = "captures to score with the models trained on --traffic") private List<Path> others =
+                    List.of();
 
-    @Option(
-            names = "--unpack-limit",
-            paramLabel = "SIZE",
-            converter = UnpackLimitConverter.class,
-            description = UnpackLimitConverter.DESCRIPTION)
-    private UnpackLimit unpackLimit = UnpackLimit.DEFAULT;
+    @Option(names = "--unpack-limit", paramLabel = "SIZE", converter = UnpackLimitConverter.class,
+            description = UnpackLimitConverter.DESCRIPTION) private UnpackLimit unpackLimit = UnpackLimit.DEFAULT;
 
-    @Option(names = "--force", description = CommonOptions.FORCE)
-    private boolean force;
+    @Option(names = "--force", description = CommonOptions.FORCE) private boolean force;
 
-    @Option(names = "--quiet", description = "do not show progress on standard error")
-    private boolean isQuiet;
+    @Option(names = "--quiet", description = "do not show progress on standard error") private boolean isQuiet;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean wantsHelp;
 
@@ -219,13 +160,8 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
 
     private EvaluationRequest request() {
         boolean isOfCaptures = hasFiles();
-        return new EvaluationRequest(
-                seed,
-                splits,
-                isFull,
-                isOfCaptures ? files : traffic,
-                isOfCaptures ? clean : others,
-                reading());
+        return new EvaluationRequest(seed, splits, isFull, isOfCaptures ? files : traffic,
+                isOfCaptures ? clean : others, reading());
     }
 
     private boolean hasFiles() {
@@ -236,27 +172,20 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
     private boolean areFilesRight() {
         if (model != null && !(takesModel() && hasFiles())) {
             terminal.report(
-                    "--model goes with evaluate sequence or belief-incidents, and captures: FILE"
-                            + " or --clean FILE");
+                    "--model goes with evaluate sequence or belief-incidents, and captures: FILE or --clean FILE");
             return false;
         }
         if (NEEDS_FILES.contains(name) && !hasFiles()) {
-            terminal.report(
-                    "evaluate "
-                            + name
-                            + ": no captures given; name captures with ground-truth files, or"
-                            + " captures without attack with --clean");
+            terminal.report("evaluate " + name + ": no captures given; name captures with ground-truth files, or"
+                    + " captures without attack with --clean");
             return false;
         }
         if (name.equals(SequenceModel.KIND) && hasFiles() && !traffic.isEmpty()) {
-            terminal.report(
-                    "evaluate sequence: --traffic does not go with captures as FILE or --clean");
+            terminal.report("evaluate sequence: --traffic does not go with captures as FILE or --clean");
             return false;
         }
         if (!takesFiles() && hasFiles()) {
-            terminal.report(
-                    "evaluate %s takes no captures as FILE or --clean; use --traffic"
-                            .formatted(name));
+            terminal.report("evaluate %s takes no captures as FILE or --clean; use --traffic".formatted(name));
             return false;
         }
         return true;
@@ -286,8 +215,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         if (hasFiles() && name.equals(SequenceModel.KIND)) {
             return Optional.of(Evaluators.ofSequences(modelFile()));
         }
-        return hasFiles() && name.equals(BELIEF_INCIDENTS)
-                ? Optional.of(Evaluators.ofBeliefs(modelFile()))
+        return hasFiles() && name.equals(BELIEF_INCIDENTS) ? Optional.of(Evaluators.ofBeliefs(modelFile()))
                 : Evaluators.named(name);
     }
 
@@ -298,16 +226,13 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         ModelFile file = ModelFile.read(model);
         String wanted = name.equals(BELIEF_INCIDENTS) ? BeliefModel.KIND : name;
         if (!file.kind().equals(wanted)) {
-            throw new IOException(
-                    "%s is a model of %s, not of %s".formatted(model, file.kind(), wanted));
+            throw new IOException("%s is a model of %s, not of %s".formatted(model, file.kind(), wanted));
         }
         return Optional.of(file);
     }
 
-    private static Optional<OutputFile> file(@Nullable String named, OutputRules rules)
-            throws IOException {
-        return named == null || named.equals(StandardOutput.NAME)
-                ? Optional.empty()
+    private static Optional<OutputFile> file(@Nullable String named, OutputRules rules) throws IOException {
+        return named == null || named.equals(StandardOutput.NAME) ? Optional.empty()
                 : Optional.of(OutputFile.at(FileName.path(named), rules));
     }
 
@@ -324,8 +249,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             case JSON -> EvaluationJson.write(evaluation, results.dataWriter());
             case CSV, JSONL -> {
                 EvaluationRecords records = new EvaluationRecords(evaluation);
-                try (RowWriter rows =
-                        RowWriter.open(format(), records.columns(), results, false, isRawCsv)) {
+                try (RowWriter rows = RowWriter.open(format(), records.columns(), results, false, isRawCsv)) {
                     records.writeTo(rows);
                 }
             }
@@ -353,9 +277,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             return ExitCode.UNREADABLE_INPUT;
         }
         OutputRules rules =
-                new OutputRules(
-                        Stream.of(files, clean, traffic, others).flatMap(List::stream).toList(),
-                        force);
+                new OutputRules(Stream.of(files, clean, traffic, others).flatMap(List::stream).toList(), force);
         Optional<OutputFile> result = file(output, rules);
         Optional<OutputFile> tables = file(json, rules);
         if (figures != null) {
@@ -363,17 +285,11 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         }
         Evaluation evaluation;
         try (ProgressLine progress = new ProgressLine(terminal, !isQuiet)) {
-            evaluation =
-                    evaluator
-                            .get()
-                            .evaluate(
-                                    request(),
-                                    progress,
-                                    line -> {
-                                        if (!isQuiet) {
-                                            progress.report(line);
-                                        }
-                                    });
+            evaluation = evaluator.get().evaluate(request(), progress, line -> {
+                if (!isQuiet) {
+                    progress.report(line);
+                }
+            });
         }
         if (result.isPresent()) {
             result.get().write(out -> print(evaluation, terminal.into(out)));
@@ -386,8 +302,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             tables.get().write(text.toString());
         }
         if (figures != null) {
-            FigureFiles.write(
-                    evaluation.figures(), FileName.path(figures), rules, terminal, isRawCsv);
+            FigureFiles.write(evaluation.figures(), FileName.path(figures), rules, terminal, isRawCsv);
         }
         return evaluation.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }

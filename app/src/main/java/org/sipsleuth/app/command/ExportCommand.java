@@ -37,15 +37,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth export`: original frames of chosen dialogs, as a capture of their own.
-@Command(
-        name = "export",
+@Command(name = "export",
         description = {
             "Writes the original frames of dialogs to a pcapng or pcap file: the frames with their"
                     + " messages, including all IP fragments and TCP segments, and with --media their"
                     + " RTP and RTCP. Bytes, timestamps, link types and the comments of these frames"
                     + " are kept; pcapng also records the origin of the frames with the SHA-256 of each"
-                    + " input. Without --call-id all dialogs are exported."
-        },
+                    + " input. Without --call-id all dialogs are exported."},
         footer = {
             "",
             "Columns of csv and json: file, sha256, bytes, frames, messages, other_messages,",
@@ -56,8 +54,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth export ring_*.pcap -o sip.pcapng",
             "  sipsleuth export call.pcap -o failed.pcapng --filter 'dialog.outcome == \"failed\"'",
             "  sipsleuth export incident.pcap -o for-others.pcap --anonymize --media",
-            "  sipsleuth export call.pcap -o - --call-id 1-12345@192.0.2.1 | tshark -r -"
-        })
+            "  sipsleuth export call.pcap -o - --call-id 1-12345@192.0.2.1 | tshark -r -"})
 final class ExportCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
@@ -68,29 +65,19 @@ final class ExportCommand implements CommonOptions.Holder {
 
     @Mixin private ModelOption model = new ModelOption();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
-    private List<String> files = List.of();
+    @Parameters(arity = "1..*", paramLabel = "FILE",
+            description = "captures (pcap, pcapng)") private List<String> files = List.of();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT",
-            required = true,
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT", required = true,
             description = {
                 "output file, .pcapng or .pcap; - is standard output (pcapng, or pcap with"
-                        + " --anonymize), with the export report on standard error"
-            })
-    private String output = "";
+                        + " --anonymize), with the export report on standard error"}) private String output = "";
 
-    @Option(
-            names = "--call-id",
-            paramLabel = "ID",
-            description = "a dialog's Call-ID; can be given several times")
-    private List<String> callIds = List.of();
+    @Option(names = "--call-id", paramLabel = "ID",
+            description = "a dialog's Call-ID; can be given several times") private List<String> callIds = List.of();
 
-    @Option(
-            names = "--media",
-            description = "include the RTP and RTCP that the dialogs' SDP announces")
-    private boolean hasMedia;
+    @Option(names = "--media",
+            description = "include the RTP and RTCP that the dialogs' SDP announces") private boolean hasMedia;
 
     @Mixin private AnonymizationOptions anonymization = new AnonymizationOptions();
 
@@ -135,10 +122,7 @@ final class ExportCommand implements CommonOptions.Holder {
         }
         ExportRequest request =
                 filter.isGiven()
-                        ? ExportRequest.ofMessages(
-                                index,
-                                fitting(wanted.get(), index, dialogs.get()),
-                                hasMedia,
+                        ? ExportRequest.ofMessages(index, fitting(wanted.get(), index, dialogs.get()), hasMedia,
                                 reader.options())
                         : ExportRequest.ofDialogs(index, dialogs.get(), hasMedia, reader.options());
         int code = export(index, request, target);
@@ -163,8 +147,7 @@ final class ExportCommand implements CommonOptions.Holder {
 
     private ExportOutput target() throws IOException {
         return isToStandardOutput()
-                ? ExportOutput.to(
-                        StandardOutput.forBinary(terminal, "a capture"), !anonymization.areWanted())
+                ? ExportOutput.to(StandardOutput.forBinary(terminal, "a capture"), !anonymization.areWanted())
                 : ExportOutput.at(FileName.path(output), rules());
     }
 
@@ -182,27 +165,22 @@ final class ExportCommand implements CommonOptions.Holder {
                 .with(anonymization.inputs());
     }
 
-    private Exported write(
-            SipIndex index, ExportRequest request, ExportOutput target, ProgressLine progress)
+    private Exported write(SipIndex index, ExportRequest request, ExportOutput target, ProgressLine progress)
             throws IOException {
         if (!anonymization.areWanted()) {
             return CaptureExport.write(index, request, target, progress);
         }
-        return AnonymizedExport.write(
-                index, request, anonymization.open(index, terminal, progress), target, progress);
+        return AnonymizedExport.write(index, request, anonymization.open(index, terminal, progress), target, progress);
     }
 
     /// The dialogs that are meant; empty if one is not there, and then the user knows.
     private Optional<int[]> dialogs(DialogTable dialogs) {
-        return callIds.isEmpty()
-                ? Optional.of(IntStream.range(0, dialogs.size()).toArray())
-                : new DialogChoice(terminal, output, dialogs)
-                        .of(callIds)
+        return callIds.isEmpty() ? Optional.of(IntStream.range(0, dialogs.size()).toArray())
+                : new DialogChoice(terminal, output, dialogs).of(callIds)
                         .map(found -> found.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private int export(SipIndex index, ExportRequest request, ExportOutput target)
-            throws IOException {
+    private int export(SipIndex index, ExportRequest request, ExportOutput target) throws IOException {
         Exported exported;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             exported = write(index, request, target, progress);

@@ -42,21 +42,17 @@ final class InfoCommand implements CommonOptions.Holder {
 
     private final FilterOption filter = options.filter();
 
-    private final PositionalParamSpec files =
-            PositionalParamSpec.builder()
-                    .arity("1..*")
-                    .required(true)
-                    .paramLabel("FILE")
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .description("captures (pcap, pcapng) and models")
-                    .build();
+    private final PositionalParamSpec files = PositionalParamSpec.builder()
+            .arity("1..*")
+            .required(true)
+            .paramLabel("FILE")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("captures (pcap, pcapng) and models")
+            .build();
 
-    private final OptionSpec sha256 =
-            CommonOptions.flag(
-                    "also compute the SHA-256 of captures above 64 MB (always computed for csv"
-                            + " and json)",
-                    "--sha256");
+    private final OptionSpec sha256 = CommonOptions
+            .flag("also compute the SHA-256 of captures above 64 MB (always computed for csv and json)", "--sha256");
 
     InfoCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -68,32 +64,21 @@ final class InfoCommand implements CommonOptions.Holder {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
         spec.addPositional(files).addOption(sha256);
         spec.usageMessage()
-                .description(
-                        "Summarises each capture and lists what could not be decoded; for a"
-                                + " trained model, shows what it was trained on and how.")
-                .footer(
-                        "",
-                        "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
+                .description("Summarises each capture and lists what could not be decoded; for a"
+                        + " trained model, shows what it was trained on and how.")
+                .footer("", "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
                         "sip_messages, dialogs, first_time, last_time (seconds since the epoch),",
-                        "not_decoded (reason and frames), defects (reason and messages),"
-                                + " truncated.",
-                        "json adds: repeated_frames (frames already in another file), place (1"
-                                + " for the",
+                        "not_decoded (reason and frames), defects (reason and messages), truncated.",
+                        "json adds: repeated_frames (frames already in another file), place (1 for the",
                         "file that begins first), previous (the earlier file that ends last), gap",
-                        "(seconds from its end, negative if they overlap), hole (whether the gap"
-                                + " is",
+                        "(seconds from its end, negative if they overlap), hole (whether the gap is",
                         "above 1 s and more than twice the longest pause in both files), dropped",
                         "(packets lost during capture), snapped (frames cut by the snap length),",
                         "secrets_left_out (blocks of TLS secrets beyond 16 MiB), interfaces,",
-                        "comment_count, comments (frame, text), names (of addresses) and, for"
-                                + " damaged",
+                        "comment_count, comments (frame, text), names (of addresses) and, for damaged",
                         "files, damage (offset, what). Models follow the captures: file, sha256,",
-                        "format, bytes and, in json, model (all its properties, see"
-                                + " docs/MODELS.md).",
-                        "",
-                        "--filter, --from and --to select the captures with a matching message.",
-                        "",
-                        "Examples:",
+                        "format, bytes and, in json, model (all its properties, see docs/MODELS.md).", "",
+                        "--filter, --from and --to select the captures with a matching message.", "", "Examples:",
                         "  sipsleuth info call.pcap",
                         "  sipsleuth info ring_*.pcap           including the order of the files",
                         "  sipsleuth info office.model          what a model was trained on",
@@ -109,9 +94,7 @@ final class InfoCommand implements CommonOptions.Holder {
     @Override
     public Integer call() throws IOException {
         Optional<Filter> wanted =
-                filter.isGiven()
-                        ? filter.read(terminal, List.of(FilterOption.SHIPPED_MODELS))
-                        : Optional.empty();
+                filter.isGiven() ? filter.read(terminal, List.of(FilterOption.SHIPPED_MODELS)) : Optional.empty();
         if (filter.isGiven() && wanted.isEmpty()) {
             return filter.exitCode();
         }
@@ -137,16 +120,13 @@ final class InfoCommand implements CommonOptions.Holder {
     }
 
     /// The captures; with a filter, those that have a message that fits.
-    private ReadCaptures<List<CaptureSummary>> summaries(
-            List<String> captures, Optional<Filter> wanted) {
+    private ReadCaptures<List<CaptureSummary>> summaries(List<String> captures, Optional<Filter> wanted) {
         CaptureFiles reader = options.captureFiles(terminal);
         if (wanted.isEmpty()) {
             return reader.summarize(captures);
         }
         ReadCaptures<SipIndex> read = reader.read(captures);
-        return new ReadCaptures<>(
-                read.content().map(index -> withFitting(index, wanted.get())),
-                read.files(),
+        return new ReadCaptures<>(read.content().map(index -> withFitting(index, wanted.get())), read.files(),
                 read.isComplete());
     }
 
@@ -171,8 +151,7 @@ final class InfoCommand implements CommonOptions.Holder {
         return models.size() == 0 ? Optional.empty() : Optional.of(models);
     }
 
-    private void print(
-            List<CaptureSummary> summaries, FileDigests digests, Optional<ModelListing> models)
+    private void print(List<CaptureSummary> summaries, FileDigests digests, Optional<ModelListing> models)
             throws IOException {
         switch (options.format()) {
             case TEXT -> printText(summaries, digests, models);
@@ -191,12 +170,7 @@ final class InfoCommand implements CommonOptions.Holder {
             case CSV -> {
                 CaptureRecords records = new CaptureRecords(summaries, digests);
                 try (RowWriter writer =
-                        RowWriter.open(
-                                Format.CSV,
-                                records.columns(),
-                                terminal,
-                                false,
-                                options.isRawCsv())) {
+                        RowWriter.open(Format.CSV, records.columns(), terminal, false, options.isRawCsv())) {
                     records.writeTo(writer);
                     if (models.isPresent()) {
                         models.get().writeRows(records.columns(), writer);
@@ -206,21 +180,15 @@ final class InfoCommand implements CommonOptions.Holder {
         }
     }
 
-    private static void writeObjects(
-            List<CaptureSummary> summaries,
-            FileDigests digests,
-            Optional<ModelListing> models,
-            JsonGenerator json,
-            Json.AfterObject after)
-            throws IOException {
+    private static void writeObjects(List<CaptureSummary> summaries, FileDigests digests, Optional<ModelListing> models,
+            JsonGenerator json, Json.AfterObject after) throws IOException {
         new CaptureRecords(summaries, digests).writeJson(json, after);
         if (models.isPresent()) {
             models.get().writeJson(json, after);
         }
     }
 
-    private void printText(
-            List<CaptureSummary> summaries, FileDigests digests, Optional<ModelListing> models)
+    private void printText(List<CaptureSummary> summaries, FileDigests digests, Optional<ModelListing> models)
             throws IOException {
         Writer writer = terminal.textWriter();
         boolean isColoured = options.isColoured(terminal);

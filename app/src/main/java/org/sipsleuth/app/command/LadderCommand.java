@@ -55,13 +55,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth ladder`: dialogs as a message sequence chart.
-@Command(
-        name = "ladder",
-        description = "Draws dialogs as a ladder diagram, with one arrow per message.",
+@Command(name = "ladder", description = "Draws dialogs as a ladder diagram, with one arrow per message.",
         footer = {
             "",
-            "Columns of csv and json: frame, time, delta (seconds since the previous message),"
-                    + " src,",
+            "Columns of csv and json: frame, time, delta (seconds since the previous message), src,",
             "dst, label, retransmission, call_id (with --legs or several Call-IDs only), file.",
             "",
             "Examples:",
@@ -71,8 +68,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth ladder call.pcap --call-id leg-a --call-id leg-b -o call.svg",
             "  sipsleuth ladder b2bua.pcap --call-id 1-12345@192.0.2.1 --legs",
             "  sipsleuth ladder call.pcap --media --transactions --states -o call.svg",
-            "  sipsleuth ladder call.pcap --notes"
-        })
+            "  sipsleuth ladder call.pcap --notes"})
 final class LadderCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
@@ -85,37 +81,23 @@ final class LadderCommand implements CommonOptions.Holder {
 
     @Mixin private LegOptions legOptions = new LegOptions();
 
-    @Parameters(paramLabel = "FILE", description = "a capture (pcap, pcapng)")
-    private String file = "";
+    @Parameters(paramLabel = "FILE", description = "a capture (pcap, pcapng)") private String file = "";
 
-    @Option(
-            names = "--call-id",
-            paramLabel = "ID",
+    @Option(names = "--call-id", paramLabel = "ID",
             description = {
                 "the dialog's Call-ID; repeat it to merge several dialogs in order of time. Not"
-                        + " needed if the capture has only one dialog"
-            })
-    private List<String> callIds = List.of();
+                        + " needed if the capture has only one dialog"}) private List<String> callIds = List.of();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
             description = {
                 "write all rows to this file instead of standard output; the extension selects"
-                        + " the format: .svg, .pdf, .png or .txt"
-            })
-    private @Nullable String output;
+                        + " the format: .svg, .pdf, .png or .txt"}) private @Nullable String output;
 
-    @Option(
-            names = "--paper",
-            paramLabel = "PAPER",
-            defaultValue = "a4",
+    @Option(names = "--paper", paramLabel = "PAPER", defaultValue = "a4",
             description = {
                 "paper size of a PDF: a4, a3 or letter; append -portrait or -landscape to fix the"
                         + " orientation, which otherwise depends on the number of hosts (default:"
-                        + " ${DEFAULT-VALUE})"
-            })
-    private String paper = "a4";
+                        + " ${DEFAULT-VALUE})"}) private String paper = "a4";
 
     @Mixin private ModeOptions modes = new ModeOptions();
 
@@ -155,15 +137,12 @@ final class LadderCommand implements CommonOptions.Holder {
             return ExitCode.UNREADABLE_INPUT;
         }
         SipIndex index = captures.content().get();
-        Optional<List<Integer>> dialogs =
-                new DialogChoice(terminal, file, index.dialogs()).of(callIds);
+        Optional<List<Integer>> dialogs = new DialogChoice(terminal, file, index.dialogs()).of(callIds);
         if (dialogs.isEmpty()) {
             return ExitCode.WRONG_USAGE;
         }
         Optional<Legs> legs =
-                legOptions.wanted()
-                        ? Optional.of(legOptions.of(index, terminal, options))
-                        : Optional.empty();
+                legOptions.wanted() ? Optional.of(legOptions.of(index, terminal, options)) : Optional.empty();
         int[] messages = chosen(index, chosen.get(), messages(index, legs, dialogs.get()));
         if (messages.length == 0) {
             terminal.report("ladder: no message matched --filter, --from and --to");
@@ -183,10 +162,7 @@ final class LadderCommand implements CommonOptions.Holder {
         if (options.format() != Format.TEXT) {
             boolean isOne = legs.isEmpty() && dialogs.get().size() == 1;
             new ListingPrinter(terminal, options)
-                    .print(
-                            isOne
-                                    ? LadderRecords.ofDialog(index, ladder)
-                                    : LadderRecords.ofDialogs(index, ladder));
+                    .print(isOne ? LadderRecords.ofDialog(index, ladder) : LadderRecords.ofDialogs(index, ladder));
         } else {
             draw(ladder, marked, new Annotations(found, lines(streams)), wanted, digests);
         }
@@ -200,8 +176,7 @@ final class LadderCommand implements CommonOptions.Holder {
     private record Annotations(List<String> legs, List<String> media) {}
 
     /// The ladder as it is wanted; empty if that cannot be, and then the user knows why.
-    private Optional<Ladder> ladder(
-            SipIndex index, int[] messages, LaneKey lanes, List<MediaStream> streams) {
+    private Optional<Ladder> ladder(SipIndex index, int[] messages, LaneKey lanes, List<MediaStream> streams) {
         HostNames names;
         try {
             names = lifelines.names(index);
@@ -209,51 +184,31 @@ final class LadderCommand implements CommonOptions.Holder {
             terminal.report("ladder: --hosts cannot be read: " + obstacle.getMessage());
             return Optional.empty();
         }
-        LadderPlan plan =
-                new LadderPlan(
-                        modes.settings().withLanes(lanes),
-                        lifelines.arrangement(),
-                        names,
-                        StreamArrows.of(streams));
+        LadderPlan plan = new LadderPlan(modes.settings().withLanes(lanes), lifelines.arrangement(), names,
+                StreamArrows.of(streams));
         Ladder ladder = Ladder.of(index, messages, plan);
         List<String> unknown = lifelines.unknown(ladder);
         if (!unknown.isEmpty()) {
-            terminal.report(
-                    "ladder: no such lifeline: "
-                            + String.join(", ", unknown)
-                            + "; available: "
-                            + LifelineOptions.known(ladder));
+            terminal.report("ladder: no such lifeline: " + String.join(", ", unknown) + "; available: "
+                    + LifelineOptions.known(ladder));
         }
         return unknown.isEmpty() ? Optional.of(ladder) : Optional.empty();
     }
 
-    private void draw(
-            Ladder ladder,
-            int marked,
-            Annotations annotations,
-            Optional<LadderFile> wanted,
-            FileDigests digests)
-            throws IOException {
+    private void draw(Ladder ladder, int marked, Annotations annotations, Optional<LadderFile> wanted,
+            FileDigests digests) throws IOException {
         SipIndex index = ladder.index();
-        Map<Integer, List<Hint>> hints =
-                modes.hasHints() ? LadderNotes.hints(ladder, RunMonitor.NONE) : Map.of();
+        Map<Integer, List<Hint>> hints = modes.hasHints() ? LadderNotes.hints(ladder, RunMonitor.NONE) : Map.of();
         LadderLayers layers = new LadderLayers(ladder, modes.style());
-        CaptureLadder content =
-                new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes()));
+        CaptureLadder content = new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes()));
         if (wanted.isEmpty()) {
             print(content, ladder, annotations);
             return;
         }
         List<String> sums = index.files().stream().map(digests::of).toList();
-        List<String> notes =
-                Stream.concat(annotations.legs().stream(), annotations.media().stream()).toList();
+        List<String> notes = Stream.concat(annotations.legs().stream(), annotations.media().stream()).toList();
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums).withNotes(notes);
-        wanted.get()
-                .write(
-                        new LadderDocument(content, title),
-                        options.opened(),
-                        terminal,
-                        options.showsProgress());
+        wanted.get().write(new LadderDocument(content, title), options.opened(), terminal, options.showsProgress());
     }
 
     /// The file to write; empty if that cannot be, and then the user knows why.
@@ -266,17 +221,10 @@ final class LadderCommand implements CommonOptions.Holder {
         Optional<LadderFile> wanted = LadderFile.of(name, sheets.get(), rules());
         if (wanted.isEmpty()) {
             terminal.report(
-                    "ladder: -o needs a file name with the extension "
-                            + LadderFile.endings()
-                            + " (got "
-                            + name
-                            + ")");
+                    "ladder: -o needs a file name with the extension " + LadderFile.endings() + " (got " + name + ")");
         } else if (options.format() != Format.TEXT) {
-            terminal.report(
-                    "ladder: the extension of -o selects the format; for "
-                            + options.format()
-                            + " redirect standard output: > FILE."
-                            + options.format());
+            terminal.report("ladder: the extension of -o selects the format; for " + options.format()
+                    + " redirect standard output: > FILE." + options.format());
             return Optional.empty();
         }
         return wanted;
@@ -289,11 +237,7 @@ final class LadderCommand implements CommonOptions.Holder {
     private static int[] messages(SipIndex index, Optional<Legs> legs, List<Integer> dialogs) {
         return dialogs.stream()
                 .flatMapToInt(
-                        dialog ->
-                                Arrays.stream(
-                                        legs.isPresent()
-                                                ? legs.get().flow(dialog)
-                                                : index.messagesOf(dialog)))
+                        dialog -> Arrays.stream(legs.isPresent() ? legs.get().flow(dialog) : index.messagesOf(dialog)))
                 .distinct() // legs of one call may both be named
                 .sorted() // messages are numbered by time
                 .toArray();
@@ -313,8 +257,7 @@ final class LadderCommand implements CommonOptions.Holder {
     private Stream<String> annotations(Legs legs, List<Integer> dialogs) {
         boolean unicode = terminal.isUnicode() || output != null;
         LegHeading heading = new LegHeading(legs, unicode);
-        return options.format() == Format.TEXT
-                ? dialogs.stream().flatMap(dialog -> heading.text(dialog).lines())
+        return options.format() == Format.TEXT ? dialogs.stream().flatMap(dialog -> heading.text(dialog).lines())
                 : Stream.empty();
     }
 
@@ -334,8 +277,7 @@ final class LadderCommand implements CommonOptions.Holder {
         return modes.hasMedia() ? new MediaLines(streams, unicode).lines() : List.of();
     }
 
-    private void print(CaptureLadder content, Ladder ladder, Annotations annotations)
-            throws IOException {
+    private void print(CaptureLadder content, Ladder ladder, Annotations annotations) throws IOException {
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), List.of());
         Writer writer = new VerifiedWriter(terminal.textWriter(), options.opened());
         boolean unicode = terminal.isUnicode();

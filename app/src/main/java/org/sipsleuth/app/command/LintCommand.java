@@ -25,17 +25,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth lint`: what in the messages departs from the RFCs, and who writes it.
-@Command(
-        name = "lint",
+@Command(name = "lint",
         description = {
             "Checks SIP messages and session descriptions against the grammar and the rules of the"
                     + " RFCs. The text report counts the messages with each departure by sender,"
-                    + " the gravest first; the other formats list each departure."
-        },
+                    + " the gravest first; the other formats list each departure."},
         footer = {
             "",
-            "Columns of csv and json: file, frame, offset, length (bytes in the message),"
-                    + " severity,",
+            "Columns of csv and json: file, frame, offset, length (bytes in the message), severity,",
             "rule, field, text, reference, derivation (rules of the grammar, outermost first),",
             "expected (what the grammar allows at the offset), source, user_agent.",
             "Severities: info is allowed and unusual, low a SHOULD or what receivers have to",
@@ -46,8 +43,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth lint call.pcap",
             "  sipsleuth lint --filter 'ip.src == 192.0.2.7' call.pcap",
             "  sipsleuth lint --fail-on medium phone.pcap > /dev/null || echo not conformant",
-            "  sipsleuth lint --format json call.pcap | jq '.[] | select(.severity==\"high\")'"
-        })
+            "  sipsleuth lint --format json call.pcap | jq '.[] | select(.severity==\"high\")'"})
 final class LintCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
@@ -58,15 +54,11 @@ final class LintCommand implements CommonOptions.Holder {
 
     @Mixin private ModelOption model = new ModelOption();
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            description =
-                    "exit with 5 if a departure is at least this severe: ${COMPLETION-CANDIDATES}")
-    private @Nullable Severity failOn;
+    @Option(names = "--fail-on", paramLabel = "SEVERITY",
+            description = "exit with 5 if a departure is at least this severe: ${COMPLETION-CANDIDATES}") private @Nullable Severity failOn;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
-    private List<String> files = List.of();
+    @Parameters(arity = "1..*", paramLabel = "FILE",
+            description = "captures (pcap, pcapng)") private List<String> files = List.of();
 
     private boolean fails;
 
@@ -88,9 +80,7 @@ final class LintCommand implements CommonOptions.Holder {
         if (wanted.isEmpty()) {
             return filter.exitCode();
         }
-        int code =
-                new ListingPrinter(terminal, options)
-                        .print(files, index -> listing(index, wanted.get()));
+        int code = new ListingPrinter(terminal, options).print(files, index -> listing(index, wanted.get()));
         if (answer.isPresent()) {
             Writer out = terminal.textWriter();
             out.write(answer.get() + "\n");
@@ -118,8 +108,7 @@ final class LintCommand implements CommonOptions.Holder {
     }
 
     private IntStream messages(SipIndex index, Filter wanted) {
-        return filter.isGiven()
-                ? filter.run(wanted, index, terminal, options.showsProgress()).messages()
+        return filter.isGiven() ? filter.run(wanted, index, terminal, options.showsProgress()).messages()
                 : IntStream.range(0, index.messages().size());
     }
 }

@@ -47,12 +47,7 @@ final class ListingPrinter {
         Listing listing = options.limited(all, terminal);
         boolean isColoured = options.isColoured(terminal);
         try (RowWriter writer =
-                RowWriter.open(
-                        options.format(),
-                        listing.columns(),
-                        terminal,
-                        isColoured,
-                        options.isRawCsv())) {
+                RowWriter.open(options.format(), listing.columns(), terminal, isColoured, options.isRawCsv())) {
             int size = captures.verified(listing::size);
             for (int first = 0; first < size; first += ROWS_BETWEEN_CHECKS) {
                 int from = first;

@@ -38,8 +38,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `sipsleuth live`: dialogs as they happen on the network.
-@Command(
-        name = "live",
+@Command(name = "live",
         description = {
             "Captures from the network and shows dialogs live: in the window, or as lines of text"
                     + " if there is no display. A line is printed when a dialog is added or changes:"
@@ -51,12 +50,10 @@ import picocli.CommandLine.Spec;
                     + " (dialog_added, dialog_changed, incident_added, incident_changed,"
                     + " capture_ended), event_number (from 1), and the columns of dialogs or the keys"
                     + " of an incident in the json of analyze. A key log (--keylog) may be created"
-                    + " later and is read again as it grows."
-        },
+                    + " later and is read again as it grows."},
         footer = {
             "",
-            "Requires libpcap and permission to capture (CAP_NET_RAW); if either is missing, the"
-                    + " command",
+            "Requires libpcap and permission to capture (CAP_NET_RAW); if either is missing, the command",
             "that provides it is shown. Ctrl-C stops the capture; its packets stay in the ring.",
             "",
             "Examples:",
@@ -65,8 +62,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth live -i eth0 -f 'udp port 5060'        SIP on its usual port",
             "  sipsleuth live --text --duration 60 -o minute.pcap",
             "  sipsleuth live --text --format csv --count 1000 > dialogs.csv",
-            "  sipsleuth live -f 'tcp port 5061' --keylog keys  (SSLKEYLOGFILE=keys of a program)"
-        })
+            "  sipsleuth live -f 'tcp port 5061' --keylog keys  (SSLKEYLOGFILE=keys of a program)"})
 final class LiveCommand implements CommonOptions.Holder {
 
     private static final String LIST = "list";
@@ -83,70 +79,40 @@ final class LiveCommand implements CommonOptions.Holder {
 
     private final CommonOptions options = CommonOptions.ofNetwork();
 
-    @Option(
-            names = {"-i", "--interface"},
-            paramLabel = "IFACE",
-            description =
-                    "network interface (default: any, which is all interfaces); \"list\""
-                            + " lists them")
-    private String interfaceName = "";
+    @Option(names = {"-i", "--interface"}, paramLabel = "IFACE",
+            description = "network interface (default: any, which is all interfaces); \"list\""
+                    + " lists them") private String interfaceName = "";
 
-    @Option(
-            names = {"-f", "--filter"},
-            paramLabel = "BPF",
-            description = "capture filter in tcpdump syntax (default: none)")
-    private String filter = "";
+    @Option(names = {"-f", "--filter"}, paramLabel = "BPF",
+            description = "capture filter in tcpdump syntax (default: none)") private String filter = "";
 
-    @Option(
-            names = "--ring",
-            paramLabel = "DIR",
-            description =
-                    "directory of the ring's files (default: sipsleuth/live in $XDG_CACHE_HOME or"
-                            + " ~/.cache)")
-    private @Nullable Path ring;
+    @Option(names = "--ring", paramLabel = "DIR",
+            description = "directory of the ring's files (default: sipsleuth/live in $XDG_CACHE_HOME or"
+                    + " ~/.cache)") private @Nullable Path ring;
 
-    @Option(
-            names = "--ring-files",
-            paramLabel = "N",
-            description =
-                    "number of files in the ring (default: " + RingSettings.DEFAULT_FILES + ")")
-    private int ringFiles = RingSettings.DEFAULT_FILES;
+    @Option(names = "--ring-files", paramLabel = "N", description = "number of files in the ring (default: "
+            + RingSettings.DEFAULT_FILES + ")") private int ringFiles = RingSettings.DEFAULT_FILES;
 
-    @Option(
-            names = "--ring-size",
-            paramLabel = "MIB",
-            description = "maximum size of each file (default: 64 MiB)")
-    private long ringMebibytes = RingSettings.DEFAULT_FILE_BYTES / MIB;
+    @Option(names = "--ring-size", paramLabel = "MIB",
+            description = "maximum size of each file (default: 64 MiB)") private long ringMebibytes =
+                    RingSettings.DEFAULT_FILE_BYTES / MIB;
 
-    @Option(
-            names = "--text",
-            description =
-                    "print lines of text even if there is a display; implied by --duration,"
-                            + " --count and -o")
-    private boolean wantsText;
+    @Option(names = "--text", description = "print lines of text even if there is a display; implied by --duration,"
+            + " --count and -o") private boolean wantsText;
 
-    @Option(names = "--duration", paramLabel = "SEC", description = "stop after SEC seconds")
-    private @Nullable Long seconds;
+    @Option(names = "--duration", paramLabel = "SEC",
+            description = "stop after SEC seconds") private @Nullable Long seconds;
 
-    @Option(names = "--count", paramLabel = "N", description = "stop after N SIP messages")
-    private @Nullable Long messages;
+    @Option(names = "--count", paramLabel = "N",
+            description = "stop after N SIP messages") private @Nullable Long messages;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE.pcap",
-            description =
-                    "at the end, write all packets in the ring to this file; - is standard"
-                            + " output, with the dialogs on standard error")
-    private @Nullable Path output;
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE.pcap",
+            description = "at the end, write all packets in the ring to this file; - is standard"
+                    + " output, with the dialogs on standard error") private @Nullable Path output;
 
     /// @param network what is captured from
     /// @param ownRing the directory of captured packets unless the user names another
-    LiveCommand(
-            Terminal terminal,
-            WindowLauncher launcher,
-            WindowSupport support,
-            PacketSources network,
-            Path ownRing,
+    LiveCommand(Terminal terminal, WindowLauncher launcher, WindowSupport support, PacketSources network, Path ownRing,
             Methods methods) {
         this.terminal = terminal;
         this.launcher = launcher;
@@ -172,11 +138,7 @@ final class LiveCommand implements CommonOptions.Holder {
             }
             KeyLogs keys = KeyLogs.growing(terminal, options.keyLogs());
             boolean window =
-                    !wantsText
-                            && seconds == null
-                            && messages == null
-                            && output == null
-                            && support.obstacle().isEmpty();
+                    !wantsText && seconds == null && messages == null && output == null && support.obstacle().isEmpty();
             return window ? inWindow(request, keys) : asText(request, keys);
         } catch (LiveCaptureException refused) {
             terminal.report(refused.sentence());
@@ -186,10 +148,8 @@ final class LiveCommand implements CommonOptions.Holder {
 
     private void requirePositive(String option, @Nullable Long number) {
         if (number != null && number <= 0) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "%s must be above zero (got %d); omit it to capture without limit"
-                            .formatted(option, number));
+            throw new ParameterException(spec.commandLine(),
+                    "%s must be above zero (got %d); omit it to capture without limit".formatted(option, number));
         }
     }
 
@@ -199,15 +159,10 @@ final class LiveCommand implements CommonOptions.Holder {
 
     private RingSettings settings() {
         try {
-            return new RingSettings(
-                    ring == null ? ownRing : ring,
-                    ringFiles,
-                    Math.multiplyExact(ringMebibytes, MIB));
+            return new RingSettings(ring == null ? ownRing : ring, ringFiles, Math.multiplyExact(ringMebibytes, MIB));
         } catch (IllegalArgumentException | ArithmeticException wrong) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--ring-files must be 2 to %d, --ring-size 1 to 65536 (MiB)"
-                            .formatted(RingSettings.MOST_FILES),
+            throw new ParameterException(spec.commandLine(),
+                    "--ring-files must be 2 to %d, --ring-size 1 to 65536 (MiB)".formatted(RingSettings.MOST_FILES),
                     wrong);
         }
     }
@@ -219,13 +174,8 @@ final class LiveCommand implements CommonOptions.Holder {
         }
         Writer writer = terminal.textWriter();
         for (LiveInterface device : network.interfaces()) {
-            String line =
-                    "%-16s %-5s %s  %s"
-                            .formatted(
-                                    device.name(),
-                                    device.up() ? "up" : "down",
-                                    String.join(" ", device.addresses()),
-                                    device.description());
+            String line = "%-16s %-5s %s  %s".formatted(device.name(), device.up() ? "up" : "down",
+                    String.join(" ", device.addresses()), device.description());
             writer.write(VisibleText.of(line.stripTrailing(), terminal.isUnicode()));
             writer.write('\n');
         }
@@ -248,18 +198,11 @@ final class LiveCommand implements CommonOptions.Holder {
         Terminal results = isToStandardOutput() ? terminal.withResultsOnError() : terminal;
         LiveCapture capture = LiveCapture.open(network, request);
         Format format = options.format();
-        LiveLimits limits =
-                new LiveLimits(Duration.ofSeconds(orZero(seconds)), orZero(messages), save);
+        LiveLimits limits = new LiveLimits(Duration.ofSeconds(orZero(seconds)), orZero(messages), save);
         try (Interrupt interrupt = new Interrupt(capture::stop, ExitCode.FAILED)) {
             try {
-                new LiveText(
-                                results,
-                                limits,
-                                detectors(),
-                                options.faults(),
-                                options.showsProgress(),
-                                options.isRawCsv())
-                        .run(capture, new ReadOptions(keys.files()), format);
+                new LiveText(results, limits, detectors(), options.faults(), options.showsProgress(),
+                        options.isRawCsv()).run(capture, new ReadOptions(keys.files()), format);
                 return interrupt.ended(code(keys));
             } catch (LiveCaptureException broken) {
                 terminal.report(broken.sentence());
@@ -289,10 +232,8 @@ final class LiveCommand implements CommonOptions.Holder {
         if (output == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                isToStandardOutput()
-                        ? RingExport.to(StandardOutput.forBinary(terminal, "a capture"))
-                        : RingExport.at(output, options.outputRules(List.of())));
+        return Optional.of(isToStandardOutput() ? RingExport.to(StandardOutput.forBinary(terminal, "a capture"))
+                : RingExport.at(output, options.outputRules(List.of())));
     }
 
     private static int code(KeyLogs keys) {

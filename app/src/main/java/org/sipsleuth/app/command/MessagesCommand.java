@@ -21,9 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth messages`: a row per SIP message.
-@Command(
-        name = "messages",
-        description = "Lists all SIP messages in order of time, one row per message.",
+@Command(name = "messages", description = "Lists all SIP messages in order of time, one row per message.",
         footer = {
             "",
             "Columns of csv and json: frame, time, src_ip, src_port, dst_ip, dst_port, transport,",
@@ -36,8 +34,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth messages call.pcap",
             "  sipsleuth messages --format csv call.pcap > messages.csv",
             "  sipsleuth messages --filter 'sip.Status-Code >= 400' call.pcap",
-            "  sipsleuth messages --format json *.pcap | jq '.[] | select(.status >= 400)'"
-        })
+            "  sipsleuth messages --format json *.pcap | jq '.[] | select(.status >= 400)'"})
 final class MessagesCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
@@ -48,16 +45,13 @@ final class MessagesCommand implements CommonOptions.Holder {
 
     @Mixin private ModelOption model = new ModelOption();
 
-    @Option(
-            names = "--whole-dialogs",
+    @Option(names = "--whole-dialogs",
             description = {
                 "with --filter: list all messages of dialogs with a matching message, not only"
-                        + " the matching messages"
-            })
-    private boolean wholeDialogs;
+                        + " the matching messages"}) private boolean wholeDialogs;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
-    private List<String> files = List.of();
+    @Parameters(arity = "1..*", paramLabel = "FILE",
+            description = "captures (pcap, pcapng)") private List<String> files = List.of();
 
     MessagesCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -71,17 +65,12 @@ final class MessagesCommand implements CommonOptions.Holder {
     @Override
     public Integer call() throws IOException {
         Optional<Filter> wanted = filter.read(terminal, model.names());
-        return wanted.isEmpty()
-                ? filter.exitCode()
-                : new ListingPrinter(terminal, options)
-                        .print(files, index -> listing(index, wanted.get()));
+        return wanted.isEmpty() ? filter.exitCode()
+                : new ListingPrinter(terminal, options).print(files, index -> listing(index, wanted.get()));
     }
 
     private Listing listing(SipIndex index, Filter wanted) {
-        Listing all =
-                options.format() == Format.TEXT
-                        ? new MessageLines(index)
-                        : new MessageRecords(index);
+        Listing all = options.format() == Format.TEXT ? new MessageLines(index) : new MessageRecords(index);
         return filter.isGiven() ? new ChosenRows(all, messages(index, wanted)) : all;
     }
 

@@ -48,27 +48,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth replay`: what a protected border would have done with captured traffic.
-@Command(
-        name = "replay",
-        description =
-                "Replays captures against a protected border: which protections would have stopped"
-                        + " an attack, and what they would have cost legitimate callers. Service"
-                        + " times are assumed; results are repeated with half and twice of them.",
+@Command(name = "replay",
+        description = "Replays captures against a protected border: which protections would have stopped"
+                + " an attack, and what they would have cost legitimate callers. Service"
+                + " times are assumed; results are repeated with half and twice of them.",
         footer = {
             "",
             "Without --truth, messages count by the incidents that analyze reports (all, or one by",
             "--incident): part of incident, or no incident.",
             "",
-            "Columns of csv and json: measure, unit (share, s, messages), with, without, least,"
-                    + " most",
-            "(the band of service times). With --messages: frame, time, direction, src_ip, dst_ip,"
-                    + " type, class,",
+            "Columns of csv and json: measure, unit (share, s, messages), with, without, least, most",
+            "(the band of service times). With --messages: frame, time, direction, src_ip, dst_ip, type, class,",
             "outcome (passed, delayed, sandboxed, dropped, void, unknown), stage, reason, call_id,",
             "file. With --recommend: protections, stopped, lost (shares), effort, work (seconds),",
-            "note (proposal, frontier). With --overlay: border, anomalies, attack, before,"
-                    + " stopped,",
-            "through, lost, signatures. With --incidents: incident, stage, stopped (all, some,"
-                    + " none,",
+            "note (proposal, frontier). With --overlay: border, anomalies, attack, before, stopped,",
+            "through, lost, signatures. With --incidents: incident, stage, stopped (all, some, none,",
             "elsewhere), messages, stopped_messages, void_messages, passed_messages,",
             "overloaded_messages, unknown_messages, first_frame, file. docs/EDGE.md defines them.",
             "",
@@ -80,8 +74,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth replay incident.pcap --set protections=failure-ban --configuration",
             "  sipsleuth replay flood.pcap --truth --messages --format csv -o outcomes.csv",
             "  sipsleuth replay monday-*.pcap --overlay 10 --borders file",
-            "  sipsleuth replay --list"
-        })
+            "  sipsleuth replay --list"})
 final class ReplayCommand implements CommonOptions.Holder {
 
     private static final int COLUMNS = 96;
@@ -93,67 +86,42 @@ final class ReplayCommand implements CommonOptions.Holder {
 
     private final FilterOption filter = options.filter();
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
-    private List<String> files = List.of();
+    @Parameters(arity = "0..*", paramLabel = "FILE",
+            description = "captures (pcap, pcapng)") private List<String> files = List.of();
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "overrides a setting; list of settings: sipsleuth replay --list")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    @Option(names = "--set", paramLabel = "NAME=VALUE",
+            description = "overrides a setting; list of settings: sipsleuth replay --list") private Map<String, String> settings =
+                    new LinkedHashMap<>();
 
-    @Option(names = "--list", description = "lists the settings")
-    private boolean isList;
+    @Option(names = "--list", description = "lists the settings") private boolean isList;
 
     @Mixin private ReplayOptions choice = new ReplayOptions();
 
-    @Option(names = "--messages", description = "lists the outcome of each message at the border")
-    private boolean isMessages;
+    @Option(names = "--messages",
+            description = "lists the outcome of each message at the border") private boolean isMessages;
 
-    @Option(
-            names = "--incidents",
-            description =
-                    "lists the stages of each incident: whether their messages are stopped, and"
-                            + " from which frame on")
-    private boolean isIncidents;
+    @Option(names = "--incidents",
+            description = "lists the stages of each incident: whether their messages are stopped, and"
+                    + " from which frame on") private boolean isIncidents;
 
-    @Option(
-            names = "--recommend",
-            description = "tries all combinations of protections, and proposes one")
-    private boolean isRecommend;
+    @Option(names = "--recommend",
+            description = "tries all combinations of protections, and proposes one") private boolean isRecommend;
 
-    @Option(
-            names = "--most-lost",
-            paramLabel = "SHARE",
-            defaultValue = "" + Recommendations.MOST_LOST,
-            description =
-                    "with --recommend: accepted loss of legitimate calls and registrations, 0 to 1"
-                            + " (default: ${DEFAULT-VALUE})")
-    private double mostLost;
+    @Option(names = "--most-lost", paramLabel = "SHARE", defaultValue = "" + Recommendations.MOST_LOST,
+            description = "with --recommend: accepted loss of legitimate calls and registrations, 0 to 1"
+                    + " (default: ${DEFAULT-VALUE})") private double mostLost;
 
-    @Option(
-            names = "--configuration",
-            description =
-                    "prints configurations for nftables, fail2ban and Kamailio that come close to"
-                            + " the protections, as proposals")
-    private boolean isConfiguration;
+    @Option(names = "--configuration",
+            description = "prints configurations for nftables, fail2ban and Kamailio that come close to"
+                    + " the protections, as proposals") private boolean isConfiguration;
 
-    @Option(
-            names = "--overlay",
-            paramLabel = "SECONDS",
-            description =
-                    "several borders share signatures of malformed and anomalous messages, which"
-                            + " all use this long after they were derived")
-    private @Nullable Double overlay;
+    @Option(names = "--overlay", paramLabel = "SECONDS",
+            description = "several borders share signatures of malformed and anomalous messages, which"
+                    + " all use this long after they were derived") private @Nullable Double overlay;
 
-    @Option(
-            names = "--borders",
-            paramLabel = "WHAT",
-            defaultValue = "file",
-            description =
-                    "with --overlay: a border for each capture file, or for each network of sources"
-                            + " (default: ${DEFAULT-VALUE})")
-    private Borders borders = Borders.FILE;
+    @Option(names = "--borders", paramLabel = "WHAT", defaultValue = "file",
+            description = "with --overlay: a border for each capture file, or for each network of sources"
+                    + " (default: ${DEFAULT-VALUE})") private Borders borders = Borders.FILE;
 
     ReplayCommand(Terminal terminal, Methods methods) {
         this.terminal = terminal;
@@ -211,24 +179,14 @@ final class ReplayCommand implements CommonOptions.Holder {
             boolean isScored = isRecommend || overlay != null || edge.has(Protection.ANOMALY);
             ReplayInputs inputs = new ReplayInputs(terminal, methods, choice, options.faults());
             input = options.opened().verified(() -> inputs.of(index, isScored, progress));
-            listing =
-                    isConfiguration
-                            ? Optional.empty()
-                            : input.map(
-                                    its ->
-                                            listing(
-                                                    its,
-                                                    inputs.incidents(),
-                                                    edge,
-                                                    wanted.get(),
-                                                    progress));
+            listing = isConfiguration ? Optional.empty()
+                    : input.map(its -> listing(its, inputs.incidents(), edge, wanted.get(), progress));
         }
         if (input.isEmpty()) {
             return ExitCode.WRONG_USAGE;
         }
         if (input.get().traffic().ingressCount() == 0) {
-            terminal.report(
-                    "no message from outside reaches a protected host; --border names others");
+            terminal.report("no message from outside reaches a protected host; --border names others");
         }
         if (listing.isPresent()) {
             new ListingPrinter(terminal, options).print(listing.get());
@@ -238,50 +196,32 @@ final class ReplayCommand implements CommonOptions.Holder {
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
-    private Listing listing(
-            ReplayInput input,
-            List<Incident> incidents,
-            EdgeSettings edge,
-            Filter wanted,
+    private Listing listing(ReplayInput input, List<Incident> incidents, EdgeSettings edge, Filter wanted,
             RunMonitor monitor) {
         boolean isForPeople = options.format() == Format.TEXT;
         Double delay = overlay;
         if (delay != null) {
-            return new OverlayRows(
-                    ProtectionOverlay.of(
-                            input,
-                            OverlaySettings.USUAL.withDelay(delay),
-                            borders.of(input.traffic()),
-                            monitor),
-                    isForPeople);
+            return new OverlayRows(ProtectionOverlay.of(input, OverlaySettings.USUAL.withDelay(delay),
+                    borders.of(input.traffic()), monitor), isForPeople);
         }
         if (isMessages) {
             SipIndex index = input.traffic().index();
-            IntPredicate chosen =
-                    filter.isGiven()
-                            ? filter.run(wanted, index, terminal, false)::contains
-                            : _ -> true;
+            IntPredicate chosen = filter.isGiven() ? filter.run(wanted, index, terminal, false)::contains : _ -> true;
             return new OutcomeRecords(Replay.of(input, edge, monitor), chosen);
         }
         if (isRecommend) {
             if (!Replay.of(input, edge.with(List.of()), monitor).isCostKnown()) {
-                terminal.report(
-                        "no legitimate call or registration in the captures: what protections would"
-                                + " cost is unknown");
+                terminal.report("no legitimate call or registration in the captures: what protections would"
+                        + " cost is unknown");
             }
-            return new CandidateRows(
-                    Recommendations.of(input, edge, mostLost, monitor),
-                    !input.attack().isEmpty(),
+            return new CandidateRows(Recommendations.of(input, edge, mostLost, monitor), !input.attack().isEmpty(),
                     isForPeople);
         }
         ReplayBand band = ReplayBand.of(input, edge, monitor);
         if (isIncidents) {
-            return new StageRows(
-                    StageEffect.of(incidents, band), input.traffic().index(), isForPeople);
+            return new StageRows(StageEffect.of(incidents, band), input.traffic().index(), isForPeople);
         }
-        return isForPeople
-                ? Measures.lines(band, choice.isByTruth())
-                : Measures.records(band, choice.isByTruth());
+        return isForPeople ? Measures.lines(band, choice.isByTruth()) : Measures.records(band, choice.isByTruth());
     }
 
     private void printConfiguration(EdgeSettings edge, ReplayInput input) throws IOException {

@@ -41,61 +41,30 @@ final class ReportOptions {
     static final int LONGEST_CASE_NUMBER = 80;
 
     /// Options that do not change what is found: those of reports, and how a command talks.
-    private static final Set<String> OF_NO_RESULT =
-            Set.of(
-                    "--output",
-                    "--force",
-                    "--quiet",
-                    "--no-color",
-                    "--format",
-                    "--raw-csv",
-                    "--incidents",
-                    "--findings",
-                    "--fail-on",
-                    CASE,
-                    "--user",
-                    "--search");
+    private static final Set<String> OF_NO_RESULT = Set.of("--output", "--force", "--quiet", "--no-color", "--format",
+            "--raw-csv", "--incidents", "--findings", "--fail-on", CASE, "--user", "--search");
 
-    @Option(
-            names = "--language",
-            paramLabel = "LANGUAGE",
-            description = "html, pdf: language of the report: en or de (default: en)")
-    private @Nullable String language;
+    @Option(names = "--language", paramLabel = "LANGUAGE",
+            description = "html, pdf: language of the report: en or de (default: en)") private @Nullable String language;
 
-    @Option(
-            names = "--sections",
-            split = ",",
-            paramLabel = "SECTION",
-            description =
-                    "html, pdf: the sections wanted, separated by commas: summary, timeline,"
-                            + " incidents, findings, not-decoded, methods, verdicts, glossary"
-                            + " (default: all)")
-    private @Nullable List<String> sections;
+    @Option(names = "--sections", split = ",", paramLabel = "SECTION",
+            description = "html, pdf: the sections wanted, separated by commas: summary, timeline,"
+                    + " incidents, findings, not-decoded, methods, verdicts, glossary"
+                    + " (default: all)") private @Nullable List<String> sections;
 
-    @Option(
-            names = "--case-number",
-            paramLabel = "NUMBER",
-            description = "html, pdf: case number at the head and foot of the report")
-    private @Nullable String caseNumber;
+    @Option(names = "--case-number", paramLabel = "NUMBER",
+            description = "html, pdf: case number at the head and foot of the report") private @Nullable String caseNumber;
 
-    @Option(
-            names = "--logo",
-            paramLabel = "FILE",
-            description = "html, pdf: logo at the head of the report (PNG or JPEG, up to 512 KiB)")
-    private @Nullable String logo;
+    @Option(names = "--logo", paramLabel = "FILE",
+            description = "html, pdf: logo at the head of the report (PNG or JPEG, up to 512 KiB)") private @Nullable String logo;
 
-    @Option(
-            names = "--generated-at",
-            paramLabel = "TIME",
-            description =
-                    "html, pdf: time that the report states as that of its making, in ISO 8601"
-                            + " (default: now)")
-    private @Nullable String generatedAt;
+    @Option(names = "--generated-at", paramLabel = "TIME",
+            description = "html, pdf: time that the report states as that of its making, in ISO 8601"
+                    + " (default: now)") private @Nullable String generatedAt;
 
     /// Whether any of them is given.
     boolean areGiven() {
-        return Stream.of(language, sections, caseNumber, logo, generatedAt)
-                .anyMatch(option -> option != null);
+        return Stream.of(language, sections, caseNumber, logo, generatedAt).anyMatch(option -> option != null);
     }
 
     /// The files that a report reads.
@@ -108,12 +77,9 @@ final class ReportOptions {
     /// @param command whose options the report repeats
     /// @param record what analysts recorded
     /// @param standardNumber the case number unless the user names one; may be empty
-    Optional<ReportRequest> request(
-            Terminal terminal, CommandSpec command, CaseRecord record, String standardNumber) {
+    Optional<ReportRequest> request(Terminal terminal, CommandSpec command, CaseRecord record, String standardNumber) {
         Optional<ReportLanguage> inLanguage =
-                language == null
-                        ? Optional.of(ReportLanguage.ENGLISH)
-                        : ReportLanguage.of(language);
+                language == null ? Optional.of(ReportLanguage.ENGLISH) : ReportLanguage.of(language);
         if (inLanguage.isEmpty()) {
             terminal.report("--language must be en or de (got " + language + ")");
             return Optional.empty();
@@ -124,13 +90,10 @@ final class ReportOptions {
             for (String word : sections) {
                 Optional<ReportSection> section = ReportSection.of(word.strip());
                 if (section.isEmpty()) {
-                    terminal.report(
-                            "--sections: no such section: "
-                                    + word
-                                    + "; available: "
-                                    + Arrays.stream(ReportSection.values())
-                                            .map(ReportSection::word)
-                                            .collect(Collectors.joining(", ")));
+                    terminal.report("--sections: no such section: " + word + "; available: "
+                            + Arrays.stream(ReportSection.values())
+                                    .map(ReportSection::word)
+                                    .collect(Collectors.joining(", ")));
                     return Optional.empty();
                 }
                 wanted.add(section.get());
@@ -143,20 +106,11 @@ final class ReportOptions {
         }
         try {
             Instant at = generatedAt == null ? Instant.now() : Instant.parse(generatedAt);
-            Optional<ReportLogo> picture =
-                    logo == null ? Optional.empty() : Optional.of(readLogo(logo));
-            return Optional.of(
-                    new ReportRequest(
-                            new ReportSettings(inLanguage.get(), wanted, number, picture),
-                            at,
-                            options(command),
-                            record,
-                            Optional.empty()));
+            Optional<ReportLogo> picture = logo == null ? Optional.empty() : Optional.of(readLogo(logo));
+            return Optional.of(new ReportRequest(new ReportSettings(inLanguage.get(), wanted, number, picture), at,
+                    options(command), record, Optional.empty()));
         } catch (DateTimeParseException noTime) {
-            terminal.report(
-                    "--generated-at must be a time as 2026-01-31T12:00:00Z (got "
-                            + generatedAt
-                            + ")");
+            terminal.report("--generated-at must be a time as 2026-01-31T12:00:00Z (got " + generatedAt + ")");
         } catch (IOException unusable) {
             terminal.report("--logo " + logo + ": " + unusable.getMessage());
         }
@@ -175,8 +129,7 @@ final class ReportOptions {
         for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
             String name = option.longestName();
             boolean isOfReport =
-                    option.userObject() instanceof Field field
-                            && field.getDeclaringClass() == ReportOptions.class;
+                    option.userObject() instanceof Field field && field.getDeclaringClass() == ReportOptions.class;
             if (isOfReport || OF_NO_RESULT.contains(name)) {
                 continue;
             }

@@ -22,25 +22,20 @@ import picocli.CommandLine.Spec;
 
 /// `sipsleuth` without a subcommand: opens the window, or answers on the terminal where no window
 /// can be.
-@Command(
-        name = CommandLineProgram.NAME,
+@Command(name = CommandLineProgram.NAME,
         description = {
             "A forensic workbench for SIP signalling. Without a command it opens the window with"
                     + " these captures; without a display it prints the output of analyze, and the"
-                    + " causes of failed calls, instead."
-        },
+                    + " causes of failed calls, instead."},
         synopsisHeading = "Usage: ",
         customSynopsis = {"sipsleuth [FILE...]", "       sipsleuth COMMAND [OPTIONS] FILE..."},
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Exit codes: 0 done, 1 internal error, 2 wrong usage or refused output, 3 an input"
-                    + " could",
-            "not be read completely (what was read is shown) or needs more memory, 4 an output"
-                    + " could",
+            "Exit codes: 0 done, 1 internal error, 2 wrong usage or refused output, 3 an input could",
+            "not be read completely (what was read is shown) or needs more memory, 4 an output could",
             "not be written, 5 a finding met --fail-on, 6 answered, but a rule or method failed.",
-            "SIPSLEUTH_OPTS: additional options for the Java virtual machine"
-                    + " (SIPSLEUTH_OPTS=-Xmx4g)",
+            "SIPSLEUTH_OPTS: additional options for the Java virtual machine (SIPSLEUTH_OPTS=-Xmx4g)",
             "",
             "Examples:",
             "  sipsleuth call.pcap                  open this capture in the window",
@@ -50,8 +45,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth live -i eth0               show live traffic as it is captured",
             "  sipsleuth analyze incident.pcap      detect attacks and anomalies",
             "  sipsleuth simulate --list            list scenarios for labelled captures",
-            "  sipsleuth COMMAND --help             show the help of a command"
-        })
+            "  sipsleuth COMMAND --help             show the help of a command"})
 final class RootCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
@@ -63,8 +57,8 @@ final class RootCommand implements CommonOptions.Holder {
 
     private final CommonOptions options = new CommonOptions();
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
-    private List<String> files = List.of();
+    @Parameters(arity = "0..*", paramLabel = "FILE",
+            description = "captures (pcap, pcapng)") private List<String> files = List.of();
 
     /// Runs `analyze`.
     @FunctionalInterface
@@ -79,8 +73,7 @@ final class RootCommand implements CommonOptions.Holder {
     }
 
     /// @param analysis is run where there can be no window
-    RootCommand(
-            Terminal terminal, WindowLauncher window, WindowSupport support, Analysis analysis) {
+    RootCommand(Terminal terminal, WindowLauncher window, WindowSupport support, Analysis analysis) {
         this.terminal = terminal;
         this.window = window;
         this.support = support;
@@ -109,25 +102,19 @@ final class RootCommand implements CommonOptions.Holder {
 
     // A path has a dot or a slash in it; a command has not.
     private boolean isMistypedCommand(String name) {
-        return name.indexOf('.') < 0
-                && name.indexOf('/') < 0
-                && CaptureFiles.obstacle(name).isPresent();
+        return name.indexOf('.') < 0 && name.indexOf('/') < 0 && CaptureFiles.obstacle(name).isPresent();
     }
 
     private int rejected(String word) {
         String sentence = "no such command or file: \"" + word + "\"";
         List<String> near = Suggestions.to(word, spec.commandLine().getSubcommands().keySet(), 1);
-        terminal.report(
-                near.isEmpty() ? sentence : sentence + "; did you mean: " + near.getFirst());
+        terminal.report(near.isEmpty() ? sentence : sentence + "; did you mean: " + near.getFirst());
         terminal.report("list of commands: sipsleuth --help");
         return ExitCode.WRONG_USAGE;
     }
 
     private List<Path> readable() {
-        return files.stream()
-                .filter(file -> CaptureFiles.obstacle(file).isEmpty())
-                .map(FileName::path)
-                .toList();
+        return files.stream().filter(file -> CaptureFiles.obstacle(file).isEmpty()).map(FileName::path).toList();
     }
 
     /// Names the files that cannot be read.
@@ -147,8 +134,7 @@ final class RootCommand implements CommonOptions.Holder {
             isComplete &= keyLogs.isComplete();
         }
         try {
-            window.open(
-                    good, new ReadOptions(List.of(), options.countsOnce(), options.unpackLimit()));
+            window.open(good, new ReadOptions(List.of(), options.countsOnce(), options.unpackLimit()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
             return withoutWindow("cannot open the window: " + noWindow.getMessage());
         }
@@ -170,8 +156,7 @@ final class RootCommand implements CommonOptions.Holder {
         List<String> words = new ArrayList<>();
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptionsSet()) {
             if (!option.longestName().equals(InputArguments.RECURSIVE)) {
-                option.stringValues()
-                        .forEach(value -> words.add(option.longestName() + "=" + value));
+                option.stringValues().forEach(value -> words.add(option.longestName() + "=" + value));
             }
         }
         words.add("--");

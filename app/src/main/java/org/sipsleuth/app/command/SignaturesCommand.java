@@ -52,42 +52,33 @@ import picocli.CommandLine.Spec;
 
 /// `sipsleuth signatures`: derives signatures of anomalous messages, checks them, scans with them
 /// and exports them.
-@Command(
-        name = "signatures",
+@Command(name = "signatures",
         description = {
             "Derives signatures of anomalous messages, verifies them on clean captures, scans"
-                    + " captures with them, or exports them as rules of YARA or Suricata."
-        },
+                    + " captures with them, or exports them as rules of YARA or Suricata."},
         footer = {
             "",
             "ACTION is one of:",
-            "  derive   derives signatures from the messages of FILE that --filter selects, or"
-                    + " that",
+            "  derive   derives signatures from the messages of FILE that --filter selects, or that",
             "           ground-truth files call anomalous, and writes BUNDLE; no message of the",
             "           clean captures (--clean) matches them",
             "  verify   scans clean captures; exit code 5 if a message matches",
             "  scan     lists the messages of FILE that match",
             "  export   prints rules (--rules yara, suricata7 or suricata8); needs no FILE",
             "",
-            "Columns of csv and json: frame, time, src_ip, dst_ip, signature, sum, threshold,"
-                    + " file.",
+            "Columns of csv and json: frame, time, src_ip, dst_ip, signature, sum, threshold, file.",
             "A message matches if the weights of all strings in it add up to the threshold.",
             "",
             "Examples:",
-            "  sipsleuth signatures derive case.json fuzz.pcap --clean office.pcap"
-                    + " --filter 'ip.src == 192.0.2.7'",
+            "  sipsleuth signatures derive case.json fuzz.pcap --clean office.pcap --filter 'ip.src == 192.0.2.7'",
             "  sipsleuth signatures verify case.json monday.pcap tuesday.pcap",
             "  sipsleuth signatures scan case.json other.pcap",
-            "  sipsleuth signatures export case.json --rules yara -o case.yar"
-        })
+            "  sipsleuth signatures export case.json --rules yara -o case.yar"})
 final class SignaturesCommand implements CommonOptions.Holder {
 
     /// What is done.
     enum Action {
-        DERIVE,
-        VERIFY,
-        SCAN,
-        EXPORT;
+        DERIVE, VERIFY, SCAN, EXPORT;
 
         @Override
         public String toString() {
@@ -97,9 +88,7 @@ final class SignaturesCommand implements CommonOptions.Holder {
 
     /// The languages of rules.
     enum Rules {
-        YARA,
-        SURICATA7,
-        SURICATA8;
+        YARA, SURICATA7, SURICATA8;
 
         @Override
         public String toString() {
@@ -116,14 +105,9 @@ final class SignaturesCommand implements CommonOptions.Holder {
     }
 
     /// All others mean something to every action.
-    private static final ActionOptions<Action> OPTIONS =
-            new ActionOptions<>(
-                    Map.of(
-                            "--clean", EnumSet.of(Action.DERIVE),
-                            "--kind", EnumSet.of(Action.DERIVE),
-                            "--clusters", EnumSet.of(Action.DERIVE),
-                            "--rules", EnumSet.of(Action.EXPORT),
-                            "--filter", EnumSet.of(Action.DERIVE, Action.VERIFY, Action.SCAN)));
+    private static final ActionOptions<Action> OPTIONS = new ActionOptions<>(Map.of("--clean",
+            EnumSet.of(Action.DERIVE), "--kind", EnumSet.of(Action.DERIVE), "--clusters", EnumSet.of(Action.DERIVE),
+            "--rules", EnumSet.of(Action.EXPORT), "--filter", EnumSet.of(Action.DERIVE, Action.VERIFY, Action.SCAN)));
 
     private final Terminal terminal;
 
@@ -133,53 +117,32 @@ final class SignaturesCommand implements CommonOptions.Holder {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}")
-    private Action action = Action.SCAN;
+    @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}") private Action action =
+            Action.SCAN;
 
-    @Parameters(index = "1", paramLabel = "BUNDLE", description = "a file of signatures")
-    private String bundle = "";
+    @Parameters(index = "1", paramLabel = "BUNDLE", description = "a file of signatures") private String bundle = "";
 
-    @Parameters(
-            index = "2..*",
-            arity = "0..*",
-            paramLabel = "FILE",
-            description = "captures (pcap, pcapng)")
-    private List<String> files = List.of();
+    @Parameters(index = "2..*", arity = "0..*", paramLabel = "FILE",
+            description = "captures (pcap, pcapng)") private List<String> files = List.of();
 
-    @Option(
-            names = "--clean",
-            paramLabel = "CLEAN",
-            arity = "1..*",
-            description = "with derive: captures without anomalous messages")
-    private List<String> clean = List.of();
+    @Option(names = "--clean", paramLabel = "CLEAN", arity = "1..*",
+            description = "with derive: captures without anomalous messages") private List<String> clean = List.of();
 
-    @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            defaultValue = "bilateral",
+    @Option(names = "--kind", paramLabel = "KIND", defaultValue = "bilateral",
             description = {
                 "with derive: bilateral (strings typical of a group of messages, less those of"
                         + " clean ones), unilateral (typical strings only) or foreign (pairs of"
                         + " bytes that no clean message has; best for other captures) (default:"
-                        + " ${DEFAULT-VALUE})"
-            })
-    private SignatureKind kind = SignatureKind.BILATERAL;
+                        + " ${DEFAULT-VALUE})"}) private SignatureKind kind = SignatureKind.BILATERAL;
 
-    @Option(
-            names = "--clusters",
-            paramLabel = "N",
-            defaultValue = "8",
-            description =
-                    "with derive: the largest number of groups of messages, 1 to 64, each with a"
-                            + " signature (default: ${DEFAULT-VALUE})")
-    private int clusters = SignatureSettings.USUAL.clusters();
+    @Option(names = "--clusters", paramLabel = "N", defaultValue = "8",
+            description = "with derive: the largest number of groups of messages, 1 to 64, each with a"
+                    + " signature (default: ${DEFAULT-VALUE})") private int clusters =
+                            SignatureSettings.USUAL.clusters();
 
-    @Option(
-            names = "--rules",
-            paramLabel = "LANGUAGE",
-            defaultValue = "yara",
-            description = "with export: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Rules rules = Rules.YARA;
+    @Option(names = "--rules", paramLabel = "LANGUAGE", defaultValue = "yara",
+            description = "with export: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})") private Rules rules =
+                    Rules.YARA;
 
     SignaturesCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -247,20 +210,15 @@ final class SignaturesCommand implements CommonOptions.Holder {
         SipIndex index = captures.content().get();
         SignatureHits hits;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            hits =
-                    options.opened()
-                            .verified(() -> SignatureHits.of(signatures, index, progress))
-                            .among(selected(wanted.get(), index));
+            hits = options.opened()
+                    .verified(() -> SignatureHits.of(signatures, index, progress))
+                    .among(selected(wanted.get(), index));
         }
         new ListingPrinter(terminal, options).print(new SignatureHitRecords(index, hits));
         if (options.showsProgress()) {
             for (Signature signature : signatures) {
-                terminal.report(
-                        "%s: %d of %s"
-                                .formatted(
-                                        signature.name(),
-                                        hits.count(signature),
-                                        HumanText.count(hits.messages(), "message")));
+                terminal.report("%s: %d of %s".formatted(signature.name(), hits.count(signature),
+                        HumanText.count(hits.messages(), "message")));
             }
         }
         if (!captures.isComplete()) {
@@ -275,9 +233,7 @@ final class SignaturesCommand implements CommonOptions.Holder {
             return _ -> true;
         }
         BitSet selected = new BitSet();
-        filter.run(wanted, index, terminal, options.showsProgress())
-                .messages()
-                .forEach(selected::set);
+        filter.run(wanted, index, terminal, options.showsProgress()).messages().forEach(selected::set);
         return selected::get;
     }
 
@@ -287,9 +243,8 @@ final class SignaturesCommand implements CommonOptions.Holder {
             return filter.exitCode();
         }
         if (clean.isEmpty()) {
-            terminal.report(
-                    "signatures derive: name clean captures with --clean; without them a"
-                            + " signature may match any message");
+            terminal.report("signatures derive: name clean captures with --clean; without them a"
+                    + " signature may match any message");
             return ExitCode.WRONG_USAGE;
         }
         List<String> inputs = Stream.concat(files.stream(), clean.stream()).toList();
@@ -312,31 +267,21 @@ final class SignaturesCommand implements CommonOptions.Holder {
         if (anomalous.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        List<byte[]> messages =
-                distinct(index, anomalous.get(), SignatureDerivation.MOST_ANOMALOUS);
+        List<byte[]> messages = distinct(index, anomalous.get(), SignatureDerivation.MOST_ANOMALOUS);
         if (messages.isEmpty()) {
-            terminal.report(
-                    "no anomalous message; select them with --filter, or use captures with"
-                            + " ground-truth files");
+            terminal.report("no anomalous message; select them with --filter, or use captures with ground-truth files");
             return ExitCode.WRONG_USAGE;
         }
         SipIndex normal = normals.content().get();
         List<byte[]> cleanMessages = distinct(normal, _ -> true, SignatureDerivation.MOST_CLEAN);
         if (!filter.isGiven()) { // ground truth names the clean messages of these captures, too
             cleanMessages.addAll(
-                    distinct(
-                            index,
-                            anomalous.get().negate(),
-                            SignatureDerivation.MOST_CLEAN - cleanMessages.size()));
+                    distinct(index, anomalous.get().negate(), SignatureDerivation.MOST_CLEAN - cleanMessages.size()));
         }
         List<Signature> derived;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            derived =
-                    options.opened()
-                            .verified(
-                                    () ->
-                                            new SignatureDerivation(settings)
-                                                    .derive(messages, cleanMessages, progress));
+            derived = options.opened()
+                    .verified(() -> new SignatureDerivation(settings).derive(messages, cleanMessages, progress));
         }
         if (derived.isEmpty()) {
             terminal.report("no signature separates these messages from the clean ones");
@@ -347,33 +292,22 @@ final class SignaturesCommand implements CommonOptions.Holder {
         SignatureBundle written = new SignatureBundle(derived, sources);
         output.write(out -> BundleFile.write(written, out));
         report(written, messages);
-        return anomalies.isComplete() && normals.isComplete()
-                ? ExitCode.DONE
-                : ExitCode.UNREADABLE_INPUT;
+        return anomalies.isComplete() && normals.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
     private void report(SignatureBundle written, List<byte[]> messages) throws IOException {
         StringBuilder text = new StringBuilder();
         for (Signature signature : written.signatures()) {
-            text.append(
-                    "%s: %s, threshold %d, from %s%n"
-                            .formatted(
-                                    signature.name(),
-                                    HumanText.count(signature.strings().size(), "string"),
-                                    signature.threshold(),
-                                    HumanText.count(signature.messages(), "message")));
+            text.append("%s: %s, threshold %d, from %s%n".formatted(signature.name(),
+                    HumanText.count(signature.strings().size(), "string"), signature.threshold(),
+                    HumanText.count(signature.messages(), "message")));
         }
-        text.append(
-                "%s of %s; sha256 %s%n"
-                        .formatted(
-                                HumanText.count(written.signatures().size(), "signature"),
-                                HumanText.count(messages.size(), "distinct message"),
-                                BundleFile.sha256(written)));
+        text.append("%s of %s; sha256 %s%n".formatted(HumanText.count(written.signatures().size(), "signature"),
+                HumanText.count(messages.size(), "distinct message"), BundleFile.sha256(written)));
         print(text.toString());
     }
 
-    private static List<BundleSource> sources(
-            SipIndex index, FileDigests digests, boolean isClean) {
+    private static List<BundleSource> sources(SipIndex index, FileDigests digests, boolean isClean) {
         List<BundleSource> sources = new ArrayList<>();
         List<CaptureSummary> captures = index.files();
         for (int file = 0; file < captures.size(); file++) {
@@ -412,8 +346,7 @@ final class SignaturesCommand implements CommonOptions.Holder {
             if (wanted.test(message)) {
                 byte[] bytes = index.bytes(message);
                 if (distinct.size() == most) {
-                    terminal.report(
-                            "only the first %,d distinct messages are used".formatted(most));
+                    terminal.report("only the first %,d distinct messages are used".formatted(most));
                     return distinct;
                 }
                 if (seen.add(ByteBuffer.wrap(bytes))) {

@@ -42,13 +42,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `sipsleuth simulate`: makes a capture whose truth is known.
-@Command(
-        name = "simulate",
-        description = "Generates a capture and a ground-truth file from a scenario.",
+@Command(name = "simulate", description = "Generates a capture and a ground-truth file from a scenario.",
         footer = {
             "",
-            "The ground-truth file (docs/SIMULATOR.md) lists the dialogs and messages of each"
-                    + " attack.",
+            "The ground-truth file (docs/SIMULATOR.md) lists the dialogs and messages of each attack.",
             "Open the capture in the window to show its ground truth.",
             "",
             "Examples:",
@@ -56,8 +53,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth simulate mutations --help",
             "  sipsleuth simulate mutations -o lab.pcap --seed 7 --set transport=tcp",
             "  sipsleuth simulate odd-dialogs --onto office.pcapng -o lab.pcap",
-            "  sipsleuth simulate social -o calls.csv"
-        })
+            "  sipsleuth simulate social -o calls.csv"})
 final class SimulateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -66,8 +62,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin private SimulateOptions options = new SimulateOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "SCENARIO", description = "the scenario to generate")
-    private @Nullable String name;
+    @Parameters(arity = "0..1", paramLabel = "SCENARIO",
+            description = "the scenario to generate") private @Nullable String name;
 
     SimulateCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -120,8 +116,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void print(Listing listing) throws IOException {
         boolean isColoured = options.isColoured(terminal);
-        try (RowWriter rows =
-                RowWriter.open(options.format(), listing.columns(), terminal, isColoured)) {
+        try (RowWriter rows = RowWriter.open(options.format(), listing.columns(), terminal, isColoured)) {
             listing.writeTo(rows);
         }
     }
@@ -132,8 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
         for (String given : options.settings().keySet()) {
             if (!names.contains(given)) {
                 reject("no such setting: " + given, Suggestions.to(given, names, 1));
-                terminal.report(
-                        "list of settings: sipsleuth simulate " + scenario.name() + " --help");
+                terminal.report("list of settings: sipsleuth simulate " + scenario.name() + " --help");
                 return ExitCode.WRONG_USAGE;
             }
         }
@@ -149,10 +143,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private int play(Scenario scenario, Settings settings) throws IOException, SettingException {
-        Path capture =
-                FileName.path(
-                        options.output()
-                                .orElse("%s-%d.pcap".formatted(scenario.name(), options.seed())));
+        Path capture = FileName.path(options.output().orElse("%s-%d.pcap".formatted(scenario.name(), options.seed())));
         SimulationOutput output = output(capture);
         Simulation simulation;
         try {
@@ -174,8 +165,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulationOutput output(Path capture) throws IOException {
-        return isToStandardOutput()
-                ? SimulationOutput.to(StandardOutput.forBinary(terminal, "a capture"))
+        return isToStandardOutput() ? SimulationOutput.to(StandardOutput.forBinary(terminal, "a capture"))
                 : SimulationOutput.at(capture, options.outputRules());
     }
 
@@ -188,9 +178,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             baseline = Baseline.open(real, options.unpackLimit(), progress);
         }
-        baseline.extent()
-                .damage()
-                .ifPresent(damage -> terminal.report(CaptureFiles.describe(real, damage)));
+        baseline.extent().damage().ifPresent(damage -> terminal.report(CaptureFiles.describe(real, damage)));
         return Optional.of(baseline);
     }
 
@@ -204,23 +192,13 @@ final class SimulateCommand implements Callable<Integer> {
             String records = HumanText.count(facts.messages(), "call record");
             out.write("%s: %s, %s\n".formatted(simulated.capture(), records, attacks));
         } else {
-            out.write(
-                    "%s: %s, %s, %s, %s\n"
-                            .formatted(
-                                    simulated.capture(),
-                                    HumanText.count(facts.frames(), "frame"),
-                                    HumanText.count(facts.messages(), "message"),
-                                    HumanText.count(facts.dialogs(), "dialog"),
-                                    attacks));
+            out.write("%s: %s, %s, %s, %s\n".formatted(simulated.capture(), HumanText.count(facts.frames(), "frame"),
+                    HumanText.count(facts.messages(), "message"), HumanText.count(facts.dialogs(), "dialog"), attacks));
         }
         for (AttackFacts attack : simulated.attacks()) {
             if (attack.messages() == 0) {
-                terminal.report(
-                        "attack %s (%s: %s) was not generated: the capture ends before it begins"
-                                .formatted(
-                                        attack.attack().id(),
-                                        attack.attack().trafficClass().text(),
-                                        attack.attack().story()));
+                terminal.report("attack %s (%s: %s) was not generated: the capture ends before it begins".formatted(
+                        attack.attack().id(), attack.attack().trafficClass().text(), attack.attack().story()));
             }
         }
         if (facts.messages() == 0) {
@@ -229,15 +207,13 @@ final class SimulateCommand implements Callable<Integer> {
         if (!isToStandardOutput()) {
             out.write("%s: ground truth\n".formatted(simulated.truth()));
         } else if (options.showsProgress()) {
-            terminal.report(
-                    "ground truth not written: standard output carries only the capture; use -o"
-                            + " FILE to write both");
+            terminal.report("ground truth not written: standard output carries only the capture; use -o"
+                    + " FILE to write both");
         }
         out.flush();
     }
 
     private void reject(String sentence, List<String> nearest) {
-        terminal.report(
-                nearest.isEmpty() ? sentence : sentence + "; did you mean: " + nearest.getFirst());
+        terminal.report(nearest.isEmpty() ? sentence : sentence + "; did you mean: " + nearest.getFirst());
     }
 }

@@ -40,9 +40,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth train`: trains a model on baseline (normal) traffic.
-@Command(
-        name = "train",
-        description = "Trains a model on captures of baseline (normal) traffic.",
+@Command(name = "train", description = "Trains a model on captures of baseline (normal) traffic.",
         footer = {
             "",
             "The same captures, settings, seed and date give the same file. To inspect a model:",
@@ -62,8 +60,7 @@ import picocli.CommandLine.Parameters;
             "keep the tables of the bundled model.",
             "",
             "flood learns INVITE floods from ground-truth files too, and needs captures with and",
-            "without floods."
-        })
+            "without floods."})
 final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.MethodTaker {
 
     private final Terminal terminal;
@@ -71,65 +68,35 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
 
     private final CommonOptions options = new CommonOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "METHOD", description = "the method")
-    private @Nullable String name;
+    @Parameters(arity = "0..1", paramLabel = "METHOD", description = "the method") private @Nullable String name;
 
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "BASELINE",
-            description = "captures of baseline (normal) traffic")
-    private List<String> files = List.of();
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "BASELINE",
+            description = "captures of baseline (normal) traffic") private List<String> files = List.of();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "MODEL",
-            description = "the model file to write; - is standard output")
-    private @Nullable String output;
+    @Option(names = {"-o", "--output"}, paramLabel = "MODEL",
+            description = "the model file to write; - is standard output") private @Nullable String output;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "random seed (default: ${DEFAULT-VALUE})")
-    private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "random seed (default: ${DEFAULT-VALUE})") private long seed = 1;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "overrides a setting; list of settings: sipsleuth train --list")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    @Option(names = "--set", paramLabel = "NAME=VALUE",
+            description = "overrides a setting; list of settings: sipsleuth train --list") private Map<String, String> settings =
+                    new LinkedHashMap<>();
 
-    @Option(
-            names = "--name",
-            paramLabel = "TEXT",
-            description =
-                    "display name of the model (default: its file name, or the method for"
-                            + " standard output)")
-    private @Nullable String modelName;
+    @Option(names = "--name", paramLabel = "TEXT",
+            description = "display name of the model (default: its file name, or the method for"
+                    + " standard output)") private @Nullable String modelName;
 
-    @Option(
-            names = "--description",
-            paramLabel = "TEXT",
-            description = "short description of the traffic, shown in findings")
-    private @Nullable String description;
+    @Option(names = "--description", paramLabel = "TEXT",
+            description = "short description of the traffic, shown in findings") private @Nullable String description;
 
-    @Option(
-            names = "--licence",
-            paramLabel = "TEXT",
-            defaultValue = "not stated",
-            description = "licence of the traffic data (default: not stated)")
-    private String licence = "not stated";
+    @Option(names = "--licence", paramLabel = "TEXT", defaultValue = "not stated",
+            description = "licence of the traffic data (default: not stated)") private String licence = "not stated";
 
-    @Option(
-            names = "--date",
-            paramLabel = "TIME",
-            description =
-                    "training date recorded in the model, as 2026-11-20T12:00:00Z (default: now)")
-    private @Nullable String date;
+    @Option(names = "--date", paramLabel = "TIME",
+            description = "training date recorded in the model, as 2026-11-20T12:00:00Z (default: now)") private @Nullable String date;
 
-    @Option(names = "--list", description = "list the methods and their settings")
-    private boolean wantsList;
+    @Option(names = "--list", description = "list the methods and their settings") private boolean wantsList;
 
     TrainCommand(Terminal terminal, Methods methods) {
         this.terminal = terminal;
@@ -153,19 +120,14 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             return ExitCode.DONE;
         }
         if (name == null || output == null || files.isEmpty()) {
-            terminal.report(
-                    "name a method, captures and -o MODEL; list of methods: sipsleuth train"
-                            + " --list");
+            terminal.report("name a method, captures and -o MODEL; list of methods: sipsleuth train --list");
             return ExitCode.WRONG_USAGE;
         }
         Optional<Method> method = methods.named(name);
         if (method.isEmpty()) {
             List<String> near = Suggestions.to(name, methods.names(), 1);
-            terminal.report(
-                    near.isEmpty()
-                            ? "no such method: " + name
-                            : "no such method: %s; did you mean: %s"
-                                    .formatted(name, near.getFirst()));
+            terminal.report(near.isEmpty() ? "no such method: " + name
+                    : "no such method: %s; did you mean: %s".formatted(name, near.getFirst()));
             return ExitCode.WRONG_USAGE;
         }
         Instant trainedAt;
@@ -190,8 +152,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
     }
 
     private OutputFile file(String named) throws IOException {
-        return isStandardOutput(named)
-                ? StandardOutput.forBinary(terminal, "a model")
+        return isStandardOutput(named) ? StandardOutput.forBinary(terminal, "a model")
                 : OutputFile.at(FileName.path(named), options.outputRules(files));
     }
 
@@ -201,16 +162,13 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
         }
     }
 
-    private void reportEffect(
-            Method method, SipIndex index, BitSet leftOut, ModelFile trained, ProgressLine progress)
+    private void reportEffect(Method method, SipIndex index, BitSet leftOut, ModelFile trained, ProgressLine progress)
             throws IOException {
         try {
             Detector before = method.detector(method.shipped());
             Detector after = method.detector(trained);
             Contained<TrainingEffect> effect =
-                    Contained.of(
-                            method.name(),
-                            () -> TrainingEffect.of(index, leftOut, before, after, progress));
+                    Contained.of(method.name(), () -> TrainingEffect.of(index, leftOut, before, after, progress));
             effect.answer().ifPresent(its -> its.lines().forEach(progress::report));
             options.faults().report(effect.fault().stream().toList(), terminal);
         } catch (ModelFormatException unreadable) {
@@ -227,8 +185,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             return ExitCode.UNREADABLE_INPUT;
         }
         TrainingFacts facts =
-                new Baseline(captures.content().get(), digests)
-                        .facts(name(method, model), trainedAt, licence);
+                new Baseline(captures.content().get(), digests).facts(name(method, model), trainedAt, licence);
         if (description != null) {
             facts = new TrainingFacts(facts.name(), description, facts.inputs(), facts.origin());
         }
@@ -242,22 +199,13 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             BitSet leftOut = new BitSet();
             boolean isAllNormal = labels.get().equals(TrafficLabels.NONE) && method.isTrained();
             if (method.learnsNormalTraffic() || isAllNormal) {
-                CleanBaseline clean =
-                        options.opened().verified(() -> CleanBaseline.of(index, methods, progress));
+                CleanBaseline clean = options.opened().verified(() -> CleanBaseline.of(index, methods, progress));
                 clean.lines().forEach(line -> report(line, progress));
                 options.faults().report(clean.faults(), terminal);
                 leftOut = clean.leftOut();
             }
-            TrainingRequest request =
-                    new TrainingRequest(index, facts, settings, seed, labels.get(), leftOut);
-            trained =
-                    options.opened()
-                            .verified(
-                                    () ->
-                                            method.train(
-                                                    request,
-                                                    progress,
-                                                    line -> report(line, progress)));
+            TrainingRequest request = new TrainingRequest(index, facts, settings, seed, labels.get(), leftOut);
+            trained = options.opened().verified(() -> method.train(request, progress, line -> report(line, progress)));
             if (method.learnsNormalTraffic() && options.showsProgress()) {
                 reportEffect(method, index, leftOut, trained, progress);
             }

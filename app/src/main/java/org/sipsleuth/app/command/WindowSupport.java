@@ -32,16 +32,11 @@ final class WindowSupport {
             return Optional.empty(); // draws into memory, for pictures and tests
         }
         if (isUnset("DISPLAY") && isUnset("WAYLAND_DISPLAY")) {
-            return Optional.of(
-                    "cannot open the window: no display (DISPLAY and WAYLAND_DISPLAY are not"
-                            + " set); start from a desktop, or with: xvfb-run sipsleuth FILE");
+            return Optional.of("cannot open the window: no display (DISPLAY and WAYLAND_DISPLAY are not"
+                    + " set); start from a desktop, or with: xvfb-run sipsleuth FILE");
         }
-        return missingLibraries()
-                .map(
-                        packages ->
-                                "cannot open the window: libraries are missing; install them"
-                                        + " with: sudo apt-get install "
-                                        + packages);
+        return missingLibraries().map(packages -> "cannot open the window: libraries are missing; install them"
+                + " with: sudo apt-get install " + packages);
     }
 
     private boolean isUnset(String variable) {
@@ -56,14 +51,12 @@ final class WindowSupport {
             return Optional.empty();
         }
         StringBuilder packages = new StringBuilder();
-        LIBRARIES.entrySet().stream()
+        LIBRARIES.entrySet()
+                .stream()
                 .sorted(Map.Entry.comparingByKey())
                 .filter(library -> !known.contains(library.getKey()))
                 .filter(library -> !isOnOwnPath(library.getKey()))
-                .forEach(
-                        library ->
-                                packages.append(packages.isEmpty() ? "" : " ")
-                                        .append(library.getValue()));
+                .forEach(library -> packages.append(packages.isEmpty() ? "" : " ").append(library.getValue()));
         return packages.isEmpty() ? Optional.empty() : Optional.of(packages.toString());
     }
 

@@ -45,8 +45,7 @@ public final class MemoryAdvice {
             if (counted.messages() == 0 || share < LEAST_FRACTION) {
                 return MemoryNeed.guess(bytes);
             }
-            return new Counted(
-                    (long) (counted.messages() / share), (long) (counted.dialogs() / share));
+            return new Counted((long) (counted.messages() / share), (long) (counted.dialogs() / share));
         }
     }
 
@@ -66,8 +65,7 @@ public final class MemoryAdvice {
     /// @param needed about how much is enough, in MiB
     @SuppressWarnings("UnnecessaryStringBuilder") // linking + takes memory
     public static String sentence(long mostBytes, long needed) {
-        return new StringBuilder("not enough memory: ")
-                .append(mostBytes / MEBIBYTE)
+        return new StringBuilder("not enough memory: ").append(mostBytes / MEBIBYTE)
                 .append(" MB were given, about ")
                 .append(needed)
                 .append(" MB are needed; run it again with SIPSLEUTH_OPTS=-Xmx")

@@ -26,8 +26,7 @@ public record MemoryNeed(double mebibytes, double bytesPerMessage, double bytesP
     public static MemoryNeed of(String command) {
         return switch (command) {
             case "info" -> new MemoryNeed(7.6, 0, 90);
-            case "messages", "dialogs", "ladder", "compare", "export", "statistics" ->
-                    new MemoryNeed(8, 120, 200);
+            case "messages", "dialogs", "ladder", "compare", "export", "statistics" -> new MemoryNeed(8, 120, 200);
             case "lint" -> new MemoryNeed(11, 120, 200);
             case "calls" -> new MemoryNeed(6.5, 146, 300);
             case "beliefs" -> new MemoryNeed(7, 250, 340);
@@ -38,9 +37,7 @@ public record MemoryNeed(double mebibytes, double bytesPerMessage, double bytesP
 
     /// In MiB.
     double mebibytes(Counted counted) {
-        return mebibytes
-                + (bytesPerMessage * counted.messages() + bytesPerDialog * counted.dialogs())
-                        / MEBIBYTE;
+        return mebibytes + (bytesPerMessage * counted.messages() + bytesPerDialog * counted.dialogs()) / MEBIBYTE;
     }
 
     /// What captures of this size probably hold.

@@ -35,8 +35,7 @@ final class MemoryPressure {
         while (before != null && now.nanos() - before.nanos() >= WINDOW_NANOS) {
             long wall = now.nanos() - before.nanos();
             long collecting = now.collectingNanos() - before.collectingNanos();
-            if (collecting >= COLLECTING_SHARE * wall
-                    && now.usedBytes() >= FULL_SHARE * now.mostBytes()) {
+            if (collecting >= COLLECTING_SHARE * wall && now.usedBytes() >= FULL_SHARE * now.mostBytes()) {
                 return true;
             }
             samples.removeFirst();

@@ -75,11 +75,8 @@ public final class MemoryWatch implements AutoCloseable {
         for (GarbageCollectorMXBean each : ManagementFactory.getGarbageCollectorMXBeans()) {
             collecting += Math.max(0, each.getCollectionTime());
         }
-        return new MemoryPressure.Sample(
-                System.nanoTime(),
-                TimeUnit.MILLISECONDS.toNanos(collecting),
-                used(ManagementFactory.getMemoryPoolMXBeans()),
-                Runtime.getRuntime().maxMemory());
+        return new MemoryPressure.Sample(System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(collecting),
+                used(ManagementFactory.getMemoryPoolMXBeans()), Runtime.getRuntime().maxMemory());
     }
 
     private static long used(List<MemoryPoolMXBean> pools) {

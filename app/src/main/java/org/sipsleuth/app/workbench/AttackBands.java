@@ -40,8 +40,7 @@ final class AttackBands {
 
     /// Shows the attacks of the ground truth, or hides them.
     void show(Optional<IndexTruth> truth) {
-        strip.showAttacks(
-                truth.map(AttackBands::bands).orElse(List.of()),
+        strip.showAttacks(truth.map(AttackBands::bands).orElse(List.of()),
                 band -> truth.ifPresent(its -> select(its, band)));
     }
 
@@ -59,36 +58,26 @@ final class AttackBands {
         Attack attack = facts.attack();
         TruthLabel label = new TruthLabel(attack.trafficClass(), Optional.of(attack), "");
         String word = VisibleText.ofValue(TruthWords.of(label), LONGEST_WORD);
-        String tip =
-                text(
-                        "timestrip.attack",
-                        word,
-                        UtcTime.moment(truth.index(), facts.fromNanos()),
-                        UtcTime.moment(truth.index(), facts.toNanos()),
-                        facts.messages(),
-                        VisibleText.ofValue(attack.story(), LONGEST_STORY));
-        return new StripBand.Attack(
-                place, attack.trafficClass(), word, facts.fromNanos(), facts.toNanos(), tip);
+        String tip = text("timestrip.attack", word, UtcTime.moment(truth.index(), facts.fromNanos()),
+                UtcTime.moment(truth.index(), facts.toNanos()), facts.messages(),
+                VisibleText.ofValue(attack.story(), LONGEST_STORY));
+        return new StripBand.Attack(place, attack.trafficClass(), word, facts.fromNanos(), facts.toNanos(), tip);
     }
 
     private void select(IndexTruth truth, StripBand.Attack band) {
-        RunTask<Selection> task =
-                new RunTask<>(_ -> selected(truth, truth.attacks().get(band.attack()).attack()));
+        RunTask<Selection> task = new RunTask<>(_ -> selected(truth, truth.attacks().get(band.attack()).attack()));
         task.setOnSucceeded(_ -> selection.set(task.getValue()));
         task.start();
     }
 
     private static Selection selected(IndexTruth truth, Attack attack) {
         MessageTable messages = truth.index().messages();
-        int[] its =
-                IntStream.range(0, messages.size())
-                        .filter(
-                                message ->
-                                        truth.ofMessage(message)
-                                                .flatMap(TruthLabel::attack)
-                                                .filter(attack::equals)
-                                                .isPresent())
-                        .toArray();
+        int[] its = IntStream.range(0, messages.size())
+                .filter(message -> truth.ofMessage(message)
+                        .flatMap(TruthLabel::attack)
+                        .filter(attack::equals)
+                        .isPresent())
+                .toArray();
         int[] dialogs = IntStream.of(its).map(messages::dialog).distinct().sorted().toArray();
         return IncidentBands.selection(dialogs, its);
     }

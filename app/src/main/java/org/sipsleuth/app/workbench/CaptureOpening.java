@@ -42,15 +42,8 @@ final class CaptureOpening implements Opener {
     /// @param samples the directory that sample captures are copied to when one is opened
     /// @param begin called before anything is opened
     /// @param question asks the user for files; empty if the user cancels
-    CaptureOpening(
-            CaptureReader reader,
-            Executor reading,
-            Settings settings,
-            WorkbenchViewModel model,
-            LiveControls live,
-            Path samples,
-            Runnable begin,
-            Supplier<List<Path>> question) {
+    CaptureOpening(CaptureReader reader, Executor reading, Settings settings, WorkbenchViewModel model,
+            LiveControls live, Path samples, Runnable begin, Supplier<List<Path>> question) {
         this.model = model;
         this.live = live;
         this.samples = samples;
@@ -68,8 +61,7 @@ final class CaptureOpening implements Opener {
 
     /// How files are read with these key logs.
     ReadOptions options(List<Path> keyLogs) {
-        return new ReadOptions(
-                keyLogs, once.isOn(), unpacksWhole ? UnpackLimit.of(Long.MAX_VALUE) : unpackLimit);
+        return new ReadOptions(keyLogs, once.isOn(), unpacksWhole ? UnpackLimit.of(Long.MAX_VALUE) : unpackLimit);
     }
 
     /// Sets the limit for compressed files of this window.

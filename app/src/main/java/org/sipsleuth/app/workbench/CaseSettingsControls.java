@@ -40,10 +40,7 @@ final class CaseSettingsControls {
 
     /// @param notes shows what was done
     /// @param offers shows an offer, or none
-    CaseSettingsControls(
-            Settings settings,
-            CaseModel cases,
-            Consumer<Optional<Notice>> notes,
+    CaseSettingsControls(Settings settings, CaseModel cases, Consumer<Optional<Notice>> notes,
             Consumer<Optional<Notice>> offers) {
         this.settings = settings;
         this.cases = cases;
@@ -72,45 +69,32 @@ final class CaseSettingsControls {
         kept.clear();
         offers.accept(Optional.empty());
         for (Attachment each : now) {
-            cases.read(
-                    each,
-                    content -> {
-                        if (read.equals(now) && of.equals(file)) {
-                            kept.put(each.kind(), CaseSettings.read(each.kind(), content));
-                            if (isOther && kept.size() == now.size()) {
-                                offer();
-                            }
-                        }
-                    });
+            cases.read(each, content -> {
+                if (read.equals(now) && of.equals(file)) {
+                    kept.put(each.kind(), CaseSettings.read(each.kind(), content));
+                    if (isOther && kept.size() == now.size()) {
+                        offer();
+                    }
+                }
+            });
         }
     }
 
     private void offer() {
         if (!others().isEmpty()) {
-            offers.accept(
-                    Optional.of(
-                            new Notice(
-                                    Notice.Tone.INFORMATION,
-                                    text("casefile.settings.offer"),
-                                    List.of(text("casefile.settings.offer.meaning")),
-                                    List.of(
-                                            new Act(
-                                                    text("casefile.settings.offer.use"),
-                                                    this::use)))));
+            offers.accept(Optional.of(new Notice(Notice.Tone.INFORMATION, text("casefile.settings.offer"),
+                    List.of(text("casefile.settings.offer.meaning")),
+                    List.of(new Act(text("casefile.settings.offer.use"), this::use)))));
         }
     }
 
     /// The values of the case that the window does not have.
     private SortedMap<String, String> others() {
-        return kept.values().stream()
+        return kept.values()
+                .stream()
                 .flatMap(its -> its.entrySet().stream())
                 .filter(each -> !settings.get(each.getKey()).equals(Optional.of(each.getValue())))
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                Map.Entry::getValue,
-                                (one, _) -> one,
-                                TreeMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, TreeMap::new));
     }
 
     /// Keeps what the window remembers in the case, as far as the case does not have it.
@@ -124,23 +108,15 @@ final class CaseSettingsControls {
             say("casefile.settings.read.only");
             return;
         }
-        List<Attachment.Kind> changed =
-                CaseSettings.KINDS.stream()
-                        .filter(
-                                kind ->
-                                        !CaseSettings.of(kind, settings)
-                                                .equals(kept.getOrDefault(kind, new TreeMap<>())))
-                        .toList();
+        List<Attachment.Kind> changed = CaseSettings.KINDS.stream()
+                .filter(kind -> !CaseSettings.of(kind, settings).equals(kept.getOrDefault(kind, new TreeMap<>())))
+                .toList();
         if (changed.isEmpty()) {
             say("casefile.settings.same");
         }
         for (Attachment.Kind kind : changed) {
             byte[] content = CaseSettings.write(CaseSettings.of(kind, settings));
-            cases.attach(
-                    kind,
-                    CaseSettings.fileName(kind),
-                    () -> content,
-                    () -> say("casefile.settings.kept"));
+            cases.attach(kind, CaseSettings.fileName(kind), () -> content, () -> say("casefile.settings.kept"));
         }
     }
 
@@ -153,15 +129,10 @@ final class CaseSettingsControls {
         SortedMap<String, String> others = others();
         offers.accept(Optional.empty());
         settings.replace(others);
-        say(
-                others.containsKey(NEXT_START)
-                        ? "casefile.settings.used.later"
-                        : "casefile.settings.used");
+        say(others.containsKey(NEXT_START) ? "casefile.settings.used.later" : "casefile.settings.used");
     }
 
     private void say(String textKey) {
-        notes.accept(
-                Optional.of(
-                        new Notice(Notice.Tone.INFORMATION, text(textKey), List.of(), List.of())));
+        notes.accept(Optional.of(new Notice(Notice.Tone.INFORMATION, text(textKey), List.of(), List.of())));
     }
 }

@@ -31,8 +31,7 @@ final class CommandCentre {
     /// @param views what its views can do
     /// @param show puts a page over all else
     /// @param hide takes it away
-    CommandCentre(
-            List<Command> itself, List<CommandGroup> views, Consumer<Node> show, Runnable hide) {
+    CommandCentre(List<Command> itself, List<CommandGroup> views, Consumer<Node> show, Runnable hide) {
         this.show = show;
         everywhere = new ArrayList<>(itself);
         typed.put("?", this::showHelp);
@@ -46,13 +45,11 @@ final class CommandCentre {
 
     /// Listens on the scene of a root: it hears keys also when nothing has the focus.
     void listen(Parent root) {
-        root.sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene != null) {
-                                listen(scene);
-                            }
-                        });
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                listen(scene);
+            }
+        });
     }
 
     /// Does something when this character is typed where nobody else takes it.
@@ -83,24 +80,19 @@ final class CommandCentre {
     }
 
     private void listen(Scene scene) {
-        scene.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    boolean isTyping = event.getTarget() instanceof TextInputControl;
-                    if (everywhere.stream().anyMatch(key -> key.handle(event))
-                            || (!isTyping
-                                    && ofPage.get().stream().anyMatch(k -> k.handle(event)))) {
-                        event.consume();
-                    }
-                });
-        scene.addEventHandler(
-                KeyEvent.KEY_TYPED,
-                event -> { // typed in a field it does not get here
-                    Runnable act = typed.get(event.getCharacter());
-                    if (act != null) {
-                        act.run();
-                        event.consume();
-                    }
-                });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            boolean isTyping = event.getTarget() instanceof TextInputControl;
+            if (everywhere.stream().anyMatch(key -> key.handle(event))
+                    || (!isTyping && ofPage.get().stream().anyMatch(k -> k.handle(event)))) {
+                event.consume();
+            }
+        });
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> { // typed in a field it does not get here
+            Runnable act = typed.get(event.getCharacter());
+            if (act != null) {
+                act.run();
+                event.consume();
+            }
+        });
     }
 }

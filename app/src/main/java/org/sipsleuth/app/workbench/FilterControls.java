@@ -83,15 +83,13 @@ final class FilterControls {
 
     /// What follows the open capture.
     IndexDisplay.IndexView indexView() {
-        return IndexDisplay.view(
-                index -> {
-                    model.show(index);
-                    bar.show(index);
-                },
-                () -> {
-                    model.showNothing();
-                    bar.showNothing();
-                });
+        return IndexDisplay.view(index -> {
+            model.show(index);
+            bar.show(index);
+        }, () -> {
+            model.showNothing();
+            bar.showNothing();
+        });
     }
 
     /// Lets these offer to filter by what the pointer is on.

@@ -19,11 +19,10 @@ final class FirstRest {
     FirstRest(BooleanSupplier rest, Duration length, Runnable action) {
         this.rest = rest;
         moment = new PauseTransition(length);
-        moment.setOnFinished(
-                _ -> {
-                    isOver = true;
-                    action.run();
-                });
+        moment.setOnFinished(_ -> {
+            isOver = true;
+            action.run();
+        });
     }
 
     /// Looks now, and whenever one of these changes.

@@ -71,9 +71,7 @@ final class HelpPage {
             }
             if (!lines.isEmpty()) {
                 int shortest = shortest(heights);
-                columns.get(shortest)
-                        .getChildren()
-                        .add(group(titles.getOrDefault(title, ""), lines));
+                columns.get(shortest).getChildren().add(group(titles.getOrDefault(title, ""), lines));
                 heights[shortest] += lines.size() + 2;
             }
         }

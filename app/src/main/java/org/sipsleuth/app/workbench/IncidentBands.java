@@ -46,11 +46,7 @@ final class IncidentBands {
     private Optional<Investigation> shown = Optional.empty();
 
     /// @param open shows the incident with an id
-    IncidentBands(
-            TimeStripView strip,
-            SessionModel session,
-            SelectionModel selection,
-            Consumer<String> open) {
+    IncidentBands(TimeStripView strip, SessionModel session, SelectionModel selection, Consumer<String> open) {
         this.strip = strip;
         this.session = session;
         this.selection = selection;
@@ -64,9 +60,7 @@ final class IncidentBands {
 
     private void show(Optional<Investigation> found) {
         shown = found;
-        strip.showBands(
-                found.map(IncidentBands::bands).orElse(List.of()),
-                this::select,
+        strip.showBands(found.map(IncidentBands::bands).orElse(List.of()), this::select,
                 band -> open.accept(band.incident()));
     }
 
@@ -81,10 +75,7 @@ final class IncidentBands {
                 }
             }
         }
-        return bands.stream()
-                .limit(MOST_BANDS)
-                .sorted(Comparator.comparingLong(StripBand.Stage::fromNanos))
-                .toList();
+        return bands.stream().limit(MOST_BANDS).sorted(Comparator.comparingLong(StripBand.Stage::fromNanos)).toList();
     }
 
     private static boolean isGrave(Incident incident) {
@@ -96,57 +87,31 @@ final class IncidentBands {
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
         String word = StageStyle.word(stage, kinds);
         String title = VisibleText.ofValue(incident.title(), LONGEST);
-        String tip =
-                text(
-                        "timestrip.band",
-                        word,
-                        UtcTime.moment(index, stage.fromNanos()),
-                        UtcTime.moment(index, stage.toNanos()),
-                        VisibleText.ofValue(stage.did(), LONGEST),
-                        VisibleText.ofValue(stage.result(), LONGEST),
-                        SeverityStyle.word(incident.severity()).toLowerCase(Locale.ENGLISH),
-                        title);
-        return new StripBand.Stage(
-                incident.id(),
-                title,
-                incident.severity(),
-                place,
-                StageStyle.of(stage.kind()),
-                word,
-                stage.fromNanos(),
-                stage.toNanos(),
-                tip);
+        String tip = text("timestrip.band", word, UtcTime.moment(index, stage.fromNanos()),
+                UtcTime.moment(index, stage.toNanos()), VisibleText.ofValue(stage.did(), LONGEST),
+                VisibleText.ofValue(stage.result(), LONGEST),
+                SeverityStyle.word(incident.severity()).toLowerCase(Locale.ENGLISH), title);
+        return new StripBand.Stage(incident.id(), title, incident.severity(), place, StageStyle.of(stage.kind()), word,
+                stage.fromNanos(), stage.toNanos(), tip);
     }
 
     private void select(StripBand.Stage band) {
-        shown.ifPresent(
-                found ->
-                        found.incidents().stream()
-                                .filter(each -> each.id().equals(band.incident()))
-                                .findFirst()
-                                .ifPresent(
-                                        incident ->
-                                                select(
-                                                        found.index(),
-                                                        incident.stages()
-                                                                .get(band.stage())
-                                                                .evidence())));
+        shown.ifPresent(found -> found.incidents()
+                .stream()
+                .filter(each -> each.id().equals(band.incident()))
+                .findFirst()
+                .ifPresent(incident -> select(found.index(), incident.stages().get(band.stage()).evidence())));
     }
 
     private void select(SipIndex index, Evidence evidence) {
-        RunTask<Selection> task =
-                new RunTask<>(_ -> selection(evidence.dialogs(index), evidence.messages(index)));
+        RunTask<Selection> task = new RunTask<>(_ -> selection(evidence.dialogs(index), evidence.messages(index)));
         task.setOnSucceeded(_ -> selection.set(task.getValue()));
         task.start();
     }
 
     /// What is selected by a click on a band.
     static Selection selection(int[] dialogs, int[] messages) {
-        return Selection.NONE
-                .withDialogs(Arrays.stream(dialogs).boxed().toList())
-                .withMessages(
-                        messages.length > MOST_SELECTED
-                                ? List.of()
-                                : Arrays.stream(messages).boxed().toList());
+        return Selection.NONE.withDialogs(Arrays.stream(dialogs).boxed().toList())
+                .withMessages(messages.length > MOST_SELECTED ? List.of() : Arrays.stream(messages).boxed().toList());
     }
 }

@@ -52,15 +52,8 @@ final class IncidentExport {
     private static final AnalysisParts INCIDENTS = new AnalysisParts(true, false);
 
     /// Reports, and formats that are data; text is copied from the page of an incident.
-    private static final List<AnalysisFormat> FORMATS =
-            List.of(
-                    AnalysisFormat.HTML,
-                    AnalysisFormat.PDF,
-                    AnalysisFormat.JSON,
-                    AnalysisFormat.JSONL,
-                    AnalysisFormat.CSV,
-                    AnalysisFormat.ECS,
-                    AnalysisFormat.STIX);
+    private static final List<AnalysisFormat> FORMATS = List.of(AnalysisFormat.HTML, AnalysisFormat.PDF,
+            AnalysisFormat.JSON, AnalysisFormat.JSONL, AnalysisFormat.CSV, AnalysisFormat.ECS, AnalysisFormat.STIX);
 
     private final Methods methods;
     private final Supplier<Optional<Investigation>> found;
@@ -85,19 +78,10 @@ final class IncidentExport {
     /// @param memory what was chosen for earlier reports
     /// @param showPage shows a page over all else
     /// @param hidePage takes it away
-    IncidentExport(
-            Methods methods,
-            Supplier<CaseRecord> record,
-            Supplier<String> caseName,
-            Supplier<Optional<Investigation>> found,
-            Supplier<List<Detector>> detectors,
-            Function<FileChoice.Kind, FileChoice> files,
-            Supplier<Window> window,
-            Executor background,
-            Consumer<Optional<Notice>> notices,
-            Memory memory,
-            Consumer<Node> showPage,
-            Runnable hidePage) {
+    IncidentExport(Methods methods, Supplier<CaseRecord> record, Supplier<String> caseName,
+            Supplier<Optional<Investigation>> found, Supplier<List<Detector>> detectors,
+            Function<FileChoice.Kind, FileChoice> files, Supplier<Window> window, Executor background,
+            Consumer<Optional<Notice>> notices, Memory memory, Consumer<Node> showPage, Runnable hidePage) {
         this.methods = methods;
         this.caseName = caseName;
         this.showPage = showPage;
@@ -122,26 +106,18 @@ final class IncidentExport {
     private MenuItem menuItem(AnalysisFormat format, Runnable before) {
         MenuItem item = new MenuItem(text("incidents.export." + format));
         item.setId("export-incidents-" + format);
-        item.setOnAction(
-                _ -> {
-                    before.run();
-                    ask(format);
-                });
+        item.setOnAction(_ -> {
+            before.run();
+            ask(format);
+        });
         return item;
     }
 
     /// A command for each format.
     List<Command> commands() {
         return FORMATS.stream()
-                .map(
-                        format ->
-                                Command.of(
-                                        "incidents.export." + format,
-                                        text(
-                                                "incidents.export.command",
-                                                text("incidents.export." + format)),
-                                        "",
-                                        () -> ask(format)))
+                .map(format -> Command.of("incidents.export." + format,
+                        text("incidents.export.command", text("incidents.export." + format)), "", () -> ask(format)))
                 .toList();
     }
 
@@ -152,9 +128,7 @@ final class IncidentExport {
             return;
         }
         if (format.isReport()) {
-            choices.ask(
-                    text("report.title." + format),
-                    caseName.get(),
+            choices.ask(text("report.title." + format), caseName.get(),
                     settings -> askForFile(now.get(), format, settings));
             showPage.accept(choices.root());
             choices.focus();
@@ -163,22 +137,12 @@ final class IncidentExport {
         }
     }
 
-    private void askForFile(
-            Investigation investigation, AnalysisFormat format, ReportSettings settings) {
+    private void askForFile(Investigation investigation, AnalysisFormat format, ReportSettings settings) {
         String ending = text("incidents.export." + format + ".ending");
-        FileChoice.Kind kind =
-                new FileChoice.Kind(
-                        "incidents.directory",
-                        format.isReport() ? "report.chooser." : "incidents.chooser.",
-                        List.of("*" + ending));
-        String name =
-                text(
-                                format.isReport() ? "report.name" : "incidents.export.name",
-                                name(investigation))
-                        + ending;
-        files.apply(kind)
-                .toSave(window.get(), name)
-                .ifPresent(file -> write(investigation, format, settings, file));
+        FileChoice.Kind kind = new FileChoice.Kind("incidents.directory",
+                format.isReport() ? "report.chooser." : "incidents.chooser.", List.of("*" + ending));
+        String name = text(format.isReport() ? "report.name" : "incidents.export.name", name(investigation)) + ending;
+        files.apply(kind).toSave(window.get(), name).ifPresent(file -> write(investigation, format, settings, file));
     }
 
     private static String name(Investigation investigation) {
@@ -188,55 +152,27 @@ final class IncidentExport {
     }
 
     /// Writes a file that the user chose. Captures that are open are never replaced.
-    void write(
-            Investigation investigation,
-            AnalysisFormat format,
-            ReportSettings settings,
-            Path file) {
-        ReportRequest report =
-                new ReportRequest(
-                        settings, Instant.now(), List.of(), record.get(), Optional.empty());
-        List<Detector> again =
-                settings.language() == ReportLanguage.ENGLISH ? List.of() : detectors.get();
-        RunTask<Path> task =
-                new RunTask<>(
-                        monitor -> {
-                            Investigation worded =
-                                    again.isEmpty()
-                                            ? investigation
-                                            : DetectorThreads.investigate(
-                                                    settings.language(),
-                                                    investigation.index(),
-                                                    again,
-                                                    monitor);
-                            OutputFile.at(file, ExportOutput.confirmed(investigation.index()))
-                                    .write(
-                                            out ->
-                                                    write(
-                                                            worded,
-                                                            format,
-                                                            report,
-                                                            new Cancellable(out, monitor)));
-                            return file;
-                        });
-        task.setOnSucceeded(
-                _ -> {
-                    hideChoices();
-                    show(
-                            Notice.Tone.INFORMATION,
-                            format.isReport()
-                                    ? text("report.done", FileName.text(file))
-                                    : text(
-                                            "incidents.export.done",
-                                            investigation.incidents().size(),
-                                            FileName.text(file)),
-                            List.of());
-                });
-        task.setOnFailed(
-                _ -> {
-                    hideChoices(); // the notice is below
-                    showFailure(task.getException());
-                });
+    void write(Investigation investigation, AnalysisFormat format, ReportSettings settings, Path file) {
+        ReportRequest report = new ReportRequest(settings, Instant.now(), List.of(), record.get(), Optional.empty());
+        List<Detector> again = settings.language() == ReportLanguage.ENGLISH ? List.of() : detectors.get();
+        RunTask<Path> task = new RunTask<>(monitor -> {
+            Investigation worded = again.isEmpty() ? investigation
+                    : DetectorThreads.investigate(settings.language(), investigation.index(), again, monitor);
+            OutputFile.at(file, ExportOutput.confirmed(investigation.index()))
+                    .write(out -> write(worded, format, report, new Cancellable(out, monitor)));
+            return file;
+        });
+        task.setOnSucceeded(_ -> {
+            hideChoices();
+            show(Notice.Tone.INFORMATION,
+                    format.isReport() ? text("report.done", FileName.text(file))
+                            : text("incidents.export.done", investigation.incidents().size(), FileName.text(file)),
+                    List.of());
+        });
+        task.setOnFailed(_ -> {
+            hideChoices(); // the notice is below
+            showFailure(task.getException());
+        });
         if (format.isReport()) {
             choices.follow(task);
         }
@@ -267,32 +203,20 @@ final class IncidentExport {
         }
     }
 
-    private void write(
-            Investigation investigation,
-            AnalysisFormat format,
-            ReportRequest report,
-            OutputStream out)
+    private void write(Investigation investigation, AnalysisFormat format, ReportRequest report, OutputStream out)
             throws IOException {
-        FileDigests digests =
-                FileDigests.begin(
-                        investigation.index().files().stream()
-                                .map(CaptureSummary::path)
-                                .map(FileName::string)
-                                .toList());
-        new AnalysisOutput(format, INCIDENTS, methods, false, false, report)
-                .write(investigation, digests, Terminal.system().into(out));
+        FileDigests digests = FileDigests
+                .begin(investigation.index().files().stream().map(CaptureSummary::path).map(FileName::string).toList());
+        new AnalysisOutput(format, INCIDENTS, methods, false, false, report).write(investigation, digests,
+                Terminal.system().into(out));
         investigation.index().opened().check();
     }
 
     private void showFailure(Throwable cause) {
         FailureLog.warn(LOG, "Incidents not exported", cause);
-        show(
-                Notice.Tone.ERROR,
-                text("incidents.export.failed"),
-                List.of(
-                        cause instanceof IOException
-                                ? String.valueOf(cause.getMessage())
-                                : text("incidents.export.failed.advice")));
+        show(Notice.Tone.ERROR, text("incidents.export.failed"),
+                List.of(cause instanceof IOException ? String.valueOf(cause.getMessage())
+                        : text("incidents.export.failed.advice")));
     }
 
     private void show(Notice.Tone tone, String title, List<String> paragraphs) {

@@ -70,8 +70,7 @@ final class IndexDisplay {
     }
 
     private void show(SipIndex index, WorkbenchState old, WorkbenchState now) {
-        if (old instanceof Loading loading
-                && !(now instanceof Loading)
+        if (old instanceof Loading loading && !(now instanceof Loading)
                 && loading.before().index().filter(index::equals).isPresent()) {
             put(index);
             selection.recall(beforeRun);
@@ -85,13 +84,9 @@ final class IndexDisplay {
     /// What was chosen in an earlier part of the same run, or in a run before of the same files.
     private Selection carried(SipIndex index, WorkbenchState old) {
         SipIndex earlier = shown;
-        boolean sameFiles =
-                (old instanceof Live live && live.index().isPresent())
-                        || (old instanceof Loading loading
-                                && (loading.partial().isPresent() || loading.isAgain()));
-        return sameFiles && earlier != null
-                ? SelectionTransfer.carry(selection.get(), earlier, index)
-                : Selection.NONE;
+        boolean sameFiles = (old instanceof Live live && live.index().isPresent())
+                || (old instanceof Loading loading && (loading.partial().isPresent() || loading.isAgain()));
+        return sameFiles && earlier != null ? SelectionTransfer.carry(selection.get(), earlier, index) : Selection.NONE;
     }
 
     /// Nothing is chosen while the index changes: the numbers would mean something else.

@@ -20,10 +20,9 @@ final class LadderMemory {
         Runnable recall = () -> settings.get(KEY).map(LadderOptions::of).ifPresent(options::set);
         recall.run();
         settings.whenReplaced(recall);
-        options.addListener(
-                (_, _, now) -> {
-                    settings.put(KEY, now.text());
-                    settings.save();
-                });
+        options.addListener((_, _, now) -> {
+            settings.put(KEY, now.text());
+            settings.save();
+        });
     }
 }

@@ -31,20 +31,14 @@ final class Look {
     /// At the first start the theme is that of the desktop.
     Look(Settings settings) {
         this.settings = settings;
-        theme =
-                new SimpleObjectProperty<>(
-                        settings.get(THEME).flatMap(Look::theme).orElseGet(Theme::ofDesktop));
+        theme = new SimpleObjectProperty<>(settings.get(THEME).flatMap(Look::theme).orElseGet(Theme::ofDesktop));
         inspectorOpen = new SimpleBooleanProperty(settings.isOn(INSPECTOR, false));
-        inspectorWidth =
-                new SimpleDoubleProperty(settings.number(INSPECTOR_WIDTH, FIRST_INSPECTOR_WIDTH));
+        inspectorWidth = new SimpleDoubleProperty(settings.number(INSPECTOR_WIDTH, FIRST_INSPECTOR_WIDTH));
         railCollapsed = new SimpleBooleanProperty(settings.isOn(RAIL, false));
         settings.whenReplaced(this::recall);
-        theme.addListener(
-                (_, _, chosen) -> remember(THEME, chosen.name().toLowerCase(Locale.ROOT)));
+        theme.addListener((_, _, chosen) -> remember(THEME, chosen.name().toLowerCase(Locale.ROOT)));
         inspectorOpen.addListener((_, _, open) -> remember(INSPECTOR, open.toString()));
-        inspectorWidth.addListener(
-                (_, _, width) ->
-                        settings.put(INSPECTOR_WIDTH, width.toString())); // often: saved later
+        inspectorWidth.addListener((_, _, width) -> settings.put(INSPECTOR_WIDTH, width.toString())); // often: saved later
         railCollapsed.addListener((_, _, narrow) -> remember(RAIL, narrow.toString()));
     }
 

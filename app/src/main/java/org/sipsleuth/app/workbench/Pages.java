@@ -60,13 +60,8 @@ final class Pages {
 
     /// @param samples the captures that the start page offers
     /// @param showReport shows the capture report
-    Pages(
-            WorkbenchController frame,
-            Rail rail,
-            CaptureOpening captures,
-            WorkbenchViewModel model,
-            List<SampleCapture> samples,
-            Runnable showReport) {
+    Pages(WorkbenchController frame, Rail rail, CaptureOpening captures, WorkbenchViewModel model,
+            List<SampleCapture> samples, Runnable showReport) {
         this.frame = frame;
         this.rail = rail;
         this.captures = captures;
@@ -124,10 +119,8 @@ final class Pages {
             case Empty() -> arrangeEmpty();
             case Shown(var investigation) -> arrangeIndex(investigation.index());
             case Changed(_, var investigation) -> arrangeIndex(investigation.index());
-            case Failed(var failure, var before) ->
-                    before.ifPresentOrElse(
-                            investigation -> arrangeIndex(investigation.index()),
-                            () -> frame.showPage(failurePage(failure)));
+            case Failed(var failure, var before) -> before.ifPresentOrElse(
+                    investigation -> arrangeIndex(investigation.index()), () -> frame.showPage(failurePage(failure)));
         }
         banner().ifPresentOrElse(frame::showBanner, frame::hideBanner);
     }
@@ -162,12 +155,8 @@ final class Pages {
     }
 
     private static Node listeningPage(String source) {
-        return new Notice(
-                        Notice.Tone.INFORMATION,
-                        text("live.listening.title", source),
-                        List.of(text("live.listening.advice")),
-                        List.of())
-                .page();
+        return new Notice(Notice.Tone.INFORMATION, text("live.listening.title", source),
+                List.of(text("live.listening.advice")), List.of()).page();
     }
 
     private void arrangeIndex(SipIndex index) {
@@ -179,12 +168,8 @@ final class Pages {
     }
 
     private Node failurePage(OpenFailure failure) {
-        return Notice.of(
-                        failure,
-                        List.of(
-                                new Act(text("workbench.failure.open.other"), captures::ask),
-                                new Act(text("workbench.failure.back"), model::dismissFailure)))
-                .page();
+        return Notice.of(failure, List.of(new Act(text("workbench.failure.open.other"), captures::ask),
+                new Act(text("workbench.failure.back"), model::dismissFailure))).page();
     }
 
     private Optional<Node> banner() {
@@ -192,44 +177,32 @@ final class Pages {
             case Failed(var failure, var before) when before.isPresent() ->
                     Optional.of(Notice.of(failure, List.of()).banner(model::dismissFailure));
             case Changed(var failure, _) -> Optional.of(changed(failure));
-            case Whole _ when note.isPresent() ->
-                    Optional.of(note.get().banner(() -> note(Optional.empty())));
-            case Whole _, Loading _, Live _ when warning.isPresent() ->
+            case Whole _ when note.isPresent() -> Optional.of(note.get().banner(() -> note(Optional.empty())));
+            case Whole _,Loading _,Live _ when warning.isPresent() ->
                     Optional.of(warning.get().banner(() -> warn(Optional.empty())));
-            case Whole _ when offer.isPresent() ->
-                    Optional.of(offer.get().banner(() -> offer(Optional.empty())));
+            case Whole _ when offer.isPresent() -> Optional.of(offer.get().banner(() -> offer(Optional.empty())));
             case Whole _ when caseOffer.isPresent() ->
                     Optional.of(caseOffer.get().banner(() -> offerOfCase(Optional.empty())));
             case Whole whole -> whole.investigation().flatMap(shown -> damage(shown.index()));
-            case Loading _, Live _ -> Optional.empty();
+            case Loading _,Live _ -> Optional.empty();
         };
     }
 
     private Node changed(OpenFailure failure) {
-        return Notice.of(
-                        failure,
-                        List.of(
-                                new Act(
-                                        text("workbench.failure.changed.again"),
-                                        captures::openAgain)))
+        return Notice.of(failure, List.of(new Act(text("workbench.failure.changed.again"), captures::openAgain)))
                 .lastingBanner();
     }
 
     private Optional<Node> damage(SipIndex index) {
         String details =
-                index.files().stream()
-                        .flatMap(file -> describe(file).stream())
-                        .collect(Collectors.joining("\n"));
+                index.files().stream().flatMap(file -> describe(file).stream()).collect(Collectors.joining("\n"));
         if (details.isEmpty() || index.equals(damageRead)) {
             return Optional.empty();
         }
-        boolean isLimit =
-                index.files().stream()
-                        .anyMatch(file -> file.damage().filter(Damage::isLimit).isPresent());
+        boolean isLimit = index.files().stream().anyMatch(file -> file.damage().filter(Damage::isLimit).isPresent());
         Act account = account("workbench.account.open");
-        return Optional.of(
-                Notice.damage(details, isLimit ? List.of(unpackWhole(), account) : List.of(account))
-                        .banner(() -> readDamage(index)));
+        return Optional.of(Notice.damage(details, isLimit ? List.of(unpackWhole(), account) : List.of(account))
+                .banner(() -> readDamage(index)));
     }
 
     private Act unpackWhole() {
@@ -246,13 +219,6 @@ final class Pages {
     }
 
     private static Optional<String> describe(CaptureSummary file) {
-        return file.damage()
-                .map(
-                        d ->
-                                text(
-                                        "workbench.damage",
-                                        FileName.last(file.path()),
-                                        d.offset(),
-                                        d.what()));
+        return file.damage().map(d -> text("workbench.damage", FileName.last(file.path()), d.offset(), d.what()));
     }
 }

@@ -49,32 +49,22 @@ final class Presentation {
             ListChangeListener<Window> popups = this::windowsChanged;
             Window.getWindows().addListener(popups);
             // Canvases are drawn in pixels of the window, and would be blurred when magnified.
-            inWindow =
-                    Subscription.combine(
-                            scale.subscribe(_ -> drawSharply(stage)),
-                            stage.outputScaleXProperty().subscribe(_ -> drawSharply(stage)),
-                            () -> Window.getWindows().removeListener(popups));
+            inWindow = Subscription.combine(scale.subscribe(_ -> drawSharply(stage)),
+                    stage.outputScaleXProperty().subscribe(_ -> drawSharply(stage)),
+                    () -> Window.getWindows().removeListener(popups));
         }
     }
 
     private Optional<Stage> stage() {
-        return root.getScene() != null && root.getScene().getWindow() instanceof Stage stage
-                ? Optional.of(stage)
+        return root.getScene() != null && root.getScene().getWindow() instanceof Stage stage ? Optional.of(stage)
                 : Optional.empty();
     }
 
     /// The commands, with their keys.
     List<Command> commands() {
-        return List.of(
-                Command.of("workbench.key.fullscreen", "F11", this::switchFullScreen),
-                Command.of(
-                        "workbench.key.larger",
-                        "Shortcut+Plus Shortcut+Equals Shortcut+Add",
-                        () -> step(1)),
-                Command.of(
-                        "workbench.key.smaller",
-                        "Shortcut+Minus Shortcut+Subtract",
-                        () -> step(-1)),
+        return List.of(Command.of("workbench.key.fullscreen", "F11", this::switchFullScreen),
+                Command.of("workbench.key.larger", "Shortcut+Plus Shortcut+Equals Shortcut+Add", () -> step(1)),
+                Command.of("workbench.key.smaller", "Shortcut+Minus Shortcut+Subtract", () -> step(-1)),
                 Command.of("workbench.key.usual", "Shortcut+0", () -> scale.set(USUAL)));
     }
 

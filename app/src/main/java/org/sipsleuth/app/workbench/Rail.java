@@ -104,10 +104,9 @@ final class Rail {
         menu.setId("railMenu");
         menu.getStyleClass().addAll("flat", "button-icon");
         menu.accessibleTextProperty()
-                .bind(
-                        Bindings.when(collapsed)
-                                .then(Texts.text("workbench.rail.expand"))
-                                .otherwise(Texts.text("workbench.rail.collapse")));
+                .bind(Bindings.when(collapsed)
+                        .then(Texts.text("workbench.rail.expand"))
+                        .otherwise(Texts.text("workbench.rail.collapse")));
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(menu.accessibleTextProperty());
         menu.setTooltip(tip);
@@ -122,13 +121,9 @@ final class Rail {
         button.setId("rail-" + entry.page().id());
         button.getStyleClass().addAll("flat", "rail-button");
         button.contentDisplayProperty()
-                .bind(
-                        Bindings.when(collapsed)
-                                .then(ContentDisplay.GRAPHIC_ONLY)
-                                .otherwise(ContentDisplay.TOP));
+                .bind(Bindings.when(collapsed).then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.TOP));
         button.setAccessibleText(name);
-        button.setTooltip(
-                new Tooltip(Texts.text("workbench.rail.tip", name, Integer.toString(place + 1))));
+        button.setTooltip(new Tooltip(Texts.text("workbench.rail.tip", name, Integer.toString(place + 1))));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(_ -> press(place));
         return button;

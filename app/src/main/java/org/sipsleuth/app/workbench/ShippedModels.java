@@ -34,13 +34,8 @@ final class ShippedModels {
     /// Opens the models; a capture that is open then is analysed with each as soon as it is there.
     void open(List<Page> pages) {
         Set<String> controlled =
-                pages.stream()
-                        .map(Page::controlledMethod)
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toSet());
-        session.methods().all().stream()
-                .filter(method -> !controlled.contains(method.name()))
-                .forEach(this::open);
+                pages.stream().map(Page::controlledMethod).flatMap(Optional::stream).collect(Collectors.toSet());
+        session.methods().all().stream().filter(method -> !controlled.contains(method.name())).forEach(this::open);
     }
 
     private void open(Method method) {
@@ -59,8 +54,7 @@ final class ShippedModels {
     private void use(String method, Source model) {
         RunTask<Detector> task = new RunTask<>(_ -> session.methods().detector(model.open()));
         task.setOnSucceeded(_ -> session.use(method, Optional.of(task.getValue())));
-        task.setOnFailed(
-                _ -> FailureLog.warn(LOG, "A model cannot be opened", task.getException()));
+        task.setOnFailed(_ -> FailureLog.warn(LOG, "A model cannot be opened", task.getException()));
         background.execute(task);
     }
 }

@@ -17,18 +17,13 @@ import org.sipsleuth.view.triage.TriagePage;
 /// then those below the dialogs. Rail, keys, help, palette and background work are derived from it.
 final class StandardPages {
 
-    private static final List<PageFactory> ALL =
-            List.of(
-                    OverviewPage::new,
-                    UnknownPage::new, // paper 1
-                    FloodsPage::new, // paper 2
-                    AnomaliesPage::new, // paper 3
-                    StatisticsPage::new,
-                    BeliefsPage::new, // paper 4
-                    SocialPage::new, // paper 5
-                    TriagePage::new,
-                    EdgePage::new, // paper 3
-                    CasePage::new);
+    private static final List<PageFactory> ALL = List.of(OverviewPage::new, UnknownPage::new, // paper 1
+            FloodsPage::new, // paper 2
+            AnomaliesPage::new, // paper 3
+            StatisticsPage::new, BeliefsPage::new, // paper 4
+            SocialPage::new, // paper 5
+            TriagePage::new, EdgePage::new, // paper 3
+            CasePage::new);
 
     private StandardPages() {}
 

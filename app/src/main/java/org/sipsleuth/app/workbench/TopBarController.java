@@ -69,9 +69,7 @@ final class TopBarController {
         liveSlot.getChildren().add(live);
         filterSlot.getChildren().add(filter);
         filter.managedProperty().bind(filterSlot.visibleProperty()); // the slot remains as a gap
-        filterSlot
-                .visibleProperty()
-                .bind(workbench.stateProperty().map(state -> state.index().isPresent()));
+        filterSlot.visibleProperty().bind(workbench.stateProperty().map(state -> state.index().isPresent()));
         truthSlot.getChildren().add(truth.button());
         workbench.stateProperty().subscribe(this::name);
         captures.setOnShowing(_ -> fillMenu());
@@ -81,13 +79,9 @@ final class TopBarController {
         enable(back, backHolder, selection.canGoBackProperty(), "workbench.back");
         enable(forward, forwardHolder, selection.canGoForwardProperty(), "workbench.forward");
         look.themeProperty().subscribe(this::name);
-        enable(
-                inspector,
-                inspectorHolder,
-                Bindings.createBooleanBinding(
-                        () -> isOpen() && rail.chosenProperty().get().page().isInspected(),
-                        workbench.stateProperty(),
-                        rail.chosenProperty()),
+        enable(inspector, inspectorHolder,
+                Bindings.createBooleanBinding(() -> isOpen() && rail.chosenProperty().get().page().isInspected(),
+                        workbench.stateProperty(), rail.chosenProperty()),
                 "workbench.inspector");
         inspector.selectedProperty().bindBidirectional(look.inspectorOpenProperty());
     }
@@ -97,16 +91,14 @@ final class TopBarController {
     }
 
     private void name(WorkbenchState state) {
-        captures.setText(
-                switch (state) {
-                    case Loading loading -> CaptureNames.of(loading.files());
-                    case Live live -> text("live.name", live.source());
-                    case Whole whole ->
-                            whole.investigation()
-                                    .map(OpenCaptures::files)
-                                    .map(CaptureNames::of)
-                                    .orElse(text("workbench.no.capture"));
-                });
+        captures.setText(switch (state) {
+            case Loading loading -> CaptureNames.of(loading.files());
+            case Live live -> text("live.name", live.source());
+            case Whole whole -> whole.investigation()
+                    .map(OpenCaptures::files)
+                    .map(CaptureNames::of)
+                    .orElse(text("workbench.no.capture"));
+        });
     }
 
     private void name(Theme now) {
@@ -133,12 +125,8 @@ final class TopBarController {
             captures.getItems().add(new SeparatorMenuItem());
         }
         for (List<Path> files : captureOpening.recent().entries()) {
-            MenuItem item =
-                    new MenuItem(
-                            text(
-                                    "workbench.recent.item",
-                                    CaptureNames.of(files),
-                                    CaptureNames.directoryOf(files)));
+            MenuItem item = new MenuItem(
+                    text("workbench.recent.item", CaptureNames.of(files), CaptureNames.directoryOf(files)));
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> captureOpening.open(files));
             captures.getItems().add(item);
@@ -146,12 +134,10 @@ final class TopBarController {
     }
 
     /// A disabled button gets no mouse events, so what holds it says why it is disabled.
-    private static void enable(
-            Node button, Node holder, ObservableBooleanValue possible, String key) {
+    private static void enable(Node button, Node holder, ObservableBooleanValue possible, String key) {
         button.disableProperty().bind(Bindings.not(possible));
         Tooltip tip = new Tooltip();
-        tip.textProperty()
-                .bind(Bindings.when(possible).then(text(key)).otherwise(text(key + ".none")));
+        tip.textProperty().bind(Bindings.when(possible).then(text(key)).otherwise(text(key + ".none")));
         Tooltip.install(holder, tip);
     }
 

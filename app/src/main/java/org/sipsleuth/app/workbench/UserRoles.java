@@ -46,18 +46,16 @@ record UserRoles(Methods methods, Optional<Notice> problem) {
 
     private static Notice notice(Path file, IOException unusable) {
         String reason = VisibleText.ofValue(String.valueOf(unusable.getMessage()), LONGEST_REASON);
-        return new Notice(
-                Notice.Tone.ERROR,
-                text("workbench.roles.unusable", FileName.last(file), reason),
-                List.of(
-                        text("workbench.roles.unusable.meaning"),
+        return new Notice(Notice.Tone.ERROR, text("workbench.roles.unusable", FileName.last(file), reason),
+                List.of(text("workbench.roles.unusable.meaning"),
                         text("workbench.roles.unusable.advice", FileName.text(file))),
                 List.of());
     }
 
     /// The roles that detectors used, once they have looked at the capture.
     static Optional<HostRoles> estimated(SessionState state) {
-        return state.runs().stream()
+        return state.runs()
+                .stream()
                 .flatMap(run -> run.status().detection().stream())
                 .flatMap(detection -> detection.hostRoles().stream())
                 .findFirst();

@@ -117,85 +117,30 @@ final class Workbench {
     /// @param methods what is detected; they get the user's corrections of roles
     /// @param factories of the pages: the first one is that of every capture, the others come
     ///     below the dialogs
-    Workbench(
-            CaptureReader reader,
-            PacketSources network,
-            Path cache,
-            Settings settings,
-            Desktop desktop,
-            Threads threads,
-            Methods methods,
-            List<PageFactory> factories) {
-        live =
-                new LiveControls(
-                        network,
-                        RingSettings.in(cache.resolve("live")),
-                        desktop,
-                        model,
-                        threads.live(),
-                        this::showOverlay,
-                        this::hideOverlay);
-        captures =
-                new CaptureOpening(
-                        reader,
-                        threads.reading(),
-                        settings,
-                        model,
-                        live,
-                        cache.resolve("samples"),
-                        this::hideOverlay,
-                        () -> desktop.capturesToOpen(window()));
+    Workbench(CaptureReader reader, PacketSources network, Path cache, Settings settings, Desktop desktop,
+            Threads threads, Methods methods, List<PageFactory> factories) {
+        live = new LiveControls(network, RingSettings.in(cache.resolve("live")), desktop, model, threads.live(),
+                this::showOverlay, this::hideOverlay);
+        captures = new CaptureOpening(reader, threads.reading(), settings, model, live, cache.resolve("samples"),
+                this::hideOverlay, () -> desktop.capturesToOpen(window()));
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
         UserRoles roles = UserRoles.read(settings.directory(), methods);
-        session =
-                new SessionModel(
-                        roles.methods(), threads.detectors(reading), ForkJoinPool.commonPool());
-        cases =
-                new CaseModel(
-                        settings.directory().resolve("cases"),
-                        System.getProperty("user.name", ""),
-                        "sipsleuth " + ProgramVersion.text(),
-                        Clock.systemUTC(),
-                        settings,
-                        threads.ofCases());
+        session = new SessionModel(roles.methods(), threads.detectors(reading), ForkJoinPool.commonPool());
+        cases = new CaseModel(settings.directory().resolve("cases"), System.getProperty("user.name", ""),
+                "sipsleuth " + ProgramVersion.text(), Clock.systemUTC(), settings, threads.ofCases());
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);
-        incidents =
-                new IncidentExport(
-                        roles.methods(),
-                        this::record,
-                        this::caseNumber,
-                        this::exportable,
-                        this::detectors,
-                        desktop::files,
-                        this::window,
-                        ForkJoinPool.commonPool(),
-                        notice -> notices.accept(notice),
-                        settings,
-                        this::showOverlay,
-                        this::hideOverlay);
-        exports =
-                new ExportView(
-                        selection,
-                        legs.legsProperty(),
-                        ForkJoinPool.commonPool(),
-                        settings,
-                        incidents.menuItems(this::hideOverlay),
-                        file -> captures.open(List.of(file)),
-                        desktop,
-                        this::hideOverlay);
-        Workplace place =
-                new Workplace(
-                        selection,
-                        session,
-                        cases,
-                        threads.pages(reading),
-                        new PageFrame(),
-                        desktop::files,
-                        ProgramVersion.text());
+        incidents = new IncidentExport(roles.methods(), this::record, this::caseNumber, this::exportable,
+                this::detectors, desktop::files, this::window, ForkJoinPool.commonPool(),
+                notice -> notices.accept(notice), settings, this::showOverlay, this::hideOverlay);
+        exports = new ExportView(selection, legs.legsProperty(), ForkJoinPool.commonPool(), settings,
+                incidents.menuItems(this::hideOverlay), file -> captures.open(List.of(file)), desktop,
+                this::hideOverlay);
+        Workplace place = new Workplace(selection, session, cases, threads.pages(reading), new PageFrame(),
+                desktop::files, ProgramVersion.text());
         factories.forEach(factory -> pages.add(factory.create(place)));
         pages.add(1, new DialogsPage(dialogs));
         pages.forEach(page -> page.companion().ifPresent(dialogs::add));
@@ -212,8 +157,7 @@ final class Workbench {
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
         TimeStripView strip = new TimeStripView(selection, threads.quick());
-        InspectorView inspector =
-                new InspectorView(selection, session.methods(), threads.quick(), settings);
+        InspectorView inspector = new InspectorView(selection, session.methods(), threads.quick(), settings);
         frame = new WorkbenchController(look, captures);
         root = Views.load("Workbench.fxml", frame);
         frame.setRail(rail.root());
@@ -223,11 +167,7 @@ final class Workbench {
         frame.setStatusBar(statusBar(threads.hashing()));
         frame.setAbove(filter.layer());
         presentation = new Presentation((ScaledPane) root, settings);
-        root.sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .map(_ -> true)
-                .orElse(false)
-                .subscribe(watch::setShown);
+        root.sceneProperty().flatMap(Scene::windowProperty).map(_ -> true).orElse(false).subscribe(watch::setShown);
         look.applyTo(root);
         commands = new CommandCentre(commands(), groups(), this::showOverlay, this::hideOverlay);
         commands.listen(root);
@@ -243,8 +183,7 @@ final class Workbench {
         selection.usePlaces(this::here, this::goTo);
         model.stateProperty().addListener((_, old, now) -> openFirstPage(old, now));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
-        Pages middle =
-                new Pages(frame, rail, captures, model, SampleCaptures.list(), this::showReport);
+        Pages middle = new Pages(frame, rail, captures, model, SampleCaptures.list(), this::showReport);
         notices = middle::note;
         middle.warn(roles.problem());
         model.stateProperty().subscribe(middle::show);
@@ -262,15 +201,8 @@ final class Workbench {
         legs.legsProperty().subscribe(inspector::showLegs);
         caseSettings = new CaseSettingsControls(settings, cases, middle::note, middle::offerOfCase);
         truth.onNotice(middle::note);
-        autosave =
-                new NoteAutosave(
-                        settings.directory().resolve("notes"),
-                        cases,
-                        threads.hashing(),
-                        threads.saving(),
-                        dialogs.notesProperty(),
-                        dialogs::openNotes,
-                        middle::offer);
+        autosave = new NoteAutosave(settings.directory().resolve("notes"), cases, threads.hashing(), threads.saving(),
+                dialogs.notesProperty(), dialogs::openNotes, middle::offer);
         model.stateProperty().subscribe(autosave::follow);
         model.stateProperty().subscribe(truth::follow);
     }
@@ -282,11 +214,7 @@ final class Workbench {
         if (open.filter(its -> !its.number().isEmpty()).isPresent()) {
             return open.get().number();
         }
-        return open.filter(
-                        its ->
-                                its.evidence().stream()
-                                        .noneMatch(
-                                                each -> each.name().startsWith(its.name() + ".")))
+        return open.filter(its -> its.evidence().stream().noneMatch(each -> each.name().startsWith(its.name() + ".")))
                 .map(OpenCase::name)
                 .orElse("");
     }
@@ -310,8 +238,7 @@ final class Workbench {
         fields.findings().subscribe(dialogs::showFindings);
         fields.incidents().subscribe(dialogs::showIncidents);
         fields.incidents().subscribe(inspector::showIncidents);
-        session.stateProperty()
-                .subscribe(state -> UserRoles.estimated(state).ifPresent(dialogs::showRoles));
+        session.stateProperty().subscribe(state -> UserRoles.estimated(state).ifPresent(dialogs::showRoles));
     }
 
     private List<IndexDisplay.IndexView> indexViews(TimeStripView strip, InspectorView inspector) {
@@ -329,32 +256,17 @@ final class Workbench {
 
     private List<RailEntry> railEntries() {
         return pages.stream()
-                .map(
-                        page ->
-                                new RailEntry(
-                                        page,
-                                        page.isFiltered()
-                                                ? page.root()
-                                                : filter.unfiltered(page.root())))
+                .map(page -> new RailEntry(page, page.isFiltered() ? page.root() : filter.unfiltered(page.root())))
                 .toList();
     }
 
     private Node topBar() {
-        return Views.load(
-                "TopBar.fxml",
-                new TopBarController(this, rail, truth, filter.bar(), live.button()));
+        return Views.load("TopBar.fxml", new TopBarController(this, rail, truth, filter.bar(), live.button()));
     }
 
     private Node statusBar(Executor hashing) {
-        return new StatusBar(
-                        model,
-                        captures.loader(),
-                        new StatusBar.Choice(selection, filter.model()),
-                        hashing,
-                        this::showReport,
-                        captures::dropKeyLogs,
-                        live.bar())
-                .root();
+        return new StatusBar(model, captures.loader(), new StatusBar.Choice(selection, filter.model()), hashing,
+                this::showReport, captures::dropKeyLogs, live.bar()).root();
     }
 
     private List<CommandGroup> groups() {
@@ -385,23 +297,14 @@ final class Workbench {
     boolean isAtRest() {
         SessionState found = session.stateProperty().get();
         boolean isOfOpen = found.index().isEmpty() || found.index().equals(model.state().index());
-        return isOfOpen
-                && !found.isRunning()
-                && !legs.runningProperty().get()
-                && !session.joiningProperty().get();
+        return isOfOpen && !found.isRunning() && !legs.runningProperty().get() && !session.joiningProperty().get();
     }
 
     /// Does this once, when all has been at rest for a moment: at once if no capture is read.
     void onceAtRest(Runnable action) {
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
-        new FirstRest(() -> !reading.get() && isAtRest(), SETTLED, action)
-                .follow(
-                        Stream.of(
-                                reading,
-                                model.stateProperty(),
-                                session.stateProperty(),
-                                legs.runningProperty(),
-                                session.joiningProperty()));
+        new FirstRest(() -> !reading.get() && isAtRest(), SETTLED, action).follow(Stream.of(reading,
+                model.stateProperty(), session.stateProperty(), legs.runningProperty(), session.joiningProperty()));
     }
 
     /// What the detectors find in the open captures.
@@ -532,16 +435,12 @@ final class Workbench {
 
     /// What is found in captures that are open as a whole, once all detectors have finished.
     private List<Detector> detectors() {
-        return session.stateProperty().get().runs().stream()
-                .map(SessionState.DetectorRun::detector)
-                .toList();
+        return session.stateProperty().get().runs().stream().map(SessionState.DetectorRun::detector).toList();
     }
 
     private Optional<Investigation> exportable() {
-        boolean isComplete =
-                model.state() instanceof Whole
-                        && !session.stateProperty().get().isRunning()
-                        && !session.joiningProperty().get();
+        boolean isComplete = model.state() instanceof Whole && !session.stateProperty().get().isRunning()
+                && !session.joiningProperty().get();
         return isComplete ? session.foundProperty().getValue() : Optional.empty();
     }
 
@@ -571,12 +470,9 @@ final class Workbench {
 
     /// A capture that was not open before begins with the first page.
     private void openFirstPage(WorkbenchState old, WorkbenchState now) {
-        boolean reads =
-                now instanceof WorkbenchState.Loading loading
-                        && !(old instanceof WorkbenchState.Loading)
-                        && !loading.isAgain();
-        boolean listens =
-                now instanceof WorkbenchState.Live && !(old instanceof WorkbenchState.Live);
+        boolean reads = now instanceof WorkbenchState.Loading loading && !(old instanceof WorkbenchState.Loading)
+                && !loading.isAgain();
+        boolean listens = now instanceof WorkbenchState.Live && !(old instanceof WorkbenchState.Live);
         if (reads || listens) {
             rail.choose(0);
             pages.getFirst().goTo("");
@@ -585,8 +481,7 @@ final class Workbench {
 
     private SelectionModel.Place here() {
         Page page = rail.chosenProperty().get().page();
-        return new SelectionModel.Place(
-                page.id(), page.place(), filter.model().textProperty().get());
+        return new SelectionModel.Place(page.id(), page.place(), filter.model().textProperty().get());
     }
 
     private void goTo(SelectionModel.Place place) {
@@ -613,10 +508,7 @@ final class Workbench {
         @Override
         public ObservableValue<Boolean> growing() {
             return model.stateProperty()
-                    .map(
-                            state ->
-                                    state instanceof WorkbenchState.Live
-                                            || state instanceof WorkbenchState.Loading);
+                    .map(state -> state instanceof WorkbenchState.Live || state instanceof WorkbenchState.Loading);
         }
 
         @Override
@@ -638,10 +530,7 @@ final class Workbench {
         public void open(String page, String within) {
             selection.follow(selection.get());
             rail.open(page);
-            pages.stream()
-                    .filter(each -> each.id().equals(page))
-                    .findFirst()
-                    .ifPresent(its -> its.goTo(within));
+            pages.stream().filter(each -> each.id().equals(page)).findFirst().ifPresent(its -> its.goTo(within));
         }
 
         @Override
@@ -651,16 +540,10 @@ final class Workbench {
 
         @Override
         public void useModel(ModelFile model, ModelOrigin origin) {
-            Optional<Page> page =
-                    pages.stream()
-                            .filter(
-                                    each ->
-                                            each.controlledMethod()
-                                                    .filter(model.kind()::equals)
-                                                    .isPresent())
-                            .findFirst();
-            page.ifPresentOrElse(
-                    its -> its.useModel(model, origin), () -> shippedModels.use(model));
+            Optional<Page> page = pages.stream()
+                    .filter(each -> each.controlledMethod().filter(model.kind()::equals).isPresent())
+                    .findFirst();
+            page.ifPresentOrElse(its -> its.useModel(model, origin), () -> shippedModels.use(model));
         }
 
         @Override
@@ -735,12 +618,7 @@ final class Workbench {
         if (!frame.isViewInFront()) {
             return List.of();
         }
-        return rail.chosenProperty()
-                .get()
-                .page()
-                .commands()
-                .map(CommandGroup::commands)
-                .orElse(List.of());
+        return rail.chosenProperty().get().page().commands().map(CommandGroup::commands).orElse(List.of());
     }
 
     /// Closes what lies on top, else restores a maximised pane, else stops the run.
@@ -748,9 +626,6 @@ final class Workbench {
         if (frame.hideOverlay()) {
             return true;
         }
-        return dialogs.restorePanes()
-                || captures.cancel()
-                || live.stop()
-                || presentation.leaveFullScreen();
+        return dialogs.restorePanes() || captures.cancel() || live.stop() || presentation.leaveFullScreen();
     }
 }

@@ -73,12 +73,9 @@ public final class WorkbenchApplication extends Application {
     /// @param options how they are read in this window; key logs are among the files
     public static void launch(List<Path> files, ReadOptions options) {
         UncaughtFaults.logTo(CacheDirectory.ofUser().resolve(LOG));
-        Stream<String> how =
-                Stream.of(
-                        options.countsOnce() ? ONCE : OPEN,
-                        Long.toString(options.unpackLimit().bytes().orElse(DEFAULT_LIMIT)));
-        launch(
-                WorkbenchApplication.class,
+        Stream<String> how = Stream.of(options.countsOnce() ? ONCE : OPEN,
+                Long.toString(options.unpackLimit().bytes().orElse(DEFAULT_LIMIT)));
+        launch(WorkbenchApplication.class,
                 Stream.concat(how, files.stream().map(FileName::string)).toArray(String[]::new));
     }
 
@@ -86,18 +83,10 @@ public final class WorkbenchApplication extends Application {
     public static void launchLive(LiveRequest request, List<Path> keyLogs) {
         UncaughtFaults.logTo(CacheDirectory.ofUser().resolve(LOG));
         RingSettings ring = request.ring();
-        Stream<String> capture =
-                Stream.of(
-                        LIVE,
-                        request.interfaceName(),
-                        request.filter(),
-                        FileName.string(ring.directory()),
-                        Integer.toString(ring.files()),
-                        Long.toString(ring.fileBytes()));
-        launch(
-                WorkbenchApplication.class,
-                Stream.concat(capture, keyLogs.stream().map(FileName::string))
-                        .toArray(String[]::new));
+        Stream<String> capture = Stream.of(LIVE, request.interfaceName(), request.filter(),
+                FileName.string(ring.directory()), Integer.toString(ring.files()), Long.toString(ring.fileBytes()));
+        launch(WorkbenchApplication.class,
+                Stream.concat(capture, keyLogs.stream().map(FileName::string)).toArray(String[]::new));
     }
 
     /// Does what the arguments of [#launch(List, ReadOptions)] or [#launchLive(LiveRequest, List)]
@@ -108,15 +97,10 @@ public final class WorkbenchApplication extends Application {
             workbench.captures().once().turnOn();
         }
         if (arguments.getFirst().equals(LIVE)) {
-            workbench
-                    .captures()
+            workbench.captures()
                     .capture(
-                            new LiveRequest(
-                                    rest.get(0),
-                                    rest.get(1),
-                                    new RingSettings(
-                                            FileName.path(rest.get(2)),
-                                            Integer.parseInt(rest.get(3)),
+                            new LiveRequest(rest.get(0), rest.get(1),
+                                    new RingSettings(FileName.path(rest.get(2)), Integer.parseInt(rest.get(3)),
                                             Long.parseLong(rest.get(4)))),
                             rest.stream().skip(LIVE_ARGUMENTS).map(FileName::path).toList());
         } else {
@@ -145,15 +129,8 @@ public final class WorkbenchApplication extends Application {
         Settings settings = Settings.ofUser();
         Threads threads = Threads.daemons();
         Workbench workbench =
-                new Workbench(
-                        new MemoryBoundReader(CaptureIndexer::read),
-                        new Libpcap(),
-                        CacheDirectory.ofUser(),
-                        settings,
-                        new SystemDesktop(settings),
-                        threads,
-                        Methods.standard(),
-                        StandardPages.all());
+                new Workbench(new MemoryBoundReader(CaptureIndexer::read), new Libpcap(), CacheDirectory.ofUser(),
+                        settings, new SystemDesktop(settings), threads, Methods.standard(), StandardPages.all());
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtFaults(workbench::showFault));
         show(stage, workbench, settings);
         return workbench;
@@ -162,34 +139,28 @@ public final class WorkbenchApplication extends Application {
     /// Puts the workbench into a window and shows it.
     static void show(Stage stage, Workbench workbench, Settings settings) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene =
-                new Scene(
-                        workbench.root(),
-                        Math.min(settings.number(WIDTH, FIRST_WIDTH), screen.getWidth()),
-                        Math.min(settings.number(HEIGHT, FIRST_HEIGHT), screen.getHeight()));
+        Scene scene = new Scene(workbench.root(), Math.min(settings.number(WIDTH, FIRST_WIDTH), screen.getWidth()),
+                Math.min(settings.number(HEIGHT, FIRST_HEIGHT), screen.getHeight()));
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setMaximized(settings.isOn(MAXIMIZED, false));
         ICON_PIXELS.forEach(pixels -> stage.getIcons().add(icon(pixels)));
         workbench.stateProperty().subscribe(state -> stage.setTitle(title(state)));
-        stage.setOnHiding(
-                _ -> {
-                    workbench.close();
-                    remember(stage, settings);
-                });
+        stage.setOnHiding(_ -> {
+            workbench.close();
+            remember(stage, settings);
+        });
         stage.show();
         Platform.runLater(workbench::prepare);
     }
 
     private static String title(WorkbenchState state) {
-        Optional<String> name =
-                switch (state) {
-                    case Loading loading -> Optional.of(CaptureNames.of(loading.files()));
-                    case Live live -> Optional.of(text("live.name", live.source()));
-                    case Whole whole ->
-                            whole.investigation().map(OpenCaptures::files).map(CaptureNames::of);
-                };
+        Optional<String> name = switch (state) {
+            case Loading loading -> Optional.of(CaptureNames.of(loading.files()));
+            case Live live -> Optional.of(text("live.name", live.source()));
+            case Whole whole -> whole.investigation().map(OpenCaptures::files).map(CaptureNames::of);
+        };
         return name.map(n -> text("workbench.title.with", n)).orElse(text("workbench.title"));
     }
 
@@ -204,8 +175,7 @@ public final class WorkbenchApplication extends Application {
     }
 
     private static Image icon(int pixels) {
-        InputStream picture =
-                WorkbenchApplication.class.getResourceAsStream("icon-" + pixels + ".png");
+        InputStream picture = WorkbenchApplication.class.getResourceAsStream("icon-" + pixels + ".png");
         return new Image(Objects.requireNonNull(picture, "the window's icon is missing"));
     }
 }

@@ -24,12 +24,8 @@ final class WorkbenchCommands {
         for (int place = 0; place < rail.entries().size(); place++) {
             int chosen = place;
             Page page = rail.entries().get(place).page();
-            keys.add(
-                    Command.of(
-                            "workbench.key.view." + page.id(),
-                            page.showText(),
-                            place < KEYS ? "Ctrl+" + (place + 1) : "",
-                            () -> rail.choose(chosen)));
+            keys.add(Command.of("workbench.key.view." + page.id(), page.showText(),
+                    place < KEYS ? "Ctrl+" + (place + 1) : "", () -> rail.choose(chosen)));
         }
         keys.add(Command.of("workbench.key.back", "Alt+Left", selection::back));
         keys.add(Command.of("workbench.key.forward", "Alt+Right", selection::forward));

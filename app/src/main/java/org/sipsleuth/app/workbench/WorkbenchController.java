@@ -177,8 +177,7 @@ final class WorkbenchController {
     @FXML
     private void resizeInspector(MouseEvent event) {
         double right = inspectorSlot.localToScene(inspectorSlot.getWidth(), 0).getX();
-        look.inspectorWidthProperty()
-                .set(Math.clamp(right - event.getSceneX(), LEAST_INSPECTOR, MOST_INSPECTOR));
+        look.inspectorWidthProperty().set(Math.clamp(right - event.getSceneX(), LEAST_INSPECTOR, MOST_INSPECTOR));
     }
 
     @FXML
@@ -199,10 +198,7 @@ final class WorkbenchController {
     private void dropped(DragEvent event) {
         boolean files = event.getDragboard().hasFiles();
         if (files) {
-            opener.open(
-                    event.getDragboard().getFiles().stream()
-                            .map(f -> FileName.find(f.toPath()))
-                            .toList());
+            opener.open(event.getDragboard().getFiles().stream().map(f -> FileName.find(f.toPath())).toList());
         }
         event.setDropCompleted(files);
         event.consume();

@@ -23,14 +23,11 @@ class AddedMethodTest {
 
     @BeforeEach
     void copySample() throws IOException {
-        capture =
-                SampleCaptures.copyTo(
-                                SampleCaptures.list().stream()
-                                        .filter(sample -> sample.file().equals("call.pcap"))
-                                        .findFirst()
-                                        .orElseThrow(),
-                                directory)
-                        .toString();
+        capture = SampleCaptures.copyTo(SampleCaptures.list()
+                .stream()
+                .filter(sample -> sample.file().equals("call.pcap"))
+                .findFirst()
+                .orElseThrow(), directory).toString();
     }
 
     private static Run run(String... arguments) {
@@ -47,18 +44,12 @@ class AddedMethodTest {
 
     @Test
     void helpAndCompletionNameIt() {
-        assertTrue(
-                run("train", "--help")
-                        .out()
-                        .contains("sequence, flood, ngram, belief, social, hops"));
+        assertTrue(run("train", "--help").out().contains("sequence, flood, ngram, belief, social, hops"));
         String script = run("completion", "bash").out();
-        assertTrue(
-                script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"social\" \"hops\""),
-                "train METHOD");
+        assertTrue(script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"social\" \"hops\""), "train METHOD");
         assertTrue(
                 script.contains(
-                        "\"sequence\" \"flood\" \"flood-ack\" \"ngram\" \"social\" \"belief\""
-                                + " \"belief-incidents\""),
+                        "\"sequence\" \"flood\" \"flood-ack\" \"ngram\" \"social\" \"belief\" \"belief-incidents\""),
                 "evaluate METHOD");
     }
 
@@ -93,43 +84,15 @@ class AddedMethodTest {
     void filtersAskItsField() {
         String model = directory.resolve("hops.model").toString();
         run("train", "hops", capture, "-o", model);
-        Run listed =
-                run(
-                        "dialogs",
-                        capture,
-                        "--filter",
-                        "hops.highest == 70",
-                        "--model",
-                        model,
-                        "--format",
-                        "csv");
+        Run listed = run("dialogs", capture, "--filter", "hops.highest == 70", "--model", model, "--format", "csv");
         assertEquals(0, listed.code(), listed.err());
         assertTrue(listed.records().size() > 0, listed.out());
-        Run none =
-                run(
-                        "dialogs",
-                        capture,
-                        "--filter",
-                        "hops.highest > 70",
-                        "--model",
-                        model,
-                        "--format",
-                        "csv");
+        Run none = run("dialogs", capture, "--filter", "hops.highest > 70", "--model", model, "--format", "csv");
         assertEquals(List.of(), none.records());
         Run missing = run("dialogs", capture, "--filter", "hops.highest > 70");
-        assertTrue(
-                missing.err().contains("hops.highest needs a model of the method hops"),
-                missing.err());
-        Run found =
-                run(
-                        "dialogs",
-                        capture,
-                        "--filter",
-                        "finding.detector == \"hops\"",
-                        "--model",
-                        "shipped",
-                        "--format",
-                        "csv");
+        assertTrue(missing.err().contains("hops.highest needs a model of the method hops"), missing.err());
+        Run found = run("dialogs", capture, "--filter", "finding.detector == \"hops\"", "--model", "shipped",
+                "--format", "csv");
         assertEquals(0, found.code(), found.err());
     }
 }

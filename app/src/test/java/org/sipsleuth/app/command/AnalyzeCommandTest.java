@@ -41,22 +41,13 @@ final class AnalyzeCommandTest {
         for (int seed = 1; seed <= 3; seed++) {
             ran(with(normal, "--seed", "" + seed, "-o", file("normal-" + seed + ".pcap")));
         }
-        ran(
-                "simulate",
-                "odd-dialogs",
-                "--onto",
-                file("normal-3.pcap"),
-                "--set",
-                "normal-dialogs=0",
-                "--set",
-                "odd-dialogs=8",
-                "-o",
-                file("odd.pcap"));
+        ran("simulate", "odd-dialogs", "--onto", file("normal-3.pcap"), "--set", "normal-dialogs=0", "--set",
+                "odd-dialogs=8", "-o", file("odd.pcap"));
         ran(train("one.model"));
     }
 
     private static String[] train(String model) {
-        return new String[] {
+        return new String[]{
             "train",
             "sequence",
             file("normal-1.pcap"),
@@ -68,8 +59,7 @@ final class AnalyzeCommandTest {
             "2026-01-02T03:04:05Z",
             "--name",
             "normal",
-            "--quiet"
-        };
+            "--quiet"};
     }
 
     private static String[] with(String[] first, String... more) {
@@ -87,8 +77,7 @@ final class AnalyzeCommandTest {
         List<String> values = new ArrayList<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.FIELD_NAME
-                        && parser.currentName().equals(key)) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals(key)) {
                     if (parser.nextToken() == JsonToken.START_ARRAY) {
                         while (parser.nextToken() != JsonToken.END_ARRAY) {
                             values.add(parser.getText());
@@ -109,8 +98,7 @@ final class AnalyzeCommandTest {
         assertEquals(8, found.size());
         TruthFile truth = TruthFile.read(folder.resolve("odd.truth.json"), RunMonitor.NONE);
         for (String callId : found) {
-            assertEquals(
-                    TrafficClass.ODD_DIALOG, truth.ofDialog(callId).orElseThrow().trafficClass());
+            assertEquals(TrafficClass.ODD_DIALOG, truth.ofDialog(callId).orElseThrow().trafficClass());
         }
     }
 
@@ -152,15 +140,8 @@ final class AnalyzeCommandTest {
 
     @Test
     void aBaselineIsTrainedOnTheWay() throws IOException {
-        Run run =
-                ran(
-                        "analyze",
-                        file("normal-1.pcap"),
-                        "--baseline",
-                        file("normal-1.pcap"),
-                        "--format",
-                        "json",
-                        "--quiet");
+        Run run = ran("analyze", file("normal-1.pcap"), "--baseline", file("normal-1.pcap"), "--format", "json",
+                "--quiet");
         assertEquals(List.of(), values(run.out(), "id"));
     }
 
@@ -188,42 +169,26 @@ final class AnalyzeCommandTest {
         Run method = Run.of("train", "sequences", file("normal-1.pcap"), "-o", file("x.model"));
         assertEquals(2, method.code());
         assertTrue(method.err().contains("did you mean: sequence"), method.err());
-        Run setting =
-                Run.of(
-                        "train",
-                        "sequence",
-                        file("normal-1.pcap"),
-                        "-o",
-                        file("x.model"),
-                        "--set",
-                        "network=gru",
-                        "--quiet");
+        Run setting = Run.of("train", "sequence", file("normal-1.pcap"), "-o", file("x.model"), "--set", "network=gru",
+                "--quiet");
         assertEquals(2, setting.code());
-        assertTrue(
-                setting.err().contains("network must be one of cnn, lstm (got gru)"),
-                setting.err());
+        assertTrue(setting.err().contains("network must be one of cnn, lstm (got gru)"), setting.err());
         assertEquals(2, Run.of("analyze", file("odd.pcap"), "-o", file("r.docx")).code());
         assertEquals(3, Run.of("analyze", file("none.pcap")).code());
         Run noModel = Run.of("analyze", file("odd.pcap"), "--model", file("odd.pcap"));
         assertEquals(3, noModel.code());
-        assertTrue(
-                noModel.err().contains("cannot read model: not a SipSleuth model"), noModel.err());
+        assertTrue(noModel.err().contains("cannot read model: not a SipSleuth model"), noModel.err());
     }
 
     @Test
     void aModelThatContradictsItselfIsRefusedWithWords() throws IOException {
         ModelFile sound = ModelFile.read(folder.resolve("one.model"));
-        List<ModelArray> arrays =
-                sound.arrays().stream()
-                        .map(
-                                array ->
-                                        array.layout().name().equals("known.symbols")
-                                                ? IntArray.of(
-                                                        "known.symbols",
-                                                        new int[array.layout().size()],
-                                                        array.layout().size())
-                                                : array)
-                        .toList();
+        List<ModelArray> arrays = sound.arrays()
+                .stream()
+                .map(array -> array.layout().name().equals("known.symbols")
+                        ? IntArray.of("known.symbols", new int[array.layout().size()], array.layout().size())
+                        : array)
+                .toList();
         ModelFile.of(sound.modelFacts(), arrays)
                 .writeTo(OutputFile.at(folder.resolve("broken.model"), OutputRules.NEW_FILES));
         Run run = Run.of("analyze", file("odd.pcap"), "--model", file("broken.model"));
@@ -250,11 +215,8 @@ final class AnalyzeCommandTest {
 
     @Test
     void theRulesRunWithAnyModel() throws IOException {
-        Run run =
-                ran("analyze", file("odd.pcap"), "--model", file("one.model"), "--format", "json");
-        assertEquals(
-                List.of("rules", "sequence"),
-                values(run.out(), "method").stream().distinct().toList());
+        Run run = ran("analyze", file("odd.pcap"), "--model", file("one.model"), "--format", "json");
+        assertEquals(List.of("rules", "sequence"), values(run.out(), "method").stream().distinct().toList());
     }
 
     @Test

@@ -21,11 +21,11 @@ final class BeliefsCommandTest {
     @TempDir private Path folder;
 
     private Run beliefs(String... arguments) throws IOException {
-        SampleCapture incident =
-                SampleCaptures.list().stream()
-                        .filter(sample -> sample.file().equals("incident.pcap"))
-                        .findFirst()
-                        .orElseThrow();
+        SampleCapture incident = SampleCaptures.list()
+                .stream()
+                .filter(sample -> sample.file().equals("incident.pcap"))
+                .findFirst()
+                .orElseThrow();
         List<String> all = new ArrayList<>(List.of("beliefs", "--format", "csv"));
         all.add(SampleCaptures.copyTo(incident, folder).toString());
         all.addAll(List.of(arguments));
@@ -40,12 +40,10 @@ final class BeliefsCommandTest {
     @Test
     void csvHasTheColumnsOfTheContractAndNamesTheAttacker() throws IOException {
         Run run = beliefs();
-        assertTrue(
-                run.out()
-                        .startsWith(
-                                "source,period,from,to,messages,standing,class,belief,runner_up,"
-                                        + "runner_up_belief,attack,decisive,normal,scan,spit,dos,"
-                                        + "password_cracking,firewall_traversal,request_intensity,"),
+        assertTrue(run.out()
+                .startsWith("source,period,from,to,messages,standing,class,belief,runner_up,"
+                        + "runner_up_belief,attack,decisive,normal,scan,spit,dos,"
+                        + "password_cracking,firewall_traversal,request_intensity,"),
                 run.out());
         List<String[]> attacks = rows(run).stream().filter(row -> row[6].equals("scan")).toList();
         assertTrue(attacks.stream().anyMatch(row -> row[0].equals(ATTACKER)));
@@ -60,9 +58,7 @@ final class BeliefsCommandTest {
 
     @Test
     void aSourceAloneIsReportedAndTogetherIsOne() throws IOException {
-        assertTrue(
-                rows(beliefs("--source", ATTACKER)).stream()
-                        .allMatch(row -> row[0].equals(ATTACKER)));
+        assertTrue(rows(beliefs("--source", ATTACKER)).stream().allMatch(row -> row[0].equals(ATTACKER)));
         assertTrue(rows(beliefs("--together")).stream().allMatch(row -> row[0].isEmpty()));
     }
 
@@ -83,30 +79,25 @@ final class BeliefsCommandTest {
         List<String[]> anew = rows(beliefs("--source", ATTACKER));
         List<String[]> carried = rows(beliefs("--source", ATTACKER, "--forgetting", "0.1"));
         assertEquals(anew.get(0)[7], carried.get(0)[7]); // the first period has no past
-        assertNotEquals(
-                anew.stream().map(row -> row[7]).toList(),
-                carried.stream().map(row -> row[7]).toList());
+        assertNotEquals(anew.stream().map(row -> row[7]).toList(), carried.stream().map(row -> row[7]).toList());
         assertEquals(beliefs().out(), beliefs("--forgetting", "1").out());
     }
 
     @Test
     void whatCannotBeIsReportedWithTheNearestName() throws IOException {
-        for (String[] wrong :
-                new String[][] {
-                    {"--without", "destinatons"},
-                    {"--what-if", "destinations"},
-                    {"--what-if", "destinations=-1"},
-                    {"--what-if", "destinations=many"},
-                    {"--what-if", "request-distribution=1,2"},
-                    {"--what-if", "request-distribution=1.5,0,0,0,0"},
-                    {"--forgetting", "1.5"}
-                }) {
+        for (String[] wrong : new String[][]{
+            {"--without", "destinatons"},
+            {"--what-if", "destinations"},
+            {"--what-if", "destinations=-1"},
+            {"--what-if", "destinations=many"},
+            {"--what-if", "request-distribution=1,2"},
+            {"--what-if", "request-distribution=1.5,0,0,0,0"},
+            {"--forgetting", "1.5"}}) {
             Run run = beliefs(wrong);
             assertEquals(2, run.code(), String.join(" ", wrong));
             assertEquals("", run.out());
         }
-        assertTrue(
-                beliefs("--without", "destinatons").err().contains("did you mean: destinations"));
+        assertTrue(beliefs("--without", "destinatons").err().contains("did you mean: destinations"));
     }
 
     @Test
@@ -132,14 +123,8 @@ final class BeliefsCommandTest {
     /// One of the forged addresses of a flood, which may have sent nothing else.
     @Test
     void addressOfAFloodOfManyShowsItsGroup() {
-        Run run =
-                Run.of(
-                        "beliefs",
-                        "../sample-captures/evaluation/development/flood-invite-forged-100.pcap.gz",
-                        "--source",
-                        "198.51.100.41",
-                        "--format",
-                        "csv");
+        Run run = Run.of("beliefs", "../sample-captures/evaluation/development/flood-invite-forged-100.pcap.gz",
+                "--source", "198.51.100.41", "--format", "csv");
         assertEquals(0, run.code(), run.err());
         assertTrue(run.err().contains("count, with those of other addresses"), run.err());
         assertTrue(run.out().contains("many to "), run.out());

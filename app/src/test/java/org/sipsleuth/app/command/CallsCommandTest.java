@@ -22,14 +22,11 @@ final class CallsCommandTest {
         String capture = new TestCapture().call(0, "one").call(10, "two").in(folder, "two.pcap");
         Run run = Run.of("calls", "--format", "csv", capture);
         assertEquals(0, run.code(), run.err());
-        assertEquals(
-                "start,caller,callee,answered,talk_seconds,call_ids,first_frame,line,file",
+        assertEquals("start,caller,callee,answered,talk_seconds,call_ids,first_frame,line,file",
                 run.out().lines().findFirst().orElseThrow());
         assertEquals(2, run.records().size());
-        assertTrue(
-                run.records().get(1).contains(",alice,bob,true,")
-                        && run.records().get(1).endsWith(",two,8,," + capture),
-                run.out());
+        assertTrue(run.records().get(1).contains(",alice,bob,true,")
+                && run.records().get(1).endsWith(",two,8,," + capture), run.out());
     }
 
     @Test
@@ -42,10 +39,7 @@ final class CallsCommandTest {
 
     @Test
     void tablesHaveARowForEachCallWithItsLine() throws IOException {
-        String table =
-                table(
-                        "cdr.csv",
-                        """
+        String table = table("cdr.csv", """
                         src,dst,calldate,billsec,disposition
                         100,200,2024-01-01 10:00:00,61,ANSWERED
                         anonymous,200,2024-01-01 10:01:00,5,ANSWERED
@@ -53,11 +47,8 @@ final class CallsCommandTest {
                         """);
         Run run = Run.of("calls", "--csv-records", "--format", "csv", table);
         assertEquals(0, run.code(), run.err());
-        assertEquals(
-                List.of(
-                        "1704099600.000,101,200,false,,,,4," + table,
-                        "1704103200.000,100,200,true,61.000,,,2," + table),
-                run.records());
+        assertEquals(List.of("1704099600.000,101,200,false,,,,4," + table,
+                "1704103200.000,100,200,true,61.000,,,2," + table), run.records());
         assertTrue(run.err().contains(table + ": 1 row left out"), run.err());
     }
 
@@ -68,17 +59,14 @@ final class CallsCommandTest {
         String copy = folder.resolve("copy.pcap").toString();
         Run export = Run.of("export", capture, "-o", copy, "--anonymize", "--key", key);
         assertEquals(0, export.code(), export.err());
-        String[] captured =
-                Run.of("calls", "--format", "csv", copy).records().getFirst().split(",", -1);
+        String[] captured = Run.of("calls", "--format", "csv", copy).records().getFirst().split(",", -1);
         String table = table("cdr.csv", "from,to,time\nalice,bob,1700000000\n");
-        List<String> anonymous =
-                List.of("calls", "--csv-records", "--format", "csv", "--anonymize", table);
+        List<String> anonymous = List.of("calls", "--csv-records", "--format", "csv", "--anonymize", table);
         List<String> withKey = new ArrayList<>(anonymous);
         withKey.addAll(List.of("--key", key));
         Run run = Run.of(withKey.toArray(String[]::new));
         assertEquals(0, run.code(), run.err());
-        assertEquals(
-                "1700000000.000,%s,%s,false,,,,2,%s".formatted(captured[1], captured[2], table),
+        assertEquals("1700000000.000,%s,%s,false,,,,2,%s".formatted(captured[1], captured[2], table),
                 run.records().getFirst());
         Run other = Run.of(anonymous.toArray(String[]::new));
         assertNotEquals(run.records(), other.records());
@@ -91,41 +79,18 @@ final class CallsCommandTest {
     void columnsCanBeNamedAndMustExist() throws IOException {
         String table = table("odd.csv", "ANI;DNIS;At\n100;200;1700000000\n");
         assertEquals(3, Run.of("calls", "--csv-records", table).code());
-        Run run =
-                Run.of(
-                        "calls",
-                        "--csv-records",
-                        "--column",
-                        "caller=ANI",
-                        "--column",
-                        "callee=DNIS",
-                        "--column",
-                        "start=At",
-                        "--format",
-                        "csv",
-                        table);
+        Run run = Run.of("calls", "--csv-records", "--column", "caller=ANI", "--column", "callee=DNIS", "--column",
+                "start=At", "--format", "csv", table);
         assertEquals(List.of("1700000000.000,100,200,false,,,,2," + table), run.records());
-        Run wrong =
-                Run.of(
-                        "calls",
-                        "--csv-records",
-                        "--column",
-                        "caller=Nobody",
-                        "--column",
-                        "callee=DNIS",
-                        "--column",
-                        "start=At",
-                        table);
+        Run wrong = Run.of("calls", "--csv-records", "--column", "caller=Nobody", "--column", "callee=DNIS", "--column",
+                "start=At", table);
         assertEquals(3, wrong.code());
         assertTrue(wrong.err().contains("ANI, DNIS, At"), wrong.err());
     }
 
     @Test
     void rowsThatCannotBeReadAreNamed() throws IOException {
-        String table =
-                table(
-                        "cdr.csv",
-                        """
+        String table = table("cdr.csv", """
                         from,to,time,duration
                         1,2,1700000000,1
                         1,2,yesterday,1
@@ -136,12 +101,10 @@ final class CallsCommandTest {
         Run run = Run.of("calls", "--csv-records", "--format", "csv", table);
         assertEquals(3, run.code());
         assertEquals(1, run.records().size());
-        assertTrue(
-                run.err()
-                        .contains(
-                                "4 of 5 rows could not be read. Line 3: start \"yesterday\" cannot"
-                                        + " be read as a time. Line 4: duration \"-60\" is negative."
-                                        + " Line 5: a quotation mark is not closed. \u2026"),
+        assertTrue(run.err()
+                .contains("4 of 5 rows could not be read. Line 3: start \"yesterday\" cannot"
+                        + " be read as a time. Line 4: duration \"-60\" is negative."
+                        + " Line 5: a quotation mark is not closed. \u2026"),
                 run.err());
     }
 
@@ -151,25 +114,13 @@ final class CallsCommandTest {
         Run asked = Run.of("calls", "--csv-records", table);
         assertEquals(3, asked.code());
         assertEquals("", asked.out());
-        assertTrue(
-                asked.err()
-                        .contains(
-                                "2 columns could be the caller: \"from\" (column 1) and \"src\""
-                                        + " (column 4); 2 columns could be the callee: \"to\""
-                                        + " (column 2) and \"to\" (column 5); choose with --column"
-                                        + " caller=from --column callee=2"),
+        assertTrue(asked.err()
+                .contains("2 columns could be the caller: \"from\" (column 1) and \"src\""
+                        + " (column 4); 2 columns could be the callee: \"to\""
+                        + " (column 2) and \"to\" (column 5); choose with --column caller=from --column callee=2"),
                 asked.err());
-        Run chosen =
-                Run.of(
-                        "calls",
-                        "--csv-records",
-                        "--column",
-                        "caller=src",
-                        "--column",
-                        "callee=5",
-                        "--format",
-                        "csv",
-                        table);
+        Run chosen = Run.of("calls", "--csv-records", "--column", "caller=src", "--column", "callee=5", "--format",
+                "csv", table);
         assertEquals(0, chosen.code(), chosen.err());
         assertEquals(List.of("1700000000.000,3,4,false,,,,2," + table), chosen.records());
     }
@@ -188,15 +139,7 @@ final class CallsCommandTest {
         assertEquals(3, refused.code());
         assertTrue(refused.err().contains("line 2 is neither UTF-8 nor"), refused.err());
         assertTrue(refused.err().contains("--charset"), refused.err());
-        Run named =
-                Run.of(
-                        "calls",
-                        "--csv-records",
-                        "--charset",
-                        "ibm850",
-                        "--format",
-                        "csv",
-                        table.toString());
+        Run named = Run.of("calls", "--csv-records", "--charset", "ibm850", "--format", "csv", table.toString());
         assertEquals(0, named.code(), named.err());
         assertTrue(named.out().contains(",M\u00fcller,2,"), named.out());
         Run unknown = Run.of("calls", "--csv-records", "--charset", "latin9000", table.toString());
@@ -209,7 +152,7 @@ final class CallsCommandTest {
     void whatIsNoTableIsRefusedInOneSentence() throws IOException {
         Path folderAsTable = Files.createDirectory(folder.resolve("table.csv"));
         Path archive = folder.resolve("empty.zip");
-        Files.write(archive, new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        Files.write(archive, new byte[]{'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
         Path wide = folder.resolve("wide.csv");
         Files.writeString(wide, "a,".repeat(1_000_000) + "\n");
         Path endless = folder.resolve("endless.csv");
@@ -223,10 +166,7 @@ final class CallsCommandTest {
 
     @Test
     void usersAreListedWithTheirCalls() throws IOException {
-        String table =
-                table(
-                        "cdr.csv",
-                        """
+        String table = table("cdr.csv", """
                         from,to,time,duration
                         1,2,1700000000,60
                         1,3,1700000100,0
@@ -234,14 +174,9 @@ final class CallsCommandTest {
                         """);
         Run run = Run.of("calls", "--csv-records", "--users", "--format", "csv", table, table);
         assertEquals(0, run.code(), run.err());
-        assertEquals(
-                "user,calls_made,calls_received,answered,minutes,callees,callers,flagged,reasons",
+        assertEquals("user,calls_made,calls_received,answered,minutes,callees,callers,flagged,reasons",
                 run.out().lines().findFirst().orElseThrow());
-        assertEquals(
-                List.of(
-                        "1,4,2,2,2.0,2,1,false,",
-                        "2,2,2,2,1.0,1,1,false,",
-                        "3,0,2,0,0.0,0,1,false,"),
+        assertEquals(List.of("1,4,2,2,2.0,2,1,false,", "2,2,2,2,1.0,1,1,false,", "3,0,2,0,0.0,0,1,false,"),
                 run.records());
     }
 
@@ -250,12 +185,8 @@ final class CallsCommandTest {
         StringBuilder rows = new StringBuilder("from,to,time,duration\n");
         for (int user = 0; user < 40; user++) {
             for (int call = 0; call < 6; call++) {
-                rows.append(
-                        "u%02d,u%02d,%d,60%n"
-                                .formatted(
-                                        user,
-                                        (user + 1 + call % 3) % 40,
-                                        1_700_038_800 + 600 * call + user));
+                rows.append("u%02d,u%02d,%d,60%n".formatted(user, (user + 1 + call % 3) % 40,
+                        1_700_038_800 + 600 * call + user));
             }
         }
         for (int call = 0; call < 300; call++) {
@@ -279,28 +210,19 @@ final class CallsCommandTest {
     /// The first line of Asterisk's Master.csv is a call.
     @Test
     void aTableWithoutAHeadLosesNoCall() throws IOException {
-        String table =
-                table(
-                        "Master.csv",
-                        """
+        String table = table("Master.csv", """
                         "","100","200","in","","SIP/a","SIP/b","Dial","x","2024-01-01 10:00:00","2024-01-01 10:00:05","2024-01-01 10:01:06",66,61,"ANSWERED","3"
                         "","101","200","in","","SIP/a","SIP/b","Dial","x","2024-01-01 11:00:00",,"2024-01-01 11:00:20",20,0,"NO ANSWER","3"
                         """);
         Run run = Run.of("calls", "--csv-records", "--format", "csv", table);
         assertEquals(0, run.code(), run.err());
-        assertEquals(
-                List.of(
-                        "1704103200.000,100,200,true,61.000,,,1," + table,
-                        "1704106800.000,101,200,false,,,,2," + table),
-                run.records());
+        assertEquals(List.of("1704103200.000,100,200,true,61.000,,,1," + table,
+                "1704106800.000,101,200,false,,,,2," + table), run.records());
     }
 
     @Test
     void whatIsLeftOutIsCountedInJson() throws IOException {
-        String table =
-                table(
-                        "cdr.csv",
-                        """
+        String table = table("cdr.csv", """
                         src,dst,calldate,billsec,disposition
                         anonymous,200,2024-01-01 10:01:00,5,ANSWERED
                         *98,200,2024-01-01 10:01:00,5,ANSWERED
@@ -308,23 +230,17 @@ final class CallsCommandTest {
                         """);
         Run run = Run.of("calls", "--csv-records", "--format", "jsonl", table);
         assertEquals(3, run.code(), run.err());
-        assertEquals(
-                "{\"left_out\":{\"withheld\":1,\"service_code\":1,\"no_user\":0,"
-                        + "\"unreadable\":1,\"further_request\":0}}\n",
-                run.out());
-        assertTrue(
-                run.err().contains("2 rows left out: withheld number (1), service code (1)"),
-                run.err());
+        assertEquals("{\"left_out\":{\"withheld\":1,\"service_code\":1,\"no_user\":0,"
+                + "\"unreadable\":1,\"further_request\":0}}\n", run.out());
+        assertTrue(run.err().contains("2 rows left out: withheld number (1), service code (1)"), run.err());
         assertTrue(run.err().contains("Line 4: answered \"perhaps\" is not understood."));
     }
 
     @Test
     void aTableInWhichNobodyAnsweredSaysSo() throws IOException {
         String table = table("cdr.csv", "from,to,time\n1,2,1700000000\n");
-        for (Run run :
-                List.of(
-                        Run.of("calls", "--csv-records", table),
-                        Run.of("calls", "--csv-records", "--users", table))) {
+        for (Run run : List.of(Run.of("calls", "--csv-records", table),
+                Run.of("calls", "--csv-records", "--users", table))) {
             assertEquals(0, run.code(), run.err());
             assertTrue(run.err().contains("No call is answered and no talk time"), run.err());
         }
@@ -350,21 +266,11 @@ final class CallsCommandTest {
         String table = table("cdr.csv", "who,to,time,talk\n1,2,1700000000,5\n");
         Run asked = Run.of("calls", "--csv-records", table);
         assertEquals(3, asked.code());
-        assertTrue(
-                asked.err()
-                        .contains(
-                                "which column states the caller is not known; name it with"
-                                        + " --column caller=NAME, of: who, to, time, talk"),
+        assertTrue(asked.err()
+                .contains("which column states the caller is not known; name it with"
+                        + " --column caller=NAME, of: who, to, time, talk"),
                 asked.err());
-        Run run =
-                Run.of(
-                        "calls",
-                        "--csv-records",
-                        "--column",
-                        "caller=who",
-                        "--format",
-                        "csv",
-                        table);
+        Run run = Run.of("calls", "--csv-records", "--column", "caller=who", "--format", "csv", table);
         assertEquals(List.of("1700000000.000,1,2,true,5.000,,,2," + table), run.records());
     }
 

@@ -50,8 +50,7 @@ class CaseCommandTest {
         ran("case", "create", path, capture, "--name", "Office", "--user", "alice");
     }
 
-    private static void decide(String path, String who, Judgement judgement, String note)
-            throws IOException {
+    private static void decide(String path, String who, Judgement judgement, String note) throws IOException {
         Author author = new Author(who, "test", Clock.systemUTC());
         try (CaseFile opened = CaseFile.open(Path.of(path), author)) {
             opened.decide(Subject.sequence("OPTIONS 200"), judgement, note, Optional.empty());
@@ -96,12 +95,11 @@ class CaseCommandTest {
         create(file);
         Run run = ran("case", "log", file, "--format", "csv");
         String header = run.out().substring(0, run.out().indexOf("\r\n"));
-        String documented =
-                Files.readString(Path.of("../docs/CLI.md"))
-                        .lines()
-                        .filter(line -> line.startsWith("| `case log` | "))
-                        .findFirst()
-                        .orElseThrow();
+        String documented = Files.readString(Path.of("../docs/CLI.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `case log` | "))
+                .findFirst()
+                .orElseThrow();
         assertEquals(documented.split("\\|", -1)[2].strip().replace(", ", ","), header);
         String last = run.records().getLast();
         assertTrue(last.contains("alice") && last.contains("evidence"), last);
@@ -119,9 +117,7 @@ class CaseCommandTest {
         assertTrue(run.out().contains("Conflicting verdicts"), run.out());
         assertTrue(run.out().contains("bob"), run.out());
         assertFalse(run.out().contains("\u001b"), run.out());
-        String json =
-                ran("case", "merge", other, file, "--accept-analyst", "alice", "--format", "json")
-                        .out();
+        String json = ran("case", "merge", other, file, "--accept-analyst", "alice", "--format", "json").out();
         assertTrue(json.contains("\"judgement\":\"vulnerable_high\""), json);
         assertEquals(0, Run.of("case", "verify", file).code());
     }
@@ -230,8 +226,7 @@ class CaseCommandTest {
         assertEquals(2, Run.of("case").code());
         create(file);
         assertEquals(3, Run.of("case", "add", file, folder + "/no.pcap").code());
-        try (CaseFile _ =
-                CaseFile.open(Path.of(file), new Author("bob", "test", Clock.systemUTC()))) {
+        try (CaseFile _ = CaseFile.open(Path.of(file), new Author("bob", "test", Clock.systemUTC()))) {
             Run inUse = Run.of("case", "add", file, capture);
             assertEquals(4, inUse.code(), inUse.err());
             assertTrue(inUse.err().contains("being changed"), inUse.err());
@@ -242,14 +237,11 @@ class CaseCommandTest {
     void theCaseIsNoOutput() throws IOException {
         create(file);
         byte[] before = Files.readAllBytes(Path.of(file));
-        for (List<String> arguments :
-                List.of(
-                        List.of("case", "show", file, "-o", file, "--force"),
-                        List.of("case", "create", file, capture, "-o", capture, "--force"))) {
+        for (List<String> arguments : List.of(List.of("case", "show", file, "-o", file, "--force"),
+                List.of("case", "create", file, capture, "-o", capture, "--force"))) {
             assertEquals(2, Run.of(arguments.toArray(String[]::new)).code());
         }
-        assertEquals(
-                new String(before, StandardCharsets.ISO_8859_1),
+        assertEquals(new String(before, StandardCharsets.ISO_8859_1),
                 Files.readString(Path.of(file), StandardCharsets.ISO_8859_1));
     }
 
@@ -285,13 +277,11 @@ class CaseCommandTest {
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
         Path link = Files.createSymbolicLink(folder.resolve("link"), pipe);
         for (String name : List.of(pipe.toString(), link.toString(), "/dev/zero")) {
-            for (String[] arguments :
-                    new String[][] {
-                        {"case", "merge", file, name},
-                        {"case", "show", name},
-                        {"case", "verify", name},
-                        {"case", "add", name, capture}
-                    }) {
+            for (String[] arguments : new String[][]{
+                {"case", "merge", file, name},
+                {"case", "show", name},
+                {"case", "verify", name},
+                {"case", "add", name, capture}}) {
                 Run run = Run.of(arguments);
                 assertEquals(3, run.code());
                 assertTrue(run.err().contains(name + ": is a pipe or a device, not"), run.err());
@@ -305,17 +295,13 @@ class CaseCommandTest {
     @Test
     void anOptionOfAnotherActionIsNotIgnored() {
         create(file);
-        for (String wrong :
-                List.of(
-                        "show --hash 12: --hash is for verify only",
-                        "show --search .: --search is for verify, report and pack only",
-                        "show --last-hash: --last-hash is for log only",
-                        "verify --name x: --name is for create only",
-                        "verify --limit 3: --limit is for log only",
-                        "merge --kind model: --kind is for create and add only",
-                        "report --from 2026-01-01: --from is for pack only",
-                        "log x.pcap: takes no file beside the case (got x.pcap)",
-                        "pack x.pcap: takes no file beside the case (got x.pcap)")) {
+        for (String wrong : List.of("show --hash 12: --hash is for verify only",
+                "show --search .: --search is for verify, report and pack only",
+                "show --last-hash: --last-hash is for log only", "verify --name x: --name is for create only",
+                "verify --limit 3: --limit is for log only", "merge --kind model: --kind is for create and add only",
+                "report --from 2026-01-01: --from is for pack only",
+                "log x.pcap: takes no file beside the case (got x.pcap)",
+                "pack x.pcap: takes no file beside the case (got x.pcap)")) {
             String[] parts = wrong.split(": ", 2);
             String[] words = parts[0].split(" ");
             List<String> arguments = new ArrayList<>(List.of("case", words[0], file));

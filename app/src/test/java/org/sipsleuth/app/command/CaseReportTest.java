@@ -34,21 +34,16 @@ class CaseReportTest {
 
     @BeforeEach
     void makeCase() throws IOException {
-        capture =
-                SampleCaptures.copyTo(
-                        SampleCaptures.list().stream()
-                                .filter(sample -> sample.file().equals("incident.pcap"))
-                                .findFirst()
-                                .orElseThrow(),
-                        folder);
+        capture = SampleCaptures.copyTo(SampleCaptures.list()
+                .stream()
+                .filter(sample -> sample.file().equals("incident.pcap"))
+                .findFirst()
+                .orElseThrow(), folder);
         file = folder.resolve("office.case");
         ran("case", "create", file.toString(), capture.toString(), "--name", "Office <17>");
         Author analyst = new Author("Ann", "test", Clock.systemUTC());
         try (CaseFile opened = CaseFile.open(file, analyst)) {
-            opened.decide(
-                    Subject.sequence("OPTIONS 699"),
-                    Judgement.VULNERABLE_HIGH,
-                    "<b>probed</b>",
+            opened.decide(Subject.sequence("OPTIONS 699"), Judgement.VULNERABLE_HIGH, "<b>probed</b>",
                     Optional.empty());
         }
     }
@@ -60,8 +55,7 @@ class CaseReportTest {
     }
 
     private Run report(Path of, Path to, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("case", "report", of.toString(), "-o", to.toString()));
+        List<String> arguments = new ArrayList<>(List.of("case", "report", of.toString(), "-o", to.toString()));
         arguments.addAll(List.of(more));
         return Run.of(arguments.toArray(String[]::new));
     }
@@ -74,8 +68,7 @@ class CaseReportTest {
     }
 
     private static String sha256(Path of) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(of)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(of)));
     }
 
     private String lastHash() {
@@ -86,16 +79,9 @@ class CaseReportTest {
     void theReportHasIncidentsVerdictsNameAndLastHash() throws Exception {
         String before = lastHash();
         String html = html();
-        for (String expected :
-                List.of(
-                        "Toll fraud through account 1007",
-                        "Office &lt;17&gt;",
-                        "OPTIONS 699",
-                        "&lt;b&gt;probed&lt;/b&gt;",
-                        "sipsleuth case report CASE -o report.html",
-                        "The case contains none; the bundled models were used.",
-                        before,
-                        sha256(capture))) {
+        for (String expected : List.of("Toll fraud through account 1007", "Office &lt;17&gt;", "OPTIONS 699",
+                "&lt;b&gt;probed&lt;/b&gt;", "sipsleuth case report CASE -o report.html",
+                "The case contains none; the bundled models were used.", before, sha256(capture))) {
             assertTrue(html.contains(expected), expected);
         }
         assertEquals(before, lastHash());
@@ -109,11 +95,9 @@ class CaseReportTest {
         }
         ran("case", "verify", file.toString());
         assertTrue(html().contains("2026-17"));
-        assertTrue(
-                ran("case", "report", file.toString(), "--format", "json")
-                        .out()
-                        .replace(" ", "")
-                        .contains("\"number\":\"2026-17\""));
+        assertTrue(ran("case", "report", file.toString(), "--format", "json").out()
+                .replace(" ", "")
+                .contains("\"number\":\"2026-17\""));
         assertTrue(ran("case", "show", file.toString()).out().contains("Number      2026-17"));
         try (CaseFile opened = CaseFile.open(file, new Author("Ann", "test", Clock.systemUTC()))) {
             opened.setNumber("");
@@ -126,20 +110,10 @@ class CaseReportTest {
     void attachedModelsTablesAndRatesAreUsedAndListed() throws Exception {
         Path rates = Files.writeString(folder.resolve("ours.csv"), "+44,9.99,premium\n");
         Path tables =
-                Files.copy(
-                        Path.of(
-                                "../analysis/methods/src/main/resources/org/sipsleuth/belief/table/paper.yaml"),
+                Files.copy(Path.of("../analysis/methods/src/main/resources/org/sipsleuth/belief/table/paper.yaml"),
                         folder.resolve("ours.yaml"));
         Path model = folder.resolve("ours.model");
-        ran(
-                "train",
-                "belief",
-                capture.toString(),
-                "-o",
-                model.toString(),
-                "--set",
-                "tables=paper",
-                "--name",
+        ran("train", "belief", capture.toString(), "-o", model.toString(), "--set", "tables=paper", "--name",
                 "our model");
         ran("case", "add", file.toString(), rates.toString(), "--kind", "rates");
         ran("case", "add", file.toString(), tables.toString(), "--kind", "table");
@@ -159,13 +133,7 @@ class CaseReportTest {
 
     @Test
     void aliasesStandBesideTheirAddresses() throws IOException {
-        ran(
-                "case",
-                "add",
-                file.toString(),
-                "--alias",
-                "203.0.113.66=PBX <b>",
-                "--filter",
+        ran("case", "add", file.toString(), "--alias", "203.0.113.66=PBX <b>", "--filter",
                 "failed=dialog.state == \"failed\"");
         String shown = ran("case", "show", file.toString()).out();
         assertTrue(shown.contains("203.0.113.66: PBX <b>"), shown);

@@ -25,8 +25,7 @@ final class ChangedCaptureTest {
 
     private static final int CALLS = 1_000;
     private static final int MESSAGES = CALLS * 7;
-    private static final String SENTENCE =
-            "the file was changed or shortened while it was being read";
+    private static final String SENTENCE = "the file was changed or shortened while it was being read";
 
     /// Behind the last frame, so that every command says at once that the file is damaged.
     private static final byte[] JUNK = {1, 2, 3};
@@ -63,8 +62,7 @@ final class ChangedCaptureTest {
     private static void assertReported(Run run) {
         assertEquals(3, run.code(), run.err());
         assertTrue(run.err().contains(SENTENCE), run.err());
-        assertEquals(
-                1, run.err().lines().filter(line -> line.contains(SENTENCE)).count(), run.err());
+        assertEquals(1, run.err().lines().filter(line -> line.contains(SENTENCE)).count(), run.err());
         assertFalse(run.err().contains("\tat "), run.err());
         assertFalse(run.err().contains("internal error"), run.err());
     }
@@ -81,8 +79,7 @@ final class ChangedCaptureTest {
         assertRowsBeforeTheChangeAreKept(format, this::overwrite);
     }
 
-    private void assertRowsBeforeTheChangeAreKept(String format, Run.Event event)
-            throws IOException {
+    private void assertRowsBeforeTheChangeAreKept(String format, Run.Event event) throws IOException {
         String[] command = {"messages", "--format", format, file.toString()};
         Run whole = Run.of(command);
         assertEquals(0, whole.code());
@@ -108,22 +105,13 @@ final class ChangedCaptureTest {
     }
 
     static Stream<List<String>> commands() {
-        return Stream.of(
-                List.of("messages"),
-                List.of("messages", "--filter", "sip.User-Agent"),
-                List.of("dialogs"),
-                List.of("dialogs", "--legs"),
-                List.of("ladder", "--call-id", "900@host", "--notes"),
+        return Stream.of(List.of("messages"), List.of("messages", "--filter", "sip.User-Agent"), List.of("dialogs"),
+                List.of("dialogs", "--legs"), List.of("ladder", "--call-id", "900@host", "--notes"),
                 List.of("ladder", "--call-id", "900@host", "-o", "OUT.svg"),
-                List.of("compare", "--call-id", "1@host", "--call-id", "900@host"),
-                List.of("statistics"),
-                List.of("statistics", "--format", "json"),
-                List.of("export", "-o", "OUT.pcapng"),
-                List.of("export", "-o", "OUT.pcap", "--media"),
-                List.of("export", "-o", "OUT.pcap", "--anonymize"),
-                List.of("analyze"),
-                List.of("analyze", "-o", "OUT.json"),
-                List.of("beliefs"),
+                List.of("compare", "--call-id", "1@host", "--call-id", "900@host"), List.of("statistics"),
+                List.of("statistics", "--format", "json"), List.of("export", "-o", "OUT.pcapng"),
+                List.of("export", "-o", "OUT.pcap", "--media"), List.of("export", "-o", "OUT.pcap", "--anonymize"),
+                List.of("analyze"), List.of("analyze", "-o", "OUT.json"), List.of("beliefs"),
                 List.of("train", "belief", "-o", "OUT.model"));
     }
 
@@ -132,21 +120,12 @@ final class ChangedCaptureTest {
             write();
             append();
             String[] arguments =
-                    Stream.concat(
-                                    command.stream()
-                                            .map(
-                                                    word ->
-                                                            word.replace(
-                                                                    "OUT",
-                                                                    folder.resolve("out")
-                                                                            .toString())),
-                                    Stream.of(file.toString()))
-                            .toArray(String[]::new);
+                    Stream.concat(command.stream().map(word -> word.replace("OUT", folder.resolve("out").toString())),
+                            Stream.of(file.toString())).toArray(String[]::new);
             Run run = Run.withEventAtMessage(event, arguments);
             assertReported(run);
             try (Stream<Path> left = Files.list(folder)) {
-                assertEquals(
-                        List.of(),
+                assertEquals(List.of(),
                         left.map(path -> path.getFileName().toString())
                                 .filter(name -> name.startsWith("out") || name.endsWith(".part"))
                                 .toList(),
@@ -176,9 +155,7 @@ final class ChangedCaptureTest {
     void theHashIsThatOfTheIndexedBytesOrNotGiven() throws IOException {
         append();
         String indexed = sha256();
-        Run run =
-                Run.withEventAtMessage(
-                        this::overwrite, "info", "--format", "json", file.toString());
+        Run run = Run.withEventAtMessage(this::overwrite, "info", "--format", "json", file.toString());
         assertFalse(run.out().contains(sha256()), run.out());
         assertEquals(3, run.code()); // damaged, or changed
         if (!run.out().contains(indexed)) { // the change came before the hash was known
@@ -197,15 +174,10 @@ final class ChangedCaptureTest {
     @Test
     void oneCaptureThatChangesDoesNotHideThatAnotherDid() throws IOException {
         Path other = Path.of(new TestCapture().call(0, "x@host").in(folder, "other.pcap"));
-        Run run =
-                Run.withEventAtOutput(
-                        () -> {
-                            truncate();
-                            Files.delete(other);
-                        },
-                        "messages",
-                        file.toString(),
-                        other.toString());
+        Run run = Run.withEventAtOutput(() -> {
+            truncate();
+            Files.delete(other);
+        }, "messages", file.toString(), other.toString());
         assertEquals(3, run.code());
         assertTrue(run.err().contains(SENTENCE), run.err());
         assertFalse(run.err().contains("\tat "), run.err());

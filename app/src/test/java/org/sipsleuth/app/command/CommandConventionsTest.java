@@ -33,51 +33,32 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CommandConventionsTest {
 
     /// They list nothing, or nothing of captures.
-    private static final Set<String> NO_LISTINGS =
-            Set.of(
-                    "compare",
-                    "export",
-                    "live",
-                    "train",
-                    "evaluate",
-                    "simulate",
-                    "signatures",
-                    "replay",
-                    "case",
-                    "doctor",
-                    "test",
-                    "help",
-                    "completion");
+    private static final Set<String> NO_LISTINGS = Set.of("compare", "export", "live", "train", "evaluate", "simulate",
+            "signatures", "replay", "case", "doctor", "test", "help", "completion");
 
-    private static final Set<String> TIMES =
-            Set.of("time", "start", "from", "to", "first_time", "last_time");
+    private static final Set<String> TIMES = Set.of("time", "start", "from", "to", "first_time", "last_time");
 
-    private static final Map<String, List<String>> MORE =
-            Map.of("ladder", List.of("--call-id", "d5cac4d1ed40b5ff"));
+    private static final Map<String, List<String>> MORE = Map.of("ladder", List.of("--call-id", "d5cac4d1ed40b5ff"));
 
     @TempDir private static Path folder;
     private static Path call = Path.of("");
 
     @BeforeAll
     static void copyCapture() throws IOException {
-        SampleCapture sample =
-                SampleCaptures.list().stream()
-                        .filter(each -> each.file().equals("call.pcap"))
-                        .findFirst()
-                        .orElseThrow();
+        SampleCapture sample = SampleCaptures.list()
+                .stream()
+                .filter(each -> each.file().equals("call.pcap"))
+                .findFirst()
+                .orElseThrow();
         call = SampleCaptures.copyTo(sample, Files.createDirectory(folder.resolve("captures")));
     }
 
     static List<String> listings() {
-        return CommandLineProgram.COMMANDS.stream()
-                .filter(command -> !NO_LISTINGS.contains(command))
-                .toList();
+        return CommandLineProgram.COMMANDS.stream().filter(command -> !NO_LISTINGS.contains(command)).toList();
     }
 
     static List<String> readers() {
-        return Stream.concat(
-                        listings().stream(), Stream.of("compare", "export", "train", "analyze"))
-                .toList();
+        return Stream.concat(listings().stream(), Stream.of("compare", "export", "train", "analyze")).toList();
     }
 
     private static Run run(String command, String input, String... options) {
@@ -104,21 +85,8 @@ final class CommandConventionsTest {
     @ParameterizedTest
     @MethodSource("listings")
     void aListingHasAllOptions(String command) {
-        for (String option :
-                List.of(
-                        "--format",
-                        "--output",
-                        "--force",
-                        "--filter",
-                        "--from",
-                        "--to",
-                        "--limit",
-                        "--recursive",
-                        "--keylog",
-                        "--once",
-                        "--quiet",
-                        "--no-color",
-                        "--help")) {
+        for (String option : List.of("--format", "--output", "--force", "--filter", "--from", "--to", "--limit",
+                "--recursive", "--keylog", "--once", "--quiet", "--no-color", "--help")) {
             assertTrue(spec(command).findOption(option) != null, option);
         }
     }
@@ -127,21 +95,20 @@ final class CommandConventionsTest {
     @MethodSource("readers")
     void whatReadsCapturesReadsDirectories(String command) {
         assertTrue(spec(command).findOption("--recursive") != null);
-        assertTrue(
-                spec(command).positionalParameters().stream()
-                        .map(PositionalParamSpec::paramLabel)
-                        .anyMatch(Set.of("FILE", "BASELINE")::contains));
+        assertTrue(spec(command).positionalParameters()
+                .stream()
+                .map(PositionalParamSpec::paramLabel)
+                .anyMatch(Set.of("FILE", "BASELINE")::contains));
     }
 
     @ParameterizedTest
     @MethodSource("listings")
     void theHeaderOfCsvIsTheDocumentedOne(String command) throws IOException {
-        String row =
-                Files.readString(Path.of("../docs/CLI.md"))
-                        .lines()
-                        .filter(line -> line.startsWith("| `" + command + "` | "))
-                        .findFirst()
-                        .orElseThrow();
+        String row = Files.readString(Path.of("../docs/CLI.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `" + command + "` | "))
+                .findFirst()
+                .orElseThrow();
         String documented = row.split("\\|", -1)[2].strip().replace(", ", ",");
         String out = ran(command, "--format", "csv").out();
         assertEquals(documented, out.substring(0, out.indexOf("\r\n")));
@@ -213,10 +180,9 @@ final class CommandConventionsTest {
 
     private static Set<String> temporary() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return new TreeSet<>(
-                    files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.startsWith("sipsleuth-standard-input"))
-                            .toList());
+            return new TreeSet<>(files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("sipsleuth-standard-input"))
+                    .toList());
         }
     }
 
@@ -334,10 +300,7 @@ final class CommandConventionsTest {
         Files.copy(call, tree.resolve(".hidden.pcap"));
         Run run = Run.of("info", "--recursive", tree.toString(), "--format", "csv");
         assertEquals(0, run.code(), run.err());
-        assertEquals(
-                List.of(
-                        tree.resolve("b.pcap").toString(),
-                        tree.resolve("deep/no-ending").toString()),
+        assertEquals(List.of(tree.resolve("b.pcap").toString(), tree.resolve("deep/no-ending").toString()),
                 run.records().stream().map(row -> row.substring(0, row.indexOf(','))).toList());
         assertTrue(run.err().contains("skipped files that are not captures: 1"), run.err());
         Path empty = Files.createDirectory(folder.resolve("empty"));

@@ -30,8 +30,7 @@ final class CommandLineProgramTest {
     void helpNamesEveryCommand() {
         Run run = Run.of("--help");
         assertEquals(0, run.code());
-        for (String command :
-                List.of("info", "messages", "dialogs", "ladder", "simulate", "doctor", "test")) {
+        for (String command : List.of("info", "messages", "dialogs", "ladder", "simulate", "doctor", "test")) {
             assertTrue(run.out().contains("\n  " + command + " "), command);
         }
     }
@@ -42,8 +41,7 @@ final class CommandLineProgramTest {
         Run run = Run.of(command, "--help");
         assertEquals(0, run.code());
         assertEquals("", run.err());
-        for (String text :
-                List.of("--format", "--quiet", "--no-color", "\n  sipsleuth " + command)) {
+        for (String text : List.of("--format", "--quiet", "--no-color", "\n  sipsleuth " + command)) {
             assertTrue(run.out().contains(text), text);
         }
     }
@@ -53,12 +51,10 @@ final class CommandLineProgramTest {
         "case frob, 'ACTION must be one of create, add, show, verify, report, log, merge, pack,"
                 + " unpack (got frob)'",
         "signatures frob, 'ACTION must be one of derive, verify, scan, export (got frob)'",
-        "analyze x.pcap --fail-on=FROB, 'must be one of info, low, medium, high, critical (got"
-                + " FROB)'",
+        "analyze x.pcap --fail-on=FROB, 'must be one of info, low, medium, high, critical (got FROB)'",
         "info x.pcap --format=frob, 'must be one of text, csv, json, jsonl (got frob)'",
         "calls --csv-records --column=frob=x x.csv, 'must be one of caller, callee, start,"
-                + " duration, answered (got frob)'"
-    })
+                + " duration, answered (got frob)'"})
     void aWordThatIsNoChoiceIsAnsweredWithTheWordsThatAre(String line, String answer) {
         Run run = Run.of(line.split(" "));
         assertEquals(2, run.code());
@@ -68,12 +64,9 @@ final class CommandLineProgramTest {
     @ParameterizedTest
     @CsvSource({
         "signatures scan b.json x.pcap --rules=yara, signatures scan: --rules is for export only",
-        "signatures verify b.json x.pcap --kind=foreign,"
-                + " signatures verify: --kind is for derive only",
-        "signatures export b.json --filter=sip,"
-                + " 'signatures export: --filter is for derive, verify and scan only'",
-        "signatures export b.json x.pcap, signatures export: takes no capture (got x.pcap)"
-    })
+        "signatures verify b.json x.pcap --kind=foreign, signatures verify: --kind is for derive only",
+        "signatures export b.json --filter=sip, 'signatures export: --filter is for derive, verify and scan only'",
+        "signatures export b.json x.pcap, signatures export: takes no capture (got x.pcap)"})
     void anOptionOfAnotherActionIsNotIgnored(String line, String answer) {
         Run run = Run.of(line.split(" "));
         assertEquals("sipsleuth: " + answer, run.err().strip());
@@ -176,15 +169,13 @@ final class CommandLineProgramTest {
 
     private int runInto(String fault) throws IOException {
         String file = new TestCapture().call(0, "a").in(folder, "call.pcap");
-        OutputStream broken =
-                new OutputStream() {
-                    @Override
-                    public void write(int value) throws IOException {
-                        throw new IOException(fault);
-                    }
-                };
-        PrintStream err =
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException(fault);
+            }
+        };
+        PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(broken, err, false, false, 100, StandardCharsets.UTF_8);
         return new CommandLineProgram(terminal, new RecordedWindow()).run("messages", file);
     }

@@ -18,23 +18,10 @@ record CommandModel(Map<String, CommandLine> commands) {
     }
 
     private static CommandLineProgram program() {
-        PrintStream err =
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        Terminal terminal =
-                new Terminal(
-                        new ByteArrayOutputStream(),
-                        err,
-                        false,
-                        false,
-                        160,
-                        StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(new ByteArrayOutputStream(), err, false, false, 160, StandardCharsets.UTF_8);
         Path none = Path.of("/nonexistent");
-        return new CommandLineProgram(
-                terminal,
-                new RecordedWindow(),
-                new WindowSupport(Map.of(), none, ""),
-                new FakeNetwork(),
-                none,
-                Methods.standard());
+        return new CommandLineProgram(terminal, new RecordedWindow(), new WindowSupport(Map.of(), none, ""),
+                new FakeNetwork(), none, Methods.standard());
     }
 }

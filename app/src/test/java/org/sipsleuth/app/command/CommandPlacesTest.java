@@ -25,16 +25,7 @@ final class CommandPlacesTest {
 
     /// They print nothing that has columns.
     private static final Set<String> NO_COLUMNS =
-            Set.of(
-                    "compare",
-                    "export",
-                    "live",
-                    "train",
-                    "simulate",
-                    "doctor",
-                    "test",
-                    "help",
-                    "completion");
+            Set.of("compare", "export", "live", "train", "simulate", "doctor", "test", "help", "completion");
 
     /// The line of the start script that lists the commands that open no window.
     private static final Pattern NO_WINDOW = Pattern.compile("(?m)^ *(info \\|.*)\\) return 1 ;;$");
@@ -48,27 +39,19 @@ final class CommandPlacesTest {
 
     @Test
     void aCommandThatIsNowhereIsFound() throws IOException {
-        assertEquals(
-                List.of(
-                        "sparkle: is_window of the start script",
-                        "sparkle: README.md or docs/CLI.md",
-                        "sparkle: Columns of docs/CLI.md"),
-                missing(List.of("info", "sparkle")));
+        assertEquals(List.of("sparkle: is_window of the start script", "sparkle: README.md or docs/CLI.md",
+                "sparkle: Columns of docs/CLI.md"), missing(List.of("info", "sparkle")));
     }
 
     @Test
     void everyCommandShowsAnExample() {
-        List<String> without =
-                new CommandModel()
-                        .commands().entrySet().stream()
-                                .filter(command -> !SCRIPT.contains(command.getKey()))
-                                .filter(
-                                        command ->
-                                                !command.getValue()
-                                                        .getUsageMessage()
-                                                        .contains("Example"))
-                                .map(command -> command.getKey())
-                                .toList();
+        List<String> without = new CommandModel().commands()
+                .entrySet()
+                .stream()
+                .filter(command -> !SCRIPT.contains(command.getKey()))
+                .filter(command -> !command.getValue().getUsageMessage().contains("Example"))
+                .map(command -> command.getKey())
+                .toList();
         assertEquals(List.of(), without);
     }
 
@@ -79,9 +62,7 @@ final class CommandPlacesTest {
         assertTrue(line.find(), "the list of commands in the start script");
         assertTrue(WINDOW.matcher(script).find(), "live in the start script");
         List<String> listed =
-                Arrays.stream(line.group(1).split("\\|"))
-                        .map(name -> name.strip().replace("'", ""))
-                        .toList();
+                Arrays.stream(line.group(1).split("\\|")).map(name -> name.strip().replace("'", "")).toList();
         String readme = Files.readString(ROOT.resolve("README.md"));
         String cli = Files.readString(ROOT.resolve("docs/CLI.md"));
         for (String command : commands) {
@@ -89,13 +70,11 @@ final class CommandPlacesTest {
             if (!isOfScript && !command.equals("live") && !listed.contains(command)) {
                 missing.add(command + ": is_window of the start script");
             }
-            if (!readme.contains("./sipsleuth " + command)
-                    && !cli.contains("sipsleuth " + command)
+            if (!readme.contains("./sipsleuth " + command) && !cli.contains("sipsleuth " + command)
                     && !cli.matches("(?s).*`(sipsleuth )?" + command + "\\b.*")) {
                 missing.add(command + ": README.md or docs/CLI.md");
             }
-            if (!NO_COLUMNS.contains(command)
-                    && !cli.matches("(?s).*## Columns.*`" + command + "\\b.*")) {
+            if (!NO_COLUMNS.contains(command) && !cli.matches("(?s).*## Columns.*`" + command + "\\b.*")) {
                 missing.add(command + ": Columns of docs/CLI.md");
             }
         }

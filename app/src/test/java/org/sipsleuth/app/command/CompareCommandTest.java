@@ -17,12 +17,8 @@ final class CompareCommandTest {
     @TempDir private Path folder;
 
     private String two() throws IOException {
-        return new TestCapture()
-                .call(0, "one")
-                .sip(
-                        30_000_000_000L,
-                        TestCapture.CALLER,
-                        TestCapture.CALLEE,
+        return new TestCapture().call(0, "one")
+                .sip(30_000_000_000L, TestCapture.CALLER, TestCapture.CALLEE,
                         TestCapture.request("INVITE", "two", 1, ""))
                 .in(folder, "two.pcap");
     }
@@ -50,37 +46,22 @@ final class CompareCommandTest {
         assertEquals(0, run.code());
         assertTrue(run.out().contains("Call-ID: ⟦one⟧"), run.out());
         assertTrue(run.out().contains("~ Call-ID: ⟦two⟧"), run.out());
-        Run ascii =
-                Run.in(
-                        StandardCharsets.US_ASCII,
-                        Map.of(),
-                        "compare",
-                        two(),
-                        "--frame",
-                        "1",
-                        "--frame",
-                        "8");
+        Run ascii = Run.in(StandardCharsets.US_ASCII, Map.of(), "compare", two(), "--frame", "1", "--frame", "8");
         assertTrue(ascii.out().contains("Call-ID: {one}"), ascii.out());
     }
 
     @Test
     void recordsHaveTheColumnsOfTheContract() throws IOException {
-        Run dialogs =
-                Run.of("compare", two(), "--call-id", "one", "--call-id", "two", "--format", "csv");
-        assertTrue(
-                dialogs.out()
-                        .startsWith(
-                                "difference,other_way,other_pause,left_frame,left_type,left_src,left_dst,left_delta,right_frame,right_type,right_src,right_dst,right_delta,left_file,right_file\r\n"
-                                        + "same,false,false,1,INVITE,"),
+        Run dialogs = Run.of("compare", two(), "--call-id", "one", "--call-id", "two", "--format", "csv");
+        assertTrue(dialogs.out()
+                .startsWith(
+                        "difference,other_way,other_pause,left_frame,left_type,left_src,left_dst,left_delta,right_frame,right_type,right_src,right_dst,right_delta,left_file,right_file\r\n"
+                                + "same,false,false,1,INVITE,"),
                 dialogs.out());
         assertTrue(dialogs.out().contains("only_left,false,false,2,100,"), dialogs.out());
         Run messages = Run.of("compare", two(), "--frame", "1", "--frame", "8", "--format", "csv");
-        assertTrue(
-                messages.out().startsWith("difference,moved,part,name,left,right\r\n"),
-                messages.out());
-        assertTrue(
-                messages.out().contains("changed,false,header,Call-ID,Call-ID: one,Call-ID: two"),
-                messages.out());
+        assertTrue(messages.out().startsWith("difference,moved,part,name,left,right\r\n"), messages.out());
+        assertTrue(messages.out().contains("changed,false,header,Call-ID,Call-ID: one,Call-ID: two"), messages.out());
     }
 
     @Test

@@ -67,13 +67,8 @@ class DialogPackTest {
             decide(opened, Subject.dialog(SECOND), "bob registers", 4, SECOND);
             decide(opened, Subject.sequence(SECOND_SEQUENCE), "known", 2, SECOND);
             opened.annotate(
-                    Map.of(
-                            FIRST,
-                            DialogNote.NONE
-                                    .withComment("ask alice")
-                                    .withTags(new TreeSet<>(List.of("urgent"))),
-                            SECOND,
-                            DialogNote.NONE.withComment("ask bob")));
+                    Map.of(FIRST, DialogNote.NONE.withComment("ask alice").withTags(new TreeSet<>(List.of("urgent"))),
+                            SECOND, DialogNote.NONE.withComment("ask bob")));
             opened.bookmark(sha256, 3, "third frame");
             opened.bookmark(sha256, 4, "fourth frame");
             opened.alias(HOST, "PBX of Bob");
@@ -89,13 +84,8 @@ class DialogPackTest {
         return new Author("Ann", "test", Clock.systemUTC());
     }
 
-    private void decide(CaseFile opened, Subject subject, String note, long frame, String callId)
-            throws IOException {
-        opened.decide(
-                subject,
-                Judgement.VULNERABLE_HIGH,
-                note,
-                Optional.of(new Place(sha256, frame, callId)));
+    private void decide(CaseFile opened, Subject subject, String note, long frame, String callId) throws IOException {
+        opened.decide(subject, Judgement.VULNERABLE_HIGH, note, Optional.of(new Place(sha256, frame, callId)));
     }
 
     private static String sha256(byte[] bytes) throws Exception {
@@ -109,8 +99,7 @@ class DialogPackTest {
     }
 
     private Run pack(Path zip, String... options) {
-        List<String> arguments =
-                new ArrayList<>(List.of("case", "pack", file.toString(), "-o", zip.toString()));
+        List<String> arguments = new ArrayList<>(List.of("case", "pack", file.toString(), "-o", zip.toString()));
         arguments.addAll(List.of(options));
         return Run.of(arguments.toArray(String[]::new));
     }
@@ -146,21 +135,14 @@ class DialogPackTest {
         String packed = sha256(Files.readAllBytes(its));
         try (CaseFile opened = CaseFile.openReadOnly(unpacked, author())) {
             List<Verdict> verdicts = opened.verdicts().standing();
-            assertEquals(
-                    List.of(Subject.dialog(SECOND), Subject.sequence(SECOND_SEQUENCE)),
+            assertEquals(List.of(Subject.dialog(SECOND), Subject.sequence(SECOND_SEQUENCE)),
                     verdicts.stream().map(Verdict::subject).toList());
-            assertEquals(
-                    List.of(
-                            Optional.of(new Place(packed, 2, SECOND)),
-                            Optional.of(new Place(packed, 1, SECOND))),
+            assertEquals(List.of(Optional.of(new Place(packed, 2, SECOND)), Optional.of(new Place(packed, 1, SECOND))),
                     verdicts.stream().map(Verdict::place).toList());
             assertEquals("bob registers", verdicts.getFirst().note());
             assertEquals("Ann", verdicts.getFirst().who());
-            assertEquals(
-                    List.of("ask bob"),
-                    opened.notes().get("Ann").byCallId().values().stream()
-                            .map(DialogNote::comment)
-                            .toList());
+            assertEquals(List.of("ask bob"),
+                    opened.notes().get("Ann").byCallId().values().stream().map(DialogNote::comment).toList());
             assertEquals(1, opened.bookmarks().size());
             assertEquals(2, opened.bookmarks().getFirst().frame());
             assertEquals(Map.of(HOST, "PBX of Bob"), opened.aliases());
@@ -171,9 +153,7 @@ class DialogPackTest {
             assertTrue(log.get(1).content().contains(hash), log.get(1).content());
             assertTrue(log.get(1).content().contains(sha256), log.get(1).content());
         }
-        assertFalse(
-                new String(Files.readAllBytes(unpacked), StandardCharsets.ISO_8859_1)
-                        .contains("first-call"));
+        assertFalse(new String(Files.readAllBytes(unpacked), StandardCharsets.ISO_8859_1).contains("first-call"));
     }
 
     /// Of 3 verdicts, 2 comments, 1 tag, 2 bookmarks and 2 aliases, 5 are of the second dialog.
@@ -187,18 +167,15 @@ class DialogPackTest {
     @Test
     void theFilterChoosesWholeDialogs() throws IOException {
         Path unpacked = unpacked("--filter", "sip.CSeq.seq == 2 && sip.Method == \"OPTIONS\"");
-        List<String> rows =
-                ran("messages", onlyCapture(unpacked).toString(), "--format", "csv").records();
+        List<String> rows = ran("messages", onlyCapture(unpacked).toString(), "--format", "csv").records();
         assertEquals(2, rows.size(), rows.toString());
         assertTrue(rows.stream().allMatch(row -> row.contains(FIRST)), rows.toString());
     }
 
     @Test
     void anAnonymisedPackHasNothingOfTheOriginal() throws IOException {
-        Path key =
-                Files.writeString(
-                        folder.resolve("our.key"),
-                        "sipsleuth anonymization key 2\n" + "5a".repeat(32) + "\n");
+        Path key = Files.writeString(folder.resolve("our.key"),
+                "sipsleuth anonymization key 2\n" + "5a".repeat(32) + "\n");
         Path zip = folder.resolve("anonymous.zip");
         Run run = pack(zip, "--anonymize", "--key", key.toString());
         assertEquals(0, run.code(), run.err());
@@ -216,8 +193,7 @@ class DialogPackTest {
         Path unpacked = elsewhere.resolve("case.case");
         ran("case", "verify", unpacked.toString());
         try (CaseFile opened = CaseFile.openReadOnly(unpacked, author())) {
-            assertEquals(
-                    List.of(Subject.sequence(FIRST_SEQUENCE), Subject.sequence(SECOND_SEQUENCE)),
+            assertEquals(List.of(Subject.sequence(FIRST_SEQUENCE), Subject.sequence(SECOND_SEQUENCE)),
                     opened.verdicts().standing().stream().map(Verdict::subject).toList());
             assertTrue(opened.notes().isEmpty());
             assertLeadsBackForItsOwner(opened);
@@ -231,26 +207,18 @@ class DialogPackTest {
         copy.store().readLog(log::add);
         String origin = log.get(1).content();
         try (CaseFile original = CaseFile.openReadOnly(file, author())) {
-            List<Verdict> ofSequences =
-                    original.verdicts().standing().stream()
-                            .filter(each -> each.subject().kind() == Subject.Kind.SEQUENCE)
-                            .toList();
-            assertEquals(
-                    ofSequences.stream()
-                            .map(its -> List.of(its.id(), its.at(), its.who()))
-                            .toList(),
-                    copy.verdicts().standing().stream()
-                            .map(its -> List.of(its.id(), its.at(), its.who()))
-                            .toList());
+            List<Verdict> ofSequences = original.verdicts()
+                    .standing()
+                    .stream()
+                    .filter(each -> each.subject().kind() == Subject.Kind.SEQUENCE)
+                    .toList();
+            assertEquals(ofSequences.stream().map(its -> List.of(its.id(), its.at(), its.who())).toList(),
+                    copy.verdicts().standing().stream().map(its -> List.of(its.id(), its.at(), its.who())).toList());
             for (Verdict each : copy.verdicts().all()) {
                 assertEquals("", each.note());
                 assertEquals(Optional.empty(), each.place());
             }
-            for (String kept :
-                    List.of(
-                            original.properties().getOrDefault("id", "?"),
-                            original.lastHash(),
-                            sha256)) {
+            for (String kept : List.of(original.properties().getOrDefault("id", "?"), original.lastHash(), sha256)) {
                 assertTrue(origin.contains(kept), origin);
             }
         }
@@ -269,23 +237,10 @@ class DialogPackTest {
 
     private static void assertHasNothing(String name, byte[] bytes) {
         String all = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        for (String original :
-                List.of(
-                        "first-call",
-                        "second-call",
-                        "secret.example",
-                        "alice",
-                        "bob",
-                        "mallory",
-                        HOST,
-                        TestCapture.CALLER,
-                        "pbx",
-                        "office",
-                        "call.pcap",
-                        new String(
-                                        new byte[] {(byte) 198, 51, 100, 77},
-                                        StandardCharsets.ISO_8859_1)
-                                .toLowerCase(Locale.ROOT))) {
+        for (String original : List.of("first-call", "second-call", "secret.example", "alice", "bob", "mallory", HOST,
+                TestCapture.CALLER, "pbx", "office", "call.pcap",
+                new String(new byte[]{(byte) 198, 51, 100, 77}, StandardCharsets.ISO_8859_1)
+                        .toLowerCase(Locale.ROOT))) {
             assertFalse(all.contains(original), name + " has " + original);
         }
     }
@@ -294,8 +249,7 @@ class DialogPackTest {
     @Test
     void aCaseThatIsNotAsItsLogSaysIsNeitherPackedNorReported() throws IOException {
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-        Files.writeString(
-                file, bytes.replaceFirst("PBX of Bob", "PBX of Bog"), StandardCharsets.ISO_8859_1);
+        Files.writeString(file, bytes.replaceFirst("PBX of Bob", "PBX of Bog"), StandardCharsets.ISO_8859_1);
         Path zip = folder.resolve("no.zip");
         Run packed = pack(zip, "--call-id", FIRST);
         assertEquals(3, packed.code());

@@ -17,44 +17,26 @@ final class DialogsCommandTest {
     void csvHasTheColumnsOfTheContract() throws IOException {
         Run run = dialogs("csv");
         assertEquals(0, run.code());
-        assertTrue(
-                run.out()
-                        .startsWith(
-                                "call_id,first_frame,start,duration,messages,retransmissions,sequence,state,final_status,caller,callee,src_ip,dst_ip,user_agent,codecs,outcome,cause,hints,files,earlier_calls\r\n"),
+        assertTrue(run.out()
+                .startsWith(
+                        "call_id,first_frame,start,duration,messages,retransmissions,sequence,state,final_status,caller,callee,src_ip,dst_ip,user_agent,codecs,outcome,cause,hints,files,earlier_calls\r\n"),
                 run.out());
-        assertEquals(
-                List.of(
-                        "one,1,1700000000.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
-                                + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
-                                + " \"\"model\"\" 1\",,completed,ended by the caller,,"
-                                + file()
-                                + ",",
-                        "two,8,1700000010.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
-                                + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
-                                + " \"\"model\"\" 1\",,completed,ended by the caller,,"
-                                + file()
-                                + ","),
+        assertEquals(List.of(
+                "one,1,1700000000.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
+                        + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
+                        + " \"\"model\"\" 1\",,completed,ended by the caller,," + file() + ",",
+                "two,8,1700000010.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
+                        + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
+                        + " \"\"model\"\" 1\",,completed,ended by the caller,," + file() + ","),
                 run.records());
     }
 
     @Test
     void otherFieldsCanBeChosen() throws IOException {
-        String capture =
-                new TestCapture()
-                        .sip(
-                                0,
-                                TestCapture.CALLER,
-                                TestCapture.CALLEE,
-                                TestCapture.request("INVITE", "a", 1, ""))
-                        .in(folder, "one.pcap");
-        Run run =
-                Run.of(
-                        "dialogs",
-                        "--format",
-                        "csv",
-                        "--columns",
-                        "state,setup_time,request:cseq",
-                        capture);
+        String capture = new TestCapture()
+                .sip(0, TestCapture.CALLER, TestCapture.CALLEE, TestCapture.request("INVITE", "a", 1, ""))
+                .in(folder, "one.pcap");
+        Run run = Run.of("dialogs", "--format", "csv", "--columns", "state,setup_time,request:cseq", capture);
         assertEquals("state,setup_time,request:CSeq\r\ntrying,,1 INVITE\r\n", run.out());
         Run wrong = Run.of("dialogs", "--columns", "nothing", capture);
         assertEquals(2, wrong.code());
@@ -63,33 +45,22 @@ final class DialogsCommandTest {
 
     @Test
     void aDialogWithoutFinalResponseHasNoFinalStatus() throws IOException {
-        String capture =
-                new TestCapture()
-                        .sip(
-                                0,
-                                TestCapture.CALLER,
-                                TestCapture.CALLEE,
-                                TestCapture.request("INVITE", "a", 1, ""))
-                        .in(folder, "one.pcap");
+        String capture = new TestCapture()
+                .sip(0, TestCapture.CALLER, TestCapture.CALLEE, TestCapture.request("INVITE", "a", 1, ""))
+                .in(folder, "one.pcap");
         assertTrue(Run.of("dialogs", "--format", "csv", capture).out().contains(",trying,,sip:"));
-        assertTrue(
-                Run.of("dialogs", "--format", "json", capture)
-                        .out()
-                        .contains("\"state\":\"trying\",\"final_status\":null,"));
+        assertTrue(Run.of("dialogs", "--format", "json", capture)
+                .out()
+                .contains("\"state\":\"trying\",\"final_status\":null,"));
     }
 
     @Test
     void jsonHasTheSameKeys() throws IOException {
-        assertTrue(
-                dialogs("json")
-                        .out()
-                        .startsWith(
-                                "[\n"
-                                        + "{\"call_id\":\"one\",\"first_frame\":1,"
-                                        + "\"start\":1700000000.123456,"
-                                        + "\"start_iso\":\"2023-11-14T22:13:20.123456Z\",\"duration\":2.500000,"
-                                        + "\"messages\":7,\"retransmissions\":0,\"sequence\":\"INVITE"
-                                        + " 100 180 200 ACK BYE 200\",\"state\":"));
+        assertTrue(dialogs("json").out()
+                .startsWith("[\n{\"call_id\":\"one\",\"first_frame\":1,\"start\":1700000000.123456,"
+                        + "\"start_iso\":\"2023-11-14T22:13:20.123456Z\",\"duration\":2.500000,"
+                        + "\"messages\":7,\"retransmissions\":0,\"sequence\":\"INVITE"
+                        + " 100 180 200 ACK BYE 200\",\"state\":"));
     }
 
     @Test
@@ -111,27 +82,15 @@ final class DialogsCommandTest {
 
     @Test
     void aDialogNamesAllFilesThatHoldItsMessages() throws IOException {
-        String first =
-                new TestCapture()
-                        .sip(
-                                0,
-                                TestCapture.CALLER,
-                                TestCapture.CALLEE,
-                                TestCapture.request("INVITE", "a", 1, ""))
-                        .in(folder, "first; part.pcap");
-        String second =
-                new TestCapture()
-                        .sip(
-                                1_000_000_000,
-                                TestCapture.CALLER,
-                                TestCapture.CALLEE,
-                                TestCapture.request("BYE", "a", 2, ""))
-                        .call(20, "b")
-                        .in(folder, "second.pcap");
+        String first = new TestCapture()
+                .sip(0, TestCapture.CALLER, TestCapture.CALLEE, TestCapture.request("INVITE", "a", 1, ""))
+                .in(folder, "first; part.pcap");
+        String second = new TestCapture()
+                .sip(1_000_000_000, TestCapture.CALLER, TestCapture.CALLEE, TestCapture.request("BYE", "a", 2, ""))
+                .call(20, "b")
+                .in(folder, "second.pcap");
         Run json = Run.of("dialogs", "--format", "json", second, first);
-        assertTrue(
-                json.out().contains("\"files\":[\"" + second + "\",\"" + first + "\"]"),
-                json.out());
+        assertTrue(json.out().contains("\"files\":[\"" + second + "\",\"" + first + "\"]"), json.out());
         assertTrue(json.out().contains("\"files\":[\"" + second + "\"]"), json.out());
         Run csv = Run.of("dialogs", "--format", "csv", second, first);
         assertTrue(csv.records().getFirst().endsWith("," + second + "; " + first + ","), csv.out());

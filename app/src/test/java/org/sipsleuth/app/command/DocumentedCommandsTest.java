@@ -27,51 +27,34 @@ final class DocumentedCommandsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private static final List<String> PAGES =
-            List.of(
-                    "README.md",
-                    "docs/FIRST-INVESTIGATION.md",
-                    "docs/FAILED-CALL.md",
-                    "docs/ATTACK.md",
-                    "docs/TRAINING.md",
-                    "docs/TEACHING.md");
+    private static final List<String> PAGES = List.of("README.md", "docs/FIRST-INVESTIGATION.md", "docs/FAILED-CALL.md",
+            "docs/ATTACK.md", "docs/TRAINING.md", "docs/TEACHING.md");
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
     private static final Pattern INLINE = Pattern.compile("`(\\./sipsleuth[^`\n]*)`");
     private static final Pattern OPTIONAL = Pattern.compile(" *\\[([^\\]]*)]");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
     private static final Pattern FILE =
-            Pattern.compile(
-                    "[A-Za-z*-]+(\\.stix)?\\.(pcapng|pcap|model|json|svg|pdf|html|csv|zip|case)");
+            Pattern.compile("[A-Za-z*-]+(\\.stix)?\\.(pcapng|pcap|model|json|svg|pdf|html|csv|zip|case)");
 
     /// These take longer than a test may, or need a network: only their options are checked.
     private static final Pattern LONG =
-            Pattern.compile(
-                    "evaluate .*|live .*|simulate (?!--list).*|train flood .*|.*--baseline.*");
+            Pattern.compile("evaluate .*|live .*|simulate (?!--list).*|train flood .*|.*--baseline.*");
 
     /// What the start script does itself.
     private static final Set<String> SCRIPT = Set.of("doctor", "test");
 
     /// Captures of the reader's own, and the sample in the place of each.
     private static final Map<String, String> CAPTURES =
-            Map.of(
-                    "day.pcap", "office-hour.pcap",
-                    "normal.pcap", "office-hour.pcap",
-                    "baseline.pcap", "office-hour.pcap",
-                    "baseline*.pcap", "office-hour.pcap",
-                    "incident.pcap", "incident.pcap");
+            Map.of("day.pcap", "office-hour.pcap", "normal.pcap", "office-hour.pcap", "baseline.pcap",
+                    "office-hour.pcap", "baseline*.pcap", "office-hour.pcap", "incident.pcap", "incident.pcap");
 
     @TempDir private static Path folder;
 
     @BeforeAll
     static void trainTheModelOfThePages() {
-        Run run =
-                Run.of(
-                        "train",
-                        "sequence",
-                        sample("office-hour.pcap"),
-                        "-o",
-                        folder.resolve("office.model").toString());
+        Run run = Run.of("train", "sequence", sample("office-hour.pcap"), "-o",
+                folder.resolve("office.model").toString());
         assertEquals(0, run.code(), run.err());
     }
 
@@ -105,8 +88,7 @@ final class DocumentedCommandsTest {
 
     private static Stream<String> variants(String line) {
         String plain = OPTIONAL.matcher(line).replaceAll("").strip();
-        return Stream.concat(
-                Stream.of(plain),
+        return Stream.concat(Stream.of(plain),
                 OPTIONAL.matcher(line).results().map(option -> plain + " " + option.group(1)));
     }
 
@@ -125,11 +107,7 @@ final class DocumentedCommandsTest {
             return;
         }
         if (LONG.matcher(line).matches()) {
-            new CommandModel()
-                    .commands()
-                    .get(words.getFirst())
-                    .getParent()
-                    .parseArgs(words.toArray(String[]::new));
+            new CommandModel().commands().get(words.getFirst()).getParent().parseArgs(words.toArray(String[]::new));
             return;
         }
         int output = words.indexOf("-o") + 1;
@@ -146,11 +124,7 @@ final class DocumentedCommandsTest {
         Matcher word = WORD.matcher(line);
         while (word.find()) {
             boolean isQuoted = word.group(3) == null;
-            String text =
-                    Stream.of(1, 2, 3)
-                            .map(word::group)
-                            .filter(its -> its != null)
-                            .collect(Collectors.joining());
+            String text = Stream.of(1, 2, 3).map(word::group).filter(its -> its != null).collect(Collectors.joining());
             words.add(isQuoted ? text : replaced(line, text));
         }
         return words;
@@ -160,9 +134,7 @@ final class DocumentedCommandsTest {
         boolean isOfMalformed = line.startsWith("signatures");
         return switch (word.replace("…", "")) {
             case "FILE" ->
-                    line.contains("--csv-records")
-                            ? table()
-                            : sample(isOfMalformed ? "torture.pcap" : "dropped.pcap");
+                    line.contains("--csv-records") ? table() : sample(isOfMalformed ? "torture.pcap" : "dropped.pcap");
             case "CLEAN", "BASELINE" -> sample("office-hour.pcap");
             case "ID", "A" -> callId(line, 0);
             case "B" -> callId(line, 1);
@@ -193,17 +165,14 @@ final class DocumentedCommandsTest {
     }
 
     private static String table() throws IOException {
-        return Files.writeString(
-                        folder.resolve("records.csv"),
+        return Files
+                .writeString(folder.resolve("records.csv"),
                         "caller,callee,start,duration\n1001,1002,2026-11-20T10:00:00Z,60\n")
                 .toString();
     }
 
     private static String callId(String line, int number) {
         String file = line.contains("day.pcap") ? "office-hour.pcap" : "dropped.pcap";
-        return Run.of("dialogs", "--format", "csv", sample(file))
-                .records()
-                .get(number)
-                .split(",")[0];
+        return Run.of("dialogs", "--format", "csv", sample(file)).records().get(number).split(",")[0];
     }
 }

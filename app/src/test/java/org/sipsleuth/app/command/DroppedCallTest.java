@@ -22,8 +22,7 @@ final class DroppedCallTest {
     @TempDir private Path folder;
 
     private static Run dialogs(String columns, String... more) {
-        Stream<String> arguments =
-                Stream.of("dialogs", "--format", "csv", "--columns", columns, CAPTURE);
+        Stream<String> arguments = Stream.of("dialogs", "--format", "csv", "--columns", columns, CAPTURE);
         return Run.of(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
     }
 
@@ -34,24 +33,20 @@ final class DroppedCallTest {
         List<String> rows = run.records();
         assertEquals(6, rows.size());
         assertEquals(
-                List.of(
-                        DROPPED
-                                + ",dropped,no ACK,No ACK; Dropped after about 32 s;"
-                                + " 2xx retransmitted; Contact unreachable; BYE unanswered"),
+                List.of(DROPPED + ",dropped,no ACK,No ACK; Dropped after about 32 s;"
+                        + " 2xx retransmitted; Contact unreachable; BYE unanswered"),
                 rows.stream().filter(row -> !row.endsWith(",")).toList());
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "hint.no_ack",
-                "hint.no_ack == 1",
-                "hint.dropped_after_32_s",
-                "hint.contact_unreachable",
-                "hint.bye_unanswered",
-                "dialog.outcome == \"dropped\"",
-                "dialog.cause == \"no ACK\"",
-            })
+    @ValueSource(strings = {
+        "hint.no_ack",
+        "hint.no_ack == 1",
+        "hint.dropped_after_32_s",
+        "hint.contact_unreachable",
+        "hint.bye_unanswered",
+        "dialog.outcome == \"dropped\"",
+        "dialog.cause == \"no ACK\"",})
     void filterFindsOnlyTheDroppedCall(String filter) {
         Run run = dialogs("call_id", "--filter", filter);
         assertEquals(List.of(DROPPED), run.records());

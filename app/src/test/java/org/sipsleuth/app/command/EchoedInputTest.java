@@ -41,23 +41,12 @@ final class EchoedInputTest {
     @TempDir private Path folder;
 
     private static CommandLine program() {
-        Terminal terminal =
-                new Terminal(
-                        new ByteArrayOutputStream(),
-                        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                        false,
-                        false,
-                        80,
-                        StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(new ByteArrayOutputStream(),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false, false, 80,
+                StandardCharsets.UTF_8);
         Path nowhere = Path.of("/nonexistent");
-        return new CommandLineProgram(
-                        terminal,
-                        new RecordedWindow(),
-                        new WindowSupport(Map.of(), nowhere, ""),
-                        new FakeNetwork(),
-                        nowhere,
-                        Methods.standard())
-                .all();
+        return new CommandLineProgram(terminal, new RecordedWindow(), new WindowSupport(Map.of(), nowhere, ""),
+                new FakeNetwork(), nowhere, Methods.standard()).all();
     }
 
     static List<String> commands() {
@@ -94,65 +83,50 @@ final class EchoedInputTest {
 
     private static void assertShort(List<String> use) {
         Run run = Run.of(use.toArray(String[]::new));
-        String shown =
-                use.stream().map(its -> its.substring(0, Math.min(30, its.length()))).toList()
-                        + ": ";
+        String shown = use.stream().map(its -> its.substring(0, Math.min(30, its.length()))).toList() + ": ";
         Stream.concat(run.err().lines(), run.out().lines())
-                .forEach(
-                        line ->
-                                assertTrue(
-                                        line.length() <= LONGEST_LINE,
-                                        () ->
-                                                shown
-                                                        + line.length()
-                                                        + " characters: "
-                                                        + line.substring(0, 200)));
+                .forEach(line -> assertTrue(line.length() <= LONGEST_LINE,
+                        () -> shown + line.length() + " characters: " + line.substring(0, 200)));
     }
 
     /// What is wrong with them is known only when the capture has been read.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ladder IN --call-id LONG",
-                "export IN -o OUT.pcapng --call-id LONG",
-                "compare IN LONG LONG",
-                "compare IN LONG LONG --messages",
-                "messages IN --filter LONG",
-                "messages IN --model LONG",
-                "messages LONG",
-                "ladder IN --call-id call --name LONG",
-                "ladder IN --call-id call --hide LONG",
-                "ladder IN --call-id call --merge LONG,LONG",
-                "ladder IN --call-id call --hosts FILE",
-                "ladder IN --call-id call -o LONG",
-                "analyze IN --rates FILE",
-                "analyze IN --roles FILE",
-                "analyze IN --model FILE",
-                "calls --csv-records FILE",
-                "calls --csv-records FILE --column caller=LONG",
-                "signatures scan FILE IN",
-                "messages IN --keylog FILE",
-                "replay IN --set LONG=1",
-                "replay IN --incident LONG",
-                "lint IN --columns LONG",
-                "case show FILE",
-                "case create LONG"
-            })
+    @ValueSource(strings = {
+        "ladder IN --call-id LONG",
+        "export IN -o OUT.pcapng --call-id LONG",
+        "compare IN LONG LONG",
+        "compare IN LONG LONG --messages",
+        "messages IN --filter LONG",
+        "messages IN --model LONG",
+        "messages LONG",
+        "ladder IN --call-id call --name LONG",
+        "ladder IN --call-id call --hide LONG",
+        "ladder IN --call-id call --merge LONG,LONG",
+        "ladder IN --call-id call --hosts FILE",
+        "ladder IN --call-id call -o LONG",
+        "analyze IN --rates FILE",
+        "analyze IN --roles FILE",
+        "analyze IN --model FILE",
+        "calls --csv-records FILE",
+        "calls --csv-records FILE --column caller=LONG",
+        "signatures scan FILE IN",
+        "messages IN --keylog FILE",
+        "replay IN --set LONG=1",
+        "replay IN --incident LONG",
+        "lint IN --columns LONG",
+        "case show FILE",
+        "case create LONG"})
     void norWhenTheInputIsRead(String command) throws IOException {
         String input = new TestCapture().call(1, "call").in(folder, "call.pcap");
         for (String value : List.of(WORD, WORDS)) {
-            Path file =
-                    Files.writeString(
-                            folder.resolve("file"),
-                            "%s,%s\n%s,%s\n{\"%s\":\"%s\"}\n"
-                                    .formatted(value, value, value, value, value, value));
+            Path file = Files.writeString(folder.resolve("file"),
+                    "%s,%s\n%s,%s\n{\"%s\":\"%s\"}\n".formatted(value, value, value, value, value, value));
             List<String> use = new ArrayList<>();
             for (String word : command.split(" ", -1)) {
-                use.add(
-                        word.replace("IN", input)
-                                .replace("LONG", value)
-                                .replace("FILE", file.toString())
-                                .replace("OUT", folder.resolve("out").toString()));
+                use.add(word.replace("IN", input)
+                        .replace("LONG", value)
+                        .replace("FILE", file.toString())
+                        .replace("OUT", folder.resolve("out").toString()));
             }
             assertShort(use);
         }

@@ -40,29 +40,16 @@ final class EvaluateBeliefIncidentsTest {
         Path own = folder.resolve("own.model");
         Run trained = Run.of("train", "belief", clean.toString(), "-o", own.toString(), "--quiet");
         assertEquals(0, trained.code(), trained.err());
-        Run run =
-                Run.of(
-                        "evaluate",
-                        "belief-incidents",
-                        SAMPLES + "scan.pcap",
-                        SAMPLES + "flood-spoofed.pcap",
-                        SAMPLES + "cracking-found.pcap",
-                        "--clean",
-                        clean.toString(),
-                        "--model",
-                        own.toString(),
-                        "--figures",
-                        folder.resolve("figures").toString(),
-                        "--format",
-                        "csv",
-                        "--quiet");
+        Run run = Run.of("evaluate", "belief-incidents", SAMPLES + "scan.pcap", SAMPLES + "flood-spoofed.pcap",
+                SAMPLES + "cracking-found.pcap", "--clean", clean.toString(), "--model", own.toString(), "--figures",
+                folder.resolve("figures").toString(), "--format", "csv", "--quiet");
         assertEquals(0, run.code(), run.err());
         String csv = run.out();
         assertEquals("1.0", ours(csv, "bundled-model", ": class right"), csv);
         assertEquals("0.0", ours(csv, "always-normal", ": class right"), csv);
         assertEquals("1.0", ours(csv, "model", ": class right"), csv);
         assertEquals("0.0", ours(csv, "bundled-model", "reported as an attack"), csv);
-        for (String table : new String[] {"the-papers-tables", "logistic-regression", "leaves"}) {
+        for (String table : new String[]{"the-papers-tables", "logistic-regression", "leaves"}) {
             assertTrue(csv.contains("belief-incidents," + table + ","), table);
         }
         assertTrue(csv.contains("expected calibration error, most probable class"), csv);
@@ -81,48 +68,19 @@ final class EvaluateBeliefIncidentsTest {
         Run trained = Run.of("train", "belief", baseline.toString(), "-o", own.toString());
         assertEquals(0, trained.code(), trained.err());
         assertTrue(trained.err().contains("Warning: only"), trained.err());
-        Run run =
-                Run.of(
-                        "evaluate",
-                        "belief-incidents",
-                        next.toString(),
-                        "--model",
-                        own.toString(),
-                        "--format",
-                        "csv",
-                        "--quiet");
+        Run run = Run.of("evaluate", "belief-incidents", next.toString(), "--model", own.toString(), "--format", "csv",
+                "--quiet");
         assertEquals(0, run.code(), run.err());
-        List<String> beside =
-                run.out()
-                        .lines()
-                        .filter(line -> line.startsWith("belief-incidents,model,"))
-                        .toList();
+        List<String> beside = run.out().lines().filter(line -> line.startsWith("belief-incidents,model,")).toList();
         assertEquals(2, beside.stream().filter(line -> line.contains(",true,")).count(), run.out());
         assertFalse(beside.stream().anyMatch(line -> line.contains(",false,")), run.out());
     }
 
-    private Path simulate(
-            String name, String seed, String users, String calls, String rhythm, String attacks) {
+    private Path simulate(String name, String seed, String users, String calls, String rhythm, String attacks) {
         Path capture = folder.resolve(name + ".pcap");
-        Run run =
-                Run.of(
-                        "simulate",
-                        "normal",
-                        "--seed",
-                        seed,
-                        "--set",
-                        "users=" + users,
-                        "--set",
-                        "calls-per-hour=" + calls,
-                        "--set",
-                        "rhythm=" + rhythm,
-                        "--set",
-                        "hours=2",
-                        "--set",
-                        "attacks=" + attacks,
-                        "-o",
-                        capture.toString(),
-                        "--quiet");
+        Run run = Run.of("simulate", "normal", "--seed", seed, "--set", "users=" + users, "--set",
+                "calls-per-hour=" + calls, "--set", "rhythm=" + rhythm, "--set", "hours=2", "--set",
+                "attacks=" + attacks, "-o", capture.toString(), "--quiet");
         assertEquals(0, run.code(), run.err());
         return capture;
     }
@@ -142,14 +100,8 @@ final class EvaluateBeliefIncidentsTest {
     @Test
     void whatCannotBeReadIsLeftOut() throws IOException {
         Path copy = Files.copy(Path.of(SAMPLES + "busy.pcap"), folder.resolve("busy.pcap"));
-        Run run =
-                Run.of(
-                        "evaluate",
-                        "belief-incidents",
-                        copy.toString(),
-                        folder.resolve("gone.pcap").toString(),
-                        "--format",
-                        "json");
+        Run run = Run.of("evaluate", "belief-incidents", copy.toString(), folder.resolve("gone.pcap").toString(),
+                "--format", "json");
         assertEquals(3, run.code(), run.err());
         assertTrue(run.err().contains("gone.pcap: left out: no such file"), run.err());
         assertTrue(run.err().contains("name it with --clean"), run.err());

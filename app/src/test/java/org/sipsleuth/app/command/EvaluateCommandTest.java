@@ -15,8 +15,7 @@ final class EvaluateCommandTest {
 
     private static Run evaluate(String... options) {
         String[] all = new String[options.length + 5];
-        System.arraycopy(
-                new String[] {"evaluate", "legs", "--splits", "1", "--quiet"}, 0, all, 0, 5);
+        System.arraycopy(new String[]{"evaluate", "legs", "--splits", "1", "--quiet"}, 0, all, 0, 5);
         System.arraycopy(options, 0, all, 5, options.length);
         Run run = Run.of(all);
         assertEquals(0, run.code(), run.err());
@@ -33,8 +32,7 @@ final class EvaluateCommandTest {
         String rows = Files.readString(csv);
         assertTrue(
                 rows.startsWith(
-                        "method,table,title,name,paper,ours,ours_least,ours_most,must,met,simplest,best\r\n"
-                                + "legs,"),
+                        "method,table,title,name,paper,ours,ours_least,ours_most,must,met,simplest,best\r\nlegs,"),
                 rows);
         assertTrue(Files.readString(deprecated).startsWith("{\n"));
         String json = evaluate("-o", "-", "--format", "json").out();

@@ -21,27 +21,18 @@ final class EvaluateIncidentsTest {
 
     @Test
     void everyAttackOfTheTruthHasARow() {
-        Run run =
-                Run.of(
-                        "evaluate",
-                        "incidents",
-                        SAMPLES + "incident.pcap",
-                        SAMPLES + "office-hour.pcap",
-                        "--quiet",
-                        "--format",
-                        "json");
+        Run run = Run.of("evaluate", "incidents", SAMPLES + "incident.pcap", SAMPLES + "office-hour.pcap", "--quiet",
+                "--format", "json");
         assertEquals(0, run.code(), run.err());
         String json = run.out().replace("\n", "").replaceAll(" +", " ");
-        for (String kind :
-                new String[] {
-                    "\"A1\", \"kind\":\"host_scan\", \"outcome\":\"partial\"",
-                    "\"A2\", \"kind\":\"extension_enumeration\", \"outcome\":\"partial\"",
-                    "\"A3\", \"kind\":\"password_guessing\", \"outcome\":\"succeeded\"",
-                    "\"A4\", \"kind\":\"toll_fraud\", \"outcome\":\"succeeded\""
-                }) {
+        for (String kind : new String[]{
+            "\"A1\", \"kind\":\"host_scan\", \"outcome\":\"partial\"",
+            "\"A2\", \"kind\":\"extension_enumeration\", \"outcome\":\"partial\"",
+            "\"A3\", \"kind\":\"password_guessing\", \"outcome\":\"succeeded\"",
+            "\"A4\", \"kind\":\"toll_fraud\", \"outcome\":\"succeeded\""}) {
             assertTrue(json.contains("\"id\":" + kind), run::out);
         }
-        for (String table : new String[] {"joined", "rules", "models"}) {
+        for (String table : new String[]{"joined", "rules", "models"}) {
             assertTrue(json.contains("\"id\":\"" + table + "-attacks\""), table);
         }
         assertTrue(json.contains("\"id\":\"joined-confidence\""), run::out);
@@ -66,10 +57,9 @@ final class EvaluateIncidentsTest {
     @Test
     void groundTruthOfTheFirstSchemaIsNotJudged() throws IOException {
         Path copy = Files.copy(Path.of(SAMPLES + "scan.pcap"), folder.resolve("scan.pcap"));
-        String truth =
-                Files.readString(Path.of(SAMPLES + "scan.truth.json"))
-                        .replace("sipsleuth-truth-2", "sipsleuth-truth-1")
-                        .replace("\"kind\":\"host_scan\",", "");
+        String truth = Files.readString(Path.of(SAMPLES + "scan.truth.json"))
+                .replace("sipsleuth-truth-2", "sipsleuth-truth-1")
+                .replace("\"kind\":\"host_scan\",", "");
         Files.writeString(folder.resolve("scan.truth.json"), truth);
         Run run = Run.of("evaluate", "incidents", copy.toString(), "--format", "csv");
         assertEquals(0, run.code(), run.err());
@@ -77,10 +67,7 @@ final class EvaluateIncidentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "incidents, '', no captures given",
-        "legs, x.pcap, use --traffic",
-    })
+    @CsvSource({"incidents, '', no captures given", "legs, x.pcap, use --traffic",})
     void filesBelongToIncidents(String method, String file, String error) {
         Run run = file.isEmpty() ? Run.of("evaluate", method) : Run.of("evaluate", method, file);
         assertEquals(2, run.code(), run.err());

@@ -14,22 +14,13 @@ final class EvaluateSequenceTest {
 
     @Test
     void modelIsMeasuredOnCaptures() {
-        Run run =
-                Run.of(
-                        "evaluate",
-                        "sequence",
-                        SAMPLES + "enumeration.pcap",
-                        "--clean",
-                        SAMPLES + "call.pcap",
-                        SAMPLES + "busy.pcap",
-                        "--quiet",
-                        "--format",
-                        "json");
+        Run run = Run.of("evaluate", "sequence", SAMPLES + "enumeration.pcap", "--clean", SAMPLES + "call.pcap",
+                SAMPLES + "busy.pcap", "--quiet", "--format", "json");
         assertEquals(0, run.code(), run.err());
         String json = run.out().replace("\n", "").replaceAll(" +", " ");
         assertTrue(json.contains("\"scenario\":\"captures\""), run::out);
         assertTrue(json.contains("\"captures\":3"), run::out);
-        for (String table : new String[] {"clean", "harmless", "all-auc"}) {
+        for (String table : new String[]{"clean", "harmless", "all-auc"}) {
             assertTrue(json.contains("\"id\":\"" + table + "\""), table);
         }
         assertTrue(json.contains("share of captures that the model does not fit"), run::out);
@@ -47,8 +38,7 @@ final class EvaluateSequenceTest {
         "'evaluate sequence --model x.model', 2, --model goes with",
         "'evaluate belief --model x.model', 2, --model goes with",
         "'evaluate sequence a.pcap --traffic b.pcap', 2, --traffic does not go with",
-        "'evaluate sequence --clean no-such.pcap', 3, no such file"
-    })
+        "'evaluate sequence --clean no-such.pcap', 3, no such file"})
     void whatIsWrongIsSaid(String command, int code, String error) {
         Run run = Run.of(command.split(" "));
         assertEquals(code, run.code(), run.err());

@@ -35,12 +35,8 @@ class ExchangeFormatsTest {
 
     private String sample(String name) throws IOException {
         return SampleCaptures.copyTo(
-                        SampleCaptures.list().stream()
-                                .filter(sample -> sample.file().equals(name))
-                                .findFirst()
-                                .orElseThrow(),
-                        directory)
-                .toString();
+                SampleCaptures.list().stream().filter(sample -> sample.file().equals(name)).findFirst().orElseThrow(),
+                directory).toString();
     }
 
     private static String analyzed(String file, String format) {
@@ -73,21 +69,9 @@ class ExchangeFormatsTest {
         for (Map<String, Object> object : objects) {
             assertEquals(List.of(), errors(object), object.toString());
         }
-        Set<Object> types =
-                objects.stream().map(its -> its.get("type")).collect(Collectors.toSet());
-        assertTrue(
-                types.containsAll(
-                        Set.of(
-                                "identity",
-                                "incident",
-                                "grouping",
-                                "indicator",
-                                "attack-pattern",
-                                "observed-data",
-                                "relationship",
-                                "ipv4-addr",
-                                "user-account")),
-                types.toString());
+        Set<Object> types = objects.stream().map(its -> its.get("type")).collect(Collectors.toSet());
+        assertTrue(types.containsAll(Set.of("identity", "incident", "grouping", "indicator", "attack-pattern",
+                "observed-data", "relationship", "ipv4-addr", "user-account")), types.toString());
     }
 
     @Test
@@ -116,25 +100,23 @@ class ExchangeFormatsTest {
         List<Map<String, Object>> objects = objects(analyzed(capture, "stix"));
         objects.forEach(object -> assertTrue(ids.add(object.get("id")), object.toString()));
         for (Map<String, Object> object : objects) {
-            object.forEach(
-                    (key, value) -> {
-                        if (key.endsWith("_ref")) {
-                            assertTrue(ids.contains(value), object.toString());
-                        } else if (key.endsWith("_refs")) {
-                            assertTrue(ids.containsAll((List<?>) value), object.toString());
-                        }
-                    });
+            object.forEach((key, value) -> {
+                if (key.endsWith("_ref")) {
+                    assertTrue(ids.contains(value), object.toString());
+                } else if (key.endsWith("_refs")) {
+                    assertTrue(ids.containsAll((List<?>) value), object.toString());
+                }
+            });
         }
     }
 
     /// By STIX 2.1 §2.9, computed with another implementation of UUIDs by name.
     @Test
     void anAddressHasTheIdentifierThatAllProgramsGiveIt() {
-        Map<String, Object> address =
-                objects(analyzed(capture, "stix")).stream()
-                        .filter(its -> ObservedMethod.GUESSER.equals(its.get("value")))
-                        .findFirst()
-                        .orElseThrow();
+        Map<String, Object> address = objects(analyzed(capture, "stix")).stream()
+                .filter(its -> ObservedMethod.GUESSER.equals(its.get("value")))
+                .findFirst()
+                .orElseThrow();
         assertEquals("ipv4-addr--e17823ff-cd7d-55c9-8a58-6ff3c5c23bcb", address.get("id"));
     }
 
@@ -143,16 +125,14 @@ class ExchangeFormatsTest {
         for (String format : List.of("stix", "ecs")) {
             assertEquals(analyzed(capture, format), analyzed(capture, format));
         }
-        assertNotEquals(
-                JsonText.object(analyzed(capture, "stix")).get("id"),
+        assertNotEquals(JsonText.object(analyzed(capture, "stix")).get("id"),
                 JsonText.object(analyzed(sample("call.pcap"), "stix")).get("id"));
     }
 
     @Test
     void withoutIncidentsABundleHoldsItsAuthorOnly() throws IOException {
         String call = sample("call.pcap");
-        assertEquals(
-                List.of("identity"),
+        assertEquals(List.of("identity"),
                 objects(analyzed(call, "stix")).stream().map(its -> its.get("type")).toList());
         assertEquals("", analyzed(call, "ecs"));
     }
@@ -160,8 +140,7 @@ class ExchangeFormatsTest {
     @Test
     @SuppressWarnings("unchecked")
     void ecsNamesActorVictimUserAndTechnique() {
-        Map<String, Object> alert =
-                JsonText.object(analyzed(capture, "ecs").lines().findFirst().orElseThrow());
+        Map<String, Object> alert = JsonText.object(analyzed(capture, "ecs").lines().findFirst().orElseThrow());
         Map<String, Object> event = (Map<String, Object>) alert.get("event");
         assertEquals("alert", event.get("kind"));
         assertEquals("toll_fraud", event.get("action"));

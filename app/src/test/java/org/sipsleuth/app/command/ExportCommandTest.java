@@ -52,14 +52,7 @@ final class ExportCommandTest {
 
     @Test
     void onlyMessagesThatFitTheFilterAreExported() {
-        Run run =
-                Run.of(
-                        "export",
-                        sample("call.pcap"),
-                        "-o",
-                        out("x.pcapng"),
-                        "--filter",
-                        "sip.Method == \"INVITE\"");
+        Run run = Run.of("export", sample("call.pcap"), "-o", out("x.pcapng"), "--filter", "sip.Method == \"INVITE\"");
         assertEquals(0, run.code(), run.err());
         String all = Run.of("messages", "--format", "csv", sample("call.pcap")).out();
         long invites = all.lines().filter(line -> line.contains(",UDP,INVITE,")).count();
@@ -71,14 +64,7 @@ final class ExportCommandTest {
 
     @Test
     void wrongFilterIsWrongUsage() {
-        Run run =
-                Run.of(
-                        "export",
-                        sample("call.pcap"),
-                        "-o",
-                        out("x.pcapng"),
-                        "--filter",
-                        "sip.Metod == 1");
+        Run run = Run.of("export", sample("call.pcap"), "-o", out("x.pcapng"), "--filter", "sip.Metod == 1");
         assertEquals(2, run.code());
         assertTrue(run.err().contains("sip.Method"), run.err());
     }
@@ -87,18 +73,15 @@ final class ExportCommandTest {
     void recordHasTheColumnsOfTheContract() {
         Run run = Run.of("export", "--format", "csv", sample("call.pcap"), "-o", out("x.pcap"));
         assertEquals(0, run.code(), run.err());
-        assertEquals(
-                "file,sha256,bytes,frames,messages,other_messages,rtp_streams,rtp_packets,"
-                        + "rtcp_packets,tls_secrets,lost",
-                run.out().lines().findFirst().orElse(""));
+        assertEquals("file,sha256,bytes,frames,messages,other_messages,rtp_streams,rtp_packets,"
+                + "rtcp_packets,tls_secrets,lost", run.out().lines().findFirst().orElse(""));
     }
 
     @Test
     void wrongUsageIsSaidBeforeAnythingIsRead() {
         assertEquals(2, Run.of("export", sample("call.pcap"), "-o", out("x.txt")).code());
         assertEquals(2, Run.of("export", sample("call.pcap")).code());
-        Run unknown =
-                Run.of("export", sample("call.pcap"), "-o", out("x.pcapng"), "--call-id", "none");
+        Run unknown = Run.of("export", sample("call.pcap"), "-o", out("x.pcapng"), "--call-id", "none");
         assertEquals(2, unknown.code());
         assertTrue(unknown.err().contains("no dialog with Call-ID none"), unknown.err());
         assertFalse(Files.exists(folder.resolve("x.pcapng")));
@@ -129,13 +112,10 @@ final class ExportCommandTest {
         Path keys = folder.resolve("home/.local/share/sipsleuth/keys");
         Path key = keys.resolve(sha256(Path.of(sample("call.pcap"))) + ".key");
         assertTrue(run.err().contains(" in " + key), run.err());
-        assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
-        assertEquals(
-                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)));
         try (var beside = Files.list(folder)) {
-            assertEquals(
-                    List.of("home", "x.pcap", "x.provenance.json"),
+            assertEquals(List.of("home", "x.pcap", "x.provenance.json"),
                     beside.map(file -> file.getFileName().toString()).sorted().toList());
         }
         Run again = Run.of("export", sample("call.pcap"), "-o", out("y.pcap"), "--anonymize");
@@ -144,16 +124,13 @@ final class ExportCommandTest {
         String callId = sequences(sample("call.pcap")).getFirst().split(",", 2)[0];
         String bytes = Files.readString(copy, StandardCharsets.ISO_8859_1);
         assertFalse(bytes.contains(callId));
-        assertEquals(
-                sequences(sample("call.pcap")).stream().map(row -> row.split(",", 2)[1]).toList(),
+        assertEquals(sequences(sample("call.pcap")).stream().map(row -> row.split(",", 2)[1]).toList(),
                 sequences(copy.toString()).stream().map(row -> row.split(",", 2)[1]).toList());
     }
 
     @Test
     void anonymisedCopyHasItsMediaToo() {
-        String[] order = {
-            "export", sample("call.pcap"), "-o", out("x.pcap"), "--anonymize", "--media"
-        };
+        String[] order = {"export", sample("call.pcap"), "-o", out("x.pcap"), "--anonymize", "--media"};
         Run run = Run.of(order);
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("2 RTP streams (422 packets), 4 RTCP packets"), run.out());
@@ -162,8 +139,7 @@ final class ExportCommandTest {
 
     /// Call-ID and sequence of each dialog.
     private static List<String> sequences(String file) {
-        List<String> rows =
-                Run.of("dialogs", "--format", "csv", file).out().lines().skip(1).toList();
+        List<String> rows = Run.of("dialogs", "--format", "csv", file).out().lines().skip(1).toList();
         return rows.stream()
                 .map(row -> row.split(",", -1))
                 .map(cells -> cells[0] + "," + cells[4] + "," + cells[5] + "," + cells[6])
@@ -175,16 +151,8 @@ final class ExportCommandTest {
         Path first = folder.resolve("1.pcap");
         for (String name : List.of("1", "2", "3")) {
             String key = out(name.equals("3") ? "other.key" : "one.key");
-            assertEquals(
-                    0,
-                    Run.of(
-                                    "export",
-                                    sample("call.pcap"),
-                                    "-o",
-                                    out(name + ".pcap"),
-                                    "--anonymize",
-                                    "--key",
-                                    key)
+            assertEquals(0,
+                    Run.of("export", sample("call.pcap"), "-o", out(name + ".pcap"), "--anonymize", "--key", key)
                             .code());
         }
         assertEquals(-1, Files.mismatch(first, folder.resolve("2.pcap")));
@@ -195,8 +163,7 @@ final class ExportCommandTest {
     void whatAnAnonymisedCopyCannotBeIsSaid() {
         String call = sample("call.pcap");
         assertEquals(2, Run.of("export", call, "-o", out("x.pcapng"), "--anonymize").code());
-        assertEquals(
-                2, Run.of("export", call, "-o", out("k"), "--anonymize", "--key", out("k")).code());
+        assertEquals(2, Run.of("export", call, "-o", out("k"), "--anonymize", "--key", out("k")).code());
         assertEquals(2, Run.of("export", call, "-o", out("x.pcap"), "--key", out("k")).code());
         assertFalse(Files.exists(folder.resolve("k")));
     }
@@ -205,15 +172,7 @@ final class ExportCommandTest {
     void keysOfTheEarlierVersionAreRefusedBeforeAnythingIsRead() throws IOException {
         Path old = folder.resolve("old.key");
         Files.writeString(old, "sipsleuth anonymization key 1\n" + "ab".repeat(32) + "\n");
-        Run run =
-                Run.of(
-                        "export",
-                        sample("call.pcap"),
-                        "-o",
-                        out("copy.pcap"),
-                        "--anonymize",
-                        "--key",
-                        old.toString());
+        Run run = Run.of("export", sample("call.pcap"), "-o", out("copy.pcap"), "--anonymize", "--key", old.toString());
         assertEquals(2, run.code());
         assertTrue(run.err().contains("choose another key file"), run.err());
         assertFalse(Files.exists(folder.resolve("copy.pcap")));
@@ -233,47 +192,25 @@ final class ExportCommandTest {
     void tsharkFindsTheSameSipAndRtp() throws IOException, InterruptedException {
         assumeTrue(!tshark("--version").isEmpty(), "TShark is not installed");
         for (String name : List.of("call.pcap", "tcp.pcapng", "vlan.pcap", "ipv6.pcapng")) {
-            assertEquals(
-                    0,
-                    Run.of("export", sample(name), "-o", out("x.pcapng"), "--media", "--force")
-                            .code());
+            assertEquals(0, Run.of("export", sample(name), "-o", out("x.pcapng"), "--media", "--force").code());
             for (String filter : List.of("sip", "rtp", "rtcp")) {
-                assertEquals(
-                        count(SAMPLES.resolve(name), filter),
-                        count(folder.resolve("x.pcapng"), filter),
+                assertEquals(count(SAMPLES.resolve(name), filter), count(folder.resolve("x.pcapng"), filter),
                         name + " " + filter);
             }
         }
     }
 
-    private static long count(Path capture, String filter)
-            throws IOException, InterruptedException {
-        return tshark(
-                        "-n",
-                        "-r",
-                        capture.toString(),
-                        "-o",
-                        "rtp.heuristic_rtp:TRUE",
-                        "-Y",
-                        filter,
-                        "-T",
-                        "fields",
-                        "-e",
-                        "frame.time_epoch")
-                .lines()
-                .count();
+    private static long count(Path capture, String filter) throws IOException, InterruptedException {
+        return tshark("-n", "-r", capture.toString(), "-o", "rtp.heuristic_rtp:TRUE", "-Y", filter, "-T", "fields",
+                "-e", "frame.time_epoch").lines().count();
     }
 
     private static String tshark(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("tshark"));
         command.addAll(List.of(arguments));
         try {
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            String reported =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            String reported = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();
             return reported;
         } catch (IOException notThere) {

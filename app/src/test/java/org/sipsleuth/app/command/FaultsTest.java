@@ -25,8 +25,7 @@ class FaultsTest {
     private static final Methods FAILING_RULE = FaultyMethods.withRule("MalformedMessages");
     private static final Methods FAILING_METHOD = FaultyMethods.withMethod("ngram");
     private static final String RULE = "rules/MalformedMessages failed;";
-    private static final String LISTED =
-            "a rule or method failed; the result lists what to report, under Failed";
+    private static final String LISTED = "a rule or method failed; the result lists what to report, under Failed";
 
     @TempDir Path directory;
     private String incident = "";
@@ -40,12 +39,8 @@ class FaultsTest {
 
     private String sample(String name) throws IOException {
         return SampleCaptures.copyTo(
-                        SampleCaptures.list().stream()
-                                .filter(each -> each.file().equals(name))
-                                .findFirst()
-                                .orElseThrow(),
-                        directory)
-                .toString();
+                SampleCaptures.list().stream().filter(each -> each.file().equals(name)).findFirst().orElseThrow(),
+                directory).toString();
     }
 
     @Test
@@ -55,8 +50,7 @@ class FaultsTest {
         assertEquals(6, run.code());
         assertTrue(run.out().contains("\nFailed\n- malformed messages: " + RULE), run.out());
         assertEquals("sipsleuth: " + LISTED, run.err().strip());
-        assertEquals(
-                whole.out().lines().takeWhile(line -> !line.isEmpty()).toList(),
+        assertEquals(whole.out().lines().takeWhile(line -> !line.isEmpty()).toList(),
                 run.out().lines().takeWhile(line -> !line.isEmpty()).toList());
         assertEquals(1, run.out().split(RULE, -1).length - 1, run.out());
     }
@@ -87,10 +81,7 @@ class FaultsTest {
     void linesOfJsonEndWithWhatFailed() {
         Run run = Run.of(FAILING_METHOD, "analyze", incident, "--format", "jsonl");
         String last = run.out().lines().toList().getLast();
-        assertTrue(
-                last.startsWith(
-                        "{\"type\":\"failed\",\"name\":\"ngram\",\"sentence\":\"ngram fail"),
-                last);
+        assertTrue(last.startsWith("{\"type\":\"failed\",\"name\":\"ngram\",\"sentence\":\"ngram fail"), last);
     }
 
     @ParameterizedTest
@@ -109,15 +100,7 @@ class FaultsTest {
     @ValueSource(strings = {"summary", "not-decoded", "incidents", "glossary"})
     void aReportWithoutItsSectionLeavesItToStandardError(String section) throws IOException {
         Path file = directory.resolve("report.html");
-        Run run =
-                Run.of(
-                        FAILING_RULE,
-                        "analyze",
-                        incident,
-                        "-o",
-                        file.toString(),
-                        "--sections",
-                        section);
+        Run run = Run.of(FAILING_RULE, "analyze", incident, "-o", file.toString(), "--sections", section);
         boolean isListed = Files.readString(file).contains(RULE);
         assertEquals(isListed, run.err().contains(LISTED), run.err());
         assertEquals(!isListed, run.err().contains(RULE), run.err());
@@ -125,30 +108,15 @@ class FaultsTest {
 
     @Test
     void reportsHaveTheFailedRowInTheirLanguage() throws IOException {
-        for (String language : new String[] {"en", "de"}) {
+        for (String language : new String[]{"en", "de"}) {
             Path file = directory.resolve(language + ".html");
-            Run run =
-                    Run.of(
-                            FAILING_RULE,
-                            "analyze",
-                            incident,
-                            "-o",
-                            file.toString(),
-                            "--language",
-                            language);
+            Run run = Run.of(FAILING_RULE, "analyze", incident, "-o", file.toString(), "--language", language);
             assertEquals(6, run.code(), run.err());
             String html = Files.readString(file);
-            assertTrue(
-                    html.contains(
-                            language.equals("de")
-                                    ? "rules/MalformedMessages ist fehlgeschlagen;"
-                                    : RULE),
+            assertTrue(html.contains(language.equals("de") ? "rules/MalformedMessages ist fehlgeschlagen;" : RULE),
                     language);
             assertTrue(
-                    html.contains(
-                            language.equals("de")
-                                    ? "Fehlgeschlagen, nicht beurteilt:"
-                                    : "Failed, not judged:"),
+                    html.contains(language.equals("de") ? "Fehlgeschlagen, nicht beurteilt:" : "Failed, not judged:"),
                     language);
         }
         Path pdf = directory.resolve("report.pdf");
@@ -177,15 +145,8 @@ class FaultsTest {
     @Test
     void resultFilesAreKept() throws IOException {
         Path rows = directory.resolve("rows.csv");
-        Run run =
-                Run.of(
-                        FAILING_RULE,
-                        "dialogs",
-                        incident,
-                        "--filter",
-                        "incident.kind == \"toll_fraud\"",
-                        "-o",
-                        rows.toString());
+        Run run = Run.of(FAILING_RULE, "dialogs", incident, "--filter", "incident.kind == \"toll_fraud\"", "-o",
+                rows.toString());
         assertEquals(6, run.code(), run.err());
         assertTrue(run.err().contains(RULE), run.err());
         assertTrue(Files.readAllLines(rows).size() > 1);
@@ -193,15 +154,8 @@ class FaultsTest {
 
     @Test
     void aFilterWhoseMethodFailsIsAnswered() {
-        Run run =
-                Run.of(
-                        FaultyMethods.withMethod("flood"),
-                        "messages",
-                        incident,
-                        "--model",
-                        "shipped",
-                        "--filter",
-                        "finding.severity == \"high\"");
+        Run run = Run.of(FaultyMethods.withMethod("flood"), "messages", incident, "--model", "shipped", "--filter",
+                "finding.severity == \"high\"");
         assertEquals(6, run.code(), run.err());
         assertTrue(run.err().contains("flood failed;"), run.err());
     }
@@ -219,16 +173,7 @@ class FaultsTest {
         FakeNetwork network = new FakeNetwork();
         network.request("203.0.113.66", "REGISTER", "one");
         network.request("203.0.113.66", "REGISTER", "two");
-        Run run =
-                Run.of(
-                        FAILING_RULE,
-                        network,
-                        directory.resolve("ring"),
-                        "live",
-                        "--count",
-                        "2",
-                        "--format",
-                        "jsonl");
+        Run run = Run.of(FAILING_RULE, network, directory.resolve("ring"), "live", "--count", "2", "--format", "jsonl");
         assertEquals(6, run.code(), run.err());
         assertTrue(run.err().contains(RULE), run.err());
         assertTrue(run.out().contains("\"call_id\":\"two\""), run.out());

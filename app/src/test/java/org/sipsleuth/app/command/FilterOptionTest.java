@@ -16,8 +16,7 @@ final class FilterOptionTest {
     @TempDir private Path folder;
 
     private Run run(String... arguments) throws IOException {
-        String file =
-                new TestCapture().call(0, "a@host").call(10, "b@host").in(folder, "calls.pcap");
+        String file = new TestCapture().call(0, "a@host").call(10, "b@host").in(folder, "calls.pcap");
         String[] all = Arrays.copyOf(arguments, arguments.length + 3);
         all[arguments.length] = "--format";
         all[arguments.length + 1] = "csv";
@@ -52,13 +51,7 @@ final class FilterOptionTest {
         assertEquals(ExitCode.WRONG_USAGE, run.code());
         assertEquals("", run.out());
         assertTrue(run.err().contains("did you mean: sip.Method"), run.err());
-        assertTrue(
-                run.err()
-                        .contains(
-                                "  sip.Metod == \"INVITE\""
-                                        + System.lineSeparator()
-                                        + "  ^^^^^^^^^"),
-                run.err());
+        assertTrue(run.err().contains("  sip.Metod == \"INVITE\"" + System.lineSeparator() + "  ^^^^^^^^^"), run.err());
     }
 
     @Test
@@ -69,9 +62,7 @@ final class FilterOptionTest {
         assertTrue(findings.err().contains("name models with --model FILE"), findings.err());
         Run mark = run("messages", "--filter", "sip && dialog.unknown == 1");
         assertEquals(ExitCode.WRONG_USAGE, mark.code());
-        assertTrue(
-                mark.err().contains("dialog.unknown needs a model of the method sequence"),
-                mark.err());
+        assertTrue(mark.err().contains("dialog.unknown needs a model of the method sequence"), mark.err());
     }
 
     @Test
@@ -91,22 +82,15 @@ final class FilterOptionTest {
     /// The words of the network were once those of the mark: silence would look like no dialog.
     @Test
     void aWordOfTheNetworkIsRefusedAsAMark() throws IOException {
-        for (String filter :
-                List.of(
-                        "dialog.mark == \"between\"",
-                        "dialog.mark != \"between\"",
-                        "\"between\" == dialog.mark",
-                        "any dialog.mark == \"between\"",
-                        "sip && !(dialog.mark in {\"known\", \"between\"})")) {
+        for (String filter : List.of("dialog.mark == \"between\"", "dialog.mark != \"between\"",
+                "\"between\" == dialog.mark", "any dialog.mark == \"between\"",
+                "sip && !(dialog.mark in {\"known\", \"between\"})")) {
             Run run = run("dialogs", "--model", "shipped", "--filter", filter);
             assertEquals(ExitCode.WRONG_USAGE, run.code(), filter);
             assertTrue(run.err().contains("write network.mark == \"between\""), run.err());
         }
-        for (String filter :
-                List.of(
-                        "network.mark == \"between\"",
-                        "dialog.mark == \"unknown\"",
-                        "dialog.call_id == \"between\"")) {
+        for (String filter : List.of("network.mark == \"between\"", "dialog.mark == \"unknown\"",
+                "dialog.call_id == \"between\"")) {
             assertEquals(0, run("dialogs", "--model", "shipped", "--filter", filter).code());
         }
     }
@@ -118,9 +102,7 @@ final class FilterOptionTest {
         int unknown = records(asked, "dialog.unknown == 1");
         assertEquals(2, known + unknown);
         assertEquals(2, records(asked, "finding.count >= 0"));
-        assertEquals(
-                records(asked, "dialog.observed == 0"),
-                records(asked, "finding.detector == \"sequence\""));
+        assertEquals(records(asked, "dialog.observed == 0"), records(asked, "finding.detector == \"sequence\""));
     }
 
     private int records(String[] asked, String filter) throws IOException {

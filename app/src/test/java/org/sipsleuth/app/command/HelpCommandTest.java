@@ -40,18 +40,11 @@ final class HelpCommandTest {
     /// texts are read, not filtered. `hole` is a column of `info`.
     @Test
     void noHelpNeedsAPrivateVocabulary() {
-        Pattern words =
-                Pattern.compile("\\b(tells?|told|put together|taken for|believed by|anew)\\b");
+        Pattern words = Pattern.compile("\\b(tells?|told|put together|taken for|believed by|anew)\\b");
         assertTrue(words.matcher("Shows dialogs; what is told of them").find());
         for (String command : CommandLineProgram.COMMANDS) {
-            assertEquals(
-                    List.of(),
-                    Run.of("help", command)
-                            .out()
-                            .lines()
-                            .filter(line -> words.matcher(line).find())
-                            .toList(),
-                    command);
+            assertEquals(List.of(),
+                    Run.of("help", command).out().lines().filter(line -> words.matcher(line).find()).toList(), command);
         }
     }
 
@@ -93,15 +86,11 @@ final class HelpCommandTest {
     }
 
     /// What bash completes the last word to.
-    private static String completed(Path script, String... words)
-            throws IOException, InterruptedException {
+    private static String completed(Path script, String... words) throws IOException, InterruptedException {
         String line =
                 "source '%s'; COMP_WORDS=(sipsleuth %s); COMP_CWORD=%d; _complete_sipsleuth; echo \"${COMPREPLY[*]}\""
                         .formatted(script, String.join(" ", words), words.length);
-        Process bash =
-                new ProcessBuilder("bash", "-c", line)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        Process bash = new ProcessBuilder("bash", "-c", line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, bash.waitFor(), out);
         return out.strip();
@@ -110,11 +99,7 @@ final class HelpCommandTest {
     @Test
     void theStartScriptKnowsEveryCommandThatOpensNoWindow() throws IOException {
         String script = Files.readString(Path.of("..", "sipsleuth"));
-        String known =
-                script.lines()
-                        .filter(line -> line.strip().startsWith("info | "))
-                        .findFirst()
-                        .orElseThrow();
+        String known = script.lines().filter(line -> line.strip().startsWith("info | ")).findFirst().orElseThrow();
         for (String command : CommandLineProgram.COMMANDS) {
             boolean isScripts = command.equals("doctor") || command.equals("test");
             if (!isScripts && !command.equals("live")) { // live may open a window

@@ -26,22 +26,14 @@ class HostileCaseFolderTest {
 
     /// What lies there. Each of them is made of the evidence, or leads to it.
     enum Obstacle {
-        SYMBOLIC_LINK,
-        DANGLING_LINK,
-        HARD_LINK,
-        PIPE,
-        DEVICE,
-        DIRECTORY,
-        OTHER_FILE;
+        SYMBOLIC_LINK, DANGLING_LINK, HARD_LINK, PIPE, DEVICE, DIRECTORY, OTHER_FILE;
 
         void make(Path place, Path evidence) throws Exception {
             switch (this) {
                 case SYMBOLIC_LINK -> Files.createSymbolicLink(place, evidence);
-                case DANGLING_LINK ->
-                        Files.createSymbolicLink(place, place.resolveSibling("absent"));
+                case DANGLING_LINK -> Files.createSymbolicLink(place, place.resolveSibling("absent"));
                 case HARD_LINK -> Files.createLink(place, evidence);
-                case PIPE ->
-                        assertEquals(0, new ProcessBuilder("mkfifo", "" + place).start().waitFor());
+                case PIPE -> assertEquals(0, new ProcessBuilder("mkfifo", "" + place).start().waitFor());
                 case DEVICE -> Files.createSymbolicLink(place, Path.of("/dev/zero"));
                 case DIRECTORY -> Files.createDirectory(place);
                 case OTHER_FILE -> Files.copy(evidence, place);
@@ -85,11 +77,8 @@ class HostileCaseFolderTest {
         Path lock = folder.resolve(".Cargo.sipsleuth-lock");
         obstacle.make(lock, evidence);
         byte[] before = Files.readAllBytes(file);
-        for (Run refused :
-                List.of(
-                        run("add", file, evidence),
-                        run("merge", file, other),
-                        Run.of("case", "create", file.toString(), "--force"))) {
+        for (Run refused : List.of(run("add", file, evidence), run("merge", file, other),
+                Run.of("case", "create", file.toString(), "--force"))) {
             assertEquals(4, refused.code(), refused.err());
             assertTrue(refused.err().contains(".Cargo.sipsleuth-lock"), refused.err());
             assertTrue(refused.err().contains("move it away"), refused.err());
@@ -97,10 +86,7 @@ class HostileCaseFolderTest {
         for (String action : List.of("show", "verify", "log")) {
             assertEquals(0, run(action, file).code(), action);
         }
-        assertEquals(
-                0,
-                Run.of("case", "pack", file.toString(), "-o", folder.resolve("a.zip").toString())
-                        .code());
+        assertEquals(0, Run.of("case", "pack", file.toString(), "-o", folder.resolve("a.zip").toString()).code());
         assertArrayEquals(before, Files.readAllBytes(file));
         assertTrue(Files.exists(lock, LinkOption.NOFOLLOW_LINKS));
         assertEvidenceIsThere();
@@ -111,11 +97,8 @@ class HostileCaseFolderTest {
     void whatLiesInPlaceOfAnOldLockStays(Obstacle obstacle) throws Exception {
         Path lock = folder.resolve("Cargo.lock");
         obstacle.make(lock, evidence);
-        for (Run done :
-                List.of(
-                        run("add", file, evidence),
-                        run("merge", file, other),
-                        Run.of("case", "create", file.toString(), "--force"))) {
+        for (Run done : List.of(run("add", file, evidence), run("merge", file, other),
+                Run.of("case", "create", file.toString(), "--force"))) {
             assertEquals(0, done.code(), done.err());
         }
         assertTrue(Files.exists(lock, LinkOption.NOFOLLOW_LINKS));
@@ -161,16 +144,10 @@ class HostileCaseFolderTest {
     }
 
     private void assertRefused(Path hostile, String reason) throws IOException {
-        List<Run> runs =
-                List.of(
-                        run("add", hostile, other),
-                        run("merge", hostile, other),
-                        run("merge", other, hostile),
-                        run("show", hostile),
-                        run("verify", hostile),
-                        run("log", hostile),
-                        Run.of("case", "create", hostile.toString(), "--force"),
-                        Run.of("case", "pack", "" + hostile, "-o", "" + folder.resolve("a.zip")));
+        List<Run> runs = List.of(run("add", hostile, other), run("merge", hostile, other), run("merge", other, hostile),
+                run("show", hostile), run("verify", hostile), run("log", hostile),
+                Run.of("case", "create", hostile.toString(), "--force"),
+                Run.of("case", "pack", "" + hostile, "-o", "" + folder.resolve("a.zip")));
         for (Run refused : runs) {
             assertNotEquals(0, refused.code(), refused.out());
             assertTrue(refused.err().contains(reason), refused.err());
@@ -192,7 +169,7 @@ class HostileCaseFolderTest {
         Path journal = folder.resolve("Cargo-journal");
         byte[] zeros = new byte[600];
         byte[] magic = HexFormat.of().parseHex("d9d505f920a163d7");
-        for (byte[] content : List.of(zeros, magic, Arrays.copyOf(magic, 600), new byte[] {1})) {
+        for (byte[] content : List.of(zeros, magic, Arrays.copyOf(magic, 600), new byte[]{1})) {
             Files.write(journal, content);
             assertRefused(file, "Cargo-journal");
             assertArrayEquals(content, Files.readAllBytes(journal));
@@ -207,13 +184,8 @@ class HostileCaseFolderTest {
         content[18] = 2;
         content[19] = 2;
         Files.write(file, content);
-        for (Run refused :
-                List.of(
-                        run("show", file),
-                        run("verify", file),
-                        run("log", file),
-                        run("add", file, evidence),
-                        run("merge", other, file))) {
+        for (Run refused : List.of(run("show", file), run("verify", file), run("log", file), run("add", file, evidence),
+                run("merge", other, file))) {
             assertEquals(3, refused.code(), refused.err());
             assertTrue(refused.err().contains("gave it a write-ahead log"), refused.err());
         }
@@ -261,8 +233,7 @@ class HostileCaseFolderTest {
         content[71] ^= 1; // the application id
         Files.write(database, content);
         for (String action : List.of("add", "show", "verify")) {
-            Run refused =
-                    action.equals("add") ? run(action, database, evidence) : run(action, database);
+            Run refused = action.equals("add") ? run(action, database, evidence) : run(action, database);
             assertNotEquals(0, refused.code());
         }
         assertArrayEquals(content, Files.readAllBytes(database));
@@ -273,17 +244,8 @@ class HostileCaseFolderTest {
     @Test
     void severalThingsAreAddedAsOneChangeOrNotAtAll() throws IOException {
         String before = run("log", file).out();
-        Run one =
-                Run.of(
-                        "case",
-                        "add",
-                        file.toString(),
-                        evidence.toString(),
-                        folder + "/no.pcap",
-                        "--alias",
-                        "192.0.2.1=PBX",
-                        "--filter",
-                        "all=sip");
+        Run one = Run.of("case", "add", file.toString(), evidence.toString(), folder + "/no.pcap", "--alias",
+                "192.0.2.1=PBX", "--filter", "all=sip");
         assertEquals(3, one.code());
         assertTrue(one.err().contains("nothing was added"), one.err());
         assertEquals("", one.out());

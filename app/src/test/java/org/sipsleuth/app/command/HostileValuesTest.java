@@ -36,12 +36,8 @@ final class HostileValuesTest {
 
     private String capture(String callId) throws IOException {
         return new TestCapture()
-                .sip(
-                        0,
-                        TestCapture.CALLER,
-                        TestCapture.CALLEE,
-                        TestCapture.request("OPTIONS", callId, 1, "")
-                                .getBytes(StandardCharsets.UTF_8))
+                .sip(0, TestCapture.CALLER, TestCapture.CALLEE,
+                        TestCapture.request("OPTIONS", callId, 1, "").getBytes(StandardCharsets.UTF_8))
                 .in(folder, "hostile.pcap");
     }
 
@@ -49,7 +45,7 @@ final class HostileValuesTest {
     @ValueSource(strings = {"=HYPERLINK(0)", "+49301234567", "-2+3", "-2-3", "-A1(0)", "@SUM(1)"})
     void aFormulaIsTextToASpreadsheetUnlessRawIsWanted(String callId) throws IOException {
         String file = capture(callId);
-        for (String command : new String[] {"messages", "dialogs"}) {
+        for (String command : new String[]{"messages", "dialogs"}) {
             Run safe = Run.of(command, file, "--format", "csv");
             assertTrue(safe.records().getFirst().contains("'" + callId), safe.out());
             Run raw = Run.of(command, file, "--format", "csv", "--raw-csv");
@@ -79,8 +75,7 @@ final class HostileValuesTest {
     @ValueSource(strings = {"text", "csv", "json", "jsonl"})
     void nothingSteersATerminal(String format) throws IOException {
         String out = onTerminal("messages", capture(ESCAPES), "--format", format, "--no-color");
-        for (String bad :
-                new String[] {"\u001b", "\u0085", "\u009b", "\u202e", "\u2069", "\u200b"}) {
+        for (String bad : new String[]{"\u001b", "\u0085", "\u009b", "\u202e", "\u2069", "\u200b"}) {
             assertFalse(out.contains(bad), () -> format + ": " + out);
         }
     }
@@ -104,75 +99,32 @@ final class HostileValuesTest {
     private static String onTerminal(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Terminal terminal =
-                new Terminal(
-                        out,
-                        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                        true,
-                        false,
-                        400,
-                        StandardCharsets.UTF_8);
+                new Terminal(out, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), true,
+                        false, 400, StandardCharsets.UTF_8);
         Path nowhere = Path.of("/nonexistent");
-        new CommandLineProgram(
-                        terminal,
-                        new RecordedWindow(),
-                        new WindowSupport(Map.of(), nowhere, ""),
-                        new FakeNetwork(),
-                        nowhere,
-                        Methods.standard())
-                .run(arguments);
+        new CommandLineProgram(terminal, new RecordedWindow(), new WindowSupport(Map.of(), nowhere, ""),
+                new FakeNetwork(), nowhere, Methods.standard()).run(arguments);
         return out.toString(StandardCharsets.UTF_8);
     }
 
     /// Every input of every command that is opened by its name.
     static Stream<Arguments> inputsThatAreNoFiles() {
-        return Stream.of(
-                        "info WHAT",
-                        "messages WHAT",
-                        "dialogs WHAT",
-                        "calls WHAT",
-                        "calls --csv-records WHAT",
-                        "calls --csv-records TABLE --anonymize --key WHAT",
-                        "compare WHAT --frame 1 --frame 2",
-                        "statistics WHAT",
-                        "beliefs WHAT",
-                        "lint WHAT",
-                        "ladder WHAT",
-                        "ladder IN --hosts WHAT",
-                        "export WHAT -o OUT.pcap",
-                        "export IN -o OUT.pcap --anonymize --key WHAT",
-                        "messages IN --filter dialog.unknown --model WHAT",
-                        "train sequence WHAT -o OUT.sipmodel",
-                        "train sequence IN -o OUT.sipmodel --keylog WHAT",
-                        "analyze WHAT",
-                        "analyze IN --model WHAT",
-                        "analyze IN --baseline WHAT",
-                        "analyze IN --roles WHAT",
-                        "analyze IN --rates WHAT",
-                        "analyze IN --format html -o OUT.html --logo WHAT",
-                        "analyze IN --format html -o OUT.html --case WHAT",
-                        "beliefs IN --model WHAT",
-                        "messages IN --keylog WHAT",
-                        "simulate odd-dialogs --onto WHAT -o OUT.pcap",
-                        "signatures scan WHAT IN",
-                        "signatures verify WHAT IN",
-                        "signatures export WHAT",
-                        "signatures derive OUT.json WHAT --clean IN",
-                        "signatures derive OUT.json IN --clean WHAT",
-                        "replay WHAT",
-                        "replay IN --signatures WHAT",
-                        "evaluate sequence WHAT",
-                        "evaluate sequence --traffic WHAT",
-                        "evaluate incidents WHAT",
-                        "evaluate belief-incidents WHAT",
-                        "case show WHAT",
-                        "case add WHAT IN",
-                        "case merge WHAT WHAT",
-                        "case unpack FOLDER WHAT",
-                        "case add CASE WHAT")
-                .flatMap(
-                        command ->
-                                Stream.of("pipe", "/dev/zero", "folder")
-                                        .map(what -> Arguments.of(command, what)));
+        return Stream.of("info WHAT", "messages WHAT", "dialogs WHAT", "calls WHAT", "calls --csv-records WHAT",
+                "calls --csv-records TABLE --anonymize --key WHAT", "compare WHAT --frame 1 --frame 2",
+                "statistics WHAT", "beliefs WHAT", "lint WHAT", "ladder WHAT", "ladder IN --hosts WHAT",
+                "export WHAT -o OUT.pcap", "export IN -o OUT.pcap --anonymize --key WHAT",
+                "messages IN --filter dialog.unknown --model WHAT", "train sequence WHAT -o OUT.sipmodel",
+                "train sequence IN -o OUT.sipmodel --keylog WHAT", "analyze WHAT", "analyze IN --model WHAT",
+                "analyze IN --baseline WHAT", "analyze IN --roles WHAT", "analyze IN --rates WHAT",
+                "analyze IN --format html -o OUT.html --logo WHAT", "analyze IN --format html -o OUT.html --case WHAT",
+                "beliefs IN --model WHAT", "messages IN --keylog WHAT", "simulate odd-dialogs --onto WHAT -o OUT.pcap",
+                "signatures scan WHAT IN", "signatures verify WHAT IN", "signatures export WHAT",
+                "signatures derive OUT.json WHAT --clean IN", "signatures derive OUT.json IN --clean WHAT",
+                "replay WHAT", "replay IN --signatures WHAT", "evaluate sequence WHAT",
+                "evaluate sequence --traffic WHAT", "evaluate incidents WHAT", "evaluate belief-incidents WHAT",
+                "case show WHAT", "case add WHAT IN", "case merge WHAT WHAT", "case unpack FOLDER WHAT",
+                "case add CASE WHAT")
+                .flatMap(command -> Stream.of("pipe", "/dev/zero", "folder").map(what -> Arguments.of(command, what)));
     }
 
     @ParameterizedTest
@@ -180,37 +132,24 @@ final class HostileValuesTest {
     @Timeout(120) // opening the pipe would wait for good
     void whatIsNoFileIsRefusedWithASentence(String command, String what) throws Exception {
         String input = new TestCapture().call(1, "call").in(folder, "call.pcap");
-        Path table =
-                Files.writeString(
-                        folder.resolve("table.csv"),
-                        "caller,callee,start,duration\n1,2,2026-01-01T00:00:00Z,3\n");
-        Path named =
-                switch (what) {
-                    case "pipe" -> pipe(folder.resolve("call.truth.json")); // also its truth
-                    case "folder" -> Files.createDirectory(folder.resolve("folder"));
-                    default -> Path.of(what);
-                };
-        Run run =
-                Run.of(
-                        command.replace("IN", input)
-                                .replace("TABLE", table.toString())
-                                .replace("WHAT", named.toString())
-                                .replace("OUT", folder.resolve("out").toString())
-                                .replace("FOLDER", folder.toString())
-                                .replace("CASE", ownCase(command))
-                                .split(" ", -1));
+        Path table = Files.writeString(folder.resolve("table.csv"),
+                "caller,callee,start,duration\n1,2,2026-01-01T00:00:00Z,3\n");
+        Path named = switch (what) {
+            case "pipe" -> pipe(folder.resolve("call.truth.json")); // also its truth
+            case "folder" -> Files.createDirectory(folder.resolve("folder"));
+            default -> Path.of(what);
+        };
+        Run run = Run.of(command.replace("IN", input)
+                .replace("TABLE", table.toString())
+                .replace("WHAT", named.toString())
+                .replace("OUT", folder.resolve("out").toString())
+                .replace("FOLDER", folder.toString())
+                .replace("CASE", ownCase(command))
+                .split(" ", -1));
         assertTrue(run.code() == 2 || run.code() == 3, () -> run.code() + run.out() + run.err());
         assertFalse(run.err().contains("\tat "), run.err());
-        assertTrue(
-                Stream.of(
-                                "pipe",
-                                "device",
-                                "directory",
-                                "not a file",
-                                "no capture",
-                                "not a SipSleuth case")
-                        .anyMatch(run.err()::contains),
-                run.err());
+        assertTrue(Stream.of("pipe", "device", "directory", "not a file", "no capture", "not a SipSleuth case")
+                .anyMatch(run.err()::contains), run.err());
     }
 
     /// A new case, for the commands that need one.

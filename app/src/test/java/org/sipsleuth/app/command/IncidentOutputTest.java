@@ -36,20 +36,13 @@ class IncidentOutputTest {
 
     private String sample(String name) throws IOException {
         return SampleCaptures.copyTo(
-                        SampleCaptures.list().stream()
-                                .filter(sample -> sample.file().equals(name))
-                                .findFirst()
-                                .orElseThrow(),
-                        directory)
-                .toString();
+                SampleCaptures.list().stream().filter(sample -> sample.file().equals(name)).findFirst().orElseThrow(),
+                directory).toString();
     }
 
     private Run analyze(String... arguments) {
-        Run run =
-                Run.of(
-                        METHODS,
-                        Stream.concat(Stream.of("analyze", capture), Arrays.stream(arguments))
-                                .toArray(String[]::new));
+        Run run = Run.of(METHODS,
+                Stream.concat(Stream.of("analyze", capture), Arrays.stream(arguments)).toArray(String[]::new));
         assertEquals(0, run.code(), run.err());
         return run;
     }
@@ -80,19 +73,12 @@ class IncidentOutputTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = AnalysisFormat.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = "PDF") // has the same texts as HTML, compressed
+    @EnumSource(value = AnalysisFormat.class, mode = EnumSource.Mode.EXCLUDE, names = "PDF") // has the same texts as HTML, compressed
     void passwordsOfUrisAreMasked(AnalysisFormat format) {
         for (List<String> parts : List.of(List.<String>of(), List.of("--incidents"))) {
-            String all =
-                    analyze(
-                                    Stream.concat(
-                                                    Stream.of("--format", format.toString()),
-                                                    parts.stream())
-                                            .toArray(String[]::new))
-                            .out();
+            String all = analyze(
+                    Stream.concat(Stream.of("--format", format.toString()), parts.stream()).toArray(String[]::new))
+                    .out();
             assertFalse(all.contains("hunter2"), all);
             boolean isFindings = format == AnalysisFormat.CSV && parts.isEmpty();
             assertTrue(isFindings || all.contains("sip:alice:***@192.0.2.1"), all);
@@ -104,14 +90,11 @@ class IncidentOutputTest {
     @Test
     void textFitsANarrowTerminal() {
         Run run = Run.inColumns(60, "analyze", capture, "--findings");
-        assertTrue(
-                run.out()
-                        .lines()
-                        .filter(line -> line.contains(" ") && !line.contains("sha256"))
-                        .filter(line -> line.strip().contains(" "))
-                        .allMatch(
-                                line -> line.length() <= 60 || line.strip().split(" ").length < 3),
-                run.out());
+        assertTrue(run.out()
+                .lines()
+                .filter(line -> line.contains(" ") && !line.contains("sha256"))
+                .filter(line -> line.strip().contains(" "))
+                .allMatch(line -> line.length() <= 60 || line.strip().split(" ").length < 3), run.out());
     }
 
     @Test
@@ -139,9 +122,7 @@ class IncidentOutputTest {
         capture = lossy.toString();
         String text = analyze().out().replaceAll("\\s+", " ");
         assertTrue(
-                text.contains(
-                        "1 message in 1 dialog; 930 packets were lost during the capture, as the"
-                                + " file reports."),
+                text.contains("1 message in 1 dialog; 930 packets were lost during the capture, as the file reports."),
                 text);
     }
 
@@ -165,71 +146,43 @@ class IncidentOutputTest {
     void jsonHasTheKeysOfTheContract() {
         Map<String, Object> report = JsonText.object(analyze("--format", "json").out());
         Map<String, Object> incident = ((List<Map<String, Object>>) report.get("incidents")).get(0);
-        assertEquals(
-                List.of(
-                        "id",
-                        "kind",
-                        "stages",
-                        "actors",
-                        "fingerprints",
-                        "victims",
-                        "accounts",
-                        "from",
-                        "from_iso",
-                        "to",
-                        "to_iso",
-                        "outcome",
-                        "severity",
-                        "confidence",
-                        "title",
-                        "story",
-                        "advice",
-                        "attack",
-                        "finding_ids"),
-                List.copyOf(incident.keySet()));
+        assertEquals(List.of("id", "kind", "stages", "actors", "fingerprints", "victims", "accounts", "from",
+                "from_iso", "to", "to_iso", "outcome", "severity", "confidence", "title", "story", "advice", "attack",
+                "finding_ids"), List.copyOf(incident.keySet()));
         assertEquals("toll_fraud", incident.get("kind"));
         assertEquals("succeeded", incident.get("outcome"));
         assertEquals("critical", incident.get("severity"));
         List<Map<String, Object>> story = (List<Map<String, Object>>) incident.get("story");
-        Map<String, Object> evidence =
-                ((List<Map<String, Object>>) story.get(0).get("evidence")).get(0);
+        Map<String, Object> evidence = ((List<Map<String, Object>>) story.get(0).get("evidence")).get(0);
         assertEquals(List.of("file", "frame"), List.copyOf(evidence.keySet()));
         assertEquals(capture, evidence.get("file"));
         List<Map<String, Object>> findings = (List<Map<String, Object>>) report.get("findings");
         List<Object> ids = findings.stream().map(its -> its.get("id")).toList();
         assertTrue(ids.containsAll((List<Object>) incident.get("finding_ids")));
-        Map<String, Object> use =
-                findings.stream()
-                        .filter(its -> "toll_fraud".equals(its.get("class")))
-                        .filter(its -> "observed".equals(its.get("detector")))
-                        .findFirst()
-                        .orElseThrow();
+        Map<String, Object> use = findings.stream()
+                .filter(its -> "toll_fraud".equals(its.get("class")))
+                .filter(its -> "observed".equals(its.get("detector")))
+                .findFirst()
+                .orElseThrow();
         assertEquals(ObservedMethod.CALLER, use.get("source"));
         assertEquals("192.0.2.1", use.get("target"));
         assertEquals(0.9, use.get("confidence"));
         assertEquals("succeeded", use.get("outcome"));
         assertEquals(incident.get("id"), use.get("incident_id"));
         Map<String, Object> fit = ((List<Map<String, Object>>) report.get("model_fit")).get(0);
-        assertTrue(
-                fit.keySet()
-                        .containsAll(List.of("model", "expected", "observed", "fits", "reason")),
+        assertTrue(fit.keySet().containsAll(List.of("model", "expected", "observed", "fits", "reason")),
                 fit.toString());
-        assertTrue(
-                ((List<Object>) report.get("not_seen"))
-                        .stream()
-                                .anyMatch(its -> its.toString().contains("Whether more accounts")));
+        assertTrue(((List<Object>) report.get("not_seen")).stream()
+                .anyMatch(its -> its.toString().contains("Whether more accounts")));
     }
 
     @Test
     void linesOfJsonNameTheirType() {
-        List<Map<String, Object>> lines =
-                analyze("--format", "jsonl").out().lines().map(JsonText::object).toList();
+        List<Map<String, Object>> lines = analyze("--format", "jsonl").out().lines().map(JsonText::object).toList();
         List<Object> types = lines.stream().map(its -> its.get("type")).distinct().toList();
         assertEquals(List.of("incident", "finding"), types);
-        assertEquals(
-                List.of("incident"),
-                analyze("--format", "jsonl", "--incidents")
-                        .out()
+        assertEquals(List.of("incident"),
+                analyze("--format", "jsonl", "--incidents").out()
                         .lines()
                         .map(its -> JsonText.object(its).get("type"))
                         .distinct()
@@ -241,10 +194,7 @@ class IncidentOutputTest {
         String findings = analyze("--format", "csv").out();
         assertTrue(findings.startsWith("id,detector,severity,title,explanation,"), findings);
         assertTrue(
-                findings.lines()
-                        .findFirst()
-                        .orElse("")
-                        .endsWith("files,source,target,confidence,outcome,incident_id"),
+                findings.lines().findFirst().orElse("").endsWith("files,source,target,confidence,outcome,incident_id"),
                 findings);
         String incidents = analyze("--format", "csv", "--incidents").out();
         assertTrue(incidents.startsWith("id,kind,stages,actors,fingerprints,"), incidents);
@@ -257,8 +207,7 @@ class IncidentOutputTest {
             String file = directory.resolve(name).toString();
             analyze("-o", file);
             String format = name.substring(2);
-            assertEquals(
-                    analyze("--format", format).out(), Files.readString(Path.of(file)), format);
+            assertEquals(analyze("--format", format).out(), Files.readString(Path.of(file)), format);
         }
     }
 
@@ -292,17 +241,8 @@ class IncidentOutputTest {
     void correctionsOfRolesAreNeverReplaced() throws IOException {
         Path roles = directory.resolve("roles.csv");
         Files.writeString(roles, "address,role,allowed,reason\n");
-        Run run =
-                Run.of(
-                        "analyze",
-                        capture,
-                        "--roles",
-                        roles.toString(),
-                        "--format",
-                        "json",
-                        "-o",
-                        roles.toString(),
-                        "--force");
+        Run run = Run.of("analyze", capture, "--roles", roles.toString(), "--format", "json", "-o", roles.toString(),
+                "--force");
         assertEquals(2, run.code(), run.err());
         assertTrue(Files.readString(roles).startsWith("address"), run.err());
     }

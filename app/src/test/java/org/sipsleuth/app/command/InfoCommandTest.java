@@ -46,15 +46,9 @@ final class InfoCommandTest {
         String file = capture.in(folder, "call.pcap");
         Run run = Run.of("info", "--format", "csv", file);
         assertEquals(0, run.code());
-        assertEquals(
-                "file,sha256,format,bytes,link_types,packets,sip_messages,dialogs,first_time,"
-                        + "last_time,not_decoded,defects,truncated\r\n"
-                        + file
-                        + ","
-                        + sha256(capture.bytes())
-                        + ",pcap,"
-                        + capture.bytes().length
-                        + ",Ethernet,7,7,1,1700000000.123456,1700000002.623456,,,false\r\n",
+        assertEquals("file,sha256,format,bytes,link_types,packets,sip_messages,dialogs,first_time,"
+                + "last_time,not_decoded,defects,truncated\r\n" + file + "," + sha256(capture.bytes()) + ",pcap,"
+                + capture.bytes().length + ",Ethernet,7,7,1,1700000000.123456,1700000002.623456,,,false\r\n",
                 run.out());
     }
 
@@ -95,11 +89,8 @@ final class InfoCommandTest {
         assertTrue(out.contains("\"link_types\":[\"Ethernet\"],\"packets\":8,\"sip_messages\":7,"));
         assertTrue(out.contains("\"not_decoded\":{\"ARP\":1}"), out);
         assertTrue(out.contains("\"defects\":{},\"truncated\":false,"), out);
-        assertTrue(
-                out.endsWith(
-                        "\"dropped\":0,\"snapped\":0,\"secrets_left_out\":0,\"interfaces\":[],"
-                                + "\"comment_count\":0,\"comments\":[],\"names\":{}}]"),
-                out);
+        assertTrue(out.endsWith("\"dropped\":0,\"snapped\":0,\"secrets_left_out\":0,\"interfaces\":[],"
+                + "\"comment_count\":0,\"comments\":[],\"names\":{}}]"), out);
     }
 
     @Test
@@ -118,8 +109,7 @@ final class InfoCommandTest {
     @Test
     void messagesOfOverlappingPiecesAreCountedAsDefective() throws IOException {
         String request = TestCapture.request("OPTIONS", "a@host", 1, "");
-        String file =
-                new TestCapture().overlapping(0, request).overlapping(1, request).in(folder, "o");
+        String file = new TestCapture().overlapping(0, request).overlapping(1, request).in(folder, "o");
         String out = Run.of("info", "--format", "json", file).out();
         assertTrue(out.contains("\"pieces overlap with different bytes\":2"), out);
     }
@@ -171,11 +161,7 @@ final class InfoCommandTest {
     void textSaysItInWords() throws IOException {
         Run run = Run.of("info", new TestCapture().call(0, "a").in(folder, "call.pcap"));
         assertTrue(run.out().contains("  SIP messages  7\n"), run.out());
-        assertTrue(
-                run.out()
-                        .contains(
-                                "2023-11-14 22:13:20.123456 to 2023-11-14 22:13:22.623456 UTC"
-                                        + " (2.50 s)"),
+        assertTrue(run.out().contains("2023-11-14 22:13:20.123456 to 2023-11-14 22:13:22.623456 UTC (2.50 s)"),
                 run.out());
         assertFalse(run.out().contains("Damaged"), run.out());
     }
@@ -185,9 +171,7 @@ final class InfoCommandTest {
         String text = Run.of("info", model("office.model")).out();
         assertTrue(text.contains("  Model         Office\\x1b\n"), text);
         assertTrue(text.contains("  Method        ngram, version 2\n"), text);
-        assertTrue(
-                text.contains("  Trained       2026-01-31 12:00:00 UTC by SipSleuth 0.1.0\n"),
-                text);
+        assertTrue(text.contains("  Trained       2026-01-31 12:00:00 UTC by SipSleuth 0.1.0\n"), text);
         assertTrue(text.contains("  Trained on    one office day\n"), text);
         assertTrue(text.contains("monday.pcap: 1,200 messages, 100 dialogs\n"), text);
         assertTrue(text.contains("  Settings      size.n: 4\n"), text);
@@ -223,11 +207,9 @@ final class InfoCommandTest {
         Run run = Run.of("info", zip.toString());
         assertEquals(3, run.code());
         assertEquals("", run.out());
-        assertTrue(
-                run.err()
-                        .contains(
-                                "letters.zip: cannot read model: not a SipSleuth model"
-                                        + " (ZIP archive begins with “letter.txt”"),
+        assertTrue(run.err()
+                .contains("letters.zip: cannot read model: not a SipSleuth model"
+                        + " (ZIP archive begins with “letter.txt”"),
                 run.err());
         Run mixed = Run.of("info", zip.toString(), model("office.model"));
         assertEquals(3, mixed.code());
@@ -236,24 +218,13 @@ final class InfoCommandTest {
 
     private String model(String name) throws IOException {
         Path file = folder.resolve(name);
-        Training training =
-                new Training(
-                        "one office day",
-                        List.of(new Training.Input("monday.pcap", "0".repeat(64), 1_200, 100)),
-                        Facts.NONE,
-                        7,
-                        20,
-                        new Training.Origin(
-                                "0.1.0", Instant.parse("2026-01-31T12:00:00Z"), "CC0-1.0"));
+        Training training = new Training("one office day",
+                List.of(new Training.Input("monday.pcap", "0".repeat(64), 1_200, 100)), Facts.NONE, 7, 20,
+                new Training.Origin("0.1.0", Instant.parse("2026-01-31T12:00:00Z"), "CC0-1.0"));
         double[] loss = IntStream.range(0, 20).asDoubleStream().toArray();
-        ModelFacts facts =
-                new ModelFacts(
-                        new ModelType("ngram", 2),
-                        "Office\u001b",
-                        Facts.builder().put("size", Facts.builder().put("n", 4).build()).build(),
-                        training,
-                        Facts.NONE,
-                        Facts.builder().putNumbers("loss", loss).build());
+        ModelFacts facts = new ModelFacts(new ModelType("ngram", 2), "Office\u001b",
+                Facts.builder().put("size", Facts.builder().put("n", 4).build()).build(), training, Facts.NONE,
+                Facts.builder().putNumbers("loss", loss).build());
         ModelFile.of(facts, List.of(FloatArray.of("centre", new float[6], 2, 3)))
                 .writeTo(OutputFile.at(file, OutputRules.NEW_FILES));
         return file.toString();

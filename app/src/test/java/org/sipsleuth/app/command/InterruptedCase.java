@@ -30,10 +30,9 @@ public record InterruptedCase(Path file, Path journal) {
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA cache_size = 1"); // so that pages are written before the end
             statement.execute("BEGIN IMMEDIATE");
-            statement.execute(
-                    "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers"
-                            + " WHERE n < 20) INSERT INTO attachment SELECT 'other', n, '',"
-                            + " randomblob(9000), '', '' FROM numbers");
+            statement.execute("WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers"
+                    + " WHERE n < 20) INSERT INTO attachment SELECT 'other', n, '',"
+                    + " randomblob(9000), '', '' FROM numbers");
             Files.copy(changed, file);
             Files.copy(Path.of(changed + "-journal"), journal);
             statement.execute("ROLLBACK");
@@ -57,14 +56,13 @@ public record InterruptedCase(Path file, Path journal) {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(Files.readAllBytes(journal));
-        bytes.writeBytes(
-                ByteBuffer.allocate(name.length + 20)
-                        .putInt(PAGE_OF_LOCKS)
-                        .put(name)
-                        .putInt(name.length)
-                        .putInt(checksum)
-                        .put(MAGIC)
-                        .array());
+        bytes.writeBytes(ByteBuffer.allocate(name.length + 20)
+                .putInt(PAGE_OF_LOCKS)
+                .put(name)
+                .putInt(name.length)
+                .putInt(checksum)
+                .put(MAGIC)
+                .array());
         Files.write(journal, bytes.toByteArray());
     }
 }

@@ -43,9 +43,7 @@ final class JsonSchemas {
     }
 
     private Map<String, Object> read(String file) {
-        try (InputStream in =
-                Objects.requireNonNull(
-                        JsonSchemas.class.getResourceAsStream(folder + file), file)) {
+        try (InputStream in = Objects.requireNonNull(JsonSchemas.class.getResourceAsStream(folder + file), file)) {
             return JsonText.object(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -58,23 +56,15 @@ final class JsonSchemas {
         return errors.isEmpty();
     }
 
-    private void check(
-            String file, Object schema, @Nullable Object value, String place, List<String> errors) {
+    private void check(String file, Object schema, @Nullable Object value, String place, List<String> errors) {
         if (schema instanceof Boolean isAllowed) {
             expect(isAllowed, place, "not allowed", errors);
             return;
         }
-        map(schema)
-                .forEach((keyword, of) -> check(file, schema, keyword, of, value, place, errors));
+        map(schema).forEach((keyword, of) -> check(file, schema, keyword, of, value, place, errors));
     }
 
-    private void check(
-            String file,
-            Object schema,
-            String keyword,
-            Object of,
-            @Nullable Object value,
-            String place,
+    private void check(String file, Object schema, String keyword, Object of, @Nullable Object value, String place,
             List<String> errors) {
         switch (keyword) {
             case "$ref" -> refer(file, (String) of, value, place, errors);
@@ -82,72 +72,29 @@ final class JsonSchemas {
             case "enum" -> expect(list(of).contains(value), place, "not in " + of, errors);
             case "allOf" -> list(of).forEach(each -> check(file, each, value, place, errors));
             case "anyOf" ->
-                    expect(
-                            list(of).stream().anyMatch(each -> fits(file, each, value)),
-                            place,
-                            "none of anyOf",
-                            errors);
-            case "oneOf" ->
-                    expect(
-                            list(of).stream().filter(each -> fits(file, each, value)).count() == 1,
-                            place,
-                            "not one of oneOf",
-                            errors);
+                    expect(list(of).stream().anyMatch(each -> fits(file, each, value)), place, "none of anyOf", errors);
+            case "oneOf" -> expect(list(of).stream().filter(each -> fits(file, each, value)).count() == 1, place,
+                    "not one of oneOf", errors);
             case "not" -> expect(!fits(file, of, value), place, "fits not", errors);
             case "pattern" ->
-                    expect(
-                            !(value instanceof String text)
-                                    || Pattern.compile((String) of).matcher(text).find(),
-                            place,
-                            "does not match " + of,
-                            errors);
+                    expect(!(value instanceof String text) || Pattern.compile((String) of).matcher(text).find(), place,
+                            "does not match " + of, errors);
             case "minLength" ->
-                    expect(
-                            !(value instanceof String text) || text.length() >= (Long) of,
-                            place,
-                            "too short",
-                            errors);
+                    expect(!(value instanceof String text) || text.length() >= (Long) of, place, "too short", errors);
             case "maxLength" ->
-                    expect(
-                            !(value instanceof String text) || text.length() <= (Long) of,
-                            place,
-                            "too long",
-                            errors);
+                    expect(!(value instanceof String text) || text.length() <= (Long) of, place, "too long", errors);
             case "minimum" ->
-                    expect(
-                            !(value instanceof Number number)
-                                    || number.doubleValue() >= ((Number) of).doubleValue(),
-                            place,
-                            "below " + of,
-                            errors);
+                    expect(!(value instanceof Number number) || number.doubleValue() >= ((Number) of).doubleValue(),
+                            place, "below " + of, errors);
             case "maximum" ->
-                    expect(
-                            !(value instanceof Number number)
-                                    || number.doubleValue() <= ((Number) of).doubleValue(),
-                            place,
-                            "above " + of,
-                            errors);
-            case "required" ->
-                    list(of).forEach(
-                                    key ->
-                                            expect(
-                                                    !(value instanceof Map<?, ?> map)
-                                                            || map.containsKey(key),
-                                                    place,
-                                                    "lacks " + key,
-                                                    errors));
+                    expect(!(value instanceof Number number) || number.doubleValue() <= ((Number) of).doubleValue(),
+                            place, "above " + of, errors);
+            case "required" -> list(of).forEach(key -> expect(!(value instanceof Map<?, ?> map) || map.containsKey(key),
+                    place, "lacks " + key, errors));
             case "minProperties" ->
-                    expect(
-                            !(value instanceof Map<?, ?> map) || map.size() >= (Long) of,
-                            place,
-                            "too few",
-                            errors);
+                    expect(!(value instanceof Map<?, ?> map) || map.size() >= (Long) of, place, "too few", errors);
             case "minItems" ->
-                    expect(
-                            !(value instanceof List<?> items) || items.size() >= (Long) of,
-                            place,
-                            "too few",
-                            errors);
+                    expect(!(value instanceof List<?> items) || items.size() >= (Long) of, place, "too few", errors);
             case "items" -> {
                 if (value instanceof List<?> items) {
                     for (int i = 0; i < items.size(); i++) {
@@ -165,42 +112,33 @@ final class JsonSchemas {
         }
     }
 
-    private void members(
-            String file,
-            Map<String, Object> schema,
-            String keyword,
-            Object of,
-            @Nullable Object value,
-            String place,
-            List<String> errors) {
+    private void members(String file, Map<String, Object> schema, String keyword, Object of, @Nullable Object value,
+            String place, List<String> errors) {
         if (!(value instanceof Map<?, ?> members)) {
             return;
         }
-        members.forEach(
-                (key, member) -> {
-                    String name = (String) key;
-                    String there = place + "." + name;
-                    switch (keyword) {
-                        case "properties" -> {
-                            if (map(of).containsKey(name)) {
-                                check(file, map(of).get(name), member, there, errors);
-                            }
-                        }
-                        case "patternProperties" ->
-                                map(of).forEach(
-                                                (pattern, its) -> {
-                                                    if (isFound(pattern, name)) {
-                                                        check(file, its, member, there, errors);
-                                                    }
-                                                });
-                        case "propertyNames" -> check(file, of, name, there, errors);
-                        default -> {
-                            if (!isNamed(schema, name)) {
-                                check(file, of, member, there, errors);
-                            }
-                        }
+        members.forEach((key, member) -> {
+            String name = (String) key;
+            String there = place + "." + name;
+            switch (keyword) {
+                case "properties" -> {
+                    if (map(of).containsKey(name)) {
+                        check(file, map(of).get(name), member, there, errors);
+                    }
+                }
+                case "patternProperties" -> map(of).forEach((pattern, its) -> {
+                    if (isFound(pattern, name)) {
+                        check(file, its, member, there, errors);
                     }
                 });
+                case "propertyNames" -> check(file, of, name, there, errors);
+                default -> {
+                    if (!isNamed(schema, name)) {
+                        check(file, of, member, there, errors);
+                    }
+                }
+            }
+        });
     }
 
     private static boolean isFound(String pattern, String name) {
@@ -209,12 +147,12 @@ final class JsonSchemas {
 
     private static boolean isNamed(Map<String, Object> schema, String name) {
         return map(schema.getOrDefault("properties", Map.of())).containsKey(name)
-                || map(schema.getOrDefault("patternProperties", Map.of())).keySet().stream()
+                || map(schema.getOrDefault("patternProperties", Map.of())).keySet()
+                        .stream()
                         .anyMatch(pattern -> isFound(pattern, name));
     }
 
-    private void refer(
-            String file, String target, @Nullable Object value, String place, List<String> errors) {
+    private void refer(String file, String target, @Nullable Object value, String place, List<String> errors) {
         int hash = target.indexOf('#');
         String path = hash < 0 ? target : target.substring(0, hash);
         String other = path.isEmpty() ? file : path(file, path);

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class KeyLogOptionTest {
 
-    private static final String LINE =
-            "CLIENT_RANDOM " + "0f".repeat(32) + " " + "a5".repeat(48) + "\n";
+    private static final String LINE = "CLIENT_RANDOM " + "0f".repeat(32) + " " + "a5".repeat(48) + "\n";
 
     @TempDir private Path folder;
     private String capture = "";
@@ -33,7 +32,7 @@ final class KeyLogOptionTest {
     @Test
     void keyLogIsTakenByAllThatReadsCaptures() throws IOException {
         String keys = log(LINE);
-        for (String command : new String[] {"info", "messages", "dialogs", "ladder"}) {
+        for (String command : new String[]{"info", "messages", "dialogs", "ladder"}) {
             Run run = Run.of(command, "--keylog", keys, "--keylog", keys, capture);
             assertEquals(0, run.code(), run.err());
             assertEquals("", run.err());

@@ -24,28 +24,20 @@ final class LadderCommandTest {
         Run run = Run.of("ladder", one(), "--no-hints");
         assertEquals(0, run.code());
         List<String> lines = run.out().lines().toList();
-        assertEquals(
-                "alice@example.org → bob@example.org, completed: ended by the caller",
-                lines.getFirst());
+        assertEquals("alice@example.org → bob@example.org, completed: ended by the caller", lines.getFirst());
         assertEquals("Call-ID only@host", lines.get(1));
         lines = lines.subList(1, lines.size());
         assertTrue(lines.get(2).matches(" +192\\.0\\.2\\.1 +192\\.0\\.2\\.2"), run.out());
-        assertTrue(
-                lines.get(4).matches("1  22:13:20\\.123456 +\\+0\\.000000 +│─+ INVITE ─+▶│"),
-                run.out());
-        assertTrue(
-                lines.get(5).matches("2  22:13:20\\.200000 +\\+0\\.076544 +│◀─+ 100 Trying.* ─+│"),
-                run.out());
+        assertTrue(lines.get(4).matches("1  22:13:20\\.123456 +\\+0\\.000000 +│─+ INVITE ─+▶│"), run.out());
+        assertTrue(lines.get(5).matches("2  22:13:20\\.200000 +\\+0\\.076544 +│◀─+ 100 Trying.* ─+│"), run.out());
         assertEquals(11, lines.size());
     }
 
     @Test
     void lifelinesStandStraight() throws IOException {
         Run run = Run.of("ladder", one(), "--no-hints");
-        List<Integer> columns =
-                run.out().lines().skip(5).map(line -> line.indexOf('│')).distinct().toList();
-        List<Integer> ends =
-                run.out().lines().skip(5).map(line -> line.lastIndexOf('│')).distinct().toList();
+        List<Integer> columns = run.out().lines().skip(5).map(line -> line.indexOf('│')).distinct().toList();
+        List<Integer> ends = run.out().lines().skip(5).map(line -> line.lastIndexOf('│')).distinct().toList();
         assertEquals(1, columns.size(), run.out());
         assertEquals(1, ends.size(), run.out());
     }
@@ -73,7 +65,7 @@ final class LadderCommandTest {
     void hintsStandBesideTheLadderUnlessTheyAreNotWanted() throws IOException {
         String capture = one();
         String hint = "There is no Contact: the other side does not know where";
-        for (String[] more : new String[][] {{}, {"--hints"}, {"--no-hints"}}) {
+        for (String[] more : new String[][]{{}, {"--hints"}, {"--no-hints"}}) {
             boolean wanted = more.length == 0 || more[0].equals("--hints");
             for (String format : List.of(".svg", ".txt", "")) {
                 Path file = folder.resolve("hints" + more.length + wanted + format);
@@ -94,11 +86,9 @@ final class LadderCommandTest {
     @Test
     void aRetransmissionIsMarked() throws IOException {
         String invite = TestCapture.request("INVITE", "a@host", 1, "");
-        String file =
-                new TestCapture()
-                        .sip(0, TestCapture.CALLER, TestCapture.CALLEE, invite)
-                        .sip(500_000_000, TestCapture.CALLER, TestCapture.CALLEE, invite)
-                        .in(folder, "again.pcap");
+        String file = new TestCapture().sip(0, TestCapture.CALLER, TestCapture.CALLEE, invite)
+                .sip(500_000_000, TestCapture.CALLER, TestCapture.CALLEE, invite)
+                .in(folder, "again.pcap");
         List<String> lines = Run.of("ladder", file).out().lines().toList();
         assertFalse(lines.get(5).contains("retransmission"));
         assertTrue(lines.get(6).endsWith("│  retransmission"), lines.get(6));
@@ -107,12 +97,9 @@ final class LadderCommandTest {
     @Test
     void csvHasTheColumnsOfTheContract() throws IOException {
         Run run = Run.of("ladder", "--format", "csv", "--call-id", "two", two());
-        assertTrue(
-                run.out().startsWith("frame,time,delta,src,dst,label,retransmission,file\r\n"),
-                run.out());
+        assertTrue(run.out().startsWith("frame,time,delta,src,dst,label,retransmission,file\r\n"), run.out());
         assertEquals(
-                "8,1700000010.123456,0.000000,192.0.2.1:5060,192.0.2.2:5060,INVITE,false,"
-                        + folder.resolve("two.pcap"),
+                "8,1700000010.123456,0.000000,192.0.2.1:5060,192.0.2.2:5060,INVITE,false," + folder.resolve("two.pcap"),
                 run.records().getFirst());
         assertEquals(7, run.records().size());
     }
@@ -198,13 +185,9 @@ final class LadderCommandTest {
         assertEquals(0, run.code());
         List<String> lines = run.out().lines().toList();
         assertEquals("2 dialogs", lines.getFirst());
-        assertEquals(
-                "[1] alice@example.org → bob@example.org, completed: ended by the caller, Call-ID"
-                        + " one",
+        assertEquals("[1] alice@example.org → bob@example.org, completed: ended by the caller, Call-ID one",
                 lines.get(1));
-        assertEquals(
-                "[2] alice@example.org → bob@example.org, completed: ended by the caller, Call-ID"
-                        + " two",
+        assertEquals("[2] alice@example.org → bob@example.org, completed: ended by the caller, Call-ID two",
                 lines.get(2));
         assertTrue(lines.get(6).startsWith("[1]   1  22:13:20"), lines.get(6));
         assertEquals(6 + 14, lines.size());
@@ -249,13 +232,11 @@ final class LadderCommandTest {
             "--order",
             "192.0.2.2",
             "-o",
-            file.toString()
-        };
+            file.toString()};
         Run run = Run.of(modes);
         assertEquals(0, run.code(), run.err());
         String svg = Files.readString(file);
-        for (String part :
-                List.of("bracket", "band", "pause", "groups", "s-group-0", ">s since first<")) {
+        for (String part : List.of("bracket", "band", "pause", "groups", "s-group-0", ">s since first<")) {
             assertTrue(svg.contains(part), part);
         }
         assertTrue(svg.contains("Asks for a call. (RFC 3261 §13)"));
@@ -270,29 +251,19 @@ final class LadderCommandTest {
     void rowsAndLifelinesAreLeftOutInEveryFormat() throws IOException {
         Run run = Run.of("ladder", "--format", "csv", "--only-sdp", one());
         assertEquals(0, run.records().size());
-        assertEquals(
-                0,
-                Run.of("ladder", "--format", "csv", "--hide", "192.0.2.2", one()).records().size());
+        assertEquals(0, Run.of("ladder", "--format", "csv", "--hide", "192.0.2.2", one()).records().size());
         Run merged = Run.of("ladder", "--merge", "192.0.2.1,192.0.2.2", one());
         assertTrue(merged.out().contains("192.0.2.1 + 192.0.2.2"), merged.out());
     }
 
     @Test
     void whatCannotBeDrawnIsSaid() throws IOException {
-        Map<String, List<String>> wrong =
-                Map.of(
-                        "--color-by must be class, call-id, cseq or transaction (got mood)",
-                        List.of("--color-by", "mood"),
-                        "--delta must be previous, start or a frame number (got noon)",
-                        List.of("--delta", "noon"),
-                        "the ladder has no message in frame 99",
-                        List.of("--delta", "99"),
-                        "--lifelines must be address, port, name or domain (got user)",
-                        List.of("--lifelines", "user"),
-                        "no such lifeline: 10.9.9.9; available: 192.0.2.1, 192.0.2.2",
-                        List.of("--hide", "10.9.9.9"),
-                        "--hosts cannot be read",
-                        List.of("--hosts", folder.resolve("none").toString()));
+        Map<String, List<String>> wrong = Map.of("--color-by must be class, call-id, cseq or transaction (got mood)",
+                List.of("--color-by", "mood"), "--delta must be previous, start or a frame number (got noon)",
+                List.of("--delta", "noon"), "the ladder has no message in frame 99", List.of("--delta", "99"),
+                "--lifelines must be address, port, name or domain (got user)", List.of("--lifelines", "user"),
+                "no such lifeline: 10.9.9.9; available: 192.0.2.1, 192.0.2.2", List.of("--hide", "10.9.9.9"),
+                "--hosts cannot be read", List.of("--hosts", folder.resolve("none").toString()));
         for (var one : wrong.entrySet()) {
             List<String> words = new ArrayList<>(List.of("ladder", one()));
             words.addAll(one.getValue());

@@ -20,10 +20,7 @@ final class LintCommandTest {
 
     private Run lint(String file, String... arguments) throws IOException {
         SampleCapture sample =
-                SampleCaptures.list().stream()
-                        .filter(each -> each.file().equals(file))
-                        .findFirst()
-                        .orElseThrow();
+                SampleCaptures.list().stream().filter(each -> each.file().equals(file)).findFirst().orElseThrow();
         List<String> all = new ArrayList<>(List.of("lint", "--quiet"));
         all.addAll(List.of(arguments));
         all.add(SampleCaptures.copyTo(sample, folder).toString());
@@ -34,18 +31,14 @@ final class LintCommandTest {
     void csvHasTheColumnsOfTheContract() throws IOException {
         Run run = lint("torture.pcap", "--format", "csv");
         assertEquals(0, run.code(), run.err());
-        assertTrue(
-                run.out()
-                        .startsWith(
-                                "file,frame,offset,length,severity,rule,field,text,reference,"
-                                        + "derivation,expected,source,user_agent\r\n"),
+        assertTrue(run.out()
+                .startsWith("file,frame,offset,length,severity,rule,field,text,reference,"
+                        + "derivation,expected,source,user_agent\r\n"),
                 run.out());
         assertTrue(
-                run.records().stream()
-                        .anyMatch(
-                                row ->
-                                        row.contains("Max-Forwards 300 outside 0–255")
-                                                && row.contains(",387,")),
+                run.records()
+                        .stream()
+                        .anyMatch(row -> row.contains("Max-Forwards 300 outside 0–255") && row.contains(",387,")),
                 run.out());
     }
 
@@ -77,12 +70,7 @@ final class LintCommandTest {
     @Test
     void textCountsBySender() throws IOException {
         Run run = lint("torture.pcap");
-        String line =
-                run.out()
-                        .lines()
-                        .filter(its -> its.contains("Call-ID occurs 2 times"))
-                        .findFirst()
-                        .orElseThrow();
+        String line = run.out().lines().filter(its -> its.contains("Call-ID occurs 2 times")).findFirst().orElseThrow();
         assertTrue(line.contains("203.0.113.66") && line.startsWith("high"), line);
     }
 

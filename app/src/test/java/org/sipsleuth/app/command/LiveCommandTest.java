@@ -45,13 +45,10 @@ class LiveCommandTest {
         assertEquals(0, run.code(), run.err());
         List<String> lines = run.out().lines().toList();
         assertEquals(2, lines.size(), run.out());
-        assertEquals(
-                "22:13:20.001  established    2  sip:alice@example.org → sip:bob@example.org  one",
+        assertEquals("22:13:20.001  established    2  sip:alice@example.org → sip:bob@example.org  one",
                 lines.getFirst());
         assertTrue(lines.getLast().contains("setting up"), run.out());
-        assertTrue(
-                run.err().contains("4 packets, 3 SIP messages, 2 dialogs in the ring, 3 dropped"),
-                run.err());
+        assertTrue(run.err().contains("4 packets, 3 SIP messages, 2 dialogs in the ring, 3 dropped"), run.err());
         assertTrue(run.err().contains("3 packets dropped by the kernel"), run.err());
         assertFalse(network.isOpen());
     }
@@ -87,14 +84,9 @@ class LiveCommandTest {
         network.answer("one");
         Run run = live("--count", "2", "--format", "jsonl");
         List<String> lines = run.out().lines().toList();
-        assertTrue(
-                lines.getFirst()
-                        .startsWith(
-                                "{\"event\":\"dialog_added\",\"event_number\":1,\"call_id\":\"one\","),
+        assertTrue(lines.getFirst().startsWith("{\"event\":\"dialog_added\",\"event_number\":1,\"call_id\":\"one\","),
                 run.out());
-        assertEquals(
-                "{\"event\":\"capture_ended\",\"event_number\":%d}".formatted(lines.size()),
-                lines.getLast());
+        assertEquals("{\"event\":\"capture_ended\",\"event_number\":%d}".formatted(lines.size()), lines.getLast());
     }
 
     private Run observed(String... arguments) {
@@ -102,10 +94,7 @@ class LiveCommandTest {
         network.request(ObservedMethod.CALLER, "INVITE", "call");
         List<String> all = new ArrayList<>(List.of("live", "--count", "2"));
         all.addAll(List.of(arguments));
-        return Run.of(
-                Methods.standard().with(new ObservedMethod()),
-                network,
-                folder.resolve("ring"),
+        return Run.of(Methods.standard().with(new ObservedMethod()), network, folder.resolve("ring"),
                 all.toArray(String[]::new));
     }
 
@@ -115,14 +104,10 @@ class LiveCommandTest {
         assertEquals(0, run.code(), run.err());
         List<Map<String, Object>> events = run.out().lines().map(JsonText::object).toList();
         List<Map<String, Object>> incidents =
-                events.stream()
-                        .filter(its -> its.get("event").toString().startsWith("incident_"))
-                        .toList();
+                events.stream().filter(its -> its.get("event").toString().startsWith("incident_")).toList();
         assertEquals("incident_added", incidents.getFirst().get("event"));
         assertEquals("toll_fraud", incidents.getLast().get("kind"));
-        assertEquals(
-                List.of(ObservedMethod.GUESSER, ObservedMethod.CALLER),
-                incidents.getLast().get("actors"));
+        assertEquals(List.of(ObservedMethod.GUESSER, ObservedMethod.CALLER), incidents.getLast().get("actors"));
         assertEquals("capture_ended", events.getLast().get("event"));
         for (int i = 0; i < events.size(); i++) {
             assertEquals(i + 1L, events.get(i).get("event_number"));
@@ -132,9 +117,7 @@ class LiveCommandTest {
     @Test
     void textHasALineForAnIncident() {
         Run run = observed();
-        assertTrue(
-                run.out().contains("  CRITICAL incident: Toll fraud through account 1007 ("),
-                run.out());
+        assertTrue(run.out().contains("  CRITICAL incident: Toll fraud through account 1007 ("), run.out());
     }
 
     @Test
@@ -146,14 +129,9 @@ class LiveCommandTest {
     @Test
     void interfacesAreListedForPrograms() {
         String[] list = {"-i", "list", "--format"};
-        assertEquals(
-                "[\n{\"name\":\"fake0\",\"up\":true,\"addresses\":[\"192.0.2.1\"],"
-                        + "\"description\":\"For tests\"}\n]\n",
-                live(list[0], list[1], list[2], "json").out());
-        assertTrue(
-                live(list[0], list[1], list[2], "csv")
-                        .out()
-                        .startsWith("name,up,addresses,description\r\n"));
+        assertEquals("[\n{\"name\":\"fake0\",\"up\":true,\"addresses\":[\"192.0.2.1\"],"
+                + "\"description\":\"For tests\"}\n]\n", live(list[0], list[1], list[2], "json").out());
+        assertTrue(live(list[0], list[1], list[2], "csv").out().startsWith("name,up,addresses,description\r\n"));
     }
 
     @Test
@@ -161,8 +139,7 @@ class LiveCommandTest {
         Run run = live("--duration", "1");
         assertEquals(0, run.code(), run.err());
         assertEquals("", run.out());
-        assertTrue(
-                run.err().contains("0 SIP messages, 0 dialogs in the ring, 0 dropped"), run.err());
+        assertTrue(run.err().contains("0 SIP messages, 0 dialogs in the ring, 0 dropped"), run.err());
     }
 
     @Test
@@ -178,12 +155,9 @@ class LiveCommandTest {
     void aKeyLogNeedNotBeThereYetNorHoldASecretYet() throws IOException {
         Path later = folder.resolve("later");
         Path empty = Files.writeString(folder.resolve("empty"), "# written by a program\n");
-        Run run =
-                live("--duration", "1", "--keylog", later.toString(), "--keylog", empty.toString());
+        Run run = live("--duration", "1", "--keylog", later.toString(), "--keylog", empty.toString());
         assertEquals(0, run.code(), run.err());
-        assertTrue(
-                run.err().contains("later: does not exist yet; it is read when it appears"),
-                run.err());
+        assertTrue(run.err().contains("later: does not exist yet; it is read when it appears"), run.err());
         assertFalse(run.err().contains("empty"), run.err());
     }
 
@@ -208,9 +182,7 @@ class LiveCommandTest {
         Run run = live("--count", "1", "--ring-size", "1", "--ring-files", "2");
         assertEquals(0, run.code(), run.err());
         assertTrue(run.err().contains("in the ring, 30 packets discarded, 0 dropped"), run.err());
-        assertTrue(
-                run.err().contains("30 packets in 3 files discarded because the ring was full"),
-                run.err());
+        assertTrue(run.err().contains("30 packets in 3 files discarded because the ring was full"), run.err());
         assertTrue(run.err().contains("1 file of earlier captures discarded"), run.err());
     }
 
@@ -280,9 +252,7 @@ class LiveCommandTest {
                 String other = option.equals("--count") ? "--duration" : "--count";
                 Run run = live(option, number, other, "1"); // which ends it, were it begun
                 assertEquals(2, run.code(), run.err());
-                assertTrue(
-                        run.err().contains(option + " must be above zero (got " + number + ")"),
-                        run.err());
+                assertTrue(run.err().contains(option + " must be above zero (got " + number + ")"), run.err());
             }
         }
     }
@@ -296,9 +266,7 @@ class LiveCommandTest {
 
     @Test
     void aMissingLibraryIsSaidWithItsCure() {
-        FakeNetwork none =
-                new FakeNetwork(
-                        Optional.of(new Obstacle("It needs libpcap", "apt-get install it")));
+        FakeNetwork none = new FakeNetwork(Optional.of(new Obstacle("It needs libpcap", "apt-get install it")));
         Run run = Run.on(none, folder, "live", "--text");
         assertEquals(3, run.code());
         assertTrue(run.err().contains("apt-get install it"), run.err());
@@ -317,22 +285,8 @@ class LiveCommandTest {
         RecordedWindow window = new RecordedWindow();
         Path keys = folder.resolve("keys");
         Map<String, String> display = Map.of("DISPLAY", ":0");
-        Run run =
-                Run.in(
-                        StandardCharsets.UTF_8,
-                        display,
-                        network,
-                        folder,
-                        window,
-                        "live",
-                        "-i",
-                        "fake0",
-                        "-f",
-                        "udp",
-                        "--ring-files",
-                        "3",
-                        "--keylog",
-                        keys.toString());
+        Run run = Run.in(StandardCharsets.UTF_8, display, network, folder, window, "live", "-i", "fake0", "-f", "udp",
+                "--ring-files", "3", "--keylog", keys.toString());
         assertEquals(0, run.code(), run.err());
         assertEquals(List.of(List.of(keys)), window.keyLogs);
         LiveRequest capture = window.captures.getFirst();
@@ -340,18 +294,8 @@ class LiveCommandTest {
         assertEquals("udp", capture.filter());
         assertEquals(3, capture.ring().files());
         network.invite("one");
-        Run text =
-                Run.in(
-                        StandardCharsets.UTF_8,
-                        display,
-                        network,
-                        folder,
-                        window,
-                        "live",
-                        "--count",
-                        "1",
-                        "--ring",
-                        folder.resolve("other").toString());
+        Run text = Run.in(StandardCharsets.UTF_8, display, network, folder, window, "live", "--count", "1", "--ring",
+                folder.resolve("other").toString());
         assertEquals(1, text.out().lines().count());
         assertEquals(1, window.captures.size());
     }

@@ -16,8 +16,7 @@ final class MessagesCommandTest {
 
     private static final String HEADER =
             "frame,time,src_ip,src_port,dst_ip,dst_port,transport,method,status,reason,call_id,"
-                    + "cseq,cseq_method,from_uri,from_tag,to_uri,to_tag,branch,retransmission,"
-                    + "defects,file\r\n";
+                    + "cseq,cseq_method,from_uri,from_tag,to_uri,to_tag,branch,retransmission,defects,file\r\n";
 
     @TempDir private Path folder;
 
@@ -33,25 +32,17 @@ final class MessagesCommandTest {
     @Test
     void aRequestHasAMethodAndNeitherStatusNorReason() throws IOException {
         Run run = messages("csv", new TestCapture().call(0, "a@host"));
-        assertEquals(
-                "1,1700000000.123456,192.0.2.1,5060,192.0.2.2,5060,UDP,INVITE,,,a@host,1,INVITE,"
-                        + "sip:alice@example.org,here,sip:bob@example.org,,z9hG4bK"
-                        + "a@host".hashCode()
-                        + "1,false,,"
-                        + file(),
-                run.records().getFirst());
+        assertEquals("1,1700000000.123456,192.0.2.1,5060,192.0.2.2,5060,UDP,INVITE,,,a@host,1,INVITE,"
+                + "sip:alice@example.org,here,sip:bob@example.org,,z9hG4bK" + "a@host".hashCode() + "1,false,,"
+                + file(), run.records().getFirst());
     }
 
     @Test
     void aResponseHasStatusAndReasonAndNoMethod() throws IOException {
         Run run = messages("csv", new TestCapture().call(0, "a@host"));
-        assertEquals(
-                "3,1700000000.300000,192.0.2.2,5060,192.0.2.1,5060,UDP,,180,Ringing,a@host,1,"
-                        + "INVITE,sip:alice@example.org,here,sip:bob@example.org,there,z9hG4bK"
-                        + "a@host".hashCode()
-                        + "1,false,,"
-                        + file(),
-                run.records().get(2));
+        assertEquals("3,1700000000.300000,192.0.2.2,5060,192.0.2.1,5060,UDP,,180,Ringing,a@host,1,"
+                + "INVITE,sip:alice@example.org,here,sip:bob@example.org,there,z9hG4bK" + "a@host".hashCode()
+                + "1,false,," + file(), run.records().get(2));
     }
 
     @Test
@@ -63,10 +54,8 @@ final class MessagesCommandTest {
     @Test
     void aRepeatedRequestIsARetransmission() throws IOException {
         String invite = TestCapture.request("INVITE", "a@host", 1, "");
-        TestCapture capture =
-                new TestCapture()
-                        .sip(0, TestCapture.CALLER, TestCapture.CALLEE, invite)
-                        .sip(500_000_000, TestCapture.CALLER, TestCapture.CALLEE, invite);
+        TestCapture capture = new TestCapture().sip(0, TestCapture.CALLER, TestCapture.CALLEE, invite)
+                .sip(500_000_000, TestCapture.CALLER, TestCapture.CALLEE, invite);
         Run run = messages("csv", capture);
         assertTrue(run.records().get(0).contains(",false,,"), run.out());
         assertTrue(run.records().get(1).contains(",true,,"), run.out());
@@ -78,24 +67,16 @@ final class MessagesCommandTest {
         TestCapture capture = new TestCapture().overlapping(0, request);
         Run run = messages("csv", capture);
         assertTrue(run.records().getFirst().startsWith("3,"), run.out());
-        assertTrue(
-                run.records().getFirst().contains(",pieces overlap with different bytes,"),
-                run.out());
-        assertTrue(
-                Run.inColumns(300, "messages", capture.in(folder, "test.pcap"))
-                        .out()
-                        .contains("pieces overlap with different bytes"));
+        assertTrue(run.records().getFirst().contains(",pieces overlap with different bytes,"), run.out());
+        assertTrue(Run.inColumns(300, "messages", capture.in(folder, "test.pcap"))
+                .out()
+                .contains("pieces overlap with different bytes"));
     }
 
     @Test
     void csvQuotesCommasAndQuotationMarks() throws IOException {
-        TestCapture capture =
-                new TestCapture()
-                        .sip(
-                                0,
-                                TestCapture.CALLEE,
-                                TestCapture.CALLER,
-                                TestCapture.response("486 Busy, \"really\"", "INVITE", "a@h", 1));
+        TestCapture capture = new TestCapture().sip(0, TestCapture.CALLEE, TestCapture.CALLER,
+                TestCapture.response("486 Busy, \"really\"", "INVITE", "a@h", 1));
         Run run = messages("csv", capture);
         assertTrue(run.out().contains(",486,\"Busy, \"\"really\"\"\",a@h,"), run.out());
     }
@@ -103,13 +84,10 @@ final class MessagesCommandTest {
     @Test
     void jsonIsOneArrayOfTypedValues() throws IOException {
         Run run = messages("json", new TestCapture().call(0, "a@host"));
-        assertTrue(
-                run.out()
-                        .startsWith(
-                                "[\n"
-                                        + "{\"frame\":1,\"time\":1700000000.123456,"
-                                        + "\"time_iso\":\"2023-11-14T22:13:20.123456Z\",\"src_ip\":\"192.0.2.1\","
-                                        + "\"src_port\":5060,"),
+        assertTrue(run.out()
+                .startsWith("[\n{\"frame\":1,\"time\":1700000000.123456,"
+                        + "\"time_iso\":\"2023-11-14T22:13:20.123456Z\",\"src_ip\":\"192.0.2.1\","
+                        + "\"src_port\":5060,"),
                 run.out());
         assertTrue(run.out().contains("\"method\":\"INVITE\",\"status\":null,\"reason\":null"));
         assertTrue(run.out().contains("\"method\":null,\"status\":180,\"reason\":\"Ringing\""));
@@ -146,14 +124,9 @@ final class MessagesCommandTest {
 
     @Test
     void defectsAreNamedInWords() throws IOException {
-        String message =
-                TestCapture.request("OPTIONS", "x", 1, "").replaceFirst("Call-ID: x\r\n", "");
-        Run run =
-                messages(
-                        "csv",
-                        new TestCapture().sip(0, TestCapture.CALLER, TestCapture.CALLEE, message));
-        assertTrue(
-                run.records().getFirst().endsWith(",false,missing Call-ID," + file()), run.out());
+        String message = TestCapture.request("OPTIONS", "x", 1, "").replaceFirst("Call-ID: x\r\n", "");
+        Run run = messages("csv", new TestCapture().sip(0, TestCapture.CALLER, TestCapture.CALLEE, message));
+        assertTrue(run.records().getFirst().endsWith(",false,missing Call-ID," + file()), run.out());
     }
 
     @Test
@@ -181,22 +154,15 @@ final class MessagesCommandTest {
 
     @Test
     void jsonHasListsAsArrays() throws IOException {
-        String message =
-                TestCapture.request("OPTIONS", "x", 1, "").replaceFirst("Call-ID: x\r\n", "");
-        Run run =
-                messages(
-                        "json",
-                        new TestCapture().sip(0, TestCapture.CALLER, TestCapture.CALLEE, message));
+        String message = TestCapture.request("OPTIONS", "x", 1, "").replaceFirst("Call-ID: x\r\n", "");
+        Run run = messages("json", new TestCapture().sip(0, TestCapture.CALLER, TestCapture.CALLEE, message));
         assertTrue(run.out().contains("\"defects\":[\"missing Call-ID\"]"), run.out());
     }
 
     @Test
     void aNarrowTerminalShowsFewerColumnsAndBothEndsOfValues() throws IOException {
-        String file =
-                new TestCapture()
-                        .call(0, "first" + "a".repeat(80) + "last@host")
-                        .in(folder, "test.pcap");
-        for (int columns : new int[] {80, 120, 200}) {
+        String file = new TestCapture().call(0, "first" + "a".repeat(80) + "last@host").in(folder, "test.pcap");
+        for (int columns : new int[]{80, 120, 200}) {
             Run run = Run.inColumns(columns, "messages", file);
             List<String> lines = run.out().lines().toList();
             assertTrue(lines.stream().allMatch(line -> line.length() <= columns), run.out());
@@ -222,12 +188,8 @@ final class MessagesCommandTest {
     }
 
     private static TestCapture hostile(String reason) {
-        return new TestCapture()
-                .sip(
-                        0,
-                        TestCapture.CALLEE,
-                        TestCapture.CALLER,
-                        TestCapture.response("486 " + reason, "INVITE", "a@h", 1));
+        return new TestCapture().sip(0, TestCapture.CALLEE, TestCapture.CALLER,
+                TestCapture.response("486 " + reason, "INVITE", "a@h", 1));
     }
 
     private Run messages(String format, TestCapture capture) throws IOException {

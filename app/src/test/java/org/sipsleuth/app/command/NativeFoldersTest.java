@@ -35,16 +35,10 @@ final class NativeFoldersTest {
     private Process start(Class<?> main, String... arguments) throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Djava.io.tmpdir=" + temporary,
-                                "-Duser.home=" + folder.resolve("home"),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main.getName()));
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary, "-Duser.home=" + folder.resolve("home"),
+                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
+                        System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().put("HOME", folder.resolve("home").toString());
@@ -66,16 +60,12 @@ final class NativeFoldersTest {
             return List.of();
         }
         try (Stream<Path> all = Files.list(listed)) {
-            return all.map(file -> file.getFileName().toString().replaceFirst("-[0-9a-f]+", ""))
-                    .sorted()
-                    .toList();
+            return all.map(file -> file.getFileName().toString().replaceFirst("-[0-9a-f]+", "")).sorted().toList();
         }
     }
 
     private Path packed() throws IOException {
-        return Files.write(
-                folder.resolve("call.pcap.zst"),
-                Zstd.compress(new TestCapture().call(1, "call").bytes()));
+        return Files.write(folder.resolve("call.pcap.zst"), Zstd.compress(new TestCapture().call(1, "call").bytes()));
     }
 
     @Test
@@ -87,9 +77,7 @@ final class NativeFoldersTest {
         assertEquals(List.of("zstd.so"), names("home/.cache/sipsleuth/native"));
         assertEquals(0, wait(sipsleuth("case", "create", folder.resolve("x.case").toString())));
         wait(sipsleuth("live", "-i", "list"));
-        assertEquals(
-                List.of("libjna.so", "sqlite.so", "zstd.so"),
-                names("home/.cache/sipsleuth/native"));
+        assertEquals(List.of("libjna.so", "sqlite.so", "zstd.so"), names("home/.cache/sipsleuth/native"));
         assertEquals(List.of(), names("tmp").stream().filter(NativeFoldersTest::isCode).toList());
     }
 
@@ -111,12 +99,8 @@ final class NativeFoldersTest {
 
         public static void main(String[] arguments) throws Exception {
             CaptureIndexer.read(List.of(Path.of(arguments[0])), RunMonitor.NONE);
-            CaseFile.create(
-                            Path.of(arguments[1]),
-                            "case",
-                            OutputRules.NEW_FILES,
-                            new Author("a", "b", Clock.systemUTC()))
-                    .close();
+            CaseFile.create(Path.of(arguments[1]), "case", OutputRules.NEW_FILES,
+                    new Author("a", "b", Clock.systemUTC())).close();
             new Libpcap().obstacle();
             System.out.println("used");
             new CountDownLatch(1).await();
@@ -144,9 +128,7 @@ final class NativeFoldersTest {
             }
         }
         assertEquals(List.of(), names("tmp").stream().filter(NativeFoldersTest::isCode).toList());
-        assertEquals(
-                List.of("libjna.so", "sqlite.so", "zstd.so"),
-                names("home/.cache/sipsleuth/native"));
+        assertEquals(List.of("libjna.so", "sqlite.so", "zstd.so"), names("home/.cache/sipsleuth/native"));
     }
 
     @Test

@@ -94,20 +94,11 @@ public final class ObservedMethod implements Method {
 
     @Override
     public ModelFile shipped() {
-        TrainingFacts facts =
-                new TrainingFacts(
-                        "observed",
-                        "nothing",
-                        List.of(),
-                        new Training.Origin("SipSleuth", Instant.EPOCH, "public domain"));
+        TrainingFacts facts = new TrainingFacts("observed", "nothing", List.of(),
+                new Training.Origin("SipSleuth", Instant.EPOCH, "public domain"));
         return ModelFile.of(
-                new ModelFacts(
-                        new ModelType(NAME, 1),
-                        facts.name(),
-                        Facts.NONE,
-                        new Training("nothing", List.of(), Facts.NONE, 1, 0, facts.origin()),
-                        Facts.NONE,
-                        Facts.NONE),
+                new ModelFacts(new ModelType(NAME, 1), facts.name(), Facts.NONE,
+                        new Training("nothing", List.of(), Facts.NONE, 1, 0, facts.origin()), Facts.NONE, Facts.NONE),
                 List.of());
     }
 
@@ -129,8 +120,7 @@ public final class ObservedMethod implements Method {
             List<Finding> findings = new ArrayList<>();
             int[] guesses = requests(index, GUESSER, "REGISTER");
             if (guesses.length > 0) {
-                findings.add(
-                        finding(index, origin, IncidentKind.PASSWORD_GUESSING, GUESSER, guesses));
+                findings.add(finding(index, origin, IncidentKind.PASSWORD_GUESSING, GUESSER, guesses));
             }
             int[] calls = requests(index, CALLER, "INVITE");
             if (calls.length > 0) {
@@ -143,73 +133,33 @@ public final class ObservedMethod implements Method {
             MessageTable messages = index.messages();
             return IntStream.range(0, messages.size())
                     .filter(its -> messages.typeName(messages.type(its)).equals(type))
-                    .filter(
-                            its ->
-                                    messages.endpoint(messages.source(its))
-                                            .address()
-                                            .getHostAddress()
-                                            .equals(source))
+                    .filter(its -> messages.endpoint(messages.source(its)).address().getHostAddress().equals(source))
                     .toArray();
         }
 
-        private static Finding finding(
-                SipIndex index, Origin origin, IncidentKind kind, String actor, int[] messages) {
+        private static Finding finding(SipIndex index, Origin origin, IncidentKind kind, String actor, int[] messages) {
             Evidence evidence = Evidence.ofMessages(messages, List.of());
             long from = evidence.fromNanos(index);
             Observation observation =
-                    new Observation(
-                            kind,
-                            Actors.of(actor, List.of("SIPVicious " + HOSTILE, WITH_PASSWORD)),
-                            List.of(VICTIM),
-                            List.of("1007"),
-                            false,
-                            0.9,
-                            from,
-                            evidence.toNanos(index),
-                            List.of(
-                                    Clause.of("sent "),
-                                    Clause.of(messages.length + " requests", evidence),
+                    new Observation(kind, Actors.of(actor, List.of("SIPVicious " + HOSTILE, WITH_PASSWORD)),
+                            List.of(VICTIM), List.of("1007"), false, 0.9, from, evidence.toNanos(index),
+                            List.of(Clause.of("sent "), Clause.of(messages.length + " requests", evidence),
                                     Clause.of(" to " + WITH_PASSWORD)),
-                            messages.length + " requests",
-                            "accepted for " + WITH_PASSWORD,
-                            List.of(
-                                    new KeyMessage(
-                                            messages[0],
-                                            "First request " + HOSTILE + WITH_PASSWORD)),
-                            List.of(
-                                    "Whether more accounts were tried is unknown "
-                                            + HOSTILE
-                                            + WITH_PASSWORD),
+                            messages.length + " requests", "accepted for " + WITH_PASSWORD,
+                            List.of(new KeyMessage(messages[0], "First request " + HOSTILE + WITH_PASSWORD)),
+                            List.of("Whether more accounts were tried is unknown " + HOSTILE + WITH_PASSWORD),
                             List.of("A test of the operator's own " + WITH_PASSWORD),
                             new JoinHints("", Set.of(), messages.length));
-            return new Finding(
-                    FindingId.of(NAME, kind + " " + from),
-                    origin,
-                    kind.severity(Outcome.SUCCEEDED, false),
-                    new Statement(
-                            kind.word(),
-                            kind.word(),
-                            "It did " + WITH_PASSWORD,
-                            Outcome.SUCCEEDED,
+            return new Finding(FindingId.of(NAME, kind + " " + from), origin, kind.severity(Outcome.SUCCEEDED, false),
+                    new Statement(kind.word(), kind.word(), "It did " + WITH_PASSWORD, Outcome.SUCCEEDED,
                             List.of(WITH_PASSWORD)),
-                    new Grounds(
-                            List.of(
-                                    new Measurement(
-                                            "requests",
-                                            messages.length,
-                                            1,
-                                            Measurement.Side.ABOVE)),
-                            true,
+                    new Grounds(List.of(new Measurement("requests", messages.length, 1, Measurement.Side.ABOVE)), true,
                             "all"),
-                    evidence,
-                    new Subject(Subject.Kind.SOURCE, actor),
-                    () -> Rationale.NONE,
-                    Optional.of(observation));
+                    evidence, new Subject(Subject.Kind.SOURCE, actor), () -> Rationale.NONE, Optional.of(observation));
         }
     }
 
-    private record Observations(SipIndex index, Origin origin, List<Finding> findings)
-            implements Detection {
+    private record Observations(SipIndex index, Origin origin, List<Finding> findings) implements Detection {
 
         @Override
         public List<Unjudged> notJudged() {

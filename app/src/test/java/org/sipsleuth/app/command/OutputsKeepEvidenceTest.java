@@ -38,123 +38,74 @@ final class OutputsKeepEvidenceTest {
     private static final Instant CAPTURED = Instant.ofEpochSecond(1_700_000_000);
 
     /// Options with a file that is only read.
-    private static final Set<String> INPUTS =
-            Set.of(
-                    "--keylog",
-                    "--model",
-                    "--baseline",
-                    "--hosts",
-                    "--onto",
-                    "--traffic",
-                    "--against",
-                    "--roles",
-                    "--clean",
-                    "--logo",
-                    "--key");
+    private static final Set<String> INPUTS = Set.of("--keylog", "--model", "--baseline", "--hosts", "--onto",
+            "--traffic", "--against", "--roles", "--clean", "--logo", "--key");
 
     /// Options whose files have a test of their own.
     private static final Set<String> DIRECTORIES = Set.of("--ring", "--figures");
 
     /// How an output is aimed; `IN` is an input, `OUT` the output.
     private static final Map<String, List<String>> ARGUMENTS =
-            Map.of(
-                    "train -o",
-                    List.of("train", "sequence", "IN", "-o", "OUT"),
-                    "signatures -o",
-                    List.of("signatures", "scan", "case.json", "IN", "-o", "OUT"),
-                    "case -o",
-                    List.of("case", "show", "IN", "-o", "OUT"),
-                    "simulate -o",
-                    List.of("simulate", "odd-dialogs", "--onto", "IN", "-o", "OUT"),
-                    "evaluate --json",
-                    List.of("evaluate", "sequence", "--traffic", "IN", "--json", "OUT"),
-                    "evaluate -o",
-                    List.of("evaluate", "sequence", "--traffic", "IN", "-o", "OUT"),
-                    "live -o",
+            Map.of("train -o", List.of("train", "sequence", "IN", "-o", "OUT"), "signatures -o",
+                    List.of("signatures", "scan", "case.json", "IN", "-o", "OUT"), "case -o",
+                    List.of("case", "show", "IN", "-o", "OUT"), "simulate -o",
+                    List.of("simulate", "odd-dialogs", "--onto", "IN", "-o", "OUT"), "evaluate --json",
+                    List.of("evaluate", "sequence", "--traffic", "IN", "--json", "OUT"), "evaluate -o",
+                    List.of("evaluate", "sequence", "--traffic", "IN", "-o", "OUT"), "live -o",
                     List.of("live", "--text", "--keylog", "IN", "--count", "1", "-o", "OUT"));
 
     /// How the names of outputs must end.
     private static final Map<String, List<String>> ENDINGS =
-            Map.of(
-                    "export -o", List.of(".pcapng", ".pcap"),
-                    "ladder -o", List.of(".svg", ".pdf", ".png", ".txt"),
-                    "analyze -o", List.of(".json", ".html", ".pdf"),
-                    "simulate -o", List.of(".pcap", ""));
+            Map.of("export -o", List.of(".pcapng", ".pcap"), "ladder -o", List.of(".svg", ".pdf", ".png", ".txt"),
+                    "analyze -o", List.of(".json", ".html", ".pdf"), "simulate -o", List.of(".pcap", ""));
 
     private static final List<String> ANY = List.of("", ".pcap", ".json");
 
     @TempDir private Path folder;
 
     private static CommandLine program() {
-        Terminal terminal =
-                new Terminal(
-                        new ByteArrayOutputStream(),
-                        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                        false,
-                        false,
-                        80,
-                        StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(new ByteArrayOutputStream(),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false, false, 80,
+                StandardCharsets.UTF_8);
         Path nowhere = Path.of("/nonexistent");
-        return new CommandLineProgram(
-                        terminal,
-                        new RecordedWindow(),
-                        new WindowSupport(Map.of(), nowhere, ""),
-                        new FakeNetwork(),
-                        nowhere,
-                        Methods.standard())
-                .all();
+        return new CommandLineProgram(terminal, new RecordedWindow(), new WindowSupport(Map.of(), nowhere, ""),
+                new FakeNetwork(), nowhere, Methods.standard()).all();
     }
 
     private static boolean isOfFile(OptionSpec option) {
         String label = option.paramLabel().toUpperCase(java.util.Locale.ROOT);
         return option.arity().max() > 0
-                && Stream.of("FILE", "OUT", "DIR", "MODEL", "REPORT", "PATH")
-                        .anyMatch(label::contains);
+                && Stream.of("FILE", "OUT", "DIR", "MODEL", "REPORT", "PATH").anyMatch(label::contains);
     }
 
     /// All outputs, as `export -o`.
     private static List<String> outputs() {
         List<String> outputs = new ArrayList<>();
-        program()
-                .getSubcommands()
-                .forEach(
-                        (name, command) -> {
-                            for (OptionSpec option : command.getCommandSpec().options()) {
-                                Set<String> names = Set.copyOf(Arrays.asList(option.names()));
-                                boolean isKnown =
-                                        names.stream().anyMatch(INPUTS::contains)
-                                                || names.stream().anyMatch(DIRECTORIES::contains);
-                                if (isOfFile(option) && !isKnown) {
-                                    outputs.add(name + " " + option.shortestName());
-                                }
-                            }
-                        });
+        program().getSubcommands().forEach((name, command) -> {
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                Set<String> names = Set.copyOf(Arrays.asList(option.names()));
+                boolean isKnown =
+                        names.stream().anyMatch(INPUTS::contains) || names.stream().anyMatch(DIRECTORIES::contains);
+                if (isOfFile(option) && !isKnown) {
+                    outputs.add(name + " " + option.shortestName());
+                }
+            }
+        });
         return outputs;
     }
 
     static Stream<Arguments> aims() {
         return outputs().stream()
-                .flatMap(
-                        output ->
-                                ENDINGS.getOrDefault(output, ANY).stream()
-                                        .map(ending -> Arguments.of(output, ending)));
+                .flatMap(output -> ENDINGS.getOrDefault(output, ANY)
+                        .stream()
+                        .map(ending -> Arguments.of(output, ending)));
     }
 
     @Test
     void everyCommandWithAnOutputHasForce() {
         List<String> outputs = outputs();
-        assertTrue(
-                outputs.containsAll(
-                        List.of(
-                                "export -o",
-                                "ladder -o",
-                                "analyze -o",
-                                "train -o",
-                                "evaluate --json",
-                                "evaluate -o",
-                                "simulate -o",
-                                "live -o")),
-                outputs::toString);
+        assertTrue(outputs.containsAll(List.of("export -o", "ladder -o", "analyze -o", "train -o", "evaluate --json",
+                "evaluate -o", "simulate -o", "live -o")), outputs::toString);
         Map<String, CommandLine> commands = program().getSubcommands();
         for (String output : outputs) {
             CommandLine command = commands.get(output.split(" ", -1)[0]);
@@ -167,23 +118,18 @@ final class OutputsKeepEvidenceTest {
     void nothingIsChanged(String output, String ending) throws IOException {
         boolean isLive = output.startsWith("live");
         Path input = folder.resolve("input" + ending);
-        Files.write(
-                input,
-                isLive
-                        ? ("CLIENT_RANDOM " + "ab".repeat(32) + " " + "cd".repeat(48) + "\n")
-                                .getBytes(StandardCharsets.US_ASCII)
-                        : new TestCapture().call(1, "call").bytes());
+        Files.write(input, isLive ? ("CLIENT_RANDOM " + "ab".repeat(32) + " " + "cd".repeat(48) + "\n")
+                .getBytes(StandardCharsets.US_ASCII) : new TestCapture().call(1, "call").bytes());
         Files.setLastModifiedTime(input, FileTime.from(CAPTURED));
         Path hard = Files.createLink(folder.resolve("hard" + ending), input);
         Path symbolic = Files.createSymbolicLink(folder.resolve("symbolic" + ending), input);
         Path other = folder.resolve("other" + ending);
         Files.write(other, new TestCapture().call(1, "other").bytes());
         Path truth = folder.resolve("truth" + ending);
-        Files.writeString(
-                truth, "{\"schema\":\"sipsleuth-truth-1\",\"capture\":{\"sha256\":\"ab\"}}");
+        Files.writeString(truth, "{\"schema\":\"sipsleuth-truth-1\",\"capture\":{\"sha256\":\"ab\"}}");
         Map<Path, String> before = files();
         for (Path target : List.of(input, hard, symbolic, other, truth)) {
-            for (boolean force : new boolean[] {false, true}) {
+            for (boolean force : new boolean[]{false, true}) {
                 String what = target + (force ? " --force" : "");
                 Run run = run(arguments(output, input, target, force));
                 assertEquals(2, run.code(), () -> what + ": " + run.out() + run.err());
@@ -199,16 +145,12 @@ final class OutputsKeepEvidenceTest {
     private static List<String> arguments(String output, Path input, Path target, boolean force) {
         String[] words = output.split(" ", -1);
         List<String> arguments = new ArrayList<>();
-        ARGUMENTS
-                .getOrDefault(output, List.of(words[0], "IN", words[1], "OUT"))
-                .forEach(
-                        word ->
-                                arguments.add(
-                                        switch (word) {
-                                            case "IN" -> input.toString();
-                                            case "OUT" -> target.toString();
-                                            default -> word;
-                                        }));
+        ARGUMENTS.getOrDefault(output, List.of(words[0], "IN", words[1], "OUT"))
+                .forEach(word -> arguments.add(switch (word) {
+                    case "IN" -> input.toString();
+                    case "OUT" -> target.toString();
+                    default -> word;
+                }));
         if (force) {
             arguments.add("--force");
         }
@@ -216,8 +158,7 @@ final class OutputsKeepEvidenceTest {
     }
 
     private static Run run(List<String> arguments) {
-        return Run.on(
-                new FakeNetwork(), Path.of("/nonexistent/ring"), arguments.toArray(String[]::new));
+        return Run.on(new FakeNetwork(), Path.of("/nonexistent/ring"), arguments.toArray(String[]::new));
     }
 
     /// All files with inode, time and content.
@@ -226,13 +167,8 @@ final class OutputsKeepEvidenceTest {
         try (Stream<Path> all = Files.list(folder)) {
             for (Path file : all.toList()) {
                 BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
-                files.put(
-                        file,
-                        "%s %s %s"
-                                .formatted(
-                                        facts.fileKey(),
-                                        facts.lastModifiedTime(),
-                                        Arrays.toString(Files.readAllBytes(file))));
+                files.put(file, "%s %s %s".formatted(facts.fileKey(), facts.lastModifiedTime(),
+                        Arrays.toString(Files.readAllBytes(file))));
             }
         }
         return files;
@@ -242,15 +178,7 @@ final class OutputsKeepEvidenceTest {
     void aKeyLogIsAnInput() throws IOException {
         Path keys = Files.writeString(folder.resolve("keys.json"), "# no secret yet\n");
         String capture = new TestCapture().call(1, "call").in(folder, "call.pcap");
-        Run run =
-                Run.of(
-                        "analyze",
-                        capture,
-                        "--keylog",
-                        keys.toString(),
-                        "-o",
-                        keys.toString(),
-                        "--force");
+        Run run = Run.of("analyze", capture, "--keylog", keys.toString(), "-o", keys.toString(), "--force");
         assertEquals(2, run.code(), run.err());
         assertEquals("# no secret yet\n", Files.readString(keys));
     }
@@ -272,8 +200,7 @@ final class OutputsKeepEvidenceTest {
     }
 
     private static Run simulate(Path capture, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("simulate", "odd-dialogs", "-o", capture.toString()));
+        List<String> arguments = new ArrayList<>(List.of("simulate", "odd-dialogs", "-o", capture.toString()));
         arguments.addAll(List.of(more));
         return Run.of(arguments.toArray(String[]::new));
     }

@@ -57,13 +57,7 @@ final class PageFiguresTest {
     /// The dialogs in whose row all of these words occur, as the search of the window finds them.
     private static List<String> found(String capture, String... words) {
         return dialogs(capture).stream()
-                .filter(
-                        row ->
-                                Arrays.stream(words)
-                                        .allMatch(
-                                                word ->
-                                                        row.toLowerCase(Locale.ROOT)
-                                                                .contains(word)))
+                .filter(row -> Arrays.stream(words).allMatch(word -> row.toLowerCase(Locale.ROOT).contains(word)))
                 .toList();
     }
 
@@ -78,8 +72,7 @@ final class PageFiguresTest {
     @Test
     void sizesOfTheIncident() throws IOException {
         assertEquals(
-                List.of(
-                        count("messages", SAMPLES.resolve("incident.pcap").toString()),
+                List.of(count("messages", SAMPLES.resolve("incident.pcap").toString()),
                         dialogs("incident.pcap").size()),
                 figures("docs/TEACHING.md", "It has (\\d+) messages in (\\d+) dialogs"));
     }
@@ -87,36 +80,23 @@ final class PageFiguresTest {
     @Test
     void answersToTheQuestionsOfLab1() throws IOException {
         String page = "docs/TEACHING.md";
-        assertEquals(
-                List.of(found("incident.pcap", "options", "203.0.113").size()),
+        assertEquals(List.of(found("incident.pcap", "options", "203.0.113").size()),
                 figures(page, "`options 203.0.113` \\| (\\d+) dialogs"));
         assertEquals(
-                List.of(
-                        found("incident.pcap", "register", "203.0.113.66").size(),
+                List.of(found("incident.pcap", "register", "203.0.113.66").size(),
                         found("incident.pcap", "register", "203.0.113.66", "404").size()),
-                figures(
-                        page,
-                        "`register 203.0.113.66` \\| (\\d+) dialogs.*`register 203.0.113.66 404`"
-                                + " finds the (\\d+) that do not exist"));
-        String guessed =
-                found("incident.pcap", "register", "203.0.113.66").stream()
-                        .max((one, other) -> Integer.compare(messages(one), messages(other)))
-                        .orElseThrow();
-        int refused =
-                count(
-                        "messages",
-                        SAMPLES.resolve("incident.pcap").toString(),
-                        "--filter",
-                        "sip.Call-ID == \"%s\" && sip.Status-Code == 401"
-                                .formatted(guessed.split(",")[0]));
-        assertEquals(
-                List.of(messages(guessed), refused),
+                figures(page, "`register 203.0.113.66` \\| (\\d+) dialogs.*`register 203.0.113.66 404`"
+                        + " finds the (\\d+) that do not exist"));
+        String guessed = found("incident.pcap", "register", "203.0.113.66").stream()
+                .max((one, other) -> Integer.compare(messages(one), messages(other)))
+                .orElseThrow();
+        int refused = count("messages", SAMPLES.resolve("incident.pcap").toString(), "--filter",
+                "sip.Call-ID == \"%s\" && sip.Status-Code == 401".formatted(guessed.split(",")[0]));
+        assertEquals(List.of(messages(guessed), refused),
                 figures(page, "One dialog has (\\d+) messages: (\\d+) times a 401"));
-        assertEquals(
-                List.of(found("incident.pcap", "203.0.113.129").size()),
+        assertEquals(List.of(found("incident.pcap", "203.0.113.129").size()),
                 figures(page, "`203.0.113.129` \\| (\\w+) calls as 1007"));
-        assertEquals(
-                List.of(found("incident.pcap", "options", "198.51.100.11").size()),
+        assertEquals(List.of(found("incident.pcap", "options", "198.51.100.11").size()),
                 figures(page, "every seven seconds that the proxy is available: (\\d+) times"));
     }
 
@@ -131,73 +111,43 @@ final class PageFiguresTest {
         IndexTruth truth = IndexTruth.read(index, RunMonitor.NONE);
         Map<String, Integer> byAttack = new TreeMap<>();
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
-            String attack =
-                    truth.ofDialog(dialog).flatMap(TruthLabel::attack).map(Attack::id).orElse("");
+            String attack = truth.ofDialog(dialog).flatMap(TruthLabel::attack).map(Attack::id).orElse("");
             byAttack.merge(attack, 1, Integer::sum);
         }
         int scans = byAttack.get("A1") + byAttack.get("A2");
         assertEquals(
-                List.of(
-                        scans,
-                        byAttack.get("A1"),
-                        byAttack.get("A2"),
-                        byAttack.get("A3"),
-                        byAttack.get("A4"),
+                List.of(scans, byAttack.get("A1"), byAttack.get("A2"), byAttack.get("A3"), byAttack.get("A4"),
                         byAttack.get("")),
-                figures(
-                        "docs/TEACHING.md",
-                        "There are (\\d+) dialogs of scans \\((\\d+) of A1, (\\d+) of A2\\), (\\w+)"
-                                + " of password cracking \\(A3\\), (\\w+) of toll fraud \\(A4\\) and"
-                                + " (\\d+) normal ones"));
+                figures("docs/TEACHING.md", "There are (\\d+) dialogs of scans \\((\\d+) of A1, (\\d+) of A2\\), (\\w+)"
+                        + " of password cracking \\(A3\\), (\\w+) of toll fraud \\(A4\\) and (\\d+) normal ones"));
     }
 
     @Test
     void callsOfTheDroppedCapture() throws IOException {
         String capture = SAMPLES.resolve("dropped.pcap").toString();
         int dialogs = dialogs("dropped.pcap").size();
-        assertEquals(
-                List.of(dialogs), figures("docs/TEACHING.md", "Which of the (\\w+) calls is it"));
+        assertEquals(List.of(dialogs), figures("docs/TEACHING.md", "Which of the (\\w+) calls is it"));
         int messages = count("messages", capture);
+        assertEquals(List.of(messages, messages, dialogs), figures("docs/FIRST-INVESTIGATION.md",
+                "number of frames \\((\\d+)\\), SIP messages \\((\\d+)\\) and dialogs \\((\\d+)\\)"));
+        Map<String, Long> outcomes = Stream.of("completed", "refused: busy (486)", "dropped: no ACK")
+                .collect(Collectors.toMap(its -> its,
+                        its -> Run.of("dialogs", capture).out().lines().filter(row -> row.contains(its)).count()));
         assertEquals(
-                List.of(messages, messages, dialogs),
-                figures(
-                        "docs/FIRST-INVESTIGATION.md",
-                        "number of frames \\((\\d+)\\), SIP messages \\((\\d+)\\) and dialogs"
-                                + " \\((\\d+)\\)"));
-        Map<String, Long> outcomes =
-                Stream.of("completed", "refused: busy (486)", "dropped: no ACK")
-                        .collect(
-                                Collectors.toMap(
-                                        its -> its,
-                                        its ->
-                                                Run.of("dialogs", capture)
-                                                        .out()
-                                                        .lines()
-                                                        .filter(row -> row.contains(its))
-                                                        .count()));
-        assertEquals(
-                List.of(
-                        outcomes.get("completed").intValue(),
-                        outcomes.get("refused: busy (486)").intValue(),
+                List.of(outcomes.get("completed").intValue(), outcomes.get("refused: busy (486)").intValue(),
                         outcomes.get("dropped: no ACK").intValue()),
-                figures(
-                        "docs/FIRST-INVESTIGATION.md",
+                figures("docs/FIRST-INVESTIGATION.md",
                         "(\\w+) calls are \\*completed\\*, (\\w+) is \\*refused: busy \\(486\\)\\*,"
                                 + " (\\w+) \\*dropped: no ACK\\*"));
-        assertEquals(
-                List.of(messages),
+        assertEquals(List.of(messages),
                 figures("sample-captures/README.md", "`record/write-dropped` writes its (\\d+) m"));
     }
 
     @Test
     void registersOfTheScanner() throws IOException {
         assertEquals(
-                List.of(
-                        count(
-                                "messages",
-                                SAMPLES.resolve("incident.pcap").toString(),
-                                "--filter",
-                                "ip.src == 203.0.113.66 && sip.Method == \"REGISTER\"")),
+                List.of(count("messages", SAMPLES.resolve("incident.pcap").toString(), "--filter",
+                        "ip.src == 203.0.113.66 && sip.Method == \"REGISTER\"")),
                 figures("docs/ATTACK.md", "The second lists its (\\d+) REGISTERs"));
     }
 
@@ -208,14 +158,8 @@ final class PageFiguresTest {
         Run run = Run.of("simulate", "incident", "--seed", "7", "-o", lab.toString());
         assertEquals(0, run.code(), run.err());
         SipIndex index = CaptureIndexer.read(List.of(lab), RunMonitor.NONE);
-        assertEquals(
-                List.of(
-                        index.messages().size(),
-                        index.dialogs().size(),
-                        (int) Math.round(Files.size(lab) / 1e6)),
-                figures(
-                        "docs/TEACHING.md",
-                        "a week of an office \\(([\\d,]+) messages in ([\\d,]+) dialogs,"
-                                + " (\\d+) MB\\)"));
+        assertEquals(List.of(index.messages().size(), index.dialogs().size(), (int) Math.round(Files.size(lab) / 1e6)),
+                figures("docs/TEACHING.md",
+                        "a week of an office \\(([\\d,]+) messages in ([\\d,]+) dialogs, (\\d+) MB\\)"));
     }
 }

@@ -32,10 +32,7 @@ class RawNamesTest {
         assertTrue(Run.of("dialogs", name, "--format", "json").out().contains('"' + json + '"'));
         assertTrue(Run.of("info", name, "--format", "json").out().contains('"' + json + '"'));
         assertTrue(Run.of("info", name).out().contains(shown));
-        assertTrue(
-                Run.of("messages", name, "--filter", "frame.file == \"caf\\\\xe9.pcap\"")
-                        .out()
-                        .contains("INVITE"));
+        assertTrue(Run.of("messages", name, "--filter", "frame.file == \"caf\\\\xe9.pcap\"").out().contains("INVITE"));
     }
 
     @Test

@@ -35,10 +35,7 @@ final class RecordedAttacksTest {
 
     private SipIndex index(String file) throws IOException {
         SampleCapture sample =
-                SampleCaptures.list().stream()
-                        .filter(each -> each.file().equals(file))
-                        .findFirst()
-                        .orElseThrow();
+                SampleCaptures.list().stream().filter(each -> each.file().equals(file)).findFirst().orElseThrow();
         return CaptureIndexer.read(List.of(SampleCaptures.copyTo(sample, folder)), RunMonitor.NONE);
     }
 
@@ -111,20 +108,18 @@ final class RecordedAttacksTest {
 
     @Test
     void theEvidenceIsTheMessagesOfTheSource() throws IOException {
-        Finding finding =
-                findings("cracking-found.pcap").stream()
-                        .filter(each -> each.statement().title().startsWith(CRACKING))
-                        .findFirst()
-                        .orElseThrow();
+        Finding finding = findings("cracking-found.pcap").stream()
+                .filter(each -> each.statement().title().startsWith(CRACKING))
+                .findFirst()
+                .orElseThrow();
         SipIndex index = index("cracking-found.pcap");
         int[] messages = finding.evidence().messages(index);
         assertTrue(messages.length >= 170, messages.length + " messages");
         for (int message : messages) {
             int from = index.messages().source(message);
             int to = index.messages().destination(message);
-            assertTrue(
-                    index.messages().endpoint(from).host().equals("203.0.113.66")
-                            || index.messages().endpoint(to).host().equals("203.0.113.66"));
+            assertTrue(index.messages().endpoint(from).host().equals("203.0.113.66")
+                    || index.messages().endpoint(to).host().equals("203.0.113.66"));
         }
         assertTrue(finding.grounds().decisive().isAnomalous());
         assertTrue(finding.id().startsWith("belief-"));

@@ -23,25 +23,12 @@ class ReplayCommandTest {
     @BeforeAll
     static void simulate() {
         capture = folder.resolve("guess.pcap").toString();
-        Run run =
-                Run.of(
-                        "simulate",
-                        "password-cracking",
-                        "--seed",
-                        "5",
-                        "--set",
-                        "cracking-found=yes",
-                        "-o",
-                        capture);
+        Run run = Run.of("simulate", "password-cracking", "--seed", "5", "--set", "cracking-found=yes", "-o", capture);
         assertEquals(0, run.code(), run.err());
     }
 
     private static double number(String csv, String measure, int column) {
-        String row =
-                csv.lines()
-                        .filter(line -> line.startsWith(measure + ","))
-                        .findFirst()
-                        .orElseThrow();
+        String row = csv.lines().filter(line -> line.startsWith(measure + ",")).findFirst().orElseThrow();
         return Double.parseDouble(row.split(",", -1)[column]);
     }
 
@@ -49,14 +36,7 @@ class ReplayCommandTest {
     void bansStopTheGuessingByIncidentsAndByTruth() {
         for (List<String> classes : List.of(List.of("--truth"), List.<String>of())) {
             List<String> arguments =
-                    new ArrayList<>(
-                            List.of(
-                                    "replay",
-                                    capture,
-                                    "--format",
-                                    "csv",
-                                    "--set",
-                                    "protections=failure-ban"));
+                    new ArrayList<>(List.of("replay", capture, "--format", "csv", "--set", "protections=failure-ban"));
             arguments.addAll(classes);
             Run run = Run.of(arguments.toArray(String[]::new));
             assertEquals(0, run.code(), run.err());
@@ -72,29 +52,19 @@ class ReplayCommandTest {
         Run lines = Run.of("replay", capture, "--set", "protections=failure-ban");
         List<String> rows = lines.out().lines().toList();
         assertTrue(rows.getFirst().matches("what +unit +with protection .*"), rows.getFirst());
-        assertTrue(
-                rows.stream().skip(1).allMatch(row -> row.matches(".*  (%|s|messages)  .*")),
-                lines.out());
+        assertTrue(rows.stream().skip(1).allMatch(row -> row.matches(".*  (%|s|messages)  .*")), lines.out());
         Run records = Run.of("replay", capture, "--format", "csv");
-        assertTrue(
-                records.records().stream()
-                        .allMatch(row -> row.matches("\\w+,(share|s|messages),.*")),
+        assertTrue(records.records().stream().allMatch(row -> row.matches("\\w+,(share|s|messages),.*")),
                 records.out());
         String head = Run.of("replay", capture, "--recommend").out().lines().findFirst().orElse("");
-        assertTrue(
-                head.matches(".*stopped \\(%\\) +legitimate lost \\(%\\) .*work \\(s\\).*"), head);
+        assertTrue(head.matches(".*stopped \\(%\\) +legitimate lost \\(%\\) .*work \\(s\\).*"), head);
     }
 
     @Test
     void proposesBans() {
         Run run = Run.of("replay", capture, "--recommend", "--format", "csv");
         assertEquals(0, run.code(), run.err());
-        String proposal =
-                run.out()
-                        .lines()
-                        .filter(row -> row.endsWith(",proposal"))
-                        .findFirst()
-                        .orElseThrow();
+        String proposal = run.out().lines().filter(row -> row.endsWith(",proposal")).findFirst().orElseThrow();
         assertTrue(proposal.startsWith("failure-ban,"), proposal);
     }
 
@@ -113,14 +83,8 @@ class ReplayCommandTest {
 
     @Test
     void bansStopTheCallsOfAGuessedAccount() {
-        Run run =
-                Run.of(
-                        "replay",
-                        Path.of("../sample-captures/incident.pcap").toString(),
-                        "--format",
-                        "csv",
-                        "--set",
-                        "protections=failure-ban");
+        Run run = Run.of("replay", Path.of("../sample-captures/incident.pcap").toString(), "--format", "csv", "--set",
+                "protections=failure-ban");
         assertEquals(0, run.code(), run.err());
         assertEquals(0, number(run.out(), "attack_calls", 2));
         assertEquals(1, number(run.out(), "legitimate_calls", 2));
@@ -134,34 +98,18 @@ class ReplayCommandTest {
         Run run = Run.of("replay", incident, "--incidents", "--format", "csv", "--set", ban);
         assertEquals(0, run.code(), run.err());
         List<String[]> rows = run.records().stream().map(row -> row.split(",", -1)).toList();
-        assertTrue(
-                rows.stream().anyMatch(row -> row[2].equals("all") || row[2].equals("some")),
-                run.out());
-        List<String> outcomes =
-                Run.of("replay", incident, "--messages", "--format", "csv", "--set", ban).records();
+        assertTrue(rows.stream().anyMatch(row -> row[2].equals("all") || row[2].equals("some")), run.out());
+        List<String> outcomes = Run.of("replay", incident, "--messages", "--format", "csv", "--set", ban).records();
         for (String[] row : rows) {
-            assertEquals(
-                    Integer.parseInt(row[4]) == 0, row[9].isEmpty(), () -> String.join(",", row));
+            assertEquals(Integer.parseInt(row[4]) == 0, row[9].isEmpty(), () -> String.join(",", row));
             if (!row[9].isEmpty()) {
                 String first =
-                        outcomes.stream()
-                                .filter(line -> line.startsWith(row[9] + ","))
-                                .findFirst()
-                                .orElseThrow();
+                        outcomes.stream().filter(line -> line.startsWith(row[9] + ",")).findFirst().orElseThrow();
                 assertTrue(first.contains(",dropped,") || first.contains(",void,"), first);
             }
         }
-        Run without =
-                Run.of(
-                        "replay",
-                        incident,
-                        "--incidents",
-                        "--format",
-                        "csv",
-                        "--set",
-                        "protections=none");
-        assertTrue(
-                without.records().stream().allMatch(row -> row.split(",", -1)[4].equals("0")),
+        Run without = Run.of("replay", incident, "--incidents", "--format", "csv", "--set", "protections=none");
+        assertTrue(without.records().stream().allMatch(row -> row.split(",", -1)[4].equals("0")),
                 without.out() + without.err());
         assertEquals(2, Run.of("replay", incident, "--incidents", "--truth").code());
     }
@@ -170,31 +118,15 @@ class ReplayCommandTest {
     void bordersShareSignatures() {
         String mutations = folder.resolve("mutations.pcap").toString();
         assertEquals(0, Run.of("simulate", "mutations", "--seed", "3", "-o", mutations).code());
-        Run run =
-                Run.of(
-                        "replay",
-                        mutations,
-                        "--truth",
-                        "--overlay",
-                        "0",
-                        "--borders",
-                        "network",
-                        "--grammar",
-                        "abnf",
-                        "--format",
-                        "csv");
+        Run run = Run.of("replay", mutations, "--truth", "--overlay", "0", "--borders", "network", "--grammar", "abnf",
+                "--format", "csv");
         assertEquals(0, run.code(), run.err());
         List<String[]> rows = run.out().lines().skip(1).map(line -> line.split(",", -1)).toList();
         assertFalse(rows.isEmpty(), run.out());
         int attack = rows.stream().mapToInt(row -> Integer.parseInt(row[2])).sum();
-        int parts =
-                rows.stream()
-                        .mapToInt(
-                                row ->
-                                        Integer.parseInt(row[3])
-                                                + Integer.parseInt(row[4])
-                                                + Integer.parseInt(row[5]))
-                        .sum();
+        int parts = rows.stream()
+                .mapToInt(row -> Integer.parseInt(row[3]) + Integer.parseInt(row[4]) + Integer.parseInt(row[5]))
+                .sum();
         assertEquals(attack, parts);
         assertTrue(rows.stream().mapToInt(row -> Integer.parseInt(row[4])).sum() > 0, run.out());
         assertEquals(2, Run.of("replay", mutations, "--overlay", "-1").code());
@@ -203,38 +135,20 @@ class ReplayCommandTest {
     @Test
     void listsTheOutcomeOfEachMessage() throws IOException {
         Path rows = folder.resolve("rows.csv");
-        Run run =
-                Run.of(
-                        "replay",
-                        capture,
-                        "--truth",
-                        "--messages",
-                        "--set",
-                        "protections=failure-ban",
-                        "-o",
-                        rows.toString());
+        Run run = Run.of("replay", capture, "--truth", "--messages", "--set", "protections=failure-ban", "-o",
+                rows.toString());
         assertEquals(0, run.code(), run.err());
         List<String> lines = Files.readAllLines(rows);
-        assertEquals(
-                "frame,time,direction,src_ip,dst_ip,type,class,outcome,stage,reason,call_id,file",
+        assertEquals("frame,time,direction,src_ip,dst_ip,type,class,outcome,stage,reason,call_id,file",
                 lines.getFirst());
         long banned =
-                lines.stream()
-                        .filter(line -> line.contains(",attack,dropped,failure-ban,source-banned,"))
-                        .count();
+                lines.stream().filter(line -> line.contains(",attack,dropped,failure-ban,source-banned,")).count();
         assertTrue(banned > 500, "banned " + banned);
     }
 
     @Test
     void printsConfigurationsAsProposals() {
-        Run run =
-                Run.of(
-                        "replay",
-                        capture,
-                        "--truth",
-                        "--configuration",
-                        "--set",
-                        "protections=failure-ban,filter");
+        Run run = Run.of("replay", capture, "--truth", "--configuration", "--set", "protections=failure-ban,filter");
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("# ---- fail2ban: jail.d/sipsleuth.conf"), run.out());
         assertTrue(run.out().contains("# Proposal of SipSleuth"), run.out());

@@ -45,28 +45,17 @@ class ReportOutputTest {
 
     private String sample(String name) throws IOException {
         return SampleCaptures.copyTo(
-                        SampleCaptures.list().stream()
-                                .filter(sample -> sample.file().equals(name))
-                                .findFirst()
-                                .orElseThrow(),
-                        directory)
-                .toString();
+                SampleCaptures.list().stream().filter(sample -> sample.file().equals(name)).findFirst().orElseThrow(),
+                directory).toString();
     }
 
     private Path report(String capture, String name, String... arguments) {
         Path file = directory.resolve(name);
         Run run =
-                Run.of(
-                        Stream.concat(
-                                        Stream.of(
-                                                "analyze",
-                                                capture,
-                                                "-o",
-                                                file.toString(),
-                                                "--generated-at",
-                                                AT),
-                                        Arrays.stream(arguments))
-                                .toArray(String[]::new));
+                Run.of(Stream
+                        .concat(Stream.of("analyze", capture, "-o", file.toString(), "--generated-at", AT),
+                                Arrays.stream(arguments))
+                        .toArray(String[]::new));
         assertEquals(0, run.code(), run.err());
         assertEquals("", run.out());
         return file;
@@ -80,40 +69,20 @@ class ReportOutputTest {
 
     @Test
     void theFirstPageHasTheAnswerAndTheRestWhatItRestsOn() throws Exception {
-        String html =
-                Files.readString(
-                        report(sample("incident.pcap"), "report.html", "--case-number", "17 & 4"));
+        String html = Files.readString(report(sample("incident.pcap"), "report.html", "--case-number", "17 & 4"));
         Document page = parsed(html);
         List<String> headings = new ArrayList<>();
         NodeList all = page.getElementsByTagName("h2");
         for (int i = 0; i < all.getLength(); i++) {
             headings.add(all.item(i).getTextContent());
         }
-        assertEquals(
-                List.of(
-                        "Summary",
-                        "Contents",
-                        "Timeline",
-                        "Incidents",
-                        "Findings outside incidents",
-                        "Not decoded, not judged",
-                        "Methods, settings and versions",
-                        "Glossary"),
-                headings);
+        assertEquals(List.of("Summary", "Contents", "Timeline", "Incidents", "Findings outside incidents",
+                "Not decoded, not judged", "Methods, settings and versions", "Glossary"), headings);
         String text = page.getDocumentElement().getTextContent();
-        for (String expected :
-                List.of(
-                        "17 & 4",
-                        "1 incident: 1 critical",
-                        "Toll fraud through account 1007",
-                        "succeeded",
-                        "Change the password of 1007",
-                        "frame 1030",
-                        "Password of 1007 accepted",
-                        "T1110.001 Password Guessing",
-                        "sipsleuth analyze incident.pcap -o report.html",
-                        "SHA-256",
-                        "Other explanations considered")) {
+        for (String expected : List.of("17 & 4", "1 incident: 1 critical", "Toll fraud through account 1007",
+                "succeeded", "Change the password of 1007", "frame 1030", "Password of 1007 accepted",
+                "T1110.001 Password Guessing", "sipsleuth analyze incident.pcap -o report.html", "SHA-256",
+                "Other explanations considered")) {
             assertTrue(text.contains(expected), expected);
         }
         assertTrue(page.getElementsByTagName("svg").getLength() >= 3, "timeline and ladders");
@@ -131,9 +100,7 @@ class ReportOutputTest {
         String german = Files.readString(report(capture, "bericht.html", "--language", "de"));
         assertTrue(german.contains(">Gründe<"), german);
         List<?> findings =
-                (List<?>)
-                        JsonText.object(Run.of("analyze", capture, "--format", "json").out())
-                                .get("findings");
+                (List<?>) JsonText.object(Run.of("analyze", capture, "--format", "json").out()).get("findings");
         List<Map<?, ?>> ledgers = new ArrayList<>();
         for (Object finding : findings) {
             for (Object section : (List<?>) ((Map<?, ?>) finding).get("rationale")) {
@@ -171,23 +138,14 @@ class ReportOutputTest {
     @ValueSource(strings = {"html", "pdf"})
     void theSameCaseGivesTheSameBytes(String format) throws IOException {
         String capture = sample("cracking-found.pcap");
-        assertArrayEquals(
-                Files.readAllBytes(report(capture, "one." + format)),
+        assertArrayEquals(Files.readAllBytes(report(capture, "one." + format)),
                 Files.readAllBytes(report(capture, "other." + format)));
     }
 
     @Test
     void pdfInGermanIsTaggedAndSearchable() throws IOException {
-        Path file =
-                report(
-                        sample("incident.pcap"),
-                        "report.pdf",
-                        "--language",
-                        "de",
-                        "--sections",
-                        "summary,timeline,methods",
-                        "--logo",
-                        logo().toString());
+        Path file = report(sample("incident.pcap"), "report.pdf", "--language", "de", "--sections",
+                "summary,timeline,methods", "--logo", logo().toString());
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             String text = new PDFTextStripper().getText(document);
             assertTrue(text.contains("1 Vorfall: 1 kritisch"), text);
@@ -200,19 +158,14 @@ class ReportOutputTest {
 
     private Path logo() throws IOException {
         Path logo = directory.resolve("logo.png");
-        ImageIO.write(
-                new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB),
-                "png",
-                Files.newOutputStream(logo));
+        ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", Files.newOutputStream(logo));
         return logo;
     }
 
     @Test
     void nothingFoundSaysWhatWasLookedForAndHowComplete() throws Exception {
-        String text =
-                parsed(Files.readString(report(sample("call.pcap"), "report.html")))
-                        .getDocumentElement()
-                        .getTextContent();
+        String text = parsed(Files.readString(report(sample("call.pcap"), "report.html"))).getDocumentElement()
+                .getTextContent();
         assertTrue(text.contains("No incident found."), text);
         assertTrue(text.contains("Looked for: "), text);
         assertTrue(text.contains("yielded no SIP message"), text);
@@ -225,10 +178,8 @@ class ReportOutputTest {
         Path lossy = directory.resolve("lossy.pcapng");
         Files.write(lossy, TestCapture.withLost(930));
         String[] only = {"--sections", "summary", "--language", language};
-        String text =
-                parsed(Files.readString(report(lossy.toString(), "report.html", only)))
-                        .getDocumentElement()
-                        .getTextContent();
+        String text = parsed(Files.readString(report(lossy.toString(), "report.html", only))).getDocumentElement()
+                .getTextContent();
         assertTrue(text.contains("930"), text);
     }
 
@@ -238,13 +189,9 @@ class ReportOutputTest {
         TestCapture capture = new TestCapture();
         for (int cseq = 1; cseq <= 120; cseq++) {
             String lines = "User-Agent: " + hostile + "\r\nX-Note: " + hostile + "\r\n";
-            String request =
-                    TestCapture.request("OPTIONS", "a<img/src=x>" + cseq, cseq, lines)
-                            .replace("bob@", "\"><svg/onload=x>" + cseq + "@");
-            capture.sip(
-                    cseq * 10_000_000L,
-                    TestCapture.CALLER,
-                    "192.0.2." + (cseq + 2),
+            String request = TestCapture.request("OPTIONS", "a<img/src=x>" + cseq, cseq, lines)
+                    .replace("bob@", "\"><svg/onload=x>" + cseq + "@");
+            capture.sip(cseq * 10_000_000L, TestCapture.CALLER, "192.0.2." + (cseq + 2),
                     request.getBytes(StandardCharsets.UTF_8));
         }
         String file = capture.in(directory, "<b>.pcap");
@@ -258,25 +205,19 @@ class ReportOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "-o OUT.html --language fr",
-                "-o OUT.html --sections summary,nothing",
-                "-o OUT.html --generated-at yesterday",
-                "-o OUT.html --logo IN",
-                "-o OUT.html --logo /nonexistent.png",
-                "-o OUT.json --language de",
-                "--case-number 17"
-            })
+    @ValueSource(strings = {
+        "-o OUT.html --language fr",
+        "-o OUT.html --sections summary,nothing",
+        "-o OUT.html --generated-at yesterday",
+        "-o OUT.html --logo IN",
+        "-o OUT.html --logo /nonexistent.png",
+        "-o OUT.json --language de",
+        "--case-number 17"})
     void whatCannotBeIsRefusedInASentence(String options) throws IOException {
         String capture = sample("call.pcap");
         Path out = directory.resolve("out");
         Run run =
-                Run.of(
-                        ("analyze IN " + options)
-                                .replace("IN", capture)
-                                .replace("OUT", out.toString())
-                                .split(" ", -1));
+                Run.of(("analyze IN " + options).replace("IN", capture).replace("OUT", out.toString()).split(" ", -1));
         assertEquals(2, run.code(), run.err());
         assertTrue(run.err().startsWith("sipsleuth: "), run.err());
         try (Stream<Path> files = Files.list(directory)) {
@@ -291,17 +232,8 @@ class ReportOutputTest {
         assertEquals(2, Run.of("analyze", capture, "-o", file.toString()).code());
         assertEquals("mine", Files.readString(file));
         Path logo = logo();
-        Run onLogo =
-                Run.of(
-                        "analyze",
-                        capture,
-                        "--format",
-                        "html",
-                        "-o",
-                        logo.toString(),
-                        "--logo",
-                        logo.toString(),
-                        "--force");
+        Run onLogo = Run.of("analyze", capture, "--format", "html", "-o", logo.toString(), "--logo", logo.toString(),
+                "--force");
         assertEquals(2, onLogo.code(), onLogo.err());
     }
 
@@ -311,16 +243,11 @@ class ReportOutputTest {
         Author analyst = new Author("Ann", "test", Clock.systemUTC());
         String hash;
         try (CaseFile opened = CaseFile.create(file, "office", OutputRules.NEW_FILES, analyst)) {
-            opened.decide(
-                    Subject.sequence("OPTIONS 699"),
-                    Judgement.VULNERABLE_HIGH,
-                    "<b>probed</b>",
+            opened.decide(Subject.sequence("OPTIONS 699"), Judgement.VULNERABLE_HIGH, "<b>probed</b>",
                     Optional.empty());
             hash = opened.lastHash();
         }
-        String html =
-                Files.readString(
-                        report(sample("call.pcap"), "report.html", "--case", file.toString()));
+        String html = Files.readString(report(sample("call.pcap"), "report.html", "--case", file.toString()));
         assertTrue(html.contains("OPTIONS 699"), html);
         assertTrue(html.contains("vulnerable, high"), html);
         assertTrue(html.contains("&lt;b&gt;probed&lt;/b&gt;"), html);

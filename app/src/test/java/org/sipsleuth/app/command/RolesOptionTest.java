@@ -19,14 +19,11 @@ class RolesOptionTest {
 
     @BeforeEach
     void copySample() throws IOException {
-        capture =
-                SampleCaptures.copyTo(
-                                SampleCaptures.list().stream()
-                                        .filter(each -> each.file().equals("incident.pcap"))
-                                        .findFirst()
-                                        .orElseThrow(),
-                                directory)
-                        .toString();
+        capture = SampleCaptures.copyTo(SampleCaptures.list()
+                .stream()
+                .filter(each -> each.file().equals("incident.pcap"))
+                .findFirst()
+                .orElseThrow(), directory).toString();
     }
 
     private String roles(String text) throws IOException {

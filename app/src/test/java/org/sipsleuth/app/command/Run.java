@@ -36,16 +36,8 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
 
     /// Runs where text is so wide.
     static Run inColumns(int columns, String... arguments) {
-        return in(
-                new ByteArrayOutputStream(),
-                new ByteArrayOutputStream(),
-                columns,
-                StandardCharsets.UTF_8,
-                Map.of(),
-                new FakeNetwork(),
-                NO_CACHE,
-                new RecordedWindow(),
-                arguments);
+        return in(new ByteArrayOutputStream(), new ByteArrayOutputStream(), columns, StandardCharsets.UTF_8, Map.of(),
+                new FakeNetwork(), NO_CACHE, new RecordedWindow(), arguments);
     }
 
     /// Runs with these bytes on standard input.
@@ -66,8 +58,7 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
 
     /// Runs with this charset and these environment variables.
     static Run in(Charset charset, Map<String, String> environment, String... arguments) {
-        return in(
-                charset, environment, new FakeNetwork(), NO_CACHE, new RecordedWindow(), arguments);
+        return in(charset, environment, new FakeNetwork(), NO_CACHE, new RecordedWindow(), arguments);
     }
 
     /// Something that happens to files while the program runs.
@@ -77,28 +68,14 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
 
     /// Runs, and has something happen as soon as the program writes to standard output.
     static Run withEventAtOutput(Event event, String... arguments) {
-        return in(
-                new Watched(event),
-                new ByteArrayOutputStream(),
-                StandardCharsets.UTF_8,
-                Map.of(),
-                new FakeNetwork(),
-                NO_CACHE,
-                new RecordedWindow(),
-                arguments);
+        return in(new Watched(event), new ByteArrayOutputStream(), StandardCharsets.UTF_8, Map.of(), new FakeNetwork(),
+                NO_CACHE, new RecordedWindow(), arguments);
     }
 
     /// Runs, and has something happen as soon as the program writes to standard error.
     static Run withEventAtMessage(Event event, String... arguments) {
-        return in(
-                new ByteArrayOutputStream(),
-                new Watched(event),
-                StandardCharsets.UTF_8,
-                Map.of(),
-                new FakeNetwork(),
-                NO_CACHE,
-                new RecordedWindow(),
-                arguments);
+        return in(new ByteArrayOutputStream(), new Watched(event), StandardCharsets.UTF_8, Map.of(), new FakeNetwork(),
+                NO_CACHE, new RecordedWindow(), arguments);
     }
 
     private static final class Watched extends ByteArrayOutputStream {
@@ -132,93 +109,34 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
     static Run of(Methods methods, PacketSources network, Path ring, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal =
-                new Terminal(
-                        out,
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        false,
-                        COLUMNS,
-                        StandardCharsets.UTF_8);
-        int code =
-                new CommandLineProgram(
-                                terminal,
-                                new RecordedWindow(),
-                                new WindowSupport(Map.of(), NO_CACHE, ""),
-                                network,
-                                ring,
-                                methods)
-                        .run(arguments);
-        return new Run(
-                code,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8),
-                null,
-                false);
+        Terminal terminal = new Terminal(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, false, COLUMNS,
+                StandardCharsets.UTF_8);
+        int code = new CommandLineProgram(terminal, new RecordedWindow(), new WindowSupport(Map.of(), NO_CACHE, ""),
+                network, ring, methods).run(arguments);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), null, false);
     }
 
     /// Runs with all of this.
-    static Run in(
-            Charset charset,
-            Map<String, String> environment,
-            PacketSources network,
-            Path ring,
-            RecordedWindow window,
-            String... arguments) {
-        return in(
-                new ByteArrayOutputStream(),
-                new ByteArrayOutputStream(),
-                charset,
-                environment,
-                network,
-                ring,
-                window,
+    static Run in(Charset charset, Map<String, String> environment, PacketSources network, Path ring,
+            RecordedWindow window, String... arguments) {
+        return in(new ByteArrayOutputStream(), new ByteArrayOutputStream(), charset, environment, network, ring, window,
                 arguments);
     }
 
-    private static Run in(
-            ByteArrayOutputStream out,
-            ByteArrayOutputStream err,
-            Charset charset,
-            Map<String, String> environment,
-            PacketSources network,
-            Path ring,
-            RecordedWindow window,
+    private static Run in(ByteArrayOutputStream out, ByteArrayOutputStream err, Charset charset,
+            Map<String, String> environment, PacketSources network, Path ring, RecordedWindow window,
             String... arguments) {
         return in(out, err, COLUMNS, charset, environment, network, ring, window, arguments);
     }
 
-    private static Run in(
-            ByteArrayOutputStream out,
-            ByteArrayOutputStream err,
-            int columns,
-            Charset charset,
-            Map<String, String> environment,
-            PacketSources network,
-            Path ring,
-            RecordedWindow window,
+    private static Run in(ByteArrayOutputStream out, ByteArrayOutputStream err, int columns, Charset charset,
+            Map<String, String> environment, PacketSources network, Path ring, RecordedWindow window,
             String... arguments) {
         Terminal terminal =
-                new Terminal(
-                        out,
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        false,
-                        columns,
-                        charset);
-        int code =
-                new CommandLineProgram(
-                                terminal,
-                                window,
-                                new WindowSupport(environment, NO_CACHE, ""),
-                                network,
-                                ring,
-                                Methods.standard())
-                        .run(arguments);
-        return new Run(
-                code,
-                out.toString(charset),
-                err.toString(StandardCharsets.UTF_8),
+                new Terminal(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, false, columns, charset);
+        int code = new CommandLineProgram(terminal, window, new WindowSupport(environment, NO_CACHE, ""), network, ring,
+                Methods.standard()).run(arguments);
+        return new Run(code, out.toString(charset), err.toString(StandardCharsets.UTF_8),
                 window.files.isEmpty() ? null : window.files.getFirst(),
                 window.options.stream().anyMatch(ReadOptions::countsOnce));
     }

@@ -22,8 +22,7 @@ class SameOnAnyProcessorsTest {
     void incidentsDoNotDependOnTheNumberOfThreads() throws IOException, InterruptedException {
         List<String> captures = new ArrayList<>();
         for (SampleCapture sample : SampleCaptures.list()) {
-            if (List.of("incident.pcap", "flood.pcap", "enumeration.pcap")
-                    .contains(sample.file())) {
+            if (List.of("incident.pcap", "flood.pcap", "enumeration.pcap").contains(sample.file())) {
                 captures.add(SampleCaptures.copyTo(sample, directory).toString());
             }
         }
@@ -32,30 +31,16 @@ class SameOnAnyProcessorsTest {
         assertEquals(one, report(4, captures));
     }
 
-    private String report(int processors, List<String> captures)
-            throws IOException, InterruptedException {
+    private String report(int processors, List<String> captures) throws IOException, InterruptedException {
         Path report = directory.resolve(processors + ".json");
         List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:ActiveProcessorCount=" + processors,
-                                "-Xmx512m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.sipsleuth.app.Main",
-                                "analyze",
-                                "--quiet",
-                                "-o",
-                                report.toString()));
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:ActiveProcessorCount=" + processors, "-Xmx512m", "-cp",
+                        System.getProperty("java.class.path"), "org.sipsleuth.app.Main", "analyze", "--quiet", "-o",
+                        report.toString()));
         command.addAll(captures);
         Path log = directory.resolve("log");
-        int code =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start()
-                        .waitFor();
+        int code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
         assertEquals(0, code, Files.readString(log));
         return Files.readString(report);
     }

@@ -24,8 +24,7 @@ final class SimulateCommandTest {
         "--set",
         "odd-dialogs=4",
         "--set",
-        "dialogs-per-second=20"
-    };
+        "dialogs-per-second=20"};
 
     @TempDir private Path folder;
 
@@ -49,9 +48,7 @@ final class SimulateCommandTest {
         assertEquals(0, run.code(), run.err());
         assertEquals("", run.err());
         List<String> lines = run.out().lines().toList();
-        assertTrue(
-                lines.get(0).matches(".*/lab\\.pcap: \\d+ frames, \\d+ messages, 14 dialogs, .*"),
-                run.out());
+        assertTrue(lines.get(0).matches(".*/lab\\.pcap: \\d+ frames, \\d+ messages, 14 dialogs, .*"), run.out());
         assertEquals(file("lab.truth.json") + ": ground truth", lines.get(1));
         assertEquals(List.of("lab.pcap", "lab.truth.json"), left());
         assertEquals(14, Run.of("dialogs", "--format", "csv", file("lab.pcap")).records().size());
@@ -63,24 +60,18 @@ final class SimulateCommandTest {
         few("-o", file("b.pcap"), "--seed", "7");
         few("-o", file("c.pcap"), "--seed", "8");
         assertEquals(-1, Files.mismatch(folder.resolve("a.pcap"), folder.resolve("b.pcap")));
-        assertEquals(
-                -1, Files.mismatch(folder.resolve("a.truth.json"), folder.resolve("b.truth.json")));
+        assertEquals(-1, Files.mismatch(folder.resolve("a.truth.json"), folder.resolve("b.truth.json")));
         assertTrue(Files.mismatch(folder.resolve("a.pcap"), folder.resolve("c.pcap")) >= 0);
     }
 
     @Test
     void anOutputNamedCsvGetsCallRecords() throws IOException {
-        String[] social = {
-            "simulate", "social", "--set", "calls=200", "--set", "members=80", "-o", file("c.csv")
-        };
+        String[] social = {"simulate", "social", "--set", "calls=200", "--set", "members=80", "-o", file("c.csv")};
         Run run = Run.of(social);
         assertEquals(0, run.code(), run.err());
-        assertTrue(
-                run.out().matches("(?s).*/c\\.csv: \\d+ call records, 5 attacks\n.*"), run.out());
+        assertTrue(run.out().matches("(?s).*/c\\.csv: \\d+ call records, 5 attacks\n.*"), run.out());
         assertEquals(List.of("c.csv", "c.csv.truth.json"), left());
-        assertTrue(
-                Files.readString(folder.resolve("c.csv"))
-                        .startsWith("call_id,caller,callee,start,"));
+        assertTrue(Files.readString(folder.resolve("c.csv")).startsWith("call_id,caller,callee,start,"));
         Run refused = few("-o", file("d.csv"));
         assertEquals(2, refused.code());
         assertTrue(refused.err().contains("possible with telemarketing, social"));
@@ -101,14 +92,9 @@ final class SimulateCommandTest {
     void aScenarioExplainsItsSettings() {
         Run run = Run.of("simulate", "mutations", "--help");
         assertEquals(0, run.code());
-        for (String text :
-                List.of(
-                        "Source: Paper 3",
-                        "\n"
-                                + "  edits=3 places   (1 to 20)\n"
-                                + "      maximum number of errors in a message\n",
-                        "\n  transport=udp   (udp, tcp)\n",
-                        "\n  start=2026-03-02T08:00:00Z\n")) {
+        for (String text : List.of("Source: Paper 3",
+                "\n  edits=3 places   (1 to 20)\n      maximum number of errors in a message\n",
+                "\n  transport=udp   (udp, tcp)\n", "\n  start=2026-03-02T08:00:00Z\n")) {
             assertTrue(run.out().contains(text), run.out());
         }
         Run json = Run.of("simulate", "mutations", "-h", "--format", "json");
@@ -163,10 +149,7 @@ final class SimulateCommandTest {
         byte[] before = Files.readAllBytes(folder.resolve("real.pcap"));
         Run run = few("--onto", name, "-o", file("both.pcap"));
         assertEquals(0, run.code(), run.err());
-        assertEquals(
-                -1,
-                Files.mismatch(
-                        folder.resolve("real.pcap"), Files.write(folder.resolve("x"), before)));
+        assertEquals(-1, Files.mismatch(folder.resolve("real.pcap"), Files.write(folder.resolve("x"), before)));
         int dialogs = Run.of("dialogs", "--format", "csv", file("both.pcap")).records().size();
         assertTrue(dialogs > 25, dialogs + " dialogs");
         Run same = few("--onto", name, "-o", name);

@@ -36,11 +36,11 @@ final class StandardOutputTest {
 
     @BeforeEach
     void makeCapture() throws IOException {
-        SampleCapture sample =
-                SampleCaptures.list().stream()
-                        .filter(each -> each.file().equals("call.pcap"))
-                        .findFirst()
-                        .orElseThrow();
+        SampleCapture sample = SampleCaptures.list()
+                .stream()
+                .filter(each -> each.file().equals("call.pcap"))
+                .findFirst()
+                .orElseThrow();
         capture = SampleCaptures.copyTo(sample, folder).toString();
     }
 
@@ -48,12 +48,7 @@ final class StandardOutputTest {
     private Run run(String... arguments) {
         FakeNetwork network = new FakeNetwork();
         network.invite("live-1");
-        return Run.in(
-                StandardCharsets.ISO_8859_1,
-                Map.of(),
-                network,
-                folder.resolve("ring"),
-                new RecordedWindow(),
+        return Run.in(StandardCharsets.ISO_8859_1, Map.of(), network, folder.resolve("ring"), new RecordedWindow(),
                 arguments);
     }
 
@@ -119,9 +114,7 @@ final class StandardOutputTest {
 
     @Test
     void aModelIsTheSameAsInAFile() throws IOException {
-        String[] common = {
-            "train", "sequence", baseline(), "--date", "2026-11-20T12:00:00Z", "--name", "m", "-o"
-        };
+        String[] common = {"train", "sequence", baseline(), "--date", "2026-11-20T12:00:00Z", "--name", "m", "-o"};
         Path file = folder.resolve("a.model");
         Run named = run(with(common, file.toString()));
         assertEquals(0, named.code(), named.err());
@@ -158,10 +151,8 @@ final class StandardOutputTest {
     }
 
     static Stream<Arguments> binary() {
-        return Stream.of(
-                Arguments.of("export", List.of("CAPTURE")),
-                Arguments.of("train", List.of("sequence", "CAPTURE")),
-                Arguments.of("simulate", List.of("odd-dialogs")),
+        return Stream.of(Arguments.of("export", List.of("CAPTURE")),
+                Arguments.of("train", List.of("sequence", "CAPTURE")), Arguments.of("simulate", List.of("odd-dialogs")),
                 Arguments.of("live", List.of("--count", "1")));
     }
 
@@ -175,15 +166,8 @@ final class StandardOutputTest {
         List<String> arguments = new ArrayList<>(List.of(command));
         parameters.forEach(each -> arguments.add(each.equals("CAPTURE") ? capture : each));
         arguments.addAll(List.of("-o", "-"));
-        int code =
-                new CommandLineProgram(
-                                terminal,
-                                new RecordedWindow(),
-                                new WindowSupport(Map.of(), folder, ""),
-                                new FakeNetwork(),
-                                folder.resolve("ring"),
-                                Methods.standard())
-                        .run(arguments.toArray(String[]::new));
+        int code = new CommandLineProgram(terminal, new RecordedWindow(), new WindowSupport(Map.of(), folder, ""),
+                new FakeNetwork(), folder.resolve("ring"), Methods.standard()).run(arguments.toArray(String[]::new));
         String sentence = err.toString(StandardCharsets.UTF_8);
         assertEquals(2, code, sentence);
         assertEquals(1, sentence.lines().count(), sentence);

@@ -38,32 +38,21 @@ final class StartScriptTest {
     void theDoctorWorksWithoutPath() throws IOException, InterruptedException {
         Outcome outcome = run(SCRIPT, noJdk(), "doctor", "--format", "csv");
         assertEquals(1, outcome.code(), outcome.err());
-        assertTrue(
-                outcome.out().startsWith("item,needed_for,state,found,package\r\n"), outcome.out());
-        assertTrue(
-                outcome.out().contains("\"JDK 25\",everything,missing,\"\",\"temurin-25-jdk\""),
-                outcome.out());
-        assertTrue(
-                outcome.out().contains("\"Maven 3.8 or newer\",everything,missing"), outcome.out());
+        assertTrue(outcome.out().startsWith("item,needed_for,state,found,package\r\n"), outcome.out());
+        assertTrue(outcome.out().contains("\"JDK 25\",everything,missing,\"\",\"temurin-25-jdk\""), outcome.out());
+        assertTrue(outcome.out().contains("\"Maven 3.8 or newer\",everything,missing"), outcome.out());
         assertTrue(outcome.err().contains("apt-get install"), outcome.err());
     }
 
     @Test
     void theDoctorFindsTheJdkOfTheToolchains() throws IOException, InterruptedException {
         Files.createDirectory(folder.resolve(".m2"));
-        Files.writeString(
-                folder.resolve(".m2/toolchains.xml"),
-                "<toolchains>\n<jdkHome> "
-                        + System.getProperty("java.home")
-                        + " </jdkHome></toolchains>");
+        Files.writeString(folder.resolve(".m2/toolchains.xml"),
+                "<toolchains>\n<jdkHome> " + System.getProperty("java.home") + " </jdkHome></toolchains>");
         Outcome outcome = run(SCRIPT, noJdk(), "doctor", "--format", "json");
-        assertTrue(
-                outcome.out()
-                        .contains(
-                                "{\"item\":\"JDK 25\",\"needed_for\":\"everything\",\"state\":"
-                                        + "\"ok\",\"found\":\""
-                                        + System.getProperty("java.home")
-                                        + "\""),
+        assertTrue(outcome.out()
+                .contains("{\"item\":\"JDK 25\",\"needed_for\":\"everything\",\"state\":\"ok\",\"found\":\""
+                        + System.getProperty("java.home") + "\""),
                 outcome.out());
     }
 
@@ -86,9 +75,7 @@ final class StartScriptTest {
     @Test
     void theDoctorWritesJsonLines() throws IOException, InterruptedException {
         Outcome outcome = run(SCRIPT, noJdk(), "doctor", "--format", "jsonl");
-        assertTrue(
-                outcome.out().startsWith("{\"item\":\"JDK 25\",\"needed_for\":\"everything\""),
-                outcome.out());
+        assertTrue(outcome.out().startsWith("{\"item\":\"JDK 25\",\"needed_for\":\"everything\""), outcome.out());
         assertTrue(outcome.out().lines().allMatch(line -> line.endsWith("}")), outcome.out());
     }
 
@@ -119,8 +106,7 @@ final class StartScriptTest {
     }
 
     @Test
-    void onlyTrainAndEvaluateHaveTheTrainingLibraryOnTheClassPath()
-            throws IOException, InterruptedException {
+    void onlyTrainAndEvaluateHaveTheTrainingLibraryOnTheClassPath() throws IOException, InterruptedException {
         String jars = folder.resolve("home/start/target/run/training") + "/*";
         for (String command : List.of("train", "evaluate")) {
             Outcome outcome = started(command, "--list");
@@ -132,17 +118,12 @@ final class StartScriptTest {
             assertFalse(outcome.out().contains(jars), outcome.out());
         }
         String window = started("--dark").out();
-        assertTrue(
-                window.contains(
-                        "-Dsipsleuth.training="
-                                + folder.resolve("home/start/target/run/training")
-                                + " "),
+        assertTrue(window.contains("-Dsipsleuth.training=" + folder.resolve("home/start/target/run/training") + " "),
                 window);
     }
 
     @Test
-    void cachesAreMadeAtRestUntilTheyExistOrCouldNotBeMade()
-            throws IOException, InterruptedException {
+    void cachesAreMadeAtRestUntilTheyExistOrCouldNotBeMade() throws IOException, InterruptedException {
         String program = "-Dsipsleuth.at-rest=";
         String script = program + folder.resolve("home/app/src/main/sh/train.sh") + " ";
         for (String first : List.of("info", "analyze", "--dark")) {
@@ -153,20 +134,12 @@ final class StartScriptTest {
         Files.writeString(target.resolve("sipsleuth-window.aot"), "");
         assertTrue(started("info").out().contains(program + " "), "none could be made for it");
         String window = started("--dark").out();
-        assertTrue(
-                window.contains("-XX:AOTCache=" + target.resolve("sipsleuth-window.aot")), window);
+        assertTrue(window.contains("-XX:AOTCache=" + target.resolve("sipsleuth-window.aot")), window);
         assertFalse(window.contains(program), window);
     }
 
     private Map<String, String> noJdk() {
-        return Map.of(
-                "PATH",
-                "/nonexistent",
-                "HOME",
-                folder.toString(),
-                "JAVA_HOME",
-                "",
-                "SIPSLEUTH_JDK_FOLDERS",
+        return Map.of("PATH", "/nonexistent", "HOME", folder.toString(), "JAVA_HOME", "", "SIPSLEUTH_JDK_FOLDERS",
                 folder.toString());
     }
 
@@ -176,16 +149,12 @@ final class StartScriptTest {
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
         builder.environment().putAll(environment);
         int code = builder.start().waitFor();
-        return new Outcome(
-                code,
-                Files.readString(out, StandardCharsets.UTF_8),
+        return new Outcome(code, Files.readString(out, StandardCharsets.UTF_8),
                 Files.readString(err, StandardCharsets.UTF_8));
     }
 }

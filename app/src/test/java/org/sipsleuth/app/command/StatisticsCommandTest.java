@@ -15,11 +15,11 @@ final class StatisticsCommandTest {
     @TempDir private Path folder;
 
     private Run statistics(String format) throws IOException {
-        SampleCapture call =
-                SampleCaptures.list().stream()
-                        .filter(sample -> sample.file().equals("call.pcap"))
-                        .findFirst()
-                        .orElseThrow();
+        SampleCapture call = SampleCaptures.list()
+                .stream()
+                .filter(sample -> sample.file().equals("call.pcap"))
+                .findFirst()
+                .orElseThrow();
         Path capture = SampleCaptures.copyTo(call, folder);
         return Run.of("statistics", "--format", format, capture.toString());
     }
@@ -28,13 +28,8 @@ final class StatisticsCommandTest {
     void csvHasTheColumnsOfTheContract() throws IOException {
         Run run = statistics("csv");
         assertEquals(0, run.code(), run.err());
-        assertTrue(
-                run.out()
-                        .startsWith(
-                                "group,name,count,share,least,mean,p50,p90,p95,p99,most,note\r\n"),
-                run.out());
-        assertTrue(
-                run.records().stream().anyMatch(row -> row.startsWith("metric,ser,1,1.000000,")));
+        assertTrue(run.out().startsWith("group,name,count,share,least,mean,p50,p90,p95,p99,most,note\r\n"), run.out());
+        assertTrue(run.records().stream().anyMatch(row -> row.startsWith("metric,ser,1,1.000000,")));
         assertTrue(run.records().stream().anyMatch(row -> row.startsWith("method,INVITE,")));
     }
 

@@ -33,27 +33,23 @@ final class TestCapture {
     TestCapture(boolean hasNanoseconds) {
         this.hasNanoseconds = hasNanoseconds;
         int magic = hasNanoseconds ? NANOSECONDS : MICROSECONDS;
-        bytes.writeBytes(
-                little(24)
-                        .putInt(magic)
-                        .putShort((short) 2)
-                        .putShort((short) 4)
-                        .putLong(0)
-                        .putInt(65_535)
-                        .putInt(1)
-                        .array());
+        bytes.writeBytes(little(24).putInt(magic)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putLong(0)
+                .putInt(65_535)
+                .putInt(1)
+                .array());
     }
 
     /// A frame this long after the start.
     TestCapture frame(long afterNanos, byte[] frame) {
         long fraction = afterNanos % 1_000_000_000L;
-        bytes.writeBytes(
-                little(16)
-                        .putInt((int) (START_SECONDS + afterNanos / 1_000_000_000L))
-                        .putInt((int) (hasNanoseconds ? fraction : fraction / 1000))
-                        .putInt(frame.length)
-                        .putInt(frame.length)
-                        .array());
+        bytes.writeBytes(little(16).putInt((int) (START_SECONDS + afterNanos / 1_000_000_000L))
+                .putInt((int) (hasNanoseconds ? fraction : fraction / 1000))
+                .putInt(frame.length)
+                .putInt(frame.length)
+                .array());
         bytes.writeBytes(frame);
         return this;
     }
@@ -112,53 +108,27 @@ final class TestCapture {
 
     /// A request of the usual shape; extra lines end with CR LF.
     static String request(String method, String callId, int cseq, String extraLines) {
-        return method
-                + " sip:bob@example.org SIP/2.0\r\n"
-                + headers(method, callId, cseq, "")
-                + extraLines
+        return method + " sip:bob@example.org SIP/2.0\r\n" + headers(method, callId, cseq, "") + extraLines
                 + "Content-Length: 0\r\n\r\n";
     }
 
     /// A response of the usual shape.
     static String response(String status, String method, String callId, int cseq) {
-        return "SIP/2.0 "
-                + status
-                + "\r\n"
-                + headers(method, callId, cseq, ";tag=there")
-                + "Content-Length: 0\r\n\r\n";
+        return "SIP/2.0 " + status + "\r\n" + headers(method, callId, cseq, ";tag=there") + "Content-Length: 0\r\n\r\n";
     }
 
     private static String headers(String method, String callId, int cseq, String toTag) {
-        return "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK"
-                + callId.hashCode()
-                + cseq
-                + "\r\nMax-Forwards: 70"
-                + "\r\nFrom: \"Alice\" <sip:alice@example.org>;tag=here"
-                + "\r\nTo: <sip:bob@example.org>"
-                + toTag
-                + "\r\nCall-ID: "
-                + callId
-                + "\r\nCSeq: "
-                + cseq
-                + " "
-                + method
-                + "\r\n";
+        return "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK" + callId.hashCode() + cseq + "\r\nMax-Forwards: 70"
+                + "\r\nFrom: \"Alice\" <sip:alice@example.org>;tag=here\r\nTo: <sip:bob@example.org>" + toTag
+                + "\r\nCall-ID: " + callId + "\r\nCSeq: " + cseq + " " + method + "\r\n";
     }
 
     /// A whole call, 2.5 s long, that begins after so many seconds.
     TestCapture call(long afterSeconds, String callId) {
         long start = afterSeconds * 1_000_000_000L;
         return sip(start + 123_456_000, CALLER, CALLEE, request("INVITE", callId, 1, AGENT))
-                .sip(
-                        start + 200_000_000,
-                        CALLEE,
-                        CALLER,
-                        response("100 Trying", "INVITE", callId, 1))
-                .sip(
-                        start + 300_000_000,
-                        CALLEE,
-                        CALLER,
-                        response("180 Ringing", "INVITE", callId, 1))
+                .sip(start + 200_000_000, CALLEE, CALLER, response("100 Trying", "INVITE", callId, 1))
+                .sip(start + 300_000_000, CALLEE, CALLER, response("180 Ringing", "INVITE", callId, 1))
                 .sip(start + 1_000_000_000, CALLEE, CALLER, response("200 OK", "INVITE", callId, 1))
                 .sip(start + 1_001_000_000, CALLER, CALLEE, request("ACK", callId, 1, ""))
                 .sip(start + 2_600_000_000L, CALLER, CALLEE, request("BYE", callId, 2, ""))

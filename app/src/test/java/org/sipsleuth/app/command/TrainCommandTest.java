@@ -26,13 +26,9 @@ class TrainCommandTest {
 
     private Run train(String sample, Path model) throws IOException {
         SampleCapture capture =
-                SampleCaptures.list().stream()
-                        .filter(each -> each.file().equals(sample))
-                        .findFirst()
-                        .orElseThrow();
+                SampleCaptures.list().stream().filter(each -> each.file().equals(sample)).findFirst().orElseThrow();
         Path file = SampleCaptures.copyTo(capture, directory);
-        return Run.of(
-                "train", "sequence", file.toString(), "-o", model.toString(), "--set", "epochs=3");
+        return Run.of("train", "sequence", file.toString(), "-o", model.toString(), "--set", "epochs=3");
     }
 
     @Test
@@ -69,8 +65,7 @@ class TrainCommandTest {
 
     private Run simulate(Path file, String... settings) {
         List<String> arguments =
-                new ArrayList<>(
-                        List.of("simulate", "invite-flood", "--seed", "3", "-o", file.toString()));
+                new ArrayList<>(List.of("simulate", "invite-flood", "--seed", "3", "-o", file.toString()));
         for (String setting : settings) {
             arguments.addAll(List.of("--set", setting));
         }
@@ -78,15 +73,7 @@ class TrainCommandTest {
     }
 
     private Run trainFloods(Path file, Path model) {
-        return Run.of(
-                "train",
-                "flood",
-                file.toString(),
-                "-o",
-                model.toString(),
-                "--set",
-                "units=4",
-                "--set",
+        return Run.of("train", "flood", file.toString(), "-o", model.toString(), "--set", "units=4", "--set",
                 "epochs=3");
     }
 

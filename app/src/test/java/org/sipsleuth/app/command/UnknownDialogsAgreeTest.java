@@ -44,10 +44,7 @@ final class UnknownDialogsAgreeTest {
         List<Path> captures = new ArrayList<>();
         for (String file : SAMPLES) {
             SampleCapture sample =
-                    SampleCaptures.list().stream()
-                            .filter(each -> each.file().equals(file))
-                            .findFirst()
-                            .orElseThrow();
+                    SampleCaptures.list().stream().filter(each -> each.file().equals(file)).findFirst().orElseThrow();
             captures.add(SampleCaptures.copyTo(sample, folder));
         }
         captures.add(odd(captures.get(1), 3, 3));
@@ -60,20 +57,8 @@ final class UnknownDialogsAgreeTest {
     /// A capture with odd dialogs in it.
     private Path odd(Path onto, int dialogs, int seed) throws IOException {
         Path capture = folder.resolve("%d-odd-in-%s".formatted(dialogs, onto.getFileName()));
-        Run run =
-                Run.of(
-                        "simulate",
-                        "odd-dialogs",
-                        "--onto",
-                        onto.toString(),
-                        "-o",
-                        capture.toString(),
-                        "--seed",
-                        Integer.toString(seed),
-                        "--set",
-                        "normal-dialogs=0",
-                        "--set",
-                        "odd-dialogs=" + dialogs);
+        Run run = Run.of("simulate", "odd-dialogs", "--onto", onto.toString(), "-o", capture.toString(), "--seed",
+                Integer.toString(seed), "--set", "normal-dialogs=0", "--set", "odd-dialogs=" + dialogs);
         assertEquals(0, run.code(), run.err());
         return capture;
     }
@@ -87,9 +72,7 @@ final class UnknownDialogsAgreeTest {
             Investigation found = investigation(index);
             Map<String, Integer> counts = counts(capture, index, found);
             int first = counts.values().iterator().next();
-            counts.forEach(
-                    (place, count) ->
-                            assertEquals(first, count, place + " of " + capture.getFileName()));
+            counts.forEach((place, count) -> assertEquals(first, count, place + " of " + capture.getFileName()));
             unknown += first;
             if (!found.fits().getFirst().fits()) {
                 misfits++;
@@ -97,10 +80,8 @@ final class UnknownDialogsAgreeTest {
                 assertFalse(new DialogMarks(index, VerdictFields.of(found.verdicts())).areKnown());
             } else {
                 assertEquals(first, rows(index).count(Mark.UNKNOWN), "page");
-                assertEquals(
-                        first,
-                        TriageQueue.of(detection(index), found.incidents(), RunMonitor.NONE)
-                                .unknownDialogs(),
+                assertEquals(first,
+                        TriageQueue.of(detection(index), found.incidents(), RunMonitor.NONE).unknownDialogs(),
                         "triage");
                 assertEquals(first, found.fits().getFirst().allUnknown(), "overview, report");
             }
@@ -109,35 +90,21 @@ final class UnknownDialogsAgreeTest {
         assertTrue(misfits > 0, "a capture that the model does not fit");
     }
 
-    private static Map<String, Integer> counts(Path capture, SipIndex index, Investigation found)
-            throws IOException {
+    private static Map<String, Integer> counts(Path capture, SipIndex index, Investigation found) throws IOException {
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("analyze", analyzed(capture));
         counts.put("dialogs, dialog.unknown", listed(capture, "dialog.unknown == 1"));
         counts.put("dialogs, dialog.mark", listed(capture, "dialog.mark == \"unknown\""));
         DialogMarks marks = new DialogMarks(index, VerdictFields.of(found.verdicts()));
-        counts.put(
-                "list",
-                (int)
-                        IntStream.range(0, index.dialogs().size())
-                                .filter(
-                                        dialog ->
-                                                marks.of(dialog).equals(Optional.of(Mark.UNKNOWN)))
-                                .count());
+        counts.put("list",
+                (int) IntStream.range(0, index.dialogs().size())
+                        .filter(dialog -> marks.of(dialog).equals(Optional.of(Mark.UNKNOWN)))
+                        .count());
         return counts;
     }
 
     private static int listed(Path capture, String filter) throws IOException {
-        Run run =
-                Run.of(
-                        "dialogs",
-                        capture.toString(),
-                        "--model",
-                        "shipped",
-                        "--filter",
-                        filter,
-                        "--format",
-                        "csv");
+        Run run = Run.of("dialogs", capture.toString(), "--model", "shipped", "--filter", filter, "--format", "csv");
         assertEquals(0, run.code(), run.err());
         return run.records().size();
     }
@@ -166,7 +133,6 @@ final class UnknownDialogsAgreeTest {
     }
 
     private static SequenceRows rows(SipIndex index) throws IOException {
-        return SequenceRows.of(
-                detection(index), Optional.empty(), Optional.empty(), RunMonitor.NONE);
+        return SequenceRows.of(detection(index), Optional.empty(), Optional.empty(), RunMonitor.NONE);
     }
 }

@@ -47,9 +47,7 @@ class UnpackLimitTest {
         assertEquals(3, run.code());
         assertTrue(run.out().contains("\"sip_messages\""), run.out());
         assertTrue(run.out().contains("\"limit\":true"), run.out());
-        assertTrue(
-                run.err().contains("then stopped at the limit; --unpack-limit raises it"),
-                run.err());
+        assertTrue(run.err().contains("then stopped at the limit; --unpack-limit raises it"), run.err());
         assertFalse(run.err().contains("damaged"), run.err());
     }
 
@@ -74,8 +72,6 @@ class UnpackLimitTest {
     void aLimitThatIsNoSizeIsRefused(String size) {
         Run run = Run.of("info", "--unpack-limit", size, "x.pcap");
         assertEquals(2, run.code());
-        assertTrue(
-                run.err().contains("is not a valid size; use a size above zero such as 500M or 8G"),
-                run.err());
+        assertTrue(run.err().contains("is not a valid size; use a size above zero such as 500M or 8G"), run.err());
     }
 }

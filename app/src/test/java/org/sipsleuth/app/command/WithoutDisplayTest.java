@@ -36,30 +36,21 @@ final class WithoutDisplayTest {
         List<String> rest = run.out().substring(analyzed.length()).lines().toList();
         assertEquals("Calls: 6; dropped, failed or refused: 2", rest.get(1));
         List<String> rows = rest.subList(3, 5).stream().map(row -> row.strip()).toList();
-        assertTrue(
-                rows.stream()
-                        .anyMatch(
-                                row ->
-                                        row.matches(
-                                                "1  dropped: no ACK +\\d+ "
-                                                        + " 5d0e6b45@198.51.100.20")),
+        assertTrue(rows.stream().anyMatch(row -> row.matches("1  dropped: no ACK +\\d+  5d0e6b45@198.51.100.20")),
                 rest.toString());
-        assertTrue(
-                rows.stream().anyMatch(row -> row.startsWith("1  refused: busy (486)")),
-                rest.toString());
+        assertTrue(rows.stream().anyMatch(row -> row.startsWith("1  refused: busy (486)")), rest.toString());
         assertEquals("List all dialogs:   sipsleuth dialogs " + dropped, rest.get(6));
     }
 
     @Test
     void theCommandForFailedCallsListsAsManyAsWereCounted() {
         String dropped = sample("dropped.pcap");
-        String line =
-                Run.of(dropped)
-                        .out()
-                        .lines()
-                        .filter(its -> its.startsWith("List failed calls:"))
-                        .findFirst()
-                        .orElseThrow();
+        String line = Run.of(dropped)
+                .out()
+                .lines()
+                .filter(its -> its.startsWith("List failed calls:"))
+                .findFirst()
+                .orElseThrow();
         String filter = line.substring(line.indexOf('\'') + 1, line.lastIndexOf('\''));
         Run listed = Run.of("dialogs", "--filter", filter, "--format", "csv", dropped);
         assertEquals(2, listed.records().size(), listed.out());
@@ -72,17 +63,17 @@ final class WithoutDisplayTest {
         assertTrue(run.out().contains("Registrations and other dialogs: "), run.out());
         assertTrue(run.out().lines().count() < 120, run.out());
         String analyzed = Run.of("analyze", sample("incident.pcap")).out();
-        long sum =
-                run.out()
-                        .substring(analyzed.length())
-                        .lines()
-                        .filter(line -> line.matches(" *[\\d,]+  (dropped|failed|refused): .*"))
-                        .mapToLong(line -> Long.parseLong(line.strip().split(" ")[0]))
-                        .sum();
-        long expected =
-                Run.of("dialogs", "--format", "csv", sample("incident.pcap")).records().stream()
-                        .filter(row -> row.matches(".*,(dropped|failed|refused),.*"))
-                        .count();
+        long sum = run.out()
+                .substring(analyzed.length())
+                .lines()
+                .filter(line -> line.matches(" *[\\d,]+  (dropped|failed|refused): .*"))
+                .mapToLong(line -> Long.parseLong(line.strip().split(" ")[0]))
+                .sum();
+        long expected = Run.of("dialogs", "--format", "csv", sample("incident.pcap"))
+                .records()
+                .stream()
+                .filter(row -> row.matches(".*,(dropped|failed|refused),.*"))
+                .count();
         assertTrue(sum > 0);
         assertEquals(expected, sum);
     }
@@ -112,9 +103,7 @@ final class WithoutDisplayTest {
     @Test
     void formatsAndExitCodesAreThoseOfAnalyze() throws IOException {
         String dropped = sample("dropped.pcap");
-        assertEquals(
-                Run.of("analyze", "--format", "json", dropped).out(),
-                Run.of("--format", "json", dropped).out());
+        assertEquals(Run.of("analyze", "--format", "json", dropped).out(), Run.of("--format", "json", dropped).out());
         byte[] bytes = Files.readAllBytes(SAMPLES.resolve("dropped.pcap"));
         Path cut = folder.resolve("cut.pcap");
         Files.write(cut, Arrays.copyOf(bytes, bytes.length - 100));
@@ -129,10 +118,8 @@ final class WithoutDisplayTest {
         Run none = Run.of("missing.pcap", folder.toString());
         assertEquals(3, none.code());
         assertEquals(
-                "sipsleuth: missing.pcap: no such file\nsipsleuth: "
-                        + folder
-                        + ": is a directory, not a capture; use --recursive to read the captures"
-                        + " in it",
+                "sipsleuth: missing.pcap: no such file\nsipsleuth: " + folder
+                        + ": is a directory, not a capture; use --recursive to read the captures in it",
                 none.err().strip());
         assertEquals("", none.out());
         Run some = Run.of("missing.pcap", sample("dropped.pcap"));

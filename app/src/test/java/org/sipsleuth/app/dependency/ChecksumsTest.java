@@ -35,33 +35,23 @@ class ChecksumsTest {
         Files.createDirectories(library.getParent());
         Files.writeString(library, "as reviewed");
         list = folder.resolve("checksums.sha256");
-        Files.writeString(
-                list,
-                sha256(library)
-                        + "  org/example/library.jar\n"
-                        + "0".repeat(64)
-                        + "  org/example/not-fetched-yet.jar\n");
+        Files.writeString(list, sha256(library) + "  org/example/library.jar\n" + "0".repeat(64)
+                + "  org/example/not-fetched-yet.jar\n");
         Files.createDirectories(folder.resolve("run"));
         Files.copy(library, folder.resolve("run/library.jar"));
     }
 
     private Outcome verify() throws Exception {
-        Process process =
-                new ProcessBuilder(
-                                "sh",
-                                CHECKSUMS.resolve("verify.sh").toString(),
-                                list.toString(),
-                                folder.resolve("repository").toString(),
-                                folder.resolve("run").toString())
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        Process process = new ProcessBuilder("sh", CHECKSUMS.resolve("verify.sh").toString(), list.toString(),
+                folder.resolve("repository").toString(), folder.resolve("run").toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), errors);
     }
 
     private static String sha256(Path file) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     @Test

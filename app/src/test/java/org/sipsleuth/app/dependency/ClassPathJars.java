@@ -10,15 +10,13 @@ import java.util.stream.Stream;
 final class ClassPathJars {
 
     /// What only tests need.
-    private static final Pattern TEST_LIBRARIES =
-            Pattern.compile(
-                    "(junit-.*|jqwik-.*|archunit-.*|testfx-.*|hamcrest-.*|opentest4j-.*|assertj-core-.*|org\\.osgi\\.core-.*"
-                            + "|open-test-reporting-.*|apiguardian-api-.*|surefire.*)\\.jar");
+    private static final Pattern TEST_LIBRARIES = Pattern.compile(
+            "(junit-.*|jqwik-.*|archunit-.*|testfx-.*|hamcrest-.*|opentest4j-.*|assertj-core-.*|org\\.osgi\\.core-.*"
+                    + "|open-test-reporting-.*|apiguardian-api-.*|surefire.*)\\.jar");
 
     /// What the program that starts the tests brings.
     private static final Pattern TEST_RUNNERS =
-            Pattern.compile(
-                    "(junit-platform-(console|reporting)-.*|open-test-reporting-.*|surefire.*)\\.jar");
+            Pattern.compile("(junit-platform-(console|reporting)-.*|open-test-reporting-.*|surefire.*)\\.jar");
 
     private ClassPathJars() {}
 
@@ -34,8 +32,6 @@ final class ClassPathJars {
 
     /// Those that come with the program.
     static List<Path> runtime() {
-        return all().stream()
-                .filter(jar -> !TEST_LIBRARIES.matcher(jar.getFileName().toString()).matches())
-                .toList();
+        return all().stream().filter(jar -> !TEST_LIBRARIES.matcher(jar.getFileName().toString()).matches()).toList();
     }
 }

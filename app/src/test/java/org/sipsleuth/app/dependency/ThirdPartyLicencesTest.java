@@ -12,21 +12,19 @@ import org.sipsleuth.app.command.investigate.ThirdPartyLicences;
 
 class ThirdPartyLicencesTest {
 
-    private static final Pattern ENTRY =
-            Pattern.compile("(\\S+) (\\S+) +https://\\S+ +\\S.*", Pattern.MULTILINE);
+    private static final Pattern ENTRY = Pattern.compile("(\\S+) (\\S+) +https://\\S+ +\\S.*", Pattern.MULTILINE);
 
     /// Exactly the libraries the program runs with, each with its version, home page and licence.
     @Test
     void eachRuntimeLibraryHasAnEntry() {
-        Set<String> listed =
-                ENTRY.matcher(ThirdPartyLicences.text())
-                        .results()
-                        .map(entry -> entry.group(1) + "-" + entry.group(2))
-                        .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> used =
-                ClassPathJars.runtime().stream()
-                        .map(jar -> withoutPlatform(jar.getFileName().toString()))
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed = ENTRY.matcher(ThirdPartyLicences.text())
+                .results()
+                .map(entry -> entry.group(1) + "-" + entry.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> used = ClassPathJars.runtime()
+                .stream()
+                .map(jar -> withoutPlatform(jar.getFileName().toString()))
+                .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(used, listed);
     }
 

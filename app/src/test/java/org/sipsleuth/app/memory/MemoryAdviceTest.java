@@ -27,12 +27,10 @@ class MemoryAdviceTest {
     private static final MemoryNeed NEED = new MemoryNeed(10, 1_024, 2_048);
 
     /// Methods that run before memory runs out, or that nobody calls then.
-    private static final Set<String> HAS_MEMORY =
-            Set.of("main", "isKeptAlive", "toString", "hashCode", "equals");
+    private static final Set<String> HAS_MEMORY = Set.of("main", "isKeptAlive", "toString", "hashCode", "equals");
 
     private static long needed(long givenMebibytes, Progress last, Counted counted, long bytes) {
-        return MemoryAdvice.neededMebibytes(
-                givenMebibytes * MEBIBYTE, NEED, new Reached(last, counted, bytes));
+        return MemoryAdvice.neededMebibytes(givenMebibytes * MEBIBYTE, NEED, new Reached(last, counted, bytes));
     }
 
     @Test
@@ -40,17 +38,13 @@ class MemoryAdviceTest {
         assertEquals(
                 "not enough memory: 16 MB were given, about 30 MB are needed;"
                         + " run it again with SIPSLEUTH_OPTS=-Xmx30m",
-                MemoryAdvice.sentence(
-                        16 * MEBIBYTE,
-                        NEED,
-                        new Reached(
-                                new Progress("Reading", 100, 100), new Counted(10_240, 5_120), 1)));
+                MemoryAdvice.sentence(16 * MEBIBYTE, NEED,
+                        new Reached(new Progress("Reading", 100, 100), new Counted(10_240, 5_120), 1)));
     }
 
     @Test
     void ofACaptureThatIsHalfReadTheWholeIsExtrapolated() {
-        assertEquals(
-                needed(16, new Progress("Detecting", 1, 9), new Counted(20_480, 10_240), 1),
+        assertEquals(needed(16, new Progress("Detecting", 1, 9), new Counted(20_480, 10_240), 1),
                 needed(16, new Progress("Reading", 50, 100), new Counted(10_240, 5_120), 1));
     }
 
@@ -62,24 +56,18 @@ class MemoryAdviceTest {
 
     @Test
     void moreIsNamedThanWasGiven() {
-        assertEquals(
-                110, needed(100, new Progress("Detecting", 1, 9), new Counted(10_240, 5_120), 1));
+        assertEquals(110, needed(100, new Progress("Detecting", 1, 9), new Counted(10_240, 5_120), 1));
     }
 
     @Test
     void largeAmountsAreRound() {
-        assertEquals(
-                1_020,
-                needed(16, new Progress("Detecting", 1, 9), new Counted(1_024_000, 5_120), 1));
+        assertEquals(1_020, needed(16, new Progress("Detecting", 1, 9), new Counted(1_024_000, 5_120), 1));
     }
 
     @Test
     void inTheWindowTheShareThatWasReadSaysHowMuchTheWholeNeeds() {
-        assertEquals(
-                520,
-                MemoryAdvice.neededMebibytes(256 * MEBIBYTE, new Progress("Reading", 50, 100)));
-        assertEquals(
-                320, MemoryAdvice.neededMebibytes(256 * MEBIBYTE, new Progress("Writing", 1, 9)));
+        assertEquals(520, MemoryAdvice.neededMebibytes(256 * MEBIBYTE, new Progress("Reading", 50, 100)));
+        assertEquals(320, MemoryAdvice.neededMebibytes(256 * MEBIBYTE, new Progress("Writing", 1, 9)));
     }
 
     /// Linking one makes a class, for which there may be no memory; the call fails ever after.
@@ -100,8 +88,7 @@ class MemoryAdviceTest {
 
     private static ClassModel bytecode(Class<?> type) throws IOException {
         String name = type.getName();
-        try (InputStream in =
-                type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
+        try (InputStream in = type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
             return ClassFile.of().parse(Objects.requireNonNull(in, name).readAllBytes());
         }
     }

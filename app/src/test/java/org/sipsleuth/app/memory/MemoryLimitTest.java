@@ -43,10 +43,8 @@ class MemoryLimitTest {
             head.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putLong(0);
             out.write(head.putInt(262144).putInt(101).array());
             for (int i = 0; i < CALL_IDS; i++) {
-                byte[] message =
-                        "OPTIONS sip:a SIP/2.0\r\nf:<sip:%d@b>\r\ni:a84b4c76e66710-%d\r\n\r\n"
-                                .formatted(i, i)
-                                .getBytes(StandardCharsets.US_ASCII);
+                byte[] message = "OPTIONS sip:a SIP/2.0\r\nf:<sip:%d@b>\r\ni:a84b4c76e66710-%d\r\n\r\n".formatted(i, i)
+                        .getBytes(StandardCharsets.US_ASCII);
                 int length = 28 + message.length;
                 ByteBuffer record = ByteBuffer.allocate(16 + length).order(ByteOrder.LITTLE_ENDIAN);
                 record.putInt(1_700_000_000 + i / 1000).putInt(i % 1000);
@@ -63,25 +61,15 @@ class MemoryLimitTest {
 
     private record Ended(int code, String text) {}
 
-    private Ended run(int heapMebibytes, String... arguments)
-            throws IOException, InterruptedException {
+    private Ended run(int heapMebibytes, String... arguments) throws IOException, InterruptedException {
         Path text = folder.resolve("text");
-        var command =
-                new ArrayList<String>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-Xmx" + heapMebibytes + "m",
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName()));
+        var command = new ArrayList<String>(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx" + heapMebibytes + "m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(text.toFile())
-                        .start();
+        Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(text.toFile())
+                .start();
         assertTrue(process.waitFor(PATIENCE), "took too long");
         return new Ended(process.exitValue(), Files.readString(text));
     }
@@ -108,10 +96,7 @@ class MemoryLimitTest {
         Ended more = run((int) Math.ceil(mebibytes / 0.75), command, file);
         assertEquals(0, more.code(), mebibytes + " named: " + more.text());
         Ended less = run((int) (mebibytes / 1.25) - 1, command, file);
-        assertEquals(
-                3,
-                less.code(),
-                mebibytes + " named; with a fifth less it ended so: " + less.text());
+        assertEquals(3, less.code(), mebibytes + " named; with a fifth less it ended so: " + less.text());
     }
 
     @Test

@@ -86,9 +86,7 @@ public final class FakeNetwork implements PacketSources {
         CSeq: 1 INVITE
         Content-Length: 0
 
-        """
-                .formatted(start, callId, callId)
-                .replace("\n", "\r\n");
+        """.formatted(start, callId, callId).replace("\n", "\r\n");
     }
 
     private void send(String text) {

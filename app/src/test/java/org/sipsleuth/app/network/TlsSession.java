@@ -16,12 +16,10 @@ public record TlsSession(Transcript transcript, int clientPort) {
     public static final int MESSAGES = 4;
 
     /// TLS 1.2, which has one secret.
-    public static final TlsSession TLS12 =
-            new TlsSession(Transcript.of("tls12-ecdhe-ecdsa-aes256-gcm-sha384"), 41_200);
+    public static final TlsSession TLS12 = new TlsSession(Transcript.of("tls12-ecdhe-ecdsa-aes256-gcm-sha384"), 41_200);
 
     /// TLS 1.3, which has four secrets that are used.
-    public static final TlsSession TLS13 =
-            new TlsSession(Transcript.of("tls13-aes-256-gcm-sha384"), 41_300);
+    public static final TlsSession TLS13 = new TlsSession(Transcript.of("tls13-aes-256-gcm-sha384"), 41_300);
 
     private static final long START_SECONDS = 1_700_000_000L;
 

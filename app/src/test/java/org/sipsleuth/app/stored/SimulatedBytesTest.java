@@ -23,24 +23,19 @@ final class SimulatedBytesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvFileSource(resources = "simulated.tsv", delimiter = '\t', numLinesToSkip = 1)
-    void simulatedCaptureAndItsGroundTruthKeepTheirBytes(
-            String scenario, String settings, String capture, String truth)
+    void simulatedCaptureAndItsGroundTruthKeepTheirBytes(String scenario, String settings, String capture, String truth)
             throws IOException, NoSuchAlgorithmException {
         Path file = folder.resolve("x.pcap");
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of("simulate", scenario, "--seed", "5", "-o", file.toString()));
+        List<String> arguments = new ArrayList<>(List.of("simulate", scenario, "--seed", "5", "-o", file.toString()));
         for (String setting : settings.split(" ")) {
             arguments.addAll(List.of("--set", setting));
         }
         Run run = Run.of(arguments.toArray(String[]::new));
         assertEquals(0, run.code(), run.err());
-        assertEquals(
-                capture + " " + truth, sha256(file) + " " + sha256(folder.resolve("x.truth.json")));
+        assertEquals(capture + " " + truth, sha256(file) + " " + sha256(folder.resolve("x.truth.json")));
     }
 
     private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 }

@@ -33,10 +33,8 @@ import org.sipsleuth.truth.read.TruthFile;
 final class StoredFilesTest {
 
     /// The parts of a finding that do not depend on the wording.
-    private static final Pattern FACT =
-            Pattern.compile(
-                    "\"(?:id|detector|class|severity|value|threshold|model_sha256|frames)\":"
-                            + "(\\[[^\\]]*\\]|[^,}]*)");
+    private static final Pattern FACT = Pattern
+            .compile("\"(?:id|detector|class|severity|value|threshold|model_sha256|frames)\":(\\[[^\\]]*\\]|[^,}]*)");
 
     @TempDir private Path folder;
 
@@ -69,20 +67,10 @@ final class StoredFilesTest {
 
     /// Those of the session rules, which run with every model, are not part of it.
     @ParameterizedTest
-    @CsvSource({
-        "sequence-cnn, transfer.pcap",
-        "sequence-lstm, forked.pcap",
-        "belief, enumeration.pcap"
-    })
+    @CsvSource({"sequence-cnn, transfer.pcap", "sequence-lstm, forked.pcap", "belief, enumeration.pcap"})
     void modelGivesTheSameFindings(String name, String capture) throws IOException {
-        Run run =
-                Run.of(
-                        "analyze",
-                        "../sample-captures/" + capture,
-                        "--format",
-                        "jsonl",
-                        "--model",
-                        stored(name + ".model").toString());
+        Run run = Run.of("analyze", "../sample-captures/" + capture, "--format", "jsonl", "--model",
+                stored(name + ".model").toString());
         assertEquals(0, run.code(), run.err());
         String ofModel = "\"detector\":\"" + name.split("-", 2)[0] + "\"";
         StringBuilder findings = new StringBuilder();
@@ -111,38 +99,16 @@ final class StoredFilesTest {
         TruthHead head = truth.head();
         CaptureFacts capture = head.capture();
         lines.add("%s, seed %d, %s".formatted(head.scenario(), head.seed(), head.settings()));
-        lines.add(
-                "%s: %d bytes, %d frames, %d messages, %d dialogs"
-                        .formatted(
-                                capture.sha256(),
-                                capture.bytes(),
-                                capture.frames(),
-                                capture.messages(),
-                                capture.dialogs()));
+        lines.add("%s: %d bytes, %d frames, %d messages, %d dialogs".formatted(capture.sha256(), capture.bytes(),
+                capture.frames(), capture.messages(), capture.dialogs()));
         head.baseline()
-                .ifPresent(
-                        base ->
-                                lines.add(
-                                        "baseline %s %s %d"
-                                                .formatted(
-                                                        base.file(),
-                                                        base.sha256(),
-                                                        base.frames())));
+                .ifPresent(base -> lines.add("baseline %s %s %d".formatted(base.file(), base.sha256(), base.frames())));
         lines.add("%d dialogs, %d messages".formatted(truth.dialogs(), truth.messages()));
         for (AttackFacts facts : truth.attacks()) {
-            lines.add(
-                    "attack %s %s “%s” %d–%d, %d messages"
-                            .formatted(
-                                    facts.attack().id(),
-                                    facts.attack().trafficClass().text(),
-                                    facts.attack().story(),
-                                    facts.fromNanos(),
-                                    facts.toNanos(),
-                                    facts.messages()));
-            facts.attack()
-                    .kind()
-                    .ifPresent(
-                            kind -> lines.add("  %s, %s".formatted(kind.text(), parties(facts))));
+            lines.add("attack %s %s “%s” %d–%d, %d messages".formatted(facts.attack().id(),
+                    facts.attack().trafficClass().text(), facts.attack().story(), facts.fromNanos(), facts.toNanos(),
+                    facts.messages()));
+            facts.attack().kind().ifPresent(kind -> lines.add("  %s, %s".formatted(kind.text(), parties(facts))));
         }
         for (String callId : names("\"call_id\": ?\"([^\"]*)\"", text)) {
             lines.add("dialog " + callId + " " + label(truth.ofDialog(callId).orElseThrow()));
@@ -163,14 +129,10 @@ final class StoredFilesTest {
 
     /// What only the second schema has.
     private static String parties(AttackFacts facts) {
-        return "%s by %s against %s, accounts %s, requests %d–%d"
-                .formatted(
-                        facts.outcome().map(AttackOutcome::text).orElse("–"),
-                        facts.attack().forged() ? "forged addresses" : facts.actors(),
-                        facts.victims(),
-                        facts.accounts(),
-                        facts.requestFromNanos(),
-                        facts.requestToNanos());
+        return "%s by %s against %s, accounts %s, requests %d–%d".formatted(
+                facts.outcome().map(AttackOutcome::text).orElse("–"),
+                facts.attack().forged() ? "forged addresses" : facts.actors(), facts.victims(), facts.accounts(),
+                facts.requestFromNanos(), facts.requestToNanos());
     }
 
     private static String message(TruthFile truth, int frame, int place) {
@@ -183,26 +145,18 @@ final class StoredFilesTest {
     }
 
     private static String label(TruthLabel label) {
-        return "%s %s “%s”"
-                .formatted(
-                        label.trafficClass().text(),
-                        label.attack().map(attack -> attack.id()).orElse("–"),
-                        label.note());
+        return "%s %s “%s”".formatted(label.trafficClass().text(),
+                label.attack().map(attack -> attack.id()).orElse("–"), label.note());
     }
 
     private static List<String> names(String pattern, String text) {
-        return Pattern.compile(pattern)
-                .matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"paper", "as-printed", "by-hand"})
     void tablesKeepTheirMeaning(String name) throws IOException {
-        assertEquals(
-                expected(name + ".written.yaml"),
+        assertEquals(expected(name + ".written.yaml"),
                 withoutExplanations(TablesFile.write(TablesFile.read(stored(name + ".yaml")))));
     }
 

@@ -41,8 +41,7 @@ class AddedPageTest {
     }
 
     private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -61,7 +60,10 @@ class AddedPageTest {
     }
 
     private static String inspector(FxRobot robot) {
-        return robot.from(robot.lookup(".inspector")).lookup(".label").queryAll().stream()
+        return robot.from(robot.lookup(".inspector"))
+                .lookup(".label")
+                .queryAll()
+                .stream()
                 .map(node -> ((Labeled) node).getText())
                 .collect(Collectors.joining("\n"));
     }
@@ -73,30 +75,18 @@ class AddedPageTest {
         waitUntil(() -> !list.getItems().isEmpty());
         robot.clickOn("#rail-hops"); // nine pages before it have the keys
         waitUntil(() -> list.getScene() != null);
-        assertEquals(
-                Integer.toString(list.getItems().size()),
-                robot.from(robot.lookup("#rail-hops"))
-                        .lookup(".rail-badge")
-                        .queryLabeled()
-                        .getText());
+        assertEquals(Integer.toString(list.getItems().size()),
+                robot.from(robot.lookup("#rail-hops")).lookup(".rail-badge").queryLabeled().getText());
         robot.interact(() -> list.getSelectionModel().select(0));
         waitUntil(() -> inspector(robot).contains("Requests with many hops: "));
         String inspected = inspector(robot);
         assertTrue(inspected.contains("What to do next"), inspected);
         window.checkLegible("added-page");
-        List<String> groups =
-                window.workbench().commandGroups().stream().map(CommandGroup::title).toList();
+        List<String> groups = window.workbench().commandGroups().stream().map(CommandGroup::title).toList();
         assertTrue(groups.contains("Hops"), groups.toString());
         robot.press(KeyCode.SHIFT).type(KeyCode.A).release(KeyCode.SHIFT);
         window.run(() -> filter("hops.highest > 70"));
         waitUntil(() -> window.workbench().filter().filteredProperty().get().isPresent());
-        assertTrue(
-                window.workbench()
-                        .filter()
-                        .filteredProperty()
-                        .get()
-                        .orElseThrow()
-                        .text()
-                        .contains("hops.highest"));
+        assertTrue(window.workbench().filter().filteredProperty().get().orElseThrow().text().contains("hops.highest"));
     }
 }

@@ -69,8 +69,7 @@ class AnalystSessionTest {
 
     private void open() throws IOException, SettingException {
         Scenario scenario = Scenarios.named("handover").orElseThrow();
-        Map<String, String> chosen =
-                Map.of("shared", "none", "legs", "" + LEGS, "calls", "" + CALLS);
+        Map<String, String> chosen = Map.of("shared", "none", "legs", "" + LEGS, "calls", "" + CALLS);
         Path capture = window.path("handover.pcap");
         Settings settings = Settings.of(Simulation.settings(scenario), chosen);
         Simulation.run(scenario, 5, settings, capture, RunMonitor.NONE);
@@ -85,11 +84,10 @@ class AnalystSessionTest {
         robot.write("dialog.stat").push(KeyCode.TAB);
         assertEquals("dialog.state ", field(robot).getText());
         robot.write("== \"compl").push(KeyCode.TAB).push(KeyCode.ENTER);
-        List<Integer> completed =
-                IntStream.range(0, index.dialogs().size())
-                        .filter(d -> DialogOutcome.of(index, d).state() == DialogState.COMPLETED)
-                        .boxed()
-                        .toList();
+        List<Integer> completed = IntStream.range(0, index.dialogs().size())
+                .filter(d -> DialogOutcome.of(index, d).state() == DialogState.COMPLETED)
+                .boxed()
+                .toList();
         assertTrue(completed.size() > LEGS && completed.size() < CALLS * LEGS);
         waitUntil(() -> count(robot).startsWith(completed.size() + " of "));
         return completed;
@@ -105,10 +103,12 @@ class AnalystSessionTest {
     }
 
     private boolean fire(FxRobot robot, String item) {
-        var found =
-                robot.lookup("#dialogs-groups").queryAs(MenuButton.class).getItems().stream()
-                        .filter(each -> item.equals(each.getId()))
-                        .findFirst();
+        var found = robot.lookup("#dialogs-groups")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .stream()
+                .filter(each -> item.equals(each.getId()))
+                .findFirst();
         found.ifPresent(each -> window.run(each::fire));
         return found.isPresent();
     }
@@ -121,8 +121,7 @@ class AnalystSessionTest {
         robot.push(KeyCode.CONTROL, KeyCode.L);
         robot.push(KeyCode.END).write(" && note.mark == \"A\"").push(KeyCode.ENTER);
         waitUntil(() -> count(robot).startsWith("1 of "));
-        robot.push(KeyCode.CONTROL, KeyCode.L)
-                .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         waitUntil(() -> table(robot).getItems().size() == CALLS * LEGS);
     }
 
@@ -155,17 +154,14 @@ class AnalystSessionTest {
         waitUntil(() -> robot.lookup("#exportPage").tryQuery().filter(Node::isVisible).isPresent());
         window.run(robot.lookup("#export-scope-calls").queryAs(RadioButton.class)::fire);
         Path target = directory.resolve("call.pcapng");
-        window.run(
-                () -> robot.lookup("#target").queryAs(TextField.class).setText(target.toString()));
+        window.run(() -> robot.lookup("#target").queryAs(TextField.class).setText(target.toString()));
         waitUntil(() -> !robot.lookup("#export").query().isDisabled());
         window.run(() -> robot.lookup("#target").query().requestFocus());
         robot.type(KeyCode.ENTER);
         waitUntil(() -> robot.lookup("#open").query().isVisible());
         window.run(robot.lookup("#showFolder").queryButton()::fire);
         waitUntil(() -> window.desktop().shownFolders().equals(List.of(target)));
-        assertEquals(
-                callIds(callOf(dialog)),
-                callIds(CaptureIndexer.read(List.of(target), RunMonitor.NONE)));
+        assertEquals(callIds(callOf(dialog)), callIds(CaptureIndexer.read(List.of(target), RunMonitor.NONE)));
         window.run(() -> robot.lookup("#open").query().requestFocus());
         robot.type(KeyCode.ENTER);
         waitUntil(() -> count(robot).equals(LEGS + " dialogs"));
@@ -178,9 +174,7 @@ class AnalystSessionTest {
     }
 
     private TreeSet<String> callIds(List<Integer> dialogs) {
-        return dialogs.stream()
-                .map(index.dialogs()::callId)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return dialogs.stream().map(index.dialogs()::callId).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static TreeSet<String> callIds(SipIndex all) {

@@ -162,8 +162,7 @@ class AnomaliesPageTest {
         waitUntil(() -> !words(robot, "#anomalies-derivation").isEmpty());
         Departure departure = (Departure) list.getSelectionModel().getSelectedItem();
         waitUntil(() -> pair(robot).marked() == departure.offset());
-        assertTrue(
-                words(robot, "#anomalies-derivation").contains("byte " + departure.offset()),
+        assertTrue(words(robot, "#anomalies-derivation").contains("byte " + departure.offset()),
                 words(robot, "#anomalies-derivation"));
         window.checkLegible("anomalies-departures");
     }
@@ -184,8 +183,7 @@ class AnomaliesPageTest {
         robot.interact(() -> derive.getItems().getFirst().fire());
         waitUntil(() -> name(robot).startsWith("anomaly_"));
         waitUntil(() -> words(robot, "#anomalies-signature-hits").startsWith("Matches"));
-        assertTrue(
-                words(robot, "#anomalies-signature-hits").contains("and 0 of "),
+        assertTrue(words(robot, "#anomalies-signature-hits").contains("and 0 of "),
                 words(robot, "#anomalies-signature-hits"));
         window.checkLegible("anomalies-signature");
         TextField threshold = robot.lookup("#anomalies-signature-threshold").query();

@@ -28,13 +28,7 @@ class BadgesTest {
 
     /// The pages with a badge, and where each has its heading.
     private static final Map<String, String> HEADINGS =
-            Map.of(
-                    "overview",
-                    "#overview-headline",
-                    "unknown",
-                    "#summary",
-                    "triage",
-                    "#triage-progress");
+            Map.of("overview", "#overview-headline", "unknown", "#summary", "triage", "#triage-progress");
 
     @TempDir Path directory;
     private TestWindow window;
@@ -48,12 +42,12 @@ class BadgesTest {
     private static Map<String, String> badges(FxRobot robot) {
         Map<String, String> badges = new HashMap<>();
         for (Label badge : robot.lookup(".rail-badge").queryAllAs(Label.class)) {
-            String page =
-                    badge.getStyleClass().stream()
-                            .filter(its -> its.startsWith("badge-"))
-                            .findFirst()
-                            .orElseThrow()
-                            .substring("badge-".length());
+            String page = badge.getStyleClass()
+                    .stream()
+                    .filter(its -> its.startsWith("badge-"))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("badge-".length());
             badges.put(page, badge.getText());
         }
         return badges;
@@ -65,11 +59,11 @@ class BadgesTest {
         window.open(window.sample(sample));
         waitUntil(() -> window.workbench().isAtRest());
         Map<String, String> badges = badges(robot);
-        Set<String> shown =
-                badges.entrySet().stream()
-                        .filter(each -> !each.getValue().isEmpty())
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
+        Set<String> shown = badges.entrySet()
+                .stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         for (String page : shown) {
             String heading = HEADINGS.get(page);
             assertNotNull(heading, page + " has a badge, but no heading is compared");

@@ -49,16 +49,14 @@ class BeliefsTest {
     /// Shows the page as it is at first, whatever a test before this one has changed on it.
     private void showPage(FxRobot robot) {
         window.run(() -> robot.lookup("#rail-beliefs").queryAs(ToggleButton.class).fire());
-        window.run(
-                () -> {
-                    ToggleButton tables =
-                            robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class);
-                    if (tables.isSelected()) {
-                        tables.fire();
-                    }
-                    robot.lookup("#beliefs-search").queryAs(TextField.class).clear();
-                    tables(robot).setValue(TableChoice.LEARNED);
-                });
+        window.run(() -> {
+            ToggleButton tables = robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class);
+            if (tables.isSelected()) {
+                tables.fire();
+            }
+            robot.lookup("#beliefs-search").queryAs(TextField.class).clear();
+            tables(robot).setValue(TableChoice.LEARNED);
+        });
         waitUntil(() -> sources(robot).getItems().size() > 1);
     }
 
@@ -75,19 +73,8 @@ class BeliefsTest {
     /// Chooses a source by keyboard; the one that the page has opened on, too.
     private void choose(FxRobot robot, int place) {
         window.run(() -> sources(robot).getSelectionModel().select(place));
-        window.run(
-                () ->
-                        sources(robot)
-                                .fireEvent(
-                                        new KeyEvent(
-                                                KeyEvent.KEY_PRESSED,
-                                                "",
-                                                "",
-                                                KeyCode.ENTER,
-                                                false,
-                                                false,
-                                                false,
-                                                false)));
+        window.run(() -> sources(robot)
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
     }
 
     private static String text(FxRobot robot, String id) {
@@ -99,17 +86,9 @@ class BeliefsTest {
         open(robot, "incident.pcap");
         String summary = text(robot, "#beliefs-summary");
         // the scanner; toll fraud is no class
-        assertTrue(
-                summary.startsWith(
-                        "1 of 11 sources resembles an attack: Scan, Password; 1 more not judged:"
-                                + " too few messages (statistical"),
-                summary);
-        assertEquals(
-                "",
-                robot.from(robot.lookup("#rail-beliefs"))
-                        .lookup(".rail-badge")
-                        .queryLabeled()
-                        .getText());
+        assertTrue(summary.startsWith("1 of 11 sources resembles an attack: Scan, Password; 1 more not judged:"
+                + " too few messages (statistical"), summary);
+        assertEquals("", robot.from(robot.lookup("#rail-beliefs")).lookup(".rail-badge").queryLabeled().getText());
     }
 
     /// Toll fraud has no class: that its traffic is like normal traffic clears nobody.
@@ -124,25 +103,15 @@ class BeliefsTest {
         choose(robot, place);
         waitUntil(() -> text(robot, "#beliefs-name").equals("203.0.113.129"));
         waitUntil(() -> !text(robot, "#beliefs-unclassed").isEmpty());
-        assertEquals(
-                "The belief model has no class for toll fraud, account takeover: what it believes"
-                        + " of this source is no judgement of it.",
-                text(robot, "#beliefs-unclassed"));
+        assertEquals("The belief model has no class for toll fraud, account takeover: what it believes"
+                + " of this source is no judgement of it.", text(robot, "#beliefs-unclassed"));
         int shown = place;
         window.run(() -> sources(robot).scrollTo(shown));
-        waitUntil(
-                () ->
-                        robot
-                                .from(robot.lookup("#beliefs-sources"))
-                                .lookup(".source-belief")
-                                .queryAllAs(Label.class)
-                                .stream()
-                                .anyMatch(
-                                        its ->
-                                                its.getText()
-                                                        .startsWith(
-                                                                "No class for toll fraud;"
-                                                                        + " Normal")));
+        waitUntil(() -> robot.from(robot.lookup("#beliefs-sources"))
+                .lookup(".source-belief")
+                .queryAllAs(Label.class)
+                .stream()
+                .anyMatch(its -> its.getText().startsWith("No class for toll fraud; Normal")));
         window.checkLegible("beliefs-unclassed");
         choose(robot, 1); // the scanner and guesser: there are classes for that
         waitUntil(() -> text(robot, "#beliefs-name").equals("203.0.113.66"));
@@ -198,47 +167,26 @@ class BeliefsTest {
     }
 
     @Test
-    void linksToFindingsAndTheChosenRangeNameTheDayInACaptureOfSeveralDays(FxRobot robot)
-            throws IOException {
+    void linksToFindingsAndTheChosenRangeNameTheDayInACaptureOfSeveralDays(FxRobot robot) throws IOException {
         Path scan = window.sample("scan.pcap");
         window.open(scan, twoDaysLater(scan));
         waitUntil(() -> window.workbench().isAtRest());
         SipIndex index = window.state().index().orElseThrow();
         int middle = request(index, index.messages().size() * 3 / 4);
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withMessages(List.of(middle))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withMessages(List.of(middle))));
         waitUntil(() -> !robot.lookup(".inspector .link").queryAll().isEmpty());
         List<String> links =
-                robot.lookup(".inspector .link").queryAll().stream()
-                        .map(node -> ((Labeled) node).getText())
-                        .toList();
-        assertTrue(
-                links.stream().anyMatch(words -> words.contains(", 2026-11-22 11:")),
-                links.toString());
+                robot.lookup(".inspector .link").queryAll().stream().map(node -> ((Labeled) node).getText()).toList();
+        assertTrue(links.stream().anyMatch(words -> words.contains(", 2026-11-22 11:")), links.toString());
         long from = index.messages().capturedAtNanos(0);
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(
-                                        Selection.NONE.withTime(
-                                                Optional.of(
-                                                        new Selection.TimeRange(
-                                                                from, from + 1_000_000_000L)))));
-        assertTrue(
-                robot.lookup(
-                                node ->
-                                        node instanceof Labeled words
-                                                && words.getText() != null
-                                                && words.getText()
-                                                        .startsWith(
-                                                                "2026-11-20 11:16:17.108 –"
-                                                                        + " 2026-11-20 11:16:18"))
-                        .tryQuery()
-                        .isPresent());
+        window.run(() -> window.workbench()
+                .selection()
+                .set(Selection.NONE.withTime(Optional.of(new Selection.TimeRange(from, from + 1_000_000_000L)))));
+        assertTrue(robot
+                .lookup(node -> node instanceof Labeled words && words.getText() != null
+                        && words.getText().startsWith("2026-11-20 11:16:17.108 – 2026-11-20 11:16:18"))
+                .tryQuery()
+                .isPresent());
     }
 
     /// The first request from here on.
@@ -275,16 +223,14 @@ class BeliefsTest {
         window.checkLegible("beliefs-tree");
         window.checkLegibleAt4k("beliefs-tree");
         window.run(() -> robot.lookup("#beliefs-view-evidence").queryAs(ToggleButton.class).fire());
-        window.run(
-                () -> {
-                    window.stage().setWidth(1280);
-                    window.stage().setHeight(720);
-                });
-        window.run(
-                () -> {
-                    value.setText("0.5");
-                    value.fireEvent(new ActionEvent());
-                });
+        window.run(() -> {
+            window.stage().setWidth(1280);
+            window.stage().setHeight(720);
+        });
+        window.run(() -> {
+            value.setText("0.5");
+            value.fireEvent(new ActionEvent());
+        });
         assertTrue(robot.lookup("#beliefs-what-if").query().isVisible());
         assertNotEquals(believed, text(robot, "#beliefs-verdict"));
         window.checkLegible("beliefs-what-if");
@@ -306,7 +252,7 @@ class BeliefsTest {
         assertTrue(text(robot, "#beliefs-tables-message").contains("from 0 to 1"));
         assertEquals(believed, text(robot, "#beliefs-verdict"));
         window.checkLegible("beliefs-tables");
-        for (String row : new String[] {"normal", "dos"}) {
+        for (String row : new String[]{"normal", "dos"}) {
             type(robot, "#cell-" + row + "-0", row.equals("dos") ? "1" : "0");
             type(robot, "#cell-" + row + "-1", row.equals("dos") ? "0" : "1");
         }
@@ -335,19 +281,17 @@ class BeliefsTest {
 
     private void type(FxRobot robot, String id, String words) {
         TextField field = robot.lookup(id).queryAs(TextField.class);
-        window.run(
-                () -> {
-                    field.setText(words);
-                    field.fireEvent(new ActionEvent());
-                });
+        window.run(() -> {
+            field.setText(words);
+            field.fireEvent(new ActionEvent());
+        });
     }
 
     @Test
     void aMessageChosenElsewhereShowsItsSource(FxRobot robot) throws IOException {
         open(robot, "call.pcap");
         assertEquals("All messages", text(robot, "#beliefs-name"));
-        window.run(
-                () -> window.workbench().selection().set(Selection.NONE.withMessages(List.of(0))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withMessages(List.of(0))));
         assertFalse(text(robot, "#beliefs-name").equals("All messages"));
         window.checkLegible("beliefs-little");
     }
@@ -365,24 +309,16 @@ class BeliefsTest {
 
     /// The words of the inspector that lead somewhere.
     private static List<Label> links(FxRobot robot, String words) {
-        return robot.lookup(".fact-value.link").queryAllAs(Label.class).stream()
+        return robot.lookup(".fact-value.link")
+                .queryAllAs(Label.class)
+                .stream()
                 .filter(label -> label.getText().contains(words))
                 .toList();
     }
 
     private void follow(Label link) {
-        window.run(
-                () ->
-                        link.fireEvent(
-                                new KeyEvent(
-                                        KeyEvent.KEY_PRESSED,
-                                        "",
-                                        "",
-                                        KeyCode.ENTER,
-                                        false,
-                                        false,
-                                        false,
-                                        false)));
+        window.run(() -> link
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
     }
 
     @Test
@@ -396,8 +332,7 @@ class BeliefsTest {
         window.checkLegible("beliefs-finding");
         robot.rightClickOn("info").clickOn("Filter for finding.severity == \"info\"");
         waitUntil(() -> window.workbench().filter().filteredProperty().get().isPresent());
-        assertEquals(
-                "finding.severity == \"info\"",
+        assertEquals("finding.severity == \"info\"",
                 window.workbench().filter().filteredProperty().get().orElseThrow().text());
         follow(links(robot, "times as likely").getFirst());
         waitUntil(() -> !window.workbench().selection().get().messages().isEmpty());
@@ -416,16 +351,14 @@ class BeliefsTest {
         String title = "Incident 1: Toll fraud through account 1007";
         open(robot, "incident.pcap");
         waitUntil(() -> incidentLinks(robot, "#beliefs-sources").equals(List.of(title)));
-        List<String> accused =
-                robot
-                        .from(robot.lookup("#beliefs-sources"))
-                        .lookup(".list-cell")
-                        .queryAll()
-                        .stream()
-                        .map(Node::getAccessibleText)
-                        .filter(words -> words != null && words.endsWith(", " + title))
-                        .map(words -> words.substring(0, words.indexOf(',')))
-                        .toList();
+        List<String> accused = robot.from(robot.lookup("#beliefs-sources"))
+                .lookup(".list-cell")
+                .queryAll()
+                .stream()
+                .map(Node::getAccessibleText)
+                .filter(words -> words != null && words.endsWith(", " + title))
+                .map(words -> words.substring(0, words.indexOf(',')))
+                .toList();
         assertEquals(List.of("\u25b2 203.0.113.66"), accused);
         choose(robot, 0);
         assertEquals(List.of(), incidentLinks(robot, "#beliefs-incidents"));
@@ -450,21 +383,25 @@ class BeliefsTest {
     }
 
     private static List<String> incidentLinks(FxRobot robot, String within) {
-        return robot.from(robot.lookup(within)).lookup(".incident-link").queryAll().stream()
+        return robot.from(robot.lookup(within))
+                .lookup(".incident-link")
+                .queryAll()
+                .stream()
                 .filter(Node::isVisible)
                 .map(link -> ((Hyperlink) link).getText())
                 .toList();
     }
 
     private void fire(FxRobot robot, String within, String words) {
-        window.run(
-                () ->
-                        robot.from(robot.lookup(within)).lookup(".hyperlink").queryAll().stream()
-                                .map(Hyperlink.class::cast)
-                                .filter(link -> link.getText().equals(words))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
+        window.run(() -> robot.from(robot.lookup(within))
+                .lookup(".hyperlink")
+                .queryAll()
+                .stream()
+                .map(Hyperlink.class::cast)
+                .filter(link -> link.getText().equals(words))
+                .findFirst()
+                .orElseThrow()
+                .fire());
     }
 
     @Test

@@ -43,7 +43,7 @@ final class CaptureFile implements AutoCloseable {
         frame.put(new byte[12]).putShort((short) 0x0800);
         frame.put((byte) 0x45).put((byte) 0).putShort((short) (28 + payload.length));
         frame.putInt(0).put((byte) 64).put((byte) 17).putShort((short) 0);
-        frame.put(new byte[] {10, 0, 0, (byte) from}).put(new byte[] {10, 0, 0, (byte) to});
+        frame.put(new byte[]{10, 0, 0, (byte) from}).put(new byte[]{10, 0, 0, (byte) to});
         frame.putShort((short) 5060).putShort((short) 5060);
         frame.putShort((short) (8 + payload.length)).putShort((short) 0);
         out.write(frame.put(payload).array());
@@ -51,15 +51,12 @@ final class CaptureFile implements AutoCloseable {
     }
 
     /// A request.
-    CaptureFile request(int from, int to, String method, String callId, int cseq)
-            throws IOException {
-        return udp(
-                from, to, message(method + " sip:bob@example.com SIP/2.0", method, callId, cseq));
+    CaptureFile request(int from, int to, String method, String callId, int cseq) throws IOException {
+        return udp(from, to, message(method + " sip:bob@example.com SIP/2.0", method, callId, cseq));
     }
 
     /// A response.
-    CaptureFile response(int from, int to, String status, String method, String callId, int cseq)
-            throws IOException {
+    CaptureFile response(int from, int to, String status, String method, String callId, int cseq) throws IOException {
         return udp(from, to, message("SIP/2.0 " + status, method, callId, cseq));
     }
 
@@ -75,63 +72,31 @@ final class CaptureFile implements AutoCloseable {
     }
 
     /// A REGISTER from `10.0.0.host` with one of many passwords, and its answer, 358 ms later.
-    CaptureFile guess(
-            int host, int attempt, String user, String name, String agent, boolean isAccepted)
+    CaptureFile guess(int host, int attempt, String user, String name, String agent, boolean isAccepted)
             throws IOException {
         String at = host + "-" + attempt;
         String address = "\"" + name.replace("\"", "'") + "\" <sip:" + user + "@example.com>";
-        String common =
-                String.join(
-                        "\r\n",
-                        "Via: SIP/2.0/UDP 10.0.0." + host + ":5060;branch=z9hG4bK" + at,
-                        "From: " + address + ";tag=t" + at,
-                        "To: " + address,
-                        "Call-ID: guess-" + host,
-                        "CSeq: " + (attempt + 1) + " REGISTER",
-                        "Content-Length: 0",
-                        "");
-        String request =
-                String.join(
-                        "\r\n",
-                        "REGISTER sip:example.com SIP/2.0",
-                        common + "User-Agent: " + agent,
-                        "Contact: <sip:" + user + "@10.0.0." + host + ">",
-                        "Authorization: Digest username=\""
-                                + user
-                                + "\",realm=\"example.com\",nonce=\"n"
-                                + at
-                                + "\",uri=\"sip:example.com\",response=\"0123456789abcdef"
-                                + String.format("%016x", host * 1000 + attempt)
-                                + "\"",
-                        "",
-                        "");
-        String response =
-                isAccepted
-                        ? "SIP/2.0 200 OK\r\n" + common + "\r\n"
-                        : "SIP/2.0 401 Unauthorized\r\n"
-                                + common
-                                + "WWW-Authenticate: Digest realm=\"example.com\",nonce=\"m"
-                                + at
-                                + "\"\r\n\r\n";
+        String common = String.join("\r\n", "Via: SIP/2.0/UDP 10.0.0." + host + ":5060;branch=z9hG4bK" + at,
+                "From: " + address + ";tag=t" + at, "To: " + address, "Call-ID: guess-" + host,
+                "CSeq: " + (attempt + 1) + " REGISTER", "Content-Length: 0", "");
+        String request = String.join("\r\n", "REGISTER sip:example.com SIP/2.0", common + "User-Agent: " + agent,
+                "Contact: <sip:" + user + "@10.0.0." + host + ">",
+                "Authorization: Digest username=\"" + user + "\",realm=\"example.com\",nonce=\"n" + at
+                        + "\",uri=\"sip:example.com\",response=\"0123456789abcdef"
+                        + String.format("%016x", host * 1000 + attempt) + "\"",
+                "", "");
+        String response = isAccepted ? "SIP/2.0 200 OK\r\n" + common + "\r\n"
+                : "SIP/2.0 401 Unauthorized\r\n" + common + "WWW-Authenticate: Digest realm=\"example.com\",nonce=\"m"
+                        + at + "\"\r\n\r\n";
         after(350).udp(host, 2, request.getBytes(UTF_8));
         return after(8).udp(2, host, response.getBytes(UTF_8));
     }
 
     private static byte[] message(String startLine, String method, String callId, int cseq) {
         String branch = "z9hG4bK" + Integer.toHexString((callId + cseq).hashCode());
-        return String.join(
-                        "\r\n",
-                        startLine,
-                        "Via: SIP/2.0/UDP 10.0.0.1:5060;branch=" + branch,
-                        "From: \"Alice\" <sip:alice@example.com>;tag=a1",
-                        "To: <sip:bob@example.com>",
-                        "Call-ID: " + callId,
-                        "CSeq: " + cseq + " " + method,
-                        "Max-Forwards: 70",
-                        "Content-Length: 0",
-                        "",
-                        "")
-                .getBytes(UTF_8);
+        return String.join("\r\n", startLine, "Via: SIP/2.0/UDP 10.0.0.1:5060;branch=" + branch,
+                "From: \"Alice\" <sip:alice@example.com>;tag=a1", "To: <sip:bob@example.com>", "Call-ID: " + callId,
+                "CSeq: " + cseq + " " + method, "Max-Forwards: 70", "Content-Length: 0", "", "").getBytes(UTF_8);
     }
 
     @Override

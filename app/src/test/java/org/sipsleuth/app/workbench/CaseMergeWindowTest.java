@@ -76,15 +76,15 @@ class CaseMergeWindowTest {
     private void command(String id, Path chosen) {
         window.desktop().willChoose(chosen);
         window.run(() -> window.workbench().openPage("case"));
-        window.run(
-                () ->
-                        window.workbench().commandGroups().stream()
-                                .flatMap(group -> group.commands().stream())
-                                .filter(each -> each.textKey().equals(id))
-                                .findFirst()
-                                .orElseThrow()
-                                .action()
-                                .run());
+        window.run(() -> window.workbench()
+                .commandGroups()
+                .stream()
+                .flatMap(group -> group.commands().stream())
+                .filter(each -> each.textKey().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .action()
+                .run());
     }
 
     private void open(FxRobot robot) {
@@ -133,9 +133,7 @@ class CaseMergeWindowTest {
         try (CaseFile its = CaseFile.open(file, new Author(ANALYST, "test", ahead))) {
             its.decide(SCAN, Judgement.SAFE, "tomorrow", Optional.empty());
         }
-        try (CaseFile its =
-                CaseFile.create(
-                        other, "other", OutputRules.NEW_FILES, new Author("bob", "test", ahead))) {
+        try (CaseFile its = CaseFile.create(other, "other", OutputRules.NEW_FILES, new Author("bob", "test", ahead))) {
             its.decide(SCAN, Judgement.ANOMALOUS, "bob's", Optional.empty());
         }
         open(robot);
@@ -153,11 +151,8 @@ class CaseMergeWindowTest {
     void rowsThatWereNotTakenAreSeenInASmallWindow(FxRobot robot) throws IOException {
         try (CaseFile its = create(other, ANALYST)) {
             for (int i = 0; i < 9; i++) {
-                its.decide(
-                        Subject.sequence("OPTIONS 20" + i),
-                        Judgement.SAFE,
-                        "answered by a colleague's phone, not by the exchange; see the ticket",
-                        Optional.empty());
+                its.decide(Subject.sequence("OPTIONS 20" + i), Judgement.SAFE,
+                        "answered by a colleague's phone, not by the exchange; see the ticket", Optional.empty());
             }
         }
         try (CaseFile its = CaseFile.open(file, author(ANALYST))) {
@@ -207,12 +202,7 @@ class CaseMergeWindowTest {
         window.checkLegible("case-hostile-zip");
         Path zip = directory.resolve("office.zip");
         try (CaseFile its = CaseFile.openReadOnly(file, author("reader"))) {
-            CasePackage.write(
-                    its,
-                    List.of(),
-                    List.of(),
-                    OutputFile.at(zip, OutputRules.NEW_FILES),
-                    RunMonitor.NONE);
+            CasePackage.write(its, List.of(), List.of(), OutputFile.at(zip, OutputRules.NEW_FILES), RunMonitor.NONE);
         }
         command("casefile.open", zip);
         waitUntil(() -> words(robot, "#case-name").equals("office"));
@@ -223,51 +213,38 @@ class CaseMergeWindowTest {
     @Test
     void theWindowAnswersWhileManyRowsAreMerged(FxRobot robot) throws Exception {
         try (CaseFile its = create(other, "bob")) {
-            its.store()
-                    .change(
-                            change -> {
-                                for (int i = 1; i <= ROWS; i++) {
-                                    change.put(
-                                            CaseTable.VERDICT,
-                                            new Verdict(
-                                                            "%032x".formatted(i),
-                                                            i,
-                                                            Subject.dialog("call-" + i),
-                                                            Optional.of(Judgement.SAFE),
-                                                            "checked",
-                                                            Optional.empty(),
-                                                            Optional.empty(),
-                                                            change.at().toString(),
-                                                            "bob")
-                                                    .row());
-                                }
-                                return null;
-                            });
+            its.store().change(change -> {
+                for (int i = 1; i <= ROWS; i++) {
+                    change.put(CaseTable.VERDICT,
+                            new Verdict("%032x".formatted(i), i, Subject.dialog("call-" + i),
+                                    Optional.of(Judgement.SAFE), "checked", Optional.empty(), Optional.empty(),
+                                    change.at().toString(), "bob").row());
+                }
+                return null;
+            });
         }
         open(robot);
         CountDownLatch merged = new CountDownLatch(1);
         AtomicInteger pulses = new AtomicInteger();
         long[] gaps = {0, 0};
-        AnimationTimer timer =
-                new AnimationTimer() {
-                    @Override
-                    public void handle(long now) {
-                        long at = System.nanoTime();
-                        gaps[1] = Math.max(gaps[1], at - gaps[0]);
-                        gaps[0] = at;
-                        if (robot.lookup("#case-progress").tryQuery().isPresent()) {
-                            pulses.incrementAndGet();
-                        }
-                        if (robot.lookup("#case-merged").tryQuery().isPresent()) {
-                            merged.countDown();
-                        }
-                    }
-                };
-        window.run(
-                () -> {
-                    gaps[0] = System.nanoTime();
-                    timer.start();
-                });
+        AnimationTimer timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                long at = System.nanoTime();
+                gaps[1] = Math.max(gaps[1], at - gaps[0]);
+                gaps[0] = at;
+                if (robot.lookup("#case-progress").tryQuery().isPresent()) {
+                    pulses.incrementAndGet();
+                }
+                if (robot.lookup("#case-merged").tryQuery().isPresent()) {
+                    merged.countDown();
+                }
+            }
+        };
+        window.run(() -> {
+            gaps[0] = System.nanoTime();
+            timer.start();
+        });
         command("casefile.merge", other);
         assertTrue(merged.await(5, TimeUnit.MINUTES), "it was merged");
         waitUntil(() -> words(robot, "#case-merged").contains("rows added"));
@@ -275,8 +252,7 @@ class CaseMergeWindowTest {
         waitUntil(() -> verdicts.getItems().size() == ROWS);
         window.run(timer::stop);
         assertTrue(pulses.get() > 0, "the window was drawn while it merged");
-        System.out.printf(
-                "%,d rows: %,d pulses while merging, longest gap %,d ms%n",
-                ROWS, pulses.get(), gaps[1] / 1_000_000);
+        System.out.printf("%,d rows: %,d pulses while merging, longest gap %,d ms%n", ROWS, pulses.get(),
+                gaps[1] / 1_000_000);
     }
 }

@@ -72,8 +72,7 @@ class CaseWindowTest {
     }
 
     private <T> T read(Reading<T> reading) throws IOException {
-        try (CaseFile its =
-                CaseFile.openReadOnly(file, new Author("reader", "test", Clock.systemUTC()))) {
+        try (CaseFile its = CaseFile.openReadOnly(file, new Author("reader", "test", Clock.systemUTC()))) {
             return reading.of(its);
         }
     }
@@ -86,15 +85,15 @@ class CaseWindowTest {
 
     /// Runs a command of the palette.
     private void command(String id) {
-        window.run(
-                () ->
-                        window.workbench().commandGroups().stream()
-                                .flatMap(group -> group.commands().stream())
-                                .filter(each -> each.textKey().equals(id))
-                                .findFirst()
-                                .orElseThrow()
-                                .action()
-                                .run());
+        window.run(() -> window.workbench()
+                .commandGroups()
+                .stream()
+                .flatMap(group -> group.commands().stream())
+                .filter(each -> each.textKey().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .action()
+                .run());
     }
 
     private static String words(FxRobot robot, String id) {
@@ -103,11 +102,7 @@ class CaseWindowTest {
 
     private void mark(FxRobot robot, int dialog, KeyCode key) {
         window.run(() -> window.workbench().openPage(DialogsPage.ID));
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialog))));
         window.run(() -> robot.lookup("#dialogs-table").query().requestFocus());
         robot.push(key);
     }
@@ -126,14 +121,7 @@ class CaseWindowTest {
         waitUntil(() -> noted().byCallId().size() == 1);
         assertEquals(Optional.of(NoteMark.B), noted().byCallId().values().iterator().next().mark());
         mark(robot, 0, KeyCode.DIGIT3);
-        waitUntil(
-                () ->
-                        noted().byCallId()
-                                .values()
-                                .iterator()
-                                .next()
-                                .mark()
-                                .equals(Optional.of(NoteMark.C)));
+        waitUntil(() -> noted().byCallId().values().iterator().next().mark().equals(Optional.of(NoteMark.C)));
         waitUntil(() -> !hasNotesBesideSettings());
         window.run(() -> window.workbench().close());
 
@@ -161,12 +149,7 @@ class CaseWindowTest {
 
     @Test
     void aCaseWithoutTheCaptureTakesOnlyNewNotes(FxRobot robot) throws IOException {
-        CaseFile.create(
-                        file,
-                        "office",
-                        OutputRules.NEW_FILES,
-                        new Author(ANALYST, "test", Clock.systemUTC()))
-                .close();
+        CaseFile.create(file, "office", OutputRules.NEW_FILES, new Author(ANALYST, "test", Clock.systemUTC())).close();
         window.open(window.sample("call.pcap"));
         mark(robot, 0, KeyCode.DIGIT2);
         waitUntil(this::hasNotesBesideSettings);
@@ -200,15 +183,14 @@ class CaseWindowTest {
     }
 
     private String layout() throws IOException {
-        return read(
-                its -> {
-                    for (Attachment each : its.attachments()) {
-                        if (each.kind() == Attachment.Kind.LAYOUT) {
-                            return new String(its.content(each), StandardCharsets.US_ASCII);
-                        }
-                    }
-                    return "";
-                });
+        return read(its -> {
+            for (Attachment each : its.attachments()) {
+                if (each.kind() == Attachment.Kind.LAYOUT) {
+                    return new String(its.content(each), StandardCharsets.US_ASCII);
+                }
+            }
+            return "";
+        });
     }
 
     private boolean isOffered() {
@@ -216,7 +198,10 @@ class CaseWindowTest {
     }
 
     private boolean isNoted(String words) {
-        return window.workbench().root().lookupAll(".notice-banner .label").stream()
+        return window.workbench()
+                .root()
+                .lookupAll(".notice-banner .label")
+                .stream()
                 .anyMatch(label -> ((Labeled) label).getText().contains(words));
     }
 
@@ -239,21 +224,19 @@ class CaseWindowTest {
         waitUntil(() -> isNoted("No case is open"));
         begin(robot);
         window.settings().keep("legs.confidence", "0.5");
-        window.run(
-                () -> {
-                    window.workbench().look().themeProperty().set(Theme.DARK);
-                    window.workbench().look().railCollapsedProperty().set(true);
-                    window.workbench().look().inspectorWidthProperty().set(350);
-                });
-        window.run(
-                () ->
-                        robot.lookup("#case-attach").queryAs(MenuButton.class).getItems().stream()
-                                .filter(item -> "case-keep-settings".equals(item.getId()))
-                                .forEach(MenuItem::fire));
+        window.run(() -> {
+            window.workbench().look().themeProperty().set(Theme.DARK);
+            window.workbench().look().railCollapsedProperty().set(true);
+            window.workbench().look().inspectorWidthProperty().set(350);
+        });
+        window.run(() -> robot.lookup("#case-attach")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .stream()
+                .filter(item -> "case-keep-settings".equals(item.getId()))
+                .forEach(MenuItem::fire));
         waitUntil(() -> read(CaseFile::attachments).size() == 2);
-        assertEquals(
-                "inspector.open=true\ninspector.width=350.0\nrail.collapsed=true\ntheme=dark\n",
-                layout());
+        assertEquals("inspector.open=true\ninspector.width=350.0\nrail.collapsed=true\ntheme=dark\n", layout());
         String hash = read(CaseFile::lastHash);
         command("casefile.settings.keep");
         waitUntil(() -> isNoted("already keeps"));
@@ -281,19 +264,11 @@ class CaseWindowTest {
 
     @Test
     void whatAStrangerPutIntoTheCaseBreaksNoWindow(FxRobot robot) throws IOException {
-        String hostile =
-                "theme=dark\ninspector.width=1e308\nwindow.scale=0\ndialogs.panes=-1\n"
-                        + "dialogs.columns=x=1\nrecent=/etc/passwd\ncases.recent=/etc/shadow\n";
-        try (CaseFile its =
-                CaseFile.create(
-                        file,
-                        "office",
-                        OutputRules.NEW_FILES,
-                        new Author("stranger", "test", Clock.systemUTC()))) {
-            its.attach(
-                    Attachment.Kind.LAYOUT,
-                    "layout.properties",
-                    hostile.getBytes(StandardCharsets.US_ASCII));
+        String hostile = "theme=dark\ninspector.width=1e308\nwindow.scale=0\ndialogs.panes=-1\n"
+                + "dialogs.columns=x=1\nrecent=/etc/passwd\ncases.recent=/etc/shadow\n";
+        try (CaseFile its = CaseFile.create(file, "office", OutputRules.NEW_FILES,
+                new Author("stranger", "test", Clock.systemUTC()))) {
+            its.attach(Attachment.Kind.LAYOUT, "layout.properties", hostile.getBytes(StandardCharsets.US_ASCII));
             its.attach(Attachment.Kind.SETTINGS, "settings.properties", new byte[200_000]);
         }
         // another program has it open
@@ -315,17 +290,10 @@ class CaseWindowTest {
     @Test
     void anIncidentOfAnotherCaptureIsNamedByItsPlace(FxRobot robot) throws IOException {
         Path capture = window.sample("incident.pcap");
-        try (CaseFile its =
-                CaseFile.create(
-                        file,
-                        "office",
-                        OutputRules.NEW_FILES,
-                        new Author(ANALYST, "test", Clock.systemUTC()))) {
+        try (CaseFile its = CaseFile.create(file, "office", OutputRules.NEW_FILES,
+                new Author(ANALYST, "test", Clock.systemUTC()))) {
             Evidence evidence = its.addEvidence(capture, RunMonitor.NONE);
-            its.decide(
-                    Subject.incident("0123456789abcdef"),
-                    Judgement.SAFE,
-                    "",
+            its.decide(Subject.incident("0123456789abcdef"), Judgement.SAFE, "",
                     Optional.of(new Place(evidence.sha256(), 17, "")));
             its.decide(Subject.incident("f00"), Judgement.SAFE, "", Optional.empty());
         }
@@ -334,26 +302,19 @@ class CaseWindowTest {
         command("casefile.open");
         TableView<?> verdicts = robot.lookup("#case-verdicts").queryAs(TableView.class);
         waitUntil(() -> verdicts.getItems().size() == 2);
-        assertEquals(
-                List.of("Incident at frame 17 of incident.pcap", "Incident f00"),
-                List.of(
-                        verdicts.getColumns().get(1).getCellData(0),
-                        verdicts.getColumns().get(1).getCellData(1)));
+        assertEquals(List.of("Incident at frame 17 of incident.pcap", "Incident f00"),
+                List.of(verdicts.getColumns().get(1).getCellData(0), verdicts.getColumns().get(1).getCellData(1)));
     }
 
     @Test
     void theFirstVerdictSaysWhichCaseItBegan(FxRobot robot) throws IOException {
         window.open(window.sample("call.pcap"));
-        window.run(
-                () -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
         command("command.verdict");
         Path folder = window.settings().directory().resolve("cases");
         assertTrue(words(robot, "#dialog-verdict #verdict-begun").isEmpty());
         choose(robot, "#dialog-verdict", Judgement.SAFE);
-        waitUntil(
-                () ->
-                        words(robot, "#dialog-verdict #verdict-begun")
-                                .equals("Begun: case call in " + folder));
+        waitUntil(() -> words(robot, "#dialog-verdict #verdict-begun").equals("Begun: case call in " + folder));
         window.checkLegible("verdict-begun");
         choose(robot, "#dialog-verdict", Judgement.ANOMALOUS);
         waitUntil(() -> words(robot, "#dialog-verdict #verdict-begun").isEmpty());
@@ -367,25 +328,13 @@ class CaseWindowTest {
         String id = found.incidents().getFirst().id();
         window.run(() -> window.workbench().openPage("case"));
         begin(robot);
-        window.run(
-                () -> {
-                    window.workbench().openPage("overview");
-                    window.workbench().page(OverviewPage.class).goTo(id);
-                });
-        window.run(
-                () ->
-                        robot.lookup("#incident #verdict-note")
-                                .queryAs(TextField.class)
-                                .setText("calls paid for"));
-        assertEquals(
-                List.of(
-                        "False alarm",
-                        "Suspicious",
-                        "Attack confirmed, low",
-                        "Attack confirmed, medium",
-                        "Attack confirmed, high",
-                        "Attack confirmed, critical"),
-                offered(robot, "#incident"));
+        window.run(() -> {
+            window.workbench().openPage("overview");
+            window.workbench().page(OverviewPage.class).goTo(id);
+        });
+        window.run(() -> robot.lookup("#incident #verdict-note").queryAs(TextField.class).setText("calls paid for"));
+        assertEquals(List.of("False alarm", "Suspicious", "Attack confirmed, low", "Attack confirmed, medium",
+                "Attack confirmed, high", "Attack confirmed, critical"), offered(robot, "#incident"));
         choose(robot, "#incident", Judgement.VULNERABLE_HIGH);
         waitUntil(() -> standing().size() == 1);
         Verdict about = standing().getFirst();
@@ -393,10 +342,7 @@ class CaseWindowTest {
         assertEquals("calls paid for", about.note());
         window.checkLegible("incident-verdict");
         window.run(() -> window.workbench().page(OverviewPage.class).goTo(""));
-        waitUntil(
-                () ->
-                        words(robot, "#incident-verdict-1")
-                                .equals("Verdict: Attack confirmed, high"));
+        waitUntil(() -> words(robot, "#incident-verdict-1").equals("Verdict: Attack confirmed, high"));
         window.checkLegible("incident-card-verdict");
 
         mark(robot, 3, KeyCode.DIGIT1);
@@ -404,8 +350,7 @@ class CaseWindowTest {
         assertEquals("safe", offered(robot, "#dialog-verdict").getFirst());
         choose(robot, "#dialog-verdict", Judgement.SAFE);
         waitUntil(() -> standing().size() == 2);
-        assertEquals(
-                Subject.dialog(found.index().dialogs().callId(3)), standing().getLast().subject());
+        assertEquals(Subject.dialog(found.index().dialogs().callId(3)), standing().getLast().subject());
         window.checkLegible("dialog-verdict");
         window.run(() -> robot.lookup("#dialog-verdict #verdict-record").query().requestFocus());
         robot.push(KeyCode.ESCAPE);
@@ -414,21 +359,17 @@ class CaseWindowTest {
         window.run(() -> window.workbench().openPage("case"));
         TableView<?> verdicts = robot.lookup("#case-verdicts").queryAs(TableView.class);
         waitUntil(() -> verdicts.getItems().size() == 2);
-        assertEquals(
-                List.of("Attack confirmed, high", "safe"),
-                List.of(
-                        verdicts.getColumns().getFirst().getCellData(0),
-                        verdicts.getColumns().getFirst().getCellData(1)));
+        assertEquals(List.of("Attack confirmed, high", "safe"), List.of(verdicts.getColumns().getFirst().getCellData(0),
+                verdicts.getColumns().getFirst().getCellData(1)));
         String title = found.incidents().getFirst().title();
         TableColumn<?, ?> subjects = verdicts.getColumns().get(1);
         assertEquals("Incident: " + title, subjects.getCellData(0));
         window.checkLegible("case-of-incident");
         window.run(() -> window.workbench().selection().set(Selection.NONE));
-        window.run(
-                () -> {
-                    verdicts.getSelectionModel().select(1);
-                    verdicts.requestFocus();
-                });
+        window.run(() -> {
+            verdicts.getSelectionModel().select(1);
+            verdicts.requestFocus();
+        });
         robot.push(KeyCode.ENTER);
         waitUntil(() -> window.workbench().selection().get().dialogs().equals(List.of(3)));
     }
@@ -446,14 +387,7 @@ class CaseWindowTest {
         waitUntil(() -> words(robot, "#case-problem").contains("damaged.case"));
         assertEquals("office", words(robot, "#case-name"));
         mark(robot, 0, KeyCode.DIGIT3); // still goes into the case that is shown
-        waitUntil(
-                () ->
-                        noted().byCallId()
-                                .values()
-                                .iterator()
-                                .next()
-                                .mark()
-                                .equals(Optional.of(NoteMark.C)));
+        waitUntil(() -> noted().byCallId().values().iterator().next().mark().equals(Optional.of(NoteMark.C)));
         Path first = file;
         file = directory.resolve("other.case");
         window.desktop().willChoose(file);
@@ -472,45 +406,32 @@ class CaseWindowTest {
         window.open(window.sample("incident.pcap"));
         window.run(() -> window.workbench().openPage("case"));
         begin(robot);
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(
-                                        Selection.NONE
-                                                .withDialogs(List.of(3))
-                                                .withMessages(List.of(30))));
+        window.run(() -> window.workbench()
+                .selection()
+                .set(Selection.NONE.withDialogs(List.of(3)).withMessages(List.of(30))));
         robot.push(KeyCode.CONTROL, KeyCode.D);
         waitUntil(() -> robot.lookup("#bookmark-text").tryQuery().isPresent());
         window.checkLegible("bookmark");
-        window.run(
-                () -> robot.lookup("#bookmark-text").queryAs(TextField.class).setText("first try"));
+        window.run(() -> robot.lookup("#bookmark-text").queryAs(TextField.class).setText("first try"));
         window.run(() -> robot.lookup("#bookmark-save").queryAs(Button.class).fire());
         waitUntil(() -> read(CaseFile::bookmarks).size() == 1);
         assertEquals("first try", read(CaseFile::bookmarks).getFirst().text());
         window.run(() -> window.workbench().selection().set(Selection.NONE));
         window.run(() -> window.workbench().openPage("case"));
-        window.run(
-                () ->
-                        robot.lookup("#case-tabs")
-                                .queryAs(TabPane.class)
-                                .getSelectionModel()
-                                .select(2));
+        window.run(() -> robot.lookup("#case-tabs").queryAs(TabPane.class).getSelectionModel().select(2));
         TableView<?> bookmarks = robot.lookup("#case-bookmarks").queryAs(TableView.class);
         waitUntil(() -> bookmarks.getItems().size() == 1);
-        window.run(
-                () -> {
-                    bookmarks.getSelectionModel().select(0);
-                    bookmarks.requestFocus();
-                });
+        window.run(() -> {
+            bookmarks.getSelectionModel().select(0);
+            bookmarks.requestFocus();
+        });
         robot.push(KeyCode.ENTER);
         waitUntil(() -> window.workbench().selection().get().messages().equals(List.of(30)));
         window.run(() -> window.workbench().openPage("case"));
-        window.run(
-                () -> {
-                    bookmarks.getSelectionModel().select(0);
-                    bookmarks.getContextMenu().getItems().getLast().fire();
-                });
+        window.run(() -> {
+            bookmarks.getSelectionModel().select(0);
+            bookmarks.getContextMenu().getItems().getLast().fire();
+        });
         waitUntil(() -> read(CaseFile::bookmarks).isEmpty());
     }
 
@@ -527,7 +448,7 @@ class CaseWindowTest {
         mark(robot, 3, KeyCode.DIGIT2); // its row changes
         waitUntil(() -> "B".equals(notes.getColumns().getFirst().getCellData(0)));
         assertEquals(callId, selectedCallId(notes));
-        for (int dialog : new int[] {0, 1, 2, 4, 5}) { // rows come before and after it
+        for (int dialog : new int[]{0, 1, 2, 4, 5}) { // rows come before and after it
             mark(robot, dialog, KeyCode.DIGIT3);
         }
         waitUntil(() -> notes.getItems().size() == 6);
@@ -536,12 +457,7 @@ class CaseWindowTest {
 
     private TableView<?> notesTable(FxRobot robot) {
         window.run(() -> window.workbench().openPage("case"));
-        window.run(
-                () ->
-                        robot.lookup("#case-tabs")
-                                .queryAs(TabPane.class)
-                                .getSelectionModel()
-                                .select(1));
+        window.run(() -> robot.lookup("#case-tabs").queryAs(TabPane.class).getSelectionModel().select(1));
         return robot.lookup("#case-notes").queryAs(TableView.class);
     }
 
@@ -552,8 +468,7 @@ class CaseWindowTest {
 
     /// The hash of the model with which a method looked; empty while it looks.
     private String modelOf(String method) {
-        return window
-                .workbench()
+        return window.workbench()
                 .session()
                 .stateProperty()
                 .get()
@@ -573,23 +488,23 @@ class CaseWindowTest {
 
     /// The verdicts in the menu of a page.
     private static List<String> offered(FxRobot robot, String page) {
-        return robot.lookup(page + " #verdict-record").queryAs(MenuButton.class).getItems().stream()
+        return robot.lookup(page + " #verdict-record")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .stream()
                 .map(MenuItem::getText)
                 .toList();
     }
 
     private void choose(FxRobot robot, String page, Judgement judgement) {
-        window.run(
-                () ->
-                        robot
-                                .lookup(page + " #verdict-record")
-                                .queryAs(MenuButton.class)
-                                .getItems()
-                                .stream()
-                                .filter(item -> item.getId().equals("verdict-" + judgement.word()))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
+        window.run(() -> robot.lookup(page + " #verdict-record")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .stream()
+                .filter(item -> item.getId().equals("verdict-" + judgement.word()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
     }
 
     @Test
@@ -597,63 +512,50 @@ class CaseWindowTest {
         window.open(window.sample("incident.pcap"));
         window.run(() -> window.workbench().openPage("case"));
         begin(robot);
-        window.run(
-                () -> {
-                    try {
-                        window.workbench().filter().apply("sip.Method == \"REGISTER\"");
-                    } catch (FilterSyntaxException wrong) {
-                        throw new AssertionError(wrong);
-                    }
-                });
+        window.run(() -> {
+            try {
+                window.workbench().filter().apply("sip.Method == \"REGISTER\"");
+            } catch (FilterSyntaxException wrong) {
+                throw new AssertionError(wrong);
+            }
+        });
         command("filter.command.save");
-        window.run(
-                () ->
-                        robot.lookup("#filter-name")
-                                .queryAs(TextField.class)
-                                .setText("registrations"));
+        window.run(() -> robot.lookup("#filter-name").queryAs(TextField.class).setText("registrations"));
         robot.push(KeyCode.ENTER);
-        waitUntil(
-                () ->
-                        "sip.Method == \"REGISTER\""
-                                .equals(read(CaseFile::filters).get("registrations")));
+        waitUntil(() -> "sip.Method == \"REGISTER\"".equals(read(CaseFile::filters).get("registrations")));
         Path rates = Files.writeString(directory.resolve("rates.csv"), "prefix,rate\n+49,0.1\n");
         window.desktop().willChoose(rates);
-        window.run(
-                () ->
-                        robot.lookup("#case-attach").queryAs(MenuButton.class).getItems().stream()
-                                .filter(item -> item.getId().equals("case-attach-rates"))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
+        window.run(() -> robot.lookup("#case-attach")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .stream()
+                .filter(item -> item.getId().equals("case-attach-rates"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
         waitUntil(() -> read(CaseFile::attachments).size() == 1);
         assertEquals(Attachment.Kind.RATES, read(CaseFile::attachments).getFirst().kind());
-        window.run(
-                () ->
-                        robot.lookup("#case-tabs")
-                                .queryAs(TabPane.class)
-                                .getSelectionModel()
-                                .select(4));
+        window.run(() -> robot.lookup("#case-tabs").queryAs(TabPane.class).getSelectionModel().select(4));
         window.checkLegible("case-files");
         TableView<?> files = robot.lookup("#case-files").queryAs(TableView.class);
         Path copy = directory.resolve("copy.csv");
         window.desktop().willChoose(copy);
-        window.run(
-                () -> {
-                    files.getSelectionModel().select(0);
-                    files.requestFocus();
-                });
+        window.run(() -> {
+            files.getSelectionModel().select(0);
+            files.requestFocus();
+        });
         robot.push(KeyCode.ENTER);
         waitUntil(() -> Files.exists(copy));
         assertEquals(Files.readString(rates), Files.readString(copy));
         waitUntil(() -> window.workbench().isAtRest());
         String rules = modelOf("rules");
-        window.run(
-                () ->
-                        files.getContextMenu().getItems().stream()
-                                .filter(item -> "case-use-model".equals(item.getId()))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
+        window.run(() -> files.getContextMenu()
+                .getItems()
+                .stream()
+                .filter(item -> "case-use-model".equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
         assertFalse(rules.isEmpty());
         waitUntil(() -> !List.of(rules, "").contains(modelOf("rules")));
         command("casefile.close");
@@ -661,11 +563,7 @@ class CaseWindowTest {
         MenuButton open = robot.lookup("#case-open").queryAs(MenuButton.class);
         window.run(open::show);
         assertTrue(
-                open.getItems().stream()
-                        .anyMatch(
-                                item ->
-                                        item.getText() != null
-                                                && item.getText().contains("office")));
+                open.getItems().stream().anyMatch(item -> item.getText() != null && item.getText().contains("office")));
         window.run(() -> open.getItems().getLast().fire());
         waitUntil(() -> words(robot, "#case-name").equals("office"));
         assertFalse(read(CaseFile::evidence).isEmpty());

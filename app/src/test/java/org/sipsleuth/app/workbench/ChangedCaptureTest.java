@@ -48,8 +48,7 @@ class ChangedCaptureTest {
     void start(Stage stage) {
         window = new TestWindow(directory);
         window.show(stage);
-        Thread.currentThread()
-                .setUncaughtExceptionHandler(new UncaughtFaults(window.workbench()::showFault));
+        Thread.currentThread().setUncaughtExceptionHandler(new UncaughtFaults(window.workbench()::showFault));
     }
 
     @BeforeEach
@@ -71,21 +70,16 @@ class ChangedCaptureTest {
     }
 
     private void overwrite() throws IOException {
-        byte[] other =
-                new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
-                        .replace("call-", "fall-")
-                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] other = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+                .replace("call-", "fall-")
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(other));
         }
     }
 
     private void choose(int dialog) {
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialog))));
     }
 
     private static String text(FxRobot robot, String query) {
@@ -105,20 +99,18 @@ class ChangedCaptureTest {
         assertTrue(isShown(robot, ".notice-banner.error"));
         assertEquals(Optional.empty(), window.workbench().filter().filteredProperty().get());
         assertEquals("", window.workbench().filter().textProperty().get());
-        assertTrue(
-                text(robot, "#dialogs-count").startsWith("1,000 "), text(robot, "#dialogs-count"));
+        assertTrue(text(robot, "#dialogs-count").startsWith("1,000 "), text(robot, "#dialogs-count"));
         assertFalse(isShown(robot, "#chip-filter"));
     }
 
     private void filter(String text) {
-        window.run(
-                () -> {
-                    try {
-                        window.workbench().filter().apply(text);
-                    } catch (FilterSyntaxException wrong) {
-                        throw new IllegalStateException(wrong);
-                    }
-                });
+        window.run(() -> {
+            try {
+                window.workbench().filter().apply(text);
+            } catch (FilterSyntaxException wrong) {
+                throw new IllegalStateException(wrong);
+            }
+        });
     }
 
     private void changes(FxRobot robot, Change change, String name) throws IOException {
@@ -167,17 +159,14 @@ class ChangedCaptureTest {
             int act = i;
             int dialog = chosen.nextInt(CALLS);
             int delay = chosen.nextInt(150);
-            Thread changing =
-                    Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        try {
-                                            Thread.sleep(delay);
-                                            change.run();
-                                        } catch (InterruptedException | IOException failed) {
-                                            throw new IllegalStateException(failed);
-                                        }
-                                    });
+            Thread changing = Thread.ofPlatform().start(() -> {
+                try {
+                    Thread.sleep(delay);
+                    change.run();
+                } catch (InterruptedException | IOException failed) {
+                    throw new IllegalStateException(failed);
+                }
+            });
             for (int step = 0; step < 8; step++) {
                 int next = (dialog + 100 * step) % CALLS;
                 choose(next);
@@ -223,11 +212,7 @@ class ChangedCaptureTest {
     void captureIsOpenedAgainByTheKeyboard(FxRobot robot) throws IOException {
         overwrite();
         waitUntil(() -> window.state() instanceof Changed);
-        Button again =
-                robot.lookup(".notice-banner")
-                        .lookup(".button")
-                        .match(Button::isVisible)
-                        .queryButton();
+        Button again = robot.lookup(".notice-banner").lookup(".button").match(Button::isVisible).queryButton();
         assertEquals("Open again", again.getText());
         robot.interact(again::requestFocus);
         assertTrue(again.isFocused());
@@ -248,10 +233,9 @@ class ChangedCaptureTest {
 
     @Test
     void faultThatNobodyHandlesIsReportedInTheWindow(FxRobot robot) {
-        Platform.runLater(
-                () -> {
-                    throw new IllegalStateException("for a test");
-                });
+        Platform.runLater(() -> {
+            throw new IllegalStateException("for a test");
+        });
         waitUntil(() -> isShown(robot, ".notice-banner.error"));
         assertTrue(text(robot, ".notice-banner .text-bold").contains("Internal error"));
     }

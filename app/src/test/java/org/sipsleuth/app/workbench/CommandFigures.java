@@ -69,9 +69,7 @@ final class CommandFigures {
 
     /// The findings of one detector.
     List<Map<String, Object>> findings(String detector) {
-        return list(report(), "findings").stream()
-                .filter(finding -> finding.get("detector").equals(detector))
-                .toList();
+        return list(report(), "findings").stream().filter(finding -> finding.get("detector").equals(detector)).toList();
     }
 
     /// How the model of dialogs fits.
@@ -115,9 +113,7 @@ final class CommandFigures {
     /// The incidents with such an account.
     double involving() {
         Set<Object> users = users();
-        return incidents().stream()
-                .filter(its -> accounts(its).stream().anyMatch(users::contains))
-                .count();
+        return incidents().stream().filter(its -> accounts(its).stream().anyMatch(users::contains)).count();
     }
 
     @SuppressWarnings("unchecked")
@@ -145,24 +141,22 @@ final class CommandFigures {
 
     /// The sources of `beliefs` that look like an attack in a period.
     double attacking() {
-        return periods().values().stream()
+        return periods().values()
+                .stream()
                 .filter(periods -> periods.stream().anyMatch(CommandFigures::isAttack))
                 .count();
     }
 
     /// The sources of `beliefs` with enough messages in a period.
     double judged() {
-        return periods().values().stream()
-                .filter(
-                        periods ->
-                                periods.stream()
-                                        .anyMatch(its -> !its.get("standing").equals("too_few")))
+        return periods().values()
+                .stream()
+                .filter(periods -> periods.stream().anyMatch(its -> !its.get("standing").equals("too_few")))
                 .count();
     }
 
     private static boolean isAttack(Map<String, Object> period) {
-        return period.get("standing").equals("believed")
-                && !period.get("class").equals("normal")
+        return period.get("standing").equals("believed") && !period.get("class").equals("normal")
                 && number(period.get("belief")) > ATTACK;
     }
 
@@ -186,8 +180,7 @@ final class CommandFigures {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            list(truth, "dialogs")
-                    .forEach(row -> classes.put(row.get("call_id"), (String) row.get("class")));
+            list(truth, "dialogs").forEach(row -> classes.put(row.get("call_id"), (String) row.get("class")));
         }
         return classes.getOrDefault(callId, "");
     }

@@ -41,12 +41,7 @@ class DroppedCallWindowTest {
 
     private static final String CALL_ID = "5d0e6b45@198.51.100.20";
     private static final List<String> HINTS =
-            List.of(
-                    "No ACK",
-                    "Dropped after about 32 s",
-                    "2xx retransmitted",
-                    "Contact unreachable",
-                    "BYE unanswered");
+            List.of("No ACK", "Dropped after about 32 s", "2xx retransmitted", "Contact unreachable", "BYE unanswered");
 
     @TempDir Path directory;
     private TestWindow window;
@@ -66,7 +61,9 @@ class DroppedCallWindowTest {
     }
 
     private static List<String> rows(FxRobot robot) {
-        return robot.lookup("#dialogs-table .row-of-values").queryAllAs(RowCell.class).stream()
+        return robot.lookup("#dialogs-table .row-of-values")
+                .queryAllAs(RowCell.class)
+                .stream()
                 .map(cell -> cell.queryAccessibleAttribute(AccessibleAttribute.TEXT))
                 .map(String.class::cast)
                 .filter(text -> !text.isEmpty())
@@ -81,16 +78,13 @@ class DroppedCallWindowTest {
     @Test
     void listNamesCauseAndHints(FxRobot robot) {
         waitUntil(() -> rows(robot).size() == 6);
-        List<String> found =
-                rows(robot).stream().filter(row -> row.contains("dropped: no ACK")).toList();
+        List<String> found = rows(robot).stream().filter(row -> row.contains("dropped: no ACK")).toList();
         assertEquals(1, found.size(), rows(robot).toString());
         for (String hint : HINTS) {
             assertTrue(found.getFirst().contains(hint), found.toString());
             assertEquals(1, rows(robot).stream().filter(row -> row.contains(hint)).count(), hint);
         }
-        assertTrue(
-                rows(robot).stream().anyMatch(row -> row.contains("refused: busy (486)")),
-                rows(robot).toString());
+        assertTrue(rows(robot).stream().anyMatch(row -> row.contains("refused: busy (486)")), rows(robot).toString());
         window.checkLegible("dropped-list");
     }
 
@@ -99,10 +93,7 @@ class DroppedCallWindowTest {
         choose(dropped);
         waitUntil(() -> facts(robot).contains("BYE unanswered"));
         List<String> facts = facts(robot);
-        List<Integer> order =
-                Stream.concat(Stream.of("Outcome", "Cause"), HINTS.stream())
-                        .map(facts::indexOf)
-                        .toList();
+        List<Integer> order = Stream.concat(Stream.of("Outcome", "Cause"), HINTS.stream()).map(facts::indexOf).toList();
         assertEquals(order.stream().sorted().toList(), order, facts.toString());
         assertTrue(order.getFirst() >= 0, facts.toString());
         assertTrue(order.getLast() < facts.indexOf("Duration"), facts.toString());
@@ -150,12 +141,7 @@ class DroppedCallWindowTest {
         waitUntil(() -> count(robot).startsWith("1 of 6"));
         waitUntil(() -> ListRows.values(robot, "Outcome").size() == 1);
         robot.clickOn(ListRows.place(robot, "Outcome", "refused"));
-        waitUntil(
-                () ->
-                        robot.lookup("#ladder-position")
-                                .queryAs(Label.class)
-                                .getText()
-                                .equals("3 of 4"));
+        waitUntil(() -> robot.lookup("#ladder-position").queryAs(Label.class).getText().equals("3 of 4"));
         window.checkLegible("dropped-match");
         filter("sip.Method == \"BYE\"");
         waitUntil(() -> count(robot).startsWith("5 of 6"));
@@ -172,14 +158,13 @@ class DroppedCallWindowTest {
     }
 
     private void filter(String text) {
-        window.run(
-                () -> {
-                    try {
-                        window.workbench().filter().apply(text);
-                    } catch (FilterSyntaxException e) {
-                        throw new AssertionError(e);
-                    }
-                });
+        window.run(() -> {
+            try {
+                window.workbench().filter().apply(text);
+            } catch (FilterSyntaxException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     private static String hintCount(Button bar) {
@@ -188,28 +173,17 @@ class DroppedCallWindowTest {
     }
 
     private void choose(int dialog) {
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialog))));
     }
 
     /// What the inspector shows, from the top.
     private static List<String> facts(FxRobot robot) {
         Optional<Node> inspector = robot.lookup(".inspector").tryQuery();
-        return inspector.stream()
-                .flatMap(root -> root.lookupAll("*").stream())
-                .map(
-                        node ->
-                                switch (node) {
-                                    case Labeled label -> label.getText();
-                                    case Text text -> text.getText();
-                                    default -> null;
-                                })
-                .filter(text -> text != null && !text.isEmpty())
-                .distinct()
-                .toList();
+        return inspector.stream().flatMap(root -> root.lookupAll("*").stream()).map(node -> switch (node) {
+            case Labeled label -> label.getText();
+            case Text text -> text.getText();
+            default -> null;
+        }).filter(text -> text != null && !text.isEmpty()).distinct().toList();
     }
 
     @Test
@@ -224,8 +198,7 @@ class DroppedCallWindowTest {
     @Test
     void failedCallsAreGroupedByCause(FxRobot robot) {
         robot.clickOn("#filter-menu").clickOn("Failed calls by cause");
-        assertEquals(
-                Preset.FAILED_BY_CAUSE.filter(), window.workbench().filter().textProperty().get());
+        assertEquals(Preset.FAILED_BY_CAUSE.filter(), window.workbench().filter().textProperty().get());
         waitUntil(() -> count(robot).startsWith("1 of 6"));
         waitUntil(() -> ListRows.groups(robot) == 1);
         window.checkLegible("dropped-by-cause");

@@ -49,8 +49,7 @@ class EdgePageTest {
         window.show(stage);
     }
 
-    private Path simulated(String name, Map<String, String> values)
-            throws IOException, SettingException {
+    private Path simulated(String name, Map<String, String> values) throws IOException, SettingException {
         Scenario scenario = Scenarios.named(name).orElseThrow();
         Settings settings = Settings.of(Simulation.settings(scenario), values);
         Path file = window.path(name + ".pcap");
@@ -59,14 +58,8 @@ class EdgePageTest {
     }
 
     private Path flood() throws IOException, SettingException {
-        return simulated(
-                "invite-flood",
-                Map.of(
-                        "rate", "VH",
-                        "behaviour", "very-high",
-                        "episodes", "1",
-                        "episode-seconds", "5",
-                        "spoofing", "none"));
+        return simulated("invite-flood", Map.of("rate", "VH", "behaviour", "very-high", "episodes", "1",
+                "episode-seconds", "5", "spoofing", "none"));
     }
 
     private void open(Path file, FxRobot robot) {
@@ -119,10 +112,7 @@ class EdgePageTest {
         ToggleSwitch queues = robot.lookup("#edge-switch-queues").queryAs(ToggleSwitch.class);
         robot.interact(queues::requestFocus);
         robot.interact(queues::fire);
-        waitUntil(
-                () ->
-                        !words(robot, "#edge-calls").equals(calls)
-                                || !words(robot, "#edge-attack").equals(attack));
+        waitUntil(() -> !words(robot, "#edge-calls").equals(calls) || !words(robot, "#edge-attack").equals(attack));
         waitUntil(() -> !isThere(robot, "#edge-cancel"));
         assertNotEquals(before, flow.data().csv());
         assertTrue(robot.lookup("#edge-own").queryAs(ToggleButton.class).isSelected());
@@ -144,13 +134,13 @@ class EdgePageTest {
         waitUntil(() -> !words(robot, "#edge-calls").isEmpty());
         awaitAdvice(robot);
         FlowPane flow = robot.lookup("#edge-flow").queryAs(FlowPane.class);
-        int outcome =
-                flow.outcomes().stream()
-                        .filter(its -> its.word().equals("dropped-filter"))
-                        .findFirst()
-                        .orElseThrow()
-                        .count()
-                        .sum();
+        int outcome = flow.outcomes()
+                .stream()
+                .filter(its -> its.word().equals("dropped-filter"))
+                .findFirst()
+                .orElseThrow()
+                .count()
+                .sum();
         robot.interact(() -> robot.lookup("#edge-outcome-dropped-filter").query().requestFocus());
         robot.type(KeyCode.SPACE);
         waitUntil(() -> !window.workbench().selection().get().dialogs().isEmpty());

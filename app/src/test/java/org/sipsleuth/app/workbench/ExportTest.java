@@ -60,26 +60,13 @@ class ExportTest {
         waitUntil(() -> window.desktop().shownFolders().equals(List.of(target)));
         window.desktop().hasNoFolders();
         window.run(button(robot, "#showFolder")::fire);
-        waitUntil(
-                () ->
-                        robot.lookup("#details")
-                                .queryLabeled()
-                                .getText()
-                                .endsWith("The file is " + target));
+        waitUntil(() -> robot.lookup("#details").queryLabeled().getText().endsWith("The file is " + target));
         window.run(() -> robot.lookup("#open").query().requestFocus());
         assertArrayEquals(evidence, Files.readAllBytes(sample));
         assertEquals(1, CaptureIndexer.read(List.of(target), RunMonitor.NONE).dialogs().size());
         robot.type(KeyCode.ENTER); // opens it: the focus is there
-        waitUntil(
-                () ->
-                        window.state().index().isPresent()
-                                && window.state()
-                                        .index()
-                                        .get()
-                                        .files()
-                                        .getFirst()
-                                        .path()
-                                        .equals(target));
+        waitUntil(() -> window.state().index().isPresent()
+                && window.state().index().get().files().getFirst().path().equals(target));
     }
 
     @Test
@@ -112,19 +99,16 @@ class ExportTest {
 
     private void openAndChoose(Path sample) {
         window.open(sample);
-        window.run(
-                () -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
     }
 
     private void press(FxRobot robot) {
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E)
-                .release(KeyCode.E, KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E).release(KeyCode.E, KeyCode.SHIFT, KeyCode.CONTROL);
         window.pause();
     }
 
     private void write(FxRobot robot, Path target) {
-        window.run(
-                () -> robot.lookup("#target").queryAs(TextField.class).setText(target.toString()));
+        window.run(() -> robot.lookup("#target").queryAs(TextField.class).setText(target.toString()));
     }
 
     private static Button button(FxRobot robot, String id) {

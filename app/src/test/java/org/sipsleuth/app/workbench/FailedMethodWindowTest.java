@@ -36,8 +36,7 @@ class FailedMethodWindowTest {
     }
 
     private static String texts(FxRobot robot, String within) {
-        return robot
-                .from(robot.lookup(within))
+        return robot.from(robot.lookup(within))
                 .lookup((Predicate<Node>) Labeled.class::isInstance)
                 .queryAllAs(Labeled.class)
                 .stream()
@@ -54,14 +53,12 @@ class FailedMethodWindowTest {
         window.run(() -> robot.lookup("#rail-anomalies").queryAs(ToggleButton.class).fire());
         waitUntil(() -> robot.lookup("#anomalies-page-title").tryQuery().isPresent());
         window.pause();
-        assertTrue(
-                robot
-                        .lookup("#anomalies-page-title")
-                        .query()
-                        .getParent()
-                        .lookupAll(".page-advice")
-                        .stream()
-                        .map(node -> ((Labeled) node).getText())
-                        .anyMatch(text -> text.startsWith("ngram failed;")));
+        assertTrue(robot.lookup("#anomalies-page-title")
+                .query()
+                .getParent()
+                .lookupAll(".page-advice")
+                .stream()
+                .map(node -> ((Labeled) node).getText())
+                .anyMatch(text -> text.startsWith("ngram failed;")));
     }
 }

@@ -77,8 +77,7 @@ final class FakeDesktop implements Desktop {
 
             @Override
             public Optional<Path> toSave(Window window, String name) {
-                return place.isPresent() || chosen.isEmpty()
-                        ? place.or(() -> asker.toSave(window, name))
+                return place.isPresent() || chosen.isEmpty() ? place.or(() -> asker.toSave(window, name))
                         : Optional.of(chosen.getFirst());
             }
         };

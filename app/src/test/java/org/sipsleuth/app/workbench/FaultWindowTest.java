@@ -50,8 +50,7 @@ class FaultWindowTest {
     }
 
     private static String texts(FxRobot robot, String within) {
-        return robot
-                .from(robot.lookup(within))
+        return robot.from(robot.lookup(within))
                 .lookup((Predicate<Node>) Labeled.class::isInstance)
                 .queryAllAs(Labeled.class)
                 .stream()
@@ -68,16 +67,12 @@ class FaultWindowTest {
         assertTrue(checks.contains("none found"), checks);
         assertFalse(robot.lookup("#again-rules").tryQuery().isEmpty());
         window.checkLegible("overview-rule-failed");
-        robot.interact(
-                () ->
-                        robot.from(robot.lookup("#overview-runs"))
-                                .lookup((Predicate<Node>) FaultWindowTest::isCopy)
-                                .queryButton()
-                                .fire());
-        assertTrue(
-                WaitForAsyncUtils.waitForAsyncFx(
-                                5_000, () -> Clipboard.getSystemClipboard().getString())
-                        .startsWith(FAULT));
+        robot.interact(() -> robot.from(robot.lookup("#overview-runs"))
+                .lookup((Predicate<Node>) FaultWindowTest::isCopy)
+                .queryButton()
+                .fire());
+        assertTrue(WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString())
+                .startsWith(FAULT));
     }
 
     private static boolean isCopy(Node node) {

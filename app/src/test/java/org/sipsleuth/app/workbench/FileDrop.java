@@ -25,12 +25,8 @@ final class FileDrop {
         this.target = target;
         List<File> dragged = files.stream().map(Path::toFile).toList();
         dragboard =
-                DragboardHelper.createDragboard(
-                        (TKClipboard)
-                                Proxy.newProxyInstance(
-                                        FileDrop.class.getClassLoader(),
-                                        new Class<?>[] {TKClipboard.class},
-                                        (_, method, _) -> answer(method.getName(), dragged)));
+                DragboardHelper.createDragboard((TKClipboard) Proxy.newProxyInstance(FileDrop.class.getClassLoader(),
+                        new Class<?>[]{TKClipboard.class}, (_, method, _) -> answer(method.getName(), dragged)));
     }
 
     /// Only files are on it, whatever is asked for.
@@ -53,7 +49,6 @@ final class FileDrop {
     }
 
     private void fire(EventType<DragEvent> type) {
-        target.fireEvent(
-                new DragEvent(type, dragboard, 0, 0, 0, 0, TransferMode.COPY, null, target, null));
+        target.fireEvent(new DragEvent(type, dragboard, 0, 0, 0, 0, TransferMode.COPY, null, target, null));
     }
 }

@@ -103,11 +103,7 @@ class FilterBarTest {
         apply(robot, "sip.Metod == \"INVITE\" && frame.number > 3");
         waitUntil(() -> isShown(robot, "#filter-mark"));
         assertTrue(window.workbench().filter().textProperty().get().isEmpty());
-        assertTrue(
-                robot.lookup("#filter-sentence")
-                        .queryAs(Label.class)
-                        .getText()
-                        .contains("sip.Metod"));
+        assertTrue(robot.lookup("#filter-sentence").queryAs(Label.class).getText().contains("sip.Metod"));
         window.checkLegible("filter-mistake");
         robot.clickOn("#filter-repair");
         assertEquals("sip.Method == \"INVITE\" && frame.number > 3", field(robot).getText());
@@ -122,24 +118,13 @@ class FilterBarTest {
         apply(robot, "sip.Method == \"INVITE\" || sip.Status-Code == 200");
         Filtered left = filtered();
         int dialog =
-                left.found()
-                        .dialogs()
-                        .filter(d -> left.index().messagesOf(d).length > 5)
-                        .findFirst()
-                        .orElseThrow();
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+                left.found().dialogs().filter(d -> left.index().messagesOf(d).length > 5).findFirst().orElseThrow();
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialog))));
         window.checkLegible("filter-ladder-faint");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         assertTrue(filtered().onlyMessages());
         window.checkLegible("filter-ladder-only");
-        assertTrue(
-                robot.lookup((Node n) -> words(n).contains("not match the filter"))
-                        .tryQuery()
-                        .isPresent());
+        assertTrue(robot.lookup((Node n) -> words(n).contains("not match the filter")).tryQuery().isPresent());
         robot.clickOn("#chip-filter");
         assertEquals("", window.workbench().filter().textProperty().get());
     }
@@ -164,8 +149,7 @@ class FilterBarTest {
         robot.clickOn("#filter-menu").clickOn("Scanners");
         assertEquals(Preset.SCANNERS.filter(), filtered().text());
         assertEquals(Preset.SCANNERS.filter(), field(robot).getText());
-        robot.push(KeyCode.CONTROL, KeyCode.L)
-                .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         apply(robot, "sip.Method");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         robot.push(KeyCode.UP);
@@ -184,8 +168,7 @@ class FilterBarTest {
         robot.write("Ends");
         window.checkLegible("filter-save");
         robot.push(KeyCode.ENTER);
-        robot.push(KeyCode.CONTROL, KeyCode.L)
-                .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         robot.clickOn("#filter-menu").clickOn("Saved filters").clickOn("Ends");
         assertEquals("sip.Method == \"BYE\"", filtered().text());
         assertInstanceOf(Button.class, robot.lookup("#chip-filter").query());
@@ -197,11 +180,7 @@ class FilterBarTest {
         robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.CONTROL, KeyCode.SPACE);
         waitUntil(() -> isShown(robot, "#filter-popup"));
         Node popup = robot.lookup("#filter-popup").query();
-        assertTrue(
-                popup.getScene()
-                        .getRoot()
-                        .getLayoutBounds()
-                        .contains(popup.localToScene(popup.getLayoutBounds())));
+        assertTrue(popup.getScene().getRoot().getLayoutBounds().contains(popup.localToScene(popup.getLayoutBounds())));
         Object first = proposals(robot).getItems().getFirst();
         robot.clickOn(String.valueOf(((org.sipsleuth.filter.complete.Proposal) first).text()));
         assertTrue(field(robot).isFocused());
@@ -209,14 +188,13 @@ class FilterBarTest {
     }
 
     @Test
-    void popupFollowsTheFieldWhenTheWindowIsResizedOrItsThemeChanges(FxRobot robot)
-            throws IOException {
+    void popupFollowsTheFieldWhenTheWindowIsResizedOrItsThemeChanges(FxRobot robot) throws IOException {
         openIncident();
         robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.CONTROL, KeyCode.SPACE);
         waitUntil(() -> isShown(robot, "#filter-popup"));
         for (Theme theme : Theme.values()) {
             window.run(() -> window.workbench().look().themeProperty().set(theme));
-            for (double width : new double[] {1920, 1280, 1440}) {
+            for (double width : new double[]{1920, 1280, 1440}) {
                 window.run(() -> window.stage().setWidth(width));
                 Bounds popup = inScene(robot.lookup("#filter-popup").query());
                 Bounds field = inScene(field(robot));
@@ -255,8 +233,7 @@ class FilterBarTest {
     @Test
     void ladderMessageAndFactsAreFilteredFor(FxRobot robot) throws IOException {
         openIncident();
-        window.run(
-                () -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
         Node ladder = robot.lookup("#ladder").query();
         askForMenu(ladder);
         assertTrue(robot.lookup(menu("Filter by sip.Call-ID == ")).tryQuery().isPresent());
@@ -264,8 +241,7 @@ class FilterBarTest {
         askForMenu(robot.lookup("#message-text").query());
         assertTrue(robot.lookup(menu("Filter")).tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
-        askForMenu(
-                robot.lookup(".fact-value").match(node -> words(node).equals("completed")).query());
+        askForMenu(robot.lookup(".fact-value").match(node -> words(node).equals("completed")).query());
         robot.clickOn("Filter by dialog.final_status == 200").clickOn("Filter for this");
         assertEquals("dialog.final_status == 200", filtered().text());
     }
@@ -275,23 +251,14 @@ class FilterBarTest {
     }
 
     private void askForMenu(Node node) {
-        window.run(
-                () -> {
-                    node.requestFocus();
-                    Bounds at = node.localToScreen(node.getBoundsInLocal());
-                    Point2D inside = new Point2D(at.getMinX() + 20, at.getMinY() + 10);
-                    Point2D own = node.screenToLocal(inside);
-                    Event.fireEvent(
-                            node,
-                            new ContextMenuEvent(
-                                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                                    own.getX(),
-                                    own.getY(),
-                                    inside.getX(),
-                                    inside.getY(),
-                                    true,
-                                    null));
-                });
+        window.run(() -> {
+            node.requestFocus();
+            Bounds at = node.localToScreen(node.getBoundsInLocal());
+            Point2D inside = new Point2D(at.getMinX() + 20, at.getMinY() + 10);
+            Point2D own = node.screenToLocal(inside);
+            Event.fireEvent(node, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, own.getX(), own.getY(),
+                    inside.getX(), inside.getY(), true, null));
+        });
     }
 
     @Test
@@ -314,8 +281,7 @@ class FilterBarTest {
         int left = filtered().found().dialogCount();
         waitUntil(() -> scope(robot).startsWith(left + " dialogs matching the filter"));
         window.checkLegible("filter-statistics");
-        robot.push(KeyCode.CONTROL, KeyCode.L)
-                .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         waitUntil(() -> scope(robot).equals("Whole capture"));
     }
 

@@ -41,12 +41,7 @@ class FilterFieldsTest {
     }
 
     private Optional<SequenceDetection> analysis() {
-        return window.workbench()
-                .page(UnknownPage.class)
-                .analysis()
-                .stateProperty()
-                .get()
-                .analysis();
+        return window.workbench().page(UnknownPage.class).analysis().stateProperty().get().analysis();
     }
 
     private static TextField field(FxRobot robot) {
@@ -83,13 +78,12 @@ class FilterFieldsTest {
         SequenceDetection analysis = open();
         apply(robot, "network.mark != \"within\"");
         int size = analysis.index().dialogs().size();
-        long outside =
-                IntStream.range(0, size)
-                        .map(analysis.scored().sequences()::ofDialog)
-                        .mapToObj(analysis.scored()::score)
-                        .map(analysis.model().thresholds()::byMoments)
-                        .filter(mark -> mark != NetworkMark.WITHIN)
-                        .count();
+        long outside = IntStream.range(0, size)
+                .map(analysis.scored().sequences()::ofDialog)
+                .mapToObj(analysis.scored()::score)
+                .map(analysis.model().thresholds()::byMoments)
+                .filter(mark -> mark != NetworkMark.WITHIN)
+                .count();
         waitUntil(() -> left() == outside);
         apply(robot, "dialog.observed == 1");
         int found = analysis.novelty().orElseThrow().novelty().unknown().cardinality();
@@ -106,8 +100,7 @@ class FilterFieldsTest {
         open();
         apply(robot, "finding.detector == \"belief\"");
         waitUntil(() -> left() > 0);
-        robot.push(KeyCode.CONTROL, KeyCode.L)
-                .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         robot.write("finding.cl").push(KeyCode.TAB);
         assertEquals("finding.class ", field(robot).getText());
         robot.write("== ");
@@ -124,8 +117,7 @@ class FilterFieldsTest {
         int others = left();
         apply(robot, "incident.actor == \"203.0.113.66\"");
         waitUntil(() -> left() == 390 - others);
-        robot.push(KeyCode.CONTROL, KeyCode.L)
-                .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         robot.write("incident.ki").push(KeyCode.TAB);
         assertEquals("incident.kind ", field(robot).getText());
         robot.write("== ");
@@ -150,8 +142,7 @@ class FilterFieldsTest {
         open();
         apply(robot, "note.mark == \"B\"");
         waitUntil(() -> left() == 0);
-        robot.push(KeyCode.CONTROL, KeyCode.L)
-                .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         mark(robot, 0, KeyCode.DIGIT2);
         mark(robot, 4, KeyCode.DIGIT2);
         apply(robot, "note.mark == \"B\"");
@@ -163,11 +154,7 @@ class FilterFieldsTest {
     }
 
     private void mark(FxRobot robot, int dialog, KeyCode key) {
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialog))));
         window.run(() -> robot.lookup("#dialogs-table").query().requestFocus());
         robot.push(key);
     }

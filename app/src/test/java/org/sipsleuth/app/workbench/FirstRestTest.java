@@ -29,19 +29,14 @@ final class FirstRestTest {
     /// Waits as long as ten moments take, on the clock of the window.
     private void tenMoments() throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
-        onFxThread(
-                () ->
-                        new FirstRest(() -> true, MOMENT.multiply(10), over::countDown)
-                                .follow(Stream.of(new SimpleBooleanProperty())));
+        onFxThread(() -> new FirstRest(() -> true, MOMENT.multiply(10), over::countDown)
+                .follow(Stream.of(new SimpleBooleanProperty())));
         assertTrue(over.await(60, TimeUnit.SECONDS), "the clock of the window stands still");
     }
 
     @Test
     void itComesWhenReadingHasEndedAndOnlyOnce() throws InterruptedException {
-        onFxThread(
-                () ->
-                        new FirstRest(() -> !reading.get(), MOMENT, twice::countDown)
-                                .follow(Stream.of(reading)));
+        onFxThread(() -> new FirstRest(() -> !reading.get(), MOMENT, twice::countDown).follow(Stream.of(reading)));
         tenMoments();
         assertEquals(2, twice.getCount(), "a capture is being read");
         onFxThread(() -> reading.set(false));

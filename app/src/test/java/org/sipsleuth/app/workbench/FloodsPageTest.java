@@ -101,27 +101,19 @@ class FloodsPageTest {
         open("flood.pcap", robot);
         Slider slider = robot.lookup("#floods-threshold").queryAs(Slider.class);
         ThresholdCurve curve = robot.lookup("#floods-curve").queryAs(ThresholdCurve.class);
-        for (int width : new int[] {1280, 1440, 1920}) {
+        for (int width : new int[]{1280, 1440, 1920}) {
             window.run(() -> window.stage().setWidth(width));
-            window.run(
-                    () -> robot.lookup("#floods-threshold-tab").queryAs(ButtonBase.class).fire());
+            window.run(() -> robot.lookup("#floods-threshold-tab").queryAs(ButtonBase.class).fire());
             waitUntil(() -> curve.isVisible() && slider.getWidth() > 0);
-            for (double value : new double[] {0, 0.25, 0.6, 0.983, 1}) {
+            for (double value : new double[]{0, 0.25, 0.6, 0.983, 1}) {
                 window.run(() -> slider.setValue(value));
-                assertEquals(
-                        curve.localToScene(curve.axisPixel(value).orElseThrow(), 0).getX(),
-                        thumb(slider),
-                        1.0,
+                assertEquals(curve.localToScene(curve.axisPixel(value).orElseThrow(), 0).getX(), thumb(slider), 1.0,
                         value + " at " + width);
-                assertEquals(
-                        curve.localToScene(curve.workingPoint()).getX(),
-                        thumb(slider),
-                        1.0,
+                assertEquals(curve.localToScene(curve.workingPoint()).getX(), thumb(slider), 1.0,
                         value + " on the curve at " + width);
             }
         }
-        robot.interact(
-                () -> robot.lookup("#floods-threshold-reset").queryAs(ButtonBase.class).fire());
+        robot.interact(() -> robot.lookup("#floods-threshold-reset").queryAs(ButtonBase.class).fire());
     }
 
     /// The middle of a slider's thumb, in pixels of the window.
@@ -139,12 +131,7 @@ class FloodsPageTest {
         window.checkLegible("floods-list");
         robot.clickOn("#floods-why-tab");
         waitUntil(() -> !words(robot, ".flood-why .flood-strong").isEmpty());
-        robot.interact(
-                () ->
-                        robot.lookup("#floods-network")
-                                .queryComboBox()
-                                .getSelectionModel()
-                                .selectLast());
+        robot.interact(() -> robot.lookup("#floods-network").queryComboBox().getSelectionModel().selectLast());
         waitUntil(() -> words(robot, "#floods-why-title").endsWith("Logistic"));
         for (int i = 0; i < MOST_STEPS && !hasScore(robot); i++) {
             robot.push(KeyCode.V); // the first windows have too little history

@@ -40,11 +40,7 @@ class HostileCaseWindowTest {
         evidence = window.sample("call.pcap");
         bytes = Files.readAllBytes(evidence);
         intact = directory.resolve("intact.case");
-        CaseFile.create(
-                        intact,
-                        "office",
-                        OutputRules.NEW_FILES,
-                        new Author("alice", "test", Clock.systemUTC()))
+        CaseFile.create(intact, "office", OutputRules.NEW_FILES, new Author("alice", "test", Clock.systemUTC()))
                 .close();
     }
 
@@ -54,15 +50,15 @@ class HostileCaseWindowTest {
 
     private void open(Path file) {
         window.desktop().willChoose(file);
-        window.run(
-                () ->
-                        window.workbench().commandGroups().stream()
-                                .flatMap(group -> group.commands().stream())
-                                .filter(each -> each.textKey().equals("casefile.open"))
-                                .findFirst()
-                                .orElseThrow()
-                                .action()
-                                .run());
+        window.run(() -> window.workbench()
+                .commandGroups()
+                .stream()
+                .flatMap(group -> group.commands().stream())
+                .filter(each -> each.textKey().equals("casefile.open"))
+                .findFirst()
+                .orElseThrow()
+                .action()
+                .run());
     }
 
     private static String words(FxRobot robot, String id) {
@@ -76,11 +72,10 @@ class HostileCaseWindowTest {
     /// Opens it; all that lies there stays as it is.
     private void assertOpensReadOnly(FxRobot robot, String name) throws IOException {
         open(directory.resolve(name));
-        waitUntil(
-                () -> {
-                    String why = words(robot, "#case-obstacle");
-                    return why.startsWith("Read-only") && why.contains("." + name);
-                });
+        waitUntil(() -> {
+            String why = words(robot, "#case-obstacle");
+            return why.startsWith("Read-only") && why.contains("." + name);
+        });
         assertEvidenceIsThere();
     }
 

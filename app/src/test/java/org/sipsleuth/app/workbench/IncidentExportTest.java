@@ -59,8 +59,7 @@ class IncidentExportTest {
     }
 
     private static boolean isShown(FxRobot robot, String words) {
-        return robot
-                .lookup((Predicate<Node>) Labeled.class::isInstance)
+        return robot.lookup((Predicate<Node>) Labeled.class::isInstance)
                 .queryAllAs(Labeled.class)
                 .stream()
                 .anyMatch(each -> each.getText() != null && each.getText().contains(words));
@@ -70,39 +69,29 @@ class IncidentExportTest {
     void filesAreThoseOfAnalyze(FxRobot robot) throws IOException {
         Path capture = window.sample("incident.pcap");
         Investigation found = open(robot, capture);
-        List<String> offered =
-                robot.lookup("#incident-exports").queryAs(MenuButton.class).getItems().stream()
-                        .map(MenuItem::getId)
-                        .toList();
+        List<String> offered = robot.lookup("#incident-exports")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .stream()
+                .map(MenuItem::getId)
+                .toList();
         for (AnalysisFormat format : AnalysisFormat.values()) {
             if (format == AnalysisFormat.TEXT) {
                 continue;
             }
             assertTrue(offered.contains("export-incidents-" + format), offered.toString());
             Path file = directory.resolve("window." + format);
-            window.run(
-                    () ->
-                            window.workbench()
-                                    .incidentExport()
-                                    .write(found, format, ReportSettings.STANDARD, file));
+            window.run(() -> window.workbench().incidentExport().write(found, format, ReportSettings.STANDARD, file));
             String done = format.isReport() ? "Report written to " : "1 incident written to ";
             waitUntil(() -> isShown(robot, done + file));
             Path expected = directory.resolve("analyze." + format);
-            Run run =
-                    Run.of(
-                            "analyze",
-                            capture.toString(),
-                            "--incidents",
-                            "--format",
-                            format.toString(),
-                            "-o",
-                            expected.toString());
+            Run run = Run.of("analyze", capture.toString(), "--incidents", "--format", format.toString(), "-o",
+                    expected.toString());
             assertEquals(0, run.code(), run.err());
             if (format.isReport()) {
                 assertEquals(withoutTime(expected, format), withoutTime(file, format));
             } else {
-                assertArrayEquals(
-                        Files.readAllBytes(expected), Files.readAllBytes(file), format.toString());
+                assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(file), format.toString());
             }
         }
     }
@@ -112,28 +101,14 @@ class IncidentExportTest {
         Path capture = window.sample("incident.pcap");
         Investigation found = open(robot, capture);
         ReportSettings standard = ReportSettings.STANDARD;
-        ReportSettings german =
-                new ReportSettings(
-                        ReportLanguage.GERMAN, standard.sections(), "", Optional.empty());
+        ReportSettings german = new ReportSettings(ReportLanguage.GERMAN, standard.sections(), "", Optional.empty());
         Path file = directory.resolve("window.html");
-        window.run(
-                () ->
-                        window.workbench()
-                                .incidentExport()
-                                .write(found, AnalysisFormat.HTML, german, file));
+        window.run(() -> window.workbench().incidentExport().write(found, AnalysisFormat.HTML, german, file));
         waitUntil(() -> isShown(robot, "Report written to " + file));
         Path expected = directory.resolve("analyze.html");
-        Run run =
-                Run.of(
-                        "analyze",
-                        capture.toString(),
-                        "--language",
-                        "de",
-                        "-o",
-                        expected.toString());
+        Run run = Run.of("analyze", capture.toString(), "--language", "de", "-o", expected.toString());
         assertEquals(0, run.code(), run.err());
-        assertEquals(
-                withoutTime(expected, AnalysisFormat.HTML), withoutTime(file, AnalysisFormat.HTML));
+        assertEquals(withoutTime(expected, AnalysisFormat.HTML), withoutTime(file, AnalysisFormat.HTML));
     }
 
     /// The lines of a report without that of its making, the only one that may differ.
@@ -147,9 +122,7 @@ class IncidentExportTest {
             text = Files.readString(report);
         }
         List<String> lines =
-                text.lines()
-                        .filter(line -> !line.matches(".*\\d{4}-\\d\\d-\\d\\d [0-9:]{8} UTC.*"))
-                        .toList();
+                text.lines().filter(line -> !line.matches(".*\\d{4}-\\d\\d-\\d\\d [0-9:]{8} UTC.*")).toList();
         assertTrue(lines.size() > 100, text);
         return lines;
     }
@@ -159,29 +132,20 @@ class IncidentExportTest {
         open(robot, window.sample("incident.pcap"));
         Path file = directory.resolve("german.html");
         window.desktop().willChoose(file);
-        window.run(
-                () ->
-                        robot
-                                .lookup("#incident-exports")
-                                .queryAs(MenuButton.class)
-                                .getItems()
-                                .stream()
-                                .filter(item -> "export-incidents-html".equals(item.getId()))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
+        window.run(() -> robot.lookup("#incident-exports")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .stream()
+                .filter(item -> "export-incidents-html".equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
         window.checkLegible("report-choices");
-        window.run(
-                () -> {
-                    robot.lookup("#report-language")
-                            .queryAs(ComboBox.class)
-                            .getSelectionModel()
-                            .selectLast();
-                    robot.lookup("#report-section-glossary")
-                            .queryAs(CheckBox.class)
-                            .setSelected(false);
-                    robot.lookup("#report-number").queryAs(TextField.class).setText("2026/17");
-                });
+        window.run(() -> {
+            robot.lookup("#report-language").queryAs(ComboBox.class).getSelectionModel().selectLast();
+            robot.lookup("#report-section-glossary").queryAs(CheckBox.class).setSelected(false);
+            robot.lookup("#report-number").queryAs(TextField.class).setText("2026/17");
+        });
         robot.clickOn("#report-save");
         waitUntil(() -> isShown(robot, "Report written to " + file));
         assertTrue(robot.lookup("#report-choices").tryQuery().isEmpty());
@@ -195,26 +159,27 @@ class IncidentExportTest {
     @Test
     void thePageOfExportsAndThePaletteOfferEveryFormat(FxRobot robot) throws IOException {
         open(robot, window.sample("incident.pcap"));
-        List<String> words =
-                window.workbench().commandGroups().stream()
-                        .flatMap(group -> group.commands().stream())
-                        .map(Command::words)
-                        .toList();
+        List<String> words = window.workbench()
+                .commandGroups()
+                .stream()
+                .flatMap(group -> group.commands().stream())
+                .map(Command::words)
+                .toList();
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
         waitUntil(() -> robot.lookup("#export-incidents").tryQuery().isPresent());
-        List<String> offered =
-                robot.lookup("#export-incidents").queryAs(MenuButton.class).getItems().stream()
-                        .map(MenuItem::getId)
-                        .toList();
+        List<String> offered = robot.lookup("#export-incidents")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .stream()
+                .map(MenuItem::getId)
+                .toList();
         for (AnalysisFormat format : AnalysisFormat.values()) {
             if (format != AnalysisFormat.TEXT) {
                 assertTrue(offered.contains("export-incidents-" + format), offered.toString());
             }
         }
         assertTrue(words.contains("Export incidents as STIX 2.1…"), words.toString());
-        assertEquals(
-                offered.size(),
-                words.stream().filter(each -> each.startsWith("Export incidents as")).count());
+        assertEquals(offered.size(), words.stream().filter(each -> each.startsWith("Export incidents as")).count());
         window.checkLegible("incident-export-page");
     }
 
@@ -223,15 +188,9 @@ class IncidentExportTest {
         Path capture = window.sample("incident.pcap");
         byte[] evidence = Files.readAllBytes(capture);
         Investigation found = open(robot, capture);
-        window.run(
-                () ->
-                        window.workbench()
-                                .incidentExport()
-                                .write(
-                                        found,
-                                        AnalysisFormat.JSON,
-                                        ReportSettings.STANDARD,
-                                        capture));
+        window.run(() -> window.workbench()
+                .incidentExport()
+                .write(found, AnalysisFormat.JSON, ReportSettings.STANDARD, capture));
         waitUntil(() -> isShown(robot, "The incidents were not exported"));
         assertArrayEquals(evidence, Files.readAllBytes(capture));
     }

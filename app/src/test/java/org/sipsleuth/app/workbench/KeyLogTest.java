@@ -46,11 +46,10 @@ class KeyLogTest {
 
     @BeforeEach
     void noteWhatIsRead() {
-        window.readWith(
-                (files, options, monitor, partial) -> {
-                    readings.add(new Reading(files, options.keyLogs()));
-                    return CaptureIndexer.read(files, options, monitor, partial);
-                });
+        window.readWith((files, options, monitor, partial) -> {
+            readings.add(new Reading(files, options.keyLogs()));
+            return CaptureIndexer.read(files, options, monitor, partial);
+        });
     }
 
     private Path keys(String name, int secrets) throws IOException {
@@ -95,8 +94,7 @@ class KeyLogTest {
 
     @Test
     void aKeyLogOpensTlsInTheOpenCapture(FxRobot robot) throws IOException {
-        Path capture =
-                window.file("tls.pcap", TlsSession.capture(TlsSession.TLS12, TlsSession.TLS13));
+        Path capture = window.file("tls.pcap", TlsSession.capture(TlsSession.TLS12, TlsSession.TLS13));
         Path tls12 = window.file("12.keys", TlsSession.TLS12.keys().getBytes(US_ASCII));
         Path tls13 = window.file("13.keys", TlsSession.TLS13.keys().getBytes(US_ASCII));
         window.open(capture);
@@ -116,10 +114,7 @@ class KeyLogTest {
         window.open(window.file("tls.pcap", TlsSession.capture(TlsSession.TLS13)));
         assertEquals(0, messages());
         String hint = "TLS without keys: drop a key log (the file that SSLKEYLOGFILE names)";
-        assertTrue(
-                robot.lookup((Label label) -> label.getText().startsWith(hint))
-                        .tryQuery()
-                        .isPresent());
+        assertTrue(robot.lookup((Label label) -> label.getText().startsWith(hint)).tryQuery().isPresent());
         window.checkLegible("workbench-tls-closed");
         Path keys = window.file("13.keys", TlsSession.TLS13.keys().getBytes(US_ASCII));
         window.run(() -> new FileDrop(window.workbench().root(), List.of(keys)).perform());
@@ -173,10 +168,7 @@ class KeyLogTest {
     void aKeyLogAloneSaysToOpenTheCaptureFirst(FxRobot robot) throws IOException {
         window.open(keys("session.keys", 2));
         assertInstanceOf(Failed.class, window.state());
-        assertTrue(
-                robot.lookup("session.keys is a key log, and no capture is open")
-                        .tryQuery()
-                        .isPresent());
+        assertTrue(robot.lookup("session.keys is a key log, and no capture is open").tryQuery().isPresent());
         assertTrue(readings.isEmpty());
         window.checkLegible("workbench-key-log-alone");
     }
@@ -188,9 +180,7 @@ class KeyLogTest {
         Files.delete(keys);
         window.open(keys("other.keys", 1));
         Failed failed = assertInstanceOf(Failed.class, window.state());
-        assertEquals(
-                Optional.of(List.of(keys)),
-                failed.investigation().map(shown -> shown.keyLogs().files()));
+        assertEquals(Optional.of(List.of(keys)), failed.investigation().map(shown -> shown.keyLogs().files()));
         assertTrue(robot.lookup("session.keys not found").tryQuery().isPresent());
         assertEquals("key log: 2 secrets", chip(robot));
     }

@@ -41,14 +41,14 @@ class KeyTableTest {
     @Test
     void everyKeyOfACommandIsInTheHelp(FxRobot robot) {
         robot.push(KeyCode.F1);
-        Set<String> shown =
-                robot.lookup(".help .key").queryAllAs(Label.class).stream()
-                        .map(Label::getText)
-                        .collect(Collectors.toSet());
+        Set<String> shown = robot.lookup(".help .key")
+                .queryAllAs(Label.class)
+                .stream()
+                .map(Label::getText)
+                .collect(Collectors.toSet());
         for (CommandGroup group : window.workbench().commandGroups()) {
             for (Command command : group.commands()) {
-                assertTrue(
-                        command.keys().isEmpty() || shown.contains(command.keyText()),
+                assertTrue(command.keys().isEmpty() || shown.contains(command.keyText()),
                         command.textKey() + " " + command.keyText());
             }
         }
@@ -62,8 +62,7 @@ class KeyTableTest {
         for (int step = 0; step < 4; step++) {
             for (Label cap : robot.lookup(".help .key").queryAllAs(Label.class)) {
                 double whole = cap.prefWidth(-1);
-                assertTrue(
-                        cap.getWidth() >= Math.min(whole, WIDEST_KEYS) - 1,
+                assertTrue(cap.getWidth() >= Math.min(whole, WIDEST_KEYS) - 1,
                         "\"" + cap.getText() + "\" has " + cap.getWidth() + " of " + whole);
             }
             robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
@@ -76,8 +75,7 @@ class KeyTableTest {
 
     /// Single keys with which a queue is worked through: verdicts, note, undo, next and previous,
     /// and what becomes of safe sequences.
-    private static final List<String> TRIAGE =
-            List.of("1", "2", "3", "4", "5", "6", "N", "U", "Left", "Right", "B");
+    private static final List<String> TRIAGE = List.of("1", "2", "3", "4", "5", "6", "N", "U", "Left", "Right", "B");
 
     private static final Predicate<String> IN_TRIAGE = key -> key.startsWith("triage.");
 
@@ -87,19 +85,17 @@ class KeyTableTest {
         for (CommandGroup group : window.workbench().commandGroups()) {
             for (Command command : group.commands()) {
                 for (KeyCombination key : command.keys()) {
-                    meanings.computeIfAbsent(key.getName(), _ -> new TreeSet<>())
-                            .add(command.textKey());
+                    meanings.computeIfAbsent(key.getName(), _ -> new TreeSet<>()).add(command.textKey());
                 }
             }
         }
         TRIAGE.forEach(key -> meanings.getOrDefault(key, new TreeSet<>()).removeIf(IN_TRIAGE));
         List<String> twice = new ArrayList<>();
-        meanings.forEach(
-                (key, commands) -> {
-                    if (commands.size() > 1) {
-                        twice.add(key + " " + commands);
-                    }
-                });
+        meanings.forEach((key, commands) -> {
+            if (commands.size() > 1) {
+                twice.add(key + " " + commands);
+            }
+        });
         assertEquals(List.of(), twice);
     }
 }

@@ -41,11 +41,7 @@ class KeysTest {
     }
 
     private void choose(int dialog) {
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialog))));
     }
 
     private void focus(FxRobot robot, String id) {
@@ -104,8 +100,7 @@ class KeysTest {
     void theMessageThatTheLadderShowsCanBeInspected(FxRobot robot) throws IOException {
         window.open(window.sample("busy.pcap"));
         choose(0);
-        ToggleButton message =
-                robot.lookup("Message").match(ToggleButton.class::isInstance).query();
+        ToggleButton message = robot.lookup("Message").match(ToggleButton.class::isInstance).query();
         waitUntil(() -> !message.isDisabled());
         assertFalse(message.isSelected(), "the dialog was chosen");
         robot.clickOn(message);

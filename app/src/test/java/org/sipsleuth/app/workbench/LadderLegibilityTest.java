@@ -59,11 +59,7 @@ class LadderLegibilityTest {
         window.open(files);
         SipIndex index = ((Shown) window.state()).shown().index();
         List<Integer> all = IntStream.range(0, index.dialogs().size()).boxed().toList();
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(dialogs.apply(all))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(dialogs.apply(all))));
     }
 
     private void focus(FxRobot robot) {
@@ -111,12 +107,11 @@ class LadderLegibilityTest {
         open(all -> all.subList(0, 1), "call.pcap");
         keys(robot, KeyCode.B, KeyCode.A, KeyCode.W);
         for (Theme theme : Theme.values()) {
-            window.run(
-                    () -> {
-                        window.workbench().look().themeProperty().set(theme);
-                        window.stage().setWidth(3_840);
-                        window.stage().setHeight(2_160);
-                    });
+            window.run(() -> {
+                window.workbench().look().themeProperty().set(theme);
+                window.stage().setWidth(3_840);
+                window.stage().setHeight(2_160);
+            });
             window.pause();
             Legibility.check(window.stage().getScene(), "ladder-3840-" + theme);
         }
@@ -131,8 +126,7 @@ class LadderLegibilityTest {
     }
 
     private static Path callWithMedia(Path file) {
-        return new MediaCapture()
-                .invite("with-media@192.0.2.1", MediaCapture.audio(CALLER, 4_000, ""))
+        return new MediaCapture().invite("with-media@192.0.2.1", MediaCapture.audio(CALLER, 4_000, ""))
                 .after(700)
                 .answer("with-media@192.0.2.1", MediaCapture.audio(CALLEE, 5_000, ""))
                 .after(40)
@@ -148,8 +142,7 @@ class LadderLegibilityTest {
     @Test
     void streamsAreArrowsInTheWindowAndInItsPicture(FxRobot robot) throws Exception {
         window.open(callWithMedia(directory.resolve("media.pcap")));
-        window.run(
-                () -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
         assertFalse(copiedText(robot).contains("RTP"), "not wanted yet");
         keys(robot, KeyCode.R, KeyCode.B);
         waitForStreams(robot);
@@ -157,9 +150,7 @@ class LadderLegibilityTest {
         String text = copiedText(robot);
         List<String> streams = text.lines().filter(line -> line.contains("═")).toList();
         assertEquals(4, streams.size(), text);
-        assertTrue(
-                streams.getFirst().endsWith("  RTP PCMU  90 packets, 0.0 % lost, jitter 0.0 ms"),
-                text);
+        assertTrue(streams.getFirst().endsWith("  RTP PCMU  90 packets, 0.0 % lost, jitter 0.0 ms"), text);
         assertTrue(streams.getFirst().contains("▶"), "from the caller: " + text);
         assertTrue(text.contains("  RTCP  1 packet\n"), text);
         assertTrue(text.contains("192.0.2.77"), "the relay has a lifeline: " + text);
@@ -175,18 +166,16 @@ class LadderLegibilityTest {
     private static String copiedText(FxRobot robot) {
         robot.interact(() -> Clipboard.getSystemClipboard().clear());
         MenuButton button = robot.lookup("#export-button").queryAs(MenuButton.class);
-        robot.interact(
-                () ->
-                        button.getItems().stream()
-                                .filter(item -> "command-export-text".equals(item.getId()))
-                                .forEach(MenuItem::fire));
+        robot.interact(() -> button.getItems()
+                .stream()
+                .filter(item -> "command-export-text".equals(item.getId()))
+                .forEach(MenuItem::fire));
         waitUntil(() -> clipboard() != null);
         return String.valueOf(clipboard());
     }
 
     private static @Nullable String clipboard() {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> Clipboard.getSystemClipboard().getString());
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString());
     }
 
     @Test
@@ -194,16 +183,8 @@ class LadderLegibilityTest {
         open(all -> all.subList(0, 1), "lossy.pcap");
         focus(robot);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
-        robot.interact(
-                () ->
-                        robot.lookup("#search-kind")
-                                .<SearchKind>queryComboBox()
-                                .setValue(SearchKind.REGEX));
-        robot.interact(
-                () ->
-                        robot.lookup("#search-wanted")
-                                .queryTextInputControl()
-                                .setText("^(BYE|ACK) .*:\\d+"));
+        robot.interact(() -> robot.lookup("#search-kind").<SearchKind>queryComboBox().setValue(SearchKind.REGEX));
+        robot.interact(() -> robot.lookup("#search-wanted").queryTextInputControl().setText("^(BYE|ACK) .*:\\d+"));
         waitUntil(() -> robot.lookup("#search-result").queryLabeled().getText().startsWith("8 "));
         assertEquals(0, shownMessage());
         robot.push(KeyCode.F3);

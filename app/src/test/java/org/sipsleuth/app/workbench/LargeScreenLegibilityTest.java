@@ -53,21 +53,14 @@ class LargeScreenLegibilityTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         robot.push(KeyCode.CONTROL, KeyCode.L);
         robot.interact(
-                () ->
-                        robot.lookup("#filter-field")
-                                .queryAs(TextField.class)
-                                .setText("sip.Method == \"NOBODY\""));
+                () -> robot.lookup("#filter-field").queryAs(TextField.class).setText("sip.Method == \"NOBODY\""));
         robot.push(KeyCode.ENTER);
         waitUntil(() -> robot.lookup("Nothing matches the filter").tryQuery().isPresent());
         window.checkLegibleAt4k("desk-nothing");
     }
 
     private void choose(Integer... dialogs) {
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(dialogs))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialogs))));
     }
 
     @Test
@@ -84,7 +77,8 @@ class LargeScreenLegibilityTest {
     }
 
     private static void saveMenu(String name) {
-        Window.getWindows().stream()
+        Window.getWindows()
+                .stream()
                 .filter(each -> each instanceof PopupWindow && each.isShowing())
                 .findFirst()
                 .ifPresent(menu -> Legibility.check(menu.getScene(), name));

@@ -97,20 +97,13 @@ class LegsTest {
         waitUntil(() -> "+2".equals(button(robot).getText()));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
         waitUntil(() -> robot.lookup("#leg-fields").query().isFocused());
-        assertEquals(
-                "6 calls have several legs: 18 dialogs.",
-                robot.lookup("#leg-found").queryLabeled().getText());
+        assertEquals("6 calls have several legs: 18 dialogs.", robot.lookup("#leg-found").queryLabeled().getText());
         window.checkLegible("workbench-leg-settings");
         window.run(() -> robot.lookup("#leg-confidence").query().requestFocus());
         robot.push(KeyCode.END);
         window.run(() -> robot.lookup("#leg-fields").query().requestFocus());
         robot.push(KeyCode.ENTER);
-        waitUntil(
-                () ->
-                        robot.lookup("#leg-found")
-                                .queryLabeled()
-                                .getText()
-                                .equals("No call has several legs."));
+        waitUntil(() -> robot.lookup("#leg-found").queryLabeled().getText().equals("No call has several legs."));
         robot.push(KeyCode.ESCAPE);
         waitUntil(() -> button(robot).isDisabled());
     }
@@ -131,17 +124,14 @@ class LegsTest {
         open("none", 3);
         choose(0);
         waitUntil(() -> !button(robot).isDisabled());
-        window.run(
-                () ->
-                        robot
-                                .lookup("#dialogs-groups")
-                                .queryAs(MenuButton.class)
-                                .getItems()
-                                .stream()
-                                .filter(item -> "group-call".equals(item.getId()))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
+        window.run(() -> robot.lookup("#dialogs-groups")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .stream()
+                .filter(item -> "group-call".equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
         waitUntil(() -> ListRows.groups(robot) >= 6);
         window.checkLegible("workbench-legs-grouped");
     }
@@ -155,11 +145,7 @@ class LegsTest {
     }
 
     private void choose(int dialog) {
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialog))));
     }
 
     private void focusLadder(FxRobot robot) {
@@ -182,15 +168,9 @@ class LegsTest {
 
     private void open(String shared, int legs) throws IOException, SettingException {
         Scenario scenario = Scenarios.named("handover").orElseThrow();
-        Map<String, String> chosen =
-                Map.of("shared", shared, "legs", Integer.toString(legs), "calls", "6");
+        Map<String, String> chosen = Map.of("shared", shared, "legs", Integer.toString(legs), "calls", "6");
         Path capture = window.path("handover.pcap");
-        Simulation.run(
-                scenario,
-                5,
-                Settings.of(Simulation.settings(scenario), chosen),
-                capture,
-                RunMonitor.NONE);
+        Simulation.run(scenario, 5, Settings.of(Simulation.settings(scenario), chosen), capture, RunMonitor.NONE);
         window.open(capture);
     }
 }

@@ -24,7 +24,9 @@ final class ListRows {
 
     /// From the top: cells are used again, so those of the table are in any order.
     private static Stream<RowCell> inSight(FxRobot robot) {
-        return robot.lookup("#dialogs-table .row-of-values").queryAll().stream()
+        return robot.lookup("#dialogs-table .row-of-values")
+                .queryAll()
+                .stream()
                 .map(RowCell.class::cast)
                 .filter(its -> its.getTableRow().isVisible() && !its.getTableRow().isEmpty())
                 .sorted(Comparator.comparingInt(its -> its.getTableRow().getIndex()));
@@ -32,9 +34,7 @@ final class ListRows {
 
     /// How many of them are heads of groups.
     static long groups(FxRobot robot) {
-        return inSight(robot)
-                .filter(its -> its.getTableRow().getPseudoClassStates().contains(GROUP))
-                .count();
+        return inSight(robot).filter(its -> its.getTableRow().getPseudoClassStates().contains(GROUP)).count();
     }
 
     /// The values of a column that are not empty.
@@ -42,8 +42,7 @@ final class ListRows {
     /// @param title the column's
     static List<String> values(FxRobot robot, String title) {
         Pattern value = Pattern.compile("(?:^|, )" + Pattern.quote(title) + ": ([^,]*)");
-        return inSight(robot)
-                .map(ListRows::aloud)
+        return inSight(robot).map(ListRows::aloud)
                 .map(value::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1))

@@ -41,8 +41,7 @@ class LiveKeyLogTest {
     }
 
     private void begin(Path... keyLogs) {
-        LiveRequest request =
-                new LiveRequest("fake0", "", RingSettings.in(directory.resolve("ring")));
+        LiveRequest request = new LiveRequest("fake0", "", RingSettings.in(directory.resolve("ring")));
         window.run(() -> window.workbench().captures().capture(request, List.of(keyLogs)));
         waitUntil(() -> window.state() instanceof Live);
     }
@@ -66,8 +65,7 @@ class LiveKeyLogTest {
     }
 
     @Test
-    void aKeyLogDroppedOnTheWindowOpensWhatWasCapturedAndWhatComes(FxRobot robot)
-            throws IOException {
+    void aKeyLogDroppedOnTheWindowOpensWhatWasCapturedAndWhatComes(FxRobot robot) throws IOException {
         begin();
         network.invite("one");
         network.tls(TlsSession.TLS13);
@@ -149,11 +147,10 @@ class LiveKeyLogTest {
         network.invite("one");
         waitUntil(() -> messages() == 1);
         Path keys = keys("keys", TlsSession.TLS13);
-        window.run(
-                () -> {
-                    robot.lookup("#stop").queryButton().fire();
-                    window.workbench().captures().open(List.of(keys));
-                });
+        window.run(() -> {
+            robot.lookup("#stop").queryButton().fire();
+            window.workbench().captures().open(List.of(keys));
+        });
         waitUntil(() -> window.state() instanceof Shown);
         assertEquals(1 + TlsSession.MESSAGES, messages());
     }

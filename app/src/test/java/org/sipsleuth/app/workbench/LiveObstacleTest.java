@@ -23,8 +23,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class LiveObstacleTest {
 
-    private static final Obstacle OBSTACLE =
-            new Obstacle("Live capture needs something", "sudo get $(it)");
+    private static final Obstacle OBSTACLE = new Obstacle("Live capture needs something", "sudo get $(it)");
 
     @TempDir Path directory;
     private TestWindow window;
@@ -38,10 +37,7 @@ class LiveObstacleTest {
     @Test
     void theButtonIsDisabledAndSaysWhy(FxRobot robot) {
         Node holder = robot.lookup("#holder").query();
-        waitUntil(
-                () ->
-                        "Live capture needs something: sudo get $(it)"
-                                .equals(holder.getAccessibleText()));
+        waitUntil(() -> "Live capture needs something: sudo get $(it)".equals(holder.getAccessibleText()));
         assertTrue(robot.lookup("#live").query().isDisabled());
     }
 

@@ -38,8 +38,7 @@ class LiveOverviewTest {
 
     private List<IncidentKind> kinds() {
         SessionState state = window.workbench().session().stateProperty().get();
-        return state.index().isEmpty()
-                ? List.of()
+        return state.index().isEmpty() ? List.of()
                 : state.investigation().incidents().stream().map(Incident::kind).toList();
     }
 

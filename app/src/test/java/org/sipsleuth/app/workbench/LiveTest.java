@@ -75,8 +75,7 @@ class LiveTest {
         network.invite("one");
         waitUntil(() -> messages() == 1);
         assertTrue(robot.lookup("#dialogs-table").query().isVisible());
-        window.run(
-                () -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
         network.answer("one");
         network.invite("two");
         network.lose(5);
@@ -115,15 +114,9 @@ class LiveTest {
         network.answer("one");
         waitUntil(() -> ListRows.values(robot, "Outcome").equals(List.of("established")));
         network.invite("two");
-        waitUntil(
-                () ->
-                        ListRows.values(robot, "Outcome")
-                                .equals(List.of("established", "setting up")));
+        waitUntil(() -> ListRows.values(robot, "Outcome").equals(List.of("established", "setting up")));
         network.answer("two");
-        waitUntil(
-                () ->
-                        ListRows.values(robot, "Outcome")
-                                .equals(List.of("established", "established")));
+        waitUntil(() -> ListRows.values(robot, "Outcome").equals(List.of("established", "established")));
         assertEquals(4, messages());
         stop(robot);
     }
@@ -141,11 +134,7 @@ class LiveTest {
             network.invite("call-" + call);
         }
         network.lose(123_456_789);
-        waitUntil(
-                () ->
-                        robot.lookup("fake0: 100 packets, 123,456,789 dropped")
-                                .tryQuery()
-                                .isPresent());
+        waitUntil(() -> robot.lookup("fake0: 100 packets, 123,456,789 dropped").tryQuery().isPresent());
         waitUntil(() -> messages() == 100);
         Selection two = Selection.NONE.withDialogs(List.of(0, 1));
         window.run(() -> window.workbench().selection().set(two));
@@ -166,11 +155,7 @@ class LiveTest {
         for (int i = 0; i < 35; i++) {
             network.noise(100_000);
         }
-        waitUntil(
-                () ->
-                        robot.lookup("fake0: 35 packets, 20 discarded, 0 dropped")
-                                .tryQuery()
-                                .isPresent());
+        waitUntil(() -> robot.lookup("fake0: 35 packets, 20 discarded, 0 dropped").tryQuery().isPresent());
         String tip = robot.lookup("#bar .live-counts").queryLabeled().getTooltip().getText();
         assertTrue(tip.contains("Ring buffer full: 20 packets in 2 files discarded"), tip);
         assertTrue(tip.contains("1 file of earlier captures discarded from the ring buffer"), tip);

@@ -57,11 +57,7 @@ class LoadingTest {
         private volatile boolean end;
 
         @Override
-        public SipIndex read(
-                List<Path> files,
-                ReadOptions options,
-                RunMonitor monitor,
-                Consumer<SipIndex> partial)
+        public SipIndex read(List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
                 throws IOException {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             try {
@@ -121,13 +117,7 @@ class LoadingTest {
         window.readWith(slow);
         window.begin(window.sample("forked.pcap"));
         waitUntil(this::showsPart);
-        window.run(
-                () ->
-                        selection()
-                                .set(
-                                        Selection.NONE
-                                                .withDialogs(List.of(0))
-                                                .withMessages(List.of(5))));
+        window.run(() -> selection().set(Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(5))));
         slow.end = true;
         waitUntil(() -> window.state() instanceof Shown);
         assertEquals(List.of(0), selection().get().dialogs());
@@ -138,11 +128,10 @@ class LoadingTest {
     void cancellingBringsBackWhatWasShownAndChosen(FxRobot robot) throws IOException {
         window.open(window.sample("call.pcap"));
         SipIndex before = assertInstanceOf(Shown.class, window.state()).shown().index();
-        window.run(
-                () -> {
-                    selection().set(Selection.NONE.withDialogs(List.of(0)));
-                    selection().set(selection().get().withMessages(List.of(2)));
-                });
+        window.run(() -> {
+            selection().set(Selection.NONE.withDialogs(List.of(0)));
+            selection().set(selection().get().withMessages(List.of(2)));
+        });
         window.readWith(slow);
         window.begin(window.sample("forked.pcap"));
         waitUntil(this::showsPart);
@@ -184,17 +173,15 @@ class LoadingTest {
     void aFloodOfPartsDoesNotDrownTheWindow() throws IOException {
         int parts = 20_000;
         Path file = window.sample("busy.pcap");
-        window.readWith(
-                (files, options, monitor, partial) -> {
-                    SipIndex whole = CaptureIndexer.read(files, monitor);
-                    for (int i = 0; i < parts; i++) {
-                        partial.accept(whole);
-                    }
-                    return whole;
-                });
+        window.readWith((files, options, monitor, partial) -> {
+            SipIndex whole = CaptureIndexer.read(files, monitor);
+            for (int i = 0; i < parts; i++) {
+                partial.accept(whole);
+            }
+            return whole;
+        });
         AtomicInteger shown = new AtomicInteger();
-        window.run(
-                () -> window.workbench().stateProperty().subscribe(_ -> shown.incrementAndGet()));
+        window.run(() -> window.workbench().stateProperty().subscribe(_ -> shown.incrementAndGet()));
         window.open(file);
         assertTrue(shown.get() < parts / 2, () -> shown + " states for " + parts + " parts");
     }

@@ -48,8 +48,7 @@ class NotesRestoredTest {
     private void mark(FxRobot robot) throws IOException {
         capture = window.sample("call.pcap");
         window.open(capture);
-        window.run(
-                () -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
         window.run(() -> robot.lookup("#dialogs-table").query().requestFocus());
         robot.push(KeyCode.DIGIT2);
         TestWindow.waitUntil(this::isSaved);
@@ -67,7 +66,10 @@ class NotesRestoredTest {
     }
 
     private boolean isOffered() {
-        return window.workbench().root().lookupAll(".notice-banner .button").stream()
+        return window.workbench()
+                .root()
+                .lookupAll(".notice-banner .button")
+                .stream()
                 .anyMatch(button -> button.toString().contains("Restore"));
     }
 

@@ -66,8 +66,7 @@ class OpenCaptureTest {
     }
 
     private static String clipboard() {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                5000, () -> Clipboard.getSystemClipboard().getString());
+        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard().getString());
     }
 
     private void choose(Selection chosen) {
@@ -86,13 +85,8 @@ class OpenCaptureTest {
     void stepsThroughADialogAndBack(FxRobot robot) throws IOException {
         open("two.pcap", 2);
         // The table may hold its cells in any order, and cells that nobody sees.
-        Predicate<TableRow<?>> isFirst =
-                row -> row.isVisible() && Integer.valueOf(0).equals(row.getItem());
-        robot.clickOn(
-                robot.lookup("#dialogs-table")
-                        .lookup(".table-row-cell")
-                        .match(isFirst)
-                        .<Node>query());
+        Predicate<TableRow<?>> isFirst = row -> row.isVisible() && Integer.valueOf(0).equals(row.getItem());
+        robot.clickOn(robot.lookup("#dialogs-table").lookup(".table-row-cell").match(isFirst).<Node>query());
         waitUntil(() -> selection().dialogs().equals(List.of(0)));
         robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
         waitUntil(() -> !selection().messages().isEmpty());
@@ -122,10 +116,7 @@ class OpenCaptureTest {
         Node strip = robot.lookup(".strip-canvas").query();
         double width = strip.getBoundsInLocal().getWidth();
         robot.moveTo(strip).moveBy(-width / 2 + 40, 0);
-        robot.press(MouseButton.PRIMARY)
-                .moveBy(20, 0)
-                .moveBy(width / 3, 0)
-                .release(MouseButton.PRIMARY);
+        robot.press(MouseButton.PRIMARY).moveBy(20, 0).moveBy(width / 3, 0).release(MouseButton.PRIMARY);
         assertTrue(selection().time().isPresent());
         waitUntil(() -> table.getItems().size() < 10);
         robot.clickOn("#chip-time");
@@ -160,10 +151,7 @@ class OpenCaptureTest {
         choose(Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(3)));
         waitUntil(() -> robot.lookup("INVITE in frame 1, 1.120 s earlier").tryQuery().isPresent());
         window.pause();
-        Node answered =
-                robot.lookup("INVITE in frame 1, 1.120 s earlier")
-                        .match(Node::isFocusTraversable)
-                        .query();
+        Node answered = robot.lookup("INVITE in frame 1, 1.120 s earlier").match(Node::isFocusTraversable).query();
         window.run(answered::requestFocus); // it may lie below what is in sight
         robot.push(KeyCode.CONTROL, KeyCode.C);
         assertEquals("INVITE in frame 1, 1.120 s earlier", clipboard());
@@ -232,7 +220,7 @@ class OpenCaptureTest {
     void aCaptureWithoutSipSaysSo(FxRobot robot) throws IOException {
         Path file = window.path("quiet.pcap");
         try (CaptureFile capture = new CaptureFile(file)) {
-            capture.udp(1, 2, new byte[] {1, 2, 3}).udp(2, 1, new byte[] {4});
+            capture.udp(1, 2, new byte[]{1, 2, 3}).udp(2, 1, new byte[]{4});
         }
         window.open(file);
         assertTrue(robot.lookup("No SIP in 2 frames").tryQuery().isPresent());

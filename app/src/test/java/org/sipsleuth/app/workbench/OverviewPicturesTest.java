@@ -51,8 +51,7 @@ class OverviewPicturesTest {
     private static final String HOSTILE_NAME =
             "<b>Alice</b> & \"Bob\" \u202e\u0645\u0631\u062d\u0628\u0627 \u2066x\u2069 ".repeat(6);
     private static final String HOSTILE_USER = "<script>%00".repeat(18);
-    private static final String HOSTILE_AGENT =
-            "Phone/<img src=x>\u202e{0} ${jndi:ldap} ".repeat(6);
+    private static final String HOSTILE_AGENT = "Phone/<img src=x>\u202e{0} ${jndi:ldap} ".repeat(6);
 
     @TempDir Path directory;
     private TestWindow window;
@@ -92,8 +91,7 @@ class OverviewPicturesTest {
     }
 
     /// A host guesses the password of a user.
-    private static void guess(
-            CaptureFile capture, int host, String user, String name, String agent, boolean finds)
+    private static void guess(CaptureFile capture, int host, String user, String name, String agent, boolean finds)
             throws IOException {
         int attempts = 14;
         for (int i = 0; i < attempts; i++) {
@@ -133,12 +131,7 @@ class OverviewPicturesTest {
         Path file = window.path("many.pcap");
         try (CaptureFile capture = new CaptureFile(file)) {
             for (int i = 0; i < MANY; i++) {
-                guess(
-                        capture.after(2 * 3_600_000L),
-                        10 + i,
-                        Integer.toString(1000 + i),
-                        "User " + i,
-                        "Agent " + i,
+                guess(capture.after(2 * 3_600_000L), 10 + i, Integer.toString(1000 + i), "User " + i, "Agent " + i,
                         i % 4 == 0);
             }
         }
@@ -176,10 +169,11 @@ class OverviewPicturesTest {
         Path file = window.path("odd.pcap");
         Simulation.run(scenario, 5, settings, file, RunMonitor.NONE);
         open(robot, file);
-        assertTrue(
-                robot.lookup("#overview-side .label").queryAll().stream()
-                        .map(Labeled.class::cast)
-                        .anyMatch(label -> label.getText().contains("does not suit this network")));
+        assertTrue(robot.lookup("#overview-side .label")
+                .queryAll()
+                .stream()
+                .map(Labeled.class::cast)
+                .anyMatch(label -> label.getText().contains("does not suit this network")));
         window.checkLegibleInEverySize("states-misfit");
     }
 
@@ -209,16 +203,15 @@ class OverviewPicturesTest {
     @Test
     void reading() throws IOException {
         CountDownLatch end = new CountDownLatch(1);
-        window.readWith(
-                (files, _, monitor, partial) -> {
-                    SipIndex read = CaptureIndexer.read(files, monitor);
-                    partial.accept(read);
-                    while (!monitor.isCancelled() && end.getCount() > 0) {
-                        monitor.progress(new Progress("Reading capture", 63, 100));
-                        LockSupport.parkNanos(1_000_000);
-                    }
-                    return read;
-                });
+        window.readWith((files, _, monitor, partial) -> {
+            SipIndex read = CaptureIndexer.read(files, monitor);
+            partial.accept(read);
+            while (!monitor.isCancelled() && end.getCount() > 0) {
+                monitor.progress(new Progress("Reading capture", 63, 100));
+                LockSupport.parkNanos(1_000_000);
+            }
+            return read;
+        });
         window.begin(window.sample("incident.pcap"));
         waitUntil(() -> window.state() instanceof Loading l && l.partial().isPresent());
         window.pause();
@@ -244,10 +237,11 @@ class OverviewPicturesTest {
     void secondFile(FxRobot robot) throws IOException {
         open(robot, window.sample("flood.pcap"));
         open(robot, window.sample("incident.pcap"), window.sample("enumeration.pcap"));
-        String story =
-                robot.lookup("#overview-headline").queryAllAs(Labeled.class).stream()
-                        .map(Labeled::getText)
-                        .collect(Collectors.joining());
+        String story = robot.lookup("#overview-headline")
+                .queryAllAs(Labeled.class)
+                .stream()
+                .map(Labeled::getText)
+                .collect(Collectors.joining());
         assertTrue(story.contains("incident"), story);
         window.checkLegibleInEverySize("states-two-files");
         openFirst(robot);

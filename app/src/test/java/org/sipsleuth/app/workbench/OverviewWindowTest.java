@@ -41,8 +41,7 @@ class OverviewWindowTest {
     private static final double AXIS = 18;
     private static final double ROW = 18;
 
-    @RegisterExtension
-    static final SharedWindow SHARED = new SharedWindow(TestWindow::staysOnOverview);
+    @RegisterExtension static final SharedWindow SHARED = new SharedWindow(TestWindow::staysOnOverview);
 
     private final TestWindow window = SHARED.window();
 
@@ -57,24 +56,18 @@ class OverviewWindowTest {
     /// Whether every method has found what it can: their models are opened one after the other.
     private boolean haveAllFound() {
         SessionModel session = window.workbench().session();
-        return session.methods().names().stream()
-                .allMatch(
-                        name ->
-                                session.stateProperty()
-                                        .get()
-                                        .status(name)
-                                        .flatMap(DetectorStatus::detection)
-                                        .isPresent());
+        return session.methods()
+                .names()
+                .stream()
+                .allMatch(name -> session.stateProperty()
+                        .get()
+                        .status(name)
+                        .flatMap(DetectorStatus::detection)
+                        .isPresent());
     }
 
     private Incident incident() {
-        return window.workbench()
-                .session()
-                .stateProperty()
-                .get()
-                .investigation()
-                .incidents()
-                .getFirst();
+        return window.workbench().session().stateProperty().get().investigation().incidents().getFirst();
     }
 
     private static final String HOSTILE =
@@ -103,8 +96,7 @@ class OverviewWindowTest {
     }
 
     private static String texts(FxRobot robot, String within) {
-        return robot
-                .from(robot.lookup(within))
+        return robot.from(robot.lookup(within))
                 .lookup((Predicate<Node>) Labeled.class::isInstance)
                 .queryAllAs(Labeled.class)
                 .stream()
@@ -117,18 +109,14 @@ class OverviewWindowTest {
         String file = open(robot, "incident.pcap").files().getFirst().path().toString();
         robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
         robot.interact(() -> robot.lookup("#incident-copy").queryButton().fire());
-        String copied =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        5_000, () -> Clipboard.getSystemClipboard().getString());
+        String copied = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString());
         Run run = Run.of("analyze", file);
         assertTrue(copied.startsWith("1  CRITICAL  Toll fraud through account 1007\n"), copied);
         assertTrue(copied.contains("incident-"), copied);
         String heading = "Recommended actions";
         assertTrue(texts(robot, "#incident-side").lines().anyMatch(heading::equals));
         assertTrue(copied.lines().anyMatch(line -> line.strip().equals(heading)), copied);
-        assertTrue(
-                run.out().contains("\n\n" + copied + "\n"),
-                () -> copied + "\nis not in\n" + run.out());
+        assertTrue(run.out().contains("\n\n" + copied + "\n"), () -> copied + "\nis not in\n" + run.out());
     }
 
     @Test
@@ -138,14 +126,9 @@ class OverviewWindowTest {
         for (String place : List.of("#incident-card-1", "#incident-side")) {
             String all = texts(robot, place);
             List<String> lines = all.lines().toList();
-            assertEquals(
-                    "scanner, SIPVicious (friendly-scanner)",
-                    lines.get(lines.indexOf("203.0.113.66") + 1),
-                    all);
-            assertTrue(
-                    lines.get(lines.indexOf("203.0.113.129") + 1)
-                            .endsWith("SIPp (claims baresip v1.0.0), judged by branch and Call-ID"),
-                    all);
+            assertEquals("scanner, SIPVicious (friendly-scanner)", lines.get(lines.indexOf("203.0.113.66") + 1), all);
+            assertTrue(lines.get(lines.indexOf("203.0.113.129") + 1)
+                    .endsWith("SIPp (claims baresip v1.0.0), judged by branch and Call-ID"), all);
             assertEquals("registrar", lines.get(lines.indexOf("192.0.2.1") + 1), all);
             assertEquals(1, lines.stream().filter(line -> line.contains("SIPVicious")).count());
             robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
@@ -157,14 +140,15 @@ class OverviewWindowTest {
         open(robot, "incident.pcap");
         robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
         waitUntil(() -> isSeen(robot, ".evidence-chip"));
-        List<Node> sentences =
-                robot.lookup("#incident-story > .story").queryAll().stream().toList();
+        List<Node> sentences = robot.lookup("#incident-story > .story").queryAll().stream().toList();
         assertEquals(incident().story().size(), sentences.size());
         for (Node sentence : sentences) {
-            List<String> ranges =
-                    robot.from(sentence).lookup(".evidence-chip").queryAllAs(Labeled.class).stream()
-                            .map(Labeled::getText)
-                            .toList();
+            List<String> ranges = robot.from(sentence)
+                    .lookup(".evidence-chip")
+                    .queryAllAs(Labeled.class)
+                    .stream()
+                    .map(Labeled::getText)
+                    .toList();
             assertFalse(ranges.isEmpty());
             assertEquals(ranges.stream().distinct().toList(), ranges);
         }
@@ -172,16 +156,13 @@ class OverviewWindowTest {
     }
 
     @Test
-    void aCaptureOpensOnItsIncidentsAndEveryClauseLeadsThereAndBack(FxRobot robot)
-            throws IOException {
+    void aCaptureOpensOnItsIncidentsAndEveryClauseLeadsThereAndBack(FxRobot robot) throws IOException {
         SipIndex index = open(robot, "incident.pcap");
         waitUntil(() -> isSeen(robot, "#incident-card-1"));
         assertEquals("1", texts(robot, "#rail-overview .rail-badge"));
         window.checkLegible("overview-window");
         List<Hyperlink> links =
-                List.copyOf(
-                        robot.lookup("#overview-story .story-link-first")
-                                .queryAllAs(Hyperlink.class));
+                List.copyOf(robot.lookup("#overview-story .story-link-first").queryAllAs(Hyperlink.class));
         assertFalse(links.isEmpty());
         for (Hyperlink link : links) {
             int[] messages = ((Evidence) link.getUserData()).messages(index);
@@ -189,10 +170,7 @@ class OverviewWindowTest {
             robot.push(KeyCode.ENTER);
             waitUntil(() -> isSeen(robot, "#dialogs-table"));
             List<Integer> selected = window.workbench().selection().get().messages();
-            assertEquals(
-                    Arrays.stream(messages).boxed().toList(),
-                    selected.stream().sorted().toList(),
-                    link.getText());
+            assertEquals(Arrays.stream(messages).boxed().toList(), selected.stream().sorted().toList(), link.getText());
             if (messages.length > 2) {
                 assertEquals(messages[0], selected.getLast(), "the first is the current one");
             }
@@ -238,14 +216,11 @@ class OverviewWindowTest {
         double last = (double) messages.capturedAtNanos(messages.size() - 1);
         double middle = (stage.fromNanos() / 2.0 + stage.toNanos() / 2.0 - first) / (last - first);
         Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
-        Point2D band =
-                new Point2D(
-                        bounds.getMinX() + middle * bounds.getWidth(),
-                        bounds.getMaxY() - AXIS - ROW * rows(incident()) + ROW / 2);
+        Point2D band = new Point2D(bounds.getMinX() + middle * bounds.getWidth(),
+                bounds.getMaxY() - AXIS - ROW * rows(incident()) + ROW / 2);
         robot.clickOn(band);
         waitUntil(() -> !window.workbench().selection().get().messages().isEmpty());
-        assertEquals(
-                Arrays.stream(stage.evidence().messages(index)).boxed().toList(),
+        assertEquals(Arrays.stream(stage.evidence().messages(index)).boxed().toList(),
                 window.workbench().selection().get().messages());
         robot.doubleClickOn(band);
         waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
@@ -258,24 +233,18 @@ class OverviewWindowTest {
         robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
         waitUntil(() -> isSeen(robot, ".stage-block"));
         WaitForAsyncUtils.waitForFxEvents();
-        List<Bounds> blocks =
-                robot.lookup(".stage-block").queryAll().stream()
-                        .map(Node::getBoundsInParent)
-                        .toList();
+        List<Bounds> blocks = robot.lookup(".stage-block").queryAll().stream().map(Node::getBoundsInParent).toList();
         assertEquals(incident().stages().size(), blocks.size());
         for (int i = 0; i < blocks.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertFalse(blocks.get(i).intersects(blocks.get(j)), blocks.toString());
             }
         }
-        assertEquals(
-                blocks.size(),
-                robot.lookup(".lane-word").queryAll().stream().filter(Node::isVisible).count());
+        assertEquals(blocks.size(), robot.lookup(".lane-word").queryAll().stream().filter(Node::isVisible).count());
     }
 
     @Test
-    void incidentsWithoutRoomForTheirLanesAreListedByKeyboardAndClick(FxRobot robot)
-            throws IOException {
+    void incidentsWithoutRoomForTheirLanesAreListedByKeyboardAndClick(FxRobot robot) throws IOException {
         Path file = window.path("overlapping.pcap");
         int hosts = 6;
         try (CaptureFile capture = new CaptureFile(file)) {
@@ -293,9 +262,7 @@ class OverviewWindowTest {
         waitUntil(() -> isSeen(robot, "#strip-band"));
         window.pause();
         Node band = robot.lookup("#strip-band").query();
-        assertTrue(
-                band.getAccessibleText().startsWith(hosts + " incidents"),
-                band.getAccessibleText());
+        assertTrue(band.getAccessibleText().startsWith(hosts + " incidents"), band.getAccessibleText());
         window.checkLegible("overview-group");
         robot.interact(band::requestFocus);
         robot.push(KeyCode.ENTER);
@@ -318,10 +285,8 @@ class OverviewWindowTest {
     /// Whether a text has nothing in it that could turn or break it on the screen.
     private static boolean isHarmless(String text) {
         return text.codePoints()
-                .noneMatch(
-                        each ->
-                                Character.isISOControl(each) && each != '\n'
-                                        || Character.getType(each) == Character.FORMAT);
+                .noneMatch(each -> Character.isISOControl(each) && each != '\n'
+                        || Character.getType(each) == Character.FORMAT);
     }
 
     @Test
@@ -344,10 +309,7 @@ class OverviewWindowTest {
         assertEquals(read.getFirst(), band.getAccessibleText().lines().findFirst().orElseThrow());
         robot.push(KeyCode.SPACE);
         waitUntil(() -> !window.workbench().selection().get().messages().isEmpty());
-        assertEquals(
-                Arrays.stream(incident.stages().getFirst().evidence().messages(index))
-                        .boxed()
-                        .toList(),
+        assertEquals(Arrays.stream(incident.stages().getFirst().evidence().messages(index)).boxed().toList(),
                 window.workbench().selection().get().messages());
         robot.push(KeyCode.ENTER);
         waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
@@ -360,11 +322,7 @@ class OverviewWindowTest {
         Incident incident = incident();
         int dialog = incident.stages().getFirst().evidence().dialogs(index)[0];
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialog))));
         waitUntil(() -> texts(robot, ".inspector").contains(incident.title()));
         waitUntil(() -> isSeen(robot, "#column-incident"));
         window.checkLegible("incident-dialogs");
@@ -373,12 +331,7 @@ class OverviewWindowTest {
     @Test
     void whereNothingIsFoundItSaysWhatWasLookedFor(FxRobot robot) throws IOException {
         open(robot, "office-hour.pcap");
-        waitUntil(
-                () ->
-                        robot.lookup("#overview-headline")
-                                .queryLabeled()
-                                .getText()
-                                .equals("No incident found"));
+        waitUntil(() -> robot.lookup("#overview-headline").queryLabeled().getText().equals("No incident found"));
         assertTrue(texts(robot, "#checks").contains("Password guessing"));
         assertTrue(texts(robot, "#overview-side").contains("Reliability of this result"));
         window.checkLegible("overview-harmless");

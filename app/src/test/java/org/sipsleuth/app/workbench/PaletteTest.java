@@ -68,8 +68,7 @@ class PaletteTest {
         robot.write("capture report");
         robot.push(KeyCode.ENTER);
         assertTrue(isShown(robot));
-        assertTrue(
-                robot.lookup("#palette-note").queryLabeled().getText().contains("Capture report"));
+        assertTrue(robot.lookup("#palette-note").queryLabeled().getText().contains("Capture report"));
     }
 
     @Test

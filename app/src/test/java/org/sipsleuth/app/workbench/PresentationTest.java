@@ -53,14 +53,13 @@ class PresentationTest {
 
     @Test
     void statusBarStaysInALargeWindowAtEveryScale(FxRobot robot) {
-        robot.interact(
-                () -> {
-                    stage.setX(0);
-                    stage.setY(0);
-                    stage.setWidth(1920);
-                    stage.setHeight(1080);
-                });
-        for (KeyCode key : new KeyCode[] {KeyCode.EQUALS, KeyCode.MINUS}) {
+        robot.interact(() -> {
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(1920);
+            stage.setHeight(1080);
+        });
+        for (KeyCode key : new KeyCode[]{KeyCode.EQUALS, KeyCode.MINUS}) {
             for (int i = 0; i < 6; i++) {
                 robot.push(KeyCode.SHORTCUT, key);
                 waitForFxEvents();
@@ -101,11 +100,10 @@ class PresentationTest {
     }
 
     private void resize(FxRobot robot, double width, double height) {
-        robot.interact(
-                () -> {
-                    stage.setWidth(width);
-                    stage.setHeight(height);
-                });
+        robot.interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
         waitForFxEvents();
     }
 

@@ -48,8 +48,7 @@ class SameFindingsTest {
         assertSame(SampleCaptures.list().stream().map(SampleCapture::file).toList(), 20, 5);
     }
 
-    private void assertSame(List<String> samples, int minFindings, int minIncidents)
-            throws IOException {
+    private void assertSame(List<String> samples, int minFindings, int minIncidents) throws IOException {
         int findings = 0;
         int incidents = 0;
         for (String sample : samples) {
@@ -58,12 +57,7 @@ class SameFindingsTest {
             assertEquals(0, run.code(), run.err());
             assertEquals(run.out(), found(file), sample);
             findings += (int) run.out().lines().count();
-            incidents +=
-                    (int)
-                            run.out()
-                                    .lines()
-                                    .filter(its -> its.startsWith("{\"type\":\"incident\""))
-                                    .count();
+            incidents += (int) run.out().lines().filter(its -> its.startsWith("{\"type\":\"incident\"")).count();
         }
         assertTrue(findings > minFindings, findings + " findings");
         assertTrue(incidents > minIncidents, incidents + " incidents");
@@ -71,13 +65,10 @@ class SameFindingsTest {
 
     private String found(Path file) throws IOException {
         window.open(file);
-        waitUntil(
-                () ->
-                        state().runs().size() == Methods.standard().all().size()
-                                && !state().isRunning());
+        waitUntil(() -> state().runs().size() == Methods.standard().all().size() && !state().isRunning());
         StringWriter lines = new StringWriter();
-        new InvestigationJson(state().investigation(), FileDigests.begin(List.of(file.toString())))
-                .writeLines(lines, AnalysisParts.ALL);
+        new InvestigationJson(state().investigation(), FileDigests.begin(List.of(file.toString()))).writeLines(lines,
+                AnalysisParts.ALL);
         return lines.toString();
     }
 

@@ -69,21 +69,15 @@ class SecondReadingTest {
 
     private static void read(TestWindow its, Path capture) {
         its.open(capture);
-        waitUntil(
-                () -> {
-                    SessionState found = its.workbench().session().stateProperty().get();
-                    return found.runs().size() == Methods.standard().all().size()
-                            && its.workbench().isAtRest();
-                });
+        waitUntil(() -> {
+            SessionState found = its.workbench().session().stateProperty().get();
+            return found.runs().size() == Methods.standard().all().size() && its.workbench().isAtRest();
+        });
     }
 
     /// The words of all pages but for those of the capture before.
     @ParameterizedTest
-    @CsvSource({
-        "incident.pcap, office-hour.pcap",
-        "flood.pcap, call.pcap",
-        "office-hour.pcap, incident.pcap"
-    })
+    @CsvSource({"incident.pcap, office-hour.pcap", "flood.pcap, call.pcap", "office-hour.pcap, incident.pcap"})
     void everyTextIsOfTheCaptureThatWasReadLast(String before, String after) throws IOException {
         read(fresh, fresh.sample(after));
         Map<String, List<String>> right = new LinkedHashMap<>();
@@ -104,8 +98,7 @@ class SecondReadingTest {
             String said = without(awaited(right.get(page)), right.get(page));
             String missing = without(right.get(page), texts(window));
             differences.add(() -> assertEquals("", said, page + " still says, after " + before));
-            differences.add(
-                    () -> assertEquals("", missing, page + " does not say, after " + before));
+            differences.add(() -> assertEquals("", missing, page + " does not say, after " + before));
         }
         old.removeAll(right.values().stream().flatMap(List::stream).toList());
         differences.add(() -> assertTrue(old.size() > LEAST_OTHER, "the captures are alike"));
@@ -138,10 +131,7 @@ class SecondReadingTest {
 
     private static void listen(TestWindow its) {
         for (String button : List.of("#live", "#start")) {
-            waitUntil(
-                    () ->
-                            its.stage().getScene().lookup(button) instanceof ButtonBase found
-                                    && !found.isDisabled());
+            waitUntil(() -> its.stage().getScene().lookup(button) instanceof ButtonBase found && !found.isDisabled());
             its.run(() -> ((ButtonBase) its.stage().getScene().lookup(button)).fire());
         }
         waitUntil(() -> its.state() instanceof Live && its.state().index().isEmpty());
@@ -149,45 +139,39 @@ class SecondReadingTest {
 
     /// Chooses what a user might have chosen before another capture is opened.
     private void choose(String page) {
-        window.run(
-                () -> {
-                    window.workbench().openPage(page);
-                    MessageTable messages = window.state().index().orElseThrow().messages();
-                    TimeRange firstHalf =
-                            new TimeRange(
-                                    messages.capturedAtNanos(0),
-                                    messages.capturedAtNanos(messages.size() / 2));
-                    window.workbench()
-                            .selection()
-                            .set(
-                                    Selection.NONE
-                                            .withTime(Optional.of(firstHalf))
-                                            .withDialogs(List.of(0))
-                                            .withMessages(List.of(0)));
-                });
+        window.run(() -> {
+            window.workbench().openPage(page);
+            MessageTable messages = window.state().index().orElseThrow().messages();
+            TimeRange firstHalf =
+                    new TimeRange(messages.capturedAtNanos(0), messages.capturedAtNanos(messages.size() / 2));
+            window.workbench()
+                    .selection()
+                    .set(Selection.NONE.withTime(Optional.of(firstHalf))
+                            .withDialogs(List.of(0))
+                            .withMessages(List.of(0)));
+        });
     }
 
     private List<String> pages() {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                TestWindow.PATIENCE_SECONDS * 1000L,
-                () ->
-                        fresh.stage().getScene().getRoot().lookupAll(".toggle-button").stream()
-                                .map(Node::getId)
-                                .filter(id -> id != null && id.startsWith(RAIL))
-                                .map(id -> id.substring(RAIL.length()))
-                                .distinct()
-                                .toList());
+        return WaitForAsyncUtils.waitForAsyncFx(TestWindow.PATIENCE_SECONDS * 1000L,
+                () -> fresh.stage()
+                        .getScene()
+                        .getRoot()
+                        .lookupAll(".toggle-button")
+                        .stream()
+                        .map(Node::getId)
+                        .filter(id -> id != null && id.startsWith(RAIL))
+                        .map(id -> id.substring(RAIL.length()))
+                        .distinct()
+                        .toList());
     }
 
     private List<String> texts(TestWindow its) {
-        List<String> all =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        TestWindow.PATIENCE_SECONDS * 1000L,
-                        () -> {
-                            Parent root = its.stage().getScene().getRoot();
-                            root.lookupAll(".list-view").forEach(SecondReadingTest::toTop);
-                            return ShownTexts.of(root).whole();
-                        });
+        List<String> all = WaitForAsyncUtils.waitForAsyncFx(TestWindow.PATIENCE_SECONDS * 1000L, () -> {
+            Parent root = its.stage().getScene().getRoot();
+            root.lookupAll(".list-view").forEach(SecondReadingTest::toTop);
+            return ShownTexts.of(root).whole();
+        });
         return all.stream()
                 .map(text -> text.replace(its.path("").toString(), ""))
                 .map(text -> OF_THE_RUN.matcher(text).replaceAll("*"))

@@ -51,11 +51,10 @@ class SeveralFilesTest {
 
     @BeforeEach
     void noteHowCapturesAreRead() {
-        window.readWith(
-                (files, options, monitor, partial) -> {
-                    readings.add(options.countsOnce());
-                    return CaptureIndexer.read(files, options, monitor, partial);
-                });
+        window.readWith((files, options, monitor, partial) -> {
+            readings.add(options.countsOnce());
+            return CaptureIndexer.read(files, options, monitor, partial);
+        });
     }
 
     /// A long capture of calls, of which the file has those from one up to another.
@@ -79,7 +78,8 @@ class SeveralFilesTest {
 
     private static CheckMenuItem choice(FxRobot robot) {
         MenuButton captures = robot.lookup("#captures").queryAs(MenuButton.class);
-        return captures.getItems().stream()
+        return captures.getItems()
+                .stream()
                 .filter(item -> "once".equals(item.getId()))
                 .map(CheckMenuItem.class::cast)
                 .findFirst()
@@ -142,15 +142,14 @@ class SeveralFilesTest {
         Path call = window.sample("call.pcap");
         window.open(call, call);
         CountDownLatch end = new CountDownLatch(1);
-        window.readWith(
-                (files, options, monitor, partial) -> {
-                    try {
-                        end.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return CaptureIndexer.read(files, options, monitor, partial);
-                });
+        window.readWith((files, options, monitor, partial) -> {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return CaptureIndexer.read(files, options, monitor, partial);
+        });
         robot.clickOn("#captures").clickOn(CHOICE);
         waitUntil(() -> window.state() instanceof Loading);
         waitUntil(() -> robot.lookup("#cancelLoading").tryQuery().isPresent());
@@ -174,11 +173,7 @@ class SeveralFilesTest {
         robot.clickOn("#files");
         TableView<?> files = robot.lookup("#fileTable").queryTableView();
         assertEquals(3, files.getItems().size());
-        assertTrue(
-                files.getItems()
-                        .getLast()
-                        .toString()
-                        .contains("gap: 106.00 s after the end of ring_00002.pcap"));
+        assertTrue(files.getItems().getLast().toString().contains("gap: 106.00 s after the end of ring_00002.pcap"));
         window.checkLegible("workbench-files");
         robot.push(KeyCode.ESCAPE);
         window.open(first);

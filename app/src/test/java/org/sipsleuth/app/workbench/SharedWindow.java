@@ -25,8 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// One window for all tests of a class, which each of them finds as [TestWindow#renew] leaves it.
 /// It suits tests that read what the window says of a capture; one that is about what a window
 /// remembers, or about what it shows before a capture is open, has a window of its own.
-final class SharedWindow
-        implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
+final class SharedWindow implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
 
     private final Consumer<TestWindow> settings;
     private Path directory;
@@ -52,8 +51,8 @@ final class SharedWindow
         Stage stage = FxToolkit.registerPrimaryStage();
         window = new TestWindow(directory);
         settings.accept(window);
-        WaitForAsyncUtils.waitForAsyncFx(
-                TimeUnit.SECONDS.toMillis(TestWindow.PATIENCE_SECONDS), () -> window.show(stage));
+        WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(TestWindow.PATIENCE_SECONDS),
+                () -> window.show(stage));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

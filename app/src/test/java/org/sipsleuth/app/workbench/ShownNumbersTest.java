@@ -84,10 +84,7 @@ class ShownNumbersTest {
     /// @param first what its first argument is, where other texts have the same pattern
     /// @param figures what the command says: the numbers by their argument, one entry for each
     /// text of this pattern that may be shown; none where the text is not shown
-    private record Compared(
-            Place place,
-            String key,
-            Optional<String> first,
+    private record Compared(Place place, String key, Optional<String> first,
             Function<CommandFigures, List<Map<Integer, Double>>> figures) {}
 
     /// With fewer answered calls no window of INVITEs has a history to be judged by, which the
@@ -122,92 +119,38 @@ class ShownNumbersTest {
     private static void overview(List<Compared> all) {
         Place on = Place.OVERVIEW;
         add(all, on, "ui:workbench.status.counts", its -> one(messages(its), dialogs(its)));
-        add(
-                all,
-                on,
-                "ui:workbench.status.no.message",
+        add(all, on, "ui:workbench.status.no.message",
                 its -> frames(its) == messages(its) ? List.of() : one(frames(its) - messages(its)));
-        add(
-                all,
-                on,
-                "ui:workbench.status.not.read.tip",
-                its ->
-                        frames(its) == messages(its)
-                                ? List.of()
-                                : one(0, frames(its) - messages(its)));
-        add(
-                all,
-                on,
-                "incident.part:headline",
-                its ->
-                        incidents(its) > 0 && incidents(its) == gravest(its)
-                                ? one(incidents(its))
-                                : List.of());
-        add(
-                all,
-                on,
-                "incident.part:headline.several",
-                its ->
-                        incidents(its) == gravest(its)
-                                ? List.of()
-                                : one(incidents(its), gravest(its)));
-        add(
-                all,
-                on,
-                "incident.part:story.others",
-                its -> incidents(its) < 2 ? List.of() : one(incidents(its) - 1));
+        add(all, on, "ui:workbench.status.not.read.tip",
+                its -> frames(its) == messages(its) ? List.of() : one(0, frames(its) - messages(its)));
+        add(all, on, "incident.part:headline",
+                its -> incidents(its) > 0 && incidents(its) == gravest(its) ? one(incidents(its)) : List.of());
+        add(all, on, "incident.part:headline.several",
+                its -> incidents(its) == gravest(its) ? List.of() : one(incidents(its), gravest(its)));
+        add(all, on, "incident.part:story.others", its -> incidents(its) < 2 ? List.of() : one(incidents(its) - 1));
         add(all, on, "incident.part:calls.answered", its -> one(calls(its), answered(its)));
-        add(
-                all,
-                on,
-                "incident.part:harmless.looked",
-                its -> harmless(its, one(messages(its), dialogs(its))));
-        add(
-                all,
-                on,
-                "incident.part:harmless.calls",
-                its -> harmless(its, one(calls(its), answered(its))));
+        add(all, on, "incident.part:harmless.looked", its -> harmless(its, one(messages(its), dialogs(its))));
+        add(all, on, "incident.part:harmless.calls", its -> harmless(its, one(calls(its), answered(its))));
         add(all, on, "incident.part:scope.calls", its -> harmless(its, one(calls(its))));
         add(all, on, "incident.part:scope.sources", its -> harmless(its, one(senders(its))));
         add(all, on, "incident.part:scope.messages", its -> harmless(its, one(messages(its))));
         add(all, on, "incident.part:scope.dialogs", its -> harmless(its, one(dialogs(its))));
-        add(
-                all,
-                on,
-                "incident.part:scope.requests",
-                its -> harmless(its, one(its.statistic("total", "requests"))));
+        add(all, on, "incident.part:scope.requests", its -> harmless(its, one(its.statistic("total", "requests"))));
     }
 
     private static void quality(List<Compared> all) {
         Place on = Place.OVERVIEW;
         add(all, on, "incident.part:quality.decoded.all", its -> one(frames(its)));
-        add(
-                all,
-                on,
-                "incident.part:quality.repeated",
-                its -> one(its.statistic("total", "retransmissions")));
-        add(
-                all,
-                on,
-                "incident.part:quality.sample.enough",
+        add(all, on, "incident.part:quality.repeated", its -> one(its.statistic("total", "retransmissions")));
+        add(all, on, "incident.part:quality.sample.enough",
                 its -> harmless(its, one(dialogs(its), calls(its), senders(its))));
         add(all, on, "incident.part:quality.fit.good", its -> List.of(fit(its)));
     }
 
     private static void dialogs(List<Compared> all) {
         add(all, Place.LIST, "ui:dialogs.count", its -> one(its.rows("dialogs").size()));
-        add(
-                all,
-                Place.SELECTED,
-                "ui:dialogs.totals",
-                its ->
-                        List.of(
-                                Map.of(
-                                        0, dialogs(its),
-                                        3, calls(its),
-                                        4, answered(its),
-                                        6, failed(its),
-                                        7, its.sum("failed_calls"))));
+        add(all, Place.SELECTED, "ui:dialogs.totals", its -> List.of(
+                Map.of(0, dialogs(its), 3, calls(its), 4, answered(its), 6, failed(its), 7, its.sum("failed_calls"))));
         add(all, Place.SELECTED, "ui:dialogs.totals.messages", its -> one(messages(its)));
         add(all, Place.FILTERED, "ui:dialogs.count.of", its -> one(filtered(its), dialogs(its)));
         add(all, Place.FILTERED, "ui:filter.chip", its -> one(filtered(its), dialogs(its)));
@@ -215,129 +158,54 @@ class ShownNumbersTest {
 
     private static void unknown(List<Compared> all) {
         Place on = Place.UNKNOWN;
-        add(
-                all,
-                on,
-                "ui:unknown.summary.hops",
-                its ->
-                        List.of(
-                                Map.of(
-                                        0, its.marked("unknown"),
-                                        1, dialogs(its),
-                                        2, (double) its.findings("sequence").size())));
+        add(all, on, "ui:unknown.summary.hops", its -> List
+                .of(Map.of(0, its.marked("unknown"), 1, dialogs(its), 2, (double) its.findings("sequence").size())));
         add(all, on, "ui:unknown.listed.hops", its -> one(its.findings("sequence").size()));
         add(all, on, "ui:unknown.fits", its -> List.of(fitted(its)));
-        add(
-                all,
-                on,
-                "ui:unknown.legend",
+        add(all, on, "ui:unknown.legend",
                 its -> List.of(Map.of(1, its.marked("known")), Map.of(1, its.marked("unknown"))));
-        add(
-                all,
-                Place.LABORATORY,
-                "ui:unknown.summary.network",
+        add(all, Place.LABORATORY, "ui:unknown.summary.network",
                 its -> one(network(its, "outside"), dialogs(its), network(its, "between")));
         add(all, Place.TRUTH, "ui:unknown.confusion.of", ShownNumbersTest::confusion);
-        all.add(
-                new Compared(
-                        Place.LEGEND,
-                        "ui:unknown.density.series",
-                        Optional.of("normal"),
-                        its -> List.of(Map.of(1, of(its, "normal")))));
+        all.add(new Compared(Place.LEGEND, "ui:unknown.density.series", Optional.of("normal"),
+                its -> List.of(Map.of(1, of(its, "normal")))));
         add(all, Place.LABORATORY, "ui:unknown.laboratory", its -> one(its.marked("unknown")));
-        add(
-                all,
-                Place.TRIAGE,
-                "ui:triage.summary",
-                its ->
-                        its.marked("unknown") == 0
-                                ? List.of()
-                                : one(its.marked("unknown"), dialogs(its)));
+        add(all, Place.TRIAGE, "ui:triage.summary",
+                its -> its.marked("unknown") == 0 ? List.of() : one(its.marked("unknown"), dialogs(its)));
     }
 
     private static void beliefs(List<Compared> all) {
         Place on = Place.BELIEFS;
         add(all, on, "ui:beliefs.summary", its -> one(its.attacking(), its.judged()));
-        add(
-                all,
-                on,
-                "ui:beliefs.sources.count",
-                its -> one(its.periods().size(), its.periods().size()));
+        add(all, on, "ui:beliefs.sources.count", its -> one(its.periods().size(), its.periods().size()));
         add(all, on, "ui:beliefs.source.counts", ShownNumbersTest::sources);
         add(all, on, "ui:beliefs.headline.first", ShownNumbersTest::headlines);
     }
 
     private static void others(List<Compared> all) {
-        add(
-                all,
-                Place.FLOODS,
-                "ui:floods.headline",
+        add(all, Place.FLOODS, "ui:floods.headline",
                 its -> answered(its) < HISTORY ? List.of() : one(its.findings("flood").size()));
-        add(
-                all,
-                Place.FLOODS,
-                "ui:floods.target.item",
+        add(all, Place.FLOODS, "ui:floods.target.item",
                 its -> List.of(Map.of(1, calls(its), 2, (double) its.findings("flood").size())));
         add(all, Place.STATISTICS, "ui:statistics.method.tip", ShownNumbersTest::methods);
-        add(
-                all,
-                Place.STATISTICS,
-                "ui:statistics.undecided",
-                its ->
-                        its.statistic("total", "undecided calls") == 0
-                                ? List.of()
-                                : one(its.statistic("total", "undecided calls")));
-        add(
-                all,
-                Place.SOCIAL,
-                "ui:social.headline",
-                its -> one(its.users().size(), its.calls().size()));
-        add(
-                all,
-                Place.SOCIAL,
-                "ui:social.drawn.CALLS",
-                its -> one(its.users().size(), its.pairs()));
-        add(
-                all,
-                Place.SOCIAL,
-                "ui:social.legend.flagged",
-                its ->
-                        its.findings("social").isEmpty()
-                                ? List.of()
-                                : one(its.findings("social").size()));
-        add(
-                all,
-                Place.SOCIAL,
-                "ui:social.legend.incident",
+        add(all, Place.STATISTICS, "ui:statistics.undecided",
+                its -> its.statistic("total", "undecided calls") == 0 ? List.of()
+                        : one(its.statistic("total", "undecided calls")));
+        add(all, Place.SOCIAL, "ui:social.headline", its -> one(its.users().size(), its.calls().size()));
+        add(all, Place.SOCIAL, "ui:social.drawn.CALLS", its -> one(its.users().size(), its.pairs()));
+        add(all, Place.SOCIAL, "ui:social.legend.flagged",
+                its -> its.findings("social").isEmpty() ? List.of() : one(its.findings("social").size()));
+        add(all, Place.SOCIAL, "ui:social.legend.incident",
                 its -> its.involved() == 0 ? List.of() : one(its.involved()));
-        add(
-                all,
-                Place.SOCIAL,
-                "ui:social.incidents",
+        add(all, Place.SOCIAL, "ui:social.incidents",
                 its -> its.involved() == 0 ? List.of() : one(its.involved(), its.involving()));
-        add(
-                all,
-                Place.EDGE,
-                "edge.text:attack.incidents",
+        add(all, Place.EDGE, "edge.text:attack.incidents",
                 its -> incidents(its) == 0 ? List.of() : one(incidents(its)));
-        add(
-                all,
-                Place.EDGE,
-                "edge.text:summary",
-                its ->
-                        incidents(its) == 0
-                                ? List.of()
-                                : List.of(
-                                        Map.of(
-                                                1,
-                                                its.replayed("legitimate_messages")
-                                                        + its.replayed("attack_messages"))));
+        add(all, Place.EDGE, "edge.text:summary", its -> incidents(its) == 0 ? List.of()
+                : List.of(Map.of(1, its.replayed("legitimate_messages") + its.replayed("attack_messages"))));
     }
 
-    private static void add(
-            List<Compared> all,
-            Place place,
-            String key,
+    private static void add(List<Compared> all, Place place, String key,
             Function<CommandFigures, List<Map<Integer, Double>>> figures) {
         all.add(new Compared(place, key, Optional.empty(), figures));
     }
@@ -379,9 +247,7 @@ class ShownNumbersTest {
 
     /// How many dialogs are of a class of the ground truth.
     private static double of(CommandFigures its, String traffic) {
-        return its.rows("dialogs").stream()
-                .filter(row -> its.truth(row.get("call_id")).equals(traffic))
-                .count();
+        return its.rows("dialogs").stream().filter(row -> its.truth(row.get("call_id")).equals(traffic)).count();
     }
 
     /// By class of the ground truth: how many dialogs are unknown, and how many there are.
@@ -391,8 +257,7 @@ class ShownNumbersTest {
                 .forEach(row -> unknown.add(row.get("call_id")));
         Map<String, double[]> lines = new TreeMap<>();
         for (Map<String, Object> row : its.rows("dialogs")) {
-            double[] line =
-                    lines.computeIfAbsent(its.truth(row.get("call_id")), _ -> new double[2]);
+            double[] line = lines.computeIfAbsent(its.truth(row.get("call_id")), _ -> new double[2]);
             line[0] += unknown.contains(row.get("call_id")) ? 1 : 0;
             line[1]++;
         }
@@ -401,11 +266,9 @@ class ShownNumbersTest {
 
     /// Calls or not.
     private static double failed(CommandFigures its) {
-        return its.rows("dialogs").stream()
-                .filter(
-                        row ->
-                                Set.of("dropped", "failed", "refused")
-                                        .contains(String.valueOf(row.get("outcome"))))
+        return its.rows("dialogs")
+                .stream()
+                .filter(row -> Set.of("dropped", "failed", "refused").contains(String.valueOf(row.get("outcome"))))
                 .count();
     }
 
@@ -420,24 +283,20 @@ class ShownNumbersTest {
 
     /// How many incidents are as grave as the first.
     private static double gravest(CommandFigures its) {
-        return its.incidents().stream()
-                .filter(
-                        each ->
-                                each.get("severity")
-                                        .equals(its.incidents().getFirst().get("severity")))
+        return its.incidents()
+                .stream()
+                .filter(each -> each.get("severity").equals(its.incidents().getFirst().get("severity")))
                 .count();
     }
 
-    private static List<Map<Integer, Double>> harmless(
-            CommandFigures its, List<Map<Integer, Double>> figures) {
+    private static List<Map<Integer, Double>> harmless(CommandFigures its, List<Map<Integer, Double>> figures) {
         return incidents(its) == 0 ? figures : List.of();
     }
 
     private static Map<Integer, Double> fitted(CommandFigures its) {
         double dialogs = number(its.fit().get("dialogs"));
         double expected = dialogs * number(its.fit().get("expected"));
-        return Map.of(
-                0, number(its.fit().get("unknown")), 1, dialogs, 2, (double) Math.round(expected));
+        return Map.of(0, number(its.fit().get("unknown")), 1, dialogs, 2, (double) Math.round(expected));
     }
 
     private static Map<Integer, Double> fit(CommandFigures its) {
@@ -450,35 +309,23 @@ class ShownNumbersTest {
     }
 
     private static List<Map<Integer, Double>> methods(CommandFigures its) {
-        return its.statistics("method").stream()
-                .map(
-                        name ->
-                                Map.ofEntries(
-                                        entry(
-                                                0,
-                                                its.statistic("final_response", name)
-                                                        + its.statistic(
-                                                                "without_final_response", name)),
-                                        entry(1, its.statistic("without_final_response", name))))
+        return its.statistics("method")
+                .stream()
+                .map(name -> Map.ofEntries(
+                        entry(0, its.statistic("final_response", name) + its.statistic("without_final_response", name)),
+                        entry(1, its.statistic("without_final_response", name))))
                 .toList();
     }
 
     private static List<Map<Integer, Double>> sources(CommandFigures its) {
         List<Map<Integer, Double>> sources = new ArrayList<>();
         Map<Integer, Double> all = new HashMap<>();
-        its.periods()
-                .values()
-                .forEach(
-                        periods -> {
-                            double messages =
-                                    periods.stream()
-                                            .mapToDouble(row -> number(row.get("messages")))
-                                            .sum();
-                            sources.add(Map.of(0, messages, 1, (double) periods.size()));
-                        });
+        its.periods().values().forEach(periods -> {
+            double messages = periods.stream().mapToDouble(row -> number(row.get("messages"))).sum();
+            sources.add(Map.of(0, messages, 1, (double) periods.size()));
+        });
         its.rows("beliefs", "--together").forEach(row -> all.merge(1, 1.0, Double::sum));
-        its.rows("beliefs", "--together")
-                .forEach(row -> all.merge(0, number(row.get("messages")), Double::sum));
+        its.rows("beliefs", "--together").forEach(row -> all.merge(0, number(row.get("messages")), Double::sum));
         sources.add(all);
         return sources;
     }
@@ -495,8 +342,7 @@ class ShownNumbersTest {
                     counts.merge(period.get("classes").toString(), 1.0, Double::sum);
                 }
             }
-            counts.values()
-                    .forEach(count -> headlines.add(Map.of(1, count, 2, (double) periods.size())));
+            counts.values().forEach(count -> headlines.add(Map.of(1, count, 2, (double) periods.size())));
         }
         return headlines;
     }
@@ -517,8 +363,7 @@ class ShownNumbersTest {
     private static Map<String, String> exceptions() throws IOException {
         Map<String, String> exceptions = new LinkedHashMap<>();
         String text;
-        try (InputStream in =
-                ShownNumbersTest.class.getResourceAsStream("numbers-not-compared.txt")) {
+        try (InputStream in = ShownNumbersTest.class.getResourceAsStream("numbers-not-compared.txt")) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         String reason = "";
@@ -549,8 +394,7 @@ class ShownNumbersTest {
         Set<String> gone = new TreeSet<>(listed);
         gone.addAll(compared);
         gone.removeAll(patterns.keySet());
-        assertAll(
-                () -> assertEquals(Set.of(), both, "compared, and listed as not compared"),
+        assertAll(() -> assertEquals(Set.of(), both, "compared, and listed as not compared"),
                 () -> assertEquals(Set.of(), neither, "neither compared nor listed"),
                 () -> assertEquals(Set.of(), gone, "no such text any more"),
                 () -> assertEquals(COUNT_COMPARED, compared.size(), "compared"),
@@ -571,15 +415,11 @@ class ShownNumbersTest {
             Path file = window.sample(sample);
             CommandFigures command = new CommandFigures(file);
             window.open(file);
-            waitUntil(
-                    () ->
-                            state().runs().size() == Methods.standard().all().size()
-                                    && !state().isRunning());
+            waitUntil(() -> state().runs().size() == Methods.standard().all().size() && !state().isRunning());
             for (Place place : Place.values()) {
                 Map<Compared, List<Map<Integer, Double>>> right = new LinkedHashMap<>();
                 for (Compared each : COMPARED) {
-                    List<Map<Integer, Double>> its =
-                            each.place() == place ? each.figures().apply(command) : List.of();
+                    List<Map<Integer, Double>> its = each.place() == place ? each.figures().apply(command) : List.of();
                     if (!its.isEmpty()) {
                         right.put(each, its);
                         never.remove(each.key());
@@ -598,20 +438,16 @@ class ShownNumbersTest {
     }
 
     /// What is shown, once the page has been computed.
-    private Map<Compared, Set<Map<Integer, Double>>> settled(
-            Map<String, ShownPattern> patterns, Map<Compared, List<Map<Integer, Double>>> right) {
+    private Map<Compared, Set<Map<Integer, Double>>> settled(Map<String, ShownPattern> patterns,
+            Map<Compared, List<Map<Integer, Double>>> right) {
         Map<Compared, Set<Map<Integer, Double>>> seen = new HashMap<>();
         for (int i = 0; i < PATIENCE; i++) {
             window.pause();
             ShownTexts texts = texts();
-            right.forEach(
-                    (each, its) ->
-                            seen.put(each, read(texts, pattern(each, patterns), its.getFirst())));
-            if (right.keySet().stream()
-                    .allMatch(
-                            its ->
-                                    !seen.get(its).isEmpty()
-                                            && agree(right.get(its), seen.get(its)))) {
+            right.forEach((each, its) -> seen.put(each, read(texts, pattern(each, patterns), its.getFirst())));
+            if (right.keySet()
+                    .stream()
+                    .allMatch(its -> !seen.get(its).isEmpty() && agree(right.get(its), seen.get(its)))) {
                 break;
             }
         }
@@ -627,23 +463,19 @@ class ShownNumbersTest {
 
     private ShownTexts texts() {
         try {
-            return WaitForAsyncUtils.asyncFx(
-                            () -> ShownTexts.of(window.stage().getScene().getRoot()))
-                    .get();
+            return WaitForAsyncUtils.asyncFx(() -> ShownTexts.of(window.stage().getScene().getRoot())).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
     }
 
     /// Parts of texts are read only where no whole text has the pattern.
-    private static Set<Map<Integer, Double>> read(
-            ShownTexts texts, ShownPattern pattern, Map<Integer, Double> like) {
+    private static Set<Map<Integer, Double>> read(ShownTexts texts, ShownPattern pattern, Map<Integer, Double> like) {
         Set<Map<Integer, Double>> whole = read(texts.whole(), pattern, like);
         return whole.isEmpty() ? read(texts.parts(), pattern, like) : whole;
     }
 
-    private static Set<Map<Integer, Double>> read(
-            List<String> texts, ShownPattern pattern, Map<Integer, Double> like) {
+    private static Set<Map<Integer, Double>> read(List<String> texts, ShownPattern pattern, Map<Integer, Double> like) {
         Set<Map<Integer, Double>> seen = new LinkedHashSet<>();
         for (String text : texts) {
             Map<Integer, Double> its = new TreeMap<>(pattern.read(text).orElse(Map.of()));
@@ -658,44 +490,35 @@ class ShownNumbersTest {
     /// An argument that the words leave out, as the number of groups where there is none, is not
     /// compared.
     private static boolean agree(List<Map<Integer, Double>> right, Set<Map<Integer, Double>> seen) {
-        return seen.stream()
-                .allMatch(
-                        its ->
-                                right.stream()
-                                        .anyMatch(r -> r.entrySet().containsAll(its.entrySet())));
+        return seen.stream().allMatch(its -> right.stream().anyMatch(r -> r.entrySet().containsAll(its.entrySet())));
     }
 
-    private static void compare(
-            String where, List<Map<Integer, Double>> right, Set<Map<Integer, Double>> seen) {
+    private static void compare(String where, List<Map<Integer, Double>> right, Set<Map<Integer, Double>> seen) {
         assertTrue(!seen.isEmpty(), where + " is not shown; the command says " + right);
         assertTrue(agree(right, seen), where + ": shown " + seen + ", the command " + right);
     }
 
     private void go(Place place) {
-        window.run(
-                () -> {
-                    window.workbench().filter().drop();
-                    window.workbench().selection().set(Selection.NONE);
-                    window.workbench().openPage(place.page);
-                    ToggleButton truth = (ToggleButton) window.stage().getScene().lookup("#truth");
-                    if (truth.isSelected()) {
-                        truth.fire();
-                    }
-                });
+        window.run(() -> {
+            window.workbench().filter().drop();
+            window.workbench().selection().set(Selection.NONE);
+            window.workbench().openPage(place.page);
+            ToggleButton truth = (ToggleButton) window.stage().getScene().lookup("#truth");
+            if (truth.isSelected()) {
+                truth.fire();
+            }
+        });
         switch (place) {
             case SELECTED -> {
                 int dialogs = state().index().orElseThrow().dialogs().size();
                 List<Integer> all = IntStream.range(0, dialogs).boxed().toList();
-                window.run(
-                        () -> window.workbench().selection().set(Selection.NONE.withDialogs(all)));
+                window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(all)));
             }
-            case FILTERED ->
-                    window.run(
-                            () -> {
-                                Scene scene = window.stage().getScene();
-                                ((TextField) scene.lookup("#filter-field")).setText(FILTER);
-                                ((ButtonBase) scene.lookup("#filter-apply")).fire();
-                            });
+            case FILTERED -> window.run(() -> {
+                Scene scene = window.stage().getScene();
+                ((TextField) scene.lookup("#filter-field")).setText(FILTER);
+                ((ButtonBase) scene.lookup("#filter-apply")).fire();
+            });
             case LABORATORY -> press("#networkPart");
             case LEGEND -> {
                 press("#networkPart");
@@ -706,19 +529,19 @@ class ShownNumbersTest {
                 press("#dialogsPart");
                 press("#truth");
             }
-            case OVERVIEW, LIST, FLOODS, STATISTICS, BELIEFS, SOCIAL, TRIAGE, EDGE -> {}
+            case OVERVIEW, LIST, FLOODS, STATISTICS, BELIEFS, SOCIAL, TRIAGE, EDGE -> {
+            }
         }
     }
 
     private void press(String id) {
         waitUntil(() -> window.stage().getScene().lookup(id) != null);
-        window.run(
-                () -> {
-                    ToggleButton button = (ToggleButton) window.stage().getScene().lookup(id);
-                    if (!button.isSelected()) {
-                        button.fire();
-                    }
-                });
+        window.run(() -> {
+            ToggleButton button = (ToggleButton) window.stage().getScene().lookup(id);
+            if (!button.isSelected()) {
+                button.fire();
+            }
+        });
     }
 
     private SessionState state() {

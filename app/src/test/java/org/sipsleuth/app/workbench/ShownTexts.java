@@ -16,8 +16,7 @@ import javafx.scene.text.TextFlow;
 record ShownTexts(List<String> whole, List<String> parts) {
 
     /// After a sentence, before a further part, between parts, and between lines.
-    private static final List<String> SEPARATORS =
-            List.of("(?<=\\.) ", "(?=; )", "; ", " · ", ": ", "\n");
+    private static final List<String> SEPARATORS = List.of("(?<=\\.) ", "(?=; )", "; ", " · ", ": ", "\n");
 
     static ShownTexts of(Parent root) {
         List<String> texts = new ArrayList<>();
@@ -33,8 +32,7 @@ record ShownTexts(List<String> whole, List<String> parts) {
         }
         switch (node) {
             case Labeled labeled -> add(labeled.getText(), texts);
-            case Text text when !(text.getParent() instanceof Labeled) ->
-                    add(text.getText(), texts);
+            case Text text when !(text.getParent() instanceof Labeled) -> add(text.getText(), texts);
             case TextFlow flow -> {
                 StringBuilder whole = new StringBuilder();
                 for (Node part : flow.getChildren()) {
@@ -42,7 +40,8 @@ record ShownTexts(List<String> whole, List<String> parts) {
                 }
                 add(whole.toString(), texts);
             }
-            default -> {}
+            default -> {
+            }
         }
         add(node.getAccessibleText(), texts);
         if (node instanceof Control control && control.getTooltip() != null) {

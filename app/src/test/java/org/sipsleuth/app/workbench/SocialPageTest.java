@@ -131,19 +131,21 @@ class SocialPageTest {
         open(simulated("spit", 911), robot);
         waitUntil(() -> !graph(robot).data().nodes().isEmpty());
         waitUntil(() -> words(robot, "#social-summary").startsWith("1 user is flagged."));
-        String flagged =
-                graph(robot).data().nodes().stream()
-                        .filter(GraphNode::isFlagged)
-                        .map(GraphNode::name)
-                        .findFirst()
-                        .orElseThrow();
+        String flagged = graph(robot).data()
+                .nodes()
+                .stream()
+                .filter(GraphNode::isFlagged)
+                .map(GraphNode::name)
+                .findFirst()
+                .orElseThrow();
         waitUntil(() -> !graph(robot).isSettling());
         robot.clickOn("#social-find").write(flagged).type(KeyCode.ENTER);
         waitUntil(() -> words(robot, "#social-name").equals(flagged));
-        String reasons =
-                robot.lookup("#social-why .label").queryAll().stream()
-                        .map(label -> ((Labeled) label).getText())
-                        .collect(Collectors.joining("\n"));
+        String reasons = robot.lookup("#social-why .label")
+                .queryAll()
+                .stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining("\n"));
         assertTrue(reasons.startsWith(flagged + " makes unusually many calls\n"), reasons);
         assertTrue(reasons.contains("Calls made a day: "), reasons);
         window.checkLegible("social-flag");
@@ -177,24 +179,16 @@ class SocialPageTest {
         waitUntil(() -> words(robot, "#social-name").equals(dearest.name()));
         window.checkLegible("social-ledger-costs");
         robot.clickOn("#social-ledger-open");
-        waitUntil(
-                () ->
-                        window.workbench().selection().get().dialogs().size()
-                                == dearest.sums().calls());
+        waitUntil(() -> window.workbench().selection().get().dialogs().size() == dearest.sums().calls());
     }
 
     @Test
     void callRecordsOfATableAreShown(FxRobot robot) throws Exception {
         Scenario scenario = Scenarios.named("social").orElseThrow();
         Path file = window.path("calls.csv");
-        Simulation.run(
-                scenario,
-                7,
-                Settings.of(
-                        Simulation.settings(scenario),
-                        Map.of("calls", "6000", "members", "120", "days", "28")),
-                file,
-                RunMonitor.NONE);
+        Simulation.run(scenario, 7,
+                Settings.of(Simulation.settings(scenario), Map.of("calls", "6000", "members", "120", "days", "28")),
+                file, RunMonitor.NONE);
         window.run(() -> window.workbench().openPage("social"));
         window.desktop().willChoose(file);
         robot.clickOn("#social-table-open");
@@ -218,12 +212,8 @@ class SocialPageTest {
     void pseudonymsReplaceTheNamesOfATable(FxRobot robot) throws Exception {
         StringBuilder rows = new StringBuilder("from,to,time,duration\n");
         for (int call = 0; call < 60; call++) {
-            rows.append(
-                    "alice%d,%s,%d,60\n"
-                            .formatted(
-                                    call % 6,
-                                    call % 2 == 0 ? "+37255500" + call : "bob" + call % 4,
-                                    1_700_000_000 + 60 * call));
+            rows.append("alice%d,%s,%d,60\n".formatted(call % 6, call % 2 == 0 ? "+37255500" + call : "bob" + call % 4,
+                    1_700_000_000 + 60 * call));
         }
         Path file = Files.writeString(window.path("calls.csv"), rows);
         window.run(() -> window.workbench().openPage("social"));
@@ -241,13 +231,9 @@ class SocialPageTest {
         robot.clickOn("#social-tab-ledger");
         TableView<LedgerRow> ledger = robot.lookup("#social-ledger").queryTableView();
         waitUntil(() -> !ledger.getItems().isEmpty());
-        assertEquals(
-                Set.of("", "+372"), // where the real numbers lead
-                ledger.getItems().stream()
-                        .map(row -> row.range().prefix())
-                        .collect(Collectors.toSet()));
-        assertTrue(
-                ledger.getItems().stream().noneMatch(row -> row.name().startsWith("alice")),
+        assertEquals(Set.of("", "+372"), // where the real numbers lead
+                ledger.getItems().stream().map(row -> row.range().prefix()).collect(Collectors.toSet()));
+        assertTrue(ledger.getItems().stream().noneMatch(row -> row.name().startsWith("alice")),
                 ledger.getItems().toString());
         window.checkLegible("social-pseudonyms");
     }
@@ -268,11 +254,9 @@ class SocialPageTest {
         robot.clickOn("#social-table-open");
         waitUntil(() -> robot.lookup("#social-table-preview").tryQuery().isPresent());
         waitUntil(() -> words(robot, "#social-table-notes").contains("2 columns could be"));
-        assertEquals(
-                "The table is read as windows-1252, as line 2 is not UTF-8; if names look wrong,"
-                        + " choose its character set. 2 columns could be the caller: \"from\""
-                        + " (column 1) and \"src\" (column 4): choose one.",
-                words(robot, "#social-table-notes"));
+        assertEquals("The table is read as windows-1252, as line 2 is not UTF-8; if names look wrong,"
+                + " choose its character set. 2 columns could be the caller: \"from\""
+                + " (column 1) and \"src\" (column 4): choose one.", words(robot, "#social-table-notes"));
         assertTrue(robot.lookup("#social-table-read").query().isDisabled());
         window.checkLegible("social-table-question");
         ComboBox<Integer> caller = robot.lookup("#social-table-caller").queryComboBox();
@@ -282,8 +266,7 @@ class SocialPageTest {
         waitUntil(() -> words(robot, "#social-table-read").equals("Show 20 calls"));
         assertEquals(
                 "3 of 23 rows could not be read. Line 2: start \"yesterday\" cannot be read as a"
-                    + " time. Line 3: duration \"-60\" is negative. Line 4: a quotation mark is not"
-                    + " closed.",
+                        + " time. Line 3: duration \"-60\" is negative. Line 4: a quotation mark is not closed.",
                 words(robot, "#social-table-notes"));
         window.checkLegible("social-table-counts");
         robot.clickOn("#social-table-read");
@@ -308,10 +291,8 @@ class SocialPageTest {
         waitUntil(() -> preview.getItems().toString().contains("M\u00fcller"));
         robot.clickOn("#social-table-read");
         waitUntil(() -> words(robot, "#social-table-read").equals("Show 1 call"));
-        assertEquals(
-                "No call is answered and no talk time is counted in 1 row: check which columns"
-                        + " state the duration and the answer.",
-                words(robot, "#social-table-notes"));
+        assertEquals("No call is answered and no talk time is counted in 1 row: check which columns"
+                + " state the duration and the answer.", words(robot, "#social-table-notes"));
         window.checkLegible("social-table-unanswered");
         robot.clickOn("#social-table-read");
         waitUntil(() -> words(robot, "#social-headline").endsWith(" call"));
@@ -357,12 +338,13 @@ class SocialPageTest {
         waitUntil(() -> words(robot, "#social-summary").contains("5 clusters"));
         waitUntil(() -> !graph(robot).isSettling());
         int all = graph(robot).data().nodes().size();
-        CheckBox few =
-                robot.lookup("#social-legend .check-box").queryAll().stream()
-                        .map(CheckBox.class::cast)
-                        .filter(box -> box.getText().startsWith("no cluster"))
-                        .findFirst()
-                        .orElseThrow();
+        CheckBox few = robot.lookup("#social-legend .check-box")
+                .queryAll()
+                .stream()
+                .map(CheckBox.class::cast)
+                .filter(box -> box.getText().startsWith("no cluster"))
+                .findFirst()
+                .orElseThrow();
         robot.clickOn(few);
         waitUntil(() -> graph(robot).data().nodes().size() < all);
         assertTrue(graph(robot).data().nodes().stream().allMatch(node -> node.cluster() >= 0));
@@ -491,10 +473,8 @@ class SocialPageTest {
         waitUntil(() -> !users(robot).getItems().isEmpty());
         robot.clickOn("#social-tab-identity");
         TableView<?> pairs = robot.lookup("#social-identity").queryTableView();
-        waitUntil(
-                () ->
-                        pairs.getPlaceholder() instanceof Labeled label
-                                && label.getText().startsWith("No number falls silent"));
+        waitUntil(() -> pairs.getPlaceholder() instanceof Labeled label
+                && label.getText().startsWith("No number falls silent"));
         window.checkLegible("social-identity");
     }
 
@@ -505,20 +485,17 @@ class SocialPageTest {
         open(window.sample("incident.pcap"), robot);
         waitUntil(() -> !graph(robot).data().nodes().isEmpty());
         waitUntil(() -> words(robot, "#social-summary").contains("incident"));
-        assertTrue(
-                words(robot, "#social-summary")
-                        .startsWith(
-                                "Nobody is flagged. Flags judge only who calls whom, how often and"
-                                        + " how long. An incident names 1 user. "),
+        assertTrue(words(robot, "#social-summary")
+                .startsWith("Nobody is flagged. Flags judge only who calls whom, how often and"
+                        + " how long. An incident names 1 user. "),
                 words(robot, "#social-summary"));
-        assertEquals(
-                Map.of("1007", title),
-                graph(robot).data().nodes().stream()
+        assertEquals(Map.of("1007", title),
+                graph(robot).data()
+                        .nodes()
+                        .stream()
                         .filter(GraphNode::isOfIncident)
                         .collect(Collectors.toMap(GraphNode::name, GraphNode::incident)));
-        assertTrue(
-                graph(robot).getAccessibleText().endsWith(". 1007: " + title),
-                graph(robot).getAccessibleText());
+        assertTrue(graph(robot).getAccessibleText().endsWith(". 1007: " + title), graph(robot).getAccessibleText());
         assertTrue(legend(robot).contains("in an incident (1)"), legend(robot).toString());
         waitUntil(() -> !graph(robot).isSettling());
         assertTrue(isPainted(robot, "1007", INCIDENT));
@@ -529,13 +506,9 @@ class SocialPageTest {
         waitUntil(() -> words(robot, "#social-name").equals("1007"));
         assertEquals(List.of(title), links(robot, "#social-incidents"));
         window.checkLegible("social-incident-user");
-        window.run(
-                () -> {
-                    robot.from(robot.lookup("#social-users"))
-                            .lookup(".incident-link")
-                            .queryAs(Hyperlink.class)
-                            .fire();
-                });
+        window.run(() -> {
+            robot.from(robot.lookup("#social-users")).lookup(".incident-link").queryAs(Hyperlink.class).fire();
+        });
         waitUntil(() -> robot.lookup("#show-evidence").tryQuery().isPresent());
     }
 
@@ -550,8 +523,7 @@ class SocialPageTest {
         assertTrue(legend(robot).stream().noneMatch(words -> words.contains("incident")));
         assertEquals(List.of(), links(robot, "#social-users"));
         assertTrue(
-                users(robot).getVisibleLeafColumns().stream()
-                        .noneMatch(column -> column.getText().equals("Incident")));
+                users(robot).getVisibleLeafColumns().stream().noneMatch(column -> column.getText().equals("Incident")));
         String name = graph(robot).data().nodes().getFirst().name();
         robot.clickOn("#social-find").write(name).type(KeyCode.ENTER);
         waitUntil(() -> words(robot, "#social-name").equals(name));
@@ -559,13 +531,19 @@ class SocialPageTest {
     }
 
     private static List<String> legend(FxRobot robot) {
-        return robot.lookup("#social-legend").<GraphLegend>query().getChildren().stream()
+        return robot.lookup("#social-legend")
+                .<GraphLegend>query()
+                .getChildren()
+                .stream()
                 .map(entry -> ((Labeled) entry).getText())
                 .toList();
     }
 
     private static List<String> links(FxRobot robot, String within) {
-        return robot.from(robot.lookup(within)).lookup(".incident-link").queryAll().stream()
+        return robot.from(robot.lookup(within))
+                .lookup(".incident-link")
+                .queryAll()
+                .stream()
                 .map(link -> ((Hyperlink) link).getText())
                 .toList();
     }
@@ -573,18 +551,16 @@ class SocialPageTest {
     /// Whether a colour is near a user in the graph.
     private static boolean isPainted(FxRobot robot, String name, Color colour) {
         boolean[] isPainted = new boolean[1];
-        robot.interact(
-                () -> {
-                    PixelReader pixels = graph(robot).snapshot(null, null).getPixelReader();
-                    Point2D place = graph(robot).placeOf(name);
-                    for (int x = -NEAR; x <= NEAR; x++) {
-                        for (int y = -NEAR; y <= NEAR; y++) {
-                            Color there =
-                                    pixels.getColor((int) place.getX() + x, (int) place.getY() + y);
-                            isPainted[0] |= there.equals(colour);
-                        }
-                    }
-                });
+        robot.interact(() -> {
+            PixelReader pixels = graph(robot).snapshot(null, null).getPixelReader();
+            Point2D place = graph(robot).placeOf(name);
+            for (int x = -NEAR; x <= NEAR; x++) {
+                for (int y = -NEAR; y <= NEAR; y++) {
+                    Color there = pixels.getColor((int) place.getX() + x, (int) place.getY() + y);
+                    isPainted[0] |= there.equals(colour);
+                }
+            }
+        });
         return isPainted[0];
     }
 

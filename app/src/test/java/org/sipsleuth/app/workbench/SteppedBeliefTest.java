@@ -61,12 +61,7 @@ class SteppedBeliefTest {
         return IntStream.range(0, index.dialogs().size())
                 .filter(d -> index.dialogs().messageCount(d) > 1)
                 .mapToObj(index::messagesOf)
-                .filter(
-                        m ->
-                                index.messages()
-                                        .endpoint(index.messages().source(m[0]))
-                                        .toString()
-                                        .startsWith(ATTACKER))
+                .filter(m -> index.messages().endpoint(index.messages().source(m[0])).toString().startsWith(ATTACKER))
                 .skip(20)
                 .findFirst()
                 .orElseThrow();
@@ -77,13 +72,9 @@ class SteppedBeliefTest {
         window.open(window.sample("incident.pcap"));
         SipIndex index = window.state().index().orElseThrow();
         int[] messages = attack(index);
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(
-                                        Selection.NONE.withDialogs(
-                                                List.of(index.messages().dialog(messages[0])))));
+        window.run(() -> window.workbench()
+                .selection()
+                .set(Selection.NONE.withDialogs(List.of(index.messages().dialog(messages[0])))));
         int why = DialogOutcome.of(index, index.messages().dialog(messages[0])).evidence();
         int opened = Arrays.binarySearch(messages, why);
         String first = "frame " + index.messages().frame(why);
@@ -95,10 +86,7 @@ class SteppedBeliefTest {
         Node ladder = robot.lookup("#ladder").query();
         window.run(ladder::requestFocus);
         robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
-        waitUntil(
-                () ->
-                        span(robot)
-                                .endsWith("frame " + index.messages().frame(messages[opened - 1])));
+        waitUntil(() -> span(robot).endsWith("frame " + index.messages().frame(messages[opened - 1])));
         double attack = belief(robot, "scan") + belief(robot, "password_cracking");
         assertTrue(attack > 0.9, attack + " with " + span(robot));
         ToggleButton toggle = robot.lookup("#prediction-toggle").queryAs(ToggleButton.class);
@@ -115,23 +103,17 @@ class SteppedBeliefTest {
     void theMessageThatAcceptsThePasswordKeepsTheBeliefOfBefore(FxRobot robot) throws IOException {
         window.open(window.sample("incident.pcap"));
         SipIndex index = window.state().index().orElseThrow();
-        int dialog =
-                IntStream.range(0, index.dialogs().size())
-                        .filter(d -> from(index, d).startsWith(ATTACKER))
-                        .filter(d -> DialogOutcome.of(index, d).outcome() == Outcome.SUCCEEDED)
-                        .filter(d -> index.dialogs().messageCount(d) > 2)
-                        .reduce((_, last) -> last)
-                        .orElseThrow();
+        int dialog = IntStream.range(0, index.dialogs().size())
+                .filter(d -> from(index, d).startsWith(ATTACKER))
+                .filter(d -> DialogOutcome.of(index, d).outcome() == Outcome.SUCCEEDED)
+                .filter(d -> index.dialogs().messageCount(d) > 2)
+                .reduce((_, last) -> last)
+                .orElseThrow();
         int[] messages = index.messagesOf(dialog);
         int accepted = messages[messages.length - 1];
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(
-                                        Selection.NONE
-                                                .withDialogs(List.of(dialog))
-                                                .withMessages(List.of(accepted))));
+        window.run(() -> window.workbench()
+                .selection()
+                .set(Selection.NONE.withDialogs(List.of(dialog)).withMessages(List.of(accepted))));
         window.run(() -> robot.lookup("#prediction-toggle").queryAs(ToggleButton.class).fire());
         waitUntil(() -> robot.lookup("#belief-step-span").tryQuery().isPresent());
         waitUntil(() -> span(robot).endsWith("frame " + index.messages().frame(accepted)));

@@ -47,18 +47,14 @@ final class StoredSettingsTest {
 
     @Test
     void recentFiles() {
-        assertEquals(
-                List.of(
-                        List.of(Path.of("/captures/a.pcap"), Path.of("/captures/Grüße b.pcap")),
-                        List.of(Path.of("/captures/c.pcapng"))),
-                new RecentFiles(settings).entries());
+        assertEquals(List.of(List.of(Path.of("/captures/a.pcap"), Path.of("/captures/Grüße b.pcap")),
+                List.of(Path.of("/captures/c.pcapng"))), new RecentFiles(settings).entries());
     }
 
     @Test
     void columnsAndTheirLayouts() {
         ColumnChoice choice = new ColumnChoice(settings);
-        assertEquals(
-                "start 180, method 0, caller 0, outcome 90, request:X-Call-ID 0",
+        assertEquals("start 180, method 0, caller 0, outcome 90, request:X-Call-ID 0",
                 described(choice.layoutProperty().get()));
         assertEquals(List.of("Call centre", "Übersicht"), choice.namesProperty().get());
         choice.useNamed("Übersicht");
@@ -66,7 +62,8 @@ final class StoredSettingsTest {
     }
 
     private static String described(ColumnLayout layout) {
-        return layout.places().stream()
+        return layout.places()
+                .stream()
                 .map(place -> place.column().key() + " " + Math.round(place.width()))
                 .collect(Collectors.joining(", "));
     }
@@ -75,17 +72,13 @@ final class StoredSettingsTest {
     void ladder() {
         ObjectProperty<LadderOptions> options = new SimpleObjectProperty<>(LadderOptions.FIRST);
         new LadderMemory(settings).remember(options);
-        assertEquals(
-                "lanes=ENDPOINT;compressed=true;sdp=false;unrepeated=true;colour=CALL_ID;"
-                        + "delta=START;width=180.0;overlays=MEDIA,TIME",
-                options.get().text());
+        assertEquals("lanes=ENDPOINT;compressed=true;sdp=false;unrepeated=true;colour=CALL_ID;"
+                + "delta=START;width=180.0;overlays=MEDIA,TIME", options.get().text());
     }
 
     @Test
     void filters() {
-        assertEquals(
-                Optional.of(
-                        "lost calls\tdialog.outcome == \"dropped\"\nINVITEs\tsip.Method == \"INVITE\""),
+        assertEquals(Optional.of("lost calls\tdialog.outcome == \"dropped\"\nINVITEs\tsip.Method == \"INVITE\""),
                 settings.get("filter.saved"));
     }
 }

@@ -101,17 +101,8 @@ final class TestWindow {
     /// Shows it. On the JavaFX thread.
     void show(Stage shown) {
         stage = shown;
-        workbench =
-                new Workbench(
-                        (files, options, monitor, partial) ->
-                                reader.read(files, options, monitor, partial),
-                        network,
-                        directory,
-                        settings,
-                        desktop,
-                        Threads.daemons(),
-                        methods,
-                        pages);
+        workbench = new Workbench((files, options, monitor, partial) -> reader.read(files, options, monitor, partial),
+                network, directory, settings, desktop, Threads.daemons(), methods, pages);
         WorkbenchApplication.show(stage, workbench, settings);
         workbench.stateProperty().addListener((_, old, now) -> leaveOverview(old, now));
     }
@@ -123,10 +114,8 @@ final class TestWindow {
     }
 
     private void leaveOverview(WorkbenchState old, WorkbenchState now) {
-        boolean begins =
-                (now instanceof WorkbenchState.Loading && !(old instanceof WorkbenchState.Loading))
-                        || (now instanceof WorkbenchState.Live
-                                && !(old instanceof WorkbenchState.Live));
+        boolean begins = (now instanceof WorkbenchState.Loading && !(old instanceof WorkbenchState.Loading))
+                || (now instanceof WorkbenchState.Live && !(old instanceof WorkbenchState.Live));
         if (begins && startsWithDialogs) {
             workbench.openPage(DialogsPage.ID);
         }
@@ -161,10 +150,7 @@ final class TestWindow {
     /// A sample capture as a file.
     Path sample(String file) throws IOException {
         return SampleCaptures.copyTo(
-                SampleCaptures.list().stream()
-                        .filter(sample -> sample.file().equals(file))
-                        .findFirst()
-                        .orElseThrow(),
+                SampleCaptures.list().stream().filter(sample -> sample.file().equals(file)).findFirst().orElseThrow(),
                 directory.resolve("samples"));
     }
 
@@ -209,27 +195,24 @@ final class TestWindow {
     /// overlay, popup, filter, selection or ground truth, the light theme, small, at the first
     // page.
     void renew() {
-        run(
-                () -> {
-                    List.copyOf(Window.getWindows()).stream()
-                            .filter(PopupWindow.class::isInstance)
-                            .forEach(Window::hide);
-                    while (workbench.escape()) {
-                        // until nothing lies over the page
-                    }
-                    workbench.filter().drop();
-                    ((TextField) stage.getScene().lookup("#filter-field")).clear();
-                    workbench.selection().set(Selection.NONE);
-                    ToggleButton truth = (ToggleButton) stage.getScene().lookup("#truth");
-                    if (truth.isSelected()) {
-                        truth.fire();
-                    }
-                    workbench.look().themeProperty().set(Theme.LIGHT);
-                    stage.setWidth(WIDTH);
-                    stage.setHeight(HEIGHT);
-                    workbench.page(OverviewPage.class).goTo("");
-                    workbench.openPage(workbench.page(OverviewPage.class).id());
-                });
+        run(() -> {
+            List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
+            while (workbench.escape()) {
+                // until nothing lies over the page
+            }
+            workbench.filter().drop();
+            ((TextField) stage.getScene().lookup("#filter-field")).clear();
+            workbench.selection().set(Selection.NONE);
+            ToggleButton truth = (ToggleButton) stage.getScene().lookup("#truth");
+            if (truth.isSelected()) {
+                truth.fire();
+            }
+            workbench.look().themeProperty().set(Theme.LIGHT);
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            workbench.page(OverviewPage.class).goTo("");
+            workbench.openPage(workbench.page(OverviewPage.class).id());
+        });
     }
 
     /// Begins to open captures.
@@ -249,10 +232,7 @@ final class TestWindow {
     /// JavaFX thread, so that the nodes it reads do not change meanwhile.
     static void waitUntil(Callable<Boolean> fact) {
         try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(fact).get());
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
         } catch (TimeoutException e) {
             throw new AssertionError("it did not come to pass", e);
         }
@@ -270,10 +250,7 @@ final class TestWindow {
             }
         } else {
             look(Theme.LIGHT, WIDTH, HEIGHT);
-            Legibility.checkInBothThemes(
-                    stage.getScene(),
-                    name,
-                    () -> workbench.look().themeProperty().set(Theme.DARK),
+            Legibility.checkInBothThemes(stage.getScene(), name, () -> workbench.look().themeProperty().set(Theme.DARK),
                     () -> workbench.look().themeProperty().set(Theme.LIGHT));
         }
     }
@@ -318,12 +295,11 @@ final class TestWindow {
     }
 
     private void look(Theme theme, int width, int height) {
-        run(
-                () -> {
-                    workbench.look().themeProperty().set(theme);
-                    stage.setWidth(width);
-                    stage.setHeight(height);
-                });
+        run(() -> {
+            workbench.look().themeProperty().set(theme);
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
     }
 
     /// Lets background work come to rest.

@@ -60,13 +60,7 @@ class TriagePageTest {
     private static final int FIRST_CODE = 620;
 
     private static final List<KeyCode> JUDGEMENTS =
-            List.of(
-                    KeyCode.DIGIT1,
-                    KeyCode.DIGIT2,
-                    KeyCode.DIGIT3,
-                    KeyCode.DIGIT4,
-                    KeyCode.DIGIT5,
-                    KeyCode.DIGIT6);
+            List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6);
 
     @TempDir Path directory;
     private final HeldMethod held = HeldMethod.released();
@@ -110,17 +104,9 @@ class TriagePageTest {
         send(file.after(20), false, "SIP/2.0 200 OK", "BYE", id, 2, ";tag=b");
     }
 
-    private static void send(
-            CaptureFile file,
-            boolean isToServer,
-            String start,
-            String method,
-            String id,
-            int cseq,
-            String tag)
-            throws IOException {
-        String text =
-                """
+    private static void send(CaptureFile file, boolean isToServer, String start, String method, String id, int cseq,
+            String tag) throws IOException {
+        String text = """
                 %s
                 Via: SIP/2.0/UDP 10.0.0.11;branch=z9hG4bK%s-%d%s
                 Max-Forwards: 70
@@ -130,30 +116,15 @@ class TriagePageTest {
                 CSeq: %d %s
                 Content-Length: 0
 
-                """
-                        .formatted(
-                                start,
-                                id,
-                                cseq,
-                                method.equals("ACK") ? "a" : "",
-                                tag,
-                                id,
-                                cseq,
-                                method)
-                        .replace("\n", "\r\n");
-        file.udp(
-                isToServer ? CLIENT : SERVER,
-                isToServer ? SERVER : CLIENT,
-                text.getBytes(StandardCharsets.UTF_8));
+                """.formatted(start, id, cseq, method.equals("ACK") ? "a" : "", tag, id, cseq, method)
+                .replace("\n", "\r\n");
+        file.udp(isToServer ? CLIENT : SERVER, isToServer ? SERVER : CLIENT, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void open(Path file, FxRobot robot) throws Exception {
         window.run(() -> window.workbench().captures().open(List.of(file)));
-        waitUntil(
-                () ->
-                        window.state() instanceof Shown(OpenCaptures shown)
-                                && shown.files().equals(List.of(file))
-                                && window.workbench().isAtRest());
+        waitUntil(() -> window.state() instanceof Shown(OpenCaptures shown) && shown.files().equals(List.of(file))
+                && window.workbench().isAtRest());
         show("triage", robot, "#triage-progress");
     }
 
@@ -167,14 +138,15 @@ class TriagePageTest {
     }
 
     private static String all(FxRobot robot, String labels) {
-        return robot.lookup(labels).queryAll().stream()
+        return robot.lookup(labels)
+                .queryAll()
+                .stream()
                 .map(label -> ((Labeled) label).getText())
                 .collect(Collectors.joining("\n"));
     }
 
     @Test
-    void aHundredSequencesAreDecidedByKeysAloneAndKnownInTheNextCapture(FxRobot robot)
-            throws Exception {
+    void aHundredSequencesAreDecidedByKeysAloneAndKnownInTheNextCapture(FxRobot robot) throws Exception {
         open(strange("first.pcap", 0, 100), robot);
         waitUntil(() -> words(robot, "#triage-progress").equals("100 left: 0 of 100 decided"));
         window.checkLegible("triage");
@@ -183,15 +155,8 @@ class TriagePageTest {
         for (int i = 0; i < 100; i++) {
             int decided = i + 1;
             robot.type(JUDGEMENTS.get(i % JUDGEMENTS.size()));
-            waitUntil(
-                    () ->
-                            words(robot, "#triage-progress")
-                                    .equals(
-                                            100
-                                                    - decided
-                                                    + " left: "
-                                                    + decided
-                                                    + " of 100 decided"));
+            waitUntil(() -> words(robot, "#triage-progress")
+                    .equals(100 - decided + " left: " + decided + " of 100 decided"));
         }
         window.checkLegible("triage-decided");
         robot.type(KeyCode.U);
@@ -226,8 +191,7 @@ class TriagePageTest {
         assertTrue(words(robot, "#triage-case").startsWith("No case yet"));
         robot.clickOn("#triage-safe");
         waitUntil(() -> words(robot, "#triage-progress").equals("4 left: 1 of 5 decided"));
-        assertEquals(
-                "Begun: case again in " + window.settings().directory().resolve("cases"),
+        assertEquals("Begun: case again in " + window.settings().directory().resolve("cases"),
                 words(robot, "#triage-case"));
         try (Stream<Path> files = Files.list(window.settings().directory().resolve("cases"))) {
             assertEquals(1, files.filter(each -> each.toString().endsWith(".case")).count());
@@ -281,69 +245,51 @@ class TriagePageTest {
         robot.clickOn("#triage-compare-another");
         waitUntil(() -> words(robot, "#triage-changes-title").startsWith("Before: before.pcap"));
         TableView<Change> changes = robot.lookup("#triage-changes-sequences").queryTableView();
-        assertEquals(
-                4, changes.getItems().stream().filter(Change::isNew).count(), "623 to 624 stay");
+        assertEquals(4, changes.getItems().stream().filter(Change::isNew).count(), "623 to 624 stay");
         assertEquals(3, changes.getItems().stream().filter(Change::isGone).count());
         window.checkLegible("triage-changes");
-        robot.interact(
-                () ->
-                        changes.getSelectionModel()
-                                .select(
-                                        changes.getItems().stream()
-                                                .filter(Change::isGone)
-                                                .findFirst()
-                                                .orElseThrow()));
+        robot.interact(() -> changes.getSelectionModel()
+                .select(changes.getItems().stream().filter(Change::isGone).findFirst().orElseThrow()));
         ListView<?> gone = robot.lookup("#triage-dialogs-before").queryListView();
         assertEquals(1, gone.getItems().size());
         window.checkLegible("triage-changes-gone");
         checkColumns(changes);
-        robot.interact(
-                () ->
-                        changes.getSelectionModel()
-                                .select(
-                                        changes.getItems().stream()
-                                                .filter(each -> each.name().startsWith("INVITE"))
-                                                .findFirst()
-                                                .orElseThrow()));
+        robot.interact(() -> changes.getSelectionModel()
+                .select(changes.getItems()
+                        .stream()
+                        .filter(each -> each.name().startsWith("INVITE"))
+                        .findFirst()
+                        .orElseThrow()));
         assertEquals(31, gone.getItems().size());
         window.checkLegible("triage-changes-both");
-        robot.interact(
-                () -> {
-                    changes.requestFocus();
-                    changes.getSelectionModel()
-                            .select(
-                                    changes.getItems().stream()
-                                            .filter(Change::isNew)
-                                            .findFirst()
-                                            .orElseThrow());
-                });
+        robot.interact(() -> {
+            changes.requestFocus();
+            changes.getSelectionModel()
+                    .select(changes.getItems().stream().filter(Change::isNew).findFirst().orElseThrow());
+        });
         robot.type(KeyCode.ENTER);
         waitUntil(() -> window.workbench().selection().get().dialogs().size() == 1);
     }
 
     private SequenceDetection found() {
-        return window.workbench()
-                .page(UnknownPage.class)
-                .analysis()
-                .stateProperty()
-                .get()
-                .analysis()
-                .orElseThrow();
+        return window.workbench().page(UnknownPage.class).analysis().stateProperty().get().analysis().orElseThrow();
     }
 
     private boolean isAnalysed() {
-        return window.workbench().page(UnknownPage.class).analysis().stateProperty().get()
-                instanceof Known;
+        return window.workbench().page(UnknownPage.class).analysis().stateProperty().get() instanceof Known;
     }
 
     private static Set<String> titles(SequenceDetection detection) {
-        return detection.findings().stream()
+        return detection.findings()
+                .stream()
                 .map(each -> each.statement().title())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> unknown(SequenceDetection detection) {
-        return TriageQueue.of(detection, List.of(), RunMonitor.NONE).items().stream()
+        return TriageQueue.of(detection, List.of(), RunMonitor.NONE)
+                .items()
+                .stream()
                 .map(TriageItem::sequence)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -352,18 +298,13 @@ class TriagePageTest {
     ///
     /// @return the sequence
     private String judgeAndAdd(FxRobot robot, int sequences) {
-        waitUntil(
-                () ->
-                        words(robot, "#triage-progress")
-                                .equals(sequences + " left: 0 of " + sequences + " decided"));
+        waitUntil(() -> words(robot, "#triage-progress").equals(sequences + " left: 0 of " + sequences + " decided"));
         waitUntil(() -> !words(robot, "#triage-sequence").isEmpty());
         assertTrue(robot.lookup("#triage-baseline").query().isDisabled());
         String safe = words(robot, "#triage-sequence");
         robot.clickOn("#triage-safe");
-        waitUntil(
-                () ->
-                        words(robot, "#triage-progress")
-                                .equals((sequences - 1) + " left: 1 of " + sequences + " decided"));
+        waitUntil(() -> words(robot, "#triage-progress")
+                .equals((sequences - 1) + " left: 1 of " + sequences + " decided"));
         waitUntil(() -> !robot.lookup("#triage-baseline").query().isDisabled());
         assertEquals("Add 1 safe sequence to baseline…", words(robot, "#triage-baseline"));
         robot.type(KeyCode.B);
@@ -381,20 +322,14 @@ class TriagePageTest {
         String safe = judgeAndAdd(robot, 5);
         waitUntil(() -> isShown(robot, "#triage-baseline-accept"));
         assertEquals(
-                "With 1 safe sequence (1 dialog) added to the baseline of “"
-                        + before.model().identity().name()
-                        + "”",
+                "With 1 safe sequence (1 dialog) added to the baseline of “" + before.model().identity().name() + "”",
                 words(robot, "#triage-baseline-title"));
-        assertEquals(
-                "Unknown sequences: 5 with the model in use, 4 with the new one."
-                        + " Findings: 1 vanishes. Incidents: no change.",
-                words(robot, "#triage-baseline-summary"));
+        assertEquals("Unknown sequences: 5 with the model in use, 4 with the new one."
+                + " Findings: 1 vanishes. Incidents: no change.", words(robot, "#triage-baseline-summary"));
         TableView<?> table = robot.lookup("#triage-baseline-changes").queryTableView();
         assertEquals(1, table.getItems().size());
         assertTrue(cell(table, 1).contains(safe), cell(table, 1));
-        assertEquals(
-                List.of("1 dialog", "–", "− vanishes"),
-                List.of(cell(table, 3), cell(table, 4), cell(table, 5)));
+        assertEquals(List.of("1 dialog", "–", "− vanishes"), List.of(cell(table, 3), cell(table, 4), cell(table, 5)));
         window.checkLegible("triage-baseline");
         checkColumns(table);
         assertEquals(before, found(), "nothing has changed yet");
@@ -430,15 +365,16 @@ class TriagePageTest {
         show("case", robot, "#case-open");
         TableView<?> files = robot.lookup("#case-files").queryAs(TableView.class);
         waitUntil(() -> files.getItems().size() == 1);
-        window.run(
-                () -> {
-                    files.getSelectionModel().select(0);
-                    files.getContextMenu().getItems().stream()
-                            .filter(item -> "case-use-model".equals(item.getId()))
-                            .findFirst()
-                            .orElseThrow()
-                            .fire();
-                });
+        window.run(() -> {
+            files.getSelectionModel().select(0);
+            files.getContextMenu()
+                    .getItems()
+                    .stream()
+                    .filter(item -> "case-use-model".equals(item.getId()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+        });
         waitUntil(() -> isAnalysed() && found().model().identity().equals(wanted.identity()));
     }
 
@@ -458,12 +394,9 @@ class TriagePageTest {
         window.run(() -> window.workbench().openPage("case"));
         Path folder = window.settings().directory().resolve("cases");
         try (Stream<Path> files = Files.list(folder);
-                CaseFile its =
-                        CaseFile.openReadOnly(
-                                files.filter(each -> each.toString().endsWith(".case"))
-                                        .findFirst()
-                                        .orElseThrow(),
-                                new Author("somebody", "test", Clock.systemUTC()))) {
+                CaseFile its = CaseFile.openReadOnly(
+                        files.filter(each -> each.toString().endsWith(".case")).findFirst().orElseThrow(),
+                        new Author("somebody", "test", Clock.systemUTC()))) {
             assertEquals(1, its.attachments().size());
             Attachment model = its.attachments().getFirst();
             assertEquals(Attachment.Kind.MODEL, model.kind());

@@ -78,7 +78,10 @@ class TruthTest {
     }
 
     private static TableColumn<?, ?> column(FxRobot robot) {
-        return robot.lookup("#dialogs-table").queryTableView().getColumns().stream()
+        return robot.lookup("#dialogs-table")
+                .queryTableView()
+                .getColumns()
+                .stream()
                 .filter(column -> "column-truth".equals(column.getId()))
                 .findFirst()
                 .orElseThrow();
@@ -89,14 +92,15 @@ class TruthTest {
     }
 
     private static String inspector(FxRobot robot) {
-        return robot.lookup(".inspector .fact-value").queryAll().stream()
+        return robot.lookup(".inspector .fact-value")
+                .queryAll()
+                .stream()
                 .map(node -> ((Labeled) node).getText())
                 .collect(Collectors.joining("\n"));
     }
 
     @Test
-    void theTruthIsOffAtFirstAndShownWhenAskedFor(FxRobot robot)
-            throws IOException, SettingException {
+    void theTruthIsOffAtFirstAndShownWhenAskedFor(FxRobot robot) throws IOException, SettingException {
         window.open(simulated("lab.pcap"));
         waitUntil(() -> isOffered(robot));
         assertFalse(column(robot).isVisible());
@@ -185,8 +189,7 @@ class TruthTest {
     }
 
     @Test
-    void theInspectorShowsTheStoryAndTheChangedBytes(FxRobot robot)
-            throws IOException, SettingException {
+    void theInspectorShowsTheStoryAndTheChangedBytes(FxRobot robot) throws IOException, SettingException {
         Path capture = simulated("lab.pcap");
         window.open(capture);
         showTruth(robot);
@@ -196,22 +199,14 @@ class TruthTest {
             broken++;
         }
         int message = broken;
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withMessages(List.of(message))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withMessages(List.of(message))));
         waitUntil(() -> inspector(robot).contains("a part of a message is"));
         String reported = inspector(robot);
         assertTrue(reported.contains("mutation\nA"), reported);
         assertTrue(reported.contains("bytes ") || reported.contains("at byte "), reported);
         window.checkLegible("truth-message");
         int dialog = index().messages().dialog(message);
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialog))));
         waitUntil(() -> inspector(robot).contains("a part of a message is"));
         window.checkLegible("truth-dialog");
     }
@@ -227,14 +222,15 @@ class TruthTest {
     }
 
     private static List<String> factNames(FxRobot robot) {
-        return robot.lookup(".inspector .fact-name").queryAll().stream()
+        return robot.lookup(".inspector .fact-name")
+                .queryAll()
+                .stream()
                 .map(node -> ((Labeled) node).getText())
                 .toList();
     }
 
     @Test
-    void theTruthOfAnotherCaptureIsRefusedInASentence(FxRobot robot)
-            throws IOException, SettingException {
+    void theTruthOfAnotherCaptureIsRefusedInASentence(FxRobot robot) throws IOException, SettingException {
         Path capture = simulated("lab.pcap");
         byte[] bytes = Files.readAllBytes(capture);
         bytes[bytes.length - 1] ^= 1;
@@ -250,7 +246,9 @@ class TruthTest {
     }
 
     private static String banner(FxRobot robot) {
-        return robot.lookup(".notice-banner .label").queryAll().stream()
+        return robot.lookup(".notice-banner .label")
+                .queryAll()
+                .stream()
                 .filter(Node::isVisible)
                 .map(node -> ((Labeled) node).getText())
                 .collect(Collectors.joining("\n"));

@@ -62,10 +62,7 @@ class UnknownDialogsTest {
 
     private void open(FxRobot robot, Path capture) {
         window.open(capture);
-        waitUntil(
-                () ->
-                        window.workbench().page(UnknownPage.class).analysis().stateProperty().get()
-                                instanceof Known);
+        waitUntil(() -> window.workbench().page(UnknownPage.class).analysis().stateProperty().get() instanceof Known);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         waitUntil(() -> robot.lookup("#groups").tryQuery().isPresent());
         waitUntil(() -> !table(robot).getItems().isEmpty());
@@ -76,7 +73,9 @@ class UnknownDialogsTest {
     }
 
     private static String inspector(FxRobot robot) {
-        return robot.lookup(".inspector .fact-value").queryAll().stream()
+        return robot.lookup(".inspector .fact-value")
+                .queryAll()
+                .stream()
                 .map(node -> ((Labeled) node).getText())
                 .collect(Collectors.joining("\n"));
     }
@@ -96,19 +95,16 @@ class UnknownDialogsTest {
         window.run(() -> table(robot).getSelectionModel().clearAndSelect(0));
         waitUntil(() -> inspector(robot).contains("This step is rare: "));
         assertFalse(inspector(robot).contains("Surprise = "), "formulas are details");
-        window.run(
-                () ->
-                        robot.lookup("#inspector-details")
-                                .queryAs(TitledPane.class)
-                                .setExpanded(true));
+        window.run(() -> robot.lookup("#inspector-details").queryAs(TitledPane.class).setExpanded(true));
         waitUntil(() -> inspector(robot).contains("Surprise = −log₂"));
         window.checkLegible("unknown-group");
-        Labeled evidence =
-                robot.lookup(".inspector .fact-value.link").queryAll().stream()
-                        .map(Labeled.class::cast)
-                        .filter(link -> link.getText().contains("in frame"))
-                        .findFirst()
-                        .orElseThrow();
+        Labeled evidence = robot.lookup(".inspector .fact-value.link")
+                .queryAll()
+                .stream()
+                .map(Labeled.class::cast)
+                .filter(link -> link.getText().contains("in frame"))
+                .findFirst()
+                .orElseThrow();
         window.run(evidence::requestFocus);
         robot.push(KeyCode.ENTER);
         assertEquals(1, window.workbench().selection().get().messages().size());
@@ -118,8 +114,7 @@ class UnknownDialogsTest {
     @Test
     void everyPageCountsTheSameUnknownDialogs(FxRobot robot) throws IOException {
         open(robot, window.sample("torture.pcap"));
-        waitUntil(
-                () -> text(robot, "#summary").equals("16 of 290 dialogs are unknown · 10 groups"));
+        waitUntil(() -> text(robot, "#summary").equals("16 of 290 dialogs are unknown · 10 groups"));
         assertTrue(text(robot, "#meaning").contains(VerdictText.ofMark()), "one sentence");
         waitUntil(() -> text(robot, "#meaning").startsWith("Model fits: 1 of 126 dialogs"));
         window.checkLegible("unknown-dialogs");
@@ -130,27 +125,21 @@ class UnknownDialogsTest {
         window.run(() -> robot.lookup("#dialogsPart").queryAs(ToggleButton.class).fire());
         assertTrue(text(robot, "#summary").startsWith("16 of 290"), text(robot, "#summary"));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-        waitUntil(
-                () ->
-                        robot.lookup(".quality-words").queryAll().stream()
-                                .map(node -> texts(node))
-                                .anyMatch(words -> words.endsWith("; 16 of all 290")));
+        waitUntil(() -> robot.lookup(".quality-words")
+                .queryAll()
+                .stream()
+                .map(node -> texts(node))
+                .anyMatch(words -> words.endsWith("; 16 of all 290")));
         robot.push(KeyCode.CONTROL, KeyCode.L);
-        window.run(
-                () ->
-                        robot.lookup("#filter-field")
-                                .queryAs(TextField.class)
-                                .setText("dialog.unknown == 1"));
+        window.run(() -> robot.lookup("#filter-field").queryAs(TextField.class).setText("dialog.unknown == 1"));
         robot.push(KeyCode.ENTER);
-        waitUntil(
-                () ->
-                        window.workbench()
-                                .filter()
-                                .filteredProperty()
-                                .get()
-                                .map(Filtered::found)
-                                .filter(found -> found.dialogCount() == 16)
-                                .isPresent());
+        waitUntil(() -> window.workbench()
+                .filter()
+                .filteredProperty()
+                .get()
+                .map(Filtered::found)
+                .filter(found -> found.dialogCount() == 16)
+                .isPresent());
         window.checkLegible("unknown-list");
     }
 
@@ -159,13 +148,12 @@ class UnknownDialogsTest {
     }
 
     private static String texts(Node node) {
-        return node instanceof Labeled labeled
-                ? labeled.getText()
-                : node instanceof TextFlow flow
-                        ? flow.getChildren().stream()
-                                .map(part -> part instanceof Text its ? its.getText() : "")
-                                .collect(Collectors.joining())
-                        : "";
+        return node instanceof Labeled labeled ? labeled.getText()
+                : node instanceof TextFlow flow ? flow.getChildren()
+                        .stream()
+                        .map(part -> part instanceof Text its ? its.getText() : "")
+                        .collect(Collectors.joining())
+                : "";
     }
 
     @Test
@@ -173,13 +161,13 @@ class UnknownDialogsTest {
         open(robot, odd());
         waitUntil(() -> robot.lookup("#truth").query().getParent().isVisible());
         window.run(() -> robot.lookup("#truth").queryAs(ToggleButton.class).fire());
-        waitUntil(
-                () ->
-                        robot.lookup(".confusion .label").queryAll().stream()
-                                .map(Labeled.class::cast)
-                                .map(Labeled::getText)
-                                .collect(Collectors.toSet())
-                                .containsAll(List.of("normal", "odd dialog")));
+        waitUntil(() -> robot.lookup(".confusion .label")
+                .queryAll()
+                .stream()
+                .map(Labeled.class::cast)
+                .map(Labeled::getText)
+                .collect(Collectors.toSet())
+                .containsAll(List.of("normal", "odd dialog")));
         Button cell = robot.lookup("#confusion-1-VERDICT").queryAs(Button.class);
         int unknown = Integer.parseInt(cell.getText().split(" ")[0].replace(",", ""));
         assertTrue(unknown > 0, cell.getText());

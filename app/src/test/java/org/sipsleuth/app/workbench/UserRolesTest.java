@@ -37,8 +37,7 @@ class UserRolesTest {
     }
 
     private static String shown(FxRobot robot) {
-        return robot
-                .lookup((Predicate<Node>) Labeled.class::isInstance)
+        return robot.lookup((Predicate<Node>) Labeled.class::isInstance)
                 .queryAllAs(Labeled.class)
                 .stream()
                 .map(Labeled::getText)
@@ -57,11 +56,8 @@ class UserRolesTest {
     }
 
     private void assertNamed(String all) {
-        assertTrue(
-                all.contains(
-                        "Your corrections of roles were not read: roles.csv, line 3: unknown role"
-                                + " \"telephone\\x1b\"; use one of phone, registrar"),
-                all);
+        assertTrue(all.contains("Your corrections of roles were not read: roles.csv, line 3: unknown role"
+                + " \"telephone\\x1b\"; use one of phone, registrar"), all);
         assertTrue(all.contains("Correct the file " + file + ", then start SipSleuth again."), all);
     }
 }

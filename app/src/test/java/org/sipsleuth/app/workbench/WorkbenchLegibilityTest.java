@@ -72,26 +72,16 @@ class WorkbenchLegibilityTest {
     void loaded() throws IOException {
         window.open(samples("call.pcap"));
         int message = index().messagesOf(0)[3];
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(
-                                        Selection.NONE
-                                                .withDialogs(List.of(0))
-                                                .withMessages(List.of(message))));
+        window.run(() -> window.workbench()
+                .selection()
+                .set(Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(message))));
         window.checkLegible("workbench-message");
     }
 
     @Test
     void loadedSeveral() throws IOException {
-        window.open(
-                samples("register.pcap", "call.pcap", "busy.pcap", "lossy.pcap", "forked.pcap"));
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(0, 1, 2))));
+        window.open(samples("register.pcap", "call.pcap", "busy.pcap", "lossy.pcap", "forked.pcap"));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0, 1, 2))));
         window.checkLegible("workbench-several");
     }
 
@@ -128,7 +118,7 @@ class WorkbenchLegibilityTest {
         Path file = window.path("quiet.pcap");
         try (CaptureFile capture = new CaptureFile(file)) {
             for (int i = 0; i < 20; i++) {
-                capture.after(10).udp(1, 2, new byte[] {(byte) 0x80, 0, 0, 1});
+                capture.after(10).udp(1, 2, new byte[]{(byte) 0x80, 0, 0, 1});
             }
         }
         window.open(file);
@@ -138,16 +128,15 @@ class WorkbenchLegibilityTest {
     @Test
     void loading() throws IOException {
         CountDownLatch end = new CountDownLatch(1);
-        window.readWith(
-                (files, options, monitor, partial) -> {
-                    SipIndex read = CaptureIndexer.read(files, monitor);
-                    partial.accept(read);
-                    while (!monitor.isCancelled() && end.getCount() > 0) {
-                        monitor.progress(new Progress("Reading capture", 63, 100));
-                        LockSupport.parkNanos(1_000_000);
-                    }
-                    return read;
-                });
+        window.readWith((files, options, monitor, partial) -> {
+            SipIndex read = CaptureIndexer.read(files, monitor);
+            partial.accept(read);
+            while (!monitor.isCancelled() && end.getCount() > 0) {
+                monitor.progress(new Progress("Reading capture", 63, 100));
+                LockSupport.parkNanos(1_000_000);
+            }
+            return read;
+        });
         window.begin(samples("forked.pcap"));
         waitUntil(() -> window.state() instanceof Loading l && l.partial().isPresent());
         window.checkLegible("workbench-loading");
@@ -195,10 +184,9 @@ class WorkbenchLegibilityTest {
     @Test
     void dialogChosen() throws IOException {
         window.open(samples("lossy.pcap"));
-        window.run(
-                () -> {
-                    window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0)));
-                });
+        window.run(() -> {
+            window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0)));
+        });
         window.checkLegible("workbench-dialog");
     }
 
@@ -206,11 +194,10 @@ class WorkbenchLegibilityTest {
     void narrow(FxRobot robot) throws IOException {
         window.open(samples("call.pcap"));
         robot.clickOn("#railMenu").clickOn("#captures");
-        window.run(
-                () -> {
-                    window.stage().setWidth(960);
-                    window.stage().setHeight(600);
-                });
+        window.run(() -> {
+            window.stage().setWidth(960);
+            window.stage().setHeight(600);
+        });
         window.pause();
         Legibility.check(window.stage().getScene(), "workbench-narrow");
         window.open(samples("register.pcap", "lossy.pcap"));
@@ -234,14 +221,13 @@ class WorkbenchLegibilityTest {
     @Test
     void loadingBeforeTheFirstMessage() throws IOException {
         CountDownLatch end = new CountDownLatch(1);
-        window.readWith(
-                (files, options, monitor, partial) -> {
-                    while (end.getCount() > 0) {
-                        monitor.progress(new Progress("Reading capture", 21, 100));
-                        LockSupport.parkNanos(1_000_000);
-                    }
-                    return CaptureIndexer.read(files, monitor);
-                });
+        window.readWith((files, options, monitor, partial) -> {
+            while (end.getCount() > 0) {
+                monitor.progress(new Progress("Reading capture", 21, 100));
+                LockSupport.parkNanos(1_000_000);
+            }
+            return CaptureIndexer.read(files, monitor);
+        });
         window.begin(samples("forked.pcap", "busy.pcap"));
         window.checkLegible("workbench-loading-first");
         end.countDown();
@@ -262,11 +248,10 @@ class WorkbenchLegibilityTest {
         window.open(window.file("x.pcap", new byte[0]));
         window.run(() -> window.stage().hide());
         Stage[] again = new Stage[1];
-        window.run(
-                () -> {
-                    again[0] = new Stage();
-                    window.show(again[0]);
-                });
+        window.run(() -> {
+            again[0] = new Stage();
+            window.show(again[0]);
+        });
         window.checkLegible("workbench-recent");
         window.run(again[0]::hide);
     }

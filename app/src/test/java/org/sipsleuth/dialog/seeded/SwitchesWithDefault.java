@@ -13,9 +13,7 @@ public final class SwitchesWithDefault {
     private SwitchesWithDefault() {}
 
     public enum Side {
-        LEFT,
-        RIGHT,
-        TOP;
+        LEFT, RIGHT, TOP;
 
         boolean isAcross() {
             return this == TOP;
@@ -23,23 +21,23 @@ public final class SwitchesWithDefault {
     }
 
     static int expression(Side side) {
-        return 2
-                * switch (side) {
-                    case LEFT -> 1;
-                    case RIGHT -> 2;
-                    default -> 3;
-                };
+        return 2 * switch (side) {
+            case LEFT -> 1;
+            case RIGHT -> 2;
+            default -> 3;
+        };
     }
 
     static void statement(Side side) {
         switch (side) {
-            case LEFT:
+            case LEFT :
                 side.isAcross();
                 break;
-            default:
+            default :
         }
         switch (side) {
-            case null, default -> {}
+            case null, default -> {
+            }
         }
     }
 

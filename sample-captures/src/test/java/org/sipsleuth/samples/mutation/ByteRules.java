@@ -13,10 +13,8 @@ final class ByteRules {
     private ByteRules() {}
 
     static List<Rule> all(RandomGenerator chance) {
-        return List.of(
-                new Rule("one bit turned over", r -> span(r, chance, 1), p -> turn(p, chance)),
-                new Rule(
-                        "bytes drawn anew", r -> span(r, chance, MOST_BYTES), p -> draw(p, chance)),
+        return List.of(new Rule("one bit turned over", r -> span(r, chance, 1), p -> turn(p, chance)),
+                new Rule("bytes drawn anew", r -> span(r, chance, MOST_BYTES), p -> draw(p, chance)),
                 new Rule("bytes left out", r -> span(r, chance, MOST_BYTES), _ -> ""),
                 new Rule("bytes twice", r -> span(r, chance, MOST_BYTES), p -> p + p));
     }

@@ -21,12 +21,8 @@ record Mutation(String text, Span changed, String what) {
     String line() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes());
-            return String.join(
-                    "\t",
-                    HexFormat.of().formatHex(hash),
-                    Integer.toString(changed.from()),
-                    Integer.toString(changed.to()),
-                    what);
+            return String.join("\t", HexFormat.of().formatHex(hash), Integer.toString(changed.from()),
+                    Integer.toString(changed.to()), what);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

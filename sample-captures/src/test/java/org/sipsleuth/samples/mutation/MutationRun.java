@@ -16,8 +16,7 @@ import java.util.List;
 public final class MutationRun {
 
     private static final int LINGER_MILLIS = 1500;
-    private static final List<String> ALLOWED =
-            List.of("192.0.2.", "198.51.100.", "203.0.113.", "127.");
+    private static final List<String> ALLOWED = List.of("192.0.2.", "198.51.100.", "203.0.113.", "127.");
 
     private MutationRun() {}
 
@@ -25,8 +24,7 @@ public final class MutationRun {
     /// between two messages, the file to write.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length != 7) {
-            throw new IllegalArgumentException(
-                    "MutationRun LOCAL PORT SERVER PORT SEED GAP-MILLIS FILE");
+            throw new IllegalArgumentException("MutationRun LOCAL PORT SERVER PORT SEED GAP-MILLIS FILE");
         }
         var local = address(arguments[0], arguments[1]);
         var server = address(arguments[2], arguments[3]);

@@ -9,12 +9,8 @@ import java.util.stream.Stream;
 final class Mutations {
 
     /// Whom the requests are for: registered phones, and for INVITE nobody, so that nothing rings.
-    private static final List<List<String>> REQUESTS =
-            List.of(
-                    List.of("OPTIONS", "1001"),
-                    List.of("REGISTER", "1003"),
-                    List.of("INVITE", "1099"),
-                    List.of("MESSAGE", "1004"));
+    private static final List<List<String>> REQUESTS = List.of(List.of("OPTIONS", "1001"), List.of("REGISTER", "1003"),
+            List.of("INVITE", "1099"), List.of("MESSAGE", "1004"));
 
     private Mutations() {}
 
@@ -24,16 +20,11 @@ final class Mutations {
     static List<Mutation> all(long seed, String local) {
         Random chance = new Random(seed);
         List<Rule> rules =
-                Stream.of(OddRules.all(), WrongRules.all(), ByteRules.all(chance))
-                        .flatMap(List::stream)
-                        .toList();
+                Stream.of(OddRules.all(), WrongRules.all(), ByteRules.all(chance)).flatMap(List::stream).toList();
         List<Mutation> mutations = new ArrayList<>();
         for (Rule rule : rules) {
             for (List<String> request : REQUESTS) {
-                String id =
-                        Integer.toHexString(mutations.size())
-                                + "x"
-                                + Long.toHexString(chance.nextLong());
+                String id = Integer.toHexString(mutations.size()) + "x" + Long.toHexString(chance.nextLong());
                 mutations.add(rule.apply(Request.of(request.get(0), request.get(1), local, id)));
             }
         }

@@ -19,8 +19,7 @@ class MutationsTest {
     private static final int MOST_BYTES_IN_ONE_PACKET = 1472;
 
     static Stream<Rule> rules() {
-        return Stream.of(OddRules.all(), WrongRules.all(), ByteRules.all(new Random(1)))
-                .flatMap(List::stream);
+        return Stream.of(OddRules.all(), WrongRules.all(), ByteRules.all(new Random(1))).flatMap(List::stream);
     }
 
     @ParameterizedTest
@@ -34,11 +33,8 @@ class MutationsTest {
             int after = text.length() - changed.to();
 
             assertNotEquals(request.text(), text);
-            assertEquals(
-                    request.text().substring(0, changed.from()), text.substring(0, changed.from()));
-            assertEquals(
-                    request.text().substring(request.text().length() - after),
-                    text.substring(changed.to()));
+            assertEquals(request.text().substring(0, changed.from()), text.substring(0, changed.from()));
+            assertEquals(request.text().substring(request.text().length() - after), text.substring(changed.to()));
         }
     }
 
@@ -57,8 +53,7 @@ class MutationsTest {
     @Test
     void everyRuleMeetsEveryKindOfRequestOnce() {
         var counts =
-                Mutations.all(7, LOCAL).stream()
-                        .collect(Collectors.groupingBy(Mutation::what, Collectors.counting()));
+                Mutations.all(7, LOCAL).stream().collect(Collectors.groupingBy(Mutation::what, Collectors.counting()));
         assertEquals(rules().map(Rule::what).collect(Collectors.toSet()), counts.keySet());
         assertTrue(counts.values().stream().allMatch(count -> count == 4));
     }
@@ -66,11 +61,8 @@ class MutationsTest {
     @Test
     void noTwoMessagesAreEqualAndEachFitsInAPacket() {
         List<Mutation> mutations = Mutations.all(7, LOCAL);
-        assertEquals(
-                mutations.size(),
-                mutations.stream()
-                        .collect(Collectors.toMap(Mutation::line, Function.identity()))
-                        .size());
+        assertEquals(mutations.size(),
+                mutations.stream().collect(Collectors.toMap(Mutation::line, Function.identity())).size());
         for (Mutation mutation : mutations) {
             assertTrue(mutation.bytes().length <= MOST_BYTES_IN_ONE_PACKET, mutation.what());
         }
@@ -79,8 +71,7 @@ class MutationsTest {
     @Test
     void theLineShowsHashStretchAndRule() {
         Mutation mutation = new Mutation("abc", new Span(1, 2), "one letter");
-        assertEquals(
-                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\t1\t2\tone letter",
+        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\t1\t2\tone letter",
                 mutation.line());
     }
 

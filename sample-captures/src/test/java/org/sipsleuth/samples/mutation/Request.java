@@ -20,43 +20,11 @@ record Request(String text) {
         String uri = register ? "sip:example.org" : "sip:" + user + "@example.org";
         String from = register ? user : "1002";
         String body = body(method, local);
-        String head =
-                method
-                        + " "
-                        + uri
-                        + " SIP/2.0\n"
-                        + "Via: SIP/2.0/UDP "
-                        + local
-                        + ";branch=z9hG4bK"
-                        + id
-                        + ";rport\n"
-                        + "Max-Forwards: 70\n"
-                        + "From: <sip:"
-                        + from
-                        + "@example.org>;tag="
-                        + id
-                        + "\n"
-                        + "To: <sip:"
-                        + user
-                        + "@example.org>\n"
-                        + "Call-ID: "
-                        + id
-                        + "@"
-                        + local.substring(0, local.indexOf(':'))
-                        + "\n"
-                        + "CSeq: 1 "
-                        + method
-                        + "\n"
-                        + "Contact: <sip:"
-                        + from
-                        + "@"
-                        + local
-                        + ">\n"
-                        + "User-Agent: phone/1.0\n"
-                        + type(method)
-                        + "Content-Length: "
-                        + body.length()
-                        + "\n\n";
+        String head = method + " " + uri + " SIP/2.0\nVia: SIP/2.0/UDP " + local + ";branch=z9hG4bK" + id + ";rport\n"
+                + "Max-Forwards: 70\nFrom: <sip:" + from + "@example.org>;tag=" + id + "\nTo: <sip:" + user
+                + "@example.org>\nCall-ID: " + id + "@" + local.substring(0, local.indexOf(':')) + "\nCSeq: 1 " + method
+                + "\nContact: <sip:" + from + "@" + local + ">\n" + "User-Agent: phone/1.0\n" + type(method)
+                + "Content-Length: " + body.length() + "\n\n";
         return new Request(head.replace("\n", "\r\n") + body);
     }
 
@@ -71,14 +39,8 @@ record Request(String text) {
     private static String body(String method, String local) {
         String address = local.substring(0, local.indexOf(':'));
         return switch (method) {
-            case "INVITE" ->
-                    ("v=0\no=1002 1 1 IN IP4 "
-                                    + address
-                                    + "\ns=-\nc=IN IP4 "
-                                    + address
-                                    + "\n"
-                                    + "t=0 0\nm=audio 10000 RTP/AVP 8 0\na=rtpmap:8 PCMA/8000\n")
-                            .replace("\n", "\r\n");
+            case "INVITE" -> ("v=0\no=1002 1 1 IN IP4 " + address + "\ns=-\nc=IN IP4 " + address + "\n"
+                    + "t=0 0\nm=audio 10000 RTP/AVP 8 0\na=rtpmap:8 PCMA/8000\n").replace("\n", "\r\n");
             case "MESSAGE" -> "The meeting begins at three.";
             default -> "";
         };
@@ -130,9 +92,7 @@ record Request(String text) {
 
     /// The same message with one stretch replaced.
     Mutation with(Span span, String replacement, String what) {
-        return new Mutation(
-                text.substring(0, span.from()) + replacement + text.substring(span.to()),
-                new Span(span.from(), span.from() + replacement.length()),
-                what);
+        return new Mutation(text.substring(0, span.from()) + replacement + text.substring(span.to()),
+                new Span(span.from(), span.from() + replacement.length()), what);
     }
 }

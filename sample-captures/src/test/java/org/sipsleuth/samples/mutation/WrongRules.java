@@ -12,14 +12,11 @@ final class WrongRules {
     private WrongRules() {}
 
     static List<Rule> all() {
-        return Stream.of(startLine(), missing(), values(), addresses(), bytes())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(startLine(), missing(), values(), addresses(), bytes()).flatMap(List::stream).toList();
     }
 
     private static List<Rule> startLine() {
-        return List.of(
-                new Rule("a version that is not", Request::version, _ -> "SIP/7.0"),
+        return List.of(new Rule("a version that is not", Request::version, _ -> "SIP/7.0"),
                 new Rule("a version without a number", Request::version, _ -> "SIP"),
                 new Rule("the method in lower case", Request::method, WrongRules::lower),
                 new Rule("no token for a method", Request::method, m -> m + "@{}"),
@@ -37,8 +34,7 @@ final class WrongRules {
     }
 
     private static List<Rule> values() {
-        return List.of(
-                Rule.value("CSeq", "a CSeq too large", v -> v.replace("1 ", "99999999999 ")),
+        return List.of(Rule.value("CSeq", "a CSeq too large", v -> v.replace("1 ", "99999999999 ")),
                 Rule.value("CSeq", "CSeq of another method", _ -> "1 PUBLISH"),
                 Rule.value("CSeq", "CSeq without a number", v -> v.replace("1 ", "")),
                 Rule.value("Max-Forwards", "Max-Forwards of 300", _ -> "300"),
@@ -52,14 +48,10 @@ final class WrongRules {
     }
 
     private static List<Rule> addresses() {
-        return List.of(
-                Rule.value("From", "a quote that does not end", v -> "\"desk " + v),
+        return List.of(Rule.value("From", "a quote that does not end", v -> "\"desk " + v),
                 Rule.value("To", "a bracket that does not end", v -> v.replace(">", "")),
                 Rule.value("To", "an escape that is none", v -> v.replace("sip:", "sip:%zz")),
-                Rule.value(
-                        "To",
-                        "a very long user",
-                        v -> v.replace("sip:", "sip:" + "A".repeat(VERY_LONG))),
+                Rule.value("To", "a very long user", v -> v.replace("sip:", "sip:" + "A".repeat(VERY_LONG))),
                 Rule.value("Contact", "three Contacts run together", v -> v + v + v),
                 Rule.value("Via", "a port that cannot be", v -> v.replace(":50", ":999950")),
                 Rule.value("Via", "an unknown transport", v -> v.replace("UDP", "PIGEON")),
@@ -67,8 +59,7 @@ final class WrongRules {
     }
 
     private static List<Rule> bytes() {
-        return List.of(
-                Rule.value("To", "a NUL in a URI", v -> v.replace("@", "\0@")),
+        return List.of(Rule.value("To", "a NUL in a URI", v -> v.replace("@", "\0@")),
                 Rule.value("User-Agent", "bytes that are not UTF-8", v -> v + "\u00ff\u00fe\u0080"),
                 Rule.value("User-Agent", "control characters", v -> v + "\u0007\u001b[31m\b"),
                 Rule.field("User-Agent", "a line without a colon", f -> f + "no colon here\r\n"),

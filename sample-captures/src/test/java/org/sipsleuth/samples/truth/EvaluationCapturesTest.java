@@ -41,8 +41,7 @@ class EvaluationCapturesTest {
     private static final long TOTAL_LIMIT_BYTES = 14_000_000;
     private static final int MOST_MESSAGES = 3000;
     private static final int MOST_MESSAGES_OF_A_FLOOD = 25_000;
-    private static final List<String> HELD_OUT =
-            List.of("held-out", "held-out-2", "held-out-3", "held-out-4");
+    private static final List<String> HELD_OUT = List.of("held-out", "held-out-2", "held-out-3", "held-out-4");
     private static final String FLOODS = "floods";
 
     static List<Path> withTruth() throws IOException {
@@ -55,8 +54,7 @@ class EvaluationCapturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"development", FLOODS, "held-out", "held-out-2", "held-out-3", "held-out-4"})
+    @ValueSource(strings = {"development", FLOODS, "held-out", "held-out-2", "held-out-3", "held-out-4"})
     void everyScriptHasItsCaptureAndThePageNamesIt(String set) throws IOException {
         Set<String> scripts = names(FOLDER.resolve("record/recordings").resolve(set), ".sh");
         assertEquals(scripts, names(EVALUATION.resolve(set), CAPTURE));
@@ -87,10 +85,7 @@ class EvaluationCapturesTest {
     @Test
     void theyAreSmallAndNoPartOfTheProgram() throws IOException {
         try (Stream<Path> files = Files.walk(EVALUATION)) {
-            long bytes =
-                    files.filter(Files::isRegularFile)
-                            .mapToLong(EvaluationCapturesTest::size)
-                            .sum();
+            long bytes = files.filter(Files::isRegularFile).mapToLong(EvaluationCapturesTest::size).sum();
             assertTrue(bytes <= TOTAL_LIMIT_BYTES, () -> bytes + " bytes");
         }
         for (Path capture : withTruth()) {
@@ -112,11 +107,8 @@ class EvaluationCapturesTest {
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
             callIds.add(index.dialogs().callId(dialog));
         }
-        assertEquals(
-                callIds,
-                truth.dialogs().stream()
-                        .map(Dialog::callId)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(callIds,
+                truth.dialogs().stream().map(Dialog::callId).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @ParameterizedTest
@@ -130,11 +122,11 @@ class EvaluationCapturesTest {
             messageOfFrame.put(messages.frame(message), message);
         }
         for (Attack attack : truth.attacks()) {
-            Set<String> senders =
-                    attack.frames().stream()
-                            .map(messageOfFrame::get)
-                            .map(message -> messages.endpoint(messages.source(message)).host())
-                            .collect(Collectors.toSet());
+            Set<String> senders = attack.frames()
+                    .stream()
+                    .map(messageOfFrame::get)
+                    .map(message -> messages.endpoint(messages.source(message)).host())
+                    .collect(Collectors.toSet());
             List<String> actors = attack.parties().actors().orElse(List.of());
             assertEquals(attack.parties().forged(), actors.isEmpty(), attack.id());
             assertTrue(senders.containsAll(actors), () -> attack.id() + " " + senders);
@@ -150,15 +142,13 @@ class EvaluationCapturesTest {
             Attack flood = RecordedTruth.read(truthOf(capture)).attacks().getFirst();
             String victim = flood.parties().victims().getFirst();
             Set<Integer> frames = Set.copyOf(flood.frames());
-            MessageTable messages =
-                    CaptureIndexer.read(List.of(capture), RunMonitor.NONE).messages();
-            long[] times =
-                    IntStream.range(0, messages.size())
-                            .filter(message -> frames.contains(messages.frame(message)))
-                            .filter(message -> isInvite(messages, message))
-                            .filter(message -> isTo(victim, messages, message))
-                            .mapToLong(messages::capturedAtNanos)
-                            .toArray();
+            MessageTable messages = CaptureIndexer.read(List.of(capture), RunMonitor.NONE).messages();
+            long[] times = IntStream.range(0, messages.size())
+                    .filter(message -> frames.contains(messages.frame(message)))
+                    .filter(message -> isInvite(messages, message))
+                    .filter(message -> isTo(victim, messages, message))
+                    .mapToLong(messages::capturedAtNanos)
+                    .toArray();
 
             assertEquals(nanos(flood.parties().requestFrom()), times[0], name);
             assertEquals(nanos(flood.parties().requestTo()), times[times.length - 1], name);

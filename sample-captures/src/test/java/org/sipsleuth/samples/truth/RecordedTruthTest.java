@@ -70,8 +70,7 @@ class RecordedTruthTest {
 
     @Test
     void everyListedMessageIsInADialogOfItsAttack() {
-        Map<String, Dialog> dialogs =
-                truth.dialogs().stream().collect(Collectors.toMap(Dialog::callId, d -> d));
+        Map<String, Dialog> dialogs = truth.dialogs().stream().collect(Collectors.toMap(Dialog::callId, d -> d));
         for (Message message : truth.messages()) {
             String callId = callId(message.frame());
             if (!callId.isEmpty()) {
@@ -85,13 +84,12 @@ class RecordedTruthTest {
 
     @Test
     void noMessageOfAnAttackIsLeftOut() {
-        Set<Integer> listed =
-                truth.messages().stream().map(Message::frame).collect(Collectors.toSet());
-        Set<String> normal =
-                truth.dialogs().stream()
-                        .filter(dialog -> dialog.attack().isEmpty())
-                        .map(Dialog::callId)
-                        .collect(Collectors.toSet());
+        Set<Integer> listed = truth.messages().stream().map(Message::frame).collect(Collectors.toSet());
+        Set<String> normal = truth.dialogs()
+                .stream()
+                .filter(dialog -> dialog.attack().isEmpty())
+                .map(Dialog::callId)
+                .collect(Collectors.toSet());
         for (int frame : messageOfFrame.keySet()) {
             assertEquals(!listed.contains(frame), normal.contains(callId(frame)), "frame " + frame);
         }
@@ -115,9 +113,7 @@ class RecordedTruthTest {
             }
             Set<String> left = new LinkedHashSet<>(attack.callIds());
             for (int frame : attack.frames()) {
-                assertTrue(
-                        callId(frame).isEmpty() || attack.callIds().contains(callId(frame)),
-                        "frame " + frame);
+                assertTrue(callId(frame).isEmpty() || attack.callIds().contains(callId(frame)), "frame " + frame);
                 left.remove(callId(frame));
             }
             assertTrue(mutated().containsAll(left), () -> "not in the capture: " + left);
@@ -129,8 +125,7 @@ class RecordedTruthTest {
     @Test
     void attacksLastFromTheirFirstMessageToTheirLast() {
         for (Attack attack : truth.attacks()) {
-            List<Integer> known =
-                    attack.frames().stream().filter(messageOfFrame::containsKey).toList();
+            List<Integer> known = attack.frames().stream().filter(messageOfFrame::containsKey).toList();
             assertTrue(attack.from().compareTo(time(known.getFirst())) <= 0, attack.id());
             assertTrue(attack.to().compareTo(time(known.getLast())) >= 0, attack.id());
             if (!attack.trafficClass().equals("mutation")) {
@@ -196,32 +191,24 @@ class RecordedTruthTest {
     /// What the README and the stories of the recordings say.
     @Test
     void outcomesAreThoseOfTheStories() {
-        String expected =
-                switch (sample.file()) {
-                    case "cracking-failed.pcap" ->
-                            "password_guessing attempted [1005], password_guessing attempted [1003]";
-                    case "cracking-found.pcap" -> "password_guessing succeeded [1007]";
-                    case "enumeration.pcap" ->
-                            "extension_enumeration partial 12, extension_enumeration partial 12,"
-                                    + " extension_enumeration partial 12";
-                    case "flood-spoofed.pcap" -> "invite_flood succeeded []";
-                    case "flood.pcap" ->
-                            "invite_flood attempted [], register_flood attempted [],"
-                                    + " options_flood attempted []";
-                    case "incident.pcap" ->
-                            "host_scan partial [], extension_enumeration partial 12,"
-                                    + " password_guessing succeeded [1007],"
-                                    + " toll_fraud succeeded [1007]";
-                    case "office-hour.pcap" -> "";
-                    case "scan.pcap" -> "host_scan partial [], host_scan partial []";
-                    case "torture.pcap" ->
-                            "malformed_messages partial [], malformed_messages attempted []";
-                    default -> "another recording";
-                };
+        String expected = switch (sample.file()) {
+            case "cracking-failed.pcap" -> "password_guessing attempted [1005], password_guessing attempted [1003]";
+            case "cracking-found.pcap" -> "password_guessing succeeded [1007]";
+            case "enumeration.pcap" -> "extension_enumeration partial 12, extension_enumeration partial 12,"
+                    + " extension_enumeration partial 12";
+            case "flood-spoofed.pcap" -> "invite_flood succeeded []";
+            case "flood.pcap" -> "invite_flood attempted [], register_flood attempted [], options_flood attempted []";
+            case "incident.pcap" -> "host_scan partial [], extension_enumeration partial 12,"
+                    + " password_guessing succeeded [1007], toll_fraud succeeded [1007]";
+            case "office-hour.pcap" -> "";
+            case "scan.pcap" -> "host_scan partial [], host_scan partial []";
+            case "torture.pcap" -> "malformed_messages partial [], malformed_messages attempted []";
+            default -> "another recording";
+        };
         if (!expected.equals("another recording")) {
-            assertEquals(
-                    expected,
-                    truth.attacks().stream()
+            assertEquals(expected,
+                    truth.attacks()
+                            .stream()
                             .map(Attack::parties)
                             .map(RecordedTruthTest::shortened)
                             .collect(Collectors.joining(", ")));
@@ -229,8 +216,7 @@ class RecordedTruthTest {
     }
 
     private static String shortened(Parties parties) {
-        Object accounts =
-                parties.accounts().size() > 3 ? parties.accounts().size() : parties.accounts();
+        Object accounts = parties.accounts().size() > 3 ? parties.accounts().size() : parties.accounts();
         return parties.kind() + " " + parties.outcome() + " " + accounts;
     }
 
@@ -240,11 +226,11 @@ class RecordedTruthTest {
         for (int number = 1001; number <= 1008; number++) {
             assertTrue(truth.users().containsKey("sip:" + number + "@example.org"));
         }
-        long normalCalls =
-                truth.dialogs().stream()
-                        .filter(dialog -> dialog.attack().isEmpty())
-                        .filter(dialog -> index.dialogs().isCall(find(dialog)))
-                        .count();
+        long normalCalls = truth.dialogs()
+                .stream()
+                .filter(dialog -> dialog.attack().isEmpty())
+                .filter(dialog -> index.dialogs().isCall(find(dialog)))
+                .count();
         assertTrue(normalCalls >= 5, () -> sample.file() + " has " + normalCalls + " calls");
     }
 
@@ -252,11 +238,8 @@ class RecordedTruthTest {
     void thePageListsEveryAttack() throws IOException {
         List<String> page = Files.readAllLines(FOLDER.resolve("ATTACKS.md"));
         for (Attack attack : truth.attacks()) {
-            String row =
-                    "| `%s` | %s | %s |"
-                            .formatted(sample.file(), attack.id(), attack.trafficClass());
-            String numbers =
-                    "| %d / %d |".formatted(attack.frames().size(), attack.callIds().size());
+            String row = "| `%s` | %s | %s |".formatted(sample.file(), attack.id(), attack.trafficClass());
+            String numbers = "| %d / %d |".formatted(attack.frames().size(), attack.callIds().size());
             assertTrue(page.stream().anyMatch(l -> l.startsWith(row) && l.endsWith(numbers)), row);
         }
         assertFalse(page.isEmpty());
@@ -264,7 +247,8 @@ class RecordedTruthTest {
 
     /// The Call-IDs that may stand in what is no message any more.
     private Set<String> mutated() {
-        return truth.dialogs().stream()
+        return truth.dialogs()
+                .stream()
                 .filter(dialog -> dialog.trafficClass().equals("mutation"))
                 .map(Dialog::callId)
                 .collect(Collectors.toSet());

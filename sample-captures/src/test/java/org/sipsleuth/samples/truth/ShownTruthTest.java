@@ -69,9 +69,7 @@ class ShownTruthTest {
             TruthLabel label = shown.ofMessage(message).orElseThrow();
             Optional<Message> reported = Optional.ofNullable(named.get(frame));
             assertEquals(reported.map(Message::attack), id(label), "frame " + frame);
-            assertEquals(
-                    reported.map(Message::trafficClass).orElse("normal"),
-                    label.trafficClass().text(),
+            assertEquals(reported.map(Message::trafficClass).orElse("normal"), label.trafficClass().text(),
                     "frame " + frame);
         }
     }
@@ -95,8 +93,7 @@ class ShownTruthTest {
 
     @Test
     void theChangedBytesOfAMessageLieInIt() {
-        boolean mutated =
-                truth.attacks().stream().anyMatch(a -> a.trafficClass().equals("mutation"));
+        boolean mutated = truth.attacks().stream().anyMatch(a -> a.trafficClass().equals("mutation"));
         int changed = 0;
         for (int message = 0; message < index.messages().size(); message++) {
             for (MutatedBytes bytes : shown.mutations(message)) {

@@ -91,11 +91,8 @@ final class AccountCells {
         protected void updateItem(Number count, boolean empty) {
             super.updateItem(count, empty);
             R item = getTableRow() == null ? null : getTableRow().getItem();
-            boolean silent =
-                    empty
-                            || item == null
-                            || (item instanceof AccountRow row
-                                    && (row.kind() == Kind.DAMAGE || row.kind() == Kind.GAP));
+            boolean silent = empty || item == null
+                    || (item instanceof AccountRow row && (row.kind() == Kind.DAMAGE || row.kind() == Kind.GAP));
             setText(silent ? "" : String.format(Locale.ENGLISH, "%,d", count.longValue()));
         }
     }

@@ -63,8 +63,7 @@ final class AccountController {
     private static String defect(AccountRow row) {
         return switch (row.kind()) {
             case DAMAGE -> Texts.text("account.damage", row.count(), row.reason());
-            case GAP ->
-                    Texts.text("account.gaps.frames", row.reason(), row.count(), row.examples());
+            case GAP -> Texts.text("account.gaps.frames", row.reason(), row.count(), row.examples());
             case PLACE, REPEATED, NOT_READ, NO_MESSAGE, DEFECT -> row.reason();
         };
     }

@@ -22,15 +22,8 @@ final class AccountText {
                 file = row.file();
                 text.append(text.isEmpty() ? "" : "\n").append(file).append('\n');
             }
-            text.append(
-                    String.format(
-                                    Locale.ENGLISH,
-                                    "  %-9s %-" + Math.max(1, widest) + "s %,14d  %s",
-                                    kind(row),
-                                    row.reason(),
-                                    row.count(),
-                                    row.examples())
-                            .stripTrailing());
+            text.append(String.format(Locale.ENGLISH, "  %-9s %-" + Math.max(1, widest) + "s %,14d  %s", kind(row),
+                    row.reason(), row.count(), row.examples()).stripTrailing());
             text.append('\n');
         }
         return text.toString();
@@ -60,8 +53,7 @@ final class AccountText {
     }
 
     private static String quoted(String value) {
-        boolean plain =
-                value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

@@ -75,20 +75,13 @@ final class AccountViewModel {
         notRead.setAll(shown.stream().flatMap(f -> unread(f).stream()).toList());
         List<AccountRow> wrong = new ArrayList<>();
         for (CaptureSummary file : shown) {
-            file.damage()
-                    .ifPresent(
-                            d ->
-                                    wrong.add(
-                                            new AccountRow(
-                                                    Kind.DAMAGE,
-                                                    name(file),
-                                                    d.what(),
-                                                    d.offset(),
-                                                    "")));
+            file.damage().ifPresent(d -> wrong.add(new AccountRow(Kind.DAMAGE, name(file), d.what(), d.offset(), "")));
             if (file.gaps().gaps() > 0) {
                 wrong.add(gaps(name(file), file.gaps()));
             }
-            file.defects().entrySet().stream()
+            file.defects()
+                    .entrySet()
+                    .stream()
                     .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
                     .map(e -> new AccountRow(Kind.DEFECT, name(file), e.getKey(), e.getValue(), ""))
                     .forEach(wrong::add);
@@ -97,44 +90,31 @@ final class AccountViewModel {
         long frames = shown.stream().mapToLong(CaptureSummary::frames).sum();
         long messages = shown.stream().mapToLong(CaptureSummary::messages).sum();
         long silent = notRead.stream().mapToLong(AccountRow::count).sum();
-        long lost =
-                notRead.stream()
-                        .filter(row -> row.kind() == Kind.NOT_READ)
-                        .mapToLong(AccountRow::count)
-                        .sum();
+        long lost = notRead.stream().filter(row -> row.kind() == Kind.NOT_READ).mapToLong(AccountRow::count).sum();
         String all = text("account.summary", frames, messages, silent);
         summary.set(silent == 0 ? all : all + " " + text("account.summary.lost", lost));
-        keysOpen.set(
-                shown.stream()
-                        .flatMap(file -> file.unread().stream())
-                        .anyMatch(u -> u.loss() == Loss.FOR_WANT_OF_KEYS));
+        keysOpen.set(shown.stream()
+                .flatMap(file -> file.unread().stream())
+                .anyMatch(u -> u.loss() == Loss.FOR_WANT_OF_KEYS));
     }
 
     private static List<AccountRow> unread(CaptureSummary file) {
-        return file.unread().stream()
+        return file.unread()
+                .stream()
                 .sorted(Comparator.comparing(u -> u.loss() == Loss.NONE)) // those first that matter
-                .map(
-                        u ->
-                                new AccountRow(
-                                        u.loss() == Loss.NONE ? Kind.NO_MESSAGE : Kind.NOT_READ,
-                                        name(file),
-                                        u.reason(),
-                                        u.frames(),
-                                        examples(u.examples(), u.frames())))
+                .map(u -> new AccountRow(u.loss() == Loss.NONE ? Kind.NO_MESSAGE : Kind.NOT_READ, name(file),
+                        u.reason(), u.frames(), examples(u.examples(), u.frames())))
                 .toList();
     }
 
     private static AccountRow gaps(String file, StreamGaps gaps) {
         String reason = text("account.gaps", gaps.bytes());
-        return new AccountRow(
-                Kind.GAP, file, reason, gaps.gaps(), examples(gaps.frames(), gaps.gaps()));
+        return new AccountRow(Kind.GAP, file, reason, gaps.gaps(), examples(gaps.frames(), gaps.gaps()));
     }
 
     private static String examples(List<FrameNumber> frames, long all) {
         String numbers =
-                frames.stream()
-                        .map(frame -> Integer.toString(frame.frame()))
-                        .collect(Collectors.joining(", "));
+                frames.stream().map(frame -> Integer.toString(frame.frame())).collect(Collectors.joining(", "));
         return all > frames.size() && !numbers.isEmpty() ? numbers + " …" : numbers;
     }
 

@@ -9,11 +9,4 @@ package org.sipsleuth.view.account;
 /// @param isGap whether something is missing before it
 /// @param coverage the number of its coverage in the order of time, from 1
 /// @param repeated how many of its frames another file yielded before
-record FileRow(
-        int place,
-        String file,
-        String begins,
-        String follows,
-        boolean isGap,
-        int coverage,
-        long repeated) {}
+record FileRow(int place, String file, String begins, String follows, boolean isGap, int coverage, long repeated) {}

@@ -49,19 +49,14 @@ final class FileRows {
 
     private FileRow row(int number, FilePlace place) {
         CaptureSummary file = files.get(place.file());
-        return new FileRow(
-                number,
-                name(place.file()),
-                place instanceof FilePlace.Empty ? "" : UtcTime.dateAndClock(file.firstNanos()),
-                words(place),
+        return new FileRow(number, name(place.file()),
+                place instanceof FilePlace.Empty ? "" : UtcTime.dateAndClock(file.firstNanos()), words(place),
                 place instanceof FilePlace.After after && after.isGap(),
-                coverages.all().indexOf(coverages.of(place.file())) + 1,
-                file.repeatedFrames());
+                coverages.all().indexOf(coverages.of(place.file())) + 1, file.repeatedFrames());
     }
 
     private String words(FilePlace place) {
-        Optional<CopiedFile> copy =
-                copies.stream().filter(each -> each.file() == place.file()).findFirst();
+        Optional<CopiedFile> copy = copies.stream().filter(each -> each.file() == place.file()).findFirst();
         if (copy.isPresent()) {
             String key = copy.get().isSameFile() ? "account.place.same" : "account.place.copy";
             return text(key, name(copy.get().original()));
@@ -69,8 +64,7 @@ final class FileRows {
         return switch (place) {
             case FilePlace.First _ -> text("account.place.first");
             case FilePlace.After(_, int before, long gap, long pause, boolean isGap) ->
-                    isGap
-                            ? text("account.place.hole", length(gap), name(before), length(pause))
+                    isGap ? text("account.place.hole", length(gap), name(before), length(pause))
                             : text("account.place.after", name(before), length(gap));
             case FilePlace.Overlapping(_, int before, long gap) ->
                     text("account.place.overlaps", name(before), length(-gap));

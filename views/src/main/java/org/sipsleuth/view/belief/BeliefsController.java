@@ -92,16 +92,9 @@ final class BeliefsController {
     /// @param learning learns tables from the capture
     /// @param faultOf what there is to report if the detector failed
     /// @param background for what is shown in a blink
-    BeliefsController(
-            Beliefs beliefs,
-            Focus focus,
-            SelectionModel selection,
-            ObservableValue<Optional<Investigation>> found,
-            Consumer<String> openIncident,
-            FileChoice files,
-            TablesLearning learning,
-            Supplier<Optional<String>> faultOf,
-            Background background) {
+    BeliefsController(Beliefs beliefs, Focus focus, SelectionModel selection,
+            ObservableValue<Optional<Investigation>> found, Consumer<String> openIncident, FileChoice files,
+            TablesLearning learning, Supplier<Optional<String>> faultOf, Background background) {
         this.beliefs = beliefs;
         this.faultOf = faultOf;
         this.focus = focus;
@@ -111,11 +104,8 @@ final class BeliefsController {
         sources = new SourceList(focus::choose, openIncident);
         bars = new BarsPane(this::explain);
         reasoning = new ReasoningPane(focus);
-        tables =
-                new TablesPane(
-                        beliefs.tables(),
-                        new TablesFiling(beliefs.tables(), files, background, beliefs::outputRules),
-                        learning);
+        tables = new TablesPane(beliefs.tables(),
+                new TablesFiling(beliefs.tables(), files, background, beliefs::outputRules), learning);
         timeline = new TimelinePane(focus, background);
     }
 
@@ -152,10 +142,8 @@ final class BeliefsController {
 
     /// What can be done here.
     CommandGroup commands() {
-        return new CommandGroup(
-                "workbench.help.beliefs",
-                List.of(
-                        Command.of("beliefs.key.reasoning", "Ctrl+R", () -> turn(REASONING)),
+        return new CommandGroup("workbench.help.beliefs",
+                List.of(Command.of("beliefs.key.reasoning", "Ctrl+R", () -> turn(REASONING)),
                         Command.of("beliefs.key.tables", "Ctrl+Shift+R", () -> turn(TABLES))));
     }
 
@@ -196,35 +184,25 @@ final class BeliefsController {
         content.setVisible(hasAny);
         page.setVisible(!hasAny);
         summarize();
-        String key =
-                switch (state) {
-                    case BeliefState.NoCapture _ -> "capture";
-                    case BeliefState.Counting _ -> "counting";
-                    case BeliefState.Known _ -> "known";
-                    case BeliefState.Stopped _ -> "stopped";
-                    case BeliefState.Failed _ -> "failed";
-                };
+        String key = switch (state) {
+            case BeliefState.NoCapture _ -> "capture";
+            case BeliefState.Counting _ -> "counting";
+            case BeliefState.Known _ -> "known";
+            case BeliefState.Stopped _ -> "stopped";
+            case BeliefState.Failed _ -> "failed";
+        };
         pageTitle.setText(text("beliefs.page." + key));
         String advice = text("beliefs.page." + key + ".advice");
-        pageAdvice.setText(
-                state instanceof BeliefState.Failed ? faultOf.get().orElse(advice) : advice);
-        boolean canBegin =
-                state instanceof BeliefState.Stopped || state instanceof BeliefState.Failed;
+        pageAdvice.setText(state instanceof BeliefState.Failed ? faultOf.get().orElse(advice) : advice);
+        boolean canBegin = state instanceof BeliefState.Stopped || state instanceof BeliefState.Failed;
         setShown(again, canBegin);
     }
 
     private void summarize() {
         String unlisted = focus.unlistedProperty().get();
         summary.setText(
-                (unlisted.isEmpty()
-                                ? ""
-                                : text("beliefs.source.unlisted", VisibleText.of(unlisted, true))
-                                        + " ")
-                        + beliefs.stateProperty()
-                                .get()
-                                .believed()
-                                .map(BeliefsController::summary)
-                                .orElse(""));
+                (unlisted.isEmpty() ? "" : text("beliefs.source.unlisted", VisibleText.of(unlisted, true)) + " ")
+                        + beliefs.stateProperty().get().believed().map(BeliefsController::summary).orElse(""));
     }
 
     /// Shows which sources are actors of incidents.
@@ -243,20 +221,14 @@ final class BeliefsController {
 
     private static String summary(Believed believed) {
         List<SourceRow> suspects = believed.suspects();
-        String attacks =
-                suspects.stream()
-                        .flatMap(source -> source.verdicts().attacks().stream())
-                        .distinct()
-                        .sorted()
-                        .map(each -> text("beliefs.short." + each.word()))
-                        .collect(Collectors.joining(", "));
+        String attacks = suspects.stream()
+                .flatMap(source -> source.verdicts().attacks().stream())
+                .distinct()
+                .sorted()
+                .map(each -> text("beliefs.short." + each.word()))
+                .collect(Collectors.joining(", "));
         int tooFew = believed.tooFew();
-        return text(
-                "beliefs.summary",
-                suspects.size(),
-                believed.sources().size() - tooFew,
-                attacks,
-                tooFew);
+        return text("beliefs.summary", suspects.size(), believed.sources().size() - tooFew, attacks, tooFew);
     }
 
     private void look(Optional<Shown> shown) {

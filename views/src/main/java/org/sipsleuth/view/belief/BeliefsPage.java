@@ -47,8 +47,7 @@ public final class BeliefsPage implements MethodPage {
     private static final String ID = "beliefs";
     private static final MethodTexts TEXTS = MethodTexts.beside(BeliefsPage.class);
     private static final FileChoice.Kind TABLES =
-            new FileChoice.Kind(
-                    "tables.directory", "beliefs.tables.chooser.", List.of("*.yaml", "*.yml"));
+            new FileChoice.Kind("tables.directory", "beliefs.tables.chooser.", List.of("*.yaml", "*.yml"));
 
     private final Beliefs beliefs;
     private final Focus focus;
@@ -67,41 +66,24 @@ public final class BeliefsPage implements MethodPage {
         focus = new Focus(beliefs, selection, quiet);
         place.session().foundProperty().subscribe(focus::follow);
         new FoundBeliefs(beliefs, place.session(), quiet, this::follow);
-        controller =
-                new BeliefsController(
-                        beliefs,
-                        focus,
-                        selection,
-                        place.session().foundProperty(),
-                        place.window()::openIncident,
-                        place.files().apply(TABLES),
-                        new TablesLearning(
-                                beliefs.tables(),
-                                beliefs::index,
-                                place.session().methods(),
-                                new Tasks(place.background().training(), this::follow),
-                                place.program()),
-                        () -> place.session().faultOf(BeliefModel.KIND),
-                        quiet);
-        step =
-                new StepPane(
-                        beliefs,
-                        quiet,
-                        shown -> {
-                            focus.lookAt(shown.source(), shown.period());
-                            place.window().open(ID);
-                        });
+        controller = new BeliefsController(beliefs, focus, selection, place.session().foundProperty(),
+                place.window()::openIncident, place.files().apply(TABLES),
+                new TablesLearning(beliefs.tables(), beliefs::index, place.session().methods(),
+                        new Tasks(place.background().training(), this::follow), place.program()),
+                () -> place.session().faultOf(BeliefModel.KIND), quiet);
+        step = new StepPane(beliefs, quiet, shown -> {
+            focus.lookAt(shown.source(), shown.period());
+            place.window().open(ID);
+        });
         root = Views.load("Beliefs.fxml", controller);
         root.sceneProperty().subscribe(scene -> want(scene != null));
         step.root().sceneProperty().subscribe(scene -> want(scene != null));
         rest.setOnFinished(_ -> beliefs.wantedProperty().set(true));
-        root.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (controller.commands().handle(event)) {
-                        event.consume();
-                    }
-                });
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (controller.commands().handle(event)) {
+                event.consume();
+            }
+        });
         quick.execute(ChartLook::warmUp);
     }
 
@@ -146,9 +128,7 @@ public final class BeliefsPage implements MethodPage {
 
     @Override
     public void useModel(ModelFile model, ModelOrigin origin) {
-        opening.run(
-                _ -> BeliefModel.open(model).tables(),
-                beliefs.tables()::own,
+        opening.run(_ -> BeliefModel.open(model).tables(), beliefs.tables()::own,
                 failure -> FailureLog.warn(LOG, "Belief tables cannot be used", failure));
     }
 
@@ -205,14 +185,12 @@ public final class BeliefsPage implements MethodPage {
         public <T> Running run(RunTask.Run<T> work, Consumer<T> then, Consumer<Throwable> failed) {
             RunTask<T> task = new RunTask<>(work);
             task.setOnSucceeded(_ -> then.accept(task.getValue()));
-            task.setOnFailed(
-                    _ -> {
-                        if (!(task.getException()
-                                instanceof IOException)) { // faults of files are shown
-                            FailureLog.warn(LOG, "Beliefs cannot be formed", task.getException());
-                        }
-                        failed.accept(task.getException());
-                    });
+            task.setOnFailed(_ -> {
+                if (!(task.getException() instanceof IOException)) { // faults of files are shown
+                    FailureLog.warn(LOG, "Beliefs cannot be formed", task.getException());
+                }
+                failed.accept(task.getException());
+            });
             follower.accept(task);
             executor.execute(task);
             return task::cancel;

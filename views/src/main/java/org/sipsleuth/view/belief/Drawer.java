@@ -58,14 +58,13 @@ final class Drawer {
     void add(String name, Node part, ToggleButton button) {
         parts.put(name, part);
         buttons.put(name, button);
-        button.setOnAction(
-                _ -> {
-                    if (button.isSelected()) {
-                        open(name);
-                    } else {
-                        close();
-                    }
-                });
+        button.setOnAction(_ -> {
+            if (button.isSelected()) {
+                open(name);
+            } else {
+                close();
+            }
+        });
     }
 
     /// Pulls a part out.

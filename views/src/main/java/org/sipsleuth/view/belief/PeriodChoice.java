@@ -28,11 +28,7 @@ final class PeriodChoice {
     private static final int COLUMNS = 4;
 
     private enum Kind {
-        ADAPTIVE(true, true),
-        EITHER(true, true),
-        COUNT(true, false),
-        TIME(false, true),
-        WHOLE(false, false);
+        ADAPTIVE(true, true), EITHER(true, true), COUNT(true, false), TIME(false, true), WHOLE(false, false);
 
         private final boolean hasCount;
         private final boolean hasTime;
@@ -69,18 +65,17 @@ final class PeriodChoice {
         kinds.getItems().setAll(Kind.values());
         kinds.setAccessibleText(text("beliefs.periods"));
         kinds.setTooltip(new Tooltip(text("beliefs.periods")));
-        kinds.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Kind kind) {
-                        return kind == null ? "" : text("beliefs.periods." + kind.name());
-                    }
+        kinds.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Kind kind) {
+                return kind == null ? "" : text("beliefs.periods." + kind.name());
+            }
 
-                    @Override
-                    public Kind fromString(String words) {
-                        throw new UnsupportedOperationException("never typed");
-                    }
-                });
+            @Override
+            public Kind fromString(String words) {
+                throw new UnsupportedOperationException("never typed");
+            }
+        });
         settings.subscribe(now -> put(now));
         kinds.valueProperty().addListener((_, _, _) -> take());
     }
@@ -93,13 +88,11 @@ final class PeriodChoice {
         field.setAccessibleText(text("beliefs.periods.length." + name));
         field.setTooltip(new Tooltip(text("beliefs.periods.length." + name)));
         field.setOnAction(_ -> take());
-        field.focusedProperty()
-                .addListener(
-                        (_, _, isFocused) -> {
-                            if (!isFocused) {
-                                take();
-                            }
-                        });
+        field.focusedProperty().addListener((_, _, isFocused) -> {
+            if (!isFocused) {
+                take();
+            }
+        });
         return field;
     }
 
@@ -124,11 +117,10 @@ final class PeriodChoice {
                 put(longest);
             }
             case PeriodSettings.ByCount(int most) -> count.setText(Integer.toString(most));
-            case PeriodSettings.ByTime(Duration longest) ->
-                    time.setText(
-                            String.format(Locale.ROOT, "%.3f", longest.toNanos() / NANOS)
-                                    .replaceFirst("\\.?0+$", ""));
-            case PeriodSettings.Whole _ -> {}
+            case PeriodSettings.ByTime(Duration longest) -> time
+                    .setText(String.format(Locale.ROOT, "%.3f", longest.toNanos() / NANOS).replaceFirst("\\.?0+$", ""));
+            case PeriodSettings.Whole _ -> {
+            }
         }
         Kind kind = Kind.of(settings.get());
         kinds.setValue(kind);
@@ -157,23 +149,19 @@ final class PeriodChoice {
         if (kind == null || (kind.hasCount && !isCount) || (kind.hasTime && !isTime)) {
             return;
         }
-        settings.set(
-                switch (kind) {
-                    case ADAPTIVE -> adaptive(byCount(most), byTime(longest));
-                    case EITHER -> new PeriodSettings.ByCountOrTime(byCount(most), byTime(longest));
-                    case COUNT -> byCount(most);
-                    case TIME -> byTime(longest);
-                    case WHOLE -> new PeriodSettings.Whole();
-                });
+        settings.set(switch (kind) {
+            case ADAPTIVE -> adaptive(byCount(most), byTime(longest));
+            case EITHER -> new PeriodSettings.ByCountOrTime(byCount(most), byTime(longest));
+            case COUNT -> byCount(most);
+            case TIME -> byTime(longest);
+            case WHOLE -> new PeriodSettings.Whole();
+        });
     }
 
-    private static PeriodSettings adaptive(
-            PeriodSettings.ByCount most, PeriodSettings.ByTime usual) {
+    private static PeriodSettings adaptive(PeriodSettings.ByCount most, PeriodSettings.ByTime usual) {
         Duration day = Duration.ofDays(1);
-        return new PeriodSettings.Adaptive(
-                new PeriodSettings.ByCountOrTime(most, usual),
-                Math.min(LEAST_OF_ADAPTIVE, most.messages()),
-                usual.length().compareTo(day) > 0 ? usual.length() : day);
+        return new PeriodSettings.Adaptive(new PeriodSettings.ByCountOrTime(most, usual),
+                Math.min(LEAST_OF_ADAPTIVE, most.messages()), usual.length().compareTo(day) > 0 ? usual.length() : day);
     }
 
     private static PeriodSettings.ByCount byCount(double most) {

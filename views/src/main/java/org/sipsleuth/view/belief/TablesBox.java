@@ -27,27 +27,24 @@ final class TablesBox {
         box.getStyleClass().add("small");
         box.setAccessibleText(text("beliefs.tables.choice"));
         box.setTooltip(new Tooltip(text("beliefs.tables.choice")));
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable TableChoice choice) {
-                        return choice == null ? "" : words(choice);
-                    }
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable TableChoice choice) {
+                return choice == null ? "" : words(choice);
+            }
 
-                    @Override
-                    public TableChoice fromString(String words) {
-                        throw new UnsupportedOperationException("never typed");
-                    }
-                });
+            @Override
+            public TableChoice fromString(String words) {
+                throw new UnsupportedOperationException("never typed");
+            }
+        });
         box.valueProperty().subscribe(this::chosen);
         tables.choiceProperty().subscribe(_ -> follow());
         tables.tablesProperty().subscribe(_ -> follow());
     }
 
     private String words(TableChoice choice) {
-        boolean isChanged =
-                tables.isChanged()
-                        && tables.choiceProperty().get().filter(choice::equals).isPresent();
+        boolean isChanged = tables.isChanged() && tables.choiceProperty().get().filter(choice::equals).isPresent();
         String name = text("beliefs.tables." + choice.name());
         return isChanged ? text("beliefs.tables.changed", name) : name;
     }

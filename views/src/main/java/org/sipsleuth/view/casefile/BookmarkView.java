@@ -46,12 +46,7 @@ public final class BookmarkView {
         save.setOnAction(_ -> save());
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
-        root =
-                new VBox(
-                        10,
-                        new OverlayHead(text("bookmark.title"), close),
-                        about,
-                        new HBox(8, why, save));
+        root = new VBox(10, new OverlayHead(text("bookmark.title"), close), about, new HBox(8, why, save));
         root.setId("bookmark");
         root.getStyleClass().add("verdict-page");
         root.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -67,13 +62,8 @@ public final class BookmarkView {
         index = capture;
         message = asked;
         why.clear();
-        about.setText(
-                text(
-                        "bookmark.about",
-                        capture.messages().frame(asked),
-                        VisibleText.ofValue(
-                                capture.files().get(capture.messages().file(asked)).name(),
-                                LONGEST)));
+        about.setText(text("bookmark.about", capture.messages().frame(asked),
+                VisibleText.ofValue(capture.files().get(capture.messages().file(asked)).name(), LONGEST)));
     }
 
     /// Moves the focus into the page.

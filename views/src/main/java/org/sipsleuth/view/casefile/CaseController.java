@@ -84,13 +84,7 @@ final class CaseController {
     private final FileChoice files;
     private final Workplace place;
     private final CaseTables tables =
-            new CaseTables(
-                    this::openDialog,
-                    this::openFrame,
-                    this::remove,
-                    this::useFilter,
-                    this::save,
-                    this::use);
+            new CaseTables(this::openDialog, this::openFrame, this::remove, this::useFilter, this::save, this::use);
 
     @FXML private VBox page;
     @FXML private Label name;
@@ -136,54 +130,35 @@ final class CaseController {
         CaseTables.explainEmpty(evidence, "evidence");
         CaseTables.explainEmpty(verdicts, "verdicts");
         evidence.getColumns()
-                .setAll(
-                        List.of(
-                                CaseTables.column(
-                                        text("casefile.evidence.name"), 160, Evidence::name),
-                                CaseTables.column(
-                                        text("casefile.evidence.size"),
-                                        80,
-                                        each -> HumanText.size(each.bytes())),
-                                CaseTables.column(
-                                        text("casefile.evidence.sha256"), 260, Evidence::sha256),
-                                CaseTables.column(
-                                        text("casefile.evidence.path"), 260, Evidence::path),
-                                CaseTables.column(
-                                        text("casefile.when"),
-                                        160,
-                                        each -> tables.when(each.added())),
-                                CaseTables.column(text("casefile.who"), 110, Evidence::addedBy)));
+                .setAll(List.of(CaseTables.column(text("casefile.evidence.name"), 160, Evidence::name),
+                        CaseTables.column(text("casefile.evidence.size"), 80, each -> HumanText.size(each.bytes())),
+                        CaseTables.column(text("casefile.evidence.sha256"), 260, Evidence::sha256),
+                        CaseTables.column(text("casefile.evidence.path"), 260, Evidence::path),
+                        CaseTables.column(text("casefile.when"), 160, each -> tables.when(each.added())),
+                        CaseTables.column(text("casefile.who"), 110, Evidence::addedBy)));
         verdicts.getColumns()
-                .setAll(
-                        List.of(
-                                CaseTables.column(text("casefile.verdict"), 170, Verdict::text),
-                                CaseTables.column(text("casefile.subject"), 300, this::subject),
-                                CaseTables.column(text("casefile.note"), 220, Verdict::note),
-                                CaseTables.column(text("casefile.who"), 110, Verdict::who),
-                                CaseTables.column(
-                                        text("casefile.when"), 160, each -> tables.when(each.at())),
-                                CaseTables.column(text("casefile.dispute"), 90, this::dispute)));
+                .setAll(List.of(CaseTables.column(text("casefile.verdict"), 170, Verdict::text),
+                        CaseTables.column(text("casefile.subject"), 300, this::subject),
+                        CaseTables.column(text("casefile.note"), 220, Verdict::note),
+                        CaseTables.column(text("casefile.who"), 110, Verdict::who),
+                        CaseTables.column(text("casefile.when"), 160, each -> tables.when(each.at())),
+                        CaseTables.column(text("casefile.dispute"), 90, this::dispute)));
         CaseTables.onOpen(evidence, each -> cases.find(each, place.window()::openCapture));
-        CaseTables.onOpen(
-                verdicts, each -> each.place().ifPresent(where -> openDialog(where.callId())));
+        CaseTables.onOpen(verdicts, each -> each.place().ifPresent(where -> openDialog(where.callId())));
         tables.addTo(tabs);
         page.getChildren().add(page.getChildren().indexOf(problem) + 1, new MergePane(cases));
-        number.textProperty()
-                .addListener(
-                        (_, before, now) -> {
-                            if (now.length() > LONGEST_NUMBER) {
-                                number.setText(before);
-                            }
-                        });
+        number.textProperty().addListener((_, before, now) -> {
+            if (now.length() > LONGEST_NUMBER) {
+                number.setText(before);
+            }
+        });
         numberName.setLabelFor(number);
         number.setOnAction(_ -> keepNumber());
-        number.focusedProperty()
-                .subscribe(
-                        isFocused -> {
-                            if (!isFocused) {
-                                keepNumber();
-                            }
-                        });
+        number.focusedProperty().subscribe(isFocused -> {
+            if (!isFocused) {
+                keepNumber();
+            }
+        });
         for (Attachment.Kind kind : Attachment.Kind.values()) {
             MenuItem item = new MenuItem(text("casefile.files.kind." + kind));
             item.setId("case-attach-" + kind);
@@ -202,14 +177,12 @@ final class CaseController {
         place.session().foundProperty().subscribe(_ -> verdicts.refresh());
         cases.problemProperty().subscribe(this::showProblem);
         cases.verificationProperty().subscribe(this::showVerification);
-        cases.verifyingProperty()
-                .subscribe(_ -> showVerification(cases.verificationProperty().get()));
+        cases.verifyingProperty().subscribe(_ -> showVerification(cases.verificationProperty().get()));
     }
 
     private void keepNumber() {
         String wanted = number.getText().strip();
-        boolean isOpen =
-                cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isPresent();
+        boolean isOpen = cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isPresent();
         if (isOpen && !wanted.equals(shownNumber)) {
             shownNumber = wanted;
             cases.setNumber(wanted);
@@ -243,19 +216,16 @@ final class CaseController {
 
     /// The title of an incident of the open capture; of another one, where it is.
     private String incident(String id, Optional<Place> at) {
-        return place.session().foundProperty().get().stream()
+        return place.session()
+                .foundProperty()
+                .get()
+                .stream()
                 .flatMap(found -> found.incidents().stream())
                 .filter(incident -> incident.id().equals(id))
                 .findFirst()
                 .map(incident -> text("casefile.subject.incident", incident.title()))
-                .or(
-                        () ->
-                                at.map(
-                                        its ->
-                                                text(
-                                                        "casefile.subject.incident.place",
-                                                        its.frame(),
-                                                        tables.capture(its.capture()))))
+                .or(() -> at.map(
+                        its -> text("casefile.subject.incident.place", its.frame(), tables.capture(its.capture()))))
                 .orElse(text("casefile.subject.incident.unknown", id));
     }
 
@@ -288,21 +258,15 @@ final class CaseController {
             return;
         }
         RunTask<Integer> task = new RunTask<>(_ -> index.get().dialogs().find(callId));
-        task.setOnSucceeded(
-                _ -> {
-                    int dialog = task.getValue();
-                    if (dialog < 0) {
-                        showProblem(
-                                text(
-                                        "casefile.dialog.absent",
-                                        VisibleText.ofValue(callId, LONGEST_PATH)));
-                    } else {
-                        showProblem("");
-                        place.window()
-                                .showDialogs(
-                                        place.selection().get().withDialogs(List.of(dialog)), "");
-                    }
-                });
+        task.setOnSucceeded(_ -> {
+            int dialog = task.getValue();
+            if (dialog < 0) {
+                showProblem(text("casefile.dialog.absent", VisibleText.ofValue(callId, LONGEST_PATH)));
+            } else {
+                showProblem("");
+                place.window().showDialogs(place.selection().get().withDialogs(List.of(dialog)), "");
+            }
+        });
         task.setOnFailed(_ -> failed(task.getException()));
         place.background().quick().execute(task);
     }
@@ -310,29 +274,21 @@ final class CaseController {
     /// Shows a bookmarked message, where the open capture is that of the bookmark.
     private void openFrame(Bookmark bookmark) {
         Optional<SipIndex> index = shown;
-        RunTask<OptionalInt> task =
-                new RunTask<>(
-                        monitor ->
-                                index.isEmpty()
-                                        ? OptionalInt.empty()
-                                        : message(index.get(), bookmark, monitor));
-        task.setOnSucceeded(
-                _ -> {
-                    if (task.getValue().isEmpty()) {
-                        showProblem(text("casefile.bookmarks.absent"));
-                    } else {
-                        showProblem("");
-                        int message = task.getValue().getAsInt();
-                        int dialog = index.orElseThrow().messages().dialog(message);
-                        place.window()
-                                .showDialogs(
-                                        place.selection()
-                                                .get()
-                                                .withDialogs(List.of(dialog))
-                                                .withMessages(List.of(message)),
-                                        "");
-                    }
-                });
+        RunTask<OptionalInt> task = new RunTask<>(
+                monitor -> index.isEmpty() ? OptionalInt.empty() : message(index.get(), bookmark, monitor));
+        task.setOnSucceeded(_ -> {
+            if (task.getValue().isEmpty()) {
+                showProblem(text("casefile.bookmarks.absent"));
+            } else {
+                showProblem("");
+                int message = task.getValue().getAsInt();
+                int dialog = index.orElseThrow().messages().dialog(message);
+                place.window()
+                        .showDialogs(
+                                place.selection().get().withDialogs(List.of(dialog)).withMessages(List.of(message)),
+                                "");
+            }
+        });
         task.setOnFailed(_ -> failed(task.getException()));
         place.background().quick().execute(task);
     }
@@ -340,19 +296,15 @@ final class CaseController {
     private void failed(Throwable cause) {
         FailureLog.warn(LOG, "The dialog or message could not be shown", cause);
         showProblem(
-                text(
-                        "casefile.show.failed",
-                        VisibleText.ofValue(String.valueOf(cause.getMessage()), LONGEST_PATH)));
+                text("casefile.show.failed", VisibleText.ofValue(String.valueOf(cause.getMessage()), LONGEST_PATH)));
     }
 
-    private static OptionalInt message(SipIndex index, Bookmark bookmark, RunMonitor monitor)
-            throws IOException {
+    private static OptionalInt message(SipIndex index, Bookmark bookmark, RunMonitor monitor) throws IOException {
         for (int file = 0; file < index.files().size(); file++) {
             if (index.files().get(file).sha256(monitor).equals(bookmark.capture())) {
                 MessageTable messages = index.messages();
                 for (int message = 0; message < messages.size(); message++) {
-                    if (messages.file(message) == file
-                            && messages.frame(message) == bookmark.frame()) {
+                    if (messages.file(message) == file && messages.frame(message) == bookmark.frame()) {
                         return OptionalInt.of(message);
                     }
                 }
@@ -388,26 +340,19 @@ final class CaseController {
         name.setText(open.map(OpenCase::name).orElse(text("casefile.none")));
         showNumber(open);
         file.setText(open.map(its -> its.file().toString()).orElse(""));
-        showSentence(
-                obstacle,
-                open.flatMap(OpenCase::obstacle)
-                        .map(why -> text("casefile.readonly", why))
-                        .orElse(""));
+        showSentence(obstacle, open.flatMap(OpenCase::obstacle).map(why -> text("casefile.readonly", why)).orElse(""));
         file.setTooltip(open.isEmpty() ? null : new Tooltip(file.getText())); // may be cut
         hash.setText(open.map(its -> text("casefile.hash", its.lastHash())).orElse(""));
         List<Verdict> standing = open.map(its -> its.verdicts().standing()).orElse(List.of());
         var all = open.map(its -> its.verdicts().conflicts()).orElse(List.of());
-        disputed =
-                all.stream()
-                        .flatMap(each -> each.verdicts().stream())
-                        .map(Verdict::matter)
-                        .collect(Collectors.toCollection(HashSet::new));
+        disputed = all.stream()
+                .flatMap(each -> each.verdicts().stream())
+                .map(Verdict::matter)
+                .collect(Collectors.toCollection(HashSet::new));
         showSentence(conflicts, all.isEmpty() ? "" : text("casefile.conflicts", all.size()));
         open.ifPresent(tables::show);
-        CaseTables.replace(
-                evidence, open.map(OpenCase::evidence).orElse(List.of()), Evidence::sha256);
-        CaseTables.replace(
-                verdicts, standing, each -> List.of(each.subject(), each.who(), each.matter()));
+        CaseTables.replace(evidence, open.map(OpenCase::evidence).orElse(List.of()), Evidence::sha256);
+        CaseTables.replace(verdicts, standing, each -> List.of(each.subject(), each.who(), each.matter()));
         verdictsTab.setText(text("casefile.verdicts", standing.size()));
         showVerification(cases.verificationProperty().get());
     }
@@ -426,13 +371,8 @@ final class CaseController {
         if (cases.verifyingProperty().get()) {
             verified.setText(text("casefile.verifying"));
         } else {
-            verified.setText(
-                    found.map(
-                                    its ->
-                                            its.isIntact()
-                                                    ? text("casefile.intact", its.entries())
-                                                    : text("casefile.faults", its.faults().size()))
-                            .orElse(text("casefile.unverified")));
+            verified.setText(found.map(its -> its.isIntact() ? text("casefile.intact", its.entries())
+                    : text("casefile.faults", its.faults().size())).orElse(text("casefile.unverified")));
         }
         faults.getItems().setAll(found.map(CaseVerification::faults).orElse(List.of()));
         boolean hasFaults = !faults.getItems().isEmpty();
@@ -441,17 +381,10 @@ final class CaseController {
     }
 
     private DataTable data() {
-        return new DataTable(
-                List.of("verdict", "subject", "note", "who", "at"),
-                verdicts.getItems().stream()
-                        .map(
-                                each ->
-                                        List.<Object>of(
-                                                each.text(),
-                                                subject(each),
-                                                each.note(),
-                                                each.who(),
-                                                each.at()))
+        return new DataTable(List.of("verdict", "subject", "note", "who", "at"),
+                verdicts.getItems()
+                        .stream()
+                        .map(each -> List.<Object>of(each.text(), subject(each), each.note(), each.who(), each.at()))
                         .toList());
     }
 
@@ -486,10 +419,7 @@ final class CaseController {
         if (cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isEmpty()) {
             showProblem(text("casefile.merge.no.case"));
         } else {
-            place.files()
-                    .apply(MERGED)
-                    .toOpen(window())
-                    .ifPresent(other -> cases.merge(other, Set.of()));
+            place.files().apply(MERGED).toOpen(window()).ifPresent(other -> cases.merge(other, Set.of()));
         }
     }
 
@@ -507,8 +437,7 @@ final class CaseController {
         switch (attachment.kind()) {
             case LAYOUT, SETTINGS -> useSettings();
             case MODEL, TABLE, RATES, OTHER ->
-                    cases.readModel(
-                            attachment, model -> place.window().useModel(model, ModelOrigin.CASE));
+                    cases.readModel(attachment, model -> place.window().useModel(model, ModelOrigin.CASE));
         }
     }
 

@@ -37,8 +37,7 @@ final class CaseTables {
     private static final int LONGEST = 2_000;
 
     /// What this window can use.
-    private static final Set<Attachment.Kind> USED =
-            EnumSet.complementOf(EnumSet.of(Attachment.Kind.OTHER));
+    private static final Set<Attachment.Kind> USED = EnumSet.complementOf(EnumSet.of(Attachment.Kind.OTHER));
 
     /// When the rows were read.
     private Instant now = Instant.MAX;
@@ -64,57 +63,25 @@ final class CaseTables {
     /// @param useFilter filters by a text
     /// @param saveFile writes a file of the case elsewhere
     /// @param useFile uses a model of the case, or its layout and settings
-    CaseTables(
-            Consumer<String> openDialog,
-            Consumer<Bookmark> openFrame,
-            Consumer<Bookmark> removeBookmark,
-            Consumer<String> useFilter,
-            Consumer<Attachment> saveFile,
-            Consumer<Attachment> useFile) {
-        set(
-                notes,
-                "notes",
-                List.of(
-                        column(
-                                text("casefile.notes.mark"),
-                                60,
-                                each -> each.note().mark().map(NoteMark::name).orElse("")),
-                        column(
-                                text("casefile.notes.tags"),
-                                160,
-                                each -> String.join(", ", each.note().tags())),
+    CaseTables(Consumer<String> openDialog, Consumer<Bookmark> openFrame, Consumer<Bookmark> removeBookmark,
+            Consumer<String> useFilter, Consumer<Attachment> saveFile, Consumer<Attachment> useFile) {
+        set(notes, "notes",
+                List.of(column(text("casefile.notes.mark"), 60,
+                        each -> each.note().mark().map(NoteMark::name).orElse("")),
+                        column(text("casefile.notes.tags"), 160, each -> String.join(", ", each.note().tags())),
                         column(text("casefile.notes.comment"), 320, each -> each.note().comment()),
                         column(text("casefile.notes.dialog"), 260, Noted::callId),
                         column(text("casefile.who"), 110, Noted::who)));
-        set(
-                bookmarks,
-                "bookmarks",
-                List.of(
-                        column(
-                                text("casefile.bookmarks.frame"),
-                                90,
-                                each -> Long.toString(each.frame())),
+        set(bookmarks, "bookmarks",
+                List.of(column(text("casefile.bookmarks.frame"), 90, each -> Long.toString(each.frame())),
                         column(text("casefile.bookmarks.text"), 420, Bookmark::text),
-                        column(
-                                text("casefile.evidence.name"),
-                                180,
-                                each -> capture(each.capture())),
+                        column(text("casefile.evidence.name"), 180, each -> capture(each.capture())),
                         column(text("casefile.who"), 110, Bookmark::who),
                         column(text("casefile.when"), 160, each -> when(each.at()))));
-        set(
-                filters,
-                "filters",
-                List.of(
-                        column(text("casefile.filters.name"), 220, Map.Entry::getKey),
-                        column(text("casefile.filters.filter"), 600, Map.Entry::getValue)));
-        set(
-                files,
-                "files",
-                List.of(
-                        column(
-                                text("casefile.files.kind"),
-                                150,
-                                each -> text("casefile.files.kind." + each.kind())),
+        set(filters, "filters", List.of(column(text("casefile.filters.name"), 220, Map.Entry::getKey),
+                column(text("casefile.filters.filter"), 600, Map.Entry::getValue)));
+        set(files, "files",
+                List.of(column(text("casefile.files.kind"), 150, each -> text("casefile.files.kind." + each.kind())),
                         column(text("casefile.files.name"), 240, Attachment::name),
                         column(text("casefile.evidence.sha256"), 260, Attachment::sha256),
                         column(text("casefile.when"), 160, each -> when(each.added())),
@@ -123,14 +90,8 @@ final class CaseTables {
         onOpen(filters, each -> useFilter.accept(each.getValue()));
         onOpen(files, saveFile);
         onOpen(bookmarks, openFrame);
-        bookmarks.setContextMenu(
-                new ContextMenu(
-                        item(bookmarks, "case-bookmark", "casefile.bookmarks.open", openFrame),
-                        item(
-                                bookmarks,
-                                "case-bookmark-remove",
-                                "casefile.bookmarks.remove",
-                                removeBookmark)));
+        bookmarks.setContextMenu(new ContextMenu(item(bookmarks, "case-bookmark", "casefile.bookmarks.open", openFrame),
+                item(bookmarks, "case-bookmark-remove", "casefile.bookmarks.remove", removeBookmark)));
         addMenu(saveFile, useFile);
         notesTab.setContent(notes);
         bookmarksTab.setContent(bookmarks);
@@ -140,32 +101,27 @@ final class CaseTables {
 
     private void addMenu(Consumer<Attachment> saveFile, Consumer<Attachment> useFile) {
         MenuItem use = item(files, "case-use-model", "casefile.files.use", useFile);
-        ContextMenu menu =
-                new ContextMenu(
-                        item(files, "case-save-file", "casefile.files.save", saveFile), use);
-        menu.setOnShowing(
-                _ -> {
-                    Attachment chosen = files.getSelectionModel().getSelectedItem();
-                    use.setDisable(chosen == null || !USED.contains(chosen.kind()));
-                });
+        ContextMenu menu = new ContextMenu(item(files, "case-save-file", "casefile.files.save", saveFile), use);
+        menu.setOnShowing(_ -> {
+            Attachment chosen = files.getSelectionModel().getSelectedItem();
+            use.setDisable(chosen == null || !USED.contains(chosen.kind()));
+        });
         files.setContextMenu(menu);
     }
 
     private static <T> MenuItem item(TableView<T> table, String id, String key, Consumer<T> act) {
         MenuItem item = new MenuItem(text(key));
         item.setId(id);
-        item.setOnAction(
-                _ -> {
-                    T chosen = table.getSelectionModel().getSelectedItem();
-                    if (chosen != null) {
-                        act.accept(chosen);
-                    }
-                });
+        item.setOnAction(_ -> {
+            T chosen = table.getSelectionModel().getSelectedItem();
+            if (chosen != null) {
+                act.accept(chosen);
+            }
+        });
         return item;
     }
 
-    private static <T> void set(
-            TableView<T> table, String name, List<TableColumn<T, String>> columns) {
+    private static <T> void set(TableView<T> table, String name, List<TableColumn<T, String>> columns) {
         table.setId("case-" + name);
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.getColumns().setAll(columns);
@@ -180,39 +136,33 @@ final class CaseTables {
     }
 
     /// A column of texts that may hold words of a capture.
-    static <T> TableColumn<T, String> column(
-            String title, double width, Function<T, String> value) {
+    static <T> TableColumn<T, String> column(String title, double width, Function<T, String> value) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(
-                row ->
-                        new ReadOnlyStringWrapper(
-                                VisibleText.ofValue(value.apply(row.getValue()), LONGEST)));
+                row -> new ReadOnlyStringWrapper(VisibleText.ofValue(value.apply(row.getValue()), LONGEST)));
         return column;
     }
 
     /// Enter or a double click opens the chosen row.
     static <T> void onOpen(TableView<T> table, Consumer<T> open) {
-        Runnable chosen =
-                () -> {
-                    T row = table.getSelectionModel().getSelectedItem();
-                    if (row != null) {
-                        open.accept(row);
-                    }
-                };
-        table.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        chosen.run();
-                        event.consume();
-                    }
-                });
-        table.setOnMouseClicked(
-                event -> {
-                    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                        chosen.run();
-                    }
-                });
+        Runnable chosen = () -> {
+            T row = table.getSelectionModel().getSelectedItem();
+            if (row != null) {
+                open.accept(row);
+            }
+        };
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                chosen.run();
+                event.consume();
+            }
+        });
+        table.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                chosen.run();
+            }
+        });
     }
 
     /// Adds a tab for each table.
@@ -262,24 +212,15 @@ final class CaseTables {
         now = its.saved();
         List<Noted> all = new ArrayList<>();
         its.notes()
-                .forEach(
-                        (who, notesOf) ->
-                                notesOf.byCallId().entrySet().stream()
-                                        .sorted(Map.Entry.comparingByKey())
-                                        .forEach(
-                                                each ->
-                                                        all.add(
-                                                                new Noted(
-                                                                        who,
-                                                                        each.getKey(),
-                                                                        each.getValue()))));
+                .forEach((who, notesOf) -> notesOf.byCallId()
+                        .entrySet()
+                        .stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(each -> all.add(new Noted(who, each.getKey(), each.getValue()))));
         replace(notes, all, each -> List.of(each.who(), each.callId()));
         captures.clear();
         its.evidence().forEach(each -> captures.put(each.sha256(), each.name()));
-        replace(
-                bookmarks,
-                its.bookmarks(),
-                each -> List.of(each.capture(), each.frame(), each.who()));
+        replace(bookmarks, its.bookmarks(), each -> List.of(each.capture(), each.frame(), each.who()));
         bookmarksTab.setText(text("casefile.bookmarks", its.bookmarks().size()));
         replace(filters, List.copyOf(its.filters().entrySet()), Map.Entry::getKey);
         replace(files, its.attachments(), each -> each);

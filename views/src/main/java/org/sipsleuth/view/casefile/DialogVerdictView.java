@@ -36,14 +36,12 @@ public final class DialogVerdictView {
         root.getStyleClass().add("verdict-page");
         root.setMaxHeight(Region.USE_PREF_SIZE);
         root.setMaxWidth(WIDTH);
-        root.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && !verdicts.isMenuShowing()) {
-                        close.run(); // the menu's button would take the key
-                        event.consume();
-                    }
-                });
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !verdicts.isMenuShowing()) {
+                close.run(); // the menu's button would take the key
+                event.consume();
+            }
+        });
     }
 
     /// The page.

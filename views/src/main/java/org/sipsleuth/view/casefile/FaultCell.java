@@ -18,13 +18,8 @@ final class FaultCell extends ListCell<CaseFault> {
     @Override
     protected void updateItem(@Nullable CaseFault fault, boolean empty) {
         super.updateItem(fault, empty);
-        setText(
-                empty || fault == null
-                        ? null
-                        : VisibleText.ofValue(
-                                fault.place().isEmpty()
-                                        ? fault.text()
-                                        : fault.place() + ": " + fault.text(),
-                                LONGEST));
+        setText(empty || fault == null ? null
+                : VisibleText.ofValue(fault.place().isEmpty() ? fault.text() : fault.place() + ": " + fault.text(),
+                        LONGEST));
     }
 }

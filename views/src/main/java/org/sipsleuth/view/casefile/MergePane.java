@@ -98,32 +98,20 @@ final class MergePane extends VBox {
         long added = result.added().values().stream().mapToLong(each -> each).sum();
         String name = VisibleText.ofValue(FileName.last(merged.other()), LONGEST_NAME);
         List<Node> nodes = new ArrayList<>();
-        nodes.add(
-                label(
-                        "case-merged",
-                        result.isWithoutNews()
-                                ? text("casefile.merge.no.news", name)
-                                : text("casefile.merge.done", name, added)));
+        nodes.add(label("case-merged", result.isWithoutNews() ? text("casefile.merge.no.news", name)
+                : text("casefile.merge.done", name, added)));
         if (!result.disputed().isEmpty()) {
-            Label conflicts =
-                    label(
-                            "case-disputed",
-                            text("casefile.merge.disputed", result.disputed().size()));
+            Label conflicts = label("case-disputed", text("casefile.merge.disputed", result.disputed().size()));
             conflicts.getStyleClass().add("case-conflicts");
             nodes.add(conflicts);
         }
-        List<Row> rows =
-                Stream.concat(
-                                result.disputed().stream().map(MergePane::row),
-                                result.notTaken().stream().map(MergePane::other))
-                        .toList();
+        List<Row> rows = Stream.concat(result.disputed().stream().map(MergePane::row),
+                result.notTaken().stream().map(MergePane::other)).toList();
         if (!rows.isEmpty()) {
             nodes.add(list(rows));
         }
         List<Node> buttons = new ArrayList<>();
-        result.acceptable().stream()
-                .limit(MOST_ANALYSTS)
-                .forEach(who -> buttons.add(accept(merged, who)));
+        result.acceptable().stream().limit(MOST_ANALYSTS).forEach(who -> buttons.add(accept(merged, who)));
         Button hide = new Button(text("casefile.merge.hide"));
         hide.setId("case-merge-hide");
         hide.getStyleClass().add("small");
@@ -142,17 +130,8 @@ final class MergePane extends VBox {
     }
 
     private static Row row(DisputedRow row) {
-        return () ->
-                text(
-                        "casefile.merge.row",
-                        row.table().sqlName(),
-                        row.about(),
-                        row.content(),
-                        row.who(),
-                        row.at().isEmpty()
-                                ? text("casefile.merge.no.time")
-                                : VerdictLines.minute(row.at()),
-                        row.text());
+        return () -> text("casefile.merge.row", row.table().sqlName(), row.about(), row.content(), row.who(),
+                row.at().isEmpty() ? text("casefile.merge.no.time") : VerdictLines.minute(row.at()), row.text());
     }
 
     private static Row other(String row) {
@@ -160,8 +139,7 @@ final class MergePane extends VBox {
     }
 
     private Button accept(Merged merged, String who) {
-        Button accept =
-                new Button(text("casefile.merge.accept", VisibleText.ofValue(who, LONGEST_NAME)));
+        Button accept = new Button(text("casefile.merge.accept", VisibleText.ofValue(who, LONGEST_NAME)));
         accept.getStyleClass().add("small");
         accept.setMnemonicParsing(false);
         accept.setTooltip(new Tooltip(text("casefile.merge.accept.tip")));
@@ -179,18 +157,13 @@ final class MergePane extends VBox {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setPrefHeight(height(Math.min(rows.size(), ROWS_SHOWN)));
         list.setMinHeight(height(Math.min(rows.size(), LEAST_ROWS_SHOWN)));
-        list.setCellFactory(
-                _ ->
-                        new ListCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable Row row, boolean empty) {
-                                super.updateItem(row, empty);
-                                setText(
-                                        empty || row == null
-                                                ? null
-                                                : VisibleText.ofValue(row.text(), LONGEST));
-                            }
-                        });
+        list.setCellFactory(_ -> new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable Row row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(empty || row == null ? null : VisibleText.ofValue(row.text(), LONGEST));
+            }
+        });
         list.getItems().setAll(rows);
         return list;
     }

@@ -72,20 +72,15 @@ final class DialogRow extends TableRow<Integer> {
         int group = RowGroups.groupOf(row);
         model.groups()
                 .filter(groups -> group < groups.size())
-                .ifPresent(
-                        groups -> cell.showHead(GroupWords.of(groups, group), model.isOpen(group)));
+                .ifPresent(groups -> cell.showHead(GroupWords.of(groups, group), model.isOpen(group)));
     }
 
     /// A click on the arrow opens and closes the group; elsewhere it chooses its dialogs.
     private void pressed(MouseEvent event) {
         Integer row = getItem();
         boolean isOnArrow =
-                row != null
-                        && !isEmpty()
-                        && RowGroups.isGroup(row)
-                        && event.getButton() == MouseButton.PRIMARY
-                        && (event.getClickCount() == 2
-                                || cell.isArrow(event.getX() - cell.getLayoutX()));
+                row != null && !isEmpty() && RowGroups.isGroup(row) && event.getButton() == MouseButton.PRIMARY
+                        && (event.getClickCount() == 2 || cell.isArrow(event.getX() - cell.getLayoutX()));
         if (isOnArrow) {
             int group = RowGroups.groupOf(row);
             model.open(group, !model.isOpen(group));

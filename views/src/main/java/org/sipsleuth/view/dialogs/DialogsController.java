@@ -43,8 +43,7 @@ import org.sipsleuth.view.ui.command.CommandGroup;
 /// Binds the layout of the dialogs to their view models.
 final class DialogsController {
 
-    private static final KeyCombination FIND =
-            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     /// The list in a window of usual size.
     private static final int ROWS_IN_SIGHT = 40;
@@ -73,8 +72,7 @@ final class DialogsController {
     private final ListKeys keys;
     private final Memory memory;
     private final ToggleButton alone = new ToggleButton();
-    private final Command maximise =
-            Command.of("command.dialogs.maximise", "Shortcut+Shift+M", this::maximise);
+    private final Command maximise = Command.of("command.dialogs.maximise", "Shortcut+Shift+M", this::maximise);
     private @Nullable PaneMaximiser maximiser;
 
     /// Where the divider behind the list was before a comparison; 0 if it was not moved.
@@ -97,14 +95,8 @@ final class DialogsController {
 
     /// @param memory the sizes of panes in an earlier window
     /// @param isComparing whether two dialogs are compared in place of the ladder
-    DialogsController(
-            DialogsViewModel model,
-            NotesModel notes,
-            Memory memory,
-            LadderPanel ladder,
-            MessagePanel message,
-            MatchSteps matches,
-            ReadOnlyBooleanProperty isComparing) {
+    DialogsController(DialogsViewModel model, NotesModel notes, Memory memory, LadderPanel ladder, MessagePanel message,
+            MatchSteps matches, ReadOnlyBooleanProperty isComparing) {
         this.model = model;
         this.memory = memory;
         this.ladder = ladder;
@@ -127,8 +119,7 @@ final class DialogsController {
         timeNote.visibleProperty().bind(timeNote.textProperty().isNotEmpty());
         timeNote.managedProperty().bind(timeNote.visibleProperty());
         model.headline().placeholderProperty().subscribe(this::showPlaceholder);
-        ObservableValue<@Nullable ColumnReader> reader =
-                new SharedReader(model.listedProperty()).property();
+        ObservableValue<@Nullable ColumnReader> reader = new SharedReader(model.listedProperty()).property();
         RowPainter painter = new RowPainter(table, reader);
         DialogColumns.install(table, columns, reader, painter);
         TableRows.connect(table, model, painter);
@@ -234,19 +225,15 @@ final class DialogsController {
 
     /// What can be done here.
     CommandGroup commands() {
-        return new CommandGroup(
-                "command.dialogs",
+        return new CommandGroup("command.dialogs",
                 Stream.concat(keys.commands().stream(), pageCommands().stream()).toList());
     }
 
     /// What can be done with the page as a whole.
     List<Command> pageCommands() {
-        return Stream.concat(
-                        Stream.of(
-                                ladder.flowCommand(),
-                                maximise,
-                                Command.of("command.dialogs.prediction", "P", prediction::toggle)),
-                        matches.commands().stream())
+        return Stream
+                .concat(Stream.of(ladder.flowCommand(), maximise,
+                        Command.of("command.dialogs.prediction", "P", prediction::toggle)), matches.commands().stream())
                 .toList();
     }
 
@@ -300,10 +287,7 @@ final class DialogsController {
     /// What nobody within took: outside of the list, search means the messages.
     private void keyPressed(KeyEvent event) {
         boolean isText = event.getTarget() instanceof TextInputControl;
-        boolean done =
-                maximise.handle(event)
-                        || message.handle(event)
-                        || (!isText && ladder.handleFromPage(event));
+        boolean done = maximise.handle(event) || message.handle(event) || (!isText && ladder.handleFromPage(event));
         if (!done && FIND.match(event)) {
             message.openSearch();
             done = true;

@@ -84,15 +84,9 @@ public final class DialogsView {
         comparisons = new Comparisons(selection, ladder.names());
         export = new LadderExport(ladder::shown, folders);
         model.chosenProperty().subscribe(this::showLadder); // before the list shows them
-        controller =
-                new DialogsController(
-                        model,
-                        notes,
-                        memory,
-                        new LadderPanel(ladder, flow, comparisons, export),
-                        new MessagePanel(message, search, comparisons),
-                        new MatchSteps(model, ladder, selection),
-                        comparisons.comparesDialogsProperty());
+        controller = new DialogsController(model, notes, memory, new LadderPanel(ladder, flow, comparisons, export),
+                new MessagePanel(message, search, comparisons), new MatchSteps(model, ladder, selection),
+                comparisons.comparesDialogsProperty());
         root = Views.load("Dialogs.fxml", controller);
         flow.onProperty().subscribe(_ -> showLadder(model.chosenProperty().get()));
         controller.predictionShownProperty().subscribe(_ -> showLikely());
@@ -179,15 +173,13 @@ public final class DialogsView {
         companions.add(companion);
         controller.addCompanion(companion);
         companion.likely().subscribe(_ -> showLikely());
-        ladder.currentMessageProperty()
-                .subscribe(
-                        current -> {
-                            if (current == null) {
-                                companion.followNothing();
-                            } else {
-                                companion.follow(current.index(), current.message());
-                            }
-                        });
+        ladder.currentMessageProperty().subscribe(current -> {
+            if (current == null) {
+                companion.followNothing();
+            } else {
+                companion.follow(current.index(), current.message());
+            }
+        });
     }
 
     /// Shows what the models in use compute for each dialog, by the filter fields of the methods.
@@ -198,12 +190,8 @@ public final class DialogsView {
     /// The number of the current message of the ladder, as it changes.
     public void onCurrentMessage(Consumer<OptionalInt> listener) {
         ladder.currentMessageProperty()
-                .subscribe(
-                        current ->
-                                listener.accept(
-                                        current == null
-                                                ? OptionalInt.empty()
-                                                : OptionalInt.of(current.message())));
+                .subscribe(current -> listener
+                        .accept(current == null ? OptionalInt.empty() : OptionalInt.of(current.message())));
     }
 
     /// How the user wants ladders, to be remembered.
@@ -222,11 +210,7 @@ public final class DialogsView {
 
     /// What can be done here.
     public List<CommandGroup> commands() {
-        return List.of(
-                controller.commands(),
-                ladder.commands(),
-                search.commands(),
-                comparisons.commands(),
+        return List.of(controller.commands(), ladder.commands(), search.commands(), comparisons.commands(),
                 export.commands());
     }
 
@@ -240,13 +224,9 @@ public final class DialogsView {
     /// The commands whose keys work wherever the focus is. Where a key means one thing in the
     /// ladder and another in the list, it is the ladder's.
     public List<Command> keys() {
-        return Stream.of(
-                        controller.pageCommands(),
-                        search.commands().commands(),
-                        comparisons.commands().commands(),
-                        export.commands().commands(),
-                        ladder.commands().commands(),
-                        controller.commands().commands())
+        return Stream
+                .of(controller.pageCommands(), search.commands().commands(), comparisons.commands().commands(),
+                        export.commands().commands(), ladder.commands().commands(), controller.commands().commands())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -284,12 +264,9 @@ public final class DialogsView {
     /// The ladder draws what is likely to come only while the panes beside it are in sight.
     private void showLikely() {
         ladder.likelyProperty()
-                .set(
-                        controller.predictionShownProperty().get()
-                                ? companions.stream()
-                                        .flatMap(each -> each.likely().getValue().stream())
-                                        .toList()
-                                : List.of());
+                .set(controller.predictionShownProperty().get()
+                        ? companions.stream().flatMap(each -> each.likely().getValue().stream()).toList()
+                        : List.of());
     }
 
     /// What the analyst noted of dialogs, to be kept in a case.
@@ -302,20 +279,17 @@ public final class DialogsView {
         notes.open(opened);
     }
 
-    private void runInBackground(
-            Function<RunMonitor, Optional<Found>> work, Consumer<Optional<Found>> then) {
+    private void runInBackground(Function<RunMonitor, Optional<Found>> work, Consumer<Optional<Found>> then) {
         RunTask<Optional<Found>> task = new RunTask<>(work::apply);
-        task.setOnSucceeded(
-                _ -> {
-                    controller.status().end();
-                    then.accept(task.getValue());
-                });
-        task.setOnFailed(
-                _ -> {
-                    LOG.error("The list of dialogs could not be made", task.getException());
-                    controller.status().end();
-                    then.accept(Optional.empty());
-                });
+        task.setOnSucceeded(_ -> {
+            controller.status().end();
+            then.accept(task.getValue());
+        });
+        task.setOnFailed(_ -> {
+            LOG.error("The list of dialogs could not be made", task.getException());
+            controller.status().end();
+            then.accept(Optional.empty());
+        });
         controller.status().begin(task.progressProperty(), model::cancel);
         task.start();
     }

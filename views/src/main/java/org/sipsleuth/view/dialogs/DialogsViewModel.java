@@ -57,18 +57,14 @@ final class DialogsViewModel {
     private final Knowledge knowledge = new Knowledge();
     private final ReadOnlyObjectProperty<@Nullable Listed> listed = knowledge.listedProperty();
     private final ReadOnlyObjectWrapper<IntRows> rows = new ReadOnlyObjectWrapper<>(IntRows.NONE);
-    private final ReadOnlyObjectWrapper<List<Integer>> chosen =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Integer>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty search = new SimpleStringProperty("");
     private final ListHeadline headline = new ListHeadline();
     private Optional<Filtered> filtered = Optional.empty();
     private BitSet chosenSet = new BitSet();
-    private final ReadOnlyObjectWrapper<List<SortKey>> sort =
-            new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<DialogColumn>> group =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Excluded> excluded =
-            new ReadOnlyObjectWrapper<>(Excluded.NONE);
+    private final ReadOnlyObjectWrapper<List<SortKey>> sort = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<DialogColumn>> group = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Excluded> excluded = new ReadOnlyObjectWrapper<>(Excluded.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Optional<RowQuery> answered = Optional.empty();
     private final OpenGroups groups = new OpenGroups();
@@ -294,12 +290,12 @@ final class DialogsViewModel {
         Listed now = listed.get();
         List<Integer> dialogs = choice.dialogs();
         if (dialogs.isEmpty() && now != null) {
-            dialogs =
-                    choice.messages().stream()
-                            .filter(message -> message < now.index().messages().size())
-                            .map(now.index().messages()::dialog)
-                            .distinct()
-                            .toList();
+            dialogs = choice.messages()
+                    .stream()
+                    .filter(message -> message < now.index().messages().size())
+                    .map(now.index().messages()::dialog)
+                    .distinct()
+                    .toList();
         }
         if (!dialogs.equals(chosen.get())) {
             BitSet set = new BitSet();
@@ -329,18 +325,11 @@ final class DialogsViewModel {
         }
         int wanted = generation.get();
         BooleanSupplier stale = () -> generation.get() != wanted;
-        RowQuery query =
-                new RowQuery(
-                        snapshot,
-                        RowQuery.wordsOf(search.get()),
-                        selection.get().time(),
-                        filtered.filter(its -> its.isOf(snapshot.index())),
-                        sort.get(),
-                        group.get());
+        RowQuery query = new RowQuery(snapshot, RowQuery.wordsOf(search.get()), selection.get().time(),
+                filtered.filter(its -> its.isOf(snapshot.index())), sort.get(), group.get());
         running = true;
         busy.set(true);
-        background.run(
-                monitor -> finder.find(query, new Wanted(monitor, stale)),
+        background.run(monitor -> finder.find(query, new Wanted(monitor, stale)),
                 found -> finished(query, found, stale));
     }
 
@@ -373,9 +362,7 @@ final class DialogsViewModel {
     }
 
     private void exclude() {
-        excluded.set(
-                answered.map(query -> Excluded.of(chosen.get(), groups.dialogs(), query))
-                        .orElse(Excluded.NONE));
+        excluded.set(answered.map(query -> Excluded.of(chosen.get(), groups.dialogs(), query)).orElse(Excluded.NONE));
     }
 
     private void describe() {

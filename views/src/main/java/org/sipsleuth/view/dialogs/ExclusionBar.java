@@ -31,7 +31,7 @@ final class ExclusionBar extends HBox {
         setHgrow(words, Priority.ALWAYS);
         clear.setId("dialogs-excluded-clear");
         hide.setId("dialogs-excluded-hide");
-        for (Button button : new Button[] {clear, hide}) {
+        for (Button button : new Button[]{clear, hide}) {
             button.getStyleClass().add("small");
             button.setMinWidth(Region.USE_PREF_SIZE);
         }

@@ -38,13 +38,8 @@ final class FlowButton {
     private void describe() {
         int others = flow.othersProperty().get();
         button.setText(others == 0 ? "" : Texts.text("dialogs.flow.others", others));
-        String words =
-                others > 0
-                        ? Texts.text("dialogs.flow.tip", others)
-                        : Texts.text(
-                                flow.knownProperty().get()
-                                        ? "dialogs.flow.none"
-                                        : "dialogs.flow.unknown");
+        String words = others > 0 ? Texts.text("dialogs.flow.tip", others)
+                : Texts.text(flow.knownProperty().get() ? "dialogs.flow.none" : "dialogs.flow.unknown");
         tip.setText(words);
         button.setAccessibleText(words);
     }

@@ -21,8 +21,7 @@ final class LadderPanel {
     private final Comparisons comparisons;
     private final LadderExport export;
 
-    LadderPanel(
-            LadderView ladder, ExtendedFlow flow, Comparisons comparisons, LadderExport export) {
+    LadderPanel(LadderView ladder, ExtendedFlow flow, Comparisons comparisons, LadderExport export) {
         this.ladder = ladder;
         this.flow = new FlowButton(flow);
         this.comparisons = comparisons;
@@ -37,9 +36,7 @@ final class LadderPanel {
         Node upper = comparisons.inPlaceOfLadder(ladder.root());
         VBox.setVgrow(upper, Priority.ALWAYS);
         List<Node> own = List.of(flow.node(), comparisons.button(), export.button());
-        ladder.barEnd()
-                .getChildren()
-                .setAll(Stream.concat(own.stream(), Stream.of(buttons)).toList());
+        ladder.barEnd().getChildren().setAll(Stream.concat(own.stream(), Stream.of(buttons)).toList());
         VBox panel = new VBox(above, upper, export.bar());
         panel.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         return panel;

@@ -24,11 +24,7 @@ final class ListCopies {
 
     /// What the rows become.
     enum Form {
-        TABS,
-        CSV,
-        JSON,
-        MARKDOWN,
-        CALL_IDS;
+        TABS, CSV, JSON, MARKDOWN, CALL_IDS;
 
         private String write(RowText rows, List<Integer> dialogs) {
             return switch (this) {

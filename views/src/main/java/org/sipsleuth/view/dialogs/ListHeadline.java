@@ -16,8 +16,7 @@ final class ListHeadline {
 
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper timeNote = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<EmptyList> placeholder =
-            new ReadOnlyObjectWrapper<>(EmptyList.NO_CAPTURE);
+    private final ReadOnlyObjectWrapper<EmptyList> placeholder = new ReadOnlyObjectWrapper<>(EmptyList.NO_CAPTURE);
 
     /// `12 of 3,456`
     ReadOnlyStringProperty countProperty() {
@@ -48,19 +47,11 @@ final class ListHeadline {
             return;
         }
         int all = listed.index().dialogs().size();
-        count.set(
-                shown == all
-                        ? Texts.text("dialogs.count", all)
-                        : Texts.text("dialogs.count.of", shown, all));
-        timeNote.set(
-                answered.flatMap(RowQuery::time)
-                        .map(
-                                range ->
-                                        Texts.text(
-                                                "dialogs.time.note",
-                                                UtcTime.dateAndClock(range.fromNanos()),
-                                                UtcTime.dateAndClock(range.toNanos())))
-                        .orElse(""));
+        count.set(shown == all ? Texts.text("dialogs.count", all) : Texts.text("dialogs.count.of", shown, all));
+        timeNote.set(answered.flatMap(RowQuery::time)
+                .map(range -> Texts.text("dialogs.time.note", UtcTime.dateAndClock(range.fromNanos()),
+                        UtcTime.dateAndClock(range.toNanos())))
+                .orElse(""));
         placeholder.set(reason(all, search, answered));
     }
 

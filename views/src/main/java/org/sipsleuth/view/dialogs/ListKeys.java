@@ -64,8 +64,7 @@ final class ListKeys {
         marks.add(command("redo", "Shortcut+Y", notes::redo));
         others.add(Command.of("command.dialogs.sort", "F9", () -> menus.showSorts(table)));
         others.add(Command.of("command.dialogs.group", "G", bar.groups()::show));
-        others.add(
-                Command.of("command.dialogs.columns", "F10", () -> chooser.toggle(bar.columns())));
+        others.add(Command.of("command.dialogs.columns", "F10", () -> chooser.toggle(bar.columns())));
         table.setContextMenu(contextMenu());
     }
 

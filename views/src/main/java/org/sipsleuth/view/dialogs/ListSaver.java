@@ -56,8 +56,7 @@ final class ListSaver {
         chooser.setTitle(text("dialogs.save"));
         chooser.setInitialFileName("dialogs.csv");
         chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter("CSV", "*.csv"),
+                .addAll(new FileChooser.ExtensionFilter("CSV", "*.csv"),
                         new FileChooser.ExtensionFilter("JSON", "*.json"));
         @Nullable File chosen = chooser.showSaveDialog(table.getScene().getWindow());
         if (chosen != null) {
@@ -69,24 +68,17 @@ final class ListSaver {
     private void save(Listed listed, Path file) {
         IntRows dialogs = model.dialogs();
         List<DialogColumn> columns = DialogColumns.shown(table);
-        RunTask<@Nullable Void> task =
-                new RunTask<>(
-                        monitor -> {
-                            OutputFile output =
-                                    OutputFile.at(file, ExportOutput.confirmed(listed.index()));
-                            write(new RowText(listed, columns), dialogs, output, monitor);
-                            return null;
-                        });
+        RunTask<@Nullable Void> task = new RunTask<>(monitor -> {
+            OutputFile output = OutputFile.at(file, ExportOutput.confirmed(listed.index()));
+            write(new RowText(listed, columns), dialogs, output, monitor);
+            return null;
+        });
         task.setOnSucceeded(_ -> finished(text("dialogs.saved", dialogs.size(), file.toString())));
         task.setOnCancelled(_ -> finished(text("dialogs.save.cancelled")));
-        task.setOnFailed(
-                _ -> {
-                    FailureLog.warn(LOG, "The list could not be saved", task.getException());
-                    finished(
-                            text(
-                                    "dialogs.save.failed",
-                                    String.valueOf(task.getException().getMessage())));
-                });
+        task.setOnFailed(_ -> {
+            FailureLog.warn(LOG, "The list could not be saved", task.getException());
+            finished(text("dialogs.save.failed", String.valueOf(task.getException().getMessage())));
+        });
         status.begin(task.progressProperty(), task::cancel);
         task.start();
     }
@@ -96,29 +88,26 @@ final class ListSaver {
         status.show(sentence);
     }
 
-    static void write(RowText rows, List<Integer> dialogs, OutputFile file, RunMonitor monitor)
-            throws IOException {
+    static void write(RowText rows, List<Integer> dialogs, OutputFile file, RunMonitor monitor) throws IOException {
         boolean isJson = file.target().toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        file.write(
-                out -> {
-                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    writer.write(isJson ? "[\n" : DataTable.csvLine(rows.titles()));
-                    for (int i = 0; i < dialogs.size(); i++) {
-                        if (i % ROWS_A_STEP == 0) {
-                            monitor.throwIfCancelled();
-                            monitor.progress(new Progress(text("dialogs.save"), i, dialogs.size()));
-                        }
-                        writer.write(row(rows, dialogs.get(i), isJson, i == 0));
-                    }
-                    writer.write(isJson ? "\n]\n" : "");
-                    writer.flush();
-                });
+        file.write(out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            writer.write(isJson ? "[\n" : DataTable.csvLine(rows.titles()));
+            for (int i = 0; i < dialogs.size(); i++) {
+                if (i % ROWS_A_STEP == 0) {
+                    monitor.throwIfCancelled();
+                    monitor.progress(new Progress(text("dialogs.save"), i, dialogs.size()));
+                }
+                writer.write(row(rows, dialogs.get(i), isJson, i == 0));
+            }
+            writer.write(isJson ? "\n]\n" : "");
+            writer.flush();
+        });
     }
 
     private static String row(RowText rows, int dialog, boolean isJson, boolean isFirst) {
         List<Object> values = rows.values(dialog);
-        return isJson
-                ? (isFirst ? "  " : ",\n  ") + DataTable.jsonObject(rows.titles(), values)
+        return isJson ? (isFirst ? "  " : ",\n  ") + DataTable.jsonObject(rows.titles(), values)
                 : DataTable.csvLine(values);
     }
 }

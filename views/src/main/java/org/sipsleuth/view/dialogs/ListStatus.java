@@ -110,22 +110,19 @@ final class ListStatus {
         legsNote.setId("dialogs-legs");
         legsNote.setMinWidth(Region.USE_PREF_SIZE);
         legsNote.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> text("dialogs.legs.running", Math.max(0, how.get())), how));
+                .bind(Bindings.createStringBinding(() -> text("dialogs.legs.running", Math.max(0, how.get())), how));
         legsNote.setVisible(false);
         legsNote.managedProperty().bind(legsNote.visibleProperty());
         PauseTransition wait = new PauseTransition(PATIENCE.multiply(4));
         wait.setOnFinished(_ -> legsNote.setVisible(running.get()));
-        running.subscribe(
-                now -> {
-                    legsNote.setVisible(false);
-                    if (now) {
-                        wait.playFromStart();
-                    } else {
-                        wait.stop();
-                    }
-                });
+        running.subscribe(now -> {
+            legsNote.setVisible(false);
+            if (now) {
+                wait.playFromStart();
+            } else {
+                wait.stop();
+            }
+        });
         root.getChildren().add(1, legsNote);
     }
 
@@ -135,7 +132,7 @@ final class ListStatus {
     }
 
     private void showBar(boolean isShown) {
-        for (Node node : new Node[] {bar, cancel}) {
+        for (Node node : new Node[]{bar, cancel}) {
             node.setVisible(isShown);
             node.setManaged(isShown);
         }
@@ -143,10 +140,7 @@ final class ListStatus {
 
     private void showOmitted(@Nullable Listed listed) {
         String host = listed == null ? "" : CommonDomain.of(listed.index());
-        omitted.setText(
-                host.isEmpty()
-                        ? ""
-                        : text("dialogs.omitted", VisibleText.ofValue(host, LONGEST_HOST)));
+        omitted.setText(host.isEmpty() ? "" : text("dialogs.omitted", VisibleText.ofValue(host, LONGEST_HOST)));
     }
 
     private void describe() {

@@ -28,8 +28,7 @@ final class MatchSteps {
 
     /// To the next one, and to the one before.
     List<Command> commands() {
-        return List.of(
-                Command.when("command.dialogs.match.next", "F8", () -> step(1)),
+        return List.of(Command.when("command.dialogs.match.next", "F8", () -> step(1)),
                 Command.when("command.dialogs.match.previous", "Shift+F8", () -> step(-1)));
     }
 
@@ -40,8 +39,7 @@ final class MatchSteps {
         }
         SipIndex index = listed.index();
         Optional<Filtered> filtered = model.filtered().filter(its -> its.isOf(index));
-        return filtered.isPresent()
-                && (ladder.stepToMatch(direction) || goToDialog(index, filtered.get(), direction));
+        return filtered.isPresent() && (ladder.stepToMatch(direction) || goToDialog(index, filtered.get(), direction));
     }
 
     private boolean goToDialog(SipIndex index, Filtered filtered, int direction) {
@@ -57,11 +55,7 @@ final class MatchSteps {
             int dialog = dialogs.get(Math.floorMod(at + direction * count, dialogs.size()));
             if (filtered.hasDialog(dialog)) {
                 int message = match(index.messagesOf(dialog), filtered::fits, direction);
-                selection.set(
-                        selection
-                                .get()
-                                .withDialogs(List.of(dialog))
-                                .withMessages(List.of(message)));
+                selection.set(selection.get().withDialogs(List.of(dialog)).withMessages(List.of(message)));
                 return true;
             }
         }

@@ -34,13 +34,8 @@ final class NoteEditor {
         keep.setId("note-keep");
         keep.getStyleClass().add("accent");
         keep.setOnAction(_ -> keep());
-        VBox content =
-                new VBox(
-                        new Label(text("dialogs.note.tags")),
-                        tags,
-                        new Label(text("dialogs.note.comment")),
-                        comment,
-                        keep);
+        VBox content = new VBox(new Label(text("dialogs.note.tags")), tags, new Label(text("dialogs.note.comment")),
+                comment, keep);
         content.getStyleClass().add("note-editor");
         content.setPrefWidth(360);
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -68,8 +63,7 @@ final class NoteEditor {
     }
 
     private void keyPressed(KeyEvent event) {
-        boolean isDone =
-                event.getCode() == KeyCode.ENTER && (event.isShortcutDown() || tags.isFocused());
+        boolean isDone = event.getCode() == KeyCode.ENTER && (event.isShortcutDown() || tags.isFocused());
         if (isDone) {
             keep();
             event.consume();

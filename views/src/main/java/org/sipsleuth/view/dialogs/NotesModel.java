@@ -20,8 +20,7 @@ final class NotesModel {
 
     private final DialogsViewModel list;
     private final NoteBook book = new NoteBook();
-    private final ReadOnlyObjectWrapper<DialogNotes> notes =
-            new ReadOnlyObjectWrapper<>(DialogNotes.NONE);
+    private final ReadOnlyObjectWrapper<DialogNotes> notes = new ReadOnlyObjectWrapper<>(DialogNotes.NONE);
 
     NotesModel(DialogsViewModel list) {
         this.list = list;
@@ -52,10 +51,7 @@ final class NotesModel {
 
     /// What is noted of the first dialog that is chosen.
     DialogNote first() {
-        return callIds().stream()
-                .findFirst()
-                .map(callId -> notes.get().of(callId))
-                .orElse(DialogNote.NONE);
+        return callIds().stream().findFirst().map(callId -> notes.get().of(callId)).orElse(DialogNote.NONE);
     }
 
     /// Whether there are dialogs to note something of, and not too many.

@@ -18,18 +18,15 @@ final class PaneSizes {
     /// Puts the dividers where they were left in an earlier window, and keeps where they are
     /// dragged to.
     static void remember(SplitPane split, Memory memory, String key) {
-        Runnable recall =
-                () -> memory.get(key).flatMap(PaneSizes::share).ifPresent(its -> move(split, its));
+        Runnable recall = () -> memory.get(key).flatMap(PaneSizes::share).ifPresent(its -> move(split, its));
         recall.run();
         memory.whenReplaced(recall);
-        split.addEventFilter(
-                MouseEvent.MOUSE_RELEASED,
-                event -> {
-                    if (event.getTarget() instanceof Node target && isDividerOf(target, split)) {
-                        double share = share(split.getDividerPositions());
-                        memory.keep(key, String.format(Locale.ROOT, "%.4f", share));
-                    }
-                });
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node target && isDividerOf(target, split)) {
+                double share = share(split.getDividerPositions());
+                memory.keep(key, String.format(Locale.ROOT, "%.4f", share));
+            }
+        });
     }
 
     private static void move(SplitPane split, double share) {
@@ -57,9 +54,7 @@ final class PaneSizes {
     private static Optional<Double> share(String text) {
         try {
             double share = Double.parseDouble(text);
-            return share > NEAR_EDGE && share < 1 - NEAR_EDGE
-                    ? Optional.of(share)
-                    : Optional.empty();
+            return share > NEAR_EDGE && share < 1 - NEAR_EDGE ? Optional.of(share) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty(); // written by hand
         }

@@ -46,8 +46,7 @@ final class PredictionPane {
         button.getStyleClass().addAll("small", "flat", "button-icon", "prediction-toggle");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setSelected(memory.get(OPEN).map(Boolean::parseBoolean).orElse(false));
-        button.selectedProperty()
-                .addListener((_, _, shown) -> memory.keep(OPEN, Boolean.toString(shown)));
+        button.selectedProperty().addListener((_, _, shown) -> memory.keep(OPEN, Boolean.toString(shown)));
         memory.whenReplaced(this::recall);
     }
 
@@ -140,9 +139,7 @@ final class PredictionPane {
 
     private void keyPressed(KeyEvent event) {
         boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown();
-        if (plain
-                && event.getCode() == KeyCode.P
-                && !(event.getTarget() instanceof TextInputControl)) {
+        if (plain && event.getCode() == KeyCode.P && !(event.getTarget() instanceof TextInputControl)) {
             toggle();
             event.consume();
         }

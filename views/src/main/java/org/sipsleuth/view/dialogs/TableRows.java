@@ -65,30 +65,22 @@ final class TableRows {
 
     /// The dialogs marked in the table, in its order; of a group that is marked all of them.
     private List<Integer> marked() {
-        List<Integer> marked =
-                table.getSelectionModel().getSelectedItems().stream()
-                        .filter(Objects::nonNull)
-                        .toList();
-        return marked.stream().noneMatch(RowGroups::isGroup)
-                ? marked
+        List<Integer> marked = table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
+        return marked.stream().noneMatch(RowGroups::isGroup) ? marked
                 : marked.stream().flatMap(this::dialogsOf).distinct().toList();
     }
 
     private Stream<Integer> dialogsOf(int row) {
         return RowGroups.isGroup(row)
-                ? model.groups().stream()
-                        .flatMap(
-                                groups ->
-                                        IntStream.of(groups.dialogs(RowGroups.groupOf(row)))
-                                                .boxed())
+                ? model.groups()
+                        .stream()
+                        .flatMap(groups -> IntStream.of(groups.dialogs(RowGroups.groupOf(row))).boxed())
                 : Stream.of(row);
     }
 
     private void listen() {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.getSelectionModel()
-                .getSelectedIndices()
-                .addListener((ListChangeListener<Integer>) _ -> changed());
+        table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> changed());
         table.setSortPolicy(_ -> sort());
         WideChoice.install(table, this::chooseRange);
         calm.setOnFinished(_ -> refresh());
@@ -133,11 +125,7 @@ final class TableRows {
         table.getSelectionModel().clearSelection();
         following = false;
         choosing = true;
-        model.choose(
-                table.getItems().subList(first, last + 1).stream()
-                        .flatMap(this::dialogsOf)
-                        .distinct()
-                        .toList());
+        model.choose(table.getItems().subList(first, last + 1).stream().flatMap(this::dialogsOf).distinct().toList());
         choosing = false;
     }
 
@@ -164,8 +152,7 @@ final class TableRows {
 
     /// While a capture is read, the row on top stays on top; after another search or in another
     /// order, what is chosen is in sight, or the beginning.
-    private void scroll(
-            IntRows rows, List<TableColumn<Integer, ?>> order, int top, int anchor, int chosen) {
+    private void scroll(IntRows rows, List<TableColumn<Integer, ?>> order, int top, int anchor, int chosen) {
         List<Object> question = List.of(model.searchProperty().get(), order);
         if (question.equals(lastQuestion)) {
             int row = rows.rowOf(anchor);
@@ -179,8 +166,7 @@ final class TableRows {
     }
 
     private int firstInSight() {
-        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                        && flow.getFirstVisibleCell() != null
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
                 ? flow.getFirstVisibleCell().getIndex()
                 : -1;
     }
@@ -209,12 +195,13 @@ final class TableRows {
             return;
         }
         table.layout(); // else the rows in sight are those of before
-        int first =
-                model.chosenProperty().get().stream()
-                        .mapToInt(model.rowsProperty().get()::rowOf)
-                        .filter(row -> row >= 0)
-                        .min()
-                        .orElse(-1);
+        int first = model.chosenProperty()
+                .get()
+                .stream()
+                .mapToInt(model.rowsProperty().get()::rowOf)
+                .filter(row -> row >= 0)
+                .min()
+                .orElse(-1);
         if (first >= 0 && !isInSight(first)) {
             table.scrollTo(Math.max(0, first - ROWS_ABOVE));
             table.layout();
@@ -241,10 +228,8 @@ final class TableRows {
     }
 
     private boolean isInSight(int row) {
-        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && flow.getFirstVisibleCell() != null
-                && flow.getLastVisibleCell() != null
-                && row >= flow.getFirstVisibleCell().getIndex()
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                && flow.getLastVisibleCell() != null && row >= flow.getFirstVisibleCell().getIndex()
                 && row < flow.getLastVisibleCell().getIndex();
     }
 }

@@ -18,8 +18,7 @@ final class WideChoice {
     /// More rows than this are not left to the table.
     static final int MOST_MARKED = 3_000;
 
-    private static final KeyCombination ALL =
-            new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<Integer> table;
     private final RowRange choose;
@@ -44,22 +43,16 @@ final class WideChoice {
     private void keyPressed(KeyEvent event) {
         int last = table.getItems().size() - 1;
         int from = Math.max(0, table.getFocusModel().getFocusedIndex());
-        boolean taken =
-                (ALL.match(event) && taken(0, last))
-                        || (event.isShiftDown()
-                                && event.getCode() == KeyCode.END
-                                && taken(from, last))
-                        || (event.isShiftDown()
-                                && event.getCode() == KeyCode.HOME
-                                && taken(0, from));
+        boolean taken = (ALL.match(event) && taken(0, last))
+                || (event.isShiftDown() && event.getCode() == KeyCode.END && taken(from, last))
+                || (event.isShiftDown() && event.getCode() == KeyCode.HOME && taken(0, from));
         if (taken) {
             event.consume();
         }
     }
 
     private void mousePressed(MouseEvent event) {
-        if (!event.isShiftDown()
-                || event.getButton() != MouseButton.PRIMARY
+        if (!event.isShiftDown() || event.getButton() != MouseButton.PRIMARY
                 || !(event.getTarget() instanceof Node target)) {
             return;
         }

@@ -126,13 +126,8 @@ final class EdgeController {
         this.runs = runs;
         this.place = place;
         EdgeLinks links = new EdgeLinks(place);
-        flow =
-                new FlowPane(
-                        colours,
-                        (outcome, its) ->
-                                model.comparisonProperty()
-                                        .get()
-                                        .ifPresent(now -> links.open(now.with(), outcome, its)));
+        flow = new FlowPane(colours, (outcome,
+                its) -> model.comparisonProperty().get().ifPresent(now -> links.open(now.with(), outcome, its)));
         stages = new StagePane(links::open);
         courses = new CoursePane(place.selection(), colours);
         protections = new ProtectionPane(colours, model::set);
@@ -153,10 +148,8 @@ final class EdgeController {
         numberHolder.getChildren().setAll(numbers, stages);
         rowHolder.getChildren().setAll(protections);
         ChartCopies.install(copy, flow, () -> colours.fx(ChartColours.GROUND), flow::data);
-        ChartCopies.install(
-                copyTime, courses, () -> colours.fx(ChartColours.GROUND), courses::data);
-        ChartCopies.install(
-                copyScatter, scatter, () -> colours.fx(ChartColours.GROUND), scatter::data);
+        ChartCopies.install(copyTime, courses, () -> colours.fx(ChartColours.GROUND), courses::data);
+        ChartCopies.install(copyScatter, scatter, () -> colours.fx(ChartColours.GROUND), scatter::data);
         listenToChoices();
         run.visibleProperty().bind(model.runningProperty());
         run.managedProperty().bind(run.visibleProperty());
@@ -202,24 +195,19 @@ final class EdgeController {
     private void listenToChoices() {
         attack.setCellFactory(_ -> new ChoiceCell());
         attack.setButtonCell(new ChoiceCell());
-        attack.valueProperty()
-                .addListener(
-                        (_, _, chosen) -> {
-                            if (chosen != null && !isListing) {
-                                model.chosenProperty().set(chosen.incident());
-                            }
-                        });
+        attack.valueProperty().addListener((_, _, chosen) -> {
+            if (chosen != null && !isListing) {
+                model.chosenProperty().set(chosen.incident());
+            }
+        });
         retry.getItems().setAll(Retry.values());
         retry.setCellFactory(_ -> new RetryCell());
         retry.setButtonCell(new RetryCell());
-        retry.valueProperty()
-                .addListener(
-                        (_, _, chosen) -> {
-                            if (chosen != null) {
-                                model.settingsProperty()
-                                        .set(model.settingsProperty().get().with(chosen));
-                            }
-                        });
+        retry.valueProperty().addListener((_, _, chosen) -> {
+            if (chosen != null) {
+                model.settingsProperty().set(model.settingsProperty().get().with(chosen));
+            }
+        });
         ToggleGroup sets = new ToggleGroup();
         sets.getToggles().setAll(basic, advanced, own);
         basic.setOnAction(_ -> use(Protection.basic()));
@@ -234,19 +222,12 @@ final class EdgeController {
 
     /// What can be done here.
     CommandGroup commands() {
-        return new CommandGroup(
-                "edge.commands",
-                text("commands"),
-                List.of(
-                        command("outcomes", flow::focusOutcomes),
-                        command("time", courses::focus),
+        return new CommandGroup("edge.commands", text("commands"),
+                List.of(command("outcomes", flow::focusOutcomes), command("time", courses::focus),
                         command("basic", () -> use(Protection.basic())),
-                        command("advanced", () -> use(Protection.advanced())),
-                        command("own", () -> use(model.own())),
-                        command("settings", this::openSettings),
-                        command("share", this::share),
-                        command("apply", this::apply),
-                        command("configure", this::configure)));
+                        command("advanced", () -> use(Protection.advanced())), command("own", () -> use(model.own())),
+                        command("settings", this::openSettings), command("share", this::share),
+                        command("apply", this::apply), command("configure", this::configure)));
     }
 
     private static Command command(String word, Runnable action) {
@@ -271,16 +252,9 @@ final class EdgeController {
     @FXML
     private void share() {
         model.input()
-                .ifPresent(
-                        its ->
-                                place.window()
-                                        .showOverlay(
-                                                new OverlayPane(
-                                                        its,
-                                                        words(),
-                                                        runs,
-                                                        runs.progressProperty(),
-                                                        place.window()::hideOverlay)));
+                .ifPresent(its -> place.window()
+                        .showOverlay(new OverlayPane(its, words(), runs, runs.progressProperty(),
+                                place.window()::hideOverlay)));
     }
 
     private final class Changed implements SettingsPopover.Changes {
@@ -303,9 +277,7 @@ final class EdgeController {
 
         @Override
         public void chooseSignatures() {
-            signatures.ask(
-                    root.getScene().getWindow(),
-                    (name, bundle) -> scan(bundle.signatures(), name),
+            signatures.ask(root.getScene().getWindow(), (name, bundle) -> scan(bundle.signatures(), name),
                     summary::setText);
         }
 
@@ -332,11 +304,7 @@ final class EdgeController {
     private void configure() {
         if (model.comparisonProperty().get().isPresent()) {
             place.window()
-                    .showOverlay(
-                            new SnippetPane(
-                                    model.snippets(),
-                                    model.configured(),
-                                    place.window()::hideOverlay));
+                    .showOverlay(new SnippetPane(model.snippets(), model.configured(), place.window()::hideOverlay));
         }
     }
 
@@ -370,20 +338,11 @@ final class EdgeController {
         List<Choice> choices = new ArrayList<>();
         boolean isTruth = model.truthShownProperty().get();
         List<Incident> incidents = model.incidentsProperty().get();
-        choices.add(
-                new Choice(
-                        Optional.empty(),
-                        isTruth
-                                ? text("attack.truth")
-                                : text("attack.incidents", incidents.size())));
+        choices.add(new Choice(Optional.empty(),
+                isTruth ? text("attack.truth") : text("attack.incidents", incidents.size())));
         for (Incident each : incidents) {
-            choices.add(
-                    new Choice(
-                            Optional.of(each.id()),
-                            text(
-                                    "attack.incident",
-                                    text("incident.number", each.number()),
-                                    VisibleText.ofValue(each.title(), LONGEST_TITLE))));
+            choices.add(new Choice(Optional.of(each.id()), text("attack.incident",
+                    text("incident.number", each.number()), VisibleText.ofValue(each.title(), LONGEST_TITLE))));
         }
         attack.getItems().setAll(choices);
         choices.stream()
@@ -411,19 +370,11 @@ final class EdgeController {
         attackWords.setText(words.of(MessageClass.ATTACK));
         setShown(attackKey, its.hasAttack());
         List<String> addresses = its.input().traffic().border().addresses();
-        String shown =
-                addresses.size() <= ADDRESSES_SHOWN
-                        ? String.join(", ", addresses)
-                        : text(
-                                "summary.more",
-                                String.join(", ", addresses.subList(0, ADDRESSES_SHOWN)),
-                                addresses.size() - ADDRESSES_SHOWN);
-        String line =
-                text(
-                        "summary",
-                        shown,
-                        its.input().traffic().ingressCount(),
-                        String.format(Locale.ROOT, "%.2f", its.seconds()));
+        String shown = addresses.size() <= ADDRESSES_SHOWN ? String.join(", ", addresses)
+                : text("summary.more", String.join(", ", addresses.subList(0, ADDRESSES_SHOWN)),
+                        addresses.size() - ADDRESSES_SHOWN);
+        String line = text("summary", shown, its.input().traffic().ingressCount(),
+                String.format(Locale.ROOT, "%.2f", its.seconds()));
         summary.setText(line);
         summary.setTooltip(new Tooltip(line + "\n" + String.join(", ", addresses)));
     }
@@ -437,21 +388,17 @@ final class EdgeController {
     }
 
     private void showPopover() {
-        popover.show(
-                model.settingsProperty().get(),
-                model.inputsProperty().get(),
-                model.mostLostProperty().get());
+        popover.show(model.settingsProperty().get(), model.inputsProperty().get(), model.mostLostProperty().get());
     }
 
     /// What became of the selected message, or how to read the flow.
     private void showNote() {
         List<Integer> selected = place.selection().get().messages();
-        flowNote.setText(
-                model.comparisonProperty()
-                        .get()
-                        .filter(_ -> !selected.isEmpty())
-                        .flatMap(its -> SelectedMessage.words(its.with(), selected.getLast()))
-                        .orElse(text("flow.note")));
+        flowNote.setText(model.comparisonProperty()
+                .get()
+                .filter(_ -> !selected.isEmpty())
+                .flatMap(its -> SelectedMessage.words(its.with(), selected.getLast()))
+                .orElse(text("flow.note")));
     }
 
     private void showSets(EdgeSettings settings) {
@@ -472,24 +419,15 @@ final class EdgeController {
     }
 
     private void showEffects() {
-        boolean hasAttack =
-                model.comparisonProperty().get().filter(Comparison::hasAttack).isPresent();
+        boolean hasAttack = model.comparisonProperty().get().filter(Comparison::hasAttack).isPresent();
         protections.showEffects(model.effectsProperty().get(), words(), hasAttack);
     }
 
     private void showAdvice() {
         AdviceState state = model.adviceProperty().get();
-        Optional<Candidate> now =
-                model.comparisonProperty().get().map(its -> Candidate.of(its.with()));
-        advice.show(
-                state,
-                words(),
-                now,
-                model.mostLostProperty().get(),
-                model.comparisonProperty()
-                        .get()
-                        .filter(its -> its.with().isCostKnown())
-                        .isPresent());
+        Optional<Candidate> now = model.comparisonProperty().get().map(its -> Candidate.of(its.with()));
+        advice.show(state, words(), now, model.mostLostProperty().get(),
+                model.comparisonProperty().get().filter(its -> its.with().isCostKnown()).isPresent());
         boolean isKnown = state instanceof AdviceState.Known;
         setShown(scatter, isKnown);
         setShown(scatterHead, isKnown);

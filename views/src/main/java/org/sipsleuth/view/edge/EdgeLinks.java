@@ -41,43 +41,31 @@ final class EdgeLinks {
     /// @param its only those of this class
     void open(ReplayResult result, FlowOutcome outcome, Optional<MessageClass> its) {
         RunTask<Target> task = new RunTask<>(_ -> target(result, outcome, its));
-        task.setOnSucceeded(
-                _ ->
-                        place.window()
-                                .showDialogs(
-                                        task.getValue().selection(), task.getValue().filter()));
-        task.setOnFailed(
-                _ -> FailureLog.warn(LOG, "The messages were not found", task.getException()));
+        task.setOnSucceeded(_ -> place.window().showDialogs(task.getValue().selection(), task.getValue().filter()));
+        task.setOnFailed(_ -> FailureLog.warn(LOG, "The messages were not found", task.getException()));
         place.background().pool().execute(task);
     }
 
     /// Shows a message in its dialog.
     void open(SipIndex index, int message) {
-        Evidence evidence = Evidence.ofMessages(new int[] {message}, List.of());
+        Evidence evidence = Evidence.ofMessages(new int[]{message}, List.of());
         place.window()
-                .showDialogs(
-                        Selection.NONE
-                                .withDialogs(List.of(index.messages().dialog(message)))
-                                .withMessages(List.of(message)),
-                        FrameFilter.of(index, evidence).orElse(""));
+                .showDialogs(Selection.NONE.withDialogs(List.of(index.messages().dialog(message)))
+                        .withMessages(List.of(message)), FrameFilter.of(index, evidence).orElse(""));
     }
 
     /// The current message of a selection is its last; messages are read from the first on.
-    private static Target target(
-            ReplayResult result, FlowOutcome outcome, Optional<MessageClass> its) {
+    private static Target target(ReplayResult result, FlowOutcome outcome, Optional<MessageClass> its) {
         SipIndex index = result.input().traffic().index();
         int[] messages = outcome.messages(result, its);
         Evidence evidence = Evidence.ofMessages(messages, List.of());
         List<Integer> selected =
-                messages.length > MOST_SELECTED
-                        ? List.of()
-                        : new ArrayList<>(Arrays.stream(messages).boxed().toList());
+                messages.length > MOST_SELECTED ? List.of() : new ArrayList<>(Arrays.stream(messages).boxed().toList());
         if (selected.size() > 2) {
             Collections.rotate(selected, -1);
         }
         List<Integer> dialogs = Arrays.stream(evidence.dialogs(index)).boxed().toList();
-        return new Target(
-                Selection.NONE.withDialogs(dialogs).withMessages(selected),
+        return new Target(Selection.NONE.withDialogs(dialogs).withMessages(selected),
                 FrameFilter.of(index, evidence).orElse(""));
     }
 }

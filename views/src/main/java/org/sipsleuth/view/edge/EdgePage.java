@@ -23,13 +23,9 @@ public final class EdgePage implements MethodPage {
     public EdgePage(Workplace place) {
         EdgeRuns runs = new EdgeRuns(place.background());
         ObservableValue<SessionState> session = place.session().stateProperty();
-        ObservableValue<Boolean> settling =
-                Bindings.createBooleanBinding(
-                        () ->
-                                place.session().joiningProperty().get()
-                                        || session.getValue().isRunning(),
-                        place.session().joiningProperty(),
-                        session);
+        ObservableValue<Boolean> settling = Bindings.createBooleanBinding(
+                () -> place.session().joiningProperty().get() || session.getValue().isRunning(),
+                place.session().joiningProperty(), session);
         model = new EdgeViewModel(session, place.session().foundProperty(), settling, runs);
         controller = new EdgeController(model, runs, place);
         root = Views.load("Edge.fxml", controller);

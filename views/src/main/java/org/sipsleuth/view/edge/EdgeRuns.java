@@ -29,25 +29,22 @@ final class EdgeRuns implements EdgeWork {
     }
 
     @Override
-    public <T> Running run(
-            Kind kind, Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed) {
+    public <T> Running run(Kind kind, Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed) {
         RunTask<T> task = new RunTask<>(work::apply);
         progress.bind(task.progressProperty());
         stage.bind(task.messageProperty());
         boolean[] isCancelled = {false};
-        task.setOnSucceeded(
-                _ -> {
-                    if (!isCancelled[0]) {
-                        then.accept(task.getValue());
-                    }
-                });
-        task.setOnFailed(
-                _ -> {
-                    if (!isCancelled[0]) {
-                        FailureLog.warn(LOG, "The capture was not replayed", task.getException());
-                        failed.accept(task.getException());
-                    }
-                });
+        task.setOnSucceeded(_ -> {
+            if (!isCancelled[0]) {
+                then.accept(task.getValue());
+            }
+        });
+        task.setOnFailed(_ -> {
+            if (!isCancelled[0]) {
+                FailureLog.warn(LOG, "The capture was not replayed", task.getException());
+                failed.accept(task.getException());
+            }
+        });
         switch (kind) {
             case REPLAY -> background.pool().execute(task);
             case ADVICE -> background.counting().execute(task);

@@ -41,35 +41,22 @@ final class EdgeViewModel {
 
     /// How far the page is.
     enum Phase {
-        NO_CAPTURE,
-        LOADING,
-        NO_TRAFFIC,
-        KNOWN,
-        STOPPED,
-        FAILED
+        NO_CAPTURE, LOADING, NO_TRAFFIC, KNOWN, STOPPED, FAILED
     }
 
-    private final ReadOnlyObjectWrapper<Phase> phase =
-            new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
-    private final ReadOnlyObjectWrapper<List<Incident>> incidents =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
+    private final ReadOnlyObjectWrapper<List<Incident>> incidents = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Effect>> effects =
-            new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<AdviceState> advice =
-            new ReadOnlyObjectWrapper<>(new AdviceState.Waiting());
+    private final ReadOnlyObjectWrapper<List<Effect>> effects = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<AdviceState> advice = new ReadOnlyObjectWrapper<>(new AdviceState.Waiting());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper truthShown = new ReadOnlyBooleanWrapper();
     private final BooleanProperty inSight = new SimpleBooleanProperty();
-    private final ObjectProperty<EdgeSettings> settings =
-            new SimpleObjectProperty<>(EdgeSettings.USUAL);
-    private final ObjectProperty<InputSettings> inputs =
-            new SimpleObjectProperty<>(InputSettings.USUAL);
-    private final ObjectProperty<Double> mostLost =
-            new SimpleObjectProperty<>(Recommendations.MOST_LOST);
-    private final ObjectProperty<Optional<String>> chosen =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<EdgeSettings> settings = new SimpleObjectProperty<>(EdgeSettings.USUAL);
+    private final ObjectProperty<InputSettings> inputs = new SimpleObjectProperty<>(InputSettings.USUAL);
+    private final ObjectProperty<Double> mostLost = new SimpleObjectProperty<>(Recommendations.MOST_LOST);
+    private final ObjectProperty<Optional<String>> chosen = new SimpleObjectProperty<>(Optional.empty());
 
     /// Held, because a binding that nobody holds is collected and never heard of again.
     private final ObservableValue<Boolean> settling;
@@ -90,29 +77,22 @@ final class EdgeViewModel {
 
     /// @param investigation what the detectors found
     /// @param settling whether that is not all yet
-    EdgeViewModel(
-            ObservableValue<SessionState> session,
-            ObservableValue<Optional<Investigation>> investigation,
-            ObservableValue<Boolean> settling,
-            EdgeWork work) {
+    EdgeViewModel(ObservableValue<SessionState> session, ObservableValue<Optional<Investigation>> investigation,
+            ObservableValue<Boolean> settling, EdgeWork work) {
         this.settling = settling;
         inputStep = new Step<>(work, EdgeWork.Kind.REPLAY, this::showInput, this::fail);
         comparisonStep = new Step<>(work, EdgeWork.Kind.REPLAY, this::showComparison, this::fail);
         effectStep = new Step<>(work, EdgeWork.Kind.REPLAY, this::showEffects, this::fail);
         adviceStep =
-                new Step<>(
-                        work,
-                        EdgeWork.Kind.ADVICE,
-                        its -> showAdvice(new AdviceState.Known(its.at(mostLost.get()))),
+                new Step<>(work, EdgeWork.Kind.ADVICE, its -> showAdvice(new AdviceState.Known(its.at(mostLost.get()))),
                         () -> showAdvice(new AdviceState.Failed()));
         session.subscribe(this::follow);
         investigation.subscribe(found -> learn(found, session.getValue().detections()));
         settling.subscribe(_ -> refresh());
-        settings.subscribe(
-                _ -> {
-                    isStopped = false;
-                    refresh();
-                });
+        settings.subscribe(_ -> {
+            isStopped = false;
+            refresh();
+        });
         inputs.subscribe(_ -> change());
         mostLost.subscribe(this::acceptLoss);
         chosen.subscribe(_ -> change());
@@ -125,9 +105,7 @@ final class EdgeViewModel {
             return;
         }
         boolean isOther =
-                index.isEmpty()
-                        || state.index().isEmpty()
-                        || !Detection.isSame(index.get(), state.index().get());
+                index.isEmpty() || state.index().isEmpty() || !Detection.isSame(index.get(), state.index().get());
         index = state.index();
         if (isOther) {
             forget();
@@ -146,16 +124,13 @@ final class EdgeViewModel {
     }
 
     private void learn(Optional<Investigation> found, List<Detection> detections) {
-        anomalous =
-                detections.stream()
-                        .filter(its -> index.filter(its.index()::equals).isPresent())
-                        .flatMap(its -> its.anomalousMessages().stream())
-                        .findFirst();
+        anomalous = detections.stream()
+                .filter(its -> index.filter(its.index()::equals).isPresent())
+                .flatMap(its -> its.anomalousMessages().stream())
+                .findFirst();
         incidents.set(found.map(Investigation::incidents).orElse(List.of()));
         boolean isThere =
-                chosen.get()
-                        .filter(id -> incidents.get().stream().anyMatch(its -> its.id().equals(id)))
-                        .isPresent();
+                chosen.get().filter(id -> incidents.get().stream().anyMatch(its -> its.id().equals(id))).isPresent();
         if (chosen.get().isPresent() && !isThere) {
             chosen.set(Optional.empty());
         }
@@ -181,14 +156,9 @@ final class EdgeViewModel {
     }
 
     private AttackClass attackClass() {
-        Optional<AttackClass> one =
-                chosen.get()
-                        .flatMap(
-                                id ->
-                                        incidents.get().stream()
-                                                .filter(its -> its.id().equals(id))
-                                                .findFirst())
-                        .map(AttackClass.One::new);
+        Optional<AttackClass> one = chosen.get()
+                .flatMap(id -> incidents.get().stream().filter(its -> its.id().equals(id)).findFirst())
+                .map(AttackClass.One::new);
         return one.or(() -> knownTruth().map(AttackClass.Truth::new))
                 .orElseGet(() -> new AttackClass.Incidents(incidents.get()));
     }
@@ -202,10 +172,8 @@ final class EdgeViewModel {
         AttackClass its = attackClass();
         InputSettings border = inputs.get();
         Optional<IntPredicate> scored = anomalous;
-        boolean begins =
-                inputStep.want(
-                        new Step.Key(version, Optional.empty()),
-                        monitor -> preparation.prepare(open, border, its, scored, monitor));
+        boolean begins = inputStep.want(new Step.Key(version, Optional.empty()),
+                monitor -> preparation.prepare(open, border, its, scored, monitor));
         if (begins) {
             input = null;
             comparisonStep.stop();
@@ -227,8 +195,7 @@ final class EdgeViewModel {
         EdgeSettings now = settings.get();
         EdgeSettings unprotected = now.with(List.of());
         List<Incident> known = incidents.get();
-        comparisonStep.want(
-                new Step.Key(version, Optional.of(now)),
+        comparisonStep.want(new Step.Key(version, Optional.of(now)),
                 monitor -> Comparison.of(replayed, now, its.words(), known, monitor));
         if (comparisonStep.isRunning()) {
             return; // first what the user looks at
@@ -244,10 +211,7 @@ final class EdgeViewModel {
         } else if (!settling.getValue() || adviceStep.isOf(key)) {
             double accepted = mostLost.get();
             boolean begins =
-                    adviceStep.want(
-                            key,
-                            monitor ->
-                                    Recommendations.of(replayed, unprotected, accepted, monitor));
+                    adviceStep.want(key, monitor -> Recommendations.of(replayed, unprotected, accepted, monitor));
             if (begins) {
                 advice.set(new AdviceState.Running());
             }
@@ -298,11 +262,8 @@ final class EdgeViewModel {
     }
 
     private void showRunning() {
-        running.set(
-                inputStep.isRunning()
-                        || comparisonStep.isRunning()
-                        || effectStep.isRunning()
-                        || adviceStep.isRunning());
+        running.set(inputStep.isRunning() || comparisonStep.isRunning() || effectStep.isRunning()
+                || adviceStep.isRunning());
     }
 
     /// Stops what is being computed.
@@ -356,18 +317,13 @@ final class EdgeViewModel {
 
     /// The recommended protections, if there are any.
     Optional<Candidate> proposal() {
-        return advice.get() instanceof AdviceState.Known known
-                ? known.advice().proposal()
-                : Optional.empty();
+        return advice.get() instanceof AdviceState.Known known ? known.advice().proposal() : Optional.empty();
     }
 
     /// Configurations for the recommended protections, or for those that are on if there is no
     /// recommendation.
     List<Snippet> snippets() {
-        return comparison
-                .get()
-                .map(its -> Snippets.of(configured(), settings.get(), its.input()))
-                .orElse(List.of());
+        return comparison.get().map(its -> Snippets.of(configured(), settings.get(), its.input())).orElse(List.of());
     }
 
     /// The protections for which [#snippets] are.

@@ -23,12 +23,8 @@ final class SelectedMessage {
             return Optional.empty();
         }
         MessageTable messages = traffic.index().messages();
-        return Optional.of(
-                text(
-                        "selected",
-                        messages.typeName(messages.type(message)),
-                        messages.frame(message),
-                        outcome(result, message)));
+        return Optional.of(text("selected", messages.typeName(messages.type(message)), messages.frame(message),
+                outcome(result, message)));
     }
 
     private static String outcome(ReplayResult result, int message) {
@@ -37,12 +33,8 @@ final class SelectedMessage {
         }
         MessageOutcome its = result.outcome(message);
         return its == MessageOutcome.DROPPED
-                ? text(
-                        "selected.dropped",
-                        result.ruling(message)
-                                .protection()
-                                .map(EdgeText::inSentence)
-                                .orElse(text("selected.stack")))
+                ? text("selected.dropped",
+                        result.ruling(message).protection().map(EdgeText::inSentence).orElse(text("selected.stack")))
                 : text("selected." + its.word());
     }
 }

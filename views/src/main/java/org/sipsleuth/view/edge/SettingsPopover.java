@@ -134,24 +134,20 @@ final class SettingsPopover {
         loss.setId("edge-loss");
         loss.setEditable(true);
         loss.setPrefWidth(WIDTH);
-        loss.valueProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            if (now != null && !isShowing) {
-                                changes.accept(now / PERCENT);
-                            }
-                        });
+        loss.valueProperty().addListener((_, _, now) -> {
+            if (now != null && !isShowing) {
+                changes.accept(now / PERCENT);
+            }
+        });
         border.setId("edge-border");
         border.setPromptText(text("settings.border.usual"));
         border.setPrefWidth(WIDE);
         border.setOnAction(_ -> readBorder());
-        border.focusedProperty()
-                .addListener(
-                        (_, _, is) -> {
-                            if (!is) {
-                                readBorder();
-                            }
-                        });
+        border.focusedProperty().addListener((_, _, is) -> {
+            if (!is) {
+                readBorder();
+            }
+        });
         fault.setId("edge-border-fault");
         fault.getStyleClass().add("edge-fault");
         setFault("");
@@ -160,13 +156,11 @@ final class SettingsPopover {
         grammar.getItems().setAll(ScanSettings.Grammar.values());
         grammar.setCellFactory(_ -> new GrammarCell());
         grammar.setButtonCell(new GrammarCell());
-        grammar.valueProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            if (now != null && !isShowing) {
-                                changes.check(now);
-                            }
-                        });
+        grammar.valueProperty().addListener((_, _, now) -> {
+            if (now != null && !isShowing) {
+                changes.check(now);
+            }
+        });
         bundle.setId("edge-bundle");
         bundle.setMaxWidth(WIDE);
         bundle.setOnAction(_ -> changes.chooseSignatures());
@@ -176,9 +170,7 @@ final class SettingsPopover {
 
     private void readBorder() {
         List<String> addresses =
-                Stream.of(border.getText().split("[,;\\s]+", -1))
-                        .filter(each -> !each.isEmpty())
-                        .toList();
+                Stream.of(border.getText().split("[,;\\s]+", -1)).filter(each -> !each.isEmpty()).toList();
         Optional<String> wrong = addresses.stream().filter(each -> !isAddress(each)).findFirst();
         setFault(wrong.map(its -> text("settings.border.wrong", its)).orElse(""));
         if (wrong.isEmpty() && !isShowing) {
@@ -201,21 +193,11 @@ final class SettingsPopover {
     }
 
     private void change() {
-        if (isShowing
-                || rate.getValue() == null
-                || servers.getValue() == null
-                || room.getValue() == null) {
+        if (isShowing || rate.getValue() == null || servers.getValue() == null || room.getValue() == null) {
             return;
         }
-        changes.use(
-                new StackSettings(
-                        servers.getValue(),
-                        rate.getValue(),
-                        room.getValue(),
-                        shown.isExponential(),
-                        shown.scale(),
-                        shown.normalisedSaving(),
-                        shown.seed()));
+        changes.use(new StackSettings(servers.getValue(), rate.getValue(), room.getValue(), shown.isExponential(),
+                shown.scale(), shown.normalisedSaving(), shown.seed()));
     }
 
     private void reset() {
@@ -240,13 +222,8 @@ final class SettingsPopover {
         if (!border.isFocused()) {
             border.setText(String.join(", ", inputs.border()));
         }
-        bundle.setText(
-                inputs.bundle().isEmpty()
-                        ? text("settings.signatures.choose")
-                        : text(
-                                "settings.signatures.of",
-                                inputs.bundle(),
-                                inputs.scans().signatures().size()));
+        bundle.setText(inputs.bundle().isEmpty() ? text("settings.signatures.choose")
+                : text("settings.signatures.of", inputs.bundle(), inputs.scans().signatures().size()));
         noBundle.setVisible(!inputs.bundle().isEmpty());
         noBundle.setManaged(!inputs.bundle().isEmpty());
         isShowing = false;

@@ -23,8 +23,7 @@ final class SignatureChoice {
     private static final Logger LOG = LoggerFactory.getLogger(SignatureChoice.class);
 
     private static final FileChoice.Kind BUNDLES =
-            new FileChoice.Kind(
-                    "signatures.directory", "anomalies.signature.chooser.", List.of("*.json"));
+            new FileChoice.Kind("signatures.directory", "anomalies.signature.chooser.", List.of("*.json"));
 
     private final Workplace place;
 
@@ -41,23 +40,17 @@ final class SignatureChoice {
         file.ifPresent(its -> read(its, chosen, failed));
     }
 
-    private void read(
-            Path file, BiConsumer<String, SignatureBundle> chosen, Consumer<String> failed) {
+    private void read(Path file, BiConsumer<String, SignatureBundle> chosen, Consumer<String> failed) {
         String name = String.valueOf(file.getFileName());
         RunTask<SignatureBundle> task = new RunTask<>(_ -> BundleFile.read(file));
         task.setOnSucceeded(_ -> chosen.accept(name, task.getValue()));
-        task.setOnFailed(
-                _ -> {
-                    Throwable cause = task.getException();
-                    FailureLog.warn(LOG, "Signatures cannot be read", cause);
-                    failed.accept(
-                            cause instanceof BundleFormatException
-                                    ? EdgeText.text(
-                                            "settings.signatures.wrong",
-                                            name,
-                                            String.valueOf(cause.getMessage()))
-                                    : EdgeText.text("settings.signatures.unreadable", name));
-                });
+        task.setOnFailed(_ -> {
+            Throwable cause = task.getException();
+            FailureLog.warn(LOG, "Signatures cannot be read", cause);
+            failed.accept(cause instanceof BundleFormatException
+                    ? EdgeText.text("settings.signatures.wrong", name, String.valueOf(cause.getMessage()))
+                    : EdgeText.text("settings.signatures.unreadable", name));
+        });
         place.background().opening().execute(task);
     }
 }

@@ -62,13 +62,8 @@ final class ExportController {
     @FXML private Button again;
     @FXML private Button export;
 
-    ExportController(
-            ExportModel model,
-            ExportRuns runs,
-            List<MenuItem> incidentExports,
-            Consumer<Path> openCapture,
-            FolderOpener folders,
-            Runnable close) {
+    ExportController(ExportModel model, ExportRuns runs, List<MenuItem> incidentExports, Consumer<Path> openCapture,
+            FolderOpener folders, Runnable close) {
         this.model = model;
         this.runs = runs;
         this.incidentExports = List.copyOf(incidentExports);
@@ -88,12 +83,10 @@ final class ExportController {
         anonymous.setToggleGroup(forms);
         original.setSelected(true);
         anonymous.selectedProperty().bindBidirectional(model.anonymousProperty());
-        formWords
-                .textProperty()
-                .bind(
-                        Bindings.when(model.anonymousProperty())
-                                .then(text("handout.form.anonymous.words"))
-                                .otherwise(text("handout.form.original.words")));
+        formWords.textProperty()
+                .bind(Bindings.when(model.anonymousProperty())
+                        .then(text("handout.form.anonymous.words"))
+                        .otherwise(text("handout.form.original.words")));
         media.selectedProperty().bindBidirectional(model.mediaProperty());
         shown(keyBox, model.anonymousProperty());
         key.textProperty().bindBidirectional(model.keyProperty());
@@ -102,13 +95,9 @@ final class ExportController {
         shown(problem, problem.textProperty().isNotEmpty());
         shown(note, note.textProperty().isNotEmpty().and(outcomeBox.visibleProperty().not()));
         choices.disableProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () ->
-                                        model.runningProperty().get()
-                                                || model.exportableProperty().get().isEmpty(),
-                                model.runningProperty(),
-                                model.exportableProperty()));
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.runningProperty().get() || model.exportableProperty().get().isEmpty(),
+                        model.runningProperty(), model.exportableProperty()));
         shown(progressBox, model.runningProperty());
         progress.progressProperty().bind(runs.progressProperty());
         stage.textProperty().bind(runs.stageProperty());
@@ -135,14 +124,10 @@ final class ExportController {
         button.setToggleGroup(scopes);
         button.setOnAction(_ -> model.scopeProperty().set(scope));
         model.scopeProperty().subscribe(now -> button.setSelected(now == scope));
-        model.exportableProperty()
-                .subscribe(
-                        some ->
-                                some.ifPresent(
-                                        its -> {
-                                            button.setText(its.words(scope));
-                                            button.setDisable(!its.has(scope));
-                                        }));
+        model.exportableProperty().subscribe(some -> some.ifPresent(its -> {
+            button.setText(its.words(scope));
+            button.setDisable(!its.has(scope));
+        }));
         return button;
     }
 
@@ -171,16 +156,13 @@ final class ExportController {
     @FXML
     private void chooseTarget() {
         FileChooser chooser = chooser(target, "handout.target.choose");
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(text("handout.pcap"), "*.pcap"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(text("handout.pcap"), "*.pcap"));
         if (!model.anonymousProperty().get()) {
-            chooser.getExtensionFilters()
-                    .addFirst(new FileChooser.ExtensionFilter(text("handout.pcapng"), "*.pcapng"));
+            chooser.getExtensionFilters().addFirst(new FileChooser.ExtensionFilter(text("handout.pcapng"), "*.pcapng"));
         }
         File chosen = chooser.showSaveDialog(target.getScene().getWindow());
         if (chosen != null) {
-            String ending =
-                    chooser.getSelectedExtensionFilter().getExtensions().getFirst().substring(1);
+            String ending = chooser.getSelectedExtensionFilter().getExtensions().getFirst().substring(1);
             boolean isNamed = chosen.getName().indexOf('.') >= 0;
             model.targetProperty().set(isNamed ? chosen.getPath() : chosen.getPath() + ending);
         }
@@ -243,19 +225,13 @@ final class ExportController {
         model.outcomeProperty()
                 .get()
                 .map(ExportOutcome::file)
-                .ifPresent(
-                        file ->
-                                runs.show(
-                                        file,
-                                        folders,
-                                        why -> details.setText(details.getText() + "\n" + why)));
+                .ifPresent(file -> runs.show(file, folders, why -> details.setText(details.getText() + "\n" + why)));
     }
 
     @FXML
     private void copyPath() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(
-                model.outcomeProperty().get().map(its -> its.file().toString()).orElse(""));
+        content.putString(model.outcomeProperty().get().map(its -> its.file().toString()).orElse(""));
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -60,8 +60,7 @@ final class ExportModel {
     private final BooleanProperty anonymous = new SimpleBooleanProperty();
     private final StringProperty target = new SimpleStringProperty("");
     private final StringProperty key = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Answer> answer =
-            new ReadOnlyObjectWrapper<>(new Answer("", ""));
+    private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(new Answer("", ""));
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<ExportOutcome>> outcome =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -152,29 +151,16 @@ final class ExportModel {
     }
 
     private void validate() {
-        order().ifPresent(
-                        order ->
-                                background.validate(
-                                        order,
-                                        reply -> {
-                                            if (order().equals(Optional.of(order))) {
-                                                answer.set(reply);
-                                            }
-                                        }));
+        order().ifPresent(order -> background.validate(order, reply -> {
+            if (order().equals(Optional.of(order))) {
+                answer.set(reply);
+            }
+        }));
     }
 
     private Optional<ExportOrder> order() {
-        return exportable
-                .get()
-                .map(
-                        its ->
-                                new ExportOrder(
-                                        its,
-                                        scope.get(),
-                                        media.get(),
-                                        target.get(),
-                                        anonymous.get(),
-                                        key.get()));
+        return exportable.get()
+                .map(its -> new ExportOrder(its, scope.get(), media.get(), target.get(), anonymous.get(), key.get()));
     }
 
     /// Writes what is chosen.

@@ -21,12 +21,7 @@ import org.sipsleuth.view.ui.Texts;
 /// @param isAnonymous whether nobody shall be named
 /// @param key the file of the key, as it was typed; blank for a key of the capture itself; of no
 ///     meaning if names stay
-record ExportOrder(
-        Exportable from,
-        ExportScope scope,
-        boolean hasMedia,
-        String target,
-        boolean isAnonymous,
+record ExportOrder(Exportable from, ExportScope scope, boolean hasMedia, String target, boolean isAnonymous,
         String key) {
 
     /// The result of validating an order against the file system.
@@ -60,11 +55,8 @@ record ExportOrder(
         if (!isAnonymous) {
             return exists;
         }
-        String made =
-                key.isBlank()
-                        ? Texts.text("handout.key.kept", KeyFolder.ofUser().folder().toString())
-                        : Texts.text(
-                                Files.exists(file(key)) ? "handout.key.used" : "handout.key.new");
+        String made = key.isBlank() ? Texts.text("handout.key.kept", KeyFolder.ofUser().folder().toString())
+                : Texts.text(Files.exists(file(key)) ? "handout.key.used" : "handout.key.new");
         return exists.isEmpty() ? made : exists + "\n" + made;
     }
 
@@ -119,8 +111,7 @@ record ExportOrder(
         KeyFolder keys = KeyFolder.ofUser();
         Path itsKey = key.isBlank() ? keys.file(from.index(), monitor) : file(key);
         AnonymizationKey secret = key.isBlank() ? keys.open(itsKey) : AnonymizationKey.open(itsKey);
-        return ExportOutcome.of(
-                        AnonymizedExport.write(from.index(), request, secret, output, monitor))
+        return ExportOutcome.of(AnonymizedExport.write(from.index(), request, secret, output, monitor))
                 .with(Texts.text("handout.done.key", secret.name(), itsKey.toString()));
     }
 }

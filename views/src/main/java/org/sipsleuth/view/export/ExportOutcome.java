@@ -25,18 +25,11 @@ record ExportOutcome(Path file, String headline, List<String> details) {
     static ExportOutcome of(Exported exported) {
         List<String> details = new ArrayList<>();
         details.add(
-                text(
-                        "handout.done.counts",
-                        exported.frames(),
-                        exported.messages(),
-                        HumanText.size(exported.bytes())));
+                text("handout.done.counts", exported.frames(), exported.messages(), HumanText.size(exported.bytes())));
         if (!exported.streams().isEmpty()) {
             details.add(
-                    text(
-                            "handout.done.media",
-                            exported.streams().stream().filter(s -> isOf(s, MediaKind.RTP)).count(),
-                            packets(exported, MediaKind.RTP),
-                            packets(exported, MediaKind.RTCP)));
+                    text("handout.done.media", exported.streams().stream().filter(s -> isOf(s, MediaKind.RTP)).count(),
+                            packets(exported, MediaKind.RTP), packets(exported, MediaKind.RTCP)));
         }
         if (exported.others() > 0) {
             details.add(text("handout.done.others", exported.others()));
@@ -48,8 +41,7 @@ record ExportOutcome(Path file, String headline, List<String> details) {
             details.add(text("handout.done.lost", String.join("; ", exported.lost())));
         }
         details.add(text("handout.done.sha256", exported.sha256()));
-        return new ExportOutcome(
-                exported.file(), text("handout.done", exported.file().toString()), details);
+        return new ExportOutcome(exported.file(), text("handout.done", exported.file().toString()), details);
     }
 
     /// The same with one sentence more.
@@ -64,7 +56,8 @@ record ExportOutcome(Path file, String headline, List<String> details) {
     }
 
     private static long packets(Exported exported, MediaKind kind) {
-        return exported.streams().stream()
+        return exported.streams()
+                .stream()
                 .filter(stream -> isOf(stream, kind))
                 .map(MediaStream::extent)
                 .mapToLong(extent -> extent.packets() + extent.copies())

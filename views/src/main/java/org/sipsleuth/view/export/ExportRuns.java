@@ -36,12 +36,10 @@ final class ExportRuns implements ExportModel.Background {
     ///
     /// @param failed receives the reason if that cannot be done
     void show(Path file, FolderOpener folders, Consumer<String> failed) {
-        RunTask<Boolean> task =
-                new RunTask<>(
-                        _ -> {
-                            folders.show(file);
-                            return true;
-                        });
+        RunTask<Boolean> task = new RunTask<>(_ -> {
+            folders.show(file);
+            return true;
+        });
         task.setOnFailed(_ -> failed.accept(String.valueOf(task.getException().getMessage())));
         executor.execute(task);
     }

@@ -36,15 +36,8 @@ public final class ExportView {
     /// @param open opens an exported capture
     /// @param folders shows the folder of a file
     /// @param close closes the page
-    public ExportView(
-            SelectionModel selection,
-            ObservableValue<Optional<Legs>> legs,
-            Executor background,
-            Memory memory,
-            List<MenuItem> incidents,
-            Consumer<Path> open,
-            FolderOpener folders,
-            Runnable close) {
+    public ExportView(SelectionModel selection, ObservableValue<Optional<Legs>> legs, Executor background,
+            Memory memory, List<MenuItem> incidents, Consumer<Path> open, FolderOpener folders, Runnable close) {
         this.selection = selection;
         this.legs = legs;
         ExportRuns runs = new ExportRuns(background);
@@ -74,15 +67,12 @@ public final class ExportView {
 
     /// Prepares the page for what is chosen now.
     public void begin() {
-        exportable()
-                .ifPresentOrElse(
-                        model::begin, () -> model.beginWithout(Texts.text("handout.not.yet")));
+        exportable().ifPresentOrElse(model::begin, () -> model.beginWithout(Texts.text("handout.not.yet")));
     }
 
     /// Exports the selected messages only, if any are selected.
     public void chooseMessages() {
-        exportable()
-                .filter(its -> !selection.get().messages().isEmpty())
+        exportable().filter(its -> !selection.get().messages().isEmpty())
                 .ifPresent(_ -> model.scopeProperty().set(ExportScope.MESSAGES));
     }
 

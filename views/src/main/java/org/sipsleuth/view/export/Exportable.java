@@ -40,9 +40,9 @@ record Exportable(SipIndex index, ReadOptions options, Selection selection, Opti
 
     /// The scope to begin with.
     ExportScope first() {
-        return has(ExportScope.DIALOGS)
-                ? ExportScope.DIALOGS
-                : has(ExportScope.TIME) ? ExportScope.TIME : ExportScope.ALL;
+        return has(ExportScope.DIALOGS) ? ExportScope.DIALOGS
+                : has(ExportScope.TIME) ? ExportScope.TIME
+                : ExportScope.ALL;
     }
 
     /// What a scope is, with its size; or why it is not there.
@@ -57,10 +57,7 @@ record Exportable(SipIndex index, ReadOptions options, Selection selection, Opti
             case MESSAGES -> text(key, selection.messages().size());
             case TIME -> {
                 TimeRange range = selection.time().orElseThrow();
-                yield text(
-                        key,
-                        UtcTime.dateAndClock(range.fromNanos()),
-                        UtcTime.dateAndClock(range.toNanos()));
+                yield text(key, UtcTime.dateAndClock(range.fromNanos()), UtcTime.dateAndClock(range.toNanos()));
             }
             case ALL -> text(key, index.dialogs().size());
         };

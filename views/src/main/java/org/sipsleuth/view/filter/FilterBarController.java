@@ -44,8 +44,7 @@ final class FilterBarController {
     private boolean isPutting;
 
     /// @param listen called when somebody is about to type
-    FilterBarController(
-            FilterBarViewModel model, FilterModel filter, FilterMenu menuItems, Runnable listen) {
+    FilterBarController(FilterBarViewModel model, FilterModel filter, FilterMenu menuItems, Runnable listen) {
         this.model = model;
         this.filter = filter;
         this.menuItems = menuItems;
@@ -117,12 +116,11 @@ final class FilterBarController {
         if (isPutting || text.equals(model.textProperty().get())) {
             return;
         }
-        Platform.runLater(
-                () -> {
-                    if (field.getText().equals(text)) {
-                        model.type(text, field.getCaretPosition());
-                    }
-                });
+        Platform.runLater(() -> {
+            if (field.getText().equals(text)) {
+                model.type(text, field.getCaretPosition());
+            }
+        });
     }
 
     private void focused(boolean isFocused) {
@@ -187,13 +185,10 @@ final class FilterBarController {
     }
 
     private boolean accept() {
-        return model.accept()
-                .map(
-                        edited -> {
-                            put(edited);
-                            return true;
-                        })
-                .orElse(false);
+        return model.accept().map(edited -> {
+            put(edited);
+            return true;
+        }).orElse(false);
     }
 
     private boolean apply(KeyEvent event) {

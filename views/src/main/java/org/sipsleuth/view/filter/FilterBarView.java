@@ -49,13 +49,8 @@ public final class FilterBarView {
     /// @param background where values of captures are counted
     /// @param showPage shows a page over the window
     /// @param hidePage takes it away
-    public FilterBarView(
-            FilterModel filter,
-            Memory memory,
-            CaseModel cases,
-            Executor background,
-            Consumer<Node> showPage,
-            Runnable hidePage) {
+    public FilterBarView(FilterModel filter, Memory memory, CaseModel cases, Executor background,
+            Consumer<Node> showPage, Runnable hidePage) {
         this.filter = filter;
         this.showPage = showPage;
         values = new CaptureValues(background);
@@ -64,15 +59,10 @@ public final class FilterBarView {
         model = new FilterBarViewModel(filter, history, values::get);
         saving = new SaveFilterController(saved, hidePage);
         savePage = Views.load("SaveFilter.fxml", saving);
-        FilterMenu menu =
-                new FilterMenu(filter, history, saved, this::applyAndKeep, this::use, this::save);
+        FilterMenu menu = new FilterMenu(filter, history, saved, this::applyAndKeep, this::use, this::save);
         controller = new FilterBarController(model, filter, menu, values::want);
         root = Views.load("FilterBar.fxml", controller);
-        popup =
-                (Region)
-                        Views.load(
-                                "FilterPopup.fxml",
-                                new FilterPopupController(model, controller::put));
+        popup = (Region) Views.load("FilterPopup.fxml", new FilterPopupController(model, controller::put));
         layer.setPickOnBounds(false);
         popup.setManaged(false);
         layer.getChildren().add(popup);
@@ -144,8 +134,7 @@ public final class FilterBarView {
 
     /// What can be done everywhere in the window.
     public List<Command> everywhere() {
-        return List.of(
-                Command.of("filter.command.focus", "Ctrl+L Ctrl+Slash", this::focus),
+        return List.of(Command.of("filter.command.focus", "Ctrl+L Ctrl+Slash", this::focus),
                 Command.of("filter.command.only", "Ctrl+Shift+L", this::switchOnly),
                 Command.when("filter.command.clear", "Ctrl+Shift+Backspace", model::clear));
     }

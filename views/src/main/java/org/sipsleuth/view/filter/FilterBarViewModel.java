@@ -104,10 +104,8 @@ final class FilterBarViewModel {
     private void propose(String now, int caret) {
         Completion completion = new Completion(filter.catalogProperty().get(), values.get());
         Proposals found = completion.at(now, caret);
-        boolean isDone =
-                found.list().size() == 1
-                        && found.place().to() - found.place().from()
-                                == found.list().getFirst().text().length();
+        boolean isDone = found.list().size() == 1
+                && found.place().to() - found.place().from() == found.list().getFirst().text().length();
         proposals.set(isDone ? NOTHING : found);
         chosen.set(NONE);
     }

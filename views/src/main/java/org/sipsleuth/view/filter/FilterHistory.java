@@ -22,7 +22,8 @@ final class FilterHistory {
 
     FilterHistory(Memory memory) {
         this.memory = memory;
-        memory.get(KEY).stream()
+        memory.get(KEY)
+                .stream()
                 .flatMap(String::lines)
                 .filter(filter -> !filter.isBlank() && filter.length() <= LONGEST)
                 .limit(MOST)
@@ -45,14 +46,10 @@ final class FilterHistory {
         if (filters.size() > MOST) {
             filters.removeLast();
         }
-        memory.change(
-                KEY,
-                lines ->
-                        Stream.concat(
-                                        Stream.of(filter),
-                                        lines.lines().filter(line -> !line.equals(filter)))
-                                .limit(MOST)
-                                .collect(Collectors.joining("\n")));
+        memory.change(KEY,
+                lines -> Stream.concat(Stream.of(filter), lines.lines().filter(line -> !line.equals(filter)))
+                        .limit(MOST)
+                        .collect(Collectors.joining("\n")));
     }
 
     void forget() {

@@ -35,13 +35,8 @@ final class FilterMenu {
     /// @param apply filters by a text
     /// @param use filters by a preset, and groups by what it names
     /// @param save asks for a name of the filter in the bar
-    FilterMenu(
-            FilterModel filter,
-            FilterHistory history,
-            SavedFilters saved,
-            Consumer<String> apply,
-            Consumer<Preset> use,
-            Runnable save) {
+    FilterMenu(FilterModel filter, FilterHistory history, SavedFilters saved, Consumer<String> apply,
+            Consumer<Preset> use, Runnable save) {
         this.filter = filter;
         this.history = history;
         this.saved = saved;
@@ -65,17 +60,11 @@ final class FilterMenu {
         items.add(new SeparatorMenuItem());
         Menu own = new Menu(text("filter.saved"));
         saved.all()
-                .forEach(
-                        one ->
-                                own.getItems()
-                                        .add(
-                                                described(
-                                                        one.name(),
-                                                        one.text(),
-                                                        () -> apply.accept(one.text()))));
+                .forEach(one -> own.getItems().add(described(one.name(), one.text(), () -> apply.accept(one.text()))));
         own.setDisable(own.getItems().isEmpty());
         Menu recent = new Menu(text("filter.recent"));
-        history.filters().stream()
+        history.filters()
+                .stream()
                 .limit(RECENT)
                 .forEach(one -> recent.getItems().add(described(one, "", () -> apply.accept(one))));
         recent.setDisable(recent.getItems().isEmpty());
@@ -108,10 +97,7 @@ final class FilterMenu {
         Label below = new Label(cut(about));
         below.getStyleClass().addAll("text-small", "text-muted");
         Node described =
-                new VBox(
-                        Stream.of(name, below)
-                                .filter(label -> !label.getText().isEmpty())
-                                .toArray(Node[]::new));
+                new VBox(Stream.of(name, below).filter(label -> !label.getText().isEmpty()).toArray(Node[]::new));
         described.getStyleClass().add("filter-described");
         CustomMenuItem item = new CustomMenuItem(described, true);
         item.setText(words); // for who listens

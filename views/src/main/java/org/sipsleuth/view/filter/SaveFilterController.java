@@ -67,8 +67,7 @@ final class SaveFilterController {
 
     private void check() {
         save.setDisable(!filters.canSave(name.getText(), wanted));
-        boolean isKnown =
-                filters.all().stream().anyMatch(one -> one.name().equals(name.getText().strip()));
+        boolean isKnown = filters.all().stream().anyMatch(one -> one.name().equals(name.getText().strip()));
         note.setText(Texts.text(isKnown ? "filter.save.replaces" : "filter.save.note"));
     }
 

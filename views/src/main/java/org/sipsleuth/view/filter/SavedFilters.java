@@ -27,7 +27,8 @@ final class SavedFilters {
     SavedFilters(Memory memory, CaseModel cases) {
         this.memory = memory;
         this.cases = cases;
-        memory.get(KEY).stream()
+        memory.get(KEY)
+                .stream()
                 .flatMap(String::lines)
                 .map(line -> line.split("\t", 2))
                 .filter(parts -> parts.length == 2 && canBe(parts[0], parts[1]))
@@ -38,12 +39,8 @@ final class SavedFilters {
     /// By name. A filter of the case comes before one of the same name of the user.
     List<SavedFilter> all() {
         List<SavedFilter> ofCase =
-                ofCase().entrySet().stream()
-                        .map(each -> new SavedFilter(each.getKey(), each.getValue()))
-                        .toList();
-        return Stream.concat(
-                        ofCase.stream(),
-                        saved.stream().filter(each -> !ofCase().containsKey(each.name())))
+                ofCase().entrySet().stream().map(each -> new SavedFilter(each.getKey(), each.getValue())).toList();
+        return Stream.concat(ofCase.stream(), saved.stream().filter(each -> !ofCase().containsKey(each.name())))
                 .sorted(Comparator.comparing(SavedFilter::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
@@ -59,12 +56,8 @@ final class SavedFilters {
     }
 
     private static boolean canBe(String name, String text) {
-        return !name.isBlank()
-                && !text.isBlank()
-                && name.length() <= LONGEST_NAME
-                && text.length() <= LONGEST_TEXT
-                && name.chars().noneMatch(Character::isISOControl)
-                && text.lines().count() == 1;
+        return !name.isBlank() && !text.isBlank() && name.length() <= LONGEST_NAME && text.length() <= LONGEST_TEXT
+                && name.chars().noneMatch(Character::isISOControl) && text.lines().count() == 1;
     }
 
     /// Saves a filter; one of the same name makes room for it.
@@ -74,11 +67,8 @@ final class SavedFilters {
             SavedFilter added = new SavedFilter(name.strip(), text.strip());
             saved.add(added);
             cases.saveFilter(added.name(), added.text());
-            memory.change(
-                    KEY,
-                    lines ->
-                            Stream.concat(without(lines, added.name()), Stream.of(line(added)))
-                                    .collect(Collectors.joining("\n")));
+            memory.change(KEY, lines -> Stream.concat(without(lines, added.name()), Stream.of(line(added)))
+                    .collect(Collectors.joining("\n")));
         }
     }
 
@@ -88,8 +78,7 @@ final class SavedFilters {
             return; // one of the user of the same name stays
         }
         saved.removeIf(one -> one.name().equals(filter.name()));
-        memory.change(
-                KEY, lines -> without(lines, filter.name()).collect(Collectors.joining("\n")));
+        memory.change(KEY, lines -> without(lines, filter.name()).collect(Collectors.joining("\n")));
     }
 
     private static Stream<String> without(String lines, String name) {

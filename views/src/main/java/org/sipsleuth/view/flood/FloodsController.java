@@ -107,12 +107,8 @@ final class FloodsController {
         lanes = new LanePane(selection, background, model::lookAt);
         window = new WindowPane(lanes.colours());
         why = new WhyPane(lanes.colours());
-        curve =
-                new ThresholdCurve(
-                        lanes.colours(),
-                        "floods",
-                        ThresholdCurve.Axis.PROBABILITY,
-                        model.thresholdProperty()::set);
+        curve = new ThresholdCurve(lanes.colours(), "floods", ThresholdCurve.Axis.PROBABILITY,
+                model.thresholdProperty()::set);
     }
 
     @FXML
@@ -121,13 +117,11 @@ final class FloodsController {
         windowHolder.getChildren().setAll(window.root());
         whyHolder.getChildren().setAll(why.root());
         curveHolder.getChildren().setAll(curve);
-        lanes.setOnColours(
-                () -> {
-                    showWindow(model.detailsProperty().get());
-                    showThreshold();
-                });
-        ChartCopies.install(
-                copy, lanes, () -> lanes.colours().fx(ChartColours.GROUND), lanes::data);
+        lanes.setOnColours(() -> {
+            showWindow(model.detailsProperty().get());
+            showThreshold();
+        });
+        ChartCopies.install(copy, lanes, () -> lanes.colours().fx(ChartColours.GROUND), lanes::data);
         logarithmic.selectedProperty().subscribe(is -> lanes.setLogarithmic(is));
         target.setCellFactory(_ -> new TargetCell());
         target.setButtonCell(new TargetCell());
@@ -137,21 +131,17 @@ final class FloodsController {
         network.setButtonCell(new NetworkCell());
         network.valueProperty().bindBidirectional(model.networkProperty());
         list.setCellFactory(_ -> new FloodCell());
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((_, _, chosen) -> chosen(chosen));
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> chosen(chosen));
         list.setPlaceholder(new Label(text("floods.headline", 0)));
         ToggleGroup shown = new ToggleGroup();
         shown.getToggles().setAll(whyTab, thresholdTab, listTab);
         shown.selectToggle(whyTab);
-        shown.selectedToggleProperty()
-                .addListener(
-                        (_, old, now) -> {
-                            if (now == null) {
-                                shown.selectToggle(old);
-                            }
-                            showParts();
-                        });
+        shown.selectedToggleProperty().addListener((_, old, now) -> {
+            if (now == null) {
+                shown.selectToggle(old);
+            }
+            showParts();
+        });
         root.widthProperty().subscribe(_ -> showParts());
         model.phaseProperty().subscribe(this::showPhase);
         model.targetsProperty().subscribe(this::showTargets);
@@ -172,18 +162,10 @@ final class FloodsController {
     /// The middle of the slider's thumb is where the curve below it has the same threshold.
     private void alignSlider(@Nullable Skin<?> skin) {
         if (skin != null && slider.lookup(".thumb") instanceof Region thumb) {
-            thumb.widthProperty()
-                    .subscribe(
-                            width -> {
-                                double beyond = width.doubleValue() / 2;
-                                VBox.setMargin(
-                                        slider,
-                                        new Insets(
-                                                0,
-                                                ThresholdCurve.RIGHT - beyond,
-                                                0,
-                                                ThresholdCurve.LEFT - beyond));
-                            });
+            thumb.widthProperty().subscribe(width -> {
+                double beyond = width.doubleValue() / 2;
+                VBox.setMargin(slider, new Insets(0, ThresholdCurve.RIGHT - beyond, 0, ThresholdCurve.LEFT - beyond));
+            });
         }
     }
 
@@ -198,13 +180,10 @@ final class FloodsController {
 
     /// What can be done here.
     CommandGroup commands() {
-        return new CommandGroup(
-                "workbench.help.floods",
-                List.of(
-                        Command.when("floods.key.before", "Shift+V", () -> model.step(-1)),
+        return new CommandGroup("workbench.help.floods",
+                List.of(Command.when("floods.key.before", "Shift+V", () -> model.step(-1)),
                         Command.when("floods.key.after", "V", () -> model.step(1)),
-                        Command.when(
-                                "floods.key.flood.before", "Shift+O", () -> model.stepFlood(-1)),
+                        Command.when("floods.key.flood.before", "Shift+O", () -> model.stepFlood(-1)),
                         Command.when("floods.key.flood.after", "O", () -> model.stepFlood(1)),
                         Command.of("floods.key.lanes", "Shift+T", lanes::focus),
                         Command.of("floods.key.log", "Shift+L", logarithmic::fire)));
@@ -251,10 +230,8 @@ final class FloodsController {
         if (!isKnown) {
             pageTitle.setText(text("floods.page." + phase));
             String advice = text("floods.page." + phase + ".advice");
-            pageAdvice.setText(
-                    phase == Phase.FAILED
-                            ? place.session().faultOf(FloodModel.KIND).orElse(advice)
-                            : advice);
+            pageAdvice
+                    .setText(phase == Phase.FAILED ? place.session().faultOf(FloodModel.KIND).orElse(advice) : advice);
             headline.setText("");
             summary.setText("");
         }
@@ -269,11 +246,7 @@ final class FloodsController {
 
     private void chosen(@Nullable Target chosen) {
         boolean isOther =
-                chosen != null
-                        && model.trafficProperty()
-                                .get()
-                                .filter(its -> its.group() == chosen.group())
-                                .isEmpty();
+                chosen != null && model.trafficProperty().get().filter(its -> its.group() == chosen.group()).isEmpty();
         if (isOther && chosen != null) {
             model.choose(chosen.group());
         }
@@ -299,34 +272,23 @@ final class FloodsController {
 
     private void showHeadline() {
         Phase phase = model.phaseProperty().get();
-        model.trafficProperty()
-                .get()
-                .filter(_ -> phase == Phase.KNOWN || phase == Phase.TOO_FEW)
-                .ifPresent(
-                        its -> {
-                            banner.setText(String.join("\n", model.notJudged()));
-                            setShown(banner, !banner.getText().isEmpty());
-                            headline.setText(
-                                    phase == Phase.TOO_FEW
-                                            ? text("floods.few")
-                                            : text("floods.headline", list.getItems().size()));
-                            summary.setText(
-                                    text(
-                                            "floods.summary",
-                                            its.windows().size(),
-                                            its.scores().notScored()));
-                        });
+        model.trafficProperty().get().filter(_ -> phase == Phase.KNOWN || phase == Phase.TOO_FEW).ifPresent(its -> {
+            banner.setText(String.join("\n", model.notJudged()));
+            setShown(banner, !banner.getText().isEmpty());
+            headline.setText(
+                    phase == Phase.TOO_FEW ? text("floods.few") : text("floods.headline", list.getItems().size()));
+            summary.setText(text("floods.summary", its.windows().size(), its.scores().notScored()));
+        });
     }
 
     private void showTraffic(Optional<Traffic> traffic) {
         lanes.setThresholds(model::thresholdOf);
         lanes.show(traffic);
-        traffic.ifPresent(
-                its ->
-                        target.getItems().stream()
-                                .filter(each -> each.group() == its.group())
-                                .findFirst()
-                                .ifPresent(target::setValue));
+        traffic.ifPresent(its -> target.getItems()
+                .stream()
+                .filter(each -> each.group() == its.group())
+                .findFirst()
+                .ifPresent(target::setValue));
         lanes.mark(model.windowRange());
         showHeadline();
     }
@@ -342,27 +304,17 @@ final class FloodsController {
         }
         WindowDetails its = details.get();
         int first = traffic.get().windows().firstWindow(traffic.get().group());
-        windowWords.setText(
-                text(
-                        "floods.window.words",
-                        its.window() - first + 1,
-                        traffic.get().decided().size(),
-                        its.rows().stream().filter(row -> row.ackNanos().isEmpty()).count()));
+        windowWords.setText(text("floods.window.words", its.window() - first + 1, traffic.get().decided().size(),
+                its.rows().stream().filter(row -> row.ackNanos().isEmpty()).count()));
     }
 
     private void showThreshold() {
         NetworkKind kind = model.networkProperty().get();
         whyTitle.setText(text("floods.why", name(kind)));
-        thresholdTitle.setText(
-                text(
-                        "floods.threshold.title",
-                        name(kind),
-                        String.format(Locale.ROOT, "%.3f", model.thresholdProperty().get())));
+        thresholdTitle.setText(text("floods.threshold.title", name(kind),
+                String.format(Locale.ROOT, "%.3f", model.thresholdProperty().get())));
         Optional<ScoreCounts> scores =
-                model.scoredProperty()
-                        .get()
-                        .map(ScoredWindows::counts)
-                        .filter(its -> its.size() > 0);
+                model.scoredProperty().get().map(ScoredWindows::counts).filter(its -> its.size() > 0);
         curve.show(scores, model.thresholdProperty().get());
         curve.setVisible(scores.isPresent());
         curve.setManaged(scores.isPresent());
@@ -377,23 +329,11 @@ final class FloodsController {
 
     private String words(FloodsViewModel.Verdict verdict) {
         ScoreCounts.Counts its = verdict.counts();
-        String words =
-                text(
-                        "floods.counts",
-                        its.flagged(),
-                        its.scored(),
-                        verdict.stretches(),
-                        name(model.networkProperty().get()));
-        return model.scoredProperty().get().filter(all -> all.counts().hasTruth()).isEmpty()
-                ? words
-                : words
-                        + "\n"
-                        + text(
-                                "floods.counts.truth",
-                                its.found(),
-                                its.malicious(),
-                                its.flagged() - its.found(),
-                                its.scored() - its.malicious());
+        String words = text("floods.counts", its.flagged(), its.scored(), verdict.stretches(),
+                name(model.networkProperty().get()));
+        return model.scoredProperty().get().filter(all -> all.counts().hasTruth()).isEmpty() ? words
+                : words + "\n" + text("floods.counts.truth", its.found(), its.malicious(), its.flagged() - its.found(),
+                        its.scored() - its.malicious());
     }
 
     private static String name(NetworkKind kind) {
@@ -432,16 +372,9 @@ final class FloodsController {
         @Override
         protected void updateItem(@Nullable Target item, boolean empty) {
             super.updateItem(item, empty);
-            setText(
-                    item == null || empty
-                            ? ""
-                            : item.source().isEmpty()
-                                    ? text(
-                                            "floods.target.item",
-                                            item.host(),
-                                            item.attempts(),
-                                            item.floods())
-                                    : text("floods.target.source", item.source(), item.attempts()));
+            setText(item == null || empty ? ""
+                    : item.source().isEmpty() ? text("floods.target.item", item.host(), item.attempts(), item.floods())
+                    : text("floods.target.source", item.source(), item.attempts()));
         }
     }
 
@@ -454,14 +387,9 @@ final class FloodsController {
                 return;
             }
             double nanos = item.band().toNanos() - (double) item.band().fromNanos();
-            setText(
-                    text(
-                            "floods.list.item",
-                            item.number(),
-                            UtcTime.clock(item.band().fromNanos()),
-                            UtcTime.length(nanos),
-                            String.format(Locale.ROOT, "%.1f", item.course().perSecond()),
-                            FloodWords.of(item.course())));
+            setText(text("floods.list.item", item.number(), UtcTime.clock(item.band().fromNanos()),
+                    UtcTime.length(nanos), String.format(Locale.ROOT, "%.1f", item.course().perSecond()),
+                    FloodWords.of(item.course())));
         }
     }
 }

@@ -19,11 +19,7 @@ public final class FloodsPage implements MethodPage {
     private final Parent root;
 
     public FloodsPage(Workplace place) {
-        model =
-                new FloodsViewModel(
-                        place.session().stateProperty(),
-                        place.selection(),
-                        place.background().pool());
+        model = new FloodsViewModel(place.session().stateProperty(), place.selection(), place.background().pool());
         controller = new FloodsController(model, place);
         root = Views.load("Floods.fxml", controller);
     }

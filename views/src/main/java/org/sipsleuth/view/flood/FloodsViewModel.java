@@ -43,13 +43,7 @@ final class FloodsViewModel {
 
     /// How far the detector is.
     enum Phase {
-        NO_CAPTURE,
-        RUNNING,
-        NO_INVITES,
-        TOO_FEW,
-        KNOWN,
-        STOPPED,
-        FAILED
+        NO_CAPTURE, RUNNING, NO_INVITES, TOO_FEW, KNOWN, STOPPED, FAILED
     }
 
     /// Of each server so many sources can be chosen.
@@ -103,32 +97,24 @@ final class FloodsViewModel {
     }
 
     private final SelectionModel selection;
-    private final ReadOnlyObjectWrapper<Phase> phase =
-            new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
     private final ReadOnlyObjectWrapper<Optional<FloodDetection>> detection =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Target>> targets =
-            new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<Flood>> floods =
-            new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<Traffic>> traffic =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<OptionalInt> window =
-            new ReadOnlyObjectWrapper<>(OptionalInt.empty());
+    private final ReadOnlyObjectWrapper<List<Target>> targets = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Flood>> floods = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Traffic>> traffic = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionalInt> window = new ReadOnlyObjectWrapper<>(OptionalInt.empty());
     private final ReadOnlyObjectWrapper<Optional<WindowDetails>> details =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ScoredWindows>> scored =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Verdict>> verdict =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ScoredWindows>> scored = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Verdict>> verdict = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<NetworkKind> network = new SimpleObjectProperty<>(NetworkKind.GRU);
     private final DoubleProperty threshold = new SimpleDoubleProperty(1);
     private final Map<NetworkKind, Double> thresholds = new EnumMap<>(NetworkKind.class);
     private final Latest<Server> servers;
     private final Latest<WindowDetails> windows;
     private final Latest<Verdict> verdicts;
-    private final ReadOnlyObjectWrapper<Optional<Flood>> opened =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Flood>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Map<NetworkKind, ScoredWindows> scoredOfServer = Map.of();
 
     /// Whether the user has looked at a window of the server.
@@ -136,20 +122,11 @@ final class FloodsViewModel {
 
     private Optional<IndexTruth> truth = Optional.empty();
 
-    FloodsViewModel(
-            ObservableValue<SessionState> session, SelectionModel selection, Executor background) {
+    FloodsViewModel(ObservableValue<SessionState> session, SelectionModel selection, Executor background) {
         this.selection = selection;
         servers = new Latest<>(background, this::showServer, () -> phase.set(Phase.FAILED));
-        windows =
-                new Latest<>(
-                        background,
-                        its -> details.set(Optional.of(its)),
-                        () -> details.set(Optional.empty()));
-        verdicts =
-                new Latest<>(
-                        background,
-                        its -> verdict.set(Optional.of(its)),
-                        () -> verdict.set(Optional.empty()));
+        windows = new Latest<>(background, its -> details.set(Optional.of(its)), () -> details.set(Optional.empty()));
+        verdicts = new Latest<>(background, its -> verdict.set(Optional.of(its)), () -> verdict.set(Optional.empty()));
         window.subscribe(_ -> refreshDetails());
         network.subscribe(this::showNetwork);
         threshold.subscribe(_ -> moveThreshold());
@@ -158,19 +135,15 @@ final class FloodsViewModel {
 
     private void follow(SessionState state) {
         Optional<DetectorStatus> status = state.status(FloodModel.KIND);
-        show(
-                status.flatMap(DetectorStatus::detection)
-                        .filter(FloodDetection.class::isInstance)
-                        .map(FloodDetection.class::cast));
+        show(status.flatMap(DetectorStatus::detection)
+                .filter(FloodDetection.class::isInstance)
+                .map(FloodDetection.class::cast));
         if (detection.get().isEmpty()) {
-            phase.set(
-                    state.index().isEmpty()
-                            ? Phase.NO_CAPTURE
-                            : switch (status.orElse(null)) {
-                                case DetectorStatus.Failed _ -> Phase.FAILED;
-                                case DetectorStatus.Cancelled _ -> Phase.STOPPED;
-                                case null, default -> Phase.RUNNING;
-                            });
+            phase.set(state.index().isEmpty() ? Phase.NO_CAPTURE : switch (status.orElse(null)) {
+                case DetectorStatus.Failed _ -> Phase.FAILED;
+                case DetectorStatus.Cancelled _ -> Phase.STOPPED;
+                case null, default -> Phase.RUNNING;
+            });
         }
     }
 
@@ -198,12 +171,12 @@ final class FloodsViewModel {
             verdict.set(Optional.empty());
             window.set(OptionalInt.empty());
         } else {
-            choose(
-                    targets.get().stream()
-                            .filter(its -> targetBefore.filter(its::isSame).isPresent())
-                            .findFirst()
-                            .orElse(targets.get().getFirst())
-                            .group());
+            choose(targets.get()
+                    .stream()
+                    .filter(its -> targetBefore.filter(its::isSame).isPresent())
+                    .findFirst()
+                    .orElse(targets.get().getFirst())
+                    .group());
         }
     }
 
@@ -213,20 +186,14 @@ final class FloodsViewModel {
 
     private Optional<Target> target() {
         return traffic.get()
-                .flatMap(
-                        its ->
-                                targets.get().stream()
-                                        .filter(each -> each.group() == its.group())
-                                        .findFirst());
+                .flatMap(its -> targets.get().stream().filter(each -> each.group() == its.group()).findFirst());
     }
 
     private static Phase phaseOf(FloodDetection found) {
         InviteWindows windows = found.scores().inputs().windows();
-        return windows.groups() == 0
-                ? Phase.NO_INVITES
-                : found.scores().notScored() == windows.size() && found.floods().isEmpty()
-                        ? Phase.TOO_FEW
-                        : Phase.KNOWN;
+        return windows.groups() == 0 ? Phase.NO_INVITES
+                : found.scores().notScored() == windows.size() && found.floods().isEmpty() ? Phase.TOO_FEW
+                : Phase.KNOWN;
     }
 
     private static List<Target> targets(FloodDetection found) {
@@ -234,21 +201,11 @@ final class FloodsViewModel {
         List<Target> all = new ArrayList<>();
         for (int group = 0; group < windows.servers(); group++) {
             int server = windows.server(group);
-            all.add(
-                    new Target(
-                            group,
-                            windows.attempts().table().host(server),
-                            "",
-                            windows.to(group) - windows.from(group),
-                            (int)
-                                    found.floods().stream()
-                                            .filter(span -> span.server() == server)
-                                            .count()));
+            all.add(new Target(group, windows.attempts().table().host(server), "",
+                    windows.to(group) - windows.from(group),
+                    (int) found.floods().stream().filter(span -> span.server() == server).count()));
         }
-        all.sort(
-                Comparator.comparingInt(Target::floods)
-                        .thenComparingInt(Target::attempts)
-                        .reversed());
+        all.sort(Comparator.comparingInt(Target::floods).thenComparingInt(Target::attempts).reversed());
         return withSources(windows, all);
     }
 
@@ -257,18 +214,15 @@ final class FloodsViewModel {
         Map<Integer, List<Target>> sources = new HashMap<>();
         for (int group = windows.servers(); group < windows.groups(); group++) {
             sources.computeIfAbsent(windows.server(group), _ -> new ArrayList<>())
-                    .add(
-                            new Target(
-                                    group,
-                                    windows.attempts().table().host(windows.server(group)),
-                                    windows.attempts().table().host(windows.source(group)),
-                                    windows.to(group) - windows.from(group),
-                                    0));
+                    .add(new Target(group, windows.attempts().table().host(windows.server(group)),
+                            windows.attempts().table().host(windows.source(group)),
+                            windows.to(group) - windows.from(group), 0));
         }
         List<Target> all = new ArrayList<>();
         for (Target server : servers) {
             all.add(server);
-            sources.getOrDefault(windows.server(server.group()), List.of()).stream()
+            sources.getOrDefault(windows.server(server.group()), List.of())
+                    .stream()
                     .sorted(Comparator.comparingInt(Target::attempts).reversed())
                     .limit(MOST_SOURCES)
                     .forEach(all::add);
@@ -287,16 +241,10 @@ final class FloodsViewModel {
                 group++;
             }
             numbers[group]++;
-            all.add(
-                    new Flood(
-                            numbers[group],
-                            group,
-                            new Traffic.Band(
-                                    windows.attempts().atNanos(span.attempts().getFirst()),
-                                    windows.attempts().atNanos(span.attempts().getLast()),
-                                    span.attempts().size()),
-                            span.course(),
-                            found.findings().get(i)));
+            all.add(new Flood(numbers[group], group,
+                    new Traffic.Band(windows.attempts().atNanos(span.attempts().getFirst()),
+                            windows.attempts().atNanos(span.attempts().getLast()), span.attempts().size()),
+                    span.course(), found.findings().get(i)));
         }
         return all;
     }
@@ -318,19 +266,9 @@ final class FloodsViewModel {
         Traffic its = computed.traffic();
         Optional<Traffic> before = traffic.get();
         boolean isSame =
-                before.filter(
-                                old ->
-                                        old.host().equals(its.host())
-                                                && old.source().equals(its.source()))
-                        .isPresent();
-        boolean follows =
-                isSame
-                        && window.get().isPresent()
-                        && window.get().getAsInt()
-                                == before.orElseThrow()
-                                                .windows()
-                                                .endWindow(before.orElseThrow().group())
-                                        - 1;
+                before.filter(old -> old.host().equals(its.host()) && old.source().equals(its.source())).isPresent();
+        boolean follows = isSame && window.get().isPresent() && window.get().getAsInt()
+                == before.orElseThrow().windows().endWindow(before.orElseThrow().group()) - 1;
         OptionalLong moment = moment();
         traffic.set(Optional.of(its));
         scoredOfServer = computed.scored();
@@ -340,10 +278,7 @@ final class FloodsViewModel {
         if (!isSame || moment.isEmpty() || (!hadFlood && !hasLooked)) {
             lookAtFirst(its);
         } else {
-            int now =
-                    follows
-                            ? its.windows().endWindow(its.group()) - 1
-                            : its.windowAt(moment.getAsLong());
+            int now = follows ? its.windows().endWindow(its.group()) - 1 : its.windowAt(moment.getAsLong());
             window.set(now < 0 ? OptionalInt.empty() : OptionalInt.of(now));
         }
         refreshDetails();
@@ -391,17 +326,16 @@ final class FloodsViewModel {
 
     /// The middle of the largest flood, or of what was decided.
     private void lookAtFirst(Traffic its) {
-        Optional<Flood> largest =
-                floods.get().stream()
-                        .filter(flood -> flood.group() == its.group())
-                        .max(Comparator.comparingInt(flood -> flood.band().attempts()));
+        Optional<Flood> largest = floods.get()
+                .stream()
+                .filter(flood -> flood.group() == its.group())
+                .max(Comparator.comparingInt(flood -> flood.band().attempts()));
         if (its.decided().size() == 0) {
             window.set(OptionalInt.empty());
         } else {
-            long at =
-                    largest.map(Flood::band)
-                            .map(band -> band.fromNanos() / 2 + band.toNanos() / 2)
-                            .orElse(its.decided().at(its.decided().size() / 2));
+            long at = largest.map(Flood::band)
+                    .map(band -> band.fromNanos() / 2 + band.toNanos() / 2)
+                    .orElse(its.decided().at(its.decided().size() / 2));
             window.set(OptionalInt.of(its.windowAt(at)));
         }
         opened.set(largest);
@@ -409,10 +343,7 @@ final class FloodsViewModel {
 
     /// Looks at the window at a moment, and selects its INVITEs everywhere.
     void lookAt(long moment) {
-        traffic.get()
-                .map(its -> its.windowAt(moment))
-                .filter(its -> its >= 0)
-                .ifPresent(this::look);
+        traffic.get().map(its -> its.windowAt(moment)).filter(its -> its >= 0).ifPresent(this::look);
     }
 
     private void look(int chosen) {
@@ -436,9 +367,7 @@ final class FloodsViewModel {
         }
         Traffic its = traffic.get().get();
         int next = window.get().getAsInt() + by;
-        boolean isThere =
-                next >= its.windows().firstWindow(its.group())
-                        && next < its.windows().endWindow(its.group());
+        boolean isThere = next >= its.windows().firstWindow(its.group()) && next < its.windows().endWindow(its.group());
         if (isThere) {
             look(next);
         }
@@ -468,25 +397,18 @@ final class FloodsViewModel {
 
     /// The network that decides.
     NetworkKind decides() {
-        return detection
-                .get()
-                .map(its -> its.scores().model().settings().decides())
-                .orElse(NetworkKind.GRU);
+        return detection.get().map(its -> its.scores().model().settings().decides()).orElse(NetworkKind.GRU);
     }
 
     /// From which score on a network flags: the slider's if it was moved.
     double thresholdOf(NetworkKind kind) {
         Double moved = thresholds.get(kind);
-        return moved != null
-                ? moved
-                : detection.get().map(its -> its.scores().model().threshold(kind)).orElse(1.0);
+        return moved != null ? moved : detection.get().map(its -> its.scores().model().threshold(kind)).orElse(1.0);
     }
 
     /// Moves the slider back to the threshold of the model.
     void resetThreshold() {
-        detection
-                .get()
-                .ifPresent(its -> threshold.set(its.scores().model().threshold(network.get())));
+        detection.get().ifPresent(its -> threshold.set(its.scores().model().threshold(network.get())));
     }
 
     /// Opens the next flood of the server in sight, or one before.
@@ -498,14 +420,13 @@ final class FloodsViewModel {
         }
         long now = moment().orElse(Long.MIN_VALUE);
         List<Flood> all = floods.get();
-        Optional<Flood> next =
-                by > 0
-                        ? all.stream()
-                                .filter(its -> isInSight(its) && its.band().fromNanos() > now)
-                                .min(Comparator.comparingLong(its -> its.band().fromNanos()))
-                        : all.stream()
-                                .filter(its -> isInSight(its) && its.band().toNanos() < now)
-                                .max(Comparator.comparingLong(its -> its.band().toNanos()));
+        Optional<Flood> next = by > 0
+                ? all.stream()
+                        .filter(its -> isInSight(its) && its.band().fromNanos() > now)
+                        .min(Comparator.comparingLong(its -> its.band().fromNanos()))
+                : all.stream()
+                        .filter(its -> isInSight(its) && its.band().toNanos() < now)
+                        .max(Comparator.comparingLong(its -> its.band().toNanos()));
         next.ifPresent(this::open);
         return next.isPresent();
     }
@@ -522,23 +443,19 @@ final class FloodsViewModel {
         Traffic its = traffic.get().get();
         int chosen = window.get().getAsInt();
         boolean isIts =
-                chosen >= its.windows().firstWindow(its.group())
-                        && chosen < its.windows().endWindow(its.group());
+                chosen >= its.windows().firstWindow(its.group()) && chosen < its.windows().endWindow(its.group());
         return isIts ? Optional.of(range(its.windows(), chosen)) : Optional.empty();
     }
 
     private static TimeRange range(InviteWindows windows, int chosen) {
         int from = windows.place(chosen);
-        return new TimeRange(
-                windows.attempts().atNanos(windows.attempt(from)),
+        return new TimeRange(windows.attempts().atNanos(windows.attempt(from)),
                 windows.attempts().atNanos(windows.attempt(from + windows.settings().size() - 1)));
     }
 
     /// The moment of the window that is looked at: that of its last INVITE.
     OptionalLong moment() {
-        return windowRange()
-                .map(range -> OptionalLong.of(range.toNanos()))
-                .orElse(OptionalLong.empty());
+        return windowRange().map(range -> OptionalLong.of(range.toNanos())).orElse(OptionalLong.empty());
     }
 
     ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -583,7 +500,10 @@ final class FloodsViewModel {
 
     /// What the detector could not judge, in words.
     List<String> notJudged() {
-        return detection.get().map(FloodDetection::notJudged).orElse(List.of()).stream()
+        return detection.get()
+                .map(FloodDetection::notJudged)
+                .orElse(List.of())
+                .stream()
                 .map(Unjudged::sentence)
                 .toList();
     }

@@ -98,9 +98,7 @@ final class OverviewController {
         side = new SideColumn(links);
         detectors = new DetectorRuns(session);
         Workplace.Frame window = place.window();
-        page =
-                new IncidentView(
-                        place.cases(), links, window::exportMessages, window::textOf, model::open);
+        page = new IncidentView(place.cases(), links, window::exportMessages, window::textOf, model::open);
     }
 
     @FXML
@@ -155,8 +153,7 @@ final class OverviewController {
         boolean hasRoles = !state.roles().equals(shown.roles());
         shown = state;
         showExports(state);
-        detectors.show(
-                state.index().isEmpty() ? List.of() : state.unfinished(), state.ruleFaults());
+        detectors.show(state.index().isEmpty() ? List.of() : state.unfinished(), state.ruleFaults());
         showAgain(state);
         showRange(state);
         if (state.index().isEmpty()) {
@@ -176,23 +173,16 @@ final class OverviewController {
             showBody(state, index);
         }
         if (isOther || hasOther || isOtherPhase || hasFacts || hasCounted || hasRoles) {
-            side.show(
-                    index,
-                    state.facts(),
-                    state.counted(),
-                    state.found(),
-                    state.roles(),
-                    isHarmless);
+            side.show(index, state.facts(), state.counted(), state.found(), state.roles(), isHarmless);
         }
     }
 
     /// Incidents are those of the whole capture, whatever range is chosen.
     private void showRange(OverviewState state) {
-        String words =
-                state.index()
-                        .flatMap(index -> state.range().map(its -> IncidentTexts.span(index, its)))
-                        .map(span -> text("range.head", span))
-                        .orElse("");
+        String words = state.index()
+                .flatMap(index -> state.range().map(its -> IncidentTexts.span(index, its)))
+                .map(span -> text("range.head", span))
+                .orElse("");
         rangeWords.setText(words);
         rangeWords.setVisible(!words.isEmpty());
         rangeWords.setManaged(!words.isEmpty());
@@ -200,18 +190,10 @@ final class OverviewController {
 
     /// What is shown while a detector runs again is of the analysis before.
     private void showAgain(OverviewState state) {
-        String methods =
-                state.runningAgain().stream()
-                        .map(detectors::nameOf)
-                        .collect(Collectors.joining(", "));
+        String methods = state.runningAgain().stream().map(detectors::nameOf).collect(Collectors.joining(", "));
         boolean isShown = !methods.isEmpty();
         again.setText(
-                isShown
-                        ? text(
-                                state.incidents().isEmpty()
-                                        ? "again.without.incident"
-                                        : "again.with.incidents",
-                                methods)
+                isShown ? text(state.incidents().isEmpty() ? "again.without.incident" : "again.with.incidents", methods)
                         : "");
         again.setVisible(isShown);
         again.setManaged(isShown);
@@ -219,8 +201,7 @@ final class OverviewController {
 
     /// Results are exported once they are complete.
     private void showExports(OverviewState state) {
-        boolean isShown =
-                !exports.getItems().isEmpty() && state.found().isPresent() && state.isSettled();
+        boolean isShown = !exports.getItems().isEmpty() && state.found().isPresent() && state.isSettled();
         exports.setVisible(isShown);
         exports.setManaged(isShown);
     }
@@ -237,27 +218,16 @@ final class OverviewController {
             case HARMLESS_SO_FAR -> headline.setText(text("harmless.so.far"));
             case HARMLESS -> {
                 Check.Missing missing = Check.missing(checks(state));
-                headline.setText(
-                        missing.isEmpty()
-                                ? text("harmless")
-                                : text(
-                                        "harmless.missing",
-                                        missing.none(),
-                                        missing.partly(),
-                                        missing.isBoth() ? 1 : 0));
+                headline.setText(missing.isEmpty() ? text("harmless")
+                        : text("harmless.missing", missing.none(), missing.partly(), missing.isBoth() ? 1 : 0));
                 headIcon.getChildren()
-                        .add(
-                                missing.isEmpty()
-                                        ? Tags.icon("fth-check-circle", "good")
-                                        : Tags.icon("fth-circle", "limited"));
+                        .add(missing.isEmpty() ? Tags.icon("fth-check-circle", "good")
+                                : Tags.icon("fth-circle", "limited"));
             }
             case INCIDENTS -> {
                 Incident first = state.incidents().getFirst();
-                int alike =
-                        Math.toIntExact(
-                                state.incidents().stream()
-                                        .filter(each -> each.severity() == first.severity())
-                                        .count());
+                int alike = Math.toIntExact(
+                        state.incidents().stream().filter(each -> each.severity() == first.severity()).count());
                 headline.setText(IncidentTexts.headline(first, state.incidents().size(), alike));
                 headIcon.getChildren().add(SeverityStyle.icon(first.severity()));
             }
@@ -282,12 +252,8 @@ final class OverviewController {
                 addChecks(state);
                 addOthers(state.found().orElseThrow());
             }
-            case ANALYSING, HARMLESS_SO_FAR ->
-                    story.getChildren()
-                            .add(
-                                    Tags.paragraph(
-                                            text("analysing.words", index.messages().size()),
-                                            "story-words"));
+            case ANALYSING, HARMLESS_SO_FAR -> story.getChildren()
+                    .add(Tags.paragraph(text("analysing.words", index.messages().size()), "story-words"));
             case INCOMPLETE -> {
                 story.getChildren().add(Tags.paragraph(text("incomplete.words"), "story-words"));
                 if (!state.allFaults().isEmpty()) {
@@ -295,7 +261,8 @@ final class OverviewController {
                 }
                 state.found().ifPresent(this::addOthers);
             }
-            case NO_CAPTURE -> {}
+            case NO_CAPTURE -> {
+            }
         }
     }
 
@@ -304,45 +271,34 @@ final class OverviewController {
         Incident first = found.incidents().getFirst();
         story.getChildren().add(new StoryFlow(index, links).of(first.story()));
         if (found.incidents().size() > 1) {
-            story.getChildren()
-                    .add(
-                            Tags.paragraph(
-                                    text("story.others", found.incidents().size() - 1), "muted"));
+            story.getChildren().add(Tags.paragraph(text("story.others", found.incidents().size() - 1), "muted"));
         }
         addCards(found, 0);
     }
 
     private void addCards(Investigation found, int from) {
-        IncidentCard maker =
-                new IncidentCard(found.index(), shown.roles(), links, place.cases(), this::open);
+        IncidentCard maker = new IncidentCard(found.index(), shown.roles(), links, place.cases(), this::open);
         List<List<Incident>> all = Alike.incidents(found.incidents());
         int to = Math.min(all.size(), cardCount);
         for (int i = from; i < to; i++) {
             List<Incident> alike = all.get(i);
             boolean isFirst = i == 0;
             cards.getChildren()
-                    .add(
-                            alike.size() == 1
-                                    ? maker.of(alike.getFirst(), isFirst)
-                                    : new Fold(
-                                            alike.size(),
-                                            (place, isHead) ->
-                                                    maker.of(alike.get(place), isFirst && isHead)));
+                    .add(alike.size() == 1 ? maker.of(alike.getFirst(), isFirst)
+                            : new Fold(alike.size(), (place, isHead) -> maker.of(alike.get(place), isFirst && isHead)));
         }
         if (to < all.size()) {
             Button next = new Button(text("cards.more", Math.min(CARDS, all.size() - to)));
             next.setId("more-incidents");
             int shownCount = all.subList(0, to).stream().mapToInt(List::size).sum();
-            Label rest =
-                    Tags.label(text("cards.rest", shownCount, found.incidents().size()), "muted");
+            Label rest = Tags.label(text("cards.rest", shownCount, found.incidents().size()), "muted");
             HBox row = new HBox(next, rest);
             row.getStyleClass().add("card-row");
-            next.setOnAction(
-                    _ -> {
-                        cards.getChildren().remove(row);
-                        cardCount += CARDS;
-                        addCards(found, to);
-                    });
+            next.setOnAction(_ -> {
+                cards.getChildren().remove(row);
+                cardCount += CARDS;
+                addCards(found, to);
+            });
             cards.getChildren().add(row);
         }
     }
@@ -359,12 +315,7 @@ final class OverviewController {
         incidentSlot.setVisible(isOpen);
         overview.setVisible(!isOpen);
         opened.ifPresent(
-                incident ->
-                        page.show(
-                                shown.found().orElseThrow().index(),
-                                incident,
-                                shown.incidents(),
-                                shown.roles()));
+                incident -> page.show(shown.found().orElseThrow().index(), incident, shown.incidents(), shown.roles()));
         if (isOpen && !wasOpen) {
             page.focus();
         } else if (wasOpen && !isOpen) {
@@ -373,13 +324,12 @@ final class OverviewController {
     }
 
     private void addAdvice(List<Incident> incidents) {
-        List<String> advice =
-                incidents.stream()
-                        .limit(CARDS)
-                        .flatMap(each -> each.advice().stream())
-                        .distinct()
-                        .limit(MOST_ADVICE)
-                        .toList();
+        List<String> advice = incidents.stream()
+                .limit(CARDS)
+                .flatMap(each -> each.advice().stream())
+                .distinct()
+                .limit(MOST_ADVICE)
+                .toList();
         if (!advice.isEmpty()) {
             more.getChildren().add(new Section(text("advice"), SentenceList.numbered(advice)));
         }
@@ -391,13 +341,8 @@ final class OverviewController {
 
     private void addLimits(Investigation found) {
         List<String> limits =
-                Stream.concat(
-                                found.incidents().stream()
-                                        .limit(CARDS)
-                                        .flatMap(each -> each.notDetermined().stream()),
-                                found.notSeen().stream())
-                        .distinct()
-                        .toList();
+                Stream.concat(found.incidents().stream().limit(CARDS).flatMap(each -> each.notDetermined().stream()),
+                        found.notSeen().stream()).distinct().toList();
         if (!limits.isEmpty()) {
             more.getChildren().add(new Limits(limits));
         }
@@ -406,32 +351,20 @@ final class OverviewController {
     private static Node harmless(OverviewState state, SipIndex index) {
         List<String> words = new ArrayList<>();
         words.add(text("harmless.looked", index.messages().size(), index.dialogs().size()));
-        state.facts()
-                .ifPresent(
-                        facts -> {
-                            CallTotals calls = facts.calls();
-                            if (calls.calls() > 0) {
-                                words.add(text("harmless.calls", calls.calls(), calls.answered()));
-                            }
-                        });
+        state.facts().ifPresent(facts -> {
+            CallTotals calls = facts.calls();
+            if (calls.calls() > 0) {
+                words.add(text("harmless.calls", calls.calls(), calls.answered()));
+            }
+        });
         words.add(text("harmless.scope"));
         return Tags.paragraph(String.join(" ", words), "story-words");
     }
 
     private void addChecks(OverviewState state) {
         more.getChildren()
-                .add(
-                        ChecksPerformed.of(
-                                checks(state),
-                                state.facts(),
-                                () ->
-                                        state.index()
-                                                .ifPresent(
-                                                        index ->
-                                                                links.open(
-                                                                        index,
-                                                                        StatisticsScope.ALL,
-                                                                        new Figure.Defective()))));
+                .add(ChecksPerformed.of(checks(state), state.facts(), () -> state.index()
+                        .ifPresent(index -> links.open(index, StatisticsScope.ALL, new Figure.Defective()))));
     }
 
     private List<Check> checks(OverviewState state) {
@@ -441,9 +374,7 @@ final class OverviewController {
     /// What came of looking for what the detectors recognise.
     private List<Check> checks(OverviewState state, SipIndex index) {
         return session.methods()
-                .checks(
-                        state.runs().stream().map(run -> run.detector().name()).toList(),
-                        state.allFaults(),
+                .checks(state.runs().stream().map(run -> run.detector().name()).toList(), state.allFaults(),
                         state.found().orElseGet(() -> Investigation.of(index, List.of())));
     }
 }

@@ -31,41 +31,24 @@ public final class OverviewPage implements Page {
     private final Parent root;
 
     public OverviewPage(Workplace place) {
-        this(
-                place,
-                place.session().foundProperty(),
-                place.session().joiningProperty(),
-                place.window().growing());
+        this(place, place.session().foundProperty(), place.session().joiningProperty(), place.window().growing());
     }
 
     /// @param found what the detectors found
     /// @param joining whether that is not all yet
     /// @param growing whether the capture is still being read, or captured live
-    OverviewPage(
-            Workplace place,
-            ObservableValue<Optional<Investigation>> found,
-            ObservableValue<Boolean> joining,
+    OverviewPage(Workplace place, ObservableValue<Optional<Investigation>> found, ObservableValue<Boolean> joining,
             ObservableValue<Boolean> growing) {
         Executor counting = place.background().counting();
-        model =
-                new OverviewViewModel(
-                        place.session().stateProperty(),
-                        found,
-                        joining,
-                        growing,
-                        (work, then) -> {
-                            RunTask<CaptureFacts> task = new RunTask<>(work::apply);
-                            task.setOnSucceeded(_ -> then.accept(Optional.of(task.getValue())));
-                            task.setOnFailed(
-                                    _ -> {
-                                        FailureLog.warn(
-                                                LOG,
-                                                "The capture was not counted",
-                                                task.getException());
-                                        then.accept(Optional.empty());
-                                    });
-                            counting.execute(task);
-                        });
+        model = new OverviewViewModel(place.session().stateProperty(), found, joining, growing, (work, then) -> {
+            RunTask<CaptureFacts> task = new RunTask<>(work::apply);
+            task.setOnSucceeded(_ -> then.accept(Optional.of(task.getValue())));
+            task.setOnFailed(_ -> {
+                FailureLog.warn(LOG, "The capture was not counted", task.getException());
+                then.accept(Optional.empty());
+            });
+            counting.execute(task);
+        });
         controller = new OverviewController(model, place, new EvidenceLinks(place));
         root = Views.load("Overview.fxml", controller);
         place.selection().selectionProperty().subscribe(chosen -> model.choose(chosen.time()));

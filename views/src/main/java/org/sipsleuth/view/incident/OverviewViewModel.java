@@ -33,10 +33,8 @@ final class OverviewViewModel {
     }
 
     private final Counting counting;
-    private final ReadOnlyObjectWrapper<OverviewState> state =
-            new ReadOnlyObjectWrapper<>(OverviewState.EMPTY);
-    private final ReadOnlyObjectWrapper<Optional<Incident>> opened =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<OverviewState> state = new ReadOnlyObjectWrapper<>(OverviewState.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<Incident>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
     private final BooleanProperty inSight = new SimpleBooleanProperty();
     private final ObservableValue<SessionState> session;
@@ -56,12 +54,8 @@ final class OverviewViewModel {
     /// @param found what they found
     /// @param joining whether that is not all yet
     /// @param growing whether the capture is still being read, or captured live
-    OverviewViewModel(
-            ObservableValue<SessionState> session,
-            ObservableValue<Optional<Investigation>> found,
-            ObservableValue<Boolean> joining,
-            ObservableValue<Boolean> growing,
-            Counting counting) {
+    OverviewViewModel(ObservableValue<SessionState> session, ObservableValue<Optional<Investigation>> found,
+            ObservableValue<Boolean> joining, ObservableValue<Boolean> growing, Counting counting) {
         this.session = session;
         this.found = found;
         this.joining = joining;
@@ -140,17 +134,9 @@ final class OverviewViewModel {
         if (now == null) {
             state.set(OverviewState.EMPTY);
         } else {
-            state.set(
-                    new OverviewState(
-                            Optional.of(now),
-                            session.getValue().runs(),
-                            found.getValue().filter(its -> Detection.isSame(its.index(), now)),
-                            joining.getValue(),
-                            growing.getValue(),
-                            facts,
-                            range,
-                            ranged,
-                            roles(now)));
+            state.set(new OverviewState(Optional.of(now), session.getValue().runs(),
+                    found.getValue().filter(its -> Detection.isSame(its.index(), now)), joining.getValue(),
+                    growing.getValue(), facts, range, ranged, roles(now)));
         }
         badge.set(Badge.of(state.get().incidents().size()));
         refreshOpened();
@@ -159,23 +145,16 @@ final class OverviewViewModel {
     private RoleWords roles(SipIndex now) {
         SessionState its = session.getValue();
         Optional<HostRoles> judged =
-                its.detections().stream()
-                        .flatMap(detection -> detection.hostRoles().stream())
-                        .findFirst();
+                its.detections().stream().flatMap(detection -> detection.hostRoles().stream()).findFirst();
         RoleWords before = state.get().roles();
-        return judged.isEmpty()
-                        && its.isRunning()
-                        && state.get().index().filter(old -> Detection.isSame(old, now)).isPresent()
-                ? before
-                : new RoleWords(judged);
+        return judged.isEmpty() && its.isRunning()
+                && state.get().index().filter(old -> Detection.isSame(old, now)).isPresent() ? before
+                        : new RoleWords(judged);
     }
 
     /// While a capture grows, an incident keeps its id.
     private void refreshOpened() {
-        opened.set(
-                state.get().incidents().stream()
-                        .filter(each -> each.id().equals(wanted))
-                        .findFirst());
+        opened.set(state.get().incidents().stream().filter(each -> each.id().equals(wanted)).findFirst());
     }
 
     /// The range first, as somebody has just chosen it.
@@ -187,14 +166,11 @@ final class OverviewViewModel {
         if (isRangeStale) {
             isRangeStale = false;
             Optional<TimeRange> chosen = range;
-            count(
-                    now,
-                    chosen,
-                    its -> {
-                        if (range.equals(chosen)) {
-                            ranged = Optional.of(its);
-                        }
-                    });
+            count(now, chosen, its -> {
+                if (range.equals(chosen)) {
+                    ranged = Optional.of(its);
+                }
+            });
         } else if (isStale) {
             isStale = false;
             count(now, Optional.empty(), its -> facts = Optional.of(its));
@@ -203,16 +179,14 @@ final class OverviewViewModel {
 
     private void count(SipIndex now, Optional<TimeRange> of, Consumer<CaptureFacts> use) {
         isCounting = true;
-        counting.run(
-                monitor -> now.opened().verified(() -> CaptureFacts.of(now, of, monitor)),
-                counted -> {
-                    isCounting = false;
-                    SipIndex open = index;
-                    if (open != null && Detection.isSame(open, now)) {
-                        counted.ifPresent(use);
-                        refresh();
-                    }
-                    count();
-                });
+        counting.run(monitor -> now.opened().verified(() -> CaptureFacts.of(now, of, monitor)), counted -> {
+            isCounting = false;
+            SipIndex open = index;
+            if (open != null && Detection.isSame(open, now)) {
+                counted.ifPresent(use);
+                refresh();
+            }
+            count();
+        });
     }
 }

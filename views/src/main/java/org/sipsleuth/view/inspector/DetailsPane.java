@@ -25,14 +25,11 @@ final class DetailsPane {
         root.getStyleClass().add("inspector-details");
         root.setAnimated(false);
         root.setExpanded(memory.get(OPEN).map(Boolean::parseBoolean).orElse(false));
-        memory.whenReplaced(
-                () -> memory.get(OPEN).map(Boolean::parseBoolean).ifPresent(root::setExpanded));
-        root.expandedProperty()
-                .addListener(
-                        (_, _, open) -> {
-                            memory.keep(OPEN, open.toString());
-                            fill();
-                        });
+        memory.whenReplaced(() -> memory.get(OPEN).map(Boolean::parseBoolean).ifPresent(root::setExpanded));
+        root.expandedProperty().addListener((_, _, open) -> {
+            memory.keep(OPEN, open.toString());
+            fill();
+        });
     }
 
     /// The head with the details below it.

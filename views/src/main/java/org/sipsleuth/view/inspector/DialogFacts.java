@@ -47,14 +47,11 @@ final class DialogFacts {
         facts.section(text("inspector.media.of"))
                 .code(text("inspector.codecs"), dialogs.codecs(dialog))
                 .by(0, "dialog.codecs");
-        facts.detail(text("inspector.sequence"))
-                .code("", dialogs.sequenceText(dialog))
-                .by(0, "dialog.sequence");
+        facts.detail(text("inspector.sequence")).code("", dialogs.sequenceText(dialog)).by(0, "dialog.sequence");
         new TruthSection(data.truth(), facts).addDialog(dialog);
         new LegSection(data.legs(), facts).addDialog(dialog);
         new IncidentFacts(index, data.incidents(), facts).addDialog(dialog);
-        new FindingSections(data.methods(), data.detections(), data.misfits(), facts)
-                .addDialog(dialog);
+        new FindingSections(data.methods(), data.detections(), data.misfits(), facts).addDialog(dialog);
         counts(facts, dialogs, dialog);
         return facts.facts(text("inspector.dialog.title", outcome.text()));
     }
@@ -63,20 +60,13 @@ final class DialogFacts {
         DialogOutcome outcome = fields.outcome(dialog);
         String words = outcome.outcome().text();
         if (outcome.evidence() >= 0) {
-            facts.link(
-                    text("inspector.outcome"),
-                    words,
-                    new Target(List.of(dialog), List.of(outcome.evidence())));
+            facts.link(text("inspector.outcome"), words, new Target(List.of(dialog), List.of(outcome.evidence())));
         } else {
             facts.plain(text("inspector.outcome"), words);
         }
         facts.by(0, "dialog.outcome", "dialog.final_status")
-                .plain(
-                        text("inspector.cause"),
-                        text(
-                                "inspector.cause.source",
-                                outcome.cause().text(),
-                                outcome.cause().source()))
+                .plain(text("inspector.cause"),
+                        text("inspector.cause.source", outcome.cause().text(), outcome.cause().source()))
                 .by(0, "dialog.cause")
                 .plain(text("inspector.reason"), fields.text(DialogField.REASON, dialog))
                 .by(0, "dialog.reason");
@@ -89,15 +79,12 @@ final class DialogFacts {
     private static void hints(Facts.Collector facts, int dialog, FieldReader fields) {
         facts.section(text("inspector.hints"));
         for (FoundHint found : fields.hints(dialog)) {
-            facts.link(
-                    found.hint().label(),
-                    found.explanation(),
+            facts.link(found.hint().label(), found.explanation(),
                     new Target(List.of(dialog), List.of(found.evidence().getLast())));
         }
     }
 
-    private static void times(
-            Facts.Collector facts, DialogTable dialogs, int dialog, FieldReader fields) {
+    private static void times(Facts.Collector facts, DialogTable dialogs, int dialog, FieldReader fields) {
         long start = dialogs.startNanos(dialog);
         long duration = dialogs.durationNanos(dialog);
         facts.section(text("inspector.times"))
@@ -105,19 +92,13 @@ final class DialogFacts {
                 .plain(text("inspector.end"), UtcTime.full(start + duration))
                 .plain(text("inspector.duration"), FactText.span(duration))
                 .by(0, "dialog.duration");
-        for (DialogField field :
-                List.of(
-                        DialogField.SETUP_TIME,
-                        DialogField.RING_TIME,
-                        DialogField.TALK_TIME,
-                        DialogField.REGISTER_TIME)) {
+        for (DialogField field : List.of(DialogField.SETUP_TIME, DialogField.RING_TIME, DialogField.TALK_TIME,
+                DialogField.REGISTER_TIME)) {
             long nanos = fields.number(field, dialog);
             if (nanos != FieldReader.ABSENT) {
-                facts.plain(
-                                field == DialogField.SETUP_TIME && fields.isRefusedAtOnce(dialog)
-                                        ? text("inspector.setup.failed")
-                                        : text("inspector." + field.key().replace('_', '.')),
-                                FactText.span(nanos))
+                facts.plain(field == DialogField.SETUP_TIME && fields.isRefusedAtOnce(dialog)
+                        ? text("inspector.setup.failed")
+                        : text("inspector." + field.key().replace('_', '.')), FactText.span(nanos))
                         .by(0, "dialog." + field.key());
             }
         }
@@ -129,32 +110,25 @@ final class DialogFacts {
                 .by(0, "dialog.call_id")
                 .code(text("inspector.user.agent"), dialogs.userAgent(dialog))
                 .by(0, "dialog.user_agent")
-                .plain(
-                        text("inspector.counts.messages"),
-                        text("inspector.number", dialogs.messageCount(dialog)))
+                .plain(text("inspector.counts.messages"), text("inspector.number", dialogs.messageCount(dialog)))
                 .by(0, "dialog.messages");
         if (dialogs.retransmissionCount(dialog) > 0) {
-            facts.plain(
-                            text("inspector.counts.retransmissions"),
-                            text("inspector.number", dialogs.retransmissionCount(dialog)))
-                    .by(0, "dialog.retransmissions");
+            facts.plain(text("inspector.counts.retransmissions"),
+                    text("inspector.number", dialogs.retransmissionCount(dialog))).by(0, "dialog.retransmissions");
         }
         if (dialogs.defectiveCount(dialog) > 0) {
-            facts.warning(
-                            text("inspector.counts.defective"),
-                            text("inspector.number", dialogs.defectiveCount(dialog)))
+            facts.warning(text("inspector.counts.defective"), text("inspector.number", dialogs.defectiveCount(dialog)))
                     .by(0, "dialog.defects");
         }
     }
 
     private static void endpoints(Facts.Collector facts, SipIndex index, int dialog) {
         MessageTable messages = index.messages();
-        List<Endpoint> seen =
-                Arrays.stream(index.messagesOf(dialog))
-                        .flatMap(m -> IntStream.of(messages.source(m), messages.destination(m)))
-                        .distinct()
-                        .mapToObj(messages::endpoint)
-                        .toList();
+        List<Endpoint> seen = Arrays.stream(index.messagesOf(dialog))
+                .flatMap(m -> IntStream.of(messages.source(m), messages.destination(m)))
+                .distinct()
+                .mapToObj(messages::endpoint)
+                .toList();
         facts.section(text("inspector.endpoints", seen.size()));
         for (Endpoint endpoint : seen.subList(0, Math.min(ENDPOINT_LIMIT, seen.size()))) {
             facts.code("", endpoint.toString());

@@ -27,8 +27,7 @@ import org.slf4j.LoggerFactory;
 final class InspectorBar {
 
     private static final Logger LOG = LoggerFactory.getLogger(InspectorBar.class);
-    private static final URL STYLES =
-            Objects.requireNonNull(InspectorBar.class.getResource("inspector.css"));
+    private static final URL STYLES = Objects.requireNonNull(InspectorBar.class.getResource("inspector.css"));
     private static final double QUARTER_TURN = 90;
 
     private final Executor background;
@@ -74,23 +73,13 @@ final class InspectorBar {
             return;
         }
         ChosenDialog its = chosen.get();
-        RunTask<Integer> task =
-                new RunTask<>(
-                        _ ->
-                                its.index()
-                                        .opened()
-                                        .verified(
-                                                () ->
-                                                        new FieldReader(its.index())
-                                                                .hints(its.dialog())
-                                                                .size()));
+        RunTask<Integer> task = new RunTask<>(
+                _ -> its.index().opened().verified(() -> new FieldReader(its.index()).hints(its.dialog()).size()));
         task.setOnSucceeded(_ -> show(task.getValue()));
-        task.setOnFailed(
-                _ -> {
-                    FailureLog.warn(
-                            LOG, "The hints of a dialog cannot be read", task.getException());
-                    show(0);
-                });
+        task.setOnFailed(_ -> {
+            FailureLog.warn(LOG, "The hints of a dialog cannot be read", task.getException());
+            show(0);
+        });
         counting = task;
         background.execute(task);
     }
@@ -100,8 +89,7 @@ final class InspectorBar {
         badge.setVisible(hints > 0);
         badge.setManaged(hints > 0);
         words.setText(Texts.text(hints > 0 ? "inspector.bar.hints" : "inspector.bar", hints));
-        String whole =
-                Texts.text(hints > 0 ? "inspector.bar.open.hints" : "inspector.bar.open", hints);
+        String whole = Texts.text(hints > 0 ? "inspector.bar.open.hints" : "inspector.bar.open", hints);
         tip.setText(whole + " (F4)");
         button.setAccessibleText(whole);
     }

@@ -75,15 +75,13 @@ final class InspectorController {
         model.factsProperty().subscribe(this::show);
         messageSide.disableProperty().bind(model.messageShownProperty().not());
         Tooltip tip = new Tooltip(Texts.text("inspector.side.message.none"));
-        model.messageShownProperty()
-                .subscribe(
-                        chosen -> {
-                            if (chosen) {
-                                Tooltip.uninstall(messageHolder, tip);
-                            } else {
-                                Tooltip.install(messageHolder, tip);
-                            }
-                        });
+        model.messageShownProperty().subscribe(chosen -> {
+            if (chosen) {
+                Tooltip.uninstall(messageHolder, tip);
+            } else {
+                Tooltip.install(messageHolder, tip);
+            }
+        });
         sides.selectedToggleProperty().subscribe(this::choose);
         model.messageShownProperty().subscribe(_ -> mark());
         model.subjectProperty().subscribe(_ -> mark());
@@ -99,16 +97,12 @@ final class InspectorController {
         }
         InspectorData data = model.data();
         RunTask<Facts> task =
-                new RunTask<>(
-                        monitor ->
-                                index.opened().verified(() -> subject.facts(index, data, monitor)));
+                new RunTask<>(monitor -> index.opened().verified(() -> subject.facts(index, data, monitor)));
         task.setOnSucceeded(_ -> model.say(subject, task.getValue()));
-        task.setOnFailed(
-                _ -> {
-                    FailureLog.warn(
-                            LOG, "The facts of a selection cannot be read", task.getException());
-                    model.sayUnreadable(subject);
-                });
+        task.setOnFailed(_ -> {
+            FailureLog.warn(LOG, "The facts of a selection cannot be read", task.getException());
+            model.sayUnreadable(subject);
+        });
         reading = task;
         Platform.runLater( // waking another thread takes longer than showing what is chosen
                 () -> {
@@ -131,7 +125,8 @@ final class InspectorController {
     }
 
     private List<Node> nodes(Facts facts, boolean areDetails) {
-        return facts.sections().stream()
+        return facts.sections()
+                .stream()
                 .filter(section -> section.isDetail() == areDetails)
                 .map(factNodes::section)
                 .toList();
@@ -157,11 +152,7 @@ final class InspectorController {
         } else {
             return List.of();
         }
-        return filter.get()
-                .items(
-                        fact.fields().stream()
-                                .flatMap(field -> condition.apply(field).stream())
-                                .toList());
+        return filter.get().items(fact.fields().stream().flatMap(field -> condition.apply(field).stream()).toList());
     }
 
     private void choose(@Nullable Toggle toggle) {

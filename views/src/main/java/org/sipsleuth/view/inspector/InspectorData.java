@@ -19,13 +19,8 @@ import org.sipsleuth.truth.read.IndexTruth;
 /// @param misfits the models that do not fit the capture
 /// @param incidents which incidents rest on dialogs
 /// @param legs which of them are legs of one call, once it is known
-record InspectorData(
-        Methods methods,
-        Optional<IndexTruth> truth,
-        List<Detection> detections,
-        List<ModelFit> misfits,
-        DialogIncidents incidents,
-        Optional<Legs> legs) {
+record InspectorData(Methods methods, Optional<IndexTruth> truth, List<Detection> detections, List<ModelFit> misfits,
+        DialogIncidents incidents, Optional<Legs> legs) {
 
     /// Takes a copy.
     InspectorData {
@@ -35,18 +30,12 @@ record InspectorData(
 
     /// Nothing.
     static InspectorData nothing(Methods methods) {
-        return new InspectorData(
-                methods,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                DialogIncidents.NONE,
+        return new InspectorData(methods, Optional.empty(), List.of(), List.of(), DialogIncidents.NONE,
                 Optional.empty());
     }
 
     /// The same with other data beside the incidents.
-    InspectorData with(
-            Optional<IndexTruth> visible, List<Detection> found, Optional<Legs> ofCalls) {
+    InspectorData with(Optional<IndexTruth> visible, List<Detection> found, Optional<Legs> ofCalls) {
         return new InspectorData(methods, visible, found, misfits, incidents, ofCalls);
     }
 
@@ -62,11 +51,8 @@ record InspectorData(
 
     /// The same, less what is of another index.
     InspectorData of(SipIndex index) {
-        return new InspectorData(
-                methods,
-                truth.filter(its -> its.index().equals(index)),
-                detections.stream().filter(its -> Objects.equals(its.index(), index)).toList(),
-                misfits,
+        return new InspectorData(methods, truth.filter(its -> its.index().equals(index)),
+                detections.stream().filter(its -> Objects.equals(its.index(), index)).toList(), misfits,
                 incidents.isOf(index) ? incidents : DialogIncidents.NONE,
                 legs.filter(its -> its.index().equals(index)));
     }

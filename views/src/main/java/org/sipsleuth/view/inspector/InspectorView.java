@@ -28,8 +28,7 @@ public final class InspectorView {
     /// @param methods whose findings are shown
     /// @param background where files are read
     /// @param memory whether details were open in an earlier window
-    public InspectorView(
-            SelectionModel selection, Methods methods, Executor background, Memory memory) {
+    public InspectorView(SelectionModel selection, Methods methods, Executor background, Memory memory) {
         model = new InspectorViewModel(selection, methods);
         controller = new InspectorController(model, background, memory);
         root = Views.load("Inspector.fxml", controller);

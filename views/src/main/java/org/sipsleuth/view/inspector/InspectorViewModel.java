@@ -33,13 +33,10 @@ final class InspectorViewModel {
     private final SelectionModel selection;
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.AUTOMATIC);
     private OptionalInt current = OptionalInt.empty();
-    private final ReadOnlyObjectWrapper<Subject> subject =
-            new ReadOnlyObjectWrapper<>(new Nothing());
-    private final ReadOnlyObjectWrapper<Facts> facts =
-            new ReadOnlyObjectWrapper<>(new Facts("", List.of()));
+    private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>(new Nothing());
+    private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(new Facts("", List.of()));
     private final ReadOnlyBooleanWrapper messageShown = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<ChosenDialog>> dialog =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ChosenDialog>> dialog = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable SipIndex index;
     private InspectorData data;
 
@@ -53,11 +50,10 @@ final class InspectorViewModel {
         this.selection = selection;
         data = InspectorData.nothing(methods);
         selection.selectionProperty().subscribe(this::choose);
-        side.subscribe(
-                () -> {
-                    pinned = Optional.empty();
-                    choose();
-                });
+        side.subscribe(() -> {
+            pinned = Optional.empty();
+            choose();
+        });
     }
 
     /// Speaks of this index from now on; of none at all if it is null.
@@ -121,7 +117,8 @@ final class InspectorViewModel {
     }
 
     /// The index that the subject belongs to.
-    @Nullable SipIndex index() {
+    @Nullable
+    SipIndex index() {
         return index;
     }
 
@@ -179,10 +176,8 @@ final class InspectorViewModel {
 
     /// Says that the subject can no longer be read.
     void sayUnreadable(Subject about) {
-        say(
-                about,
-                new Facts.Collector()
-                        .section("")
+        say(about,
+                new Facts.Collector().section("")
                         .warning("", text("inspector.unreadable"))
                         .facts(text("inspector.unreadable.title")));
     }
@@ -196,19 +191,13 @@ final class InspectorViewModel {
         if (!chosen.isEmpty()) {
             return OptionalInt.of(chosen.getLast());
         }
-        boolean isOfChosen =
-                current.isPresent()
-                        && current.getAsInt() < shown.messages().size()
-                        && selection
-                                .get()
-                                .dialogs()
-                                .contains(shown.messages().dialog(current.getAsInt()));
+        boolean isOfChosen = current.isPresent() && current.getAsInt() < shown.messages().size()
+                && selection.get().dialogs().contains(shown.messages().dialog(current.getAsInt()));
         return isOfChosen ? current : OptionalInt.empty();
     }
 
     private Subject subject(OptionalInt message, SipIndex shown) {
-        return message.isPresent() && isMessageSide()
-                ? new Subject.OneMessage(message.getAsInt())
+        return message.isPresent() && isMessageSide() ? new Subject.OneMessage(message.getAsInt())
                 : Subject.ofDialogs(selection.get(), shown);
     }
 
@@ -216,20 +205,14 @@ final class InspectorViewModel {
         SipIndex shown = index;
         OptionalInt message = message(shown);
         messageShown.set(message.isPresent());
-        dialog.set(
-                shown != null
-                                && Subject.ofDialogs(selection.get(), shown)
-                                        instanceof Subject.OneDialog(int one)
-                        ? Optional.of(new ChosenDialog(shown, one))
-                        : Optional.empty());
+        dialog.set(shown != null && Subject.ofDialogs(selection.get(), shown) instanceof Subject.OneDialog(int one)
+                ? Optional.of(new ChosenDialog(shown, one))
+                : Optional.empty());
         if (!selection.get().equals(goal)) {
             pinned = Optional.empty(); // something else was chosen
         }
-        Subject chosen =
-                shown == null
-                        ? new Nothing()
-                        : pinned.<Subject>map(Subject.OneFinding::new)
-                                .orElseGet(() -> subject(message, shown));
+        Subject chosen = shown == null ? new Nothing()
+                : pinned.<Subject>map(Subject.OneFinding::new).orElseGet(() -> subject(message, shown));
         subject.set(chosen);
         if (chosen instanceof Nothing) {
             facts.set(new Facts("", List.of()));

@@ -32,26 +32,21 @@ final class LegSection {
 
     /// Adds what is known of a dialog; nothing if it has no link at all.
     void addDialog(int dialog) {
-        legs.ifPresent(
-                its -> {
-                    List<LegLink> links = its.linksOf(dialog);
-                    if (!links.isEmpty()) {
-                        addGroup(its, dialog);
-                        links.stream()
-                                .limit(MOST_LINKS)
-                                .forEach(link -> addLink(its, dialog, link));
-                        addMore(links.size() - MOST_LINKS);
-                    }
-                });
+        legs.ifPresent(its -> {
+            List<LegLink> links = its.linksOf(dialog);
+            if (!links.isEmpty()) {
+                addGroup(its, dialog);
+                links.stream().limit(MOST_LINKS).forEach(link -> addLink(its, dialog, link));
+                addMore(links.size() - MOST_LINKS);
+            }
+        });
     }
 
     private void addGroup(Legs its, int dialog) {
         List<Integer> all = its.legsOf(dialog);
         if (all.size() > 1) {
             facts.section(text("inspector.legs"))
-                    .link(
-                            text("inspector.legs.call"),
-                            text("inspector.legs.all", all.size()),
+                    .link(text("inspector.legs.call"), text("inspector.legs.all", all.size()),
                             new Target(all, List.of()));
         }
     }
@@ -60,20 +55,10 @@ final class LegSection {
         SipIndex index = its.index();
         int other = link.other(dialog);
         long after = index.dialogs().startNanos(other) - index.dialogs().startNanos(dialog);
-        facts.section(
-                        text(
-                                its.isSure(link) ? "inspector.legs.leg" : "inspector.legs.perhaps",
-                                link.confidence()))
-                .link(
-                        text("inspector.call.id"),
-                        index.dialogs().callId(other),
-                        Target.ofDialogs(new int[] {other}))
-                .plain(
-                        text("inspector.legs.begins"),
-                        text(
-                                after < 0 ? "inspector.legs.before" : "inspector.legs.after",
-                                UtcTime.full(index.dialogs().startNanos(other)),
-                                FactText.span(Math.abs(after))));
+        facts.section(text(its.isSure(link) ? "inspector.legs.leg" : "inspector.legs.perhaps", link.confidence()))
+                .link(text("inspector.call.id"), index.dialogs().callId(other), Target.ofDialogs(new int[]{other}))
+                .plain(text("inspector.legs.begins"), text(after < 0 ? "inspector.legs.before" : "inspector.legs.after",
+                        UtcTime.full(index.dialogs().startNanos(other)), FactText.span(Math.abs(after))));
         List<LegReason> reasons = its.reasons(link);
         List<LegReason> shown = reasons.stream().limit(MOST_REASONS).toList();
         shown.forEach(reason -> addReason(index, link, reason));
@@ -89,21 +74,14 @@ final class LegSection {
         if (reason.messages().isEmpty()) {
             facts.plain(name, words);
         } else {
-            facts.link(
-                    name,
-                    words,
-                    new Target(
-                            List.of(link.first(), link.second()),
-                            List.of(reason.messages().getLast())));
+            facts.link(name, words,
+                    new Target(List.of(link.first(), link.second()), List.of(reason.messages().getLast())));
         }
     }
 
     private static String frames(SipIndex index, LegReason reason) {
-        return String.join(
-                ", ",
-                reason.messages().stream()
-                        .map(message -> Integer.toString(index.messages().frame(message)))
-                        .toList());
+        return String.join(", ",
+                reason.messages().stream().map(message -> Integer.toString(index.messages().frame(message))).toList());
     }
 
     private void addMore(int more) {

@@ -47,11 +47,9 @@ final class MessageFacts {
         captured();
         new TruthSection(data.truth(), facts).addMessage(message);
         new IncidentFacts(index, data.incidents(), facts).addMessage(message);
-        new FindingSections(data.methods(), data.detections(), data.misfits(), facts)
-                .addMessage(message);
+        new FindingSections(data.methods(), data.detections(), data.misfits(), facts).addMessage(message);
         defects(content.defects());
-        new PieceFacts(index.provenance(message), file -> FactText.fileName(index, file))
-                .addTo(facts);
+        new PieceFacts(index.provenance(message), file -> FactText.fileName(index, file)).addTo(facts);
         new TransactionFacts(index, message).addTo(facts);
         headers(content);
         content.sdp().ifPresent(this::session);
@@ -63,31 +61,18 @@ final class MessageFacts {
         long start = index.dialogs().startNanos(messages.dialog(message));
         facts.section(text("inspector.captured"))
                 .plain(text("inspector.time"), UtcTime.full(nanos))
-                .plain(
-                        text("inspector.since.start"),
-                        text("inspector.after", FactText.span(nanos - start)))
-                .plain(
-                        text("inspector.frame"),
-                        text(
-                                "inspector.frame.of",
-                                messages.frame(message),
+                .plain(text("inspector.since.start"), text("inspector.after", FactText.span(nanos - start)))
+                .plain(text("inspector.frame"),
+                        text("inspector.frame.of", messages.frame(message),
                                 FactText.fileName(index, messages.file(message))))
                 .by(0, "frame.number")
-                .code(
-                        text("inspector.source"),
-                        messages.endpoint(messages.source(message)).toString())
+                .code(text("inspector.source"), messages.endpoint(messages.source(message)).toString())
                 .by(0, "ip.src", "ipv6.src", "udp.srcport", "tcp.srcport")
-                .code(
-                        text("inspector.destination"),
-                        messages.endpoint(messages.destination(message)).toString())
+                .code(text("inspector.destination"), messages.endpoint(messages.destination(message)).toString())
                 .by(0, "ip.dst", "ipv6.dst", "udp.dstport", "tcp.dstport")
                 .plain(text("inspector.layers"), String.join(LAYER_MARK, messages.layers(message)))
-                .plain(
-                        text("inspector.transport"),
-                        text(
-                                "inspector.transport.bytes",
-                                messages.transport(message),
-                                messages.lengthBytes(message)));
+                .plain(text("inspector.transport"),
+                        text("inspector.transport.bytes", messages.transport(message), messages.lengthBytes(message)));
     }
 
     private void defects(List<ParseDefect> defects) {
@@ -97,14 +82,8 @@ final class MessageFacts {
             facts.warning("", text("inspector.overlap"));
         }
         for (ParseDefect defect : defects.subList(0, Math.min(LIST_LIMIT, defects.size()))) {
-            String where =
-                    defect.length() == 0
-                            ? text("inspector.defect.missing", defect.kind().reason())
-                            : text(
-                                    "inspector.defect.at",
-                                    defect.kind().reason(),
-                                    defect.offset(),
-                                    defect.length());
+            String where = defect.length() == 0 ? text("inspector.defect.missing", defect.kind().reason())
+                    : text("inspector.defect.at", defect.kind().reason(), defect.offset(), defect.length());
             facts.warning("", where);
         }
         more(defects.size());
@@ -112,14 +91,11 @@ final class MessageFacts {
 
     private void headers(SipMessage content) {
         facts.section(text("inspector.parties"));
-        for (String name :
-                List.of("From", "To", "Contact", "Call-ID", "CSeq", "User-Agent", "Server")) {
+        for (String name : List.of("From", "To", "Contact", "Call-ID", "CSeq", "User-Agent", "Server")) {
             facts.code(name, content.header(name).orElse("")).by(0, "sip." + name);
         }
         List<HeaderField> path =
-                content.headerFields().stream()
-                        .filter(field -> field.canonicalName().equalsIgnoreCase("Via"))
-                        .toList();
+                content.headerFields().stream().filter(field -> field.canonicalName().equalsIgnoreCase("Via")).toList();
         facts.section(text("inspector.path"));
         for (int hop = 0; hop < Math.min(LIST_LIMIT, path.size()); hop++) {
             facts.code("", path.get(hop).value()).by(hop, "sip.Via");
@@ -135,14 +111,9 @@ final class MessageFacts {
         List<MediaDescription> all = session.media();
         for (MediaDescription media : all.subList(0, Math.min(LIST_LIMIT, all.size()))) {
             facts.section(text("inspector.media", FactText.visible(media.type())))
-                    .code(
-                            text("inspector.media.to"),
-                            media.port() == 0
-                                    ? text("inspector.media.refused")
-                                    : text(
-                                            "inspector.media.address",
-                                            media.address(),
-                                            Integer.toString(media.port())))
+                    .code(text("inspector.media.to"),
+                            media.port() == 0 ? text("inspector.media.refused")
+                                    : text("inspector.media.address", media.address(), Integer.toString(media.port())))
                     .code(text("inspector.media.protocol"), media.protocol())
                     .code(text("inspector.media.codecs"), String.join(", ", media.codecs()))
                     .plain(text("inspector.media.direction"), media.direction());

@@ -21,8 +21,7 @@ final class NoteFacts {
 
     /// Adds the section.
     void addTo(Facts.Collector facts) {
-        facts.section(text("inspector.meaning"))
-                .plain("", MessageExplanation.of(index, message).text());
+        facts.section(text("inspector.meaning")).plain("", MessageExplanation.of(index, message).text());
         for (Hint hint : DialogNotes.ofMessage(index, message)) {
             facts.warning(hint.rule().title(), hint.text());
         }

@@ -56,35 +56,26 @@ final class PieceFacts {
 
     private String place(Piece piece) {
         // a single piece has the message's time
-        String at =
-                provenance.pieces().size() > 1
-                        ? text("inspector.piece.at", UtcTime.preciseClock(piece.capturedAtNanos()))
-                        : "";
-        return text(
-                files.size() == 1 ? "inspector.piece.place" : "inspector.piece.place.of",
-                piece.frame(),
-                piece.offset(),
-                piece.bytes(),
-                at,
-                fileNames.apply(piece.file()));
+        String at = provenance.pieces().size() > 1
+                ? text("inspector.piece.at", UtcTime.preciseClock(piece.capturedAtNanos()))
+                : "";
+        return text(files.size() == 1 ? "inspector.piece.place" : "inspector.piece.place.of", piece.frame(),
+                piece.offset(), piece.bytes(), at, fileNames.apply(piece.file()));
     }
 
     /// As Wireshark's filters list numbers, for each file: those of all pieces.
     private void addFrames(Facts.Collector facts) {
         for (int file : files) {
-            int[] numbers =
-                    provenance.pieces().stream()
-                            .filter(piece -> piece.file() == file)
-                            .mapToInt(Piece::frame)
-                            .sorted()
-                            .distinct()
-                            .toArray();
+            int[] numbers = provenance.pieces()
+                    .stream()
+                    .filter(piece -> piece.file() == file)
+                    .mapToInt(Piece::frame)
+                    .sorted()
+                    .distinct()
+                    .toArray();
             String frames = ranges(numbers);
-            facts.code(
-                    files.size() == 1
-                            ? text("inspector.pieces.frames")
-                            : text("inspector.pieces.frames.of", fileNames.apply(file)),
-                    frames);
+            facts.code(files.size() == 1 ? text("inspector.pieces.frames")
+                    : text("inspector.pieces.frames.of", fileNames.apply(file)), frames);
         }
     }
 

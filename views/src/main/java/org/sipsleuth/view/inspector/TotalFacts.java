@@ -75,8 +75,7 @@ final class TotalFacts {
 
     private Facts facts(RunMonitor monitor) {
         Facts.Collector facts = new Facts.Collector();
-        new FindingSections(data.methods(), data.detections(), data.misfits(), facts)
-                .addDialogs(dialogs, monitor);
+        new FindingSections(data.methods(), data.detections(), data.misfits(), facts).addDialogs(dialogs, monitor);
         facts.section(text("inspector.counts"));
         number(facts, text("inspector.counts.messages"), messages);
         number(facts, text("inspector.counts.retransmissions"), retransmissions);
@@ -89,11 +88,13 @@ final class TotalFacts {
                 .plain(text("inspector.end"), UtcTime.full(last))
                 .plain(text("inspector.duration"), FactText.span(last - first));
         facts.section(text("inspector.states"));
-        outcomes.entrySet().stream()
+        outcomes.entrySet()
+                .stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .forEach(e -> number(facts, e.getKey(), e.getValue()));
         facts.section(text("inspector.truth"));
-        classes.entrySet().stream()
+        classes.entrySet()
+                .stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(MOST_CLASSES)
                 .forEach(e -> number(facts, e.getKey(), e.getValue()));

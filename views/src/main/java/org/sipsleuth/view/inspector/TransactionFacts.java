@@ -25,40 +25,31 @@ final class TransactionFacts {
         this.messages = index.messages();
         this.message = message;
         int number = messages.transaction(message);
-        transaction =
-                Arrays.stream(index.messagesOf(messages.dialog(message)))
-                        .filter(other -> messages.transaction(other) == number)
-                        .toArray();
+        transaction = Arrays.stream(index.messagesOf(messages.dialog(message)))
+                .filter(other -> messages.transaction(other) == number)
+                .toArray();
     }
 
     /// Adds the section.
     void addTo(Facts.Collector facts) {
         facts.section(text("inspector.transaction"))
-                .plain(
-                        text("inspector.transaction.messages"),
-                        text("inspector.messages", transaction.length));
+                .plain(text("inspector.transaction.messages"), text("inspector.messages", transaction.length));
         if (messages.isRetransmission(message)) {
             original().ifPresent(first -> facts.warning(text("inspector.repeats"), before(first)));
         }
         if (messages.isRequest(message)) {
             answers(facts);
         } else {
-            request()
-                    .ifPresentOrElse(
-                            asked -> facts.plain(text("inspector.answers"), before(asked)),
-                            () ->
-                                    facts.warning(
-                                            text("inspector.answers"),
-                                            text("inspector.answers.nothing")));
+            request().ifPresentOrElse(asked -> facts.plain(text("inspector.answers"), before(asked)),
+                    () -> facts.warning(text("inspector.answers"), text("inspector.answers.nothing")));
         }
     }
 
     private void answers(Facts.Collector facts) {
-        int[] answers =
-                Arrays.stream(transaction)
-                        .filter(other -> !messages.isRequest(other))
-                        .filter(other -> !messages.isRetransmission(other))
-                        .toArray();
+        int[] answers = Arrays.stream(transaction)
+                .filter(other -> !messages.isRequest(other))
+                .filter(other -> !messages.isRetransmission(other))
+                .toArray();
         String name = text("inspector.answered");
         for (int answer : Arrays.copyOf(answers, Math.min(ANSWER_LIMIT, answers.length))) {
             facts.plain(name, after(answer));
@@ -70,12 +61,9 @@ final class TransactionFacts {
     }
 
     private OptionalInt original() {
-        return first(
-                other ->
-                        messages.type(other) == messages.type(message)
-                                && messages.source(other) == messages.source(message)
-                                && messages.destination(other) == messages.destination(message)
-                                && other != message);
+        return first(other -> messages.type(other) == messages.type(message)
+                && messages.source(other) == messages.source(message)
+                && messages.destination(other) == messages.destination(message) && other != message);
     }
 
     private OptionalInt request() {
@@ -95,7 +83,6 @@ final class TransactionFacts {
     }
 
     private String delay(int other) {
-        return FactText.span(
-                Math.abs(messages.capturedAtNanos(other) - messages.capturedAtNanos(message)));
+        return FactText.span(Math.abs(messages.capturedAtNanos(other) - messages.capturedAtNanos(message)));
     }
 }

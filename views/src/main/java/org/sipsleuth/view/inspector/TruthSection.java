@@ -52,21 +52,16 @@ final class TruthSection {
         }
         facts.plain(text("inspector.truth.class"), TruthWords.of(label.get().trafficClass()));
         Optional<Attack> attack = label.get().attack();
-        attack.ifPresent(
-                its ->
-                        facts.plain(text("inspector.truth.attack"), its.id())
-                                .plain(text("inspector.truth.story"), its.story()));
+        attack.ifPresent(its -> facts.plain(text("inspector.truth.attack"), its.id())
+                .plain(text("inspector.truth.story"), its.story()));
         truth.flatMap(visible -> visible.attack(label.get(), message)).ifPresent(this::addAttack);
         facts.plain(text("inspector.truth.note"), label.get().note());
     }
 
     private void addAttack(AttackFacts attack) {
-        facts.plain(
-                        text("inspector.truth.time"),
-                        text(
-                                "inspector.truth.span",
-                                UtcTime.dateAndClock(attack.fromNanos()),
-                                UtcTime.dateAndClock(attack.toNanos())))
+        facts.plain(text("inspector.truth.time"),
+                text("inspector.truth.span", UtcTime.dateAndClock(attack.fromNanos()),
+                        UtcTime.dateAndClock(attack.toNanos())))
                 .plain(text("inspector.truth.size"), text("inspector.messages", attack.messages()));
     }
 
@@ -74,15 +69,9 @@ final class TruthSection {
         String name = text("inspector.truth.mutation");
         int shown = Math.min(LIST_LIMIT, mutations.size());
         for (MutatedBytes bytes : mutations.subList(0, shown)) {
-            facts.warning(
-                    name,
-                    bytes.from() == bytes.to()
-                            ? text("inspector.truth.mutation.gone", bytes.from(), bytes.what())
-                            : text(
-                                    "inspector.truth.mutation.bytes",
-                                    bytes.from(),
-                                    bytes.to() - 1,
-                                    bytes.what()));
+            facts.warning(name,
+                    bytes.from() == bytes.to() ? text("inspector.truth.mutation.gone", bytes.from(), bytes.what())
+                            : text("inspector.truth.mutation.bytes", bytes.from(), bytes.to() - 1, bytes.what()));
             name = "";
         }
         if (mutations.size() > shown) {

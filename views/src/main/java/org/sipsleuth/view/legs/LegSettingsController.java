@@ -32,11 +32,8 @@ final class LegSettingsController {
         confidence.setMin(LegSettingsViewModel.LEAST);
         confidence.setMax(LegSettingsViewModel.MOST);
         confidence.valueProperty().bindBidirectional(model.confidenceProperty());
-        confidenceWords
-                .textProperty()
-                .bind(
-                        model.confidenceProperty()
-                                .map(value -> text("legs.confidence.value", value)));
+        confidenceWords.textProperty()
+                .bind(model.confidenceProperty().map(value -> text("legs.confidence.value", value)));
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());

@@ -18,8 +18,7 @@ public final class LegSettingsView {
     /// @param legs what it found
     /// @param memory what was chosen before
     /// @param close takes the page away
-    public LegSettingsView(
-            LegRun run, ObservableValue<Optional<Legs>> legs, Memory memory, Runnable close) {
+    public LegSettingsView(LegRun run, ObservableValue<Optional<Legs>> legs, Memory memory, Runnable close) {
         LegSettingsViewModel model = new LegSettingsViewModel(memory, run::use);
         legs.subscribe(model::show);
         controller = new LegSettingsController(model, close);

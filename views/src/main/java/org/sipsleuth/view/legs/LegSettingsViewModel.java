@@ -53,19 +53,15 @@ final class LegSettingsViewModel {
         recall();
         fields.subscribe(_ -> check());
         useRecalled();
-        memory.whenReplaced(
-                () -> {
-                    recall();
-                    useRecalled();
-                });
+        memory.whenReplaced(() -> {
+            recall();
+            useRecalled();
+        });
     }
 
     private void recall() {
         fields.set(memory.get(FIELDS).orElse(usualFields()));
-        confidence.set(
-                memory.get(CONFIDENCE)
-                        .flatMap(LegSettingsViewModel::number)
-                        .orElse(USUAL_CONFIDENCE));
+        confidence.set(memory.get(CONFIDENCE).flatMap(LegSettingsViewModel::number).orElse(USUAL_CONFIDENCE));
     }
 
     private void useRecalled() {
@@ -112,21 +108,14 @@ final class LegSettingsViewModel {
     }
 
     private void check() {
-        Optional<String> wrong =
-                names().stream().filter(name -> !NAME.matcher(name).matches()).findFirst();
-        problem.set(
-                wrong.map(name -> text("legs.fields.wrong", name))
-                        .orElse(
-                                names().size() > MOST_FIELDS
-                                        ? text("legs.fields.many", MOST_FIELDS)
-                                        : ""));
+        Optional<String> wrong = names().stream().filter(name -> !NAME.matcher(name).matches()).findFirst();
+        problem.set(wrong.map(name -> text("legs.fields.wrong", name))
+                .orElse(names().size() > MOST_FIELDS ? text("legs.fields.many", MOST_FIELDS) : ""));
     }
 
     private LegSettings settings() {
         boolean isUsable = problem.get().isEmpty();
-        return new LegSettings(
-                isUsable ? Set.copyOf(lowerCase()) : LegSettings.USUAL.callIdFields(),
-                Set.of(),
+        return new LegSettings(isUsable ? Set.copyOf(lowerCase()) : LegSettings.USUAL.callIdFields(), Set.of(),
                 Math.clamp(confidence.get(), LEAST, MOST));
     }
 
@@ -156,16 +145,9 @@ final class LegSettingsViewModel {
 
     /// Shows the result.
     void show(Optional<Legs> legs) {
-        found.set(
-                legs.map(
-                                its ->
-                                        text(
-                                                "legs.found",
-                                                its.groups().size(),
-                                                its.groups().stream()
-                                                        .map(LegGroup::dialogs)
-                                                        .mapToInt(List::size)
-                                                        .sum()))
-                        .orElse(text("legs.none")));
+        found.set(legs
+                .map(its -> text("legs.found", its.groups().size(),
+                        its.groups().stream().map(LegGroup::dialogs).mapToInt(List::size).sum()))
+                .orElse(text("legs.none")));
     }
 }

@@ -22,8 +22,7 @@ import org.sipsleuth.view.ui.Texts;
 /// laid out, so that a long message costs no more than a short one.
 final class HexList extends ListView<Integer> {
 
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final double ROW_HEIGHT = 18;
     private static final int WIDE_ROW = 16;
     private static final int NARROW_ROW = 8;
@@ -89,11 +88,11 @@ final class HexList extends ListView<Integer> {
 
     private void keyPressed(KeyEvent event) {
         if (COPY.match(event)) {
-            String rows =
-                    getSelectionModel().getSelectedIndices().stream()
-                            .sorted()
-                            .map(dump::row)
-                            .collect(Collectors.joining("\n"));
+            String rows = getSelectionModel().getSelectedIndices()
+                    .stream()
+                    .sorted()
+                    .map(dump::row)
+                    .collect(Collectors.joining("\n"));
             ClipboardContent content = new ClipboardContent();
             content.putString(rows.isEmpty() ? dump.text() : rows);
             Clipboard.getSystemClipboard().setContent(content);

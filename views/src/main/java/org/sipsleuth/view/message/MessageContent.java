@@ -21,20 +21,14 @@ import org.sipsleuth.view.ui.Texts;
 /// @param compactNames the long names of header fields written in the compact form
 /// @param found the places of what is searched for
 /// @param note what is not shown as it is, or empty
-record MessageContent(
-        String text,
-        List<StyledRange> styles,
-        List<Hint> defects,
-        List<Hint> compactNames,
-        List<StyledRange> found,
-        String note) {
+record MessageContent(String text, List<StyledRange> styles, List<Hint> defects, List<Hint> compactNames,
+        List<StyledRange> found, String note) {
 
     /// More bytes of one message than this are not shown: the text must appear without delay.
     static final int LIMIT_BYTES = 64 * 1024;
 
     /// Nothing to show.
-    static final MessageContent NONE =
-            new MessageContent("", List.of(), List.of(), List.of(), List.of(), "");
+    static final MessageContent NONE = new MessageContent("", List.of(), List.of(), List.of(), List.of(), "");
 
     MessageContent {
         styles = List.copyOf(styles);
@@ -49,8 +43,7 @@ record MessageContent(
     /// @param isCut whether the capture kept only its beginning
     /// @param places where what is searched for was found
     /// @throws IllegalArgumentException if they are no message
-    static MessageContent of(
-            byte[] bytes, boolean overlap, boolean isCut, List<SearchRange> places) {
+    static MessageContent of(byte[] bytes, boolean overlap, boolean isCut, List<SearchRange> places) {
         SipMessage message = SipMessage.of(bytes, isCut);
         VisibleText visible = VisibleText.forScreen(bytes, LIMIT_BYTES);
         List<StyledRange> styles = new ArrayList<>();
@@ -77,8 +70,7 @@ record MessageContent(
         }
         styles.addAll(found);
         List<Hint> names = compactNames(message, visible);
-        return new MessageContent(
-                visible.text(), styles, defects, names, found, note(bytes.length));
+        return new MessageContent(visible.text(), styles, defects, names, found, note(bytes.length));
     }
 
     /// The hint of a place of the text, or empty.
@@ -99,8 +91,7 @@ record MessageContent(
     private static List<Hint> compactNames(SipMessage message, VisibleText visible) {
         List<Hint> names = new ArrayList<>();
         for (HeaderField field : message.headerFields()) {
-            if (field.name().length() == 1
-                    && !field.name().equalsIgnoreCase(field.canonicalName())) {
+            if (field.name().length() == 1 && !field.name().equalsIgnoreCase(field.canonicalName())) {
                 int from = visible.placeOf(field.offset());
                 int to = visible.placeOf(field.offset() + 1);
                 names.add(new Hint(from, to, field.canonicalName()));

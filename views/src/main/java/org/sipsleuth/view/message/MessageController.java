@@ -29,8 +29,7 @@ final class MessageController {
     /// Further defects are only counted: the strip must leave room for the text.
     private static final int DEFECTS_LISTED = 8;
 
-    private static final KeyCombination HEX =
-            new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination HEX = new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
 
     private final MessageViewModel model;
     private final StyledTextArea area = new StyledTextArea();
@@ -60,8 +59,7 @@ final class MessageController {
         placeholder.textProperty().bind(model.placeholderProperty());
         title.textProperty().bind(model.titleProperty());
         facts.textProperty().bind(model.factsProperty());
-        note.visibleProperty()
-                .bind(note.textProperty().isNotEmpty().and(model.hexProperty().not()));
+        note.visibleProperty().bind(note.textProperty().isNotEmpty().and(model.hexProperty().not()));
         note.managedProperty().bind(note.visibleProperty());
         shown.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         hex.selectedProperty().bindBidirectional(model.hexProperty());
@@ -74,14 +72,11 @@ final class MessageController {
     void filterBy(ConditionMenu filter) {
         ContextMenu menu = new ContextMenu();
         area.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> menu.hide());
-        area.addEventHandler(
-                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                event -> {
-                    menu.getItems()
-                            .setAll(filter.items(model.conditionsAt(placeOf(event), filter)));
-                    menu.show(area, event.getScreenX(), event.getScreenY());
-                    event.consume();
-                });
+        area.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            menu.getItems().setAll(filter.items(model.conditionsAt(placeOf(event), filter)));
+            menu.show(area, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
     }
 
     private int placeOf(ContextMenuEvent event) {
@@ -137,12 +132,7 @@ final class MessageController {
         showBytes();
         area.show(content.text(), content.styles());
         note.setText(content.note());
-        defects.getChildren()
-                .setAll(
-                        content.defects().stream()
-                                .limit(DEFECTS_LISTED)
-                                .<Node>map(this::link)
-                                .toList());
+        defects.getChildren().setAll(content.defects().stream().limit(DEFECTS_LISTED).<Node>map(this::link).toList());
         int more = content.defects().size() - DEFECTS_LISTED;
         if (more > 0) {
             defects.getChildren().add(new Label(Texts.text("message.more.defects", more)));

@@ -29,10 +29,8 @@ final class MessageViewModel {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper placeholder =
-            new ReadOnlyStringWrapper(Texts.text("message.empty"));
-    private final ReadOnlyObjectWrapper<MessageContent> content =
-            new ReadOnlyObjectWrapper<>(MessageContent.NONE);
+    private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper(Texts.text("message.empty"));
+    private final ReadOnlyObjectWrapper<MessageContent> content = new ReadOnlyObjectWrapper<>(MessageContent.NONE);
     private final BooleanProperty hex = new SimpleBooleanProperty();
     private Optional<SearchTerm> wanted = Optional.empty();
     private @Nullable SipIndex index;
@@ -104,18 +102,10 @@ final class MessageViewModel {
     private void read(SipIndex now) {
         try {
             byte[] bytes = now.bytes(message);
-            List<SearchRange> found =
-                    wanted.map(term -> term.in(bytes, MOST_MARKS)).orElse(List.of());
+            List<SearchRange> found = wanted.map(term -> term.in(bytes, MOST_MARKS)).orElse(List.of());
             content.set(
-                    MessageContent.of(
-                            bytes,
-                            now.messages().hasOverlap(message),
-                            now.messages().isCut(message),
-                            found));
-        } catch (UncheckedIOException
-                | IllegalArgumentException
-                | CaptureChangedException
-                | InternalError unreadable) { // of a capture that was changed or shortened
+                    MessageContent.of(bytes, now.messages().hasOverlap(message), now.messages().isCut(message), found));
+        } catch (UncheckedIOException | IllegalArgumentException | CaptureChangedException | InternalError unreadable) { // of a capture that was changed or shortened
             clear(Texts.text("message.unreadable"));
             return;
         }
@@ -149,30 +139,17 @@ final class MessageViewModel {
         if (newIndex == index) {
             return true;
         }
-        return before.file(number) == now.file(number)
-                && before.frame(number) == now.frame(number)
-                && before.lengthBytes(number) == now.lengthBytes(number)
-                && before.cseq(number) == now.cseq(number)
+        return before.file(number) == now.file(number) && before.frame(number) == now.frame(number)
+                && before.lengthBytes(number) == now.lengthBytes(number) && before.cseq(number) == now.cseq(number)
                 && before.type(number) == now.type(number)
-                && newIndex.files()
-                        .get(now.file(number))
-                        .path()
-                        .equals(index.files().get(before.file(number)).path());
+                && newIndex.files().get(now.file(number)).path().equals(index.files().get(before.file(number)).path());
     }
 
     private void describe(MessageTable table, int number) {
-        title.set(
-                Texts.text(
-                        "message.title",
-                        Integer.toString(table.frame(number)),
-                        table.endpoint(table.source(number)),
-                        table.endpoint(table.destination(number))));
-        facts.set(
-                Texts.text(
-                        "message.facts",
-                        UtcTime.full(table.capturedAtNanos(number)),
-                        table.transport(number),
-                        table.lengthBytes(number)));
+        title.set(Texts.text("message.title", Integer.toString(table.frame(number)),
+                table.endpoint(table.source(number)), table.endpoint(table.destination(number))));
+        facts.set(Texts.text("message.facts", UtcTime.full(table.capturedAtNanos(number)), table.transport(number),
+                table.lengthBytes(number)));
     }
 
     private void clear(String instead) {

@@ -21,15 +21,12 @@ final class SyntaxColours {
     /// Any number that the message table assigns to a method.
     private static final int ANY_METHOD = 1000;
 
-    private static final Pattern URI_IN_BRACKETS =
-            Pattern.compile("<(?<uri>[A-Za-z][A-Za-z0-9+.-]*+:[^\\s<>\"]++)");
-    private static final Pattern BARE_URI =
-            Pattern.compile("(?<![<A-Za-z])(?<uri>(?i:sips?|tel):[^\\s<>\",;]++)");
+    private static final Pattern URI_IN_BRACKETS = Pattern.compile("<(?<uri>[A-Za-z][A-Za-z0-9+.-]*+:[^\\s<>\"]++)");
+    private static final Pattern BARE_URI = Pattern.compile("(?<![<A-Za-z])(?<uri>(?i:sips?|tel):[^\\s<>\",;]++)");
     private static final Pattern IDENTITY =
             Pattern.compile(";\\s*+(?i:(?<name>tag|branch))\\s*+=\\s*+(?<value>[^\\s;,>\"]++)");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"\\\\\\r\\n]*+\"");
-    private static final Pattern SDP_LINE =
-            Pattern.compile("(?m)^(?<type>[a-z]=)(?<value>[^\\r\\n]*+)");
+    private static final Pattern SDP_LINE = Pattern.compile("(?m)^(?<type>[a-z]=)(?<value>[^\\r\\n]*+)");
 
     private final List<StyledRange> ranges = new ArrayList<>();
     private final String text;

@@ -91,13 +91,8 @@ public final class VisibleText {
 
     private static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED ->
-                    true;
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE, Character.UNASSIGNED -> true;
             default -> false;
         };
     }
@@ -107,12 +102,9 @@ public final class VisibleText {
             case '\t' -> "\\t";
             case '\n' -> "\\n";
             case '\r' -> "\\r";
-            default ->
-                    codePoint < BYTES
-                            ? "\\x" + HexFormat.of().toHexDigits((byte) codePoint)
-                            : Character.isBmpCodePoint(codePoint)
-                                    ? "\\u" + HexFormat.of().toHexDigits(codePoint, 4)
-                                    : "\\U" + HexFormat.of().toHexDigits(codePoint, 8);
+            default -> codePoint < BYTES ? "\\x" + HexFormat.of().toHexDigits((byte) codePoint)
+                    : Character.isBmpCodePoint(codePoint) ? "\\u" + HexFormat.of().toHexDigits(codePoint, 4)
+                    : "\\U" + HexFormat.of().toHexDigits(codePoint, 8);
         };
     }
 

@@ -87,18 +87,10 @@ final class AnomaliesController {
         this.place = place;
         heat = new HeatPane(place.background().pool(), model::choose, this::moveThreshold);
         pair = new PairPane(heat.colours(), model::chooseByte);
-        curve =
-                new ThresholdCurve(
-                        heat.colours(),
-                        "anomalies",
-                        ThresholdCurve.Axis.LOGARITHMIC,
-                        this::moveThreshold);
+        curve = new ThresholdCurve(heat.colours(), "anomalies", ThresholdCurve.Axis.LOGARITHMIC, this::moveThreshold);
         departures = new DeparturesPane(model::chooseByte);
         signature =
-                new SignaturePane(
-                        model::sets,
-                        place.background().pool(),
-                        place.files().apply(SignaturePane.BUNDLES));
+                new SignaturePane(model::sets, place.background().pool(), place.files().apply(SignaturePane.BUNDLES));
     }
 
     @FXML
@@ -108,51 +100,28 @@ final class AnomaliesController {
         curveHolder.getChildren().setAll(curve);
         departuresPart.getChildren().setAll(departures.root());
         signaturePart.getChildren().setAll(signature.root());
-        toggle(
-                Map.of(
-                        thresholdTab,
-                        thresholdPart,
-                        departuresTab,
-                        departuresPart,
-                        signatureTab,
-                        signaturePart),
-                thresholdTab,
-                this::showPart);
+        toggle(Map.of(thresholdTab, thresholdPart, departuresTab, departuresPart, signatureTab, signaturePart),
+                thresholdTab, this::showPart);
         showPart(thresholdPart);
-        heat.setOnColours(
-                () -> {
-                    pair.redraw();
-                    curve.requestLayout();
-                });
+        heat.setOnColours(() -> {
+            pair.redraw();
+            curve.requestLayout();
+        });
         ChartCopies.install(copy, heat, () -> heat.colours().fx(ChartColours.GROUND), heat::data);
-        toggle(
-                Map.of(all, Scope.ALL, selected, Scope.SELECTION, cluster, Scope.CLUSTER),
-                all,
+        toggle(Map.of(all, Scope.ALL, selected, Scope.SELECTION, cluster, Scope.CLUSTER), all,
                 model.scopeProperty()::set);
-        toggle(
-                Map.of(
-                        fourBytes,
-                        HeatZoom.FOUR_BYTES,
-                        oneByte,
-                        HeatZoom.BYTE,
-                        letters,
-                        HeatZoom.LETTERS,
-                        fields,
-                        HeatZoom.FIELDS),
-                fourBytes,
-                heat::setZoom);
+        toggle(Map.of(fourBytes, HeatZoom.FOUR_BYTES, oneByte, HeatZoom.BYTE, letters, HeatZoom.LETTERS, fields,
+                HeatZoom.FIELDS), fourBytes, heat::setZoom);
         model.phaseProperty().subscribe(this::showPhase);
         model.rowsProperty().subscribe(this::showRows);
         model.detailsProperty().subscribe(this::showDetails);
         model.offsetProperty().subscribe(_ -> showByte());
         model.countsProperty().subscribe(_ -> showThreshold());
         model.thresholdProperty().subscribe(_ -> showThreshold());
-        model.messagesProperty()
-                .subscribe(
-                        _ -> {
-                            showThreshold();
-                            signature.refresh();
-                        });
+        model.messagesProperty().subscribe(_ -> {
+            showThreshold();
+            signature.refresh();
+        });
     }
 
     private void showPart(Node part) {
@@ -161,28 +130,23 @@ final class AnomaliesController {
         }
     }
 
-    private static <T> void toggle(
-            Map<ToggleButton, T> values, ToggleButton first, Consumer<T> chosen) {
+    private static <T> void toggle(Map<ToggleButton, T> values, ToggleButton first, Consumer<T> chosen) {
         ToggleGroup group = new ToggleGroup();
         group.getToggles().setAll(values.keySet());
         group.selectToggle(first);
-        group.selectedToggleProperty()
-                .addListener(
-                        (_, old, now) -> {
-                            if (now == null) {
-                                group.selectToggle(old);
-                            } else if (now instanceof ToggleButton button) {
-                                chosen.accept(Objects.requireNonNull(values.get(button)));
-                            }
-                        });
+        group.selectedToggleProperty().addListener((_, old, now) -> {
+            if (now == null) {
+                group.selectToggle(old);
+            } else if (now instanceof ToggleButton button) {
+                chosen.accept(Objects.requireNonNull(values.get(button)));
+            }
+        });
     }
 
     /// What can be done here.
     CommandGroup commands() {
-        return new CommandGroup(
-                "workbench.help.anomalies",
-                List.of(
-                        Command.when("anomalies.key.before", "Shift+Q", () -> model.step(-1)),
+        return new CommandGroup("workbench.help.anomalies",
+                List.of(Command.when("anomalies.key.before", "Shift+Q", () -> model.step(-1)),
                         Command.when("anomalies.key.after", "Shift+X", () -> model.step(1)),
                         Command.of("anomalies.key.heat", "Shift+U", heat::focus),
                         Command.of("anomalies.key.message", "Shift+Y", pair::requestFocus),
@@ -232,10 +196,8 @@ final class AnomaliesController {
             summary.setText("");
             pageTitle.setText(text("anomalies.page." + phase));
             String advice = text("anomalies.page." + phase + ".advice");
-            pageAdvice.setText(
-                    phase == Phase.FAILED
-                            ? place.session().faultOf(NgramModel.KIND).orElse(advice)
-                            : advice);
+            pageAdvice
+                    .setText(phase == Phase.FAILED ? place.session().faultOf(NgramModel.KIND).orElse(advice) : advice);
         }
         showThreshold();
     }
@@ -258,18 +220,10 @@ final class AnomaliesController {
         }
         Details its = details.get();
         MessageTable table = model.messagesProperty().get().get().index().messages();
-        messageTitle.setText(
-                text(
-                        "message.title",
-                        Integer.toString(table.frame(its.message())),
-                        table.endpoint(table.source(its.message())),
-                        table.endpoint(table.destination(its.message()))));
-        normalTitle.setText(
-                Double.isNaN(its.explained().distance())
-                        ? text("anomalies.normal.none")
-                        : text(
-                                "anomalies.normal",
-                                String.format(Locale.ROOT, "%.2f", its.explained().distance())));
+        messageTitle.setText(text("message.title", Integer.toString(table.frame(its.message())),
+                table.endpoint(table.source(its.message())), table.endpoint(table.destination(its.message()))));
+        normalTitle.setText(Double.isNaN(its.explained().distance()) ? text("anomalies.normal.none")
+                : text("anomalies.normal", String.format(Locale.ROOT, "%.2f", its.explained().distance())));
         departures.show(its.explained().departures());
         explanation.setText(ScoreReasons.defects(its.explained()));
         grams.setText(ScoreReasons.grams(its.explained()));
@@ -279,9 +233,7 @@ final class AnomaliesController {
     private void showByte() {
         Optional<Details> details = model.detailsProperty().get();
         OptionalInt at = model.offsetProperty().get();
-        int row =
-                details.flatMap(its -> model.rowsProperty().get().map(r -> r.rowOf(its.message())))
-                        .orElse(-1);
+        int row = details.flatMap(its -> model.rowsProperty().get().map(r -> r.rowOf(its.message()))).orElse(-1);
         heat.select(row, at.orElse(-1));
         int most = details.map(its -> its.explained().heat().mostAt()).orElse(-1);
         pair.mark(at.orElse(most));
@@ -302,34 +254,18 @@ final class AnomaliesController {
         curve.show(known, at);
         banner.setText(its.misfit());
         setShown(banner, !fits);
-        curveTitle.setText(
-                text(
-                        known.filter(ScoreCounts::hasRoc).isPresent()
-                                ? "anomalies.curve.title.roc"
-                                : "anomalies.curve.title.share",
-                        String.format(Locale.ROOT, "%.3g", at)));
-        known.ifPresent(
-                sorted -> {
-                    ScoreCounts.Counts now = sorted.at(at);
-                    headline.setText(
-                            fits
-                                    ? text("anomalies.headline", now.flagged(), now.scored())
-                                    : text("anomalies.headline.ranked", now.scored()));
-                    summary.setText(
-                            text("anomalies.summary", its.model(), fits ? its.clusters() : 0));
-                    counts.setText(
-                            sorted.hasRoc()
-                                    ? text(
-                                            "anomalies.counts.roc",
-                                            percent(now.foundShare()),
-                                            percent(now.falseShare()),
-                                            String.format(Locale.ROOT, "%.3f", sorted.area()))
-                                    : text(
-                                            "anomalies.counts",
-                                            now.flagged(),
-                                            now.scored(),
-                                            percent(now.flaggedShare())));
-                });
+        curveTitle.setText(text(known.filter(ScoreCounts::hasRoc).isPresent() ? "anomalies.curve.title.roc"
+                : "anomalies.curve.title.share", String.format(Locale.ROOT, "%.3g", at)));
+        known.ifPresent(sorted -> {
+            ScoreCounts.Counts now = sorted.at(at);
+            headline.setText(fits ? text("anomalies.headline", now.flagged(), now.scored())
+                    : text("anomalies.headline.ranked", now.scored()));
+            summary.setText(text("anomalies.summary", its.model(), fits ? its.clusters() : 0));
+            counts.setText(sorted.hasRoc()
+                    ? text("anomalies.counts.roc", percent(now.foundShare()), percent(now.falseShare()),
+                            String.format(Locale.ROOT, "%.3f", sorted.area()))
+                    : text("anomalies.counts", now.flagged(), now.scored(), percent(now.flaggedShare())));
+        });
     }
 
     private static String percent(double share) {

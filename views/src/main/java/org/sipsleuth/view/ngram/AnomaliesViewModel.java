@@ -35,34 +35,22 @@ final class AnomaliesViewModel {
 
     /// How far the detector is.
     enum Phase {
-        NO_CAPTURE,
-        RUNNING,
-        NO_MESSAGES,
-        KNOWN,
-        STOPPED,
-        FAILED
+        NO_CAPTURE, RUNNING, NO_MESSAGES, KNOWN, STOPPED, FAILED
     }
 
     /// Which messages are in the heat map.
     enum Scope {
-        ALL,
-        SELECTION,
-        CLUSTER
+        ALL, SELECTION, CLUSTER
     }
 
     private final SelectionModel selection;
-    private final ReadOnlyObjectWrapper<Phase> phase =
-            new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
     private final ReadOnlyObjectWrapper<Optional<ScoredMessages>> messages =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<RankedRows>> rows =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Details>> details =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<OptionalInt> offset =
-            new ReadOnlyObjectWrapper<>(OptionalInt.empty());
-    private final ReadOnlyObjectWrapper<Optional<ScoreCounts>> counts =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RankedRows>> rows = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Details>> details = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionalInt> offset = new ReadOnlyObjectWrapper<>(OptionalInt.empty());
+    private final ReadOnlyObjectWrapper<Optional<ScoreCounts>> counts = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.ALL);
     private final DoubleProperty threshold = new SimpleDoubleProperty(1);
     private final Latest<NgramScored> prepared;
@@ -76,22 +64,10 @@ final class AnomaliesViewModel {
 
     AnomaliesViewModel(SelectionModel selection, Executor background) {
         this.selection = selection;
-        prepared =
-                new Latest<>(
-                        background,
-                        its -> show(Phase.KNOWN, Optional.of(its)),
-                        () -> phase.set(Phase.FAILED));
+        prepared = new Latest<>(background, its -> show(Phase.KNOWN, Optional.of(its)), () -> phase.set(Phase.FAILED));
         ranked = new Latest<>(background, this::showRows, () -> phase.set(Phase.FAILED));
-        explained =
-                new Latest<>(
-                        background,
-                        its -> details.set(Optional.of(its)),
-                        () -> details.set(Optional.empty()));
-        counted =
-                new Latest<>(
-                        background,
-                        its -> counts.set(Optional.of(its)),
-                        () -> counts.set(Optional.empty()));
+        explained = new Latest<>(background, its -> details.set(Optional.of(its)), () -> details.set(Optional.empty()));
+        counted = new Latest<>(background, its -> counts.set(Optional.of(its)), () -> counts.set(Optional.empty()));
         selection.selectionProperty().addListener((_, old, now) -> follow(old, now));
         scope.subscribe(_ -> rank());
     }
@@ -99,10 +75,9 @@ final class AnomaliesViewModel {
     /// Follows the n-gram detector.
     void follow(SessionState state) {
         Optional<DetectorStatus> status = state.status(NgramModel.KIND);
-        Optional<NgramDetection> found =
-                status.flatMap(DetectorStatus::detection)
-                        .filter(NgramDetection.class::isInstance)
-                        .map(NgramDetection.class::cast);
+        Optional<NgramDetection> found = status.flatMap(DetectorStatus::detection)
+                .filter(NgramDetection.class::isInstance)
+                .map(NgramDetection.class::cast);
         if (found.isPresent()) {
             if (!found.equals(detection)) {
                 detection = found;
@@ -113,25 +88,19 @@ final class AnomaliesViewModel {
         }
         detection = Optional.empty();
         prepared.stop();
-        show(
-                state.index().isEmpty()
-                        ? Phase.NO_CAPTURE
-                        : switch (status.orElse(null)) {
-                            case DetectorStatus.Failed _ -> Phase.FAILED;
-                            case DetectorStatus.Cancelled _ -> Phase.STOPPED;
-                            case null, default -> Phase.RUNNING;
-                        },
-                Optional.empty());
+        show(state.index().isEmpty() ? Phase.NO_CAPTURE : switch (status.orElse(null)) {
+            case DetectorStatus.Failed _ -> Phase.FAILED;
+            case DetectorStatus.Cancelled _ -> Phase.STOPPED;
+            case null, default -> Phase.RUNNING;
+        }, Optional.empty());
     }
 
     /// Shows scored messages, or why there are none.
     void show(Phase now, Optional<ScoredMessages> found) {
         if (!found.equals(messages.get())) {
-            boolean isOther =
-                    found.isEmpty()
-                            || messages.get().isEmpty()
-                            || !messages.get().get().model().equals(found.get().model())
-                            || messages.get().get().threshold() != found.get().threshold();
+            boolean isOther = found.isEmpty() || messages.get().isEmpty()
+                    || !messages.get().get().model().equals(found.get().model())
+                    || messages.get().get().threshold() != found.get().threshold();
             messages.set(found);
             if (isOther) {
                 resetThreshold();
@@ -139,10 +108,7 @@ final class AnomaliesViewModel {
             count();
             rank();
         }
-        phase.set(
-                now == Phase.KNOWN && found.map(ScoredMessages::size).orElse(0) == 0
-                        ? Phase.NO_MESSAGES
-                        : now);
+        phase.set(now == Phase.KNOWN && found.map(ScoredMessages::size).orElse(0) == 0 ? Phase.NO_MESSAGES : now);
     }
 
     /// Shows the ground truth, or hides it.
@@ -175,9 +141,7 @@ final class AnomaliesViewModel {
 
     private static boolean isMalicious(IndexTruth truth, int message) {
         return !truth.mutations(message).isEmpty()
-                || truth.ofMessage(message)
-                        .filter(its -> its.trafficClass() != TrafficClass.NORMAL)
-                        .isPresent();
+                || truth.ofMessage(message).filter(its -> its.trafficClass() != TrafficClass.NORMAL).isPresent();
     }
 
     private void rank() {
@@ -197,19 +161,15 @@ final class AnomaliesViewModel {
         Selection chosen = selection.get();
         MessageTable table = its.index().messages();
         IntPredicate inTime =
-                i ->
-                        chosen.time()
-                                .map(range -> range.contains(table.capturedAtNanos(its.message(i))))
-                                .orElse(true);
-        IntPredicate inScope =
-                switch (scope.get()) {
-                    case ALL -> _ -> true;
-                    case SELECTION -> selected(chosen, its);
-                    case CLUSTER -> {
-                        int cluster = details.get().map(now -> its.cluster(now.place())).orElse(0);
-                        yield i -> its.cluster(i) == cluster;
-                    }
-                };
+                i -> chosen.time().map(range -> range.contains(table.capturedAtNanos(its.message(i)))).orElse(true);
+        IntPredicate inScope = switch (scope.get()) {
+            case ALL -> _ -> true;
+            case SELECTION -> selected(chosen, its);
+            case CLUSTER -> {
+                int cluster = details.get().map(now -> its.cluster(now.place())).orElse(0);
+                yield i -> its.cluster(i) == cluster;
+            }
+        };
         return inTime.and(inScope);
     }
 
@@ -217,8 +177,7 @@ final class AnomaliesViewModel {
         BitSet wanted = new BitSet();
         boolean byMessages = chosen.messages().size() > 1 || chosen.dialogs().isEmpty();
         (byMessages ? chosen.messages() : chosen.dialogs()).forEach(wanted::set);
-        return byMessages
-                ? i -> wanted.get(its.message(i))
+        return byMessages ? i -> wanted.get(its.message(i))
                 : i -> wanted.get(its.index().messages().dialog(its.message(i)));
     }
 
@@ -250,12 +209,8 @@ final class AnomaliesViewModel {
     private static Details details(ScoredMessages its, int place) {
         byte[] bytes = its.index().bytes(its.message(place));
         Explained explained = its.explain(place);
-        OptionalInt broken =
-                explained.departures().stream().mapToInt(Departure::offset).findFirst();
-        return new Details(
-                place,
-                its.message(place),
-                explained,
+        OptionalInt broken = explained.departures().stream().mapToInt(Departure::offset).findFirst();
+        return new Details(place, its.message(place), explained,
                 new MessagePair(bytes, explained.normal(), explained.heat(), broken));
     }
 
@@ -276,8 +231,7 @@ final class AnomaliesViewModel {
         Selection now = selection.get();
         isChoosing = true;
         selection.set(
-                scope.get() == Scope.SELECTION && now.dialogs().contains(dialog)
-                        ? now.withMessages(List.of(message))
+                scope.get() == Scope.SELECTION && now.dialogs().contains(dialog) ? now.withMessages(List.of(message))
                         : now.withDialogs(List.of(dialog)).withMessages(List.of(message)));
         isChoosing = false;
     }
@@ -307,9 +261,7 @@ final class AnomaliesViewModel {
         if (isChoosing || messages.get().isEmpty()) {
             return;
         }
-        boolean isOther =
-                !old.time().equals(now.time())
-                        || (scope.get() == Scope.SELECTION && !old.equals(now));
+        boolean isOther = !old.time().equals(now.time()) || (scope.get() == Scope.SELECTION && !old.equals(now));
         if (isOther) {
             rank();
         } else if (!old.messages().equals(now.messages()) && current() >= 0) {
@@ -331,20 +283,15 @@ final class AnomaliesViewModel {
     /// long as going through all messages; any thread.
     Optional<Supplier<MessageSets>> sets() {
         double at = threshold.get();
-        return messages.get()
-                .map(
-                        its -> {
-                            int cluster =
-                                    details.get().map(now -> its.cluster(now.place())).orElse(-1);
-                            return () -> sets(its, cluster, at);
-                        });
+        return messages.get().map(its -> {
+            int cluster = details.get().map(now -> its.cluster(now.place())).orElse(-1);
+            return () -> sets(its, cluster, at);
+        });
     }
 
     private static MessageSets sets(ScoredMessages its, int cluster, double at) {
         IntPredicate isAnomalous = i -> its.score(i) > at;
-        return new MessageSets(
-                its.index(),
-                numbers(its, cluster < 0 ? isAnomalous : i -> its.cluster(i) == cluster),
+        return new MessageSets(its.index(), numbers(its, cluster < 0 ? isAnomalous : i -> its.cluster(i) == cluster),
                 numbers(its, isAnomalous.negate()));
     }
 

@@ -24,12 +24,7 @@ final class Explained {
     /// @param missing those that it lacks, the largest first
     /// @param normal the nearest normal message; empty if the model has none
     /// @param distance from it; NaN if there is none
-    Explained(
-            HeatRow heat,
-            List<Departure> departures,
-            List<Gram> unusual,
-            List<Gram> missing,
-            byte[] normal,
+    Explained(HeatRow heat, List<Departure> departures, List<Gram> unusual, List<Gram> missing, byte[] normal,
             double distance) {
         this.heat = heat;
         this.departures = List.copyOf(departures);

@@ -106,17 +106,10 @@ final class NgramScored implements ScoredMessages {
 
     @Override
     public String misfit() {
-        return detection.fit().fits()
-                ? ""
-                : text(
-                        "anomalies.misfit",
-                        percent(detection.fit().anomalous(), detection.fit().messages()),
+        return detection.fit().fits() ? ""
+                : text("anomalies.misfit", percent(detection.fit().anomalous(), detection.fit().messages()),
                         String.format(Locale.ROOT, "%.1f", 100 * detection.fit().expected()),
-                        detection
-                                .fit()
-                                .leftOut()
-                                .map(host -> text("anomalies.misfit.outside", host))
-                                .orElse(""));
+                        detection.fit().leftOut().map(host -> text("anomalies.misfit.outside", host)).orElse(""));
     }
 
     private static String percent(int part, int all) {
@@ -126,11 +119,10 @@ final class NgramScored implements ScoredMessages {
     @Override
     public String model() {
         NgramSettings settings = detection.model().settings();
-        String grams =
-                switch (settings.embedding().grams()) {
-                    case Grams.Bytes bytes -> text("anomalies.model.bytes", bytes.n());
-                    case Grams.Tokens _ -> text("anomalies.model.tokens");
-                };
+        String grams = switch (settings.embedding().grams()) {
+            case Grams.Bytes bytes -> text("anomalies.model.bytes", bytes.n());
+            case Grams.Tokens _ -> text("anomalies.model.tokens");
+        };
         return switch (settings.kind()) {
             case UNSEEN -> text("anomalies.model.unseen", grams);
             case LOCAL -> text("anomalies.model.local", grams, settings.neighbours());
@@ -157,11 +149,7 @@ final class NgramScored implements ScoredMessages {
                 unusual.add(new Explained.Gram(its.embedded().text(each.gram()), each.value()));
             }
         }
-        return new Explained(
-                heat(bytes, its.bytes()),
-                detection.departures(message(i)),
-                unusual,
-                missing,
+        return new Explained(heat(bytes, its.bytes()), detection.departures(message(i)), unusual, missing,
                 detection.nearestNormal(its).orElse(new byte[0]),
                 its.nearest().map(Neighbour::distance).orElse(Double.NaN));
     }
@@ -174,12 +162,10 @@ final class NgramScored implements ScoredMessages {
         List<HeatField> fields = new ArrayList<>();
         List<FieldContribution> parts = contributions.ofFields(bytes);
         for (FieldContribution part : parts) {
-            int column =
-                    !part.name().isEmpty()
-                            ? FieldColumns.of(part.name())
-                            : part.from() == 0
-                                    ? FieldColumns.START
-                                    : isBlank(bytes, part) ? FieldColumns.OTHER : FieldColumns.BODY;
+            int column = !part.name().isEmpty() ? FieldColumns.of(part.name())
+                    : part.from() == 0 ? FieldColumns.START
+                    : isBlank(bytes, part) ? FieldColumns.OTHER
+                    : FieldColumns.BODY;
             fields.add(new HeatField(column, part.from(), part.to()));
         }
         return new HeatRow(values, bytes, contributions.missing(), fields);

@@ -21,22 +21,15 @@ final class RankedRows implements HeatRows {
     ///
     /// @param isShown whether a message is among them, by its place in `messages`
     static RankedRows of(ScoredMessages messages, IntPredicate isShown) {
-        int[] order =
-                IntStream.range(0, messages.size())
-                        .filter(isShown)
-                        .boxed()
-                        .sorted(
-                                Comparator.<Integer>comparingInt(
-                                                i ->
-                                                        messages.cluster(i) < 0
-                                                                ? Integer.MAX_VALUE
-                                                                : messages.cluster(i))
-                                        .thenComparing(
-                                                Comparator.<Integer>comparingDouble(messages::score)
-                                                        .reversed())
-                                        .thenComparing(Comparator.naturalOrder()))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        int[] order = IntStream.range(0, messages.size())
+                .filter(isShown)
+                .boxed()
+                .sorted(Comparator
+                        .<Integer>comparingInt(i -> messages.cluster(i) < 0 ? Integer.MAX_VALUE : messages.cluster(i))
+                        .thenComparing(Comparator.<Integer>comparingDouble(messages::score).reversed())
+                        .thenComparing(Comparator.naturalOrder()))
+                .mapToInt(Integer::intValue)
+                .toArray();
         return new RankedRows(messages, order);
     }
 

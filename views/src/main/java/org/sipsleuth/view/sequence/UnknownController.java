@@ -94,16 +94,10 @@ final class UnknownController {
         initializeAxes();
         progress.progressProperty().bind(model.analysis().progressProperty());
         running.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () ->
-                                        model.pageProperty().get() == Page.CHARTS
-                                                && !model.analysis()
-                                                        .stageProperty()
-                                                        .get()
-                                                        .isEmpty(),
-                                model.pageProperty(),
-                                model.analysis().stageProperty()));
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.pageProperty().get() == Page.CHARTS
+                                && !model.analysis().stageProperty().get().isEmpty(),
+                        model.pageProperty(), model.analysis().stageProperty()));
         running.managedProperty().bind(running.visibleProperty());
         model.pageProperty().subscribe(this::show);
         model.misfitProperty().subscribe(_ -> show(model.pageProperty().get()));
@@ -111,16 +105,10 @@ final class UnknownController {
     }
 
     private void initializeLines() {
-        skewnessHolder
-                .getChildren()
-                .add(new LineField("skewness", model.lines().skewnessProperty()).root());
-        kurtosisHolder
-                .getChildren()
-                .add(new LineField("kurtosis", model.lines().kurtosisProperty()).root());
+        skewnessHolder.getChildren().add(new LineField("skewness", model.lines().skewnessProperty()).root());
+        kurtosisHolder.getChildren().add(new LineField("kurtosis", model.lines().kurtosisProperty()).root());
         reset.disableProperty().bind(model.lines().movedBinding().not());
-        model.lines()
-                .scaleProperty()
-                .subscribe(now -> scales.selectToggle(now == Scale.LOG ? log : linear));
+        model.lines().scaleProperty().subscribe(now -> scales.selectToggle(now == Scale.LOG ? log : linear));
         scales.selectedToggleProperty().subscribe(this::scale);
     }
 
@@ -132,21 +120,17 @@ final class UnknownController {
         model.lines().axesProperty().subscribe(this::showPart);
         partChoice.selectedToggleProperty().subscribe(this::choosePart);
         SplitPane.setResizableWithParent(confusionHolder, false);
-        model.rowsProperty()
-                .subscribe(rows -> showConfusion(rows.flatMap(SequenceRows::truth).isPresent()));
+        model.rowsProperty().subscribe(rows -> showConfusion(rows.flatMap(SequenceRows::truth).isPresent()));
     }
 
     /// The axes of the part that is shown; only a model that knows hops has a surprise per hop.
     private void offerAxes() {
         Axes now = model.lines().axesProperty().get();
-        List<Axes> offered =
-                Stream.of(Axes.values())
-                        .filter(each -> each.isLaboratory() == now.isLaboratory())
-                        .filter(each -> each != Axes.SURPRISE || model.byHopProperty().get())
-                        .toList();
-        offered.stream()
-                .filter(each -> !axes.getItems().contains(each))
-                .forEach(axes.getItems()::add);
+        List<Axes> offered = Stream.of(Axes.values())
+                .filter(each -> each.isLaboratory() == now.isLaboratory())
+                .filter(each -> each != Axes.SURPRISE || model.byHopProperty().get())
+                .toList();
+        offered.stream().filter(each -> !axes.getItems().contains(each)).forEach(axes.getItems()::add);
         axes.setValue(now); // before what it replaces is taken away
         axes.getItems().retainAll(offered);
         FXCollections.sort(axes.getItems());
@@ -215,32 +199,18 @@ final class UnknownController {
 
     private void initializeParts() {
         var rows = model.rowsProperty();
-        scatterHolder
-                .getChildren()
-                .setAll(new ScatterPane(rows, model.lines(), model.chosen()).root());
-        densityHolder
-                .getChildren()
-                .setAll(new DensityPane(rows, model.lines(), model.chosen()).root());
-        confusionHolder
-                .getChildren()
-                .setAll(new ConfusionPane(rows, model.lines(), model.chosen()).root());
+        scatterHolder.getChildren().setAll(new ScatterPane(rows, model.lines(), model.chosen()).root());
+        densityHolder.getChildren().setAll(new DensityPane(rows, model.lines(), model.chosen()).root());
+        confusionHolder.getChildren().setAll(new ConfusionPane(rows, model.lines(), model.chosen()).root());
         GroupList list = new GroupList(rows, model.lines());
         GroupTable table = new GroupTable(list, model.chosen());
         VBox.setVgrow(table.root(), Priority.ALWAYS);
         groupHolder.getChildren().add(table.root());
         groupHead.getChildren().add(table.copyMenu());
         listed.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        text(
-                                                list.isByHop()
-                                                        ? "unknown.listed.hops"
-                                                        : "unknown.listed",
-                                                list.listed().size()),
-                                list.listed(),
-                                model.byHopProperty(),
-                                model.lines().axesProperty()));
+                .bind(Bindings.createStringBinding(
+                        () -> text(list.isByHop() ? "unknown.listed.hops" : "unknown.listed", list.listed().size()),
+                        list.listed(), model.byHopProperty(), model.lines().axesProperty()));
         listing.getItems().setAll(Listing.values());
         listing.setConverter(words("unknown.listing."));
         listing.valueProperty().bindBidirectional(list.listingProperty());
@@ -259,14 +229,12 @@ final class UnknownController {
         if (isPage) {
             String key = "unknown.page." + now.name();
             pageTitle.setText(text(key));
-            pageAdvice.setText(
-                    switch (now) {
-                        case RUNNING -> model.analysis().stageProperty().get();
-                        case FAILED -> model.failure();
-                        case MISFIT -> model.misfitProperty().get();
-                        case CHARTS, NO_CAPTURE, NO_MODEL, CHECKING, CANCELLED ->
-                                text(key + ".advice");
-                    });
+            pageAdvice.setText(switch (now) {
+                case RUNNING -> model.analysis().stageProperty().get();
+                case FAILED -> model.failure();
+                case MISFIT -> model.misfitProperty().get();
+                case CHARTS, NO_CAPTURE, NO_MODEL, CHECKING, CANCELLED -> text(key + ".advice");
+            });
             progress.setVisible(now == Page.RUNNING);
             progress.setManaged(now == Page.RUNNING);
             boolean acts = now != Page.NO_CAPTURE && now != Page.CHECKING;
@@ -284,7 +252,8 @@ final class UnknownController {
             case RUNNING -> model.analysis().cancel();
             case CANCELLED, FAILED -> model.analysis().again();
             case NO_MODEL, MISFIT -> openModel.run();
-            case NO_CAPTURE, CHECKING, CHARTS -> {}
+            case NO_CAPTURE, CHECKING, CHARTS -> {
+            }
         }
     }
 

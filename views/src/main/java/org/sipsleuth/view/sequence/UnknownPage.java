@@ -45,8 +45,7 @@ public final class UnknownPage implements MethodPage {
     private final ModelPage modelPage;
     private final PredictionView prediction;
     /// What the model found, once it is known that it fits the capture.
-    private final ObjectProperty<Optional<SequenceDetection>> judged =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<SequenceDetection>> judged = new SimpleObjectProperty<>(Optional.empty());
 
     private final ObjectProperty<Fit> fit = new SimpleObjectProperty<>(Fit.UNKNOWN);
     private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
@@ -56,26 +55,12 @@ public final class UnknownPage implements MethodPage {
         Workplace.Background background = place.background();
         models = new ModelInUse(background.opening());
         analysis = new AnalysisRun(models, place.session());
-        unknown =
-                new UnknownView(
-                        place.selection(), analysis, fit, background.quick(), this::showModel);
-        modelPage =
-                new ModelPage(
-                        models,
-                        analysis,
-                        place.session().methods(),
-                        place.selection(),
-                        place.files().apply(MODELS),
-                        background.training(),
-                        background.quick(),
-                        place.program(),
-                        place.window()::hideOverlay);
+        unknown = new UnknownView(place.selection(), analysis, fit, background.quick(), this::showModel);
+        modelPage = new ModelPage(models, analysis, place.session().methods(), place.selection(),
+                place.files().apply(MODELS), background.training(), background.quick(), place.program(),
+                place.window()::hideOverlay);
         prediction =
-                new PredictionView(
-                        place.selection(),
-                        models.modelProperty(),
-                        judged,
-                        fit.map(UnknownPage::misfit));
+                new PredictionView(place.selection(), models.modelProperty(), judged, fit.map(UnknownPage::misfit));
         analysis.stateProperty().subscribe(_ -> refreshFit());
         place.session().foundProperty().subscribe(_ -> refreshFit());
         place.session().joiningProperty().subscribe(_ -> refreshFit());
@@ -94,31 +79,23 @@ public final class UnknownPage implements MethodPage {
     /// Why predictions mean little here; empty if the model fits.
     private static String misfit(Fit fit) {
         return fit.misfit()
-                .map(
-                        its ->
-                                text(
-                                        "dialogs.prediction.misfit",
-                                        its.unknown(),
-                                        its.dialogs(),
-                                        Math.round(its.expected() * its.dialogs())))
+                .map(its -> text("dialogs.prediction.misfit", its.unknown(), its.dialogs(),
+                        Math.round(its.expected() * its.dialogs())))
                 .orElse("");
     }
 
     /// How many dialogs are unknown; nothing where the model does not fit, or where that is not
     /// known yet.
     private void refreshBadge() {
-        badge.set(
-                Badge.of(
-                        fit.get()
-                                .found()
-                                .filter(ModelFit::fits)
-                                .map(ModelFit::allUnknown)
-                                .orElse(0)));
+        badge.set(Badge.of(fit.get().found().filter(ModelFit::fits).map(ModelFit::allUnknown).orElse(0)));
     }
 
     /// The fit that the overview shows, once it is known of this detection.
     private Optional<ModelFit> fit(SequenceDetection detection) {
-        return place.session().foundProperty().get().stream()
+        return place.session()
+                .foundProperty()
+                .get()
+                .stream()
                 .filter(found -> Detection.isSame(found.index(), detection.index()))
                 .flatMap(found -> found.fits().stream())
                 .filter(its -> its.origin().equals(detection.origin()))
@@ -182,12 +159,10 @@ public final class UnknownPage implements MethodPage {
 
     @Override
     public void useModel(ModelFile model, ModelOrigin origin) {
-        models.use(
-                model,
-                switch (origin) {
-                    case TRAINED -> new Source.Trained();
-                    case CASE -> new Source.Case();
-                });
+        models.use(model, switch (origin) {
+            case TRAINED -> new Source.Trained();
+            case CASE -> new Source.Case();
+        });
     }
 
     @Override

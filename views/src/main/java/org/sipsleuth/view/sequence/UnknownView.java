@@ -22,11 +22,7 @@ public final class UnknownView {
     /// @param fit whether the model suits the capture
     /// @param background where it computes
     /// @param openModel shows the page of the model
-    public UnknownView(
-            SelectionModel selection,
-            AnalysisRun analysis,
-            ObservableValue<Fit> fit,
-            Executor background,
+    public UnknownView(SelectionModel selection, AnalysisRun analysis, ObservableValue<Fit> fit, Executor background,
             Runnable openModel) {
         model = new UnknownViewModel(selection, analysis, fit, background);
         root = Views.load("Unknown.fxml", new UnknownController(model, openModel));

@@ -51,14 +51,7 @@ final class UnknownViewModel {
 
     /// What stands where charts and lists would be; nothing where they are.
     enum Page {
-        CHARTS,
-        NO_CAPTURE,
-        NO_MODEL,
-        RUNNING,
-        CHECKING,
-        MISFIT,
-        CANCELLED,
-        FAILED
+        CHARTS, NO_CAPTURE, NO_MODEL, RUNNING, CHECKING, MISFIT, CANCELLED, FAILED
     }
 
     private final SelectionModel selection;
@@ -67,8 +60,7 @@ final class UnknownViewModel {
     private final Executor background;
     private final Lines lines = new Lines();
     private final Chosen chosen;
-    private final ReadOnlyObjectWrapper<Optional<SequenceRows>> rows =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SequenceRows>> rows = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NO_CAPTURE);
     private final ReadOnlyBooleanWrapper byHop = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
@@ -85,11 +77,7 @@ final class UnknownViewModel {
     private @Nullable RunTask<SequenceRows> collecting;
 
     /// @param background where dialogs are collected
-    UnknownViewModel(
-            SelectionModel selection,
-            AnalysisRun analysis,
-            ObservableValue<Fit> fit,
-            Executor background) {
+    UnknownViewModel(SelectionModel selection, AnalysisRun analysis, ObservableValue<Fit> fit, Executor background) {
         this.fit = fit;
         this.selection = selection;
         this.analysis = analysis;
@@ -97,12 +85,11 @@ final class UnknownViewModel {
         chosen = new Chosen(selection);
         selection.selectionProperty().subscribe(_ -> followTime());
         analysis.stateProperty().subscribe(this::follow);
-        fit.subscribe(
-                now -> {
-                    misfit.set(misfit(now));
-                    choosePage();
-                    summarise();
-                });
+        fit.subscribe(now -> {
+            misfit.set(misfit(now));
+            choosePage();
+            summarise();
+        });
         lines.axesProperty().subscribe(_ -> summarise());
         lines.skewnessProperty().subscribe(_ -> summarise());
         lines.kurtosisProperty().subscribe(_ -> summarise());
@@ -213,25 +200,20 @@ final class UnknownViewModel {
     private void choosePage() {
         AnalysisState state = analysis.stateProperty().get();
         boolean isPart = state instanceof Running && state.analysis().isPresent();
-        page.set(
-                switch (state) {
-                    case NoCapture _ -> {
-                        isRevealed = false;
-                        yield Page.NO_CAPTURE;
-                    }
-                    case NoModel _ -> Page.NO_MODEL;
-                    case Running _ when !isPart -> Page.RUNNING;
-                    case Running _, Known _ ->
-                            isRevealed
-                                    ? Page.CHARTS
-                                    : fit.getValue().isPending()
-                                            ? Page.CHECKING
-                                            : fit.getValue().misfit().isPresent()
-                                                    ? Page.MISFIT
-                                                    : Page.CHARTS;
-                    case Cancelled _ -> Page.CANCELLED;
-                    case Failed _ -> Page.FAILED;
-                });
+        page.set(switch (state) {
+            case NoCapture _ -> {
+                isRevealed = false;
+                yield Page.NO_CAPTURE;
+            }
+            case NoModel _ -> Page.NO_MODEL;
+            case Running _ when !isPart -> Page.RUNNING;
+            case Running _,Known _ -> isRevealed ? Page.CHARTS
+                    : fit.getValue().isPending() ? Page.CHECKING
+                    : fit.getValue().misfit().isPresent() ? Page.MISFIT
+                    : Page.CHARTS;
+            case Cancelled _ -> Page.CANCELLED;
+            case Failed _ -> Page.FAILED;
+        });
         showNote();
     }
 
@@ -248,13 +230,8 @@ final class UnknownViewModel {
 
     private static String misfit(Fit fit) {
         return fit.misfit()
-                .map(
-                        its ->
-                                text(
-                                        "unknown.misfit",
-                                        its.unknown(),
-                                        its.dialogs(),
-                                        Math.round(its.expected() * its.dialogs())))
+                .map(its -> text("unknown.misfit", its.unknown(), its.dialogs(),
+                        Math.round(its.expected() * its.dialogs())))
                 .orElse("");
     }
 
@@ -281,14 +258,12 @@ final class UnknownViewModel {
         }
         Optional<IndexTruth> visible = truth;
         Optional<TimeRange> within = time;
-        RunTask<SequenceRows> task =
-                new RunTask<>(monitor -> SequenceRows.of(now, visible, within, monitor));
-        task.setOnSucceeded(
-                _ -> {
-                    if (task.equals(collecting)) {
-                        show(Optional.of(task.getValue()));
-                    }
-                });
+        RunTask<SequenceRows> task = new RunTask<>(monitor -> SequenceRows.of(now, visible, within, monitor));
+        task.setOnSucceeded(_ -> {
+            if (task.equals(collecting)) {
+                show(Optional.of(task.getValue()));
+            }
+        });
         task.setOnFailed(_ -> LOG.error("The dialogs cannot be collected", task.getException()));
         collecting = task;
         background.execute(task);
@@ -307,12 +282,8 @@ final class UnknownViewModel {
 
     private void summarise() {
         boolean isLaboratory = lines.axesProperty().get().isLaboratory();
-        summary.set(
-                rows.get()
-                        .map(shown -> isLaboratory ? ofNetwork(shown) : ofVerdicts(shown))
-                        .orElse(""));
-        meaning.set(
-                rows.get().map(shown -> isLaboratory ? laboratory(shown) : meaning()).orElse(""));
+        summary.set(rows.get().map(shown -> isLaboratory ? ofNetwork(shown) : ofVerdicts(shown)).orElse(""));
+        meaning.set(rows.get().map(shown -> isLaboratory ? laboratory(shown) : meaning()).orElse(""));
     }
 
     /// Counts the verdicts.
@@ -322,12 +293,8 @@ final class UnknownViewModel {
         return switch (dialogs) {
             case 0 -> text("unknown.summary.zero");
             case 1 -> text("unknown.summary.one", unknown);
-            default ->
-                    text(
-                            byHop.get() ? "unknown.summary.hops" : "unknown.summary",
-                            unknown,
-                            dialogs,
-                            shown.novelties().size());
+            default -> text(byHop.get() ? "unknown.summary.hops" : "unknown.summary", unknown, dialogs,
+                    shown.novelties().size());
         };
     }
 
@@ -335,33 +302,21 @@ final class UnknownViewModel {
     private String ofNetwork(SequenceRows shown) {
         Map<NetworkMark, Integer> marks = new EnumMap<>(NetworkMark.class);
         shown.all().forEach(row -> marks.merge(lines.network(row), row.count(), Integer::sum));
-        return text(
-                "unknown.summary.network",
-                marks.getOrDefault(NetworkMark.OUTSIDE, 0),
-                shown.dialogs(),
+        return text("unknown.summary.network", marks.getOrDefault(NetworkMark.OUTSIDE, 0), shown.dialogs(),
                 marks.getOrDefault(NetworkMark.BETWEEN, 0));
     }
 
     private static String laboratory(SequenceRows shown) {
-        return text("unknown.laboratory", shown.count(Mark.UNKNOWN))
-                + " "
-                + VerdictText.ofNetwork();
+        return text("unknown.laboratory", shown.count(Mark.UNKNOWN)) + " " + VerdictText.ofNetwork();
     }
 
     private String meaning() {
-        String fits =
-                fit.getValue()
-                        .found()
-                        .filter(its -> its.fits() && its.dialogs() > 0)
-                        .map(
-                                its ->
-                                        text(
-                                                        "unknown.fits",
-                                                        its.unknown(),
-                                                        its.dialogs(),
-                                                        Math.round(its.expected() * its.dialogs()))
-                                                + " ")
-                        .orElse("");
+        String fits = fit.getValue()
+                .found()
+                .filter(its -> its.fits() && its.dialogs() > 0)
+                .map(its -> text("unknown.fits", its.unknown(), its.dialogs(),
+                        Math.round(its.expected() * its.dialogs())) + " ")
+                .orElse("");
         return fits + VerdictText.ofMark();
     }
 
@@ -372,17 +327,15 @@ final class UnknownViewModel {
         if (shown.dialogs() < FEW_DIALOGS) {
             return text("unknown.few", shown.dialogs());
         }
-        boolean isGrounded =
-                shown.analysis().findings().stream()
-                        .findFirst()
-                        .map(finding -> finding.grounds().isGrounded())
-                        .orElse(true);
+        boolean isGrounded = shown.analysis()
+                .findings()
+                .stream()
+                .findFirst()
+                .map(finding -> finding.grounds().isGrounded())
+                .orElse(true);
         if (!isGrounded) {
-            return text(
-                    "unknown.ungrounded",
-                    shown.analysis().model().trainedDialogs(),
-                    Math.round(
-                            shown.analysis().familiarity().orElseThrow().expectedUnknown() * 100));
+            return text("unknown.ungrounded", shown.analysis().model().trainedDialogs(),
+                    Math.round(shown.analysis().familiarity().orElseThrow().expectedUnknown() * 100));
         }
         return time.isPresent() ? text("unknown.in.time") : "";
     }

@@ -57,14 +57,11 @@ public final class Latest<T> {
         running = task;
         isWanted = true;
         task.setOnSucceeded(_ -> end(() -> shown.accept(task.getValue())));
-        task.setOnFailed(
-                _ ->
-                        end(
-                                () -> {
-                                    if (!(task.getException() instanceof CancellationException)) {
-                                        failed.run();
-                                    }
-                                }));
+        task.setOnFailed(_ -> end(() -> {
+            if (!(task.getException() instanceof CancellationException)) {
+                failed.run();
+            }
+        }));
         background.execute(task);
     }
 

@@ -36,10 +36,8 @@ public final class SessionModel {
     private final Methods methods;
     private final CaptureSession session;
     private final Map<String, Detector> detectors = new TreeMap<>();
-    private final ReadOnlyObjectWrapper<SessionState> state =
-            new ReadOnlyObjectWrapper<>(SessionState.EMPTY);
-    private final ReadOnlyObjectWrapper<Optional<Investigation>> found =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<SessionState> state = new ReadOnlyObjectWrapper<>(SessionState.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<Investigation>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper joining = new ReadOnlyBooleanWrapper();
     private final AtomicReference<@Nullable SessionState> arrived = new AtomicReference<>();
 
@@ -48,12 +46,8 @@ public final class SessionModel {
     /// @param joiner where findings are joined
     public SessionModel(Methods methods, Executor background, Executor joiner) {
         this.methods = methods;
-        session =
-                new CaptureSession(
-                        background,
-                        CompletableFuture.delayedExecutor(
-                                PAUSE_MILLIS, TimeUnit.MILLISECONDS, background),
-                        joiner);
+        session = new CaptureSession(background,
+                CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, background), joiner);
         session.subscribe(this::arrive);
     }
 
@@ -86,7 +80,9 @@ public final class SessionModel {
 
     /// What a method's page says if its detector failed.
     public Optional<String> faultOf(String method) {
-        return state.get().runs().stream()
+        return state.get()
+                .runs()
+                .stream()
                 .filter(run -> run.detector().name().equals(method))
                 .flatMap(run -> run.fault().stream())
                 .map(Fault::sentence)
@@ -103,11 +99,11 @@ public final class SessionModel {
     /// @param method the name of the method
     public void use(String method, Optional<? extends Detector> detector) {
         detector.ifPresentOrElse(its -> detectors.put(method, its), () -> detectors.remove(method));
-        session.use(
-                methods.all().stream()
-                        .map(each -> Optional.ofNullable(detectors.get(each.name())))
-                        .flatMap(Optional::stream)
-                        .toList());
+        session.use(methods.all()
+                .stream()
+                .map(each -> Optional.ofNullable(detectors.get(each.name())))
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     /// Stops the detector of a method.
@@ -142,8 +138,7 @@ public final class SessionModel {
         joining.set(joining.get() || now.isRunning()); // before anybody takes the rest for whole
         state.set(next);
         if (!now.failure().equals(before.failure())) {
-            now.failure()
-                    .ifPresent(cause -> FailureLog.warn(LOG, "Findings were not joined", cause));
+            now.failure().ifPresent(cause -> FailureLog.warn(LOG, "Findings were not joined", cause));
         }
         if (!isShown(now.investigation())) {
             found.set(now.investigation());

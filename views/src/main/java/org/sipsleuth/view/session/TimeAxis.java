@@ -46,8 +46,7 @@ public final class TimeAxis {
         28 * DAY,
         91 * DAY,
         182 * DAY,
-        365 * DAY
-    };
+        365 * DAY};
 
     private static final DateTimeFormatter BEGIN_OF_DAY = formatter("d MMM");
 
@@ -61,9 +60,7 @@ public final class TimeAxis {
         DateTimeFormatter format = format(step);
         List<Tick> ticks = new ArrayList<>();
         long first = Math.ceilDiv(range.fromNanos(), step) * step;
-        for (long at = first;
-                at <= range.toNanos() && ticks.size() <= 2 * Math.max(1, atMost);
-                at += step) {
+        for (long at = first; at <= range.toNanos() && ticks.size() <= 2 * Math.max(1, atMost); at += step) {
             boolean dayBegins = step < DAY && at % DAY == 0;
             DateTimeFormatter written = dayBegins ? BEGIN_OF_DAY : format;
             ticks.add(new Tick(at, written.format(instant(at))));
@@ -74,7 +71,7 @@ public final class TimeAxis {
     /// The smallest round step that is not below `least` ns.
     private static long step(double least) {
         for (long power = 1; power < SECOND; power *= 10) {
-            for (long digit : new long[] {1, 2, 5}) {
+            for (long digit : new long[]{1, 2, 5}) {
                 if (digit * power >= least) {
                     return digit * power;
                 }

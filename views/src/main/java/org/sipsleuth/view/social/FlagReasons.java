@@ -25,7 +25,10 @@ public final class FlagReasons extends VBox {
     }
 
     private static List<String> of(Finding finding) {
-        return finding.rationale().get().sections().stream()
+        return finding.rationale()
+                .get()
+                .sections()
+                .stream()
                 .limit(1)
                 .flatMap(section -> section.lines().stream())
                 .map(line -> text("social.flag.reason", line.name(), line.text()))
@@ -45,14 +48,8 @@ public final class FlagReasons extends VBox {
         labels.add(label(finding.statement().explanation(), "social-reason"));
         of(finding).forEach(reason -> labels.add(label(reason, "social-reason")));
         for (Measurement measure : finding.grounds().measures()) {
-            labels.add(
-                    label(
-                            text(
-                                    "social.flag.measure",
-                                    measure.statistic(),
-                                    decimals(measure.value()),
-                                    decimals(measure.threshold())),
-                            "social-note"));
+            labels.add(label(text("social.flag.measure", measure.statistic(), decimals(measure.value()),
+                    decimals(measure.threshold())), "social-note"));
         }
         finding.statement().advice().forEach(each -> labels.add(label(each, "social-note")));
         return labels;

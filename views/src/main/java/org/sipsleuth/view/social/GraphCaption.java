@@ -30,21 +30,16 @@ final class GraphCaption {
             sentences.add(text("social.drawn." + relation, nodes, pairs));
             if (pairs > GraphPane.MOST_MOVING) {
                 sentences.add(
-                        text(
-                                "social.drawn.strongest",
-                                GraphPane.MOST_MOVING,
-                                Math.min(pairs, GraphPane.MOST_STILL)));
+                        text("social.drawn.strongest", GraphPane.MOST_MOVING, Math.min(pairs, GraphPane.MOST_STILL)));
             }
         }
         ContactGraph contacts = its.calls().contacts();
         if (graph.relation() == Relation.SHARED_CONTACTS) {
             if (contacts.size() > SocialPicture.MOST_SIMILAR) {
-                sentences.add(
-                        text("social.contacts.most", SocialPicture.MOST_SIMILAR, contacts.size()));
+                sentences.add(text("social.contacts.most", SocialPicture.MOST_SIMILAR, contacts.size()));
             }
             if (contacts.hubs() > 0) {
-                sentences.add(
-                        text("social.contacts.hubs", contacts.hubs(), contacts.mostCallers()));
+                sentences.add(text("social.contacts.hubs", contacts.hubs(), contacts.mostCallers()));
             }
         }
         return String.join(" ", sentences);

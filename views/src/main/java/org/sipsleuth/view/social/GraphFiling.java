@@ -23,8 +23,7 @@ final class GraphFiling {
 
     /// What is asked for when the graph is saved.
     static final FileChoice.Kind GRAPHS =
-            new FileChoice.Kind(
-                    "graphs.directory", "social.file.chooser.", List.of("*.graphml", "*.svg"));
+            new FileChoice.Kind("graphs.directory", "social.file.chooser.", List.of("*.graphml", "*.svg"));
 
     private final FileChoice files;
     private final Executor background;
@@ -33,11 +32,7 @@ final class GraphFiling {
 
     /// @param open the open capture
     /// @param message hears whether a file was written
-    GraphFiling(
-            FileChoice files,
-            Executor background,
-            Supplier<Optional<SipIndex>> open,
-            Consumer<String> message) {
+    GraphFiling(FileChoice files, Executor background, Supplier<Optional<SipIndex>> open, Consumer<String> message) {
         this.files = files;
         this.background = background;
         this.open = open;
@@ -53,22 +48,13 @@ final class GraphFiling {
 
     private void write(Path file, OutputFile.Content content) {
         OutputRules rules = open.get().map(ExportOutput::confirmed).orElse(OutputRules.CONFIRMED);
-        RunTask<@Nullable Void> task =
-                new RunTask<>(
-                        _ -> {
-                            OutputFile.at(file, rules).write(content);
-                            return null;
-                        });
-        task.setOnSucceeded(
-                _ ->
-                        message.accept(
-                                text("social.file.written", String.valueOf(file.getFileName()))));
+        RunTask<@Nullable Void> task = new RunTask<>(_ -> {
+            OutputFile.at(file, rules).write(content);
+            return null;
+        });
+        task.setOnSucceeded(_ -> message.accept(text("social.file.written", String.valueOf(file.getFileName()))));
         task.setOnFailed(
-                _ ->
-                        message.accept(
-                                text(
-                                        "social.file.failed",
-                                        String.valueOf(task.getException().getMessage()))));
+                _ -> message.accept(text("social.file.failed", String.valueOf(task.getException().getMessage()))));
         background.execute(task);
     }
 }

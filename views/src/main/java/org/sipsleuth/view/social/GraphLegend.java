@@ -36,26 +36,15 @@ public final class GraphLegend extends FlowPane {
             int number = cluster;
             long count = its.users().stream().filter(row -> row.cluster() == number).count();
             if (count > 0) {
-                entries.add(
-                        box(
-                                swatch(CallRole.GROUP, colours, GraphPane.clusterStyle(cluster)),
-                                cluster < 0
-                                        ? text("social.legend.few", count)
-                                        : text(
-                                                "social.legend.cluster",
-                                                Character.toString('A' + cluster),
-                                                count),
-                                model.isShown(number),
-                                isShown -> model.show(number, isShown)));
+                entries.add(box(swatch(CallRole.GROUP, colours, GraphPane.clusterStyle(cluster)),
+                        cluster < 0 ? text("social.legend.few", count)
+                                : text("social.legend.cluster", Character.toString('A' + cluster), count),
+                        model.isShown(number), isShown -> model.show(number, isShown)));
             }
         }
         for (CallRole role : List.of(CallRole.CALLER, CallRole.RECEIVER, CallRole.BOTH)) {
-            entries.add(
-                    box(
-                            swatch(role, colours, ChartColours.TEXT),
-                            text("social.legend." + role.name()),
-                            model.isShown(role),
-                            isShown -> model.show(role, isShown)));
+            entries.add(box(swatch(role, colours, ChartColours.TEXT), text("social.legend." + role.name()),
+                    model.isShown(role), isShown -> model.show(role, isShown)));
         }
         int flagged = model.flagged().size();
         if (flagged > 0) {
@@ -63,14 +52,12 @@ public final class GraphLegend extends FlowPane {
         }
         int involved = model.involved().size();
         if (involved > 0) {
-            entries.add(
-                    entry(new Label(), frame(colours), text("social.legend.incident", involved)));
+            entries.add(entry(new Label(), frame(colours), text("social.legend.incident", involved)));
         }
         getChildren().setAll(entries);
     }
 
-    private static CheckBox box(
-            Canvas swatch, String words, boolean isShown, Consumer<Boolean> changed) {
+    private static CheckBox box(Canvas swatch, String words, boolean isShown, Consumer<Boolean> changed) {
         CheckBox box = entry(new CheckBox(), swatch, words);
         box.setSelected(isShown);
         box.selectedProperty().addListener((_, _, isSelected) -> changed.accept(isSelected));
@@ -93,8 +80,7 @@ public final class GraphLegend extends FlowPane {
 
     private static Canvas frame(ChartColours colours) {
         Canvas swatch = new Canvas(SWATCH, SWATCH);
-        GraphPane.frame(
-                swatch.getGraphicsContext2D(), colours, SWATCH / 2, SWATCH / 2, SWATCH / 2 - 1);
+        GraphPane.frame(swatch.getGraphicsContext2D(), colours, SWATCH / 2, SWATCH / 2, SWATCH / 2 - 1);
         return swatch;
     }
 

@@ -126,33 +126,17 @@ final class SocialController {
         this.place = place;
         graph = new GraphPane(place.background().pool(), model::look);
         tableFiles = place.files().apply(CallTablePane.TABLES);
-        tables =
-                new CallTablePane(
-                        place.session().methods().named(SocialMethod.NAME).orElseThrow(),
-                        place.files().apply(CallTablePane.KEYS),
-                        place.background().opening(),
-                        this::showTable,
-                        () -> setShown(tableHolder, false));
-        filing =
-                new GraphFiling(
-                        place.files().apply(GraphFiling.GRAPHS),
-                        place.background().quick(),
-                        () -> place.session().stateProperty().get().index(),
-                        words -> summary.setText(words));
+        tables = new CallTablePane(place.session().methods().named(SocialMethod.NAME).orElseThrow(),
+                place.files().apply(CallTablePane.KEYS), place.background().opening(), this::showTable,
+                () -> setShown(tableHolder, false));
+        filing = new GraphFiling(place.files().apply(GraphFiling.GRAPHS), place.background().quick(),
+                () -> place.session().stateProperty().get().index(), words -> summary.setText(words));
         blocks = new BlocksPane(model::name, block -> open(its -> its.dialogsOf(block)));
         behaviour = new BehaviourPane(place.background().pool(), model::look);
-        ledger =
-                new LedgerPane(
-                        new NumberRules(place.session(), place.background().opening(), model::use),
-                        place.files().apply(LedgerPane.RATES),
-                        model::look,
-                        row -> open(its -> its.dialogsOf(row)));
-        incidentColumn =
-                new IncidentColumn(
-                        row -> model.incidentsOf(row.name()), place.window()::openIncident);
-        identity =
-                new IdentityPane(
-                        model::name, model::look, pair -> open(its -> its.dialogsOf(pair)));
+        ledger = new LedgerPane(new NumberRules(place.session(), place.background().opening(), model::use),
+                place.files().apply(LedgerPane.RATES), model::look, row -> open(its -> its.dialogsOf(row)));
+        incidentColumn = new IncidentColumn(row -> model.incidentsOf(row.name()), place.window()::openIncident);
+        identity = new IdentityPane(model::name, model::look, pair -> open(its -> its.dialogsOf(pair)));
     }
 
     @FXML
@@ -167,36 +151,27 @@ final class SocialController {
         behaviourTab.setContent(behaviour);
         blocksTab.setContent(blocks);
         trafficTab.setContent(traffic);
-        identityTab
-                .selectedProperty()
-                .subscribe(
-                        isSelected -> {
-                            if (isSelected) {
-                                model.wantPairs();
-                            }
-                        });
+        identityTab.selectedProperty().subscribe(isSelected -> {
+            if (isSelected) {
+                model.wantPairs();
+            }
+        });
         graph.setOnOpened(model::open);
         graph.setOnColours(() -> model.pictureProperty().get().ifPresent(this::showLegend));
         ChartCopies.install(copy, graph, () -> graph.colours().fx(ChartColours.GROUND), this::data);
         copy.getItems()
-                .addAll(
-                        new SeparatorMenuItem(),
-                        file("social.file.graphml", "graphml", this::graphMl),
+                .addAll(new SeparatorMenuItem(), file("social.file.graphml", "graphml", this::graphMl),
                         file("social.file.svg", "svg", this::svg));
-        model.relationProperty()
-                .subscribe(now -> relations.selectToggle(now == Relation.CALLS ? calls : contacts));
+        model.relationProperty().subscribe(now -> relations.selectToggle(now == Relation.CALLS ? calls : contacts));
         relations.selectedToggleProperty().subscribe(this::relate);
-        clusters.getItems()
-                .setAll(IntStream.rangeClosed(1, SocialViewModel.MOST_CLUSTERS).boxed().toList());
+        clusters.getItems().setAll(IntStream.rangeClosed(1, SocialViewModel.MOST_CLUSTERS).boxed().toList());
         clusters.setCellFactory(_ -> new ClusterCell());
         clusters.setButtonCell(new ClusterCell());
         clusters.setValue(model.clustersProperty().get());
-        clusters.valueProperty()
-                .subscribe(
-                        count -> {
-                            model.clustersProperty().set(count);
-                            behaviour.choose(count);
-                        });
+        clusters.valueProperty().subscribe(count -> {
+            model.clustersProperty().set(count);
+            behaviour.choose(count);
+        });
         columns();
         users.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         model.ledgerProperty().subscribe(ledger::show);
@@ -228,25 +203,17 @@ final class SocialController {
     /// One of the two is always selected.
     private void relate(@Nullable Toggle toggle) {
         if (toggle == null) {
-            relations.selectToggle(
-                    model.relationProperty().get() == Relation.CALLS ? calls : contacts);
+            relations.selectToggle(model.relationProperty().get() == Relation.CALLS ? calls : contacts);
         } else {
-            model.relationProperty()
-                    .set(calls.equals(toggle) ? Relation.CALLS : Relation.SHARED_CONTACTS);
+            model.relationProperty().set(calls.equals(toggle) ? Relation.CALLS : Relation.SHARED_CONTACTS);
         }
     }
 
     private MenuItem file(String key, String ending, Supplier<OutputFile.Content> content) {
         MenuItem item = new MenuItem(text(key));
         item.setId(key.replace('.', '-'));
-        item.setOnAction(
-                _ ->
-                        filing.save(
-                                copy.getScene().getWindow(),
-                                text("social.file." + model.relationProperty().get().name())
-                                        + "."
-                                        + ending,
-                                content.get()));
+        item.setOnAction(_ -> filing.save(copy.getScene().getWindow(),
+                text("social.file." + model.relationProperty().get().name()) + "." + ending, content.get()));
         return item;
     }
 
@@ -263,31 +230,18 @@ final class SocialController {
     private void columns() {
         incidentColumn.setVisible(false);
         users.getColumns()
-                .setAll(
-                        List.of(
-                                ValueColumn.words(text("social.column.user"), 150, UserRow::name),
-                                ValueColumn.number(text("social.column.made"), 74, UserRow::made),
-                                ValueColumn.number(
-                                        text("social.column.received"), 92, UserRow::received),
-                                ValueColumn.number(
-                                        text("social.column.contacts"), 92, UserRow::contacts),
-                                ValueColumn.words(
-                                        text("social.column.role"),
-                                        84,
-                                        row -> roleWord(row.role())),
-                                ValueColumn.words(
-                                        text("social.column.cluster"), 82, UserRow::clusterLetter),
-                                ValueColumn.number(
-                                        text("social.column.minutes"), 86, UserRow::minutes),
-                                incidentColumn,
-                                ValueColumn.words(
-                                        text("social.column.flag"), 260, this::flagWords)));
+                .setAll(List.of(ValueColumn.words(text("social.column.user"), 150, UserRow::name),
+                        ValueColumn.number(text("social.column.made"), 74, UserRow::made),
+                        ValueColumn.number(text("social.column.received"), 92, UserRow::received),
+                        ValueColumn.number(text("social.column.contacts"), 92, UserRow::contacts),
+                        ValueColumn.words(text("social.column.role"), 84, row -> roleWord(row.role())),
+                        ValueColumn.words(text("social.column.cluster"), 82, UserRow::clusterLetter),
+                        ValueColumn.number(text("social.column.minutes"), 86, UserRow::minutes), incidentColumn,
+                        ValueColumn.words(text("social.column.flag"), 260, this::flagWords)));
     }
 
     private String flagWords(UserRow row) {
-        return model.flag(row.name())
-                .map(finding -> "\u25b2 " + FlagReasons.first(finding))
-                .orElse("");
+        return model.flag(row.name()).map(finding -> "\u25b2 " + FlagReasons.first(finding)).orElse("");
     }
 
     private static String roleWord(CallRole role) {
@@ -304,10 +258,9 @@ final class SocialController {
         setShown(page, phase != Phase.KNOWN);
         setShown(progress, phase == Phase.RUNNING);
         pageTitle.setText(text("social.page." + phase.name()));
-        pageAdvice.setText(
-                phase == Phase.NO_CAPTURE || phase == Phase.NO_CALLS || phase == Phase.FAILED
-                        ? text("social.page." + phase.name() + ".advice")
-                        : "");
+        pageAdvice.setText(phase == Phase.NO_CAPTURE || phase == Phase.NO_CALLS || phase == Phase.FAILED
+                ? text("social.page." + phase.name() + ".advice")
+                : "");
         boolean isKnown = phase == Phase.KNOWN;
         for (Node tool : List.of(find, clusters, copy)) {
             setShown(tool, isKnown);
@@ -330,12 +283,7 @@ final class SocialController {
             return;
         }
         headline.setText(
-                its.users().isEmpty()
-                        ? ""
-                        : text(
-                                "social.headline",
-                                its.users().size(),
-                                its.calls().records().size()));
+                its.users().isEmpty() ? "" : text("social.headline", its.users().size(), its.calls().records().size()));
         summary.setText(its.users().isEmpty() ? "" : summary(its));
         showFault();
         clusters.setDisable(its.clusters() == 0);
@@ -359,55 +307,36 @@ final class SocialController {
             return "";
         }
         List<String> notJudged = found.get().notJudged();
-        return notJudged.isEmpty()
-                ? text("social.flags", found.get().users().size()) + " "
+        return notJudged.isEmpty() ? text("social.flags", found.get().users().size()) + " "
                 : String.join(" ", notJudged) + " ";
     }
 
     /// How many users belong to incidents, flagged or not; empty if none does.
     private String incidents() {
         List<UserRow> involved = model.involved();
-        long count =
-                IncidentParties.count(
-                        involved.stream().flatMap(row -> model.incidentsOf(row.name()).stream()));
-        return involved.isEmpty()
-                ? ""
-                : text("social.flags.judged")
-                        + " "
-                        + text("social.incidents", involved.size(), count)
-                        + " ";
+        long count = IncidentParties.count(involved.stream().flatMap(row -> model.incidentsOf(row.name()).stream()));
+        return involved.isEmpty() ? ""
+                : text("social.flags.judged") + " " + text("social.incidents", involved.size(), count) + " ";
     }
 
     private String summary(SocialPicture its) {
-        String left =
-                its.calls().leftOut() == 0 ? "" : text("social.left", its.calls().leftOut()) + " ";
-        String clusters =
-                its.clusters() == 0
-                        ? text("social.few", SocialPicture.FEWEST_USERS, SocialPicture.FEWEST_CALLS)
-                        : its.clusters() == 1
-                                ? ""
-                                : text(
-                                        "social.silhouette",
-                                        its.clusters(),
-                                        String.format(Locale.ENGLISH, "%.2f", its.silhouette()));
-        String within =
-                model.time()
-                        .map(
-                                range ->
-                                        text(
-                                                        "social.within",
-                                                        UtcTime.dateAndSecond(range.fromNanos()),
-                                                        UtcTime.dateAndSecond(range.toNanos()))
-                                                + " ")
-                        .orElse("");
-        String rows =
-                model.tableProperty().get().stream()
-                        .map(table -> table.calls().count())
-                        .flatMap(count -> count.sentences().stream())
-                        .map(sentence -> VisibleText.of(sentence, true) + " ")
-                        .collect(Collectors.joining());
-        String unlisted =
-                its.calls().unlisted().sentence("call").map(sentence -> sentence + ". ").orElse("");
+        String left = its.calls().leftOut() == 0 ? "" : text("social.left", its.calls().leftOut()) + " ";
+        String clusters = its.clusters() == 0 ? text("social.few", SocialPicture.FEWEST_USERS,
+                SocialPicture.FEWEST_CALLS)
+                : its.clusters() == 1 ? ""
+                : text("social.silhouette", its.clusters(), String.format(Locale.ENGLISH, "%.2f", its.silhouette()));
+        String within = model.time()
+                .map(range -> text("social.within", UtcTime.dateAndSecond(range.fromNanos()),
+                        UtcTime.dateAndSecond(range.toNanos())) + " ")
+                .orElse("");
+        String rows = model.tableProperty()
+                .get()
+                .stream()
+                .map(table -> table.calls().count())
+                .flatMap(count -> count.sentences().stream())
+                .map(sentence -> VisibleText.of(sentence, true) + " ")
+                .collect(Collectors.joining());
+        String unlisted = its.calls().unlisted().sentence("call").map(sentence -> sentence + ". ").orElse("");
         return within + rows + unlisted + flags() + incidents() + left + clusters;
     }
 
@@ -417,13 +346,9 @@ final class SocialController {
 
     private void showGraph(GraphData shown) {
         graph.show(shown);
-        drawn.setText(
-                model.pathProperty().get().isEmpty()
-                        ? model.pictureProperty()
-                                .get()
-                                .map(its -> GraphCaption.of(shown, its))
-                                .orElse("")
-                        : text("social.path", String.join(" \u2013 ", model.pathProperty().get())));
+        drawn.setText(model.pathProperty().get().isEmpty()
+                ? model.pictureProperty().get().map(its -> GraphCaption.of(shown, its)).orElse("")
+                : text("social.path", String.join(" \u2013 ", model.pathProperty().get())));
         graph.select(model.userProperty().get().map(UserRow::name).orElse(""));
     }
 
@@ -455,13 +380,8 @@ final class SocialController {
         }
         isSelecting = false;
         name.setText(row.name());
-        role.setText(
-                text(
-                        row.cluster() < 0 ? "social.user.few" : "social.user",
-                        roleWord(row.role()),
-                        row.clusterLetter(),
-                        row.community() + 1,
-                        row.contacts()));
+        role.setText(text(row.cluster() < 0 ? "social.user.few" : "social.user", roleWord(row.role()),
+                row.clusterLetter(), row.community() + 1, row.contacts()));
         open.setText(text("social.open", row.calls()));
         incidents.show(model.incidentsOf(row.name()), this.place.window()::openIncident);
         Optional<Finding> flag = model.flag(row.name());
@@ -492,14 +412,8 @@ final class SocialController {
     private void showFeatures(SocialPicture its, UserRow row) {
         int cluster = its.comparedWith(row);
         features.getChildren().clear();
-        features.addRow(
-                0,
-                note(text("social.feature")),
-                note(text("social.feature.own")),
-                note(
-                        cluster < 0
-                                ? text("social.feature.all")
-                                : text("social.feature.cluster", row.clusterLetter())));
+        features.addRow(0, note(text("social.feature")), note(text("social.feature.own")),
+                note(cluster < 0 ? text("social.feature.all") : text("social.feature.cluster", row.clusterLetter())));
         FeatureTable.Row values = its.features(row);
         int line = 1;
         for (Feature feature : Feature.values()) {
@@ -524,11 +438,9 @@ final class SocialController {
     }
 
     private static String value(Feature feature, double value) {
-        return Double.isNaN(value)
-                ? ""
-                : feature.kind() == Feature.Kind.SHARE
-                        ? String.format(Locale.ENGLISH, "%.0f %%", 100 * value)
-                        : ValueColumn.number(value);
+        return Double.isNaN(value) ? ""
+                : feature.kind() == Feature.Kind.SHARE ? String.format(Locale.ENGLISH, "%.0f %%", 100 * value)
+                : ValueColumn.number(value);
     }
 
     @FXML
@@ -559,14 +471,9 @@ final class SocialController {
 
     @FXML
     private void openTable() {
-        tableFiles
-                .toOpen(page.getScene().getWindow())
+        tableFiles.toOpen(page.getScene().getWindow())
                 .ifPresent(
-                        file ->
-                                tables.open(
-                                        file,
-                                        () -> setShown(tableHolder, true),
-                                        words -> summary.setText(words)));
+                        file -> tables.open(file, () -> setShown(tableHolder, true), words -> summary.setText(words)));
     }
 
     private void showTable(TableCalls calls) {
@@ -604,33 +511,12 @@ final class SocialController {
     private DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
         for (UserRow row : users.getItems()) {
-            rows.add(
-                    List.of(
-                            row.name(),
-                            row.clusterLetter(),
-                            roleWord(row.role()),
-                            row.community() + 1,
-                            row.made(),
-                            row.received(),
-                            row.contacts(),
-                            row.minutes(),
-                            IncidentParties.titles(model.incidentsOf(row.name())),
-                            model.flag(row.name())
-                                    .map(finding -> finding.statement().title())
-                                    .orElse("")));
+            rows.add(List.of(row.name(), row.clusterLetter(), roleWord(row.role()), row.community() + 1, row.made(),
+                    row.received(), row.contacts(), row.minutes(),
+                    IncidentParties.titles(model.incidentsOf(row.name())),
+                    model.flag(row.name()).map(finding -> finding.statement().title()).orElse("")));
         }
-        return new DataTable(
-                List.of(
-                        "user",
-                        "cluster",
-                        "role",
-                        "community",
-                        "calls_made",
-                        "calls_received",
-                        "contacts",
-                        "minutes",
-                        "incident",
-                        "flag"),
-                rows);
+        return new DataTable(List.of("user", "cluster", "role", "community", "calls_made", "calls_received", "contacts",
+                "minutes", "incident", "flag"), rows);
     }
 }

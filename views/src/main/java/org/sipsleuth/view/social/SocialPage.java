@@ -16,13 +16,8 @@ public final class SocialPage implements MethodPage {
     private final Parent root;
 
     public SocialPage(Workplace place) {
-        model =
-                new SocialViewModel(
-                        place.session().stateProperty(),
-                        place.session().foundProperty(),
-                        place.selection(),
-                        place.background().counting(),
-                        place.background().pool());
+        model = new SocialViewModel(place.session().stateProperty(), place.session().foundProperty(), place.selection(),
+                place.background().counting(), place.background().pool());
         root = Views.load("Social.fxml", new SocialController(model, place));
     }
 

@@ -54,15 +54,8 @@ import org.sipsleuth.view.social.graph.Relation;
 /// @param behaviour those users who have enough calls, as points; empty without clusters
 /// @param flows between clusters; the last group is users without one
 /// @param medians of each feature, by cluster; those of all users by -1
-record SocialPicture(
-        Calls calls,
-        List<UserRow> users,
-        GraphData graph,
-        GraphData contacts,
-        int clusters,
-        double silhouette,
-        Map<Integer, Map<Feature, Double>> medians,
-        Optional<Behaviour> behaviour,
+record SocialPicture(Calls calls, List<UserRow> users, GraphData graph, GraphData contacts, int clusters,
+        double silhouette, Map<Integer, Map<Feature, Double>> medians, Optional<Behaviour> behaviour,
         GroupFlows flows) {
 
     /// Fewer calls say nothing about how a user behaves.
@@ -97,16 +90,8 @@ record SocialPicture(
     /// @param hours when they begin
     /// @param leftOut how many users with fewer calls are left out, with their calls
     /// @param unlisted how many calls of the capture name no user
-    record Calls(
-            CallRecords records,
-            UserCalls ofUser,
-            FeatureTable rows,
-            CallGraph pairs,
-            ContactGraph contacts,
-            List<DenseBlock> blocks,
-            List<HourTraffic> hours,
-            int leftOut,
-            LeftOut unlisted) {
+    record Calls(CallRecords records, UserCalls ofUser, FeatureTable rows, CallGraph pairs, ContactGraph contacts,
+            List<DenseBlock> blocks, List<HourTraffic> hours, int leftOut, LeftOut unlisted) {
 
         /// Takes a copy.
         Calls {
@@ -119,10 +104,7 @@ record SocialPicture(
         /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
         static Calls of(SipIndex index, RunMonitor monitor) {
             CapturedCalls all =
-                    CapturedCalls.counted(
-                            TransactionTable.shared(index, monitor),
-                            UserNames.AS_WRITTEN,
-                            _ -> true);
+                    CapturedCalls.counted(TransactionTable.shared(index, monitor), UserNames.AS_WRITTEN, _ -> true);
             monitor.throwIfCancelled();
             return of(all.records(), all.leftOut(), monitor);
         }
@@ -139,26 +121,15 @@ record SocialPicture(
             return of(records, all.users().size() - records.users().size(), unlisted, monitor);
         }
 
-        private static Calls of(
-                CallRecords records, int leftOut, LeftOut unlisted, RunMonitor monitor) {
+        private static Calls of(CallRecords records, int leftOut, LeftOut unlisted, RunMonitor monitor) {
             UserCalls ofUser = UserCalls.of(records);
             List<Integer> users = IntStream.range(0, records.users().size()).boxed().toList();
             CallGraph pairs = CallGraph.of(records, 0, records.size());
-            return new Calls(
-                    records,
-                    ofUser,
-                    FeatureTable.of(
-                            records,
-                            ofUser,
-                            users,
-                            Periods.whole(records.fromNanos(), records.toNanos(), ZoneOffset.UTC),
-                            monitor),
-                    pairs,
-                    ContactGraph.of(pairs, _ -> true, monitor),
-                    DenseBlocks.of(pairs, monitor),
-                    HourTraffic.of(records),
-                    leftOut,
-                    unlisted);
+            return new Calls(records, ofUser,
+                    FeatureTable.of(records, ofUser, users,
+                            Periods.whole(records.fromNanos(), records.toNanos(), ZoneOffset.UTC), monitor),
+                    pairs, ContactGraph.of(pairs, _ -> true, monitor), DenseBlocks.of(pairs, monitor),
+                    HourTraffic.of(records), leftOut, unlisted);
         }
 
         /// Those that begin in a range of time.
@@ -175,13 +146,8 @@ record SocialPicture(
         }
 
         private static void add(CallRecords.Builder kept, CallRecords all, int call) {
-            kept.add(
-                    all.users().get(all.caller(call)),
-                    all.users().get(all.callee(call)),
-                    all.startNanos(call),
-                    all.isAnswered(call),
-                    all.isTalkKnown(call) ? all.talkMillis(call) : -1,
-                    all.origin(call));
+            kept.add(all.users().get(all.caller(call)), all.users().get(all.callee(call)), all.startNanos(call),
+                    all.isAnswered(call), all.isTalkKnown(call) ? all.talkMillis(call) : -1, all.origin(call));
         }
 
         /// The calls among the users who have the most.
@@ -190,9 +156,8 @@ record SocialPicture(
             boolean[] isKept = new boolean[all.users().size()];
             IntStream.range(0, isKept.length)
                     .boxed()
-                    .sorted(
-                            Comparator.comparingInt((Integer user) -> -ofUser.count(user))
-                                    .thenComparingInt(user -> user))
+                    .sorted(Comparator.comparingInt((Integer user) -> -ofUser.count(user))
+                            .thenComparingInt(user -> user))
                     .limit(MOST_USERS)
                     .forEach(user -> isKept[user] = true);
             CallRecords.Builder kept = new CallRecords.Builder();
@@ -222,38 +187,26 @@ record SocialPicture(
         }
         List<GraphNode> nodes = nodes(rows);
         GraphData graph = new GraphData(nodes, called(pairs), 0, Relation.CALLS);
-        GraphData contacts =
-                new GraphData(nodes, similar(calls.contacts()), 0, Relation.SHARED_CONTACTS);
+        GraphData contacts = new GraphData(nodes, similar(calls.contacts()), 0, Relation.SHARED_CONTACTS);
         rows.sort(Comparator.comparingLong(UserRow::calls).reversed().thenComparing(UserRow::name));
-        return new SocialPicture(
-                calls,
-                rows,
-                graph,
-                contacts,
-                clusters.map(UserClusters::count).orElse(0),
-                clusters.map(UserClusters::silhouette).orElse(Double.NaN),
-                medians(calls, clusterOf),
+        return new SocialPicture(calls, rows, graph, contacts, clusters.map(UserClusters::count).orElse(0),
+                clusters.map(UserClusters::silhouette).orElse(Double.NaN), medians(calls, clusterOf),
                 clusters.map(_ -> behaviour(calls, rows)),
                 flows(pairs, clusterOf, clusters.map(UserClusters::count).orElse(0)));
     }
 
     private static GroupFlows flows(CallGraph pairs, int[] clusterOf, int clusters) {
-        int[] groups =
-                Arrays.stream(clusterOf).map(cluster -> cluster < 0 ? clusters : cluster).toArray();
+        int[] groups = Arrays.stream(clusterOf).map(cluster -> cluster < 0 ? clusters : cluster).toArray();
         return GroupFlows.of(pairs, groups, clusters + 1);
     }
 
     private static Behaviour behaviour(Calls calls, List<UserRow> users) {
         List<UserRow> compared = users.stream().filter(row -> row.cluster() >= 0).toList();
-        List<FeatureTable.Row> rows =
-                compared.stream().map(row -> calls.rows().rows().get(row.user())).toList();
+        List<FeatureTable.Row> rows = compared.stream().map(row -> calls.rows().rows().get(row.user())).toList();
         Scaling scaling = Scaling.of(rows, List.of(Feature.values()));
         return new Behaviour(
-                compared.stream()
-                        .map(row -> new Behaviour.Point(row.name(), row.role(), row.cluster()))
-                        .toList(),
-                scaling.features(),
-                rows.stream().map(scaling::scaled).toList());
+                compared.stream().map(row -> new Behaviour.Point(row.name(), row.role(), row.cluster())).toList(),
+                scaling.features(), rows.stream().map(scaling::scaled).toList());
     }
 
     private static Map<Integer, Map<Feature, Double>> medians(Calls calls, int[] clusterOf) {
@@ -262,13 +215,10 @@ record SocialPicture(
         for (int cluster = -1; cluster <= most; cluster++) {
             int its = cluster;
             List<FeatureTable.Row> rows =
-                    calls.rows().rows().stream()
-                            .filter(row -> its < 0 || clusterOf[row.user()] == its)
-                            .toList();
+                    calls.rows().rows().stream().filter(row -> its < 0 || clusterOf[row.user()] == its).toList();
             Map<Feature, Double> ofCluster = new EnumMap<>(Feature.class);
             for (Feature feature : Feature.values()) {
-                double[] sorted =
-                        rows.stream().mapToDouble(row -> row.of(feature)).sorted().toArray();
+                double[] sorted = rows.stream().mapToDouble(row -> row.of(feature)).sorted().toArray();
                 if (sorted.length > 0) {
                     ofCluster.put(feature, sorted[sorted.length / 2]);
                 }
@@ -278,17 +228,14 @@ record SocialPicture(
         return medians;
     }
 
-    private static Optional<UserClusters> clusters(
-            Calls calls, int wanted, int[] clusterOf, RunMonitor monitor) {
+    private static Optional<UserClusters> clusters(Calls calls, int wanted, int[] clusterOf, RunMonitor monitor) {
         List<FeatureTable.Row> enough =
                 calls.rows().rows().stream().filter(row -> row.calls() >= FEWEST_CALLS).toList();
         if (enough.size() < FEWEST_USERS) {
             return Optional.empty();
         }
         Scaling scaling = Scaling.of(enough, List.of(Feature.values()));
-        UserClusters clusters =
-                UserClusters.of(
-                        enough.stream().map(scaling::scaled).toList(), wanted, SEED, monitor);
+        UserClusters clusters = UserClusters.of(enough.stream().map(scaling::scaled).toList(), wanted, SEED, monitor);
         for (int i = 0; i < enough.size(); i++) {
             clusterOf[enough.get(i).user()] = clusters.of(i);
         }
@@ -309,30 +256,14 @@ record SocialPicture(
             contacts.add(isCaller ? records.callee(call) : records.caller(call));
         }
         contacts.remove(user);
-        return new UserRow(
-                user,
-                records.users().get(user),
-                cluster,
-                community,
-                CallRole.of(made, count - made),
-                made,
-                count - made,
-                contacts.size(),
-                talked / 60_000.0);
+        return new UserRow(user, records.users().get(user), cluster, community, CallRole.of(made, count - made), made,
+                count - made, contacts.size(), talked / 60_000.0);
     }
 
     private static List<GraphNode> nodes(List<UserRow> rows) {
         return rows.stream()
-                .map(
-                        row ->
-                                new GraphNode(
-                                        row.name(),
-                                        row.name(),
-                                        row.calls(),
-                                        row.role(),
-                                        row.cluster(),
-                                        row.community(),
-                                        false))
+                .map(row -> new GraphNode(row.name(), row.name(), row.calls(), row.role(), row.cluster(),
+                        row.community(), false))
                 .toList();
     }
 
@@ -343,22 +274,16 @@ record SocialPicture(
             int other = Math.max(pairs.caller(pair), pairs.callee(pair));
             calls.merge(((long) one << 32) | other, (long) pairs.calls(pair), Long::sum);
         }
-        return calls.entrySet().stream()
-                .map(
-                        each ->
-                                new GraphEdge(
-                                        (int) (each.getKey() >>> 32),
-                                        each.getKey().intValue(),
-                                        (double) each.getValue()))
+        return calls.entrySet()
+                .stream()
+                .map(each -> new GraphEdge((int) (each.getKey() >>> 32), each.getKey().intValue(),
+                        (double) each.getValue()))
                 .toList();
     }
 
     private static List<GraphEdge> similar(ContactGraph pairs) {
         return Arrays.stream(pairs.strongest(MOST_SIMILAR))
-                .mapToObj(
-                        pair ->
-                                new GraphEdge(
-                                        pairs.one(pair), pairs.other(pair), pairs.similarity(pair)))
+                .mapToObj(pair -> new GraphEdge(pairs.one(pair), pairs.other(pair), pairs.similarity(pair)))
                 .toList();
     }
 
@@ -369,9 +294,8 @@ record SocialPicture(
 
     /// The dialogs of the calls of a user, each once.
     List<Integer> dialogsOf(UserRow user) {
-        return dialogsOf(
-                IntStream.range(0, calls.ofUser().count(user.user()))
-                        .map(place -> calls.ofUser().call(user.user(), place)));
+        return dialogsOf(IntStream.range(0, calls.ofUser().count(user.user()))
+                .map(place -> calls.ofUser().call(user.user(), place)));
     }
 
     /// The dialogs of the calls in a row of the ledger.
@@ -382,22 +306,15 @@ record SocialPicture(
     /// The dialogs of two users with their shared contacts.
     List<Integer> dialogsOf(Succession pair) {
         return dialogsOf(
-                IntStream.concat(
-                        callsWith(pair.before(), pair.shared()),
-                        callsWith(pair.after(), pair.shared())));
+                IntStream.concat(callsWith(pair.before(), pair.shared()), callsWith(pair.after(), pair.shared())));
     }
 
     /// The dialogs of the calls from the callers of a block to its callees.
     List<Integer> dialogsOf(DenseBlock block) {
-        return dialogsOf(
-                block.callers().stream()
-                        .flatMapToInt(
-                                caller ->
-                                        callsWith(caller, block.callees())
-                                                .filter(
-                                                        call ->
-                                                                calls.records().caller(call)
-                                                                        == caller)));
+        return dialogsOf(block.callers()
+                .stream()
+                .flatMapToInt(caller -> callsWith(caller, block.callees())
+                        .filter(call -> calls.records().caller(call) == caller)));
     }
 
     private List<Integer> dialogsOf(IntStream some) {
@@ -410,12 +327,8 @@ record SocialPicture(
         CallRecords records = calls.records();
         return IntStream.range(0, calls.ofUser().count(user))
                 .map(place -> calls.ofUser().call(user, place))
-                .filter(
-                        call ->
-                                wanted.contains(
-                                        records.caller(call) == user
-                                                ? records.callee(call)
-                                                : records.caller(call)));
+                .filter(call -> wanted
+                        .contains(records.caller(call) == user ? records.callee(call) : records.caller(call)));
     }
 
     /// The features of a user.

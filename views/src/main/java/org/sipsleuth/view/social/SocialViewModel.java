@@ -57,11 +57,7 @@ final class SocialViewModel {
 
     /// How far the page is.
     enum Phase {
-        NO_CAPTURE,
-        RUNNING,
-        NO_CALLS,
-        KNOWN,
-        FAILED
+        NO_CAPTURE, RUNNING, NO_CALLS, KNOWN, FAILED
     }
 
     /// So many nodes are drawn; in a larger graph communities are one node each until they are
@@ -72,22 +68,17 @@ final class SocialViewModel {
     static final int MOST_CLUSTERS = 12;
 
     private final SelectionModel selection;
-    private final ReadOnlyObjectWrapper<Phase> phase =
-            new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
     private final ReadOnlyObjectWrapper<Optional<SocialPicture>> picture =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<GraphData> graph =
-            new ReadOnlyObjectWrapper<>(GraphData.EMPTY);
-    private final ObjectProperty<Optional<UserRow>> user =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<GraphData> graph = new ReadOnlyObjectWrapper<>(GraphData.EMPTY);
+    private final ObjectProperty<Optional<UserRow>> user = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SocialDetection>> detection =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Ledger>> ledger =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Ledger>> ledger = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<List<Succession>>> successions =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<IncidentParties> parties =
-            new ReadOnlyObjectWrapper<>(IncidentParties.NONE);
+    private final ReadOnlyObjectWrapper<IncidentParties> parties = new ReadOnlyObjectWrapper<>(IncidentParties.NONE);
     private final ObservableValue<Optional<Investigation>> found;
     private final IntegerProperty clusters = new SimpleIntegerProperty(USUAL_CLUSTERS);
     private final StringProperty focus = new SimpleStringProperty("");
@@ -100,16 +91,14 @@ final class SocialViewModel {
     ///
     /// @param whole all calls of the capture
     /// @param time the range; empty for all
-    private record Drawn(
-            SocialPicture.Calls whole, Optional<TimeRange> time, SocialPicture picture) {}
+    private record Drawn(SocialPicture.Calls whole, Optional<TimeRange> time, SocialPicture picture) {}
 
     private final Latest<Drawn> pictures;
     private final Latest<Ledger> ledgers;
     private final Latest<List<Succession>> pairs;
     private final Set<Integer> open = new HashSet<>();
     private @Nullable SipIndex index;
-    private final ReadOnlyObjectWrapper<Optional<TableCalls>> table =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TableCalls>> table = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Object computing; // a capture, or a table
     private @Nullable Object shownOf;
     private Optional<Drawn> drawn = Optional.empty();
@@ -122,47 +111,30 @@ final class SocialViewModel {
     /// @param found the incidents that this was joined into
     /// @param background where the calls of whole captures are gone through
     /// @param aside where what takes longer is done beside that
-    SocialViewModel(
-            ObservableValue<SessionState> session,
-            ObservableValue<Optional<Investigation>> found,
-            SelectionModel selection,
-            Executor background,
-            Executor aside) {
+    SocialViewModel(ObservableValue<SessionState> session, ObservableValue<Optional<Investigation>> found,
+            SelectionModel selection, Executor background, Executor aside) {
         this.selection = selection;
         this.found = found;
-        ledgers =
-                new Latest<>(
-                        background,
-                        its -> ledger.set(Optional.of(its)),
-                        () -> ledger.set(Optional.empty()));
-        pairs =
-                new Latest<>(
-                        aside,
-                        its -> successions.set(Optional.of(its)),
-                        () -> successions.set(Optional.empty()));
+        ledgers = new Latest<>(background, its -> ledger.set(Optional.of(its)), () -> ledger.set(Optional.empty()));
+        pairs = new Latest<>(aside, its -> successions.set(Optional.of(its)), () -> successions.set(Optional.empty()));
         session.subscribe(this::follow);
         found.subscribe(_ -> involve());
         pictures = new Latest<>(background, this::shown, () -> phase.set(Phase.FAILED));
-        clusters.subscribe(
-                _ -> {
-                    hiddenClusters.clear();
-                    again();
-                });
+        clusters.subscribe(_ -> {
+            hiddenClusters.clear();
+            again();
+        });
         focus.subscribe(_ -> draw());
-        relation.subscribe(
-                _ -> {
-                    path.set(List.of());
-                    draw();
-                });
-        selection
-                .selectionProperty()
-                .subscribe(
-                        chosen -> {
-                            if (!chosen.time().equals(time)) {
-                                time = chosen.time();
-                                again();
-                            }
-                        });
+        relation.subscribe(_ -> {
+            path.set(List.of());
+            draw();
+        });
+        selection.selectionProperty().subscribe(chosen -> {
+            if (!chosen.time().equals(time)) {
+                time = chosen.time();
+                again();
+            }
+        });
     }
 
     /// Shows a capture, or more of it.
@@ -175,16 +147,16 @@ final class SocialViewModel {
     }
 
     private void follow(SessionState state) {
-        Optional<SocialDetection> found =
-                state.status(SocialMethod.NAME)
-                        .flatMap(DetectorStatus::detection)
-                        .filter(SocialDetection.class::isInstance)
-                        .map(SocialDetection.class::cast);
+        Optional<SocialDetection> found = state.status(SocialMethod.NAME)
+                .flatMap(DetectorStatus::detection)
+                .filter(SocialDetection.class::isInstance)
+                .map(SocialDetection.class::cast);
         if (!found.equals(detection.get())) {
             detection.set(found);
             draw();
         }
-        state.runs().stream()
+        state.runs()
+                .stream()
                 .map(SessionState.DetectorRun::detector)
                 .filter(RuleDetector.class::isInstance)
                 .map(RuleDetector.class::cast)
@@ -202,10 +174,8 @@ final class SocialViewModel {
 
     /// Incidents are those of the capture: who is in a table has no part in them.
     private void involve() {
-        IncidentParties now =
-                table.get().isPresent()
-                        ? IncidentParties.NONE
-                        : IncidentParties.of(found.getValue(), Optional.ofNullable(index));
+        IncidentParties now = table.get().isPresent() ? IncidentParties.NONE
+                : IncidentParties.of(found.getValue(), Optional.ofNullable(index));
         if (!now.equals(parties.get())) {
             parties.set(now);
             draw();
@@ -222,17 +192,9 @@ final class SocialViewModel {
             return;
         }
         UnaryOperator<String> dialled =
-                table.get()
-                        .map(calls -> (UnaryOperator<String>) calls::dialled)
-                        .orElse(UnaryOperator.identity());
-        ledgers.compute(
-                monitor ->
-                        Ledger.of(
-                                records.get(),
-                                name -> its.numbers().destination(dialled.apply(name)),
-                                0,
-                                records.get().size(),
-                                monitor));
+                table.get().map(calls -> (UnaryOperator<String>) calls::dialled).orElse(UnaryOperator.identity());
+        ledgers.compute(monitor -> Ledger.of(records.get(), name -> its.numbers().destination(dialled.apply(name)), 0,
+                records.get().size(), monitor));
     }
 
     /// Looks for users who became another, from now on for every capture.
@@ -314,32 +276,22 @@ final class SocialViewModel {
             phase.set(Phase.RUNNING);
         }
         computing = source;
-        pictures.compute(
-                monitor -> {
-                    SocialPicture.Calls whole =
-                            known.isPresent()
-                                    ? known.get().whole()
-                                    : from.isPresent()
-                                            ? SocialPicture.Calls.of(
-                                                    from.get().calls().records(), monitor)
-                                            : SocialPicture.Calls.of(
-                                                    Objects.requireNonNull(of), monitor);
-                    SocialPicture.Calls its =
-                            known.isPresent() && known.get().time().equals(range)
-                                    ? known.get().picture().calls()
-                                    : range.isPresent()
-                                            ? whole.within(range.get(), monitor)
-                                            : whole;
-                    return new Drawn(whole, range, SocialPicture.of(its, wanted, monitor));
-                });
+        pictures.compute(monitor -> {
+            SocialPicture.Calls whole = known.isPresent() ? known.get().whole()
+                    : from.isPresent() ? SocialPicture.Calls.of(from.get().calls().records(), monitor)
+                    : SocialPicture.Calls.of(Objects.requireNonNull(of), monitor);
+            SocialPicture.Calls its =
+                    known.isPresent() && known.get().time().equals(range) ? known.get().picture().calls()
+                            : range.isPresent() ? whole.within(range.get(), monitor)
+                            : whole;
+            return new Drawn(whole, range, SocialPicture.of(its, wanted, monitor));
+        });
     }
 
     private void shown(Drawn now) {
         SocialPicture its = now.picture();
         boolean isOther =
-                picture.get()
-                        .filter(before -> before.calls().records().equals(its.calls().records()))
-                        .isEmpty();
+                picture.get().filter(before -> before.calls().records().equals(its.calls().records())).isEmpty();
         if (isOther) {
             open.clear();
             hiddenClusters.clear();
@@ -369,11 +321,8 @@ final class SocialViewModel {
             return;
         }
         if (!hiddenClusters.isEmpty() || !hiddenRoles.isEmpty()) {
-            whole =
-                    whole.filtered(
-                            node ->
-                                    !hiddenClusters.contains(node.cluster())
-                                            && !hiddenRoles.contains(node.role()));
+            whole = whole
+                    .filtered(node -> !hiddenClusters.contains(node.cluster()) && !hiddenRoles.contains(node.role()));
         }
         if (focus.get().isEmpty()) {
             graph.set(OpenCommunities.of(whole, open, MOST_DRAWN));
@@ -382,8 +331,7 @@ final class SocialViewModel {
         Set<Integer> near = new HashSet<>();
         List<GraphNode> nodes = whole.nodes();
         for (GraphEdge edge : whole.edges()) {
-            if (nodes.get(edge.from()).name().equals(focus.get())
-                    || nodes.get(edge.to()).name().equals(focus.get())) {
+            if (nodes.get(edge.from()).name().equals(focus.get()) || nodes.get(edge.to()).name().equals(focus.get())) {
                 near.add(edge.from());
                 near.add(edge.to());
             }
@@ -438,17 +386,16 @@ final class SocialViewModel {
     /// @return whether there is a path
     boolean findPath(String letters) {
         String wanted = letters.strip().toLowerCase(Locale.ROOT);
-        Optional<String> other =
-                picture.get().stream()
-                        .flatMap(its -> its.users().stream())
-                        .map(UserRow::name)
-                        .filter(name -> !wanted.isEmpty())
-                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
-                        .findFirst();
-        path.set(
-                user.get().isPresent() && other.isPresent()
-                        ? ShortestPath.of(wholeGraph(), user.get().get().name(), other.get())
-                        : List.of());
+        Optional<String> other = picture.get()
+                .stream()
+                .flatMap(its -> its.users().stream())
+                .map(UserRow::name)
+                .filter(name -> !wanted.isEmpty())
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
+                .findFirst();
+        path.set(user.get().isPresent() && other.isPresent()
+                ? ShortestPath.of(wholeGraph(), user.get().get().name(), other.get())
+                : List.of());
         draw();
         return !path.get().isEmpty();
     }
@@ -511,7 +458,8 @@ final class SocialViewModel {
 
     /// The users shown who belong to incidents.
     List<UserRow> involved() {
-        return picture.get().stream()
+        return picture.get()
+                .stream()
                 .flatMap(its -> its.users().stream())
                 .filter(row -> !incidentsOf(row.name()).isEmpty())
                 .toList();
@@ -529,10 +477,8 @@ final class SocialViewModel {
 
     /// The flags of the table, or of the capture; empty while they are looked for.
     Optional<SocialFlags> flags() {
-        return table.get().isPresent()
-                ? table.get().map(TableCalls::flags)
-                : detection
-                        .get()
+        return table.get().isPresent() ? table.get().map(TableCalls::flags)
+                : detection.get()
                         .filter(its -> index != null && Detection.isSame(its.index(), index))
                         .map(SocialDetection::flags);
     }
@@ -549,14 +495,12 @@ final class SocialViewModel {
 
     /// The dialogs for which the user that is looked at is flagged, to be selected.
     Selection flaggedDialogs() {
-        return selecting(
-                user.get().flatMap(row -> flag(row.name())).map(this::dialogsOf).orElse(List.of()));
+        return selecting(user.get().flatMap(row -> flag(row.name())).map(this::dialogsOf).orElse(List.of()));
     }
 
     /// The dialogs, or rows of the table, for which a user is flagged.
     Set<Integer> flaggedOrigins(String name) {
-        return table.get().isPresent()
-                ? table.get().get().flaggedRows(name)
+        return table.get().isPresent() ? table.get().get().flaggedRows(name)
                 : Set.copyOf(flag(name).map(this::dialogsOf).orElse(List.of()));
     }
 
@@ -568,9 +512,7 @@ final class SocialViewModel {
     }
 
     private List<Integer> dialogsOf(Finding finding) {
-        return index == null
-                ? List.of()
-                : IntStream.of(finding.evidence().dialogs(index)).boxed().toList();
+        return index == null ? List.of() : IntStream.of(finding.evidence().dialogs(index)).boxed().toList();
     }
 
     private Selection selecting(List<Integer> dialogs) {

@@ -11,15 +11,7 @@ import org.sipsleuth.view.social.graph.CallRole;
 /// @param received calls received
 /// @param contacts different users called or calling
 /// @param minutes talked, in calls made and received
-record UserRow(
-        int user,
-        String name,
-        int cluster,
-        int community,
-        CallRole role,
-        long made,
-        long received,
-        int contacts,
+record UserRow(int user, String name, int cluster, int community, CallRole role, long made, long received, int contacts,
         double minutes) {
 
     /// Calls made and received.

@@ -68,50 +68,27 @@ final class Cards {
         total(card, "calls", calls.calls(), new Figure.Called());
         total(card, "answered", calls.answered(), new Figure.Ended(true, 0));
         total(card, "undecided", calls.undecided(), new Figure.Undecided());
-        card.row(
-                text("statistics.total.talk"),
-                text("statistics.total.talk.tip"),
-                "",
-                links.number(
-                        UtcTime.length((double) calls.talkNanos()),
-                        calls.answered() > 0,
-                        new Figure.Ended(true, 0)));
+        card.row(text("statistics.total.talk"), text("statistics.total.talk.tip"), "", links
+                .number(UtcTime.length((double) calls.talkNanos()), calls.answered() > 0, new Figure.Ended(true, 0)));
         return card;
     }
 
     private void total(Card card, String name, long count, Figure figure) {
-        card.row(
-                text("statistics.total." + name),
-                text("statistics.total." + name + ".tip"),
-                "",
+        card.row(text("statistics.total." + name), text("statistics.total." + name + ".tip"), "",
                 links.number(count(count), count > 0, figure));
     }
 
     private Card ratios() {
-        Card card =
-                new Card(
-                        text("statistics.ratios"),
-                        text("statistics.ratio"),
-                        text("statistics.counted"),
-                        text("statistics.of"));
+        Card card = new Card(text("statistics.ratios"), text("statistics.ratio"), text("statistics.counted"),
+                text("statistics.of"));
         for (Metric metric : Metric.values()) {
             if (metric.unit() == Metric.Unit.SHARE) {
                 Ratio ratio = statistics.ratios().getOrDefault(metric, Ratio.NONE);
                 Node value = Links.plain(ratio.share().isEmpty() ? "–" : percent(ratio));
                 value.getStyleClass().add("figure-main");
-                card.row(
-                        metric.acronym() + "  " + metric.title(),
-                        tip(metric),
-                        "",
-                        value,
-                        links.number(
-                                count(ratio.counted()),
-                                ratio.counted() > 0,
-                                new Figure.Shared(metric, true)),
-                        links.number(
-                                count(ratio.all()),
-                                ratio.all() > 0,
-                                new Figure.Shared(metric, false)));
+                card.row(metric.acronym() + "  " + metric.title(), tip(metric), "", value,
+                        links.number(count(ratio.counted()), ratio.counted() > 0, new Figure.Shared(metric, true)),
+                        links.number(count(ratio.all()), ratio.all() > 0, new Figure.Shared(metric, false)));
             }
         }
         if (statistics.totals().calls().undecided() > 0) {
@@ -124,10 +101,7 @@ final class Cards {
         Card card = new Card(text("statistics.times"), heads());
         for (Metric metric : Metric.values()) {
             if (metric.unit() == Metric.Unit.TIME) {
-                String name =
-                        metric.acronym().isEmpty()
-                                ? metric.title()
-                                : metric.acronym() + "  " + metric.title();
+                String name = metric.acronym().isEmpty() ? metric.title() : metric.acronym() + "  " + metric.title();
                 Distribution its = statistics.times().getOrDefault(metric, Distribution.EMPTY);
                 timed(card, name, tip(metric), its, least -> new Figure.Timed(metric, least));
             }
@@ -136,13 +110,12 @@ final class Cards {
     }
 
     private static String[] heads() {
-        return new String[] {
+        return new String[]{
             text("statistics.values"),
             text("statistics.median"),
             text("statistics.p95"),
             text("statistics.p99"),
-            text("statistics.longest")
-        };
+            text("statistics.longest")};
     }
 
     /// Finds the dialogs that took at least so long.
@@ -152,37 +125,25 @@ final class Cards {
 
     private void timed(Card card, String name, String tip, Distribution its, AtLeast found) {
         String few = StatisticsTable.tooFew(its);
-        card.row(
-                name,
-                few.isEmpty() ? tip : (tip + "\n" + few).strip(),
-                "",
+        card.row(name, few.isEmpty() ? tip : (tip + "\n" + few).strip(), "",
                 links.number(count(its.count()), its.count() > 0, found.figure(0)),
-                time(its.percentile(Percentile.P50), found),
-                time(its.percentile(Percentile.P95), found),
-                time(its.percentile(Percentile.P99), found),
-                time(its.most(), found));
+                time(its.percentile(Percentile.P50), found), time(its.percentile(Percentile.P95), found),
+                time(its.percentile(Percentile.P99), found), time(its.most(), found));
         if (!few.isEmpty()) {
             card.note(few);
         }
     }
 
     private Node time(OptionalLong nanos, AtLeast found) {
-        return nanos.isEmpty()
-                ? Links.plain("–")
-                : links.number(
-                        UtcTime.length((double) nanos.getAsLong()),
-                        true,
-                        found.figure(nanos.getAsLong()));
+        return nanos.isEmpty() ? Links.plain("–")
+                : links.number(UtcTime.length((double) nanos.getAsLong()), true, found.figure(nanos.getAsLong()));
     }
 
     private Card methods() {
         Card card = new Card(text("statistics.methods"), heads());
         for (MethodFigures each : statistics.methods().stream().limit(MOST_NAMES).toList()) {
-            timed(
-                    card,
-                    VisibleText.ofValue(each.name(), LONGEST_NAME),
-                    text("statistics.method.tip", each.requests(), each.unanswered()),
-                    each.last(),
+            timed(card, VisibleText.ofValue(each.name(), LONGEST_NAME),
+                    text("statistics.method.tip", each.requests(), each.unanswered()), each.last(),
                     least -> new Figure.Responded(each.type(), true, least));
         }
         card.note(text("statistics.methods.note"));
@@ -190,11 +151,7 @@ final class Cards {
     }
 
     private Card statuses() {
-        Card card =
-                new Card(
-                        text("statistics.types"),
-                        text("statistics.count"),
-                        text("statistics.share"));
+        Card card = new Card(text("statistics.types"), text("statistics.count"), text("statistics.share"));
         Map<Integer, Long> classes = new TreeMap<>();
         List<TypeCount> codes = new ArrayList<>();
         for (TypeCount type : statistics.types()) {
@@ -206,49 +163,27 @@ final class Cards {
             }
         }
         long responses = statistics.totals().responses();
-        classes.forEach(
-                (hundreds, count) ->
-                        card.row(
-                                hundreds + "xx",
-                                "",
-                                MessageClass.of(hundreds * 100).styleClass(),
-                                links.number(count(count), true, new Figure.OfClass(hundreds)),
-                                Links.plain(percent(new Ratio(count, responses)))));
+        classes.forEach((hundreds, count) -> card.row(hundreds + "xx", "", MessageClass.of(hundreds * 100).styleClass(),
+                links.number(count(count), true, new Figure.OfClass(hundreds)),
+                Links.plain(percent(new Ratio(count, responses)))));
         codes.stream()
                 .limit(MOST_CODES)
-                .forEach(
-                        code ->
-                                counted(
-                                        card,
-                                        code.name() + " " + StatusPhrases.of(code.type()),
-                                        code,
-                                        responses));
+                .forEach(code -> counted(card, code.name() + " " + StatusPhrases.of(code.type()), code, responses));
         return card;
     }
 
     private void counted(Card card, String name, TypeCount type, long all) {
         MessageClass kind = MessageClass.of(type.type());
-        card.row(
-                kind.shape() + " " + VisibleText.ofValue(name, LONGEST_NAME),
-                "",
-                kind.styleClass(),
+        card.row(kind.shape() + " " + VisibleText.ofValue(name, LONGEST_NAME), "", kind.styleClass(),
                 links.number(count(type.count()), true, new Figure.OfType(type.type())),
                 Links.plain(percent(new Ratio(type.count(), all))));
     }
 
     private Card names(String kind, List<Counted> counted, long all) {
-        Card card =
-                new Card(
-                        text("statistics." + kind),
-                        text("statistics.count"),
-                        text("statistics.share"));
+        Card card = new Card(text("statistics." + kind), text("statistics.count"), text("statistics.share"));
         for (Counted each : counted.stream().limit(MOST_NAMES).toList()) {
             String name = VisibleText.ofValue(each.name(), LONGEST_NAME);
-            card.row(
-                    name,
-                    name,
-                    "",
-                    links.number(count(each.count()), true, each.figure()),
+            card.row(name, name, "", links.number(count(each.count()), true, each.figure()),
                     Links.plain(percent(new Ratio(each.count(), all))));
         }
         if (counted.size() > MOST_NAMES) {

@@ -21,11 +21,10 @@ record Links(Consumer<Figure> open) {
         Hyperlink link = new Hyperlink(words);
         link.getStyleClass().add("figure");
         link.setTooltip(new Tooltip(Texts.text("statistics.open")));
-        link.setOnAction(
-                _ -> {
-                    link.setVisited(false);
-                    open.accept(figure);
-                });
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            open.accept(figure);
+        });
         return link;
     }
 

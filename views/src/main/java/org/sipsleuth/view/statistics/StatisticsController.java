@@ -83,15 +83,13 @@ final class StatisticsController {
         scroll.setVisible(hasAny);
         empty.setVisible(!hasAny);
         again.setVisible(state instanceof StatisticsState.Stopped);
-        emptyTitle.setText(
-                text(
-                        switch (state) {
-                            case StatisticsState.NoCapture _ -> "statistics.empty.capture";
-                            case StatisticsState.Counting _ -> "statistics.empty.counting";
-                            case StatisticsState.Known _ -> "statistics.empty.nothing";
-                            case StatisticsState.Stopped _ -> "statistics.empty.stopped";
-                            case StatisticsState.Failed _ -> "statistics.empty.failed";
-                        }));
+        emptyTitle.setText(text(switch (state) {
+            case StatisticsState.NoCapture _ -> "statistics.empty.capture";
+            case StatisticsState.Counting _ -> "statistics.empty.counting";
+            case StatisticsState.Known _ -> "statistics.empty.nothing";
+            case StatisticsState.Stopped _ -> "statistics.empty.stopped";
+            case StatisticsState.Failed _ -> "statistics.empty.failed";
+        }));
         copies.setDisable(!hasAny);
         if (hasAny && !now.equals(shown)) {
             timeline.show(now.get().timeline());
@@ -105,9 +103,7 @@ final class StatisticsController {
         List<List<Object>> rows = new ArrayList<>();
         shown.map(StatisticsTable::rows).orElse(List.of()).forEach(row -> rows.add(values(row)));
         return new DataTable(
-                List.of(
-                        "group", "name", "count", "share", "least", "mean", "p50", "p90", "p95",
-                        "p99", "most", "note"),
+                List.of("group", "name", "count", "share", "least", "mean", "p50", "p90", "p95", "p99", "most", "note"),
                 rows);
     }
 
@@ -118,15 +114,9 @@ final class StatisticsController {
         values.add(row.name());
         values.add(row.count());
         values.add(row.share().isEmpty() ? "" : (Object) row.share().getAsDouble());
-        for (var nanos :
-                List.of(
-                        times.least(),
-                        times.mean(),
-                        times.percentile(Percentile.P50),
-                        times.percentile(Percentile.P90),
-                        times.percentile(Percentile.P95),
-                        times.percentile(Percentile.P99),
-                        times.most())) {
+        for (var nanos : List.of(times.least(), times.mean(), times.percentile(Percentile.P50),
+                times.percentile(Percentile.P90), times.percentile(Percentile.P95), times.percentile(Percentile.P99),
+                times.most())) {
             values.add(nanos.isEmpty() ? "" : (Object) (nanos.getAsLong() / NANOS));
         }
         values.add(row.note());

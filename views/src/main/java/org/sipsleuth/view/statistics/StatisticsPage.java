@@ -14,9 +14,7 @@ public final class StatisticsPage implements Page {
     private final StatisticsView view;
 
     public StatisticsPage(Workplace place) {
-        view =
-                new StatisticsView(
-                        place.selection(), place.background().pool(), place.window()::openDialogs);
+        view = new StatisticsView(place.selection(), place.background().pool(), place.window()::openDialogs);
     }
 
     @Override

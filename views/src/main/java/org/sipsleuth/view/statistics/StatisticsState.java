@@ -28,7 +28,7 @@ sealed interface StatisticsState {
         return switch (this) {
             case Known(var all) -> Optional.of(all);
             case Counting(var before) -> before;
-            case NoCapture _, Stopped _, Failed _ -> Optional.empty();
+            case NoCapture _,Stopped _,Failed _ -> Optional.empty();
         };
     }
 }

@@ -58,15 +58,14 @@ public final class StatisticsView {
     /// Runs work as tasks.
     private final class Tasks implements StatisticsViewModel.Background {
         @Override
-        public <T> StatisticsViewModel.Running run(
-                Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed) {
+        public <T> StatisticsViewModel.Running run(Function<RunMonitor, T> work, Consumer<T> then,
+                Consumer<Throwable> failed) {
             RunTask<T> task = new RunTask<>(work::apply);
             task.setOnSucceeded(_ -> then.accept(task.getValue()));
-            task.setOnFailed(
-                    _ -> {
-                        LOG.error("The statistics could not be counted", task.getException());
-                        failed.accept(task.getException());
-                    });
+            task.setOnFailed(_ -> {
+                LOG.error("The statistics could not be counted", task.getException());
+                failed.accept(task.getException());
+            });
             controller.follow(task.progressProperty());
             background.execute(task);
             return task::cancel;

@@ -127,13 +127,10 @@ final class StatisticsViewModel {
             return;
         }
         StatisticsScope of = scope;
-        background.run(
-                monitor -> FigureDialogs.of(now, of, figure, monitor),
-                dialogs -> {
-                    selection.set(selection.get().withDialogs(dialogs));
-                    then.run();
-                },
-                _ -> {});
+        background.run(monitor -> FigureDialogs.of(now, of, figure, monitor), dialogs -> {
+            selection.set(selection.get().withDialogs(dialogs));
+            then.run();
+        }, _ -> {});
     }
 
     private void selected(@Nullable Selection before, Selection now) {
@@ -148,12 +145,10 @@ final class StatisticsViewModel {
     }
 
     private void rescope() {
-        StatisticsScope now =
-                selection
-                        .get()
-                        .time()
-                        .map(time -> StatisticsScope.ALL.within(time.fromNanos(), time.toNanos()))
-                        .orElse(StatisticsScope.ALL);
+        StatisticsScope now = selection.get()
+                .time()
+                .map(time -> StatisticsScope.ALL.within(time.fromNanos(), time.toNanos()))
+                .orElse(StatisticsScope.ALL);
         if (onlyChosen.get()) {
             now = now.of(chosen.stream().mapToInt(Integer::intValue));
         }
@@ -169,18 +164,11 @@ final class StatisticsViewModel {
         if (onlyChosen.get()) {
             words.add(text("statistics.scope.chosen", chosen.size()));
         }
-        filtered.ifPresent(
-                its -> words.add(text("statistics.scope.filter", its.found().dialogCount())));
-        selection
-                .get()
+        filtered.ifPresent(its -> words.add(text("statistics.scope.filter", its.found().dialogCount())));
+        selection.get()
                 .time()
-                .ifPresent(
-                        range ->
-                                words.add(
-                                        text(
-                                                "statistics.scope.time",
-                                                UtcTime.dateAndClock(range.fromNanos()),
-                                                UtcTime.dateAndClock(range.toNanos()))));
+                .ifPresent(range -> words.add(text("statistics.scope.time", UtcTime.dateAndClock(range.fromNanos()),
+                        UtcTime.dateAndClock(range.toNanos()))));
         return words.isEmpty() ? text("statistics.scope.all") : String.join(", ", words);
     }
 
@@ -192,18 +180,14 @@ final class StatisticsViewModel {
         isStale = false;
         state.set(new StatisticsState.Counting(state.get().statistics()));
         StatisticsScope of = scope;
-        running =
-                background.run(
-                        monitor -> now.opened().verified(() -> Statistics.of(now, of, monitor)),
-                        counted -> {
-                            running = null;
-                            state.set(new StatisticsState.Known(counted));
-                            count();
-                        },
-                        _ -> {
-                            running = null;
-                            state.set(new StatisticsState.Failed());
-                        });
+        running = background.run(monitor -> now.opened().verified(() -> Statistics.of(now, of, monitor)), counted -> {
+            running = null;
+            state.set(new StatisticsState.Known(counted));
+            count();
+        }, _ -> {
+            running = null;
+            state.set(new StatisticsState.Failed());
+        });
     }
 
     private void stop() {

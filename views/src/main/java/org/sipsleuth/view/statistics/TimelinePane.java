@@ -86,9 +86,7 @@ final class TimelinePane {
         bars.setDrawBarOutline(false);
         bars.setUseYInterval(true);
         XYPlot plot = new XYPlot();
-        DateAxis time =
-                new DateAxis(
-                        text("statistics.axis.time"), TimeZone.getTimeZone("UTC"), Locale.ENGLISH);
+        DateAxis time = new DateAxis(text("statistics.axis.time"), TimeZone.getTimeZone("UTC"), Locale.ENGLISH);
         plot.setDomainAxis(time);
         NumberAxis calls = new NumberAxis(text("statistics.axis.calls"));
         calls.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
@@ -160,34 +158,22 @@ final class TimelinePane {
 
     private ChartZoom.View fullView() {
         double most =
-                timeline.stream()
-                        .flatMap(its -> its.intervals().stream())
-                        .mapToLong(Interval::calls)
-                        .max()
-                        .orElse(1);
+                timeline.stream().flatMap(its -> its.intervals().stream()).mapToLong(Interval::calls).max().orElse(1);
         return new ChartZoom.View(
-                timeline.map(its -> new Range(millis(0), millis(its.intervals().size())))
-                        .orElse(new Range(0, 1)),
+                timeline.map(its -> new Range(millis(0), millis(its.intervals().size()))).orElse(new Range(0, 1)),
                 new Range(0, Math.max(1, most) * HEADROOM));
     }
 
     private void recolour(ChartColours colours) {
         for (Kind kind : Kind.values()) {
-            bars.setSeriesPaint(
-                    List.of(Kind.values()).indexOf(kind), colours.awt(kind.chartClass()));
+            bars.setSeriesPaint(List.of(Kind.values()).indexOf(kind), colours.awt(kind.chartClass()));
         }
     }
 
     private Optional<Integer> intervalAt(MouseEvent event) {
         return timeline.filter(_ -> pane.dataArea().contains(event.getX(), event.getY()))
-                .map(
-                        its ->
-                                Math.clamp(
-                                        ((long) (pane.xValue(event.getX()) * MILLI)
-                                                        - its.fromNanos())
-                                                / its.stepNanos(),
-                                        0,
-                                        its.intervals().size() - 1));
+                .map(its -> Math.clamp(((long) (pane.xValue(event.getX()) * MILLI) - its.fromNanos()) / its.stepNanos(),
+                        0, its.intervals().size() - 1));
     }
 
     private void moved(MouseEvent event) {
@@ -199,49 +185,30 @@ final class TimelinePane {
         Timeline its = timeline.orElseThrow();
         Interval at = its.intervals().get(interval.get());
         long from = its.fromNanos() + interval.get() * its.stepNanos();
-        pane.showTip(
-                text(
-                        "statistics.timeline.tip",
-                        UtcTime.dateAndClock(from),
-                        UtcTime.length((double) its.stepNanos()),
-                        at.calls(),
-                        at.answered(),
-                        at.failed(),
-                        at.messages()),
-                event.getX(),
-                event.getY());
+        pane.showTip(text("statistics.timeline.tip", UtcTime.dateAndClock(from),
+                UtcTime.length((double) its.stepNanos()), at.calls(), at.answered(), at.failed(), at.messages()),
+                event.getX(), event.getY());
     }
 
     private void clicked(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            intervalAt(event)
-                    .ifPresent(
-                            interval -> {
-                                Timeline its = timeline.orElseThrow();
-                                long from = its.fromNanos() + interval * its.stepNanos();
-                                links.open()
-                                        .accept(
-                                                new Figure.During(
-                                                        from, from + its.stepNanos() - 1));
-                            });
+            intervalAt(event).ifPresent(interval -> {
+                Timeline its = timeline.orElseThrow();
+                long from = its.fromNanos() + interval * its.stepNanos();
+                links.open().accept(new Figure.During(from, from + its.stepNanos() - 1));
+            });
         }
     }
 
     private DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
-        timeline.ifPresent(
-                its -> {
-                    for (int i = 0; i < its.intervals().size(); i++) {
-                        Interval at = its.intervals().get(i);
-                        rows.add(
-                                List.of(
-                                        Instant.ofEpochMilli((long) millis(i)).toString(),
-                                        at.calls(),
-                                        at.answered(),
-                                        at.failed(),
-                                        at.messages()));
-                    }
-                });
+        timeline.ifPresent(its -> {
+            for (int i = 0; i < its.intervals().size(); i++) {
+                Interval at = its.intervals().get(i);
+                rows.add(List.of(Instant.ofEpochMilli((long) millis(i)).toString(), at.calls(), at.answered(),
+                        at.failed(), at.messages()));
+            }
+        });
         return new DataTable(List.of("from", "calls", "answered", "failed", "messages"), rows);
     }
 }

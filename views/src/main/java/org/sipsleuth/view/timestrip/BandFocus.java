@@ -38,10 +38,7 @@ final class BandFocus extends Region {
     /// @param shown those in sight, in the order of time
     /// @param baseline where their first row begins
     void show(List<PlacedBand> shown, double baseline) {
-        int same =
-                bands.isEmpty()
-                        ? 0
-                        : shown.stream().map(PlacedBand::bands).toList().indexOf(current().bands());
+        int same = bands.isEmpty() ? 0 : shown.stream().map(PlacedBand::bands).toList().indexOf(current().bands());
         bands = shown;
         top = baseline;
         setVisible(!bands.isEmpty());
@@ -61,11 +58,7 @@ final class BandFocus extends Region {
         at = Math.clamp(index, 0, bands.size() - 1);
         PlacedBand place = bands.get(at);
         setAccessibleText(place.tip());
-        resizeRelocate(
-                place.left(),
-                top + BandRows.ROW_PIXELS * place.row(),
-                place.width(),
-                BandRows.ROW_PIXELS);
+        resizeRelocate(place.left(), top + BandRows.ROW_PIXELS * place.row(), place.width(), BandRows.ROW_PIXELS);
     }
 
     private void press(KeyEvent event) {

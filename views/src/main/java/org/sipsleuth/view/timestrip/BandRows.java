@@ -46,11 +46,7 @@ final class BandRows {
     /// @param width of the strip
     /// @param mostRows how many lanes there is room for, at least 1
     /// @param wordWidth the width of a word
-    static BandRows of(
-            List<? extends StripBand> bands,
-            LongToDoubleFunction x,
-            double width,
-            int mostRows,
+    static BandRows of(List<? extends StripBand> bands, LongToDoubleFunction x, double width, int mostRows,
             ToDoubleFunction<String> wordWidth) {
         List<PlacedBand> placed = new ArrayList<>();
         List<Span> together = new ArrayList<>();
@@ -78,8 +74,7 @@ final class BandRows {
     /// These rows, with others below them.
     BandRows over(BandRows others) {
         return new BandRows(
-                Stream.concat(placed.stream(), others.placed.stream().map(band -> band.below(rows)))
-                        .toList(),
+                Stream.concat(placed.stream(), others.placed.stream().map(band -> band.below(rows))).toList(),
                 rows + others.rows);
     }
 
@@ -98,13 +93,7 @@ final class BandRows {
                 return List.of(group(together));
             }
             ends[row] = span.right();
-            placed.add(
-                    new PlacedBand(
-                            List.of(span.band()),
-                            row,
-                            span.left(),
-                            span.right() - span.left(),
-                            -1));
+            placed.add(new PlacedBand(List.of(span.band()), row, span.left(), span.right() - span.left(), -1));
         }
         return placed;
     }
@@ -112,25 +101,19 @@ final class BandRows {
     private static PlacedBand group(List<Span> together) {
         double left = together.getFirst().left();
         double right = together.stream().mapToDouble(Span::right).max().orElse(left);
-        return new PlacedBand(
-                together.stream().map(Span::band).toList(), 0, left, right - left, -1);
+        return new PlacedBand(together.stream().map(Span::band).toList(), 0, left, right - left, -1);
     }
 
     /// The band, ending before the next one of its lane.
     private static PlacedBand apart(PlacedBand band, double next) {
         double room = Math.max(LEAST_PIXELS - APART, next - APART - band.left());
-        return new PlacedBand(
-                band.bands(),
-                band.row(),
-                band.left(),
-                next < band.left() + band.width() + APART
-                        ? Math.min(band.width(), room)
-                        : band.width(),
+        return new PlacedBand(band.bands(), band.row(), band.left(),
+                next < band.left() + band.width() + APART ? Math.min(band.width(), room) : band.width(),
                 band.wordLeft());
     }
 
-    private static List<PlacedBand> withWords(
-            List<PlacedBand> placed, int rows, double width, ToDoubleFunction<String> wordWidth) {
+    private static List<PlacedBand> withWords(List<PlacedBand> placed, int rows, double width,
+            ToDoubleFunction<String> wordWidth) {
         double[] next = new double[placed.size()];
         double[] ahead = new double[rows];
         Arrays.fill(ahead, width);
@@ -173,8 +156,7 @@ final class BandRows {
     /// @param y below the bars
     Optional<PlacedBand> at(double x, double y) {
         int row = (int) (y / ROW_PIXELS);
-        return y < 0
-                ? Optional.empty()
+        return y < 0 ? Optional.empty()
                 : placed.stream().filter(each -> each.row() == row && each.covers(x)).findFirst();
     }
 }

@@ -28,9 +28,7 @@ final class GroupMenu {
     /// @param select is given a stage to select
     /// @param open is given a band of an incident to open
     /// @param selectAttack is given an attack of the ground truth to select
-    GroupMenu(
-            Consumer<StripBand.Stage> select,
-            Consumer<StripBand.Stage> open,
+    GroupMenu(Consumer<StripBand.Stage> select, Consumer<StripBand.Stage> open,
             Consumer<StripBand.Attack> selectAttack) {
         this.select = select;
         this.open = open;
@@ -60,23 +58,18 @@ final class GroupMenu {
             return group.attacks().stream().map(this::attack).toList();
         }
         List<StripBand.Stage> incidents = group.incidents();
-        return incidents.size() == 1
-                ? group.stages().stream().map(this::stage).toList()
+        return incidents.size() == 1 ? group.stages().stream().map(this::stage).toList()
                 : incidents.stream().map(this::incident).toList();
     }
 
     private MenuItem stage(StripBand.Stage band) {
-        return item(
-                text("timestrip.group.stage", band.word(), band.title()),
-                SeverityStyle.icon(band.severity()),
+        return item(text("timestrip.group.stage", band.word(), band.title()), SeverityStyle.icon(band.severity()),
                 () -> select.accept(band));
     }
 
     private MenuItem incident(StripBand.Stage band) {
-        return item(
-                text("timestrip.group.incident", SeverityStyle.word(band.severity()), band.title()),
-                SeverityStyle.icon(band.severity()),
-                () -> open.accept(band));
+        return item(text("timestrip.group.incident", SeverityStyle.word(band.severity()), band.title()),
+                SeverityStyle.icon(band.severity()), () -> open.accept(band));
     }
 
     private MenuItem attack(StripBand.Attack attack) {

@@ -14,8 +14,7 @@ import org.sipsleuth.view.ui.SeverityStyle;
 ///     both
 /// @param row from 0
 /// @param wordLeft where its word begins; below 0 where there is no room for it
-record PlacedBand(
-        List<? extends StripBand> bands, int row, double left, double width, double wordLeft) {
+record PlacedBand(List<? extends StripBand> bands, int row, double left, double width, double wordLeft) {
 
     /// More incidents or attacks are counted in a tooltip, not named.
     private static final int MOST_NAMED = 5;
@@ -56,10 +55,7 @@ record PlacedBand(
 
     /// The highest severity of its incidents.
     Severity severity() {
-        return stages().stream()
-                .map(StripBand.Stage::severity)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        return stages().stream().map(StripBand.Stage::severity).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /// A band of each incident, the most severe first, then in the order of time.
@@ -69,11 +65,10 @@ record PlacedBand(
                 .values()
                 .stream()
                 .map(List::getFirst)
-                .sorted(
-                        Comparator.comparing(StripBand.Stage::severity)
-                                .reversed()
-                                .thenComparingLong(StripBand.Stage::fromNanos)
-                                .thenComparing(StripBand.Stage::incident))
+                .sorted(Comparator.comparing(StripBand.Stage::severity)
+                        .reversed()
+                        .thenComparingLong(StripBand.Stage::fromNanos)
+                        .thenComparing(StripBand.Stage::incident))
                 .toList();
     }
 
@@ -86,9 +81,7 @@ record PlacedBand(
             return text("timestrip.group.attacks", bands.size());
         }
         long incidents = stages().stream().map(StripBand.Stage::incident).distinct().count();
-        return incidents > 1
-                ? text("timestrip.group", incidents)
-                : text("timestrip.group.stages", bands.size());
+        return incidents > 1 ? text("timestrip.group", incidents) : text("timestrip.group.stages", bands.size());
     }
 
     /// What it is, in words.
@@ -96,16 +89,9 @@ record PlacedBand(
         if (!isGroup()) {
             return first().tip();
         }
-        List<String> names =
-                attacks().isEmpty()
-                        ? incidents().stream()
-                                .map(
-                                        each ->
-                                                SeverityStyle.word(each.severity())
-                                                        + ": "
-                                                        + each.title())
-                                .toList()
-                        : attacks().stream().map(StripBand.Attack::word).toList();
+        List<String> names = attacks().isEmpty()
+                ? incidents().stream().map(each -> SeverityStyle.word(each.severity()) + ": " + each.title()).toList()
+                : attacks().stream().map(StripBand.Attack::word).toList();
         String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining("\n"));
         int more = Math.max(0, names.size() - MOST_NAMED);
         return text("timestrip.group.tip", word(), named, more);

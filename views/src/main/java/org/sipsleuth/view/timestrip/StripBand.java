@@ -26,28 +26,13 @@ public sealed interface StripBand {
     /// @param severity of the incident
     /// @param stage which of its stages, from 0
     /// @param style its colour
-    record Stage(
-            String incident,
-            String title,
-            Severity severity,
-            int stage,
-            StageStyle style,
-            String word,
-            long fromNanos,
-            long toNanos,
-            String tip)
-            implements StripBand {}
+    record Stage(String incident, String title, Severity severity, int stage, StageStyle style, String word,
+            long fromNanos, long toNanos, String tip) implements StripBand {}
 
     /// An attack of the ground truth.
     ///
     /// @param attack its place among the attacks of the ground truth, from 0
     /// @param trafficClass its colour
-    record Attack(
-            int attack,
-            TrafficClass trafficClass,
-            String word,
-            long fromNanos,
-            long toNanos,
-            String tip)
+    record Attack(int attack, TrafficClass trafficClass, String word, long fromNanos, long toNanos, String tip)
             implements StripBand {}
 }

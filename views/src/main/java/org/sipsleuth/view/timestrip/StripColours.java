@@ -34,14 +34,7 @@ final class StripColours {
     /// @param hidden gets a node for each stage, severity and class of the ground truth
     /// @param text whose letters have the colour of those on the canvas
     /// @param letters whose letters have the colour of the bands' words
-    StripColours(
-            HBox legend,
-            Pane hidden,
-            Label text,
-            Label letters,
-            Region line,
-            Region accent,
-            Region ground) {
+    StripColours(HBox legend, Pane hidden, Label text, Label letters, Region line, Region accent, Region ground) {
         this.text = text;
         this.letters = letters;
         this.line = line;
@@ -57,8 +50,7 @@ final class StripColours {
             stages.put(style, hidden(hidden, "strip-stage", style.styleClass()));
         }
         for (Severity severity : Severity.values()) {
-            severities.put(
-                    severity, hidden(hidden, "strip-severity", SeverityStyle.styleClass(severity)));
+            severities.put(severity, hidden(hidden, "strip-severity", SeverityStyle.styleClass(severity)));
         }
         for (TrafficClass each : TrafficClass.values()) {
             attacks.put(each, hidden(hidden, "truth-swatch", TruthWords.styleClass(each)));
@@ -113,16 +105,8 @@ final class StripColours {
         severities.forEach((severity, node) -> grades.put(severity, fill(node)));
         Map<TrafficClass, Color> truths = new EnumMap<>(TrafficClass.class);
         attacks.forEach((trafficClass, node) -> truths.put(trafficClass, fill(node)));
-        return new TimeStripPainter.Palette(
-                classes,
-                kinds,
-                grades,
-                truths,
-                letters(text),
-                letters(letters),
-                fill(line),
-                fill(accent),
-                fill(ground));
+        return new TimeStripPainter.Palette(classes, kinds, grades, truths, letters(text), letters(letters), fill(line),
+                fill(accent), fill(ground));
     }
 
     private static Color letters(Label label) {
@@ -130,11 +114,7 @@ final class StripColours {
     }
 
     private static Color fill(Region node) {
-        return node.getBackground() != null
-                        && !node.getBackground().getFills().isEmpty()
-                        && node.getBackground().getFills().getFirst().getFill()
-                                instanceof Color colour
-                ? colour
-                : Color.GRAY;
+        return node.getBackground() != null && !node.getBackground().getFills().isEmpty()
+                && node.getBackground().getFills().getFirst().getFill() instanceof Color colour ? colour : Color.GRAY;
     }
 }

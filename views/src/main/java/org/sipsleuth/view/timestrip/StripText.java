@@ -30,12 +30,8 @@ final class StripText {
     static String bin(TimeHistogram histogram, int bin, boolean isDated) {
         long start = histogram.startOf(bin);
         StringBuilder words =
-                new StringBuilder(
-                        text(
-                                "timestrip.bin",
-                                isDated ? UtcTime.dateAndClock(start) : UtcTime.clock(start),
-                                UtcTime.length(histogram.binNanos()),
-                                histogram.total(bin)));
+                new StringBuilder(text("timestrip.bin", isDated ? UtcTime.dateAndClock(start) : UtcTime.clock(start),
+                        UtcTime.length(histogram.binNanos()), histogram.total(bin)));
         for (MessageClass messageClass : MessageClass.values()) {
             int count = histogram.count(bin, messageClass);
             if (count > 0) {
@@ -62,9 +58,7 @@ final class StripText {
 
     private static String span(TimeRange range) {
         boolean oneDay = UtcTime.sameDay(range.fromNanos(), range.toNanos());
-        return text(
-                "timestrip.span",
-                UtcTime.dateAndClock(range.fromNanos()),
+        return text("timestrip.span", UtcTime.dateAndClock(range.fromNanos()),
                 oneDay ? UtcTime.clock(range.toNanos()) : UtcTime.dateAndClock(range.toNanos()),
                 UtcTime.length((double) (range.toNanos() - range.fromNanos())));
     }

@@ -86,8 +86,7 @@ final class TimeHistogram {
 
     private static int bin(TimeRange range, int bins, long nanos) {
         double share =
-                (double) (nanos - range.fromNanos())
-                        / Math.max(1.0, (double) (range.toNanos() - range.fromNanos()));
+                (double) (nanos - range.fromNanos()) / Math.max(1.0, (double) (range.toNanos() - range.fromNanos()));
         return Math.clamp((int) (share * bins), 0, bins - 1);
     }
 

@@ -44,13 +44,9 @@ final class TimeStripController {
     private Consumer<StripBand.Stage> selectBand = _ -> {};
     private Consumer<StripBand.Stage> openBand = _ -> {};
     private Consumer<StripBand.Attack> selectAttack = _ -> {};
-    private final BandFocus focus =
-            new BandFocus(band -> choose(band, false), band -> choose(band, true));
-    private final GroupMenu menu =
-            new GroupMenu(
-                    band -> selectBand.accept(band),
-                    band -> openBand.accept(band),
-                    attack -> selectAttack.accept(attack));
+    private final BandFocus focus = new BandFocus(band -> choose(band, false), band -> choose(band, true));
+    private final GroupMenu menu = new GroupMenu(band -> selectBand.accept(band), band -> openBand.accept(band),
+            attack -> selectAttack.accept(attack));
 
     @FXML private HBox legend;
     @FXML private Label range;
@@ -85,8 +81,7 @@ final class TimeStripController {
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);
         Tooltip.install(canvas, tooltip);
-        canvas.addEventFilter(
-                MouseEvent.MOUSE_MOVED, event -> describe(event.getX(), event.getY()));
+        canvas.addEventFilter(MouseEvent.MOUSE_MOVED, event -> describe(event.getX(), event.getY()));
         canvasPane.getChildren().add(focus);
         new TimeInput(canvas, model, new Bands()).listen();
     }
@@ -108,10 +103,7 @@ final class TimeStripController {
     /// @param shown in the order of time
     /// @param select is given a band that was clicked
     /// @param open is given one that was double-clicked
-    void show(
-            List<StripBand.Stage> shown,
-            Consumer<StripBand.Stage> select,
-            Consumer<StripBand.Stage> open) {
+    void show(List<StripBand.Stage> shown, Consumer<StripBand.Stage> select, Consumer<StripBand.Stage> open) {
         bands = List.copyOf(shown);
         selectBand = select;
         openBand = open;
@@ -151,12 +143,8 @@ final class TimeStripController {
     /// Selects a band or opens its incident, if it is of one; a group lists what is in it.
     private void choose(PlacedBand band, boolean isOpened) {
         if (band.isGroup()) {
-            menu.show(
-                    band,
-                    canvas,
-                    band.left(),
-                    TimeStripPainter.baseline(canvas.getHeight(), rows)
-                            + BandRows.ROW_PIXELS * (band.row() + 1));
+            menu.show(band, canvas, band.left(),
+                    TimeStripPainter.baseline(canvas.getHeight(), rows) + BandRows.ROW_PIXELS * (band.row() + 1));
         } else {
             switch (band.first()) {
                 case StripBand.Stage stage -> (isOpened ? openBand : selectBand).accept(stage);
@@ -215,13 +203,11 @@ final class TimeStripController {
             return;
         }
         draw();
-        RunTask<TimeHistogram> task =
-                new RunTask<>(monitor -> TimeHistogram.of(messages, sight.get(), bins, monitor));
-        task.setOnSucceeded(
-                _ -> {
-                    histogram = task.getValue();
-                    draw();
-                });
+        RunTask<TimeHistogram> task = new RunTask<>(monitor -> TimeHistogram.of(messages, sight.get(), bins, monitor));
+        task.setOnSucceeded(_ -> {
+            histogram = task.getValue();
+            draw();
+        });
         counting = task;
         background.execute(task);
     }
@@ -241,30 +227,13 @@ final class TimeStripController {
         scale.setText(StripText.scale(counted));
         double width = canvas.getWidth();
         int most = TimeStripPainter.mostRows(canvas.getHeight()) - (attacks.isEmpty() ? 0 : 1);
-        rows =
-                rows(bands, sight.get(), width, Math.max(1, most))
-                        .over(rows(attacks, sight.get(), width, 1));
+        rows = rows(bands, sight.get(), width, Math.max(1, most)).over(rows(attacks, sight.get(), width, 1));
         focus.show(rows.placed(), TimeStripPainter.baseline(canvas.getHeight(), rows));
-        new TimeStripPainter(
-                        canvas.getGraphicsContext2D(),
-                        canvas.getWidth(),
-                        canvas.getHeight(),
-                        known.palette(),
-                        rows)
-                .paint(
-                        counted,
-                        sight.get(),
-                        model.brushProperty().get(),
-                        model.cursorProperty().get());
+        new TimeStripPainter(canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight(), known.palette(),
+                rows).paint(counted, sight.get(), model.brushProperty().get(), model.cursorProperty().get());
     }
 
-    private BandRows rows(
-            List<? extends StripBand> shown, TimeRange sight, double width, int mostRows) {
-        return BandRows.of(
-                shown,
-                nanos -> TimeStripPainter.x(nanos, sight, width),
-                width,
-                mostRows,
-                this::wordWidth);
+    private BandRows rows(List<? extends StripBand> shown, TimeRange sight, double width, int mostRows) {
+        return BandRows.of(shown, nanos -> TimeStripPainter.x(nanos, sight, width), width, mostRows, this::wordWidth);
     }
 }

@@ -20,16 +20,8 @@ final class TimeStripPainter {
 
     /// The colours, taken from the style sheet; `ground` is what everything is drawn on, `letters`
     /// those of the words of bands.
-    record Palette(
-            Map<MessageClass, Color> classes,
-            Map<StageStyle, Color> stages,
-            Map<Severity, Color> severities,
-            Map<TrafficClass, Color> attacks,
-            Color text,
-            Color letters,
-            Color line,
-            Color accent,
-            Color ground) {
+    record Palette(Map<MessageClass, Color> classes, Map<StageStyle, Color> stages, Map<Severity, Color> severities,
+            Map<TrafficClass, Color> attacks, Color text, Color letters, Color line, Color accent, Color ground) {
         Palette {
             classes = Map.copyOf(classes);
             stages = Map.copyOf(stages);
@@ -68,12 +60,7 @@ final class TimeStripPainter {
     /// @param width of the canvas in pixels
     /// @param height of the canvas in pixels
     /// @param bands the stages of incidents, and below them the attacks of the ground truth
-    TimeStripPainter(
-            GraphicsContext graphics,
-            double width,
-            double height,
-            Palette palette,
-            BandRows bands) {
+    TimeStripPainter(GraphicsContext graphics, double width, double height, Palette palette, BandRows bands) {
         this.bands = bands;
         this.graphics = graphics;
         this.width = width;
@@ -82,11 +69,7 @@ final class TimeStripPainter {
     }
 
     /// Draws everything.
-    void paint(
-            TimeHistogram histogram,
-            TimeRange sight,
-            Optional<TimeRange> brush,
-            OptionalLong cursor) {
+    void paint(TimeHistogram histogram, TimeRange sight, Optional<TimeRange> brush, OptionalLong cursor) {
         graphics.clearRect(0, 0, width, height);
         paintAxis(sight);
         paintBars(histogram, sight);
@@ -134,14 +117,10 @@ final class TimeStripPainter {
     private Color colour(PlacedBand band) {
         return switch (band.first()) {
             case StripBand.Stage stage ->
-                    band.isGroup()
-                            ? palette.severities().getOrDefault(band.severity(), palette.accent())
+                    band.isGroup() ? palette.severities().getOrDefault(band.severity(), palette.accent())
                             : palette.stages().getOrDefault(stage.style(), palette.accent());
-            case StripBand.Attack attack ->
-                    band.isGroup()
-                            ? palette.text()
-                            : palette.attacks()
-                                    .getOrDefault(attack.trafficClass(), palette.accent());
+            case StripBand.Attack attack -> band.isGroup() ? palette.text()
+                    : palette.attacks().getOrDefault(attack.trafficClass(), palette.accent());
         };
     }
 
@@ -151,9 +130,7 @@ final class TimeStripPainter {
 
     /// Where a moment stands.
     static double x(long nanos, TimeRange sight, double width) {
-        return width
-                * ((double) (nanos - sight.fromNanos())
-                        / (double) (sight.toNanos() - sight.fromNanos()));
+        return width * ((double) (nanos - sight.fromNanos()) / (double) (sight.toNanos() - sight.fromNanos()));
     }
 
     private void paintBars(TimeHistogram histogram, TimeRange sight) {
@@ -240,10 +217,7 @@ final class TimeStripPainter {
 
     /// A line through the middle of its pixels, so that it is sharp.
     private void line(double fromX, double fromY, double toX, double toY) {
-        graphics.strokeLine(
-                Math.floor(fromX) + 0.5,
-                Math.floor(fromY) + 0.5,
-                Math.floor(toX) + 0.5,
+        graphics.strokeLine(Math.floor(fromX) + 0.5, Math.floor(fromY) + 0.5, Math.floor(toX) + 0.5,
                 Math.floor(toY) + 0.5);
     }
 }

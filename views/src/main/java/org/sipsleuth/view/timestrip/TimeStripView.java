@@ -58,8 +58,7 @@ public final class TimeStripView {
     }
 
     private TimeHistogram.Timeline timeline(SipIndex shown) {
-        return new TableTimeline(
-                shown.messages(), filtered.filter(its -> its.isOf(shown)).orElse(null));
+        return new TableTimeline(shown.messages(), filtered.filter(its -> its.isOf(shown)).orElse(null));
     }
 
     /// Shows the stages of incidents under the bars.
@@ -67,9 +66,7 @@ public final class TimeStripView {
     /// @param bands in the order of time
     /// @param select is given a band that was clicked
     /// @param open is given one that was double-clicked
-    public void showBands(
-            List<StripBand.Stage> bands,
-            Consumer<StripBand.Stage> select,
+    public void showBands(List<StripBand.Stage> bands, Consumer<StripBand.Stage> select,
             Consumer<StripBand.Stage> open) {
         controller.show(bands, select, open);
     }
@@ -89,8 +86,7 @@ public final class TimeStripView {
         model.showNothing();
     }
 
-    private record TableTimeline(MessageTable messages, @Nullable Filtered filtered)
-            implements TimeHistogram.Timeline {
+    private record TableTimeline(MessageTable messages, @Nullable Filtered filtered) implements TimeHistogram.Timeline {
         @Override
         public int size() {
             return messages.size();

@@ -22,14 +22,8 @@ import org.sipsleuth.view.message.VisibleText;
 /// @param before how many dialogs it has with the model in use; empty if it is not there
 /// @param after the same with the new one
 /// @param dialogs all of them
-record BaselineChange(
-        String what,
-        String title,
-        Severity severity,
-        Optional<Integer> before,
-        Optional<Integer> after,
-        Kind kind,
-        List<Integer> dialogs) {
+record BaselineChange(String what, String title, Severity severity, Optional<Integer> before, Optional<Integer> after,
+        Kind kind, List<Integer> dialogs) {
 
     private static final int LONGEST = 1_000;
 
@@ -39,42 +33,29 @@ record BaselineChange(
 
     /// Incidents first, then findings.
     static List<BaselineChange> of(BaselineEffect effect, SipIndex index) {
-        return Stream.<Difference<?>>concat(
-                        effect.changes().incidents().stream(), effect.changes().findings().stream())
+        return Stream.<Difference<?>>concat(effect.changes().incidents().stream(), effect.changes().findings().stream())
                 .map(each -> of(each, index))
                 .toList();
     }
 
     private static BaselineChange of(Difference<?> its, SipIndex index) {
         return switch (its.latest()) {
-            case Finding finding ->
-                    of(its, index, "finding", finding.statement().title(), finding.severity());
-            case Incident incident ->
-                    of(its, index, "incident", incident.title(), incident.severity());
+            case Finding finding -> of(its, index, "finding", finding.statement().title(), finding.severity());
+            case Incident incident -> of(its, index, "incident", incident.title(), incident.severity());
             default -> throw new IllegalArgumentException("neither finding nor incident");
         };
     }
 
-    private static BaselineChange of(
-            Difference<?> its, SipIndex index, String what, String title, Severity severity) {
+    private static BaselineChange of(Difference<?> its, SipIndex index, String what, String title, Severity severity) {
         List<Integer> before = dialogs(its.before(), index);
         List<Integer> after = dialogs(its.after(), index);
-        return new BaselineChange(
-                text("triage.baseline." + what),
-                VisibleText.ofValue(title, LONGEST),
-                severity,
-                its.before().map(_ -> before.size()),
-                its.after().map(_ -> after.size()),
-                its.kind(),
+        return new BaselineChange(text("triage.baseline." + what), VisibleText.ofValue(title, LONGEST), severity,
+                its.before().map(_ -> before.size()), its.after().map(_ -> after.size()), its.kind(),
                 Stream.concat(before.stream(), after.stream()).distinct().sorted().toList());
     }
 
     private static List<Integer> dialogs(Optional<?> found, SipIndex index) {
-        return found.map(
-                        each ->
-                                each instanceof Finding finding
-                                        ? finding.evidence()
-                                        : ((Incident) each).evidence())
+        return found.map(each -> each instanceof Finding finding ? finding.evidence() : ((Incident) each).evidence())
                 .map((Evidence its) -> IntStream.of(its.dialogs(index)).boxed().toList())
                 .orElse(List.of());
     }

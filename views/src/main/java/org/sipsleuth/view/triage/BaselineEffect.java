@@ -45,16 +45,8 @@ import org.sipsleuth.view.ui.Texts;
 /// @param unknownAfter how many the new one does not know
 /// @param alsoKnown sequences that nobody judged safe and that the new one knows, since it knows
 ///     each of their steps
-record BaselineEffect(
-        SequenceModel before,
-        SequenceModel model,
-        List<TriageItem> added,
-        int dialogs,
-        int leftOut,
-        InvestigationChanges changes,
-        int unknownBefore,
-        int unknownAfter,
-        List<TriageItem> alsoKnown) {
+record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem> added, int dialogs, int leftOut,
+        InvestigationChanges changes, int unknownBefore, int unknownAfter, List<TriageItem> alsoKnown) {
 
     private static final int LONGEST_DESCRIPTION = 500;
     private static final int LONGEST_NAME = 200;
@@ -70,14 +62,8 @@ record BaselineEffect(
     /// @param detections all that was found in the capture, that of the model in use among them
     /// @param methods find the incidents whose dialogs no model may learn
     /// @param program the version of the program
-    record Request(
-            TriageQueue queue,
-            List<TriageItem> safe,
-            SequenceDetection detection,
-            List<Detection> detections,
-            Methods methods,
-            String program,
-            Instant now) {
+    record Request(TriageQueue queue, List<TriageItem> safe, SequenceDetection detection, List<Detection> detections,
+            Methods methods, String program, Instant now) {
 
         Request {
             safe = List.copyOf(safe);
@@ -87,14 +73,11 @@ record BaselineEffect(
 
     /// The dialogs of incidents: of those that training leaves out, and of those that the window
     /// shows, whatever models found them.
-    private static BitSet attacks(SipIndex index, Request request, RunMonitor monitor)
-            throws IOException {
+    private static BitSet attacks(SipIndex index, Request request, RunMonitor monitor) throws IOException {
         BitSet attacks = new BitSet();
         attacks.or(CleanBaseline.of(index, request.methods(), monitor).leftOut());
         List<Detection> others =
-                request.detections().stream()
-                        .filter(each -> !each.equals(request.detection()))
-                        .toList();
+                request.detections().stream().filter(each -> !each.equals(request.detection())).toList();
         for (Incident incident : Investigation.of(index, others).incidents()) {
             for (int dialog : incident.evidence().dialogs(index)) {
                 attacks.set(dialog);
@@ -131,66 +114,35 @@ record BaselineEffect(
             return Optional.empty();
         }
         SequenceModel before = request.detection().model();
-        SequenceModel model =
-                BaselineExtension.of(
-                        before,
-                        index,
-                        dialogs,
-                        facts(before, index, dialogs, request, monitor),
-                        monitor,
-                        _ -> monitor.throwIfCancelled());
+        SequenceModel model = BaselineExtension.of(before, index, dialogs,
+                facts(before, index, dialogs, request, monitor), monitor, _ -> monitor.throwIfCancelled());
         monitor.throwIfCancelled();
         SequenceDetection after = new SequenceDetector(model).detect(index, monitor);
         Investigation found = Investigation.of(index, request.detections());
-        Investigation then =
-                Investigation.of(
-                        index,
-                        request.detections().stream()
-                                .map(each -> each.equals(request.detection()) ? after : each)
-                                .toList());
+        Investigation then = Investigation.of(index,
+                request.detections().stream().map(each -> each.equals(request.detection()) ? after : each).toList());
         monitor.throwIfCancelled();
         List<TriageItem> left = TriageQueue.of(after, then.incidents(), monitor).items();
         Set<String> known = new HashSet<>();
         request.queue().items().forEach(each -> known.add(each.sequence()));
         left.forEach(each -> known.remove(each.sequence()));
         request.safe().forEach(each -> known.remove(each.sequence()));
-        return Optional.of(
-                new BaselineEffect(
-                        before,
-                        model,
-                        added,
-                        dialogs.cardinality(),
-                        leftOut,
-                        InvestigationChanges.between(found, then),
-                        request.queue().items().size(),
-                        left.size(),
-                        request.queue().items().stream()
-                                .filter(each -> known.contains(each.sequence()))
-                                .toList()));
+        return Optional.of(new BaselineEffect(before, model, added, dialogs.cardinality(), leftOut,
+                InvestigationChanges.between(found, then), request.queue().items().size(), left.size(),
+                request.queue().items().stream().filter(each -> known.contains(each.sequence())).toList()));
     }
 
-    private static TrainingFacts facts(
-            SequenceModel model,
-            SipIndex index,
-            BitSet dialogs,
-            Request request,
-            RunMonitor monitor)
-            throws IOException {
+    private static TrainingFacts facts(SequenceModel model, SipIndex index, BitSet dialogs, Request request,
+            RunMonitor monitor) throws IOException {
         Training training = model.file().modelFacts().training();
         List<Training.Input> inputs = inputs(index, dialogs, monitor);
         String files = String.join(", ", names(inputs));
-        return new TrainingFacts(
-                name(model.identity().name()),
+        return new TrainingFacts(name(model.identity().name()),
                 shortened(
-                        Texts.text(
-                                "triage.baseline.description",
-                                training.description(),
-                                dialogs.cardinality(),
-                                files),
+                        Texts.text("triage.baseline.description", training.description(), dialogs.cardinality(), files),
                         LONGEST_DESCRIPTION),
                 Stream.concat(training.inputs().stream(), inputs.stream()).toList(),
-                new Training.Origin(
-                        request.program(), request.now(), training.origin().dataLicence()));
+                new Training.Origin(request.program(), request.now(), training.origin().dataLicence()));
     }
 
     private static Set<String> names(List<Training.Input> inputs) {
@@ -202,9 +154,7 @@ record BaselineEffect(
     /// The name of the model before, marked once.
     private static String name(String before) {
         String mark = Texts.text("triage.baseline.mark");
-        return before.endsWith(mark)
-                ? before
-                : shortened(before, LONGEST_NAME - mark.length()) + mark;
+        return before.endsWith(mark) ? before : shortened(before, LONGEST_NAME - mark.length()) + mark;
     }
 
     private static String shortened(String text, int longest) {
@@ -212,30 +162,22 @@ record BaselineEffect(
     }
 
     /// The files that the dialogs begin in, each with how much of it was added.
-    private static List<Training.Input> inputs(SipIndex index, BitSet dialogs, RunMonitor monitor)
-            throws IOException {
+    private static List<Training.Input> inputs(SipIndex index, BitSet dialogs, RunMonitor monitor) throws IOException {
         MessageTable messages = index.messages();
         int[] dialogCounts = new int[index.files().size()];
         long[] messageCounts = new long[index.files().size()];
-        dialogs.stream()
-                .forEach(
-                        dialog -> {
-                            int file = messages.file(index.dialogs().firstMessage(dialog));
-                            dialogCounts[file]++;
-                            messageCounts[file] += index.messagesOf(dialog).length;
-                        });
+        dialogs.stream().forEach(dialog -> {
+            int file = messages.file(index.dialogs().firstMessage(dialog));
+            dialogCounts[file]++;
+            messageCounts[file] += index.messagesOf(dialog).length;
+        });
         List<Training.Input> inputs = new ArrayList<>();
         for (int file = 0; file < dialogCounts.length; file++) {
             if (dialogCounts[file] > 0) {
                 CaptureSummary capture = index.files().get(file);
-                monitor.progress(
-                        new Progress(Texts.text("model.hashing"), file, dialogCounts.length));
-                inputs.add(
-                        new Training.Input(
-                                FileName.last(capture.path()),
-                                capture.sha256(monitor),
-                                messageCounts[file],
-                                dialogCounts[file]));
+                monitor.progress(new Progress(Texts.text("model.hashing"), file, dialogCounts.length));
+                inputs.add(new Training.Input(FileName.last(capture.path()), capture.sha256(monitor),
+                        messageCounts[file], dialogCounts[file]));
             }
         }
         return inputs;

@@ -64,8 +64,7 @@ final class BaselinePane extends VBox {
 
     /// @param accepted receives the effect whose model shall be used
     /// @param opened receives the dialogs of a row, to show them
-    BaselinePane(
-            BaselineRun run, Consumer<BaselineEffect> accepted, Consumer<List<Integer>> opened) {
+    BaselinePane(BaselineRun run, Consumer<BaselineEffect> accepted, Consumer<List<Integer>> opened) {
         this.run = run;
         this.accepted = accepted;
         this.opened = opened;
@@ -76,34 +75,20 @@ final class BaselinePane extends VBox {
         table.setPlaceholder(new Label(text("triage.baseline.same")));
         table.setAccessibleText(text("triage.baseline.table"));
         table.getColumns()
-                .setAll(
-                        List.of(
-                                words(text("triage.baseline.kind"), 90, BaselineChange::what),
-                                words(
-                                        text("triage.baseline.what"),
-                                        TITLE_WIDTH,
-                                        BaselineChange::title),
-                                severity(),
-                                words(
-                                        text("triage.baseline.before"),
-                                        140,
-                                        row -> count(row.before())),
-                                words(
-                                        text("triage.baseline.after"),
-                                        140,
-                                        row -> count(row.after())),
-                                words(text("triage.changes.change"), 110, BaselinePane::change)));
+                .setAll(List.of(words(text("triage.baseline.kind"), 90, BaselineChange::what),
+                        words(text("triage.baseline.what"), TITLE_WIDTH, BaselineChange::title), severity(),
+                        words(text("triage.baseline.before"), 140, row -> count(row.before())),
+                        words(text("triage.baseline.after"), 140, row -> count(row.after())),
+                        words(text("triage.changes.change"), 110, BaselinePane::change)));
         TableColumn<BaselineChange, ?> titles = table.getColumns().get(1);
-        titles.prefWidthProperty()
-                .bind(Bindings.max(TITLE_WIDTH, table.widthProperty().subtract(OTHER_WIDTH)));
+        titles.prefWidthProperty().bind(Bindings.max(TITLE_WIDTH, table.widthProperty().subtract(OTHER_WIDTH)));
         titles.setResizable(false);
         table.setOnKeyPressed(this::keyPressed);
-        table.setOnMouseClicked(
-                event -> {
-                    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                        open();
-                    }
-                });
+        table.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                open();
+            }
+        });
         VBox.setVgrow(table, Priority.ALWAYS);
         limits.setText(text("triage.baseline.limits"));
         progress.progressProperty().bind(run.progressProperty());
@@ -148,8 +133,8 @@ final class BaselinePane extends VBox {
         return label;
     }
 
-    private static TableColumn<BaselineChange, String> words(
-            String name, double width, Function<BaselineChange, String> value) {
+    private static TableColumn<BaselineChange, String> words(String name, double width,
+            Function<BaselineChange, String> value) {
         TableColumn<BaselineChange, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
@@ -157,20 +142,17 @@ final class BaselinePane extends VBox {
     }
 
     private static TableColumn<BaselineChange, Severity> severity() {
-        TableColumn<BaselineChange, Severity> column =
-                new TableColumn<>(text("triage.baseline.severity"));
+        TableColumn<BaselineChange, Severity> column = new TableColumn<>(text("triage.baseline.severity"));
         column.setPrefWidth(110);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().severity()));
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable Severity its, boolean empty) {
-                                super.updateItem(its, empty);
-                                setText(empty || its == null ? "" : SeverityStyle.word(its));
-                                setGraphic(empty || its == null ? null : SeverityStyle.icon(its));
-                            }
-                        });
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Severity its, boolean empty) {
+                super.updateItem(its, empty);
+                setText(empty || its == null ? "" : SeverityStyle.word(its));
+                setGraphic(empty || its == null ? null : SeverityStyle.icon(its));
+            }
+        });
         return column;
     }
 
@@ -222,70 +204,44 @@ final class BaselinePane extends VBox {
         write(leftOut, "");
         limits.setVisible(isKnown);
         table.getItems().clear();
-        discard.setText(
-                text(
-                        isRunning
-                                ? "triage.baseline.cancel"
-                                : isKnown ? "triage.baseline.discard" : "triage.baseline.back"));
+        discard.setText(text(
+                isRunning ? "triage.baseline.cancel" : isKnown ? "triage.baseline.discard" : "triage.baseline.back"));
         switch (state) {
             case State.Idle() -> title.setText("");
-            case State.Running(var request) ->
-                    title.setText(text("triage.baseline.running", request.safe().size()));
+            case State.Running(var request) -> title.setText(text("triage.baseline.running", request.safe().size()));
             case State.Failed(var reason) -> title.setText(reason);
             case State.Known(_, var effect, var changes) -> show(effect, changes);
         }
     }
 
     private void show(BaselineEffect effect, List<BaselineChange> rows) {
-        title.setText(
-                text(
-                        "triage.baseline.title",
-                        effect.added().size(),
-                        effect.dialogs(),
-                        VisibleText.ofValue(effect.before().identity().name(), LONGEST_NAME)));
+        title.setText(text("triage.baseline.title", effect.added().size(), effect.dialogs(),
+                VisibleText.ofValue(effect.before().identity().name(), LONGEST_NAME)));
         InvestigationChanges changes = effect.changes();
-        write(
-                summary,
-                text(
-                        "triage.baseline.summary",
-                        effect.unknownBefore(),
-                        effect.unknownAfter(),
-                        counts(changes::findings),
-                        counts(changes::incidents)));
+        write(summary, text("triage.baseline.summary", effect.unknownBefore(), effect.unknownAfter(),
+                counts(changes::findings), counts(changes::incidents)));
         write(also, effect.alsoKnown().isEmpty() ? "" : also(effect.alsoKnown()));
-        write(
-                leftOut,
-                effect.leftOut() == 0 ? "" : text("triage.baseline.left-out", effect.leftOut()));
+        write(leftOut, effect.leftOut() == 0 ? "" : text("triage.baseline.left-out", effect.leftOut()));
         table.getItems().setAll(rows);
         table.getSelectionModel().selectFirst();
     }
 
     /// `1 vanishes, 2 appear`; what does not happen is left out.
     private static String counts(ToLongFunction<Kind> count) {
-        String words =
-                Stream.of(Kind.values())
-                        .filter(kind -> count.applyAsLong(kind) > 0)
-                        .map(
-                                kind ->
-                                        text(
-                                                "triage.baseline.count."
-                                                        + kind.name().toLowerCase(Locale.ROOT),
-                                                count.applyAsLong(kind)))
-                        .collect(Collectors.joining(", "));
+        String words = Stream.of(Kind.values())
+                .filter(kind -> count.applyAsLong(kind) > 0)
+                .map(kind -> text("triage.baseline.count." + kind.name().toLowerCase(Locale.ROOT),
+                        count.applyAsLong(kind)))
+                .collect(Collectors.joining(", "));
         return words.isEmpty() ? text("triage.baseline.count.none") : words;
     }
 
     private static String also(List<TriageItem> items) {
-        String named =
-                items.stream()
-                        .limit(MOST_NAMED)
-                        .map(item -> VisibleText.ofValue(item.sequence(), LONGEST_NAME))
-                        .collect(Collectors.joining("; "));
-        return text(
-                "triage.baseline.also",
-                items.size(),
-                named,
-                Math.max(0, items.size() - MOST_NAMED));
+        String named = items.stream()
+                .limit(MOST_NAMED)
+                .map(item -> VisibleText.ofValue(item.sequence(), LONGEST_NAME))
+                .collect(Collectors.joining("; "));
+        return text("triage.baseline.also", items.size(), named, Math.max(0, items.size() - MOST_NAMED));
     }
 
     private static void write(Label label, String words) {

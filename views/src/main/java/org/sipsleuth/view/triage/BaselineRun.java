@@ -40,8 +40,7 @@ final class BaselineRun {
         /// It is known, and waits for the analyst.
         ///
         /// @param changes what differs, row by row
-        record Known(
-                BaselineEffect.Request request, BaselineEffect effect, List<BaselineChange> changes)
+        record Known(BaselineEffect.Request request, BaselineEffect effect, List<BaselineChange> changes)
                 implements State {
             public Known {
                 changes = List.copyOf(changes);
@@ -55,8 +54,7 @@ final class BaselineRun {
     }
 
     private final Executor background;
-    private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(new State.Idle());
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private @Nullable RunTask<State> run;
@@ -85,16 +83,8 @@ final class BaselineRun {
     void start(BaselineEffect.Request request) {
         stop();
         SipIndex index = request.queue().index();
-        RunTask<State> task =
-                new RunTask<>(
-                        monitor ->
-                                index.opened()
-                                        .verified(
-                                                () ->
-                                                        known(
-                                                                request,
-                                                                BaselineEffect.of(
-                                                                        request, monitor))));
+        RunTask<State> task = new RunTask<>(
+                monitor -> index.opened().verified(() -> known(request, BaselineEffect.of(request, monitor))));
         task.setOnSucceeded(_ -> end(task, task.getValue()));
         task.setOnFailed(_ -> end(task, failed(task.getException())));
         run = task;
@@ -107,8 +97,7 @@ final class BaselineRun {
     /// Everything that is shown is made here, in the background.
     private static State known(BaselineEffect.Request request, Optional<BaselineEffect> effect) {
         SipIndex index = request.queue().index();
-        return effect.<State>map(
-                        its -> new State.Known(request, its, BaselineChange.of(its, index)))
+        return effect.<State>map(its -> new State.Known(request, its, BaselineChange.of(its, index)))
                 .orElseGet(() -> new State.Failed(text("triage.baseline.attacks")));
     }
 
@@ -118,14 +107,13 @@ final class BaselineRun {
         }
         FailureLog.warn(LOG, "Safe sequences were not added to the baseline", cause);
         String words = Optional.ofNullable(cause.getMessage()).orElse("");
-        return new State.Failed(
-                switch (cause) {
-                    case IllegalArgumentException _ -> text("triage.baseline.failed", words);
-                    case TrainingUnavailableException _ -> text("model.train.unavailable");
-                    case IOException _ -> text("model.train.unreadable", words);
-                    case Throwable fault when MemoryFault.isIn(fault) -> text("model.train.memory");
-                    default -> text("model.refused.mistake");
-                });
+        return new State.Failed(switch (cause) {
+            case IllegalArgumentException _ -> text("triage.baseline.failed", words);
+            case TrainingUnavailableException _ -> text("model.train.unavailable");
+            case IOException _ -> text("model.train.unreadable", words);
+            case Throwable fault when MemoryFault.isIn(fault) -> text("model.train.memory");
+            default -> text("model.refused.mistake");
+        });
     }
 
     private void end(RunTask<?> task, State then) {

@@ -45,9 +45,7 @@ final class ChangedDialogs extends SplitPane {
         openBefore.setAccessibleText(text("triage.changes.open.before.text"));
         openBefore.setOnAction(_ -> captures.map(ComparedCaptures::path).ifPresent(capture));
         before = new DialogSide("triage-dialogs-before", _ -> {}, new HBox(openBefore));
-        now =
-                new DialogSide(
-                        "triage-dialogs-now", dialog -> opened.accept(List.of(dialog)), new HBox());
+        now = new DialogSide("triage-dialogs-now", dialog -> opened.accept(List.of(dialog)), new HBox());
         before.selectedProperty().subscribe(_ -> showPair());
         now.selectedProperty().subscribe(_ -> showPair());
         HBox sides = new HBox(before, now);
@@ -70,22 +68,13 @@ final class ChangedDialogs extends SplitPane {
         captures = Optional.of(compared);
         isFilling = true;
         try {
-            before.show(
-                    compared.before(),
-                    change.dialogsBefore(),
-                    text(
-                            "triage.changes.side.before",
-                            VisibleText.ofValue(FileName.last(compared.path()), LONGEST_NAME),
-                            change.before()),
+            before.show(compared.before(), change.dialogsBefore(),
+                    text("triage.changes.side.before",
+                            VisibleText.ofValue(FileName.last(compared.path()), LONGEST_NAME), change.before()),
                     text("triage.changes.side.before.none"));
-            now.show(
-                    compared.now(),
-                    change.dialogs(),
-                    text(
-                            "triage.changes.side.now",
-                            VisibleText.ofValue(
-                                    FileName.last(compared.now().files().getFirst().path()),
-                                    LONGEST_NAME),
+            now.show(compared.now(), change.dialogs(),
+                    text("triage.changes.side.now",
+                            VisibleText.ofValue(FileName.last(compared.now().files().getFirst().path()), LONGEST_NAME),
                             change.now()),
                     text("triage.changes.side.now.none"));
         } finally {

@@ -66,11 +66,8 @@ import org.sipsleuth.view.session.page.FileChoice;
 final class ChangesPane extends VBox {
 
     /// What is asked for.
-    static final FileChoice.Kind CAPTURES =
-            new FileChoice.Kind(
-                    "captures.before",
-                    "triage.changes.chooser.",
-                    List.of("*.pcap", "*.pcapng", "*.cap", "*.gz", "*.zst", "*.erf"));
+    static final FileChoice.Kind CAPTURES = new FileChoice.Kind("captures.before", "triage.changes.chooser.",
+            List.of("*.pcap", "*.pcapng", "*.cap", "*.gz", "*.zst", "*.erf"));
 
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NAME = 120;
@@ -117,12 +114,8 @@ final class ChangesPane extends VBox {
     /// @param cases the open case, whose captures are offered
     /// @param dialogs shows those of a change
     /// @param opened receives the dialogs of a change in the open capture, to open them
-    ChangesPane(
-            FileChoice files,
-            Executor background,
-            ObservableValue<Optional<OpenCase>> cases,
-            ChangedDialogs dialogs,
-            Consumer<List<Integer>> opened) {
+    ChangesPane(FileChoice files, Executor background, ObservableValue<Optional<OpenCase>> cases,
+            ChangedDialogs dialogs, Consumer<List<Integer>> opened) {
         this.files = files;
         this.background = background;
         this.cases = cases;
@@ -169,37 +162,28 @@ final class ChangesPane extends VBox {
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setPlaceholder(new Placeholder());
         table.getColumns()
-                .setAll(
-                        List.of(
-                                words(
-                                        text("triage.changes." + aspect.word()),
-                                        NAME_WIDTH,
-                                        each -> VisibleText.ofValue(each.name(), LONGEST)),
-                                count(text("triage.changes.before"), Change::before),
-                                count(text("triage.changes.now"), Change::now),
-                                words(
-                                        text("triage.changes.change"),
-                                        CHANGE_WIDTH,
-                                        ChangesPane::change)));
+                .setAll(List.of(
+                        words(text("triage.changes." + aspect.word()), NAME_WIDTH,
+                                each -> VisibleText.ofValue(each.name(), LONGEST)),
+                        count(text("triage.changes.before"), Change::before),
+                        count(text("triage.changes.now"), Change::now),
+                        words(text("triage.changes.change"), CHANGE_WIDTH, ChangesPane::change)));
         TableColumn<Change, ?> names = table.getColumns().getFirst();
-        names.prefWidthProperty()
-                .bind(Bindings.max(NAME_WIDTH, table.widthProperty().subtract(OTHER_WIDTH)));
+        names.prefWidthProperty().bind(Bindings.max(NAME_WIDTH, table.widthProperty().subtract(OTHER_WIDTH)));
         names.setResizable(false);
         table.setMinWidth(320);
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> showDialogs());
-        table.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        open(table);
-                        event.consume();
-                    }
-                });
-        table.setOnMouseClicked(
-                event -> {
-                    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                        open(table);
-                    }
-                });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open(table);
+                event.consume();
+            }
+        });
+        table.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                open(table);
+            }
+        });
         return table;
     }
 
@@ -214,30 +198,28 @@ final class ChangesPane extends VBox {
 
     /// The dialogs stand beside the table that is in front.
     private void place() {
-        panes.forEach(
-                (aspect, pane) -> {
-                    boolean isPlace = compared.isPresent() && isInFront(aspect);
-                    if (!isPlace) {
-                        pane.getItems().remove(dialogs);
-                    }
-                });
-        panes.forEach(
-                (aspect, pane) -> {
-                    boolean isPlace = compared.isPresent() && isInFront(aspect);
-                    if (isPlace && !pane.getItems().contains(dialogs)) {
-                        pane.getItems().add(dialogs);
-                        pane.setDividerPositions(TABLE_SHARE);
-                    }
-                });
+        panes.forEach((aspect, pane) -> {
+            boolean isPlace = compared.isPresent() && isInFront(aspect);
+            if (!isPlace) {
+                pane.getItems().remove(dialogs);
+            }
+        });
+        panes.forEach((aspect, pane) -> {
+            boolean isPlace = compared.isPresent() && isInFront(aspect);
+            if (isPlace && !pane.getItems().contains(dialogs)) {
+                pane.getItems().add(dialogs);
+                pane.setDividerPositions(TABLE_SHARE);
+            }
+        });
     }
 
     private void showDialogs() {
         place();
-        Optional<Change> chosen =
-                tables.entrySet().stream()
-                        .filter(each -> isInFront(each.getKey()))
-                        .findFirst()
-                        .map(each -> each.getValue().getSelectionModel().getSelectedItem());
+        Optional<Change> chosen = tables.entrySet()
+                .stream()
+                .filter(each -> isInFront(each.getKey()))
+                .findFirst()
+                .map(each -> each.getValue().getSelectionModel().getSelectedItem());
         if (compared.isPresent() && chosen.isPresent()) {
             dialogs.show(compared.get(), chosen.get());
         } else {
@@ -250,8 +232,7 @@ final class ChangesPane extends VBox {
         return tab != null && tab.isSelected();
     }
 
-    private static TableColumn<Change, String> words(
-            String name, double width, Function<Change, String> value) {
+    private static TableColumn<Change, String> words(String name, double width, Function<Change, String> value) {
         TableColumn<Change, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
@@ -275,8 +256,7 @@ final class ChangesPane extends VBox {
         column.setPrefWidth(COUNT_WIDTH);
         column.setMinWidth(COUNT_WIDTH);
         column.getStyleClass().add("number");
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(value.applyAsInt(row.getValue())));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.applyAsInt(row.getValue())));
         return column;
     }
 
@@ -289,17 +269,14 @@ final class ChangesPane extends VBox {
             return text("triage.changes.gone");
         }
         double factor = (double) its.now() / its.before();
-        return factor == 1
-                ? "="
-                : factor > 1
-                        ? String.format(Locale.ROOT, "× %.1f", factor)
-                        : String.format(Locale.ROOT, "÷ %.1f", 1 / factor);
+        return factor == 1 ? "="
+                : factor > 1 ? String.format(Locale.ROOT, "× %.1f", factor)
+                : String.format(Locale.ROOT, "÷ %.1f", 1 / factor);
     }
 
     /// Follows the open capture.
     void show(Optional<SipIndex> open) {
-        boolean isOther =
-                !open.map(SipIndex::files).equals(now.map(SipIndex::files)) || open.isEmpty();
+        boolean isOther = !open.map(SipIndex::files).equals(now.map(SipIndex::files)) || open.isEmpty();
         now = open;
         compare.setDisable(open.isEmpty());
         if (isOther) {
@@ -331,14 +308,15 @@ final class ChangesPane extends VBox {
     /// Those of the case but for the open one.
     private List<Offer> ofCase() {
         Optional<OpenCase> open = cases.getValue();
-        return open.map(this::others).orElse(List.of()).stream()
+        return open.map(this::others)
+                .orElse(List.of())
+                .stream()
                 .map(each -> offer(open.orElseThrow().file(), each))
                 .toList();
     }
 
     private Offer offer(Path file, Evidence each) {
-        return new Offer(
-                VisibleText.ofValue(each.name(), LONGEST_NAME),
+        return new Offer(VisibleText.ofValue(each.name(), LONGEST_NAME),
                 () -> compareWith(each.name(), monitor -> found(file, each, monitor)));
     }
 
@@ -379,13 +357,9 @@ final class ChangesPane extends VBox {
 
         void show(List<Offer> captures) {
             boolean isOffered = compared.isEmpty() && now.isPresent();
-            nothing.setText(
-                    text(
-                            isOffered
-                                    ? "triage.changes.none"
-                                    : compared.isPresent()
-                                            ? "triage.changes.same"
-                                            : "triage.changes.closed"));
+            nothing.setText(text(isOffered ? "triage.changes.none"
+                    : compared.isPresent() ? "triage.changes.same"
+                    : "triage.changes.closed"));
             getChildren().setAll(nothing);
             if (isOffered) {
                 captures.stream().limit(MOST_OFFERED).map(this::link).forEach(getChildren()::add);
@@ -402,11 +376,10 @@ final class ChangesPane extends VBox {
     }
 
     private List<Evidence> others(OpenCase its) {
-        Set<String> open =
-                now.stream()
-                        .flatMap(index -> index.files().stream())
-                        .map(each -> FileName.text(each.path().toAbsolutePath().normalize()))
-                        .collect(Collectors.toUnmodifiableSet());
+        Set<String> open = now.stream()
+                .flatMap(index -> index.files().stream())
+                .map(each -> FileName.text(each.path().toAbsolutePath().normalize()))
+                .collect(Collectors.toUnmodifiableSet());
         return its.evidence().stream().filter(each -> !open.contains(each.path())).toList();
     }
 
@@ -419,50 +392,41 @@ final class ChangesPane extends VBox {
     }
 
     private void ask() {
-        files.toOpen(getScene().getWindow())
-                .ifPresent(path -> compareWith(FileName.last(path), _ -> path));
+        files.toOpen(getScene().getWindow()).ifPresent(path -> compareWith(FileName.last(path), _ -> path));
     }
 
     /// Reads another capture, and compares.
     private void compareWith(String name, Before before) {
         stop();
         clear();
-        now.ifPresent(
-                index -> {
-                    RunTask<ComparedCaptures> task =
-                            new RunTask<>(monitor -> changes(before.find(monitor), index, monitor));
-                    running = task;
-                    progress.progressProperty().bind(task.progressProperty());
-                    setRunning(true);
-                    task.setOnSucceeded(_ -> show(task.getValue()));
-                    task.setOnCancelled(_ -> end());
-                    task.setOnFailed(
-                            _ -> {
-                                end();
-                                title.setText(failed(name, task.getException()));
-                            });
-                    background.execute(task);
-                });
+        now.ifPresent(index -> {
+            RunTask<ComparedCaptures> task = new RunTask<>(monitor -> changes(before.find(monitor), index, monitor));
+            running = task;
+            progress.progressProperty().bind(task.progressProperty());
+            setRunning(true);
+            task.setOnSucceeded(_ -> show(task.getValue()));
+            task.setOnCancelled(_ -> end());
+            task.setOnFailed(_ -> {
+                end();
+                title.setText(failed(name, task.getException()));
+            });
+            background.execute(task);
+        });
     }
 
     private static String failed(String name, Throwable cause) {
-        return text(
-                "triage.changes.failed",
-                VisibleText.ofValue(name, LONGEST_NAME),
+        return text("triage.changes.failed", VisibleText.ofValue(name, LONGEST_NAME),
                 VisibleText.ofValue(String.valueOf(cause.getMessage()), LONGEST));
     }
 
-    private static ComparedCaptures changes(Path before, SipIndex now, RunMonitor monitor)
-            throws Exception {
+    private static ComparedCaptures changes(Path before, SipIndex now, RunMonitor monitor) throws Exception {
         SipIndex other = CaptureIndexer.read(List.of(before), monitor);
-        return new ComparedCaptures(
-                before, other, now, CaptureChanges.of(other, now, numbers(), monitor));
+        return new ComparedCaptures(before, other, now, CaptureChanges.of(other, now, numbers(), monitor));
     }
 
     private static DialledNumbers numbers() throws SettingException {
         return new DialledNumbers(
-                Settings.of(
-                        List.of(DialledNumbers.homeRegion(), DialledNumbers.expensive()), Map.of()),
+                Settings.of(List.of(DialledNumbers.homeRegion(), DialledNumbers.expensive()), Map.of()),
                 RateTable.NONE);
     }
 
@@ -473,27 +437,16 @@ final class ChangesPane extends VBox {
         CaptureChanges changes = found.changes();
         close.setVisible(true);
         close.setManaged(true);
-        title.setText(
-                text(
-                        "triage.changes.shown",
-                        VisibleText.ofValue(FileName.last(found.path()), LONGEST),
-                        changes.before(),
-                        changes.now()));
-        tables.forEach(
-                (aspect, table) -> {
-                    table.getItems().setAll(changes.of(aspect));
-                    table.getSelectionModel().selectFirst();
-                });
-        tabs.forEach(
-                (aspect, tab) ->
-                        tab.setText(
-                                text(
-                                        "triage.changes.tab",
-                                        text("triage.changes." + aspect.word()),
-                                        changes.of(aspect).stream().filter(Change::isNew).count(),
-                                        changes.of(aspect).stream()
-                                                .filter(Change::isGone)
-                                                .count())));
+        title.setText(text("triage.changes.shown", VisibleText.ofValue(FileName.last(found.path()), LONGEST),
+                changes.before(), changes.now()));
+        tables.forEach((aspect, table) -> {
+            table.getItems().setAll(changes.of(aspect));
+            table.getSelectionModel().selectFirst();
+        });
+        tabs.forEach((aspect,
+                tab) -> tab.setText(text("triage.changes.tab", text("triage.changes." + aspect.word()),
+                        changes.of(aspect).stream().filter(Change::isNew).count(),
+                        changes.of(aspect).stream().filter(Change::isGone).count())));
     }
 
     private void stop() {

@@ -50,23 +50,19 @@ final class DialogSide extends VBox {
         list.setId(id);
         list.getStyleClass().add("edge-to-edge");
         list.setCellFactory(_ -> new Cell());
-        list.setOnKeyPressed(
-                event -> {
-                    Integer chosen = list.getSelectionModel().getSelectedItem();
-                    if (event.getCode() == KeyCode.ENTER && chosen != null) {
-                        entered.accept(chosen);
-                        event.consume();
-                    }
-                });
-        list.setOnMouseClicked(
-                event -> {
-                    Integer chosen = list.getSelectionModel().getSelectedItem();
-                    if (event.getButton() == MouseButton.PRIMARY
-                            && event.getClickCount() == 2
-                            && chosen != null) {
-                        entered.accept(chosen);
-                    }
-                });
+        list.setOnKeyPressed(event -> {
+            Integer chosen = list.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && chosen != null) {
+                entered.accept(chosen);
+                event.consume();
+            }
+        });
+        list.setOnMouseClicked(event -> {
+            Integer chosen = list.getSelectionModel().getSelectedItem();
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && chosen != null) {
+                entered.accept(chosen);
+            }
+        });
         VBox.setVgrow(list, Priority.ALWAYS);
         getStyleClass().add("triage-changed-side");
         getChildren().setAll(bar, list);
@@ -92,19 +88,10 @@ final class DialogSide extends VBox {
             SipIndex its = index.get();
             DialogTable dialogs = its.dialogs();
             String first =
-                    text(
-                            "triage.changes.dialog",
-                            Integer.toString(its.messages().frame(dialogs.firstMessage(dialog))),
-                            UtcTime.moment(its, dialogs.startNanos(dialog)),
-                            reader.of(dialog).label());
-            String second =
-                    VisibleText.ofValue(
-                            text(
-                                    "triage.changes.dialog.who",
-                                    dialogs.caller(dialog),
-                                    dialogs.callee(dialog),
-                                    dialogs.callId(dialog)),
-                            LONGEST);
+                    text("triage.changes.dialog", Integer.toString(its.messages().frame(dialogs.firstMessage(dialog))),
+                            UtcTime.moment(its, dialogs.startNanos(dialog)), reader.of(dialog).label());
+            String second = VisibleText.ofValue(text("triage.changes.dialog.who", dialogs.caller(dialog),
+                    dialogs.callee(dialog), dialogs.callId(dialog)), LONGEST);
             setGraphic(new VBox(1, line(first, ""), line(second, "triage-note")));
             setAccessibleText(first + ", " + second);
         }

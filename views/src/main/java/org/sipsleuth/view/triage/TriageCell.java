@@ -43,25 +43,27 @@ final class TriageCell extends ListCell<TriageRow> {
         sequence.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         sequence.setMinWidth(0);
         HBox second = new HBox(8);
-        row.item().findings().stream()
+        row.item()
+                .findings()
+                .stream()
                 .filter(_ -> !row.isDecided()) // then the verdict needs the room
                 .findFirst()
                 .map(Finding::severity)
-                .ifPresent(
-                        severity -> {
-                            Label its = new Label(SeverityStyle.word(severity));
-                            its.setGraphic(SeverityStyle.icon(severity));
-                            its.getStyleClass().add("triage-note");
-                            its.setMinWidth(Region.USE_PREF_SIZE);
-                            second.getChildren().add(its);
-                        });
+                .ifPresent(severity -> {
+                    Label its = new Label(SeverityStyle.word(severity));
+                    its.setGraphic(SeverityStyle.icon(severity));
+                    its.getStyleClass().add("triage-note");
+                    its.setMinWidth(Region.USE_PREF_SIZE);
+                    second.getChildren().add(its);
+                });
         Label count = new Label(text("triage.dialogs", row.item().dialogs().size()));
         count.getStyleClass().add("triage-note");
         count.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         second.getChildren().addAll(count, gap);
-        row.verdicts().stream()
+        row.verdicts()
+                .stream()
                 .reduce((_, last) -> last)
                 .flatMap(Verdict::judgement)
                 .ifPresent(judgement -> second.getChildren().add(decided(judgement)));

@@ -99,16 +99,10 @@ final class TriageController {
         this.model = model;
         this.place = place;
         pair = place.window().dialogPair();
-        changes =
-                new ChangesPane(
-                        place.files().apply(ChangesPane.CAPTURES),
-                        place.background().pool(),
-                        place.cases().openProperty(),
-                        new ChangedDialogs(
-                                place.window().dialogPair(),
-                                this::openInDialogs,
-                                place.window()::openCapture),
-                        this::openInDialogs);
+        changes = new ChangesPane(place.files().apply(ChangesPane.CAPTURES), place.background().pool(),
+                place.cases().openProperty(),
+                new ChangedDialogs(place.window().dialogPair(), this::openInDialogs, place.window()::openCapture),
+                this::openInDialogs);
         baseline = new BaselinePane(model.baseline(), this::use, this::openInDialogs);
     }
 
@@ -128,14 +122,12 @@ final class TriageController {
         queueShown.setToggleGroup(shown);
         changesShown.setToggleGroup(shown);
         queueShown.setSelected(true);
-        shown.selectedToggleProperty()
-                .subscribe(
-                        chosen -> {
-                            if (chosen == null) {
-                                queueShown.setSelected(true); // one of them always is
-                            }
-                            showPhase(model.phaseProperty().get());
-                        });
+        shown.selectedToggleProperty().subscribe(chosen -> {
+            if (chosen == null) {
+                queueShown.setSelected(true); // one of them always is
+            }
+            showPhase(model.phaseProperty().get());
+        });
         model.indexProperty().subscribe(changes::show);
         model.indexProperty().subscribe(_ -> notice.setText(""));
         list.setItems(model.rows());
@@ -155,9 +147,7 @@ final class TriageController {
     }
 
     private Button key(Judgement judgement) {
-        Label digit =
-                new Label(
-                        Integer.toString(Arrays.asList(Judgement.values()).indexOf(judgement) + 1));
+        Label digit = new Label(Integer.toString(Arrays.asList(Judgement.values()).indexOf(judgement) + 1));
         digit.getStyleClass().add("triage-key");
         Button button = new Button(judgement.text(), digit);
         button.setId("triage-" + judgement.word());
@@ -190,8 +180,7 @@ final class TriageController {
 
     private void leaveNote(KeyEvent event) {
         isEntering = false;
-        if (event.getCode() == KeyCode.ESCAPE
-                || (event.getCode() == KeyCode.ENTER && event.isShortcutDown())) {
+        if (event.getCode() == KeyCode.ESCAPE || (event.getCode() == KeyCode.ENTER && event.isShortcutDown())) {
             list.requestFocus();
             event.consume();
         }
@@ -235,16 +224,8 @@ final class TriageController {
         String file = text("triage.baseline.file", hash);
         int added = effect.added().size();
         notice.setText(text("triage.baseline.used", added));
-        model.attach(
-                effect.model(),
-                file,
-                its ->
-                        notice.setText(
-                                text(
-                                        "triage.baseline.attached",
-                                        added,
-                                        VisibleText.ofValue(its, LONGEST_NAME),
-                                        file)));
+        model.attach(effect.model(), file, its -> notice
+                .setText(text("triage.baseline.attached", added, VisibleText.ofValue(its, LONGEST_NAME), file)));
     }
 
     private void choose(@Nullable TriageRow row) {
@@ -256,10 +237,8 @@ final class TriageController {
     private void showPhase(Phase phase) {
         boolean areChanges = changesShown.isSelected() && phase != Phase.NO_CAPTURE;
         boolean isKnown = phase == Phase.KNOWN;
-        boolean isBaseline =
-                !areChanges
-                        && phase != Phase.NO_CAPTURE
-                        && !(model.baseline().stateProperty().get() instanceof State.Idle);
+        boolean isBaseline = !areChanges && phase != Phase.NO_CAPTURE
+                && !(model.baseline().stateProperty().get() instanceof State.Idle);
         changesHolder.setVisible(areChanges);
         baselineHolder.setVisible(isBaseline);
         content.setVisible(isKnown && !areChanges && !isBaseline);
@@ -274,39 +253,25 @@ final class TriageController {
 
     private void showProgress() {
         int safe = model.safe().size();
-        addToBaseline.setText(
-                safe == 0
-                        ? text("triage.baseline.add.none")
-                        : text("triage.baseline.add.some", safe));
+        addToBaseline.setText(safe == 0 ? text("triage.baseline.add.none") : text("triage.baseline.add.some", safe));
         int decided = model.decided();
         int all = model.rows().size();
         boolean isKnown = model.phaseProperty().get() == Phase.KNOWN;
         progressText.setText(isKnown ? text("triage.progress", model.left(), decided, all) : "");
         progress.setVisible(isKnown);
         progress.setProgress(all == 0 ? 0 : (double) decided / all);
-        summary.setText(
-                model.queue()
-                        .filter(_ -> isKnown)
-                        .map(
-                                queue ->
-                                        text(
-                                                "triage.summary",
-                                                queue.unknownDialogs(),
-                                                queue.index().dialogs().size()))
-                        .orElse(""));
-        String misfit =
-                model.misfit().filter(_ -> isKnown).map(TriageController::misfit).orElse("");
+        summary.setText(model.queue()
+                .filter(_ -> isKnown)
+                .map(queue -> text("triage.summary", queue.unknownDialogs(), queue.index().dialogs().size()))
+                .orElse(""));
+        String misfit = model.misfit().filter(_ -> isKnown).map(TriageController::misfit).orElse("");
         banner.setText(misfit);
         banner.setVisible(!misfit.isEmpty());
         banner.setManaged(!misfit.isEmpty());
     }
 
     private static String misfit(ModelFit fit) {
-        return text(
-                "triage.misfit",
-                fit.unknown(),
-                fit.dialogs(),
-                Math.round(fit.expected() * fit.dialogs()));
+        return text("triage.misfit", fit.unknown(), fit.dialogs(), Math.round(fit.expected() * fit.dialogs()));
     }
 
     private void showCase() {
@@ -318,11 +283,8 @@ final class TriageController {
         if (!problem.isEmpty()) {
             caseText.getStyleClass().add(PROBLEM);
         }
-        String more =
-                Stream.concat(
-                                Stream.of(problem).filter(words -> !words.isEmpty()),
-                                open.stream().flatMap(TriageController::caseFacts))
-                        .collect(Collectors.joining("\n"));
+        String more = Stream.concat(Stream.of(problem).filter(words -> !words.isEmpty()),
+                open.stream().flatMap(TriageController::caseFacts)).collect(Collectors.joining("\n"));
         caseText.setTooltip(more.isEmpty() ? null : new Tooltip(more));
     }
 
@@ -338,12 +300,11 @@ final class TriageController {
     private void showCurrent(Optional<TriageRow> current) {
         isSelecting = true;
         try {
-            current.ifPresent(
-                    row -> {
-                        list.getSelectionModel().select(row);
-                        int at = list.getSelectionModel().getSelectedIndex();
-                        list.scrollTo(Math.max(0, at - 2));
-                    });
+            current.ifPresent(row -> {
+                list.getSelectionModel().select(row);
+                int at = list.getSelectionModel().getSelectedIndex();
+                list.scrollTo(Math.max(0, at - 2));
+            });
         } finally {
             isSelecting = false;
         }
@@ -364,30 +325,15 @@ final class TriageController {
         TriageItem item = its.item();
         SipIndex index = model.queue().get().index();
         sequence.setText(VisibleText.ofValue(item.sequence(), LONGEST));
-        about.setText(
-                its.similar()
-                        .map(
-                                known ->
-                                        text(
-                                                "triage.similar",
-                                                item.dialogs().size(),
-                                                VisibleText.ofValue(
-                                                        index.dialogs()
-                                                                .sequenceText(known.dialog()),
-                                                        LONGEST_NAME),
-                                                known.distance()))
-                        .orElse(text("triage.similar.none", item.dialogs().size())));
-        pair.show(
-                index,
-                item.dialogs().getFirst(),
-                its.similar()
-                        .map(known -> OptionalInt.of(known.dialog()))
-                        .orElse(OptionalInt.empty()));
+        about.setText(its.similar()
+                .map(known -> text("triage.similar", item.dialogs().size(),
+                        VisibleText.ofValue(index.dialogs().sequenceText(known.dialog()), LONGEST_NAME),
+                        known.distance()))
+                .orElse(text("triage.similar.none", item.dialogs().size())));
+        pair.show(index, item.dialogs().getFirst(),
+                its.similar().map(known -> OptionalInt.of(known.dialog())).orElse(OptionalInt.empty()));
         explanation.setText(
-                item.findings().stream()
-                        .findFirst()
-                        .map(each -> words(each.statement().explanation()))
-                        .orElse(""));
+                item.findings().stream().findFirst().map(each -> words(each.statement().explanation())).orElse(""));
         explanation.setVisible(!explanation.getText().isEmpty());
         explanation.setManaged(explanation.isVisible());
         reasons.show(item, index);
@@ -405,13 +351,8 @@ final class TriageController {
         fact(0, text("triage.fact.caller"), several(its.callers()));
         fact(1, text("triage.fact.callee"), several(its.callees()));
         fact(2, text("triage.fact.device"), several(its.agents()));
-        fact(
-                3,
-                text("triage.fact.span"),
-                text(
-                        "triage.fact.span.text",
-                        UtcTime.moment(index, its.fromNanos()),
-                        UtcTime.moment(index, its.toNanos())));
+        fact(3, text("triage.fact.span"), text("triage.fact.span.text", UtcTime.moment(index, its.fromNanos()),
+                UtcTime.moment(index, its.toNanos())));
         openDialogs.setText(text("triage.open", its.item().dialogs().size()));
     }
 
@@ -446,12 +387,7 @@ final class TriageController {
             link.setGraphic(SeverityStyle.icon(finding.severity()));
             link.setWrapText(true);
             link.setMinHeight(Region.USE_PREF_SIZE);
-            link.setOnAction(
-                    _ ->
-                            openInDialogs(
-                                    IntStream.of(finding.evidence().dialogs(index))
-                                            .boxed()
-                                            .toList()));
+            link.setOnAction(_ -> openInDialogs(IntStream.of(finding.evidence().dialogs(index)).boxed().toList()));
             others.getChildren().add(link);
         }
     }

@@ -23,15 +23,8 @@ import org.sipsleuth.sequence.triage.TriageQueue;
 /// @param fromNanos when the first of its dialogs begins, in ns since the epoch
 /// @param toNanos when the last of them ends
 /// @param others what else was found about its dialogs, the most severe first
-record TriageDetails(
-        TriageItem item,
-        Optional<SimilarDialog> similar,
-        Names callers,
-        Names callees,
-        Names agents,
-        long fromNanos,
-        long toNanos,
-        List<Finding> others) {
+record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names callers, Names callees, Names agents,
+        long fromNanos, long toNanos, List<Finding> others) {
 
     private static final int MOST_FINDINGS = 8;
 
@@ -49,17 +42,12 @@ record TriageDetails(
     ///
     /// @param found what was found in the capture
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static TriageDetails of(
-            TriageQueue queue, TriageItem item, List<Finding> found, RunMonitor monitor) {
+    static TriageDetails of(TriageQueue queue, TriageItem item, List<Finding> found, RunMonitor monitor) {
         SipIndex index = queue.index();
         DialogTable table = index.dialogs();
         int[] dialogs = item.dialogs().stream().mapToInt(each -> each).toArray();
-        return new TriageDetails(
-                item,
-                queue.similar(item),
-                names(dialogs, table::callerNumber, table::name),
-                names(dialogs, table::calleeNumber, table::name),
-                names(dialogs, table::userAgentNumber, table::name),
+        return new TriageDetails(item, queue.similar(item), names(dialogs, table::callerNumber, table::name),
+                names(dialogs, table::calleeNumber, table::name), names(dialogs, table::userAgentNumber, table::name),
                 IntStream.of(dialogs).mapToLong(table::startNanos).min().orElse(0),
                 IntStream.of(dialogs)
                         .mapToLong(each -> table.startNanos(each) + table.durationNanos(each))
@@ -69,25 +57,15 @@ record TriageDetails(
     }
 
     private static Names names(int[] dialogs, IntUnaryOperator number, IntFunction<String> name) {
-        int[] different =
-                IntStream.of(dialogs).map(number).filter(its -> its >= 0).distinct().toArray();
-        return different.length == 0
-                ? new Names("", 0)
-                : new Names(name.apply(different[0]), different.length - 1);
+        int[] different = IntStream.of(dialogs).map(number).filter(its -> its >= 0).distinct().toArray();
+        return different.length == 0 ? new Names("", 0) : new Names(name.apply(different[0]), different.length - 1);
     }
 
-    private static List<Finding> others(
-            TriageItem item,
-            int[] dialogs,
-            List<Finding> found,
-            SipIndex index,
+    private static List<Finding> others(TriageItem item, int[] dialogs, List<Finding> found, SipIndex index,
             RunMonitor monitor) {
         return found.stream()
                 .peek(_ -> monitor.throwIfCancelled())
-                .filter(
-                        each ->
-                                item.findings().stream()
-                                        .noneMatch(its -> its.id().equals(each.id())))
+                .filter(each -> item.findings().stream().noneMatch(its -> its.id().equals(each.id())))
                 .filter(each -> cites(each, dialogs, index))
                 .limit(MOST_FINDINGS)
                 .toList();

@@ -24,22 +24,13 @@ public final class TriagePage implements Page {
     private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
 
     public TriagePage(Workplace place) {
-        model =
-                new TriageViewModel(
-                        place.session().stateProperty(),
-                        place.session().foundProperty(),
-                        place.cases(),
-                        place.session().methods(),
-                        place.program(),
-                        place.background().training(),
-                        place.background().pool());
+        model = new TriageViewModel(place.session().stateProperty(), place.session().foundProperty(), place.cases(),
+                place.session().methods(), place.program(), place.background().training(), place.background().pool());
         controller = new TriageController(model, place);
         root = Views.load("Triage.fxml", controller);
-        model.rows()
-                .subscribe(
-                        () -> {
-                            badge.set(model.misfit().isPresent() ? "" : Badge.of(model.left()));
-                        });
+        model.rows().subscribe(() -> {
+            badge.set(model.misfit().isPresent() ? "" : Badge.of(model.left()));
+        });
     }
 
     @Override
@@ -79,41 +70,30 @@ public final class TriagePage implements Page {
 
     @Override
     public Optional<CommandGroup> commands() {
-        return Optional.of(
-                new CommandGroup(
-                        "triage.commands",
-                        List.of(
-                                decide("1", Judgement.SAFE),
-                                decide("2", Judgement.ANOMALOUS),
-                                decide("3", Judgement.VULNERABLE_LOW),
-                                decide("4", Judgement.VULNERABLE_MEDIUM),
-                                decide("5", Judgement.VULNERABLE_HIGH),
-                                decide("6", Judgement.VULNERABLE_CRITICAL),
-                                inQueue("triage.note", "N", controller::editNote),
-                                inQueue("triage.undo", "U", model::undo),
-                                inQueue("triage.next", "Right", model::next),
-                                inQueue("triage.previous", "Left", model::previous),
-                                inQueue("triage.dialogs.open", "Enter", controller::openDialogs),
-                                inQueue("triage.baseline.add", "B", controller::addToBaseline))));
+        return Optional.of(new CommandGroup("triage.commands",
+                List.of(decide("1", Judgement.SAFE), decide("2", Judgement.ANOMALOUS),
+                        decide("3", Judgement.VULNERABLE_LOW), decide("4", Judgement.VULNERABLE_MEDIUM),
+                        decide("5", Judgement.VULNERABLE_HIGH), decide("6", Judgement.VULNERABLE_CRITICAL),
+                        inQueue("triage.note", "N", controller::editNote), inQueue("triage.undo", "U", model::undo),
+                        inQueue("triage.next", "Right", model::next),
+                        inQueue("triage.previous", "Left", model::previous),
+                        inQueue("triage.dialogs.open", "Enter", controller::openDialogs),
+                        inQueue("triage.baseline.add", "B", controller::addToBaseline))));
     }
 
     /// A command about the queue, which does nothing while something else is in its place.
     private Command inQueue(String textKey, String key, Runnable action) {
-        return Command.when(
-                textKey,
-                key,
-                () -> {
-                    boolean isShown = controller.isQueueShown();
-                    if (isShown) {
-                        action.run();
-                    }
-                    return isShown;
-                });
+        return Command.when(textKey, key, () -> {
+            boolean isShown = controller.isQueueShown();
+            if (isShown) {
+                action.run();
+            }
+            return isShown;
+        });
     }
 
     private Command decide(String key, Judgement judgement) {
-        return inQueue(
-                "triage.decide." + judgement.word(), key, () -> controller.decide(judgement));
+        return inQueue("triage.decide." + judgement.word(), key, () -> controller.decide(judgement));
     }
 
     @Override

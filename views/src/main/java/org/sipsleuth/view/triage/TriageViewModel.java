@@ -46,29 +46,21 @@ final class TriageViewModel {
 
     /// How far the page is.
     enum Phase {
-        NO_CAPTURE,
-        RUNNING,
-        NOTHING_UNKNOWN,
-        KNOWN,
-        FAILED
+        NO_CAPTURE, RUNNING, NOTHING_UNKNOWN, KNOWN, FAILED
     }
 
     private final CaseModel cases;
     private final ObservableValue<Optional<Investigation>> found;
     private final ObservableValue<SessionState> session;
     private final Latest<TriageQueue> queues;
-    private final ReadOnlyObjectWrapper<Phase> phase =
-            new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
-    private final ReadOnlyObjectWrapper<Optional<TriageQueue>> queue =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
+    private final ReadOnlyObjectWrapper<Optional<TriageQueue>> queue = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<TriageRow> rows = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<TriageRow>> current =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<TriageRow>> current = new SimpleObjectProperty<>(Optional.empty());
     private final Latest<TriageDetails> looks;
     private final ReadOnlyObjectWrapper<Optional<TriageDetails>> details =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<SipIndex>> index =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SipIndex>> index = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BaselineRun baseline;
     private final Methods methods;
     private final String program;
@@ -76,14 +68,8 @@ final class TriageViewModel {
     private Optional<SequenceDetection> detection = Optional.empty();
     private Optional<Investigation> joined = Optional.empty();
 
-    TriageViewModel(
-            ObservableValue<SessionState> session,
-            ObservableValue<Optional<Investigation>> found,
-            CaseModel cases,
-            Methods methods,
-            String program,
-            Executor training,
-            Executor background) {
+    TriageViewModel(ObservableValue<SessionState> session, ObservableValue<Optional<Investigation>> found,
+            CaseModel cases, Methods methods, String program, Executor training, Executor background) {
         this.session = session;
         this.found = found;
         this.cases = cases;
@@ -122,19 +108,15 @@ final class TriageViewModel {
         }
         checkBaseline();
         Optional<DetectorStatus> status = session.getValue().status(SequenceModel.KIND);
-        Optional<SequenceDetection> its =
-                status.flatMap(DetectorStatus::detection)
-                        .filter(SequenceDetection.class::isInstance)
-                        .map(SequenceDetection.class::cast)
-                        .filter(each -> each.isOf(index.get().orElseThrow()));
+        Optional<SequenceDetection> its = status.flatMap(DetectorStatus::detection)
+                .filter(SequenceDetection.class::isInstance)
+                .map(SequenceDetection.class::cast)
+                .filter(each -> each.isOf(index.get().orElseThrow()));
         Optional<Investigation> investigation =
-                found.getValue()
-                        .filter(each -> Detection.isSame(each.index(), index.get().orElseThrow()));
+                found.getValue().filter(each -> Detection.isSame(each.index(), index.get().orElseThrow()));
         if (its.isEmpty()) {
             phase.set(
-                    status.filter(DetectorStatus.Failed.class::isInstance).isPresent()
-                            ? Phase.FAILED
-                            : Phase.RUNNING);
+                    status.filter(DetectorStatus.Failed.class::isInstance).isPresent() ? Phase.FAILED : Phase.RUNNING);
         } else if (!its.equals(detection) || !investigation.equals(joined)) {
             detection = its;
             joined = investigation;
@@ -148,8 +130,7 @@ final class TriageViewModel {
     }
 
     private void show(TriageQueue its) {
-        boolean isOther =
-                queue.get().filter(old -> Detection.isSame(old.index(), its.index())).isEmpty();
+        boolean isOther = queue.get().filter(old -> Detection.isSame(old.index(), its.index())).isEmpty();
         if (isOther) {
             current.set(Optional.empty()); // begins with the first that is undecided
         }
@@ -161,31 +142,24 @@ final class TriageViewModel {
     /// Those to be decided first, in the order of the queue; the decided ones below.
     private void showRows() {
         Optional<String> looked = current.get().map(row -> row.item().sequence());
-        Map<Subject, List<Verdict>> verdicts =
-                cases
-                        .openProperty()
-                        .get()
-                        .map(its -> its.verdicts().standing())
-                        .orElse(List.of())
-                        .stream()
-                        .collect(Collectors.groupingBy(Verdict::subject));
-        List<TriageRow> now =
-                queue.get().map(TriageQueue::items).orElse(List.of()).stream()
-                        .map(
-                                item ->
-                                        new TriageRow(
-                                                item,
-                                                verdicts.getOrDefault(
-                                                        Subject.sequence(item.sequence()),
-                                                        List.of())))
-                        .sorted(Comparator.comparing(TriageRow::isDecided))
-                        .toList();
+        Map<Subject, List<Verdict>> verdicts = cases.openProperty()
+                .get()
+                .map(its -> its.verdicts().standing())
+                .orElse(List.of())
+                .stream()
+                .collect(Collectors.groupingBy(Verdict::subject));
+        List<TriageRow> now = queue.get()
+                .map(TriageQueue::items)
+                .orElse(List.of())
+                .stream()
+                .map(item -> new TriageRow(item, verdicts.getOrDefault(Subject.sequence(item.sequence()), List.of())))
+                .sorted(Comparator.comparing(TriageRow::isDecided))
+                .toList();
         rows.setAll(now);
-        current.set(
-                now.stream()
-                        .filter(row -> looked.filter(row.item().sequence()::equals).isPresent())
-                        .findFirst()
-                        .or(() -> now.stream().findFirst()));
+        current.set(now.stream()
+                .filter(row -> looked.filter(row.item().sequence()::equals).isPresent())
+                .findFirst()
+                .or(() -> now.stream().findFirst()));
         checkBaseline();
     }
 
@@ -205,26 +179,16 @@ final class TriageViewModel {
 
     /// What is computed of another model or of other verdicts than those of now is forgotten.
     private void checkBaseline() {
-        boolean isFinished =
-                session.getValue().index().isPresent() && !session.getValue().isRunning();
+        boolean isFinished = session.getValue().index().isPresent() && !session.getValue().isRunning();
         List<TriageItem> safe = safe();
-        obstacle.set(
-                !isFinished
-                        ? text("triage.baseline.wait")
-                        : safe.isEmpty() ? text("triage.baseline.none") : "");
-        Optional<BaselineEffect.Request> asked =
-                switch (baseline.stateProperty().get()) {
-                    case BaselineRun.State.Running(var request) -> Optional.of(request);
-                    case BaselineRun.State.Known(var request, _, _) -> Optional.of(request);
-                    case BaselineRun.State.Idle _, BaselineRun.State.Failed _ -> Optional.empty();
-                };
-        boolean isOther =
-                asked.filter(
-                                its ->
-                                        !sequences(its.safe()).equals(sequences(safe))
-                                                || inUse().filter(its.detection()::equals)
-                                                        .isEmpty())
-                        .isPresent();
+        obstacle.set(!isFinished ? text("triage.baseline.wait") : safe.isEmpty() ? text("triage.baseline.none") : "");
+        Optional<BaselineEffect.Request> asked = switch (baseline.stateProperty().get()) {
+            case BaselineRun.State.Running(var request) -> Optional.of(request);
+            case BaselineRun.State.Known(var request, _, _) -> Optional.of(request);
+            case BaselineRun.State.Idle _,BaselineRun.State.Failed _ -> Optional.empty();
+        };
+        boolean isOther = asked.filter(its -> !sequences(its.safe()).equals(sequences(safe))
+                || inUse().filter(its.detection()::equals).isEmpty()).isPresent();
         if (isOther) {
             baseline.stop();
         }
@@ -252,15 +216,8 @@ final class TriageViewModel {
         if (!obstacle.get().isEmpty() || its.isEmpty() || queue.get().isEmpty()) {
             return;
         }
-        baseline.start(
-                new BaselineEffect.Request(
-                        queue.get().get(),
-                        safe(),
-                        its.get(),
-                        session.getValue().detections(),
-                        methods,
-                        program,
-                        Instant.now()));
+        baseline.start(new BaselineEffect.Request(queue.get().get(), safe(), its.get(), session.getValue().detections(),
+                methods, program, Instant.now()));
     }
 
     /// Attaches a model to the open case, if there is one that can be changed.
@@ -270,13 +227,8 @@ final class TriageViewModel {
         cases.openProperty()
                 .get()
                 .filter(each -> each.obstacle().isEmpty())
-                .ifPresent(
-                        its ->
-                                cases.attach(
-                                        Attachment.Kind.MODEL,
-                                        file,
-                                        () -> model.file().toBytes(),
-                                        () -> then.accept(its.name())));
+                .ifPresent(its -> cases.attach(Attachment.Kind.MODEL, file, () -> model.file().toBytes(),
+                        () -> then.accept(its.name())));
     }
 
     /// What is computed about the baseline.
@@ -362,20 +314,12 @@ final class TriageViewModel {
 
     /// Decides about the current sequence, and goes on to the next that is undecided.
     void decide(Judgement judgement, String note) {
-        current.get()
-                .ifPresent(
-                        row -> {
-                            SipIndex its = queue.get().orElseThrow().index();
-                            int message =
-                                    its.dialogs().firstMessage(row.item().dialogs().getFirst());
-                            cases.decide(
-                                    Subject.sequence(row.item().sequence()),
-                                    judgement,
-                                    note,
-                                    its,
-                                    message);
-                            next();
-                        });
+        current.get().ifPresent(row -> {
+            SipIndex its = queue.get().orElseThrow().index();
+            int message = its.dialogs().firstMessage(row.item().dialogs().getFirst());
+            cases.decide(Subject.sequence(row.item().sequence()), judgement, note, its, message);
+            next();
+        });
     }
 
     /// Undoes the analyst's last verdict.
@@ -405,18 +349,11 @@ final class TriageViewModel {
 
     private int place() {
         return current.get()
-                .map(
-                        row ->
-                                rows.stream()
-                                        .map(each -> each.item().sequence())
-                                        .toList()
-                                        .indexOf(row.item().sequence()))
+                .map(row -> rows.stream().map(each -> each.item().sequence()).toList().indexOf(row.item().sequence()))
                 .orElse(-1);
     }
 
     private boolean isCurrent(TriageRow row) {
-        return current.get()
-                .filter(its -> its.item().sequence().equals(row.item().sequence()))
-                .isPresent();
+        return current.get().filter(its -> its.item().sequence().equals(row.item().sequence())).isPresent();
     }
 }

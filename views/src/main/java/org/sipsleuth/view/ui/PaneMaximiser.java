@@ -59,13 +59,8 @@ public final class PaneMaximiser {
         for (Node at = inner; at != null && !at.equals(root); at = at.getParent()) {
             SplitPane split = splitOf(at);
             if (split != null) {
-                reduced.add(
-                        new Reduced(
-                                split,
-                                List.copyOf(split.getItems()),
-                                split.getDividers().stream()
-                                        .map(SplitPane.Divider::getPosition)
-                                        .toList()));
+                reduced.add(new Reduced(split, List.copyOf(split.getItems()),
+                        split.getDividers().stream().map(SplitPane.Divider::getPosition).toList()));
                 Node kept = at;
                 split.getItems().removeIf(item -> !item.equals(kept));
             }
@@ -87,9 +82,7 @@ public final class PaneMaximiser {
                     items.add(i, each.items().get(i));
                 }
             }
-            each.split()
-                    .setDividerPositions(
-                            each.dividers().stream().mapToDouble(Double::doubleValue).toArray());
+            each.split().setDividerPositions(each.dividers().stream().mapToDouble(Double::doubleValue).toArray());
         }
         reduced.clear();
         maximised.set(null);
@@ -119,15 +112,12 @@ public final class PaneMaximiser {
     }
 
     private void clicked(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY
-                || event.getClickCount() % 2 != 0
+        if (event.getButton() != MouseButton.PRIMARY || event.getClickCount() % 2 != 0
                 || !(event.getTarget() instanceof Node target)) {
             return;
         }
         for (Node at = target; at != null && !at.equals(root); at = at.getParent()) {
-            if (at instanceof ButtonBase
-                    || at instanceof TextInputControl
-                    || at instanceof Slider) {
+            if (at instanceof ButtonBase || at instanceof TextInputControl || at instanceof Slider) {
                 return;
             }
             if (at.getStyleClass().contains(HEAD)) {

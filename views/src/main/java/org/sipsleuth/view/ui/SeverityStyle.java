@@ -18,15 +18,13 @@ public final class SeverityStyle {
 
     /// An icon in its colour.
     public static FontIcon icon(Severity severity) {
-        FontIcon icon =
-                new FontIcon(
-                        switch (severity) {
-                            case CRITICAL -> "fth-alert-octagon";
-                            case HIGH -> "fth-alert-triangle";
-                            case MEDIUM -> "fth-alert-circle";
-                            case LOW -> "fth-minus-circle";
-                            case INFO -> "fth-info";
-                        });
+        FontIcon icon = new FontIcon(switch (severity) {
+            case CRITICAL -> "fth-alert-octagon";
+            case HIGH -> "fth-alert-triangle";
+            case MEDIUM -> "fth-alert-circle";
+            case LOW -> "fth-minus-circle";
+            case INFO -> "fth-info";
+        });
         icon.getStyleClass().addAll("severity-icon", styleClass(severity));
         return icon;
     }

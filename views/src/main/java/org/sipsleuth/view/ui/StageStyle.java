@@ -63,8 +63,7 @@ public enum StageStyle {
             return text("stage.refused");
         }
         boolean isOfAccount =
-                all.contains(IncidentKind.PASSWORD_GUESSING)
-                        || all.contains(IncidentKind.ACCOUNT_TAKEOVER);
+                all.contains(IncidentKind.PASSWORD_GUESSING) || all.contains(IncidentKind.ACCOUNT_TAKEOVER);
         return isOfAccount ? text("stage.use") : stage.kind().stageLabel();
     }
 }

@@ -23,15 +23,14 @@ public final class TextWidths {
 
     private final Text ruler = new Text();
     private final Map<Font, double[]> letters = new HashMap<>();
-    private final Map<Measured, Double> widths =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<Measured, Double> widths = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Measured, Double> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Measured, Double> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     /// The width of a text in pixels.
     public double of(String text, Font font) {
@@ -43,8 +42,7 @@ public final class TextWidths {
                 return widths.computeIfAbsent(new Measured(text, font), this::measure);
             }
             if (known[letter] < 0) {
-                known[letter] =
-                        measure(new Measured(String.valueOf(letter).repeat(TIMES), font)) / TIMES;
+                known[letter] = measure(new Measured(String.valueOf(letter).repeat(TIMES), font)) / TIMES;
             }
             width += known[letter];
         }

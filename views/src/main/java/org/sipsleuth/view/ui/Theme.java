@@ -9,8 +9,7 @@ import javafx.scene.Parent;
 
 /// The look of the whole window: light or dark.
 public enum Theme {
-    LIGHT,
-    DARK;
+    LIGHT, DARK;
 
     /// The style class that the root carries in the dark look, for colours of our own.
     private static final String DARK_CLASS = "dark";
@@ -28,11 +27,10 @@ public enum Theme {
     /// Gives all windows this look, and marks `root` so that our own colours follow. JavaFX thread
     /// only.
     public void apply(Parent root) {
-        Application.setUserAgentStylesheet(
-                switch (this) {
-                    case LIGHT -> new PrimerLight().getUserAgentStylesheet();
-                    case DARK -> new PrimerDark().getUserAgentStylesheet();
-                });
+        Application.setUserAgentStylesheet(switch (this) {
+            case LIGHT -> new PrimerLight().getUserAgentStylesheet();
+            case DARK -> new PrimerDark().getUserAgentStylesheet();
+        });
         root.getStyleClass().remove(DARK_CLASS);
         if (this == DARK) {
             root.getStyleClass().add(DARK_CLASS);

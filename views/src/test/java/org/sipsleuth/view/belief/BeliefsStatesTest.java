@@ -85,7 +85,7 @@ class BeliefsStatesTest {
     }
 
     private void pictures(FxRobot robot, String name) {
-        for (boolean isDark : new boolean[] {false, true}) {
+        for (boolean isDark : new boolean[]{false, true}) {
             String theme = isDark ? "-dark" : "-light";
             picture(robot, name + theme + "-1280", isDark, 894, 530);
             picture(robot, name + theme + "-1920", isDark, 1534, 890);
@@ -94,19 +94,17 @@ class BeliefsStatesTest {
     }
 
     private void picture(FxRobot robot, String name, boolean isDark, double width, double height) {
-        robot.interact(
-                () -> {
-                    FxStage.setDark(scene, isDark);
-                    stage.setWidth(width);
-                    stage.setHeight(height);
-                });
+        robot.interact(() -> {
+            FxStage.setDark(scene, isDark);
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
         WaitForAsyncUtils.waitForFxEvents();
         Legibility.check(scene, name);
     }
 
     private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -128,8 +126,7 @@ class BeliefsStatesTest {
     private void use(FxRobot robot, TableChoice which) throws TimeoutException {
         ComboBox<TableChoice> tables = robot.lookup("#beliefs-tables").queryAs(ComboBox.class);
         robot.interact(() -> tables.setValue(which));
-        robot.interact(
-                () -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
         waitUntil(() -> robot.lookup("#beliefs-tables-editor").tryQuery().isPresent());
     }
 
@@ -158,18 +155,15 @@ class BeliefsStatesTest {
     void whatNoClassExplainsIsAContradiction(FxRobot robot) throws IOException, TimeoutException {
         show(robot, calls());
         use(robot, TableChoice.PAPER);
-        ComboBox<Optional<Variable>> leaves =
-                robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
+        ComboBox<Optional<Variable>> leaves = robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
         robot.interact(() -> leaves.setValue(Optional.of(Variable.DESTINATIONS)));
         for (TrafficClass each : TrafficClass.all()) {
             for (int state = 0; state < 2; state++) {
-                TextField field =
-                        robot.lookup("#cell-" + each.word() + "-" + state).queryAs(TextField.class);
-                robot.interact(
-                        () -> {
-                            field.setText("0");
-                            field.fireEvent(new ActionEvent());
-                        });
+                TextField field = robot.lookup("#cell-" + each.word() + "-" + state).queryAs(TextField.class);
+                robot.interact(() -> {
+                    field.setText("0");
+                    field.fireEvent(new ActionEvent());
+                });
             }
         }
         waitUntil(() -> text(robot, "#beliefs-verdict").contains("exclude every class"));
@@ -186,11 +180,7 @@ class BeliefsStatesTest {
             String at = "192.0.%d.%d".formatted(2 + source / 750, 1 + source / 3 % 250);
             InetSocketAddress server = new InetSocketAddress(at, 5060);
             String host = "10.7.%d.%d".formatted(source / 250, 1 + source % 250);
-            file.add(
-                    SampleCalls.START + i * 3_000_000L,
-                    new InetSocketAddress(host, 5060),
-                    server,
-                    """
+            file.add(SampleCalls.START + i * 3_000_000L, new InetSocketAddress(host, 5060), server, """
                     REGISTER sip:example.org SIP/2.0\r
                     Via: SIP/2.0/UDP %s;branch=z9hG4bK%d\r
                     From: <sip:u%d@example.org>;tag=%d\r
@@ -199,8 +189,7 @@ class BeliefsStatesTest {
                     CSeq: %d REGISTER\r
                     Content-Length: 0\r
                     \r
-                    """
-                            .formatted(host, i, source, i, source, source, host, 1 + i / 3_000));
+                    """.formatted(host, i, source, i, source, source, host, 1 + i / 3_000));
         }
         show(robot, file.index(directory.resolve("many.pcap")));
         waitUntil(() -> sources(robot).getItems().size() > 3_000);
@@ -209,16 +198,13 @@ class BeliefsStatesTest {
 
     @Test
     @SuppressWarnings("unchecked") // it lists these
-    void thePapersTablesStandBesideTheLearnedOnes(FxRobot robot)
-            throws IOException, TimeoutException {
+    void thePapersTablesStandBesideTheLearnedOnes(FxRobot robot) throws IOException, TimeoutException {
         show(robot, calls());
         use(robot, TableChoice.PAPER);
-        ComboBox<Optional<TableChoice>> compared =
-                robot.lookup("#beliefs-compared").queryAs(ComboBox.class);
+        ComboBox<Optional<TableChoice>> compared = robot.lookup("#beliefs-compared").queryAs(ComboBox.class);
         robot.interact(() -> compared.setValue(Optional.of(TableChoice.LEARNED)));
         pictures(robot, "beliefs-state-paper-learned");
-        ComboBox<Optional<Variable>> leaves =
-                robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
+        ComboBox<Optional<Variable>> leaves = robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
         robot.interact(() -> leaves.setValue(Optional.of(Variable.REQUEST_DISTRIBUTION)));
         pictures(robot, "beliefs-state-paper-learned-requests");
         assertTrue(robot.lookup("#cell-scan-0").tryQuery().isPresent());
@@ -226,14 +212,12 @@ class BeliefsStatesTest {
 
     @Test
     @SuppressWarnings("unchecked") // it lists these
-    void whatIsNormalIsLearnedFromTheCaptureWithAWarning(FxRobot robot)
-            throws IOException, TimeoutException {
+    void whatIsNormalIsLearnedFromTheCaptureWithAWarning(FxRobot robot) throws IOException, TimeoutException {
         show(robot, calls());
         use(robot, TableChoice.LEARNED);
         robot.interact(() -> robot.lookup("#beliefs-tables-learn").queryButton().fire());
         waitUntil(() -> text(robot, "#beliefs-tables-message").contains("Warning: only 5 periods"));
-        assertTrue(
-                text(robot, "#beliefs-tables-message").startsWith("No incident in the baseline"));
+        assertTrue(text(robot, "#beliefs-tables-message").startsWith("No incident in the baseline"));
         ComboBox<TableChoice> tables = robot.lookup("#beliefs-tables").queryAs(ComboBox.class);
         assertEquals(TableChoice.CAPTURE, tables.getValue());
         pictures(robot, "beliefs-state-learned-from-capture");

@@ -55,15 +55,13 @@ class ReasoningTest {
     @Start
     void start(Stage stage) {
         SessionModel session =
-                new SessionModel(
-                        Methods.standard(), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
+                new SessionModel(Methods.standard(), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
         view = new BeliefsPage(TestWorkplace.of(selection, session, ForkJoinPool.commonPool()));
         scene = FxStage.show(stage, view.root(), 1100, 900);
     }
 
     private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -84,11 +82,10 @@ class ReasoningTest {
 
     private static void type(FxRobot robot, Variable leaf, String words) {
         TextField field = robot.lookup("#value-" + leaf.word()).queryAs(TextField.class);
-        robot.interact(
-                () -> {
-                    field.setText(words);
-                    field.fireEvent(new ActionEvent());
-                });
+        robot.interact(() -> {
+            field.setText(words);
+            field.fireEvent(new ActionEvent());
+        });
     }
 
     @SuppressWarnings("unchecked") // it lists these
@@ -149,11 +146,11 @@ class ReasoningTest {
     @Test
     void theLogOddsAddUpToTheBelief(FxRobot robot) throws IOException, TimeoutException {
         open(robot);
-        for (TrafficClass each : new TrafficClass[] {TrafficClass.NORMAL, TrafficClass.SCAN}) {
+        for (TrafficClass each : new TrafficClass[]{TrafficClass.NORMAL, TrafficClass.SCAN}) {
             assertEquals(shownBelief(robot, each), Probability.text(byHand(robot, each)));
         }
         type(robot, Variable.DESTINATIONS, "9"); // the same of a trial, which is less sure
-        for (TrafficClass each : new TrafficClass[] {TrafficClass.NORMAL, TrafficClass.SPIT}) {
+        for (TrafficClass each : new TrafficClass[]{TrafficClass.NORMAL, TrafficClass.SPIT}) {
             assertEquals(shownBelief(robot, each), Probability.text(byHand(robot, each)));
         }
     }
@@ -174,11 +171,10 @@ class ReasoningTest {
         example.forEach((leaf, value) -> type(robot, leaf, value));
         assertEquals("0.5575", shownBelief(robot, TrafficClass.SCAN));
         assertEquals("0.4425", shownBelief(robot, TrafficClass.SPIT));
-        assertEquals(
-                "INVITE 9, ACK 9, CANCEL 1, BYE 1", text(robot, "#state-request-distribution"));
+        assertEquals("INVITE 9, ACK 9, CANCEL 1, BYE 1", text(robot, "#state-request-distribution"));
         // Against SPIT, since normal traffic is excluded: log10(6.1152 / 4.8544).
         assertEquals("+0.10028", text(robot, "#odds-sum"));
-        for (TrafficClass each : new TrafficClass[] {TrafficClass.SCAN, TrafficClass.SPIT}) {
+        for (TrafficClass each : new TrafficClass[]{TrafficClass.SCAN, TrafficClass.SPIT}) {
             assertEquals(shownBelief(robot, each), Probability.text(byHand(robot, each)));
         }
         choose(robot, "#beliefs-first", TrafficClass.SCAN);

@@ -55,18 +55,16 @@ class CopyTest {
         TableView<?> table = robot.lookup("#dialogs-table").queryTableView();
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> table.getItems().size() == DIALOGS);
         robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(5))));
-        WaitForAsyncUtils.waitFor(
-                10, TimeUnit.SECONDS, () -> robot.lookup(".table-row-cell").queryAll().size() > 2);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> robot.lookup(".table-row-cell").queryAll().size() > 2);
         // a menu puts its accelerators into the scene once it was shown
         robot.rightClickOn(robot.lookup(".table-row-cell").nth(2).<Node>query());
         robot.type(KeyCode.ESCAPE);
-        robot.interact(
-                () -> {
-                    selection.set(Selection.NONE.withDialogs(List.of(5)));
-                    ClipboardContent nothing = new ClipboardContent();
-                    nothing.putString("nothing");
-                    Clipboard.getSystemClipboard().setContent(nothing);
-                });
+        robot.interact(() -> {
+            selection.set(Selection.NONE.withDialogs(List.of(5)));
+            ClipboardContent nothing = new ClipboardContent();
+            nothing.putString("nothing");
+            Clipboard.getSystemClipboard().setContent(nothing);
+        });
     }
 
     @Test
@@ -118,7 +116,6 @@ class CopyTest {
     private static String copied(FxRobot robot) {
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
-        return WaitForAsyncUtils.waitForAsyncFx(
-                1_000, () -> Clipboard.getSystemClipboard().getString());
+        return WaitForAsyncUtils.waitForAsyncFx(1_000, () -> Clipboard.getSystemClipboard().getString());
     }
 }

@@ -43,10 +43,8 @@ class DialogsViewModelTest {
 
     private final SelectionModel selection = new SelectionModel();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private final DialogsViewModel model =
-            new DialogsViewModel(
-                    selection,
-                    (work, then) -> waiting.add(() -> then.accept(work.apply(RunMonitor.NONE))));
+    private final DialogsViewModel model = new DialogsViewModel(selection,
+            (work, then) -> waiting.add(() -> then.accept(work.apply(RunMonitor.NONE))));
     private SipIndex index;
     private DialogTable dialogs;
 
@@ -74,13 +72,11 @@ class DialogsViewModelTest {
         open();
         model.searchProperty().set("  BUSY Carol ");
         work();
-        assertEquals(
-                IntStream.range(0, DIALOGS)
-                        .filter(d -> DialogOutcome.of(index, d).state().text().equals("busy"))
-                        .filter(d -> (dialogs.caller(d) + dialogs.callee(d)).contains("carol"))
-                        .boxed()
-                        .toList(),
-                rows());
+        assertEquals(IntStream.range(0, DIALOGS)
+                .filter(d -> DialogOutcome.of(index, d).state().text().equals("busy"))
+                .filter(d -> (dialogs.caller(d) + dialogs.callee(d)).contains("carol"))
+                .boxed()
+                .toList(), rows());
         assertEquals(rows().size() + " of 40", model.headline().countProperty().get());
     }
 
@@ -103,14 +99,7 @@ class DialogsViewModelTest {
         model.searchProperty().set("busy");
         model.searchProperty().set("cancelled");
         work();
-        assertTrue(
-                rows().stream()
-                        .allMatch(
-                                d ->
-                                        DialogOutcome.of(index, d)
-                                                .state()
-                                                .text()
-                                                .equals("cancelled")));
+        assertTrue(rows().stream().allMatch(d -> DialogOutcome.of(index, d).state().text().equals("cancelled")));
     }
 
     @Test
@@ -119,12 +108,8 @@ class DialogsViewModelTest {
         model.sortBy(List.of(new SortKey(CALLEE, true), new SortKey(MESSAGES, false)));
         work();
         List<Integer> expected = new ArrayList<>(IntStream.range(0, DIALOGS).boxed().toList());
-        expected.sort(
-                Comparator.<Integer, String>comparing(
-                                dialogs::callee, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(
-                                Comparator.<Integer, Integer>comparing(dialogs::messageCount)
-                                        .reversed()));
+        expected.sort(Comparator.<Integer, String>comparing(dialogs::callee, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(Comparator.<Integer, Integer>comparing(dialogs::messageCount).reversed()));
         assertEquals(expected, rows());
     }
 
@@ -152,12 +137,8 @@ class DialogsViewModelTest {
         List<String> all = rows().stream().map(d -> column.text(reader, d)).toList();
         boolean isCounted = column.kind() == DialogColumn.Kind.NUMBER;
         int filled = (int) all.stream().filter(text -> !text.isEmpty()).count();
-        assertTrue(
-                isCounted || all.subList(filled, DIALOGS).stream().allMatch(String::isEmpty),
-                column.key());
-        return isCounted
-                ? all.stream().filter(text -> !text.isEmpty()).toList()
-                : all.subList(0, filled);
+        assertTrue(isCounted || all.subList(filled, DIALOGS).stream().allMatch(String::isEmpty), column.key());
+        return isCounted ? all.stream().filter(text -> !text.isEmpty()).toList() : all.subList(0, filled);
     }
 
     @Test
@@ -171,20 +152,10 @@ class DialogsViewModelTest {
         int all = 0;
         for (int group = 0; group < groups.size(); group++) {
             String status = groups.value(group);
-            int expected =
-                    (int)
-                            IntStream.range(0, DIALOGS)
-                                    .filter(
-                                            d ->
-                                                    status.equals(
-                                                            DialogOutcome.of(index, d).status() == 0
-                                                                    ? ""
-                                                                    : ""
-                                                                            + DialogOutcome.of(
-                                                                                            index,
-                                                                                            d)
-                                                                                    .status()))
-                                    .count();
+            int expected = (int) IntStream.range(0, DIALOGS)
+                    .filter(d -> status.equals(
+                            DialogOutcome.of(index, d).status() == 0 ? "" : "" + DialogOutcome.of(index, d).status()))
+                    .count();
             assertEquals(expected, groups.totals(group).dialogs(), status);
             assertTrue(group == 0 || groups.totals(group - 1).dialogs() >= expected);
             all += expected;
@@ -274,9 +245,7 @@ class DialogsViewModelTest {
         assertTrue(rows().size() < DIALOGS, "the first answer is shown");
         work();
         assertEquals(
-                IntStream.range(0, 60)
-                        .filter(d -> DialogOutcome.of(larger, d).state().text().equals("busy"))
-                        .count(),
+                IntStream.range(0, 60).filter(d -> DialogOutcome.of(larger, d).state().text().equals("busy")).count(),
                 rows().size());
     }
 

@@ -116,7 +116,7 @@ class DialogsViewTest {
         for (SipIndex shown : List.of(SampleCalls.calls(DIALOGS).index(path("all")), reused)) {
             robot.interact(() -> view.show(shown));
             waitFor(() -> table(robot).getItems().size() == shown.dialogs().size());
-            for (int width : new int[] {1280, 1440, 1920}) {
+            for (int width : new int[]{1280, 1440, 1920}) {
                 resize(robot, width - RAILS, 700);
                 double wanted = Math.min(longestOutcome(robot, shown), USUAL_OUTCOME);
                 waitFor(() -> columnWidth(robot, "outcome") >= wanted);
@@ -150,7 +150,8 @@ class DialogsViewTest {
     }
 
     private static double columnWidth(FxRobot robot, String key) {
-        return table(robot).getVisibleLeafColumns().stream()
+        return table(robot).getVisibleLeafColumns()
+                .stream()
                 .filter(column -> ("column-" + key).equals(column.getId()))
                 .mapToDouble(TableColumn::getWidth)
                 .findFirst()
@@ -159,9 +160,7 @@ class DialogsViewTest {
 
     /// Whether all columns are in sight.
     private static boolean isWhole(FxRobot robot) {
-        return table(robot).getVisibleLeafColumns().stream()
-                        .mapToDouble(TableColumn::getWidth)
-                        .sum()
+        return table(robot).getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum()
                 <= table(robot).getWidth();
     }
 
@@ -192,12 +191,12 @@ class DialogsViewTest {
     @Test
     void theChosenRowIsInSightWhereverItWasChosen(FxRobot robot) throws TimeoutException {
         open(robot);
-        for (int dialog : new int[] {60, 3, 45, 20, 69}) {
+        for (int dialog : new int[]{60, 3, 45, 20, 69}) {
             robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(dialog))));
             waitFor(() -> isInSight(robot, dialog));
         }
         robot.interact(() -> table(robot).scrollTo(0));
-        for (int dialog : new int[] {69, 5, 60}) { // the first one again
+        for (int dialog : new int[]{69, 5, 60}) { // the first one again
             robot.interact(() -> scene.setRoot(new StackPane())); // another page
             robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(dialog))));
             robot.interact(() -> scene.setRoot(view.root()));
@@ -208,14 +207,8 @@ class DialogsViewTest {
     @Test
     void theChosenRowIsInSightAfterTheListWasFoundAnew(FxRobot robot) throws TimeoutException {
         open(robot);
-        TimeRange late =
-                new TimeRange(index.dialogs().startNanos(30), index.dialogs().startNanos(69));
-        robot.interact(
-                () ->
-                        selection.set(
-                                Selection.NONE
-                                        .withDialogs(List.of(65))
-                                        .withTime(Optional.of(late))));
+        TimeRange late = new TimeRange(index.dialogs().startNanos(30), index.dialogs().startNanos(69));
+        robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(65)).withTime(Optional.of(late))));
         waitFor(() -> table(robot).getItems().size() < DIALOGS);
         waitFor(() -> isInSight(robot, 65));
         robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(2))));
@@ -231,10 +224,8 @@ class DialogsViewTest {
     private static boolean isInSight(FxRobot robot, int dialog) {
         int row = table(robot).getItems().indexOf(dialog);
         VirtualFlow<?> flow = (VirtualFlow<?>) robot.lookup("#dialogs-table .virtual-flow").query();
-        return flow.getFirstVisibleCell() != null
-                && row >= flow.getFirstVisibleCell().getIndex()
-                && row <= flow.getLastVisibleCell().getIndex()
-                && table(robot).getSelectionModel().isSelected(row);
+        return flow.getFirstVisibleCell() != null && row >= flow.getFirstVisibleCell().getIndex()
+                && row <= flow.getLastVisibleCell().getIndex() && table(robot).getSelectionModel().isSelected(row);
     }
 
     @Test
@@ -259,12 +250,7 @@ class DialogsViewTest {
         robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
         robot.write("bye sip:");
-        waitFor(
-                () ->
-                        robot.lookup("#search-result")
-                                .queryLabeled()
-                                .getText()
-                                .contains(" matches ("));
+        waitFor(() -> robot.lookup("#search-result").queryLabeled().getText().contains(" matches ("));
         robot.type(KeyCode.ENTER);
         assertTrue(text(robot).startsWith("BYE "));
         String result = robot.lookup("#search-result").queryLabeled().getText();
@@ -300,9 +286,7 @@ class DialogsViewTest {
         robot.interact(() -> table(robot).requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         List<String> lines = clipboard(robot).lines().toList();
-        assertEquals(
-                "Start (UTC)\tMethod\tCaller\tCallee\tOutcome\tDuration (s)\tHints\tMessages",
-                lines.getFirst());
+        assertEquals("Start (UTC)\tMethod\tCaller\tCallee\tOutcome\tDuration (s)\tHints\tMessages", lines.getFirst());
         assertTrue(lines.get(1).contains("\tsip:carol@example.com;transport=udp\t"), lines.get(1));
         robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
@@ -335,8 +319,7 @@ class DialogsViewTest {
     }
 
     @Test
-    void aGrowingCaptureKeepsOrderChoiceAndPlace(FxRobot robot)
-            throws IOException, TimeoutException {
+    void aGrowingCaptureKeepsOrderChoiceAndPlace(FxRobot robot) throws IOException, TimeoutException {
         open(robot);
         robot.clickOn("Msgs").clickOn("Msgs");
         waitFor(() -> messages(robot, 0) > 2);
@@ -415,11 +398,10 @@ class DialogsViewTest {
         robot.clickOn("#group-final_status");
         waitFor(() -> table(robot).getItems().getFirst() < 0);
         int groups = table(robot).getItems().size();
-        robot.interact(
-                () -> {
-                    table(robot).requestFocus();
-                    table(robot).getSelectionModel().clearAndSelect(0);
-                });
+        robot.interact(() -> {
+            table(robot).requestFocus();
+            table(robot).getSelectionModel().clearAndSelect(0);
+        });
         waitFor(() -> selection.get().dialogs().size() > 1);
         int chosen = selection.get().dialogs().size();
         robot.type(KeyCode.RIGHT);
@@ -441,35 +423,32 @@ class DialogsViewTest {
         robot.clickOn("#dialogs-columns");
         waitFor(() -> robot.lookup("#chooser-search").tryQuery().isPresent());
         Legibility.check(robot.window(1).getScene(), "dialogs-columns-menu");
-        robot.interact(
-                () -> {
-                    List<ListCell<?>> cells = new ArrayList<>();
-                    for (Node node : robot.lookup("#chooser-columns .list-cell").queryAll()) {
-                        ListCell<?> cell = (ListCell<?>) node;
-                        if (cell.isVisible() && cell.getGraphic() != null) {
-                            cells.add(cell);
-                        }
-                    }
-                    cells.sort(Comparator.comparingInt(cell -> cell.getIndex()));
-                    double bottom = Double.NEGATIVE_INFINITY;
-                    int seen = 0;
-                    for (ListCell<?> cell : cells) {
-                        Region content = (Region) cell.getGraphic();
-                        assertTrue(
-                                content.getHeight() >= content.prefHeight(content.getWidth()) - 1,
-                                "words of entry " + cell.getIndex() + " are cut off");
-                        var place = content.localToScene(content.getLayoutBounds());
-                        assertTrue(place.getMinY() >= bottom - 1, "entry " + cell.getIndex());
-                        bottom = place.getMaxY();
-                        seen++;
-                    }
-                    assertTrue(seen > 5, "entries: " + seen);
-                });
+        robot.interact(() -> {
+            List<ListCell<?>> cells = new ArrayList<>();
+            for (Node node : robot.lookup("#chooser-columns .list-cell").queryAll()) {
+                ListCell<?> cell = (ListCell<?>) node;
+                if (cell.isVisible() && cell.getGraphic() != null) {
+                    cells.add(cell);
+                }
+            }
+            cells.sort(Comparator.comparingInt(cell -> cell.getIndex()));
+            double bottom = Double.NEGATIVE_INFINITY;
+            int seen = 0;
+            for (ListCell<?> cell : cells) {
+                Region content = (Region) cell.getGraphic();
+                assertTrue(content.getHeight() >= content.prefHeight(content.getWidth()) - 1,
+                        "words of entry " + cell.getIndex() + " are cut off");
+                var place = content.localToScene(content.getLayoutBounds());
+                assertTrue(place.getMinY() >= bottom - 1, "entry " + cell.getIndex());
+                bottom = place.getMaxY();
+                seen++;
+            }
+            assertTrue(seen > 5, "entries: " + seen);
+        });
     }
 
     @Test
-    void whatWasSaidOfAnExportGoesWithItsCaptureAndHidesNoRow(FxRobot robot)
-            throws IOException, TimeoutException {
+    void whatWasSaidOfAnExportGoesWithItsCaptureAndHidesNoRow(FxRobot robot) throws IOException, TimeoutException {
         index = SampleCalls.calls(DIALOGS).index(folder.resolve("calls.pcap"));
         open(robot);
         resize(robot, 1100, 560);
@@ -492,16 +471,15 @@ class DialogsViewTest {
     private static boolean isRowInSight(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
         Node ladder = robot.lookup("#ladder").query();
-        ScrollBar along =
-                ladder.lookupAll(".scroll-bar").stream()
-                        .map(ScrollBar.class::cast)
-                        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
-                        .findFirst()
-                        .orElseThrow();
+        ScrollBar along = ladder.lookupAll(".scroll-bar")
+                .stream()
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                .findFirst()
+                .orElseThrow();
         Node bar = robot.lookup("#export-bar").query();
         double bottom = ladder.localToScene(ladder.getLayoutBounds()).getMaxY();
-        boolean isCovered =
-                bar.isVisible() && bar.localToScene(bar.getLayoutBounds()).getMinY() < bottom - 1;
+        boolean isCovered = bar.isVisible() && bar.localToScene(bar.getLayoutBounds()).getMinY() < bottom - 1;
         return !isCovered && (!along.isVisible() || along.getValue() >= along.getMax() - 1);
     }
 
@@ -514,11 +492,10 @@ class DialogsViewTest {
         robot.clickOn("#group-final_status");
         waitFor(() -> table(robot).getItems().getFirst() < 0);
         assertFalse(isOpen(robot, 0));
-        robot.interact(
-                () -> {
-                    table(robot).requestFocus();
-                    table(robot).getSelectionModel().clearAndSelect(0);
-                });
+        robot.interact(() -> {
+            table(robot).requestFocus();
+            table(robot).getSelectionModel().clearAndSelect(0);
+        });
         int groups = table(robot).getItems().size();
         robot.type(KeyCode.RIGHT);
         waitFor(() -> table(robot).getItems().size() > groups);
@@ -564,14 +541,12 @@ class DialogsViewTest {
 
     private static Object ofRow(FxRobot robot, int row, AccessibleAttribute what) {
         WaitForAsyncUtils.waitForFxEvents();
-        return WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
-                () ->
-                        robot.lookup("#dialogs-table .table-row-cell")
-                                .<TableRow<?>>match(its -> its.getIndex() == row && !its.isEmpty())
-                                .<TableRow<?>>query()
-                                .lookup(".row-of-values")
-                                .queryAccessibleAttribute(what));
+        return WaitForAsyncUtils.waitForAsyncFx(5_000,
+                () -> robot.lookup("#dialogs-table .table-row-cell")
+                        .<TableRow<?>>match(its -> its.getIndex() == row && !its.isEmpty())
+                        .<TableRow<?>>query()
+                        .lookup(".row-of-values")
+                        .queryAccessibleAttribute(what));
     }
 
     private static boolean isOpen(FxRobot robot, int row) {
@@ -596,12 +571,11 @@ class DialogsViewTest {
         waitFor(() -> table(robot).getItems().size() == DIALOGS);
         assertFalse(robot.lookup("#dialogs-excluded").query().isVisible());
         FilterModel filter = new FilterModel(new FilterTasks(ForkJoinPool.commonPool()));
-        robot.interact(
-                () -> {
-                    view.filterBy(new ConditionMenu(filter));
-                    filter.filteredProperty().subscribe(view::showFiltered);
-                    filter.show(index);
-                });
+        robot.interact(() -> {
+            view.filterBy(new ConditionMenu(filter));
+            filter.filteredProperty().subscribe(view::showFiltered);
+            filter.show(index);
+        });
         robot.interact(() -> apply(filter, "sip.Method == \"REGISTER\""));
         waitFor(() -> robot.lookup("#dialogs-excluded").query().isVisible());
         assertEquals("Clear filter", words(robot, "#dialogs-excluded-clear"));
@@ -678,12 +652,11 @@ class DialogsViewTest {
         resize(robot, 1280, 720);
         Legibility.check(scene, "dialogs-1280");
         Map<String, String> users = Map.of("caller", "+4930123456", "callee", "+491701234567");
-        users.forEach(
-                (column, user) -> {
-                    double room = columnWidth(robot, column);
-                    double wanted = width(robot, user) + ROW_INSETS;
-                    assertTrue(room >= wanted, column + " has no room for " + user + ": " + room);
-                });
+        users.forEach((column, user) -> {
+            double room = columnWidth(robot, column);
+            double wanted = width(robot, user) + ROW_INSETS;
+            assertTrue(room >= wanted, column + " has no room for " + user + ": " + room);
+        });
         robot.clickOn("#dialogs-search").write("nobody");
         waitFor(() -> table(robot).getItems().isEmpty());
         Legibility.check(scene, "dialogs-no-match");
@@ -704,11 +677,10 @@ class DialogsViewTest {
     }
 
     private void resize(FxRobot robot, double width, double height) {
-        robot.interact(
-                () -> {
-                    stage.setWidth(width);
-                    stage.setHeight(height);
-                });
+        robot.interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
     }
 
     private static Integer firstInSight(FxRobot robot) {
@@ -730,8 +702,7 @@ class DialogsViewTest {
 
     private static String clipboard(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
-        return WaitForAsyncUtils.waitForAsyncFx(
-                1_000, () -> Clipboard.getSystemClipboard().getString());
+        return WaitForAsyncUtils.waitForAsyncFx(1_000, () -> Clipboard.getSystemClipboard().getString());
     }
 
     private static TableView<Integer> table(FxRobot robot) {

@@ -34,37 +34,26 @@ import org.sipsleuth.view.ui.SampleCalls;
 class FindingColumnsTest {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private final DialogsViewModel model =
-            new DialogsViewModel(
-                    new SelectionModel(),
-                    (work, then) -> waiting.add(() -> then.accept(work.apply(RunMonitor.NONE))));
+    private final DialogsViewModel model = new DialogsViewModel(new SelectionModel(),
+            (work, then) -> waiting.add(() -> then.accept(work.apply(RunMonitor.NONE))));
     private SipIndex index;
     private DialogFindings findings;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         index = SampleCalls.calls(6).index(folder.resolve("calls.pcap"));
-        findings =
-                DialogFindings.of(
-                        index,
-                        List.of(
-                                finding(Severity.HIGH, "scan", 2),
-                                finding(Severity.LOW, "stops_early", 2, 4)),
-                        RunMonitor.NONE);
+        findings = DialogFindings.of(index,
+                List.of(finding(Severity.HIGH, "scan", 2), finding(Severity.LOW, "stops_early", 2, 4)),
+                RunMonitor.NONE);
         model.show(index);
         work();
     }
 
     private static Finding finding(Severity severity, String kind, int... dialogs) {
-        return new Finding(
-                kind,
-                new Origin("some", new ModelIdentity("m", "some", "00", "none", 0, 1)),
-                severity,
+        return new Finding(kind, new Origin("some", new ModelIdentity("m", "some", "00", "none", 0, 1)), severity,
                 new Statement(kind, "A " + kind, "", Outcome.NOT_DETERMINED, List.of()),
                 new Grounds(List.of(new Measurement("x", 1, 2, Measurement.Side.BELOW)), true, ""),
-                Evidence.ofDialogs(dialogs, List.of()),
-                new Subject(Subject.Kind.DIALOGS, "all"),
-                () -> Rationale.NONE);
+                Evidence.ofDialogs(dialogs, List.of()), new Subject(Subject.Kind.DIALOGS, "all"), () -> Rationale.NONE);
     }
 
     private void work() {

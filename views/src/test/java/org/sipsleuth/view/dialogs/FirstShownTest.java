@@ -81,23 +81,17 @@ class FirstShownTest {
         int[] messages = index.messagesOf(COMPLETED);
         int last = messages[messages.length - 1];
         assertNotEquals(index.message(messages[0]).text(), index.message(last).text());
-        robot.interact(
-                () ->
-                        selection.set(
-                                Selection.NONE
-                                        .withDialogs(List.of(COMPLETED))
-                                        .withMessages(List.of(last))));
+        robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(COMPLETED)).withMessages(List.of(last))));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(1, texts.size(), "neither the first message of its dialog, nor nothing");
         assertTrue(texts.getFirst().startsWith(index.message(last).startLine()));
     }
 
     private void open(FxRobot robot) throws TimeoutException {
-        robot.interact(
-                () -> {
-                    view.show(index);
-                    place(true);
-                });
+        robot.interact(() -> {
+            view.show(index);
+            place(true);
+        });
         waitFor(() -> table(robot).getItems().size() == DIALOGS);
     }
 

@@ -40,10 +40,8 @@ class LegColumnsTest {
 
     @TempDir private Path folder;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private final DialogsViewModel model =
-            new DialogsViewModel(
-                    new SelectionModel(),
-                    (work, then) -> waiting.add(() -> then.accept(work.apply(RunMonitor.NONE))));
+    private final DialogsViewModel model = new DialogsViewModel(new SelectionModel(),
+            (work, then) -> waiting.add(() -> then.accept(work.apply(RunMonitor.NONE))));
     private SipIndex index;
     private Legs legs;
 

@@ -59,9 +59,7 @@ class ListCopiesTest {
             assertTrue(line.endsWith("," + dialogs.messageCount(3)), line);
         }
         RowText rows = new RowText(commented("a|b [x](y) <b>"), List.of(OwnColumn.COMMENT));
-        assertEquals(
-                "| Comment |\n|---|\n| a\\|b \\[x\\]\\(y\\) \\<b\\> |\n",
-                rows.markdown(List.of(3)));
+        assertEquals("| Comment |\n|---|\n| a\\|b \\[x\\]\\(y\\) \\<b\\> |\n", rows.markdown(List.of(3)));
         assertTrue(rows.json(List.of(3)).contains("\"Comment\": \"a|b [x](y) <b>\""));
     }
 
@@ -82,13 +80,7 @@ class ListCopiesTest {
     @Test
     void copiedValuesStayInTheirCells() {
         String csv = new RowText(Listed.of(index), List.of(CALLER, SEQUENCE)).csv(List.of(0));
-        assertEquals(
-                "Caller,Message types\r\n"
-                        + dialogs.caller(0)
-                        + ","
-                        + dialogs.sequenceText(0)
-                        + "\r\n",
-                csv);
+        assertEquals("Caller,Message types\r\n" + dialogs.caller(0) + "," + dialogs.sequenceText(0) + "\r\n", csv);
         assertEquals("a\\tb\\x1b", RowText.escaped("a\tb\u001b"));
     }
 }

@@ -110,9 +110,10 @@ class PanesTest {
         waitFor(() -> !robot.lookup(".comparison-host").queryAll().isEmpty());
         assertTrue(split(robot).getDividerPositions()[0] < before - 0.05);
         assertTrue(robot.lookup("#dialogs-table").query().isVisible());
-        assertTrue(
-                robot.lookup(".comparison-host-name").queryAll().stream()
-                        .anyMatch(head -> ((Label) head).getText().equals(host)));
+        assertTrue(robot.lookup(".comparison-host-name")
+                .queryAll()
+                .stream()
+                .anyMatch(head -> ((Label) head).getText().equals(host)));
         robot.push(KeyCode.ESCAPE);
         waitFor(() -> split(robot).getDividerPositions()[0] > before - 0.01);
         assertEquals(before, split(robot).getDividerPositions()[0], 0.01);
@@ -129,20 +130,17 @@ class PanesTest {
 
     @Test
     void draggedDividerIsRememberedInTheNextWindow(FxRobot robot) {
-        Node divider =
-                split(robot).getChildrenUnmodifiable().stream()
-                        .filter(child -> child.getStyleClass().contains("split-pane-divider"))
-                        .findFirst()
-                        .orElseThrow();
+        Node divider = split(robot).getChildrenUnmodifiable()
+                .stream()
+                .filter(child -> child.getStyleClass().contains("split-pane-divider"))
+                .findFirst()
+                .orElseThrow();
         robot.drag(divider).moveBy(150, 0).drop();
         WaitForAsyncUtils.waitForFxEvents();
         double left = split(robot).getDividerPositions()[0];
         String kept = memory.get("dialogs.panes").orElse("");
         assertEquals(left, Double.parseDouble(kept), 0.001);
-        robot.interact(
-                () ->
-                        assertEquals(
-                                left, ((SplitPane) view().root()).getDividerPositions()[0], 0.001));
+        robot.interact(() -> assertEquals(left, ((SplitPane) view().root()).getDividerPositions()[0], 0.001));
     }
 
     private void open(FxRobot robot) {

@@ -63,10 +63,8 @@ class PredictionPanelTest {
     private static final int COMPLETED = 5;
 
     private final SelectionModel selection = new SelectionModel();
-    private final ObjectProperty<Optional<SequenceModel>> model =
-            new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<AnalysisState> analysis =
-            new SimpleObjectProperty<>(new AnalysisState.NoModel());
+    private final ObjectProperty<Optional<SequenceModel>> model = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<AnalysisState> analysis = new SimpleObjectProperty<>(new AnalysisState.NoModel());
     private final StringProperty misfit = new SimpleStringProperty("");
     private SipIndex index;
     private DialogsView view;
@@ -77,9 +75,7 @@ class PredictionPanelTest {
     void start(Stage window) throws IOException {
         index = index(SampleCalls.calls(DIALOGS));
         view = new DialogsView(selection, withPrediction(), new SystemFolders());
-        view.add(
-                new PredictionView(
-                        selection, model, analysis.map(AnalysisState::analysis), misfit));
+        view.add(new PredictionView(selection, model, analysis.map(AnalysisState::analysis), misfit));
         analysis.subscribe(now -> view.showFields(fields(now.analysis())));
         stage = window;
         scene = FxStage.show(stage, view.root(), 1280, 720);
@@ -87,12 +83,8 @@ class PredictionPanelTest {
 
     private static List<DynamicField> fields(Optional<SequenceDetection> found) {
         Verdicts verdicts =
-                found.map(its -> Investigation.of(its.index(), List.of(its)).verdicts())
-                        .orElse(Verdicts.NONE);
-        return Stream.concat(
-                        VerdictFields.of(verdicts).stream(),
-                        new SequenceMethod().fields(found).stream())
-                .toList();
+                found.map(its -> Investigation.of(its.index(), List.of(its)).verdicts()).orElse(Verdicts.NONE);
+        return Stream.concat(VerdictFields.of(verdicts).stream(), new SequenceMethod().fields(found).stream()).toList();
     }
 
     private static Memory withPrediction() {
@@ -111,19 +103,15 @@ class PredictionPanelTest {
         robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
         assertEquals("after 2 of 10", text(robot, "#prediction-position"));
         assertTrue(
-                robot.lookup(
-                                "This message is a retransmission. Sequences omit those, so the"
-                                        + " prediction is unchanged.")
+                robot.lookup("This message is a retransmission. Sequences omit those, so the prediction is unchanged.")
                         .tryQuery()
                         .isPresent());
         robot.type(KeyCode.END);
         assertEquals("after 10 of 10", text(robot, "#prediction-position"));
-        assertTrue(
-                text(robot, "#prediction-network-moments").startsWith("■ within"),
+        assertTrue(text(robot, "#prediction-network-moments").startsWith("■ within"),
                 text(robot, "#prediction-network-moments"));
-        assertTrue(
-                text(robot, "#prediction-reference")
-                        .startsWith("The messages so far are exactly known sequence INVITE "));
+        assertTrue(text(robot, "#prediction-reference")
+                .startsWith("The messages so far are exactly known sequence INVITE "));
         robot.type(KeyCode.HOME);
         assertEquals("after 1 of 10", text(robot, "#prediction-position"));
     }
@@ -136,9 +124,8 @@ class PredictionPanelTest {
         assertFalse(robot.lookup("#prediction-misfit").query().isVisible());
         robot.interact(() -> misfit.set("The model does not fit this capture: 8 of 9."));
         assertTrue(robot.lookup("#prediction-misfit").query().isVisible());
-        assertEquals(
-                "The model does not fit this capture: 8 of 9.", text(robot, "#prediction-misfit"));
-        for (boolean dark : new boolean[] {false, true}) {
+        assertEquals("The model does not fit this capture: 8 of 9.", text(robot, "#prediction-misfit"));
+        for (boolean dark : new boolean[]{false, true}) {
             robot.interact(() -> FxStage.setDark(scene, dark));
             Legibility.check(scene, "prediction-misfit" + (dark ? "-dark" : "-light"));
         }
@@ -227,9 +214,7 @@ class PredictionPanelTest {
         waitFor(() -> isHead(robot, "▲"));
     }
 
-    private static final String[] KNOWN = {
-        "REGISTER 401 REGISTER 200", "INVITE 100 486 ACK", "BYE 200"
-    };
+    private static final String[] KNOWN = {"REGISTER 401 REGISTER 200", "INVITE 100 486 ACK", "BYE 200"};
 
     private SequenceDetection detect(FxRobot robot, SequenceModel known) {
         use(robot, known);
@@ -252,11 +237,9 @@ class PredictionPanelTest {
         robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
         robot.type(KeyCode.END);
         assertEquals(Mark.UNKNOWN, reported.mark(COMPLETED));
-        assertTrue(
-                text(robot, "#prediction-mark").startsWith("▲ unknown since message 3"),
+        assertTrue(text(robot, "#prediction-mark").startsWith("▲ unknown since message 3"),
                 text(robot, "#prediction-mark"));
-        choose(
-                robot,
+        choose(robot,
                 IntStream.range(0, DIALOGS)
                         .filter(dialog -> reported.mark(dialog) == Mark.KNOWN)
                         .findFirst()
@@ -274,9 +257,7 @@ class PredictionPanelTest {
         use(robot, TestModels.of(index));
         choose(robot, COMPLETED);
         robot.clickOn("#prediction-copy").clickOn("Copy all steps as CSV");
-        String csv =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        1_000, () -> Clipboard.getSystemClipboard().getString());
+        String csv = WaitForAsyncUtils.waitForAsyncFx(1_000, () -> Clipboard.getSystemClipboard().getString());
         assertEquals(11, csv.lines().count());
     }
 
@@ -355,11 +336,10 @@ class PredictionPanelTest {
     }
 
     private void resize(FxRobot robot, double width, double height) {
-        robot.interact(
-                () -> {
-                    stage.setWidth(width);
-                    stage.setHeight(height);
-                });
+        robot.interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
     }
 
     private Mark mark(FxRobot robot, int row) {

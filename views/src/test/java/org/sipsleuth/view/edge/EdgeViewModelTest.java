@@ -49,31 +49,23 @@ class EdgeViewModelTest {
     private static SipIndex index;
     private static IndexTruth truth;
 
-    private final ObjectProperty<SessionState> session =
-            new SimpleObjectProperty<>(SessionState.EMPTY);
-    private final ObjectProperty<Optional<Investigation>> investigation =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<SessionState> session = new SimpleObjectProperty<>(SessionState.EMPTY);
+    private final ObjectProperty<Optional<Investigation>> investigation = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Boolean> settling = new SimpleObjectProperty<>(false);
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean isFailing;
-    private final EdgeViewModel model =
-            new EdgeViewModel(session, investigation, settling, new Waiting());
+    private final EdgeViewModel model = new EdgeViewModel(session, investigation, settling, new Waiting());
 
     private final class Waiting implements EdgeWork {
         @Override
-        public <T> Running run(
-                Kind kind,
-                Function<RunMonitor, T> work,
-                Consumer<T> then,
-                Consumer<Throwable> failed) {
-            Runnable run =
-                    () -> {
-                        if (isFailing) {
-                            failed.accept(new IllegalStateException("for the test"));
-                        } else {
-                            then.accept(work.apply(RunMonitor.NONE));
-                        }
-                    };
+        public <T> Running run(Kind kind, Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed) {
+            Runnable run = () -> {
+                if (isFailing) {
+                    failed.accept(new IllegalStateException("for the test"));
+                } else {
+                    then.accept(work.apply(RunMonitor.NONE));
+                }
+            };
             waiting.add(run);
             return () -> waiting.remove(run);
         }
@@ -82,17 +74,9 @@ class EdgeViewModelTest {
     @BeforeAll
     static void simulate() throws Exception {
         Scenario scenario = Scenarios.named("invite-flood").orElseThrow();
-        Settings settings =
-                Settings.of(
-                        Simulation.settings(scenario),
-                        Map.of(
-                                "rate", "VH",
-                                "behaviour", "very-high",
-                                "episodes", "1",
-                                "episode-seconds", "5"));
-        Simulated simulated =
-                Simulation.run(
-                        scenario, 4, settings, folder.resolve("flood.pcap"), RunMonitor.NONE);
+        Settings settings = Settings.of(Simulation.settings(scenario),
+                Map.of("rate", "VH", "behaviour", "very-high", "episodes", "1", "episode-seconds", "5"));
+        Simulated simulated = Simulation.run(scenario, 4, settings, folder.resolve("flood.pcap"), RunMonitor.NONE);
         index = CaptureIndexer.read(List.of(simulated.capture()), RunMonitor.NONE);
         truth = IndexTruth.read(index, RunMonitor.NONE);
     }
@@ -159,8 +143,7 @@ class EdgeViewModelTest {
         model.use(List.of());
         work();
         assertNotEquals(before, comparison().attack().with());
-        for (List<Protection> each :
-                List.of(Protection.basic(), Protection.advanced(), List.<Protection>of())) {
+        for (List<Protection> each : List.of(Protection.basic(), Protection.advanced(), List.<Protection>of())) {
             model.use(each);
             work();
             Flow flow = Flow.of(comparison().with());
@@ -173,8 +156,7 @@ class EdgeViewModelTest {
             FlowOutcome passed = flow.passed();
             assertEquals(left, messages);
             assertEquals(flow.ingress().sum(), left + passed.count().sum());
-            assertEquals(
-                    passed.count().attack(),
+            assertEquals(passed.count().attack(),
                     passed.messages(comparison().with(), Optional.of(MessageClass.ATTACK)).length);
         }
     }
@@ -242,8 +224,7 @@ class EdgeViewModelTest {
         work();
         model.mostLostProperty().set(1.0);
         assertTrue(waiting.isEmpty(), "nothing is tried again");
-        AdviceState.Known known =
-                assertInstanceOf(AdviceState.Known.class, model.adviceProperty().get());
+        AdviceState.Known known = assertInstanceOf(AdviceState.Known.class, model.adviceProperty().get());
         assertTrue(known.advice().proposal().orElseThrow().stopped() >= 0.5);
     }
 

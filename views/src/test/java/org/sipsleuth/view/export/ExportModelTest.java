@@ -90,8 +90,7 @@ class ExportModelTest {
     }
 
     private SipIndex written() throws IOException {
-        return CaptureIndexer.read(
-                List.of(model.outcomeProperty().get().orElseThrow().file()), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(model.outcomeProperty().get().orElseThrow().file()), RunMonitor.NONE);
     }
 
     @Test
@@ -104,9 +103,7 @@ class ExportModelTest {
         ExportOutcome outcome = model.outcomeProperty().get().orElseThrow();
         assertTrue(outcome.headline().contains("two.pcapng"), outcome.headline());
         int messages = index.dialogs().messageCount(1) + index.dialogs().messageCount(3);
-        assertTrue(
-                outcome.details().getFirst().contains(messages + " messages"),
-                outcome.details()::toString);
+        assertTrue(outcome.details().getFirst().contains(messages + " messages"), outcome.details()::toString);
         assertTrue(outcome.details().getLast().startsWith("SHA-256 "));
     }
 
@@ -114,9 +111,7 @@ class ExportModelTest {
     void chosenMessagesRangesOfTimeAndEverythingCanBeWritten() throws IOException {
         int[] first = index.messagesOf(5);
         TimeRange range =
-                new TimeRange(
-                        index.messages().capturedAtNanos(first[0]),
-                        index.messages().capturedAtNanos(first[2]));
+                new TimeRange(index.messages().capturedAtNanos(first[0]), index.messages().capturedAtNanos(first[2]));
         begin(new Selection(Optional.of(range), List.of(), List.of(first[0], first[1])));
         model.targetProperty().set(folder.resolve("x.pcap").toString());
         model.scopeProperty().set(ExportScope.MESSAGES);
@@ -153,8 +148,7 @@ class ExportModelTest {
         Selection one = Selection.NONE.withDialogs(List.of(5));
         Exportable from = new Exportable(index, ReadOptions.NONE, one, Optional.of(legs));
         assertTrue(from.has(ExportScope.CALLS));
-        assertArrayEquals(
-                legs.legsOf(5).stream().mapToInt(Integer::intValue).toArray(),
+        assertArrayEquals(legs.legsOf(5).stream().mapToInt(Integer::intValue).toArray(),
                 from.request(ExportScope.CALLS, false).dialogs());
     }
 
@@ -245,11 +239,9 @@ class ExportModelTest {
             model.targetProperty().set(folder.resolve("two.pcap").toString());
             model.export();
             assertEquals(callId, written().dialogs().callId(0));
-            Path key =
-                    folder.resolve("home/.local/share/sipsleuth/keys")
-                            .resolve(index.files().getFirst().sha256(RunMonitor.NONE) + ".key");
-            assertEquals(
-                    "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+            Path key = folder.resolve("home/.local/share/sipsleuth/keys")
+                    .resolve(index.files().getFirst().sha256(RunMonitor.NONE) + ".key");
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
             try (var beside = Files.list(folder)) {
                 assertTrue(beside.noneMatch(file -> file.toString().endsWith(".key")));
             }
@@ -281,9 +273,7 @@ class ExportModelTest {
         model.export();
         ExportModel next = new ExportModel(new AtOnce(), new ExportNames(memory));
         next.begin(exportable(Selection.NONE));
-        assertEquals(
-                other.resolve("incident of walter-export.pcapng").toString(),
-                next.targetProperty().get());
+        assertEquals(other.resolve("incident of walter-export.pcapng").toString(), next.targetProperty().get());
         assertEquals(folder.resolve("case.key").toString(), next.keyProperty().get());
     }
 

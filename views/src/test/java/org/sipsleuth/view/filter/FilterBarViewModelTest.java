@@ -15,11 +15,9 @@ import org.sipsleuth.view.ui.Memory;
 /// Without a toolkit: no capture is open, so nothing is asked in the background.
 final class FilterBarViewModelTest {
 
-    private final FilterModel filter =
-            new FilterModel(new FilterTasks(_ -> fail("nothing is to be asked")));
+    private final FilterModel filter = new FilterModel(new FilterTasks(_ -> fail("nothing is to be asked")));
     private final FilterHistory history = new FilterHistory(Memory.forgetful());
-    private final FilterBarViewModel bar =
-            new FilterBarViewModel(filter, history, () -> _ -> List.of());
+    private final FilterBarViewModel bar = new FilterBarViewModel(filter, history, () -> _ -> List.of());
 
     @Test
     void proposalIsTakenWithItsCaret() {

@@ -24,9 +24,7 @@ public final class HopsPage implements MethodPage {
     public HopsPage(Workplace place) {
         model = new HopsViewModel(place.session().stateProperty(), place.selection());
         root = Views.load("Hops.fxml", new HopsController(model));
-        badge.bind(
-                model.findingsProperty()
-                        .map(found -> found.isEmpty() ? "" : Integer.toString(found.size())));
+        badge.bind(model.findingsProperty().map(found -> found.isEmpty() ? "" : Integer.toString(found.size())));
     }
 
     @Override
@@ -56,15 +54,7 @@ public final class HopsPage implements MethodPage {
 
     @Override
     public Optional<CommandGroup> commands() {
-        return Optional.of(
-                new CommandGroup(
-                        "hops.help",
-                        texts().text("page.name"),
-                        List.of(
-                                Command.of(
-                                        "hops.select.all",
-                                        texts().text("select.all"),
-                                        "Shift+A",
-                                        model::selectAll))));
+        return Optional.of(new CommandGroup("hops.help", texts().text("page.name"),
+                List.of(Command.of("hops.select.all", texts().text("select.all"), "Shift+A", model::selectAll))));
     }
 }

@@ -19,8 +19,7 @@ final class HopsViewModel {
     private static final String METHOD = "hops";
 
     private final SelectionModel selection;
-    private final ReadOnlyObjectWrapper<List<Finding>> findings =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<SipIndex> index = Optional.empty();
 
     HopsViewModel(ObservableValue<SessionState> session, SelectionModel selection) {
@@ -40,22 +39,12 @@ final class HopsViewModel {
 
     /// Selects the dialogs of findings in the whole window.
     void select(List<Finding> chosen) {
-        index.ifPresent(
-                its ->
-                        selection.set(
-                                selection
-                                        .get()
-                                        .withDialogs(
-                                                chosen.stream()
-                                                        .flatMapToInt(
-                                                                finding ->
-                                                                        Arrays.stream(
-                                                                                finding.evidence()
-                                                                                        .dialogs(
-                                                                                                its)))
-                                                        .distinct()
-                                                        .boxed()
-                                                        .toList())));
+        index.ifPresent(its -> selection.set(selection.get()
+                .withDialogs(chosen.stream()
+                        .flatMapToInt(finding -> Arrays.stream(finding.evidence().dialogs(its)))
+                        .distinct()
+                        .boxed()
+                        .toList())));
     }
 
     void selectAll() {

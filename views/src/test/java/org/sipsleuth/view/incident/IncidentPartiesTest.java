@@ -22,8 +22,7 @@ final class IncidentPartiesTest {
         SampleIncidents samples = SampleIncidents.in(directory);
         Investigation found = samples.investigation();
         Incident incident = found.incidents().getFirst();
-        IncidentParties parties =
-                IncidentParties.of(Optional.of(found), Optional.of(samples.index()));
+        IncidentParties parties = IncidentParties.of(Optional.of(found), Optional.of(samples.index()));
         assertFalse(incident.accounts().isEmpty());
         for (String account : incident.accounts()) {
             assertEquals(List.of(incident), parties.ofUser(account));
@@ -45,10 +44,8 @@ final class IncidentPartiesTest {
         SampleIncidents samples = SampleIncidents.in(directory);
         Investigation found = samples.investigation();
         String account = found.incidents().getFirst().accounts().getFirst();
-        IncidentParties parties =
-                IncidentParties.of(
-                        Optional.of(found),
-                        Optional.of(SampleIncidents.index(directory, "office-hour.pcap")));
+        IncidentParties parties = IncidentParties.of(Optional.of(found),
+                Optional.of(SampleIncidents.index(directory, "office-hour.pcap")));
         assertEquals(List.of(), parties.ofUser(account));
     }
 }

@@ -75,8 +75,7 @@ class OverviewPageTest {
 
     @TempDir Path directory;
     private final List<Led> led = new CopyOnWriteArrayList<>();
-    private final SimpleObjectProperty<Optional<Investigation>> found =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final SimpleObjectProperty<Optional<Investigation>> found = new SimpleObjectProperty<>(Optional.empty());
     private final SimpleObjectProperty<Boolean> joining = new SimpleObjectProperty<>(false);
     private final SimpleObjectProperty<Boolean> growing = new SimpleObjectProperty<>(false);
     private final SelectionModel selection = new SelectionModel();
@@ -87,35 +86,23 @@ class OverviewPageTest {
 
     @Start
     void start(Stage window) {
-        session =
-                new SessionModel(
-                        Methods.standard(), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
-        page =
-                new OverviewPage(
-                        TestWorkplace.of(
-                                selection,
-                                session,
-                                ForkJoinPool.commonPool(),
-                                (chosen, filter) -> led.add(new Led(chosen, filter))),
-                        found,
-                        joining,
-                        growing);
+        session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
+        page = new OverviewPage(TestWorkplace.of(selection, session, ForkJoinPool.commonPool(),
+                (chosen, filter) -> led.add(new Led(chosen, filter))), found, joining, growing);
         stage = window;
         scene = FxStage.show(stage, (Parent) page.root(), 1368, 700);
     }
 
     private void show(FxRobot robot, Investigation investigation) throws TimeoutException {
-        robot.interact(
-                () -> {
-                    page.show(investigation.index());
-                    found.set(Optional.of(investigation));
-                });
+        robot.interact(() -> {
+            page.show(investigation.index());
+            found.set(Optional.of(investigation));
+        });
         waitUntil(() -> robot.lookup(".calls-segment").tryQuery().isPresent());
     }
 
     private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -124,15 +111,12 @@ class OverviewPageTest {
     private void pictures(FxRobot robot, String name) {
         if (!Legibility.looksAtAll()) {
             size(robot, 1208, 520);
-            Legibility.checkInBothThemes(
-                    scene,
-                    name,
-                    () -> FxStage.setDark(scene, true),
+            Legibility.checkInBothThemes(scene, name, () -> FxStage.setDark(scene, true),
                     () -> FxStage.setDark(scene, false));
             checkShown(robot, name);
             return;
         }
-        for (boolean isDark : new boolean[] {false, true}) {
+        for (boolean isDark : new boolean[]{false, true}) {
             String theme = isDark ? "-dark" : "-light";
             picture(robot, name + theme + "-1280", isDark, 1208, 520);
             picture(robot, name + theme + "-1440", isDark, 1368, 700);
@@ -151,11 +135,10 @@ class OverviewPageTest {
     }
 
     private void size(FxRobot robot, double width, double height) {
-        robot.interact(
-                () -> {
-                    stage.setWidth(width);
-                    stage.setHeight(height);
-                });
+        robot.interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -163,8 +146,7 @@ class OverviewPageTest {
     private void checkShown(FxRobot robot, String name) {
         assertEquals(List.of(), cut(robot, ".address"), name);
         if (!name.contains("hostile")) {
-            for (String node :
-                    List.of(".stage-did", ".stage-result", ".card-title", ".lane-name")) {
+            for (String node : List.of(".stage-did", ".stage-result", ".card-title", ".lane-name")) {
                 assertEquals(List.of(), cut(robot, node), name);
             }
         }
@@ -172,20 +154,18 @@ class OverviewPageTest {
 
     /// Texts that are shown shortened, without those that no address is as long as.
     private static List<String> cut(FxRobot robot, String query) {
-        return robot.lookup(query).queryAllAs(Labeled.class).stream()
+        return robot.lookup(query)
+                .queryAllAs(Labeled.class)
+                .stream()
                 .filter(its -> its.getText().length() <= 45)
-                .filter(
-                        its ->
-                                its.lookup(".text") instanceof Text shown
-                                        && !shown.getText().equals(its.getText()))
+                .filter(its -> its.lookup(".text") instanceof Text shown && !shown.getText().equals(its.getText()))
                 .map(Labeled::getText)
                 .toList();
     }
 
     /// All texts within a node.
     private static String texts(FxRobot robot, String within) {
-        return robot
-                .from(robot.lookup(within))
+        return robot.from(robot.lookup(within))
                 .lookup((Predicate<Node>) Labeled.class::isInstance)
                 .queryAllAs(Labeled.class)
                 .stream()
@@ -199,16 +179,16 @@ class OverviewPageTest {
         SampleIncidents sample = SampleIncidents.in(directory);
         Investigation investigation = sample.investigation();
         show(robot, investigation);
-        List<Evidence> clauses =
-                investigation.incidents().getFirst().story().stream()
-                        .flatMap(sentence -> sentence.clauses().stream())
-                        .map(Clause::evidence)
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<Evidence> clauses = investigation.incidents()
+                .getFirst()
+                .story()
+                .stream()
+                .flatMap(sentence -> sentence.clauses().stream())
+                .map(Clause::evidence)
+                .flatMap(Optional::stream)
+                .toList();
         List<Hyperlink> links =
-                List.copyOf(
-                        robot.lookup("#overview-story .story-link-first")
-                                .queryAllAs(Hyperlink.class));
+                List.copyOf(robot.lookup("#overview-story .story-link-first").queryAllAs(Hyperlink.class));
         assertEquals(8, clauses.size());
         assertEquals(clauses.size(), links.size());
         for (int i = 0; i < links.size(); i++) {
@@ -222,15 +202,12 @@ class OverviewPageTest {
             if (messages.length > 2) {
                 assertEquals(messages[0], selected.getLast(), "the first is the current one");
             }
-            assertEquals(
-                    boxed(messages),
-                    filtered(sample.index(), led.getFirst().filter()),
+            assertEquals(boxed(messages), filtered(sample.index(), led.getFirst().filter()),
                     "filter " + led.getFirst().filter());
         }
     }
 
-    private static List<Integer> filtered(SipIndex index, String filter)
-            throws FilterSyntaxException {
+    private static List<Integer> filtered(SipIndex index, String filter) throws FilterSyntaxException {
         var left = Filter.of(filter, KnownFields.catalog()).run(index, RunMonitor.NONE);
         return IntStream.range(0, index.messages().size()).filter(left::contains).boxed().toList();
     }
@@ -242,22 +219,12 @@ class OverviewPageTest {
     @Test
     void theIncidentIsSeenAtOnce(FxRobot robot) throws IOException, TimeoutException {
         show(robot, SampleIncidents.in(directory).investigation());
-        assertEquals(
-                "1 incident of critical severity: account 1007 was taken over and used",
+        assertEquals("1 incident of critical severity: account 1007 was taken over and used",
                 robot.lookup("#overview-headline").queryAs(Label.class).getText());
         assertEquals("1", page.badge().get());
         String card = texts(robot, "#incident-card-1");
-        for (String words :
-                List.of(
-                        "Critical severity",
-                        "Succeeded",
-                        "Confidence 97 %",
-                        "Scan",
-                        "Enumerate",
-                        "Guess",
-                        "Use",
-                        "9 answered",
-                        "SIPVicious")) {
+        for (String words : List.of("Critical severity", "Succeeded", "Confidence 97 %", "Scan", "Enumerate", "Guess",
+                "Use", "9 answered", "SIPVicious")) {
             assertTrue(card.contains(words), words + " is missing in " + card);
         }
         String side = texts(robot, "#overview-side");
@@ -270,9 +237,7 @@ class OverviewPageTest {
     void theKeyboardWalksFromLinkToLink(FxRobot robot) throws IOException, TimeoutException {
         show(robot, SampleIncidents.in(directory).investigation());
         List<Hyperlink> links =
-                List.copyOf(
-                        robot.lookup("#overview-story .story-link-first")
-                                .queryAllAs(Hyperlink.class));
+                List.copyOf(robot.lookup("#overview-story .story-link-first").queryAllAs(Hyperlink.class));
         robot.interact(links.getFirst()::requestFocus);
         for (Hyperlink link : links) {
             assertEquals(link, scene.getFocusOwner());
@@ -299,39 +264,29 @@ class OverviewPageTest {
     @Test
     void theIncidentPageShowsAllOfAnIncident(FxRobot robot) throws Exception {
         SampleIncidents sample = SampleIncidents.in(directory);
-        List<Incident> two =
-                List.of(sample.tollFraud(1, Severity.CRITICAL), sample.tollFraud(2, Severity.HIGH));
+        List<Incident> two = List.of(sample.tollFraud(1, Severity.CRITICAL), sample.tollFraud(2, Severity.HIGH));
         show(robot, sample.investigation(two));
         robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
         assertEquals(two.getFirst().id(), page.place());
         String all = texts(robot, "#incident");
-        for (String words :
-                List.of(
-                        "Incident 1 of 2",
-                        "Scan, 12.75 s",
-                        "Hosts probed",
-                        "≥ 5",
-                        "Alternatives considered",
-                        "Not determined",
-                        "MITRE ATT&CK: T1595.001 Scanning IP Blocks",
-                        "Password of 1007 accepted")) {
+        for (String words : List.of("Incident 1 of 2", "Scan, 12.75 s", "Hosts probed", "≥ 5",
+                "Alternatives considered", "Not determined", "MITRE ATT&CK: T1595.001 Scanning IP Blocks",
+                "Password of 1007 accepted")) {
             assertTrue(all.contains(words), words + " is missing in " + all);
         }
         pictures(robot, "incident");
         TableView<?> keys = robot.lookup("#incident-keys").queryTableView();
-        robot.interact(
-                () -> {
-                    keys.requestFocus();
-                    keys.getSelectionModel().select(4);
-                });
+        robot.interact(() -> {
+            keys.requestFocus();
+            keys.getSelectionModel().select(4);
+        });
         led.clear();
         robot.push(KeyCode.ENTER);
         waitUntil(() -> !led.isEmpty());
         int message = two.getFirst().keys().get(4).message();
         assertEquals(List.of(message), led.getFirst().selection().messages());
         robot.interact(() -> robot.lookup("#incident-copy").queryButton().fire());
-        String copied =
-                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get();
+        String copied = WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get();
         assertEquals("text of " + two.getFirst().id(), copied);
         robot.interact(() -> robot.lookup("#incident-next").queryButton().fire());
         assertEquals(two.getLast().id(), page.place());
@@ -341,69 +296,44 @@ class OverviewPageTest {
     }
 
     @Test
-    void anIncidentPageWithHostileTextsCanBeRead(FxRobot robot)
-            throws IOException, TimeoutException {
+    void anIncidentPageWithHostileTextsCanBeRead(FxRobot robot) throws IOException, TimeoutException {
         SampleIncidents sample = SampleIncidents.in(directory);
-        String text =
-                "\u001b[31m\u202e<b>' OR 1=1 --\u0000 " + "averylongnamewithoutanyblank".repeat(12);
-        show(
-                robot,
-                sample.investigation(
-                        List.of(
-                                SampleIncidents.hostile(
-                                        sample.tollFraud(1, Severity.CRITICAL), text))));
+        String text = "\u001b[31m\u202e<b>' OR 1=1 --\u0000 " + "averylongnamewithoutanyblank".repeat(12);
+        show(robot,
+                sample.investigation(List.of(SampleIncidents.hostile(sample.tollFraud(1, Severity.CRITICAL), text))));
         robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
         pictures(robot, "incident-hostile");
         Region column = robot.lookup(".incident-side").queryAs(Region.class);
         Node viewport = robot.from(robot.lookup("#incident-side")).lookup(".viewport").query();
-        assertTrue(
-                column.getWidth() <= viewport.getLayoutBounds().getWidth(),
+        assertTrue(column.getWidth() <= viewport.getLayoutBounds().getWidth(),
                 () -> column.getWidth() + " > " + viewport.getLayoutBounds().getWidth());
     }
 
     @Test
     void manyIncidentsAreListedBySeverity(FxRobot robot) throws IOException, TimeoutException {
         SampleIncidents sample = SampleIncidents.in(directory);
-        List<Incident> incidents =
-                IntStream.rangeClosed(1, 20)
-                        .mapToObj(
-                                number ->
-                                        sample.tollFraud(
-                                                number,
-                                                number <= 2
-                                                        ? Severity.CRITICAL
-                                                        : number <= 12
-                                                                ? Severity.MEDIUM
-                                                                : Severity.LOW,
-                                                List.of("198.51.100." + number)))
-                        .toList();
+        List<Incident> incidents = IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> sample.tollFraud(number,
+                        number <= 2 ? Severity.CRITICAL : number <= 12 ? Severity.MEDIUM : Severity.LOW,
+                        List.of("198.51.100." + number)))
+                .toList();
         show(robot, sample.investigation(incidents));
         assertEquals("20", page.badge().get());
-        assertTrue(
-                robot.lookup("#overview-headline")
-                        .queryAs(Label.class)
-                        .getText()
-                        .startsWith("20 incidents, 2 of them of critical severity"));
+        assertTrue(robot.lookup("#overview-headline")
+                .queryAs(Label.class)
+                .getText()
+                .startsWith("20 incidents, 2 of them of critical severity"));
         assertEquals(20, robot.lookup(".incident-card").queryAll().size());
         pictures(robot, "overview-many");
     }
 
     @Test
-    void incidentsOfOneSourceAreFoldedWithTheirNumber(FxRobot robot)
-            throws IOException, TimeoutException {
+    void incidentsOfOneSourceAreFoldedWithTheirNumber(FxRobot robot) throws IOException, TimeoutException {
         SampleIncidents sample = SampleIncidents.in(directory);
-        List<Incident> incidents =
-                IntStream.rangeClosed(1, 14)
-                        .mapToObj(
-                                number ->
-                                        sample.tollFraud(
-                                                number,
-                                                number == 13 ? Severity.LOW : Severity.HIGH,
-                                                List.of(
-                                                        number == 14
-                                                                ? "198.51.100.14"
-                                                                : "198.51.100.1")))
-                        .toList();
+        List<Incident> incidents = IntStream.rangeClosed(1, 14)
+                .mapToObj(number -> sample.tollFraud(number, number == 13 ? Severity.LOW : Severity.HIGH,
+                        List.of(number == 14 ? "198.51.100.14" : "198.51.100.1")))
+                .toList();
         show(robot, sample.investigation(incidents));
         assertEquals("14", page.badge().get());
         assertEquals(3, robot.lookup(".incident-card").queryAll().size());
@@ -417,27 +347,16 @@ class OverviewPageTest {
     }
 
     private static long visibleCards(FxRobot robot) {
-        return robot.lookup(".incident-card").queryAll().stream()
-                .filter(card -> card.getParent().isVisible())
-                .count();
+        return robot.lookup(".incident-card").queryAll().stream().filter(card -> card.getParent().isVisible()).count();
     }
 
     @Test
     void aThousandIncidentsAreShownInParts(FxRobot robot) throws IOException, TimeoutException {
         SampleIncidents sample = SampleIncidents.in(directory);
-        List<Incident> incidents =
-                IntStream.rangeClosed(1, 1000)
-                        .mapToObj(
-                                number ->
-                                        sample.tollFraud(
-                                                number,
-                                                Severity.HIGH,
-                                                List.of(
-                                                        "10.0."
-                                                                + number / 250
-                                                                + "."
-                                                                + number % 250)))
-                        .toList();
+        List<Incident> incidents = IntStream.rangeClosed(1, 1000)
+                .mapToObj(number -> sample.tollFraud(number, Severity.HIGH,
+                        List.of("10.0." + number / 250 + "." + number % 250)))
+                .toList();
         show(robot, sample.investigation(incidents));
         assertEquals("1,000", page.badge().get());
         assertEquals(25, robot.lookup(".incident-card").queryAll().size());
@@ -448,14 +367,9 @@ class OverviewPageTest {
     @Test
     void hostileTextsAreShownAsTheyAre(FxRobot robot) throws IOException, TimeoutException {
         SampleIncidents sample = SampleIncidents.in(directory);
-        String text =
-                "\u001b[31m\u202e<b>' OR 1=1 --\u0000 " + "averylongnamewithoutanyblank".repeat(12);
-        show(
-                robot,
-                sample.investigation(
-                        List.of(
-                                SampleIncidents.hostile(
-                                        sample.tollFraud(1, Severity.CRITICAL), text))));
+        String text = "\u001b[31m\u202e<b>' OR 1=1 --\u0000 " + "averylongnamewithoutanyblank".repeat(12);
+        show(robot,
+                sample.investigation(List.of(SampleIncidents.hostile(sample.tollFraud(1, Severity.CRITICAL), text))));
         String all = texts(robot, "#overview");
         assertFalse(all.contains("\u202e") || all.contains("\u001b") || all.contains("\u0000"));
         assertTrue(all.contains("\\u202e"), all);
@@ -466,14 +380,8 @@ class OverviewPageTest {
     void passwordsOfUrisAreMasked(FxRobot robot) throws IOException, TimeoutException {
         SampleIncidents sample = SampleIncidents.in(directory);
         String text = "sip:alice:hunter2@pbx.example SIPS:bob:geheim;x@192.0.2.1:5061";
-        show(
-                robot,
-                sample.investigation(
-                        List.of(
-                                SampleIncidents.hostile(
-                                        sample.tollFraud(1, Severity.CRITICAL),
-                                        "192.0.2.66",
-                                        text))));
+        show(robot, sample.investigation(
+                List.of(SampleIncidents.hostile(sample.tollFraud(1, Severity.CRITICAL), "192.0.2.66", text))));
         robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
         String all = texts(robot, "#overview") + shownText(robot);
         assertFalse(all.contains("hunter2") || all.contains("geheim"), all);
@@ -483,8 +391,7 @@ class OverviewPageTest {
 
     /// What is drawn, with the words of stories.
     private static String shownText(FxRobot robot) {
-        return robot
-                .lookup((Predicate<Node>) Text.class::isInstance)
+        return robot.lookup((Predicate<Node>) Text.class::isInstance)
                 .queryAllAs(Text.class)
                 .stream()
                 .map(Text::getText)
@@ -492,8 +399,7 @@ class OverviewPageTest {
     }
 
     @Test
-    void nothingFoundSaysWhatWasLookedForAndHowFarItHolds(FxRobot robot)
-            throws IOException, TimeoutException {
+    void nothingFoundSaysWhatWasLookedForAndHowFarItHolds(FxRobot robot) throws IOException, TimeoutException {
         SipIndex index = SampleIncidents.index(directory, "office-hour.pcap");
         robot.interact(() -> page.show(index));
         assertEquals("Analysing…", robot.lookup("#overview-headline").queryLabeled().getText());
@@ -524,25 +430,21 @@ class OverviewPageTest {
     }
 
     @Test
-    void aDetectorThatRunsCanBeCancelledAndRunAgain(FxRobot robot)
-            throws IOException, TimeoutException {
+    void aDetectorThatRunsCanBeCancelledAndRunAgain(FxRobot robot) throws IOException, TimeoutException {
         SipIndex index = SampleIncidents.index(directory, "office-hour.pcap");
-        robot.interact(
-                () -> {
-                    page.show(index);
-                    session.use("rules", Optional.of(new Endless()));
-                    session.show(index);
-                });
+        robot.interact(() -> {
+            page.show(index);
+            session.use("rules", Optional.of(new Endless()));
+            session.show(index);
+        });
         waitUntil(() -> texts(robot, "#overview-runs").contains("420 of 619"));
         assertTrue(texts(robot, "#overview-runs").contains("Session rules"));
         pictures(robot, "overview-running");
         robot.interact(() -> robot.lookup("#cancel-rules").queryButton().fire());
-        waitUntil(
-                () ->
-                        robot.lookup("#overview-headline")
-                                .queryLabeled()
-                                .getText()
-                                .equals("No incident found, but the analysis is incomplete"));
+        waitUntil(() -> robot.lookup("#overview-headline")
+                .queryLabeled()
+                .getText()
+                .equals("No incident found, but the analysis is incomplete"));
         pictures(robot, "overview-incomplete");
         robot.interact(() -> robot.lookup("#again-rules").queryButton().fire());
         waitUntil(() -> robot.lookup("#cancel-rules").tryQuery().isPresent());
@@ -550,30 +452,27 @@ class OverviewPageTest {
     }
 
     @Test
-    void whatWasFoundStaysWhileItsMethodRunsAgain(FxRobot robot)
-            throws IOException, TimeoutException {
+    void whatWasFoundStaysWhileItsMethodRunsAgain(FxRobot robot) throws IOException, TimeoutException {
         SipIndex index = SampleIncidents.in(directory).index();
         Method rules = Methods.standard().named("rules").orElseThrow();
         Detector first = rules.detector(rules.shipped());
-        robot.interact(
-                () -> {
-                    session.foundProperty().subscribe(found::set);
-                    session.joiningProperty().subscribe(joining::set);
-                    page.show(index);
-                    session.use("rules", Optional.of(first));
-                    session.show(index);
-                });
+        robot.interact(() -> {
+            session.foundProperty().subscribe(found::set);
+            session.joiningProperty().subscribe(joining::set);
+            page.show(index);
+            session.use("rules", Optional.of(first));
+            session.show(index);
+        });
         waitUntil(() -> robot.lookup(".incident-card").tryQuery().isPresent());
         waitUntil(() -> robot.lookup(".calls-segment").tryQuery().isPresent());
         assertFalse(robot.lookup("#overview-again").query().isVisible());
         String side = texts(robot, "#overview-side");
         robot.interact(() -> session.use("rules", Optional.of(new Endless())));
         waitUntil(() -> texts(robot, "#overview-runs").contains("420 of 619"));
-        assertTrue(
-                robot.lookup("#overview-again")
-                        .queryLabeled()
-                        .getText()
-                        .startsWith("Running again: Session rules. Until this has finished"));
+        assertTrue(robot.lookup("#overview-again")
+                .queryLabeled()
+                .getText()
+                .startsWith("Running again: Session rules. Until this has finished"));
         assertTrue(robot.lookup(".incident-card").tryQuery().isPresent());
         assertEquals(side, texts(robot, "#overview-side"), "roles stay, too");
         pictures(robot, "overview-again");
@@ -585,8 +484,7 @@ class OverviewPageTest {
 
     @Test
     void withoutCapture(FxRobot robot) {
-        assertEquals(
-                "No capture is open.", robot.lookup("#overview-headline").queryLabeled().getText());
+        assertEquals("No capture is open.", robot.lookup("#overview-headline").queryLabeled().getText());
         pictures(robot, "overview-empty");
     }
 
@@ -603,8 +501,7 @@ class OverviewPageTest {
     }
 
     @Test
-    void figuresCountTheRangeThatIsChosenAndSaySo(FxRobot robot)
-            throws IOException, TimeoutException {
+    void figuresCountTheRangeThatIsChosenAndSaySo(FxRobot robot) throws IOException, TimeoutException {
         Investigation investigation = SampleIncidents.in(directory).investigation();
         show(robot, investigation);
         SipIndex index = investigation.index();
@@ -620,23 +517,16 @@ class OverviewPageTest {
         assertEquals("In the range " + span, words(robot, "#overview-range-side"));
         assertTrue(words(robot, "#overview-range").endsWith("only " + span + "."));
         assertTrue(
-                texts(robot, "#overview-side")
-                        .contains(
-                                IncidentTexts.text(
-                                        "calls.answered",
-                                        right.calls().calls(),
-                                        right.calls().answered())),
+                texts(robot, "#overview-side").contains(
+                        IncidentTexts.text("calls.answered", right.calls().calls(), right.calls().answered())),
                 texts(robot, "#overview-side"));
         long sent = right.talkers().getFirst().messages();
-        assertTrue(
-                texts(robot, "#overview-side")
-                        .contains(String.format(Locale.ENGLISH, "%,d", sent)));
+        assertTrue(texts(robot, "#overview-side").contains(String.format(Locale.ENGLISH, "%,d", sent)));
         pictures(robot, "overview-range");
         String address = right.talkers().getFirst().address();
-        Hyperlink talker =
-                robot.from(robot.lookup("#overview-side"))
-                        .lookup((Hyperlink link) -> address.equals(link.getText()))
-                        .queryAs(Hyperlink.class);
+        Hyperlink talker = robot.from(robot.lookup("#overview-side"))
+                .lookup((Hyperlink link) -> address.equals(link.getText()))
+                .queryAs(Hyperlink.class);
         robot.interact(talker::fire);
         assertEquals(Optional.of(range), led.getLast().selection().time());
         robot.interact(() -> selection.set(Selection.NONE));

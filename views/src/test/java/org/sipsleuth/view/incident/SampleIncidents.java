@@ -52,15 +52,9 @@ public final class SampleIncidents {
 
     /// A sample capture.
     static SipIndex index(Path directory, String file) throws IOException {
-        return CaptureIndexer.read(
-                List.of(
-                        SampleCaptures.copyTo(
-                                SampleCaptures.list().stream()
-                                        .filter(sample -> sample.file().equals(file))
-                                        .findFirst()
-                                        .orElseThrow(),
-                                directory)),
-                RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(SampleCaptures.copyTo(
+                SampleCaptures.list().stream().filter(sample -> sample.file().equals(file)).findFirst().orElseThrow(),
+                directory)), RunMonitor.NONE);
     }
 
     SipIndex index() {
@@ -73,35 +67,15 @@ public final class SampleIncidents {
     }
 
     Investigation investigation(List<Incident> incidents) {
-        List<Finding> findings =
-                new ArrayList<>(
-                        List.of(
-                                finding(
-                                        "keep-alive",
-                                        "198.51.100.11",
-                                        "23 × OPTIONS to the proxy, one every 7 s",
-                                        "Keep-alive of the carrier: one host, regular, always"
-                                                + " answered"),
-                                finding(
-                                        "mistyped",
-                                        "192.0.2.19",
-                                        "REGISTER of 1009 failed once, then 200",
-                                        "Mistyped password: 1 failure, threshold is 5")));
+        List<Finding> findings = new ArrayList<>(List.of(
+                finding("keep-alive", "198.51.100.11", "23 × OPTIONS to the proxy, one every 7 s",
+                        "Keep-alive of the carrier: one host, regular, always answered"),
+                finding("mistyped", "192.0.2.19", "REGISTER of 1009 failed once, then 200",
+                        "Mistyped password: 1 failure, threshold is 5")));
         incidents.forEach(each -> findings.addAll(each.findings()));
-        return new Investigation(
-                index,
-                List.of(),
-                findings,
-                incidents,
-                List.of(),
-                Verdicts.NONE,
-                List.of(
-                        new Unjudged(
-                                RuleMethod.NAME,
-                                Unjudged.Extent.PART,
-                                Set.of(IncidentKind.MEDIA_REDIRECT),
-                                "Media redirection was checked in SDP only: the capture has no"
-                                        + " RTP.")),
+        return new Investigation(index, List.of(), findings, incidents, List.of(), Verdicts.NONE,
+                List.of(new Unjudged(RuleMethod.NAME, Unjudged.Extent.PART, Set.of(IncidentKind.MEDIA_REDIRECT),
+                        "Media redirection was checked in SDP only: the capture has no RTP.")),
                 List.of());
     }
 
@@ -122,106 +96,53 @@ public final class SampleIncidents {
         Evidence guess = frames(816, 1030);
         Evidence use = frames(1194, 1369);
         Finding measured = measured();
-        List<Stage> stages =
-                List.of(
-                        stage(IncidentKind.HOST_SCAN, scan, "253 hosts probed", "9 answered"),
-                        stage(
-                                IncidentKind.EXTENSION_ENUMERATION,
-                                enumeration,
-                                "51 user names tried",
-                                "12 exist"),
-                        stage(
-                                IncidentKind.PASSWORD_GUESSING,
-                                guess,
-                                "88 attempts as 1007",
-                                "the 88th accepted"),
-                        stage(IncidentKind.TOLL_FRAUD, use, "6 calls to +999", "5 answered, 90 s"));
+        List<Stage> stages = List.of(stage(IncidentKind.HOST_SCAN, scan, "253 hosts probed", "9 answered"),
+                stage(IncidentKind.EXTENSION_ENUMERATION, enumeration, "51 user names tried", "12 exist"),
+                stage(IncidentKind.PASSWORD_GUESSING, guess, "88 attempts as 1007", "the 88th accepted"),
+                stage(IncidentKind.TOLL_FRAUD, use, "6 calls to +999", "5 answered, 90 s"));
         Evidence all = frames(137, 1369);
-        return new Incident(
-                "incident-4f0c21ab93d" + number,
-                number,
-                IncidentKind.TOLL_FRAUD,
-                stages,
-                new Actors(actors, actors.size(), false, List.of("SIPVicious", "SIPp")),
-                List.of("192.0.2.1"),
-                List.of("1007"),
-                all.fromNanos(index),
-                all.toNanos(index),
-                Outcome.SUCCEEDED,
-                severity,
-                0.97,
-                "Account 1007 was taken over and used",
-                story(),
-                List.of(
-                        "Change the password of 1007 and check its registrations.",
+        return new Incident("incident-4f0c21ab93d" + number, number, IncidentKind.TOLL_FRAUD, stages,
+                new Actors(actors, actors.size(), false, List.of("SIPVicious", "SIPp")), List.of("192.0.2.1"),
+                List.of("1007"), all.fromNanos(index), all.toNanos(index), Outcome.SUCCEEDED, severity, 0.97,
+                "Account 1007 was taken over and used", story(),
+                List.of("Change the password of 1007 and check its registrations.",
                         "Block 203.0.113.66 and 203.0.113.129 at the border.",
                         "Ask the carrier to bar +999 and to check the bill for 550101 to 550103."),
-                List.of(
-                        new AttackTechnique("T1595.001", "Scanning IP Blocks"),
+                List.of(new AttackTechnique("T1595.001", "Scanning IP Blocks"),
                         new AttackTechnique("T1110.001", "Password Guessing"),
                         new AttackTechnique("T1078", "Valid Accounts")),
-                List.of(
-                        key(137, "First of 253 probes"),
-                        key(138, "First of 9 hosts that answer"),
-                        key(568, "1001 exists"),
-                        key(818, "First password for 1007"),
-                        key(1030, "Password of 1007 accepted"),
-                        key(1194, "Wrong prefix, 404"),
-                        key(1200, "Authenticated as 1007"),
-                        key(1207, "First foreign call answered")),
-                List.of(
-                        "whether calls continued after 11:13:25, where the capture ends.",
+                List.of(key(137, "First of 253 probes"), key(138, "First of 9 hosts that answer"),
+                        key(568, "1001 exists"), key(818, "First password for 1007"),
+                        key(1030, "Password of 1007 accepted"), key(1194, "Wrong prefix, 404"),
+                        key(1200, "Authenticated as 1007"), key(1207, "First foreign call answered")),
+                List.of("whether calls continued after 11:13:25, where the capture ends.",
                         "what the calls cost: there is no rate table."),
-                List.of(
-                        "The user of 1007 is travelling: the phone stayed at 192.0.2.17.",
+                List.of("The user of 1007 is travelling: the phone stayed at 192.0.2.17.",
                         "An authorised test: not visible in traffic; ask the owner."),
-                all,
-                List.of(measured));
+                all, List.of(measured));
     }
 
     private List<StorySentence> story() {
         return List.of(
-                sentence(
-                        Clause.of("203.0.113.66 scanned "),
-                        Clause.of("253 hosts", frames(137, 455)),
-                        Clause.of(", of which "),
-                        Clause.of("9 answered", frames(138, 138))),
-                sentence(
-                        Clause.of("It tried "),
-                        Clause.of("51 user names", frames(563, 711)),
-                        Clause.of(", of which "),
+                sentence(Clause.of("203.0.113.66 scanned "), Clause.of("253 hosts", frames(137, 455)),
+                        Clause.of(", of which "), Clause.of("9 answered", frames(138, 138))),
+                sentence(Clause.of("It tried "), Clause.of("51 user names", frames(563, 711)), Clause.of(", of which "),
                         Clause.of("12 exist", frames(568, 600))),
-                sentence(
-                        Clause.of("It guessed the password of "),
-                        Clause.of("1007", frames(816, 1030)),
-                        Clause.of(" at the "),
-                        Clause.of("88th attempt", frames(1029, 1030))),
-                sentence(
-                        Clause.of("40 s later 203.0.113.129 used that account for "),
-                        Clause.of(
-                                "6 calls to numbers of an unassigned country code,"
-                                        + " all of them within half a minute",
-                                frames(1194, 1369)),
-                        Clause.of("; "),
-                        Clause.of("5 were answered", frames(1207, 1260))));
+                sentence(Clause.of("It guessed the password of "), Clause.of("1007", frames(816, 1030)),
+                        Clause.of(" at the "), Clause.of("88th attempt", frames(1029, 1030))),
+                sentence(Clause.of("40 s later 203.0.113.129 used that account for "),
+                        Clause.of("6 calls to numbers of an unassigned country code,"
+                                + " all of them within half a minute", frames(1194, 1369)),
+                        Clause.of("; "), Clause.of("5 were answered", frames(1207, 1260))));
     }
 
     private static StorySentence sentence(Clause... clauses) {
-        return new StorySentence(
-                Stream.concat(Arrays.stream(clauses), Stream.of(Clause.of("."))).toList());
+        return new StorySentence(Stream.concat(Arrays.stream(clauses), Stream.of(Clause.of("."))).toList());
     }
 
-    private static Stage stage(
-            SipIndex index, IncidentKind kind, Evidence evidence, String did, String result) {
-        return new Stage(
-                kind,
-                evidence.fromNanos(index),
-                evidence.toNanos(index),
-                Outcome.SUCCEEDED,
-                List.of(kind == IncidentKind.TOLL_FRAUD ? "203.0.113.129" : "203.0.113.66"),
-                did,
-                result,
-                evidence,
+    private static Stage stage(SipIndex index, IncidentKind kind, Evidence evidence, String did, String result) {
+        return new Stage(kind, evidence.fromNanos(index), evidence.toNanos(index), Outcome.SUCCEEDED,
+                List.of(kind == IncidentKind.TOLL_FRAUD ? "203.0.113.129" : "203.0.113.66"), did, result, evidence,
                 List.of());
     }
 
@@ -235,13 +156,11 @@ public final class SampleIncidents {
 
     /// The messages that actors sent or got in these frames.
     Evidence frames(int from, int to) {
-        return Evidence.ofMessages(
-                IntStream.range(0, index.messages().size())
-                        .filter(m -> index.messages().frame(m) >= from)
-                        .filter(m -> index.messages().frame(m) <= to)
-                        .filter(this::isOfActor)
-                        .toArray(),
-                List.of());
+        return Evidence.ofMessages(IntStream.range(0, index.messages().size())
+                .filter(m -> index.messages().frame(m) >= from)
+                .filter(m -> index.messages().frame(m) <= to)
+                .filter(this::isOfActor)
+                .toArray(), List.of());
     }
 
     private boolean isOfActor(int message) {
@@ -255,11 +174,7 @@ public final class SampleIncidents {
     }
 
     private Finding measured() {
-        return finding(
-                "incident",
-                "203.0.113.66",
-                "Toll fraud through account 1007",
-                "",
+        return finding("incident", "203.0.113.66", "Toll fraud through account 1007", "",
                 new Measurement("Hosts probed", 253, 5, Measurement.Side.ABOVE),
                 new Measurement("User names tried", 51, 8, Measurement.Side.ABOVE),
                 new Measurement("Refused attempts", 87, 8, Measurement.Side.ABOVE),
@@ -267,25 +182,14 @@ public final class SampleIncidents {
     }
 
     private Finding finding(String id, String subject, String title, String explanation) {
-        return finding(
-                id,
-                subject,
-                title,
-                explanation,
-                new Measurement("attempts", 1, 5, Measurement.Side.ABOVE));
+        return finding(id, subject, title, explanation, new Measurement("attempts", 1, 5, Measurement.Side.ABOVE));
     }
 
-    private Finding finding(
-            String id, String subject, String title, String explanation, Measurement... measures) {
-        return new Finding(
-                id,
-                new Origin("rules", new ModelIdentity("Session rules", "rules", "0", "", 0, 1)),
-                Severity.INFO,
-                new Statement("host_scan", title, explanation, Outcome.NOT_DETERMINED, List.of()),
-                new Grounds(List.of(measures), true, "390 dialogs"),
-                frames(137, 140),
-                new Subject(Subject.Kind.SOURCE, subject),
-                () -> Rationale.NONE);
+    private Finding finding(String id, String subject, String title, String explanation, Measurement... measures) {
+        return new Finding(id, new Origin("rules", new ModelIdentity("Session rules", "rules", "0", "", 0, 1)),
+                Severity.INFO, new Statement("host_scan", title, explanation, Outcome.NOT_DETERMINED, List.of()),
+                new Grounds(List.of(measures), true, "390 dialogs"), frames(137, 140),
+                new Subject(Subject.Kind.SOURCE, subject), () -> Rationale.NONE);
     }
 
     /// The same with other texts, as a hostile capture would write them.
@@ -295,45 +199,19 @@ public final class SampleIncidents {
 
     /// The same where addresses have another text.
     static Incident hostile(Incident incident, String address, String text) {
-        return new Incident(
-                incident.id(),
-                incident.number(),
-                incident.kind(),
-                incident.stages().stream()
-                        .map(
-                                stage ->
-                                        new Stage(
-                                                stage.kind(),
-                                                stage.fromNanos(),
-                                                stage.toNanos(),
-                                                stage.outcome(),
-                                                stage.actors(),
-                                                text,
-                                                text,
-                                                stage.evidence(),
-                                                stage.findings()))
+        return new Incident(incident.id(), incident.number(), incident.kind(),
+                incident.stages()
+                        .stream()
+                        .map(stage -> new Stage(stage.kind(), stage.fromNanos(), stage.toNanos(), stage.outcome(),
+                                stage.actors(), text, text, stage.evidence(), stage.findings()))
                         .toList(),
-                new Actors(List.of(address, "203.0.113.66"), 2, false, List.of(text, text)),
-                List.of(address),
-                List.of(text),
-                incident.fromNanos(),
-                incident.toNanos(),
-                incident.outcome(),
-                incident.severity(),
-                incident.confidence(),
-                text,
-                List.of(
-                        new StorySentence(
-                                List.of(
-                                        Clause.of("It tried "),
-                                        Clause.of(text, incident.evidence()),
-                                        Clause.of(".")))),
-                List.of(text),
-                incident.techniques(),
-                incident.keys().stream().map(key -> new KeyMessage(key.message(), text)).toList(),
-                List.of(text),
-                List.of(text),
-                incident.evidence(),
-                incident.findings());
+                new Actors(List.of(address, "203.0.113.66"), 2, false, List.of(text, text)), List.of(address),
+                List.of(text), incident.fromNanos(), incident.toNanos(), incident.outcome(), incident.severity(),
+                incident.confidence(), text,
+                List.of(new StorySentence(
+                        List.of(Clause.of("It tried "), Clause.of(text, incident.evidence()), Clause.of(".")))),
+                List.of(text), incident.techniques(),
+                incident.keys().stream().map(key -> new KeyMessage(key.message(), text)).toList(), List.of(text),
+                List.of(text), incident.evidence(), incident.findings());
     }
 }

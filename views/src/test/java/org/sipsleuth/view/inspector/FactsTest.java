@@ -39,28 +39,21 @@ class FactsTest {
 
     private static final InetSocketAddress A = new InetSocketAddress("10.0.0.1", 5060);
     private static final InetSocketAddress B = new InetSocketAddress("10.0.0.2", 5062);
-    private static final String REQUEST =
-            "OPTIONS sip:b@example.org SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK1\r\n"
-                    + "Max-Forwards: 70\r\nFrom: <sip:a@example.org>;tag=1\r\n"
-                    + "To: <sip:b@example.org>\r\nCall-ID: pieces\r\nCSeq: 1 OPTIONS\r\n"
-                    + "Content-Length: 0\r\n\r\n";
+    private static final String REQUEST = "OPTIONS sip:b@example.org SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK1\r\n"
+            + "Max-Forwards: 70\r\nFrom: <sip:a@example.org>;tag=1\r\n"
+            + "To: <sip:b@example.org>\r\nCall-ID: pieces\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n";
 
     @TempDir Path directory;
 
     private SipIndex read(String file) throws IOException {
-        return CaptureIndexer.read(
-                List.of(
-                        SampleCaptures.copyTo(
-                                SampleCaptures.list().stream()
-                                        .filter(sample -> sample.file().equals(file))
-                                        .findFirst()
-                                        .orElseThrow(),
-                                directory)),
-                RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(SampleCaptures.copyTo(
+                SampleCaptures.list().stream().filter(sample -> sample.file().equals(file)).findFirst().orElseThrow(),
+                directory)), RunMonitor.NONE);
     }
 
     private static Optional<String> value(Facts facts, String name) {
-        return facts.sections().stream()
+        return facts.sections()
+                .stream()
                 .flatMap(section -> section.facts().stream())
                 .filter(fact -> fact.name().equals(name))
                 .map(Fact::value)
@@ -68,7 +61,8 @@ class FactsTest {
     }
 
     private static List<String> section(Facts facts, String title) {
-        return facts.sections().stream()
+        return facts.sections()
+                .stream()
                 .filter(section -> section.title().equals(title))
                 .flatMap(section -> section.facts().stream())
                 .map(Fact::value)
@@ -90,17 +84,14 @@ class FactsTest {
         SipIndex index = read("call.pcap");
         Facts facts = MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard()));
         assertEquals("Ethernet › IPv4 › UDP", value(facts, "Layers").orElseThrow());
-        String place =
-                "frame 1, offset 82, length " + index.messages().lengthBytes(0); // 24 + 16 + 42
+        String place = "frame 1, offset 82, length " + index.messages().lengthBytes(0); // 24 + 16 + 42
         assertEquals(List.of(place), section(facts, "Position in the file"));
     }
 
     @Test
     void aMessageInPiecesShowsEachOfThem() throws IOException {
-        SipIndex index =
-                new PcapFile()
-                        .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
-                        .index(directory.resolve("pieces.pcap"));
+        SipIndex index = new PcapFile().addInPieces(SampleCalls.START, A, B, REQUEST, 64)
+                .index(directory.resolve("pieces.pcap"));
         Facts facts = MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard()));
         int pieces = index.provenance(0).pieces().size();
         List<String> reported = section(facts, "Reassembled from " + pieces + " segments");
@@ -114,10 +105,8 @@ class FactsTest {
 
     @Test
     void piecesInSeveralFilesNameTheirFiles() throws IOException {
-        List<Path> files =
-                new PcapFile()
-                        .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
-                        .write(directory.resolve("ring.pcap"), 3, directory.resolve("ring.pcap1"));
+        List<Path> files = new PcapFile().addInPieces(SampleCalls.START, A, B, REQUEST, 64)
+                .write(directory.resolve("ring.pcap"), 3, directory.resolve("ring.pcap1"));
         SipIndex index = CaptureIndexer.read(files, RunMonitor.NONE);
         Facts facts = MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard()));
         int pieces = index.provenance(0).pieces().size();
@@ -132,18 +121,15 @@ class FactsTest {
 
     @Test
     void thousandsOfPiecesAreReportedInASectionOfTheirOwn() {
-        List<Piece> pieces =
-                IntStream.range(0, 5_000)
-                        .mapToObj(i -> new Piece(0, i * 90L, 8, i < 4_000 ? i + 1 : 2 * i, 0))
-                        .toList();
+        List<Piece> pieces = IntStream.range(0, 5_000)
+                .mapToObj(i -> new Piece(0, i * 90L, 8, i < 4_000 ? i + 1 : 2 * i, 0))
+                .toList();
         Facts.Collector facts = new Facts.Collector();
         new PieceFacts(new Provenance(pieces, false), _ -> "").addTo(facts);
         Facts all = facts.facts("");
         List<String> reported = section(all, "Reassembled from 5,000 segments");
         assertEquals(2, reported.size());
-        assertTrue(
-                reported.getFirst()
-                        .startsWith("Decrypted, unmasked or decompressed from these segments"));
+        assertTrue(reported.getFirst().startsWith("Decrypted, unmasked or decompressed from these segments"));
         assertTrue(reported.get(1).startsWith("1..4000, 8000, 8002, "), reported.get(1));
         assertTrue(reported.get(1).endsWith(", 9996, 9998"), reported.get(1));
         List<String> each = section(all, "All 5,000 segments");
@@ -153,27 +139,19 @@ class FactsTest {
 
     @Test
     void contradictingPiecesAreADefect() throws IOException {
-        SipIndex index =
-                new PcapFile()
-                        .addOverlapping(SampleCalls.START, A, B, REQUEST)
-                        .index(directory.resolve("overlap.pcap"));
-        assertEquals(
-                List.of(
-                        "conflicting data in overlapping segments or fragments; the first copy"
-                                + " was used"),
-                section(
-                        MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard())),
-                        "1 defect"));
+        SipIndex index = new PcapFile().addOverlapping(SampleCalls.START, A, B, REQUEST)
+                .index(directory.resolve("overlap.pcap"));
+        assertEquals(List.of("conflicting data in overlapping segments or fragments; the first copy was used"),
+                section(MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard())), "1 defect"));
     }
 
     @Test
     void aRetransmissionShowsWhatItRepeats() throws IOException {
         SipIndex index = read("lossy.pcap");
-        int repeated =
-                IntStream.range(0, index.messages().size())
-                        .filter(index.messages()::isRetransmission)
-                        .findFirst()
-                        .orElseThrow();
+        int repeated = IntStream.range(0, index.messages().size())
+                .filter(index.messages()::isRetransmission)
+                .findFirst()
+                .orElseThrow();
         Facts facts = MessageFacts.of(index, repeated, InspectorData.nothing(Methods.standard()));
         String words = value(facts, "Retransmission of").orElseThrow();
         assertTrue(words.startsWith("INVITE in frame 1, "), words);
@@ -181,8 +159,7 @@ class FactsTest {
 
     @Test
     void aDialogShowsHowItEnded() throws IOException {
-        Facts facts =
-                DialogFacts.of(read("busy.pcap"), 0, InspectorData.nothing(Methods.standard()));
+        Facts facts = DialogFacts.of(read("busy.pcap"), 0, InspectorData.nothing(Methods.standard()));
         assertEquals("refused: busy (486)", facts.title());
         assertEquals("refused", value(facts, "Outcome").orElseThrow());
         assertTrue(value(facts, "Cause").orElseThrow().startsWith("busy (RFC 3261"));
@@ -193,11 +170,7 @@ class FactsTest {
     void severalDialogsAreAddedUp() throws IOException {
         SipIndex index = read("register.pcap");
         Facts facts =
-                TotalFacts.of(
-                        index,
-                        List.of(0, 1, 2),
-                        InspectorData.nothing(Methods.standard()),
-                        RunMonitor.NONE);
+                TotalFacts.of(index, List.of(0, 1, 2), InspectorData.nothing(Methods.standard()), RunMonitor.NONE);
         assertEquals("3 dialogs", facts.title());
         assertEquals("3", value(facts, "Callers").orElseThrow());
     }
@@ -208,10 +181,9 @@ class FactsTest {
         for (var sample : SampleCaptures.list()) {
             SipIndex index = read(sample.file());
             for (int message = 0; message < index.messages().size(); message++) {
-                assertFalse(
-                        MessageFacts.of(index, message, InspectorData.nothing(Methods.standard()))
-                                .sections()
-                                .isEmpty());
+                assertFalse(MessageFacts.of(index, message, InspectorData.nothing(Methods.standard()))
+                        .sections()
+                        .isEmpty());
             }
         }
     }
@@ -275,12 +247,7 @@ class FactsTest {
 
     @Test
     void copiedFactsNameTheirSections() {
-        Facts facts =
-                new Facts.Collector()
-                        .section("Parties")
-                        .plain("From", "a")
-                        .plain("", "b")
-                        .facts("T");
+        Facts facts = new Facts.Collector().section("Parties").plain("From", "a").plain("", "b").facts("T");
         assertEquals("T\n\nParties\n  From: a\n  b\n", facts.text());
     }
 }

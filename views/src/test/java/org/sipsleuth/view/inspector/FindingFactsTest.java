@@ -43,47 +43,26 @@ class FindingFactsTest {
 
     @BeforeEach
     void readSample() throws IOException {
-        index =
-                CaptureIndexer.read(
-                        List.of(
-                                SampleCaptures.copyTo(
-                                        SampleCaptures.list().stream()
-                                                .filter(s -> s.file().equals("incident.pcap"))
-                                                .findFirst()
-                                                .orElseThrow(),
-                                        directory)),
-                        RunMonitor.NONE);
+        index = CaptureIndexer.read(List.of(SampleCaptures.copyTo(
+                SampleCaptures.list().stream().filter(s -> s.file().equals("incident.pcap")).findFirst().orElseThrow(),
+                directory)), RunMonitor.NONE);
     }
 
     private static Finding finding(int... messages) {
-        Rationale rationale =
-                new Rationale.Builder()
-                        .section("Terms")
-                        .cited("first", "2 of 3", Evidence.ofMessages(messages, List.of()))
-                        .detail("Formula")
-                        .decisive("x", "a + b")
-                        .build();
-        return new Finding(
-                "odd-1",
-                new Origin("odd", new ModelIdentity("odd model", "odd", "00ff", "nothing", 7, 1)),
+        Rationale rationale = new Rationale.Builder().section("Terms")
+                .cited("first", "2 of 3", Evidence.ofMessages(messages, List.of()))
+                .detail("Formula")
+                .decisive("x", "a + b")
+                .build();
+        return new Finding("odd-1", new Origin("odd", new ModelIdentity("odd model", "odd", "00ff", "nothing", 7, 1)),
                 Severity.HIGH,
-                new Statement(
-                        "oddity",
-                        "Odd requests",
-                        "They are odd.",
-                        Outcome.SUCCEEDED,
-                        List.of("Ask the sender.")),
-                new Grounds(
-                        List.of(
-                                new Measurement("P(odd)", 1, 0.5, Measurement.Side.ABOVE),
-                                new Measurement("hops", 255, 70, Measurement.Side.ABOVE),
-                                new Measurement("share", 0.25, 0.5, Measurement.Side.BELOW),
-                                new Measurement("seen", 0, 1, Measurement.Side.BELOW, "never")),
-                        true,
-                        "3 requests"),
+                new Statement("oddity", "Odd requests", "They are odd.", Outcome.SUCCEEDED, List.of("Ask the sender.")),
+                new Grounds(List.of(new Measurement("P(odd)", 1, 0.5, Measurement.Side.ABOVE),
+                        new Measurement("hops", 255, 70, Measurement.Side.ABOVE),
+                        new Measurement("share", 0.25, 0.5, Measurement.Side.BELOW),
+                        new Measurement("seen", 0, 1, Measurement.Side.BELOW, "never")), true, "3 requests"),
                 Evidence.ofMessages(messages, List.of("sip:a@example.org")),
-                new Subject(Subject.Kind.SOURCE, "203.0.113.66"),
-                () -> rationale);
+                new Subject(Subject.Kind.SOURCE, "203.0.113.66"), () -> rationale);
     }
 
     private Detection detection(Finding... findings) {
@@ -111,17 +90,13 @@ class FindingFactsTest {
     }
 
     private InspectorData dataOf(Finding... findings) {
-        return new InspectorData(
-                Methods.standard(),
-                Optional.empty(),
-                List.of(detection(findings)),
-                List.of(),
-                DialogIncidents.NONE,
-                Optional.empty());
+        return new InspectorData(Methods.standard(), Optional.empty(), List.of(detection(findings)), List.of(),
+                DialogIncidents.NONE, Optional.empty());
     }
 
     private static List<String> lines(Facts facts, String section) {
-        return facts.sections().stream()
+        return facts.sections()
+                .stream()
                 .filter(each -> each.title().equals(section))
                 .flatMap(each -> each.facts().stream())
                 .map(fact -> fact.name() + "|" + fact.value())
@@ -131,17 +106,12 @@ class FindingFactsTest {
     @Test
     void aModelThatDoesNotFitIsStatedOnceInsteadOfItsFindings() {
         Origin origin = finding(0).origin();
-        InspectorData data =
-                dataOf(finding(0)).with(List.of(new ModelFit(origin, 0.01, 400, 371, 400, 371)));
+        InspectorData data = dataOf(finding(0)).with(List.of(new ModelFit(origin, 0.01, 400, 371, 400, 371)));
         int dialog = index.messages().dialog(0);
-        String misfit =
-                "Model|The model does not fit this capture (371 of 400 dialogs outside incidents"
-                        + " are unknown, 4 expected), so an unknown dialog is not a finding.";
-        for (Facts facts :
-                List.of(
-                        DialogFacts.of(index, dialog, data),
-                        MessageFacts.of(index, 0, data),
-                        TotalFacts.of(index, List.of(dialog, dialog + 1), data, RunMonitor.NONE))) {
+        String misfit = "Model|The model does not fit this capture (371 of 400 dialogs outside incidents"
+                + " are unknown, 4 expected), so an unknown dialog is not a finding.";
+        for (Facts facts : List.of(DialogFacts.of(index, dialog, data), MessageFacts.of(index, 0, data),
+                TotalFacts.of(index, List.of(dialog, dialog + 1), data, RunMonitor.NONE))) {
             assertEquals(List.of(misfit), lines(facts, "Findings: odd"));
             assertEquals(List.of(), lines(facts, "Finding"));
         }
@@ -170,34 +140,27 @@ class FindingFactsTest {
     void noSectionHasARowOfItsOwnName() {
         Facts facts = DialogFacts.of(index, index.messages().dialog(0), dataOf(finding(0)));
         for (Section section : facts.sections()) {
-            assertTrue(
-                    section.facts().stream().map(Fact::name).noneMatch(section.title()::equals),
-                    section.title());
+            assertTrue(section.facts().stream().map(Fact::name).noneMatch(section.title()::equals), section.title());
         }
     }
 
     @Test
     void aProbabilityIsNotRoundedToCertainty() {
         Facts facts = DialogFacts.of(index, index.messages().dialog(0), dataOf(finding(0)));
-        assertEquals(
-                List.of(
-                        "P(odd)|> 0.999999 (threshold 0.500000)",
-                        "hops|255 > 70",
-                        "share|0.250000 < 0.500000",
-                        "seen|never"),
-                lines(facts, "Values and thresholds"));
+        assertEquals(List.of("P(odd)|> 0.999999 (threshold 0.500000)", "hops|255 > 70", "share|0.250000 < 0.500000",
+                "seen|never"), lines(facts, "Values and thresholds"));
     }
 
     @Test
     void termsAndEvidenceLeadToTheirMessages() {
         Facts facts = DialogFacts.of(index, index.messages().dialog(0), dataOf(finding(0, 3)));
-        Fact term =
-                facts.sections().stream()
-                        .filter(section -> section.title().equals("Terms"))
-                        .findFirst()
-                        .orElseThrow()
-                        .facts()
-                        .getFirst();
+        Fact term = facts.sections()
+                .stream()
+                .filter(section -> section.title().equals("Terms"))
+                .findFirst()
+                .orElseThrow()
+                .facts()
+                .getFirst();
         assertEquals(List.of(0, 3), term.target().orElseThrow().messages());
     }
 
@@ -206,12 +169,12 @@ class FindingFactsTest {
         Finding one = finding(0);
         Finding other = finding(0, 1);
         Facts facts = DialogFacts.of(index, index.messages().dialog(0), dataOf(one, other));
-        List<Fact> links =
-                facts.sections().stream()
-                        .filter(section -> section.title().equals("Findings: odd"))
-                        .findFirst()
-                        .orElseThrow()
-                        .facts();
+        List<Fact> links = facts.sections()
+                .stream()
+                .filter(section -> section.title().equals("Findings: odd"))
+                .findFirst()
+                .orElseThrow()
+                .facts();
         assertEquals(2, links.size());
         assertEquals(Optional.of(other), links.getLast().target().orElseThrow().finding());
         assertTrue(lines(facts, "Finding").isEmpty(), "a list only");

@@ -63,9 +63,7 @@ class LegSettingsViewModelTest {
         assertEquals(0.5, next.confidenceProperty().get());
         assertTrue(next.problemProperty().get().contains("not a valid header field name"));
         memory.keep("legs.confidence", "7");
-        assertEquals(
-                LegSettingsViewModel.MOST,
-                new LegSettingsViewModel(memory, used::add).confidenceProperty().get());
+        assertEquals(LegSettingsViewModel.MOST, new LegSettingsViewModel(memory, used::add).confidenceProperty().get());
         next.show(Optional.empty());
         assertEquals("No legs found yet.", next.foundProperty().get());
     }

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MessageContentTest {
 
-    private static final String REQUEST =
-            """
+    private static final String REQUEST = """
             INVITE sip:bob@example.com SIP/2.0\r
             Via: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bKabc\r
             Max-Forwards: many\r
@@ -31,11 +30,7 @@ class MessageContentTest {
         MessageContent content = of(REQUEST);
         assertEquals(List.of("INVITE"), parts(content, "start-line"));
         assertEquals(List.of("INVITE"), parts(content, "sipsleuth-request"));
-        assertEquals(
-                List.of(
-                        "sip:bob@example.com",
-                        "sip:alice@example.com;transport=udp",
-                        "sip:bob@example.com"),
+        assertEquals(List.of("sip:bob@example.com", "sip:alice@example.com;transport=udp", "sip:bob@example.com"),
                 parts(content, "uri"));
         assertEquals(List.of("77", "88"), parts(content, "tag"));
         assertEquals(List.of("z9hG4bKabc"), parts(content, "branch"));
@@ -53,17 +48,14 @@ class MessageContentTest {
     @Test
     void compactNamesShowTheLongOnes() {
         MessageContent content = of(REQUEST);
-        assertEquals(
-                List.of("From", "Call-ID"),
-                content.compactNames().stream().map(Hint::words).toList());
+        assertEquals(List.of("From", "Call-ID"), content.compactNames().stream().map(Hint::words).toList());
         Hint from = content.compactNames().getFirst();
         assertEquals("f", content.text().substring(from.from(), from.to()));
     }
 
     @Test
     void defectsAreMarkedWhereTheyAreAlsoBehindUtf8() {
-        String damaged =
-                REQUEST.replace("Max-Forwards: many\r\n", "X: ÄÖÜ\r\nMax-Forwards: many\r\n");
+        String damaged = REQUEST.replace("Max-Forwards: many\r\n", "X: ÄÖÜ\r\nMax-Forwards: many\r\n");
         MessageContent content = of(damaged);
         assertTrue(parts(content, "defect").contains("many"), parts(content, "defect").toString());
         assertTrue(content.defects().stream().anyMatch(d -> d.words().contains("Max-Forwards")));
@@ -96,7 +88,8 @@ class MessageContentTest {
     }
 
     private static List<String> parts(MessageContent content, String style) {
-        return content.styles().stream()
+        return content.styles()
+                .stream()
                 .filter(range -> range.style().equals(style))
                 .map(range -> content.text().substring(range.from(), range.to()))
                 .toList();

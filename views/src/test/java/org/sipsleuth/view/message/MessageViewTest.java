@@ -41,10 +41,8 @@ class MessageViewTest {
     private static final String DAMAGED =
             "INVITE sip:bob@example.com SIP/2.0\r\nv: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bK1\r\n"
                     + "Max-Forwards: many\r\nFrom: \"Zoë\" <sip:a@example.com>;tag=1\r\n"
-                    + "To: <sip:b@example.com>\r\nCall-ID: odd\u001b[2J\r\nCSeq: 1 INVITE\r\n"
-                    + "Subject: "
-                    + "very long ".repeat(400)
-                    + "\r\nContent-Length: 0\r\n\r\n";
+                    + "To: <sip:b@example.com>\r\nCall-ID: odd\u001b[2J\r\nCSeq: 1 INVITE\r\nSubject: "
+                    + "very long ".repeat(400) + "\r\nContent-Length: 0\r\n\r\n";
 
     private MessageView view;
     private SipIndex index;
@@ -55,11 +53,9 @@ class MessageViewTest {
         InetSocketAddress a = new InetSocketAddress("10.0.0.1", 5060);
         InetSocketAddress b = new InetSocketAddress("10.0.0.2", 5062);
         Path file = Files.createTempFile("damaged", ".pcap");
-        index =
-                new PcapFile()
-                        .add(SampleCalls.START, a, b, DAMAGED)
-                        .addOverlapping(SampleCalls.START + 1, a, b, DAMAGED)
-                        .index(file);
+        index = new PcapFile().add(SampleCalls.START, a, b, DAMAGED)
+                .addOverlapping(SampleCalls.START + 1, a, b, DAMAGED)
+                .index(file);
         Files.delete(file);
         view = new MessageView();
         scene = FxStage.show(stage, new StackPane(view.root()), 700, 420);
@@ -78,13 +74,10 @@ class MessageViewTest {
     @Test
     void aViewThatIsThrownAwayIsLetGo() throws TimeoutException {
         WeakReference<Node> thrown = WaitForAsyncUtils.waitForAsyncFx(5000, this::passing);
-        WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
-                () -> {
-                    System.gc();
-                    return thrown.get() == null;
-                });
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> {
+            System.gc();
+            return thrown.get() == null;
+        });
     }
 
     private WeakReference<Node> passing() {
@@ -112,10 +105,8 @@ class MessageViewTest {
         robot.clickOn("49 4e 56 49 54 45 20 73  69 70 3a 62 6f 62 40 65");
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
-        assertEquals(
-                "0000  49 4e 56 49 54 45 20 73  69 70 3a 62 6f 62 40 65  INVITE sip:bob@e\n"
-                        + "0010  78 61 6d 70 6c 65 2e 63  6f 6d 20 53 49 50 2f 32  xample.com SIP/2",
-                clipboard());
+        assertEquals("0000  49 4e 56 49 54 45 20 73  69 70 3a 62 6f 62 40 65  INVITE sip:bob@e\n"
+                + "0010  78 61 6d 70 6c 65 2e 63  6f 6d 20 53 49 50 2f 32  xample.com SIP/2", clipboard());
         robot.interact(() -> FxStage.setDark(scene, true));
         Legibility.check(scene, "message-hex-dark");
         robot.interact(() -> scene.getWindow().setWidth(420));
@@ -173,8 +164,7 @@ class MessageViewTest {
     }
 
     private static String clipboard() {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                1_000, () -> Clipboard.getSystemClipboard().getString());
+        return WaitForAsyncUtils.waitForAsyncFx(1_000, () -> Clipboard.getSystemClipboard().getString());
     }
 
     private static StyledTextArea area(FxRobot robot) {

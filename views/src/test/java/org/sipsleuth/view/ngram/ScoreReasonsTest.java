@@ -18,9 +18,7 @@ class ScoreReasonsTest {
     private static final List<Explained.Gram> TWO =
             List.of(new Explained.Gram("Via:", 0.75), new Explained.Gram("ia: ", 0.25));
 
-    private static Explained explained(
-            List<Departure> departures,
-            List<Explained.Gram> unusual,
+    private static Explained explained(List<Departure> departures, List<Explained.Gram> unusual,
             List<Explained.Gram> missing) {
         HeatRow heat = new HeatRow(new float[0], new byte[0], 0, List.of());
         return new Explained(heat, departures, unusual, missing, new byte[0], Double.NaN);
@@ -38,10 +36,7 @@ class ScoreReasonsTest {
         check(usual, "", explained(List.of(), NONE, NONE));
         check(unusual, "Unusual: ‹OPTX›.", explained(List.of(), ONE, NONE));
         check(unusual, "Missing: ‹OPTX›.", explained(List.of(), NONE, ONE));
-        check(
-                unusual,
-                "Unusual: ‹OPTX›. Missing: ‹Via:›\u00a00.75  ‹ia:␣›\u00a00.25.",
-                explained(List.of(), ONE, TWO));
+        check(unusual, "Unusual: ‹OPTX›. Missing: ‹Via:›\u00a00.75  ‹ia:␣›\u00a00.25.", explained(List.of(), ONE, TWO));
     }
 
     /// Quotes of the message are told from those around them, and its blanks can be seen.
@@ -49,41 +44,19 @@ class ScoreReasonsTest {
     void bytesAreMarkedWithThePartOfTheMessageThatHasThem() {
         byte[] message = "OPTIONS sip:a SIP/2.0\r\nFrom: \"*\"".getBytes(StandardCharsets.US_ASCII);
         HeatRow heat =
-                new HeatRow(
-                        new float[message.length],
-                        message,
-                        0,
-                        List.of(
-                                new HeatField(FieldColumns.START, 0, 23),
-                                new HeatField(FieldColumns.of("From"), 23, message.length)));
+                new HeatRow(new float[message.length], message, 0, List.of(new HeatField(FieldColumns.START, 0, 23),
+                        new HeatField(FieldColumns.of("From"), 23, message.length)));
         Explained its =
-                new Explained(
-                        heat,
-                        List.of(),
-                        List.of(new Explained.Gram(" \"*\"", 1)),
-                        NONE,
-                        new byte[0],
-                        Double.NaN);
+                new Explained(heat, List.of(), List.of(new Explained.Gram(" \"*\"", 1)), NONE, new byte[0], Double.NaN);
         assertEquals("Unusual: ‹␣\"*\"› in From.", ScoreReasons.grams(its));
     }
 
     @Test
     void defectsComeFirst() {
         Departure defect =
-                new Departure(
-                        "missing",
-                        "Call-ID",
-                        0,
-                        1,
-                        Severity.HIGH,
-                        "Call-ID missing",
-                        "",
-                        List.of(),
-                        List.of());
+                new Departure("missing", "Call-ID", 0, 1, Severity.HIGH, "Call-ID missing", "", List.of(), List.of());
         check("Call-ID missing", "", explained(List.of(defect), NONE, NONE));
-        check(
-                "Call-ID missing; Call-ID missing; Call-ID missing (1 more)",
-                "Unusual: ‹OPTX›.",
+        check("Call-ID missing; Call-ID missing; Call-ID missing (1 more)", "Unusual: ‹OPTX›.",
                 explained(List.of(defect, defect, defect, defect), ONE, NONE));
     }
 }

@@ -85,23 +85,14 @@ class UnknownViewTest {
         stage = window;
         index = KnownCapture.calls(CALLS);
         models = new ModelInUse(ForkJoinPool.commonPool());
-        session =
-                new SessionModel(
-                        Methods.standard(),
-                        run -> {
-                            if (!isHeld) {
-                                ForkJoinPool.commonPool().execute(run);
-                            }
-                        },
-                        ForkJoinPool.commonPool());
+        session = new SessionModel(Methods.standard(), run -> {
+            if (!isHeld) {
+                ForkJoinPool.commonPool().execute(run);
+            }
+        }, ForkJoinPool.commonPool());
         analysis = new AnalysisRun(models, session);
         UnknownView view =
-                new UnknownView(
-                        selection,
-                        analysis,
-                        fit,
-                        ForkJoinPool.commonPool(),
-                        () -> modelAsked = true);
+                new UnknownView(selection, analysis, fit, ForkJoinPool.commonPool(), () -> modelAsked = true);
         scene = FxStage.show(stage, view.root(), 1200, 800);
     }
 
@@ -153,16 +144,13 @@ class UnknownViewTest {
         int all = index.dialogs().size();
         int unknown = table(robot).getItems().stream().mapToInt(Listed::count).sum();
         assertTrue(unknown > 1 && unknown < all, unknown + " of " + all);
-        assertEquals(
-                "%d of %d dialogs are unknown · %d groups"
-                        .formatted(unknown, all, table(robot).getItems().size()),
+        assertEquals("%d of %d dialogs are unknown · %d groups".formatted(unknown, all, table(robot).getItems().size()),
                 summary(robot));
         choose(robot, Axes.MOMENTS);
         robot.interact(() -> setLine(robot, "skewness", 1));
         robot.interact(() -> setLine(robot, "kurtosis", 1));
         assertTrue(summary(robot).startsWith("▢ "), summary(robot));
-        assertTrue(
-                robot.lookup("#meaning").queryLabeled().getText().contains("(▲ " + unknown + ")"),
+        assertTrue(robot.lookup("#meaning").queryLabeled().getText().contains("(▲ " + unknown + ")"),
                 "the laboratory states what the first part counts");
     }
 
@@ -181,14 +169,7 @@ class UnknownViewTest {
             assertTrue(suspicion(rows.get(i - 1)) >= suspicion(rows.get(i)));
         }
         assertFalse(robot.lookup("#listing").query().isVisible(), "of the laboratory");
-        assertEquals(
-                List.of(
-                        "Step on a hop",
-                        "Why",
-                        "Dialogs",
-                        "Sources",
-                        "First – last (UTC)",
-                        "Suspicion"),
+        assertEquals(List.of("Step on a hop", "Why", "Dialogs", "Sources", "First – last (UTC)", "Suspicion"),
                 table(robot).getVisibleLeafColumns().stream().map(TableColumn::getText).toList());
         choose(robot, Axes.RARITY);
         List<Integer> counts = table(robot).getItems().stream().map(Listed::count).toList();
@@ -226,16 +207,16 @@ class UnknownViewTest {
     void theAxesCarryTwoMeasuresAndTheKeysWalkThroughTheSequences(FxRobot robot) {
         open(robot);
         ChartPane pane = scatter(robot);
-        assertTrue(
-                pane.plot().getRangeAxis().getLabel().startsWith("surprise of the rarest step"),
+        assertTrue(pane.plot().getRangeAxis().getLabel().startsWith("surprise of the rarest step"),
                 pane.plot().getRangeAxis().getLabel());
         assertTrue(pane.plot().getDomainAxis().getLabel().startsWith("dialogs of this capture"));
         robot.interact(pane::requestFocus);
         robot.push(KeyCode.RIGHT);
         List<Integer> first = selection.get().dialogs();
-        assertTrue(
-                table(robot).getSelectionModel().getSelectedItems().stream()
-                        .anyMatch(row -> row.dialogs().containsAll(first)));
+        assertTrue(table(robot).getSelectionModel()
+                .getSelectedItems()
+                .stream()
+                .anyMatch(row -> row.dialogs().containsAll(first)));
         robot.push(KeyCode.RIGHT);
         assertNotEquals(first, selection.get().dialogs());
         choose(robot, Axes.MOMENTS);
@@ -246,26 +227,16 @@ class UnknownViewTest {
     void aModelThatDoesNotFitIsStatedOnceAndTheListIsBehindAButton(FxRobot robot) {
         open(robot);
         ModelFit misfit =
-                new ModelFit(
-                        new Origin(
-                                SequenceModel.KIND,
-                                models.modelProperty().get().orElseThrow().identity()),
-                        0.0125,
-                        400,
-                        371,
-                        420,
-                        380);
+                new ModelFit(new Origin(SequenceModel.KIND, models.modelProperty().get().orElseThrow().identity()),
+                        0.0125, 400, 371, 420, 380);
         robot.interact(() -> fit.set(new Fit(true, Optional.empty())));
         assertTrue(robot.lookup("#pageTitle").queryLabeled().getText().startsWith("Checking"));
         robot.interact(() -> fit.set(new Fit(false, Optional.of(misfit))));
         assertFalse(robot.lookup("#content").query().isVisible());
-        assertTrue(
-                robot.lookup("#pageAdvice")
-                        .queryLabeled()
-                        .getText()
-                        .startsWith(
-                                "371 of 400 dialogs outside incidents are unknown, 5 expected, so"
-                                        + " no"));
+        assertTrue(robot.lookup("#pageAdvice")
+                .queryLabeled()
+                .getText()
+                .startsWith("371 of 400 dialogs outside incidents are unknown, 5 expected, so no"));
         assertFalse(robot.lookup("#note").query().isVisible(), "it is stated once");
         assertFalse(robot.lookup("#summary").query().isVisible(), "no count of unknown dialogs");
         both(robot, "unknown-misfit");
@@ -280,10 +251,7 @@ class UnknownViewTest {
 
     private void both(FxRobot robot, String name) {
         robot.interact(() -> FxStage.setDark(scene, false));
-        Legibility.checkInBothThemes(
-                scene,
-                name,
-                () -> FxStage.setDark(scene, true),
+        Legibility.checkInBothThemes(scene, name, () -> FxStage.setDark(scene, true),
                 () -> FxStage.setDark(scene, false));
     }
 
@@ -294,11 +262,10 @@ class UnknownViewTest {
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(1));
         int[][] sizes = {{1280, 720}, {1920, 1080}, {3840, 2160}};
         for (int[] size : sizes) {
-            robot.interact(
-                    () -> {
-                        stage.setWidth(size[0]);
-                        stage.setHeight(size[1]);
-                    });
+            robot.interact(() -> {
+                stage.setWidth(size[0]);
+                stage.setHeight(size[1]);
+            });
             for (Axes axes : Axes.values()) {
                 choose(robot, axes);
                 WaitForAsyncUtils.waitForFxEvents();
@@ -323,8 +290,7 @@ class UnknownViewTest {
     void withoutAModelItOffersToGetOne(FxRobot robot) {
         Platform.runLater(() -> session.show(index));
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(
-                "No model of known dialogs", robot.lookup("#pageTitle").queryLabeled().getText());
+        assertEquals("No model of known dialogs", robot.lookup("#pageTitle").queryLabeled().getText());
         Legibility.check(scene, "unknown-no-model");
         robot.clickOn("#pageAct");
         assertTrue(modelAsked);
@@ -351,8 +317,7 @@ class UnknownViewTest {
         open(robot);
         int before = dialogs(robot);
         long end = index.messages().capturedAtNanos(index.messages().size() / 2);
-        robot.interact(
-                () -> selection.set(selection.get().withTime(Optional.of(new TimeRange(0, end)))));
+        robot.interact(() -> selection.set(selection.get().withTime(Optional.of(new TimeRange(0, end)))));
         waitFor(() -> dialogs(robot) < before);
         assertTrue(robot.lookup("#note").queryLabeled().isVisible());
     }
@@ -366,10 +331,7 @@ class UnknownViewTest {
         open(robot);
         choose(robot, Axes.MOMENTS);
         robot.interact(
-                () ->
-                        robot.lookup("#listing")
-                                .<ChoiceBox<Listing>>queryAs(choiceBox())
-                                .setValue(Listing.BELOW_LINES));
+                () -> robot.lookup("#listing").<ChoiceBox<Listing>>queryAs(choiceBox()).setValue(Listing.BELOW_LINES));
         WaitForAsyncUtils.waitForFxEvents();
         int before = table(robot).getItems().size();
         String cells = summary(robot);
@@ -393,8 +355,8 @@ class UnknownViewTest {
     }
 
     private static Class<ChoiceBox<Listing>> choiceBox() {
-        @SuppressWarnings("unchecked")
-        Class<ChoiceBox<Listing>> type = (Class<ChoiceBox<Listing>>) (Class<?>) ChoiceBox.class;
+        @SuppressWarnings("unchecked") Class<ChoiceBox<Listing>> type =
+                (Class<ChoiceBox<Listing>>) (Class<?>) ChoiceBox.class;
         return type;
     }
 
@@ -421,13 +383,12 @@ class UnknownViewTest {
         Listed row = table(robot).getItems().getFirst();
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(0));
         assertEquals(row.dialogs(), selection.get().dialogs());
-        robot.interact(
-                () -> {
-                    Listed other = table(robot).getItems().get(1);
-                    selection.set(selection.get().withDialogs(other.dialogs()));
-                });
+        robot.interact(() -> {
+            Listed other = table(robot).getItems().get(1);
+            selection.set(selection.get().withDialogs(other.dialogs()));
+        });
         assertEquals(1, table(robot).getSelectionModel().getSelectedIndex());
-        for (boolean dark : new boolean[] {false, true}) {
+        for (boolean dark : new boolean[]{false, true}) {
             robot.interact(() -> FxStage.setDark(scene, dark));
             Legibility.check(scene, "unknown-group-" + (dark ? "dark" : "light"));
         }
@@ -468,9 +429,7 @@ class UnknownViewTest {
     void theListIsCopiedAsCsv(FxRobot robot) {
         open(robot);
         robot.clickOn("#groups-copy").clickOn("#chart-copy-csv");
-        String copied =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        5000, () -> Clipboard.getSystemClipboard().getString());
+        String copied = WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard().getString());
         assertEquals(table(robot).getItems().size() + 1, copied.lines().count());
     }
 

@@ -42,8 +42,7 @@ class TimeAxisTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            longs = {1, 10, 999, 1_000_000, 3 * SECOND, 86_400 * SECOND, 9_000_000_000L * SECOND})
+    @ValueSource(longs = {1, 10, 999, 1_000_000, 3 * SECOND, 86_400 * SECOND, 9_000_000_000L * SECOND})
     void noMoreTicksThanThereIsRoomFor(long span) {
         List<Tick> ticks = TimeAxis.ticks(new TimeRange(17, 17 + span), 8);
         assertTrue(ticks.size() <= 9, () -> ticks.toString());

@@ -40,8 +40,8 @@ class StatisticsViewModelTest {
 
     private final class Waiting implements StatisticsViewModel.Background {
         @Override
-        public <T> StatisticsViewModel.Running run(
-                Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed) {
+        public <T> StatisticsViewModel.Running run(Function<RunMonitor, T> work, Consumer<T> then,
+                Consumer<Throwable> failed) {
             Runnable run = () -> then.accept(work.apply(RunMonitor.NONE));
             waiting.add(run);
             return () -> waiting.remove(run);
@@ -78,9 +78,7 @@ class StatisticsViewModelTest {
         model.show(index);
         work();
         long from = index.dialogs().startNanos(20);
-        selection.set(
-                Selection.NONE.withTime(
-                        Optional.of(new Selection.TimeRange(from, Long.MAX_VALUE))));
+        selection.set(Selection.NONE.withTime(Optional.of(new Selection.TimeRange(from, Long.MAX_VALUE))));
         work();
         assertTrue(dialogs() < DIALOGS);
         assertTrue(model.scopeWordsProperty().get().startsWith("2026-11-20"));
@@ -107,8 +105,7 @@ class StatisticsViewModelTest {
         model.showFiltered(Optional.of(new Filtered(filter.text(), index, found, true)));
         work();
         assertEquals(found.dialogCount(), dialogs());
-        assertEquals(
-                found.dialogs().mapToLong(d -> index.messagesOf(d).length).sum(),
+        assertEquals(found.dialogs().mapToLong(d -> index.messagesOf(d).length).sum(),
                 model.stateProperty().get().statistics().orElseThrow().totals().messages());
         int one = found.dialogs().findFirst().orElseThrow();
         int none = found.containsDialog(0) ? 1 : 0;
@@ -132,12 +129,10 @@ class StatisticsViewModelTest {
         model.open(new Figure.OfType(486), opened::incrementAndGet);
         work();
         assertEquals(1, opened.get());
-        assertEquals(
-                IntStream.range(0, DIALOGS)
-                        .filter(d -> index.dialogs().sequenceText(d).contains("486"))
-                        .boxed()
-                        .toList(),
-                selection.get().dialogs());
+        assertEquals(IntStream.range(0, DIALOGS)
+                .filter(d -> index.dialogs().sequenceText(d).contains("486"))
+                .boxed()
+                .toList(), selection.get().dialogs());
     }
 
     @Test

@@ -54,8 +54,7 @@ class StatisticsViewTest {
     private void show(FxRobot robot, int count) throws IOException, TimeoutException {
         SipIndex index = calls(count);
         robot.interact(() -> view.show(index));
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> robot.lookup("#statistics-scroll").query().isVisible());
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("#statistics-scroll").query().isVisible());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -74,20 +73,18 @@ class StatisticsViewTest {
     void muchFitsInBothThemes(FxRobot robot) throws IOException, TimeoutException {
         show(robot, 900);
         Legibility.check(scene, "statistics-much");
-        robot.interact(
-                () -> {
-                    stage.setWidth(1920);
-                    stage.setHeight(1000);
-                    Theme.DARK.apply(view.root());
-                });
+        robot.interact(() -> {
+            stage.setWidth(1920);
+            stage.setHeight(1000);
+            Theme.DARK.apply(view.root());
+        });
         WaitForAsyncUtils.waitForFxEvents();
         Legibility.check(scene, "statistics-much-dark");
-        robot.interact(
-                () -> {
-                    stage.setWidth(3840);
-                    stage.setHeight(2000);
-                    Theme.LIGHT.apply(view.root());
-                });
+        robot.interact(() -> {
+            stage.setWidth(3840);
+            stage.setHeight(2000);
+            Theme.LIGHT.apply(view.root());
+        });
         WaitForAsyncUtils.waitForFxEvents();
         Legibility.check(scene, "statistics-much-4k");
         assertEquals(0, opened.get());

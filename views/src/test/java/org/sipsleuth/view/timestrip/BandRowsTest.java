@@ -20,8 +20,7 @@ class BandRowsTest {
     private static final double WORD = 40;
 
     private static StripBand.Stage band(String incident, Severity severity, long from, long to) {
-        return new StripBand.Stage(
-                incident, incident, severity, 0, StageStyle.GUESS, "Guess", from, to, incident);
+        return new StripBand.Stage(incident, incident, severity, 0, StageStyle.GUESS, "Guess", from, to, incident);
     }
 
     private static StripBand.Stage band(String incident, long from, long to) {
@@ -68,11 +67,10 @@ class BandRowsTest {
 
     @Test
     void incidentsThatFollowAtOnceAreTwoMarksThatCanBothBeReached() {
-        for (long gap : new long[] {0, 1, 2, 3, 5}) {
-            for (long length : new long[] {0, 4, 300}) {
+        for (long gap : new long[]{0, 1, 2, 3, 5}) {
+            for (long length : new long[]{0, 4, 300}) {
                 long end = 100 + Math.max(5, length); // a shorter band is drawn wider
-                BandRows rows =
-                        rows(2, band("a", 100, 100 + length), band("b", end + gap, end + gap + 90));
+                BandRows rows = rows(2, band("a", 100, 100 + length), band("b", end + gap, end + gap + 90));
                 assertEquals(2, rows.placed().size());
                 PlacedBand a = rows.placed().getFirst();
                 PlacedBand b = rows.placed().getLast();
@@ -96,13 +94,8 @@ class BandRowsTest {
 
     @Test
     void bandsWithoutRoomForTheirLanesAreOneGroup() {
-        BandRows rows =
-                rows(
-                        2,
-                        band("a", 0, 500),
-                        band("b", Severity.CRITICAL, 100, 600),
-                        band("c", 200, 700),
-                        band("alone", 800, 900));
+        BandRows rows = rows(2, band("a", 0, 500), band("b", Severity.CRITICAL, 100, 600), band("c", 200, 700),
+                band("alone", 800, 900));
         assertEquals(2, rows.placed().size());
         PlacedBand group = rows.placed().getFirst();
         assertTrue(group.isGroup());
@@ -110,9 +103,7 @@ class BandRowsTest {
         assertEquals(Severity.CRITICAL, group.severity());
         assertEquals(0, group.left());
         assertEquals(700, group.width());
-        assertEquals(
-                List.of("b", "a", "c"),
-                group.incidents().stream().map(StripBand.Stage::incident).toList());
+        assertEquals(List.of("b", "a", "c"), group.incidents().stream().map(StripBand.Stage::incident).toList());
         assertEquals("Guess", rows.placed().getLast().word());
         assertEquals(group, rows.at(650, 1).orElseThrow());
     }
@@ -127,22 +118,17 @@ class BandRowsTest {
     void zoomingInSeparatesAGroup() {
         StripBand.Stage[] bands = {band("a", 0, 2), band("b", 3, 4), band("c", 4, 8)};
         assertEquals(1, rows(1, bands).placed().size());
-        assertEquals(
-                3,
-                BandRows.of(List.of(bands), nanos -> 100.0 * nanos, WIDTH, 1, _ -> WORD)
-                        .placed()
-                        .size());
+        assertEquals(3, BandRows.of(List.of(bands), nanos -> 100.0 * nanos, WIDTH, 1, _ -> WORD).placed().size());
     }
 
     @Test
     void nothingIsEverPaintedOverAnother() {
         Random random = new Random(7);
         for (int run = 0; run < 500; run++) {
-            List<StripBand.Stage> bands =
-                    random.longs(1 + random.nextInt(40), -100, 1100)
-                            .sorted()
-                            .mapToObj(from -> band("i" + from, from, from + random.nextInt(200)))
-                            .collect(Collectors.toList());
+            List<StripBand.Stage> bands = random.longs(1 + random.nextInt(40), -100, 1100)
+                    .sorted()
+                    .mapToObj(from -> band("i" + from, from, from + random.nextInt(200)))
+                    .collect(Collectors.toList());
             bands.sort(Comparator.comparingLong(StripBand.Stage::fromNanos));
             int mostRows = 1 + random.nextInt(4);
             BandRows rows = BandRows.of(bands, nanos -> nanos, WIDTH, mostRows, _ -> WORD);
@@ -163,8 +149,7 @@ class BandRowsTest {
     @Test
     void theGroundTruthStandsBelowAllStages() {
         BandRows rows =
-                rows(2, band("a", 0, 500), band("b", 100, 600))
-                        .over(lane(attack(1, 0, 300), attack(2, 400, 700)));
+                rows(2, band("a", 0, 500), band("b", 100, 600)).over(lane(attack(1, 0, 300), attack(2, 400, 700)));
         assertEquals(List.of(0, 1, 2, 2), lanes(rows));
         assertEquals(3 * BandRows.ROW_PIXELS, rows.height());
         PlacedBand second = rows.placed().getLast();

@@ -15,8 +15,7 @@ import org.sipsleuth.view.ui.MessageClass;
 class StripTextTest {
 
     private static final long HOUR = 3_600_000_000_000L;
-    private static final long START =
-            Instant.parse("2026-11-20T10:00:00Z").getEpochSecond() * 1_000_000_000L;
+    private static final long START = Instant.parse("2026-11-20T10:00:00Z").getEpochSecond() * 1_000_000_000L;
 
     /// A request every hour.
     private record Hourly(int size) implements TimeHistogram.Timeline {
@@ -34,12 +33,8 @@ class StripTextTest {
     private static String tooltip(int hours, int bin) {
         TimeSight model = new TimeSight(new SelectionModel());
         model.show(START, START + hours * HOUR);
-        TimeHistogram histogram =
-                TimeHistogram.of(
-                        new Hourly(hours + 1),
-                        new TimeRange(START, START + hours * HOUR),
-                        hours,
-                        RunMonitor.NONE);
+        TimeHistogram histogram = TimeHistogram.of(new Hourly(hours + 1), new TimeRange(START, START + hours * HOUR),
+                hours, RunMonitor.NONE);
         return StripText.bin(histogram, bin, model.spansDays());
     }
 

@@ -31,8 +31,7 @@ class TimeHistogramTest {
 
     @Test
     void countsEveryMessageOnceByClass() {
-        TimeHistogram counted =
-                histogram(new Steady(1_000_000, 5), new TimeRange(5, 1_000_004), 100);
+        TimeHistogram counted = histogram(new Steady(1_000_000, 5), new TimeRange(5, 1_000_004), 100);
         long requests = 0;
         long all = 0;
         for (int bin = 0; bin < counted.bins(); bin++) {
@@ -104,13 +103,7 @@ class TimeHistogramTest {
     @Test
     void stopsWhenAsked() {
         RunMonitor cancelled = new StoppedRun();
-        assertThrows(
-                CancellationException.class,
-                () ->
-                        TimeHistogram.of(
-                                new Steady(1_000_000, 0),
-                                new TimeRange(0, 999_999),
-                                10,
-                                cancelled));
+        assertThrows(CancellationException.class,
+                () -> TimeHistogram.of(new Steady(1_000_000, 0), new TimeRange(0, 999_999), 10, cancelled));
     }
 }

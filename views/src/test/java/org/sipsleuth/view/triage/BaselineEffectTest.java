@@ -43,19 +43,15 @@ class BaselineEffectTest {
         SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         SequenceMethod method = new SequenceMethod();
         SequenceDetection detection =
-                (SequenceDetection)
-                        method.detector(method.shipped()).detect(index, RunMonitor.NONE);
+                (SequenceDetection) method.detector(method.shipped()).detect(index, RunMonitor.NONE);
         RuleMethod rules = new RuleMethod();
-        List<Detection> detections =
-                List.of(rules.detector(rules.shipped()).detect(index, RunMonitor.NONE), detection);
+        List<Detection> detections = List.of(rules.detector(rules.shipped()).detect(index, RunMonitor.NONE), detection);
         TriageQueue queue = TriageQueue.of(detection, List.of(), RunMonitor.NONE);
         List<TriageItem> items =
-                queue.items().stream()
-                        .filter(each -> Arrays.asList(safe).contains(each.sequence()))
-                        .toList();
+                queue.items().stream().filter(each -> Arrays.asList(safe).contains(each.sequence())).toList();
         assertEquals(safe.length, items.size());
-        return new BaselineEffect.Request(
-                queue, items, detection, detections, Methods.standard(), "test", Instant.EPOCH);
+        return new BaselineEffect.Request(queue, items, detection, detections, Methods.standard(), "test",
+                Instant.EPOCH);
     }
 
     private static HopScene calls() {
@@ -68,8 +64,7 @@ class BaselineEffectTest {
         scene.callId("safe").transaction(PART).transaction("OPTIONS 200");
         scene.callId("part").transaction(PART);
         scene.callId("other").transaction(OTHER);
-        BaselineEffect effect =
-                BaselineEffect.of(request(scene, SAFE), RunMonitor.NONE).orElseThrow();
+        BaselineEffect effect = BaselineEffect.of(request(scene, SAFE), RunMonitor.NONE).orElseThrow();
         assertEquals(1, effect.dialogs());
         assertEquals(3, effect.unknownBefore());
         assertEquals(1, effect.unknownAfter());
@@ -78,15 +73,9 @@ class BaselineEffectTest {
         assertEquals(0, effect.changes().findings(Kind.APPEARS));
         assertTrue(effect.changes().findings(Kind.VANISHES) > 0);
         List<BaselineChange> rows =
-                BaselineChange.of(
-                        effect,
-                        CaptureIndexer.read(
-                                List.of(directory.resolve("its.pcap")), RunMonitor.NONE));
-        assertEquals(
-                effect.changes().findings().size() + effect.changes().incidents().size(),
-                rows.size());
-        BaselineChange vanished =
-                rows.stream().filter(row -> row.kind() == Kind.VANISHES).findFirst().orElseThrow();
+                BaselineChange.of(effect, CaptureIndexer.read(List.of(directory.resolve("its.pcap")), RunMonitor.NONE));
+        assertEquals(effect.changes().findings().size() + effect.changes().incidents().size(), rows.size());
+        BaselineChange vanished = rows.stream().filter(row -> row.kind() == Kind.VANISHES).findFirst().orElseThrow();
         assertEquals(Optional.empty(), vanished.after());
         assertEquals(vanished.before(), Optional.of(vanished.dialogs().size()));
         Training training = effect.model().file().modelFacts().training();
@@ -94,11 +83,8 @@ class BaselineEffectTest {
         assertEquals("its.pcap", added.file());
         assertEquals(1, added.dialogs());
         assertEquals(4, added.messages());
-        assertTrue(
-                training.description().endsWith("1 dialog of sequences judged safe in its.pcap"));
-        assertEquals(
-                effect.before().identity().name() + " + safe sequences",
-                effect.model().identity().name());
+        assertTrue(training.description().endsWith("1 dialog of sequences judged safe in its.pcap"));
+        assertEquals(effect.before().identity().name() + " + safe sequences", effect.model().identity().name());
     }
 
     @Test
@@ -114,9 +100,7 @@ class BaselineEffectTest {
         BaselineEffect.Request scan = request(scene, "OPTIONS 699");
         assertEquals(Optional.empty(), BaselineEffect.of(scan, RunMonitor.NONE));
         scene.callId("safe").transaction(PART);
-        BaselineEffect effect =
-                BaselineEffect.of(request(scene, "OPTIONS 699", PART), RunMonitor.NONE)
-                        .orElseThrow();
+        BaselineEffect effect = BaselineEffect.of(request(scene, "OPTIONS 699", PART), RunMonitor.NONE).orElseThrow();
         assertEquals(60, effect.leftOut());
         assertEquals(1, effect.dialogs());
         assertEquals(List.of(PART), effect.added().stream().map(TriageItem::sequence).toList());
@@ -129,22 +113,13 @@ class BaselineEffectTest {
         HopScene scene = calls();
         scene.callId("part").transaction(PART);
         scene.callId("other").transaction(OTHER);
-        BaselineEffect first =
-                BaselineEffect.of(request(scene, PART), RunMonitor.NONE).orElseThrow();
+        BaselineEffect first = BaselineEffect.of(request(scene, PART), RunMonitor.NONE).orElseThrow();
         BaselineEffect.Request asked = request(scene, OTHER);
-        SequenceDetection again =
-                new SequenceDetector(first.model()).detect(asked.queue().index(), RunMonitor.NONE);
+        SequenceDetection again = new SequenceDetector(first.model()).detect(asked.queue().index(), RunMonitor.NONE);
         BaselineEffect second =
-                BaselineEffect.of(
-                                new BaselineEffect.Request(
-                                        TriageQueue.of(again, List.of(), RunMonitor.NONE),
-                                        asked.safe(),
-                                        again,
-                                        List.of(again),
-                                        Methods.standard(),
-                                        "test",
-                                        Instant.EPOCH),
-                                RunMonitor.NONE)
+                BaselineEffect
+                        .of(new BaselineEffect.Request(TriageQueue.of(again, List.of(), RunMonitor.NONE), asked.safe(),
+                                again, List.of(again), Methods.standard(), "test", Instant.EPOCH), RunMonitor.NONE)
                         .orElseThrow();
         assertEquals(first.model().identity().name(), second.model().identity().name());
         assertEquals(0, second.unknownAfter(), "both are known now");

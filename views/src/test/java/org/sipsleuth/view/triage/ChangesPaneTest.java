@@ -63,8 +63,7 @@ class ChangesPaneTest {
 
     @TempDir Path directory;
 
-    private final SimpleObjectProperty<Optional<OpenCase>> cases =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final SimpleObjectProperty<Optional<OpenCase>> cases = new SimpleObjectProperty<>(Optional.empty());
     private final Pair pair = new Pair();
     private final List<List<Integer>> opened = new ArrayList<>();
     private final List<Path> captures = new ArrayList<>();
@@ -112,25 +111,19 @@ class ChangesPaneTest {
             scene.callId("scan-" + i).transaction("OPTIONS 404");
         }
         scene.write(tuesday);
-        FileChoice files =
-                new FileChoice() {
-                    @Override
-                    public Optional<Path> toOpen(Window window) {
-                        return Optional.of(monday);
-                    }
+        FileChoice files = new FileChoice() {
+            @Override
+            public Optional<Path> toOpen(Window window) {
+                return Optional.of(monday);
+            }
 
-                    @Override
-                    public Optional<Path> toSave(Window window, String name) {
-                        return Optional.empty();
-                    }
-                };
-        pane =
-                new ChangesPane(
-                        files,
-                        ForkJoinPool.commonPool(),
-                        cases,
-                        new ChangedDialogs(pair, opened::add, captures::add),
-                        opened::add);
+            @Override
+            public Optional<Path> toSave(Window window, String name) {
+                return Optional.empty();
+            }
+        };
+        pane = new ChangesPane(files, ForkJoinPool.commonPool(), cases,
+                new ChangedDialogs(pair, opened::add, captures::add), opened::add);
         FxStage.show(stage, pane, 1200, 640);
         pane.show(Optional.of(read(tuesday)));
     }
@@ -141,10 +134,7 @@ class ChangesPaneTest {
 
     private static void waitFor(Callable<Boolean> fact) {
         try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(fact).get());
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
         } catch (TimeoutException e) {
             throw new AssertionError("it did not come to pass", e);
         }
@@ -165,17 +155,11 @@ class ChangesPaneTest {
     }
 
     private static void select(FxRobot robot, Predicate<Change> wanted) {
-        robot.interact(
-                () -> {
-                    TableView<Change> table = changes(robot);
-                    table.requestFocus();
-                    table.getSelectionModel()
-                            .select(
-                                    table.getItems().stream()
-                                            .filter(wanted)
-                                            .findFirst()
-                                            .orElseThrow());
-                });
+        robot.interact(() -> {
+            TableView<Change> table = changes(robot);
+            table.requestFocus();
+            table.getSelectionModel().select(table.getItems().stream().filter(wanted).findFirst().orElseThrow());
+        });
     }
 
     private static List<?> dialogs(FxRobot robot, String side) {
@@ -192,16 +176,16 @@ class ChangesPaneTest {
         select(robot, Change::isGone);
         assertEquals(List.of(20), dialogs(robot, "before"));
         assertEquals(List.of(), dialogs(robot, "now"));
-        assertEquals(
-                "Before, in monday.pcap: 1 dialog", words(robot, "#triage-dialogs-before-title"));
+        assertEquals("Before, in monday.pcap: 1 dialog", words(robot, "#triage-dialogs-before-title"));
         assertEquals("Now, in tuesday.pcap: no dialog", words(robot, "#triage-dialogs-now-title"));
         assertEquals(OptionalInt.of(20), pair.left);
         assertEquals(OptionalInt.empty(), pair.right);
         ListView<?> before = robot.lookup("#triage-dialogs-before").queryListView();
-        String shown =
-                robot.lookup("#triage-dialogs-before .list-cell .label").queryAll().stream()
-                        .map(label -> ((Labeled) label).getText())
-                        .collect(Collectors.joining("\n"));
+        String shown = robot.lookup("#triage-dialogs-before .list-cell .label")
+                .queryAll()
+                .stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining("\n"));
         assertTrue(shown.startsWith("Frame 141, "), shown);
         assertTrue(shown.endsWith("Call-ID gone"), shown);
         robot.type(KeyCode.ENTER);
@@ -222,11 +206,10 @@ class ChangesPaneTest {
         assertEquals(22, dialogs(robot, "now").size());
         assertEquals(OptionalInt.of(0), pair.left);
         ListView<?> now = robot.lookup("#triage-dialogs-now").queryListView();
-        robot.interact(
-                () -> {
-                    now.requestFocus();
-                    now.getSelectionModel().clearAndSelect(21);
-                });
+        robot.interact(() -> {
+            now.requestFocus();
+            now.getSelectionModel().clearAndSelect(21);
+        });
         assertEquals(OptionalInt.of(21), pair.right);
         assertEquals(OptionalInt.of(0), pair.left, "the other side stays");
         robot.type(KeyCode.ENTER);
@@ -263,26 +246,20 @@ class ChangesPaneTest {
     }
 
     private static Evidence evidence(Path file) throws IOException {
-        return new Evidence(
-                OpenedFile.of(file).sha256(RunMonitor.NONE),
-                Files.size(file),
-                String.valueOf(file.getFileName()),
-                file.toAbsolutePath().normalize().toString(),
-                "2026-11-20T10:00:00Z",
-                "analyst");
+        return new Evidence(OpenedFile.of(file).sha256(RunMonitor.NONE), Files.size(file),
+                String.valueOf(file.getFileName()), file.toAbsolutePath().normalize().toString(),
+                "2026-11-20T10:00:00Z", "analyst");
     }
 
     private static @Nullable MenuItem item(FxRobot robot, String words) {
-        return menu(robot).getItems().stream()
-                .filter(each -> words.equals(each.getText()))
-                .findFirst()
-                .orElse(null);
+        return menu(robot).getItems().stream().filter(each -> words.equals(each.getText())).findFirst().orElse(null);
     }
 
     /// What an empty table offers.
     private static List<String> offers(FxRobot robot) {
         VBox empty = (VBox) changes(robot).getPlaceholder();
-        return empty.getChildren().stream()
+        return empty.getChildren()
+                .stream()
                 .filter(Hyperlink.class::isInstance)
                 .map(each -> ((Hyperlink) each).getText())
                 .toList();
@@ -290,15 +267,14 @@ class ChangesPaneTest {
 
     private static void take(FxRobot robot, String words) {
         VBox empty = (VBox) changes(robot).getPlaceholder();
-        robot.interact(
-                () ->
-                        empty.getChildren().stream()
-                                .filter(Hyperlink.class::isInstance)
-                                .map(Hyperlink.class::cast)
-                                .filter(each -> each.getText().equals(words))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
+        robot.interact(() -> empty.getChildren()
+                .stream()
+                .filter(Hyperlink.class::isInstance)
+                .map(Hyperlink.class::cast)
+                .filter(each -> each.getText().equals(words))
+                .findFirst()
+                .orElseThrow()
+                .fire());
     }
 
     @Test
@@ -319,21 +295,9 @@ class ChangesPaneTest {
     }
 
     private OpenCase open() throws IOException {
-        return new OpenCase(
-                directory.resolve("its.case"),
-                "its",
-                "",
-                List.of(evidence(monday), evidence(tuesday)),
-                List.of(tuesday),
-                new Verdicts(List.of()),
-                new TreeMap<>(),
-                List.of(),
-                new TreeMap<>(),
-                List.of(),
-                "",
-                Optional.empty(),
-                false,
-                Instant.EPOCH);
+        return new OpenCase(directory.resolve("its.case"), "its", "", List.of(evidence(monday), evidence(tuesday)),
+                List.of(tuesday), new Verdicts(List.of()), new TreeMap<>(), List.of(), new TreeMap<>(), List.of(), "",
+                Optional.empty(), false, Instant.EPOCH);
     }
 
     @Test
@@ -342,19 +306,17 @@ class ChangesPaneTest {
         assertEquals(1, menu(robot).getItems().size());
         robot.interact(() -> menu(robot).hide());
         OpenCase open = open();
-        robot.interact(
-                () -> {
-                    cases.set(Optional.of(open));
-                    menu(robot).show();
-                });
+        robot.interact(() -> {
+            cases.set(Optional.of(open));
+            menu(robot).show();
+        });
         assertNull(item(robot, "tuesday.pcap"));
         MenuItem offered = item(robot, "monday.pcap");
         assertTrue(offered != null);
-        robot.interact(
-                () -> {
-                    menu(robot).hide();
-                    offered.fire();
-                });
+        robot.interact(() -> {
+            menu(robot).hide();
+            offered.fire();
+        });
         waitFor(() -> pane.before().isPresent());
         assertEquals(21, pane.before().orElseThrow().dialogs().size());
         byte[] bytes = Files.readAllBytes(monday);

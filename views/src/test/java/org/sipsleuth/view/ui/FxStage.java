@@ -17,10 +17,7 @@ public final class FxStage {
     public static Scene show(Stage stage, Parent root, double width, double height) {
         useTheme(false); // before the scene, which styles its nodes at once
         Scene scene = new Scene(root, width, height);
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(FxStage.class.getResource("sipsleuth.css"))
-                                .toExternalForm());
+        scene.getStylesheets().add(Objects.requireNonNull(FxStage.class.getResource("sipsleuth.css")).toExternalForm());
         stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);
@@ -40,8 +37,6 @@ public final class FxStage {
 
     private static void useTheme(boolean dark) {
         Application.setUserAgentStylesheet(
-                dark
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 }

@@ -68,8 +68,7 @@ public final class Legibility {
         width = (int) image.getWidth();
         height = (int) image.getHeight();
         pixels = new int[width * height];
-        image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     }
 
     /// Fails if a text of the scene cannot be read. With `-Dsipsleuth.screenshots=true` the scene
@@ -93,15 +92,12 @@ public final class Legibility {
     public static void checkInBothThemes(Scene scene, String name, Runnable change, Runnable back) {
         check(scene, name);
         String other = name + "-other";
-        List<String> faults =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        20_000,
-                        () -> {
-                            change.run();
-                            List<String> seen = picturedFaults(scene, other);
-                            back.run();
-                            return seen;
-                        });
+        List<String> faults = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            change.run();
+            List<String> seen = picturedFaults(scene, other);
+            back.run();
+            return seen;
+        });
         if (!faults.isEmpty()) {
             WaitForAsyncUtils.waitForAsyncFx(20_000, change);
             check(scene, other);
@@ -148,11 +144,7 @@ public final class Legibility {
             for (Shown other : shown.subList(i + 1, shown.size())) {
                 Bounds both = intersection(shown.get(i).bounds(), other.bounds());
                 if (both.getWidth() > MAX_OVERLAP && both.getHeight() > MAX_OVERLAP) {
-                    faults.add(
-                            "overlap: "
-                                    + shown.get(i).text().getText()
-                                    + " / "
-                                    + other.text().getText());
+                    faults.add("overlap: " + shown.get(i).text().getText() + " / " + other.text().getText());
                 }
             }
         }
@@ -162,8 +154,7 @@ public final class Legibility {
     /// @param seen the part of the picture that ancestors leave visible
     /// @param isScrolled whether an ancestor shows a part of its content only
     /// @param covers what is painted over it, such as the shade behind a dialog
-    private void visit(
-            Node node, Bounds seen, boolean isScrolled, List<Bounds> covers, List<String> faults) {
+    private void visit(Node node, Bounds seen, boolean isScrolled, List<Bounds> covers, List<String> faults) {
         if (!node.isVisible() || node.getOpacity() == 0) {
             return;
         }
@@ -199,18 +190,15 @@ public final class Legibility {
     }
 
     private static boolean hasFill(Region region) {
-        return region.getBackground() != null
-                && region.getBackground().getFills().stream()
-                        .anyMatch(
-                                fill ->
-                                        !(fill.getFill() instanceof Color colour)
-                                                || colour.getOpacity() > 0);
+        return region.getBackground() != null && region.getBackground()
+                .getFills()
+                .stream()
+                .anyMatch(fill -> !(fill.getFill() instanceof Color colour) || colour.getOpacity() > 0);
     }
 
     private static boolean isCovered(Text text, List<Bounds> covers) {
         Bounds bounds = text.localToScene(text.getBoundsInLocal());
-        return covers.stream()
-                .anyMatch(cover -> cover.contains(bounds.getCenterX(), bounds.getCenterY()));
+        return covers.stream().anyMatch(cover -> cover.contains(bounds.getCenterX(), bounds.getCenterY()));
     }
 
     private Optional<String> check(Text text, Bounds seen, boolean isScrolled) {
@@ -228,9 +216,7 @@ public final class Legibility {
         if (text.getParent() instanceof Labeled) {
             shown.add(new Shown(text, bounds));
         }
-        if (isDisabled(text)
-                || bounds.getWidth() < 2
-                || bounds.getHeight() < 2
+        if (isDisabled(text) || bounds.getWidth() < 2 || bounds.getHeight() < 2
                 || !(text.getFill() instanceof Color colour)) {
             return Optional.empty();
         }
@@ -247,15 +233,10 @@ public final class Legibility {
                 most = Math.max(most, contrast(luminance(area[i]), luminance(background)));
             }
         }
-        double contrast =
-                contrast(
-                        luminance(blend(colour, opacity(text), background)), luminance(background));
-        double needed =
-                text.getFont().getSize() >= LARGE_PIXELS ? MIN_CONTRAST_LARGE : MIN_CONTRAST;
-        return most < COVERED || contrast >= needed
-                ? Optional.empty()
-                : Optional.of(
-                        String.format(Locale.ROOT, "contrast %.2f: %s", contrast, text.getText()));
+        double contrast = contrast(luminance(blend(colour, opacity(text), background)), luminance(background));
+        double needed = text.getFont().getSize() >= LARGE_PIXELS ? MIN_CONTRAST_LARGE : MIN_CONTRAST;
+        return most < COVERED || contrast >= needed ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "contrast %.2f: %s", contrast, text.getText()));
     }
 
     private int[] pixelsOf(Bounds bounds) {
@@ -290,43 +271,32 @@ public final class Legibility {
     /// Whether words are replaced by dots and no tooltip shows them. Cells of tables may be too
     /// narrow.
     private static boolean isCutOff(Text text) {
-        return text.getParent() instanceof Labeled label
-                && !(label instanceof IndexedCell<?>)
-                && text.getText().endsWith("...")
-                && label.getText() != null
-                && !label.getText().endsWith("...")
+        return text.getParent() instanceof Labeled label && !(label instanceof IndexedCell<?>)
+                && text.getText().endsWith("...") && label.getText() != null && !label.getText().endsWith("...")
                 && !hasTooltip(label);
     }
 
     private static boolean hasTooltip(Labeled label) {
-        return label.getTooltip() != null
-                && label.getTooltip().getText() != null
+        return label.getTooltip() != null && label.getTooltip().getText() != null
                 && label.getTooltip().getText().contains(label.getText().split(" ")[0]);
     }
 
     private boolean isInside(Bounds bounds) {
-        return bounds.getMinX() >= -1
-                && bounds.getMinY() >= -1
-                && bounds.getMaxX() <= width + 1
+        return bounds.getMinX() >= -1 && bounds.getMinY() >= -1 && bounds.getMaxX() <= width + 1
                 && bounds.getMaxY() <= height + 1;
     }
 
     private static Bounds intersection(Bounds a, Bounds b) {
         double minX = Math.max(a.getMinX(), b.getMinX());
         double minY = Math.max(a.getMinY(), b.getMinY());
-        return new BoundingBox(
-                minX,
-                minY,
-                Math.max(0, Math.min(a.getMaxX(), b.getMaxX()) - minX),
+        return new BoundingBox(minX, minY, Math.max(0, Math.min(a.getMaxX(), b.getMaxX()) - minX),
                 Math.max(0, Math.min(a.getMaxY(), b.getMaxY()) - minY));
     }
 
     /// Items of menus are disabled by their style only.
     private static boolean isDisabled(Node node) {
-        return node != null
-                && (node.isDisabled()
-                        || node.getPseudoClassStates().contains(DISABLED)
-                        || isDisabled(node.getParent()));
+        return node != null && (node.isDisabled() || node.getPseudoClassStates().contains(DISABLED)
+                || isDisabled(node.getParent()));
     }
 
     private static double opacity(Node node) {

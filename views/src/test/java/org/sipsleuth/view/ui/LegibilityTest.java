@@ -35,8 +35,7 @@ class LegibilityTest {
     }
 
     private void assertFault(String start) {
-        AssertionError fault =
-                assertThrows(AssertionError.class, () -> Legibility.check(scene, "fault"));
+        AssertionError fault = assertThrows(AssertionError.class, () -> Legibility.check(scene, "fault"));
         assertTrue(fault.getMessage().contains(start), fault.getMessage());
     }
 
@@ -53,27 +52,20 @@ class LegibilityTest {
 
     @Test
     void greyIsFoundInTheThemeThatIsNotShown(FxRobot robot) {
-        Runnable dark =
-                () -> {
-                    pane.setStyle("-fx-background-color: black");
-                    label.setStyle("-fx-text-fill: #5a5a5a");
-                };
-        Runnable light =
-                () -> {
-                    pane.setStyle("-fx-background-color: white");
-                    label.setStyle("-fx-text-fill: black");
-                };
+        Runnable dark = () -> {
+            pane.setStyle("-fx-background-color: black");
+            label.setStyle("-fx-text-fill: #5a5a5a");
+        };
+        Runnable light = () -> {
+            pane.setStyle("-fx-background-color: white");
+            label.setStyle("-fx-text-fill: black");
+        };
         AssertionError fault =
-                assertThrows(
-                        AssertionError.class,
-                        () -> Legibility.checkInBothThemes(scene, "fault", dark, light));
+                assertThrows(AssertionError.class, () -> Legibility.checkInBothThemes(scene, "fault", dark, light));
         assertTrue(fault.getMessage().contains("contrast 3.0"), fault.getMessage());
         robot.interact(light);
         Runnable white = () -> label.setStyle("-fx-text-fill: white");
-        assertDoesNotThrow(
-                () ->
-                        Legibility.checkInBothThemes(
-                                scene, "legible", () -> both(dark, white), light));
+        assertDoesNotThrow(() -> Legibility.checkInBothThemes(scene, "legible", () -> both(dark, white), light));
     }
 
     private static void both(Runnable first, Runnable then) {
@@ -104,36 +96,33 @@ class LegibilityTest {
 
     @Test
     void whatIsScrolledAwayIsNoFault(FxRobot robot) {
-        robot.interact(
-                () -> {
-                    pane.setClip(new Rectangle(300, 100));
-                    label.relocate(250, 10);
-                });
+        robot.interact(() -> {
+            pane.setClip(new Rectangle(300, 100));
+            label.relocate(250, 10);
+        });
         assertDoesNotThrow(() -> Legibility.check(scene, "scrolled"));
     }
 
     @Test
     void whatADialogShadesNeedsNoContrast(FxRobot robot) {
-        robot.interact(
-                () -> {
-                    label.setStyle("-fx-text-fill: #9a9a9a");
-                    Pane shade = new Pane();
-                    shade.setStyle("-fx-background-color: #00000080");
-                    shade.setPrefSize(300, 100);
-                    pane.getChildren().add(shade);
-                });
+        robot.interact(() -> {
+            label.setStyle("-fx-text-fill: #9a9a9a");
+            Pane shade = new Pane();
+            shade.setStyle("-fx-background-color: #00000080");
+            shade.setPrefSize(300, 100);
+            pane.getChildren().add(shade);
+        });
         assertDoesNotThrow(() -> Legibility.check(scene, "shaded"));
     }
 
     @Test
     void textOverTextIsAFault(FxRobot robot) {
-        robot.interact(
-                () -> {
-                    Label other = new Label("SIP/2.0 200 OK");
-                    other.setStyle("-fx-text-fill: black");
-                    other.relocate(20, 4);
-                    pane.getChildren().add(other);
-                });
+        robot.interact(() -> {
+            Label other = new Label("SIP/2.0 200 OK");
+            other.setStyle("-fx-text-fill: black");
+            other.relocate(20, 4);
+            pane.getChildren().add(other);
+        });
         assertFault("overlap: INVITE without ACK / SIP/2.0 200 OK");
     }
 }

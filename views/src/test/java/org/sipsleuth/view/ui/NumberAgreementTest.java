@@ -24,36 +24,31 @@ class NumberAgreementTest {
 
     /// A number and what it counts; a total after "of" is not looked at.
     private static final Pattern COUNTED =
-            Pattern.compile(
-                    "(?<!of )(?<!<)\\{\\d(?:,number[^}]*)?} (?:more |other |different )?"
-                            + "(?:dialogs|calls|messages|groups|findings|incidents|users|files"
-                            + "|frames|packets|requests|responses|hosts|steps|sources|windows"
-                            + "|periods|entries|rows|captures|sequences|models|points)\\b");
+            Pattern.compile("(?<!of )(?<!<)\\{\\d(?:,number[^}]*)?} (?:more |other |different )?"
+                    + "(?:dialogs|calls|messages|groups|findings|incidents|users|files"
+                    + "|frames|packets|requests|responses|hosts|steps|sources|windows"
+                    + "|periods|entries|rows|captures|sequences|models|points)\\b");
 
     /// Texts whose number is never 1, each with the reason.
-    private static final Map<String, String> NEVER_ONE =
-            Map.ofEntries(
-                    Map.entry("inspector.totals.title", "several are selected"),
-                    Map.entry("workbench.failure.one.of", "several were opened"),
-                    Map.entry("dialogs.ladder.many", "several are shown"),
-                    Map.entry("dialogs.ladder.counted", "several share the row"),
-                    Map.entry("dialogs.prediction.note.long", "a constant"),
-                    Map.entry("unknown.scatter.merged", "more sequences than points"),
-                    Map.entry("unknown.density.few", "a constant"),
-                    Map.entry("unknown.point.several", "several share the point"),
-                    Map.entry("export.text.long", "a constant"),
-                    Map.entry("beliefs.too.few.detail", "a setting of at least 2"),
-                    Map.entry("timestrip.group", "several share the band"),
-                    Map.entry("social.few", "two constants"),
-                    Map.entry("protection.target-limit.setting", "a rate per second"),
-                    Map.entry("headline.several", "more than those of one severity"));
+    private static final Map<String, String> NEVER_ONE = Map.ofEntries(
+            Map.entry("inspector.totals.title", "several are selected"),
+            Map.entry("workbench.failure.one.of", "several were opened"),
+            Map.entry("dialogs.ladder.many", "several are shown"),
+            Map.entry("dialogs.ladder.counted", "several share the row"),
+            Map.entry("dialogs.prediction.note.long", "a constant"),
+            Map.entry("unknown.scatter.merged", "more sequences than points"),
+            Map.entry("unknown.density.few", "a constant"),
+            Map.entry("unknown.point.several", "several share the point"), Map.entry("export.text.long", "a constant"),
+            Map.entry("beliefs.too.few.detail", "a setting of at least 2"),
+            Map.entry("timestrip.group", "several share the band"), Map.entry("social.few", "two constants"),
+            Map.entry("protection.target-limit.setting", "a rate per second"),
+            Map.entry("headline.several", "more than those of one severity"));
 
     private static String withoutChoices(String text) {
         StringBuilder rest = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
-            Matcher choice =
-                    Pattern.compile("\\{\\d+,choice").matcher(text).region(at, text.length());
+            Matcher choice = Pattern.compile("\\{\\d+,choice").matcher(text).region(at, text.length());
             if (choice.lookingAt()) {
                 int depth = 0;
                 do {

@@ -30,23 +30,17 @@ public final class PcapFile {
     private final List<ByteBuffer> records = new ArrayList<>();
 
     /// Adds a datagram with a text of UTF-8.
-    public PcapFile add(
-            long nanos, InetSocketAddress source, InetSocketAddress destination, String text) {
+    public PcapFile add(long nanos, InetSocketAddress source, InetSocketAddress destination, String text) {
         return add(nanos, source, destination, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Adds a datagram.
-    public PcapFile add(
-            long nanos, InetSocketAddress source, InetSocketAddress destination, byte[] payload) {
+    public PcapFile add(long nanos, InetSocketAddress source, InetSocketAddress destination, byte[] payload) {
         return packet(nanos, source, destination, 0, datagram(source, destination, payload));
     }
 
     /// Adds a datagram in pieces of so many bytes, a multiple of 8.
-    public PcapFile addInPieces(
-            long nanos,
-            InetSocketAddress source,
-            InetSocketAddress destination,
-            String text,
+    public PcapFile addInPieces(long nanos, InetSocketAddress source, InetSocketAddress destination, String text,
             int pieceBytes) {
         byte[] all = datagram(source, destination, text.getBytes(StandardCharsets.UTF_8));
         for (int from = 0; from < all.length; from += pieceBytes) {
@@ -59,8 +53,7 @@ public final class PcapFile {
     }
 
     /// Adds a datagram in two pieces, of which the second came before with another last byte.
-    public PcapFile addOverlapping(
-            long nanos, InetSocketAddress source, InetSocketAddress destination, String text) {
+    public PcapFile addOverlapping(long nanos, InetSocketAddress source, InetSocketAddress destination, String text) {
         byte[] all = datagram(source, destination, text.getBytes(StandardCharsets.UTF_8));
         byte[] end = Arrays.copyOfRange(all, FIRST_PIECE, all.length);
         byte[] other = end.clone();
@@ -71,8 +64,7 @@ public final class PcapFile {
         return packet(nanos, source, destination, MORE_FRAGMENTS, begin);
     }
 
-    private static byte[] datagram(
-            InetSocketAddress source, InetSocketAddress destination, byte[] payload) {
+    private static byte[] datagram(InetSocketAddress source, InetSocketAddress destination, byte[] payload) {
         return ByteBuffer.allocate(UDP_BYTES + payload.length)
                 .putShort((short) source.getPort())
                 .putShort((short) destination.getPort())
@@ -82,11 +74,7 @@ public final class PcapFile {
                 .array();
     }
 
-    private PcapFile packet(
-            long nanos,
-            InetSocketAddress source,
-            InetSocketAddress destination,
-            int fragment,
+    private PcapFile packet(long nanos, InetSocketAddress source, InetSocketAddress destination, int fragment,
             byte[] data) {
         int length = ETHERNET_BYTES + IP_BYTES + data.length;
         ByteBuffer record = ByteBuffer.allocate(16 + length);
@@ -108,8 +96,7 @@ public final class PcapFile {
 
     /// Writes it into two files, of which the first gets so many frames.
     public List<Path> write(Path first, int frames, Path second) throws IOException {
-        return List.of(
-                write(first, records.subList(0, frames)),
+        return List.of(write(first, records.subList(0, frames)),
                 write(second, records.subList(frames, records.size())));
     }
 

@@ -74,10 +74,7 @@ public final class SampleCalls {
         String rest = headers("many", "alice", "bob", 1, "INVITE");
         for (int i = 0; i + 1 < hosts; i++) {
             String line = "INVITE sip:bob@example.com SIP/2.0\r\n";
-            calls.send(
-                    2,
-                    host(i + 1),
-                    host(i + 2),
+            calls.send(2, host(i + 1), host(i + 2),
                     line + "Via: SIP/2.0/UDP h" + i + ";branch=z9hG4bK" + i + "\r\n" + rest);
         }
         for (int i = hosts - 1; i > 0; i--) {
@@ -88,13 +85,8 @@ public final class SampleCalls {
     }
 
     private void call(int number) {
-        String id =
-                "%08x-%04x@10.1.%d.%d"
-                        .formatted(
-                                number * 2_654_435_761L & 0xffff_ffffL,
-                                number,
-                                number % 3,
-                                number % 200);
+        String id = "%08x-%04x@10.1.%d.%d".formatted(number * 2_654_435_761L & 0xffff_ffffL, number, number % 3,
+                number % 200);
         String from = List.of("alice", "carol", "erin", "+4930123456").get(number % 4);
         String to = List.of("bob", "dave", "frank", "echo", "+491701234567").get(number % 5);
         now += 137 * MILLI;
@@ -113,29 +105,13 @@ public final class SampleCalls {
         reply(id, from, to, "100 Trying", 1, "INVITE", false);
         now += 500 * MILLI;
         request(id, from, to, "INVITE", 1, true);
-        send(
-                12,
-                PROXY,
-                callee(to),
-                line("INVITE", to)
-                        + via(2)
-                        + headers(id, from, to, 1, "INVITE")
-                                .replace("Content-Length: 0\r\n\r\n", sdp()));
-        send(
-                160,
-                callee(to),
-                PROXY,
-                "SIP/2.0 180 Ringing\r\n" + via(2) + headers(id, from, to, 1, "INVITE"));
+        send(12, PROXY, callee(to), line("INVITE", to) + via(2)
+                + headers(id, from, to, 1, "INVITE").replace("Content-Length: 0\r\n\r\n", sdp()));
+        send(160, callee(to), PROXY, "SIP/2.0 180 Ringing\r\n" + via(2) + headers(id, from, to, 1, "INVITE"));
         reply(id, from, to, "180 Ringing", 1, "INVITE", false);
         now += 2_400 * MILLI;
-        send(
-                5,
-                callee(to),
-                PROXY,
-                "SIP/2.0 200 OK\r\n"
-                        + via(2)
-                        + headers(id, from, to, 1, "INVITE")
-                                .replace("Content-Length: 0\r\n\r\n", sdp()));
+        send(5, callee(to), PROXY, "SIP/2.0 200 OK\r\n" + via(2)
+                + headers(id, from, to, 1, "INVITE").replace("Content-Length: 0\r\n\r\n", sdp()));
         reply(id, from, to, "200 OK", 1, "INVITE", true);
         request(id, from, to, "ACK", 1, false);
         now += 31_000 * MILLI;
@@ -148,11 +124,7 @@ public final class SampleCalls {
         reply(id, user, user, "401 Unauthorized", 1, "REGISTER", false);
         request(id, user, user, "REGISTER", 2, false);
         reply(id, user, user, "200 OK", 2, "REGISTER", false);
-        send(
-                9,
-                PROXY,
-                PROXY,
-                "OPTIONS sip:proxy SIP/2.0\r\n" + via(9) + headers(id, user, user, 3, "OPTIONS"));
+        send(9, PROXY, PROXY, "OPTIONS sip:proxy SIP/2.0\r\n" + via(9) + headers(id, user, user, 3, "OPTIONS"));
     }
 
     private void refused(String id, String from, String to, String status) {
@@ -173,41 +145,24 @@ public final class SampleCalls {
     }
 
     private void broken(String id, String from, String to) {
-        String text =
-                line("INVITE", to)
-                        + via(1)
-                        + headers(id, from, to, 1, "INVITE")
-                                .replace("Max-Forwards: 70\r\n", "Max-Forwards: many\r\n")
-                                .replace("Call-ID:", "i:")
-                                .replace("CSeq: 1 INVITE", "CSeq: 1 \u001b[31mBYE");
+        String text = line("INVITE", to) + via(1)
+                + headers(id, from, to, 1, "INVITE").replace("Max-Forwards: 70\r\n", "Max-Forwards: many\r\n")
+                        .replace("Call-ID:", "i:")
+                        .replace("CSeq: 1 INVITE", "CSeq: 1 \u001b[31mBYE");
         send(3, caller(from), PROXY, text);
         reply(id, from, to, "302 Moved Temporarily", 1, "INVITE", false);
     }
 
     private void request(String id, String from, String to, String method, int cseq, boolean sdp) {
         String headers = headers(id, from, to, cseq, method);
-        String text =
-                line(method, to)
-                        + via(1)
-                        + (sdp ? headers.replace("Content-Length: 0\r\n\r\n", sdp()) : headers);
+        String text = line(method, to) + via(1) + (sdp ? headers.replace("Content-Length: 0\r\n\r\n", sdp()) : headers);
         send(4, caller(from), PROXY, text);
     }
 
-    private void reply(
-            String id,
-            String from,
-            String to,
-            String status,
-            int cseq,
-            String method,
-            boolean sdp) {
+    private void reply(String id, String from, String to, String status, int cseq, String method, boolean sdp) {
         String headers = headers(id, from, to, cseq, method);
-        String text =
-                "SIP/2.0 "
-                        + status
-                        + "\r\n"
-                        + via(1)
-                        + (sdp ? headers.replace("Content-Length: 0\r\n\r\n", sdp()) : headers);
+        String text = "SIP/2.0 " + status + "\r\n" + via(1)
+                + (sdp ? headers.replace("Content-Length: 0\r\n\r\n", sdp()) : headers);
         send(6, PROXY, caller(from), text);
     }
 
@@ -221,51 +176,21 @@ public final class SampleCalls {
     }
 
     private static String via(int hop) {
-        return "Via: SIP/2.0/UDP 10.0.0."
-                + hop
-                + ":5060;branch=z9hG4bK776asdhds"
-                + hop
-                + ";rport\r\n";
+        return "Via: SIP/2.0/UDP 10.0.0." + hop + ":5060;branch=z9hG4bK776asdhds" + hop + ";rport\r\n";
     }
 
     private static String headers(String id, String from, String to, int cseq, String method) {
-        return "Max-Forwards: 70\r\nFrom: \""
-                + from
-                + " Müller\" <sip:"
-                + from
-                + "@example.com;transport=udp>;tag="
-                + FIRST_TAG
-                + "\r\nTo: <sip:"
-                + to
-                + "@example.com>\r\nCall-ID: "
-                + id
-                + "\r\nCSeq: "
-                + cseq
-                + " "
-                + method
-                + "\r\nContact: <sip:"
-                + from
-                + "@10.0.0.1:5060>\r\nUser-Agent: SampleUA/2."
-                + from.length()
+        return "Max-Forwards: 70\r\nFrom: \"" + from + " Müller\" <sip:" + from + "@example.com;transport=udp>;tag="
+                + FIRST_TAG + "\r\nTo: <sip:" + to + "@example.com>\r\nCall-ID: " + id + "\r\nCSeq: " + cseq + " "
+                + method + "\r\nContact: <sip:" + from + "@10.0.0.1:5060>\r\nUser-Agent: SampleUA/2." + from.length()
                 + "\r\nContent-Length: 0\r\n\r\n";
     }
 
     private static String sdp() {
-        String body =
-                "v=0\r\n"
-                        + "o=- 3724394400 1 IN IP4 10.0.0.1\r\n"
-                        + "s=call\r\n"
-                        + "c=IN IP4 10.0.0.1\r\n"
-                        + "t=0 0\r\n"
-                        + "m=audio 49170 RTP/AVP 0 8 101\r\n"
-                        + "a=rtpmap:0 PCMU/8000\r\n"
-                        + "a=rtpmap:8 PCMA/8000\r\n"
-                        + "a=rtpmap:101 telephone-event/8000\r\n"
-                        + "a=sendrecv\r\n";
-        return "Content-Type: application/sdp\r\nContent-Length: "
-                + body.length()
-                + "\r\n\r\n"
-                + body;
+        String body = "v=0\r\no=- 3724394400 1 IN IP4 10.0.0.1\r\ns=call\r\nc=IN IP4 10.0.0.1\r\n"
+                + "t=0 0\r\nm=audio 49170 RTP/AVP 0 8 101\r\na=rtpmap:0 PCMU/8000\r\n"
+                + "a=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n";
+        return "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     private static InetSocketAddress caller(String user) {

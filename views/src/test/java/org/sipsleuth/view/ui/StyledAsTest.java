@@ -41,7 +41,6 @@ class StyledAsTest {
     }
 
     private void count() {
-        node.getStyleClass()
-                .addListener((ListChangeListener<String>) _ -> changes.incrementAndGet());
+        node.getStyleClass().addListener((ListChangeListener<String>) _ -> changes.incrementAndGet());
     }
 }

@@ -26,27 +26,22 @@ class TextWidthsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "sip:alice@example.com",
-                "AVAToWAfiffl LTYp.,r.",
-                "12:00:01.250",
-                "héllo wörld …",
-                "日本語 and ASCII"
-            })
+    @ValueSource(strings = {
+        "",
+        "sip:alice@example.com",
+        "AVAToWAfiffl LTYp.,r.",
+        "12:00:01.250",
+        "héllo wörld …",
+        "日本語 and ASCII"})
     void areThoseOfJavaFx(String text) {
-        for (Font font :
-                new Font[] {
-                    Font.font(12),
-                    Font.font(13.5),
-                    Font.font("Monospaced", 12),
-                    Font.font("Serif", FontWeight.BOLD, 11)
-                }) {
+        for (Font font : new Font[]{
+            Font.font(12),
+            Font.font(13.5),
+            Font.font("Monospaced", 12),
+            Font.font("Serif", FontWeight.BOLD, 11)}) {
             Text whole = new Text(text);
             whole.setFont(font);
-            assertEquals(
-                    whole.getLayoutBounds().getWidth(), widths.of(text, font), 1, font.getName());
+            assertEquals(whole.getLayoutBounds().getWidth(), widths.of(text, font), 1, font.getName());
         }
     }
 

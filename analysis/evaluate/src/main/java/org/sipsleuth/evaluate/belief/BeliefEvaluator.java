@@ -62,59 +62,32 @@ public final class BeliefEvaluator implements Evaluator {
         long start = System.nanoTime();
         BeliefModel shipped = BeliefModel.open(new BeliefMethod().shipped());
         news.accept("training traffic");
-        List<LabelledTraffic> training =
-                LabelledTraffic.simulated(BeliefSeeds.training(request.seed()), monitor);
+        List<LabelledTraffic> training = LabelledTraffic.simulated(BeliefSeeds.training(request.seed()), monitor);
         List<List<LabelledTraffic>> trials = new ArrayList<>();
         for (int i = 0; i < request.splits(); i++) {
             news.accept("traffic of trial " + (i + 1));
             trials.add(LabelledTraffic.simulated(BeliefSeeds.trial(request.seed(), i), monitor));
         }
         List<EvaluationTable> tables = new ArrayList<>(WorkedExample.tables());
-        List<BeliefConfusion> learned =
-                confusions(learn(training, STANDARD, monitor), trials, STANDARD, monitor);
-        tables.add(
-                ConfusionTables.of(
-                        "learned",
-                        "Learned tables, held-out seeds, settings of the training",
-                        learned,
-                        true));
+        List<BeliefConfusion> learned = confusions(learn(training, STANDARD, monitor), trials, STANDARD, monitor);
+        tables.add(ConfusionTables.of("learned", "Learned tables, held-out seeds, settings of the training", learned,
+                true));
         news.accept("settings held out");
-        tables.add(
-                ConfusionTables.of(
-                        "settings",
-                        "Learned tables, held-out seeds and held-out settings",
-                        withoutSettings(training, trials, monitor),
-                        true));
+        tables.add(ConfusionTables.of("settings", "Learned tables, held-out seeds and held-out settings",
+                withoutSettings(training, trials, monitor), true));
         List<BeliefConfusion> ships = confusions(shipped.tables(), trials, STANDARD, monitor);
         tables.add(
-                ConfusionTables.of(
-                        "shipped",
-                        "Bundled model, held-out seeds, settings of the training",
-                        ships,
-                        true));
-        tables.add(
-                ConfusionTables.of(
-                        "paper",
-                        "The paper's tables, on the same periods",
-                        confusions(PaperTables.working(), trials, STANDARD, monitor),
-                        false));
+                ConfusionTables.of("shipped", "Bundled model, held-out seeds, settings of the training", ships, true));
+        tables.add(ConfusionTables.of("paper", "The paper's tables, on the same periods",
+                confusions(PaperTables.working(), trials, STANDARD, monitor), false));
         tables.add(lengths(training, trials, monitor));
         Calibration calibration = learned.getFirst().calibration();
-        tables.add(
-                ConfusionTables.calibration(
-                        "calibration", "Calibration of the learned tables", calibration));
-        tables.addAll(
-                new RealBeliefs(shipped, request.reading(), monitor).tables(request.traffic()));
+        tables.add(ConfusionTables.calibration("calibration", "Calibration of the learned tables", calibration));
+        tables.addAll(new RealBeliefs(shipped, request.reading(), monitor).tables(request.traffic()));
         List<PaperFigure> figures =
-                List.of(
-                        ConfusionTables.diagram(
-                                "reliability", "Reliability of the learned tables", calibration));
-        return new Evaluation(
-                method(),
-                new Corpus("normal, social and five attacks", request.seed(), sizes(learned)),
-                Duration.ofNanos(System.nanoTime() - start),
-                tables,
-                figures);
+                List.of(ConfusionTables.diagram("reliability", "Reliability of the learned tables", calibration));
+        return new Evaluation(method(), new Corpus("normal, social and five attacks", request.seed(), sizes(learned)),
+                Duration.ofNanos(System.nanoTime() - start), tables, figures);
     }
 
     private static Map<String, Long> sizes(List<BeliefConfusion> learned) {
@@ -125,18 +98,14 @@ public final class BeliefEvaluator implements Evaluator {
         return sizes;
     }
 
-    private static BeliefTables learn(
-            List<LabelledTraffic> training, PeriodSettings settings, RunMonitor monitor) {
+    private static BeliefTables learn(List<LabelledTraffic> training, PeriodSettings settings, RunMonitor monitor) {
         LabelledPeriods periods = LabelledTraffic.periods(training, settings, monitor);
-        return new TableLearning(periods, LearningSettings.STANDARD, Optional.empty())
-                .learn("learned", DecayRates.PAPER);
+        return new TableLearning(periods, LearningSettings.STANDARD, Optional.empty()).learn("learned",
+                DecayRates.PAPER);
     }
 
-    private static List<BeliefConfusion> confusions(
-            BeliefTables tables,
-            List<List<LabelledTraffic>> trials,
-            PeriodSettings settings,
-            RunMonitor monitor) {
+    private static List<BeliefConfusion> confusions(BeliefTables tables, List<List<LabelledTraffic>> trials,
+            PeriodSettings settings, RunMonitor monitor) {
         List<BeliefConfusion> confusions = new ArrayList<>();
         for (List<LabelledTraffic> trial : trials) {
             LabelledPeriods periods = LabelledTraffic.periods(trial, settings, monitor);
@@ -147,10 +116,8 @@ public final class BeliefEvaluator implements Evaluator {
 
     /// Tables that never saw the settings they are tried on: the cases of each scenario are dealt
     /// to four parts, each tried on tables learned from the other three.
-    private static List<BeliefConfusion> withoutSettings(
-            List<LabelledTraffic> training,
-            List<List<LabelledTraffic>> trials,
-            RunMonitor monitor) {
+    private static List<BeliefConfusion> withoutSettings(List<LabelledTraffic> training,
+            List<List<LabelledTraffic>> trials, RunMonitor monitor) {
         List<BeliefTables> learned = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
             learned.add(learn(some(training, part, false), STANDARD, monitor));
@@ -159,8 +126,7 @@ public final class BeliefEvaluator implements Evaluator {
         for (List<LabelledTraffic> trial : trials) {
             BeliefConfusion confusion = new BeliefConfusion();
             for (int part = 0; part < PARTS; part++) {
-                LabelledPeriods periods =
-                        LabelledTraffic.periods(some(trial, part, true), STANDARD, monitor);
+                LabelledPeriods periods = LabelledTraffic.periods(some(trial, part, true), STANDARD, monitor);
                 confusion.addAll(learned.get(part), periods, LEAST);
             }
             confusions.add(confusion);
@@ -169,8 +135,7 @@ public final class BeliefEvaluator implements Evaluator {
     }
 
     /// The captures of one part of the cases, or all others.
-    private static List<LabelledTraffic> some(
-            List<LabelledTraffic> all, int part, boolean isThatPart) {
+    private static List<LabelledTraffic> some(List<LabelledTraffic> all, int part, boolean isThatPart) {
         List<Integer> parts = BeliefCase.parts(PARTS);
         return IntStream.range(0, all.size())
                 .filter(i -> (parts.get(i) == part) == isThatPart)
@@ -179,56 +144,29 @@ public final class BeliefEvaluator implements Evaluator {
     }
 
     /// The least recall of all classes, for periods of other lengths.
-    private static EvaluationTable lengths(
-            List<LabelledTraffic> training,
-            List<List<LabelledTraffic>> trials,
+    private static EvaluationTable lengths(List<LabelledTraffic> training, List<List<LabelledTraffic>> trials,
             RunMonitor monitor) {
         Map<String, PeriodSettings> lengths = new LinkedHashMap<>();
-        for (int messages : new int[] {20, 60, 120}) {
+        for (int messages : new int[]{20, 60, 120}) {
             lengths.put(messages + " messages", new PeriodSettings.ByCount(messages));
         }
-        for (int seconds : new int[] {60, 300, 1_800}) {
-            lengths.put(
-                    seconds + " seconds", new PeriodSettings.ByTime(Duration.ofSeconds(seconds)));
+        for (int seconds : new int[]{60, 300, 1_800}) {
+            lengths.put(seconds + " seconds", new PeriodSettings.ByTime(Duration.ofSeconds(seconds)));
         }
         lengths.put("60 messages or 1800 seconds", STANDARD);
         List<EvaluationRow> rows = new ArrayList<>();
-        lengths.forEach(
-                (name, settings) -> {
-                    addLength(
-                            name,
-                            learn(training, settings, monitor),
-                            "learned",
-                            trials,
-                            settings,
-                            rows,
-                            monitor);
-                    addLength(
-                            name,
-                            PaperTables.working(),
-                            "paper's",
-                            trials,
-                            settings,
-                            rows,
-                            monitor);
-                });
+        lengths.forEach((name, settings) -> {
+            addLength(name, learn(training, settings, monitor), "learned", trials, settings, rows, monitor);
+            addLength(name, PaperTables.working(), "paper's", trials, settings, rows, monitor);
+        });
         return new EvaluationTable("period", "Minimum recall of all classes, by period", rows);
     }
 
-    private static void addLength(
-            String name,
-            BeliefTables tables,
-            String whose,
-            List<List<LabelledTraffic>> trials,
-            PeriodSettings settings,
-            List<EvaluationRow> rows,
-            RunMonitor monitor) {
-        double[] recalls =
-                confusions(tables, trials, settings, monitor).stream()
-                        .mapToDouble(BeliefConfusion::leastRecall)
-                        .toArray();
-        rows.add(
-                new EvaluationRow(
-                        "%s, %s tables".formatted(name, whose), null, Spread.of(recalls), null));
+    private static void addLength(String name, BeliefTables tables, String whose, List<List<LabelledTraffic>> trials,
+            PeriodSettings settings, List<EvaluationRow> rows, RunMonitor monitor) {
+        double[] recalls = confusions(tables, trials, settings, monitor).stream()
+                .mapToDouble(BeliefConfusion::leastRecall)
+                .toArray();
+        rows.add(new EvaluationRow("%s, %s tables".formatted(name, whose), null, Spread.of(recalls), null));
     }
 }

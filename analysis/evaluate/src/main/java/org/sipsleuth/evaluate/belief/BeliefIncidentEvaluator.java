@@ -90,52 +90,32 @@ public final class BeliefIncidentEvaluator implements Evaluator {
                 tables.add(besideBundled(other.get(), shipped));
             }
             simpler(shipped, request, monitor, news)
-                    .forEach(
-                            (name, classifier) ->
-                                    tables.add(table(name, shipped.captures, classifier, false)));
+                    .forEach((name, classifier) -> tables.add(table(name, shipped.captures, classifier, false)));
             tables.add(ablation(shipped.captures, shipped.model, shipped.threshold()));
         }
         Calibration calibration = shipped.calibration();
         tables.add(
-                ConfusionTables.calibration(
-                        "calibration", "Calibration of the bundled model by period", calibration));
+                ConfusionTables.calibration("calibration", "Calibration of the bundled model by period", calibration));
         List<PaperFigure> figures =
-                List.of(
-                        ConfusionTables.diagram(
-                                "reliability", "Reliability of the bundled model", calibration));
-        return new Evaluation(
-                method(),
-                new Corpus(
-                        "captures with ground truth",
-                        request.seed(),
-                        sizes(shipped.captures, reading.leftOut)),
-                Duration.ofNanos(System.nanoTime() - start),
-                tables,
-                figures,
-                Optional.empty(),
-                reading.isComplete);
+                List.of(ConfusionTables.diagram("reliability", "Reliability of the bundled model", calibration));
+        return new Evaluation(method(),
+                new Corpus("captures with ground truth", request.seed(), sizes(shipped.captures, reading.leftOut)),
+                Duration.ofNanos(System.nanoTime() - start), tables, figures, Optional.empty(), reading.isComplete);
     }
 
     /// The paper's tables and the simplest alternatives on the same periods.
-    private static Map<String, PeriodClassifier> simpler(
-            Run shipped, EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
-            throws IOException {
+    private static Map<String, PeriodClassifier> simpler(Run shipped, EvaluationRequest request, RunMonitor monitor,
+            Consumer<String> news) throws IOException {
         Map<String, PeriodClassifier> classifiers = new LinkedHashMap<>();
-        classifiers.put(
-                "The paper's tables",
-                PeriodClassifier.of(PaperTables.working(), shipped.threshold()));
+        classifiers.put("The paper's tables", PeriodClassifier.of(PaperTables.working(), shipped.threshold()));
         classifiers.put("Always NORMAL", PeriodClassifier.alwaysNormal());
         news.accept("training traffic of the alternatives");
         LabelledPeriods training =
-                LabelledTraffic.periods(
-                        LabelledTraffic.simulated(BeliefSeeds.training(request.seed()), monitor),
-                        shipped.model.settings().periods(),
-                        monitor);
+                LabelledTraffic.periods(LabelledTraffic.simulated(BeliefSeeds.training(request.seed()), monitor),
+                        shipped.model.settings().periods(), monitor);
         classifiers.put("One threshold for each class", ThresholdRules.learn(training));
-        classifiers.put(
-                "Logistic regression",
-                LogisticRegression.learn(
-                        training, shipped.model.tables().prior(), shipped.threshold()));
+        classifiers.put("Logistic regression",
+                LogisticRegression.learn(training, shipped.model.tables().prior(), shipped.threshold()));
         return classifiers;
     }
 
@@ -144,8 +124,7 @@ public final class BeliefIncidentEvaluator implements Evaluator {
         sizes.put("captures", (long) captures.size());
         sizes.put("left out", leftOut);
         sizes.put("attacks", captures.stream().mapToLong(its -> its.attacks().size()).sum());
-        sizes.put(
-                "attacks without a class", captures.stream().mapToLong(its -> its.leftOut()).sum());
+        sizes.put("attacks without a class", captures.stream().mapToLong(its -> its.leftOut()).sum());
         sizes.put("normal sources", captures.stream().mapToLong(its -> its.normal().size()).sum());
         return sizes;
     }
@@ -174,18 +153,12 @@ public final class BeliefIncidentEvaluator implements Evaluator {
         void add(String file, SipIndex index, Optional<IndexTruth> truth) {
             Periods periods = periods(index, model, monitor);
             labelled =
-                    labelled.and(
-                            LabelledPeriods.of(
-                                    periods,
-                                    truth.map(IndexTruth::labels).orElse(TrafficLabels.NONE)));
-            captures.add(
-                    JudgedCapture.of(
-                            file, periods, truth, model.settings().thresholds().leastMessages()));
+                    labelled.and(LabelledPeriods.of(periods, truth.map(IndexTruth::labels).orElse(TrafficLabels.NONE)));
+            captures.add(JudgedCapture.of(file, periods, truth, model.settings().thresholds().leastMessages()));
         }
 
         Calibration calibration() {
-            return BeliefConfusion.of(
-                            model.tables(), labelled, model.settings().thresholds().leastMessages())
+            return BeliefConfusion.of(model.tables(), labelled, model.settings().thresholds().leastMessages())
                     .calibration();
         }
     }
@@ -214,10 +187,7 @@ public final class BeliefIncidentEvaluator implements Evaluator {
                 Optional<IndexTruth> truth = Optional.empty();
                 if (!isClean) {
                     if (!IndexTruth.isThere(List.of(capture))) {
-                        leaveOut(
-                                file,
-                                "no ground truth is beside it; if it is without attack, name it"
-                                        + " with --clean");
+                        leaveOut(file, "no ground truth is beside it; if it is without attack, name it with --clean");
                         return;
                     }
                     truth = Optional.of(IndexTruth.read(index, monitor));
@@ -227,11 +197,8 @@ public final class BeliefIncidentEvaluator implements Evaluator {
                 }
             } catch (IOException unreadable) {
                 isComplete = false;
-                leaveOut(
-                        file,
-                        unreadable instanceof NoSuchFileException
-                                ? "no such file"
-                                : String.valueOf(unreadable.getMessage()));
+                leaveOut(file, unreadable instanceof NoSuchFileException ? "no such file"
+                        : String.valueOf(unreadable.getMessage()));
             }
         }
 
@@ -245,24 +212,13 @@ public final class BeliefIncidentEvaluator implements Evaluator {
     private static EvaluationTable besideBundled(Run other, Run bundled) {
         List<EvaluationRow> rows = new ArrayList<>();
         List<JudgedCapture.Row> attacks = attacks(other.captures);
-        rows.add(
-                row(
-                        "attacks (%,d): class right".formatted(attacks.size()),
-                        right(attacks, other.classifier()),
-                        Expectation.atLeast(
-                                right(attacks(bundled.captures), bundled.classifier()))));
+        rows.add(row("attacks (%,d): class right".formatted(attacks.size()), right(attacks, other.classifier()),
+                Expectation.atLeast(right(attacks(bundled.captures), bundled.classifier()))));
         List<JudgedCapture.Source> sources = sources(other.captures);
-        rows.add(
-                row(
-                        "normal sources (%,d): reported as an attack".formatted(sources.size()),
-                        reported(sources, other.classifier()),
-                        Expectation.atMost(
-                                reported(sources(bundled.captures), bundled.classifier()))));
-        rows.add(
-                row(
-                        "expected calibration error, most probable class",
-                        other.calibration().leadingError(),
-                        null));
+        rows.add(row("normal sources (%,d): reported as an attack".formatted(sources.size()),
+                reported(sources, other.classifier()),
+                Expectation.atMost(reported(sources(bundled.captures), bundled.classifier()))));
+        rows.add(row("expected calibration error, most probable class", other.calibration().leadingError(), null));
         return new EvaluationTable("model", "The model of --model", rows);
     }
 
@@ -276,127 +232,82 @@ public final class BeliefIncidentEvaluator implements Evaluator {
 
     private static Periods periods(SipIndex index, BeliefModel model, RunMonitor monitor) {
         TrafficEvents events = TrafficEvents.of(index, model.settings().sources(), monitor);
-        return Periods.bySource(
-                events, model.settings().periods(), model.tables().decay(), monitor);
+        return Periods.bySource(events, model.settings().periods(), model.tables().decay(), monitor);
     }
 
     /// The errors of the bundled model, a line each.
-    private static void report(
-            List<JudgedCapture> captures, PeriodClassifier shipped, Consumer<String> news) {
+    private static void report(List<JudgedCapture> captures, PeriodClassifier shipped, Consumer<String> news) {
         List<String> errors = new ArrayList<>();
         for (JudgedCapture capture : captures) {
             for (JudgedCapture.Row row : capture.attacks()) {
                 Optional<TrafficClass> believed = row.classify(shipped);
                 if (!believed.equals(Optional.of(row.truth()))) {
-                    errors.add(
-                            "%s %s %s: %s"
-                                    .formatted(
-                                            row.file(),
-                                            row.facts().attack().id(),
-                                            row.facts().attack().kind().orElseThrow().text(),
-                                            believed.map(TrafficClass::word)
-                                                    .orElse("nothing concluded")));
+                    errors.add("%s %s %s: %s".formatted(row.file(), row.facts().attack().id(),
+                            row.facts().attack().kind().orElseThrow().text(),
+                            believed.map(TrafficClass::word).orElse("nothing concluded")));
                 }
             }
             for (JudgedCapture.Source source : capture.normal()) {
-                source.periods().stream()
+                source.periods()
+                        .stream()
                         .filter(shipped::reports)
                         .findFirst()
-                        .ifPresent(
-                                period ->
-                                        errors.add(
-                                                "%s (%s): falsely %s"
-                                                        .formatted(
-                                                                source.name(),
-                                                                source.role(),
-                                                                shipped.classify(period)
-                                                                        .orElseThrow()
-                                                                        .word())));
+                        .ifPresent(period -> errors.add("%s (%s): falsely %s".formatted(source.name(), source.role(),
+                                shipped.classify(period).orElseThrow().word())));
             }
         }
         errors.stream().limit(MOST_LISTED).forEach(news);
     }
 
-    private static EvaluationTable table(
-            String name,
-            List<JudgedCapture> captures,
-            PeriodClassifier classifier,
+    private static EvaluationTable table(String name, List<JudgedCapture> captures, PeriodClassifier classifier,
             boolean isJudged) {
         List<EvaluationRow> rows = new ArrayList<>();
         List<JudgedCapture.Row> attacks = attacks(captures);
-        rows.add(
-                row(
-                        "attacks (%,d): class right".formatted(attacks.size()),
-                        right(attacks, classifier),
-                        isJudged ? Expectation.atLeast(LEAST_RIGHT) : null));
+        rows.add(row("attacks (%,d): class right".formatted(attacks.size()), right(attacks, classifier),
+                isJudged ? Expectation.atLeast(LEAST_RIGHT) : null));
         for (TrafficClass each : TrafficClass.all()) {
-            List<JudgedCapture.Row> its =
-                    attacks.stream().filter(row -> row.truth() == each).toList();
+            List<JudgedCapture.Row> its = attacks.stream().filter(row -> row.truth() == each).toList();
             if (!its.isEmpty()) {
-                rows.add(
-                        row(
-                                "%s (%,d): class right".formatted(each.name(), its.size()),
-                                right(its, classifier),
-                                null));
+                rows.add(row("%s (%,d): class right".formatted(each.name(), its.size()), right(its, classifier), null));
             }
         }
         for (String role : Variable.SOURCE_ROLE.categories()) {
-            List<JudgedCapture.Source> sources =
-                    captures.stream()
-                            .flatMap(its -> its.normal().stream())
-                            .filter(its -> its.role().equals(role))
-                            .toList();
+            List<JudgedCapture.Source> sources = captures.stream()
+                    .flatMap(its -> its.normal().stream())
+                    .filter(its -> its.role().equals(role))
+                    .toList();
             if (!sources.isEmpty()) {
                 boolean mustBeNone = isJudged && (role.equals("server") || role.equals("trunk"));
-                rows.add(
-                        row(
-                                "normal sources, %s (%,d): reported as an attack"
-                                        .formatted(role, sources.size()),
-                                reported(sources, classifier),
-                                mustBeNone ? Expectation.exactly(0) : null));
+                rows.add(row("normal sources, %s (%,d): reported as an attack".formatted(role, sources.size()),
+                        reported(sources, classifier), mustBeNone ? Expectation.exactly(0) : null));
             }
         }
         String id = name.toLowerCase(Locale.ROOT).replace(' ', '-').replace("'", "");
         return new EvaluationTable(id, name, rows);
     }
 
-    private static EvaluationTable ablation(
-            List<JudgedCapture> captures, BeliefModel model, double threshold) {
+    private static EvaluationTable ablation(List<JudgedCapture> captures, BeliefModel model, double threshold) {
         List<JudgedCapture.Row> attacks = attacks(captures);
         List<JudgedCapture.Source> sources = sources(captures);
         List<EvaluationRow> rows = new ArrayList<>();
         for (Variable each : Variable.all()) {
             if (model.tables().table(each).isPresent()) {
-                PeriodClassifier without =
-                        PeriodClassifier.of(new Inference(model.tables(), Set.of(each)), threshold);
-                rows.add(
-                        row(
-                                "without %s: attacks right".formatted(each.word()),
-                                right(attacks, without),
-                                null));
-                rows.add(
-                        row(
-                                "without %s: normal sources reported".formatted(each.word()),
-                                reported(sources, without),
-                                null));
+                PeriodClassifier without = PeriodClassifier.of(new Inference(model.tables(), Set.of(each)), threshold);
+                rows.add(row("without %s: attacks right".formatted(each.word()), right(attacks, without), null));
+                rows.add(row("without %s: normal sources reported".formatted(each.word()), reported(sources, without),
+                        null));
             }
         }
         return new EvaluationTable("leaves", "The bundled model without each leaf", rows);
     }
 
     private static double right(List<JudgedCapture.Row> attacks, PeriodClassifier classifier) {
-        long right =
-                attacks.stream()
-                        .filter(row -> row.classify(classifier).equals(Optional.of(row.truth())))
-                        .count();
+        long right = attacks.stream().filter(row -> row.classify(classifier).equals(Optional.of(row.truth()))).count();
         return attacks.isEmpty() ? 0 : (double) right / attacks.size();
     }
 
-    private static double reported(
-            List<JudgedCapture.Source> sources, PeriodClassifier classifier) {
-        return sources.stream()
-                .filter(its -> its.periods().stream().anyMatch(classifier::reports))
-                .count();
+    private static double reported(List<JudgedCapture.Source> sources, PeriodClassifier classifier) {
+        return sources.stream().filter(its -> its.periods().stream().anyMatch(classifier::reports)).count();
     }
 
     private static EvaluationRow row(String name, double ours, @Nullable Expectation must) {

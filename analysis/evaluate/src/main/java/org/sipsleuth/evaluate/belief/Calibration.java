@@ -92,8 +92,7 @@ final class Calibration {
         List<Bin> bins = new ArrayList<>();
         for (int i = 0; i < BINS; i++) {
             if (counts[i] > 0) {
-                bins.add(
-                        new Bin(believed[i] / counts[i], (double) right[i] / counts[i], counts[i]));
+                bins.add(new Bin(believed[i] / counts[i], (double) right[i] / counts[i], counts[i]));
             }
         }
         return bins;

@@ -34,12 +34,7 @@ record JudgedCapture(List<Row> attacks, List<Source> normal, int leftOut) {
     /// @param periods the periods of its actors that have enough messages, or of the addresses that
     ///     flood its target together
     /// @param weights how many of its messages are in each of them
-    record Row(
-            String file,
-            AttackFacts facts,
-            TrafficClass truth,
-            List<Observation> periods,
-            List<Integer> weights) {
+    record Row(String file, AttackFacts facts, TrafficClass truth, List<Observation> periods, List<Integer> weights) {
 
         /// The class that most of its messages have; empty if there is no period with enough
         /// messages, or nothing can be concluded.
@@ -47,13 +42,9 @@ record JudgedCapture(List<Row> attacks, List<Source> normal, int leftOut) {
             Map<TrafficClass, Integer> counts = new EnumMap<>(TrafficClass.class);
             for (int i = 0; i < periods.size(); i++) {
                 int weight = weights.get(i);
-                classifier
-                        .classify(periods.get(i))
-                        .ifPresent(each -> counts.merge(each, weight, Integer::sum));
+                classifier.classify(periods.get(i)).ifPresent(each -> counts.merge(each, weight, Integer::sum));
             }
-            return counts.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .map(Map.Entry::getKey);
+            return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
         }
     }
 
@@ -70,24 +61,11 @@ record JudgedCapture(List<Row> attacks, List<Source> normal, int leftOut) {
             case HOST_SCAN, EXTENSION_ENUMERATION -> Optional.of(TrafficClass.SCAN);
             case PASSWORD_GUESSING -> Optional.of(TrafficClass.PASSWORD_CRACKING);
             case SPIT -> Optional.of(TrafficClass.SPIT);
-            case INVITE_FLOOD, REGISTER_FLOOD, OPTIONS_FLOOD, OTHER_FLOOD ->
-                    Optional.of(TrafficClass.DOS);
+            case INVITE_FLOOD, REGISTER_FLOOD, OPTIONS_FLOOD, OTHER_FLOOD -> Optional.of(TrafficClass.DOS);
             case FIREWALL_PINHOLE -> Optional.of(TrafficClass.FIREWALL_TRAVERSAL);
-            case ACCOUNT_TAKEOVER,
-                    TOLL_FRAUD,
-                    RESPONSE_FLOOD,
-                    MALFORMED_MESSAGES,
-                    FUZZING,
-                    SESSION_TEARDOWN,
-                    REGISTRATION_HIJACK,
-                    MEDIA_REDIRECT,
-                    CALL_HIJACK,
-                    ROGUE_CHALLENGE,
-                    COVERT_CHANNEL,
-                    UNUSUAL_DIALOGS,
-                    SOCIAL_ANOMALY,
-                    CONTENT_ANOMALY ->
-                    Optional.empty();
+            case ACCOUNT_TAKEOVER, TOLL_FRAUD, RESPONSE_FLOOD, MALFORMED_MESSAGES, FUZZING, SESSION_TEARDOWN,
+                    REGISTRATION_HIJACK, MEDIA_REDIRECT, CALL_HIJACK, ROGUE_CHALLENGE, COVERT_CHANNEL, UNUSUAL_DIALOGS,
+                    SOCIAL_ANOMALY, CONTENT_ANOMALY -> Optional.empty();
         };
     }
 
@@ -95,16 +73,13 @@ record JudgedCapture(List<Row> attacks, List<Source> normal, int leftOut) {
     ///
     /// @param truth empty for one without attack
     /// @param leastMessages periods with fewer are left out
-    static JudgedCapture of(
-            String file, Periods periods, Optional<IndexTruth> truth, int leastMessages) {
+    static JudgedCapture of(String file, Periods periods, Optional<IndexTruth> truth, int leastMessages) {
         Map<Attack, Row> rows = new LinkedHashMap<>();
         int leftOut = 0;
         for (AttackFacts facts : truth.map(IndexTruth::attacks).orElse(List.of())) {
             Optional<TrafficClass> its = facts.attack().kind().flatMap(JudgedCapture::classOf);
             if (its.isPresent()) {
-                rows.put(
-                        facts.attack(),
-                        new Row(file, facts, its.get(), new ArrayList<>(), new ArrayList<>()));
+                rows.put(facts.attack(), new Row(file, facts, its.get(), new ArrayList<>(), new ArrayList<>()));
             } else {
                 leftOut++;
             }
@@ -116,14 +91,13 @@ record JudgedCapture(List<Row> attacks, List<Source> normal, int leftOut) {
             }
             Map<Attack, Integer> counts = new HashMap<>();
             boolean isNormal = count(periods, period, truth, counts);
-            counts.forEach(
-                    (attack, count) -> {
-                        Row row = rows.get(attack);
-                        if (row != null) {
-                            row.periods().add(period.observation());
-                            row.weights().add(count);
-                        }
-                    });
+            counts.forEach((attack, count) -> {
+                Row row = rows.get(attack);
+                if (row != null) {
+                    row.periods().add(period.observation());
+                    row.weights().add(count);
+                }
+            });
             if (isNormal) {
                 normal.computeIfAbsent(period.group(), _ -> source(file, periods, period))
                         .periods()
@@ -136,10 +110,7 @@ record JudgedCapture(List<Row> attacks, List<Source> normal, int leftOut) {
     /// Counts the messages of each attack that their source began.
     ///
     /// @return whether no message belongs to an attack
-    private static boolean count(
-            Periods periods,
-            Period period,
-            Optional<IndexTruth> truth,
+    private static boolean count(Periods periods, Period period, Optional<IndexTruth> truth,
             Map<Attack, Integer> counts) {
         if (truth.isEmpty()) {
             return true;

@@ -33,8 +33,7 @@ record LabelledTraffic(TrafficEvents events, TrafficLabels labels) {
     /// Plays all cases.
     ///
     /// @param seeds one for each case
-    static List<LabelledTraffic> simulated(PlayedSeeds seeds, RunMonitor monitor)
-            throws IOException {
+    static List<LabelledTraffic> simulated(PlayedSeeds seeds, RunMonitor monitor) throws IOException {
         List<LabelledTraffic> all = new ArrayList<>();
         for (BeliefCase each : BeliefCase.all()) {
             monitor.throwIfCancelled();
@@ -43,8 +42,7 @@ record LabelledTraffic(TrafficEvents events, TrafficLabels labels) {
         return all;
     }
 
-    private static LabelledTraffic simulated(BeliefCase traffic, long seed, RunMonitor monitor)
-            throws IOException {
+    private static LabelledTraffic simulated(BeliefCase traffic, long seed, RunMonitor monitor) throws IOException {
         Path folder = Files.createTempDirectory("sipsleuth-belief");
         try {
             Scenario scenario = Scenarios.named(traffic.scenario()).orElseThrow();
@@ -71,13 +69,11 @@ record LabelledTraffic(TrafficEvents events, TrafficLabels labels) {
 
     /// Its periods of known class.
     LabelledPeriods periods(PeriodSettings settings, RunMonitor monitor) {
-        return LabelledPeriods.of(
-                Periods.bySource(events, settings, DecayRates.PAPER, monitor), labels);
+        return LabelledPeriods.of(Periods.bySource(events, settings, DecayRates.PAPER, monitor), labels);
     }
 
     /// The periods of several captures.
-    static LabelledPeriods periods(
-            List<LabelledTraffic> all, PeriodSettings settings, RunMonitor monitor) {
+    static LabelledPeriods periods(List<LabelledTraffic> all, PeriodSettings settings, RunMonitor monitor) {
         LabelledPeriods periods = LabelledPeriods.none();
         for (LabelledTraffic each : all) {
             periods = periods.and(each.periods(settings, monitor));

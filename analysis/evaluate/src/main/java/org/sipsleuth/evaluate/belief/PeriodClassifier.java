@@ -37,9 +37,7 @@ interface PeriodClassifier {
             @Override
             public boolean reports(Observation observation) {
                 Belief belief = inference.infer(observation);
-                return !belief.isContradiction()
-                        && belief.leading().isAttack()
-                        && belief.attack() > threshold;
+                return !belief.isContradiction() && belief.leading().isAttack() && belief.attack() > threshold;
             }
         };
     }

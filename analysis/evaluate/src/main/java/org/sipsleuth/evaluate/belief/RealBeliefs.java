@@ -37,10 +37,8 @@ final class RealBeliefs {
         List<EvaluationRow> rows = new ArrayList<>();
         for (Path capture : captures) {
             if (IndexTruth.isThere(List.of(capture))) {
-                labelled =
-                        labelled.and(
-                                LabelledTraffic.recorded(capture, monitor)
-                                        .periods(model.settings().periods(), monitor));
+                labelled = labelled
+                        .and(LabelledTraffic.recorded(capture, monitor).periods(model.settings().periods(), monitor));
             } else {
                 addRows(capture, rows);
             }
@@ -48,12 +46,8 @@ final class RealBeliefs {
         List<EvaluationTable> tables = new ArrayList<>();
         if (labelled.size() > 0) {
             int least = model.settings().thresholds().leastMessages();
-            tables.add(
-                    ConfusionTables.of(
-                            "recorded",
-                            "Recorded captures with ground truth, bundled model",
-                            List.of(BeliefConfusion.of(model.tables(), labelled, least)),
-                            false));
+            tables.add(ConfusionTables.of("recorded", "Recorded captures with ground truth, bundled model",
+                    List.of(BeliefConfusion.of(model.tables(), labelled, least)), false));
         }
         if (!rows.isEmpty()) {
             tables.add(new EvaluationTable("real", "Captures without ground truth", rows));
@@ -65,17 +59,15 @@ final class RealBeliefs {
         String name = String.valueOf(capture.getFileName());
         SipIndex index = CaptureIndexer.read(List.of(capture), reading, monitor);
         ScoredPeriods scored = ScoredPeriods.of(index, model, monitor);
-        List<SuspectSpan> spans =
-                SuspectSpan.allOf(scored).stream().filter(SuspectSpan::isGrounded).toList();
+        List<SuspectSpan> spans = SuspectSpan.allOf(scored).stream().filter(SuspectSpan::isGrounded).toList();
         rows.add(row(name + ": messages", index.messages().size()));
         rows.add(row(name + ": sources", scored.periods().events().sourceCount()));
         for (TrafficClass each : TrafficClass.all()) {
-            long sources =
-                    spans.stream()
-                            .filter(span -> span.trafficClass() == each)
-                            .map(SuspectSpan::source)
-                            .distinct()
-                            .count();
+            long sources = spans.stream()
+                    .filter(span -> span.trafficClass() == each)
+                    .map(SuspectSpan::source)
+                    .distinct()
+                    .count();
             if (sources > 0) {
                 rows.add(row("%s: sources of %s".formatted(name, each.name()), (double) sources));
             }

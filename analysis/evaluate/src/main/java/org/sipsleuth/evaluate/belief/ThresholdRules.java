@@ -16,8 +16,7 @@ final class ThresholdRules implements PeriodClassifier {
 
     private static final int STEPS = 50;
 
-    private record Rule(
-            TrafficClass trafficClass, int feature, double border, boolean isAbove, double gain) {
+    private record Rule(TrafficClass trafficClass, int feature, double border, boolean isAbove, double gain) {
 
         boolean applies(double... features) {
             return isAbove ? features[feature] > border : features[feature] <= border;
@@ -50,7 +49,7 @@ final class ThresholdRules implements PeriodClassifier {
         Rule best = new Rule(wanted, 0, Double.MAX_VALUE, true, 0);
         for (int feature = 0; feature < Features.count(); feature++) {
             for (double border : borders(feature, all)) {
-                for (boolean isAbove : new boolean[] {true, false}) {
+                for (boolean isAbove : new boolean[]{true, false}) {
                     Rule rule = new Rule(wanted, feature, border, isAbove, 0);
                     double gain = gain(rule, all);
                     if (gain > best.gain()) {
@@ -63,13 +62,12 @@ final class ThresholdRules implements PeriodClassifier {
     }
 
     private static double[] borders(int feature, List<double[][]> all) {
-        double[] values =
-                all.stream()
-                        .flatMap(Arrays::stream)
-                        .mapToDouble(features -> features[feature])
-                        .distinct()
-                        .sorted()
-                        .toArray();
+        double[] values = all.stream()
+                .flatMap(Arrays::stream)
+                .mapToDouble(features -> features[feature])
+                .distinct()
+                .sorted()
+                .toArray();
         int step = Math.max(1, values.length / STEPS);
         List<Double> borders = new ArrayList<>();
         for (int i = 0; i < values.length; i += step) {
@@ -89,8 +87,7 @@ final class ThresholdRules implements PeriodClassifier {
             if (periods.length == 0) {
                 continue;
             }
-            double share =
-                    (double) Arrays.stream(periods).filter(rule::applies).count() / periods.length;
+            double share = (double) Arrays.stream(periods).filter(rule::applies).count() / periods.length;
             if (i == rule.trafficClass().ordinal()) {
                 own = share;
             } else {
@@ -104,11 +101,10 @@ final class ThresholdRules implements PeriodClassifier {
     @Override
     public Optional<TrafficClass> classify(Observation observation) {
         double[] features = Features.of(observation);
-        return Optional.of(
-                rules.stream()
-                        .filter(rule -> rule.applies(features))
-                        .findFirst()
-                        .map(Rule::trafficClass)
-                        .orElse(TrafficClass.NORMAL));
+        return Optional.of(rules.stream()
+                .filter(rule -> rule.applies(features))
+                .findFirst()
+                .map(Rule::trafficClass)
+                .orElse(TrafficClass.NORMAL));
     }
 }

@@ -21,19 +21,16 @@ final class WorkedExample {
 
     private static final double DIGITS = 10_000;
 
-    private static final Observation PRINTED =
-            Observation.NOTHING
-                    .with(Variable.REQUEST_INTENSITY, 2.424)
-                    .with(Variable.ERROR_RESPONSE_INTENSITY, 2.70)
-                    .with(Variable.DESTINATIONS, 9)
-                    .with(Variable.WAITING_DIALOGS, 1)
-                    .with(Variable.REQUEST_DISTRIBUTION, List.of(9, 0, 9, 1, 1))
-                    .with(Variable.RESPONSE_DISTRIBUTION, List.of(7, 2, 0, 6, 2, 0));
+    private static final Observation PRINTED = Observation.NOTHING.with(Variable.REQUEST_INTENSITY, 2.424)
+            .with(Variable.ERROR_RESPONSE_INTENSITY, 2.70)
+            .with(Variable.DESTINATIONS, 9)
+            .with(Variable.WAITING_DIALOGS, 1)
+            .with(Variable.REQUEST_DISTRIBUTION, List.of(9, 0, 9, 1, 1))
+            .with(Variable.RESPONSE_DISTRIBUTION, List.of(7, 2, 0, 6, 2, 0));
 
     /// The codes of its responses in the order of its nine dialogs.
-    private static final int[] RESPONSES = {
-        404, 484, 100, 503, 100, 180, 200, 487, 404, 484, 100, 503, 100, 180, 200, 200, 404
-    };
+    private static final int[] RESPONSES =
+            {404, 484, 100, 503, 100, 180, 200, 487, 404, 484, 100, 503, 100, 180, 200, 200, 404};
 
     /// How many requests each of its dialogs has.
     private static final int[] REQUESTS = {2, 2, 2, 3, 2, 2, 2, 3, 2};
@@ -57,25 +54,11 @@ final class WorkedExample {
         double[] exact = {0, 6.1152, 4.8544, 0, 0, 0};
         for (TrafficClass each : TrafficClass.all()) {
             int place = TrafficClass.all().indexOf(each);
-            rows.add(
-                    row(
-                            "L of " + each.name(),
-                            product[place],
-                            rounded(reasoning.product().get(each)),
-                            Expectation.exactly(exact[place])));
+            rows.add(row("L of " + each.name(), product[place], rounded(reasoning.product().get(each)),
+                    Expectation.exactly(exact[place])));
         }
-        rows.add(
-                row(
-                        "BEL(SCAN)",
-                        .56,
-                        rounded(belief.get(TrafficClass.SCAN)),
-                        Expectation.exactly(.5575)));
-        rows.add(
-                row(
-                        "BEL(SPIT)",
-                        .44,
-                        rounded(belief.get(TrafficClass.SPIT)),
-                        Expectation.exactly(.4425)));
+        rows.add(row("BEL(SCAN)", .56, rounded(belief.get(TrafficClass.SCAN)), Expectation.exactly(.5575)));
+        rows.add(row("BEL(SPIT)", .44, rounded(belief.get(TrafficClass.SPIT)), Expectation.exactly(.4425)));
         return new EvaluationTable("4.2", "The worked example, from its printed vectors", rows);
     }
 
@@ -91,19 +74,13 @@ final class WorkedExample {
             requests = Math.exp(REQUEST_RATE * SECONDS) * requests + count;
         }
         double steady = 2 / (1 - Math.exp(REQUEST_RATE * SECONDS));
-        Observation observation =
-                PRINTED.with(Variable.REQUEST_INTENSITY, requests)
-                        .with(Variable.ERROR_RESPONSE_INTENSITY, errors)
-                        .with(
-                                Variable.RESPONSE_DISTRIBUTION,
-                                Arrays.stream(codes).boxed().toList());
-        ClassVector belief =
-                Reasoning.of(PaperTables.printed(), observation, Set.of()).belief().classes();
-        return new EvaluationTable(
-                "4.2, trace",
+        Observation observation = PRINTED.with(Variable.REQUEST_INTENSITY, requests)
+                .with(Variable.ERROR_RESPONSE_INTENSITY, errors)
+                .with(Variable.RESPONSE_DISTRIBUTION, Arrays.stream(codes).boxed().toList());
+        ClassVector belief = Reasoning.of(PaperTables.printed(), observation, Set.of()).belief().classes();
+        return new EvaluationTable("4.2, trace",
                 "The worked example, from its trace (the paper counts one 1xx too many)",
-                List.of(
-                        row("error response intensity", 2.70, errors, null),
+                List.of(row("error response intensity", 2.70, errors, null),
                         row("request intensity at the end", null, requests, null),
                         row("request intensity, two requests every 5 s", 2.424, steady, null),
                         row("responses 1xx", 7.0, codes[0], Expectation.exactly(6)),
@@ -116,8 +93,7 @@ final class WorkedExample {
         return Math.rint(value * DIGITS) / DIGITS;
     }
 
-    private static EvaluationRow row(
-            String name, @Nullable Double paper, double ours, @Nullable Expectation must) {
+    private static EvaluationRow row(String name, @Nullable Double paper, double ours, @Nullable Expectation must) {
         return new EvaluationRow(name, paper, Spread.of(ours), must);
     }
 }

@@ -36,8 +36,7 @@ final class EdgeCaptures {
     private EdgeCaptures() {}
 
     /// Simulates a case and works on it; the capture is deleted afterwards.
-    static <T> T with(
-            String name, Map<String, String> values, long seed, RunMonitor monitor, Work<T> work)
+    static <T> T with(String name, Map<String, String> values, long seed, RunMonitor monitor, Work<T> work)
             throws IOException {
         Path folder = Files.createTempDirectory("sipsleuth-evaluate");
         Path capture = folder.resolve("edge.pcap");

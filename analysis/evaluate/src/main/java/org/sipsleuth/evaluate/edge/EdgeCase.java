@@ -16,17 +16,11 @@ record EdgeCase(String name, String scenario, Map<String, String> settings) {
     }
 
     static List<EdgeCase> all() {
-        return List.of(
-                flood("flood", Map.of("spoofing", "none")),
-                flood(
-                        "flood, addresses of others forged",
-                        Map.of("spoofing", "both", "identities", "legitimate")),
-                flood(
-                        "flood, invented addresses",
-                        Map.of("spoofing", "both", "identities", "invented")),
+        return List.of(flood("flood", Map.of("spoofing", "none")),
+                flood("flood, addresses of others forged", Map.of("spoofing", "both", "identities", "legitimate")),
+                flood("flood, invented addresses", Map.of("spoofing", "both", "identities", "invented")),
                 new EdgeCase("scan", "scan", Map.of("scan-method", "INVITE")),
-                new EdgeCase(
-                        "password guessing", "password-cracking", Map.of("cracking-found", "yes")),
+                new EdgeCase("password guessing", "password-cracking", Map.of("cracking-found", "yes")),
                 new EdgeCase("mutations", "mutations", Map.of()));
     }
 

@@ -55,9 +55,7 @@ public final class EdgeEvaluator implements Evaluator {
             List<EdgeTrial> trials = new ArrayList<>();
             for (int i = 0; i < request.splits(); i++) {
                 monitor.throwIfCancelled();
-                trials.add(
-                        EdgeTrial.of(
-                                attack, training(request).at(i), test(request).at(i), monitor));
+                trials.add(EdgeTrial.of(attack, training(request).at(i), test(request).at(i), monitor));
             }
             tables.add(table(attack, trials));
             messages += trials.stream().mapToLong(EdgeTrial::messages).sum();
@@ -68,21 +66,14 @@ public final class EdgeEvaluator implements Evaluator {
         sizes.put("cases", (long) EdgeCase.all().size());
         sizes.put("seeds", (long) request.splits());
         sizes.put("messages", messages);
-        return new Evaluation(
-                method(),
-                new Corpus(
-                        "invite-flood, scan, password-cracking, mutations", request.seed(), sizes),
-                Duration.ofNanos(System.nanoTime() - start),
-                tables,
-                List.of());
+        return new Evaluation(method(),
+                new Corpus("invite-flood, scan, password-cracking, mutations", request.seed(), sizes),
+                Duration.ofNanos(System.nanoTime() - start), tables, List.of());
     }
 
     /// What signatures are derived from.
     private static PlayedSeeds training(EvaluationRequest request) {
-        return new PlayedSeeds(
-                PlayedSeeds.Purpose.TRAINING,
-                request.seed() + TRAINING_SEEDS_APART,
-                request.splits());
+        return new PlayedSeeds(PlayedSeeds.Purpose.TRAINING, request.seed() + TRAINING_SEEDS_APART, request.splits());
     }
 
     private static PlayedSeeds test(EvaluationRequest request) {
@@ -92,91 +83,47 @@ public final class EdgeEvaluator implements Evaluator {
     private static EvaluationTable table(EdgeCase attack, List<EdgeTrial> trials) {
         List<EvaluationRow> rows = new ArrayList<>();
         for (String set : trials.getFirst().figures().keySet()) {
-            Expectation must =
-                    attack.isFlood() && set.equals("queues")
-                            ? Expectation.atLeast(LEAST_WITH)
-                            : null;
-            rows.add(
-                    new EvaluationRow(
-                            set + ": legitimate calls completed",
-                            null,
-                            spread(trials, set, EdgeTrial.Figures::calls),
-                            must));
-            rows.add(
-                    new EvaluationRow(
-                            set + ": attack messages that reach the stack",
-                            null,
-                            spread(trials, set, EdgeTrial.Figures::passed),
-                            null));
-            rows.add(
-                    new EvaluationRow(
-                            set + ": attack requests answered",
-                            null,
-                            spread(trials, set, EdgeTrial.Figures::answered),
-                            null));
+            Expectation must = attack.isFlood() && set.equals("queues") ? Expectation.atLeast(LEAST_WITH) : null;
+            rows.add(new EvaluationRow(set + ": legitimate calls completed", null,
+                    spread(trials, set, EdgeTrial.Figures::calls), must));
+            rows.add(new EvaluationRow(set + ": attack messages that reach the stack", null,
+                    spread(trials, set, EdgeTrial.Figures::passed), null));
+            rows.add(new EvaluationRow(set + ": attack requests answered", null,
+                    spread(trials, set, EdgeTrial.Figures::answered), null));
         }
         return new EvaluationTable(attack.name(), "Protections against: " + attack.name(), rows);
     }
 
-    private static Spread spread(
-            List<EdgeTrial> trials, String set, ToDoubleFunction<EdgeTrial.Figures> figure) {
-        return Spread.of(
-                trials.stream()
-                        .mapToDouble(trial -> figure.applyAsDouble(trial.of(set)))
-                        .toArray());
+    private static Spread spread(List<EdgeTrial> trials, String set, ToDoubleFunction<EdgeTrial.Figures> figure) {
+        return Spread.of(trials.stream().mapToDouble(trial -> figure.applyAsDouble(trial.of(set))).toArray());
     }
 
-    private static EvaluationTable overlay(EvaluationRequest request, RunMonitor monitor)
-            throws IOException {
+    private static EvaluationTable overlay(EvaluationRequest request, RunMonitor monitor) throws IOException {
         List<List<OverlayResult>> bySeed = new ArrayList<>();
         for (int i = 0; i < request.splits(); i++) {
-            bySeed.add(
-                    EdgeCaptures.with(
-                            "mutations",
-                            Map.of(),
-                            test(request).at(i),
-                            monitor,
-                            input -> overlays(input, monitor)));
+            bySeed.add(EdgeCaptures.with("mutations", Map.of(), test(request).at(i), monitor,
+                    input -> overlays(input, monitor)));
         }
         List<EvaluationRow> rows = new ArrayList<>();
         for (int d = 0; d < DELAYS.length; d++) {
             int place = d;
             String name = "delay %.0f s: ".formatted(DELAYS[d]);
-            rows.add(
-                    new EvaluationRow(
-                            name + "attack messages before the first signature",
-                            null,
-                            share(bySeed, place, OverlayBorder::before),
-                            null));
-            rows.add(
-                    new EvaluationRow(
-                            name + "stopped by signatures",
-                            null,
-                            share(bySeed, place, OverlayBorder::stopped),
-                            null));
-            rows.add(
-                    new EvaluationRow(
-                            name + "through in spite of signatures",
-                            null,
-                            share(bySeed, place, OverlayBorder::through),
-                            null));
+            rows.add(new EvaluationRow(name + "attack messages before the first signature", null,
+                    share(bySeed, place, OverlayBorder::before), null));
+            rows.add(new EvaluationRow(name + "stopped by signatures", null,
+                    share(bySeed, place, OverlayBorder::stopped), null));
+            rows.add(new EvaluationRow(name + "through in spite of signatures", null,
+                    share(bySeed, place, OverlayBorder::through), null));
         }
-        return new EvaluationTable(
-                "overlay", "Two borders that share signatures of malformed messages", rows);
+        return new EvaluationTable("overlay", "Two borders that share signatures of malformed messages", rows);
     }
 
-    private static Spread share(
-            List<List<OverlayResult>> bySeed, int place, ToDoubleFunction<OverlayBorder> part) {
-        return Spread.of(
-                bySeed.stream()
-                        .map(each -> each.get(place).borders())
-                        .mapToDouble(
-                                borders ->
-                                        borders.stream().mapToDouble(part).sum()
-                                                / borders.stream()
-                                                        .mapToInt(OverlayBorder::attack)
-                                                        .sum())
-                        .toArray());
+    private static Spread share(List<List<OverlayResult>> bySeed, int place, ToDoubleFunction<OverlayBorder> part) {
+        return Spread.of(bySeed.stream()
+                .map(each -> each.get(place).borders())
+                .mapToDouble(borders -> borders.stream().mapToDouble(part).sum()
+                        / borders.stream().mapToInt(OverlayBorder::attack).sum())
+                .toArray());
     }
 
     /// Two borders: sources with an even and with an odd number.
@@ -185,12 +132,8 @@ public final class EdgeEvaluator implements Evaluator {
         ReplayInput marked = input.with(input.facts().withAnomalous(malformed));
         List<OverlayResult> results = new ArrayList<>();
         for (double delay : DELAYS) {
-            results.add(
-                    ProtectionOverlay.of(
-                            marked,
-                            OverlaySettings.USUAL.withDelay(delay),
-                            message -> input.traffic().peer(message) % 2 == 0 ? "A" : "B",
-                            monitor));
+            results.add(ProtectionOverlay.of(marked, OverlaySettings.USUAL.withDelay(delay),
+                    message -> input.traffic().peer(message) % 2 == 0 ? "A" : "B", monitor));
         }
         return results;
     }

@@ -44,9 +44,7 @@ record EdgeTrial(Map<String, Figures> figures, long messages) {
     record Figures(double calls, double passed, double answered) {
 
         static Figures of(ReplayResult result) {
-            return new Figures(
-                    result.calls(MessageClass.LEGITIMATE).share(),
-                    result.passedShare(MessageClass.ATTACK),
+            return new Figures(result.calls(MessageClass.LEGITIMATE).share(), result.passedShare(MessageClass.ATTACK),
                     result.answered(MessageClass.ATTACK).share());
         }
     }
@@ -63,48 +61,29 @@ record EdgeTrial(Map<String, Figures> figures, long messages) {
     /// seed, as if it had been seen the day before.
     ///
     /// @param seedBefore of the day before
-    static EdgeTrial of(EdgeCase attack, long seedBefore, long seed, RunMonitor monitor)
-            throws IOException {
-        List<Signature> signatures =
-                EdgeCaptures.with(
-                        attack.scenario(),
-                        attack.settings(),
-                        seedBefore,
-                        monitor,
-                        input -> signatures(input, monitor));
-        return EdgeCaptures.with(
-                attack.scenario(),
-                attack.settings(),
-                seed,
-                monitor,
+    static EdgeTrial of(EdgeCase attack, long seedBefore, long seed, RunMonitor monitor) throws IOException {
+        List<Signature> signatures = EdgeCaptures.with(attack.scenario(), attack.settings(), seedBefore, monitor,
+                input -> signatures(input, monitor));
+        return EdgeCaptures.with(attack.scenario(), attack.settings(), seed, monitor,
                 input -> replay(input, signatures, monitor));
     }
 
-    private static EdgeTrial replay(
-            ReplayInput input, List<Signature> signatures, RunMonitor monitor) {
+    private static EdgeTrial replay(ReplayInput input, List<Signature> signatures, RunMonitor monitor) {
         MessageScans scans = new MessageScans(input.traffic(), monitor);
         MessageFacts facts = input.facts().withMatching(scans.matching(signatures));
-        EdgeSettings settings =
-                EdgeSettings.USUAL.with(StackSettings.USUAL.withRate(INVITES_PER_SECOND));
+        EdgeSettings settings = EdgeSettings.USUAL.with(StackSettings.USUAL.withRate(INVITES_PER_SECOND));
         Map<String, List<Protection>> sets = new LinkedHashMap<>();
         sets.put(UNPROTECTED, List.of());
         for (Protection each : Protection.values()) {
-            if (each != Protection.NORMALISATION
-                    && each != Protection.SANDBOX
-                    && each != Protection.ANOMALY) {
+            if (each != Protection.NORMALISATION && each != Protection.SANDBOX && each != Protection.ANOMALY) {
                 sets.put(each.word(), List.of(each));
             }
         }
         sets.put("basic", Protection.basic());
         sets.put("advanced", Protection.advanced());
         Map<String, Figures> figures = new LinkedHashMap<>();
-        sets.forEach(
-                (name, set) ->
-                        figures.put(
-                                name,
-                                Figures.of(
-                                        Replay.of(
-                                                input.with(facts), settings.with(set), monitor))));
+        sets.forEach((name, set) -> figures.put(name,
+                Figures.of(Replay.of(input.with(facts), settings.with(set), monitor))));
         return new EdgeTrial(figures, input.traffic().size());
     }
 
@@ -121,8 +100,7 @@ record EdgeTrial(Map<String, Figures> figures, long messages) {
         Set<String> seen = new LinkedHashSet<>();
         int[] all = messages.stream().toArray();
         for (int i = 0; i < all.length; i += step) {
-            seen.add(
-                    new String(input.traffic().index().bytes(all[i]), StandardCharsets.ISO_8859_1));
+            seen.add(new String(input.traffic().index().bytes(all[i]), StandardCharsets.ISO_8859_1));
         }
         return seen.stream().map(text -> text.getBytes(StandardCharsets.ISO_8859_1)).toList();
     }

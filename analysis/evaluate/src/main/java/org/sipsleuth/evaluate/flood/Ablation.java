@@ -25,12 +25,7 @@ final class Ablation {
 
     private Ablation() {}
 
-    static EvaluationTable table(
-            FloodSet train,
-            FloodSet choose,
-            FloodSet test,
-            long seed,
-            RunMonitor monitor,
+    static EvaluationTable table(FloodSet train, FloodSet choose, FloodSet test, long seed, RunMonitor monitor,
             Consumer<String> news) {
         FloodSet few = train.part(PART);
         Map<String, Set<Input>> choices = new LinkedHashMap<>();
@@ -42,33 +37,16 @@ final class Ablation {
             choices.put("all but " + word(input), EnumSet.complementOf(EnumSet.of(input)));
         }
         List<EvaluationRow> rows = new ArrayList<>();
-        choices.forEach(
-                (name, inputs) -> {
-                    FloodNetwork network =
-                            FloodNetworks.one(
-                                    NetworkKind.GRU,
-                                    name,
-                                    few.only(inputs).labelled(),
-                                    seed,
-                                    monitor,
-                                    news);
-                    FloodVerdicts ours =
-                            FloodVerdicts.of(test.only(inputs), WindowScorer.of(network), HALF);
-                    FloodVerdicts simple =
-                            FloodRows.bestSingle(choose, inputs, Choice.ALL).on(test);
-                    rows.add(
-                            FloodRows.of(
-                                    name + ": share misclassified",
-                                    null,
-                                    ours.counts(Choice.ALL).error(),
-                                    null,
-                                    simple.counts(Choice.ALL).error(),
-                                    FloodRows.best(ours, false)));
-                });
-        return new EvaluationTable(
-                "ablation",
-                "Inputs of the GRU, dataset 1, %,d windows of training".formatted(few.size()),
-                rows);
+        choices.forEach((name, inputs) -> {
+            FloodNetwork network =
+                    FloodNetworks.one(NetworkKind.GRU, name, few.only(inputs).labelled(), seed, monitor, news);
+            FloodVerdicts ours = FloodVerdicts.of(test.only(inputs), WindowScorer.of(network), HALF);
+            FloodVerdicts simple = FloodRows.bestSingle(choose, inputs, Choice.ALL).on(test);
+            rows.add(FloodRows.of(name + ": share misclassified", null, ours.counts(Choice.ALL).error(), null,
+                    simple.counts(Choice.ALL).error(), FloodRows.best(ours, false)));
+        });
+        return new EvaluationTable("ablation",
+                "Inputs of the GRU, dataset 1, %,d windows of training".formatted(few.size()), rows);
     }
 
     private static String word(Input input) {

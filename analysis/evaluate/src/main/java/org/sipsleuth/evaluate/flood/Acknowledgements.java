@@ -36,8 +36,7 @@ final class Acknowledgements {
     ///
     /// @param kept the numbers of the windows
     /// @param size how many attempts a window has
-    static Acknowledgements of(
-            InviteAttempts all, InviteWindows windows, List<Integer> kept, int size) {
+    static Acknowledgements of(InviteAttempts all, InviteWindows windows, List<Integer> kept, int size) {
         MessageTable messages = all.table().index().messages();
         long[] answered = new long[all.size()];
         long[] acknowledged = new long[all.size()];

@@ -62,16 +62,12 @@ public record BestError(double normal, int gaps, double malicious) {
 
     /// The rates of INVITEs in a flood, and how many windows have them: windows are counted by
     /// INVITEs, so a rate has as many as its time and itself.
-    private List<FloodBehaviour.Share> inside(
-            FloodRate rate, FloodBehaviour behaviour, boolean normalDuringFlood) {
+    private List<FloodBehaviour.Share> inside(FloodRate rate, FloodBehaviour behaviour, boolean normalDuringFlood) {
         double beside = normalDuringFlood ? normal : 0;
-        return behaviour.shares(rate.perSecond(), normal).stream()
-                .map(
-                        each -> {
-                            double perSecond = each.perSecond() + beside;
-                            return new FloodBehaviour.Share(perSecond, each.share() * perSecond);
-                        })
-                .toList();
+        return behaviour.shares(rate.perSecond(), normal).stream().map(each -> {
+            double perSecond = each.perSecond() + beside;
+            return new FloodBehaviour.Share(perSecond, each.share() * perSecond);
+        }).toList();
     }
 
     private double of(List<FloodBehaviour.Share> windows) {

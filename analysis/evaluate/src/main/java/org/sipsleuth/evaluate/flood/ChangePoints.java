@@ -22,8 +22,7 @@ import org.sipsleuth.evaluate.Expectation;
 /// @param found what was found in any of the series; within three seconds it is one
 record ChangePoints(int seconds, TreeSet<Integer> truth, TreeSet<Integer> found) {
 
-    private static final List<String> SERIES =
-            List.of("REGISTER", "INVITE", "OPTIONS", "BYE", "CANCEL");
+    private static final List<String> SERIES = List.of("REGISTER", "INVITE", "OPTIONS", "BYE", "CANCEL");
     private static final int TOLERANCE = 2;
     private static final int SAME = 3;
     private static final double HOUR = 3_600;
@@ -67,17 +66,13 @@ record ChangePoints(int seconds, TreeSet<Integer> truth, TreeSet<Integer> found)
 
     private static List<String> lines(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            return lines.limit(MOST_ROWS)
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
+            return lines.limit(MOST_ROWS).map(String::strip).filter(line -> !line.isEmpty()).toList();
         }
     }
 
     private static double[] numbers(Path file, String line, int count) throws IOException {
         try {
-            double[] numbers =
-                    Arrays.stream(line.split("\\s+")).mapToDouble(Double::parseDouble).toArray();
+            double[] numbers = Arrays.stream(line.split("\\s+")).mapToDouble(Double::parseDouble).toArray();
             if (numbers.length == count && Arrays.stream(numbers).allMatch(n -> n >= 0)) {
                 return numbers;
             }
@@ -116,32 +111,13 @@ record ChangePoints(int seconds, TreeSet<Integer> truth, TreeSet<Integer> found)
         List<EvaluationRow> rows = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             ChangePoints run = runs.get(i);
-            rows.add(
-                    FloodRows.of(
-                            "run %d: share of %d within 2 s".formatted(i + 1, run.truth().size()),
-                            null,
-                            run.share(),
-                            Expectation.atLeast(LEAST_FOUND),
-                            null,
-                            1.0));
-            rows.add(
-                    FloodRows.of(
-                            "run %d: false ones".formatted(i + 1),
-                            null,
-                            (double) run.wrong(),
-                            null,
-                            null,
-                            0.0));
+            rows.add(FloodRows.of("run %d: share of %d within 2 s".formatted(i + 1, run.truth().size()), null,
+                    run.share(), Expectation.atLeast(LEAST_FOUND), null, 1.0));
+            rows.add(FloodRows.of("run %d: false ones".formatted(i + 1), null, (double) run.wrong(), null, null, 0.0));
         }
         double hours = runs.stream().mapToInt(ChangePoints::seconds).sum() / HOUR;
-        rows.add(
-                FloodRows.of(
-                        "false ones an hour",
-                        null,
-                        runs.stream().mapToLong(ChangePoints::wrong).sum() / hours,
-                        Expectation.atMost(MOST_FALSE),
-                        null,
-                        0.0));
+        rows.add(FloodRows.of("false ones an hour", null, runs.stream().mapToLong(ChangePoints::wrong).sum() / hours,
+                Expectation.atMost(MOST_FALSE), null, 0.0));
         return new EvaluationTable("change points", "Beginnings and ends of floods", rows);
     }
 }

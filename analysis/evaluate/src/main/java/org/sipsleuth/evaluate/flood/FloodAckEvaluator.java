@@ -30,13 +30,8 @@ public final class FloodAckEvaluator implements Evaluator {
     private static final double NANOS_IN_MILLI = 1e6;
     private static final double HIGH = 0.99;
 
-    private static final List<Duration> WAITS =
-            List.of(
-                    Duration.ZERO,
-                    Duration.ofMillis(500),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(4));
+    private static final List<Duration> WAITS = List.of(Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(1),
+            Duration.ofSeconds(2), Duration.ofSeconds(4));
 
     @Override
     public String method() {
@@ -49,8 +44,7 @@ public final class FloodAckEvaluator implements Evaluator {
     }
 
     private static PlayedSeeds choice(EvaluationRequest request) {
-        return new PlayedSeeds(
-                PlayedSeeds.Purpose.CHOICE, request.seed() + CHOICE_SEEDS_APART, CHOOSING);
+        return new PlayedSeeds(PlayedSeeds.Purpose.CHOICE, request.seed() + CHOICE_SEEDS_APART, CHOOSING);
     }
 
     private static PlayedSeeds test(EvaluationRequest request) {
@@ -66,12 +60,9 @@ public final class FloodAckEvaluator implements Evaluator {
         Map<String, Long> sizes = new LinkedHashMap<>();
         sizes.put("captures", (long) test.captures().size());
         sizes.put("windows", (long) test.size());
-        return new Evaluation(
-                method(),
-                new Corpus(FloodCapture.SCENARIO, request.seed(), sizes),
+        return new Evaluation(method(), new Corpus(FloodCapture.SCENARIO, request.seed(), sizes),
                 Duration.ofNanos(System.nanoTime() - start),
-                List.of(waiting(choose, test, request.seed()), delays(test)),
-                List.of());
+                List.of(waiting(choose, test, request.seed()), delays(test)), List.of());
     }
 
     private static EvaluationTable waiting(FloodSet choose, FloodSet test, long seed) {
@@ -79,63 +70,33 @@ public final class FloodAckEvaluator implements Evaluator {
         double simpleError = simple.counts(Choice.ALL).error();
         List<EvaluationRow> rows = new ArrayList<>();
         for (Duration wait : WAITS) {
-            FloodVerdicts ours =
-                    FloodRows.Simple.of(choose, WindowScorer.ofOverdue(wait), Choice.ALL).on(test);
-            String name =
-                    String.format(
-                            Locale.ROOT,
-                            "%.1f s after the window's last INVITE",
-                            wait.toMillis() / 1e3);
-            rows.add(
-                    new EvaluationRow(
-                            name + ": share misclassified",
-                            null,
-                            error(ours, seed),
-                            null,
-                            simpleError));
+            FloodVerdicts ours = FloodRows.Simple.of(choose, WindowScorer.ofOverdue(wait), Choice.ALL).on(test);
+            String name = String.format(Locale.ROOT, "%.1f s after the window's last INVITE", wait.toMillis() / 1e3);
+            rows.add(new EvaluationRow(name + ": share misclassified", null, error(ours, seed), null, simpleError));
         }
-        FloodVerdicts afterwards =
-                FloodRows.Simple.of(choose, WindowScorer.ofUnacknowledged(), Choice.ALL).on(test);
+        FloodVerdicts afterwards = FloodRows.Simple.of(choose, WindowScorer.ofUnacknowledged(), Choice.ALL).on(test);
         rows.add(
-                new EvaluationRow(
-                        "afterwards: share misclassified",
-                        null,
-                        error(afterwards, seed),
-                        null,
-                        simpleError));
-        rows.add(
-                new EvaluationRow(
-                        "share of windows that belong to a flood",
-                        null,
-                        Spread.of((double) test.countOf(true) / test.size()),
-                        null));
-        return new EvaluationTable(
-                "waiting",
-                "Answered, ACK overdue by 100 ms; 95 % intervals over captures; simplest: the best"
-                        + " single input",
-                rows);
+                new EvaluationRow("afterwards: share misclassified", null, error(afterwards, seed), null, simpleError));
+        rows.add(new EvaluationRow("share of windows that belong to a flood", null,
+                Spread.of((double) test.countOf(true) / test.size()), null));
+        return new EvaluationTable("waiting",
+                "Answered, ACK overdue by 100 ms; 95 % intervals over captures; simplest: the best single input", rows);
     }
 
     private static Spread error(FloodVerdicts verdicts, long seed) {
-        return Interval.of(
-                verdicts.eachCounts(Choice.ALL), seed, some -> FloodVerdicts.sum(some).error());
+        return Interval.of(verdicts.eachCounts(Choice.ALL), seed, some -> FloodVerdicts.sum(some).error());
     }
 
     private static EvaluationTable delays(FloodSet test) {
-        double[] millis =
-                test.captures().stream()
-                        .flatMap(capture -> capture.acknowledgements().delays().stream())
-                        .mapToDouble(nanos -> nanos / NANOS_IN_MILLI)
-                        .sorted()
-                        .toArray();
-        return new EvaluationTable(
-                "delay",
-                "From the final response to its ACK, ms",
-                List.of(
-                        row("ACKs", millis.length),
-                        row("median", millis[millis.length / 2]),
-                        row("99 %", millis[(int) (millis.length * HIGH)]),
-                        row("largest", millis[millis.length - 1])));
+        double[] millis = test.captures()
+                .stream()
+                .flatMap(capture -> capture.acknowledgements().delays().stream())
+                .mapToDouble(nanos -> nanos / NANOS_IN_MILLI)
+                .sorted()
+                .toArray();
+        return new EvaluationTable("delay", "From the final response to its ACK, ms",
+                List.of(row("ACKs", millis.length), row("median", millis[millis.length / 2]),
+                        row("99 %", millis[(int) (millis.length * HIGH)]), row("largest", millis[millis.length - 1])));
     }
 
     private static EvaluationRow row(String name, double value) {

@@ -72,16 +72,14 @@ public final class FloodEvaluator implements Evaluator {
     /// The seeds from one on, moved to those of the corpus: at most 50, and none that belongs to
     /// another purpose.
     private static PlayedSeeds seeds(long first, long seed) {
-        PlayedSeeds.Purpose purpose =
-                first < CHOOSE
-                        ? PlayedSeeds.Purpose.TRAINING
-                        : first < TEST ? PlayedSeeds.Purpose.CHOICE : PlayedSeeds.Purpose.TEST;
-        long end =
-                switch (purpose) {
-                    case TRAINING -> CHOOSE;
-                    case CHOICE -> TEST;
-                    case TEST, DIVIDED -> CORPUS;
-                };
+        PlayedSeeds.Purpose purpose = first < CHOOSE ? PlayedSeeds.Purpose.TRAINING
+                : first < TEST ? PlayedSeeds.Purpose.CHOICE
+                : PlayedSeeds.Purpose.TEST;
+        long end = switch (purpose) {
+            case TRAINING -> CHOOSE;
+            case CHOICE -> TEST;
+            case TEST, DIVIDED -> CORPUS;
+        };
         long moved = first + Math.floorMod(seed - USUAL_SEED, CORPORA) * CORPUS;
         return new PlayedSeeds(purpose, moved, Math.min(MOST_CAPTURES, end - first));
     }
@@ -96,22 +94,13 @@ public final class FloodEvaluator implements Evaluator {
         }
         FloodSizes sizes = request.isFull() ? FloodSizes.FULL : FloodSizes.TENTH;
         Play play = new Play(request.seed(), monitor, news);
-        FloodSet train =
-                play.set(
-                        FloodTraffic.PAPER.longer(request.isFull()),
-                        TRAIN,
-                        sizes.of(FloodSizes.TRAIN_LEGITIMATE),
-                        sizes.of(FloodSizes.TRAIN_MALICIOUS));
-        FloodSet choose =
-                play.set(
-                        FloodTraffic.PAPER,
-                        CHOOSE,
-                        sizes.of(FloodSizes.VALIDATION_LEGITIMATE),
-                        sizes.of(FloodSizes.VALIDATION_MALICIOUS));
+        FloodSet train = play.set(FloodTraffic.PAPER.longer(request.isFull()), TRAIN,
+                sizes.of(FloodSizes.TRAIN_LEGITIMATE), sizes.of(FloodSizes.TRAIN_MALICIOUS));
+        FloodSet choose = play.set(FloodTraffic.PAPER, CHOOSE, sizes.of(FloodSizes.VALIDATION_LEGITIMATE),
+                sizes.of(FloodSizes.VALIDATION_MALICIOUS));
         FloodSet first = play.test(FloodTraffic.PAPER.dataset(1), TEST, sizes);
         FloodSet second = play.test(FloodTraffic.PAPER.dataset(2), TEST, sizes);
-        FloodNetworks networks =
-                FloodNetworks.fit("paper", train.labelled(), request.seed(), monitor, news);
+        FloodNetworks networks = FloodNetworks.fit("paper", train.labelled(), request.seed(), monitor, news);
         PaperSetting paper = new PaperSetting(train, choose, first, second, networks);
         FloodSet fine = play.fine(FloodTraffic.PAPER.dataset(2), TEST);
         List<EvaluationTable> tables = new ArrayList<>(paper.tables());
@@ -126,35 +115,19 @@ public final class FloodEvaluator implements Evaluator {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("training windows", (long) train.size());
         counts.put("test windows", (long) first.size());
-        return new Evaluation(
-                method(),
-                new Corpus(FloodCapture.SCENARIO, request.seed(), counts),
-                Duration.ofNanos(System.nanoTime() - start),
-                tables,
-                List.of());
+        return new Evaluation(method(), new Corpus(FloodCapture.SCENARIO, request.seed(), counts),
+                Duration.ofNanos(System.nanoTime() - start), tables, List.of());
     }
 
-    private static List<EvaluationTable> legitimate(Play play, FloodSizes sizes, long seed)
-            throws IOException {
-        FloodSet train =
-                play.set(
-                        FloodTraffic.LEGITIMATE,
-                        LEGITIMATE_TRAIN,
-                        sizes.of(FloodSizes.TRAIN_LEGITIMATE) / LEGITIMATE_PART,
-                        sizes.of(FloodSizes.TRAIN_MALICIOUS) / LEGITIMATE_PART);
-        FloodSet choose =
-                play.set(
-                        FloodTraffic.LEGITIMATE,
-                        LEGITIMATE_CHOOSE,
-                        sizes.of(FloodSizes.VALIDATION_LEGITIMATE),
-                        sizes.of(FloodSizes.VALIDATION_MALICIOUS));
+    private static List<EvaluationTable> legitimate(Play play, FloodSizes sizes, long seed) throws IOException {
+        FloodSet train = play.set(FloodTraffic.LEGITIMATE, LEGITIMATE_TRAIN,
+                sizes.of(FloodSizes.TRAIN_LEGITIMATE) / LEGITIMATE_PART,
+                sizes.of(FloodSizes.TRAIN_MALICIOUS) / LEGITIMATE_PART);
+        FloodSet choose = play.set(FloodTraffic.LEGITIMATE, LEGITIMATE_CHOOSE,
+                sizes.of(FloodSizes.VALIDATION_LEGITIMATE), sizes.of(FloodSizes.VALIDATION_MALICIOUS));
         FloodSet test = play.test(FloodTraffic.LEGITIMATE, LEGITIMATE_TEST, sizes);
-        FloodNetworks networks =
-                FloodNetworks.fit(
-                        "legitimate", train.labelled(), seed, play.monitor(), play.news());
-        return List.of(
-                new LegitimateSetting(choose, test, networks).table(),
-                new RateCells(play, networks).table());
+        FloodNetworks networks = FloodNetworks.fit("legitimate", train.labelled(), seed, play.monitor(), play.news());
+        return List.of(new LegitimateSetting(choose, test, networks).table(), new RateCells(play, networks).table());
     }
 
     /// Plays captures for one evaluation.
@@ -162,16 +135,8 @@ public final class FloodEvaluator implements Evaluator {
     /// @param seed of the request
     record Play(long seed, RunMonitor monitor, Consumer<String> news) {
 
-        FloodSet set(FloodTraffic traffic, long first, int legitimate, int malicious)
-                throws IOException {
-            return FloodSet.simulated(
-                    traffic,
-                    seeds(first, seed),
-                    legitimate,
-                    malicious,
-                    FloodSet.STEP,
-                    monitor,
-                    news);
+        FloodSet set(FloodTraffic traffic, long first, int legitimate, int malicious) throws IOException {
+            return FloodSet.simulated(traffic, seeds(first, seed), legitimate, malicious, FloodSet.STEP, monitor, news);
         }
 
         /// Windows that begin at each INVITE.
@@ -180,11 +145,7 @@ public final class FloodEvaluator implements Evaluator {
         }
 
         FloodSet test(FloodTraffic traffic, long first, FloodSizes sizes) throws IOException {
-            return set(
-                    traffic,
-                    first,
-                    sizes.of(FloodSizes.TEST_LEGITIMATE),
-                    sizes.of(FloodSizes.TEST_MALICIOUS));
+            return set(traffic, first, sizes.of(FloodSizes.TEST_LEGITIMATE), sizes.of(FloodSizes.TEST_MALICIOUS));
         }
     }
 }

@@ -24,11 +24,7 @@ final class FloodNetworks {
     /// Trains all as the paper does, logistic regression longer.
     ///
     /// @param name of what is learned, for the news
-    static FloodNetworks fit(
-            String name,
-            LabelledWindows windows,
-            long seed,
-            RunMonitor monitor,
+    static FloodNetworks fit(String name, LabelledWindows windows, long seed, RunMonitor monitor,
             Consumer<String> news) {
         Map<NetworkKind, FloodNetwork> networks = new EnumMap<>(NetworkKind.class);
         for (NetworkKind kind : NetworkKind.values()) {
@@ -38,24 +34,13 @@ final class FloodNetworks {
     }
 
     /// Trains one.
-    static FloodNetwork one(
-            NetworkKind kind,
-            String name,
-            LabelledWindows windows,
-            long seed,
-            RunMonitor monitor,
+    static FloodNetwork one(NetworkKind kind, String name, LabelledWindows windows, long seed, RunMonitor monitor,
             Consumer<String> news) {
         FloodTrainingSettings paper = FloodTrainingSettings.PAPER;
         FloodTrainingSettings settings =
-                new FloodTrainingSettings(
-                                paper.units(),
-                                paper.epochs(),
-                                paper.batch(),
-                                paper.learningRate(),
-                                seed)
+                new FloodTrainingSettings(paper.units(), paper.epochs(), paper.batch(), paper.learningRate(), seed)
                         .of(kind);
-        return FloodTraining.fit(
-                kind, windows, settings, monitor, line -> news.accept(name + ", " + line));
+        return FloodTraining.fit(kind, windows, settings, monitor, line -> news.accept(name + ", " + line));
     }
 
     /// One of them.

@@ -15,8 +15,7 @@ import org.sipsleuth.flood.network.NetworkKind;
 /// Rows of the tables of floods.
 final class FloodRows {
 
-    static final List<NetworkKind> NETWORKS =
-            List.of(NetworkKind.RNN, NetworkKind.LSTM, NetworkKind.GRU);
+    static final List<NetworkKind> NETWORKS = List.of(NetworkKind.RNN, NetworkKind.LSTM, NetworkKind.GRU);
 
     private FloodRows() {}
 
@@ -30,13 +29,8 @@ final class FloodRows {
     }
 
     /// A single figure.
-    static EvaluationRow of(
-            String name,
-            @Nullable Double paper,
-            double ours,
-            @Nullable Expectation must,
-            @Nullable Double simplest,
-            @Nullable Double best) {
+    static EvaluationRow of(String name, @Nullable Double paper, double ours, @Nullable Expectation must,
+            @Nullable Double simplest, @Nullable Double best) {
         return new EvaluationRow(name, paper, Spread.of(ours), must, simplest, best);
     }
 
@@ -48,11 +42,7 @@ final class FloodRows {
     /// The best of some single inputs.
     static Simple bestSingle(FloodSet choose, Set<Input> inputs, FloodVerdicts.Choice choice) {
         return inputs.stream()
-                .flatMap(
-                        input ->
-                                Stream.of(
-                                        WindowScorer.of(input, true),
-                                        WindowScorer.of(input, false)))
+                .flatMap(input -> Stream.of(WindowScorer.of(input, true), WindowScorer.of(input, false)))
                 .map(scorer -> Simple.of(choose, scorer, choice))
                 .min(Comparator.comparingLong(simple -> simple.on(choose).counts(choice).wrong()))
                 .orElseThrow();

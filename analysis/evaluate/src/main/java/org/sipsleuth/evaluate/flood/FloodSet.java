@@ -36,24 +36,15 @@ final class FloodSet {
     /// @param step from one window to the next
     /// @param news receives a line at the end
     /// @throws IllegalStateException if there are not seeds enough
-    static FloodSet simulated(
-            FloodTraffic traffic,
-            PlayedSeeds seeds,
-            int legitimate,
-            int malicious,
-            int step,
-            RunMonitor monitor,
-            Consumer<String> news)
-            throws IOException {
+    static FloodSet simulated(FloodTraffic traffic, PlayedSeeds seeds, int legitimate, int malicious, int step,
+            RunMonitor monitor, Consumer<String> news) throws IOException {
         List<FloodCapture> captures = new ArrayList<>();
         int[] counts = new int[2];
         while (counts[0] < legitimate || counts[1] < malicious) {
             if (captures.size() == seeds.count()) {
-                throw new IllegalStateException(
-                        "%s: %s windows".formatted(traffic.name(), Arrays.toString(counts)));
+                throw new IllegalStateException("%s: %s windows".formatted(traffic.name(), Arrays.toString(counts)));
             }
-            FloodCapture capture =
-                    FloodCapture.of(traffic, seeds.at(captures.size()), step, monitor);
+            FloodCapture capture = FloodCapture.of(traffic, seeds.at(captures.size()), step, monitor);
             captures.add(capture);
             for (int window = 0; window < capture.size(); window++) {
                 counts[capture.isMalicious(window) ? 1 : 0]++;
@@ -64,8 +55,7 @@ final class FloodSet {
     }
 
     /// A capture of each seed, all windows of which count.
-    static FloodSet whole(
-            FloodTraffic traffic, PlayedSeeds seeds, RunMonitor monitor, Consumer<String> news)
+    static FloodSet whole(FloodTraffic traffic, PlayedSeeds seeds, RunMonitor monitor, Consumer<String> news)
             throws IOException {
         List<FloodCapture> captures = new ArrayList<>();
         List<BitSet> all = new ArrayList<>();
@@ -80,8 +70,7 @@ final class FloodSet {
         return new FloodSet(captures, all);
     }
 
-    private static FloodSet choose(
-            List<FloodCapture> captures, int[] counts, int legitimate, int malicious) {
+    private static FloodSet choose(List<FloodCapture> captures, int[] counts, int legitimate, int malicious) {
         int[] wanted = {legitimate, malicious};
         int[] seen = new int[2];
         List<BitSet> chosen = new ArrayList<>();
@@ -90,8 +79,7 @@ final class FloodSet {
             for (int window = 0; window < capture.size(); window++) {
                 int kind = capture.isMalicious(window) ? 1 : 0;
                 long number = seen[kind]++;
-                if (number * wanted[kind] / counts[kind]
-                        != (number + 1) * wanted[kind] / counts[kind]) {
+                if (number * wanted[kind] / counts[kind] != (number + 1) * wanted[kind] / counts[kind]) {
                     those.set(window);
                 }
             }
@@ -119,15 +107,13 @@ final class FloodSet {
         for (int i = 0; i < captures.size(); i++) {
             BitSet those = new BitSet();
             int number = i;
-            chosen.get(i).stream()
-                    .forEach(
-                            window -> {
-                                int kind = captures.get(number).isMalicious(window) ? 1 : 0;
-                                int at = seen[kind]++;
-                                if ((long) (at * share) != (long) ((at + 1) * share)) {
-                                    those.set(window);
-                                }
-                            });
+            chosen.get(i).stream().forEach(window -> {
+                int kind = captures.get(number).isMalicious(window) ? 1 : 0;
+                int at = seen[kind]++;
+                if ((long) (at * share) != (long) ((at + 1) * share)) {
+                    those.set(window);
+                }
+            });
             fewer.add(those);
         }
         return new FloodSet(captures, fewer);
@@ -186,10 +172,7 @@ final class FloodSet {
         long count = 0;
         for (int i = 0; i < captures.size(); i++) {
             FloodCapture capture = captures.get(i);
-            count +=
-                    chosen.get(i).stream()
-                            .filter(window -> capture.isMalicious(window) == isMalicious)
-                            .count();
+            count += chosen.get(i).stream().filter(window -> capture.isMalicious(window) == isMalicious).count();
         }
         return count;
     }

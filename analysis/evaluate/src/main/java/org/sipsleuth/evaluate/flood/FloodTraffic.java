@@ -17,8 +17,7 @@ record FloodTraffic(String name, boolean isInvented, boolean goesOn, Map<String,
     static final double NORMAL = 10;
 
     /// The paper's: invented identities, floods and normal calls in blocks.
-    static final FloodTraffic PAPER =
-            new FloodTraffic("invented identities, blocks", true, false, mixed());
+    static final FloodTraffic PAPER = new FloodTraffic("invented identities, blocks", true, false, mixed());
 
     /// Where identities carry no information and normal calls go on.
     static final FloodTraffic LEGITIMATE =

@@ -40,8 +40,7 @@ record RateCells(FloodEvaluator.Play play, FloodNetworks networks) {
     private record Cell(FloodRate rate, FloodBehaviour behaviour) {
 
         boolean isFast() {
-            return behaviour == FloodBehaviour.VERY_HIGH
-                    && rate.perSecond() >= FloodRate.VERY_HIGH.perSecond();
+            return behaviour == FloodBehaviour.VERY_HIGH && rate.perSecond() >= FloodRate.VERY_HIGH.perSecond();
         }
     }
 
@@ -76,11 +75,8 @@ record RateCells(FloodEvaluator.Play play, FloodNetworks networks) {
         for (Cell cell : cells()) {
             addRows(cell, rows);
         }
-        return new EvaluationTable(
-                "rates",
-                "Per rate and behaviour, legitimate identities, normal calls go on; simplest: the"
-                        + " mean gap",
-                rows);
+        return new EvaluationTable("rates",
+                "Per rate and behaviour, legitimate identities, normal calls go on; simplest: the mean gap", rows);
     }
 
     private void addRows(Cell cell, List<EvaluationRow> rows) throws IOException {
@@ -89,75 +85,38 @@ record RateCells(FloodEvaluator.Play play, FloodNetworks networks) {
         int windows = cell.isFast() ? FAST_WINDOWS : WINDOWS;
         FloodSet choose = play.set(traffic, choose(number), CHOOSING, CHOOSING);
         FloodSet test = play.set(traffic, test(number), windows, windows);
-        FloodVerdicts simple =
-                FloodRows.Simple.of(choose, WindowScorer.of(Input.GAP, false), Choice.PURE)
-                        .on(test);
+        FloodVerdicts simple = FloodRows.Simple.of(choose, WindowScorer.of(Input.GAP, false), Choice.PURE).on(test);
         double best = FloodRows.bound(simple).of(cell.rate(), cell.behaviour(), traffic.goesOn());
         double simpleError = simple.counts(Choice.PURE).error();
         for (NetworkKind kind : NetworkKind.values()) {
-            FloodVerdicts ours =
-                    FloodRows.Simple.of(choose, WindowScorer.of(networks.of(kind)), Choice.PURE)
-                            .on(test);
+            FloodVerdicts ours = FloodRows.Simple.of(choose, WindowScorer.of(networks.of(kind)), Choice.PURE).on(test);
             String name = traffic.name() + ", " + FloodRows.name(kind);
             Spread error =
-                    Interval.of(
-                            ours.eachCounts(Choice.PURE),
-                            play.seed(),
-                            some -> FloodVerdicts.sum(some).error());
-            rows.add(
-                    new EvaluationRow(
-                            name + ": share misclassified", null, error, null, simpleError, best));
+                    Interval.of(ours.eachCounts(Choice.PURE), play.seed(), some -> FloodVerdicts.sum(some).error());
+            rows.add(new EvaluationRow(name + ": share misclassified", null, error, null, simpleError, best));
             if (kind == NetworkKind.GRU) {
                 addDemands(cell, name, ours, simple, error, best, rows);
             }
         }
     }
 
-    private static void addDemands(
-            Cell cell,
-            String name,
-            FloodVerdicts ours,
-            FloodVerdicts simple,
-            Spread error,
-            double best,
-            List<EvaluationRow> rows) {
+    private static void addDemands(Cell cell, String name, FloodVerdicts ours, FloodVerdicts simple, Spread error,
+            double best, List<EvaluationRow> rows) {
         boolean isConstant = cell.behaviour() == FloodBehaviour.VERY_HIGH;
         if (cell.isFast()) {
-            rows.add(
-                    FloodRows.of(
-                            name + ": windows misclassified",
-                            null,
-                            (double) ours.counts(Choice.PURE).wrong(),
-                            Expectation.atMost(MOST_WRONG),
-                            (double) simple.counts(Choice.PURE).wrong(),
-                            best * ours.counts(Choice.PURE).size()));
+            rows.add(FloodRows.of(name + ": windows misclassified", null, (double) ours.counts(Choice.PURE).wrong(),
+                    Expectation.atMost(MOST_WRONG), (double) simple.counts(Choice.PURE).wrong(),
+                    best * ours.counts(Choice.PURE).size()));
         } else {
-            rows.add(
-                    FloodRows.of(
-                            name + ": least of the 95 % interval by the best possible",
-                            null,
-                            error.least() / best,
-                            isConstant ? Expectation.atMost(MOST_TIMES_BEST) : null,
-                            simple.counts(Choice.PURE).error() / best,
-                            1.0));
+            rows.add(FloodRows.of(name + ": least of the 95 % interval by the best possible", null,
+                    error.least() / best, isConstant ? Expectation.atMost(MOST_TIMES_BEST) : null,
+                    simple.counts(Choice.PURE).error() / best, 1.0));
         }
         boolean isAtLeastLow = isConstant && cell.rate() != FloodRate.VERY_LOW;
         boolean isAtLeastMedium = isAtLeastLow && cell.rate() != FloodRate.LOW;
-        rows.add(
-                FloodRows.of(
-                        name + ": floods with a flagged window",
-                        null,
-                        ours.intervals().found(),
-                        isAtLeastLow ? Expectation.atLeast(LEAST_FOUND) : null,
-                        simple.intervals().found(),
-                        1.0));
-        rows.add(
-                FloodRows.of(
-                        name + ": delay, median, s",
-                        null,
-                        ours.intervals().medianDelay(),
-                        isAtLeastMedium ? Expectation.atMost(MOST_DELAY) : null,
-                        simple.intervals().medianDelay(),
-                        0.0));
+        rows.add(FloodRows.of(name + ": floods with a flagged window", null, ours.intervals().found(),
+                isAtLeastLow ? Expectation.atLeast(LEAST_FOUND) : null, simple.intervals().found(), 1.0));
+        rows.add(FloodRows.of(name + ": delay, median, s", null, ours.intervals().medianDelay(),
+                isAtLeastMedium ? Expectation.atMost(MOST_DELAY) : null, simple.intervals().medianDelay(), 0.0));
     }
 }

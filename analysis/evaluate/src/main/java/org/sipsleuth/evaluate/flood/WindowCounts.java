@@ -6,8 +6,7 @@ package org.sipsleuth.evaluate.flood;
 /// @param falsePositives legitimate and flagged
 /// @param trueNegatives legitimate and not flagged
 /// @param falseNegatives malicious and not flagged
-record WindowCounts(
-        long truePositives, long falsePositives, long trueNegatives, long falseNegatives) {
+record WindowCounts(long truePositives, long falsePositives, long trueNegatives, long falseNegatives) {
 
     /// How many windows there are.
     long size() {

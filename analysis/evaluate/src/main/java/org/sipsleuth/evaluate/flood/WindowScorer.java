@@ -57,9 +57,7 @@ interface WindowScorer {
         return capture -> {
             double[] scores = new double[capture.size()];
             for (int window = 0; window < scores.length; window++) {
-                scores[window] =
-                        capture.acknowledgements()
-                                .overdue(window, capture.toNanos()[window] + wait.toNanos());
+                scores[window] = capture.acknowledgements().overdue(window, capture.toNanos()[window] + wait.toNanos());
             }
             return scores;
         };

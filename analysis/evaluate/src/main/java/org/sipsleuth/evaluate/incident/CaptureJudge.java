@@ -63,13 +63,10 @@ final class CaptureJudge {
         Map<Attack, BitSet> ofAttack = new HashMap<>();
         for (int message = 0; message < index.messages().size(); message++) {
             int dialog = index.messages().dialog(message);
-            truth.ofMessage(message)
-                    .flatMap(label -> label.attack())
-                    .ifPresent(
-                            attack -> {
-                                ofAttack.computeIfAbsent(attack, _ -> new BitSet()).set(dialog);
-                                notNormal.set(dialog);
-                            });
+            truth.ofMessage(message).flatMap(label -> label.attack()).ifPresent(attack -> {
+                ofAttack.computeIfAbsent(attack, _ -> new BitSet()).set(dialog);
+                notNormal.set(dialog);
+            });
         }
         for (AttackFacts facts : truth.attacks()) {
             BitSet its = ofAttack.get(facts.attack());
@@ -87,23 +84,12 @@ final class CaptureJudge {
         List<FalseIncident> falseOnes = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
             Claim claim = claims.get(i);
-            boolean isFalse =
-                    covered.get(i).isEmpty() && share(claim.evidence(), notNormal) < LEAST_TRUE;
-            judged.add(
-                    new CaptureScore.JudgedClaim(
-                            claim.confidence(),
-                            claim.severity(),
-                            covered.get(i),
-                            isFalse,
-                            isRight(claim, covered.get(i))));
+            boolean isFalse = covered.get(i).isEmpty() && share(claim.evidence(), notNormal) < LEAST_TRUE;
+            judged.add(new CaptureScore.JudgedClaim(claim.confidence(), claim.severity(), covered.get(i), isFalse,
+                    isRight(claim, covered.get(i))));
             if (isFalse) {
                 falseOnes.add(
-                        new FalseIncident(
-                                file,
-                                claim.title(),
-                                claim.severity(),
-                                claim.confidence(),
-                                claim.actors()));
+                        new FalseIncident(file, claim.title(), claim.severity(), claim.confidence(), claim.actors()));
             }
         }
         List<AttackScore> scores = new ArrayList<>();
@@ -115,9 +101,7 @@ final class CaptureJudge {
 
     private double seconds() {
         return observedSeconds(
-                IntStream.range(0, index.messages().size())
-                        .mapToLong(index.messages()::capturedAtNanos)
-                        .toArray());
+                IntStream.range(0, index.messages().size()).mapToLong(index.messages()::capturedAtNanos).toArray());
     }
 
     /// For how long there was traffic: of a longer silence, as between the parts of a merged
@@ -156,73 +140,45 @@ final class CaptureJudge {
     /// The share of messages that lie in these dialogs.
     private double share(Evidence evidence, BitSet wanted) {
         int[] messages = evidence.messages(index);
-        long inside =
-                IntStream.of(messages)
-                        .filter(message -> wanted.get(index.messages().dialog(message)))
-                        .count();
+        long inside = IntStream.of(messages).filter(message -> wanted.get(index.messages().dialog(message))).count();
         return messages.length == 0 ? 0 : (double) inside / messages.length;
     }
 
     /// Whether a claim covers attacks, and is right on each of them.
     private boolean isRight(Claim claim, Set<Integer> covered) {
-        return !covered.isEmpty()
-                && covered.stream()
-                        .allMatch(
-                                attack -> {
-                                    AttackFacts truth = attacks.get(attack);
-                                    return hasKind(claim, attack)
-                                            && namesActors(claim, covered, truth)
-                                            && namesVictim(claim, truth);
-                                });
+        return !covered.isEmpty() && covered.stream().allMatch(attack -> {
+            AttackFacts truth = attacks.get(attack);
+            return hasKind(claim, attack) && namesActors(claim, covered, truth) && namesVictim(claim, truth);
+        });
     }
 
     private boolean hasKind(Claim claim, int attack) {
         IncidentKind kind = kind(attacks.get(attack));
-        return claim.parts().stream()
-                .anyMatch(part -> part.kinds().contains(kind) && isOf(part, attack));
+        return claim.parts().stream().anyMatch(part -> part.kinds().contains(kind) && isOf(part, attack));
     }
 
     private AttackScore score(int attack, List<Claim> claims, List<Set<Integer>> covered) {
         AttackFacts truth = attacks.get(attack);
         IncidentKind kind = kind(truth);
         List<Integer> its =
-                IntStream.range(0, claims.size())
-                        .filter(i -> covered.get(i).contains(attack))
-                        .boxed()
-                        .toList();
+                IntStream.range(0, claims.size()).filter(i -> covered.get(i).contains(attack)).boxed().toList();
         List<Claim.Part> parts =
-                its.stream()
-                        .flatMap(i -> claims.get(i).parts().stream())
-                        .filter(part -> isOf(part, attack))
-                        .toList();
-        List<Claim.Part> ofKind =
-                parts.stream().filter(part -> part.kinds().contains(kind)).toList();
+                its.stream().flatMap(i -> claims.get(i).parts().stream()).filter(part -> isOf(part, attack)).toList();
+        List<Claim.Part> ofKind = parts.stream().filter(part -> part.kinds().contains(kind)).toList();
         Severity severity =
-                its.stream()
-                        .map(i -> claims.get(i).severity())
-                        .max(Comparator.naturalOrder())
-                        .orElse(Severity.INFO);
+                its.stream().map(i -> claims.get(i).severity()).max(Comparator.naturalOrder()).orElse(Severity.INFO);
         Outcome outcome = outcome(truth);
         Severity least = kind.severity(outcome, false);
-        return new AttackScore(
-                file,
-                truth,
-                kind,
-                its.size(),
-                its.isEmpty() ? "" : claims.get(its.getFirst()).title(),
+        return new AttackScore(file, truth, kind, its.size(), its.isEmpty() ? "" : claims.get(its.getFirst()).title(),
                 !ofKind.isEmpty(),
-                !its.isEmpty()
-                        && its.stream()
-                                .allMatch(i -> namesActors(claims.get(i), covered.get(i), truth)),
+                !its.isEmpty() && its.stream().allMatch(i -> namesActors(claims.get(i), covered.get(i), truth)),
                 its.stream().anyMatch(i -> namesVictim(claims.get(i), truth)),
                 ofKind.stream()
                         .map(Claim.Part::outcome)
                         .max(Comparator.naturalOrder())
                         .filter(outcome::equals)
                         .isPresent(),
-                !its.isEmpty() && severity.compareTo(least) >= 0,
-                severity,
-                delay(parts, truth));
+                !its.isEmpty() && severity.compareTo(least) >= 0, severity, delay(parts, truth));
     }
 
     /// Whether a part of a claim is about an attack.

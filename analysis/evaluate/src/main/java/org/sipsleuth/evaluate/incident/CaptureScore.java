@@ -13,11 +13,7 @@ import org.sipsleuth.finding.Severity;
 /// @param attacks how each attack was reported
 /// @param claims all that was reported
 /// @param falseIncidents those claims that rest on normal messages
-record CaptureScore(
-        String file,
-        double seconds,
-        List<AttackScore> attacks,
-        List<JudgedClaim> claims,
+record CaptureScore(String file, double seconds, List<AttackScore> attacks, List<JudgedClaim> claims,
         List<FalseIncident> falseIncidents) {
 
     /// A claim with what it covers.
@@ -25,12 +21,7 @@ record CaptureScore(
     /// @param covered numbers of attacks of this capture
     /// @param isFalse whether it rests on normal messages for the most part
     /// @param isRight whether it covers attacks, all of them with the right kind, actors and victim
-    record JudgedClaim(
-            double confidence,
-            Severity severity,
-            Set<Integer> covered,
-            boolean isFalse,
-            boolean isRight) {
+    record JudgedClaim(double confidence, Severity severity, Set<Integer> covered, boolean isFalse, boolean isRight) {
 
         /// Takes a copy.
         JudgedClaim {

@@ -22,14 +22,8 @@ import org.sipsleuth.incident.Incident;
 /// @param victims the addresses that it names as victims
 /// @param confidence 0 to 1
 /// @param evidence all its messages
-record Claim(
-        String title,
-        List<Part> parts,
-        List<String> actors,
-        List<String> victims,
-        Severity severity,
-        double confidence,
-        Evidence evidence) {
+record Claim(String title, List<Part> parts, List<String> actors, List<String> victims, Severity severity,
+        double confidence, Evidence evidence) {
 
     /// One kind of thing in a claim.
     ///
@@ -51,25 +45,15 @@ record Claim(
 
     /// An incident, with a part for each observation. Findings of models in it are not parts.
     static Claim of(Incident incident) {
-        return new Claim(
-                incident.title(),
-                incident.findings().stream().flatMap(each -> part(each).stream()).toList(),
-                incident.actors().addresses(),
-                incident.victims(),
-                incident.severity(),
-                incident.confidence(),
+        return new Claim(incident.title(), incident.findings().stream().flatMap(each -> part(each).stream()).toList(),
+                incident.actors().addresses(), incident.victims(), incident.severity(), incident.confidence(),
                 incident.evidence());
     }
 
     private static Optional<Part> part(Finding finding) {
         return finding.observation()
-                .map(
-                        its ->
-                                new Part(
-                                        Set.of(its.kind()),
-                                        finding.statement().outcome(),
-                                        its.fromNanos(),
-                                        finding.evidence()));
+                .map(its -> new Part(Set.of(its.kind()), finding.statement().outcome(), its.fromNanos(),
+                        finding.evidence()));
     }
 
     /// A finding of a model. Its class is coarse: it is right if one of the kinds that it can mean
@@ -77,23 +61,16 @@ record Claim(
     static Claim of(Finding finding, SipIndex index) {
         boolean isSource = finding.subject().kind() == Subject.Kind.SOURCE;
         double value = finding.grounds().decisive().value();
-        return new Claim(
-                finding.statement().title(),
-                List.of(
-                        new Part(
-                                kinds(finding.statement().kind()),
-                                finding.statement().outcome(),
-                                finding.evidence().fromNanos(index),
-                                finding.evidence())),
-                isSource ? List.of(finding.subject().name()) : List.of(),
-                List.of(),
-                finding.severity(),
-                Math.clamp(value, 0, 1),
-                finding.evidence());
+        return new Claim(finding.statement().title(),
+                List.of(new Part(kinds(finding.statement().kind()), finding.statement().outcome(),
+                        finding.evidence().fromNanos(index), finding.evidence())),
+                isSource ? List.of(finding.subject().name()) : List.of(), List.of(), finding.severity(),
+                Math.clamp(value, 0, 1), finding.evidence());
     }
 
     private static Set<IncidentKind> kinds(String modelClass) {
-        return TrafficClass.all().stream()
+        return TrafficClass.all()
+                .stream()
                 .filter(each -> each.isAttack() && each.word().equals(modelClass))
                 .map(IncidentClass::kinds)
                 .findFirst()

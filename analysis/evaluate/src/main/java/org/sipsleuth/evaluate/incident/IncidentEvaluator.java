@@ -39,9 +39,7 @@ public final class IncidentEvaluator implements Evaluator {
 
     /// What is reported with some of the detectors.
     private enum Configuration {
-        JOINED("joined", "Both joined"),
-        RULES("rules", "Rules alone"),
-        MODELS("models", "Models alone");
+        JOINED("joined", "Both joined"), RULES("rules", "Rules alone"), MODELS("models", "Models alone");
 
         private final String id;
         private final String text;
@@ -92,35 +90,23 @@ public final class IncidentEvaluator implements Evaluator {
     private Evaluation evaluation(EvaluationRequest request, Run run, Duration took) {
         List<EvaluationTable> tables = new ArrayList<>();
         List<PaperFigure> figures = new ArrayList<>();
-        run.scores.forEach(
-                (configuration, captures) -> {
-                    IncidentTables its =
-                            new IncidentTables(
-                                    configuration.id, configuration.text, captures, request.seed());
-                    tables.addAll(its.tables());
-                    if (configuration == Configuration.JOINED) {
-                        tables.add(its.confidence());
-                    }
-                    figures.add(its.figure());
-                });
+        run.scores.forEach((configuration, captures) -> {
+            IncidentTables its = new IncidentTables(configuration.id, configuration.text, captures, request.seed());
+            tables.addAll(its.tables());
+            if (configuration == Configuration.JOINED) {
+                tables.add(its.confidence());
+            }
+            figures.add(its.figure());
+        });
         List<CaptureScore> joined = run.scores.getOrDefault(Configuration.JOINED, List.of());
         Map<String, Long> sizes = new LinkedHashMap<>();
         sizes.put("captures", (long) joined.size());
         sizes.put("left out", run.leftOut);
         sizes.put("messages", run.messages);
-        return new Evaluation(
-                method(),
-                new Corpus("captures with ground truth", request.seed(), sizes),
-                took,
-                tables,
+        return new Evaluation(method(), new Corpus("captures with ground truth", request.seed(), sizes), took, tables,
                 figures,
-                Optional.of(
-                        new IncidentScores(
-                                joined.stream().flatMap(its -> its.attacks().stream()).toList(),
-                                joined.stream()
-                                        .flatMap(its -> its.falseIncidents().stream())
-                                        .toList(),
-                                run.isComplete)),
+                Optional.of(new IncidentScores(joined.stream().flatMap(its -> its.attacks().stream()).toList(),
+                        joined.stream().flatMap(its -> its.falseIncidents().stream()).toList(), run.isComplete)),
                 run.isComplete);
     }
 
@@ -146,11 +132,7 @@ public final class IncidentEvaluator implements Evaluator {
         private long leftOut;
         private boolean isComplete = true;
 
-        Run(
-                EvaluationRequest request,
-                List<Detector> rules,
-                List<Detector> models,
-                RunMonitor monitor,
+        Run(EvaluationRequest request, List<Detector> rules, List<Detector> models, RunMonitor monitor,
                 Consumer<String> news) {
             this.request = request;
             this.rules = rules;
@@ -167,10 +149,7 @@ public final class IncidentEvaluator implements Evaluator {
             try {
                 SipIndex index = index(capture);
                 if (!IndexTruth.isThere(List.of(capture))) {
-                    leaveOut(
-                            file,
-                            "no ground truth is beside it; if it is without attack, name it with"
-                                    + " --clean");
+                    leaveOut(file, "no ground truth is beside it; if it is without attack, name it with --clean");
                     return;
                 }
                 IndexTruth truth = IndexTruth.read(index, monitor);
@@ -206,10 +185,8 @@ public final class IncidentEvaluator implements Evaluator {
 
         private void refuse(String file, IOException unreadable) {
             isComplete = false;
-            String reason =
-                    unreadable instanceof NoSuchFileException
-                            ? "no such file"
-                            : String.valueOf(unreadable.getMessage());
+            String reason = unreadable instanceof NoSuchFileException ? "no such file"
+                    : String.valueOf(unreadable.getMessage());
             leaveOut(file, reason);
         }
 
@@ -219,30 +196,23 @@ public final class IncidentEvaluator implements Evaluator {
             List<Detection> byModels = detect(models, index, monitor);
             List<Detection> all = new ArrayList<>(byRules);
             all.addAll(byModels);
-            scores.forEach(
-                    (configuration, captures) ->
-                            captures.add(
-                                    judge.judge(
-                                            switch (configuration) {
-                                                case JOINED -> incidents(index, all);
-                                                case RULES -> incidents(index, byRules);
-                                                case MODELS -> findings(index, byModels);
-                                            })));
+            scores.forEach((configuration, captures) -> captures.add(judge.judge(switch (configuration) {
+                case JOINED -> incidents(index, all);
+                case RULES -> incidents(index, byRules);
+                case MODELS -> findings(index, byModels);
+            })));
         }
     }
 
     /// Whether all attacks have a kind. Odd dialogs are no attack.
     private static boolean hasKinds(IndexTruth truth) {
-        return truth.attacks().stream()
+        return truth.attacks()
+                .stream()
                 .map(AttackFacts::attack)
-                .allMatch(
-                        attack ->
-                                attack.kind().isPresent()
-                                        || attack.trafficClass() == TrafficClass.ODD_DIALOG);
+                .allMatch(attack -> attack.kind().isPresent() || attack.trafficClass() == TrafficClass.ODD_DIALOG);
     }
 
-    private static List<Detection> detect(
-            List<Detector> detectors, SipIndex index, RunMonitor monitor) {
+    private static List<Detection> detect(List<Detector> detectors, SipIndex index, RunMonitor monitor) {
         List<Detection> detections = new ArrayList<>();
         for (Detector detector : detectors) {
             detections.add(detector.detect(index, monitor));
@@ -251,9 +221,7 @@ public final class IncidentEvaluator implements Evaluator {
     }
 
     private static List<Claim> incidents(SipIndex index, List<Detection> detections) {
-        return Investigation.of(index, detections).complete().incidents().stream()
-                .map(Claim::of)
-                .toList();
+        return Investigation.of(index, detections).complete().incidents().stream().map(Claim::of).toList();
     }
 
     /// Models state no actors and victims, so their findings begin no incidents: each one counts

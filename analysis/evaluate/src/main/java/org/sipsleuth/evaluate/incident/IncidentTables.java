@@ -59,11 +59,7 @@ final class IncidentTables {
         }
         tables.add(table("noise", "false incidents", noiseRows()));
         if (!attacks.isEmpty()) {
-            tables.add(
-                    table(
-                            "curve",
-                            "precision and recall by confidence, 95 % intervals over captures",
-                            curveRows()));
+            tables.add(table("curve", "precision and recall by confidence, 95 % intervals over captures", curveRows()));
         }
         return tables;
     }
@@ -76,30 +72,19 @@ final class IncidentTables {
             double from = CONFIDENCES[band];
             boolean isLast = band == CONFIDENCES.length - 1;
             double to = isLast ? CERTAIN : CONFIDENCES[band + 1];
-            List<CaptureScore.JudgedClaim> its =
-                    captures.stream()
-                            .flatMap(each -> each.claims().stream())
-                            .filter(claim -> claim.isFalse() || !claim.covered().isEmpty())
-                            .filter(claim -> claim.confidence() >= from && claim.confidence() < to)
-                            .toList();
+            List<CaptureScore.JudgedClaim> its = captures.stream()
+                    .flatMap(each -> each.claims().stream())
+                    .filter(claim -> claim.isFalse() || !claim.covered().isEmpty())
+                    .filter(claim -> claim.confidence() >= from && claim.confidence() < to)
+                    .toList();
             if (!its.isEmpty()) {
                 String name = String.format(Locale.ROOT, "%.2f to %.2f", from, Math.min(1, to));
-                double[] stated =
-                        its.stream()
-                                .mapToDouble(CaptureScore.JudgedClaim::confidence)
-                                .sorted()
-                                .toArray();
+                double[] stated = its.stream().mapToDouble(CaptureScore.JudgedClaim::confidence).sorted().toArray();
                 long right = its.stream().filter(CaptureScore.JudgedClaim::isRight).count();
                 rows.add(row(name + ": incidents", its.size(), null, null));
-                rows.add(
-                        new EvaluationRow(
-                                name + ": stated confidence", null, Spread.of(stated), null));
-                rows.add(
-                        new EvaluationRow(
-                                name + ": right, 95 % interval",
-                                null,
-                                Interval.ofShare(right, its.size()),
-                                null));
+                rows.add(new EvaluationRow(name + ": stated confidence", null, Spread.of(stated), null));
+                rows.add(new EvaluationRow(name + ": right, 95 % interval", null, Interval.ofShare(right, its.size()),
+                        null));
             }
         }
         return table("confidence", "incidents that are right, by stated confidence", rows);
@@ -118,37 +103,22 @@ final class IncidentTables {
         rows.add(share("actors right", AttackScore::hasActors, null));
         rows.add(share("victim right", AttackScore::hasVictims, null));
         rows.add(share("severity at least the table's", AttackScore::hasSeverity, null));
-        rows.add(
-                share(
-                        "exactly one, with kind, actors, victim and severity",
-                        AttackScore::isRight,
-                        Expectation.atLeast(0.95)));
+        rows.add(share("exactly one, with kind, actors, victim and severity", AttackScore::isRight,
+                Expectation.atLeast(0.95)));
         rows.add(share("outcome right", AttackScore::hasOutcome, Expectation.atLeast(0.9)));
-        List<AttackScore> forged =
-                attacks.stream().filter(its -> its.attack().attack().forged()).toList();
+        List<AttackScore> forged = attacks.stream().filter(its -> its.attack().attack().forged()).toList();
         if (!forged.isEmpty()) {
-            double right =
-                    forged.stream().filter(its -> !its.isCovered() || its.hasActors()).count();
-            rows.add(
-                    row(
-                            "forged addresses: nobody accused",
-                            right / forged.size(),
-                            1.0,
-                            Expectation.exactly(1)));
+            double right = forged.stream().filter(its -> !its.isCovered() || its.hasActors()).count();
+            rows.add(row("forged addresses: nobody accused", right / forged.size(), 1.0, Expectation.exactly(1)));
         }
-        double[] delays =
-                attacks.stream()
-                        .flatMapToDouble(its -> its.delaySeconds().stream())
-                        .sorted()
-                        .toArray();
+        double[] delays = attacks.stream().flatMapToDouble(its -> its.delaySeconds().stream()).sorted().toArray();
         if (delays.length > 0) {
             rows.add(row("median delay, s", delays[delays.length / 2], null, null));
         }
         return rows;
     }
 
-    private EvaluationRow share(
-            String what, Predicate<AttackScore> isRight, @Nullable Expectation must) {
+    private EvaluationRow share(String what, Predicate<AttackScore> isRight, @Nullable Expectation must) {
         return new EvaluationRow(what, null, Spread.of(share(attacks, isRight)), must, NOTHING);
     }
 
@@ -163,60 +133,37 @@ final class IncidentTables {
             byKind.computeIfAbsent(attack.kind(), _ -> new ArrayList<>()).add(attack);
         }
         List<EvaluationRow> rows = new ArrayList<>();
-        byKind.forEach(
-                (kind, its) ->
-                        rows.add(
-                                row(
-                                        "%s (%d)".formatted(kind.word(), its.size()),
-                                        share(its, AttackScore::isRight),
-                                        NOTHING,
-                                        null)));
+        byKind.forEach((kind, its) -> rows.add(
+                row("%s (%d)".formatted(kind.word(), its.size()), share(its, AttackScore::isRight), NOTHING, null)));
         return rows;
     }
 
     private List<EvaluationRow> noiseRows() {
         List<EvaluationRow> rows = new ArrayList<>();
-        double hours =
-                captures.stream().mapToDouble(CaptureScore::seconds).sum() / SECONDS_OF_AN_HOUR;
+        double hours = captures.stream().mapToDouble(CaptureScore::seconds).sum() / SECONDS_OF_AN_HOUR;
         rows.add(row("captures", captures.size(), null, null));
         rows.add(row("hours", hours, null, null));
-        List<FalseIncident> all =
-                captures.stream().flatMap(each -> each.falseIncidents().stream()).toList();
+        List<FalseIncident> all = captures.stream().flatMap(each -> each.falseIncidents().stream()).toList();
         double days = hours / HOURS_OF_A_DAY;
         for (Severity severity : Severity.values()) {
             double count = all.stream().filter(its -> its.severity() == severity).count();
             rows.add(row("false, " + severity.word(), count, NOTHING, null));
             if (days > 0) {
-                rows.add(
-                        row(
-                                "false, " + severity.word() + ", per 24 h",
-                                count / days,
-                                NOTHING,
-                                null));
+                rows.add(row("false, " + severity.word() + ", per 24 h", count / days, NOTHING, null));
             }
         }
         double above = all.stream().filter(its -> isAboveLow(its.severity())).count();
         if (days > 0) {
-            rows.add(
-                    row("false above low, per 24 h", above / days, NOTHING, Expectation.atMost(1)));
+            rows.add(row("false above low, per 24 h", above / days, NOTHING, Expectation.atMost(1)));
         }
         List<CaptureScore> clean = captures.stream().filter(CaptureScore::isClean).toList();
         if (!clean.isEmpty()) {
             double any = clean.stream().filter(its -> !its.claims().isEmpty()).count();
             double grave = clean.stream().filter(its -> its.hasAbove(Severity.LOW)).count();
             rows.add(row("captures without attack", clean.size(), null, null));
-            rows.add(
-                    row(
-                            "of these with any incident",
-                            any / clean.size(),
-                            NOTHING,
-                            Expectation.atMost(0.2)));
-            rows.add(
-                    row(
-                            "of these with an incident above low",
-                            grave / clean.size(),
-                            NOTHING,
-                            Expectation.atMost(0.05)));
+            rows.add(row("of these with any incident", any / clean.size(), NOTHING, Expectation.atMost(0.2)));
+            rows.add(row("of these with an incident above low", grave / clean.size(), NOTHING,
+                    Expectation.atMost(0.05)));
         }
         return rows;
     }
@@ -247,27 +194,18 @@ final class IncidentTables {
                 .mapToDouble(CaptureScore.JudgedClaim::confidence)
                 .distinct()
                 .sorted()
-                .forEach(
-                        least ->
-                                points.add(
-                                        new PaperFigure.Point(
-                                                recall(captures, least),
-                                                precision(captures, least))));
-        return new PaperFigure(
-                "incidents-" + id,
-                name + ": precision and recall of incidents",
-                "recall",
-                "precision",
+                .forEach(least -> points
+                        .add(new PaperFigure.Point(recall(captures, least), precision(captures, least))));
+        return new PaperFigure("incidents-" + id, name + ": precision and recall of incidents", "recall", "precision",
                 List.of(new PaperFigure.Series(name, PaperFigure.Kind.LINES, points)));
     }
 
     /// The share of claims that are not false; NaN without a claim.
     private static double precision(List<CaptureScore> captures, double leastConfidence) {
-        List<CaptureScore.JudgedClaim> claims =
-                captures.stream()
-                        .flatMap(each -> each.claims().stream())
-                        .filter(claim -> claim.confidence() >= leastConfidence)
-                        .toList();
+        List<CaptureScore.JudgedClaim> claims = captures.stream()
+                .flatMap(each -> each.claims().stream())
+                .filter(claim -> claim.confidence() >= leastConfidence)
+                .toList();
         double right = claims.stream().filter(claim -> !claim.isFalse()).count();
         return claims.isEmpty() ? Double.NaN : right / claims.size();
     }
@@ -278,7 +216,8 @@ final class IncidentTables {
         int covered = 0;
         for (CaptureScore capture : captures) {
             Set<Integer> its = new HashSet<>();
-            capture.claims().stream()
+            capture.claims()
+                    .stream()
                     .filter(claim -> claim.confidence() >= leastConfidence)
                     .forEach(claim -> its.addAll(claim.covered()));
             attacks += capture.attacks().size();
@@ -287,8 +226,7 @@ final class IncidentTables {
         return attacks == 0 ? Double.NaN : (double) covered / attacks;
     }
 
-    private static EvaluationRow row(
-            String what, double ours, @Nullable Double simplest, @Nullable Expectation must) {
+    private static EvaluationRow row(String what, double ours, @Nullable Double simplest, @Nullable Expectation must) {
         return new EvaluationRow(what, null, Spread.of(ours), must, simplest);
     }
 }

@@ -60,15 +60,10 @@ public final class LegEvaluator implements Evaluator {
         sizes.put("cases", (long) LegCase.all().size());
         sizes.put("seeds", (long) request.splits());
         sizes.put("dialogs", dialogs);
-        return new Evaluation(
-                method(),
-                new Corpus("handover, normal", request.seed(), sizes),
+        return new Evaluation(method(), new Corpus("handover, normal", request.seed(), sizes),
                 Duration.ofNanos(System.nanoTime() - start),
-                List.of(
-                        new EvaluationTable(
-                                "found", "Pairs of dialogs grouped into one call", found),
-                        new EvaluationTable(
-                                "confidence", "Correct links by confidence", confidence(links))),
+                List.of(new EvaluationTable("found", "Pairs of dialogs grouped into one call", found),
+                        new EvaluationTable("confidence", "Correct links by confidence", confidence(links))),
                 List.of());
     }
 
@@ -86,8 +81,7 @@ public final class LegEvaluator implements Evaluator {
         rows.add(row(traffic.name() + ": whole calls", trials, LegTrial::wholeCalls));
     }
 
-    private static EvaluationRow row(
-            String name, List<LegTrial> trials, ToDoubleFunction<LegTrial> figure) {
+    private static EvaluationRow row(String name, List<LegTrial> trials, ToDoubleFunction<LegTrial> figure) {
         Spread spread = Spread.of(trials.stream().mapToDouble(figure).toArray());
         return new EvaluationRow(name, null, spread, null);
     }
@@ -98,18 +92,10 @@ public final class LegEvaluator implements Evaluator {
             double from = RANGES[i];
             double to = i + 1 < RANGES.length ? RANGES[i + 1] : 1;
             List<LegTrial.Judged> those =
-                    links.stream()
-                            .filter(link -> link.confidence() >= from && link.confidence() < to)
-                            .toList();
+                    links.stream().filter(link -> link.confidence() >= from && link.confidence() < to).toList();
             if (!those.isEmpty()) {
                 double right = those.stream().filter(LegTrial.Judged::isRight).count();
-                String name =
-                        String.format(
-                                Locale.ROOT,
-                                "said %.2f to %.2f (%,d links)",
-                                from,
-                                to,
-                                those.size());
+                String name = String.format(Locale.ROOT, "said %.2f to %.2f (%,d links)", from, to, those.size());
                 rows.add(new EvaluationRow(name, null, Spread.of(right / those.size()), null));
             }
         }

@@ -32,14 +32,7 @@ import org.sipsleuth.truth.read.IndexTruth;
 /// @param calls how many calls there are
 /// @param whole of how many of them all legs, and nothing else, were found
 /// @param links every link that no reference founds, with whether it is right
-record LegTrial(
-        long dialogs,
-        long right,
-        long wrong,
-        long missed,
-        long calls,
-        long whole,
-        List<Judged> links) {
+record LegTrial(long dialogs, long right, long wrong, long missed, long calls, long whole, List<Judged> links) {
 
     private static final String CALL = "call ";
 
@@ -109,22 +102,18 @@ record LegTrial(
             group.dialogs().forEach(dialog -> together.merge(calls[dialog], 1, Integer::sum));
             right += together.values().stream().mapToLong(LegTrial::pairs).sum();
         }
-        List<Judged> links =
-                legs.links().stream()
-                        .filter(link -> !isReference(legs, link))
-                        .map(
-                                link ->
-                                        new Judged(
-                                                link.confidence(),
-                                                calls[link.first()].equals(calls[link.second()])))
-                        .toList();
-        return new LegTrial(
-                dialogs, right, reported - right, belonging - right, legsOf.size(), whole, links);
+        List<Judged> links = legs.links()
+                .stream()
+                .filter(link -> !isReference(legs, link))
+                .map(link -> new Judged(link.confidence(), calls[link.first()].equals(calls[link.second()])))
+                .toList();
+        return new LegTrial(dialogs, right, reported - right, belonging - right, legsOf.size(), whole, links);
     }
 
     /// Whether references alone connect a group: a transfer, which the ground truth does not list.
     private static boolean isTransfer(Legs legs, LegGroup group) {
-        return group.dialogs().stream()
+        return group.dialogs()
+                .stream()
                 .flatMap(dialog -> legs.linksOf(dialog).stream())
                 .filter(legs::isSure)
                 .allMatch(link -> isReference(legs, link));

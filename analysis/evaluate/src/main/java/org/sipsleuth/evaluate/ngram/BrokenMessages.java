@@ -25,9 +25,7 @@ final class BrokenMessages {
             boolean isOfRule = changes.getFirst().rule().equals(rule.key());
             if (isOfRule && broken.size() < most) {
                 List<MutatedBytes> changed =
-                        changes.stream()
-                                .map(c -> new MutatedBytes(c.from(), c.to(), c.what(), c.rule()))
-                                .toList();
+                        changes.stream().map(c -> new MutatedBytes(c.from(), c.to(), c.what(), c.rule())).toList();
                 broken.add(message.broken(bytes, changed));
             }
         }

@@ -44,17 +44,14 @@ record ContextTable(SimulatedMessages messages, int splits, long seed, RunMonito
         Rates without = rates(model(NgramEvaluator.CHOSEN));
         Rates with = rates(model(NgramEvaluator.CHOSEN.withContext()));
         double gain = with.meanFound() - without.meanFound();
-        return new EvaluationTable(
-                "context",
+        return new EvaluationTable("context",
                 "Dialogs in a wrong order, with and without what is known of the dialog; simplest:"
                         + " a set of what is known at each message",
-                List.of(
-                        row("without: false positives", without.falsePositives, simple.meanFalse()),
+                List.of(row("without: false positives", without.falsePositives, simple.meanFalse()),
                         row("without: true positives", without.truePositives, simple.meanFound()),
                         row("with: false positives", with.falsePositives, simple.meanFalse()),
                         row("with: true positives", with.truePositives, simple.meanFound()),
-                        new EvaluationRow(
-                                "gain", null, Spread.of(gain), Expectation.atLeast(GAIN))));
+                        new EvaluationRow("gain", null, Spread.of(gain), Expectation.atLeast(GAIN))));
     }
 
     private static EvaluationRow row(String name, Spread values, double simplest) {
@@ -62,13 +59,11 @@ record ContextTable(SimulatedMessages messages, int splits, long seed, RunMonito
     }
 
     private NgramModel model(EmbeddingSettings settings) {
-        return new NgramModel(
-                Vectors.of(settings, messages.normal(), messages.anomalous()), ModelKind.UNSEEN);
+        return new NgramModel(Vectors.of(settings, messages.normal(), messages.anomalous()), ModelKind.UNSEEN);
     }
 
     /// Flags what no normal message has at its place in the dialog.
-    private static ToDoubleFunction<LabelledMessage> knownContexts(
-            List<LabelledMessage> normal, RunMonitor monitor) {
+    private static ToDoubleFunction<LabelledMessage> knownContexts(List<LabelledMessage> normal, RunMonitor monitor) {
         monitor.throwIfCancelled();
         Set<List<Object>> known = new HashSet<>();
         normal.forEach(message -> known.add(facts(message.context())));
@@ -80,46 +75,31 @@ record ContextTable(SimulatedMessages messages, int splits, long seed, RunMonito
     }
 
     private Rates rates(MessageModel model) {
-        List<double[]> rates =
-                IntStream.range(0, splits)
-                        .parallel()
-                        .mapToObj(i -> split(model, seed + i))
-                        .toList();
-        return new Rates(
-                Spread.of(rates.stream().mapToDouble(pair -> pair[0]).toArray()),
+        List<double[]> rates = IntStream.range(0, splits).parallel().mapToObj(i -> split(model, seed + i)).toList();
+        return new Rates(Spread.of(rates.stream().mapToDouble(pair -> pair[0]).toArray()),
                 Spread.of(rates.stream().mapToDouble(pair -> pair[1]).toArray()));
     }
 
     private double[] split(MessageModel model, long splitSeed) {
         monitor.throwIfCancelled();
         Split split = Split.byDialog(messages.normal(), splitSeed);
-        ToDoubleFunction<LabelledMessage> scorer =
-                model.fit(LabelledMessage.distinct(split.train()), monitor);
+        ToDoubleFunction<LabelledMessage> scorer = model.fit(LabelledMessage.distinct(split.train()), monitor);
         double[] choose = ofDialogs(scorer, split.choose());
         int above = (int) (choose.length * MOST_FALSE);
         double threshold = choose[choose.length - 1 - above];
-        return new double[] {
+        return new double[]{
             share(ofDialogs(scorer, split.test()), threshold),
-            share(ofDialogs(scorer, messages.anomalous()), threshold)
-        };
+            share(ofDialogs(scorer, messages.anomalous()), threshold)};
     }
 
     private static double share(double[] scores, double threshold) {
-        return Arrays.stream(scores).filter(score -> score > threshold).count()
-                / (double) scores.length;
+        return Arrays.stream(scores).filter(score -> score > threshold).count() / (double) scores.length;
     }
 
     /// The largest score of each dialog, in ascending order.
-    private static double[] ofDialogs(
-            ToDoubleFunction<LabelledMessage> scorer, List<LabelledMessage> some) {
-        Map<Integer, Double> largest =
-                some.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        LabelledMessage::dialog,
-                                        scorer::applyAsDouble,
-                                        Math::max,
-                                        TreeMap::new));
+    private static double[] ofDialogs(ToDoubleFunction<LabelledMessage> scorer, List<LabelledMessage> some) {
+        Map<Integer, Double> largest = some.stream()
+                .collect(Collectors.toMap(LabelledMessage::dialog, scorer::applyAsDouble, Math::max, TreeMap::new));
         return largest.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 }

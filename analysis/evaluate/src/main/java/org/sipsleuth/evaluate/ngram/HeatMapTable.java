@@ -46,8 +46,7 @@ record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor)
 
     EvaluationTable table() {
         Split split = Split.byDialog(normal, seed);
-        NgramModel model =
-                new NgramModel(Vectors.of(NgramEvaluator.CHOSEN, split.train()), ModelKind.UNSEEN);
+        NgramModel model = new NgramModel(Vectors.of(NgramEvaluator.CHOSEN, split.train()), ModelKind.UNSEEN);
         UnseenModel unseen = model.fitUnseen(split.train());
         LocalModel local = model.fitLocal(split.train());
         double[] rarity = rarity(split.train());
@@ -57,10 +56,10 @@ record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor)
         List<Double> byLocal = new ArrayList<>();
         for (Rule rule : Rule.values()) {
             monitor.throwIfCancelled();
-            List<LabelledMessage> broken =
-                    BrokenMessages.of(order, rule, MESSAGES, seed).stream()
-                            .filter(message -> isInPlace(message.changes()))
-                            .toList();
+            List<LabelledMessage> broken = BrokenMessages.of(order, rule, MESSAGES, seed)
+                    .stream()
+                    .filter(message -> isInPlace(message.changes()))
+                    .toList();
             List<Match> its = matches(broken, model, unseen, rarity);
             byLocal.addAll(areas(broken, model, local));
             if (!its.isEmpty()) {
@@ -71,28 +70,12 @@ record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor)
         List<EvaluationRow> rows = new ArrayList<>();
         rows.add(row("all in-place rules", all, Expectation.atLeast(LEAST)));
         double share = all.stream().mapToDouble(Match::share).average().orElse(0);
-        rows.add(
-                new EvaluationRow(
-                        "share of the contributions on changed bytes",
-                        null,
-                        Spread.of(share),
-                        null));
-        rows.add(
-                new EvaluationRow(
-                        "all in-place rules, local model",
-                        null,
-                        Spread.of(
-                                byLocal.stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .average()
-                                        .orElse(0)),
-                        null));
+        rows.add(new EvaluationRow("share of the contributions on changed bytes", null, Spread.of(share), null));
+        rows.add(new EvaluationRow("all in-place rules, local model", null,
+                Spread.of(byLocal.stream().mapToDouble(Double::doubleValue).average().orElse(0)), null));
         rows.addAll(byRule);
-        return new EvaluationTable(
-                "heat map",
-                "Area under the curve of contributions against changed bytes; simplest: rare"
-                        + " bytes",
-                rows);
+        return new EvaluationTable("heat map",
+                "Area under the curve of contributions against changed bytes; simplest: rare bytes", rows);
     }
 
     private static EvaluationRow row(String name, List<Match> matches, @Nullable Expectation must) {
@@ -105,35 +88,29 @@ record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor)
         return changes.stream().allMatch(change -> change.to() > change.from());
     }
 
-    private static List<Match> matches(
-            List<LabelledMessage> broken, NgramModel model, UnseenModel unseen, double[] rarity) {
+    private static List<Match> matches(List<LabelledMessage> broken, NgramModel model, UnseenModel unseen,
+            double[] rarity) {
         List<Match> matches = new ArrayList<>();
         for (LabelledMessage message : broken) {
             EmbeddedMessage embedded = model.vectors().read(message);
             ByteContributions bytes = Contributions.of(embedded.vector(), unseen).ofBytes(embedded);
             MutatedBytes changed = message.changes().getFirst();
             double allBytes = bytes.between(0, bytes.size());
-            double share =
-                    allBytes == 0 ? 0 : bytes.between(changed.from(), changed.to()) / allBytes;
-            matches.add(
-                    new Match(
-                            area(bytes.size(), bytes::at, changed),
-                            area(bytes.size(), i -> rarity[message.bytes()[i] & 0xff], changed),
-                            share));
+            double share = allBytes == 0 ? 0 : bytes.between(changed.from(), changed.to()) / allBytes;
+            matches.add(new Match(area(bytes.size(), bytes::at, changed),
+                    area(bytes.size(), i -> rarity[message.bytes()[i] & 0xff], changed), share));
         }
         return matches;
     }
 
     /// The areas of the local model, which is slower.
-    private static List<Double> areas(
-            List<LabelledMessage> broken, NgramModel model, LocalModel local) {
+    private static List<Double> areas(List<LabelledMessage> broken, NgramModel model, LocalModel local) {
         LocalScorer scorer = local.scorer();
         List<Double> areas = new ArrayList<>();
         for (LabelledMessage message : broken) {
             EmbeddedMessage embedded = model.vectors().read(message);
             ByteContributions bytes =
-                    Contributions.of(embedded.vector(), local, scorer.score(embedded.vector()))
-                            .ofBytes(embedded);
+                    Contributions.of(embedded.vector(), local, scorer.score(embedded.vector())).ofBytes(embedded);
             areas.add(area(bytes.size(), bytes::at, message.changes().getFirst()));
         }
         return areas;
@@ -146,7 +123,7 @@ record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor)
         double[] values = IntStream.range(0, size).mapToDouble(value).toArray();
         Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
         double ranks = 0;
-        for (int from = 0; from < size; ) {
+        for (int from = 0; from < size;) {
             int to = from;
             int inside = 0;
             while (to < size && values[order[to]] == values[order[from]]) {

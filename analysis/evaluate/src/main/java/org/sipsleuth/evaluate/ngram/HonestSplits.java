@@ -35,29 +35,18 @@ record HonestSplits(List<SimulatedMessages> captures, long seed, RunMonitor moni
     private record Variant(String name, EmbeddingSettings embedding, ModelKind kind) {}
 
     private static final List<Variant> VARIANTS =
-            List.of(
-                    new Variant("local", EmbeddingSettings.PAPER, ModelKind.LOCAL),
-                    new Variant(
-                            "local, identifiers replaced", NgramEvaluator.CHOSEN, ModelKind.LOCAL),
-                    new Variant(
-                            "unseen, identifiers replaced",
-                            NgramEvaluator.CHOSEN,
-                            ModelKind.UNSEEN));
+            List.of(new Variant("local", EmbeddingSettings.PAPER, ModelKind.LOCAL),
+                    new Variant("local, identifiers replaced", NgramEvaluator.CHOSEN, ModelKind.LOCAL),
+                    new Variant("unseen, identifiers replaced", NgramEvaluator.CHOSEN, ModelKind.UNSEEN));
 
     /// What the n-grams stand beside: the parser, the simplest model of normal messages, and the
     /// grammar.
     private static final List<SimpleModel> SIMPLE =
-            List.of(
-                    SimpleModel.DEFECTS,
-                    SimpleModel.NAMES_OF_TYPE,
-                    SimpleModel.LENGTH,
-                    SimpleModel.CONFORMANCE);
+            List.of(SimpleModel.DEFECTS, SimpleModel.NAMES_OF_TYPE, SimpleModel.LENGTH, SimpleModel.CONFORMANCE);
 
     /// What training and test have nothing of in common.
     private enum Unit {
-        MESSAGE("by message"),
-        DIALOG("by dialog"),
-        CAPTURE("by capture");
+        MESSAGE("by message"), DIALOG("by dialog"), CAPTURE("by capture");
 
         private final String text;
 
@@ -82,21 +71,16 @@ record HonestSplits(List<SimulatedMessages> captures, long seed, RunMonitor moni
         rows.add(count("anomalous messages of a test", each -> each.anomalous().size()));
         rows.add(count("dialogs of these", each -> LabelledMessage.dialogs(each.anomalous())));
         rows.add(count("normal messages of a capture", each -> each.normal().size()));
-        rows.add(
-                count(
-                        "dialogs of the normal ones",
-                        each -> LabelledMessage.dialogs(each.normal())));
+        rows.add(count("dialogs of the normal ones", each -> LabelledMessage.dialogs(each.normal())));
         rates.forEach((unit, its) -> addRows(unit, its, rows));
-        return new EvaluationTable(
-                "splits",
+        return new EvaluationTable("splits",
                 "Threshold from held-out normal messages, rates on others; copies removed, one"
                         + " anomalous message of each dialog; simplest: parse defects",
                 rows);
     }
 
     private EvaluationRow count(String name, ToDoubleFunction<SimulatedMessages> count) {
-        return new EvaluationRow(
-                name, null, Spread.of(captures.stream().mapToDouble(count).toArray()), null);
+        return new EvaluationRow(name, null, Spread.of(captures.stream().mapToDouble(count).toArray()), null);
     }
 
     /// All models on one split of each kind.
@@ -107,40 +91,25 @@ record HonestSplits(List<SimulatedMessages> captures, long seed, RunMonitor moni
         Map<EmbeddingSettings, Vectors> vectors = new LinkedHashMap<>();
         for (EmbeddingSettings settings : List.of(EmbeddingSettings.PAPER, NgramEvaluator.CHOSEN)) {
             List<LabelledMessage> all =
-                    Stream.of(
-                                    own.normal(),
-                                    own.anomalous(),
-                                    second.normal(),
-                                    third.normal(),
-                                    third.anomalous())
+                    Stream.of(own.normal(), own.anomalous(), second.normal(), third.normal(), third.anomalous())
                             .flatMap(List::stream)
                             .toList();
             vectors.put(settings, Vectors.of(settings, all));
         }
         for (Unit unit : Unit.values()) {
-            Split split =
-                    switch (unit) {
-                        case MESSAGE -> Split.byMessage(own.normal(), seed + number);
-                        case DIALOG -> Split.byDialog(own.normal(), seed + number);
-                        case CAPTURE -> new Split(own.normal(), second.normal(), third.normal());
-                    };
-            List<LabelledMessage> anomalous =
-                    unit == Unit.CAPTURE ? third.anomalous() : own.anomalous();
+            Split split = switch (unit) {
+                case MESSAGE -> Split.byMessage(own.normal(), seed + number);
+                case DIALOG -> Split.byDialog(own.normal(), seed + number);
+                case CAPTURE -> new Split(own.normal(), second.normal(), third.normal());
+            };
+            List<LabelledMessage> anomalous = unit == Unit.CAPTURE ? third.anomalous() : own.anomalous();
             Map<String, MessageModel> models = new LinkedHashMap<>();
             SIMPLE.forEach(model -> models.put(model.toString(), model));
-            VARIANTS.forEach(
-                    each ->
-                            models.put(
-                                    each.name(),
-                                    new NgramModel(
-                                            Objects.requireNonNull(vectors.get(each.embedding())),
-                                            each.kind())));
-            Map<String, List<Rates>> ofUnit =
-                    rates.computeIfAbsent(unit, _ -> new LinkedHashMap<>());
-            models.forEach(
-                    (name, model) ->
-                            ofUnit.computeIfAbsent(name, _ -> new ArrayList<>())
-                                    .add(rates(model, split, anomalous)));
+            VARIANTS.forEach(each -> models.put(each.name(),
+                    new NgramModel(Objects.requireNonNull(vectors.get(each.embedding())), each.kind())));
+            Map<String, List<Rates>> ofUnit = rates.computeIfAbsent(unit, _ -> new LinkedHashMap<>());
+            models.forEach((name, model) -> ofUnit.computeIfAbsent(name, _ -> new ArrayList<>())
+                    .add(rates(model, split, anomalous)));
         }
     }
 
@@ -152,42 +121,22 @@ record HonestSplits(List<SimulatedMessages> captures, long seed, RunMonitor moni
         return new Rates(scores.falsePositives(threshold), scores.truePositives(threshold));
     }
 
-    private static void addRows(
-            Unit unit, Map<String, List<Rates>> rates, List<EvaluationRow> rows) {
+    private static void addRows(Unit unit, Map<String, List<Rates>> rates, List<EvaluationRow> rows) {
         List<Rates> simple = Objects.requireNonNull(rates.get(SimpleModel.DEFECTS.toString()));
         Variant chosen = VARIANTS.getLast();
-        rates.forEach(
-                (name, its) -> {
-                    boolean isDemanded = unit == Unit.DIALOG && name.equals(chosen.name());
-                    String row = unit.text + ", " + name;
-                    rows.add(
-                            row(
-                                    row + ": false positives",
-                                    its,
-                                    simple,
-                                    Rates::falsePositives,
-                                    isDemanded ? Expectation.atMost(MOST_FALSE) : null));
-                    rows.add(
-                            row(
-                                    row + ": true positives",
-                                    its,
-                                    simple,
-                                    Rates::truePositives,
-                                    isDemanded ? Expectation.atLeast(LEAST_FOUND) : null));
-                });
+        rates.forEach((name, its) -> {
+            boolean isDemanded = unit == Unit.DIALOG && name.equals(chosen.name());
+            String row = unit.text + ", " + name;
+            rows.add(row(row + ": false positives", its, simple, Rates::falsePositives,
+                    isDemanded ? Expectation.atMost(MOST_FALSE) : null));
+            rows.add(row(row + ": true positives", its, simple, Rates::truePositives,
+                    isDemanded ? Expectation.atLeast(LEAST_FOUND) : null));
+        });
     }
 
-    private static EvaluationRow row(
-            String name,
-            List<Rates> rates,
-            List<Rates> simple,
-            ToDoubleFunction<Rates> figure,
+    private static EvaluationRow row(String name, List<Rates> rates, List<Rates> simple, ToDoubleFunction<Rates> figure,
             @Nullable Expectation must) {
-        return new EvaluationRow(
-                name,
-                null,
-                Spread.of(rates.stream().mapToDouble(figure).toArray()),
-                must,
+        return new EvaluationRow(name, null, Spread.of(rates.stream().mapToDouble(figure).toArray()), must,
                 Spread.of(simple.stream().mapToDouble(figure).toArray()).mean());
     }
 }

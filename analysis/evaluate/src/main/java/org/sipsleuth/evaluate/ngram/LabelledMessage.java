@@ -20,12 +20,7 @@ final class LabelledMessage {
     /// @param dialog the number of its dialog in its capture
     /// @param changes which of its bytes were changed on purpose
     /// @param context what is known of its dialog when it arrives
-    LabelledMessage(
-            byte[] bytes,
-            int dialog,
-            boolean isAnomalous,
-            List<MutatedBytes> changes,
-            MessageContext context) {
+    LabelledMessage(byte[] bytes, int dialog, boolean isAnomalous, List<MutatedBytes> changes, MessageContext context) {
         this.bytes = bytes;
         this.dialog = dialog;
         this.isAnomalous = isAnomalous;

@@ -23,8 +23,7 @@ import org.sipsleuth.run.RunMonitor;
 public final class NgramEvaluator implements Evaluator {
 
     /// What is used outside Fig. 5: 4-grams, identifiers of messages and dialogs replaced.
-    static final EmbeddingSettings CHOSEN =
-            EmbeddingSettings.bytes(4).normalised(Normalisation.MESSAGE);
+    static final EmbeddingSettings CHOSEN = EmbeddingSettings.bytes(4).normalised(Normalisation.MESSAGE);
 
     /// The captures outside the splits: the paper's at 0, messages as they were sent, odd dialogs.
     private static final int CAPTURES = 5;
@@ -51,10 +50,8 @@ public final class NgramEvaluator implements Evaluator {
             Map.of("normal-dialogs", "900", "mutated-dialogs", "10400", "permute", "yes");
     private static final Map<String, String> PART =
             Map.of("normal-dialogs", "900", "mutated-dialogs", "800", "permute", "yes");
-    private static final Map<String, String> AS_SENT =
-            Map.of("normal-dialogs", "900", "mutated-dialogs", "0");
-    private static final Map<String, String> ODD =
-            Map.of("normal-dialogs", "2000", "odd-dialogs", "300");
+    private static final Map<String, String> AS_SENT = Map.of("normal-dialogs", "900", "mutated-dialogs", "0");
+    private static final Map<String, String> ODD = Map.of("normal-dialogs", "2000", "odd-dialogs", "300");
 
     @Override
     public String method() {
@@ -72,9 +69,7 @@ public final class NgramEvaluator implements Evaluator {
 
     /// A capture for each split.
     private static PlayedSeeds ofSplits(EvaluationRequest request) {
-        return new PlayedSeeds(
-                PlayedSeeds.Purpose.DIVIDED,
-                request.seed() * SEEDS_OF_SPLITS + FIRST_OF_SPLITS,
+        return new PlayedSeeds(PlayedSeeds.Purpose.DIVIDED, request.seed() * SEEDS_OF_SPLITS + FIRST_OF_SPLITS,
                 Math.max(LEAST_SPLITS, request.splits()));
     }
 
@@ -88,20 +83,11 @@ public final class NgramEvaluator implements Evaluator {
         news.accept("simulating");
         SimulatedMessages all = SimulatedMessages.of("mutations", played.at(0), PAPER, monitor);
         List<LabelledMessage> sent =
-                SimulatedMessages.of("mutations", played.at(AS_SENT_PLACE), AS_SENT, monitor)
-                        .distinct()
-                        .normal();
-        SimulatedMessages odd =
-                SimulatedMessages.of("odd-dialogs", played.at(ODD_PLACE), ODD, monitor);
+                SimulatedMessages.of("mutations", played.at(AS_SENT_PLACE), AS_SENT, monitor).distinct().normal();
+        SimulatedMessages odd = SimulatedMessages.of("odd-dialogs", played.at(ODD_PLACE), ODD, monitor);
         SimulatedMessages ofPaper = all.first(PaperSetting.NORMAL, PaperSetting.ANOMALOUS);
-        PaperSetting paper =
-                new PaperSetting(
-                        ofPaper,
-                        request.isFull() ? PaperSetting.ANOMALOUS / 2 : SCORED,
-                        splits,
-                        seed,
-                        monitor,
-                        news);
+        PaperSetting paper = new PaperSetting(ofPaper, request.isFull() ? PaperSetting.ANOMALOUS / 2 : SCORED, splits,
+                seed, monitor, news);
         paper.measure();
         List<EvaluationTable> tables = new ArrayList<>();
         tables.add(paper.table());
@@ -109,10 +95,9 @@ public final class NgramEvaluator implements Evaluator {
         List<SimulatedMessages> some = new ArrayList<>();
         PlayedSeeds ofSplits = ofSplits(request);
         for (long place = 0; place < ofSplits.count(); place++) {
-            some.add(
-                    SimulatedMessages.of("mutations", ofSplits.at(place), PART, monitor)
-                            .distinct()
-                            .ofDialogs(SOME_ANOMALOUS, seed));
+            some.add(SimulatedMessages.of("mutations", ofSplits.at(place), PART, monitor)
+                    .distinct()
+                    .ofDialogs(SOME_ANOMALOUS, seed));
         }
         tables.add(new HonestSplits(some, seed, monitor).table());
         news.accept("rules");
@@ -125,11 +110,7 @@ public final class NgramEvaluator implements Evaluator {
         counts.put("normal messages", (long) ofPaper.normal().size());
         counts.put("anomalous messages", (long) ofPaper.anomalous().size());
         counts.put("splits", (long) splits);
-        return new Evaluation(
-                method(),
-                new Corpus("mutations, odd-dialogs", seed, counts),
-                Duration.ofNanos(System.nanoTime() - start),
-                tables,
-                List.of(paper.figure()));
+        return new Evaluation(method(), new Corpus("mutations, odd-dialogs", seed, counts),
+                Duration.ofNanos(System.nanoTime() - start), tables, List.of(paper.figure()));
     }
 }

@@ -34,11 +34,7 @@ final class PaperSetting {
 
     /// What n-grams are compared with here.
     private static final List<SimpleModel> SIMPLE =
-            List.of(
-                    SimpleModel.NAMES_IN_ORDER,
-                    SimpleModel.NAMES,
-                    SimpleModel.LENGTH,
-                    SimpleModel.DEFECTS);
+            List.of(SimpleModel.NAMES_IN_ORDER, SimpleModel.NAMES, SimpleModel.LENGTH, SimpleModel.DEFECTS);
 
     private final SimulatedMessages messages;
     private final int scored;
@@ -51,12 +47,7 @@ final class PaperSetting {
 
     /// @param scored how many anomalous messages each split scores, at most a half of them
     /// @param news receives progress, a line at a time
-    PaperSetting(
-            SimulatedMessages messages,
-            int scored,
-            int splits,
-            long seed,
-            RunMonitor monitor,
+    PaperSetting(SimulatedMessages messages, int scored, int splits, long seed, RunMonitor monitor,
             Consumer<String> news) {
         this.messages = messages;
         this.scored = scored;
@@ -77,82 +68,45 @@ final class PaperSetting {
     }
 
     EvaluationTable table() {
-        return new EvaluationTable(
-                "Fig 5",
+        return new EvaluationTable("Fig 5",
                 "True positives without a false one; simplest: the best of header fields, their"
                         + " order, length and parse defects",
                 rows);
     }
 
     PaperFigure figure() {
-        return new PaperFigure(
-                "fig-5",
-                "Receiver operating characteristic of the first split",
-                "false positive rate",
-                "true positive rate",
-                curves);
+        return new PaperFigure("fig-5", "Receiver operating characteristic of the first split", "false positive rate",
+                "true positive rate", curves);
     }
 
     private double simple() {
-        List<EvaluationRow> all =
-                SIMPLE.stream()
-                        .map(
-                                model ->
-                                        new EvaluationRow(
-                                                model.toString(),
-                                                null,
-                                                spread(model.toString(), model),
-                                                null))
-                        .toList();
+        List<EvaluationRow> all = SIMPLE.stream()
+                .map(model -> new EvaluationRow(model.toString(), null, spread(model.toString(), model), null))
+                .toList();
         rows.addAll(all);
         return all.stream().mapToDouble(row -> row.ours().mean()).max().orElseThrow();
     }
 
-    private void features(
-            String name,
-            EmbeddingSettings settings,
-            @Nullable Double paperLocal,
-            @Nullable Double paperGlobal,
-            double simplest) {
+    private void features(String name, EmbeddingSettings settings, @Nullable Double paperLocal,
+            @Nullable Double paperGlobal, double simplest) {
         news.accept("Fig. 5: " + name);
         Vectors vectors = Vectors.of(settings, messages.normal(), messages.anomalous());
         Spread local = spread("local, " + name, new NgramModel(vectors, ModelKind.LOCAL));
         boolean isPaperBest = settings.equals(EmbeddingSettings.PAPER);
-        rows.add(
-                new EvaluationRow(
-                        "local, " + name,
-                        paperLocal,
-                        local,
-                        isPaperBest ? Expectation.atLeast(LEAST) : null,
-                        simplest));
+        rows.add(new EvaluationRow("local, " + name, paperLocal, local, isPaperBest ? Expectation.atLeast(LEAST) : null,
+                simplest));
         if (isPaperBest) {
-            rows.add(
-                    new EvaluationRow(
-                            "local, " + name + ", mean",
-                            paperLocal,
-                            Spread.of(local.mean()),
-                            Expectation.atLeast(LEAST_MEAN),
-                            simplest));
+            rows.add(new EvaluationRow("local, " + name + ", mean", paperLocal, Spread.of(local.mean()),
+                    Expectation.atLeast(LEAST_MEAN), simplest));
         }
-        rows.add(
-                new EvaluationRow(
-                        "global, " + name,
-                        paperGlobal,
-                        spread("global, " + name, new NgramModel(vectors, ModelKind.GLOBAL)),
-                        null,
-                        simplest));
-        rows.add(
-                new EvaluationRow(
-                        "unseen, " + name,
-                        null,
-                        spread("unseen, " + name, new NgramModel(vectors, ModelKind.UNSEEN)),
-                        null,
-                        simplest));
+        rows.add(new EvaluationRow("global, " + name, paperGlobal,
+                spread("global, " + name, new NgramModel(vectors, ModelKind.GLOBAL)), null, simplest));
+        rows.add(new EvaluationRow("unseen, " + name, null,
+                spread("unseen, " + name, new NgramModel(vectors, ModelKind.UNSEEN)), null, simplest));
     }
 
     private Spread spread(String name, MessageModel model) {
-        List<Scores> scores =
-                IntStream.range(0, splits).parallel().mapToObj(i -> split(model, i)).toList();
+        List<Scores> scores = IntStream.range(0, splits).parallel().mapToObj(i -> split(model, i)).toList();
         curves.add(new Series(name, Kind.LINES, scores.getFirst().curve(MOST_FALSE)));
         return Spread.of(scores.stream().mapToDouble(Scores::truePositivesWithoutFalse).toArray());
     }
@@ -163,9 +117,7 @@ final class PaperSetting {
         List<LabelledMessage> anomalous = Split.shuffled(messages.anomalous(), seed + number);
         int half = normal.size() / 2;
         ToDoubleFunction<LabelledMessage> scorer = model.fit(normal.subList(0, half), monitor);
-        return Scores.of(
-                scorer,
-                normal.subList(half, normal.size()),
+        return Scores.of(scorer, normal.subList(half, normal.size()),
                 anomalous.subList(0, Math.min(scored, anomalous.size() / 2)));
     }
 }

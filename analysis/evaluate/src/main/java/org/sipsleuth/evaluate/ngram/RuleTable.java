@@ -46,63 +46,43 @@ record RuleTable(List<LabelledMessage> normal, int splits, long seed, RunMonitor
     private static final int DEFECTS = 1;
     private static final int CONFORMANCE = 2;
     private static final int EITHER = 3;
-    private static final String[] NAMES = {
-        "n-gram", "parse defects", "conformance", "n-gram or conformance"
-    };
+    private static final String[] NAMES = {"n-gram", "parse defects", "conformance", "n-gram or conformance"};
 
     EvaluationTable table() {
         Vectors vectors = Vectors.of(NgramEvaluator.CHOSEN, normal);
-        List<Found> found =
-                IntStream.range(0, splits)
-                        .parallel()
-                        .mapToObj(i -> split(new NgramModel(vectors, ModelKind.UNSEEN), seed + i))
-                        .toList();
+        List<Found> found = IntStream.range(0, splits)
+                .parallel()
+                .mapToObj(i -> split(new NgramModel(vectors, ModelKind.UNSEEN), seed + i))
+                .toList();
         List<EvaluationRow> rows = new ArrayList<>();
         for (int detector = 0; detector <= EITHER; detector++) {
             int its = detector;
             double[] all = found.stream().mapToDouble(f -> f.mean(its)).toArray();
             double simple = found.stream().mapToDouble(f -> f.mean(DEFECTS)).average().orElse(0);
             Expectation must = detector == EITHER ? Expectation.atLeast(LEAST_MEAN) : null;
-            rows.add(
-                    new EvaluationRow(
-                            "all rules: " + NAMES[detector],
-                            null,
-                            detector == EITHER
-                                    ? Spread.of(Arrays.stream(all).average().orElse(0))
-                                    : Spread.of(all),
-                            must,
-                            simple));
+            rows.add(new EvaluationRow("all rules: " + NAMES[detector], null,
+                    detector == EITHER ? Spread.of(Arrays.stream(all).average().orElse(0)) : Spread.of(all), must,
+                    simple));
         }
         for (int detector = 0; detector <= EITHER; detector++) {
             int its = detector;
             double[] all = found.stream().mapToDouble(f -> f.falsePositives[its]).toArray();
-            double simple =
-                    found.stream().mapToDouble(f -> f.falsePositives[DEFECTS]).average().orElse(0);
-            rows.add(
-                    new EvaluationRow(
-                            "not broken: " + NAMES[detector], null, Spread.of(all), null, simple));
+            double simple = found.stream().mapToDouble(f -> f.falsePositives[DEFECTS]).average().orElse(0);
+            rows.add(new EvaluationRow("not broken: " + NAMES[detector], null, Spread.of(all), null, simple));
         }
         for (Rule rule : Rule.values()) {
             for (int detector = 0; detector <= EITHER; detector++) {
                 rows.add(row(rule, detector, found));
             }
         }
-        return new EvaluationTable(
-                "rules",
-                "Held-out normal messages broken by one rule, share noticed; simplest: parse"
-                        + " defects",
-                rows);
+        return new EvaluationTable("rules",
+                "Held-out normal messages broken by one rule, share noticed; simplest: parse defects", rows);
     }
 
     private static EvaluationRow row(Rule rule, int detector, List<Found> found) {
-        double simple =
-                found.stream().mapToDouble(f -> share(f, rule)[DEFECTS]).average().orElse(0);
-        return new EvaluationRow(
-                rule.key() + ": " + NAMES[detector],
-                null,
-                Spread.of(found.stream().mapToDouble(f -> share(f, rule)[detector]).toArray()),
-                null,
-                simple);
+        double simple = found.stream().mapToDouble(f -> share(f, rule)[DEFECTS]).average().orElse(0);
+        return new EvaluationRow(rule.key() + ": " + NAMES[detector], null,
+                Spread.of(found.stream().mapToDouble(f -> share(f, rule)[detector]).toArray()), null, simple);
     }
 
     private static double[] share(Found found, Rule rule) {
@@ -113,8 +93,7 @@ record RuleTable(List<LabelledMessage> normal, int splits, long seed, RunMonitor
         monitor.throwIfCancelled();
         Split split = Split.byDialog(normal, splitSeed);
         ToDoubleFunction<LabelledMessage> scorer = model.fit(split.train(), monitor);
-        double threshold =
-                Scores.of(scorer, split.choose(), List.of()).threshold(HonestSplits.CHOSEN);
+        double threshold = Scores.of(scorer, split.choose(), List.of()).threshold(HonestSplits.CHOSEN);
         Found found = new Found();
         found.falsePositives = noticed(split.test(), scorer, threshold);
         List<LabelledMessage> order = Split.shuffled(split.test(), splitSeed);
@@ -125,9 +104,7 @@ record RuleTable(List<LabelledMessage> normal, int splits, long seed, RunMonitor
         return found;
     }
 
-    private static double[] noticed(
-            List<LabelledMessage> messages,
-            ToDoubleFunction<LabelledMessage> scorer,
+    private static double[] noticed(List<LabelledMessage> messages, ToDoubleFunction<LabelledMessage> scorer,
             double threshold) {
         double[] shares = new double[DETECTORS];
         for (LabelledMessage message : messages) {

@@ -17,15 +17,12 @@ final class Scores {
         this.anomalous = anomalous;
     }
 
-    static Scores of(
-            ToDoubleFunction<LabelledMessage> scorer,
-            List<LabelledMessage> normal,
+    static Scores of(ToDoubleFunction<LabelledMessage> scorer, List<LabelledMessage> normal,
             List<LabelledMessage> anomalous) {
         return new Scores(sorted(scorer, normal), sorted(scorer, anomalous));
     }
 
-    private static double[] sorted(
-            ToDoubleFunction<LabelledMessage> scorer, List<LabelledMessage> messages) {
+    private static double[] sorted(ToDoubleFunction<LabelledMessage> scorer, List<LabelledMessage> messages) {
         return messages.stream().mapToDouble(scorer).sorted().toArray();
     }
 
@@ -51,8 +48,7 @@ final class Scores {
     }
 
     private static double share(double[] scores, double threshold) {
-        return Arrays.stream(scores).filter(score -> score > threshold).count()
-                / (double) scores.length;
+        return Arrays.stream(scores).filter(score -> score > threshold).count() / (double) scores.length;
     }
 
     /// The receiver operating characteristic up to a rate of false positives.

@@ -40,8 +40,7 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
     /// Plays a scenario.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static SimulatedMessages of(
-            String name, long seed, Map<String, String> settings, RunMonitor monitor)
+    static SimulatedMessages of(String name, long seed, Map<String, String> settings, RunMonitor monitor)
             throws IOException {
         Path folder = Files.createTempDirectory("sipsleuth-ngram");
         try {
@@ -66,24 +65,15 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
         DialogContexts contexts = DialogContexts.of(index, EmbeddingSettings.PAPER.withContext());
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
             boolean isNormal =
-                    truth.ofDialog(dialog)
-                            .filter(label -> label.trafficClass() == TrafficClass.NORMAL)
-                            .isPresent();
+                    truth.ofDialog(dialog).filter(label -> label.trafficClass() == TrafficClass.NORMAL).isPresent();
             int[] messages = index.messagesOf(dialog);
             for (int message : messages) {
-                boolean isWrong =
-                        truth.ofMessage(message)
-                                .filter(label -> label.trafficClass() != TrafficClass.NORMAL)
-                                .isPresent();
+                boolean isWrong = truth.ofMessage(message)
+                        .filter(label -> label.trafficClass() != TrafficClass.NORMAL)
+                        .isPresent();
                 if (isNormal || isWrong) {
-                    (isNormal ? normal : anomalous)
-                            .add(
-                                    new LabelledMessage(
-                                            index.bytes(message),
-                                            dialog,
-                                            !isNormal,
-                                            truth.mutations(message),
-                                            contexts.of(message).orElseThrow()));
+                    (isNormal ? normal : anomalous).add(new LabelledMessage(index.bytes(message), dialog, !isNormal,
+                            truth.mutations(message), contexts.of(message).orElseThrow()));
                 }
             }
         }
@@ -92,8 +82,7 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
 
     /// The first of each kind.
     SimulatedMessages first(int normalCount, int anomalousCount) {
-        return new SimulatedMessages(
-                normal.subList(0, Math.min(normalCount, normal.size())),
+        return new SimulatedMessages(normal.subList(0, Math.min(normalCount, normal.size())),
                 anomalous.subList(0, Math.min(anomalousCount, anomalous.size())));
     }
 
@@ -101,17 +90,16 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
     /// random: messages of one dialog are so alike that they count as one.
     SimulatedMessages ofDialogs(int most, long seed) {
         Set<Integer> seen = new HashSet<>();
-        List<LabelledMessage> drawn =
-                Split.shuffled(anomalous, seed).stream()
-                        .filter(message -> seen.add(message.dialog()))
-                        .limit(most)
-                        .toList();
+        List<LabelledMessage> drawn = Split.shuffled(anomalous, seed)
+                .stream()
+                .filter(message -> seen.add(message.dialog()))
+                .limit(most)
+                .toList();
         return new SimulatedMessages(normal, drawn);
     }
 
     /// The same without exact duplicates.
     SimulatedMessages distinct() {
-        return new SimulatedMessages(
-                LabelledMessage.distinct(normal), LabelledMessage.distinct(anomalous));
+        return new SimulatedMessages(LabelledMessage.distinct(normal), LabelledMessage.distinct(anomalous));
     }
 }

@@ -14,8 +14,7 @@ import java.util.Set;
 /// @param train what models learn
 /// @param choose what thresholds are chosen with
 /// @param test what they are tested with
-record Split(
-        List<LabelledMessage> train, List<LabelledMessage> choose, List<LabelledMessage> test) {
+record Split(List<LabelledMessage> train, List<LabelledMessage> choose, List<LabelledMessage> test) {
 
     /// Takes copies.
     Split {
@@ -28,9 +27,7 @@ record Split(
     static Split byMessage(List<LabelledMessage> messages, long seed) {
         List<LabelledMessage> shuffled = shuffled(messages, seed);
         int size = shuffled.size();
-        return new Split(
-                shuffled.subList(0, size / 2),
-                shuffled.subList(size / 2, size * 3 / 4),
+        return new Split(shuffled.subList(0, size / 2), shuffled.subList(size / 2, size * 3 / 4),
                 shuffled.subList(size * 3 / 4, size));
     }
 

@@ -69,14 +69,9 @@ public final class CaptureEvaluator implements Evaluator {
         sizes.put("captures", (long) run.captures.size());
         sizes.put("left out", run.leftOut);
         sizes.put("messages", run.messages);
-        return new Evaluation(
-                method(),
-                new Corpus("captures", request.seed(), sizes),
-                Duration.ofNanos(System.nanoTime() - from),
-                run.captures.isEmpty() ? List.of() : run.tables(),
-                List.of(),
-                Optional.of(new IncidentScores(List.of(), List.of(), run.isComplete)),
-                run.isComplete);
+        return new Evaluation(method(), new Corpus("captures", request.seed(), sizes),
+                Duration.ofNanos(System.nanoTime() - from), run.captures.isEmpty() ? List.of() : run.tables(),
+                List.of(), Optional.of(new IncidentScores(List.of(), List.of(), run.isComplete)), run.isComplete);
     }
 
     /// The rules, and the model.
@@ -109,11 +104,7 @@ public final class CaptureEvaluator implements Evaluator {
         private long leftOut;
         private boolean isComplete = true;
 
-        Run(
-                EvaluationRequest request,
-                List<Detector> detectors,
-                RunMonitor monitor,
-                Consumer<String> news) {
+        Run(EvaluationRequest request, List<Detector> detectors, RunMonitor monitor, Consumer<String> news) {
             this.request = request;
             this.detectors = detectors;
             this.monitor = monitor;
@@ -123,10 +114,7 @@ public final class CaptureEvaluator implements Evaluator {
         void add(Path capture, boolean isClean) {
             monitor.throwIfCancelled();
             if (!isClean && !IndexTruth.isThere(List.of(capture))) {
-                leaveOut(
-                        capture,
-                        "no ground-truth file beside it; if it is without attack, name it with"
-                                + " --clean");
+                leaveOut(capture, "no ground-truth file beside it; if it is without attack, name it with --clean");
                 return;
             }
             try {
@@ -146,28 +134,24 @@ public final class CaptureEvaluator implements Evaluator {
         }
 
         List<EvaluationTable> tables() {
-            List<EvaluationTable> tables =
-                    new ArrayList<>(new CaptureTables(captures, request.seed()).tables());
+            List<EvaluationTable> tables = new ArrayList<>(new CaptureTables(captures, request.seed()).tables());
             tables.addAll(groups.tables(request.seed()));
             return tables;
         }
 
-        private CaptureNovelty judged(
-                Path capture, SipIndex index, boolean isClean, BitSet attacks, BitSet odd) {
+        private CaptureNovelty judged(Path capture, SipIndex index, boolean isClean, BitSet attacks, BitSet odd) {
             List<Detection> all = new ArrayList<>();
             detectors.forEach(each -> all.add(each.detect(index, monitor)));
-            SequenceDetection its =
-                    all.stream()
-                            .filter(SequenceDetection.class::isInstance)
-                            .map(SequenceDetection.class::cast)
-                            .findFirst()
-                            .orElseThrow();
+            SequenceDetection its = all.stream()
+                    .filter(SequenceDetection.class::isInstance)
+                    .map(SequenceDetection.class::cast)
+                    .findFirst()
+                    .orElseThrow();
             BitSet left = new BitSet();
             left.or(attacks);
             left.or(odd);
             groups.add(String.valueOf(capture.getFileName()), its, left);
-            return CaptureNovelty.of(
-                    isClean, attacks, odd, its, Investigation.of(index, all).complete());
+            return CaptureNovelty.of(isClean, attacks, odd, its, Investigation.of(index, all).complete());
         }
 
         private void refuse(Path capture, String reason) {
@@ -186,10 +170,7 @@ public final class CaptureEvaluator implements Evaluator {
         SipIndex index = truth.index();
         for (int message = 0; message < index.messages().size(); message++) {
             int dialog = index.messages().dialog(message);
-            TrafficClass its =
-                    truth.ofMessage(message)
-                            .map(TruthLabel::trafficClass)
-                            .orElse(TrafficClass.NORMAL);
+            TrafficClass its = truth.ofMessage(message).map(TruthLabel::trafficClass).orElse(TrafficClass.NORMAL);
             if (its == TrafficClass.ODD_DIALOG || its == TrafficClass.MUTATION) {
                 odd.set(dialog);
             } else if (its != TrafficClass.NORMAL) {

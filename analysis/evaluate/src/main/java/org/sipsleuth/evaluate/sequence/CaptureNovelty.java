@@ -29,8 +29,7 @@ import org.sipsleuth.sequence.unknown.Suspicion;
 /// @param unknown how many of them are unknown
 /// @param fits whether the model fits
 /// @param scores how many dialogs have each score, by the name of the score
-record CaptureNovelty(
-        boolean isClean, int dialogs, int unknown, boolean fits, Map<String, ScoreCounts> scores) {
+record CaptureNovelty(boolean isClean, int dialogs, int unknown, boolean fits, Map<String, ScoreCounts> scores) {
 
     static final String SUSPICION = "suspicion, with incidents";
     static final String WITHOUT_INCIDENTS = "suspicion, without incidents";
@@ -44,11 +43,7 @@ record CaptureNovelty(
     ///
     /// @param attacks the dialogs of attacks
     /// @param left those that are neither harmless nor of an attack
-    static CaptureNovelty of(
-            boolean isClean,
-            BitSet attacks,
-            BitSet left,
-            SequenceDetection detection,
+    static CaptureNovelty of(boolean isClean, BitSet attacks, BitSet left, SequenceDetection detection,
             Investigation investigation) {
         Map<String, ScoreCounts> counts = new LinkedHashMap<>();
         Map<String, IntToDoubleFunction> scores = scores(detection, investigation.incidents());
@@ -67,15 +62,14 @@ record CaptureNovelty(
                         .add(each.getValue().applyAsDouble(dialog), isAttack, isUnknown);
             }
         }
-        boolean fits =
-                investigation.fits().stream()
-                        .filter(fit -> fit.origin().detector().equals(SequenceModel.KIND))
-                        .allMatch(ModelFit::fits);
+        boolean fits = investigation.fits()
+                .stream()
+                .filter(fit -> fit.origin().detector().equals(SequenceModel.KIND))
+                .allMatch(ModelFit::fits);
         return new CaptureNovelty(isClean, harmless, unknown, fits, counts);
     }
 
-    private static Map<String, IntToDoubleFunction> scores(
-            SequenceDetection detection, List<Incident> incidents) {
+    private static Map<String, IntToDoubleFunction> scores(SequenceDetection detection, List<Incident> incidents) {
         Map<String, IntToDoubleFunction> scores = new LinkedHashMap<>();
         Optional<NoveltyDetection> novelty = detection.novelty();
         if (novelty.isPresent()) {
@@ -94,14 +88,8 @@ record CaptureNovelty(
             scores.put(RARITY, dialog -> rarity[dialog]);
             scores.put(ORDER, dialog -> order[dialog]);
         }
-        scores.put(
-                NETWORK,
-                dialog ->
-                        1
-                                - detection
-                                        .scored()
-                                        .score(detection.scored().sequences().ofDialog(dialog))
-                                        .maximum());
+        scores.put(NETWORK,
+                dialog -> 1 - detection.scored().score(detection.scored().sequences().ofDialog(dialog)).maximum());
         return scores;
     }
 
@@ -126,14 +114,7 @@ record CaptureNovelty(
             deviates[units.dialog(unit)] |= deviates(units, unit);
         }
         for (int dialog = 0; dialog < bits.length; dialog++) {
-            bits[dialog] =
-                    new Suspicion(
-                                    novelty.bits(dialog),
-                                    deviates[dialog],
-                                    0,
-                                    0,
-                                    accompanying.get(dialog))
-                            .bits();
+            bits[dialog] = new Suspicion(novelty.bits(dialog), deviates[dialog], 0, 0, accompanying.get(dialog)).bits();
         }
         for (NoveltyDetection.Group group : detection.groups()) {
             NoveltyGroup its = group.dialogs();
@@ -153,8 +134,7 @@ record CaptureNovelty(
                 || Deviation.of(units.transitions().get(units.transition(unit))).isPresent();
     }
 
-    private static void alternatives(
-            HopNovelty novelty, double[] words, double[] rarity, double[] order) {
+    private static void alternatives(HopNovelty novelty, double[] words, double[] rarity, double[] order) {
         HopUnits units = novelty.units();
         Map<Integer, Integer> dialogsOfWord = new HashMap<>();
         Set<Long> counted = new HashSet<>();

@@ -32,74 +32,35 @@ final class CaptureTables {
 
     List<EvaluationTable> tables() {
         List<EvaluationTable> tables = new ArrayList<>();
-        shares(
-                tables,
-                "clean",
-                "Captures without attack",
-                captures.stream().filter(CaptureNovelty::isClean).toList(),
+        shares(tables, "clean", "Captures without attack", captures.stream().filter(CaptureNovelty::isClean).toList(),
                 true);
-        shares(
-                tables,
-                "harmless",
-                "Harmless dialogs of captures with ground truth",
-                captures.stream().filter(each -> !each.isClean()).toList(),
-                false);
-        separation(
-                tables,
-                "unknown-auc",
-                "AUC: unknown dialogs of attacks above harmless unknown ones",
-                ScoreCounts.Part.UNKNOWN_ATTACK,
-                ScoreCounts.Part.UNKNOWN_HARMLESS,
-                Expectation.atLeast(LEAST_AUC));
-        separation(
-                tables,
-                "attack-auc",
-                "AUC: all dialogs of attacks above harmless unknown ones",
-                ScoreCounts.Part.ATTACK,
-                ScoreCounts.Part.UNKNOWN_HARMLESS,
-                null);
-        separation(
-                tables,
-                "all-auc",
-                "AUC: all dialogs of attacks above all harmless ones",
-                ScoreCounts.Part.ATTACK,
-                ScoreCounts.Part.HARMLESS,
-                null);
+        shares(tables, "harmless", "Harmless dialogs of captures with ground truth",
+                captures.stream().filter(each -> !each.isClean()).toList(), false);
+        separation(tables, "unknown-auc", "AUC: unknown dialogs of attacks above harmless unknown ones",
+                ScoreCounts.Part.UNKNOWN_ATTACK, ScoreCounts.Part.UNKNOWN_HARMLESS, Expectation.atLeast(LEAST_AUC));
+        separation(tables, "attack-auc", "AUC: all dialogs of attacks above harmless unknown ones",
+                ScoreCounts.Part.ATTACK, ScoreCounts.Part.UNKNOWN_HARMLESS, null);
+        separation(tables, "all-auc", "AUC: all dialogs of attacks above all harmless ones", ScoreCounts.Part.ATTACK,
+                ScoreCounts.Part.HARMLESS, null);
         return tables;
     }
 
-    private void shares(
-            List<EvaluationTable> tables,
-            String id,
-            String title,
-            List<CaptureNovelty> some,
+    private void shares(List<EvaluationTable> tables, String id, String title, List<CaptureNovelty> some,
             boolean isAsked) {
-        List<CaptureNovelty> withDialogs =
-                some.stream().filter(each -> each.dialogs() > 0).toList();
+        List<CaptureNovelty> withDialogs = some.stream().filter(each -> each.dialogs() > 0).toList();
         if (withDialogs.isEmpty()) {
             return;
         }
         List<EvaluationRow> rows = new ArrayList<>();
         rows.add(count("captures", withDialogs.size()));
         rows.add(count("dialogs", withDialogs.stream().mapToLong(CaptureNovelty::dialogs).sum()));
-        add(
-                rows,
-                "unknown, share of all dialogs",
-                interval(withDialogs, CaptureTables::unknown),
+        add(rows, "unknown, share of all dialogs", interval(withDialogs, CaptureTables::unknown),
                 isAsked ? Expectation.atMost(MOST_UNKNOWN) : null);
-        add(
-                rows,
-                "unknown, share in the median capture",
-                interval(withDialogs, CaptureTables::median),
+        add(rows, "unknown, share in the median capture", interval(withDialogs, CaptureTables::median),
                 isAsked ? Expectation.atMost(0) : null);
-        add(
-                rows,
-                "share of captures with an unknown dialog",
-                interval(withDialogs, its -> share(its, each -> each.unknown() > 0)),
-                null);
-        add(
-                rows,
-                "share of captures that the model does not fit",
+        add(rows, "share of captures with an unknown dialog",
+                interval(withDialogs, its -> share(its, each -> each.unknown() > 0)), null);
+        add(rows, "share of captures that the model does not fit",
                 interval(withDialogs, its -> share(its, each -> !each.fits())),
                 isAsked ? Expectation.atMost(MOST_MISFITS) : null);
         tables.add(new EvaluationTable(id, title, rows));
@@ -111,8 +72,7 @@ final class CaptureTables {
 
     /// A requirement is about the figure; the interval shows how far it carries and has a row of
     /// its own, since a spread would have to meet the requirement everywhere.
-    private static void add(
-            List<EvaluationRow> rows, String name, Spread ours, @Nullable Expectation must) {
+    private static void add(List<EvaluationRow> rows, String name, Spread ours, @Nullable Expectation must) {
         if (must == null) {
             rows.add(new EvaluationRow(name, null, ours, null));
         } else {
@@ -129,10 +89,7 @@ final class CaptureTables {
     /// Of an even number, the mean of both in the middle.
     static double median(List<CaptureNovelty> some) {
         double[] sorted =
-                some.stream()
-                        .mapToDouble(each -> (double) each.unknown() / each.dialogs())
-                        .sorted()
-                        .toArray();
+                some.stream().mapToDouble(each -> (double) each.unknown() / each.dialogs()).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
@@ -141,13 +98,8 @@ final class CaptureTables {
         return (double) some.stream().filter(has).count() / some.size();
     }
 
-    private void separation(
-            List<EvaluationTable> tables,
-            String id,
-            String title,
-            ScoreCounts.Part positive,
-            ScoreCounts.Part negative,
-            @Nullable Expectation must) {
+    private void separation(List<EvaluationTable> tables, String id, String title, ScoreCounts.Part positive,
+            ScoreCounts.Part negative, @Nullable Expectation must) {
         Set<String> names = new TreeSet<>();
         captures.forEach(each -> names.addAll(each.scores().keySet()));
         List<EvaluationRow> rows = new ArrayList<>();
@@ -161,8 +113,7 @@ final class CaptureTables {
             }
         }
         if (!rows.isEmpty()) {
-            ScoreCounts sum =
-                    sum(captures, captures.getFirst().scores().keySet().iterator().next());
+            ScoreCounts sum = sum(captures, captures.getFirst().scores().keySet().iterator().next());
             rows.add(count("dialogs of attacks", sum.count(positive)));
             rows.add(count("harmless dialogs", sum.count(negative)));
             tables.add(new EvaluationTable(id, title, rows));
@@ -170,19 +121,10 @@ final class CaptureTables {
     }
 
     private static final List<String> ORDERED =
-            List.of(
-                    CaptureNovelty.SUSPICION,
-                    CaptureNovelty.WITHOUT_INCIDENTS,
-                    CaptureNovelty.BITS,
-                    CaptureNovelty.NETWORK,
-                    CaptureNovelty.WORDS,
-                    CaptureNovelty.RARITY,
-                    CaptureNovelty.ORDER);
+            List.of(CaptureNovelty.SUSPICION, CaptureNovelty.WITHOUT_INCIDENTS, CaptureNovelty.BITS,
+                    CaptureNovelty.NETWORK, CaptureNovelty.WORDS, CaptureNovelty.RARITY, CaptureNovelty.ORDER);
 
-    private static double auc(
-            List<CaptureNovelty> some,
-            String name,
-            ScoreCounts.Part positive,
+    private static double auc(List<CaptureNovelty> some, String name, ScoreCounts.Part positive,
             ScoreCounts.Part negative) {
         return sum(some, name).auc(positive, negative);
     }
@@ -198,8 +140,7 @@ final class CaptureTables {
         return sum;
     }
 
-    private Spread interval(
-            List<CaptureNovelty> some, ToDoubleFunction<List<CaptureNovelty>> figure) {
+    private Spread interval(List<CaptureNovelty> some, ToDoubleFunction<List<CaptureNovelty>> figure) {
         return Interval.of(some, seed, figure);
     }
 }

@@ -34,11 +34,8 @@ record Confusion(long truePositives, long falseNegatives, long falsePositives, l
     /// The same counts where positive is an unknown dialog: its precision, true positive rate
     /// (recall) and F1 are those of *unknown*.
     Confusion ofUnknown() {
-        return new Confusion(
-                /* truePositives= */ trueNegatives,
-                /* falseNegatives= */ falsePositives,
-                /* falsePositives= */ falseNegatives,
-                /* trueNegatives= */ truePositives);
+        return new Confusion(/* truePositives= */ trueNegatives, /* falseNegatives= */ falsePositives,
+                /* falsePositives= */ falseNegatives, /* trueNegatives= */ truePositives);
     }
 
     private static double share(long part, long rest) {

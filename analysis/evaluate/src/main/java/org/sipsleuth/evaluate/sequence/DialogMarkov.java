@@ -22,8 +22,7 @@ final class DialogMarkov {
     private final double threshold;
 
     DialogMarkov(SequenceCorpus corpus) {
-        List<SequenceCorpus.Entry> trained =
-                corpus.entries().stream().filter(SequenceCorpus.Entry::isTrained).toList();
+        List<SequenceCorpus.Entry> trained = corpus.entries().stream().filter(SequenceCorpus.Entry::isTrained).toList();
         numbers.put(START, 0);
         numbers.put(END, 1);
         trained.stream()

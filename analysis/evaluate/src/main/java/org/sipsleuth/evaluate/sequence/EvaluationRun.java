@@ -39,45 +39,22 @@ final class EvaluationRun {
         this.corpus = corpus;
         this.model = model;
         this.epochs = List.copyOf(epochs);
-        this.scores =
-                corpus.entries().parallelStream()
-                        .map(entry -> model.scoreFolded(entry.types()))
-                        .toList();
+        this.scores = corpus.entries().parallelStream().map(entry -> model.scoreFolded(entry.types())).toList();
     }
 
     /// Trains a network.
     ///
     /// @param name for the news
-    static EvaluationRun of(
-            String name,
-            SequenceCorpus corpus,
-            SequenceSettings settings,
-            RunMonitor monitor,
+    static EvaluationRun of(String name, SequenceCorpus corpus, SequenceSettings settings, RunMonitor monitor,
             Consumer<String> news) {
         List<Epoch> epochs = new ArrayList<>();
-        TrainingFacts facts =
-                new TrainingFacts(
-                        name,
-                        PaperDialogsCapture.SCENARIO,
-                        List.of(),
-                        new Training.Origin("", Instant.EPOCH, ""));
-        SequenceModel model =
-                SequenceTrainer.fit(
-                        corpus,
-                        settings,
-                        facts,
-                        monitor,
-                        epoch -> {
-                            epochs.add(epoch);
-                            news.accept(
-                                    String.format(
-                                            Locale.ROOT,
-                                            "%s, epoch %d: loss %.5f, accuracy %.4f",
-                                            name,
-                                            epoch.number(),
-                                            epoch.loss(),
-                                            epoch.accuracy()));
-                        });
+        TrainingFacts facts = new TrainingFacts(name, PaperDialogsCapture.SCENARIO, List.of(),
+                new Training.Origin("", Instant.EPOCH, ""));
+        SequenceModel model = SequenceTrainer.fit(corpus, settings, facts, monitor, epoch -> {
+            epochs.add(epoch);
+            news.accept(String.format(Locale.ROOT, "%s, epoch %d: loss %.5f, accuracy %.4f", name, epoch.number(),
+                    epoch.loss(), epoch.accuracy()));
+        });
         return new EvaluationRun(corpus, model, epochs);
     }
 
@@ -120,7 +97,8 @@ final class EvaluationRun {
 
     /// How many dialogs have a sequence that was not trained.
     long unknown() {
-        return corpus.entries().stream()
+        return corpus.entries()
+                .stream()
                 .filter(entry -> !entry.isTrained())
                 .mapToLong(SequenceCorpus.Entry::dialogs)
                 .sum();
@@ -144,35 +122,19 @@ final class EvaluationRun {
     }
 
     private static SequenceScore inSinglePrecision(SequenceScore score) {
-        return new SequenceScore(
-                score.best(),
-                (float) score.maximum(),
-                score.skewness(),
-                score.kurtosis(),
-                score.observed(),
-                score.isCut());
+        return new SequenceScore(score.best(), (float) score.maximum(), score.skewness(), score.kurtosis(),
+                score.observed(), score.isCut());
     }
 
     /// The thresholds with skewness and kurtosis from the least to the largest of all dialogs.
     Thresholds minMaxThresholds() {
         MomentScale scale =
-                new MomentScale(
-                        extreme(SequenceScore::skewness).getMin(),
-                        extreme(SequenceScore::skewness).getMax(),
-                        extreme(SequenceScore::kurtosis).getMin(),
-                        extreme(SequenceScore::kurtosis).getMax());
-        List<SequenceScore> scaled =
-                scores.stream()
-                        .map(
-                                score ->
-                                        new SequenceScore(
-                                                score.best(),
-                                                score.maximum(),
-                                                scale.skewness(score.skewness()),
-                                                scale.kurtosis(score.kurtosis()),
-                                                score.observed(),
-                                                score.isCut()))
-                        .toList();
+                new MomentScale(extreme(SequenceScore::skewness).getMin(), extreme(SequenceScore::skewness).getMax(),
+                        extreme(SequenceScore::kurtosis).getMin(), extreme(SequenceScore::kurtosis).getMax());
+        List<SequenceScore> scaled = scores.stream()
+                .map(score -> new SequenceScore(score.best(), score.maximum(), scale.skewness(score.skewness()),
+                        scale.kurtosis(score.kurtosis()), score.observed(), score.isCut()))
+                .toList();
         return ThresholdFit.fit(ofKnown(scaled), model.known(), UnknownSettings.STANDARD);
     }
 
@@ -190,14 +152,12 @@ final class EvaluationRun {
 
     private Confusion confusion(IntFunction<NetworkMark> mark) {
         long[] counts = new long[4];
-        IntStream.range(0, scores.size())
-                .forEach(
-                        i -> {
-                            SequenceCorpus.Entry entry = corpus.entries().get(i);
-                            boolean isKnown = mark.apply(i) == NetworkMark.WITHIN;
-                            int cell = (entry.isTrained() ? 0 : 2) + (isKnown ? 0 : 1);
-                            counts[cell] += entry.dialogs();
-                        });
+        IntStream.range(0, scores.size()).forEach(i -> {
+            SequenceCorpus.Entry entry = corpus.entries().get(i);
+            boolean isKnown = mark.apply(i) == NetworkMark.WITHIN;
+            int cell = (entry.isTrained() ? 0 : 2) + (isKnown ? 0 : 1);
+            counts[cell] += entry.dialogs();
+        });
         return new Confusion(counts[0], counts[1], counts[2], counts[3]);
     }
 }

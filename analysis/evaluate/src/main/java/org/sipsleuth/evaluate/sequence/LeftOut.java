@@ -96,18 +96,10 @@ final class LeftOut {
     /// Both tables; none of a kind that has fewer than two groups.
     List<EvaluationTable> tables(long seed) {
         List<EvaluationTable> tables = new ArrayList<>();
-        table(
-                        "network-out",
-                        "Unknown harmless dialogs of a network that training never saw",
-                        seed,
-                        (capture, _) -> capture.network())
-                .ifPresent(tables::add);
-        table(
-                        "stack-out",
-                        "Unknown harmless dialogs of a stack (User-Agent) that training never saw",
-                        seed,
-                        Capture::stack)
-                .ifPresent(tables::add);
+        table("network-out", "Unknown harmless dialogs of a network that training never saw", seed,
+                (capture, _) -> capture.network()).ifPresent(tables::add);
+        table("stack-out", "Unknown harmless dialogs of a stack (User-Agent) that training never saw", seed,
+                Capture::stack).ifPresent(tables::add);
         return tables;
     }
 
@@ -124,37 +116,23 @@ final class LeftOut {
         if (sizes.size() < 2) {
             return Optional.empty();
         }
-        List<Group> groups =
-                sizes.keySet().stream()
-                        .map(name -> leftOut(name, grouping))
-                        .sorted(Comparator.comparingInt(Group::dialogs).reversed())
-                        .toList();
+        List<Group> groups = sizes.keySet()
+                .stream()
+                .map(name -> leftOut(name, grouping))
+                .sorted(Comparator.comparingInt(Group::dialogs).reversed())
+                .toList();
         List<EvaluationRow> rows = new ArrayList<>();
         rows.add(row("groups left out in turn", groups.size()));
         rows.add(row("dialogs", groups.stream().mapToInt(Group::dialogs).sum()));
         for (String detector : groups.getFirst().unknown().keySet()) {
-            rows.add(
-                    new EvaluationRow(
-                            "unknown by " + detector + ", mean of the groups",
-                            null,
-                            Interval.of(groups, seed, some -> mean(some, detector)),
-                            null));
+            rows.add(new EvaluationRow("unknown by " + detector + ", mean of the groups", null,
+                    Interval.of(groups, seed, some -> mean(some, detector)), null));
         }
         groups.stream()
                 .limit(MOST_ROWS)
-                .forEach(
-                        group ->
-                                rows.add(
-                                        new EvaluationRow(
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "%s, %,d dialogs",
-                                                        group.name(),
-                                                        group.dialogs()),
-                                                null,
-                                                Spread.of(group.share(NOVELTY)),
-                                                null,
-                                                group.share(SimpleDetectors.WHOLE))));
+                .forEach(group -> rows.add(
+                        new EvaluationRow(String.format(Locale.ROOT, "%s, %,d dialogs", group.name(), group.dialogs()),
+                                null, Spread.of(group.share(NOVELTY)), null, group.share(SimpleDetectors.WHOLE))));
         return Optional.of(new EvaluationTable(id, title, rows));
     }
 
@@ -171,9 +149,7 @@ final class LeftOut {
         Set<List<String>> sequences = new HashSet<>();
         for (Capture capture : captures) {
             IntPredicate isTrained =
-                    dialog ->
-                            !capture.left().get(dialog)
-                                    && !grouping.of(capture, dialog).equals(name);
+                    dialog -> !capture.left().get(dialog) && !grouping.of(capture, dialog).equals(name);
             trainer.add(capture.units(), isTrained);
             for (int dialog = 0; dialog < capture.dialogs(); dialog++) {
                 if (isTrained.test(dialog)) {
@@ -182,8 +158,7 @@ final class LeftOut {
             }
         }
         NoveltyModel model = trainer.fit();
-        Map<String, Predicate<List<String>>> alternatives =
-                SimpleDetectors.of(List.copyOf(sequences));
+        Map<String, Predicate<List<String>>> alternatives = SimpleDetectors.of(List.copyOf(sequences));
         Map<String, Integer> unknown = new LinkedHashMap<>();
         unknown.put(NOVELTY, 0);
         unknown.put(TRANSACTIONS, 0);
@@ -202,14 +177,11 @@ final class LeftOut {
                 }
             }
         }
-        alternatives.forEach(
-                (each, isUnknown) ->
-                        left.forEach(
-                                (types, times) -> {
-                                    if (isUnknown.test(types)) {
-                                        unknown.merge(each, times, Integer::sum);
-                                    }
-                                }));
+        alternatives.forEach((each, isUnknown) -> left.forEach((types, times) -> {
+            if (isUnknown.test(types)) {
+                unknown.merge(each, times, Integer::sum);
+            }
+        }));
         return new Group(name, dialogs, unknown);
     }
 

@@ -27,15 +27,9 @@ final class PrefixGrid {
     ///
     /// @param predictions for a sequence the known dialog predicted after each message, or -1
     /// @param ofEntry the known dialog that an entry is, or -1
-    static void fill(
-            List<PrefixGrid> grids,
-            SequenceCorpus corpus,
-            Function<List<String>, int[]> predictions,
+    static void fill(List<PrefixGrid> grids, SequenceCorpus corpus, Function<List<String>, int[]> predictions,
             ToIntFunction<List<String>> ofEntry) {
-        List<int[]> all =
-                corpus.entries().parallelStream()
-                        .map(entry -> predictions.apply(entry.types()))
-                        .toList();
+        List<int[]> all = corpus.entries().parallelStream().map(entry -> predictions.apply(entry.types())).toList();
         for (int i = 0; i < all.size(); i++) {
             SequenceCorpus.Entry entry = corpus.entries().get(i);
             int is = ofEntry.applyAsInt(entry.types());

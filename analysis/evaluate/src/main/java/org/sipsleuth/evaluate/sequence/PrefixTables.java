@@ -48,11 +48,8 @@ final class PrefixTables {
     private static Grids ofNetwork(EvaluationRun trial) {
         Grids grids = empty();
         KnownDialogs known = trial.model().known();
-        PrefixGrid.fill(
-                List.of(grids.percent(), grids.paper()),
-                trial.corpus(),
-                types -> predictions(trial.model(), types),
-                known.tree()::classOf);
+        PrefixGrid.fill(List.of(grids.percent(), grids.paper()), trial.corpus(),
+                types -> predictions(trial.model(), types), known.tree()::classOf);
         return grids;
     }
 
@@ -69,19 +66,15 @@ final class PrefixTables {
     private static Grids ofTree(EvaluationRun trial) {
         Grids grids = empty();
         PrefixTree tree = trial.model().known().tree();
-        PrefixGrid.fill(
-                List.of(grids.percent(), grids.paper()),
-                trial.corpus(),
-                types -> {
-                    TreeCursor walk = tree.walk();
-                    int[] best = new int[types.size()];
-                    for (int i = 0; i < best.length; i++) {
-                        walk.next(types.get(i));
-                        best[i] = walk.isKnown() ? tree.best(walk.node()) : -1;
-                    }
-                    return best;
-                },
-                tree::classOf);
+        PrefixGrid.fill(List.of(grids.percent(), grids.paper()), trial.corpus(), types -> {
+            TreeCursor walk = tree.walk();
+            int[] best = new int[types.size()];
+            for (int i = 0; i < best.length; i++) {
+                walk.next(types.get(i));
+                best[i] = walk.isKnown() ? tree.best(walk.node()) : -1;
+            }
+            return best;
+        }, tree::classOf);
         return grids;
     }
 
@@ -90,56 +83,33 @@ final class PrefixTables {
         rows(rows, "CNN", convolutional, PAPER_LEAST_CNN);
         rows(rows, "LSTM", List.of(recurrent), PAPER_LEAST_LSTM);
         rows(rows, "prefix tree", reference, null);
-        return new EvaluationTable(
-                "Fig 6", "Share of dialogs recognised from their beginning", rows);
+        return new EvaluationTable("Fig 6", "Share of dialogs recognised from their beginning", rows);
     }
 
-    private static void rows(
-            List<EvaluationRow> rows,
-            String name,
-            List<Grids> grids,
+    private static void rows(List<EvaluationRow> rows, String name, List<Grids> grids,
             @org.jspecify.annotations.Nullable Double paperLeast) {
         for (int step : SHOWN) {
             double[] ours = grids.stream().mapToDouble(g -> g.percent().share(step)).toArray();
-            rows.add(
-                    new EvaluationRow(
-                            "%s, up to %d %% of the messages"
-                                    .formatted(name, step * 100 / PERCENT_STEPS),
-                            step == PERCENT_STEPS && paperLeast != null ? PAPER_ALL : null,
-                            Spread.of(ours),
-                            null));
+            rows.add(new EvaluationRow("%s, up to %d %% of the messages".formatted(name, step * 100 / PERCENT_STEPS),
+                    step == PERCENT_STEPS && paperLeast != null ? PAPER_ALL : null, Spread.of(ours), null));
         }
         double[] percent = grids.stream().mapToDouble(g -> g.percent().leastShare()).toArray();
         double[] paper = grids.stream().mapToDouble(g -> g.paper().leastShare()).toArray();
-        rows.add(
-                new EvaluationRow(
-                        name + ", minimum share of a dialog that was sufficient, steps of 5 %",
-                        null,
-                        Spread.of(percent),
-                        null));
-        rows.add(
-                new EvaluationRow(
-                        name + ", minimum share of a dialog that was sufficient, 56 steps",
-                        paperLeast,
-                        Spread.of(paper),
-                        null));
+        rows.add(new EvaluationRow(name + ", minimum share of a dialog that was sufficient, steps of 5 %", null,
+                Spread.of(percent), null));
+        rows.add(new EvaluationRow(name + ", minimum share of a dialog that was sufficient, 56 steps", paperLeast,
+                Spread.of(paper), null));
     }
 
     List<PaperFigure> figures() {
-        return List.of(
-                figure("fig-6-percent", "in steps of 5 %", Grids::percent),
+        return List.of(figure("fig-6-percent", "in steps of 5 %", Grids::percent),
                 figure("fig-6-56", "in 56 steps", Grids::paper));
     }
 
     private PaperFigure figure(String id, String how, Function<Grids, PrefixGrid> which) {
-        return new PaperFigure(
-                id,
-                "Dialogs recognised from their beginning, " + how,
-                "observed share of the dialog's messages (%)",
-                "share of dialogs recognised",
-                List.of(
-                        which.apply(convolutional.getFirst()).series("CNN"),
-                        which.apply(recurrent).series("LSTM"),
+        return new PaperFigure(id, "Dialogs recognised from their beginning, " + how,
+                "observed share of the dialog's messages (%)", "share of dialogs recognised",
+                List.of(which.apply(convolutional.getFirst()).series("CNN"), which.apply(recurrent).series("LSTM"),
                         which.apply(reference.getFirst()).series("prefix tree")));
     }
 }

@@ -31,19 +31,12 @@ final class RealTraffic {
     private final SequenceModel model;
 
     private RealTraffic(SipIndex index, long seed, RunMonitor monitor, Consumer<String> news) {
-        DialogSequences sequences =
-                DialogSequences.of(index, SequenceEvaluator.REAL_MESSAGES, monitor);
+        DialogSequences sequences = DialogSequences.of(index, SequenceEvaluator.REAL_MESSAGES, monitor);
         int[] parts = parts(index, seed);
         SequenceCorpus corpus = corpus(sequences, parts);
-        EvaluationRun trial =
-                EvaluationRun.of(
-                        "real traffic",
-                        corpus,
-                        SequenceEvaluator.settings(
-                                TrainingSettings.convolution(seed),
-                                SequenceEvaluator.REAL_MESSAGES),
-                        monitor,
-                        news);
+        EvaluationRun trial = EvaluationRun.of("real traffic", corpus,
+                SequenceEvaluator.settings(TrainingSettings.convolution(seed), SequenceEvaluator.REAL_MESSAGES),
+                monitor, news);
         model = trial.model();
         row("complete dialogs", corpus.dialogs());
         row("distinct sequences", corpus.entries().size());
@@ -56,16 +49,11 @@ final class RealTraffic {
     ///
     /// @param traffic captures of which one half is trained
     /// @param others captures that are scored only, each with its name
-    static EvaluationTable table(
-            SipIndex traffic,
-            List<Named> others,
-            long seed,
-            RunMonitor monitor,
+    static EvaluationTable table(SipIndex traffic, List<Named> others, long seed, RunMonitor monitor,
             Consumer<String> news) {
         RealTraffic real = new RealTraffic(traffic, seed, monitor, news);
         for (Named other : others) {
-            DialogSequences sequences =
-                    DialogSequences.of(other.index(), SequenceEvaluator.REAL_MESSAGES, monitor);
+            DialogSequences sequences = DialogSequences.of(other.index(), SequenceEvaluator.REAL_MESSAGES, monitor);
             int[] all = new int[other.index().dialogs().size()];
             Arrays.fill(all, 2);
             real.shares(other.name(), corpus(sequences, all).entries(), SequenceCorpus.Entry::test);
@@ -81,11 +69,7 @@ final class RealTraffic {
         SplittableRandom random = new SplittableRandom(seed);
         OutcomeReader outcomes = new OutcomeReader(index);
         return IntStream.range(0, index.dialogs().size())
-                .map(
-                        dialog ->
-                                isComplete(outcomes.of(dialog).outcome())
-                                        ? random.nextInt(2) * 2
-                                        : LEFT_OUT)
+                .map(dialog -> isComplete(outcomes.of(dialog).outcome()) ? random.nextInt(2) * 2 : LEFT_OUT)
                 .toArray();
     }
 
@@ -103,18 +87,13 @@ final class RealTraffic {
                 }
             }
             if (counts[0] + counts[2] > 0 && !sequences.types(sequence).isEmpty()) {
-                entries.add(
-                        new SequenceCorpus.Entry(
-                                sequences.types(sequence), counts[0], 0, counts[2]));
+                entries.add(new SequenceCorpus.Entry(sequences.types(sequence), counts[0], 0, counts[2]));
             }
         }
         return new SequenceCorpus(entries);
     }
 
-    private void shares(
-            String name,
-            List<SequenceCorpus.Entry> entries,
-            ToIntFunction<SequenceCorpus.Entry> part) {
+    private void shares(String name, List<SequenceCorpus.Entry> entries, ToIntFunction<SequenceCorpus.Entry> part) {
         long dialogs = 0;
         long unobserved = 0;
         long byMoments = 0;

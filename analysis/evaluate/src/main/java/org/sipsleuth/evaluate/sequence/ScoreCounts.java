@@ -9,10 +9,7 @@ final class ScoreCounts {
 
     /// Which dialogs are counted.
     enum Part {
-        ATTACK(0),
-        UNKNOWN_ATTACK(1),
-        HARMLESS(2),
-        UNKNOWN_HARMLESS(3);
+        ATTACK(0), UNKNOWN_ATTACK(1), HARMLESS(2), UNKNOWN_HARMLESS(3);
 
         private static final int COUNT = values().length;
 
@@ -36,13 +33,12 @@ final class ScoreCounts {
 
     /// The same counts, with those of another capture.
     void addAll(ScoreCounts other) {
-        other.counts.forEach(
-                (score, its) -> {
-                    long[] sum = counts.computeIfAbsent(score, _ -> new long[its.length]);
-                    for (int i = 0; i < its.length; i++) {
-                        sum[i] += its[i];
-                    }
-                });
+        other.counts.forEach((score, its) -> {
+            long[] sum = counts.computeIfAbsent(score, _ -> new long[its.length]);
+            for (int i = 0; i < its.length; i++) {
+                sum[i] += its[i];
+            }
+        });
     }
 
     /// How many dialogs a part has.

@@ -67,38 +67,22 @@ public final class SequenceEvaluator implements Evaluator {
         List<EvaluationRun> convolutional = new ArrayList<>();
         for (int split = 0; split < request.splits(); split++) {
             SequenceCorpus corpus = capture.split(split, request.seed());
-            convolutional.add(
-                    EvaluationRun.of(
-                            "CNN, split " + (split + 1),
-                            corpus,
-                            settings(
-                                    TrainingSettings.convolution(request.seed()),
-                                    MessageChoice.PAPER),
-                            monitor,
-                            news));
+            convolutional.add(EvaluationRun.of("CNN, split " + (split + 1), corpus,
+                    settings(TrainingSettings.convolution(request.seed()), MessageChoice.PAPER), monitor, news));
         }
-        EvaluationRun recurrent =
-                EvaluationRun.of(
-                        "LSTM",
-                        capture.split(0, request.seed()),
-                        settings(recurrent(request), MessageChoice.PAPER),
-                        monitor,
-                        news);
+        EvaluationRun recurrent = EvaluationRun.of("LSTM", capture.split(0, request.seed()),
+                settings(recurrent(request), MessageChoice.PAPER), monitor, news);
         PaperTables paper = new PaperTables(convolutional, recurrent, request.seed());
         List<EvaluationTable> tables = new ArrayList<>(paper.tables());
         if (!request.traffic().isEmpty()) {
             tables.add(real(request, monitor, news));
         }
-        return new Evaluation(
-                method(),
+        return new Evaluation(method(),
                 new Corpus(PaperDialogsCapture.SCENARIO, request.seed(), sizes(capture, request)),
-                Duration.ofNanos(System.nanoTime() - from),
-                tables,
-                paper.figures());
+                Duration.ofNanos(System.nanoTime() - from), tables, paper.figures());
     }
 
-    private static EvaluationTable real(
-            EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
+    private static EvaluationTable real(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
             throws IOException {
         List<RealTraffic.Named> others = new ArrayList<>();
         for (Path other : request.others()) {
@@ -111,25 +95,15 @@ public final class SequenceEvaluator implements Evaluator {
 
     private static TrainingSettings recurrent(EvaluationRequest request) {
         if (request.isFull()) {
-            return new TrainingSettings(
-                    RecurrentSettings.paper(),
-                    BATCH,
-                    FULL_RATE,
-                    FULL_EPOCHS,
-                    FULL_PATIENCE,
+            return new TrainingSettings(RecurrentSettings.paper(), BATCH, FULL_RATE, FULL_EPOCHS, FULL_PATIENCE,
                     request.seed());
         }
-        return new TrainingSettings(
-                new RecurrentSettings(FEW_UNITS), BATCH, RATE, EPOCHS, EPOCHS, request.seed());
+        return new TrainingSettings(new RecurrentSettings(FEW_UNITS), BATCH, RATE, EPOCHS, EPOCHS, request.seed());
     }
 
     static SequenceSettings settings(TrainingSettings training, MessageChoice messages) {
-        return new SequenceSettings(
-                training,
-                Proportions.PAPER,
-                messages,
-                new UnknownSettings(
-                        Normalisation.ONE_HOT_LIMIT, UnknownSettings.STANDARD.tolerance(), false));
+        return new SequenceSettings(training, Proportions.PAPER, messages,
+                new UnknownSettings(Normalisation.ONE_HOT_LIMIT, UnknownSettings.STANDARD.tolerance(), false));
     }
 
     private static Map<String, Long> sizes(PaperDialogsCapture capture, EvaluationRequest request) {

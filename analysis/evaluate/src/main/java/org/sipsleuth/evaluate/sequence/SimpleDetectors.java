@@ -25,11 +25,11 @@ final class SimpleDetectors {
 
     /// Each by its name: what it calls unknown after it has seen the training part.
     static Map<String, Predicate<List<String>>> of(SequenceCorpus corpus) {
-        List<List<String>> trained =
-                corpus.entries().stream()
-                        .filter(SequenceCorpus.Entry::isTrained)
-                        .map(SequenceCorpus.Entry::types)
-                        .toList();
+        List<List<String>> trained = corpus.entries()
+                .stream()
+                .filter(SequenceCorpus.Entry::isTrained)
+                .map(SequenceCorpus.Entry::types)
+                .toList();
         Map<String, Predicate<List<String>>> all = of(trained);
         all.put("Markov model", new DialogMarkov(corpus)::isUnknown);
         return all;
@@ -44,15 +44,12 @@ final class SimpleDetectors {
         all.put("set of bigrams", unseenPart(trained));
         all.put("set of message counts", unseen(trained, SimpleDetectors::counts));
         Nearest nearest = Nearest.of(trained);
-        all.put(
-                "edit distance of 2 or more",
-                types -> nearest.of(types, 1).getFirst().distance() > NEAR);
+        all.put("edit distance of 2 or more", types -> nearest.of(types, 1).getFirst().distance() > NEAR);
         all.put("always known", _ -> false);
         return all;
     }
 
-    private static <T> Predicate<List<String>> unseen(
-            List<List<String>> trained, Function<List<String>, T> view) {
+    private static <T> Predicate<List<String>> unseen(List<List<String>> trained, Function<List<String>, T> view) {
         Set<T> seen = new HashSet<>();
         trained.forEach(types -> seen.add(view.apply(types)));
         return types -> !seen.contains(view.apply(types));

@@ -22,74 +22,32 @@ final class TimeTables {
     private final Timing recurrent;
 
     TimeTables(EvaluationRun convolutional, EvaluationRun recurrent, long seed) {
-        this.convolutional =
-                Timing.of(convolutional.model(), convolutional.corpus(), CNN_DIALOGS, seed);
+        this.convolutional = Timing.of(convolutional.model(), convolutional.corpus(), CNN_DIALOGS, seed);
         this.recurrent = Timing.of(recurrent.model(), recurrent.corpus(), LSTM_DIALOGS, seed);
     }
 
     EvaluationTable table() {
-        return new EvaluationTable(
-                "Fig 7",
-                "Time, with encoding, network, statistics and thresholds, on one thread",
-                List.of(
-                        row(
-                                "CNN, a dialog, mean, µs",
-                                PAPER_CNN_MICROS,
-                                convolutional.dialogMean(),
-                                null),
-                        row(
-                                "CNN, a dialog, median, µs",
-                                null,
-                                convolutional.dialogMedian(),
-                                MOST_CNN_MICROS),
-                        row(
-                                "CNN, the next message, mean, µs",
-                                null,
-                                convolutional.messageMean(),
-                                null),
-                        row(
-                                "CNN, the next message, median, µs",
-                                null,
-                                convolutional.messageMedian(),
-                                MOST_NEXT_MICROS),
-                        row(
-                                "LSTM, a dialog, mean, µs",
-                                PAPER_LSTM_MICROS,
-                                recurrent.dialogMean(),
-                                null),
-                        row(
-                                "LSTM, a dialog, median, µs",
-                                null,
-                                recurrent.dialogMedian(),
-                                MOST_LSTM_MICROS),
-                        row(
-                                "LSTM, the next message, median, µs",
-                                null,
-                                recurrent.messageMedian(),
-                                null)));
+        return new EvaluationTable("Fig 7", "Time, with encoding, network, statistics and thresholds, on one thread",
+                List.of(row("CNN, a dialog, mean, µs", PAPER_CNN_MICROS, convolutional.dialogMean(), null),
+                        row("CNN, a dialog, median, µs", null, convolutional.dialogMedian(), MOST_CNN_MICROS),
+                        row("CNN, the next message, mean, µs", null, convolutional.messageMean(), null),
+                        row("CNN, the next message, median, µs", null, convolutional.messageMedian(), MOST_NEXT_MICROS),
+                        row("LSTM, a dialog, mean, µs", PAPER_LSTM_MICROS, recurrent.dialogMean(), null),
+                        row("LSTM, a dialog, median, µs", null, recurrent.dialogMedian(), MOST_LSTM_MICROS),
+                        row("LSTM, the next message, median, µs", null, recurrent.messageMedian(), null)));
     }
 
-    private static EvaluationRow row(
-            String name,
-            @org.jspecify.annotations.Nullable Double paper,
-            double ours,
+    private static EvaluationRow row(String name, @org.jspecify.annotations.Nullable Double paper, double ours,
             @org.jspecify.annotations.Nullable Double most) {
-        return new EvaluationRow(
-                name, paper, Spread.of(ours), most == null ? null : Expectation.atMost(most));
+        return new EvaluationRow(name, paper, Spread.of(ours), most == null ? null : Expectation.atMost(most));
     }
 
     List<PaperFigure> figures() {
         return List.of(
-                figure(
-                        "fig-7-dialog",
-                        "Time for a dialog",
+                figure("fig-7-dialog", "Time for a dialog",
                         List.of(convolutional.dialogSeries("CNN"), recurrent.dialogSeries("LSTM"))),
-                figure(
-                        "fig-7-message",
-                        "Time for the next message",
-                        List.of(
-                                convolutional.messageSeries("CNN"),
-                                recurrent.messageSeries("LSTM"))));
+                figure("fig-7-message", "Time for the next message",
+                        List.of(convolutional.messageSeries("CNN"), recurrent.messageSeries("LSTM"))));
     }
 
     private static PaperFigure figure(String id, String title, List<PaperFigure.Series> series) {

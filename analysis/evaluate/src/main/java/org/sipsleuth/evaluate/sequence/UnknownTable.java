@@ -21,9 +21,7 @@ final class UnknownTable {
         networks("LSTM", List.of(recurrent));
         for (EvaluationRun run : convolutional) {
             SimpleDetectors.of(run.corpus())
-                    .forEach(
-                            (name, isUnknown) ->
-                                    add(name, SimpleDetectors.confusion(run.corpus(), isUnknown)));
+                    .forEach((name, isUnknown) -> add(name, SimpleDetectors.confusion(run.corpus(), isUnknown)));
         }
     }
 
@@ -38,19 +36,15 @@ final class UnknownTable {
 
     EvaluationTable table() {
         List<EvaluationRow> rows = new ArrayList<>();
-        all.forEach(
-                (name, confusions) -> {
-                    rows.add(row(name + ": precision", confusions, Confusion::precision));
-                    rows.add(row(name + ": recall", confusions, Confusion::truePositiveRate));
-                    rows.add(row(name + ": F1", confusions, Confusion::f1));
-                });
+        all.forEach((name, confusions) -> {
+            rows.add(row(name + ": precision", confusions, Confusion::precision));
+            rows.add(row(name + ": recall", confusions, Confusion::truePositiveRate));
+            rows.add(row(name + ": F1", confusions, Confusion::f1));
+        });
         rows.add(added("CNN, skewness and kurtosis"));
         rows.add(added("CNN, maximum output"));
-        return new EvaluationTable(
-                "unknown",
-                "Unknown dialogs are positive, all parts joined; the hash set is exact by"
-                        + " definition",
-                rows);
+        return new EvaluationTable("unknown",
+                "Unknown dialogs are positive, all parts joined; the hash set is exact by definition", rows);
     }
 
     /// What a network adds to the F1 of the Markov model, split by split.
@@ -61,12 +55,10 @@ final class UnknownTable {
         for (int i = 0; i < more.length; i++) {
             more[i] = its.get(i).f1() - markov.get(i).f1();
         }
-        return new EvaluationRow(
-                network + ": F1 above that of the Markov model", null, Spread.of(more), null);
+        return new EvaluationRow(network + ": F1 above that of the Markov model", null, Spread.of(more), null);
     }
 
-    private static EvaluationRow row(
-            String name, List<Confusion> confusions, ToDoubleFunction<Confusion> of) {
+    private static EvaluationRow row(String name, List<Confusion> confusions, ToDoubleFunction<Confusion> of) {
         double[] values = confusions.stream().mapToDouble(of).toArray();
         return new EvaluationRow(name, null, Spread.of(values), null);
     }

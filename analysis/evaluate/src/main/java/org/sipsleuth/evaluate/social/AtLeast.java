@@ -16,9 +16,7 @@ final class AtLeast {
         List<PaperFigure.Point> points = new ArrayList<>();
         for (int i = 0; i < sorted.length; i++) {
             if (i == 0 || sorted[i] != sorted[i - 1]) {
-                points.add(
-                        new PaperFigure.Point(
-                                sorted[i], (sorted.length - i) / (double) sorted.length));
+                points.add(new PaperFigure.Point(sorted[i], (sorted.length - i) / (double) sorted.length));
             }
         }
         return new PaperFigure.Series(name, PaperFigure.Kind.LINES, points);

@@ -40,9 +40,7 @@ final class AttackFigures {
         for (int user : society.internal()) {
             if (!society.isMalicious(user)) {
                 others.add(user);
-            } else if (society.facts(user)
-                    .filter(facts -> facts.trafficClass() == TrafficClass.SPIT)
-                    .isPresent()) {
+            } else if (society.facts(user).filter(facts -> facts.trafficClass() == TrafficClass.SPIT).isPresent()) {
                 called.add(user);
             } else {
                 misused.add(user);
@@ -50,8 +48,7 @@ final class AttackFigures {
         }
         calledDays = atMaximum(called);
         misusedDays = atMaximum(misused);
-        otherDays =
-                others.stream().flatMapToInt(user -> counts(user, _ -> true)).sorted().toArray();
+        otherDays = others.stream().flatMapToInt(user -> counts(user, _ -> true)).sorted().toArray();
     }
 
     /// How many calls a user makes and receives, by days with calls, in days since the epoch.
@@ -65,9 +62,7 @@ final class AttackFigures {
     }
 
     private IntStream counts(int user, Predicate<Long> isTaken) {
-        return byDay(user).entrySet().stream()
-                .filter(day -> isTaken.test(day.getKey()))
-                .mapToInt(Map.Entry::getValue);
+        return byDay(user).entrySet().stream().filter(day -> isTaken.test(day.getKey())).mapToInt(Map.Entry::getValue);
     }
 
     private MisuseDays misuse(int user) {
@@ -75,40 +70,25 @@ final class AttackFigures {
     }
 
     private int[] atMaximum(List<Integer> users) {
-        return users.stream()
-                .flatMapToInt(
-                        user -> {
-                            MisuseDays misuse = misuse(user);
-                            long from = misuse.full().toEpochDay();
-                            long to = misuse.to().toEpochDay();
-                            return counts(user, day -> day >= from && day <= to);
-                        })
-                .sorted()
-                .toArray();
+        return users.stream().flatMapToInt(user -> {
+            MisuseDays misuse = misuse(user);
+            long from = misuse.full().toEpochDay();
+            long to = misuse.to().toEpochDay();
+            return counts(user, day -> day >= from && day <= to);
+        }).sorted().toArray();
     }
 
     List<PaperFigure> figures() {
         return List.of(
-                new PaperFigure(
-                        "fig-20",
-                        "Fig. 20: calls of a user on a day with calls",
+                new PaperFigure("fig-20", "Fig. 20: calls of a user on a day with calls",
                         PaperFigure.Axis.log("calls made and received on a day"),
                         PaperFigure.Axis.log("share of days with at least this many"),
-                        List.of(
-                                AtLeast.of("other internal users", Arrays.stream(otherDays)),
-                                AtLeast.of(
-                                        "called by spam callers, at the maximum",
-                                        Arrays.stream(calledDays)),
-                                AtLeast.of(
-                                        "misused accounts, at the maximum",
-                                        Arrays.stream(misusedDays)))),
-                new PaperFigure(
-                        "fig-20-days",
-                        "Fig. 20: calls of a user before, during and after an attack",
-                        "days since the first day of the attack",
-                        "calls made and received on a day, mean",
-                        List.of(
-                                aroundAttack("called by spam callers", called),
+                        List.of(AtLeast.of("other internal users", Arrays.stream(otherDays)),
+                                AtLeast.of("called by spam callers, at the maximum", Arrays.stream(calledDays)),
+                                AtLeast.of("misused accounts, at the maximum", Arrays.stream(misusedDays)))),
+                new PaperFigure("fig-20-days", "Fig. 20: calls of a user before, during and after an attack",
+                        "days since the first day of the attack", "calls made and received on a day, mean",
+                        List.of(aroundAttack("called by spam callers", called),
                                 aroundAttack("misused accounts", misused))));
     }
 
@@ -116,58 +96,32 @@ final class AttackFigures {
         double[] sums = new double[DAYS_BEFORE + DAYS_AFTER + 1];
         for (int user : users) {
             long first = misuse(user).from().toEpochDay();
-            byDay(user)
-                    .forEach(
-                            (day, count) -> {
-                                long place = day - first + DAYS_BEFORE;
-                                if (place >= 0 && place < sums.length) {
-                                    sums[(int) place] += count;
-                                }
-                            });
+            byDay(user).forEach((day, count) -> {
+                long place = day - first + DAYS_BEFORE;
+                if (place >= 0 && place < sums.length) {
+                    sums[(int) place] += count;
+                }
+            });
         }
-        return new PaperFigure.Series(
-                name,
-                PaperFigure.Kind.LINES,
+        return new PaperFigure.Series(name, PaperFigure.Kind.LINES,
                 IntStream.range(0, users.isEmpty() ? 0 : sums.length)
-                        .mapToObj(
-                                place ->
-                                        new PaperFigure.Point(
-                                                place - DAYS_BEFORE, sums[place] / users.size()))
+                        .mapToObj(place -> new PaperFigure.Point(place - DAYS_BEFORE, sums[place] / users.size()))
                         .toList());
     }
 
     /// What the text says of days with and without attack.
     EvaluationTable table() {
         List<EvaluationRow> rows = new ArrayList<>();
-        addDays(
-                rows,
-                "called by spam callers, at the maximum: median",
-                calledDays,
-                0.5,
-                PAPER_ATTACKED);
+        addDays(rows, "called by spam callers, at the maximum: median", calledDays, 0.5, PAPER_ATTACKED);
         addDays(rows, "misused accounts, at the maximum: median", misusedDays, 0.5, null);
-        addDays(
-                rows,
-                "other internal users: 99 of 100 days have at most",
-                otherDays,
-                MOST_OF_DAYS,
-                PAPER_OTHERS);
+        addDays(rows, "other internal users: 99 of 100 days have at most", otherDays, MOST_OF_DAYS, PAPER_OTHERS);
         return new EvaluationTable("Fig 20", "Calls of a user on a day with calls", rows);
     }
 
-    private static void addDays(
-            List<EvaluationRow> rows,
-            String name,
-            int[] sorted,
-            double share,
+    private static void addDays(List<EvaluationRow> rows, String name, int[] sorted, double share,
             @Nullable Double paper) {
         if (sorted.length > 0) {
-            rows.add(
-                    new EvaluationRow(
-                            name,
-                            paper,
-                            Spread.of(sorted[(int) (share * (sorted.length - 1))]),
-                            null));
+            rows.add(new EvaluationRow(name, paper, Spread.of(sorted[(int) (share * (sorted.length - 1))]), null));
         }
     }
 }

@@ -26,11 +26,7 @@ record AttackTables(List<FlagTable.Result> results, Goals goals) {
     /// @param found how many at least
     /// @param falseShare the largest share of the others
     /// @param inTime the least share that is flagged by the day of the maximum
-    record Goals(
-            double paperFound,
-            double paperFalse,
-            OptionalDouble found,
-            OptionalDouble falseShare,
+    record Goals(double paperFound, double paperFalse, OptionalDouble found, OptionalDouble falseShare,
             OptionalDouble inTime) {}
 
     /// Takes a copy.
@@ -43,83 +39,39 @@ record AttackTables(List<FlagTable.Result> results, Goals goals) {
         FlagTable.Result first = results.getFirst();
         String found = "found of " + first.bad() + ", by weeks";
         List<EvaluationRow> rows = new ArrayList<>();
-        rows.add(
-                new EvaluationRow(
-                        found,
-                        goals.paperFound(),
-                        spread(FlagTable.Result::found),
-                        atLeast(goals.found()),
-                        mean(FlagTable.Result::simpleFound)));
+        rows.add(new EvaluationRow(found, goals.paperFound(), spread(FlagTable.Result::found), atLeast(goals.found()),
+                mean(FlagTable.Result::simpleFound)));
         rows.add(row("others, who call or are called", FlagTable.Result::good));
-        rows.add(
-                new EvaluationRow(
-                        "false, by weeks",
-                        goals.paperFalse(),
-                        spread(FlagTable.Result::falseOnes),
-                        null,
-                        mean(FlagTable.Result::simpleFalse)));
-        rows.add(
-                new EvaluationRow(
-                        "false, share of the others",
-                        null,
-                        spread(result -> result.falseOnes() / result.good()),
-                        atMost(goals.falseShare()),
-                        mean(result -> result.simpleFalse() / result.good())));
+        rows.add(new EvaluationRow("false, by weeks", goals.paperFalse(), spread(FlagTable.Result::falseOnes), null,
+                mean(FlagTable.Result::simpleFalse)));
+        rows.add(new EvaluationRow("false, share of the others", null,
+                spread(result -> result.falseOnes() / result.good()), atMost(goals.falseShare()),
+                mean(result -> result.simpleFalse() / result.good())));
         if (results.size() > 1) {
             rows.add(interval(found, FlagTable.Result::found));
             rows.add(interval("false, by weeks", FlagTable.Result::falseOnes));
-            rows.add(
-                    new EvaluationRow(
-                            "share of the seeds that meet both requirements, 95 % interval",
-                            null,
-                            share(this::meetsBoth),
-                            null,
-                            share(this::simpleMeetsBoth).mean()));
+            rows.add(new EvaluationRow("share of the seeds that meet both requirements, 95 % interval", null,
+                    share(this::meetsBoth), null, share(this::simpleMeetsBoth).mean()));
             results.forEach(result -> addSeed(result, rows));
         }
-        rows.add(
-                row(
-                        "threshold of the simplest alternative, calls a day",
-                        result -> result.simple().callsPerDay()));
+        rows.add(row("threshold of the simplest alternative, calls a day", result -> result.simple().callsPerDay()));
         rows.add(row("found by CallRank, as many false", FlagTable.Result::rankFound));
         rows.add(row("area under the ROC curve of CallRank", FlagTable.Result::rankArea));
-        rows.add(
-                row(
-                        "found by a two-class SVM with labels of other users, as many false",
-                        FlagTable.Result::labelledFound));
+        rows.add(row("found by a two-class SVM with labels of other users, as many false",
+                FlagTable.Result::labelledFound));
         rows.add(row("found, each day by the last seven", FlagTable.Result::foundByDay));
         rows.add(row("false, each day by the last seven", FlagTable.Result::falseByDay));
         rows.add(row("false among newcomers, by weeks", FlagTable.Result::falseNewcomers));
-        rows.add(
-                row(
-                        "false among those whose role changed, by weeks",
-                        FlagTable.Result::falseChanged));
-        rows.add(
-                new EvaluationRow(
-                        "share flagged by the day of the maximum, each day by the last seven",
-                        null,
-                        spread(FlagTable.Result::inTime),
-                        atLeast(goals.inTime()),
-                        null));
+        rows.add(row("false among those whose role changed, by weeks", FlagTable.Result::falseChanged));
+        rows.add(new EvaluationRow("share flagged by the day of the maximum, each day by the last seven", null,
+                spread(FlagTable.Result::inTime), atLeast(goals.inTime()), null));
         return new EvaluationTable(id, title, rows);
     }
 
     private void addSeed(FlagTable.Result result, List<EvaluationRow> rows) {
         String name = "seed " + result.seed();
-        rows.add(
-                new EvaluationRow(
-                        name + ": found",
-                        null,
-                        Spread.of(result.found()),
-                        null,
-                        result.simpleFound()));
-        rows.add(
-                new EvaluationRow(
-                        name + ": false",
-                        null,
-                        Spread.of(result.falseOnes()),
-                        null,
-                        result.simpleFalse()));
+        rows.add(new EvaluationRow(name + ": found", null, Spread.of(result.found()), null, result.simpleFound()));
+        rows.add(new EvaluationRow(name + ": false", null, Spread.of(result.falseOnes()), null, result.simpleFalse()));
     }
 
     private boolean meetsBoth(FlagTable.Result result) {
@@ -140,11 +92,8 @@ record AttackTables(List<FlagTable.Result> results, Goals goals) {
 
     /// Seeds are drawn again and again, as many as there are.
     private EvaluationRow interval(String name, ToDoubleFunction<FlagTable.Result> figure) {
-        Spread mean =
-                Interval.of(
-                        results,
-                        results.getFirst().seed(),
-                        some -> some.stream().mapToDouble(figure).average().orElseThrow());
+        Spread mean = Interval.of(results, results.getFirst().seed(),
+                some -> some.stream().mapToDouble(figure).average().orElseThrow());
         return new EvaluationRow(name + ": mean, 95 % interval over seeds", null, mean, null);
     }
 

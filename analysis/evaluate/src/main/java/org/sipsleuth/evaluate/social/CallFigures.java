@@ -26,55 +26,33 @@ final class CallFigures {
 
     List<PaperFigure> figures() {
         CallRecords records = society.records();
-        double[] seconds =
-                IntStream.range(0, records.size())
-                        .mapToDouble(call -> records.talkMillis(call) / MILLIS_IN_SECOND)
-                        .toArray();
+        double[] seconds = IntStream.range(0, records.size())
+                .mapToDouble(call -> records.talkMillis(call) / MILLIS_IN_SECOND)
+                .toArray();
         double[] longer = Arrays.stream(seconds).filter(one -> one > SHORT_SECONDS).toArray();
-        return List.of(
-                durations("fig-7", "Fig. 7: duration of all calls, 0 if not answered", seconds, 0),
+        return List.of(durations("fig-7", "Fig. 7: duration of all calls, 0 if not answered", seconds, 0),
                 durations("fig-8", "Fig. 8: duration of calls over 10 s", longer, SHORT_SECONDS),
-                perUser(
-                        "fig-9",
-                        "Fig. 9: calls by caller",
-                        "calls made",
-                        "callers",
-                        records::caller),
-                perUser(
-                        "fig-10",
-                        "Fig. 10: calls by receiver",
-                        "calls received",
-                        "receivers",
-                        records::callee));
+                perUser("fig-9", "Fig. 9: calls by caller", "calls made", "callers", records::caller),
+                perUser("fig-10", "Fig. 10: calls by receiver", "calls received", "receivers", records::callee));
     }
 
     private static PaperFigure durations(String id, String title, double[] seconds, double from) {
-        return new PaperFigure(
-                id,
-                title + " (last bar: all longer ones)",
-                "duration (s)",
-                "share of calls",
+        return new PaperFigure(id, title + " (last bar: all longer ones)", "duration (s)", "share of calls",
                 List.of(Histogram.of("calls", seconds, from, BIN_SECONDS, BINS)));
     }
 
-    private PaperFigure perUser(
-            String id, String title, String calls, String users, IntUnaryOperator userOf) {
+    private PaperFigure perUser(String id, String title, String calls, String users, IntUnaryOperator userOf) {
         int[] counts = new int[society.records().users().size()];
         for (int call = 0; call < society.records().size(); call++) {
             counts[userOf.applyAsInt(call)]++;
         }
-        return new PaperFigure(
-                id,
-                title,
-                PaperFigure.Axis.log(calls),
+        return new PaperFigure(id, title, PaperFigure.Axis.log(calls),
                 PaperFigure.Axis.log("share of " + users + " with at least this many"),
-                List.of(
-                        series("internal users", counts, society::isInternal),
+                List.of(series("internal users", counts, society::isInternal),
                         series("external users", counts, user -> !society.isInternal(user))));
     }
 
     private static PaperFigure.Series series(String name, int[] counts, IntPredicate isOne) {
-        return AtLeast.of(
-                name, IntStream.range(0, counts.length).filter(isOne).map(user -> counts[user]));
+        return AtLeast.of(name, IntStream.range(0, counts.length).filter(isOne).map(user -> counts[user]));
     }
 }

@@ -29,81 +29,49 @@ final class ClusterFigures {
     }
 
     List<PaperFigure> figures() {
-        return List.of(
-                example(),
-                criteria(
-                        "fig-13",
-                        "Fig. 13: distances within clusters by their number",
-                        "within-cluster sum of squares (WSS)",
-                        List.of(ClusterCriterion.WITHIN)),
-                criteria(
-                        "fig-14",
-                        "Fig. 14: Bayesian information criterion (BIC) by number of clusters",
-                        "BIC (higher is better)",
-                        List.of(ClusterCriterion.BIC_FULL, ClusterCriterion.BIC_DIAGONAL)),
+        return List.of(example(),
+                criteria("fig-13", "Fig. 13: distances within clusters by their number",
+                        "within-cluster sum of squares (WSS)", List.of(ClusterCriterion.WITHIN)),
+                criteria("fig-14", "Fig. 14: Bayesian information criterion (BIC) by number of clusters",
+                        "BIC (higher is better)", List.of(ClusterCriterion.BIC_FULL, ClusterCriterion.BIC_DIAGONAL)),
                 plane());
     }
 
     private PaperFigure example() {
         List<FeatureTable.Row> rows = members.rows();
-        return new PaperFigure(
-                "fig-12",
-                "Fig. 12: example of k-means, active members by their calls",
-                "calls made on a day with calls, ln(1 + x)",
-                "calls received on a day with calls, ln(1 + x)",
-                clusters(
-                        members.byCalls(EXAMPLE),
-                        row -> Math.log1p(rows.get(row).of(Feature.CALLS_MADE)),
+        return new PaperFigure("fig-12", "Fig. 12: example of k-means, active members by their calls",
+                "calls made on a day with calls, ln(1 + x)", "calls received on a day with calls, ln(1 + x)",
+                clusters(members.byCalls(EXAMPLE), row -> Math.log1p(rows.get(row).of(Feature.CALLS_MADE)),
                         row -> Math.log1p(rows.get(row).of(Feature.CALLS_RECEIVED))));
     }
 
     private PaperFigure plane() {
         PrincipalPlane plane = members.plane();
-        return new PaperFigure(
-                "fig-15",
-                "Fig. 15: clusters of active members by two principal components",
-                component(plane, 0),
-                component(plane, 1),
-                clusters(members.clusters(), plane::x, plane::y));
+        return new PaperFigure("fig-15", "Fig. 15: clusters of active members by two principal components",
+                component(plane, 0), component(plane, 1), clusters(members.clusters(), plane::x, plane::y));
     }
 
     private static String component(PrincipalPlane plane, int axis) {
-        return String.format(
-                Locale.ROOT,
-                "component %d (%.0f %% of the variance)",
-                axis + 1,
+        return String.format(Locale.ROOT, "component %d (%.0f %% of the variance)", axis + 1,
                 PERCENT * plane.share(axis));
     }
 
     /// A series for each cluster, a point for each member.
-    private List<PaperFigure.Series> clusters(
-            UserClusters clusters, IntToDoubleFunction x, IntToDoubleFunction y) {
+    private List<PaperFigure.Series> clusters(UserClusters clusters, IntToDoubleFunction x, IntToDoubleFunction y) {
         List<PaperFigure.Series> all = new ArrayList<>();
         for (int i = 0; i < clusters.count(); i++) {
             int cluster = i;
-            all.add(
-                    new PaperFigure.Series(
-                            MemberClusters.name(cluster),
-                            PaperFigure.Kind.POINTS,
-                            IntStream.range(0, members.rows().size())
-                                    .filter(row -> clusters.of(row) == cluster)
-                                    .mapToObj(
-                                            row ->
-                                                    new PaperFigure.Point(
-                                                            x.applyAsDouble(row),
-                                                            y.applyAsDouble(row)))
-                                    .toList()));
+            all.add(new PaperFigure.Series(MemberClusters.name(cluster), PaperFigure.Kind.POINTS,
+                    IntStream.range(0, members.rows().size())
+                            .filter(row -> clusters.of(row) == cluster)
+                            .mapToObj(row -> new PaperFigure.Point(x.applyAsDouble(row), y.applyAsDouble(row)))
+                            .toList()));
         }
         return all;
     }
 
-    private PaperFigure criteria(
-            String id, String title, String yTitle, List<ClusterCriterion> criteria) {
-        return new PaperFigure(
-                id,
-                title,
-                "number of clusters k",
-                yTitle,
+    private PaperFigure criteria(String id, String title, String yTitle, List<ClusterCriterion> criteria) {
+        return new PaperFigure(id, title, "number of clusters k", yTitle,
                 criteria.stream().map(criterion -> values(members.choice(), criterion)).toList());
     }
 
@@ -115,7 +83,6 @@ final class ClusterFigures {
                 points.add(new PaperFigure.Point(k, value.getAsDouble()));
             }
         }
-        return new PaperFigure.Series(
-                ClusterTables.name(criterion), PaperFigure.Kind.LINES, points);
+        return new PaperFigure.Series(ClusterTables.name(criterion), PaperFigure.Kind.LINES, points);
     }
 }

@@ -34,30 +34,20 @@ final class ClusterTables {
         List<EvaluationRow> summary = new ArrayList<>();
         summary.add(row("active members", 1_780.0, members.rows().size()));
         addBest(summary, choice);
-        summary.add(
-                row("members in the same one of 9 clusters after a month", null, members.stayed()));
-        return List.of(
-                components(),
-                new EvaluationTable(
-                        "clusters", "Clusters of active members, days without attacks", summary),
-                new EvaluationTable(
-                        "clusters-by-k",
-                        "Numbers of clusters by six criteria, of " + choice.sampled() + " members",
-                        byNumber(choice)));
+        summary.add(row("members in the same one of 9 clusters after a month", null, members.stayed()));
+        return List.of(components(),
+                new EvaluationTable("clusters", "Clusters of active members, days without attacks", summary),
+                new EvaluationTable("clusters-by-k",
+                        "Numbers of clusters by six criteria, of " + choice.sampled() + " members", byNumber(choice)));
     }
 
     private EvaluationTable components() {
         PrincipalPlane plane = members.plane();
         List<EvaluationRow> rows = new ArrayList<>();
         for (int axis = 0; axis < plane.axes(); axis++) {
-            rows.add(
-                    row(
-                            "share of the variance, component " + (axis + 1),
-                            PAPER_SHARES.get(axis),
-                            plane.share(axis)));
+            rows.add(row("share of the variance, component " + (axis + 1), PAPER_SHARES.get(axis), plane.share(axis)));
         }
-        return new EvaluationTable(
-                "table-2", "Table 2, principal components of the features", rows);
+        return new EvaluationTable("table-2", "Table 2, principal components of the features", rows);
     }
 
     private static EvaluationRow row(String name, @Nullable Double paper, double ours) {
@@ -67,14 +57,10 @@ final class ClusterTables {
     private static void addBest(List<EvaluationRow> rows, ClusterChoice choice) {
         for (ClusterCriterion criterion : ClusterCriterion.values()) {
             OptionalInt best = choice.best(criterion);
-            boolean isOfPaper =
-                    criterion == ClusterCriterion.WITHIN || criterion == ClusterCriterion.BIC_FULL;
+            boolean isOfPaper = criterion == ClusterCriterion.WITHIN || criterion == ClusterCriterion.BIC_FULL;
             if (best.isPresent()) {
-                rows.add(
-                        row(
-                                "best k of 1 to " + choice.most() + " by " + name(criterion),
-                                isOfPaper ? (double) MemberClusters.COUNT : null,
-                                best.getAsInt()));
+                rows.add(row("best k of 1 to " + choice.most() + " by " + name(criterion),
+                        isOfPaper ? (double) MemberClusters.COUNT : null, best.getAsInt()));
             }
         }
     }

@@ -43,22 +43,12 @@ final class Departments {
         this.society = society;
         CallRecords records = society.records();
         UserGroups groups =
-                UserGroups.of(
-                        society,
-                        Periods.whole(records.fromNanos(), records.toNanos(), ZoneOffset.UTC),
-                        monitor);
-        inside =
-                society.where(
-                        call ->
-                                isActive(groups, records.caller(call))
-                                        && isActive(groups, records.callee(call)));
+                UserGroups.of(society, Periods.whole(records.fromNanos(), records.toNanos(), ZoneOffset.UTC), monitor);
+        inside = society
+                .where(call -> isActive(groups, records.caller(call)) && isActive(groups, records.callee(call)));
         graph = CallGraph.of(inside.records(), 0, inside.records().size());
         found = Communities.of(graph);
-        contacts =
-                ContactGraph.of(
-                        CallGraph.of(records, 0, records.size()),
-                        user -> isActive(groups, user),
-                        monitor);
+        contacts = ContactGraph.of(CallGraph.of(records, 0, records.size()), user -> isActive(groups, user), monitor);
     }
 
     private static boolean isActive(UserGroups groups, int user) {
@@ -79,35 +69,17 @@ final class Departments {
             ours[user] = found.of(user);
             byContacts[user] = alike.of(member);
         }
-        return new EvaluationTable(
-                "departments",
-                "Communities of active members beside their departments",
-                List.of(
-                        new EvaluationRow(
-                                "communities",
-                                PAPER_COMMUNITIES,
-                                Spread.of(found.count()),
-                                null,
-                                null),
-                        new EvaluationRow(
-                                "adjusted Rand index",
-                                null,
-                                Spread.of(adjustedRand(truth, ours)),
-                                Expectation.atLeast(0.9),
-                                0.0),
-                        new EvaluationRow(
-                                "density of the graph",
-                                PAPER_DENSITY,
-                                Spread.of(graph.density(Math.max(2, users))),
-                                null,
-                                null),
+        return new EvaluationTable("departments", "Communities of active members beside their departments",
+                List.of(new EvaluationRow("communities", PAPER_COMMUNITIES, Spread.of(found.count()), null, null),
+                        new EvaluationRow("adjusted Rand index", null, Spread.of(adjustedRand(truth, ours)),
+                                Expectation.atLeast(0.9), 0.0),
+                        new EvaluationRow("density of the graph", PAPER_DENSITY,
+                                Spread.of(graph.density(Math.max(2, users))), null, null),
                         row("shared contacts: pairs of members", contacts.size()),
                         row("shared contacts: density", contacts.density()),
                         row("shared contacts: callees too popular to make pairs", contacts.hubs()),
                         row("shared contacts: communities", alike.count()),
-                        row(
-                                "shared contacts: adjusted Rand index",
-                                adjustedRand(truth, byContacts))));
+                        row("shared contacts: adjusted Rand index", adjustedRand(truth, byContacts))));
     }
 
     /// A figure without one in the paper or a goal.
@@ -119,8 +91,7 @@ final class Departments {
     PaperFigure figure() {
         int[] communityOf = new int[inside.records().users().size()];
         int drawn = Math.min(MOST_DRAWN, found.count());
-        Arrays.setAll(
-                communityOf, user -> found.of(user) < 0 ? drawn : Math.min(drawn, found.of(user)));
+        Arrays.setAll(communityOf, user -> found.of(user) < 0 ? drawn : Math.min(drawn, found.of(user)));
         boolean hasOthers = IntStream.of(communityOf).anyMatch(community -> community == drawn);
         List<String> names = new ArrayList<>();
         for (int community = 0; community < drawn; community++) {
@@ -129,14 +100,9 @@ final class Departments {
         if (hasOthers) {
             names.add("others");
         }
-        return new PaperFigure(
-                "fig-11",
-                "Fig. 11: calls between communities of active members",
-                PaperFigure.Axis.named("called community", names),
-                PaperFigure.Axis.named("calling community", names),
-                List.of(
-                        FlowFigures.cells(
-                                "calls", GroupFlows.of(graph, communityOf, names.size()))));
+        return new PaperFigure("fig-11", "Fig. 11: calls between communities of active members",
+                PaperFigure.Axis.named("called community", names), PaperFigure.Axis.named("calling community", names),
+                List.of(FlowFigures.cells("calls", GroupFlows.of(graph, communityOf, names.size()))));
     }
 
     /// The adjusted Rand index of two divisions (L. Hubert, P. Arabie 1985): 1 if they are equal, 0

@@ -45,8 +45,7 @@ final class FlagTable {
     }
 
     private Periods periods(int days) {
-        return Periods.of(
-                society.records().fromNanos(), society.records().toNanos(), days, ZoneOffset.UTC);
+        return Periods.of(society.records().fromNanos(), society.records().toNanos(), days, ZoneOffset.UTC);
     }
 
     /// Who is flagged, and the end of the first period in which.
@@ -55,29 +54,17 @@ final class FlagTable {
     private record Flagged(Map<Integer, Long> firstEnd) {}
 
     private Flagged flagged(Periods periods) {
-        FeatureTable table =
-                FeatureTable.of(society.records(), society.calls(), users, periods, monitor);
+        FeatureTable table = FeatureTable.of(society.records(), society.calls(), users, periods, monitor);
         Set<Integer> active = active();
         Map<Integer, Long> firstEnd = new HashMap<>();
-        for (boolean isActive : new boolean[] {true, false}) {
+        for (boolean isActive : new boolean[]{true, false}) {
             List<FeatureTable.Row> rows =
-                    table.rows().stream()
-                            .filter(row -> active.contains(row.user()) == isActive)
-                            .toList();
-            List<FeatureTable.Row> usual =
-                    rows.stream().filter(row -> periods.endOf(row.period()) <= learned).toList();
+                    table.rows().stream().filter(row -> active.contains(row.user()) == isActive).toList();
+            List<FeatureTable.Row> usual = rows.stream().filter(row -> periods.endOf(row.period()) <= learned).toList();
             FlagModel.learn(usual, List.of(Feature.values()), FlagSettings.USUAL, monitor)
-                    .map(
-                            model ->
-                                    model.flagged(
-                                            rows,
-                                            row -> periods.endOf(row.period()) > learned,
-                                            monitor))
+                    .map(model -> model.flagged(rows, row -> periods.endOf(row.period()) > learned, monitor))
                     .orElse(List.of())
-                    .forEach(
-                            user ->
-                                    firstEnd.put(
-                                            user.user(), periods.endOf(user.periods().getFirst())));
+                    .forEach(user -> firstEnd.put(user.user(), periods.endOf(user.periods().getFirst())));
         }
         return new Flagged(firstEnd);
     }
@@ -95,10 +82,8 @@ final class FlagTable {
                     days.add(at / DAY);
                 }
             }
-            double time =
-                    first < learned
-                            ? learned - (double) society.records().fromNanos()
-                            : society.records().toNanos() - (double) first;
+            double time = first < learned ? learned - (double) society.records().fromNanos()
+                    : society.records().toNanos() - (double) first;
             if (days.size() >= ACTIVE * Math.max(1, time / DAY)) {
                 active.add(user);
             }
@@ -125,56 +110,26 @@ final class FlagTable {
     /// @param rankFound how many of the bad CallRank finds with as many false ones as ours
     /// @param rankArea the area under the ROC curve of CallRank
     /// @param labelledFound how many a two-class SVM finds that has labels of other users
-    record Result(
-            long seed,
-            int bad,
-            int good,
-            double found,
-            double falseOnes,
-            double foundByDay,
-            double falseByDay,
-            double falseNewcomers,
-            double falseChanged,
-            double inTime,
-            CallThreshold simple,
-            double simpleFound,
-            double simpleFalse,
-            double rankFound,
-            double rankArea,
-            double labelledFound) {}
+    record Result(long seed, int bad, int good, double found, double falseOnes, double foundByDay, double falseByDay,
+            double falseNewcomers, double falseChanged, double inTime, CallThreshold simple, double simpleFound,
+            double simpleFalse, double rankFound, double rankArea, double labelledFound) {}
 
     /// Measures.
     ///
     /// @param simple chosen on another society
     Result measure(CallThreshold simple) {
         Flagged weeks = flagged(periods(WEEK));
-        Flagged days =
-                flagged(
-                        Periods.slidingWeeks(
-                                society.records().fromNanos(),
-                                society.records().toNanos(),
-                                ZoneOffset.UTC));
+        Flagged days = flagged(
+                Periods.slidingWeeks(society.records().fromNanos(), society.records().toNanos(), ZoneOffset.UTC));
         List<Integer> bad = users(true);
         List<Integer> good = users(false);
         double falseOnes = count(good, weeks);
         CallRankBaseline ranks = new CallRankBaseline(society.records(), learned, monitor);
-        return new Result(
-                society.seed(),
-                bad.size(),
-                good.size(),
-                count(bad, weeks),
-                falseOnes,
-                count(bad, days),
-                count(good, days),
-                count(good.stream().filter(this::isNewcomer).toList(), weeks),
-                count(good.stream().filter(this::hasChanged).toList(), weeks),
-                inTime(bad, days),
-                simple,
-                simple.flagged(callsPerDay(bad)),
-                simple.flagged(callsPerDay(good)),
-                ranks.found(bad, good, (int) falseOnes),
-                ranks.areaUnderCurve(bad, good),
-                labelled((int) falseOnes));
+        return new Result(society.seed(), bad.size(), good.size(), count(bad, weeks), falseOnes, count(bad, days),
+                count(good, days), count(good.stream().filter(this::isNewcomer).toList(), weeks),
+                count(good.stream().filter(this::hasChanged).toList(), weeks), inTime(bad, days), simple,
+                simple.flagged(callsPerDay(bad)), simple.flagged(callsPerDay(good)),
+                ranks.found(bad, good, (int) falseOnes), ranks.areaUnderCurve(bad, good), labelled((int) falseOnes));
     }
 
     /// The threshold of calls a day with the fewest errors in this society.
@@ -187,8 +142,7 @@ final class FlagTable {
     }
 
     private double[] callsPerDay(List<Integer> some) {
-        FeatureTable weeks =
-                FeatureTable.of(society.records(), society.calls(), some, periods(WEEK), monitor);
+        FeatureTable weeks = FeatureTable.of(society.records(), society.calls(), some, periods(WEEK), monitor);
         Map<Integer, Double> busiest = CallThreshold.busiest(weeks, learned);
         return some.stream().mapToDouble(user -> busiest.getOrDefault(user, 0.0)).toArray();
     }
@@ -224,12 +178,9 @@ final class FlagTable {
     /// highest of each feature in a week after the training days, scaled by the training weeks.
     private long labelled(int falseOnes) {
         Periods periods = periods(WEEK);
-        FeatureTable table =
-                FeatureTable.of(society.records(), society.calls(), users, periods, monitor);
+        FeatureTable table = FeatureTable.of(society.records(), society.calls(), users, periods, monitor);
         List<FeatureTable.Row> usual =
-                table.rows().stream()
-                        .filter(row -> periods.endOf(row.period()) <= learned)
-                        .toList();
+                table.rows().stream().filter(row -> periods.endOf(row.period()) <= learned).toList();
         Scaling scaling = Scaling.of(usual, List.of(Feature.values()));
         Map<Integer, double[]> highest = new TreeMap<>();
         for (FeatureTable.Row row : table.rows()) {
@@ -242,9 +193,7 @@ final class FlagTable {
         for (int user : highest.keySet()) {
             areBad[place++] = society.isMalicious(user);
         }
-        double[] scores =
-                new LabelledMachine(highest.values().toArray(double[][]::new), areBad, SEED)
-                        .scores(monitor);
+        double[] scores = new LabelledMachine(highest.values().toArray(double[][]::new), areBad, SEED).scores(monitor);
         return LabelledMachine.found(scores, areBad, falseOnes);
     }
 

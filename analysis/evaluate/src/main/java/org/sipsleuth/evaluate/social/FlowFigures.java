@@ -42,12 +42,9 @@ final class FlowFigures {
 
     private PaperFigure flows() {
         List<String> names = members.flowNames();
-        return new PaperFigure(
-                "fig-16",
-                "Fig. 16: calls between clusters of active members and the other groups",
+        return new PaperFigure("fig-16", "Fig. 16: calls between clusters of active members and the other groups",
                 PaperFigure.Axis.named("called cluster or group", names),
-                PaperFigure.Axis.named("calling cluster or group", names),
-                List.of(cells("calls", members.flows())));
+                PaperFigure.Axis.named("calling cluster or group", names), List.of(cells("calls", members.flows())));
     }
 
     /// A cell for each pair of groups: from that of the row to that of the column.
@@ -81,19 +78,14 @@ final class FlowFigures {
                 .filter(row -> members.clusters().of(row) == cluster)
                 .forEach(row -> isOne[members.rows().get(row).user()] = true);
         CallRecords inside =
-                members.society()
-                        .where(call -> isOne[all.caller(call)] && isOne[all.callee(call)])
-                        .records();
+                members.society().where(call -> isOne[all.caller(call)] && isOne[all.callee(call)]).records();
         CallGraph graph = CallGraph.of(inside, 0, inside.size());
         List<Pair> pairs = pairs(graph);
         int least = pairs.isEmpty() ? 0 : pairs.getLast().calls();
-        return new PaperFigure(
-                id,
-                "%s: calls inside %s, the %d pairs of members with the most (%d or more)"
-                        .formatted(figure, MemberClusters.name(cluster), pairs.size(), least),
-                PaperFigure.Axis.none(),
-                PaperFigure.Axis.none(),
-                drawn(graph, pairs));
+        return new PaperFigure(id,
+                "%s: calls inside %s, the %d pairs of members with the most (%d or more)".formatted(figure,
+                        MemberClusters.name(cluster), pairs.size(), least),
+                PaperFigure.Axis.none(), PaperFigure.Axis.none(), drawn(graph, pairs));
     }
 
     private static List<Pair> pairs(CallGraph graph) {
@@ -101,17 +93,14 @@ final class FlowFigures {
         for (int pair = 0; pair < graph.size(); pair++) {
             int caller = graph.caller(pair);
             int callee = graph.callee(pair);
-            calls.merge(
-                    List.of(Math.min(caller, callee), Math.max(caller, callee)),
-                    graph.calls(pair),
-                    Integer::sum);
+            calls.merge(List.of(Math.min(caller, callee), Math.max(caller, callee)), graph.calls(pair), Integer::sum);
         }
-        return calls.entrySet().stream()
+        return calls.entrySet()
+                .stream()
                 .map(each -> new Pair(each.getKey().get(0), each.getKey().get(1), each.getValue()))
-                .sorted(
-                        Comparator.comparingInt((Pair pair) -> -pair.calls())
-                                .thenComparingInt(Pair::one)
-                                .thenComparingInt(Pair::other))
+                .sorted(Comparator.comparingInt((Pair pair) -> -pair.calls())
+                        .thenComparingInt(Pair::one)
+                        .thenComparingInt(Pair::other))
                 .limit(MOST_PAIRS)
                 .toList();
     }
@@ -125,14 +114,12 @@ final class FlowFigures {
             receivers.add(graph.callee(pair));
         }
         Communities communities = Communities.of(graph);
-        List<Integer> users =
-                pairs.stream()
-                        .flatMap(pair -> List.of(pair.one(), pair.other()).stream())
-                        .distinct()
-                        .sorted(
-                                Comparator.comparingInt((Integer user) -> communities.of(user))
-                                        .thenComparing(Comparator.naturalOrder()))
-                        .toList();
+        List<Integer> users = pairs.stream()
+                .flatMap(pair -> List.of(pair.one(), pair.other()).stream())
+                .distinct()
+                .sorted(Comparator.comparingInt((Integer user) -> communities.of(user))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
         Map<Integer, Double> angles = new HashMap<>();
         for (int place = 0; place < users.size(); place++) {
             angles.put(users.get(place), 2 * Math.PI * place / users.size());
@@ -142,15 +129,10 @@ final class FlowFigures {
             ends.add(at(angles, pair.one(), pair.calls()));
             ends.add(at(angles, pair.other(), pair.calls()));
         }
-        return List.of(
-                new PaperFigure.Series("calls", PaperFigure.Kind.SEGMENTS, ends),
+        return List.of(new PaperFigure.Series("calls", PaperFigure.Kind.SEGMENTS, ends),
                 points("only call", users, angles, user -> !receivers.contains(user)),
-                points("only are called", users, angles, user -> !callers.contains(user)),
-                points(
-                        "call and are called",
-                        users,
-                        angles,
-                        user -> callers.contains(user) && receivers.contains(user)));
+                points("only are called", users, angles, user -> !callers.contains(user)), points("call and are called",
+                        users, angles, user -> callers.contains(user) && receivers.contains(user)));
     }
 
     private static PaperFigure.Point at(Map<Integer, Double> angles, int user, double value) {
@@ -158,14 +140,9 @@ final class FlowFigures {
         return new PaperFigure.Point(Math.cos(angle), Math.sin(angle), value);
     }
 
-    private static PaperFigure.Series points(
-            String name,
-            List<Integer> users,
-            Map<Integer, Double> angles,
+    private static PaperFigure.Series points(String name, List<Integer> users, Map<Integer, Double> angles,
             Predicate<Integer> isOne) {
-        return new PaperFigure.Series(
-                name,
-                PaperFigure.Kind.POINTS,
+        return new PaperFigure.Series(name, PaperFigure.Kind.POINTS,
                 users.stream().filter(isOne).map(user -> at(angles, user, 1)).toList());
     }
 }

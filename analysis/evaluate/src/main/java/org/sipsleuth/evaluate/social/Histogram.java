@@ -13,20 +13,13 @@ final class Histogram {
     ///
     /// @param from where the first bin begins; no value is smaller
     /// @param bins how many there are; the last one has all larger values as well
-    static PaperFigure.Series of(
-            String name, double[] values, double from, double width, int bins) {
+    static PaperFigure.Series of(String name, double[] values, double from, double width, int bins) {
         int[] counts = new int[bins];
-        Arrays.stream(values)
-                .forEach(value -> counts[(int) Math.min(bins - 1, (value - from) / width)]++);
-        return new PaperFigure.Series(
-                name,
-                PaperFigure.Kind.BARS,
+        Arrays.stream(values).forEach(value -> counts[(int) Math.min(bins - 1, (value - from) / width)]++);
+        return new PaperFigure.Series(name, PaperFigure.Kind.BARS,
                 IntStream.range(0, bins)
-                        .mapToObj(
-                                bin ->
-                                        new PaperFigure.Point(
-                                                from + (bin + 0.5) * width,
-                                                (double) counts[bin] / Math.max(1, values.length)))
+                        .mapToObj(bin -> new PaperFigure.Point(from + (bin + 0.5) * width,
+                                (double) counts[bin] / Math.max(1, values.length)))
                         .toList());
     }
 }

@@ -71,27 +71,20 @@ final class LabelledMachine {
         double[][] known = users.stream().map(user -> rows[user]).toArray(double[][]::new);
         int[] labels = users.stream().mapToInt(user -> areBad[user] ? 1 : -1).toArray();
         MathEx.setSeed(seed);
-        return SVM.fit(
-                known,
-                labels,
-                new GaussianKernel(KernelWidth.of(known, LEAST_WIDTH, seed)),
-                new SVM.Options(1));
+        return SVM.fit(known, labels, new GaussianKernel(KernelWidth.of(known, LEAST_WIDTH, seed)), new SVM.Options(1));
     }
 
     /// How many of the bad score higher than all but so many of the others.
     static long found(double[] scores, boolean[] areBad, int falseOnes) {
-        double[] others =
-                IntStream.range(0, scores.length)
-                        .filter(user -> !areBad[user])
-                        .mapToDouble(user -> scores[user])
-                        .sorted()
-                        .toArray();
+        double[] others = IntStream.range(0, scores.length)
+                .filter(user -> !areBad[user])
+                .mapToDouble(user -> scores[user])
+                .sorted()
+                .toArray();
         if (others.length == 0) {
             return IntStream.range(0, scores.length).filter(user -> areBad[user]).count();
         }
         double threshold = others[Math.max(0, others.length - 1 - falseOnes)];
-        return IntStream.range(0, scores.length)
-                .filter(user -> areBad[user] && scores[user] > threshold)
-                .count();
+        return IntStream.range(0, scores.length).filter(user -> areBad[user] && scores[user] > threshold).count();
     }
 }

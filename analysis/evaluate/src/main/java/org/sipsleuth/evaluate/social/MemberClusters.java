@@ -27,10 +27,7 @@ final class MemberClusters {
 
     /// The groups that have no clusters.
     private static final List<UserGroup> OTHERS =
-            List.of(
-                    UserGroup.INTERNAL_INACTIVE,
-                    UserGroup.EXTERNAL_ACTIVE,
-                    UserGroup.EXTERNAL_INACTIVE);
+            List.of(UserGroup.INTERNAL_INACTIVE, UserGroup.EXTERNAL_ACTIVE, UserGroup.EXTERNAL_INACTIVE);
 
     private static final int MOST = 12;
     private static final int MONTH = 30;
@@ -62,8 +59,7 @@ final class MemberClusters {
     }
 
     private Periods periods(int length) {
-        return new Periods(
-                society.firstDay() * Society.DAY, length, length, days / length, ZoneOffset.UTC);
+        return new Periods(society.firstDay() * Society.DAY, length, length, days / length, ZoneOffset.UTC);
     }
 
     private List<FeatureTable.Row> rows(Periods periods) {
@@ -118,9 +114,7 @@ final class MemberClusters {
     /// The places of the rows in clusters of a pattern.
     int[] rowsOf(CallPattern pattern) {
         List<ClusterPattern> patterns = patterns();
-        return IntStream.range(0, rows.size())
-                .filter(row -> patterns.get(nine.of(row)).pattern() == pattern)
-                .toArray();
+        return IntStream.range(0, rows.size()).filter(row -> patterns.get(nine.of(row)).pattern() == pattern).toArray();
     }
 
     /// Clusters by calls made and received alone.
@@ -142,8 +136,8 @@ final class MemberClusters {
 
     /// The names of the groups of [#flows].
     List<String> flowNames() {
-        return Stream.concat(
-                        IntStream.range(0, nine.count()).mapToObj(MemberClusters::name),
+        return Stream
+                .concat(IntStream.range(0, nine.count()).mapToObj(MemberClusters::name),
                         OTHERS.stream().map(UserGroup::initials))
                 .toList();
     }

@@ -24,12 +24,7 @@ final class SetupTimes {
     /// Reads a table of call records that the simulator wrote.
     static SetupTimes read(Reader text, char delimiter) throws IOException {
         CSVFormat format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setDelimiter(delimiter)
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get();
+                CSVFormat.RFC4180.builder().setDelimiter(delimiter).setHeader().setSkipHeaderRecord(true).get();
         int[] millis = new int[FIRST_ROOM];
         int row = 2;
         try (CSVParser parser = CSVParser.parse(text, format)) {

@@ -33,21 +33,11 @@ public final class SocialEvaluator implements Evaluator {
     /// The society that thresholds are chosen on lies far from those of the test.
     private static final long CHOICE_SEEDS_APART = 1_000_000;
 
-    private static final Map<String, String> TABLE_5 =
-            Map.of(
-                    "members", "8498",
-                    "calls", "422687",
-                    "injected-calls", "200000",
-                    "outsiders", "4.7",
-                    "train-days", Integer.toString(TRAIN_DAYS),
-                    "ramp-days", "3");
+    private static final Map<String, String> TABLE_5 = Map.of("members", "8498", "calls", "422687", "injected-calls",
+            "200000", "outsiders", "4.7", "train-days", Integer.toString(TRAIN_DAYS), "ramp-days", "3");
 
-    private static final Map<String, String> TABLE_6 =
-            Map.of(
-                    "injections", "table-6",
-                    "members", "100",
-                    "calls", "3128",
-                    "train-days", Integer.toString(TRAIN_DAYS));
+    private static final Map<String, String> TABLE_6 = Map.of("injections", "table-6", "members", "100", "calls",
+            "3128", "train-days", Integer.toString(TRAIN_DAYS));
 
     @Override
     public String method() {
@@ -82,52 +72,28 @@ public final class SocialEvaluator implements Evaluator {
             Society other = i == 0 ? easy : Society.of(test.at(i), plain, monitor);
             ofEasy.add(result(other, other.internal(), ofMembers, monitor));
         }
-        tables.add(
-                new AttackTables(
-                                ofHard,
-                                new AttackTables.Goals(
-                                        161,
-                                        426,
-                                        OptionalDouble.of(165),
-                                        OptionalDouble.of(0.01),
-                                        OptionalDouble.of(0.9)))
-                        .table(
-                                "table-5",
-                                "Table 5, with newcomers, changed roles and three days until the"
-                                        + " maximum; simplest: a threshold of calls made or"
-                                        + " received a day, chosen on another society"));
-        tables.add(
-                new AttackTables(
-                                ofEasy,
-                                new AttackTables.Goals(
-                                        161,
-                                        426,
-                                        OptionalDouble.empty(),
-                                        OptionalDouble.empty(),
-                                        OptionalDouble.empty()))
-                        .table(
-                                "table-5-plain",
-                                "Table 5, without newcomers, changed roles and a slow beginning;"
-                                        + " simplest: the same threshold"));
+        tables.add(new AttackTables(ofHard,
+                new AttackTables.Goals(161, 426, OptionalDouble.of(165), OptionalDouble.of(0.01),
+                        OptionalDouble.of(0.9)))
+                .table("table-5",
+                        "Table 5, with newcomers, changed roles and three days until the"
+                                + " maximum; simplest: a threshold of calls made or"
+                                + " received a day, chosen on another society"));
+        tables.add(new AttackTables(ofEasy,
+                new AttackTables.Goals(161, 426, OptionalDouble.empty(), OptionalDouble.empty(),
+                        OptionalDouble.empty()))
+                .table("table-5-plain", "Table 5, without newcomers, changed roles and a slow beginning;"
+                        + " simplest: the same threshold"));
         List<FlagTable.Result> ofSmall = new ArrayList<>();
         for (int i = 0; i < test.count(); i++) {
             news.accept("Table 6, seed " + test.at(i));
             Society callers = Society.of(test.at(i), TABLE_6, monitor);
             ofSmall.add(result(callers, callers(callers), ofCallers, monitor));
         }
-        tables.add(
-                new AttackTables(
-                                ofSmall,
-                                new AttackTables.Goals(
-                                        18,
-                                        3,
-                                        OptionalDouble.of(18),
-                                        OptionalDouble.of(0.03),
-                                        OptionalDouble.empty()))
-                        .table(
-                                "table-6",
-                                "Table 6, callers; simplest: a threshold of calls made or received"
-                                        + " a day, chosen on another society"));
+        tables.add(new AttackTables(ofSmall,
+                new AttackTables.Goals(18, 3, OptionalDouble.of(18), OptionalDouble.of(0.03), OptionalDouble.empty()))
+                .table("table-6", "Table 6, callers; simplest: a threshold of calls made or received"
+                        + " a day, chosen on another society"));
         news.accept("departments");
         Departments departments = new Departments(easy, monitor);
         tables.add(departments.table());
@@ -152,37 +118,26 @@ public final class SocialEvaluator implements Evaluator {
         counts.put("calls", (long) hard.records().size());
         counts.put("users", (long) hard.records().users().size());
         counts.put("members", (long) hard.internal().size());
-        return new Evaluation(
-                method(),
-                new Corpus("social", request.seed(), counts),
-                Duration.ofNanos(System.nanoTime() - start),
-                tables,
-                figures);
+        return new Evaluation(method(), new Corpus("social", request.seed(), counts),
+                Duration.ofNanos(System.nanoTime() - start), tables, figures);
     }
 
     private static PlayedSeeds test(EvaluationRequest request) {
-        return new PlayedSeeds(
-                PlayedSeeds.Purpose.TEST,
-                request.seed(),
-                Math.max(request.splits(), LEAST_OF_TABLE_6));
+        return new PlayedSeeds(PlayedSeeds.Purpose.TEST, request.seed(), Math.max(request.splits(), LEAST_OF_TABLE_6));
     }
 
     private static PlayedSeeds choice(EvaluationRequest request) {
         return new PlayedSeeds(PlayedSeeds.Purpose.CHOICE, request.seed() + CHOICE_SEEDS_APART, 1);
     }
 
-    private static CallThreshold threshold(
-            Map<String, String> settings,
-            Function<Society, List<Integer>> users,
-            EvaluationRequest request,
-            RunMonitor monitor)
-            throws IOException {
+    private static CallThreshold threshold(Map<String, String> settings, Function<Society, List<Integer>> users,
+            EvaluationRequest request, RunMonitor monitor) throws IOException {
         Society society = Society.of(choice(request).at(0), settings, monitor);
         return new FlagTable(society, users.apply(society), TRAIN_DAYS, monitor).threshold();
     }
 
-    private static FlagTable.Result result(
-            Society society, List<Integer> users, CallThreshold simple, RunMonitor monitor) {
+    private static FlagTable.Result result(Society society, List<Integer> users, CallThreshold simple,
+            RunMonitor monitor) {
         monitor.throwIfCancelled();
         return new FlagTable(society, users, TRAIN_DAYS, monitor).measure(simple);
     }
@@ -190,15 +145,9 @@ public final class SocialEvaluator implements Evaluator {
     /// Members who call, and spam callers.
     private static List<Integer> callers(Society society) {
         return IntStream.range(0, society.records().users().size())
-                .filter(
-                        user ->
-                                society.truth().containsKey(user)
-                                        && IntStream.range(0, society.calls().count(user))
-                                                .map(i -> society.calls().call(user, i))
-                                                .anyMatch(
-                                                        call ->
-                                                                society.records().caller(call)
-                                                                        == user))
+                .filter(user -> society.truth().containsKey(user) && IntStream.range(0, society.calls().count(user))
+                        .map(i -> society.calls().call(user, i))
+                        .anyMatch(call -> society.records().caller(call) == user))
                 .boxed()
                 .toList();
     }

@@ -35,12 +35,7 @@ import org.sipsleuth.truth.read.TruthFile;
 /// @param calls of each user
 /// @param setups how long each call took to its final response
 /// @param truth by user, of those the ground truth knows
-record Society(
-        long seed,
-        CallRecords records,
-        UserCalls calls,
-        SetupTimes setups,
-        Map<Integer, UserFacts> truth) {
+record Society(long seed, CallRecords records, UserCalls calls, SetupTimes setups, Map<Integer, UserFacts> truth) {
 
     static final long DAY = 86_400_000_000_000L;
 
@@ -50,18 +45,12 @@ record Society(
     private static final int LOOK = 4_096;
 
     /// Plays the scenario.
-    static Society of(long seed, Map<String, String> settings, RunMonitor monitor)
-            throws IOException {
+    static Society of(long seed, Map<String, String> settings, RunMonitor monitor) throws IOException {
         Path folder = Files.createTempDirectory("sipsleuth-social");
         try {
             Scenario scenario = Scenarios.named("social").orElseThrow();
             Path file = folder.resolve(CSV);
-            Simulation.run(
-                    scenario,
-                    seed,
-                    Settings.of(Simulation.settings(scenario), settings),
-                    file,
-                    monitor);
+            Simulation.run(scenario, seed, Settings.of(Simulation.settings(scenario), settings), file, monitor);
             return read(seed, file, monitor);
         } catch (SettingException impossible) {
             throw new IllegalStateException("social", impossible);
@@ -80,14 +69,9 @@ record Society(
         }
         CallRecords records;
         try (Reader text = Files.newBufferedReader(file)) {
-            records =
-                    CsvCalls.read(
-                                    text,
-                                    head,
-                                    CsvColumns.guess(head.names()).orElseThrow(),
-                                    UserNames.AS_WRITTEN,
-                                    monitor)
-                            .records();
+            records = CsvCalls
+                    .read(text, head, CsvColumns.guess(head.names()).orElseThrow(), UserNames.AS_WRITTEN, monitor)
+                    .records();
         }
         SetupTimes setups;
         try (Reader text = Files.newBufferedReader(file)) {
@@ -111,12 +95,8 @@ record Society(
         CallRecords.Builder taken = new CallRecords.Builder();
         for (int call = 0; call < records.size(); call++) {
             if (isTaken.test(call)) {
-                taken.add(
-                        records.users().get(records.caller(call)),
-                        records.users().get(records.callee(call)),
-                        records.startNanos(call),
-                        records.isAnswered(call),
-                        records.talkMillis(call),
+                taken.add(records.users().get(records.caller(call)), records.users().get(records.callee(call)),
+                        records.startNanos(call), records.isAnswered(call), records.talkMillis(call),
                         records.origin(call));
             }
         }

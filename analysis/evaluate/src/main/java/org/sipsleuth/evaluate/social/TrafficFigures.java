@@ -89,90 +89,49 @@ final class TrafficFigures {
     }
 
     private PaperFigure arrivals() {
-        Society weekends =
-                society.where(
-                        call ->
-                                !Society.isWeekday(
-                                        Math.floorDiv(
-                                                society.records().startNanos(call), Society.DAY)));
-        return new PaperFigure(
-                "fig-2",
-                "Fig. 2: calls by hour of the day (UTC)",
-                "hour of the day",
+        Society weekends = society
+                .where(call -> !Society.isWeekday(Math.floorDiv(society.records().startNanos(call), Society.DAY)));
+        return new PaperFigure("fig-2", "Fig. 2: calls by hour of the day (UTC)", "hour of the day",
                 "calls per hour, mean of the days",
-                List.of(
-                        arrivals("Monday to Friday", weekdays, true),
-                        arrivals("weekend", weekends, false)));
+                List.of(arrivals("Monday to Friday", weekdays, true), arrivals("weekend", weekends, false)));
     }
 
     private PaperFigure.Series arrivals(String name, Society some, boolean isWeekday) {
         long first = society.firstDay();
-        double count =
-                LongStream.range(first, first + days)
-                        .filter(day -> Society.isWeekday(day) == isWeekday)
-                        .count();
-        return byHour(
-                name,
-                HourTraffic.of(some.records()),
-                0,
-                24,
-                hour -> hour.calls() / Math.max(1, count));
+        double count = LongStream.range(first, first + days).filter(day -> Society.isWeekday(day) == isWeekday).count();
+        return byHour(name, HourTraffic.of(some.records()), 0, 24, hour -> hour.calls() / Math.max(1, count));
     }
 
-    private static PaperFigure.Series byHour(
-            String name,
-            List<HourTraffic> traffic,
-            int from,
-            int to,
+    private static PaperFigure.Series byHour(String name, List<HourTraffic> traffic, int from, int to,
             ToDoubleFunction<HourTraffic> value) {
-        return new PaperFigure.Series(
-                name,
-                PaperFigure.Kind.LINES,
-                traffic.subList(from, to).stream()
+        return new PaperFigure.Series(name, PaperFigure.Kind.LINES,
+                traffic.subList(from, to)
+                        .stream()
                         .map(hour -> new PaperFigure.Point(hour.hour(), value.applyAsDouble(hour)))
                         .filter(point -> !Double.isNaN(point.y()))
                         .toList());
     }
 
     private PaperFigure meanGaps() {
-        return new PaperFigure(
-                "fig-3",
-                "Fig. 3: mean time between two calls by hour of the day (UTC)",
-                "hour of the day",
-                "mean time between two calls (s)",
-                List.of(
-                        byHour(
-                                "Monday to Friday",
-                                HourTraffic.of(weekdays.records()),
-                                FIRST_HOUR,
-                                LATE_HOUR,
-                                HourTraffic::meanSeconds)));
+        return new PaperFigure("fig-3", "Fig. 3: mean time between two calls by hour of the day (UTC)",
+                "hour of the day", "mean time between two calls (s)", List.of(byHour("Monday to Friday",
+                        HourTraffic.of(weekdays.records()), FIRST_HOUR, LATE_HOUR, HourTraffic::meanSeconds)));
     }
 
     private PaperFigure gapDistribution() {
         double mean = Arrays.stream(gaps).average().orElse(1);
-        return new PaperFigure(
-                "fig-4",
-                "Fig. 4: time between two calls, Monday to Friday, 8 to 17 o'clock (UTC)",
-                "time between two calls (s)",
-                "share that is no longer",
-                List.of(
-                        gaps(PaperFigure.Kind.POINTS, "measured", this::measured),
-                        gaps(
-                                PaperFigure.Kind.LINES,
-                                "exponential, each hour of each day with its own mean",
+        return new PaperFigure("fig-4", "Fig. 4: time between two calls, Monday to Friday, 8 to 17 o'clock (UTC)",
+                "time between two calls (s)", "share that is no longer",
+                List.of(gaps(PaperFigure.Kind.POINTS, "measured", this::measured),
+                        gaps(PaperFigure.Kind.LINES, "exponential, each hour of each day with its own mean",
                                 this::fitted),
-                        gaps(
-                                PaperFigure.Kind.LINES,
-                                "exponential, one mean for all",
+                        gaps(PaperFigure.Kind.LINES, "exponential, one mean for all",
                                 time -> 1 - Math.exp(-time / mean))));
     }
 
     private PaperFigure.Series gaps(PaperFigure.Kind kind, String name, DoubleUnaryOperator share) {
         double most = gaps.length == 0 ? 1 : gaps[(int) (MOST_GAPS * (gaps.length - 1))];
-        return new PaperFigure.Series(
-                name,
-                kind,
+        return new PaperFigure.Series(name, kind,
                 IntStream.rangeClosed(0, STEPS)
                         .mapToDouble(step -> most * step / STEPS)
                         .mapToObj(time -> new PaperFigure.Point(time, share.applyAsDouble(time)))
@@ -185,10 +144,7 @@ final class TrafficFigures {
     }
 
     private double fitted(double time) {
-        return perHour.stream()
-                        .mapToDouble(
-                                hour -> hour.gaps() * (1 - Math.exp(-time / hour.meanSeconds())))
-                        .sum()
+        return perHour.stream().mapToDouble(hour -> hour.gaps() * (1 - Math.exp(-time / hour.meanSeconds()))).sum()
                 / Math.max(1, gaps.length);
     }
 
@@ -196,22 +152,17 @@ final class TrafficFigures {
     EvaluationTable fits() {
         List<HourTraffic> judged = perHour.stream().filter(HourTraffic::isJudged).toList();
         double rejected = judged.stream().filter(HourTraffic::isRejected).count();
-        List<HourTraffic> joined =
-                HourTraffic.of(weekdays.records()).subList(FIRST_HOUR, END_HOUR).stream()
-                        .filter(HourTraffic::isJudged)
-                        .toList();
-        return new EvaluationTable(
-                "Fig 4",
-                "Exponential times between calls, Monday to Friday, 8 to 17 o'clock"
-                        + " (Kolmogorov–Smirnov, 5 %)",
-                List.of(
-                        row("hours, each of one day", judged.size()),
-                        row(
-                                "share of these that are rejected",
-                                rejected / Math.max(1, judged.size())),
+        List<HourTraffic> joined = HourTraffic.of(weekdays.records())
+                .subList(FIRST_HOUR, END_HOUR)
+                .stream()
+                .filter(HourTraffic::isJudged)
+                .toList();
+        return new EvaluationTable("Fig 4",
+                "Exponential times between calls, Monday to Friday, 8 to 17 o'clock (Kolmogorov–Smirnov, 5 %)",
+                List.of(row("hours, each of one day", judged.size()),
+                        row("share of these that are rejected", rejected / Math.max(1, judged.size())),
                         row("hours of the day, all days together", joined.size()),
-                        row(
-                                "share of these that are rejected, all days together",
+                        row("share of these that are rejected, all days together",
                                 joined.stream().filter(HourTraffic::isRejected).count()
                                         / (double) Math.max(1, joined.size()))));
     }
@@ -226,42 +177,28 @@ final class TrafficFigures {
         int[] counts = new int[(int) HOURS];
         for (int call = 0; call < records.size(); call++) {
             if (records.isAnswered(call)) {
-                int hour =
-                        (int) Math.floorMod(Math.floorDiv(records.startNanos(call), HOUR), HOURS);
+                int hour = (int) Math.floorMod(Math.floorDiv(records.startNanos(call), HOUR), HOURS);
                 sums[hour] += society.setups().seconds(records.origin(call));
                 counts[hour]++;
             }
         }
-        return new PaperFigure(
-                "fig-5",
-                "Fig. 5: mean time to the answer by hour of the day (UTC)",
-                "hour of the day",
+        return new PaperFigure("fig-5", "Fig. 5: mean time to the answer by hour of the day (UTC)", "hour of the day",
                 "from INVITE to 200, mean (s)",
-                List.of(
-                        new PaperFigure.Series(
-                                "answered calls",
-                                PaperFigure.Kind.LINES,
-                                IntStream.range(0, (int) HOURS)
-                                        .filter(hour -> counts[hour] > 0)
-                                        .mapToObj(
-                                                hour ->
-                                                        new PaperFigure.Point(
-                                                                hour, sums[hour] / counts[hour]))
-                                        .toList())));
+                List.of(new PaperFigure.Series("answered calls", PaperFigure.Kind.LINES,
+                        IntStream.range(0, (int) HOURS)
+                                .filter(hour -> counts[hour] > 0)
+                                .mapToObj(hour -> new PaperFigure.Point(hour, sums[hour] / counts[hour]))
+                                .toList())));
     }
 
     private PaperFigure setupDistribution() {
         CallRecords records = weekdays.records();
-        double[] seconds =
-                IntStream.range(0, records.size())
-                        .filter(records::isAnswered)
-                        .mapToDouble(call -> weekdays.setups().seconds(records.origin(call)))
-                        .toArray();
-        return new PaperFigure(
-                "fig-6",
-                "Fig. 6: time to the answer, Monday to Friday (last bar: all longer ones)",
-                "from INVITE to 200 (s)",
-                "share of answered calls",
+        double[] seconds = IntStream.range(0, records.size())
+                .filter(records::isAnswered)
+                .mapToDouble(call -> weekdays.setups().seconds(records.origin(call)))
+                .toArray();
+        return new PaperFigure("fig-6", "Fig. 6: time to the answer, Monday to Friday (last bar: all longer ones)",
+                "from INVITE to 200 (s)", "share of answered calls",
                 List.of(Histogram.of("answered calls", seconds, 0, SETUP_BIN, SETUP_BINS)));
     }
 }

@@ -26,12 +26,7 @@ final class UserGroups {
     static UserGroups of(Society society, Periods whole, RunMonitor monitor) {
         int users = society.records().users().size();
         boolean[] isActive = new boolean[users];
-        FeatureTable.of(
-                        society.records(),
-                        society.calls(),
-                        IntStream.range(0, users).boxed().toList(),
-                        whole,
-                        monitor)
+        FeatureTable.of(society.records(), society.calls(), IntStream.range(0, users).boxed().toList(), whole, monitor)
                 .rows()
                 .forEach(row -> isActive[row.user()] = row.of(Feature.ACTIVE_DAYS) >= ACTIVE);
         UserGroup[] groups = new UserGroup[users];
@@ -53,9 +48,6 @@ final class UserGroups {
 
     /// The users of a group, in order.
     List<Integer> users(UserGroup group) {
-        return IntStream.range(0, groups.length)
-                .filter(user -> groups[user] == group)
-                .boxed()
-                .toList();
+        return IntStream.range(0, groups.length).filter(user -> groups[user] == group).boxed().toList();
     }
 }

@@ -43,32 +43,16 @@ final class DialogFacts {
             if (field != DialogField.FILES) {
                 long number = reader.number(field, dialog);
                 String text = reader.text(field, dialog);
-                facts.add(
-                        field.key()
-                                + "="
-                                + (number == FieldReader.ABSENT ? text : number + " " + text));
+                facts.add(field.key() + "=" + (number == FieldReader.ABSENT ? text : number + " " + text));
             }
         }
         DialogOutcome outcome = reader.outcome(dialog);
         facts.add("evidence=" + frames(index.messages(), List.of(outcome.evidence())));
         reader.hints(dialog)
-                .forEach(
-                        hint ->
-                                facts.add(
-                                        "hint="
-                                                + hint.hint()
-                                                + ": "
-                                                + hint.explanation()
-                                                + frames(index.messages(), hint.evidence())));
+                .forEach(hint -> facts.add(
+                        "hint=" + hint.hint() + ": " + hint.explanation() + frames(index.messages(), hint.evidence())));
         DialogNotes.of(index, List.of(dialog), RunMonitor.NONE)
-                .forEach(
-                        note ->
-                                facts.add(
-                                        "note="
-                                                + note.text()
-                                                + frames(
-                                                        index.messages(),
-                                                        List.of(note.message()))));
+                .forEach(note -> facts.add("note=" + note.text() + frames(index.messages(), List.of(note.message()))));
         return facts;
     }
 
@@ -84,14 +68,9 @@ final class DialogFacts {
         for (int call = 0; call < calls.size(); call++) {
             List<String> its = facts.get(index.dialogs().callId(calls.origin(call)));
             if (its != null) {
-                its.add(
-                        "call=%s %s %d %b %d ms"
-                                .formatted(
-                                        calls.users().get(calls.caller(call)),
-                                        calls.users().get(calls.callee(call)),
-                                        calls.startNanos(call),
-                                        calls.isAnswered(call),
-                                        calls.talkMillis(call)));
+                its.add("call=%s %s %d %b %d ms".formatted(calls.users().get(calls.caller(call)),
+                        calls.users().get(calls.callee(call)), calls.startNanos(call), calls.isAnswered(call),
+                        calls.talkMillis(call)));
             }
         }
     }

@@ -33,11 +33,7 @@ import org.sipsleuth.run.RunMonitor;
 /// @param differing those of them of which something differs
 /// @param figures files whose statistics of these dialogs differ
 /// @param spread dialogs that lie in several files, with the reason of each difference
-public record FilesTogether(
-        int files,
-        long dialogs,
-        List<Difference> differing,
-        List<Difference> figures,
+public record FilesTogether(int files, long dialogs, List<Difference> differing, List<Difference> figures,
         List<Difference> spread) {
 
     private static final long SHUFFLE = 48;
@@ -105,14 +101,8 @@ public record FilesTogether(
         /// @param alone what each file states alone, by Call-ID
         Comparison(SequencedMap<Path, Map<String, List<String>>> alone) throws IOException {
             this.alone = alone;
-            alone.forEach(
-                    (file, facts) ->
-                            facts.keySet()
-                                    .forEach(
-                                            callId ->
-                                                    holders.computeIfAbsent(
-                                                                    callId, _ -> new ArrayList<>())
-                                                            .add(file)));
+            alone.forEach((file, facts) -> facts.keySet()
+                    .forEach(callId -> holders.computeIfAbsent(callId, _ -> new ArrayList<>()).add(file)));
             for (Path file : alone.keySet()) {
                 Set<String> only = new HashSet<>(alone.get(file).keySet());
                 only.removeIf(callId -> holders(callId).size() > 1);
@@ -132,15 +122,8 @@ public record FilesTogether(
             for (Path file : alone.keySet()) {
                 Set<String> only = own.getOrDefault(file, Set.of());
                 alone.getOrDefault(file, Map.of())
-                        .forEach(
-                                (callId, facts) ->
-                                        add(
-                                                only.contains(callId) ? differing : spread,
-                                                difference(
-                                                        file,
-                                                        callId,
-                                                        facts,
-                                                        together.getOrDefault(callId, List.of()))));
+                        .forEach((callId, facts) -> add(only.contains(callId) ? differing : spread,
+                                difference(file, callId, facts, together.getOrDefault(callId, List.of()))));
                 List<String> its = statistics.getOrDefault(file, List.of());
                 add(figures, difference(file, "", its, statistics(index, only)));
             }
@@ -153,23 +136,18 @@ public record FilesTogether(
         }
 
         FilesTogether result() {
-            return new FilesTogether(
-                    alone.size(),
-                    own.values().stream().mapToLong(Set::size).sum(),
-                    List.copyOf(differing.values()),
-                    List.copyOf(figures.values()),
+            return new FilesTogether(alone.size(), own.values().stream().mapToLong(Set::size).sum(),
+                    List.copyOf(differing.values()), List.copyOf(figures.values()),
                     spread.values().stream().map(this::withReason).toList());
         }
 
         /// With the reason: the other files that hold messages of the dialog.
         private Difference withReason(Difference found) {
             List<String> texts = new ArrayList<>();
-            texts.add(
-                    "also in "
-                            + holders(found.callId()).stream()
-                                    .map(Path::toString)
-                                    .filter(file -> !file.equals(found.file()))
-                                    .collect(Collectors.joining(", ")));
+            texts.add("also in " + holders(found.callId()).stream()
+                    .map(Path::toString)
+                    .filter(file -> !file.equals(found.file()))
+                    .collect(Collectors.joining(", ")));
             texts.addAll(found.texts());
             return new Difference(found.file(), found.callId(), texts);
         }
@@ -179,8 +157,7 @@ public record FilesTogether(
         return other.texts().size() > one.texts().size() ? other : one;
     }
 
-    private static Difference difference(
-            Path file, String callId, List<String> alone, List<String> together) {
+    private static Difference difference(Path file, String callId, List<String> alone, List<String> together) {
         List<String> texts = new ArrayList<>();
         alone.stream()
                 .filter(text -> !together.contains(text))
@@ -194,21 +171,13 @@ public record FilesTogether(
     }
 
     private static List<String> statistics(SipIndex index, Set<String> callIds) {
-        IntStream dialogs =
-                IntStream.range(0, index.dialogs().size())
-                        .filter(dialog -> callIds.contains(index.dialogs().callId(dialog)));
-        Statistics statistics =
-                Statistics.of(index, StatisticsScope.ALL.of(dialogs), RunMonitor.NONE);
-        return StatisticsTable.rows(statistics).stream()
-                .map(
-                        row ->
-                                "%s %s %d %s %s"
-                                        .formatted(
-                                                row.group(),
-                                                row.name(),
-                                                row.count(),
-                                                row.share(),
-                                                row.times().map(FilesTogether::text).orElse("")))
+        IntStream dialogs = IntStream.range(0, index.dialogs().size())
+                .filter(dialog -> callIds.contains(index.dialogs().callId(dialog)));
+        Statistics statistics = Statistics.of(index, StatisticsScope.ALL.of(dialogs), RunMonitor.NONE);
+        return StatisticsTable.rows(statistics)
+                .stream()
+                .map(row -> "%s %s %d %s %s".formatted(row.group(), row.name(), row.count(), row.share(),
+                        row.times().map(FilesTogether::text).orElse("")))
                 .toList();
     }
 

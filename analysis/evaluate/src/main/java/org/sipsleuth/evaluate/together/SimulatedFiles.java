@@ -25,27 +25,14 @@ public final class SimulatedFiles {
 
     /// The scenarios, each with settings that keep it small.
     private static final List<Map.Entry<String, Map<String, String>>> KINDS =
-            List.of(
-                    Map.entry(
-                            "normal",
-                            Map.of("users", "12", "calls-per-hour", "120", "hours", "0.2")),
+            List.of(Map.entry("normal", Map.of("users", "12", "calls-per-hour", "120", "hours", "0.2")),
                     Map.entry("scan", Map.of("users", "8", "minutes", "4", "attack-after", "1")),
-                    Map.entry(
-                            "password-cracking",
-                            Map.of("users", "8", "minutes", "4", "attack-after", "1")),
-                    Map.entry("call-flows", Map.of("dialogs", "60")),
-                    Map.entry("handover", Map.of("calls", "20")),
+                    Map.entry("password-cracking", Map.of("users", "8", "minutes", "4", "attack-after", "1")),
+                    Map.entry("call-flows", Map.of("dialogs", "60")), Map.entry("handover", Map.of("calls", "20")),
                     Map.entry("odd-dialogs", Map.of("normal-dialogs", "60")),
-                    Map.entry(
-                            "flash-crowd",
-                            Map.of(
-                                    "users", "20",
-                                    "minutes", "4",
-                                    "crowd-after", "1",
-                                    "crowd-calls", "40")),
-                    Map.entry(
-                            "registration-storm",
-                            Map.of("users", "30", "minutes", "4", "restart-after", "1")));
+                    Map.entry("flash-crowd",
+                            Map.of("users", "20", "minutes", "4", "crowd-after", "1", "crowd-calls", "40")),
+                    Map.entry("registration-storm", Map.of("users", "30", "minutes", "4", "restart-after", "1")));
 
     private static final Instant DAY = Instant.parse("2026-03-02T08:00:00Z");
     private static final int HOURS = 6;

@@ -26,16 +26,12 @@ final class BeliefCaseTest {
             Map<String, String> its = new HashMap<>(all.get(i).settings());
             its.put("scenario", all.get(i).scenario());
             bySettings.computeIfAbsent(its, _ -> new HashSet<>()).add(parts.get(i));
-            scenarios
-                    .computeIfAbsent(parts.get(i), _ -> new HashSet<>())
-                    .add(all.get(i).scenario());
+            scenarios.computeIfAbsent(parts.get(i), _ -> new HashSet<>()).add(all.get(i).scenario());
         }
         assertEquals(all.size(), bySettings.size(), "cases with equal settings");
         assertEquals(PARTS, scenarios.size());
         for (Set<String> its : scenarios.values()) {
-            assertTrue(
-                    its.containsAll(List.of("normal", "scan", "spit", "dos", "password-cracking")),
-                    its::toString);
+            assertTrue(its.containsAll(List.of("normal", "scan", "spit", "dos", "password-cracking")), its::toString);
         }
     }
 

@@ -21,8 +21,7 @@ final class CalibrationTest {
     @Test
     void errorOfTheMostProbableClassIsNotDilutedByTheOthers() {
         Belief belief = belief();
-        TrafficClass wrong =
-                belief.leading() == TrafficClass.SCAN ? TrafficClass.DOS : TrafficClass.SCAN;
+        TrafficClass wrong = belief.leading() == TrafficClass.SCAN ? TrafficClass.DOS : TrafficClass.SCAN;
         Calibration calibration = new Calibration();
         calibration.add(belief.leading(), belief);
         calibration.add(wrong, belief);

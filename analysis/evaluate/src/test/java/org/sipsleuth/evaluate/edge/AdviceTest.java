@@ -32,21 +32,15 @@ class AdviceTest {
 
     @TempDir Path folder;
 
-    private static Advice advice(String scenario, Map<String, String> settings, double mostLost)
-            throws IOException {
-        return EdgeCaptures.with(
-                scenario,
-                settings,
-                SEED,
-                RunMonitor.NONE,
+    private static Advice advice(String scenario, Map<String, String> settings, double mostLost) throws IOException {
+        return EdgeCaptures.with(scenario, settings, SEED, RunMonitor.NONE,
                 input -> Recommendations.of(input, EdgeSettings.USUAL, mostLost, RunMonitor.NONE));
     }
 
     @Test
     void bansStopPasswordGuessing() throws IOException {
         Advice advice = advice("password-cracking", Map.of("cracking-found", "yes"), 0.02);
-        assertEquals(
-                List.of(Protection.FAILURE_BAN), advice.proposal().orElseThrow().protections());
+        assertEquals(List.of(Protection.FAILURE_BAN), advice.proposal().orElseThrow().protections());
         assertTrue(advice.proposal().orElseThrow().stopped() > 0.9);
         assertEquals(0, advice.unprotected().stopped());
     }
@@ -61,18 +55,13 @@ class AdviceTest {
         }
         for (Candidate each : advice.all()) {
             assertTrue(
-                    frontier.stream()
-                            .anyMatch(
-                                    best ->
-                                            best.lost() <= each.lost()
-                                                    && best.stopped() >= each.stopped()));
+                    frontier.stream().anyMatch(best -> best.lost() <= each.lost() && best.stopped() >= each.stopped()));
         }
     }
 
     @Test
     void aProposalLosesNoMoreThanAccepted() throws IOException {
-        Map<String, String> flood =
-                Map.of("rate", "VH", "behaviour", "very-high", "episodes", "1", "spoofing", "both");
+        Map<String, String> flood = Map.of("rate", "VH", "behaviour", "very-high", "episodes", "1", "spoofing", "both");
         Advice advice = advice("invite-flood", flood, 0.05);
         assertTrue(advice.proposal().orElseThrow().lost() <= 0.05);
         assertFalse(advice.proposal().orElseThrow().protections().contains(Protection.ACCESS_LIST));
@@ -86,10 +75,8 @@ class AdviceTest {
     @Test
     void programsAcceptTheirConfigurations() throws IOException, InterruptedException {
         List<Snippet> snippets =
-                EdgeCaptures.with(
-                        "password-cracking", Map.of(), SEED, RunMonitor.NONE, this::snippets);
-        assertEquals(
-                List.of("nftables", "fail2ban", "fail2ban", "Kamailio"),
+                EdgeCaptures.with("password-cracking", Map.of(), SEED, RunMonitor.NONE, this::snippets);
+        assertEquals(List.of("nftables", "fail2ban", "fail2ban", "Kamailio"),
                 snippets.stream().map(Snippet::program).toList());
         for (Snippet each : snippets) {
             assertTrue(each.text().contains("# Proposal of SipSleuth"), each.text());
@@ -104,13 +91,7 @@ class AdviceTest {
         }
         if (isThere("/usr/sbin/nft") && isThere("/usr/bin/unshare")) {
             isAny = true;
-            accepts(
-                    "/usr/bin/unshare",
-                    "-rn",
-                    "/usr/sbin/nft",
-                    "-c",
-                    "-f",
-                    folder.resolve("sipsleuth.nft").toString());
+            accepts("/usr/bin/unshare", "-rn", "/usr/sbin/nft", "-c", "-f", folder.resolve("sipsleuth.nft").toString());
         }
         if (isThere("/usr/bin/fail2ban-client") && isThere("/etc/fail2ban/fail2ban.conf")) {
             isAny = true;
@@ -124,8 +105,7 @@ class AdviceTest {
         Files.copy(Path.of("/etc/fail2ban/fail2ban.conf"), folder.resolve("fail2ban.conf"));
         Path log = Files.createFile(folder.resolve("kamailio.log"));
         Path jail = folder.resolve("jail.d/sipsleuth.conf");
-        Files.writeString(
-                jail, Files.readString(jail).replace("/var/log/kamailio.log", log.toString()));
+        Files.writeString(jail, Files.readString(jail).replace("/var/log/kamailio.log", log.toString()));
         Files.writeString(folder.resolve("jail.conf"), "[DEFAULT]\nbackend = polling\n");
         accepts("/usr/bin/fail2ban-client", "-c", folder.toString(), "-t");
     }
@@ -136,11 +116,7 @@ class AdviceTest {
 
     private void accepts(String... command) throws IOException, InterruptedException {
         Path said = folder.resolve("said.txt");
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(said.toFile())
-                        .start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
         boolean ended = process.waitFor(30, TimeUnit.SECONDS);
         String text = Files.readString(said, StandardCharsets.UTF_8);
         assertTrue(ended, text);

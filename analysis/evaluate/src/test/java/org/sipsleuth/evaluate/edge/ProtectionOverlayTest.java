@@ -20,28 +20,16 @@ import org.sipsleuth.run.RunMonitor;
 class ProtectionOverlayTest {
 
     private static List<OverlayResult> play(double... delays) throws IOException {
-        return EdgeCaptures.with(
-                "mutations",
-                Map.of(),
-                3,
-                RunMonitor.NONE,
-                input -> {
-                    var malformed = new MessageScans(input.traffic(), RunMonitor.NONE).malformed();
-                    var marked = input.with(input.facts().withAnomalous(malformed));
-                    List<OverlayResult> results = new ArrayList<>();
-                    for (double delay : delays) {
-                        results.add(
-                                ProtectionOverlay.of(
-                                        marked,
-                                        OverlaySettings.USUAL.withDelay(delay),
-                                        message ->
-                                                input.traffic().peer(message) % 2 == 0
-                                                        ? "even"
-                                                        : "odd",
-                                        RunMonitor.NONE));
-                    }
-                    return results;
-                });
+        return EdgeCaptures.with("mutations", Map.of(), 3, RunMonitor.NONE, input -> {
+            var malformed = new MessageScans(input.traffic(), RunMonitor.NONE).malformed();
+            var marked = input.with(input.facts().withAnomalous(malformed));
+            List<OverlayResult> results = new ArrayList<>();
+            for (double delay : delays) {
+                results.add(ProtectionOverlay.of(marked, OverlaySettings.USUAL.withDelay(delay),
+                        message -> input.traffic().peer(message) % 2 == 0 ? "even" : "odd", RunMonitor.NONE));
+            }
+            return results;
+        });
     }
 
     private static int sum(OverlayResult result, ToIntFunction<OverlayBorder> figure) {
@@ -58,11 +46,8 @@ class ProtectionOverlayTest {
             assertTrue(sum(each, OverlayBorder::before) >= sum(last, OverlayBorder::before));
             assertTrue(sum(each, OverlayBorder::stopped) <= sum(last, OverlayBorder::stopped));
             assertEquals(0, sum(each, OverlayBorder::lost));
-            assertEquals(
-                    sum(each, OverlayBorder::attack),
-                    sum(each, OverlayBorder::before)
-                            + sum(each, OverlayBorder::stopped)
-                            + sum(each, OverlayBorder::through));
+            assertEquals(sum(each, OverlayBorder::attack), sum(each, OverlayBorder::before)
+                    + sum(each, OverlayBorder::stopped) + sum(each, OverlayBorder::through));
             last = each;
         }
         assertEquals(0, sum(last, OverlayBorder::stopped));

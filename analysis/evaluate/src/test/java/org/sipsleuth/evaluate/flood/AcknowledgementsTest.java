@@ -17,16 +17,8 @@ final class AcknowledgementsTest {
 
     @BeforeAll
     static void play() throws IOException {
-        FloodTraffic traffic =
-                new FloodTraffic(
-                        "short",
-                        false,
-                        true,
-                        Map.of(
-                                "episodes", "3",
-                                "episode-seconds", "6",
-                                "normal-before", "60",
-                                "rate", "M"));
+        FloodTraffic traffic = new FloodTraffic("short", false, true,
+                Map.of("episodes", "3", "episode-seconds", "6", "normal-before", "60", "rate", "M"));
         capture = FloodCapture.of(traffic, 7, FloodSet.STEP, RunMonitor.NONE);
     }
 
@@ -45,9 +37,7 @@ final class AcknowledgementsTest {
     @Test
     void whatIsNotAnsweredYetIsNotOverdue() {
         for (int window = 0; window < capture.size(); window++) {
-            assertEquals(
-                    0,
-                    capture.acknowledgements().overdue(window, capture.fromNanos()[window]),
+            assertEquals(0, capture.acknowledgements().overdue(window, capture.fromNanos()[window]),
                     "window " + window);
         }
     }
@@ -64,8 +54,7 @@ final class AcknowledgementsTest {
         FloodCapture every = capture.every(5);
         for (int window = 0; window < every.size(); window++) {
             long later = every.toNanos()[window] + 1_000_000_000L;
-            assertEquals(
-                    capture.acknowledgements().overdue(window * 5, later),
+            assertEquals(capture.acknowledgements().overdue(window * 5, later),
                     every.acknowledgements().overdue(window, later));
         }
     }

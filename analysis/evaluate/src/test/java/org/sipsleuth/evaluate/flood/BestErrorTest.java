@@ -20,8 +20,7 @@ class BestErrorTest {
         return Math.rint(100 * error / digit) * digit;
     }
 
-    private static void figure(
-            FloodRate rate, FloodBehaviour behaviour, double ten, double nine, double digit) {
+    private static void figure(FloodRate rate, FloodBehaviour behaviour, double ten, double nine, double digit) {
         assertEquals(ten, percent(PAPER.of(rate, behaviour, true), digit), 1e-9, rate.text());
         assertEquals(nine, percent(NINE.of(rate, behaviour, true), digit), 1e-9, rate.text());
     }

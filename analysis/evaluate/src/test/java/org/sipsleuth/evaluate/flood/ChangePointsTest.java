@@ -26,9 +26,7 @@ final class ChangePointsTest {
             rows.add("%d %d %d %d %d".formatted(random.nextInt(3), invites, 0, 1, 0));
             marks.add(second == 41 || second == 60 ? "1" : "0");
         }
-        Files.write(
-                folder.resolve("headers.txt"),
-                List.of("REGISTER", "INVITE", "OPTIONS", "BYE", "CANCEL"));
+        Files.write(folder.resolve("headers.txt"), List.of("REGISTER", "INVITE", "OPTIONS", "BYE", "CANCEL"));
         Files.write(folder.resolve("cps.txt"), marks);
         return Files.write(folder.resolve("obs.txt"), rows);
     }

@@ -51,19 +51,18 @@ final class FloodIncidentsTest {
         RuleMethod rules = new RuleMethod();
         FloodMethod floods = new FloodMethod();
         Detection ofRules = rules.detector(rules.shipped()).detect(index, RunMonitor.NONE);
-        FloodDetection ofFloods =
-                (FloodDetection) floods.detector(floods.shipped()).detect(index, RunMonitor.NONE);
-        List<Incident> incidents =
-                Investigation.of(index, List.of(ofRules, ofFloods)).incidents().stream()
-                        .filter(each -> each.kind() == IncidentKind.INVITE_FLOOD)
-                        .toList();
+        FloodDetection ofFloods = (FloodDetection) floods.detector(floods.shipped()).detect(index, RunMonitor.NONE);
+        List<Incident> incidents = Investigation.of(index, List.of(ofRules, ofFloods))
+                .incidents()
+                .stream()
+                .filter(each -> each.kind() == IncidentKind.INVITE_FLOOD)
+                .toList();
         return new Found(incidents, ofFloods);
     }
 
     private static List<AttackFacts> truth(Path capture) throws Exception {
         List<AttackFacts> floods = new ArrayList<>();
-        for (AttackFacts each :
-                TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE).attacks()) {
+        for (AttackFacts each : TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE).attacks()) {
             if (each.attack().kind().equals(Optional.of(AttackKind.INVITE_FLOOD))) {
                 floods.add(each);
             }
@@ -85,22 +84,18 @@ final class FloodIncidentsTest {
     private static void assertSpan(AttackFacts truth, long from, long to) {
         long late = Math.abs(from - truth.requestFromNanos());
         assertTrue(late <= SECOND, "start off by ns " + late);
-        double both =
-                Math.min(to, truth.requestToNanos()) - Math.max(from, truth.requestFromNanos());
-        double either =
-                Math.max(to, truth.requestToNanos()) - Math.min(from, truth.requestFromNanos());
+        double both = Math.min(to, truth.requestToNanos()) - Math.max(from, truth.requestFromNanos());
+        double either = Math.max(to, truth.requestToNanos()) - Math.min(from, truth.requestFromNanos());
         assertTrue(both >= 0.9 * either, "IoU " + both / either);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "flood.pcap",
-                "flood-spoofed.pcap",
-                "evaluation/floods/flood-invite-12.pcap.gz",
-                "evaluation/floods/flood-invite-80.pcap.gz",
-                "evaluation/floods/flood-invite-forged-600.pcap.gz"
-            })
+    @ValueSource(strings = {
+        "flood.pcap",
+        "flood-spoofed.pcap",
+        "evaluation/floods/flood-invite-12.pcap.gz",
+        "evaluation/floods/flood-invite-80.pcap.gz",
+        "evaluation/floods/flood-invite-forged-600.pcap.gz"})
     void eachRecordedFloodIsOneIncident(String file) throws Exception {
         Path capture = SAMPLES.resolve(file);
         Found found = found(capture);
@@ -119,19 +114,8 @@ final class FloodIncidentsTest {
     @ParameterizedTest
     @CsvSource({"L, 122", "M, 123", "H, 124", "VH, 125", "VH++, 126"})
     void eachSimulatedFloodIsOneIncident(String rate, long seed) throws Exception {
-        Path capture =
-                play(
-                        "invite-flood",
-                        seed,
-                        Map.of(
-                                "rate",
-                                rate,
-                                "behaviour",
-                                "very-high",
-                                "pattern",
-                                "b",
-                                "episodes",
-                                "1"));
+        Path capture = play("invite-flood", seed,
+                Map.of("rate", rate, "behaviour", "very-high", "pattern", "b", "episodes", "1"));
         Found found = found(capture);
         assertEquals(1, found.incidents().size());
         assertEquals(1, found.detection().findings().size());
@@ -159,8 +143,7 @@ final class FloodIncidentsTest {
 
     @Test
     void acknowledgedCallsOfALoadTestAreNoFlood() throws Exception {
-        Map<String, String> load =
-                Map.of("pattern", "a", "episodes", "2", "normal-per-second", "100");
+        Map<String, String> load = Map.of("pattern", "a", "episodes", "2", "normal-per-second", "100");
         Found found = found(play("invite-flood", 128, load));
         assertEquals(List.of(), found.incidents());
         assertEquals(List.of(), found.detection().findings());

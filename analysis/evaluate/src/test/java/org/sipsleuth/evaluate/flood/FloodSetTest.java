@@ -16,15 +16,9 @@ import org.sipsleuth.run.RunMonitor;
 final class FloodSetTest {
 
     private static final Map<String, String> SHORT =
-            Map.of(
-                    "episodes", "6",
-                    "episode-seconds", "6",
-                    "normal-before", "60",
-                    "rate", "M",
-                    "nat", "0.2");
+            Map.of("episodes", "6", "episode-seconds", "6", "normal-before", "60", "rate", "M", "nat", "0.2");
 
-    private static FloodCapture dataset(int number, boolean isInvented, boolean goesOn)
-            throws IOException {
+    private static FloodCapture dataset(int number, boolean isInvented, boolean goesOn) throws IOException {
         FloodTraffic traffic = new FloodTraffic("short", isInvented, goesOn, SHORT);
         return FloodCapture.of(traffic.dataset(number), 7, FloodSet.STEP, RunMonitor.NONE);
     }
@@ -50,15 +44,8 @@ final class FloodSetTest {
     @Test
     void hasAsManyWindowsOfBothKindsAsWanted() throws IOException {
         FloodTraffic traffic = new FloodTraffic("short", true, false, SHORT);
-        FloodSet set =
-                FloodSet.simulated(
-                        traffic,
-                        new PlayedSeeds(PlayedSeeds.Purpose.TEST, 7, 50),
-                        100,
-                        80,
-                        2,
-                        RunMonitor.NONE,
-                        _ -> {});
+        FloodSet set = FloodSet.simulated(traffic, new PlayedSeeds(PlayedSeeds.Purpose.TEST, 7, 50), 100, 80, 2,
+                RunMonitor.NONE, _ -> {});
         assertEquals(100, set.countOf(false));
         assertEquals(80, set.countOf(true));
         assertEquals(180, set.labelled().size());
@@ -68,18 +55,15 @@ final class FloodSetTest {
 
     @Test
     void stopsWhenItIsCancelled() {
-        RunMonitor cancelled =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
+        RunMonitor cancelled = new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {}
 
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
-        assertThrows(
-                CancellationException.class,
-                () -> FloodCapture.of(FloodTraffic.PAPER, 7, 2, cancelled));
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(CancellationException.class, () -> FloodCapture.of(FloodTraffic.PAPER, 7, 2, cancelled));
     }
 }

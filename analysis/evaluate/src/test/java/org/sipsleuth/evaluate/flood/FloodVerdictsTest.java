@@ -19,27 +19,10 @@ final class FloodVerdictsTest {
 
     @BeforeAll
     static void play() throws IOException {
-        FloodTraffic traffic =
-                new FloodTraffic(
-                        "short",
-                        false,
-                        false,
-                        Map.of(
-                                "episodes", "6",
-                                "episode-seconds", "12",
-                                "normal-before", "300",
-                                "pattern", "b",
-                                "behaviour", "very-high",
-                                "rate", "H"));
-        set =
-                FloodSet.simulated(
-                        traffic,
-                        new PlayedSeeds(PlayedSeeds.Purpose.TEST, 7, 50),
-                        300,
-                        300,
-                        2,
-                        RunMonitor.NONE,
-                        _ -> {});
+        FloodTraffic traffic = new FloodTraffic("short", false, false, Map.of("episodes", "6", "episode-seconds", "12",
+                "normal-before", "300", "pattern", "b", "behaviour", "very-high", "rate", "H"));
+        set = FloodSet.simulated(traffic, new PlayedSeeds(PlayedSeeds.Purpose.TEST, 7, 50), 300, 300, 2,
+                RunMonitor.NONE, _ -> {});
     }
 
     @Test
@@ -80,11 +63,9 @@ final class FloodVerdictsTest {
     /// A flood of 100 a second against 10: the mean gap alone is nearly enough.
     @Test
     void meanGapSeparatesAFastFlood() {
-        FloodRows.Simple gap =
-                FloodRows.Simple.of(set, WindowScorer.of(Input.GAP, false), Choice.PURE);
+        FloodRows.Simple gap = FloodRows.Simple.of(set, WindowScorer.of(Input.GAP, false), Choice.PURE);
         assertEquals(0, gap.on(set).counts(Choice.PURE).error(), 0.02);
-        assertEquals(
-                0,
+        assertEquals(0,
                 FloodRows.Simple.of(set, WindowScorer.ofUnacknowledged(), Choice.PURE)
                         .on(set)
                         .counts(Choice.PURE)

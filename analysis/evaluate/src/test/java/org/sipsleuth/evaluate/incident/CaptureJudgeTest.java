@@ -49,43 +49,25 @@ final class CaptureJudgeTest {
         }
 
         Evidence messages(IntPredicate which) {
-            return Evidence.ofMessages(
-                    IntStream.range(0, index.messages().size()).filter(which).toArray(), List.of());
+            return Evidence.ofMessages(IntStream.range(0, index.messages().size()).filter(which).toArray(), List.of());
         }
 
         Evidence ofAttack() {
-            return messages(
-                    i -> truth.ofMessage(i).orElseThrow().trafficClass() != TrafficClass.NORMAL);
+            return messages(i -> truth.ofMessage(i).orElseThrow().trafficClass() != TrafficClass.NORMAL);
         }
 
         Evidence normal() {
-            return messages(
-                    i -> truth.ofMessage(i).orElseThrow().trafficClass() == TrafficClass.NORMAL);
+            return messages(i -> truth.ofMessage(i).orElseThrow().trafficClass() == TrafficClass.NORMAL);
         }
 
         Claim claim(IncidentKind kind, Outcome outcome, Severity severity, List<String> actors) {
             return claim(kind, outcome, severity, actors, ofAttack());
         }
 
-        Claim claim(
-                IncidentKind kind,
-                Outcome outcome,
-                Severity severity,
-                List<String> actors,
-                Evidence evidence) {
-            return new Claim(
-                    "claim",
-                    List.of(
-                            new Claim.Part(
-                                    Set.of(kind),
-                                    outcome,
-                                    attack().requestFromNanos() + 1_500_000_000L,
-                                    evidence)),
-                    actors,
-                    List.of("10.0.0.1", "10.10.0.1"),
-                    severity,
-                    0.9,
-                    evidence);
+        Claim claim(IncidentKind kind, Outcome outcome, Severity severity, List<String> actors, Evidence evidence) {
+            return new Claim("claim", List
+                    .of(new Claim.Part(Set.of(kind), outcome, attack().requestFromNanos() + 1_500_000_000L, evidence)),
+                    actors, List.of("10.0.0.1", "10.10.0.1"), severity, 0.9, evidence);
         }
 
         AttackScore score(Claim... claims) {
@@ -93,43 +75,25 @@ final class CaptureJudgeTest {
         }
     }
 
-    private Case simulated(String scenario, Map<String, String> given)
-            throws IOException, SettingException {
+    private Case simulated(String scenario, Map<String, String> given) throws IOException, SettingException {
         Scenario its = Scenarios.named(scenario).orElseThrow();
-        Path capture =
-                Simulation.run(
-                                its,
-                                3,
-                                Settings.of(Simulation.settings(its), given),
-                                folder.resolve("x.pcap"),
-                                RunMonitor.NONE)
-                        .capture();
+        Path capture = Simulation
+                .run(its, 3, Settings.of(Simulation.settings(its), given), folder.resolve("x.pcap"), RunMonitor.NONE)
+                .capture();
         SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         return new Case(index, IndexTruth.read(index, RunMonitor.NONE));
     }
 
     private Case enumeration() throws IOException, SettingException {
-        return simulated(
-                "scan",
-                Map.of(
-                        "users", "6",
-                        "minutes", "4",
-                        "attack-after", "1",
-                        "scan-method", "REGISTER",
-                        "scan-first", "1995",
-                        "scan-extensions", "30"));
+        return simulated("scan", Map.of("users", "6", "minutes", "4", "attack-after", "1", "scan-method", "REGISTER",
+                "scan-first", "1995", "scan-extensions", "30"));
     }
 
     @Test
     void claimThatIsRightInEverythingIsRight() throws IOException, SettingException {
         Case scan = enumeration();
-        AttackScore score =
-                scan.score(
-                        scan.claim(
-                                IncidentKind.EXTENSION_ENUMERATION,
-                                Outcome.PARTIAL,
-                                Severity.MEDIUM,
-                                scan.attack().actors()));
+        AttackScore score = scan.score(scan.claim(IncidentKind.EXTENSION_ENUMERATION, Outcome.PARTIAL, Severity.MEDIUM,
+                scan.attack().actors()));
         assertTrue(score.isRight(), score::toString);
         assertTrue(score.hasOutcome());
         assertEquals(1.5, score.delaySeconds().orElseThrow(), 1e-6);
@@ -138,13 +102,8 @@ final class CaptureJudgeTest {
     @Test
     void everythingThatIsWrongIsSeen() throws IOException, SettingException {
         Case scan = enumeration();
-        AttackScore score =
-                scan.score(
-                        scan.claim(
-                                IncidentKind.SPIT,
-                                Outcome.ATTEMPTED,
-                                Severity.LOW,
-                                List.of("203.0.113.1", "10.0.0.25")));
+        AttackScore score = scan.score(
+                scan.claim(IncidentKind.SPIT, Outcome.ATTEMPTED, Severity.LOW, List.of("203.0.113.1", "10.0.0.25")));
         assertEquals(1, score.incidents());
         assertFalse(score.hasKind());
         assertFalse(score.hasActors(), "a phone is accused as well");
@@ -159,16 +118,11 @@ final class CaptureJudgeTest {
         Case scan = enumeration();
         List<String> actors = scan.attack().actors();
         IncidentKind kind = IncidentKind.EXTENSION_ENUMERATION;
-        List<Claim> claims =
-                List.of(
-                        scan.claim(kind, Outcome.ATTEMPTED, Severity.LOW, actors),
-                        scan.claim(IncidentKind.SPIT, Outcome.PARTIAL, Severity.LOW, actors),
-                        scan.claim(kind, Outcome.PARTIAL, Severity.LOW, List.of("10.0.0.25")));
-        assertEquals(
-                List.of(true, false, false),
-                scan.judge().judge(claims).claims().stream()
-                        .map(CaptureScore.JudgedClaim::isRight)
-                        .toList());
+        List<Claim> claims = List.of(scan.claim(kind, Outcome.ATTEMPTED, Severity.LOW, actors),
+                scan.claim(IncidentKind.SPIT, Outcome.PARTIAL, Severity.LOW, actors),
+                scan.claim(kind, Outcome.PARTIAL, Severity.LOW, List.of("10.0.0.25")));
+        assertEquals(List.of(true, false, false),
+                scan.judge().judge(claims).claims().stream().map(CaptureScore.JudgedClaim::isRight).toList());
     }
 
     @Test
@@ -183,12 +137,8 @@ final class CaptureJudgeTest {
     @Test
     void twoClaimsForOneAttackAreCounted() throws IOException, SettingException {
         Case scan = enumeration();
-        Claim claim =
-                scan.claim(
-                        IncidentKind.EXTENSION_ENUMERATION,
-                        Outcome.PARTIAL,
-                        Severity.MEDIUM,
-                        scan.attack().actors());
+        Claim claim = scan.claim(IncidentKind.EXTENSION_ENUMERATION, Outcome.PARTIAL, Severity.MEDIUM,
+                scan.attack().actors());
         assertEquals(2, scan.score(claim, claim).incidents());
         assertFalse(scan.score(claim, claim).isRight());
     }
@@ -197,16 +147,9 @@ final class CaptureJudgeTest {
     @Test
     void claimOfNormalMessagesIsFalse() throws IOException, SettingException {
         Case scan = enumeration();
-        CaptureScore score =
-                scan.judge()
-                        .judge(
-                                List.of(
-                                        scan.claim(
-                                                IncidentKind.EXTENSION_ENUMERATION,
-                                                Outcome.PARTIAL,
-                                                Severity.MEDIUM,
-                                                List.of("10.0.0.21"),
-                                                scan.normal())));
+        CaptureScore score = scan.judge()
+                .judge(List.of(scan.claim(IncidentKind.EXTENSION_ENUMERATION, Outcome.PARTIAL, Severity.MEDIUM,
+                        List.of("10.0.0.21"), scan.normal())));
         assertFalse(score.attacks().getFirst().isCovered());
         assertEquals(1, score.falseIncidents().size());
         assertEquals(List.of("10.0.0.21"), score.falseIncidents().getFirst().actors());
@@ -217,41 +160,18 @@ final class CaptureJudgeTest {
     @Test
     void forgedFloodMayAccuseNobody() throws IOException, SettingException {
         Case flood =
-                simulated(
-                        "invite-flood",
-                        Map.of(
-                                "episodes",
-                                "1",
-                                "pattern",
-                                "b",
-                                "rate",
-                                "L",
-                                "episode-seconds",
-                                "8"));
-        Claim right =
-                flood.claim(IncidentKind.INVITE_FLOOD, Outcome.ATTEMPTED, Severity.LOW, List.of());
+                simulated("invite-flood", Map.of("episodes", "1", "pattern", "b", "rate", "L", "episode-seconds", "8"));
+        Claim right = flood.claim(IncidentKind.INVITE_FLOOD, Outcome.ATTEMPTED, Severity.LOW, List.of());
         assertTrue(flood.score(right).isRight(), () -> flood.score(right).toString());
-        Claim wrong =
-                flood.claim(
-                        IncidentKind.INVITE_FLOOD,
-                        Outcome.ATTEMPTED,
-                        Severity.LOW,
-                        List.of("10.10.0.11"));
+        Claim wrong = flood.claim(IncidentKind.INVITE_FLOOD, Outcome.ATTEMPTED, Severity.LOW, List.of("10.10.0.11"));
         assertFalse(flood.score(wrong).hasActors());
     }
 
     @Test
     void withoutGroundTruthEveryClaimIsFalse() throws IOException, SettingException {
         Case scan = enumeration();
-        CaptureScore score =
-                new CaptureJudge(scan.index(), "x.pcap", Optional.empty())
-                        .judge(
-                                List.of(
-                                        scan.claim(
-                                                IncidentKind.EXTENSION_ENUMERATION,
-                                                Outcome.PARTIAL,
-                                                Severity.MEDIUM,
-                                                List.of())));
+        CaptureScore score = new CaptureJudge(scan.index(), "x.pcap", Optional.empty()).judge(
+                List.of(scan.claim(IncidentKind.EXTENSION_ENUMERATION, Outcome.PARTIAL, Severity.MEDIUM, List.of())));
         assertTrue(score.isClean());
         assertTrue(score.hasAbove(Severity.LOW));
         assertEquals(1, score.falseIncidents().size());
@@ -261,8 +181,7 @@ final class CaptureJudgeTest {
     @Test
     void longSilenceCountsAsAnHour() {
         long year = 365L * 24 * 3_600 * 1_000_000_000L;
-        assertEquals(
-                3_600 + 20, CaptureJudge.observedSeconds(0, 20_000_000_000L, year, year), 1e-6);
+        assertEquals(3_600 + 20, CaptureJudge.observedSeconds(0, 20_000_000_000L, year, year), 1e-6);
         assertEquals(0, CaptureJudge.observedSeconds(), 0);
     }
 

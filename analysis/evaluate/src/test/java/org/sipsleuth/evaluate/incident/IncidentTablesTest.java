@@ -13,35 +13,26 @@ import org.sipsleuth.finding.Severity;
 
 final class IncidentTablesTest {
 
-    private static CaptureScore.JudgedClaim claim(
-            double confidence, Set<Integer> covered, boolean isFalse, boolean isRight) {
+    private static CaptureScore.JudgedClaim claim(double confidence, Set<Integer> covered, boolean isFalse,
+            boolean isRight) {
         return new CaptureScore.JudgedClaim(confidence, Severity.LOW, covered, isFalse, isRight);
     }
 
     private static List<EvaluationRow> rows(CaptureScore.JudgedClaim... claims) {
-        CaptureScore score =
-                new CaptureScore("x.pcap", 3_600, List.of(), List.of(claims), List.of());
+        CaptureScore score = new CaptureScore("x.pcap", 3_600, List.of(), List.of(claims), List.of());
         return new IncidentTables("joined", "Both joined", List.of(score), 1).confidence().rows();
     }
 
     /// Of what is stated with 90 to 95 %, one covers an attack of another kind and one is false.
     @Test
     void incidentsThatAreRightAreCountedByTheirConfidence() {
-        List<EvaluationRow> rows =
-                rows(
-                        claim(0.92, Set.of(0), false, true),
-                        claim(0.94, Set.of(1), false, true),
-                        claim(0.9, Set.of(2), false, false),
-                        claim(0.9, Set.of(), true, false),
-                        claim(0.5, Set.of(3), false, true));
+        List<EvaluationRow> rows = rows(claim(0.92, Set.of(0), false, true), claim(0.94, Set.of(1), false, true),
+                claim(0.9, Set.of(2), false, false), claim(0.9, Set.of(), true, false),
+                claim(0.5, Set.of(3), false, true));
         assertEquals(
-                List.of(
-                        "0.50 to 0.70: incidents",
-                        "0.50 to 0.70: stated confidence",
-                        "0.50 to 0.70: right, 95 % interval",
-                        "0.90 to 0.95: incidents",
-                        "0.90 to 0.95: stated confidence",
-                        "0.90 to 0.95: right, 95 % interval"),
+                List.of("0.50 to 0.70: incidents", "0.50 to 0.70: stated confidence",
+                        "0.50 to 0.70: right, 95 % interval", "0.90 to 0.95: incidents",
+                        "0.90 to 0.95: stated confidence", "0.90 to 0.95: right, 95 % interval"),
                 rows.stream().map(EvaluationRow::name).toList());
         assertEquals(4, rows.get(3).ours().mean());
         assertEquals(0.915, rows.get(4).ours().mean(), 1e-9);
@@ -60,8 +51,7 @@ final class IncidentTablesTest {
     /// A share of three of three is not certain.
     @Test
     void fewObservationsHaveAWideInterval() {
-        assertEquals(
-                List.of(1.0, 0.44, 1.0),
+        assertEquals(List.of(1.0, 0.44, 1.0),
                 Stream.of(Interval.ofShare(3, 3))
                         .flatMap(its -> Stream.of(its.mean(), its.least(), its.most()))
                         .map(value -> Math.round(value * 100) / 100.0)

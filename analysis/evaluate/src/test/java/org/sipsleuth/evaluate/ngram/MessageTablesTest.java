@@ -76,10 +76,7 @@ final class MessageTablesTest {
     void splitsStateTheirDialogsBesideParserAndSimplest() throws IOException {
         List<SimulatedMessages> captures = new ArrayList<>();
         for (long seed = 3; seed < 6; seed++) {
-            captures.add(
-                    SimulatedMessages.of("mutations", seed, SMALL, RunMonitor.NONE)
-                            .distinct()
-                            .ofDialogs(40, 9));
+            captures.add(SimulatedMessages.of("mutations", seed, SMALL, RunMonitor.NONE).distinct().ofDialogs(40, 9));
         }
         EvaluationTable table = new HonestSplits(captures, 9, RunMonitor.NONE).table();
         assertEquals(40, row(table, "anomalous messages of a test").ours().least());
@@ -87,13 +84,8 @@ final class MessageTablesTest {
         for (String unit : List.of("by message", "by dialog", "by capture")) {
             EvaluationRow parser = row(table, unit + ", parse defects: true positives");
             assertTrue(parser.ours().mean() > 0.5, parser::toString);
-            for (String model :
-                    List.of(
-                            "header fields of the method or status",
-                            "length",
-                            "conformance",
-                            "local",
-                            "unseen, identifiers replaced")) {
+            for (String model : List.of("header fields of the method or status", "length", "conformance", "local",
+                    "unseen, identifiers replaced")) {
                 EvaluationRow found = row(table, unit + ", " + model + ": true positives");
                 assertEquals(parser.ours().mean(), found.simplest());
             }

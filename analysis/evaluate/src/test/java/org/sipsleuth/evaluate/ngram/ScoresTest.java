@@ -11,11 +11,7 @@ import org.sipsleuth.truth.MutatedBytes;
 final class ScoresTest {
 
     private static LabelledMessage ofLength(int length) {
-        return new LabelledMessage(
-                new byte[length],
-                length,
-                false,
-                List.of(),
+        return new LabelledMessage(new byte[length], length, false, List.of(),
                 new MessageContext(MessageContext.State.NONE, "BYE", "", true, 0));
     }
 
@@ -25,15 +21,13 @@ final class ScoresTest {
 
     @Test
     void withoutFalsePositivesTheLargestNormalScoreIsTheThreshold() {
-        Scores scores =
-                Scores.of(message -> message.bytes().length, lengths(0, 100), lengths(90, 110));
+        Scores scores = Scores.of(message -> message.bytes().length, lengths(0, 100), lengths(90, 110));
         assertEquals(0.5, scores.truePositivesWithoutFalse());
     }
 
     @Test
     void theThresholdLetsItsShareOfNormalMessagesPass() {
-        Scores scores =
-                Scores.of(message -> message.bytes().length, lengths(0, 100), lengths(90, 110));
+        Scores scores = Scores.of(message -> message.bytes().length, lengths(0, 100), lengths(90, 110));
         double threshold = scores.threshold(0.05);
         assertEquals(0.05, scores.falsePositives(threshold));
         assertEquals(0.75, scores.truePositives(threshold));
@@ -56,14 +50,12 @@ final class ScoresTest {
 
     @Test
     void dialogsAreNotSplit() {
-        List<LabelledMessage> messages =
-                IntStream.range(0, 400).mapToObj(i -> ofLength(i / 4)).toList();
+        List<LabelledMessage> messages = IntStream.range(0, 400).mapToObj(i -> ofLength(i / 4)).toList();
         Split split = Split.byDialog(messages, 3);
         assertEquals(200, split.train().size());
         assertEquals(100, split.choose().size());
         assertEquals(100, split.test().size());
-        List<Integer> trained =
-                split.train().stream().map(LabelledMessage::dialog).distinct().toList();
+        List<Integer> trained = split.train().stream().map(LabelledMessage::dialog).distinct().toList();
         assertEquals(50, trained.size());
         assertEquals(0, split.test().stream().filter(m -> trained.contains(m.dialog())).count());
     }

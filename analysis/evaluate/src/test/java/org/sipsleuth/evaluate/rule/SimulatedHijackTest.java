@@ -44,8 +44,7 @@ final class SimulatedHijackTest {
     private static List<Incident> incidents(Path capture) throws IOException, ModelFormatException {
         SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         RuleMethod rules = new RuleMethod();
-        return Incidents.of(
-                index, rules.detector(rules.shipped()).detect(index, RunMonitor.NONE).findings());
+        return Incidents.of(index, rules.detector(rules.shipped()).detect(index, RunMonitor.NONE).findings());
     }
 
     @ParameterizedTest
@@ -64,25 +63,12 @@ final class SimulatedHijackTest {
         "call-invite, direct, call_hijack",
         "challenge-bye, server, rogue_challenge",
         "challenge-bye, direct, rogue_challenge",
-        "challenge-register, direct, rogue_challenge"
-    })
-    void eachIsOneIncidentWithItsActorAndOutcome(String kind, String path, String expected)
-            throws Exception {
+        "challenge-register, direct, rogue_challenge"})
+    void eachIsOneIncidentWithItsActorAndOutcome(String kind, String path, String expected) throws Exception {
         for (String accepted : List.of("yes", "no")) {
-            Path capture =
-                    play(
-                            "hijack",
-                            Map.of(
-                                    "hijack-kind",
-                                    kind,
-                                    "hijack-path",
-                                    path,
-                                    "hijack-accepted",
-                                    accepted,
-                                    "minutes",
-                                    "15"));
-            AttackFacts truth =
-                    TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE).attacks().getFirst();
+            Path capture = play("hijack",
+                    Map.of("hijack-kind", kind, "hijack-path", path, "hijack-accepted", accepted, "minutes", "15"));
+            AttackFacts truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE).attacks().getFirst();
             List<Incident> incidents = incidents(capture);
             assertEquals(1, incidents.size(), () -> incidents.toString());
             Incident incident = incidents.getFirst();
@@ -102,8 +88,7 @@ final class SimulatedHijackTest {
     /// Hold, transfer, loss and repetition are what calls of others look like.
     @Test
     void anOfficeDayIsNoIncident() throws Exception {
-        Map<String, String> day =
-                Map.of("hours", "3", "calls-per-hour", "400", "loss", "0.03", "duplicate", "0.03");
+        Map<String, String> day = Map.of("hours", "3", "calls-per-hour", "400", "loss", "0.03", "duplicate", "0.03");
         assertEquals(List.of(), incidents(play("normal", day)));
     }
 }

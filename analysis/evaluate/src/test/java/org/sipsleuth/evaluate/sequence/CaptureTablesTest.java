@@ -34,19 +34,19 @@ class CaptureTablesTest {
     /// Of 3 × 2 pairs three are in order, one is equal and counts half.
     @Test
     void equalScoresCountHalf() {
-        ScoreCounts counts = scores(new double[] {3, 2, 1}, new double[] {2, 1.5});
+        ScoreCounts counts = scores(new double[]{3, 2, 1}, new double[]{2, 1.5});
         assertEquals(3.5 / 6, counts.auc(Part.ATTACK, Part.HARMLESS), 1e-12);
     }
 
     @Test
     void scoresThatAreAllEqualSeparateNothing() {
-        ScoreCounts counts = scores(new double[] {5, 5, 5}, new double[] {5, 5});
+        ScoreCounts counts = scores(new double[]{5, 5, 5}, new double[]{5, 5});
         assertEquals(0.5, counts.auc(Part.ATTACK, Part.HARMLESS), 0);
     }
 
     @Test
     void onlyUnknownDialogsCountWhereTheyAreAskedFor() {
-        ScoreCounts counts = scores(new double[] {9, 1}, new double[] {4, 2, 1});
+        ScoreCounts counts = scores(new double[]{9, 1}, new double[]{4, 2, 1});
         assertEquals(1, counts.auc(Part.UNKNOWN_ATTACK, Part.UNKNOWN_HARMLESS), 0);
         assertEquals(0.5, counts.auc(Part.ATTACK, Part.UNKNOWN_HARMLESS), 0);
         assertEquals((3 + 0.5) / 6, counts.auc(Part.ATTACK, Part.HARMLESS), 1e-12);
@@ -54,35 +54,25 @@ class CaptureTablesTest {
 
     @Test
     void withoutOneOfBothPartsThereIsNoAuc() {
-        ScoreCounts counts = scores(new double[] {9}, new double[] {1});
+        ScoreCounts counts = scores(new double[]{9}, new double[]{1});
         assertTrue(Double.isNaN(counts.auc(Part.ATTACK, Part.UNKNOWN_HARMLESS)));
     }
 
     @Test
     void countsOfCapturesAddUp() {
         ScoreCounts sum = new ScoreCounts();
-        sum.addAll(scores(new double[] {3, 1}, new double[] {2}));
-        sum.addAll(scores(new double[] {3}, new double[] {2, 2}));
+        sum.addAll(scores(new double[]{3, 1}, new double[]{2}));
+        sum.addAll(scores(new double[]{3}, new double[]{2, 2}));
         assertEquals(3, sum.count(Part.ATTACK));
         assertEquals(6.0 / 9, sum.auc(Part.ATTACK, Part.HARMLESS), 1e-12);
     }
 
     @Test
     void medianOfAnEvenNumberLiesBetweenBothInTheMiddle() {
-        assertEquals(
-                0.1,
-                CaptureTables.median(
-                        List.of(clean(10, 9, true), clean(10, 1, true), clean(8, 0, true))),
+        assertEquals(0.1, CaptureTables.median(List.of(clean(10, 9, true), clean(10, 1, true), clean(8, 0, true))),
                 1e-12);
-        assertEquals(
-                0.05,
-                CaptureTables.median(
-                        List.of(
-                                clean(10, 9, true),
-                                clean(10, 1, true),
-                                clean(8, 0, true),
-                                clean(1, 0, true))),
-                1e-12);
+        assertEquals(0.05, CaptureTables
+                .median(List.of(clean(10, 9, true), clean(10, 1, true), clean(8, 0, true), clean(1, 0, true))), 1e-12);
     }
 
     @Test
@@ -98,10 +88,7 @@ class CaptureTablesTest {
     }
 
     private static Spread interval(List<CaptureNovelty> captures, long seed) {
-        return Interval.of(
-                captures,
-                seed,
-                some -> some.stream().mapToInt(CaptureNovelty::unknown).average().orElse(0));
+        return Interval.of(captures, seed, some -> some.stream().mapToInt(CaptureNovelty::unknown).average().orElse(0));
     }
 
     /// The figure must be as asked, not both ends of its interval.
@@ -132,11 +119,8 @@ class CaptureTablesTest {
         List<CaptureNovelty> captures = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             Map<String, ScoreCounts> counts =
-                    Map.of(
-                            CaptureNovelty.SUSPICION,
-                            scores(new double[] {9, 8}, new double[] {i % 3, 1}),
-                            CaptureNovelty.WITHOUT_INCIDENTS,
-                            scores(new double[] {i % 4, 2}, new double[] {i % 3, 1}));
+                    Map.of(CaptureNovelty.SUSPICION, scores(new double[]{9, 8}, new double[]{i % 3, 1}),
+                            CaptureNovelty.WITHOUT_INCIDENTS, scores(new double[]{i % 4, 2}, new double[]{i % 3, 1}));
             captures.add(new CaptureNovelty(false, 2, 0, true, counts));
         }
         EvaluationTable table = table(captures, "all-auc");
@@ -149,14 +133,14 @@ class CaptureTablesTest {
     }
 
     private static EvaluationTable table(List<CaptureNovelty> captures, String id) {
-        return new CaptureTables(captures, 1)
-                .tables().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        return new CaptureTables(captures, 1).tables()
+                .stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static EvaluationRow row(EvaluationTable table, String name) {
-        return table.rows().stream()
-                .filter(row -> row.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return table.rows().stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
     }
 }

@@ -19,14 +19,9 @@ import org.sipsleuth.sequence.corpus.SequenceCorpus;
 class EvaluationRunTest {
 
     private static final SequenceCorpus CORPUS =
-            new SequenceCorpus(
-                    List.of(
-                            entry(SmallCorpus.CALL, 60, 20, 30),
-                            entry(SmallCorpus.BUSY, 20, 8, 12),
-                            entry(SmallCorpus.REGISTRATION, 15, 6, 9),
-                            entry(SmallCorpus.CANCELLED, 5, 2, 3),
-                            entry("INVITE 100 180 200 ACK BYE 481", 0, 1, 2),
-                            entry("INVITE 100 BYE 481", 0, 3, 4)));
+            new SequenceCorpus(List.of(entry(SmallCorpus.CALL, 60, 20, 30), entry(SmallCorpus.BUSY, 20, 8, 12),
+                    entry(SmallCorpus.REGISTRATION, 15, 6, 9), entry(SmallCorpus.CANCELLED, 5, 2, 3),
+                    entry("INVITE 100 180 200 ACK BYE 481", 0, 1, 2), entry("INVITE 100 BYE 481", 0, 3, 4)));
 
     private static EvaluationRun trial;
 
@@ -36,13 +31,8 @@ class EvaluationRunTest {
 
     @BeforeAll
     static void train() {
-        trial =
-                EvaluationRun.of(
-                        "small",
-                        CORPUS,
-                        SmallCorpus.settings(UnknownSettings.STANDARD),
-                        RunMonitor.NONE,
-                        _ -> {});
+        trial = EvaluationRun.of("small", CORPUS, SmallCorpus.settings(UnknownSettings.STANDARD), RunMonitor.NONE,
+                _ -> {});
     }
 
     @Test
@@ -68,36 +58,21 @@ class EvaluationRunTest {
         List<EvaluationTable> tables = new PaperTables(List.of(trial), trial, 1).tables();
         Map<String, EvaluationTable> byId = new TreeMap<>();
         tables.forEach(table -> byId.put(table.id(), table));
-        assertTrue(
-                byId.keySet()
-                        .containsAll(List.of("7", "8", "9", "unknown", "Fig 6", "Fig 7", "Fig 9")));
+        assertTrue(byId.keySet().containsAll(List.of("7", "8", "9", "unknown", "Fig 6", "Fig 7", "Fig 9")));
         EvaluationRow joint =
-                byId.get("7").rows().stream()
-                        .filter(row -> row.name().equals("CNN, joint"))
-                        .findFirst()
-                        .orElseThrow();
+                byId.get("7").rows().stream().filter(row -> row.name().equals("CNN, joint")).findFirst().orElseThrow();
         assertEquals(0.966, joint.paper());
         assertEquals(0.95, joint.ours().mean(), 1e-12);
         for (EvaluationTable table : tables) {
-            assertEquals(
-                    table.rows().size(),
-                    table.rows().stream().map(EvaluationRow::name).distinct().count());
+            assertEquals(table.rows().size(), table.rows().stream().map(EvaluationRow::name).distinct().count());
         }
     }
 
     @Test
     void figuresHavePointsForEverySeries() {
-        new PaperTables(List.of(trial), trial, 1)
-                .figures()
-                .forEach(
-                        figure ->
-                                figure.series()
-                                        .forEach(
-                                                series ->
-                                                        assertTrue(
-                                                                figure.id().startsWith("fig-9")
-                                                                        || series.points().size()
-                                                                                > 1,
-                                                                figure.id() + series.name())));
+        new PaperTables(List.of(trial), trial, 1).figures()
+                .forEach(figure -> figure.series()
+                        .forEach(series -> assertTrue(figure.id().startsWith("fig-9") || series.points().size() > 1,
+                                figure.id() + series.name())));
     }
 }

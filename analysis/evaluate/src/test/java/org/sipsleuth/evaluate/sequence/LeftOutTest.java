@@ -34,17 +34,9 @@ class LeftOutTest {
         Scenario scenario = Scenarios.named(name).orElseThrow();
         Settings settings = Settings.of(Simulation.settings(scenario), given);
         Path capture =
-                Simulation.run(
-                                scenario,
-                                7,
-                                settings,
-                                directory.resolve(name + ".pcap"),
-                                RunMonitor.NONE)
-                        .capture();
+                Simulation.run(scenario, 7, settings, directory.resolve(name + ".pcap"), RunMonitor.NONE).capture();
         SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
-        SequenceModel model =
-                SequenceModel.open(
-                        Methods.standard().named(SequenceModel.KIND).orElseThrow().shipped());
+        SequenceModel model = SequenceModel.open(Methods.standard().named(SequenceModel.KIND).orElseThrow().shipped());
         return SequenceDetection.of(index, model, RunMonitor.NONE);
     }
 
@@ -67,8 +59,7 @@ class LeftOutTest {
         SequenceDetection office = office();
         LeftOut twice = new LeftOut();
         twice.add("one", office, new BitSet());
-        assertTrue(
-                twice.tables(1).stream().noneMatch(table -> table.id().equals("network-out")),
+        assertTrue(twice.tables(1).stream().noneMatch(table -> table.id().equals("network-out")),
                 "nothing to train on");
         twice.add("two", office, new BitSet());
         EvaluationTable table = table(twice);
@@ -92,9 +83,7 @@ class LeftOutTest {
         some.set(0, 5);
         both.add("other", other, some);
         EvaluationTable table = table(both);
-        assertEquals(
-                office.index().dialogs().size() + other.index().dialogs().size() - 5,
-                value(table, "dialogs"));
+        assertEquals(office.index().dialogs().size() + other.index().dialogs().size() - 5, value(table, "dialogs"));
         double whole = value(table, "unknown by hash set of whole dialogs, mean of the groups");
         double hops = value(table, "unknown by novelty per hop, mean of the groups");
         assertTrue(0 < hops && hops < whole, hops + " of hops, " + whole + " of whole dialogs");
@@ -102,18 +91,10 @@ class LeftOutTest {
     }
 
     private static EvaluationTable table(LeftOut its) {
-        return its.tables(1).stream()
-                .filter(each -> each.id().equals("network-out"))
-                .findFirst()
-                .orElseThrow();
+        return its.tables(1).stream().filter(each -> each.id().equals("network-out")).findFirst().orElseThrow();
     }
 
     private static double value(EvaluationTable table, String name) {
-        return table.rows().stream()
-                .filter(row -> row.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .ours()
-                .mean();
+        return table.rows().stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow().ours().mean();
     }
 }

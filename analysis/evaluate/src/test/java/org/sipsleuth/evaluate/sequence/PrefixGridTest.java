@@ -9,20 +9,15 @@ import org.sipsleuth.sequence.corpus.SequenceCorpus;
 class PrefixGridTest {
 
     private static final SequenceCorpus CORPUS =
-            new SequenceCorpus(
-                    List.of(
-                            new SequenceCorpus.Entry(
-                                    List.of("INVITE", "200", "ACK", "BYE"), 3, 0, 0),
-                            new SequenceCorpus.Entry(List.of("OPTIONS", "200"), 1, 0, 0),
-                            new SequenceCorpus.Entry(List.of("INFO"), 0, 0, 4)));
+            new SequenceCorpus(List.of(new SequenceCorpus.Entry(List.of("INVITE", "200", "ACK", "BYE"), 3, 0, 0),
+                    new SequenceCorpus.Entry(List.of("OPTIONS", "200"), 1, 0, 0),
+                    new SequenceCorpus.Entry(List.of("INFO"), 0, 0, 4)));
 
     /// The first is recognised from its third message on, the second never, the third is unknown.
     private static PrefixGrid grid(int steps) {
         PrefixGrid grid = new PrefixGrid(steps);
-        PrefixGrid.fill(
-                List.of(grid),
-                CORPUS,
-                types -> types.size() == 4 ? new int[] {5, 5, 0, 0} : new int[types.size()],
+        PrefixGrid.fill(List.of(grid), CORPUS,
+                types -> types.size() == 4 ? new int[]{5, 5, 0, 0} : new int[types.size()],
                 types -> types.size() == 4 ? 0 : types.size() == 2 ? 1 : -1);
         return grid;
     }

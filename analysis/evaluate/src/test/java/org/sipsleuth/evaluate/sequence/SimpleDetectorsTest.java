@@ -16,14 +16,10 @@ import org.sipsleuth.sequence.corpus.SequenceCorpus;
 class SimpleDetectorsTest {
 
     private static final SequenceCorpus CORPUS =
-            new SequenceCorpus(
-                    List.of(
-                            entry("INVITE 100 180 200 ACK BYE 200", 50, 20, 30),
-                            entry("INVITE 100 486 ACK", 20, 8, 12),
-                            entry("INVITE 100 180 BYE 200", 0, 2, 4)));
+            new SequenceCorpus(List.of(entry("INVITE 100 180 200 ACK BYE 200", 50, 20, 30),
+                    entry("INVITE 100 486 ACK", 20, 8, 12), entry("INVITE 100 180 BYE 200", 0, 2, 4)));
 
-    private static final Map<String, Predicate<List<String>>> DETECTORS =
-            SimpleDetectors.of(CORPUS);
+    private static final Map<String, Predicate<List<String>>> DETECTORS = SimpleDetectors.of(CORPUS);
 
     private static SequenceCorpus.Entry entry(String types, int training, int valid, int test) {
         return new SequenceCorpus.Entry(SmallCorpus.types(types), training, valid, test);
@@ -42,14 +38,8 @@ class SimpleDetectorsTest {
         // one message more, at a place where it came
         "INVITE 100 180 200 ACK BYE 200 ACK BYE 200, true, true, false, true, false",
         // one message more
-        "INVITE 100 100 486 ACK, true, true, true, false, false"
-    })
-    void eachSeesWhatItLooksAt(
-            String types,
-            boolean isNew,
-            boolean hasNewCounts,
-            boolean hasNewBigram,
-            boolean isFar,
+        "INVITE 100 100 486 ACK, true, true, true, false, false"})
+    void eachSeesWhatItLooksAt(String types, boolean isNew, boolean hasNewCounts, boolean hasNewBigram, boolean isFar,
             boolean never) {
         assertEquals(isNew, isUnknown("hash set of whole dialogs", types));
         assertEquals(hasNewCounts, isUnknown("set of message counts", types));
@@ -60,8 +50,7 @@ class SimpleDetectorsTest {
 
     @Test
     void hashSetIsExactAndAlwaysKnownFindsNothing() {
-        Confusion exact =
-                SimpleDetectors.confusion(CORPUS, DETECTORS.get("hash set of whole dialogs"));
+        Confusion exact = SimpleDetectors.confusion(CORPUS, DETECTORS.get("hash set of whole dialogs"));
         assertEquals(new Confusion(140, 0, 0, 6), exact);
         assertEquals(1, exact.ofUnknown().f1(), 0);
         Confusion never = SimpleDetectors.confusion(CORPUS, DETECTORS.get("always known"));

@@ -18,12 +18,10 @@ import org.sipsleuth.social.graph.DenseBlocks;
 final class DenseBlocksInSocietiesTest {
 
     private static CallRecords records(long seed, int members, int calls) throws IOException {
-        return Society.of(
-                        seed,
-                        Map.of(
-                                "injections", "no",
-                                "members", Integer.toString(members),
-                                "calls", Integer.toString(calls)),
+        return Society
+                .of(seed,
+                        Map.of("injections", "no", "members", Integer.toString(members), "calls",
+                                Integer.toString(calls)),
                         RunMonitor.NONE)
                 .records();
     }
@@ -44,30 +42,19 @@ final class DenseBlocksInSocietiesTest {
         CallRecords society = records(35, 850, 30_000);
         CallRecords.Builder builder = new CallRecords.Builder();
         for (int call = 0; call < society.size(); call++) {
-            builder.add(
-                    society.users().get(society.caller(call)),
-                    society.users().get(society.callee(call)),
-                    society.startNanos(call),
-                    society.isAnswered(call),
-                    society.talkMillis(call),
-                    call);
+            builder.add(society.users().get(society.caller(call)), society.users().get(society.callee(call)),
+                    society.startNanos(call), society.isAnswered(call), society.talkMillis(call), call);
         }
-        List<String> members =
-                society.users().stream().filter(user -> user.endsWith("@example.edu")).toList();
+        List<String> members = society.users().stream().filter(user -> user.endsWith("@example.edu")).toList();
         List<String> callers = every(members, 40);
-        List<String> callees =
-                every(
-                        society.users().stream().filter(user -> !members.contains(user)).toList(),
-                        300);
+        List<String> callees = every(society.users().stream().filter(user -> !members.contains(user)).toList(), 300);
         long at = society.fromNanos();
         callers.forEach(caller -> callees.forEach(to -> builder.add(caller, to, at, true, 1, 0)));
         CallRecords records = builder.build();
         List<DenseBlock> found = blocks(records);
         assertEquals(1, found.size());
-        assertEquals(
-                callers, found.getFirst().callers().stream().map(records.users()::get).toList());
-        assertEquals(
-                callees, found.getFirst().callees().stream().map(records.users()::get).toList());
+        assertEquals(callers, found.getFirst().callers().stream().map(records.users()::get).toList());
+        assertEquals(callees, found.getFirst().callees().stream().map(records.users()::get).toList());
     }
 
     private static List<String> every(List<String> users, int step) {

@@ -45,13 +45,8 @@ final class FraudSetsTest {
     private static final long SEED = 1;
 
     /// What somebody has concluded about a caller, as opposed to what the caller does.
-    private static final Set<String> CONCLUSIONS =
-            Set.of(
-                    "receiver_block_rate",
-                    "spam_reports_count",
-                    "country_code_risk_score",
-                    "previous_fraud_associations",
-                    "reputation_score");
+    private static final Set<String> CONCLUSIONS = Set.of("receiver_block_rate", "spam_reports_count",
+            "country_code_risk_score", "previous_fraud_associations", "reputation_score");
 
     private static List<CSVRecord> table(Path file) throws IOException {
         CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -64,15 +59,9 @@ final class FraudSetsTest {
         return text.isBlank() ? Double.NaN : Double.parseDouble(text);
     }
 
-    private static List<LabelledRows.Figures> print(
-            String title, LabelledRows known, LabelledRows held) {
-        System.out.println(
-                title
-                        + ": "
-                        + known.labels().size()
-                        + " rows learned, "
-                        + held.labels().size()
-                        + " held out");
+    private static List<LabelledRows.Figures> print(String title, LabelledRows known, LabelledRows held) {
+        System.out
+                .println(title + ": " + known.labels().size() + " rows learned, " + held.labels().size() + " held out");
         List<LabelledRows.Figures> figures = known.figures(held);
         figures.forEach(System.out::println);
         return figures;
@@ -88,44 +77,31 @@ final class FraudSetsTest {
     @Test
     @EnabledIfSystemProperty(named = "sipsleuth.telecom", matches = ".+")
     void telecomFraud() throws IOException {
-        List<CSVRecord> rows =
-                table(Path.of(System.getProperty("sipsleuth.telecom"))).stream()
-                        .filter(row -> !row.get("fraud_label").isBlank())
-                        .toList();
-        List<String> ids =
-                rows.stream()
-                        .map(row -> row.get("call_id").strip().toUpperCase(Locale.ROOT))
-                        .toList();
+        List<CSVRecord> rows = table(Path.of(System.getProperty("sipsleuth.telecom"))).stream()
+                .filter(row -> !row.get("fraud_label").isBlank())
+                .toList();
+        List<String> ids = rows.stream().map(row -> row.get("call_id").strip().toUpperCase(Locale.ROOT)).toList();
         Set<String> known = drawn(new HashSet<>(ids));
-        List<String> names =
-                rows.getFirst().getParser().getHeaderNames().stream()
-                        .filter(name -> !name.equals("call_id") && !name.equals("fraud_label"))
-                        .toList();
-        System.out.println(
-                rows.size() + " labelled rows of " + new HashSet<>(ids).size() + " calls");
-        print(
-                "telecom_fraud, all columns",
-                telecom(rows, names, row -> known.contains(ids.get(row))),
+        List<String> names = rows.getFirst()
+                .getParser()
+                .getHeaderNames()
+                .stream()
+                .filter(name -> !name.equals("call_id") && !name.equals("fraud_label"))
+                .toList();
+        System.out.println(rows.size() + " labelled rows of " + new HashSet<>(ids).size() + " calls");
+        print("telecom_fraud, all columns", telecom(rows, names, row -> known.contains(ids.get(row))),
                 telecom(rows, names, row -> !known.contains(ids.get(row))));
-        List<String> behaviour =
-                names.stream().filter(name -> !CONCLUSIONS.contains(name)).toList();
+        List<String> behaviour = names.stream().filter(name -> !CONCLUSIONS.contains(name)).toList();
         List<LabelledRows.Figures> figures =
-                print(
-                        "telecom_fraud, behaviour",
-                        telecom(rows, behaviour, row -> known.contains(ids.get(row))),
+                print("telecom_fraud, behaviour", telecom(rows, behaviour, row -> known.contains(ids.get(row))),
                         telecom(rows, behaviour, row -> !known.contains(ids.get(row))));
         assertTrue(figures.get(1).auc() > figures.get(0).auc(), figures.toString());
     }
 
-    private static LabelledRows telecom(
-            List<CSVRecord> rows, List<String> names, IntPredicate isIn) {
-        List<CSVRecord> chosen =
-                IntStream.range(0, rows.size()).filter(isIn).mapToObj(rows::get).toList();
-        return new LabelledRows(
-                names,
-                chosen.stream()
-                        .map(row -> names.stream().map(name -> number(row.get(name))).toList())
-                        .toList(),
+    private static LabelledRows telecom(List<CSVRecord> rows, List<String> names, IntPredicate isIn) {
+        List<CSVRecord> chosen = IntStream.range(0, rows.size()).filter(isIn).mapToObj(rows::get).toList();
+        return new LabelledRows(names,
+                chosen.stream().map(row -> names.stream().map(name -> number(row.get(name))).toList()).toList(),
                 chosen.stream().map(row -> (int) number(row.get("fraud_label"))).toList());
     }
 
@@ -137,90 +113,51 @@ final class FraudSetsTest {
         CsvCalls.Head head = CsvCalls.head(text);
         CallRecords records;
         try (Reader reader = new StringReader(text)) {
-            records =
-                    CsvCalls.read(
-                                    reader,
-                                    head,
-                                    CsvColumns.guess(head.names()).orElseThrow(),
-                                    UserNames.AS_WRITTEN,
-                                    RunMonitor.NONE)
-                            .records();
+            records = CsvCalls.read(reader, head, CsvColumns.guess(head.names()).orElseThrow(), UserNames.AS_WRITTEN,
+                    RunMonitor.NONE).records();
         }
         Map<String, Integer> labels = new LinkedHashMap<>();
         List<Integer> levels = new ArrayList<>();
         List<Double> callCounts = new ArrayList<>();
         for (CSVRecord row : table(folder.resolve("risk_scores.csv"))) {
-            labels.put(
-                    row.get("caller_number"), number(row.get("score_in_complaints")) > 0 ? 1 : 0);
+            labels.put(row.get("caller_number"), number(row.get("score_in_complaints")) > 0 ? 1 : 0);
             levels.add(row.get("risk_level").equals("LOW") ? 0 : 1);
             callCounts.add(number(row.get("total_outgoing_calls")));
         }
-        System.out.println(
-                "AUC of the number of calls for the given risk level: "
-                        + AUC.of(
-                                levels.stream().mapToInt(i -> i).toArray(),
-                                callCounts.stream().mapToDouble(i -> i).toArray()));
+        System.out.println("AUC of the number of calls for the given risk level: " + AUC
+                .of(levels.stream().mapToInt(i -> i).toArray(), callCounts.stream().mapToDouble(i -> i).toArray()));
         Set<String> known = new HashSet<>();
         for (int label = 0; label < 2; label++) {
             int its = label;
             known.addAll(
-                    drawn(
-                            new HashSet<>(
-                                    labels.keySet().stream()
-                                            .filter(name -> labels.get(name) == its)
-                                            .toList())));
+                    drawn(new HashSet<>(labels.keySet().stream().filter(name -> labels.get(name) == its).toList())));
         }
         List<LabelledRows.Figures> figures =
-                print(
-                        "CIRAS_mock, callers",
-                        callers(records, labels, known),
-                        callers(
-                                records,
-                                labels,
-                                new HashSet<>(
-                                        labels.keySet().stream()
-                                                .filter(name -> !known.contains(name))
-                                                .toList())));
-        List<DenseBlock> blocks =
-                DenseBlocks.of(CallGraph.of(records, 0, records.size()), RunMonitor.NONE);
+                print("CIRAS_mock, callers", callers(records, labels, known), callers(records, labels,
+                        new HashSet<>(labels.keySet().stream().filter(name -> !known.contains(name)).toList())));
+        List<DenseBlock> blocks = DenseBlocks.of(CallGraph.of(records, 0, records.size()), RunMonitor.NONE);
         for (DenseBlock block : blocks) {
-            System.out.println(
-                    "block: "
-                            + block.callers().stream().map(records.users()::get).toList()
-                            + " call "
-                            + block.callees().size()
-                            + " callees, fill "
-                            + block.fill()
-                            + ", lift "
-                            + block.lift());
+            System.out.println("block: " + block.callers().stream().map(records.users()::get).toList() + " call "
+                    + block.callees().size() + " callees, fill " + block.fill() + ", lift " + block.lift());
         }
         assertEquals(1, figures.getFirst().auc());
-        assertEquals(
-                labels.keySet().stream().filter(name -> labels.get(name) == 1).sorted().toList(),
+        assertEquals(labels.keySet().stream().filter(name -> labels.get(name) == 1).sorted().toList(),
                 blocks.getFirst().callers().stream().map(records.users()::get).toList());
     }
 
-    private static LabelledRows callers(
-            CallRecords records, Map<String, Integer> labels, Set<String> chosen) {
+    private static LabelledRows callers(CallRecords records, Map<String, Integer> labels, Set<String> chosen) {
         List<List<Double>> rows = new ArrayList<>();
         List<Integer> truth = new ArrayList<>();
         for (String name : new TreeSet<>(chosen)) {
             int user = records.user(name);
-            int[] made =
-                    IntStream.range(0, records.size())
-                            .filter(call -> records.caller(call) == user)
-                            .toArray();
+            int[] made = IntStream.range(0, records.size()).filter(call -> records.caller(call) == user).toArray();
             double callees = Arrays.stream(made).map(records::callee).distinct().count();
             double talk = Arrays.stream(made).mapToDouble(records::talkMillis).average().orElse(0);
-            double received =
-                    IntStream.range(0, records.size())
-                            .filter(call -> records.callee(call) == user)
-                            .count();
+            double received = IntStream.range(0, records.size()).filter(call -> records.callee(call) == user).count();
             rows.add(List.of(Math.log1p(made.length), Math.log1p(callees), talk, received));
             truth.add(labels.get(name));
         }
-        return new LabelledRows(
-                List.of("calls", "callees", "mean talk", "calls received"), rows, truth);
+        return new LabelledRows(List.of("calls", "callees", "mean talk", "calls received"), rows, truth);
     }
 
     @Test
@@ -269,7 +206,6 @@ final class FraudSetsTest {
         int middle = rows.labels().size() / 2;
         int from = which * middle;
         int to = which == 0 ? middle : rows.labels().size();
-        return new LabelledRows(
-                rows.names(), rows.features().subList(from, to), rows.labels().subList(from, to));
+        return new LabelledRows(rows.names(), rows.features().subList(from, to), rows.labels().subList(from, to));
     }
 }

@@ -43,8 +43,7 @@ record LabelledRows(List<String> names, List<List<Double>> features, List<Intege
             for (int i = 0; i < truth.length; i++) {
                 counts[2 * truth[i] + (scores[i] > threshold ? 1 : 0)]++;
             }
-            return new Figures(
-                    name, AUC.of(truth, scores), counts[3], counts[2], counts[1], counts[0]);
+            return new Figures(name, AUC.of(truth, scores), counts[3], counts[2], counts[1], counts[0]);
         }
     }
 
@@ -55,8 +54,7 @@ record LabelledRows(List<String> names, List<List<Double>> features, List<Intege
         int[] truth = held.truth();
         double[][] known = scaled(this);
         double[][] others = scaled(held);
-        return List.of(
-                rule(known, others, truth),
+        return List.of(rule(known, others, truth),
                 Figures.of("logistic regression", truth, logistic(known, others), 0.5),
                 Figures.of("SVM", truth, machine(known, others), 0));
     }
@@ -70,16 +68,14 @@ record LabelledRows(List<String> names, List<List<Double>> features, List<Intege
         double[][] scaled = new double[rows.features.size()][names.size()];
         for (int column = 0; column < names.size(); column++) {
             int its = column;
-            double[] known =
-                    features.stream()
-                            .mapToDouble(row -> row.get(its))
-                            .filter(value -> !Double.isNaN(value))
-                            .sorted()
-                            .toArray();
+            double[] known = features.stream()
+                    .mapToDouble(row -> row.get(its))
+                    .filter(value -> !Double.isNaN(value))
+                    .sorted()
+                    .toArray();
             double least = known[(int) (CUT * (known.length - 1))];
             double most = known[(int) ((1 - CUT) * (known.length - 1))];
-            double[] cut =
-                    Arrays.stream(known).map(value -> Math.clamp(value, least, most)).toArray();
+            double[] cut = Arrays.stream(known).map(value -> Math.clamp(value, least, most)).toArray();
             double mean = MathEx.mean(cut);
             double deviation = Math.max(1e-9, MathEx.stdev(cut));
             for (int row = 0; row < scaled.length; row++) {
@@ -105,21 +101,17 @@ record LabelledRows(List<String> names, List<List<Double>> features, List<Intege
         }
         int sign = AUC.of(labels, column(known, best, 1)) < 0.5 ? -1 : 1;
         double[] scores = column(known, best, sign);
-        return Figures.of(
-                "rule: " + (sign < 0 ? "low " : "high ") + names.get(best),
-                truth,
-                column(held, best, sign),
+        return Figures.of("rule: " + (sign < 0 ? "low " : "high ") + names.get(best), truth, column(held, best, sign),
                 threshold(labels, scores));
     }
 
     /// Halfway between two neighbours, errs least often.
     private static double threshold(int[] labels, double[] scores) {
-        int[] order =
-                IntStream.range(0, scores.length)
-                        .boxed()
-                        .sorted((a, b) -> Double.compare(scores[a], scores[b]))
-                        .mapToInt(i -> i)
-                        .toArray();
+        int[] order = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(scores[a], scores[b]))
+                .mapToInt(i -> i)
+                .toArray();
         int wrong = labels.length - Arrays.stream(labels).sum();
         int least = wrong;
         double threshold = Double.NEGATIVE_INFINITY;
@@ -141,27 +133,19 @@ record LabelledRows(List<String> names, List<List<Double>> features, List<Intege
 
     private double[] logistic(double[][] known, double[][] held) {
         LogisticRegression.Binomial model =
-                LogisticRegression.binomial(
-                        known, truth(), new LogisticRegression.Options(1, 1e-6, 500));
+                LogisticRegression.binomial(known, truth(), new LogisticRegression.Options(1, 1e-6, 500));
         double[] probabilities = new double[2];
-        return Arrays.stream(held)
-                .mapToDouble(
-                        row -> {
-                            model.predict(row, probabilities);
-                            return probabilities[1];
-                        })
-                .toArray();
+        return Arrays.stream(held).mapToDouble(row -> {
+            model.predict(row, probabilities);
+            return probabilities[1];
+        }).toArray();
     }
 
     /// Gaussian kernel, its width the median distance of two rows; C = 1.
     private double[] machine(double[][] known, double[][] held) {
         MathEx.setSeed(SEED);
-        SVM<double[]> machine =
-                SVM.fit(
-                        known,
-                        labels.stream().mapToInt(label -> 2 * label - 1).toArray(),
-                        new GaussianKernel(KernelWidth.of(known, LEAST_WIDTH, SEED)),
-                        new SVM.Options(1));
+        SVM<double[]> machine = SVM.fit(known, labels.stream().mapToInt(label -> 2 * label - 1).toArray(),
+                new GaussianKernel(KernelWidth.of(known, LEAST_WIDTH, SEED)), new SVM.Options(1));
         return Arrays.stream(held).mapToDouble(machine::score).toArray();
     }
 }

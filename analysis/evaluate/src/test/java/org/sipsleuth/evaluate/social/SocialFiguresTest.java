@@ -28,17 +28,8 @@ final class SocialFiguresTest {
 
     @BeforeAll
     static void play() throws IOException {
-        whole =
-                Society.of(
-                        43,
-                        Map.of(
-                                "members", "1200",
-                                "calls", "80000",
-                                "days", "120",
-                                "train-days", Integer.toString(DAYS),
-                                "injected-calls", "24000",
-                                "ramp-days", "3"),
-                        RunMonitor.NONE);
+        whole = Society.of(43, Map.of("members", "1200", "calls", "80000", "days", "120", "train-days",
+                Integer.toString(DAYS), "injected-calls", "24000", "ramp-days", "3"), RunMonitor.NONE);
         ordinary = whole.firstDays(DAYS);
         members = new MemberClusters(ordinary, DAYS, 1, RunMonitor.NONE);
     }
@@ -66,8 +57,7 @@ final class SocialFiguresTest {
     }
 
     private static Map<String, EvaluationRow> rows(EvaluationTable table) {
-        return table.rows().stream()
-                .collect(Collectors.toMap(EvaluationRow::name, Function.identity()));
+        return table.rows().stream().collect(Collectors.toMap(EvaluationRow::name, Function.identity()));
     }
 
     @Test
@@ -77,27 +67,20 @@ final class SocialFiguresTest {
         assertEquals(whole.records().firstAt(end), records.size());
         assertTrue(records.toNanos() < end && records.size() > 20_000);
         int call = records.size() / 2;
-        int before =
-                IntStream.range(0, whole.records().size())
-                        .filter(i -> whole.records().origin(i) == records.origin(call))
-                        .findFirst()
-                        .orElseThrow();
-        assertEquals(
-                whole.records().users().get(whole.records().caller(before)),
+        int before = IntStream.range(0, whole.records().size())
+                .filter(i -> whole.records().origin(i) == records.origin(call))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(whole.records().users().get(whole.records().caller(before)),
                 records.users().get(records.caller(call)));
-        assertEquals(
-                whole.facts(whole.records().caller(before)), ordinary.facts(records.caller(call)));
+        assertEquals(whole.facts(whole.records().caller(before)), ordinary.facts(records.caller(call)));
     }
 
     @Test
     void arrivalsOfAllDaysAreAllCalls() {
         PaperFigure figure = figure(new TrafficFigures(ordinary, DAYS).figures(), "fig-2");
-        double weekdays =
-                IntStream.range(0, DAYS)
-                        .filter(day -> Society.isWeekday(ordinary.firstDay() + day))
-                        .count();
-        double calls =
-                sum(points(figure, 0)) * weekdays + sum(points(figure, 1)) * (DAYS - weekdays);
+        double weekdays = IntStream.range(0, DAYS).filter(day -> Society.isWeekday(ordinary.firstDay() + day)).count();
+        double calls = sum(points(figure, 0)) * weekdays + sum(points(figure, 1)) * (DAYS - weekdays);
         assertEquals(ordinary.records().size(), calls, 1e-6);
         assertTrue(points(figure, 0).get(10).y() > 10 * points(figure, 0).get(22).y());
     }
@@ -114,8 +97,7 @@ final class SocialFiguresTest {
             joined = Math.max(joined, Math.abs(points(figure, 2).get(i).y() - measured));
         }
         assertTrue(own < 0.02 && own < joined, own + " and " + joined);
-        double rejected =
-                rows(traffic.fits()).get("share of these that are rejected").ours().mean();
+        double rejected = rows(traffic.fits()).get("share of these that are rejected").ours().mean();
         assertTrue(rejected < 0.12, "rejected " + rejected);
     }
 
@@ -124,12 +106,11 @@ final class SocialFiguresTest {
         List<PaperFigure> figures = new TrafficFigures(ordinary, DAYS).figures();
         assertEquals(1, sum(points(figure(figures, "fig-6"), 0)), 1e-9);
         CallRecords records = ordinary.records();
-        double mean =
-                IntStream.range(0, records.size())
-                        .filter(records::isAnswered)
-                        .mapToDouble(call -> ordinary.setups().seconds(records.origin(call)))
-                        .average()
-                        .orElseThrow();
+        double mean = IntStream.range(0, records.size())
+                .filter(records::isAnswered)
+                .mapToDouble(call -> ordinary.setups().seconds(records.origin(call)))
+                .average()
+                .orElseThrow();
         List<PaperFigure.Point> byHour = points(figure(figures, "fig-5"), 0);
         assertTrue(byHour.stream().anyMatch(point -> point.y() >= mean), "mean " + mean);
         assertTrue(byHour.stream().anyMatch(point -> point.y() <= mean), "mean " + mean);
@@ -140,10 +121,7 @@ final class SocialFiguresTest {
     void durationsAreSharesAndCallsOfUsersFall() {
         List<PaperFigure> figures = new CallFigures(ordinary).figures();
         CallRecords records = ordinary.records();
-        double atMostTen =
-                IntStream.range(0, records.size())
-                        .filter(call -> records.talkMillis(call) < 10_000)
-                        .count();
+        double atMostTen = IntStream.range(0, records.size()).filter(call -> records.talkMillis(call) < 10_000).count();
         List<PaperFigure.Point> all = points(figure(figures, "fig-7"), 0);
         assertEquals(1, sum(all), 1e-9);
         assertEquals(atMostTen / records.size(), all.getFirst().y(), 1e-12);
@@ -165,11 +143,7 @@ final class SocialFiguresTest {
         int active = members.groups().users(UserGroup.INTERNAL_ACTIVE).size();
         assertTrue(active > 100);
         for (String id : List.of("fig-12", "fig-15")) {
-            assertEquals(
-                    active,
-                    figure(figures, id).series().stream()
-                            .mapToInt(series -> series.points().size())
-                            .sum(),
+            assertEquals(active, figure(figures, id).series().stream().mapToInt(series -> series.points().size()).sum(),
                     id);
         }
         assertEquals(9, figure(figures, "fig-15").series().size());
@@ -189,31 +163,25 @@ final class SocialFiguresTest {
         assertEquals(ordinary.records().size(), values(points(flows, 0)));
         for (PaperFigure inside : figures.subList(1, figures.size())) {
             int cluster = Integer.parseInt(inside.title().replaceAll(".*inside C(\\d+),.*", "$1"));
-            PaperFigure.Point own =
-                    points(flows, 0).get((cluster - 1) * flows.x().names().size() + cluster - 1);
+            PaperFigure.Point own = points(flows, 0).get((cluster - 1) * flows.x().names().size() + cluster - 1);
             List<PaperFigure.Point> ends = points(inside, 0);
             assertTrue(ends.size() <= 400, inside.title());
             assertTrue(values(ends) / 2 <= own.value(), inside.title());
-            int users =
-                    inside.series().stream()
-                            .filter(series -> series.kind() == PaperFigure.Kind.POINTS)
-                            .mapToInt(series -> series.points().size())
-                            .sum();
-            assertEquals(
-                    ends.stream().map(end -> List.of(end.x(), end.y())).distinct().count(), users);
+            int users = inside.series()
+                    .stream()
+                    .filter(series -> series.kind() == PaperFigure.Kind.POINTS)
+                    .mapToInt(series -> series.points().size())
+                    .sum();
+            assertEquals(ends.stream().map(end -> List.of(end.x(), end.y())).distinct().count(), users);
         }
     }
 
     @Test
     void communitiesHaveTheCallsOfActiveMembers() {
         Departments departments = new Departments(ordinary, RunMonitor.NONE);
-        double among =
-                IntStream.range(0, ordinary.records().size())
-                        .filter(
-                                call ->
-                                        isActive(ordinary.records().caller(call))
-                                                && isActive(ordinary.records().callee(call)))
-                        .count();
+        double among = IntStream.range(0, ordinary.records().size())
+                .filter(call -> isActive(ordinary.records().caller(call)) && isActive(ordinary.records().callee(call)))
+                .count();
         assertEquals(among, values(points(departments.figure(), 0)));
         assertTrue(among > 0);
     }
@@ -238,8 +206,7 @@ final class SocialFiguresTest {
     @Test
     void patternsShareTheCallsOfActiveMembers() {
         List<EvaluationRow> rows = new PatternTable(members).table().rows();
-        assertEquals(
-                members.rows().size(), total(rows, "users in these"), members.rows().size() / 5.0);
+        assertEquals(members.rows().size(), total(rows, "users in these"), members.rows().size() / 5.0);
         double made = total(rows, "share of the calls that active members make");
         double received = total(rows, "share of the calls that active members receive");
         assertTrue(made > 0.8 && made <= 1 + 1e-9, "made " + made);
@@ -247,10 +214,7 @@ final class SocialFiguresTest {
     }
 
     private static double total(List<EvaluationRow> rows, String name) {
-        return rows.stream()
-                .filter(row -> row.name().equals(name))
-                .mapToDouble(row -> row.ours().mean())
-                .sum();
+        return rows.stream().filter(row -> row.name().equals(name)).mapToDouble(row -> row.ours().mean()).sum();
     }
 
     @Test
@@ -258,18 +222,18 @@ final class SocialFiguresTest {
         AttackFigures attacks = new AttackFigures(whole);
         for (PaperFigure.Series series : figure(attacks.figures(), "fig-20-days").series()) {
             assertFalse(series.points().isEmpty());
-            double before =
-                    series.points().stream()
-                            .filter(point -> point.x() < 0)
-                            .mapToDouble(PaperFigure.Point::y)
-                            .average()
-                            .orElseThrow();
-            double after =
-                    series.points().stream()
-                            .filter(point -> point.x() >= 0 && point.x() < 7)
-                            .mapToDouble(PaperFigure.Point::y)
-                            .average()
-                            .orElseThrow();
+            double before = series.points()
+                    .stream()
+                    .filter(point -> point.x() < 0)
+                    .mapToDouble(PaperFigure.Point::y)
+                    .average()
+                    .orElseThrow();
+            double after = series.points()
+                    .stream()
+                    .filter(point -> point.x() >= 0 && point.x() < 7)
+                    .mapToDouble(PaperFigure.Point::y)
+                    .average()
+                    .orElseThrow();
             assertTrue(after > 2 * before, series.name() + ": " + before + ", " + after);
         }
         Map<String, EvaluationRow> rows = rows(attacks.table());

@@ -52,8 +52,7 @@ class FilesTogetherTest {
     @Test
     @Tag("long")
     void allRecordingsAndManySimulatedCapturesStateTheSameAloneAndTogether() throws IOException {
-        assumeTrue(
-                Files.isDirectory(COLLECTED),
+        assumeTrue(Files.isDirectory(COLLECTED),
                 () -> COLLECTED + " is missing: the collected captures are not compared");
         List<Path> files = new ArrayList<>(captures(SAMPLES, 9));
         files.addAll(captures(COLLECTED, 9));

@@ -60,16 +60,12 @@ final class CaptureVariants {
         CaptureFile file = CaptureFile.open(capture, RunMonitor.NONE);
         TreeMap<Integer, Integer> linkTypes = new TreeMap<>();
         Frame frame = new Frame();
-        for (FrameReader reader = file.frames(); reader.next(frame); ) {
+        for (FrameReader reader = file.frames(); reader.next(frame);) {
             linkTypes.merge(frame.linkType(), 1, Integer::sum);
         }
-        int usual =
-                linkTypes.entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .map(Map.Entry::getKey)
-                        .orElse(1);
+        int usual = linkTypes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(1);
         CaptureVariants variants = new CaptureVariants(capture, copy, usual);
-        for (FrameReader reader = file.frames(); reader.next(frame); ) {
+        for (FrameReader reader = file.frames(); reader.next(frame);) {
             if (frame.linkType() == usual) {
                 MemorySegment bytes = file.bytes().asSlice(frame.offset(), frame.capturedBytes());
                 variants.frames.add(bytes.toArray(ValueLayout.JAVA_BYTE));
@@ -162,8 +158,7 @@ final class CaptureVariants {
         PcapWriter pcap = new PcapWriter(ByteOrder.LITTLE_ENDIAN, NANOSECOND_MAGIC, linkType);
         for (int place : places) {
             long at = nanos.get(place);
-            pcap.frame(
-                    Math.floorDiv(at, SECOND), (int) Math.floorMod(at, SECOND), frames.get(place));
+            pcap.frame(Math.floorDiv(at, SECOND), (int) Math.floorMod(at, SECOND), frames.get(place));
         }
         Files.deleteIfExists(copy); // a mapped file is never overwritten
         pcap.write(copy);

@@ -51,36 +51,24 @@ class VariantsTest {
 
     /// What makes a scenario small; by name.
     private static final Map<String, Map<String, String>> SMALL =
-            Map.ofEntries(
-                    Map.entry(
-                            "normal",
-                            Map.of("users", "12", "hours", "0.5", "calls-per-hour", "150")),
+            Map.ofEntries(Map.entry("normal", Map.of("users", "12", "hours", "0.5", "calls-per-hour", "150")),
                     Map.entry("incident", Map.of("users", "8", "days", "0.5")),
                     Map.entry("scan", Map.of("minutes", "6", "scan-extensions", "80")),
                     Map.entry("password-cracking", Map.of("minutes", "6", "cracking-tries", "60")),
                     Map.entry("spit", Map.of("minutes", "6", "spit-calls", "20")),
                     Map.entry("dos", Map.of("minutes", "6", "dos-messages", "300")),
                     Map.entry("invite-flood", Map.of("episodes", "4", "episode-seconds", "4")),
-                    Map.entry(
-                            "firewall-traversal", Map.of("minutes", "6", "traversal-calls", "20")),
+                    Map.entry("firewall-traversal", Map.of("minutes", "6", "traversal-calls", "20")),
                     Map.entry("hijack", Map.of("minutes", "8", "hijack-per-minute", "3")),
-                    Map.entry(
-                            "flash-crowd",
-                            Map.of("users", "30", "minutes", "4", "crowd-calls", "60")),
-                    Map.entry(
-                            "registration-storm",
-                            Map.of("users", "30", "minutes", "6", "restart-after", "2")),
+                    Map.entry("flash-crowd", Map.of("users", "30", "minutes", "4", "crowd-calls", "60")),
+                    Map.entry("registration-storm", Map.of("users", "30", "minutes", "6", "restart-after", "2")),
                     Map.entry("toll-fraud", Map.of("minutes", "10", "fraud-calls", "20")),
-                    Map.entry(
-                            "telemarketing",
-                            Map.of("calls", "400", "members", "80", "callees", "150")),
+                    Map.entry("telemarketing", Map.of("calls", "400", "members", "80", "callees", "150")),
                     Map.entry("social", Map.of("calls", "1500", "members", "120", "days", "40")),
-                    Map.entry("handover", Map.of("calls", "30", "legs", "3")),
-                    Map.entry("paper-dialogs", Map.of()),
+                    Map.entry("handover", Map.of("calls", "30", "legs", "3")), Map.entry("paper-dialogs", Map.of()),
                     Map.entry("call-flows", Map.of("dialogs", "500")),
                     Map.entry("odd-dialogs", Map.of("normal-dialogs", "60", "odd-dialogs", "28")),
-                    Map.entry(
-                            "mutations", Map.of("normal-dialogs", "60", "mutated-dialogs", "80")));
+                    Map.entry("mutations", Map.of("normal-dialogs", "60", "mutated-dialogs", "80")));
 
     private static final List<Detector> DETECTORS = new ArrayList<>();
 
@@ -112,8 +100,7 @@ class VariantsTest {
     @Test
     @Tag("long")
     void noneFailsOnVariantsOfManyCaptures() throws IOException, SettingException {
-        assumeTrue(
-                Files.isDirectory(COLLECTED),
+        assumeTrue(Files.isDirectory(COLLECTED),
                 () -> COLLECTED + " is missing: the collected captures are not varied");
         List<Path> files = new ArrayList<>(captures(COLLECTED));
         files.addAll(captures(SAMPLES));
@@ -135,10 +122,8 @@ class VariantsTest {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> !folder.relativize(file).startsWith("target"))
-                    .filter(
-                            file ->
-                                    String.valueOf(file.getFileName())
-                                            .matches(".*\\.(pcap|pcapng|cap|libpcap|fuzzed|gz)"))
+                    .filter(file -> String.valueOf(file.getFileName())
+                            .matches(".*\\.(pcap|pcapng|cap|libpcap|fuzzed|gz)"))
                     .sorted()
                     .toList();
         }
@@ -161,10 +146,7 @@ class VariantsTest {
     private void vary(Path capture, int mostCuts, int mostHosts) throws IOException {
         captures++;
         CaptureVariants.of(capture, folder.resolve("variant.pcap"))
-                .each(
-                        mostCuts,
-                        mostHosts,
-                        (variant, index) -> run(capture.getFileName() + ", " + variant, index));
+                .each(mostCuts, mostHosts, (variant, index) -> run(capture.getFileName() + ", " + variant, index));
     }
 
     private void run(String what, SipIndex index) {
@@ -172,15 +154,17 @@ class VariantsTest {
         List<Detection> detections = new ArrayList<>();
         for (Detector detector : DETECTORS) {
             runs++;
-            Contained<Detection> run =
-                    Contained.of(detector.name(), () -> detector.detect(index, RunMonitor.NONE));
+            Contained<Detection> run = Contained.of(detector.name(), () -> detector.detect(index, RunMonitor.NONE));
             run.answer().ifPresent(detections::add);
             run.fault().ifPresent(fault -> failed(fault.sentence(), what));
         }
         Investigation found = Investigation.of(index, detections);
         found.faults().forEach(fault -> failed(fault.sentence(), what));
         for (Finding finding : found.findings()) {
-            finding.rationale().get().sections().stream()
+            finding.rationale()
+                    .get()
+                    .sections()
+                    .stream()
                     .filter(section -> section.title().equals(NO_RATIONALE))
                     .forEach(section -> failed(section.lines().toString(), what));
         }
@@ -193,15 +177,8 @@ class VariantsTest {
     }
 
     private void assertNoneFailed() {
-        System.out.printf(
-                Locale.ROOT,
-                "%,d runs of methods over %,d variants of %,d captures (%,d of them cut at every"
-                        + " tenth frame): %,d faults%n",
-                runs,
-                variants,
-                captures,
-                cutAtEveryTenth,
-                faults.size());
+        System.out.printf(Locale.ROOT, "%,d runs of methods over %,d variants of %,d captures (%,d of them cut at every"
+                + " tenth frame): %,d faults%n", runs, variants, captures, cutAtEveryTenth, faults.size());
         assertTrue(runs > captures, "nothing was run");
         assertEquals(Map.of(), faults);
     }

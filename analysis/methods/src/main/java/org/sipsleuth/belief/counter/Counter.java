@@ -4,23 +4,9 @@ import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.observation.TrafficEvent;
 
 /// Makes the value of one variable out of messages.
-sealed interface Counter
-        permits RequestIntensity,
-                ErrorResponseIntensity,
-                ParsingErrorIntensity,
-                Destinations,
-                WaitingDialogs,
-                OpenedPorts,
-                RequestDistribution,
-                ResponseDistribution,
-                RequestPeak,
-                ErrorPeak,
-                SourceRole,
-                FanIn,
-                UsersTried,
-                FailedLogins,
-                RequestShare,
-                RepeatedUsers {
+sealed interface Counter permits RequestIntensity, ErrorResponseIntensity, ParsingErrorIntensity, Destinations,
+        WaitingDialogs, OpenedPorts, RequestDistribution, ResponseDistribution, RequestPeak, ErrorPeak, SourceRole,
+        FanIn, UsersTried, FailedLogins, RequestShare, RepeatedUsers {
 
     /// Counts the next message.
     ///

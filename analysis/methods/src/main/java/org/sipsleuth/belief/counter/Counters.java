@@ -24,8 +24,7 @@ public final class Counters {
     private final FanIn fanIn = new FanIn();
     private final UsersTried users = new UsersTried();
     private final FailedLogins logins = new FailedLogins();
-    private final RequestShare unacknowledged =
-            new RequestShare(RequestShare.Property.UNACKNOWLEDGED);
+    private final RequestShare unacknowledged = new RequestShare(RequestShare.Property.UNACKNOWLEDGED);
     private final RequestShare credentials = new RequestShare(RequestShare.Property.CREDENTIALS);
     private final RequestShare success = new RequestShare(RequestShare.Property.SUCCESS);
     private final RepeatedUsers repeated = new RepeatedUsers(Variable.REPEATED_USERS);
@@ -43,27 +42,8 @@ public final class Counters {
         defects = new ParsingErrorIntensity(decay.parsingPerMessage());
         requestPeak = new RequestPeak(decay.requestPerSecond());
         errorPeak = new ErrorPeak(decay.errorPerResponse());
-        all =
-                List.of(
-                        requests,
-                        errors,
-                        defects,
-                        destinations,
-                        waiting,
-                        ports,
-                        methods,
-                        codes,
-                        requestPeak,
-                        errorPeak,
-                        role,
-                        fanIn,
-                        users,
-                        logins,
-                        unacknowledged,
-                        credentials,
-                        success,
-                        repeated,
-                        callers);
+        all = List.of(requests, errors, defects, destinations, waiting, ports, methods, codes, requestPeak, errorPeak,
+                role, fanIn, users, logins, unacknowledged, credentials, success, repeated, callers);
     }
 
     /// Counts the next message.
@@ -71,29 +51,17 @@ public final class Counters {
     /// @return the variables whose values rest on it: a bit for the place of each
     public int add(TrafficEvent event) {
         messages++;
-        return bit(0, requests.add(event))
-                | bit(1, errors.add(event))
-                | bit(2, defects.add(event))
-                | bit(3, destinations.add(event))
-                | bit(4, waiting.add(event))
-                | bit(5, ports.add(event))
-                | bit(6, methods.add(event))
-                | bit(7, codes.add(event))
-                | bit(8, requestPeak.add(event))
-                | bit(9, errorPeak.add(event))
-                | bit(10, role.add(event))
+        return bit(0, requests.add(event)) | bit(1, errors.add(event)) | bit(2, defects.add(event))
+                | bit(3, destinations.add(event)) | bit(4, waiting.add(event)) | bit(5, ports.add(event))
+                | bit(6, methods.add(event)) | bit(7, codes.add(event)) | bit(8, requestPeak.add(event))
+                | bit(9, errorPeak.add(event)) | bit(10, role.add(event))
                 | (event.beginsRequest() ? beginning(event) : 0);
     }
 
     private int beginning(TrafficEvent event) {
-        return bit(11, fanIn.add(event))
-                | bit(12, users.add(event))
-                | bit(13, logins.add(event))
-                | bit(14, unacknowledged.add(event))
-                | bit(15, credentials.add(event))
-                | bit(16, success.add(event))
-                | bit(17, repeated.add(event))
-                | bit(18, callers.add(event));
+        return bit(11, fanIn.add(event)) | bit(12, users.add(event)) | bit(13, logins.add(event))
+                | bit(14, unacknowledged.add(event)) | bit(15, credentials.add(event)) | bit(16, success.add(event))
+                | bit(17, repeated.add(event)) | bit(18, callers.add(event));
     }
 
     private static int bit(int variable, boolean changed) {

@@ -10,13 +10,8 @@ import org.sipsleuth.dialog.column.MessageTypes;
 /// are not counted. Begins with 0 in each period.
 final class RequestDistribution implements Counter {
 
-    private static final int[] METHODS = {
-        MessageTypes.INVITE,
-        MessageTypes.REGISTER,
-        MessageTypes.ACK,
-        MessageTypes.CANCEL,
-        MessageTypes.BYE
-    };
+    private static final int[] METHODS =
+            {MessageTypes.INVITE, MessageTypes.REGISTER, MessageTypes.ACK, MessageTypes.CANCEL, MessageTypes.BYE};
 
     private final int[] counts = new int[METHODS.length];
 

@@ -10,9 +10,7 @@ final class RequestShare implements Counter {
 
     /// What requests can have.
     enum Property {
-        UNACKNOWLEDGED(Variable.UNACKNOWLEDGED),
-        CREDENTIALS(Variable.CREDENTIALS),
-        SUCCESS(Variable.SUCCESS);
+        UNACKNOWLEDGED(Variable.UNACKNOWLEDGED), CREDENTIALS(Variable.CREDENTIALS), SUCCESS(Variable.SUCCESS);
 
         private final Variable variable;
 
@@ -42,12 +40,9 @@ final class RequestShare implements Counter {
 
     private boolean counts(TrafficEvent event) {
         return switch (property) {
-            case UNACKNOWLEDGED ->
-                    event.isCall() && !event.isContinued() && event.visibility().hasAcks();
-            case CREDENTIALS ->
-                    (event.isCall() || event.isRegister())
-                            && !event.isContinued()
-                            && event.visibility().hasCredentials();
+            case UNACKNOWLEDGED -> event.isCall() && !event.isContinued() && event.visibility().hasAcks();
+            case CREDENTIALS -> (event.isCall() || event.isRegister()) && !event.isContinued()
+                    && event.visibility().hasCredentials();
             case SUCCESS -> !event.isContinued() && event.visibility().hasResponses();
         };
     }

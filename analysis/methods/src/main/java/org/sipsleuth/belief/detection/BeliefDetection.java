@@ -26,8 +26,7 @@ public final class BeliefDetection implements Detection {
     // Sources have numbers in the order of their first messages; names do not depend on it.
     private static final Comparator<FoundSpan> STRONGEST_FIRST =
             Comparator.comparing((FoundSpan each) -> each.finding().grounds().isGrounded())
-                    .thenComparingDouble(
-                            each -> each.finding().grounds().measures().getLast().value())
+                    .thenComparingDouble(each -> each.finding().grounds().measures().getLast().value())
                     .reversed()
                     .thenComparingLong(each -> each.span().first().fromNanos())
                     .thenComparing(each -> each.span().sourceName());
@@ -73,13 +72,7 @@ public final class BeliefDetection implements Detection {
     @Override
     public List<Unjudged> notJudged() {
         return BeliefText.others(scored.periods().others())
-                .map(
-                        sentence ->
-                                new Unjudged(
-                                        origin().detector(),
-                                        Unjudged.Extent.PART,
-                                        Set.of(),
-                                        sentence))
+                .map(sentence -> new Unjudged(origin().detector(), Unjudged.Extent.PART, Set.of(), sentence))
                 .stream()
                 .toList();
     }
@@ -106,7 +99,8 @@ public final class BeliefDetection implements Detection {
 
     /// The span that contains a message; empty if there is none.
     private Optional<FoundSpan> span(int message) {
-        return bySource.getOrDefault(events().source(message), List.of()).stream()
+        return bySource.getOrDefault(events().source(message), List.of())
+                .stream()
                 .filter(each -> each.has(message))
                 .findFirst();
     }

@@ -26,58 +26,31 @@ final class BeliefFindings {
     static Finding of(SuspectSpan span) {
         BeliefModel model = span.scored().model();
         int[] messages = span.messages();
-        return new Finding(
-                id(span),
-                new Origin(BeliefModel.KIND, model.identity()),
-                Severity.INFO, // a belief is no proof: rules decide what is an incident
-                Statement.of(
-                        span.trafficClass().word(),
-                        BeliefWords.title(span),
-                        BeliefWords.explanation(span),
+        return new Finding(id(span), new Origin(BeliefModel.KIND, model.identity()), Severity.INFO, // a belief is no proof: rules decide what is an incident
+                Statement.of(span.trafficClass().word(), BeliefWords.title(span), BeliefWords.explanation(span),
                         BeliefText.TEXTS),
-                grounds(span),
-                Evidence.ofMessages(messages, users(span, messages)),
-                new Subject(Subject.Kind.SOURCE, span.sourceName()),
-                () -> BeliefRationale.of(span));
+                grounds(span), Evidence.ofMessages(messages, users(span, messages)),
+                new Subject(Subject.Kind.SOURCE, span.sourceName()), () -> BeliefRationale.of(span));
     }
 
     /// The same for the same class at the same times; the source is left out, so that a copy with
     /// other names has the same findings.
     private static String id(SuspectSpan span) {
-        String claim =
-                "%s %d %d %d"
-                        .formatted(
-                                span.trafficClass().word(),
-                                span.first().fromNanos(),
-                                span.last().toNanos(),
-                                span.messageCount());
+        String claim = "%s %d %d %d".formatted(span.trafficClass().word(), span.first().fromNanos(),
+                span.last().toNanos(), span.messageCount());
         return FindingId.of(BeliefModel.KIND, claim);
     }
 
     private static Grounds grounds(SuspectSpan span) {
         Belief belief = span.scored().belief(span.strongest());
         BeliefThresholds thresholds = span.scored().model().settings().thresholds();
-        Measurement attack =
-                new Measurement(
-                        BeliefText.TEXTS.text("measure.attack"),
-                        belief.attack(),
-                        thresholds.attackBelief(),
-                        Measurement.Side.ABOVE);
-        Measurement lead =
-                new Measurement(
-                        BeliefText.TEXTS.text(
-                                "measure.lead",
-                                span.trafficClass().name(),
-                                belief.runnerUp().name()),
-                        belief.strength(),
-                        belief.classes().get(belief.runnerUp()),
-                        Measurement.Side.ABOVE);
+        Measurement attack = new Measurement(BeliefText.TEXTS.text("measure.attack"), belief.attack(),
+                thresholds.attackBelief(), Measurement.Side.ABOVE);
+        Measurement lead = new Measurement(
+                BeliefText.TEXTS.text("measure.lead", span.trafficClass().name(), belief.runnerUp().name()),
+                belief.strength(), belief.classes().get(belief.runnerUp()), Measurement.Side.ABOVE);
         String sample =
-                BeliefText.TEXTS.text(
-                        "sample",
-                        span.messageCount(),
-                        span.numbers().size(),
-                        thresholds.leastMessages());
+                BeliefText.TEXTS.text("sample", span.messageCount(), span.numbers().size(), thresholds.leastMessages());
         return new Grounds(List.of(attack, lead), span.isGrounded(), sample);
     }
 

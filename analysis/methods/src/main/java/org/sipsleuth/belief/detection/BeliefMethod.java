@@ -41,8 +41,7 @@ import org.sipsleuth.truth.TrafficLabels;
 /// Paper 4 as one of the methods.
 public final class BeliefMethod implements Method {
 
-    private static final BundledModel SHIPPED =
-            new BundledModel(BeliefMethod.class, "learned.model");
+    private static final BundledModel SHIPPED = new BundledModel(BeliefMethod.class, "learned.model");
 
     @Override
     public String name() {
@@ -60,8 +59,7 @@ public final class BeliefMethod implements Method {
     }
 
     @Override
-    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
-            throws SettingException {
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news) throws SettingException {
         Settings values = Settings.of(settings(), request.settings());
         BeliefSettings settings = BeliefOptions.settings(values);
         Optional<BeliefTables> set = set(values);
@@ -72,8 +70,7 @@ public final class BeliefMethod implements Method {
         news.accept(counts(periods));
         Optional<BeliefTables> fallback = fallback(settings);
         warning(periods, settings, fallback).ifPresent(news);
-        return BeliefTrainer.fit(periods, settings, request.facts(), fallback, request.seed())
-                .file();
+        return BeliefTrainer.fit(periods, settings, request.facts(), fallback, request.seed()).file();
     }
 
     /// A model of tables as they are, with the other settings as they usually are.
@@ -84,15 +81,9 @@ public final class BeliefMethod implements Method {
     public static ModelFile ofTables(String name, byte[] content) throws IOException {
         try {
             Settings values = Settings.of(BeliefOptions.SETTINGS, Map.of());
-            TrainingFacts facts =
-                    new TrainingFacts(
-                            name,
-                            "tables as they are in the file",
-                            List.of(),
-                            new Training.Origin("", Instant.EPOCH, ""));
-            return BeliefTrainer.of(
-                            TablesFile.read(content), BeliefOptions.settings(values), facts, 1)
-                    .file();
+            TrainingFacts facts = new TrainingFacts(name, "tables as they are in the file", List.of(),
+                    new Training.Origin("", Instant.EPOCH, ""));
+            return BeliefTrainer.of(TablesFile.read(content), BeliefOptions.settings(values), facts, 1).file();
         } catch (SettingException impossible) {
             throw new IllegalStateException(impossible); // none was given
         }
@@ -115,78 +106,57 @@ public final class BeliefMethod implements Method {
         };
     }
 
-    private static LabelledPeriods periods(
-            TrainingRequest request, BeliefSettings settings, RunMonitor monitor)
+    private static LabelledPeriods periods(TrainingRequest request, BeliefSettings settings, RunMonitor monitor)
             throws SettingException {
         if (!request.labels().equals(TrafficLabels.NONE) && request.baseline().files().size() > 1) {
             try {
                 Optional<LabelledPeriods> separate =
-                        new SeparateCaptures(settings, monitor)
-                                .periods(request.baseline(), labels(request));
+                        new SeparateCaptures(settings, monitor).periods(request.baseline(), labels(request));
                 if (separate.isPresent()) {
                     return separate.get();
                 }
             } catch (IOException unreadable) {
-                throw new SettingException(
-                        "A capture cannot be read again: " + unreadable.getMessage());
+                throw new SettingException("A capture cannot be read again: " + unreadable.getMessage());
             }
         }
         TrafficEvents events = TrafficEvents.of(request.baseline(), settings.sources(), monitor);
-        Periods periods =
-                Periods.bySourceAndFile(events, settings.periods(), DecayRates.PAPER, monitor);
+        Periods periods = Periods.bySourceAndFile(events, settings.periods(), DecayRates.PAPER, monitor);
         return LabelledPeriods.of(periods, labels(request), settings.learning().mostPeriods());
     }
 
     /// What messages are; of those in dialogs that are left out, nothing is known.
     private static TrafficLabels labels(TrainingRequest request) {
         BitSet leftOut = request.leftOut();
-        return message ->
-                leftOut.get(request.baseline().messages().dialog(message))
-                        ? Optional.empty()
-                        : request.labels().of(message);
+        return message -> leftOut.get(request.baseline().messages().dialog(message)) ? Optional.empty()
+                : request.labels().of(message);
     }
 
     private static String counts(LabelledPeriods periods) {
-        String learned =
-                TrafficClass.all().stream()
-                        .filter(each -> periods.count(each) > 0)
-                        .map(
-                                each ->
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%,d of %s",
-                                                periods.count(each),
-                                                each.word()))
-                        .collect(Collectors.joining(", "));
-        return String.format(
-                Locale.ROOT,
-                "Periods learned: %s. Mixed or without a class, not learned: %,d.",
-                learned.isEmpty() ? "none" : learned,
-                periods.leftOut());
+        String learned = TrafficClass.all()
+                .stream()
+                .filter(each -> periods.count(each) > 0)
+                .map(each -> String.format(Locale.ROOT, "%,d of %s", periods.count(each), each.word()))
+                .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "Periods learned: %s. Mixed or without a class, not learned: %,d.",
+                learned.isEmpty() ? "none" : learned, periods.leftOut());
     }
 
     /// What a small baseline means for the model; empty for a sufficient one, or where all classes
     /// are learned.
-    private static Optional<String> warning(
-            LabelledPeriods periods, BeliefSettings settings, Optional<BeliefTables> fallback) {
+    private static Optional<String> warning(LabelledPeriods periods, BeliefSettings settings,
+            Optional<BeliefTables> fallback) {
         double weight = settings.learning().shippedWeight();
         int normal = periods.count(TrafficClass.NORMAL);
         boolean areAttacksLearned =
-                TrafficClass.all().stream()
-                        .filter(TrafficClass::isAttack)
-                        .allMatch(each -> periods.count(each) > 0);
+                TrafficClass.all().stream().filter(TrafficClass::isAttack).allMatch(each -> periods.count(each) > 0);
         if (fallback.isEmpty() || areAttacksLearned || normal >= weight) {
             return Optional.empty();
         }
-        return Optional.of(
-                String.format(
-                        Locale.ROOT,
-                        "Warning: only %,d periods of normal traffic. %.0f %% of what the model"
-                                + " knows of normal traffic is that of the bundled model. Add captures"
-                                + " of more days, at least %,.0f periods.",
-                        normal,
-                        100 * weight / (weight + normal),
-                        weight));
+        return Optional.of(String.format(Locale.ROOT,
+                "Warning: only %,d periods of normal traffic. %.0f %% of what the model"
+                        + " knows of normal traffic is that of the bundled model. Add captures"
+                        + " of more days, at least %,.0f periods.",
+                normal, 100 * weight / (weight + normal), weight));
     }
 
     /// The shipped tables, where their periods are as long: rows for classes without a period.

@@ -23,8 +23,7 @@ final class BeliefRationale {
 
     private static final MethodTexts TEXTS = BeliefText.TEXTS;
     private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final double MANY = 1_000;
     private static final double MOST = 1e6;
@@ -56,33 +55,21 @@ final class BeliefRationale {
             }
         }
         int[] messages = span.scored().periods().messages(clearest);
-        lines.cited(
-                TEXTS.text("clearest"),
-                TEXTS.text(
-                        "clearest.messages",
-                        messages.length,
-                        CLOCK.format(
-                                Instant.ofEpochSecond(
-                                        Math.floorDiv(clearest.fromNanos(), NANOS_PER_SECOND),
-                                        Math.floorMod(clearest.fromNanos(), NANOS_PER_SECOND)))),
+        lines.cited(TEXTS.text("clearest"),
+                TEXTS.text("clearest.messages", messages.length,
+                        CLOCK.format(Instant.ofEpochSecond(Math.floorDiv(clearest.fromNanos(), NANOS_PER_SECOND),
+                                Math.floorMod(clearest.fromNanos(), NANOS_PER_SECOND)))),
                 Evidence.ofMessages(messages, List.of()));
     }
 
     private void addLeaf(LeafReasoning leaf, List<Integer> messages) {
         String name = BeliefText.of(leaf.variable());
-        String text =
-                TEXTS.text(
-                        "leaf",
-                        BeliefText.value(leaf.variable(), reasoning.observation()),
-                        ratio(leaf.favours(span.trafficClass(), TrafficClass.NORMAL)));
+        String text = TEXTS.text("leaf", BeliefText.value(leaf.variable(), reasoning.observation()),
+                ratio(leaf.favours(span.trafficClass(), TrafficClass.NORMAL)));
         if (messages.isEmpty()) {
             lines.line(name, text);
         } else {
-            lines.cited(
-                    name,
-                    text,
-                    Evidence.ofMessages(
-                            messages.stream().mapToInt(each -> each).toArray(), List.of()));
+            lines.cited(name, text, Evidence.ofMessages(messages.stream().mapToInt(each -> each).toArray(), List.of()));
         }
     }
 
@@ -93,32 +80,21 @@ final class BeliefRationale {
         if (times == 0 || Double.isInfinite(times)) {
             return TEXTS.text(times == 0 ? "excludes" : "only");
         }
-        return times > MOST
-                ? TEXTS.text("times.most")
-                : TEXTS.text(
-                        "times",
-                        String.format(
-                                SentenceLanguage.current(),
-                                times > MANY ? "%,.0f" : "%.3g",
-                                times));
+        return times > MOST ? TEXTS.text("times.most")
+                : TEXTS.text("times",
+                        String.format(SentenceLanguage.current(), times > MANY ? "%,.0f" : "%.3g", times));
     }
 
     private void addFormulas() {
-        lines.detail(TEXTS.text("explain"))
-                .line("", TEXTS.text("explain.text"))
-                .detail(TEXTS.text("formulas"));
+        lines.detail(TEXTS.text("explain")).line("", TEXTS.text("explain.text")).detail(TEXTS.text("formulas"));
         double sum = 0;
         for (TrafficClass each : TrafficClass.all()) {
             sum += reasoning.prior().get(each) * reasoning.product().get(each);
         }
         for (TrafficClass each : TrafficClass.all()) {
-            lines.line(
-                    BeliefText.of(each),
-                    TEXTS.text(
-                            "formula",
-                            BeliefText.number(reasoning.prior().get(each)),
-                            BeliefText.number(reasoning.product().get(each)),
-                            BeliefText.number(sum),
+            lines.line(BeliefText.of(each),
+                    TEXTS.text("formula", BeliefText.number(reasoning.prior().get(each)),
+                            BeliefText.number(reasoning.product().get(each)), BeliefText.number(sum),
                             Probability.relation(reasoning.belief().classes().get(each))));
         }
         lines.line(TEXTS.text("explain.source"), TEXTS.text("explain.paper"));

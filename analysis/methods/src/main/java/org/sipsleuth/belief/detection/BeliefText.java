@@ -31,14 +31,8 @@ public final class BeliefText {
 
     /// What a user has to know of sources that are only counted; empty if there are none.
     public static Optional<String> others(EventGroups.Others others) {
-        return others.sources() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        TEXTS.text(
-                                "others",
-                                EventGroups.MOST_SOURCES,
-                                others.sources(),
-                                others.messages()));
+        return others.sources() == 0 ? Optional.empty()
+                : Optional.of(TEXTS.text("others", EventGroups.MOST_SOURCES, others.sources(), others.messages()));
     }
 
     /// The name of a leaf.
@@ -58,16 +52,12 @@ public final class BeliefText {
     /// The value of a measure, `2.72`, or the counts of a distribution, `9 0 9 1 1`.
     public static String value(Variable variable, Observation observation) {
         if (variable.isDistribution()) {
-            return observation.counts(variable).stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(" "));
+            return observation.counts(variable).stream().map(String::valueOf).collect(Collectors.joining(" "));
         }
         if (!observation.isObserved(variable)) {
             return TEXTS.text("nothing");
         }
         double value = observation.value(variable);
-        return value == Math.rint(value)
-                ? SentenceLanguage.number(value, 0)
-                : SentenceLanguage.number(value, 4);
+        return value == Math.rint(value) ? SentenceLanguage.number(value, 0) : SentenceLanguage.number(value, 4);
     }
 }

@@ -45,7 +45,10 @@ final class BeliefWords {
     /// The attacks that come into question; the class of the span first.
     private static List<TrafficClass> attacks(SuspectSpan span) {
         List<TrafficClass> attacks = new ArrayList<>(List.of(span.trafficClass()));
-        span.scored().belief(span.strongest()).classSet().stream()
+        span.scored()
+                .belief(span.strongest())
+                .classSet()
+                .stream()
                 .filter(TrafficClass::isAttack)
                 .filter(each -> each != span.trafficClass())
                 .forEach(attacks::add);
@@ -65,32 +68,22 @@ final class BeliefWords {
         Belief belief = span.scored().belief(strongest);
         Observation observation = span.scored().period(strongest).observation();
         Reasoning reasoning = span.scored().model().reason(observation);
-        return String.join(
-                        " ",
-                        extent(span),
-                        beliefs(span.trafficClass(), belief),
-                        reasons(span.trafficClass(), reasoning),
+        return String
+                .join(" ", extent(span), beliefs(span.trafficClass(), belief), reasons(span.trafficClass(), reasoning),
                         span.isGrounded() ? "" : text("too.small"))
                 .strip();
     }
 
     private static String extent(SuspectSpan span) {
         double seconds = (span.last().toNanos() - span.first().fromNanos()) / NANOS_A_SECOND;
-        return text(
-                "extent",
-                span.messageCount(),
-                source(span, "source.from.many"),
+        return text("extent", span.messageCount(), source(span, "source.from.many"),
                 String.format(SentenceLanguage.current(), "%,.1f", seconds),
                 joined(attacks(span).stream().map(TrafficClass::name)));
     }
 
     private static String beliefs(TrafficClass trafficClass, Belief belief) {
-        return text(
-                "beliefs",
-                trafficClass.name(),
-                Probability.relation(belief.classes().get(trafficClass)),
-                belief.runnerUp().name(),
-                Probability.relation(belief.classes().get(belief.runnerUp())),
+        return text("beliefs", trafficClass.name(), Probability.relation(belief.classes().get(trafficClass)),
+                belief.runnerUp().name(), Probability.relation(belief.classes().get(belief.runnerUp())),
                 Probability.relation(belief.classes().get(TrafficClass.NORMAL)));
     }
 
@@ -102,29 +95,19 @@ final class BeliefWords {
                 leaves.add(leaf);
             }
         }
-        leaves.sort(
-                Comparator.comparingDouble(
-                        leaf -> -leaf.favours(trafficClass, TrafficClass.NORMAL)));
-        return leaves.isEmpty()
-                ? ""
-                : text(
-                        "decisive",
+        leaves.sort(Comparator.comparingDouble(leaf -> -leaf.favours(trafficClass, TrafficClass.NORMAL)));
+        return leaves.isEmpty() ? ""
+                : text("decisive",
                         leaves.stream()
                                 .limit(MOST_REASONS)
                                 .map(leaf -> reason(trafficClass, leaf, reasoning.observation()))
                                 .collect(Collectors.joining("; ")));
     }
 
-    private static String reason(
-            TrafficClass trafficClass, LeafReasoning leaf, Observation observation) {
+    private static String reason(TrafficClass trafficClass, LeafReasoning leaf, Observation observation) {
         double favours = leaf.favours(trafficClass, TrafficClass.NORMAL);
-        return text(
-                "reason",
-                text("short." + leaf.variable().word()),
-                value(leaf.variable(), observation),
-                favours > MOST_TOLD
-                        ? text("times.many")
-                        : text("times", SentenceLanguage.number(favours, 1)));
+        return text("reason", text("short." + leaf.variable().word()), value(leaf.variable(), observation),
+                favours > MOST_TOLD ? text("times.many") : text("times", SentenceLanguage.number(favours, 1)));
     }
 
     /// The value of a leaf: `9`, `2.72`, `INVITE 9, ACK 9`.
@@ -134,8 +117,7 @@ final class BeliefWords {
         }
         if (!variable.isDistribution()) {
             double value = observation.value(variable);
-            return value == Math.rint(value)
-                    ? String.format(SentenceLanguage.current(), "%,.0f", value)
+            return value == Math.rint(value) ? String.format(SentenceLanguage.current(), "%,.0f", value)
                     : String.format(SentenceLanguage.current(), "%,.2f", value);
         }
         List<String> counts = new ArrayList<>();

@@ -17,10 +17,9 @@ public final class IncidentClass {
             case NORMAL -> Set.of();
             case SCAN -> Set.of(IncidentKind.HOST_SCAN, IncidentKind.EXTENSION_ENUMERATION);
             case SPIT -> Set.of(IncidentKind.SPIT);
-            case DOS ->
-                    Arrays.stream(IncidentKind.values())
-                            .filter(IncidentKind::isFlood)
-                            .collect(Collectors.toUnmodifiableSet());
+            case DOS -> Arrays.stream(IncidentKind.values())
+                    .filter(IncidentKind::isFlood)
+                    .collect(Collectors.toUnmodifiableSet());
             case PASSWORD_CRACKING -> Set.of(IncidentKind.PASSWORD_GUESSING);
             case FIREWALL_TRAVERSAL -> Set.of(IncidentKind.FIREWALL_PINHOLE);
         };

@@ -34,26 +34,19 @@ public final class ScoredPeriods {
     /// The same, with as much of an earlier run as holds for this model, too.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static ScoredPeriods of(
-            SipIndex index, BeliefModel model, Optional<ScoredPeriods> before, RunMonitor monitor) {
+    static ScoredPeriods of(SipIndex index, BeliefModel model, Optional<ScoredPeriods> before, RunMonitor monitor) {
         BeliefSettings settings = model.settings();
-        Optional<ScoredPeriods> same =
-                before.filter(its -> its.periods.events().index().equals(index))
-                        .filter(its -> its.model.settings().sources() == settings.sources());
-        Optional<Periods> counted =
-                same.filter(its -> its.model.settings().periods().equals(settings.periods()))
-                        .filter(its -> its.model.tables().decay().equals(model.tables().decay()))
-                        .map(ScoredPeriods::periods);
+        Optional<ScoredPeriods> same = before.filter(its -> its.periods.events().index().equals(index))
+                .filter(its -> its.model.settings().sources() == settings.sources());
+        Optional<Periods> counted = same.filter(its -> its.model.settings().periods().equals(settings.periods()))
+                .filter(its -> its.model.tables().decay().equals(model.tables().decay()))
+                .map(ScoredPeriods::periods);
         if (counted.isPresent()) {
             return of(counted.get(), model, monitor);
         }
-        TrafficEvents events =
-                same.map(its -> its.periods.events())
-                        .orElseGet(() -> TrafficEvents.of(index, settings.sources(), monitor));
-        return of(
-                Periods.bySource(events, settings.periods(), model.tables().decay(), monitor),
-                model,
-                monitor);
+        TrafficEvents events = same.map(its -> its.periods.events())
+                .orElseGet(() -> TrafficEvents.of(index, settings.sources(), monitor));
+        return of(Periods.bySource(events, settings.periods(), model.tables().decay(), monitor), model, monitor);
     }
 
     /// Scores periods that are there already.
@@ -61,10 +54,7 @@ public final class ScoredPeriods {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static ScoredPeriods of(Periods periods, BeliefModel model, RunMonitor monitor) {
         monitor.throwIfCancelled();
-        List<Belief> beliefs =
-                periods.all().parallelStream()
-                        .map(period -> model.score(period.observation()))
-                        .toList();
+        List<Belief> beliefs = periods.all().parallelStream().map(period -> model.score(period.observation())).toList();
         return new ScoredPeriods(model, periods, beliefs);
     }
 

@@ -46,11 +46,8 @@ final class SeparateCaptures {
                 return Optional.empty();
             }
             TrafficEvents events = TrafficEvents.of(alone, settings.sources(), monitor);
-            periods.add(
-                    LabelledPeriods.of(
-                            Periods.bySource(events, settings.periods(), DecayRates.PAPER, monitor),
-                            message -> labels.of(messages[message]),
-                            settings.learning().mostPeriods()));
+            periods.add(LabelledPeriods.of(Periods.bySource(events, settings.periods(), DecayRates.PAPER, monitor),
+                    message -> labels.of(messages[message]), settings.learning().mostPeriods()));
         }
         return Optional.of(periods.stream().reduce(LabelledPeriods.none(), LabelledPeriods::and));
     }
@@ -62,11 +59,8 @@ final class SeparateCaptures {
     }
 
     private static boolean areSame(SipIndex all, int[] messages, SipIndex alone) {
-        return messages.length == alone.messages().size()
-                && IntStream.range(0, messages.length)
-                        .allMatch(
-                                each ->
-                                        all.messages().capturedAtNanos(messages[each])
-                                                == alone.messages().capturedAtNanos(each));
+        return messages.length == alone.messages().size() && IntStream.range(0, messages.length)
+                .allMatch(each -> all.messages().capturedAtNanos(messages[each])
+                        == alone.messages().capturedAtNanos(each));
     }
 }

@@ -51,8 +51,7 @@ public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<
 
     private static boolean isSuspect(ScoredPeriods scored, int number) {
         Belief belief = scored.belief(number);
-        return !belief.isContradiction()
-                && belief.leading().isAttack()
+        return !belief.isContradiction() && belief.leading().isAttack()
                 && belief.attack() > thresholds(scored).attackBelief();
     }
 
@@ -67,16 +66,13 @@ public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<
     private static boolean follows(ScoredPeriods scored, int before, int number) {
         Period last = scored.period(before);
         Period next = scored.period(number);
-        boolean isNear =
-                switch (scored.periods().settings()) {
-                    case PeriodSettings.ByTime time -> isNear(time, last, next);
-                    case PeriodSettings.ByCountOrTime both -> isNear(both.time(), last, next);
-                    case PeriodSettings.Adaptive adaptive ->
-                            isNear(adaptive.both().time(), last, next) || isNear(last, next);
-                    case PeriodSettings.ByCount _, PeriodSettings.Whole _ -> true;
-                };
-        return isNear
-                && last.group() == next.group()
+        boolean isNear = switch (scored.periods().settings()) {
+            case PeriodSettings.ByTime time -> isNear(time, last, next);
+            case PeriodSettings.ByCountOrTime both -> isNear(both.time(), last, next);
+            case PeriodSettings.Adaptive adaptive -> isNear(adaptive.both().time(), last, next) || isNear(last, next);
+            case PeriodSettings.ByCount _,PeriodSettings.Whole _ -> true;
+        };
+        return isNear && last.group() == next.group()
                 && scored.belief(before).leading() == scored.belief(number).leading();
     }
 
@@ -121,8 +117,7 @@ public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<
         int strongest = numbers.getFirst();
         for (int number : numbers) {
             int order = Double.compare(strength(number), strength(strongest));
-            boolean isLarger =
-                    scored.period(number).messages() > scored.period(strongest).messages();
+            boolean isLarger = scored.period(number).messages() > scored.period(strongest).messages();
             strongest = order > 0 || (order == 0 && isLarger) ? number : strongest;
         }
         return strongest;
@@ -140,8 +135,7 @@ public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<
     /// Its messages.
     public int[] messages() {
         return numbers.stream()
-                .flatMapToInt(
-                        number -> Arrays.stream(scored.periods().messages(scored.period(number))))
+                .flatMapToInt(number -> Arrays.stream(scored.periods().messages(scored.period(number))))
                 .toArray();
     }
 

@@ -46,11 +46,7 @@ final class ConditionalFit {
     private final double[] weights;
     private final double priorWeight;
 
-    private ConditionalFit(
-            BeliefTables tables,
-            LabelledPeriods periods,
-            Set<TrafficClass> free,
-            double priorWeight) {
+    private ConditionalFit(BeliefTables tables, LabelledPeriods periods, Set<TrafficClass> free, double priorWeight) {
         this.tables = tables;
         this.priorWeight = priorWeight;
         leaves = tables.all();
@@ -75,9 +71,7 @@ final class ConditionalFit {
                 }
                 truths[next] = place(each);
                 weights[next++] =
-                        periods.count(each) == size
-                                ? 1
-                                : size * tables.prior().get(each) / periods.count(each);
+                        periods.count(each) == size ? 1 : size * tables.prior().get(each) / periods.count(each);
             }
         }
     }
@@ -86,19 +80,14 @@ final class ConditionalFit {
     ///
     /// @param priorWeight as how many periods the counted rows count
     static BeliefTables ofAll(BeliefTables counted, LabelledPeriods periods, double priorWeight) {
-        return new ConditionalFit(counted, periods, Set.copyOf(TrafficClass.all()), priorWeight)
-                .fit();
+        return new ConditionalFit(counted, periods, Set.copyOf(TrafficClass.all()), priorWeight).fit();
     }
 
     /// Fits the rows of normal traffic alone, to normal periods; those of the attacks stay.
     ///
     /// @param priorWeight as how many periods the known rows count
     static BeliefTables ofNormal(BeliefTables known, LabelledPeriods periods, double priorWeight) {
-        return new ConditionalFit(
-                        known,
-                        periods.only(TrafficClass.NORMAL),
-                        Set.of(TrafficClass.NORMAL),
-                        priorWeight)
+        return new ConditionalFit(known, periods.only(TrafficClass.NORMAL), Set.of(TrafficClass.NORMAL), priorWeight)
                 .fit();
     }
 
@@ -140,14 +129,13 @@ final class ConditionalFit {
             }
             all.add(period);
         }
-        all.sort(
-                (first, second) -> {
-                    int order = 0;
-                    for (int leaf = 0; order == 0 && leaf < first.length; leaf++) {
-                        order = Arrays.compare(first[leaf], second[leaf]);
-                    }
-                    return order;
-                });
+        all.sort((first, second) -> {
+            int order = 0;
+            for (int leaf = 0; order == 0 && leaf < first.length; leaf++) {
+                order = Arrays.compare(first[leaf], second[leaf]);
+            }
+            return order;
+        });
         return all;
     }
 
@@ -179,23 +167,16 @@ final class ConditionalFit {
                     double[] row = parameters[leaf][c];
                     for (int state = 0; isFree[c] && state < row.length; state++) {
                         double slope = gradient[leaf][c][state];
-                        double mean =
-                                FIRST_MOMENT * first[leaf][c][state] + (1 - FIRST_MOMENT) * slope;
-                        double square =
-                                SECOND_MOMENT * second[leaf][c][state]
-                                        + (1 - SECOND_MOMENT) * slope * slope;
+                        double mean = FIRST_MOMENT * first[leaf][c][state] + (1 - FIRST_MOMENT) * slope;
+                        double square = SECOND_MOMENT * second[leaf][c][state] + (1 - SECOND_MOMENT) * slope * slope;
                         first[leaf][c][state] = mean;
                         second[leaf][c][state] = square;
-                        row[state] +=
-                                RATE
-                                        * (mean / firstScale)
-                                        / (Math.sqrt(square / secondScale) + TINY);
+                        row[state] += RATE * (mean / firstScale) / (Math.sqrt(square / secondScale) + TINY);
                     }
                 }
             }
         }
-        return BeliefTables.of(
-                tables.name(), tables.note(), tables.prior(), tables.decay(), fitted());
+        return BeliefTables.of(tables.name(), tables.note(), tables.prior(), tables.decay(), fitted());
     }
 
     private double[][][] zeros() {
@@ -328,17 +309,12 @@ final class ConditionalFit {
                     absent[c] = row[table.states()];
                 }
                 if (isFree[c]) {
-                    table =
-                            table.with(
-                                    each, Arrays.stream(row, 0, table.states()).boxed().toList());
+                    table = table.with(each, Arrays.stream(row, 0, table.states()).boxed().toList());
                 } else if (row.length > table.states()) {
                     absent[c] = table.nothing().orElseThrow().get(each);
                 }
             }
-            fitted.add(
-                    table.nothing().isPresent()
-                            ? table.withNothing(ClassVector.of(absent))
-                            : table);
+            fitted.add(table.nothing().isPresent() ? table.withNothing(ClassVector.of(absent)) : table);
         }
         return fitted;
     }

@@ -18,22 +18,9 @@ import org.sipsleuth.truth.TrafficLabels;
 public final class LabelledPeriods {
 
     private static final String NORMAL = "normal";
-    private static final Map<String, TrafficClass> CLASSES =
-            Map.of(
-                    NORMAL,
-                    TrafficClass.NORMAL,
-                    "scan",
-                    TrafficClass.SCAN,
-                    "spit",
-                    TrafficClass.SPIT,
-                    "dos",
-                    TrafficClass.DOS,
-                    "invite_flood",
-                    TrafficClass.DOS,
-                    "password_cracking",
-                    TrafficClass.PASSWORD_CRACKING,
-                    "firewall_traversal",
-                    TrafficClass.FIREWALL_TRAVERSAL);
+    private static final Map<String, TrafficClass> CLASSES = Map.of(NORMAL, TrafficClass.NORMAL, "scan",
+            TrafficClass.SCAN, "spit", TrafficClass.SPIT, "dos", TrafficClass.DOS, "invite_flood", TrafficClass.DOS,
+            "password_cracking", TrafficClass.PASSWORD_CRACKING, "firewall_traversal", TrafficClass.FIREWALL_TRAVERSAL);
 
     private final Map<TrafficClass, List<Observation>> observations;
     private final long leftOut;
@@ -54,26 +41,18 @@ public final class LabelledPeriods {
     ///
     /// @param most 0 for all of them
     public static LabelledPeriods of(Periods periods, TrafficLabels labels, int most) {
-        Map<TrafficClass, Map<Integer, List<Observation>>> byFile =
-                new EnumMap<>(TrafficClass.class);
+        Map<TrafficClass, Map<Integer, List<Observation>>> byFile = new EnumMap<>(TrafficClass.class);
         long leftOut = 0;
         for (Period period : periods.all()) {
             Optional<TrafficClass> label = label(periods, period, labels);
-            label.ifPresent(
-                    each ->
-                            byFile.computeIfAbsent(each, _ -> new TreeMap<>())
-                                    .computeIfAbsent(file(periods, period), _ -> new ArrayList<>())
-                                    .add(period.observation()));
+            label.ifPresent(each -> byFile.computeIfAbsent(each, _ -> new TreeMap<>())
+                    .computeIfAbsent(file(periods, period), _ -> new ArrayList<>())
+                    .add(period.observation()));
             leftOut += label.isEmpty() ? 1 : 0;
         }
         Map<TrafficClass, List<Observation>> observations = new EnumMap<>(TrafficClass.class);
-        byFile.forEach(
-                (label, files) ->
-                        observations.put(
-                                label,
-                                files.values().stream()
-                                        .flatMap(its -> spread(its, most).stream())
-                                        .toList()));
+        byFile.forEach((label, files) -> observations.put(label,
+                files.values().stream().flatMap(its -> spread(its, most).stream()).toList()));
         return new LabelledPeriods(observations, leftOut);
     }
 
@@ -86,15 +65,12 @@ public final class LabelledPeriods {
         if (most == 0 || all.size() <= most) {
             return all;
         }
-        return IntStream.range(0, most)
-                .mapToObj(each -> all.get((int) ((long) each * all.size() / most)))
-                .toList();
+        return IntStream.range(0, most).mapToObj(each -> all.get((int) ((long) each * all.size() / most))).toList();
     }
 
     /// The class of a period; empty if none can be said. An attack's messages in dialogs that
     /// somebody else began are of its victims: a period with nothing but them has no class.
-    public static Optional<TrafficClass> label(
-            Periods periods, Period period, TrafficLabels labels) {
+    public static Optional<TrafficClass> label(Periods periods, Period period, TrafficLabels labels) {
         Map<TrafficClass, Integer> counts = new EnumMap<>(TrafficClass.class);
         int own = 0;
         for (int message : periods.messages(period)) {

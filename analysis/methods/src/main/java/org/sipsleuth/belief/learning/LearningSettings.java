@@ -18,18 +18,11 @@ import org.sipsleuth.belief.network.CountRule;
 ///     (Dirichlet's prior): the more, the less a row moves
 /// @param mostPeriods how many periods of a class are learned from one capture at most, evenly
 ///     spread over it; 0 for all of them
-public record LearningSettings(
-        double smoothing,
-        CountRule rule,
-        double normalPrior,
-        double shippedWeight,
-        boolean isConditional,
-        double fitWeight,
-        int mostPeriods) {
+public record LearningSettings(double smoothing, CountRule rule, double normalPrior, double shippedWeight,
+        boolean isConditional, double fitWeight, int mostPeriods) {
 
     /// The usual ones.
-    public static final LearningSettings STANDARD =
-            new LearningSettings(0.5, CountRule.LINEAR, 0.8, 300, true, 20, 0);
+    public static final LearningSettings STANDARD = new LearningSettings(0.5, CountRule.LINEAR, 0.8, 300, true, 20, 0);
 
     private static final double MOST = 1e6;
 

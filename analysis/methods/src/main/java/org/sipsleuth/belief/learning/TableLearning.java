@@ -29,8 +29,7 @@ public final class TableLearning {
     private final Optional<BeliefTables> fallback;
 
     /// @param fallback tables that provide the rows of classes without a period
-    public TableLearning(
-            LabelledPeriods periods, LearningSettings settings, Optional<BeliefTables> fallback) {
+    public TableLearning(LabelledPeriods periods, LearningSettings settings, Optional<BeliefTables> fallback) {
         this.periods = periods;
         this.settings = settings;
         this.fallback = fallback;
@@ -60,9 +59,7 @@ public final class TableLearning {
         }
         boolean isNormalKnown = fallback.isPresent() && settings.shippedWeight() > 0;
         return isNormalKnown && areAttacksUnknown()
-                ? ConditionalFit.ofNormal(
-                        BeliefTables.of(name, note(), prior(), decay, known(leaves)),
-                        periods,
+                ? ConditionalFit.ofNormal(BeliefTables.of(name, note(), prior(), decay, known(leaves)), periods,
                         settings.shippedWeight())
                 : counted;
     }
@@ -72,9 +69,7 @@ public final class TableLearning {
     }
 
     private boolean areAttacksUnknown() {
-        return TrafficClass.all().stream()
-                .filter(TrafficClass::isAttack)
-                .allMatch(each -> periods.count(each) == 0);
+        return TrafficClass.all().stream().filter(TrafficClass::isAttack).allMatch(each -> periods.count(each) == 0);
     }
 
     /// The tables that are known beforehand, leaf by leaf.
@@ -86,8 +81,7 @@ public final class TableLearning {
         List<String> counts = new ArrayList<>();
         for (TrafficClass each : TrafficClass.all()) {
             int count = periods.count(each);
-            counts.add(
-                    each.name() + (count == 0 ? ": unchanged" : ": %d periods".formatted(count)));
+            counts.add(each.name() + (count == 0 ? ": unchanged" : ": %d periods".formatted(count)));
         }
         return "Learned. " + String.join(", ", counts);
     }
@@ -103,13 +97,9 @@ public final class TableLearning {
         for (TrafficClass each : TrafficClass.all()) {
             rows.add(periods.count(each) == 0 ? known(empty).row(each) : row(empty, each));
         }
-        VariableTable table =
-                variable.isDistribution()
-                        ? VariableTable.ofCategories(variable, empty.rule(), rows)
-                        : VariableTable.ofIntervals(variable, empty.borders(), rows);
-        return variable.canBeAbsent()
-                ? table.withNothing(ClassVector.of(each -> nothing(empty, each)))
-                : table;
+        VariableTable table = variable.isDistribution() ? VariableTable.ofCategories(variable, empty.rule(), rows)
+                : VariableTable.ofIntervals(variable, empty.borders(), rows);
+        return variable.canBeAbsent() ? table.withNothing(ClassVector.of(each -> nothing(empty, each))) : table;
     }
 
     /// A learned row, with the known one as far as the periods are few.
@@ -144,24 +134,18 @@ public final class TableLearning {
         double counted = (silent + settings.smoothing()) / (all.size() + 2 * settings.smoothing());
         double own = (1 - UNLIKE) * counted + UNLIKE / 2;
         double share = knownShare(trafficClass);
-        return share == 0
-                ? own
-                : (1 - share) * own
-                        + share * known(shape).nothing().orElseThrow().get(trafficClass);
+        return share == 0 ? own : (1 - share) * own + share * known(shape).nothing().orElseThrow().get(trafficClass);
     }
 
     /// A table of the right shape that indicates nothing.
     private VariableTable empty(Variable variable) {
         int states =
-                variable.isDistribution()
-                        ? variable.categories().size()
-                        : Discretisation.borders(variable).size() + 1;
+                variable.isDistribution() ? variable.categories().size() : Discretisation.borders(variable).size() + 1;
         List<List<Double>> rows = new ArrayList<>();
         for (int i = 0; i < ClassVector.SIZE; i++) {
             rows.add(Collections.nCopies(states, 1.0 / states));
         }
-        return variable.isDistribution()
-                ? VariableTable.ofCategories(variable, settings.rule(), rows)
+        return variable.isDistribution() ? VariableTable.ofCategories(variable, settings.rule(), rows)
                 : VariableTable.ofIntervals(variable, Discretisation.borders(variable), rows);
     }
 
@@ -170,17 +154,14 @@ public final class TableLearning {
         return fallback.flatMap(tables -> tables.table(shape.variable()))
                 .filter(table -> table.borders().equals(shape.borders()))
                 .filter(table -> table.nothing().isPresent() == shape.variable().canBeAbsent())
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "the captures have no period of "
-                                                + missing()
-                                                + " to learn from"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the captures have no period of " + missing() + " to learn from"));
     }
 
     /// The first of these classes.
     private String missing() {
-        return TrafficClass.all().stream()
+        return TrafficClass.all()
+                .stream()
                 .filter(each -> periods.count(each) == 0)
                 .map(TrafficClass::word)
                 .findFirst()

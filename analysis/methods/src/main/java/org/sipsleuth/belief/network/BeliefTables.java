@@ -21,11 +21,7 @@ public final class BeliefTables {
     private final DecayRates decay;
     private final Map<Variable, VariableTable> tables;
 
-    private BeliefTables(
-            String name,
-            String note,
-            ClassVector prior,
-            DecayRates decay,
+    private BeliefTables(String name, String note, ClassVector prior, DecayRates decay,
             Map<Variable, VariableTable> tables) {
         this.name = name;
         this.note = note;
@@ -40,11 +36,7 @@ public final class BeliefTables {
     /// @param note where they come from
     /// @param prior what is believed before anything was observed; is normalised
     /// @throws IllegalArgumentException if the prior is all 0, or two tables are of one variable
-    public static BeliefTables of(
-            String name,
-            String note,
-            ClassVector prior,
-            DecayRates decay,
+    public static BeliefTables of(String name, String note, ClassVector prior, DecayRates decay,
             Collection<VariableTable> tables) {
         if (prior.sum() == 0) {
             throw new IllegalArgumentException("a prior of nothing but zeros excludes every class");
@@ -52,8 +44,7 @@ public final class BeliefTables {
         EnumMap<Variable, VariableTable> byVariable = new EnumMap<>(Variable.class);
         for (VariableTable table : tables) {
             if (byVariable.put(table.variable(), table) != null) {
-                throw new IllegalArgumentException(
-                        "there are two tables of " + table.variable().word());
+                throw new IllegalArgumentException("there are two tables of " + table.variable().word());
             }
         }
         return new BeliefTables(name, note, normalised(prior), decay, byVariable);
@@ -88,7 +79,8 @@ public final class BeliefTables {
         return Optional.ofNullable(tables.get(variable));
     }
 
-    @Nullable VariableTable tableOrNull(Variable variable) {
+    @Nullable
+    VariableTable tableOrNull(Variable variable) {
         return tables.get(variable);
     }
 
@@ -126,12 +118,8 @@ public final class BeliefTables {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof BeliefTables each
-                && name.equals(each.name)
-                && note.equals(each.note)
-                && prior.equals(each.prior)
-                && decay.equals(each.decay)
-                && tables.equals(each.tables);
+        return other instanceof BeliefTables each && name.equals(each.name) && note.equals(each.note)
+                && prior.equals(each.prior) && decay.equals(each.decay) && tables.equals(each.tables);
     }
 
     @Override

@@ -5,8 +5,7 @@ package org.sipsleuth.belief.network;
 /// @param requestPerSecond of requests, by time
 /// @param errorPerResponse of error responses, by the number of responses
 /// @param parsingPerMessage of defective messages, by the number of messages
-public record DecayRates(
-        double requestPerSecond, double errorPerResponse, double parsingPerMessage) {
+public record DecayRates(double requestPerSecond, double errorPerResponse, double parsingPerMessage) {
 
     /// Those of §4.2; that of parsing errors, which it does not define, is that of error responses.
     public static final DecayRates PAPER = new DecayRates(-0.35, -0.15, -0.15);

@@ -66,8 +66,7 @@ public final class Inference {
     /// Whether a leaf sends a message.
     boolean speaks(Variable variable, Observation observation) {
         VariableTable table = tables.tableOrNull(variable);
-        return table != null
-                && !silent.contains(variable)
+        return table != null && !silent.contains(variable)
                 && (observation.isObserved(variable) || table.nothing().isPresent());
     }
 
@@ -135,8 +134,7 @@ public final class Inference {
         }
     }
 
-    private static void multinomial(
-            VariableTable table, Observation observation, double[] message) {
+    private static void multinomial(VariableTable table, Observation observation, double[] message) {
         double total = observation.total(table.variable());
         double each = Math.min(1, table.rule().weight() / total);
         for (int i = 0; i < message.length; i++) {

@@ -15,14 +15,8 @@ import java.util.OptionalInt;
 ///     the counts, all of them 0 if there was nothing to count
 /// @param message λ to the root; all ones if it does not speak
 /// @param expected π of the leaf: how probable each state is if all other leaves are believed
-public record LeafReasoning(
-        Variable variable,
-        boolean speaks,
-        OptionalInt state,
-        List<String> states,
-        List<Double> likelihood,
-        ClassVector message,
-        List<Double> expected) {
+public record LeafReasoning(Variable variable, boolean speaks, OptionalInt state, List<String> states,
+        List<Double> likelihood, ClassVector message, List<Double> expected) {
 
     /// Copies its arguments.
     public LeafReasoning {

@@ -81,9 +81,7 @@ public final class Observation {
     /// All counts of a distribution, in the order of its categories.
     public List<Integer> counts(Variable variable) {
         int from = first(variable);
-        return IntStream.range(from, from + variable.categories().size())
-                .mapToObj(i -> counts[i])
-                .toList();
+        return IntStream.range(from, from + variable.categories().size()).mapToObj(i -> counts[i]).toList();
     }
 
     private static int first(Variable variable) {
@@ -97,9 +95,7 @@ public final class Observation {
     /// Whether there is anything that the variable can say: counts may all be 0, and a share may be
     /// one of nothing.
     public boolean isObserved(Variable variable) {
-        return variable.isDistribution()
-                ? total(variable) > 0
-                : !Double.isNaN(measures[variable.ordinal()]);
+        return variable.isDistribution() ? total(variable) > 0 : !Double.isNaN(measures[variable.ordinal()]);
     }
 
     /// The same with so many messages.
@@ -126,8 +122,7 @@ public final class Observation {
     /// @throws IllegalArgumentException if there are not as many as categories, or one is negative
     public Observation with(Variable variable, List<Integer> numbers) {
         int from = first(variable);
-        if (numbers.size() != variable.categories().size()
-                || numbers.stream().anyMatch(number -> number < 0)) {
+        if (numbers.size() != variable.categories().size() || numbers.stream().anyMatch(number -> number < 0)) {
             throw new IllegalArgumentException(variable.word() + " cannot be " + numbers);
         }
         int[] changed = counts.clone();
@@ -175,10 +170,8 @@ public final class Observation {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Observation observation
-                && messages == observation.messages
-                && Arrays.equals(measures, observation.measures)
-                && Arrays.equals(counts, observation.counts);
+        return other instanceof Observation observation && messages == observation.messages
+                && Arrays.equals(measures, observation.measures) && Arrays.equals(counts, observation.counts);
     }
 
     @Override

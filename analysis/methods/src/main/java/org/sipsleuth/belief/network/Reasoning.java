@@ -18,13 +18,8 @@ import java.util.stream.IntStream;
 /// @param likelihood λ of the root: L normalised; the prior's place is taken by nothing, so it is
 ///     what the evidence alone says
 /// @param belief BEL of the root: π times λ, normalised
-public record Reasoning(
-        Observation observation,
-        ClassVector prior,
-        List<LeafReasoning> leaves,
-        ClassVector product,
-        Belief likelihood,
-        Belief belief) {
+public record Reasoning(Observation observation, ClassVector prior, List<LeafReasoning> leaves, ClassVector product,
+        Belief likelihood, Belief belief) {
 
     /// Copies its argument.
     public Reasoning {
@@ -41,8 +36,7 @@ public record Reasoning(
     /// The reasoning of an observation.
     ///
     /// @param prior what was believed before
-    public static Reasoning of(
-            BeliefTables tables, Observation observation, Set<Variable> silent, ClassVector prior) {
+    public static Reasoning of(BeliefTables tables, Observation observation, Set<Variable> silent, ClassVector prior) {
         Inference inference = new Inference(tables, silent);
         List<LeafReasoning> leaves = new ArrayList<>();
         double[] product = new double[ClassVector.SIZE];
@@ -56,43 +50,23 @@ public record Reasoning(
             }
             leaves.add(leaf(inference, variable, observation, message, prior));
         }
-        return new Reasoning(
-                observation,
-                prior,
-                leaves,
-                exponential(product),
-                Inference.belief(product, ClassVector.uniform()),
-                inference.infer(observation, prior));
+        return new Reasoning(observation, prior, leaves, exponential(product),
+                Inference.belief(product, ClassVector.uniform()), inference.infer(observation, prior));
     }
 
-    private static LeafReasoning leaf(
-            Inference inference,
-            Variable variable,
-            Observation observation,
-            double[] message,
+    private static LeafReasoning leaf(Inference inference, Variable variable, Observation observation, double[] message,
             ClassVector prior) {
         boolean speaks = inference.speaks(variable, observation);
         VariableTable table = inference.tables().tableOrNull(variable);
         if (table == null) {
-            return new LeafReasoning(
-                    variable,
-                    false,
-                    OptionalInt.empty(),
-                    variable.categories(),
-                    List.of(),
-                    exponential(message),
-                    List.of());
+            return new LeafReasoning(variable, false, OptionalInt.empty(), variable.categories(), List.of(),
+                    exponential(message), List.of());
         }
-        return new LeafReasoning(
-                variable,
-                speaks,
-                variable.isDistribution() || !observation.isObserved(variable)
-                        ? OptionalInt.empty()
+        return new LeafReasoning(variable, speaks,
+                variable.isDistribution() || !observation.isObserved(variable) ? OptionalInt.empty()
                         : OptionalInt.of(table.state(observation.value(variable))),
-                IntStream.range(0, table.states()).mapToObj(table::stateName).toList(),
-                likelihood(table, observation),
-                exponential(message),
-                expected(inference.tables(), table, observation, prior));
+                IntStream.range(0, table.states()).mapToObj(table::stateName).toList(), likelihood(table, observation),
+                exponential(message), expected(inference.tables(), table, observation, prior));
     }
 
     private static List<Double> likelihood(VariableTable table, Observation observation) {
@@ -108,8 +82,8 @@ public record Reasoning(
     }
 
     /// The message π down to a leaf: what is believed without it, times its table.
-    private static List<Double> expected(
-            BeliefTables tables, VariableTable table, Observation observation, ClassVector prior) {
+    private static List<Double> expected(BeliefTables tables, VariableTable table, Observation observation,
+            ClassVector prior) {
         Belief others = new Inference(tables, Set.of(table.variable())).infer(observation, prior);
         double[] expected = new double[table.states()];
         double sum = 0;
@@ -126,10 +100,8 @@ public record Reasoning(
     /// The numbers of which these are the logarithms; what is too large for a number is the largest
     /// that there is.
     private static ClassVector exponential(double[] logs) {
-        return ClassVector.of(
-                Arrays.stream(logs)
-                        .map(log -> Math.min(StrictMath.exp(log), Double.MAX_VALUE))
-                        .toArray());
+        return ClassVector
+                .of(Arrays.stream(logs).map(log -> Math.min(StrictMath.exp(log), Double.MAX_VALUE)).toArray());
     }
 
     /// What a leaf contributes.

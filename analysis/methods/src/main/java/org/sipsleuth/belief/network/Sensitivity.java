@@ -26,32 +26,23 @@ public record Sensitivity(Belief belief, List<Without> without) {
     /// The sensitivity of an observation.
     ///
     /// @param silent leaves whose evidence is left out anyway
-    public static Sensitivity of(
-            BeliefTables tables, Observation observation, Set<Variable> silent) {
+    public static Sensitivity of(BeliefTables tables, Observation observation, Set<Variable> silent) {
         Inference inference = new Inference(tables, silent);
         Belief belief = inference.infer(observation);
-        return new Sensitivity(
-                belief,
-                Variable.all().stream()
+        return new Sensitivity(belief,
+                Variable.all()
+                        .stream()
                         .filter(variable -> inference.speaks(variable, observation))
                         .map(variable -> without(tables, observation, silent, variable, belief))
                         .toList());
     }
 
-    private static Without without(
-            BeliefTables tables,
-            Observation observation,
-            Set<Variable> silent,
-            Variable variable,
-            Belief belief) {
-        Set<Variable> left =
-                Stream.concat(silent.stream(), Stream.of(variable)).collect(Collectors.toSet());
+    private static Without without(BeliefTables tables, Observation observation, Set<Variable> silent,
+            Variable variable, Belief belief) {
+        Set<Variable> left = Stream.concat(silent.stream(), Stream.of(variable)).collect(Collectors.toSet());
         Belief other = new Inference(tables, left).infer(observation);
-        return new Without(
-                variable,
-                other,
-                other.leading() != belief.leading()
-                        || other.isContradiction() != belief.isContradiction());
+        return new Without(variable, other,
+                other.leading() != belief.leading() || other.isContradiction() != belief.isContradiction());
     }
 
     /// The leaves without which another class leads.

@@ -45,7 +45,6 @@ public record SequentialBelief(double forgetting) {
     /// @param first the prior of the first period
     /// @param last what was believed after the period before it
     public ClassVector prior(ClassVector first, Belief last) {
-        return ClassVector.of(
-                each -> (1 - forgetting) * last.classes().get(each) + forgetting * first.get(each));
+        return ClassVector.of(each -> (1 - forgetting) * last.classes().get(each) + forgetting * first.get(each));
     }
 }

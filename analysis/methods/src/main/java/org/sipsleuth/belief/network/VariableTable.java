@@ -27,11 +27,7 @@ public final class VariableTable {
     private final double[][] logs;
     private final @Nullable ClassVector nothing;
 
-    private VariableTable(
-            Variable variable,
-            List<Double> borders,
-            CountRule rule,
-            double[][] rows,
+    private VariableTable(Variable variable, List<Double> borders, CountRule rule, double[][] rows,
             @Nullable ClassVector nothing) {
         this.variable = variable;
         this.borders = List.copyOf(borders);
@@ -39,10 +35,9 @@ public final class VariableTable {
         this.rule = rule;
         this.rows = rows;
         this.nothing = nothing;
-        this.logs =
-                Arrays.stream(rows)
-                        .map(row -> Arrays.stream(row).map(StrictMath::log).toArray())
-                        .toArray(double[][]::new);
+        this.logs = Arrays.stream(rows)
+                .map(row -> Arrays.stream(row).map(StrictMath::log).toArray())
+                .toArray(double[][]::new);
     }
 
     /// The table of a measure.
@@ -51,8 +46,7 @@ public final class VariableTable {
     ///     border belongs to the interval below it
     /// @param rows a row for each class, in their order; each has a probability for each interval
     /// @throws IllegalArgumentException if something cannot be, with words for the user
-    public static VariableTable ofIntervals(
-            Variable variable, List<Double> borders, List<List<Double>> rows) {
+    public static VariableTable ofIntervals(Variable variable, List<Double> borders, List<List<Double>> rows) {
         if (variable.isDistribution()) {
             throw new IllegalArgumentException(variable.word() + " has no intervals");
         }
@@ -67,21 +61,18 @@ public final class VariableTable {
             }
             before = border;
         }
-        return new VariableTable(
-                variable, borders, CountRule.LINEAR, checked(rows, borders.size() + 1), null);
+        return new VariableTable(variable, borders, CountRule.LINEAR, checked(rows, borders.size() + 1), null);
     }
 
     /// The table of a distribution.
     ///
     /// @param rows a row for each class, in their order; each has a probability for each category
     /// @throws IllegalArgumentException if something cannot be, with words for the user
-    public static VariableTable ofCategories(
-            Variable variable, CountRule rule, List<List<Double>> rows) {
+    public static VariableTable ofCategories(Variable variable, CountRule rule, List<List<Double>> rows) {
         if (!variable.isDistribution()) {
             throw new IllegalArgumentException(variable.word() + " has no categories");
         }
-        return new VariableTable(
-                variable, List.of(), rule, checked(rows, variable.categories().size()), null);
+        return new VariableTable(variable, List.of(), rule, checked(rows, variable.categories().size()), null);
     }
 
     private static double[][] checked(List<List<Double>> rows, int states) {
@@ -92,15 +83,13 @@ public final class VariableTable {
         for (int i = 0; i < checked.length; i++) {
             checked[i] = rows.get(i).stream().mapToDouble(value -> value).toArray();
             if (checked[i].length != states) {
-                throw new IllegalArgumentException(
-                        "the row %s has %d numbers, not %d"
-                                .formatted(TrafficClass.all().get(i), checked[i].length, states));
+                throw new IllegalArgumentException("the row %s has %d numbers, not %d"
+                        .formatted(TrafficClass.all().get(i), checked[i].length, states));
             }
             for (double value : checked[i]) {
                 if (!(value >= 0 && value <= 1)) {
                     throw new IllegalArgumentException(
-                            "the row %s has %s, which is no probability"
-                                    .formatted(TrafficClass.all().get(i), value));
+                            "the row %s has %s, which is no probability".formatted(TrafficClass.all().get(i), value));
                 }
             }
         }
@@ -138,8 +127,7 @@ public final class VariableTable {
         for (TrafficClass each : TrafficClass.all()) {
             if (probabilities.get(each) > 1) {
                 throw new IllegalArgumentException(
-                        "%s has %s, which is no probability"
-                                .formatted(each, probabilities.get(each)));
+                        "%s has %s, which is no probability".formatted(each, probabilities.get(each)));
             }
         }
         return new VariableTable(variable, borders, rule, rows, probabilities);
@@ -166,9 +154,7 @@ public final class VariableTable {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value)
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.valueOf(value);
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : String.valueOf(value);
     }
 
     /// The interval that a value falls into.
@@ -240,16 +226,11 @@ public final class VariableTable {
         int state = state(border);
         List<Double> changed = new ArrayList<>(borders);
         changed.add(state, border);
-        return withNothingOf(
-                ofIntervals(
-                        variable,
-                        changed,
-                        changed(
-                                row -> {
-                                    double half = row.get(state) / 2;
-                                    row.set(state, half);
-                                    row.add(state, half);
-                                })));
+        return withNothingOf(ofIntervals(variable, changed, changed(row -> {
+            double half = row.get(state) / 2;
+            row.set(state, half);
+            row.add(state, half);
+        })));
     }
 
     /// The same without a border; the intervals beside it become one, with the probability of both.
@@ -259,16 +240,11 @@ public final class VariableTable {
     public VariableTable withoutBorder(int place) {
         List<Double> changed = new ArrayList<>(borders);
         changed.remove(place);
-        return withNothingOf(
-                ofIntervals(
-                        variable,
-                        changed,
-                        changed(
-                                row -> {
-                                    double both = Math.min(1, row.get(place) + row.get(place + 1));
-                                    row.set(place, both);
-                                    row.remove(place + 1);
-                                })));
+        return withNothingOf(ofIntervals(variable, changed, changed(row -> {
+            double both = Math.min(1, row.get(place) + row.get(place + 1));
+            row.set(place, both);
+            row.remove(place + 1);
+        })));
     }
 
     private List<List<Double>> changed(Consumer<List<Double>> change) {
@@ -287,21 +263,15 @@ public final class VariableTable {
         for (TrafficClass each : TrafficClass.all()) {
             double sum = sum(each);
             boolean isSummed = Math.abs(sum - 1) <= ROUNDING;
-            all.add(
-                    row(each).stream()
-                            .map(value -> isSummed || sum == 0 ? value : value / sum)
-                            .toList());
+            all.add(row(each).stream().map(value -> isSummed || sum == 0 ? value : value / sum).toList());
         }
         return new VariableTable(variable, borders, rule, checked(all, states()), nothing);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof VariableTable table
-                && variable == table.variable
-                && borders.equals(table.borders)
-                && rule.equals(table.rule)
-                && Objects.equals(nothing, table.nothing)
+        return other instanceof VariableTable table && variable == table.variable && borders.equals(table.borders)
+                && rule.equals(table.rule) && Objects.equals(nothing, table.nothing)
                 && Arrays.deepEquals(rows, table.rows);
     }
 

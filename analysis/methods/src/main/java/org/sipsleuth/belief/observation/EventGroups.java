@@ -54,15 +54,11 @@ public final class EventGroups {
     /// each other, the same address is another source in each.
     public static EventGroups bySourceAndFile(TrafficEvents events) {
         int files = events.index().files().size();
-        return of(
-                events,
-                Math.multiplyExact(events.sourceCount(), files),
-                message -> events.source(message) * files + events.index().messages().file(message),
-                Integer.MAX_VALUE);
+        return of(events, Math.multiplyExact(events.sourceCount(), files),
+                message -> events.source(message) * files + events.index().messages().file(message), Integer.MAX_VALUE);
     }
 
-    private static EventGroups of(
-            TrafficEvents events, int groups, IntUnaryOperator groupOf, int most) {
+    private static EventGroups of(TrafficEvents events, int groups, IntUnaryOperator groupOf, int most) {
         boolean[] counts = NearestHop.of(events);
         int[] starts = new int[groups + 1];
         for (int message = 0; message < counts.length; message++) {
@@ -113,8 +109,7 @@ public final class EventGroups {
     }
 
     private static Others count(BitSet others, int[] sizes) {
-        return new Others(
-                others.cardinality(), others.stream().map(group -> sizes[group + 1]).sum());
+        return new Others(others.cardinality(), others.stream().map(group -> sizes[group + 1]).sum());
     }
 
     /// One group of all.
@@ -127,11 +122,10 @@ public final class EventGroups {
                 order[size++] = message;
             }
         }
-        return sorted(events, Arrays.copyOf(order, size), new int[] {0, size}, NO_OTHERS);
+        return sorted(events, Arrays.copyOf(order, size), new int[]{0, size}, NO_OTHERS);
     }
 
-    private static EventGroups sorted(
-            TrafficEvents events, int[] order, int[] starts, Others others) {
+    private static EventGroups sorted(TrafficEvents events, int[] order, int[] starts, Others others) {
         TimeTies ties = new TimeTies(events.index().messages());
         EventOrder sorting = new EventOrder(events.index().messages());
         for (int group = 0; group + 1 < starts.length; group++) {

@@ -51,8 +51,7 @@ final class EventOrder {
     }
 
     private int compare(int first, int second) {
-        int byTime =
-                Long.compare(messages.capturedAtNanos(first), messages.capturedAtNanos(second));
+        int byTime = Long.compare(messages.capturedAtNanos(first), messages.capturedAtNanos(second));
         return byTime != 0 ? byTime : Integer.compare(rank(first), rank(second));
     }
 

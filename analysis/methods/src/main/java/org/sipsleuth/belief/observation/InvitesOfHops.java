@@ -81,9 +81,7 @@ final class InvitesOfHops {
     private long key(int message, boolean isBack) {
         long from = isBack ? messages.destination(message) : messages.source(message);
         long to = isBack ? messages.source(message) : messages.destination(message);
-        long dialog =
-                ((long) messages.dialog(message) << Integer.SIZE)
-                        | (messages.cseq(message) & 0xffffffffL);
+        long dialog = ((long) messages.dialog(message) << Integer.SIZE) | (messages.cseq(message) & 0xffffffffL);
         return hash.hash(dialog, (from << Integer.SIZE) | to);
     }
 }

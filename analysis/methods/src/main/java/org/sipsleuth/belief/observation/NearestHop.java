@@ -42,9 +42,8 @@ final class NearestHop {
             }
         }
         for (int message = 0; message < counts.length; message++) {
-            counts[message] =
-                    !forwarded[messages.dialog(message)]
-                            || hops.fewest(key(events, messages, message)) == events.vias(message);
+            counts[message] = !forwarded[messages.dialog(message)]
+                    || hops.fewest(key(events, messages, message)) == events.vias(message);
         }
         return counts;
     }

@@ -62,7 +62,8 @@ final class OpenedPorts {
             }
             case 'c' -> connection(hash.hash(a, from + 2, to));
             case 'm' -> medium(a, from + 2, to);
-            default -> {}
+            default -> {
+            }
         }
     }
 

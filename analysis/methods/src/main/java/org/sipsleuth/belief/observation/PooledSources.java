@@ -48,11 +48,7 @@ final class PooledSources {
     /// Applies it.
     ///
     /// @return the sources whose dialogs became those of each new one
-    static Map<Integer, BitSet> apply(
-            RequestFacts facts,
-            EventColumns columns,
-            MessageTable messages,
-            NamePool sources,
+    static Map<Integer, BitSet> apply(RequestFacts facts, EventColumns columns, MessageTable messages, NamePool sources,
             int dialogs) {
         PooledSources pooled = new PooledSources(facts, columns);
         return pooled.isAnyDense() ? pooled.apply(messages, sources, dialogs) : Map.of();
@@ -92,17 +88,13 @@ final class PooledSources {
         Arrays.fill(pool, NONE);
         for (int row = 0; row < facts.size(); row++) {
             int span = isDead(row) ? spans.find(span(row)) : NONE;
-            if (span != NONE
-                    && small[span] >= FEWEST_SOURCES
-                    && theirs[span] >= FEWEST_REQUESTS
+            if (span != NONE && small[span] >= FEWEST_SOURCES && theirs[span] >= FEWEST_REQUESTS
                     && isSmall(shares.find(share(row, span)), span)) {
                 HopTransaction its = facts.transaction(row);
-                byte[] name =
-                        (MANY + facts.host(its.destination())).getBytes(StandardCharsets.UTF_8);
+                byte[] name = (MANY + facts.host(its.destination())).getBytes(StandardCharsets.UTF_8);
                 pool[its.dialog()] = sources.intern(name, 0, name.length);
                 from[its.dialog()] = columns.source[its.request()];
-                members.computeIfAbsent(pool[its.dialog()], _ -> new BitSet())
-                        .set(from[its.dialog()]);
+                members.computeIfAbsent(pool[its.dialog()], _ -> new BitSet()).set(from[its.dialog()]);
             }
         }
         for (int message = 0; message < columns.source.length; message++) {

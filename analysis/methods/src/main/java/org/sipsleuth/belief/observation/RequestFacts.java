@@ -109,11 +109,8 @@ final class RequestFacts {
 
     private int flags(HopTransaction each, boolean isContinued) {
         int method = each.method();
-        boolean begins =
-                !each.isWithinDialog()
-                        && method != MessageTypes.CANCEL
-                        && method != MessageTypes.ACK
-                        && method != MessageTypes.BYE;
+        boolean begins = !each.isWithinDialog() && method != MessageTypes.CANCEL && method != MessageTypes.ACK
+                && method != MessageTypes.BYE;
         if (!begins) {
             return 0;
         }
@@ -127,8 +124,7 @@ final class RequestFacts {
             its |= HAS_CREDENTIALS | (isRejected && !each.isStale() ? LOGIN_FAILED : 0);
         }
         if (method == MessageTypes.INVITE) {
-            boolean isUnacknowledged =
-                    !each.isAcknowledged() && !each.isCancelled() && !isContinued;
+            boolean isUnacknowledged = !each.isAcknowledged() && !each.isCancelled() && !isContinued;
             its |= CALLS | (isUnacknowledged ? UNACKNOWLEDGED : 0);
         }
         return its | (isDead(each, its) ? DEAD : 0);
@@ -146,10 +142,8 @@ final class RequestFacts {
             boolean isOver = table.untilEndNanos(each) > PENDING;
             return (its & UNACKNOWLEDGED) != 0 && isSeen && isOver;
         }
-        boolean isOwn =
-                (its & REGISTERS) != 0
-                        && each.toUser() != HopTransaction.NONE
-                        && roles.registeredAtNanos(each.toUser(), each.source()) != 0;
+        boolean isOwn = (its & REGISTERS) != 0 && each.toUser() != HopTransaction.NONE
+                && roles.registeredAtNanos(each.toUser(), each.source()) != 0;
         return (its & ACCEPTED) == 0 && !isOwn;
     }
 

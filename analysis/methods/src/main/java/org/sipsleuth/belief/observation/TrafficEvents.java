@@ -36,14 +36,8 @@ public final class TrafficEvents {
     /// By the number of the source.
     private final byte[] roles;
 
-    private TrafficEvents(
-            SipIndex index,
-            SourceRule rule,
-            EventColumns columns,
-            NamePool sources,
-            List<LongColumn> ports,
-            RequestFacts facts,
-            Map<Integer, BitSet> pooled) {
+    private TrafficEvents(SipIndex index, SourceRule rule, EventColumns columns, NamePool sources,
+            List<LongColumn> ports, RequestFacts facts, Map<Integer, BitSet> pooled) {
         this.index = index;
         this.rule = rule;
         this.columns = columns;
@@ -74,33 +68,19 @@ public final class TrafficEvents {
     static TrafficEvents of(SipIndex index, Reading reading, RunMonitor monitor) {
         EventColumns columns = new EventColumns(index.messages().size());
         List<EventReader> made = new ArrayList<>();
-        List<EventReader> readers =
-                Blocks.run(
-                        index.messages().size(),
-                        STAGE,
-                        () -> {
-                            EventReader reader =
-                                    new EventReader(index, columns, made.size(), reading);
-                            made.add(reader);
-                            return reader;
-                        },
-                        monitor);
+        List<EventReader> readers = Blocks.run(index.messages().size(), STAGE, () -> {
+            EventReader reader = new EventReader(index, columns, made.size(), reading);
+            made.add(reader);
+            return reader;
+        }, monitor);
         NamePool sources = numbered(columns, readers);
         InvitesOfHops.apply(index, columns, sources, reading.hash());
         RequestFacts facts = RequestFacts.of(index, monitor);
-        Map<Integer, BitSet> pooled =
-                reading.rule() == SourceRule.POOLED
-                        ? PooledSources.apply(
-                                facts, columns, index.messages(), sources, index.dialogs().size())
-                        : Map.of();
-        return new TrafficEvents(
-                index,
-                reading.rule(),
-                columns,
-                sources,
-                readers.stream().map(reader -> reader.ports).toList(),
-                facts,
-                pooled);
+        Map<Integer, BitSet> pooled = reading.rule() == SourceRule.POOLED
+                ? PooledSources.apply(facts, columns, index.messages(), sources, index.dialogs().size())
+                : Map.of();
+        return new TrafficEvents(index, reading.rule(), columns, sources,
+                readers.stream().map(reader -> reader.ports).toList(), facts, pooled);
     }
 
     /// Numbers the sources in the order of their first messages, whoever has read them.
@@ -144,8 +124,7 @@ public final class TrafficEvents {
     /// The target of sources that are one because they flood it together, by their name; empty for
     /// the name of a single source.
     public static Optional<String> targetOfMany(String name) {
-        return name.startsWith(PooledSources.MANY)
-                ? Optional.of(name.substring(PooledSources.MANY.length()))
+        return name.startsWith(PooledSources.MANY) ? Optional.of(name.substring(PooledSources.MANY.length()))
                 : Optional.empty();
     }
 
@@ -157,11 +136,9 @@ public final class TrafficEvents {
     /// The names of the sources of many addresses that an address is part of, in order; empty for
     /// one that is part of none.
     public List<String> groups(String address) {
-        return pooled.entrySet().stream()
-                .filter(
-                        group ->
-                                group.getValue().stream()
-                                        .anyMatch(source -> sourceName(source).equals(address)))
+        return pooled.entrySet()
+                .stream()
+                .filter(group -> group.getValue().stream().anyMatch(source -> sourceName(source).equals(address)))
                 .map(group -> sourceName(group.getKey()))
                 .sorted()
                 .toList();

@@ -19,12 +19,7 @@ final class GroupRun {
     private final PeriodSettings settings;
 
     /// @param firstNanos when the first period begins
-    GroupRun(
-            TrafficEvents events,
-            EventGroups groups,
-            PeriodSettings settings,
-            DecayRates decay,
-            long firstNanos) {
+    GroupRun(TrafficEvents events, EventGroups groups, PeriodSettings settings, DecayRates decay, long firstNanos) {
         this.groups = groups;
         this.event = events.event();
         this.settings = settings;
@@ -46,8 +41,7 @@ final class GroupRun {
             event.at(groups.message(at));
             long nanos = event.nanos();
             if (at > begin && ends(counters.messages(), fromNanos, lastNanos, nanos)) {
-                periods.add(
-                        new Period(group, begin, at, fromNanos, lastNanos, counters.observation()));
+                periods.add(new Period(group, begin, at, fromNanos, lastNanos, counters.observation()));
                 counters.endPeriod();
                 begin = at;
             }
@@ -56,8 +50,7 @@ final class GroupRun {
             counters.add(event);
         }
         if (begin < end) {
-            periods.add(
-                    new Period(group, begin, end, fromNanos, lastNanos, counters.observation()));
+            periods.add(new Period(group, begin, end, fromNanos, lastNanos, counters.observation()));
         }
     }
 
@@ -76,8 +69,7 @@ final class GroupRun {
             case PeriodSettings.ByCount count -> isFull(count, messages, lastNanos, nanos);
             case PeriodSettings.ByTime time -> isOver(time, lastNanos, nanos);
             case PeriodSettings.ByCountOrTime both ->
-                    isFull(both.count(), messages, lastNanos, nanos)
-                            || isOver(both.time(), lastNanos, nanos);
+                    isFull(both.count(), messages, lastNanos, nanos) || isOver(both.time(), lastNanos, nanos);
             case PeriodSettings.Adaptive(var both, int least, Duration longest) ->
                     isFull(both.count(), messages, lastNanos, nanos)
                             || (messages >= least && isOver(both.time(), fromNanos, nanos))
@@ -86,14 +78,12 @@ final class GroupRun {
         };
     }
 
-    private static boolean isFull(
-            PeriodSettings.ByCount count, int messages, long lastNanos, long nanos) {
+    private static boolean isFull(PeriodSettings.ByCount count, int messages, long lastNanos, long nanos) {
         return messages >= count.messages() && nanos != lastNanos;
     }
 
     private boolean isOver(PeriodSettings.ByTime time, long lastNanos, long nanos) {
         long length = time.length().toNanos();
-        return Math.floorDiv(nanos - firstNanos, length)
-                != Math.floorDiv(lastNanos - firstNanos, length);
+        return Math.floorDiv(nanos - firstNanos, length) != Math.floorDiv(lastNanos - firstNanos, length);
     }
 }

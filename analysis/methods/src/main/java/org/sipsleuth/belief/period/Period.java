@@ -11,8 +11,7 @@ import org.sipsleuth.belief.network.Observation;
 /// @param fromNanos the time of its first message, in ns since the epoch
 /// @param toNanos the time of its last message
 /// @param observation the values of the variables at its end
-public record Period(
-        int group, int from, int to, long fromNanos, long toNanos, Observation observation) {
+public record Period(int group, int from, int to, long fromNanos, long toNanos, Observation observation) {
 
     /// How many messages it has.
     public int messages() {

@@ -23,10 +23,8 @@ public sealed interface PeriodSettings {
     record ByTime(Duration length) implements PeriodSettings {
         /// @throws IllegalArgumentException if it is shorter, or longer than 100,000 days
         public ByTime {
-            if (length.compareTo(Duration.ofMillis(1)) < 0
-                    || length.compareTo(Duration.ofDays(100_000)) > 0) {
-                throw new IllegalArgumentException(
-                        "a period lasts a millisecond to 100000 days, not " + length);
+            if (length.compareTo(Duration.ofMillis(1)) < 0 || length.compareTo(Duration.ofDays(100_000)) > 0) {
+                throw new IllegalArgumentException("a period lasts a millisecond to 100000 days, not " + length);
             }
         }
     }
@@ -49,12 +47,10 @@ public sealed interface PeriodSettings {
         /// @throws IllegalArgumentException if the numbers contradict each other
         public Adaptive {
             if (least < 1 || least > both.count().messages()) {
-                throw new IllegalArgumentException(
-                        "the least messages of a period are 1 to its most, not " + least);
+                throw new IllegalArgumentException("the least messages of a period are 1 to its most, not " + least);
             }
             if (longest.compareTo(both.time().length()) < 0) {
-                throw new IllegalArgumentException(
-                        "the longest time of a period is not below its usual time");
+                throw new IllegalArgumentException("the longest time of a period is not below its usual time");
             }
         }
     }

@@ -30,11 +30,7 @@ public final class Periods {
     private final DecayRates decay;
     private final List<Period> all;
 
-    private Periods(
-            TrafficEvents events,
-            EventGroups groups,
-            PeriodSettings settings,
-            DecayRates decay,
+    private Periods(TrafficEvents events, EventGroups groups, PeriodSettings settings, DecayRates decay,
             List<Period> all) {
         this.events = events;
         this.groups = groups;
@@ -46,8 +42,8 @@ public final class Periods {
     /// The periods of each source.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static Periods bySource(
-            TrafficEvents events, PeriodSettings settings, DecayRates decay, RunMonitor monitor) {
+    public static Periods bySource(TrafficEvents events, PeriodSettings settings, DecayRates decay,
+            RunMonitor monitor) {
         return of(events, EventGroups.bySource(events), settings, decay, monitor);
     }
 
@@ -55,47 +51,34 @@ public final class Periods {
     /// each other.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static Periods bySourceAndFile(
-            TrafficEvents events, PeriodSettings settings, DecayRates decay, RunMonitor monitor) {
+    public static Periods bySourceAndFile(TrafficEvents events, PeriodSettings settings, DecayRates decay,
+            RunMonitor monitor) {
         return of(events, EventGroups.bySourceAndFile(events), settings, decay, monitor);
     }
 
     /// The periods of all messages, whoever sent them.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static Periods ofAll(
-            TrafficEvents events, PeriodSettings settings, DecayRates decay, RunMonitor monitor) {
+    public static Periods ofAll(TrafficEvents events, PeriodSettings settings, DecayRates decay, RunMonitor monitor) {
         return of(events, EventGroups.ofAll(events), settings, decay, monitor);
     }
 
-    private static Periods of(
-            TrafficEvents events,
-            EventGroups groups,
-            PeriodSettings settings,
-            DecayRates decay,
+    private static Periods of(TrafficEvents events, EventGroups groups, PeriodSettings settings, DecayRates decay,
             RunMonitor monitor) {
         long firstNanos = groups.firstNanos(events.index().messages());
         int steps = Math.ceilDiv(groups.size(), GROUPS_A_STEP);
-        List<Period> all =
-                IntStream.range(0, steps)
-                        .parallel()
-                        .mapToObj(
-                                step -> {
-                                    monitor.throwIfCancelled();
-                                    int from = step * GROUPS_A_STEP;
-                                    monitor.progress(new Progress(STAGE, from, groups.size()));
-                                    GroupRun run =
-                                            new GroupRun(
-                                                    events, groups, settings, decay, firstNanos);
-                                    List<Period> periods = new ArrayList<>();
-                                    int to = Math.min(groups.size(), from + GROUPS_A_STEP);
-                                    for (int group = from; group < to; group++) {
-                                        run.addPeriods(group, periods);
-                                    }
-                                    return periods;
-                                })
-                        .flatMap(List::stream)
-                        .toList();
+        List<Period> all = IntStream.range(0, steps).parallel().mapToObj(step -> {
+            monitor.throwIfCancelled();
+            int from = step * GROUPS_A_STEP;
+            monitor.progress(new Progress(STAGE, from, groups.size()));
+            GroupRun run = new GroupRun(events, groups, settings, decay, firstNanos);
+            List<Period> periods = new ArrayList<>();
+            int to = Math.min(groups.size(), from + GROUPS_A_STEP);
+            for (int group = from; group < to; group++) {
+                run.addPeriods(group, periods);
+            }
+            return periods;
+        }).flatMap(List::stream).toList();
         return new Periods(events, groups, settings, decay, all);
     }
 
@@ -133,12 +116,11 @@ public final class Periods {
         TrafficEvent event = events.event();
         for (int at = period.from(); at < period.to(); at++) {
             int changed = counters.add(event.at(groups.message(at)));
-            evidence.forEach(
-                    (variable, messages) -> {
-                        if (Counters.restsOn(variable, changed)) {
-                            messages.add(event.message());
-                        }
-                    });
+            evidence.forEach((variable, messages) -> {
+                if (Counters.restsOn(variable, changed)) {
+                    messages.add(event.message());
+                }
+            });
         }
         return evidence;
     }
@@ -179,10 +161,8 @@ public final class Periods {
         long nanos = events.index().messages().capturedAtNanos(message);
         return ofGroup(groups.size() == 1 ? 0 : events.source(message)).stream()
                 .filter(period -> period.fromNanos() <= nanos && nanos <= period.toNanos())
-                .filter(
-                        period ->
-                                IntStream.range(period.from(), period.to())
-                                        .anyMatch(at -> groups.message(at) == message))
+                .filter(period -> IntStream.range(period.from(), period.to())
+                        .anyMatch(at -> groups.message(at) == message))
                 .findFirst();
     }
 

@@ -46,11 +46,7 @@ public final class TablesFile {
             throw new TablesFormatException(0, "is longer than tables are");
         }
         try {
-            return read(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(content))
-                            .toString());
+            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
         } catch (CharacterCodingException noText) {
             throw new TablesFormatException(0, "is no text in UTF-8");
         }

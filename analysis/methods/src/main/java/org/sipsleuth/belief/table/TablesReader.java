@@ -23,10 +23,7 @@ final class TablesReader {
     static final String WEIGHT = "weight";
     static final String NOTHING = "counted-nothing";
     static final List<String> DECAYING =
-            Stream.of(
-                            Variable.REQUEST_INTENSITY,
-                            Variable.ERROR_RESPONSE_INTENSITY,
-                            Variable.PARSING_ERROR_INTENSITY)
+            Stream.of(Variable.REQUEST_INTENSITY, Variable.ERROR_RESPONSE_INTENSITY, Variable.PARSING_ERROR_INTENSITY)
                     .map(Variable::word)
                     .toList();
 
@@ -34,8 +31,7 @@ final class TablesReader {
     static final double TOLERANCE = 1e-5;
 
     private static final double STANDARD_WEIGHT = 20;
-    private static final List<String> CLASSES =
-            TrafficClass.all().stream().map(TrafficClass::name).toList();
+    private static final List<String> CLASSES = TrafficClass.all().stream().map(TrafficClass::name).toList();
 
     private boolean sumsToOne = true;
 
@@ -43,25 +39,20 @@ final class TablesReader {
         YamlFields fields = YamlFields.of("the file of tables", value);
         fields.allowOnly(List.of("schema", "name", "note", "rows", "decay", "prior", "variables"));
         fields.word("schema", List.of(SCHEMA));
-        sumsToOne =
-                !fields.has("rows")
-                        || fields.word("rows", List.of(SUM_TO_ONE, AS_PRINTED)).equals(SUM_TO_ONE);
+        sumsToOne = !fields.has("rows") || fields.word("rows", List.of(SUM_TO_ONE, AS_PRINTED)).equals(SUM_TO_ONE);
         String name = fields.text("name");
         if (name.isBlank()) {
             throw new TablesFormatException(fields.line(), "name is empty");
         }
         String note = fields.has("note") ? fields.text("note") : "";
         Collection<VariableTable> tables = tables(fields.fields("variables"));
-        return BeliefTables.of(
-                name, note, prior(fields.fields("prior")), decay(fields.fields("decay")), tables);
+        return BeliefTables.of(name, note, prior(fields.fields("prior")), decay(fields.fields("decay")), tables);
     }
 
     private static DecayRates decay(YamlFields fields) throws TablesFormatException {
         fields.allowOnly(DECAYING);
         try {
-            return new DecayRates(
-                    fields.number(DECAYING.get(0)),
-                    fields.number(DECAYING.get(1)),
+            return new DecayRates(fields.number(DECAYING.get(0)), fields.number(DECAYING.get(1)),
                     fields.number(DECAYING.get(2)));
         } catch (IllegalArgumentException impossible) {
             throw new TablesFormatException(fields.line(), "decay: " + impossible.getMessage());
@@ -71,22 +62,19 @@ final class TablesReader {
     private static ClassVector prior(YamlFields fields) throws TablesFormatException {
         ClassVector prior = probabilities("prior", fields);
         if (Math.abs(prior.sum() - 1) > TOLERANCE) {
-            throw new TablesFormatException(
-                    fields.line(), "prior: the sum is %s, not 1".formatted(prior.sum()));
+            throw new TablesFormatException(fields.line(), "prior: the sum is %s, not 1".formatted(prior.sum()));
         }
         return prior;
     }
 
     /// A probability for each class.
-    private static ClassVector probabilities(String what, YamlFields fields)
-            throws TablesFormatException {
+    private static ClassVector probabilities(String what, YamlFields fields) throws TablesFormatException {
         fields.allowOnly(CLASSES);
         double[] all = new double[CLASSES.size()];
         for (int i = 0; i < all.length; i++) {
             all[i] = fields.number(CLASSES.get(i));
             if (!(all[i] >= 0 && all[i] <= 1)) {
-                throw new TablesFormatException(
-                        fields.line(), "%s: %s is no probability".formatted(what, all[i]));
+                throw new TablesFormatException(fields.line(), "%s: %s is no probability".formatted(what, all[i]));
             }
         }
         return ClassVector.of(all);
@@ -118,34 +106,26 @@ final class TablesReader {
             rows.add(row(variable, each, fields));
         }
         try {
-            VariableTable table =
-                    variable.isDistribution()
-                            ? VariableTable.ofCategories(variable, rule(fields), rows)
-                            : VariableTable.ofIntervals(variable, fields.numbers(INTERVALS), rows);
-            return fields.has(NOTHING)
-                    ? table.withNothing(probabilities(NOTHING, fields.fields(NOTHING)))
-                    : table;
+            VariableTable table = variable.isDistribution() ? VariableTable.ofCategories(variable, rule(fields), rows)
+                    : VariableTable.ofIntervals(variable, fields.numbers(INTERVALS), rows);
+            return fields.has(NOTHING) ? table.withNothing(probabilities(NOTHING, fields.fields(NOTHING))) : table;
         } catch (IllegalArgumentException impossible) {
-            throw new TablesFormatException(
-                    fields.line(), variable.word() + ": " + impossible.getMessage());
+            throw new TablesFormatException(fields.line(), variable.word() + ": " + impossible.getMessage());
         }
     }
 
     private static CountRule rule(YamlFields fields) throws TablesFormatException {
         List<String> words = Stream.of(CountRule.Kind.values()).map(CountRule.Kind::word).toList();
         String word = fields.has(RULE) ? fields.word(RULE, words) : words.getFirst();
-        return word.equals(CountRule.Kind.LINEAR.word())
-                ? CountRule.LINEAR
+        return word.equals(CountRule.Kind.LINEAR.word()) ? CountRule.LINEAR
                 : CountRule.multinomial(fields.numberIfThere(WEIGHT).orElse(STANDARD_WEIGHT));
     }
 
-    private List<Double> row(Variable variable, String name, YamlFields fields)
-            throws TablesFormatException {
+    private List<Double> row(Variable variable, String name, YamlFields fields) throws TablesFormatException {
         List<Double> row = fields.numbers(name);
         double sum = row.stream().mapToDouble(value -> value).sum();
         if (sumsToOne && !(Math.abs(sum - 1) <= TOLERANCE)) {
-            throw new TablesFormatException(
-                    fields.line(name),
+            throw new TablesFormatException(fields.line(name),
                     "%s: the row %s sums to %s, not 1; to keep it unchanged, set rows: as-printed"
                             .formatted(variable.word(), name, sum));
         }

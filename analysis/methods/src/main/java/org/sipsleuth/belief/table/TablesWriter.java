@@ -33,14 +33,11 @@ final class TablesWriter {
     }
 
     private static boolean sumsToOne(BeliefTables tables) {
-        return tables.all().stream()
-                .allMatch(
-                        table ->
-                                TrafficClass.all().stream()
-                                        .allMatch(
-                                                each ->
-                                                        Math.abs(table.sum(each) - 1)
-                                                                <= TablesReader.TOLERANCE));
+        return tables.all()
+                .stream()
+                .allMatch(table -> TrafficClass.all()
+                        .stream()
+                        .allMatch(each -> Math.abs(table.sum(each) - 1) <= TablesReader.TOLERANCE));
     }
 
     private void probabilities(String indent, ClassVector probabilities) {
@@ -82,9 +79,7 @@ final class TablesWriter {
     }
 
     private static String row(List<Double> numbers) {
-        return numbers.stream()
-                .map(TablesWriter::number)
-                .collect(Collectors.joining(", ", "[", "]"));
+        return numbers.stream().map(TablesWriter::number).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /// The shortest text that reads as this number again.

@@ -33,8 +33,7 @@ final class YamlFields {
         if (value instanceof YamlValue.Mapping mapping) {
             return new YamlFields(what, mapping);
         }
-        throw new TablesFormatException(
-                value.line(), what + " must be names with values, such as NORMAL: [1, 0]");
+        throw new TablesFormatException(value.line(), what + " must be names with values, such as NORMAL: [1, 0]");
     }
 
     /// Refuses other names than these, and proposes the nearest one.
@@ -42,15 +41,10 @@ final class YamlFields {
         for (String name : mapping.values().keySet()) {
             if (!names.contains(name)) {
                 List<String> near = Suggestions.to(name, List.copyOf(names), 1);
-                throw new TablesFormatException(
-                        line(name),
-                        "%s has no %s%s"
-                                .formatted(
-                                        what,
-                                        YamlReader.shortened(name),
-                                        near.isEmpty()
-                                                ? "; it has " + String.join(", ", names)
-                                                : "; did you mean " + near.getFirst() + "?"));
+                throw new TablesFormatException(line(name),
+                        "%s has no %s%s".formatted(what, YamlReader.shortened(name),
+                                near.isEmpty() ? "; it has " + String.join(", ", names)
+                                        : "; did you mean " + near.getFirst() + "?"));
             }
         }
     }
@@ -90,19 +84,15 @@ final class YamlFields {
         if (value instanceof YamlValue.Scalar scalar && scalar.text().length() <= LONGEST_TEXT) {
             return scalar.text();
         }
-        throw new TablesFormatException(
-                value.line(), name + " must be a text of at most 2,000 characters");
+        throw new TablesFormatException(value.line(), name + " must be a text of at most 2,000 characters");
     }
 
     /// The one of some things whose word it is.
     String word(String name, List<String> words) throws TablesFormatException {
         String text = text(name);
         if (!words.contains(text)) {
-            throw new TablesFormatException(
-                    value(name).line(),
-                    "%s is %s, not %s"
-                            .formatted(
-                                    name, String.join(" or ", words), YamlReader.shortened(text)));
+            throw new TablesFormatException(value(name).line(),
+                    "%s is %s, not %s".formatted(name, String.join(" or ", words), YamlReader.shortened(text)));
         }
         return text;
     }
@@ -118,8 +108,7 @@ final class YamlFields {
     List<Double> numbers(String name) throws TablesFormatException {
         YamlValue value = value(name);
         if (!(value instanceof YamlValue.Row row)) {
-            throw new TablesFormatException(
-                    value.line(), name + " must be a list of numbers, such as [1, 0]");
+            throw new TablesFormatException(value.line(), name + " must be a list of numbers, such as [1, 0]");
         }
         List<Double> numbers = new ArrayList<>();
         for (YamlValue each : row.values()) {
@@ -129,20 +118,15 @@ final class YamlFields {
     }
 
     private static double number(String name, YamlValue value) throws TablesFormatException {
-        if (value instanceof YamlValue.Scalar scalar
-                && scalar.isPlain()
-                && NUMBER.matcher(scalar.text()).matches()) {
+        if (value instanceof YamlValue.Scalar scalar && scalar.isPlain() && NUMBER.matcher(scalar.text()).matches()) {
             double number = Double.parseDouble(scalar.text());
             if (Double.isFinite(number)) {
                 return number;
             }
         }
-        throw new TablesFormatException(
-                value.line(),
-                name
-                        + (value instanceof YamlValue.Scalar scalar
-                                ? " has %s, which is no number"
-                                        .formatted(YamlReader.shortened(scalar.text()))
-                                : " must be a number"));
+        throw new TablesFormatException(value.line(),
+                name + (value instanceof YamlValue.Scalar scalar
+                        ? " has %s, which is no number".formatted(YamlReader.shortened(scalar.text()))
+                        : " must be a number"));
     }
 }

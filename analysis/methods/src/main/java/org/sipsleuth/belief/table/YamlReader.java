@@ -36,21 +36,15 @@ final class YamlReader {
 
     private YamlReader(String text) {
         LoadSettings settings =
-                LoadSettings.builder()
-                        .setLabel("tables")
-                        .setCodePointLimit(MOST_CHARACTERS)
-                        .setUseMarks(true)
-                        .build();
+                LoadSettings.builder().setLabel("tables").setCodePointLimit(MOST_CHARACTERS).setUseMarks(true).build();
         events = new Parse(settings).parseString(text).iterator();
     }
 
     /// Reads a text.
     static YamlValue read(String text) throws TablesFormatException {
         if (text.length() > MOST_CHARACTERS) {
-            throw new TablesFormatException(
-                    0,
-                    "has %,d characters; tables have at most %,d"
-                            .formatted(text.length(), MOST_CHARACTERS));
+            throw new TablesFormatException(0,
+                    "has %,d characters; tables have at most %,d".formatted(text.length(), MOST_CHARACTERS));
         }
         try {
             YamlReader reader = new YamlReader(text);
@@ -64,12 +58,10 @@ final class YamlReader {
             reader.expect(Event.ID.StreamEnd);
             return value;
         } catch (MarkedYamlEngineException wrong) {
-            throw new TablesFormatException(
-                    wrong.getProblemMark().map(YamlReader::line).orElse(0),
+            throw new TablesFormatException(wrong.getProblemMark().map(YamlReader::line).orElse(0),
                     "is no YAML: " + shortened(wrong.getProblem()));
         } catch (YamlEngineException wrong) {
-            throw new TablesFormatException(
-                    0, "is no YAML: " + shortened(String.valueOf(wrong.getMessage())));
+            throw new TablesFormatException(0, "is no YAML: " + shortened(String.valueOf(wrong.getMessage())));
         }
     }
 
@@ -86,8 +78,7 @@ final class YamlReader {
     private void expect(Event.ID id) throws TablesFormatException {
         Event event = next();
         if (event.getEventId() != id) {
-            throw new TablesFormatException(
-                    line(event), "there is something after the tables' end");
+            throw new TablesFormatException(line(event), "there is something after the tables' end");
         }
     }
 
@@ -108,8 +99,7 @@ final class YamlReader {
         }
         refuseSpecial(event);
         return switch (event) {
-            case ScalarEvent scalar ->
-                    new YamlValue.Scalar(line(event), scalar.getValue(), scalar.isPlain());
+            case ScalarEvent scalar -> new YamlValue.Scalar(line(event), scalar.getValue(), scalar.isPlain());
             case SequenceStartEvent _ -> row(line(event), depth);
             case MappingStartEvent _ -> mapping(line(event), depth);
             default -> throw new TablesFormatException(line(event), "a value is missing");
@@ -120,16 +110,14 @@ final class YamlReader {
         boolean isAlias = event instanceof AliasEvent;
         boolean hasAnchor = event instanceof NodeEvent node && node.getAnchor().isPresent();
         if (isAlias || hasAnchor) {
-            throw new TablesFormatException(
-                    line(event), "tables have no anchors and aliases (& and *)");
+            throw new TablesFormatException(line(event), "tables have no anchors and aliases (& and *)");
         }
-        Optional<String> tag =
-                switch (event) {
-                    case ScalarEvent scalar -> scalar.getTag();
-                    case SequenceStartEvent row -> row.getTag();
-                    case MappingStartEvent mapping -> mapping.getTag();
-                    default -> Optional.empty();
-                };
+        Optional<String> tag = switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case SequenceStartEvent row -> row.getTag();
+            case MappingStartEvent mapping -> mapping.getTag();
+            default -> Optional.empty();
+        };
         if (tag.isPresent()) {
             throw new TablesFormatException(line(event), "tables have no tags (!)");
         }
@@ -151,8 +139,7 @@ final class YamlReader {
                 throw new TablesFormatException(line(event), "a name is a word");
             }
             if (mapping.put(name.text(), value(next(), depth + 1)) != null) {
-                throw new TablesFormatException(
-                        name.line(), "%s is there twice".formatted(shortened(name.text())));
+                throw new TablesFormatException(name.line(), "%s is there twice".formatted(shortened(name.text())));
             }
             lines.put(name.text(), name.line());
         }

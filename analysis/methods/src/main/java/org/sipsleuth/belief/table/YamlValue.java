@@ -25,8 +25,7 @@ sealed interface YamlValue {
     /// Values by name, in order.
     ///
     /// @param lines where the names are
-    record Mapping(int line, Map<String, YamlValue> values, Map<String, Integer> lines)
-            implements YamlValue {
+    record Mapping(int line, Map<String, YamlValue> values, Map<String, Integer> lines) implements YamlValue {
         public Mapping {
             values = new LinkedHashMap<>(values);
             lines = new LinkedHashMap<>(lines);

@@ -28,12 +28,7 @@ final class AccountReader {
     private int place;
     private int read;
 
-    AccountReader(
-            CallRecords records,
-            Function<String, Destination> numbers,
-            int from,
-            int to,
-            RunMonitor monitor) {
+    AccountReader(CallRecords records, Function<String, Destination> numbers, int from, int to, RunMonitor monitor) {
         this.records = records;
         this.from = from;
         this.monitor = monitor;
@@ -67,8 +62,7 @@ final class AccountReader {
             sums = sums.plus(calls.sums());
             newRanges += calls.isNew() ? 1 : 0;
         }
-        return new LedgerAccount(
-                user, name, sums, byRange.size(), newRanges, peak(first, end, made::call));
+        return new LedgerAccount(user, name, sums, byRange.size(), newRanges, peak(first, end, made::call));
     }
 
     /// The place of the first call of a user that counts.
@@ -104,11 +98,8 @@ final class AccountReader {
                 calledBefore.add(range);
                 continue;
             }
-            boolean isNew =
-                    earlierDays >= Ledger.FEWEST_EARLIER_DAYS
-                            && earlierCalls >= Ledger.FEWEST_EARLIER_CALLS
-                            && !callees.named(range).isInternal()
-                            && !calledBefore.contains(range);
+            boolean isNew = earlierDays >= Ledger.FEWEST_EARLIER_DAYS && earlierCalls >= Ledger.FEWEST_EARLIER_CALLS
+                    && !callees.named(range).isInternal() && !calledBefore.contains(range);
             byRange.computeIfAbsent(range, first -> new RangeCalls(isNew))
                     .add(records, call, callees.price(records.callee(call)));
         }
@@ -126,10 +117,7 @@ final class AccountReader {
             int call = calls.applyAsInt(at);
             if (records.isAnswered(call)) {
                 begins[answered] = records.startNanos(call);
-                ends[answered++] =
-                        CallPeak.end(
-                                records.startNanos(call),
-                                records.talkMillis(call) * NANOS_IN_MILLI);
+                ends[answered++] = CallPeak.end(records.startNanos(call), records.talkMillis(call) * NANOS_IN_MILLI);
             }
         }
         return CallPeak.of(Arrays.copyOf(begins, answered), Arrays.copyOf(ends, answered));

@@ -68,12 +68,9 @@ final class Callees {
         }
         Destination destination = numbers.apply(dialled);
         prices[user] = destination.rate().map(Rate::price).orElse(Double.NaN);
-        rangeOf[user] =
-                places.computeIfAbsent(
-                        DestinationRange.of(destination),
-                        range -> {
-                            ranges.add(range);
-                            return ranges.size() - 1;
-                        });
+        rangeOf[user] = places.computeIfAbsent(DestinationRange.of(destination), range -> {
+            ranges.add(range);
+            return ranges.size() - 1;
+        });
     }
 }

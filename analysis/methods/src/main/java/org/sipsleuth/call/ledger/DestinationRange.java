@@ -17,15 +17,13 @@ public record DestinationRange(Optional<Kind> kind, String prefix, String countr
     /// All callees that are no number of the public network.
     public static final DestinationRange INTERNAL = new DestinationRange(Optional.empty(), "", "");
 
-    private static final Comparator<DestinationRange> ORDER =
-            Comparator.comparing(DestinationRange::prefix)
-                    .thenComparing(DestinationRange::country)
-                    .thenComparing(each -> each.kind.map(Kind::ordinal).orElse(-1));
+    private static final Comparator<DestinationRange> ORDER = Comparator.comparing(DestinationRange::prefix)
+            .thenComparing(DestinationRange::country)
+            .thenComparing(each -> each.kind.map(Kind::ordinal).orElse(-1));
 
     /// That of an external number.
     static DestinationRange of(Destination destination) {
-        return new DestinationRange(
-                Optional.of(destination.kind()), destination.prefix(), destination.country());
+        return new DestinationRange(Optional.of(destination.kind()), destination.prefix(), destination.country());
     }
 
     /// Whether the callees are no numbers of the public network.

@@ -19,11 +19,7 @@ import org.sipsleuth.run.RunMonitor;
 /// @param sums of all calls, those of rows that were left out too
 /// @param rowsLeftOut how many rows there are beyond the last
 /// @param accountsLeftOut how many accounts there are beyond the last
-public record Ledger(
-        List<LedgerRow> rows,
-        List<LedgerAccount> accounts,
-        LedgerSums sums,
-        int rowsLeftOut,
+public record Ledger(List<LedgerRow> rows, List<LedgerAccount> accounts, LedgerSums sums, int rowsLeftOut,
         int accountsLeftOut) {
 
     /// More rows or accounts are counted, not kept.
@@ -49,30 +45,18 @@ public record Ledger(
     /// @param from the first call
     /// @param to the call behind the last
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static Ledger of(
-            CallRecords records,
-            Function<String, Destination> numbers,
-            int from,
-            int to,
+    public static Ledger of(CallRecords records, Function<String, Destination> numbers, int from, int to,
             RunMonitor monitor) {
         return of(records, numbers, from, to, MOST, monitor);
     }
 
     /// @param most rows and accounts
-    static Ledger of(
-            CallRecords records,
-            Function<String, Destination> numbers,
-            int from,
-            int to,
-            int most,
+    static Ledger of(CallRecords records, Function<String, Destination> numbers, int from, int to, int most,
             RunMonitor monitor) {
         Objects.checkFromToIndex(from, to, records.size());
         Leading<LedgerRow> rows =
-                new Leading<>(
-                        order(LedgerRow::sums, LedgerRow::name).thenComparing(LedgerRow::range),
-                        most);
-        Leading<LedgerAccount> accounts =
-                new Leading<>(order(LedgerAccount::sums, LedgerAccount::name), most);
+                new Leading<>(order(LedgerRow::sums, LedgerRow::name).thenComparing(LedgerRow::range), most);
+        Leading<LedgerAccount> accounts = new Leading<>(order(LedgerAccount::sums, LedgerAccount::name), most);
         AccountReader reader = new AccountReader(records, numbers, from, to, monitor);
         LedgerSums sums = LedgerSums.NONE;
         int allRows = 0;
@@ -86,17 +70,13 @@ public record Ledger(
                 allRows += account.ranges();
             }
         }
-        return new Ledger(
-                rows.inOrder(),
-                accounts.inOrder(),
-                sums,
-                Math.max(0, allRows - most),
+        return new Ledger(rows.inOrder(), accounts.inOrder(), sums, Math.max(0, allRows - most),
                 Math.max(0, allAccounts - most));
     }
 
     private static <T> Comparator<T> order(Function<T, LedgerSums> sums, Function<T, String> name) {
-        return Comparator.comparing(
-                        sums,
+        return Comparator
+                .comparing(sums,
                         Comparator.comparingDouble(LedgerSums::ratedCost)
                                 .thenComparingLong(LedgerSums::talkMillis)
                                 .thenComparingInt(LedgerSums::calls)

@@ -7,5 +7,4 @@ package org.sipsleuth.call.ledger;
 /// @param ranges how many destination ranges it called
 /// @param newRanges how many of them are new for it
 /// @param peak its most simultaneous calls, to whatever ranges
-public record LedgerAccount(
-        int account, String name, LedgerSums sums, int ranges, int newRanges, CallPeak peak) {}
+public record LedgerAccount(int account, String name, LedgerSums sums, int ranges, int newRanges, CallPeak peak) {}

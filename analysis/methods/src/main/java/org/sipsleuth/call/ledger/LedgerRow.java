@@ -12,14 +12,5 @@ package org.sipsleuth.call.ledger;
 /// @param isNew whether the range is new for the account: its first call ever to the range, which
 ///     is one of these, came after [Ledger#FEWEST_EARLIER_CALLS] or more calls to others on
 ///     [Ledger#FEWEST_EARLIER_DAYS] or more earlier days (UTC). Never for internal callees
-public record LedgerRow(
-        int account,
-        String name,
-        DestinationRange range,
-        LedgerSums sums,
-        long firstNanos,
-        long lastNanos,
-        long longestMillis,
-        CallPeak peak,
-        CallNumbers calls,
-        boolean isNew) {}
+public record LedgerRow(int account, String name, DestinationRange range, LedgerSums sums, long firstNanos,
+        long lastNanos, long longestMillis, CallPeak peak, CallNumbers calls, boolean isNew) {}

@@ -29,19 +29,13 @@ public record LedgerSums(int calls, int answered, long talkMillis, int unrated, 
     /// What the calls cost, at least where some of them have no rate ([#unrated]); empty where
     /// calls were answered but none of them has a rate.
     public OptionalDouble cost() {
-        return answered > 0 && unrated == answered
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(ratedCost);
+        return answered > 0 && unrated == answered ? OptionalDouble.empty() : OptionalDouble.of(ratedCost);
     }
 
     /// With those of other calls.
     LedgerSums plus(LedgerSums other) {
-        return new LedgerSums(
-                calls + other.calls,
-                answered + other.answered,
-                talkMillis + other.talkMillis,
-                unrated + other.unrated,
-                ratedCost + other.ratedCost);
+        return new LedgerSums(calls + other.calls, answered + other.answered, talkMillis + other.talkMillis,
+                unrated + other.unrated, ratedCost + other.ratedCost);
     }
 
     /// With a call that was not answered.
@@ -54,11 +48,7 @@ public record LedgerSums(int calls, int answered, long talkMillis, int unrated, 
     /// @param price per minute; NaN if it is not known
     LedgerSums plusAnswered(long millis, double price) {
         boolean isRated = !Double.isNaN(price);
-        return new LedgerSums(
-                calls + 1,
-                answered + 1,
-                talkMillis + millis,
-                unrated + (isRated ? 0 : 1),
+        return new LedgerSums(calls + 1, answered + 1, talkMillis + millis, unrated + (isRated ? 0 : 1),
                 ratedCost + (isRated ? price * millis / MILLIS_IN_MINUTE : 0));
     }
 }

@@ -61,18 +61,8 @@ final class RangeCalls {
         return from;
     }
 
-    LedgerRow row(
-            int account, String name, DestinationRange range, CallPeak peak, int[] placedCalls) {
-        return new LedgerRow(
-                account,
-                name,
-                range,
-                sums,
-                firstNanos,
-                lastNanos,
-                longestMillis,
-                peak,
-                new CallNumbers(placedCalls, from, sums.calls()),
-                isNew);
+    LedgerRow row(int account, String name, DestinationRange range, CallPeak peak, int[] placedCalls) {
+        return new LedgerRow(account, name, range, sums, firstNanos, lastNanos, longestMillis, peak,
+                new CallNumbers(placedCalls, from, sums.calls()), isNew);
     }
 }

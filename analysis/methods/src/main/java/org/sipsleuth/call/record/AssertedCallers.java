@@ -32,11 +32,9 @@ final class AssertedCallers {
         if (!dialogs.isEmpty()) {
             SipLayout layout = new SipLayout();
             for (HopTransaction hop : table.all()) {
-                if (hop.method() == MessageTypes.INVITE
-                        && dialogs.contains(hop.dialog())
+                if (hop.method() == MessageTypes.INVITE && dialogs.contains(hop.dialog())
                         && !users.containsKey(hop.dialog())) {
-                    asserted(table, hop.request(), layout)
-                            .ifPresent(user -> users.put(hop.dialog(), user));
+                    asserted(table, hop.request(), layout).ifPresent(user -> users.put(hop.dialog(), user));
                 }
             }
         }
@@ -52,8 +50,7 @@ final class AssertedCallers {
                 .orElse("");
     }
 
-    private static Optional<String> asserted(
-            TransactionTable table, int message, SipLayout layout) {
+    private static Optional<String> asserted(TransactionTable table, int message, SipLayout layout) {
         byte[] bytes = table.index().bytes(message);
         SipParser.parse(bytes, 0, bytes.length, table.index().messages().isCut(message), layout);
         return first(bytes, layout, HeaderName.P_ASSERTED_IDENTITY)
@@ -66,8 +63,7 @@ final class AssertedCallers {
                 continue;
             }
             int from = layout.valueFrom(i);
-            String value =
-                    new String(bytes, from, layout.valueTo(i) - from, StandardCharsets.UTF_8);
+            String value = new String(bytes, from, layout.valueTo(i) - from, StandardCharsets.UTF_8);
             for (NameAddr address : NameAddr.listOf(value)) {
                 String user = address.sipUri().map(SipUri::user).orElse("");
                 if (UserNames.kindOf(user) == UserNames.Kind.USER && isCaller(address)) {

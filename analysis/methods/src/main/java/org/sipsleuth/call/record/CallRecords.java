@@ -132,12 +132,7 @@ public final class CallRecords {
         /// @param talkMillis how long they talk, in ms, if it is answered; below 0 if that is not
         ///     known
         /// @param origin the dialog or line it comes from
-        public void add(
-                String caller,
-                String callee,
-                long startNanos,
-                boolean isAnswered,
-                long talkMillis,
+        public void add(String caller, String callee, long startNanos, boolean isAnswered, long talkMillis,
                 int origin) {
             add(number(caller), number(callee), startNanos, isAnswered, talkMillis, origin);
         }
@@ -146,13 +141,7 @@ public final class CallRecords {
         ///
         /// @param caller as [#number] gave it
         /// @param callee the same
-        void add(
-                int caller,
-                int callee,
-                long startNanos,
-                boolean isAnswered,
-                long talkMillis,
-                int origin) {
+        void add(int caller, int callee, long startNanos, boolean isAnswered, long talkMillis, int origin) {
             callers.add(caller);
             callees.add(callee);
             starts.add(startNanos);
@@ -191,8 +180,7 @@ public final class CallRecords {
                 callers.set(row, places[callers.get(row)]);
                 callees.set(row, places[callees.get(row)]);
             }
-            return new CallRecords(
-                    List.of(sorted), this, RowOrder.of(starts.size(), this::compare));
+            return new CallRecords(List.of(sorted), this, RowOrder.of(starts.size(), this::compare));
         }
 
         private int compare(int one, int other) {

@@ -28,11 +28,7 @@ public final class CallTable {
     private final List<List<String>> first;
     private final Optional<DateOrder> order;
 
-    private CallTable(
-            TableText text,
-            CsvCalls.Head head,
-            List<List<String>> first,
-            Optional<DateOrder> order) {
+    private CallTable(TableText text, CsvCalls.Head head, List<List<String>> first, Optional<DateOrder> order) {
         this.text = text;
         this.head = head;
         this.first = first;
@@ -45,8 +41,7 @@ public final class CallTable {
     /// @throws UndecodableTableException if the user has to name a character set
     /// @throws IOException if it cannot be read, or its first line is no head of a table
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static CallTable of(Path file, Optional<Charset> charset, RunMonitor monitor)
-            throws IOException {
+    public static CallTable of(Path file, Optional<Charset> charset, RunMonitor monitor) throws IOException {
         TableText text = TableText.of(file, charset, monitor);
         String start = start(text);
         CsvCalls.Head head = CsvCalls.head(start);
@@ -75,8 +70,7 @@ public final class CallTable {
 
     private static List<List<String>> first(String start, CsvCalls.Head head) throws IOException {
         List<List<String>> shown = new ArrayList<>();
-        try (CsvRows rows =
-                new CsvRows(new StringReader(start), head.delimiter(), head.names().size())) {
+        try (CsvRows rows = new CsvRows(new StringReader(start), head.delimiter(), head.names().size())) {
             if (head.isWritten()) {
                 rows.next();
             }
@@ -136,8 +130,7 @@ public final class CallTable {
     /// @throws AmbiguousDatesException if the user has to say what stands first in dates
     /// @throws IOException if it cannot be read
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public CsvCalls read(CsvColumns columns, UserNames names, RunMonitor monitor)
-            throws IOException {
+    public CsvCalls read(CsvColumns columns, UserNames names, RunMonitor monitor) throws IOException {
         CallRecords.Builder calls = new CallRecords.Builder();
         RowCount count = addTo(calls, columns, names, monitor);
         return new CsvCalls(calls.build(), count);
@@ -148,31 +141,21 @@ public final class CallTable {
     /// @throws AmbiguousDatesException if the user has to say what stands first in dates
     /// @throws IOException if it cannot be read
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public RowCount addTo(
-            CallRecords.Builder calls, CsvColumns columns, UserNames names, RunMonitor monitor)
+    public RowCount addTo(CallRecords.Builder calls, CsvColumns columns, UserNames names, RunMonitor monitor)
             throws IOException {
         Optional<DateOrder> dates = order.isPresent() ? order : order(columns, monitor);
-        return CsvCalls.add(
-                text.reader(),
-                head,
-                columns,
-                dates,
-                names,
-                calls,
-                Files.size(text.file()),
-                monitor);
+        return CsvCalls.add(text.reader(), head, columns, dates, names, calls, Files.size(text.file()), monitor);
     }
 
     /// What stands first in the dates of the table, by those that have only one meaning; empty if
     /// its first rows have no such dates. Reads the table to its end.
     private Optional<DateOrder> order(CsvColumns columns, RunMonitor monitor) throws IOException {
         int place = columns.start();
-        Optional<String> example =
-                first.stream()
-                        .filter(row -> place < row.size())
-                        .map(row -> row.get(place).strip())
-                        .filter(cell -> !WrittenTimes.orders(cell).isEmpty())
-                        .findFirst();
+        Optional<String> example = first.stream()
+                .filter(row -> place < row.size())
+                .map(row -> row.get(place).strip())
+                .filter(cell -> !WrittenTimes.orders(cell).isEmpty())
+                .findFirst();
         if (example.isEmpty()) {
             return Optional.empty();
         }

@@ -33,24 +33,21 @@ public record CapturedCalls(CallRecords records, LeftOut leftOut) {
     /// The same, of some calls only.
     ///
     /// @param isWanted which
-    public static CallRecords of(
-            TransactionTable table, UserNames names, Predicate<Call> isWanted) {
+    public static CallRecords of(TransactionTable table, UserNames names, Predicate<Call> isWanted) {
         return counted(table, names, isWanted).records();
     }
 
     /// Calls between users, and how many are left out.
     ///
     /// @param isWanted which calls are meant
-    public static CapturedCalls counted(
-            TransactionTable table, UserNames names, Predicate<Call> isWanted) {
+    public static CapturedCalls counted(TransactionTable table, UserNames names, Predicate<Call> isWanted) {
         return new Reader(table, names, false).read(isWanted);
     }
 
     /// The same with the calls of those who withhold their number, as [#WITHHELD].
     ///
     /// @param isWanted which calls are meant
-    public static CapturedCalls withWithheld(
-            TransactionTable table, UserNames names, Predicate<Call> isWanted) {
+    public static CapturedCalls withWithheld(TransactionTable table, UserNames names, Predicate<Call> isWanted) {
         return new Reader(table, names, true).read(isWanted);
     }
 
@@ -68,18 +65,12 @@ public record CapturedCalls(CallRecords records, LeftOut leftOut) {
                 String caller = caller(from, asserted.user(legs.dialogs(call.first().dialog())));
                 String callee = names.of(table.user(call.callee()));
                 if (caller.isEmpty() || callee.isEmpty()) {
-                    leftOut.add(
-                            caller.isEmpty() ? UserNames.kindOf(from) : UserNames.Kind.USER,
+                    leftOut.add(caller.isEmpty() ? UserNames.kindOf(from) : UserNames.Kind.USER,
                             UserNames.kindOf(table.user(call.callee())));
                     continue;
                 }
-                records.add(
-                        caller,
-                        callee,
-                        call.atNanos(),
-                        call.isAnswered(),
-                        call.isTalkKnown() ? table.talkNanos(call) / NANOS_IN_MILLI : NOT_KNOWN,
-                        call.first().dialog());
+                records.add(caller, callee, call.atNanos(), call.isAnswered(),
+                        call.isTalkKnown() ? table.talkNanos(call) / NANOS_IN_MILLI : NOT_KNOWN, call.first().dialog());
             }
             return new CapturedCalls(records.build(), leftOut.sum());
         }
@@ -98,10 +89,7 @@ public record CapturedCalls(CallRecords records, LeftOut leftOut) {
 
         private String caller(String from, String asserted) {
             String named = names.of(isUnnamed(from) ? asserted : from);
-            return named.isEmpty()
-                            && listsWithheld
-                            && UserNames.kindOf(from) == UserNames.Kind.WITHHELD
-                    ? WITHHELD
+            return named.isEmpty() && listsWithheld && UserNames.kindOf(from) == UserNames.Kind.WITHHELD ? WITHHELD
                     : named;
         }
     }

@@ -56,8 +56,7 @@ final class CellUsers {
             String written = text.toString();
             String name = names.of(written);
             texts[place] = written;
-            numbers[place] =
-                    name.isEmpty() ? nobody(UserNames.kindOf(written)) : calls.number(name);
+            numbers[place] = name.isEmpty() ? nobody(UserNames.kindOf(written)) : calls.number(name);
         }
         return numbers[place];
     }

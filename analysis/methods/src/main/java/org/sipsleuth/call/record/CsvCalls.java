@@ -44,22 +44,15 @@ public record CsvCalls(CallRecords records, RowCount count) {
         try (CsvRows rows = new CsvRows(new StringReader(start), delimiter)) {
             boolean isThere = rows.next();
             if (!rows.fault().isEmpty()) {
-                throw new IOException(
-                        rows.hasNul()
-                                ? "The first line holds NUL characters: this is not text, or it is"
-                                        + " UTF-16 without a byte order mark."
-                                : "The first line is not the head of a table: "
-                                        + rows.fault()
-                                        + ".");
+                throw new IOException(rows.hasNul()
+                        ? "The first line holds NUL characters: this is not text, or it is"
+                                + " UTF-16 without a byte order mark."
+                        : "The first line is not the head of a table: " + rows.fault() + ".");
             }
             if (rows.size() > MOST_COLUMNS) {
-                throw new IOException(
-                        String.format(
-                                Locale.ROOT,
-                                "The first line has %,d columns; tables of call records have %,d"
-                                        + " at most.",
-                                rows.size(),
-                                MOST_COLUMNS));
+                throw new IOException(String.format(Locale.ROOT,
+                        "The first line has %,d columns; tables of call records have %,d at most.", rows.size(),
+                        MOST_COLUMNS));
             }
             List<String> names = new ArrayList<>();
             for (int i = 0; isThere && i < rows.size(); i++) {
@@ -101,8 +94,7 @@ public record CsvCalls(CallRecords records, RowCount count) {
     /// @param names who is a user
     /// @throws IOException if it cannot be read
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static CsvCalls read(
-            Reader text, Head head, CsvColumns columns, UserNames names, RunMonitor monitor)
+    public static CsvCalls read(Reader text, Head head, CsvColumns columns, UserNames names, RunMonitor monitor)
             throws IOException {
         CallRecords.Builder calls = new CallRecords.Builder();
         RowCount count = add(text, head, columns, Optional.empty(), names, calls, -1, monitor);
@@ -113,16 +105,8 @@ public record CsvCalls(CallRecords records, RowCount count) {
     ///
     /// @param order of dates such as 03/04/2024; empty if it is not known
     /// @param length of the text in characters, at most; -1 if that is not known
-    static RowCount add(
-            Reader text,
-            Head head,
-            CsvColumns columns,
-            Optional<DateOrder> order,
-            UserNames names,
-            CallRecords.Builder calls,
-            long length,
-            RunMonitor monitor)
-            throws IOException {
+    static RowCount add(Reader text, Head head, CsvColumns columns, Optional<DateOrder> order, UserNames names,
+            CallRecords.Builder calls, long length, RunMonitor monitor) throws IOException {
         try (CsvRows rows = new CsvRows(text, head.delimiter(), head.names().size())) {
             if (head.isWritten()) {
                 rows.next();

@@ -12,8 +12,7 @@ import java.util.OptionalInt;
 /// @param duration how long they talk, in seconds
 /// @param answered whether it is answered: a SIP status, `yes`, `true`, `answered`, 1; without it a
 ///     call is answered if it has a duration
-public record CsvColumns(
-        int caller, int callee, int start, OptionalInt duration, OptionalInt answered) {
+public record CsvColumns(int caller, int callee, int start, OptionalInt duration, OptionalInt answered) {
 
     /// The columns by their names; empty if caller, callee or start is missing, or if two columns
     /// could be of one meaning.

@@ -275,9 +275,7 @@ final class CsvRows implements Closeable {
     /// @param into shows it until the next row is read
     void cell(int place, Cell into) {
         if (areEscaped[place]) {
-            String plain =
-                    new String(buffer, begin + froms[place], ends[place] - froms[place])
-                            .replace("\"\"", "\"");
+            String plain = new String(buffer, begin + froms[place], ends[place] - froms[place]).replace("\"\"", "\"");
             into.set(plain.toCharArray(), 0, plain.length());
         } else {
             into.set(buffer, begin + froms[place], begin + ends[place]);

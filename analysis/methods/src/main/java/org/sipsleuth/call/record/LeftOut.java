@@ -42,13 +42,8 @@ public record LeftOut(long withheld, long serviceCodes, long nobody) {
         add(reasons, withheld, "withheld number");
         add(reasons, serviceCodes, "service code");
         add(reasons, nobody, "no caller or no callee");
-        return Optional.of(
-                String.format(
-                        Locale.ROOT,
-                        "%,d %s left out: %s",
-                        count(),
-                        count() == 1 ? noun : noun + "s",
-                        String.join(", ", reasons)));
+        return Optional.of(String.format(Locale.ROOT, "%,d %s left out: %s", count(), count() == 1 ? noun : noun + "s",
+                String.join(", ", reasons)));
     }
 
     private static void add(List<String> reasons, long count, String reason) {

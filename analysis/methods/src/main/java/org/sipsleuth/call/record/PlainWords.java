@@ -14,8 +14,7 @@ final class PlainWords {
 
     /// In lower case, without accents, its parts separated by single underscores.
     static String of(CharSequence text) {
-        String plain =
-                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return BETWEEN.matcher(plain.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
     }
 }

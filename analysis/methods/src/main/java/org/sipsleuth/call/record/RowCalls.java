@@ -58,11 +58,7 @@ final class RowCalls {
     /// @param call its number among the calls that were added, or -1 if it is left out
     private record Open(int call, long startNanos) {}
 
-    RowCalls(
-            CsvCalls.Head head,
-            CsvColumns columns,
-            Optional<DateOrder> order,
-            UserNames names,
+    RowCalls(CsvCalls.Head head, CsvColumns columns, Optional<DateOrder> order, UserNames names,
             CallRecords.Builder calls) {
         this.head = head;
         this.calls = calls;
@@ -89,12 +85,7 @@ final class RowCalls {
 
     /// What became of them.
     RowCount sum() {
-        return new RowCount(
-                count,
-                wrong,
-                wrongCount,
-                leftOut.sum(),
-                requests,
+        return new RowCount(count, wrong, wrongCount, leftOut.sum(), requests,
                 new RowCount.Talk(answered, withoutTalk + open.size(), talkMillis));
     }
 
@@ -115,12 +106,8 @@ final class RowCalls {
         }
         OptionalLong at = times.nanos(cell);
         if (at.isEmpty()) {
-            refuse(
-                    row,
-                    cell.isEmpty()
-                            ? "no start"
-                            : "start \"%s\" cannot be read as a time"
-                                    .formatted(ShortText.of(cell)));
+            refuse(row, cell.isEmpty() ? "no start"
+                    : "start \"%s\" cannot be read as a time".formatted(ShortText.of(cell)));
             return;
         }
         if (method >= 0 && !isCall(row, at.getAsLong())) {
@@ -143,9 +130,7 @@ final class RowCalls {
             return false;
         }
         show(row, columns.answered());
-        return name.equals(INVITE)
-                && !open.containsKey(id)
-                && !CHALLENGES.contains(cell.toString());
+        return name.equals(INVITE) && !open.containsKey(id) && !CHALLENGES.contains(cell.toString());
     }
 
     /// Ends an answered call by its BYE.
@@ -181,17 +166,15 @@ final class RowCalls {
         show(row, columns.answered());
         WrittenAnswers.Answer answer =
                 cell.isEmpty()
-                        ? columns.answered().isPresent() && (isAnswerTime || !hasTalk)
-                                ? WrittenAnswers.Answer.NO
+                        ? columns.answered().isPresent() && (isAnswerTime || !hasTalk) ? WrittenAnswers.Answer.NO
                                 : WrittenAnswers.Answer.ENDED
                         : answers.of(cell);
-        boolean isAnswered =
-                switch (answer) {
-                    case YES -> true;
-                    case NO -> false;
-                    case ENDED -> talk.millis() > 0 || (!hasTalk && columns.answered().isPresent());
-                    case UNKNOWN -> false;
-                };
+        boolean isAnswered = switch (answer) {
+            case YES -> true;
+            case NO -> false;
+            case ENDED -> talk.millis() > 0 || (!hasTalk && columns.answered().isPresent());
+            case UNKNOWN -> false;
+        };
         if (answer == WrittenAnswers.Answer.UNKNOWN) {
             refuse(row, "answered \"%s\" is not understood".formatted(ShortText.of(cell)));
             return;
@@ -208,12 +191,7 @@ final class RowCalls {
             note(row, isListed, atNanos, hasTalk, talk.millis());
         }
         if (isListed) {
-            calls.add(
-                    caller,
-                    callee,
-                    atNanos,
-                    isAnswered,
-                    hasTalk ? talk.millis() : NONE,
+            calls.add(caller, callee, atNanos, isAnswered, hasTalk ? talk.millis() : NONE,
                     (int) Math.min(Integer.MAX_VALUE, row.line()));
         }
         if (method >= 0) {

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /// @param leftOut how many have a caller or a callee who is no user
 /// @param requests how many are further requests of a call, such as its BYE
 /// @param talk of the others
-public record RowCount(
-        long rows, List<String> wrong, long wrongCount, LeftOut leftOut, long requests, Talk talk) {
+public record RowCount(long rows, List<String> wrong, long wrongCount, LeftOut leftOut, long requests, Talk talk) {
 
     /// What the calls of a table came to, those that are left out too.
     ///
@@ -32,16 +31,9 @@ public record RowCount(
 
     /// How many rows could not be read, and the first of them; empty if all could.
     public Optional<String> unreadable() {
-        return wrongCount == 0
-                ? Optional.empty()
-                : Optional.of(
-                        String.format(
-                                Locale.ROOT,
-                                "%,d of %,d rows could not be read. %s%s",
-                                wrongCount,
-                                rows,
-                                String.join(" ", wrong),
-                                wrongCount > wrong.size() ? " \u2026" : ""));
+        return wrongCount == 0 ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "%,d of %,d rows could not be read. %s%s", wrongCount, rows,
+                        String.join(" ", wrong), wrongCount > wrong.size() ? " \u2026" : ""));
     }
 
     /// How many rows are calls of nobody; empty if none is.
@@ -54,24 +46,16 @@ public record RowCount(
     public Optional<String> withoutTalk() {
         long calls = rows - wrongCount - requests;
         if (calls > 0 && talk.answered() == 0 && talk.millis() == 0) {
-            return Optional.of(
-                    String.format(
-                            Locale.ROOT,
+            return Optional
+                    .of(String.format(Locale.ROOT,
                             "No call is answered and no talk time is counted in %,d %s: check which"
                                     + " columns state the duration and the answer.",
-                            calls,
-                            calls == 1 ? "row" : "rows"));
+                            calls, calls == 1 ? "row" : "rows"));
         }
-        return talk.withoutTalk() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        String.format(
-                                Locale.ROOT,
-                                "The talk time of %,d of %,d answered %s is not known and not"
-                                        + " counted.",
-                                talk.withoutTalk(),
-                                talk.answered(),
-                                talk.answered() == 1 ? "call" : "calls"));
+        return talk.withoutTalk() == 0 ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT,
+                        "The talk time of %,d of %,d answered %s is not known and not counted.", talk.withoutTalk(),
+                        talk.answered(), talk.answered() == 1 ? "call" : "calls"));
     }
 
     /// How many rows are no calls of the list by the reason, as output names it.
@@ -84,8 +68,6 @@ public record RowCount(
 
     /// All that a reader should know, as sentences.
     public List<String> sentences() {
-        return Stream.of(unreadable(), withoutUser(), withoutTalk())
-                .flatMap(Optional::stream)
-                .toList();
+        return Stream.of(unreadable(), withoutUser(), withoutTalk()).flatMap(Optional::stream).toList();
     }
 }

@@ -59,8 +59,7 @@ final class RowOrder {
         int right = middle;
         int into = from;
         while (left < count && right < end) {
-            rows[into++] =
-                    order.compare(spare[left], rows[right]) <= 0 ? spare[left++] : rows[right++];
+            rows[into++] = order.compare(spare[left], rows[right]) <= 0 ? spare[left++] : rows[right++];
         }
         System.arraycopy(spare, left, rows, into, count - left);
     }

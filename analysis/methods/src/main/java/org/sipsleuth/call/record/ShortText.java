@@ -9,8 +9,6 @@ final class ShortText {
 
     /// Its beginning, with `…` where something is left out.
     static String of(CharSequence text) {
-        return text.length() <= LONGEST
-                ? text.toString()
-                : text.subSequence(0, LONGEST).toString() + "\u2026";
+        return text.length() <= LONGEST ? text.toString() : text.subSequence(0, LONGEST).toString() + "\u2026";
     }
 }

@@ -57,8 +57,7 @@ record TableBytes(int count, int nulAtEven, int nulAtOdd, int controls) {
             throw new UndecodableTableException("it looks like UTF-16, but has no byte order mark");
         }
         throw new IOException(
-                "it is a binary file, not a table; unpack it if it is compressed, or save it as CSV"
-                        + " first");
+                "it is a binary file, not a table; unpack it if it is compressed, or save it as CSV first");
     }
 
     private boolean isOfUtf16() {

@@ -76,11 +76,10 @@ public record TableSize(long rows, long users) {
         }
 
         void add(String slice) throws IOException {
-            try (CsvRows its =
-                    new CsvRows(new StringReader(slice), head.delimiter(), head.names().size())) {
+            try (CsvRows its = new CsvRows(new StringReader(slice), head.delimiter(), head.names().size())) {
                 while (its.next()) {
                     rows++;
-                    for (int column : new int[] {columns.caller(), columns.callee()}) {
+                    for (int column : new int[]{columns.caller(), columns.callee()}) {
                         if (column < its.size()) {
                             add(its.cell(column).hashCode());
                         }
@@ -103,9 +102,7 @@ public record TableSize(long rows, long users) {
         /// How many different users it has.
         long seen() {
             int[] sorted = sorted();
-            return IntStream.range(0, count)
-                    .filter(i -> i == 0 || sorted[i] != sorted[i - 1])
-                    .count();
+            return IntStream.range(0, count).filter(i -> i == 0 || sorted[i] != sorted[i - 1]).count();
         }
 
         /// About how many there are altogether.

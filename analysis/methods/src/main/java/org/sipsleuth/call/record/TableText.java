@@ -46,15 +46,12 @@ record TableText(Path file, Charset charset, Optional<String> note) {
             return new TableText(file, charset, Optional.empty());
         }
         if (stated.isPresent()) {
-            throw new UndecodableTableException(
-                    "line " + line + " is not " + charset.displayName());
+            throw new UndecodableTableException("line " + line + " is not " + charset.displayName());
         }
         try (InputStream in = open(file)) {
             new WesternText(line).check(in, monitor);
         }
-        return new TableText(
-                file,
-                WINDOWS_1252,
+        return new TableText(file, WINDOWS_1252,
                 Optional.of("read as windows-1252, as line %d is not UTF-8".formatted(line)));
     }
 
@@ -66,11 +63,9 @@ record TableText(Path file, Charset charset, Optional<String> note) {
         if (first.length == 3 && begins(first, 0xEF, 0xBB) && (first[2] & 0xFF) == 0xBF) {
             return Optional.of(StandardCharsets.UTF_8);
         }
-        return begins(first, 0xFF, 0xFE)
-                ? Optional.of(StandardCharsets.UTF_16LE)
-                : begins(first, 0xFE, 0xFF)
-                        ? Optional.of(StandardCharsets.UTF_16BE)
-                        : Optional.empty();
+        return begins(first, 0xFF, 0xFE) ? Optional.of(StandardCharsets.UTF_16LE)
+                : begins(first, 0xFE, 0xFF) ? Optional.of(StandardCharsets.UTF_16BE)
+                : Optional.empty();
     }
 
     private static boolean begins(byte[] bytes, int first, int second) {
@@ -78,12 +73,10 @@ record TableText(Path file, Charset charset, Optional<String> note) {
     }
 
     /// The first line that is no text in a character set, from 1; 0 if all are.
-    private static long undecodable(Path file, Charset charset, RunMonitor monitor)
-            throws IOException {
-        CharsetDecoder decoder =
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private static long undecodable(Path file, Charset charset, RunMonitor monitor) throws IOException {
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.allocate(ROOM);
         CharBuffer chars = CharBuffer.allocate(ROOM);
         LineCount lines = new LineCount();

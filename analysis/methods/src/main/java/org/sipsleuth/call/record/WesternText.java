@@ -11,8 +11,7 @@ final class WesternText {
     private static final int LOOK = 1 << 20;
 
     /// Signs that words have inside: ‘ ’ – — ª ­ ´ · º.
-    private static final String SIGNS_IN_WORDS =
-            "\u2018\u2019\u2013\u2014\u00aa\u00ad\u00b4\u00b7\u00ba";
+    private static final String SIGNS_IN_WORDS = "\u2018\u2019\u2013\u2014\u00aa\u00ad\u00b4\u00b7\u00ba";
 
     private final long firstLine;
     private final char[] characters = characters();
@@ -55,22 +54,16 @@ final class WesternText {
     private void add(int next) throws UndecodableTableException {
         if (characters[next] == '\uFFFD') {
             throw new UndecodableTableException(
-                    "line %d is neither UTF-8 nor windows-1252 (byte 0x%02X)"
-                            .formatted(line, next));
+                    "line %d is neither UTF-8 nor windows-1252 (byte 0x%02X)".formatted(line, next));
         }
         if (sign != 0 && isLetter(next)) {
             throw new UndecodableTableException(
-                    "line %d is not UTF-8, and as windows-1252 it has \u201c%s\u201d within a word"
-                            .formatted(line, characters[sign]));
+                    "line %d is not UTF-8, and as windows-1252 it has \u201c%s\u201d within a word".formatted(line,
+                            characters[sign]));
         }
         addToUtf8(next);
-        sign =
-                next >= 0x80
-                                && !Character.isLetter(characters[next])
-                                && SIGNS_IN_WORDS.indexOf(characters[next]) < 0
-                                && isLetter(before)
-                        ? next
-                        : 0;
+        sign = next >= 0x80 && !Character.isLetter(characters[next]) && SIGNS_IN_WORDS.indexOf(characters[next]) < 0
+                && isLetter(before) ? next : 0;
         line += next == '\n' || before == '\r' ? 1 : 0;
         line -= next == '\n' && before == '\r' ? 1 : 0;
         before = next;
@@ -82,17 +75,12 @@ final class WesternText {
             missing--;
             if (missing == 0) {
                 throw new UndecodableTableException(
-                        line == firstLine
-                                ? "line %d mixes UTF-8 with other bytes".formatted(line)
-                                : "line %d is not UTF-8, but line %d is"
-                                        .formatted(firstLine, line));
+                        line == firstLine ? "line %d mixes UTF-8 with other bytes".formatted(line)
+                                : "line %d is not UTF-8, but line %d is".formatted(firstLine, line));
             }
             return;
         }
-        missing =
-                next >= 0xC2 && next < 0xE0
-                        ? 1
-                        : next >= 0xE0 && next < 0xF5 ? next < 0xF0 ? 2 : 3 : 0;
+        missing = next >= 0xC2 && next < 0xE0 ? 1 : next >= 0xE0 && next < 0xF5 ? next < 0xF0 ? 2 : 3 : 0;
     }
 
     private static boolean isLetter(int letter) {

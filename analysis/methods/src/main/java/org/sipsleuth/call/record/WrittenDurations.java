@@ -12,10 +12,8 @@ final class WrittenDurations {
 
     private static final int MOST_DIGITS = 9; // of whole seconds that fit into an int
     private static final Pattern NUMBER =
-            Pattern.compile(
-                    "([+-]?\\d+(?:[.,]\\d*)?(?:[eE][+-]?\\d+)?)\\s*(?:s|sec|sek|seconds)?\\.?");
-    private static final Pattern CLOCK =
-            Pattern.compile("(-?)(?:(\\d{1,4}):)?(\\d{1,4}):(\\d{2})(?:[.,](\\d{1,9}))?");
+            Pattern.compile("([+-]?\\d+(?:[.,]\\d*)?(?:[eE][+-]?\\d+)?)\\s*(?:s|sec|sek|seconds)?\\.?");
+    private static final Pattern CLOCK = Pattern.compile("(-?)(?:(\\d{1,4}):)?(\\d{1,4}):(\\d{2})(?:[.,](\\d{1,9}))?");
 
     /// What may be a number with a decimal comma, or thousands.
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
@@ -69,11 +67,8 @@ final class WrittenDurations {
             return new Read(0, "is not a duration");
         }
         String fraction = clock.group(5);
-        double all =
-                (hours == null ? 0 : Integer.parseInt(hours)) * (double) HOUR
-                        + minutes * MINUTE
-                        + seconds
-                        + (fraction == null ? 0 : Double.parseDouble("0." + fraction));
+        double all = (hours == null ? 0 : Integer.parseInt(hours)) * (double) HOUR + minutes * MINUTE + seconds
+                + (fraction == null ? 0 : Double.parseDouble("0." + fraction));
         return seconds(clock.group(1).isEmpty() ? all : -all);
     }
 
@@ -81,15 +76,13 @@ final class WrittenDurations {
         if (seconds < 0) {
             return new Read(0, "is negative");
         }
-        return seconds * 1_000 > MOST_MILLIS
-                ? checked(Long.MAX_VALUE)
-                : checked(Math.round(seconds * 1_000));
+        return seconds * 1_000 > MOST_MILLIS ? checked(Long.MAX_VALUE) : checked(Math.round(seconds * 1_000));
     }
 
     private static Read checked(long millis) {
-        return millis > MOST_MILLIS
-                ? new Read(0, "is longer than 24 days")
-                : millis == 0 ? Read.NONE : new Read(millis, "");
+        return millis > MOST_MILLIS ? new Read(0, "is longer than 24 days")
+                : millis == 0 ? Read.NONE
+                : new Read(millis, "");
     }
 
     /// The most common form: digits; -1 for all others.

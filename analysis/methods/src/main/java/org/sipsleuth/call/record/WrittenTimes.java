@@ -25,19 +25,14 @@ final class WrittenTimes {
     private static final String ZONE = "\\s*(Z|UTC|GMT|[+-]\\d{2}:?(?:\\d{2})?)?";
 
     /// A date, then a time of day.
-    private static final Pattern FORM =
-            Pattern.compile(
-                    "(\\d{1,4})([-./])(\\d{1,2})\\2(\\d{1,4})(?:,?\\s+|T)"
-                            + "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?"
-                            + "(?:\\s*([AP])\\.?M\\.?)?(?:\\s*Uhr)?"
-                            + ZONE,
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM = Pattern.compile(
+            "(\\d{1,4})([-./])(\\d{1,2})\\2(\\d{1,4})(?:,?\\s+|T)"
+                    + "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?:\\s*([AP])\\.?M\\.?)?(?:\\s*Uhr)?" + ZONE,
+            Pattern.CASE_INSENSITIVE);
 
     /// The same without signs between.
     private static final Pattern COMPACT =
-            Pattern.compile(
-                    "(\\d{4})(\\d{2})(\\d{2})[ T]?(\\d{2})(\\d{2})(\\d{2})?" + ZONE,
-                    Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(\\d{4})(\\d{2})(\\d{2})[ T]?(\\d{2})(\\d{2})(\\d{2})?" + ZONE, Pattern.CASE_INSENSITIVE);
 
     private static final int YEAR_DIGITS = 4;
     private static final int CENTURY = 2_000; // of years with two digits
@@ -96,8 +91,7 @@ final class WrittenTimes {
         String number = word.replace(',', '.');
         if (number.chars().allMatch(each -> (each >= '0' && each <= '9') || each == '.')
                 && number.indexOf('.') == number.lastIndexOf('.')
-                && (number.indexOf('.') >= 0
-                        || !(number.length() == 14 || number.length() == 12))) {
+                && (number.indexOf('.') >= 0 || !(number.length() == 14 || number.length() == 12))) {
             return epoch(number);
         }
         try {
@@ -130,15 +124,11 @@ final class WrittenTimes {
             }
             isMonthFirst = order.get() == DateOrder.MONTH_FIRST;
         }
-        LocalDate date =
-                LocalDate.of(year, isMonthFirst ? other : middle, isMonthFirst ? middle : other);
+        LocalDate date = LocalDate.of(year, isMonthFirst ? other : middle, isMonthFirst ? middle : other);
         String fraction = form.group(8) == null ? "" : form.group(8);
-        LocalTime time =
-                LocalTime.of(
-                        hour(Integer.parseInt(form.group(5)), form.group(9)),
-                        Integer.parseInt(form.group(6)),
-                        form.group(7) == null ? 0 : Integer.parseInt(form.group(7)),
-                        Integer.parseInt((fraction + "000000000").substring(0, 9)));
+        LocalTime time = LocalTime.of(hour(Integer.parseInt(form.group(5)), form.group(9)),
+                Integer.parseInt(form.group(6)), form.group(7) == null ? 0 : Integer.parseInt(form.group(7)),
+                Integer.parseInt((fraction + "000000000").substring(0, 9)));
         return nanos(date.atTime(time).toInstant(offset(form.group(10))));
     }
 
@@ -153,21 +143,13 @@ final class WrittenTimes {
     }
 
     private static OptionalLong compact(Matcher form) {
-        return nanos(
-                LocalDateTime.of(
-                                Integer.parseInt(form.group(1)),
-                                Integer.parseInt(form.group(2)),
-                                Integer.parseInt(form.group(3)),
-                                Integer.parseInt(form.group(4)),
-                                Integer.parseInt(form.group(5)),
-                                form.group(6) == null ? 0 : Integer.parseInt(form.group(6)))
-                        .toInstant(offset(form.group(7))));
+        return nanos(LocalDateTime.of(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)),
+                Integer.parseInt(form.group(3)), Integer.parseInt(form.group(4)), Integer.parseInt(form.group(5)),
+                form.group(6) == null ? 0 : Integer.parseInt(form.group(6))).toInstant(offset(form.group(7))));
     }
 
     private static ZoneOffset offset(@Nullable String zone) {
-        return zone == null || Character.isLetter(zone.charAt(0))
-                ? ZoneOffset.UTC
-                : ZoneOffset.of(zone);
+        return zone == null || Character.isLetter(zone.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(zone);
     }
 
     /// `2025-11-20T12:00:05`, with a space instead of the T, with Z or without: what most tables
@@ -175,11 +157,8 @@ final class WrittenTimes {
     private static OptionalLong iso(CharSequence word) {
         int length = word.length();
         boolean isZoned = length == 20 && word.charAt(19) == 'Z' && word.charAt(10) == 'T';
-        if ((length != 19 && !isZoned)
-                || word.charAt(4) != '-'
-                || word.charAt(7) != '-'
-                || (word.charAt(10) != 'T' && word.charAt(10) != ' ')
-                || word.charAt(13) != ':'
+        if ((length != 19 && !isZoned) || word.charAt(4) != '-' || word.charAt(7) != '-'
+                || (word.charAt(10) != 'T' && word.charAt(10) != ' ') || word.charAt(13) != ':'
                 || word.charAt(16) != ':') {
             return OptionalLong.empty();
         }
@@ -190,20 +169,11 @@ final class WrittenTimes {
         int minute = number(word, 14, 16);
         int second = number(word, 17, 19);
         boolean isDay =
-                year >= 0
-                        && month >= 1
-                        && month <= 12
-                        && day >= 1
-                        && day <= Month.of(month).length(Year.isLeap(year));
-        boolean isTime =
-                hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+                year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= Month.of(month).length(Year.isLeap(year));
+        boolean isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
         return isDay && isTime
-                ? nanos(
-                        LocalDate.of(year, month, day).toEpochDay() * SECONDS_OF_DAY
-                                + hour * 3_600L
-                                + minute * 60L
-                                + second,
-                        0)
+                ? nanos(LocalDate.of(year, month, day).toEpochDay() * SECONDS_OF_DAY + hour * 3_600L + minute * 60L
+                        + second, 0)
                 : OptionalLong.empty();
     }
 
@@ -224,8 +194,7 @@ final class WrittenTimes {
     }
 
     private static OptionalLong nanos(long seconds, int nanos) {
-        return seconds < 0 || seconds > MOST_SECONDS
-                ? OptionalLong.empty()
+        return seconds < 0 || seconds > MOST_SECONDS ? OptionalLong.empty()
                 : OptionalLong.of(seconds * 1_000_000_000 + nanos);
     }
 
@@ -241,9 +210,7 @@ final class WrittenTimes {
         }
         long number = Long.parseLong(whole);
         if (number >= MILLIS_FROM) {
-            return number / 1_000 > MOST_SECONDS
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(number * 1_000_000);
+            return number / 1_000 > MOST_SECONDS ? OptionalLong.empty() : OptionalLong.of(number * 1_000_000);
         }
         String part = point < 0 ? "" : word.substring(point + 1);
         String nine = (part + "000000000").substring(0, 9);

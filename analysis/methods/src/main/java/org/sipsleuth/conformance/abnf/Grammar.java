@@ -62,8 +62,7 @@ public final class Grammar {
     }
 
     Node node(String rule) {
-        return Optional.ofNullable(rules.get(rule))
-                .orElseThrow(() -> new AbnfException("no rule " + rule));
+        return Optional.ofNullable(rules.get(rule)).orElseThrow(() -> new AbnfException("no rule " + rule));
     }
 
     String name(String rule) {
@@ -110,10 +109,8 @@ public final class Grammar {
             return switch (node) {
                 case Node.Text text -> text;
                 case Node.OneOf one -> one;
-                case Node.Sequence all ->
-                        new Node.Sequence(all.elements().stream().map(this::compiled).toList());
-                case Node.Repeat repeat ->
-                        new Node.Repeat(repeat.least(), repeat.most(), compiled(repeat.element()));
+                case Node.Sequence all -> new Node.Sequence(all.elements().stream().map(this::compiled).toList());
+                case Node.Repeat repeat -> new Node.Repeat(repeat.least(), repeat.most(), compiled(repeat.element()));
                 case Node.Reference reference -> {
                     rule(reference.rule());
                     yield reference;
@@ -128,16 +125,10 @@ public final class Grammar {
             List<String> described = new ArrayList<>();
             for (Node element : choice.elements()) {
                 Node compiled = compiled(element);
-                Node target =
-                        compiled instanceof Node.Reference reference
-                                ? rule(reference.rule())
-                                : compiled;
+                Node target = compiled instanceof Node.Reference reference ? rule(reference.rule()) : compiled;
                 if (target instanceof Node.OneOf one) {
                     bytes.or(one.bytes());
-                    described.add(
-                            compiled instanceof Node.Reference reference
-                                    ? reference.rule()
-                                    : one.described());
+                    described.add(compiled instanceof Node.Reference reference ? reference.rule() : one.described());
                 } else {
                     others.add(compiled);
                 }

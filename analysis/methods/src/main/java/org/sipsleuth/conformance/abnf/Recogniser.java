@@ -65,10 +65,7 @@ final class Recogniser {
             }
             expected.add("end");
         }
-        return new Match(
-                Match.Outcome.DEPARTS,
-                Math.max(0, furthest),
-                derivation,
+        return new Match(Match.Outcome.DEPARTS, Math.max(0, furthest), derivation,
                 expected.stream().limit(MOST_EXPECTED).toList());
     }
 
@@ -87,15 +84,14 @@ final class Recogniser {
             return new BitSet();
         }
         depth++;
-        BitSet ends =
-                switch (node) {
-                    case Node.OneOf one -> ofByte(one, begin);
-                    case Node.Text text -> ofText(text, begin);
-                    case Node.Sequence all -> ofSequence(all, begin);
-                    case Node.Choice any -> ofChoice(any, begin);
-                    case Node.Repeat repeat -> ofRepeat(repeat, begin);
-                    case Node.Reference reference -> ofRule(reference.rule(), begin);
-                };
+        BitSet ends = switch (node) {
+            case Node.OneOf one -> ofByte(one, begin);
+            case Node.Text text -> ofText(text, begin);
+            case Node.Sequence all -> ofSequence(all, begin);
+            case Node.Choice any -> ofChoice(any, begin);
+            case Node.Repeat repeat -> ofRepeat(repeat, begin);
+            case Node.Reference reference -> ofRule(reference.rule(), begin);
+        };
         if (depth <= MOST_DEPTH) {
             depth--;
         }
@@ -120,9 +116,7 @@ final class Recogniser {
         int size = text.text().length();
         for (int at = begin.nextSetBit(0); at >= 0; at = begin.nextSetBit(at + 1)) {
             int same = 0;
-            while (same < size
-                    && at + same < length
-                    && text.matches(same, bytes[from + at + same])) {
+            while (same < size && at + same < length && text.matches(same, bytes[from + at + same])) {
                 same++;
             }
             budget.spend(1 + same);
@@ -265,9 +259,7 @@ final class Recogniser {
 
     private static List<String> shared(List<String> one, List<String> other) {
         int count = 0;
-        while (count < one.size()
-                && count < other.size()
-                && one.get(count).equals(other.get(count))) {
+        while (count < one.size() && count < other.size() && one.get(count).equals(other.get(count))) {
             count++;
         }
         return one.subList(0, count);

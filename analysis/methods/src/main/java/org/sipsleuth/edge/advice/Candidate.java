@@ -12,8 +12,7 @@ import org.sipsleuth.edge.traffic.MessageClass;
 /// @param lost share of the legitimate calls and registrations of the capture that are lost, 0 to 1
 /// @param stopped share of the attack that is stopped, 0 to 1 ([#stoppedShareOf])
 /// @param workSeconds the work of stages and stack
-public record Candidate(
-        List<Protection> protections, double lost, double stopped, double workSeconds) {
+public record Candidate(List<Protection> protections, double lost, double stopped, double workSeconds) {
 
     /// Takes a copy.
     public Candidate {
@@ -27,10 +26,7 @@ public record Candidate(
 
     /// What a replay did.
     public static Candidate of(ReplayResult result) {
-        return new Candidate(
-                result.settings().protections(),
-                lossOf(result),
-                stoppedShareOf(result),
+        return new Candidate(result.settings().protections(), lossOf(result), stoppedShareOf(result),
                 result.work().seconds());
     }
 

@@ -28,17 +28,9 @@ public final class Recommendations {
 
     /// What can change the result by itself: normalisation only counts, and a hardened stack needs
     /// something that finds suspects.
-    private static final List<Protection> TRIED =
-            List.of(
-                    Protection.ACCESS_LIST,
-                    Protection.FILTER,
-                    Protection.FAILURE_BAN,
-                    Protection.GRAMMAR,
-                    Protection.SIGNATURES,
-                    Protection.TARGET_LIMIT,
-                    Protection.DIGEST,
-                    Protection.QUEUES,
-                    Protection.ANOMALY);
+    private static final List<Protection> TRIED = List.of(Protection.ACCESS_LIST, Protection.FILTER,
+            Protection.FAILURE_BAN, Protection.GRAMMAR, Protection.SIGNATURES, Protection.TARGET_LIMIT,
+            Protection.DIGEST, Protection.QUEUES, Protection.ANOMALY);
 
     private Recommendations() {}
 
@@ -48,27 +40,20 @@ public final class Recommendations {
     /// @param settings all else
     /// @param mostLost the accepted loss of legitimate calls and registrations, a share
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static Advice of(
-            ReplayInput input, EdgeSettings settings, double mostLost, RunMonitor monitor) {
+    public static Advice of(ReplayInput input, EdgeSettings settings, double mostLost, RunMonitor monitor) {
         List<Protection> useful = TRIED.stream().filter(each -> isUseful(each, input)).toList();
         int count = 1 << useful.size();
         Candidate[] found = new Candidate[count];
         int[] done = {0};
         Object lock = new Object();
-        IntStream.range(0, count)
-                .parallel()
-                .forEach(
-                        set -> {
-                            found[set] = candidate(input, settings, chosen(useful, set), monitor);
-                            synchronized (lock) {
-                                monitor.progress(new Progress(STAGE, ++done[0], count));
-                            }
-                        });
+        IntStream.range(0, count).parallel().forEach(set -> {
+            found[set] = candidate(input, settings, chosen(useful, set), monitor);
+            synchronized (lock) {
+                monitor.progress(new Progress(STAGE, ++done[0], count));
+            }
+        });
         List<Candidate> all = List.of(found);
-        return new Advice(
-                all,
-                frontier(all),
-                input.attack().isEmpty() ? Optional.empty() : proposal(all, mostLost));
+        return new Advice(all, frontier(all), input.attack().isEmpty() ? Optional.empty() : proposal(all, mostLost));
     }
 
     /// Scanners that found nothing cannot stop anything.
@@ -77,15 +62,7 @@ public final class Recommendations {
             case GRAMMAR -> !input.facts().malformed().isEmpty();
             case SIGNATURES -> !input.facts().matching().isEmpty();
             case ANOMALY -> !input.facts().anomalous().isEmpty();
-            case ACCESS_LIST,
-                    FILTER,
-                    FAILURE_BAN,
-                    TARGET_LIMIT,
-                    DIGEST,
-                    QUEUES,
-                    NORMALISATION,
-                    SANDBOX ->
-                    true;
+            case ACCESS_LIST, FILTER, FAILURE_BAN, TARGET_LIMIT, DIGEST, QUEUES, NORMALISATION, SANDBOX -> true;
         };
     }
 
@@ -99,22 +76,17 @@ public final class Recommendations {
         return chosen;
     }
 
-    private static Candidate candidate(
-            ReplayInput input, EdgeSettings settings, List<Protection> on, RunMonitor monitor) {
+    private static Candidate candidate(ReplayInput input, EdgeSettings settings, List<Protection> on,
+            RunMonitor monitor) {
         return Candidate.of(Replay.of(input, settings.with(on), monitor));
     }
 
     private static List<Candidate> frontier(List<Candidate> all) {
-        List<Candidate> sorted =
-                all.stream()
-                        .sorted(
-                                Comparator.comparingDouble((Candidate each) -> each.lost())
-                                        .thenComparing(
-                                                Comparator.comparingDouble(
-                                                                (Candidate each) -> each.stopped())
-                                                        .reversed())
-                                        .thenComparingInt(Candidate::effort))
-                        .toList();
+        List<Candidate> sorted = all.stream()
+                .sorted(Comparator.comparingDouble((Candidate each) -> each.lost())
+                        .thenComparing(Comparator.comparingDouble((Candidate each) -> each.stopped()).reversed())
+                        .thenComparingInt(Candidate::effort))
+                .toList();
         List<Candidate> frontier = new ArrayList<>();
         double most = -1;
         for (Candidate each : sorted) {
@@ -129,19 +101,14 @@ public final class Recommendations {
     /// Of those at the accepted loss: the least effort that stops about as much as any of them; of
     /// these the one that loses least, then the one with the least work.
     static Optional<Candidate> proposal(List<Candidate> all, double mostLost) {
-        List<Candidate> affordable =
-                all.stream().filter(each -> each.lost() <= mostLost + 1e-12).toList();
+        List<Candidate> affordable = all.stream().filter(each -> each.lost() <= mostLost + 1e-12).toList();
         double most = affordable.stream().mapToDouble(Candidate::stopped).max().orElse(0);
         return affordable.stream()
                 .filter(each -> each.stopped() >= most - WORTH_ANOTHER)
                 .filter(each -> each.stopped() >= LEAST_STOPPED)
-                .min(
-                        Comparator.<Candidate>comparingInt(Candidate::effort)
-                                .thenComparingDouble(Candidate::lost)
-                                .thenComparing(
-                                        Comparator.comparingDouble(
-                                                        (Candidate each) -> each.stopped())
-                                                .reversed())
-                                .thenComparingDouble(Candidate::workSeconds));
+                .min(Comparator.<Candidate>comparingInt(Candidate::effort)
+                        .thenComparingDouble(Candidate::lost)
+                        .thenComparing(Comparator.comparingDouble((Candidate each) -> each.stopped()).reversed())
+                        .thenComparingDouble(Candidate::workSeconds));
     }
 }

@@ -26,16 +26,8 @@ import org.sipsleuth.incident.Stage;
 /// @param overloaded how many the stack itself discards
 /// @param unknown how many of which it cannot be known whether they would have been sent
 /// @param first the first stopped message; [#NONE] if none is
-public record StageEffect(
-        int incident,
-        IncidentKind kind,
-        int messages,
-        int stopped,
-        int unsent,
-        int passed,
-        int overloaded,
-        int unknown,
-        int first) {
+public record StageEffect(int incident, IncidentKind kind, int messages, int stopped, int unsent, int passed,
+        int overloaded, int unknown, int first) {
 
     /// No message.
     public static final int NONE = -1;
@@ -86,16 +78,7 @@ public record StageEffect(
                 first = first == NONE ? message : Math.min(first, message);
             }
         }
-        return new StageEffect(
-                incident,
-                stage.kind(),
-                messages,
-                stopped,
-                unsent,
-                passed,
-                overloaded,
-                unknown,
-                first);
+        return new StageEffect(incident, stage.kind(), messages, stopped, unsent, passed, overloaded, unknown, first);
     }
 
     /// Whether all, some or none of its messages are stopped.

@@ -8,5 +8,4 @@ import org.sipsleuth.signature.Signature;
 /// @param border where its anomalies were reported
 /// @param derivedNanos when it was derived, in ns since the epoch
 /// @param activeNanos from when all borders use it
-public record DistributedSignature(
-        Signature signature, String border, long derivedNanos, long activeNanos) {}
+public record DistributedSignature(Signature signature, String border, long derivedNanos, long activeNanos) {}

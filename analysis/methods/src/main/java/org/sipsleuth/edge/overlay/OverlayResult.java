@@ -8,10 +8,7 @@ import java.util.List;
 /// @param signatures in the order of their derivation
 /// @param rejected how many signatures matched clean messages of some border when they were derived
 /// @param withdrawn how many matched a message that is not anomalous while on probation
-public record OverlayResult(
-        List<OverlayBorder> borders,
-        List<DistributedSignature> signatures,
-        int rejected,
+public record OverlayResult(List<OverlayBorder> borders, List<DistributedSignature> signatures, int rejected,
         int withdrawn) {
 
     /// Takes copies.

@@ -42,10 +42,7 @@ public final class ProtectionOverlay {
     private final Set<DistributedSignature> withdrawn = new HashSet<>();
     private int rejected;
 
-    private ProtectionOverlay(
-            ReplayInput input,
-            OverlaySettings settings,
-            IntFunction<String> borderOf,
+    private ProtectionOverlay(ReplayInput input, OverlaySettings settings, IntFunction<String> borderOf,
             RunMonitor monitor) {
         this.input = input;
         this.traffic = input.traffic();
@@ -60,10 +57,7 @@ public final class ProtectionOverlay {
     ///
     /// @param borderOf the name of the border that a message comes in at ([Borders])
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static OverlayResult of(
-            ReplayInput input,
-            OverlaySettings settings,
-            IntFunction<String> borderOf,
+    public static OverlayResult of(ReplayInput input, OverlaySettings settings, IntFunction<String> borderOf,
             RunMonitor monitor) {
         return new ProtectionOverlay(input, settings, borderOf, monitor).run();
     }
@@ -79,12 +73,8 @@ public final class ProtectionOverlay {
             }
         }
         return new OverlayResult(
-                borders.entrySet().stream()
-                        .map(each -> each.getValue().result(each.getKey()))
-                        .toList(),
-                distributed,
-                rejected,
-                withdrawn.size());
+                borders.entrySet().stream().map(each -> each.getValue().result(each.getKey())).toList(), distributed,
+                rejected, withdrawn.size());
     }
 
     private void arrive(int message) {
@@ -133,31 +123,25 @@ public final class ProtectionOverlay {
     }
 
     private void activate(long now) {
-        active =
-                distributed.stream()
-                        .filter(each -> each.activeNanos() <= now && !withdrawn.contains(each))
-                        .toList();
-        scanner =
-                new SignatureScanner(active.stream().map(DistributedSignature::signature).toList());
-        nextActiveNanos =
-                distributed.stream()
-                        .mapToLong(DistributedSignature::activeNanos)
-                        .filter(each -> each > now)
-                        .min()
-                        .orElse(Long.MAX_VALUE);
+        active = distributed.stream().filter(each -> each.activeNanos() <= now && !withdrawn.contains(each)).toList();
+        scanner = new SignatureScanner(active.stream().map(DistributedSignature::signature).toList());
+        nextActiveNanos = distributed.stream()
+                .mapToLong(DistributedSignature::activeNanos)
+                .filter(each -> each > now)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private void derive(String name, BorderState border, long now) {
         List<byte[]> anomalies = border.takeReports();
         List<Signature> derived =
-                new SignatureDerivation(settings.signatures())
-                        .derive(anomalies, border.clean(), monitor);
+                new SignatureDerivation(settings.signatures()).derive(anomalies, border.clean(), monitor);
         for (Signature each : derived) {
             SignatureScanner alone = new SignatureScanner(List.of(each));
-            boolean isClean =
-                    borders.values().stream()
-                            .flatMap(other -> other.clean().stream())
-                            .noneMatch(bytes -> alone.matches(bytes).length > 0);
+            boolean isClean = borders.values()
+                    .stream()
+                    .flatMap(other -> other.clean().stream())
+                    .noneMatch(bytes -> alone.matches(bytes).length > 0);
             if (!isClean) {
                 rejected++;
                 continue;

@@ -64,20 +64,11 @@ final class BorderPath {
         this.settings = settings;
         this.random = new SplittableRandom(settings.stack().seed());
         int size = traffic.size();
-        stack =
-                new ServerStation(
-                        settings.stack().servers(),
-                        settings.stack().waitingRoom(),
-                        SessionQueues.PRIORITIES,
-                        size,
-                        (message, begin, _) -> begins(message, begin, false, listener));
-        sandbox =
-                new ServerStation(
-                        1,
-                        SANDBOX_ROOM,
-                        SessionQueues.PRIORITIES,
-                        settings.has(Protection.SANDBOX) ? size : 0,
-                        (message, begin, _) -> begins(message, begin, true, listener));
+        stack = new ServerStation(settings.stack().servers(), settings.stack().waitingRoom(), SessionQueues.PRIORITIES,
+                size, (message, begin, _) -> begins(message, begin, false, listener));
+        sandbox = new ServerStation(1, SANDBOX_ROOM, SessionQueues.PRIORITIES,
+                settings.has(Protection.SANDBOX) ? size : 0,
+                (message, begin, _) -> begins(message, begin, true, listener));
         queues = new SessionQueues(traffic, settings.queues(), stack::load);
         normalisation = new Normalisation(facts.irregular());
         hasQueues = settings.has(Protection.QUEUES);
@@ -98,9 +89,7 @@ final class BorderPath {
             case TARGET_LIMIT -> new TargetLimit(traffic, settings.targetPerSecond());
             case DIGEST -> new DigestPolicy(traffic, peers.trunks());
             case QUEUES -> queues;
-            case ANOMALY ->
-                    new AnomalyCheck(
-                            facts.anomalous(), this::isScored, settings.has(Protection.SANDBOX));
+            case ANOMALY -> new AnomalyCheck(facts.anomalous(), this::isScored, settings.has(Protection.SANDBOX));
             case NORMALISATION -> normalisation;
             case SANDBOX -> new SandboxRoute(traffic);
         };

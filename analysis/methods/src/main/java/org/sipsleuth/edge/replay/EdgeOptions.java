@@ -60,117 +60,44 @@ public final class EdgeOptions {
         BanSettings ban = usual.ban();
         QueueSettings queues = usual.queues();
         return List.of(
-                Setting.text(
-                        PROTECTIONS,
-                        BASIC,
+                Setting.text(PROTECTIONS, BASIC,
                         "basic, advanced, none, or a list in the order of the stages: " + words()),
-                Setting.choice(
-                        RETRY,
-                        "what a client does when nothing answers",
-                        "rfc3261",
-                        "none",
-                        "persistent"),
-                real(
-                        PATIENCE,
-                        usual.patienceSeconds(),
-                        "s",
-                        0.1,
-                        "a caller who hears nothing" + " for so long hangs up"),
-                Setting.choice(
-                        FEEDBACK, "whether earlier stages hear what later ones discard", YES, "no"),
-                real(
-                        INVITES,
-                        stack.invitesPerSecond(),
-                        PER_SECOND,
-                        0.01,
-                        "INVITEs that the SIP" + " stack processes (assumed)"),
+                Setting.choice(RETRY, "what a client does when nothing answers", "rfc3261", "none", "persistent"),
+                real(PATIENCE, usual.patienceSeconds(), "s", 0.1, "a caller who hears nothing for so long hangs up"),
+                Setting.choice(FEEDBACK, "whether earlier stages hear what later ones discard", YES, "no"),
+                real(INVITES, stack.invitesPerSecond(), PER_SECOND, 0.01,
+                        "INVITEs that the SIP stack processes (assumed)"),
                 Setting.whole(SERVERS, stack.servers(), "", 1, 1_000, "processes of the SIP stack"),
-                Setting.whole(
-                        ROOM, stack.waitingRoom(), "messages", 0, 10_000_000, "queue of the stack"),
+                Setting.whole(ROOM, stack.waitingRoom(), "messages", 0, 10_000_000, "queue of the stack"),
                 Setting.choice(SERVICE, "service times of the stack", "fixed", EXPONENTIAL),
-                Setting.real(
-                        SAVING,
-                        stack.normalisedSaving(),
-                        "",
-                        0,
-                        1,
+                Setting.real(SAVING, stack.normalisedSaving(), "", 0, 1,
                         "share of the service time that normalisation saves (assumed)"),
-                Setting.whole(
-                        SEED, stack.seed(), "", 0, Long.MAX_VALUE, "seed of exponential times"),
-                real(
-                        FILTER_RATE,
-                        filter.perSecond(),
-                        PER_SECOND,
-                        0.001,
-                        "new sessions of a" + " source; more block it"),
-                Setting.whole(
-                        FILTER_OFFENCES,
-                        filter.offences(),
-                        "",
-                        0,
-                        1_000_000,
+                Setting.whole(SEED, stack.seed(), "", 0, Long.MAX_VALUE, "seed of exponential times"),
+                real(FILTER_RATE, filter.perSecond(), PER_SECOND, 0.001, "new sessions of a source; more block it"),
+                Setting.whole(FILTER_OFFENCES, filter.offences(), "", 0, 1_000_000,
                         "discarded messages in 10 s that block a source; 0 for none"),
                 real(FILTER_BLOCK, filter.blockSeconds(), "s", 0, "how long a source is blocked"),
-                Setting.whole(
-                        BAN_FAILURES,
-                        ban.failures(),
-                        "",
-                        1,
-                        1_000_000,
-                        "failed requests that ban a source"),
+                Setting.whole(BAN_FAILURES, ban.failures(), "", 1, 1_000_000, "failed requests that ban a source"),
                 real(BAN_WINDOW, ban.windowSeconds(), "s", 0.001, "within this time"),
                 real(BAN_SECONDS, ban.banSeconds(), "s", 0, "how long a source is banned"),
-                real(
-                        TARGET_RATE,
-                        usual.targetPerSecond(),
-                        PER_SECOND,
-                        0.001,
-                        "new sessions for" + " a called user"),
-                real(
-                        NEW_SESSIONS,
-                        queues.newPerSecond(),
-                        PER_SECOND,
-                        0.001,
-                        "new sessions of a" + " host without a record"),
-                real(
-                        SESSION_RATE,
-                        queues.messagesPerSecond(),
-                        PER_SECOND,
-                        0.001,
-                        "messages of a" + " session"),
-                Setting.real(
-                        NEWCOMERS,
-                        queues.newcomers(),
-                        "",
-                        0,
-                        1,
+                real(TARGET_RATE, usual.targetPerSecond(), PER_SECOND, 0.001, "new sessions for a called user"),
+                real(NEW_SESSIONS, queues.newPerSecond(), PER_SECOND, 0.001, "new sessions of a host without a record"),
+                real(SESSION_RATE, queues.messagesPerSecond(), PER_SECOND, 0.001, "messages of a session"),
+                Setting.real(NEWCOMERS, queues.newcomers(), "", 0, 1,
                         "share of the queue for clients without a record"),
-                Setting.real(
-                        KNOWN,
-                        queues.known(),
-                        "",
-                        0,
-                        1,
+                Setting.real(KNOWN, queues.known(), "", 0, 1,
                         "share of the queue for new sessions of clients with a record"),
-                Setting.real(
-                        RETRANSMISSION,
-                        queues.retransmission(),
-                        "",
-                        0,
-                        2,
+                Setting.real(RETRANSMISSION, queues.retransmission(), "", 0, 2,
                         "share of the queue from which clients without a record must retransmit;"
                                 + " above 1 for never"));
     }
 
-    private static Setting real(
-            String name, double standard, String unit, double least, String meaning) {
+    private static Setting real(String name, double standard, String unit, double least, String meaning) {
         return Setting.real(name, standard, unit, least, MOST, meaning);
     }
 
     private static String words() {
-        return Arrays.stream(Protection.values())
-                .map(Protection::word)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(Protection.values()).map(Protection::word).collect(Collectors.joining(", "));
     }
 
     /// The settings with these values.
@@ -178,34 +105,15 @@ public final class EdgeOptions {
     /// @throws SettingException if one is not known, or has no such value
     public static EdgeSettings of(Map<String, String> values) throws SettingException {
         Settings given = Settings.of(settings(), values);
-        StackSettings stack =
-                new StackSettings(
-                        given.count(SERVERS),
-                        given.real(INVITES),
-                        given.count(ROOM),
-                        given.is(SERVICE, EXPONENTIAL),
-                        1,
-                        given.real(SAVING),
-                        given.whole(SEED));
-        return new EdgeSettings(
-                protections(given.text(PROTECTIONS)),
-                stack,
+        StackSettings stack = new StackSettings(given.count(SERVERS), given.real(INVITES), given.count(ROOM),
+                given.is(SERVICE, EXPONENTIAL), 1, given.real(SAVING), given.whole(SEED));
+        return new EdgeSettings(protections(given.text(PROTECTIONS)), stack,
                 Retry.valueOf(given.text(RETRY).toUpperCase(Locale.ROOT)),
-                new FilterSettings(
-                        given.real(FILTER_RATE),
-                        given.count(FILTER_OFFENCES),
-                        given.real(FILTER_BLOCK)),
-                new BanSettings(
-                        given.count(BAN_FAILURES), given.real(BAN_WINDOW), given.real(BAN_SECONDS)),
-                new QueueSettings(
-                        given.real(NEW_SESSIONS),
-                        given.real(SESSION_RATE),
-                        given.real(NEWCOMERS),
-                        given.real(KNOWN),
-                        given.real(RETRANSMISSION)),
-                given.real(TARGET_RATE),
-                given.real(PATIENCE),
-                given.is(FEEDBACK, YES));
+                new FilterSettings(given.real(FILTER_RATE), given.count(FILTER_OFFENCES), given.real(FILTER_BLOCK)),
+                new BanSettings(given.count(BAN_FAILURES), given.real(BAN_WINDOW), given.real(BAN_SECONDS)),
+                new QueueSettings(given.real(NEW_SESSIONS), given.real(SESSION_RATE), given.real(NEWCOMERS),
+                        given.real(KNOWN), given.real(RETRANSMISSION)),
+                given.real(TARGET_RATE), given.real(PATIENCE), given.is(FEEDBACK, YES));
     }
 
     private static List<Protection> protections(String text) throws SettingException {
@@ -220,17 +128,9 @@ public final class EdgeOptions {
     private static List<Protection> own(String text) throws SettingException {
         List<Protection> chosen = new ArrayList<>();
         for (String word : Stream.of(text.split(",", -1)).map(String::strip).toList()) {
-            Protection protection =
-                    Protection.of(word)
-                            .orElseThrow(
-                                    () ->
-                                            new SettingException(
-                                                    "protections must be basic, advanced, none or"
-                                                            + " a list of "
-                                                            + words()
-                                                            + " (got "
-                                                            + word
-                                                            + ")."));
+            Protection protection = Protection.of(word)
+                    .orElseThrow(() -> new SettingException("protections must be basic, advanced, none or"
+                            + " a list of " + words() + " (got " + word + ")."));
             if (chosen.contains(protection)) {
                 throw new SettingException("protections has " + word + " twice.");
             }

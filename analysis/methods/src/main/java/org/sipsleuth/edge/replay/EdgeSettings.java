@@ -18,29 +18,12 @@ import org.sipsleuth.edge.stage.QueueSettings;
 /// @param targetPerSecond new sessions per second and called user, of [Protection#TARGET_LIMIT]
 /// @param patienceSeconds a caller who hears nothing for so long hangs up; more than 0
 /// @param hasFeedback whether earlier stages hear what later ones discard
-public record EdgeSettings(
-        List<Protection> protections,
-        StackSettings stack,
-        Retry retry,
-        FilterSettings filter,
-        BanSettings ban,
-        QueueSettings queues,
-        double targetPerSecond,
-        double patienceSeconds,
-        boolean hasFeedback) {
+public record EdgeSettings(List<Protection> protections, StackSettings stack, Retry retry, FilterSettings filter,
+        BanSettings ban, QueueSettings queues, double targetPerSecond, double patienceSeconds, boolean hasFeedback) {
 
     /// The basic architecture with its usual settings; clients retransmit.
-    public static final EdgeSettings USUAL =
-            new EdgeSettings(
-                    Protection.basic(),
-                    StackSettings.USUAL,
-                    Retry.RFC3261,
-                    FilterSettings.USUAL,
-                    BanSettings.USUAL,
-                    QueueSettings.USUAL,
-                    5,
-                    10,
-                    true);
+    public static final EdgeSettings USUAL = new EdgeSettings(Protection.basic(), StackSettings.USUAL, Retry.RFC3261,
+            FilterSettings.USUAL, BanSettings.USUAL, QueueSettings.USUAL, 5, 10, true);
 
     /// @throws IllegalArgumentException if a protection is there twice
     public EdgeSettings {
@@ -52,15 +35,7 @@ public record EdgeSettings(
 
     /// The same with other protections.
     public EdgeSettings with(List<Protection> others) {
-        return new EdgeSettings(
-                others,
-                stack,
-                retry,
-                filter,
-                ban,
-                queues,
-                targetPerSecond,
-                patienceSeconds,
+        return new EdgeSettings(others, stack, retry, filter, ban, queues, targetPerSecond, patienceSeconds,
                 hasFeedback);
     }
 
@@ -84,44 +59,19 @@ public record EdgeSettings(
 
     /// The same with another stack.
     public EdgeSettings with(StackSettings other) {
-        return new EdgeSettings(
-                protections,
-                other,
-                retry,
-                filter,
-                ban,
-                queues,
-                targetPerSecond,
-                patienceSeconds,
+        return new EdgeSettings(protections, other, retry, filter, ban, queues, targetPerSecond, patienceSeconds,
                 hasFeedback);
     }
 
     /// The same with other clients.
     public EdgeSettings with(Retry other) {
-        return new EdgeSettings(
-                protections,
-                stack,
-                other,
-                filter,
-                ban,
-                queues,
-                targetPerSecond,
-                patienceSeconds,
+        return new EdgeSettings(protections, stack, other, filter, ban, queues, targetPerSecond, patienceSeconds,
                 hasFeedback);
     }
 
     /// The same with feedback or without.
     public EdgeSettings withFeedback(boolean isOn) {
-        return new EdgeSettings(
-                protections,
-                stack,
-                retry,
-                filter,
-                ban,
-                queues,
-                targetPerSecond,
-                patienceSeconds,
-                isOn);
+        return new EdgeSettings(protections, stack, retry, filter, ban, queues, targetPerSecond, patienceSeconds, isOn);
     }
 
     /// Whether a protection is on.

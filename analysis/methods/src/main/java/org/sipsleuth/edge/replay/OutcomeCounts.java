@@ -10,8 +10,7 @@ import org.sipsleuth.edge.traffic.Direction;
 /// How many messages of one class have which outcome.
 final class OutcomeCounts {
 
-    private final Map<Direction, Map<MessageOutcome, int[]>> outcomes =
-            new EnumMap<>(Direction.class);
+    private final Map<Direction, Map<MessageOutcome, int[]>> outcomes = new EnumMap<>(Direction.class);
     private final Map<Ruling, int[]> rulings = new EnumMap<>(Ruling.class);
 
     OutcomeCounts() {

@@ -71,10 +71,7 @@ public final class Replay {
         this.settings = settings;
         this.patienceNanos = (long) (settings.patienceSeconds() * NANOS);
         int size = traffic.size();
-        timeline =
-                new Timeline(
-                        size == 0 ? 0 : traffic.atNanos(0),
-                        size == 0 ? 0 : traffic.atNanos(size - 1));
+        timeline = new Timeline(size == 0 ? 0 : traffic.atNanos(0), size == 0 ? 0 : traffic.atNanos(size - 1));
         path = new BorderPath(input, settings, this::begins);
         outcomes = new MessageOutcome[size];
         rulings = new Ruling[size];
@@ -116,16 +113,9 @@ public final class Replay {
             arrive(message, now, false);
         }
         advanceTo(Long.MAX_VALUE);
-        return new ReplayResult(
-                input,
-                settings,
-                Arrays.stream(outcomes).map(Objects::requireNonNull).toList(),
-                List.of(rulings),
-                new ReplayedTransactions(states, acknowledged, PROCESSED),
-                timeline,
-                new Work(path.workSeconds(), path.stackSeconds(), path.normalised()),
-                added,
-                longestWait);
+        return new ReplayResult(input, settings, Arrays.stream(outcomes).map(Objects::requireNonNull).toList(),
+                List.of(rulings), new ReplayedTransactions(states, acknowledged, PROCESSED), timeline,
+                new Work(path.workSeconds(), path.stackSeconds(), path.normalised()), added, longestWait);
     }
 
     private void advanceTo(long nanos) {
@@ -204,8 +194,7 @@ public final class Replay {
             }
             dead.clear(dialog);
             firstNanos[row] = now;
-        } else if (states[row] == PROCESSED
-                && processedNanos[row] <= now
+        } else if (states[row] == PROCESSED && processedNanos[row] <= now
                 && traffic.table().all().get(row).isAnswered()) {
             outcomes[message] = MessageOutcome.VOID; // its answer has come
             needless[row]++;
@@ -229,8 +218,7 @@ public final class Replay {
     }
 
     private void requestOut(int message, int row, int dialog, long now) {
-        boolean follows =
-                row == NONE || traffic.follows(row) || traffic.table().all().get(row).isCopy();
+        boolean follows = row == NONE || traffic.follows(row) || traffic.table().all().get(row).isCopy();
         if (follows && pending[dialog] != NONE) {
             defer(message, dialog);
             return;
@@ -311,8 +299,7 @@ public final class Replay {
     }
 
     private long mostWaitNanos(int row) {
-        return traffic.table().all().get(row).method() == MessageTypes.INVITE
-                ? Math.min(TIMER_B_NANOS, patienceNanos)
+        return traffic.table().all().get(row).method() == MessageTypes.INVITE ? Math.min(TIMER_B_NANOS, patienceNanos)
                 : TIMER_B_NANOS;
     }
 
@@ -329,9 +316,7 @@ public final class Replay {
 
     /// @return false if the message is not retransmitted (any more)
     private boolean scheduleRetry(int message, int row, long mostNanos, long now) {
-        if (settings.retry() == Retry.NONE
-                || !traffic.isUnreliable(message)
-                || traffic.neverRetransmits(row)) {
+        if (settings.retry() == Retry.NONE || !traffic.isUnreliable(message) || traffic.neverRetransmits(row)) {
             return false;
         }
         long wait = Math.min(mostNanos, T1_NANOS << Math.min(6, tries[row]));
@@ -411,9 +396,7 @@ public final class Replay {
         if (isSandboxed) {
             return MessageOutcome.SANDBOXED;
         }
-        return wait >= T1_NANOS || shifts[dialog] >= T1_NANOS
-                ? MessageOutcome.DELAYED
-                : MessageOutcome.PASSED;
+        return wait >= T1_NANOS || shifts[dialog] >= T1_NANOS ? MessageOutcome.DELAYED : MessageOutcome.PASSED;
     }
 
     private void defer(int message, int dialog) {

@@ -12,11 +12,7 @@ import org.sipsleuth.run.RunMonitor;
 /// @param fast half of the service times
 /// @param slow twice the service times
 /// @param deaf earlier stages do not hear what later ones discard
-public record ReplayBand(
-        ReplayResult with,
-        ReplayResult without,
-        ReplayResult fast,
-        ReplayResult slow,
+public record ReplayBand(ReplayResult with, ReplayResult without, ReplayResult fast, ReplayResult slow,
         ReplayResult deaf) {
 
     private static final String STAGE = "Replaying";
@@ -28,16 +24,12 @@ public record ReplayBand(
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static ReplayBand of(ReplayInput input, EdgeSettings settings, RunMonitor monitor) {
-        return new ReplayBand(
-                replay(0, input, settings, monitor),
-                replay(1, input, settings.with(List.of()), monitor),
-                replay(2, input, scaled(settings, FAST), monitor),
-                replay(3, input, scaled(settings, SLOW), monitor),
+        return new ReplayBand(replay(0, input, settings, monitor), replay(1, input, settings.with(List.of()), monitor),
+                replay(2, input, scaled(settings, FAST), monitor), replay(3, input, scaled(settings, SLOW), monitor),
                 replay(REPLAYS - 1, input, settings.withFeedback(false), monitor));
     }
 
-    private static ReplayResult replay(
-            int done, ReplayInput input, EdgeSettings settings, RunMonitor monitor) {
+    private static ReplayResult replay(int done, ReplayInput input, EdgeSettings settings, RunMonitor monitor) {
         monitor.progress(new Progress(STAGE, done, REPLAYS));
         return Replay.of(input, settings, monitor);
     }

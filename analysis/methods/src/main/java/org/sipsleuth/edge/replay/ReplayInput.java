@@ -16,18 +16,15 @@ import org.sipsleuth.run.RunMonitor;
 /// @param peers the hosts that an administrator knows
 /// @param attack which messages count as an attack: results are counted by it, and no replay looks
 ///     at it
-public record ReplayInput(
-        BorderTraffic traffic, MessageFacts facts, KnownPeers peers, BitSet attack) {
+public record ReplayInput(BorderTraffic traffic, MessageFacts facts, KnownPeers peers, BitSet attack) {
 
     /// A capture whose malformed messages are those that the reader found malformed; without
     /// signatures and model.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static ReplayInput of(
-            HostRoles roles, Border border, BitSet attack, RunMonitor monitor) {
+    public static ReplayInput of(HostRoles roles, Border border, BitSet attack, RunMonitor monitor) {
         BorderTraffic traffic = BorderTraffic.of(roles.table(), border, monitor);
-        return new ReplayInput(
-                traffic, MessageFacts.ofDefects(traffic), KnownPeers.of(roles), attack);
+        return new ReplayInput(traffic, MessageFacts.ofDefects(traffic), KnownPeers.of(roles), attack);
     }
 
     /// The same with other facts.

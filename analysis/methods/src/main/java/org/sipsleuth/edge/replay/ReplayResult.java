@@ -30,16 +30,8 @@ public final class ReplayResult {
     private final long longestWaitNanos;
     private final Map<MessageClass, OutcomeCounts> counts = new EnumMap<>(MessageClass.class);
 
-    ReplayResult(
-            ReplayInput input,
-            EdgeSettings settings,
-            List<MessageOutcome> outcomes,
-            List<Ruling> rulings,
-            ReplayedTransactions transactions,
-            Timeline timeline,
-            Work work,
-            long added,
-            long longestWaitNanos) {
+    ReplayResult(ReplayInput input, EdgeSettings settings, List<MessageOutcome> outcomes, List<Ruling> rulings,
+            ReplayedTransactions transactions, Timeline timeline, Work work, long added, long longestWaitNanos) {
         this.input = input;
         this.traffic = input.traffic();
         this.settings = settings;
@@ -54,8 +46,7 @@ public final class ReplayResult {
             counts.put(each, new OutcomeCounts());
         }
         for (int message = 0; message < outcomes.size(); message++) {
-            of(input.classOf(message))
-                    .add(traffic.direction(message), outcome(message), ruling(message));
+            of(input.classOf(message)).add(traffic.direction(message), outcome(message), ruling(message));
         }
     }
 
@@ -130,10 +121,8 @@ public final class ReplayResult {
             }
             captured++;
             int row = traffic.transaction(invite.request());
-            boolean isComplete =
-                    transactions.isProcessed(row)
-                            && (invite.ack() == HopTransaction.NONE
-                                    || transactions.isAcknowledged(row));
+            boolean isComplete = transactions.isProcessed(row)
+                    && (invite.ack() == HopTransaction.NONE || transactions.isAcknowledged(row));
             replayed += isComplete ? 1 : 0;
             unknown += !isComplete && isUnknown(invite) ? 1 : 0;
         }
@@ -142,19 +131,16 @@ public final class ReplayResult {
 
     /// Whether there is any legitimate call or registration that could be lost.
     public boolean isCostKnown() {
-        return calls(MessageClass.LEGITIMATE).captured() > 0
-                || registrations(MessageClass.LEGITIMATE).captured() > 0;
+        return calls(MessageClass.LEGITIMATE).captured() > 0 || registrations(MessageClass.LEGITIMATE).captured() > 0;
     }
 
     /// A call of which the refused caller may have tried again.
     private boolean isUnknown(HopTransaction invite) {
-        return invite.response() != HopTransaction.NONE
-                && outcome(invite.response()) == MessageOutcome.UNKNOWN;
+        return invite.response() != HopTransaction.NONE && outcome(invite.response()) == MessageOutcome.UNKNOWN;
     }
 
     private boolean isCounted(HopTransaction request, MessageClass its) {
-        return traffic.direction(request.request()) == Direction.INGRESS
-                && input.classOf(request.request()) == its;
+        return traffic.direction(request.request()) == Direction.INGRESS && input.classOf(request.request()) == its;
     }
 
     /// The registrations that were accepted.

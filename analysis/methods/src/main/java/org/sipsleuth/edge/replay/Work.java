@@ -17,7 +17,6 @@ public record Work(Map<Protection, Double> stages, double stackSeconds, int norm
 
     /// All of it, in seconds.
     public double seconds() {
-        return stackSeconds
-                + stages.values().stream().mapToDouble(Double::doubleValue).sorted().sum();
+        return stackSeconds + stages.values().stream().mapToDouble(Double::doubleValue).sorted().sum();
     }
 }

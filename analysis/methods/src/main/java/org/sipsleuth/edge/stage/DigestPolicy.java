@@ -37,10 +37,7 @@ public final class DigestPolicy implements Stage {
         }
         int row = traffic.transaction(message);
         HopTransaction request = traffic.table().all().get(row);
-        boolean canAnswer =
-                request.hasCredentials()
-                        || request.isChallenged()
-                        || ableClients.get(traffic.client(row));
+        boolean canAnswer = request.hasCredentials() || request.isChallenged() || ableClients.get(traffic.client(row));
         return canAnswer ? Ruling.PASS : Ruling.NO_CREDENTIALS;
     }
 }

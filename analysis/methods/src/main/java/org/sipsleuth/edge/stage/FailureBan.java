@@ -17,12 +17,8 @@ public final class FailureBan implements Stage {
 
     public FailureBan(BorderTraffic traffic, BanSettings settings) {
         this.traffic = traffic;
-        bans =
-                new TimedBlocks(
-                        traffic.table().hostCount(),
-                        settings.failures(),
-                        (long) (settings.windowSeconds() * NANOS),
-                        (long) (settings.banSeconds() * NANOS));
+        bans = new TimedBlocks(traffic.table().hostCount(), settings.failures(),
+                (long) (settings.windowSeconds() * NANOS), (long) (settings.banSeconds() * NANOS));
     }
 
     @Override
@@ -48,13 +44,9 @@ public final class FailureBan implements Stage {
     }
 
     private static boolean isFailure(HopTransaction request) {
-        boolean isRefused =
-                request.hasCredentials() && request.isChallenged() && !request.isStale();
-        boolean isUnknownUser =
-                request.status() == NOT_FOUND
-                        && !request.hasCredentials()
-                        && !request.isWithinDialog()
-                        && request.method() != MessageTypes.CANCEL;
+        boolean isRefused = request.hasCredentials() && request.isChallenged() && !request.isStale();
+        boolean isUnknownUser = request.status() == NOT_FOUND && !request.hasCredentials() && !request.isWithinDialog()
+                && request.method() != MessageTypes.CANCEL;
         return isRefused || request.status() == FORBIDDEN || isUnknownUser;
     }
 }

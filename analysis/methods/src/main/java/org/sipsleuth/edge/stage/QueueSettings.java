@@ -9,11 +9,7 @@ package org.sipsleuth.edge.stage;
 /// @param known share that clients with a record can fill with new sessions, 0 to 1
 /// @param retransmission share from which clients without a record must retransmit before they are
 ///     let in, as clients do and flood tools rarely do; above 1: never
-public record QueueSettings(
-        double newPerSecond,
-        double messagesPerSecond,
-        double newcomers,
-        double known,
+public record QueueSettings(double newPerSecond, double messagesPerSecond, double newcomers, double known,
         double retransmission) {
 
     /// 2 new sessions and 20 messages per second; half of the queue for newcomers, who must

@@ -46,11 +46,8 @@ public final class SessionQueues implements Stage {
         this.messages = traffic.index().messages();
         this.settings = settings;
         this.load = load;
-        sessionRates =
-                new TokenBuckets(
-                        traffic.index().dialogs().size(),
-                        settings.messagesPerSecond(),
-                        Math.max(1, 2 * settings.messagesPerSecond()));
+        sessionRates = new TokenBuckets(traffic.index().dialogs().size(), settings.messagesPerSecond(),
+                Math.max(1, 2 * settings.messagesPerSecond()));
         int hosts = traffic.table().hostCount();
         allowance = new double[hosts];
         allowanceAtNanos = new long[hosts];
@@ -93,12 +90,11 @@ public final class SessionQueues implements Stage {
             begun[traffic.client(row)]++;
             begunByHost[host]++;
         }
-        double most =
-                switch (priority) {
-                    case UNDER_WAY -> Double.POSITIVE_INFINITY;
-                    case KNOWN -> settings.known();
-                    default -> settings.newcomers();
-                };
+        double most = switch (priority) {
+            case UNDER_WAY -> Double.POSITIVE_INFINITY;
+            case KNOWN -> settings.known();
+            default -> settings.newcomers();
+        };
         if (load.getAsDouble() >= most) {
             return Ruling.LOW_PRIORITY;
         }
@@ -145,9 +141,7 @@ public final class SessionQueues implements Stage {
         }
         HopTransaction request = traffic.table().all().get(row);
         boolean answersChallenge = request.hasCredentials() && opened.get(request.dialog());
-        return answersChallenge || repeated.get(row) || hasRecord(row, traffic.peer(message))
-                ? KNOWN
-                : NEWCOMER;
+        return answersChallenge || repeated.get(row) || hasRecord(row, traffic.peer(message)) ? KNOWN : NEWCOMER;
     }
 
     /// Of its sessions more ended well than not: those of the client itself, or of a host with many
@@ -186,9 +180,7 @@ public final class SessionQueues implements Stage {
             return;
         }
         HopTransaction request = traffic.table().all().get(row);
-        if (request.response() == message
-                && request.method() == MessageTypes.REGISTER
-                && request.isAccepted()
+        if (request.response() == message && request.method() == MessageTypes.REGISTER && request.isAccepted()
                 && request.hasCredentials()) {
             keep(row, traffic.peer(message));
         }

@@ -23,12 +23,8 @@ public final class SourceFilter implements Stage {
         int hosts = traffic.table().hostCount();
         rates = new TokenBuckets(hosts, settings.perSecond(), Math.max(1, settings.perSecond()));
         hearsFeedback = settings.offences() > 0;
-        blocks =
-                new TimedBlocks(
-                        hosts,
-                        Math.max(1, settings.offences()),
-                        FEEDBACK_WINDOW_NANOS,
-                        (long) (settings.blockSeconds() * NANOS));
+        blocks = new TimedBlocks(hosts, Math.max(1, settings.offences()), FEEDBACK_WINDOW_NANOS,
+                (long) (settings.blockSeconds() * NANOS));
     }
 
     @Override
@@ -70,20 +66,8 @@ public final class SourceFilter implements Stage {
     private static boolean isMisuse(Ruling why) {
         return switch (why) {
             case MALFORMED, SIGNATURE, OUT_OF_STATE, SESSION_RATE, NEW_SESSIONS, ANOMALOUS -> true;
-            case PASS,
-                    SUSPECT,
-                    NOT_ON_LIST,
-                    SOURCE_BLOCKED,
-                    SOURCE_RATE,
-                    SOURCE_BANNED,
-                    TARGET_RATE,
-                    NO_CREDENTIALS,
-                    DUPLICATE,
-                    FIRST_TRY,
-                    LOW_PRIORITY,
-                    QUEUE_FULL,
-                    TIMED_OUT ->
-                    false;
+            case PASS, SUSPECT, NOT_ON_LIST, SOURCE_BLOCKED, SOURCE_RATE, SOURCE_BANNED, TARGET_RATE, NO_CREDENTIALS,
+                    DUPLICATE, FIRST_TRY, LOW_PRIORITY, QUEUE_FULL, TIMED_OUT -> false;
         };
     }
 }

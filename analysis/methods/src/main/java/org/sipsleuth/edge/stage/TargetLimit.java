@@ -12,9 +12,7 @@ public final class TargetLimit implements Stage {
     /// @param perSecond more than 0
     public TargetLimit(BorderTraffic traffic, double perSecond) {
         this.traffic = traffic;
-        rates =
-                new TokenBuckets(
-                        traffic.table().userCount(), perSecond, Math.max(1, 2 * perSecond));
+        rates = new TokenBuckets(traffic.table().userCount(), perSecond, Math.max(1, 2 * perSecond));
     }
 
     @Override
@@ -28,8 +26,6 @@ public final class TargetLimit implements Stage {
             return Ruling.PASS;
         }
         int user = traffic.table().all().get(traffic.transaction(message)).requestUser();
-        return user == HopTransaction.NONE || rates.take(user, nowNanos)
-                ? Ruling.PASS
-                : Ruling.TARGET_RATE;
+        return user == HopTransaction.NONE || rates.take(user, nowNanos) ? Ruling.PASS : Ruling.TARGET_RATE;
     }
 }

@@ -20,8 +20,7 @@ public final class ServerStation {
     /// @param waitingRoom how many jobs can wait, at least 0
     /// @param priorities how many priorities there are, at least 1; 0 is the highest
     /// @param jobs all numbers of jobs are less than this; grows on demand
-    public ServerStation(
-            int servers, int waitingRoom, int priorities, int jobs, ServiceListener listener) {
+    public ServerStation(int servers, int waitingRoom, int priorities, int jobs, ServiceListener listener) {
         if (servers < 1 || waitingRoom < 0 || priorities < 1) {
             throw new IllegalArgumentException("a station has servers, room and priorities");
         }

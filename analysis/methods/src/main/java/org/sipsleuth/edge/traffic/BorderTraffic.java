@@ -103,8 +103,7 @@ public final class BorderTraffic {
         Map<Long, Integer> known = new HashMap<>();
         List<HopTransaction> all = table.all();
         for (int row = 0; row < clients.length; row++) {
-            long pair =
-                    (long) all.get(row).source() << Integer.SIZE | (all.get(row).fromUser() + 1);
+            long pair = (long) all.get(row).source() << Integer.SIZE | (all.get(row).fromUser() + 1);
             clients[row] = known.computeIfAbsent(pair, _ -> known.size());
         }
         return known.size();
@@ -122,13 +121,9 @@ public final class BorderTraffic {
                 continue;
             }
             int before = last[each.dialog()];
-            boolean isAskedFor =
-                    before != NONE
-                            && all.get(before).status() >= 300
-                            && all.get(before).answeredAtNanos() <= each.atNanos();
-            following.set(
-                    row,
-                    each.isWithinDialog() || isAskedFor || each.method() == MessageTypes.CANCEL);
+            boolean isAskedFor = before != NONE && all.get(before).status() >= 300
+                    && all.get(before).answeredAtNanos() <= each.atNanos();
+            following.set(row, each.isWithinDialog() || isAskedFor || each.method() == MessageTypes.CANCEL);
             last[each.dialog()] = row;
         }
     }
@@ -139,7 +134,9 @@ public final class BorderTraffic {
         if (IntStream.of(origins).noneMatch(this::isMadeByServer)) {
             return origins; // proxies keep the Call-ID
         }
-        Legs.of(index, LegSettings.USUAL, monitor).links().stream()
+        Legs.of(index, LegSettings.USUAL, monitor)
+                .links()
+                .stream()
                 .filter(its -> its.confidence() >= SURE_LEG)
                 .sorted(Comparator.comparingInt(its -> index.dialogs().firstMessage(its.second())))
                 .forEach(its -> join(its, origins));
@@ -148,16 +145,14 @@ public final class BorderTraffic {
 
     private boolean isMadeByServer(int dialog) {
         int first = index.dialogs().firstMessage(dialog);
-        return directions[first] != Direction.INGRESS
-                && index.messages().type(first) == MessageTypes.INVITE
+        return directions[first] != Direction.INGRESS && index.messages().type(first) == MessageTypes.INVITE
                 && isNewRequest(first);
     }
 
     private void join(LegLink link, int[] origins) {
         int origin = origins[link.first()];
         int leg = link.second();
-        if (directions[index.dialogs().firstMessage(origin)] == Direction.INGRESS
-                && isMadeByServer(leg)
+        if (directions[index.dialogs().firstMessage(origin)] == Direction.INGRESS && isMadeByServer(leg)
                 && origins[leg] == leg) {
             origins[leg] = origin;
             following.set(transactions[index.dialogs().firstMessage(leg)]);
@@ -275,15 +270,12 @@ public final class BorderTraffic {
     /// Whether a message is a request that something answers: no response and no ACK.
     public boolean isNewRequest(int message) {
         int row = transactions[message];
-        return row != NONE
-                && index.messages().isRequest(message)
-                && index.messages().type(message) != MessageTypes.ACK;
+        return row != NONE && index.messages().isRequest(message) && index.messages().type(message) != MessageTypes.ACK;
     }
 
     /// Whether a message is a request outside a dialog: it opens a session. Neither ACK nor CANCEL.
     public boolean opensSession(int message) {
-        return isNewRequest(message)
-                && !table.all().get(transactions[message]).isWithinDialog()
+        return isNewRequest(message) && !table.all().get(transactions[message]).isWithinDialog()
                 && index.messages().type(message) != MessageTypes.CANCEL;
     }
 

@@ -15,12 +15,10 @@ public record KnownPeers(BitSet known, BitSet trunks) {
     public static KnownPeers of(HostRoles roles) {
         BitSet known = new BitSet();
         BitSet trunks = new BitSet();
-        IntStream.range(0, roles.table().hostCount())
-                .forEach(
-                        host -> {
-                            known.set(host, roles.isKnown(host) || roles.isAllowed(host));
-                            trunks.set(host, roles.isTrunk(host) || roles.isServer(host));
-                        });
+        IntStream.range(0, roles.table().hostCount()).forEach(host -> {
+            known.set(host, roles.isKnown(host) || roles.isAllowed(host));
+            trunks.set(host, roles.isTrunk(host) || roles.isServer(host));
+        });
         return new KnownPeers(known, trunks);
     }
 }

@@ -14,10 +14,7 @@ public record MessageFacts(BitSet malformed, BitSet matching, BitSet anomalous, 
 
     /// Those messages that the reader found malformed; no signatures, no model.
     public static MessageFacts ofDefects(BorderTraffic traffic) {
-        return new MessageFacts(
-                ingress(traffic, traffic.index().messages()::isDefective),
-                new BitSet(),
-                new BitSet(),
+        return new MessageFacts(ingress(traffic, traffic.index().messages()::isDefective), new BitSet(), new BitSet(),
                 new BitSet());
     }
 

@@ -22,22 +22,19 @@ public final class MessageScans {
     private static final int PAUSE_MASK = (1 << 10) - 1;
 
     /// Names as the RFCs write them, by their lower-case form.
-    private static final Map<String, String> USUAL_NAMES =
-            Stream.of(
-                            "Accept Accept-Encoding Accept-Language Alert-Info Allow Allow-Events"
-                                    + " Authorization Call-ID Contact Content-Disposition"
-                                    + " Content-Encoding Content-Length Content-Type CSeq Date"
-                                    + " Event Expires From In-Reply-To Max-Forwards Min-Expires"
-                                    + " Organization P-Asserted-Identity Proxy-Authenticate"
-                                    + " Proxy-Authorization Proxy-Require RAck Reason"
-                                    + " Record-Route Refer-To Referred-By Reply-To Require"
-                                    + " Retry-After Route RSeq Server Session-Expires Subject"
-                                    + " Subscription-State Supported Timestamp To Unsupported"
-                                    + " User-Agent Via Warning WWW-Authenticate")
-                    .flatMap(names -> Stream.of(names.split(" ", -1)))
-                    .collect(
-                            Collectors.toUnmodifiableMap(
-                                    name -> name.toLowerCase(Locale.ROOT), name -> name));
+    private static final Map<String, String> USUAL_NAMES = Stream
+            .of("Accept Accept-Encoding Accept-Language Alert-Info Allow Allow-Events"
+                    + " Authorization Call-ID Contact Content-Disposition"
+                    + " Content-Encoding Content-Length Content-Type CSeq Date"
+                    + " Event Expires From In-Reply-To Max-Forwards Min-Expires"
+                    + " Organization P-Asserted-Identity Proxy-Authenticate"
+                    + " Proxy-Authorization Proxy-Require RAck Reason"
+                    + " Record-Route Refer-To Referred-By Reply-To Require"
+                    + " Retry-After Route RSeq Server Session-Expires Subject"
+                    + " Subscription-State Supported Timestamp To Unsupported"
+                    + " User-Agent Via Warning WWW-Authenticate")
+            .flatMap(names -> Stream.of(names.split(" ", -1)))
+            .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
 
     private final BorderTraffic traffic;
     private final RunMonitor monitor;
@@ -55,9 +52,7 @@ public final class MessageScans {
         if (settings.grammar() == ScanSettings.Grammar.ABNF) {
             facts = facts.withMalformed(malformed());
         }
-        return settings.signatures().isEmpty()
-                ? facts
-                : facts.withMatching(matching(settings.signatures()));
+        return settings.signatures().isEmpty() ? facts : facts.withMatching(matching(settings.signatures()));
     }
 
     /// The messages that break a MUST of the grammar or rules of RFC 3261 and others, or that two
@@ -65,16 +60,13 @@ public final class MessageScans {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public BitSet malformed() {
-        return scan(
-                "Checking grammar",
-                message ->
-                        Conformance.check(
-                                        traffic.index().bytes(message),
-                                        traffic.index().messages().transport(message),
-                                        traffic.index().messages().isCut(message))
-                                .stream()
-                                .map(Departure::severity)
-                                .anyMatch(each -> each.compareTo(Severity.MEDIUM) >= 0));
+        return scan("Checking grammar",
+                message -> Conformance
+                        .check(traffic.index().bytes(message), traffic.index().messages().transport(message),
+                                traffic.index().messages().isCut(message))
+                        .stream()
+                        .map(Departure::severity)
+                        .anyMatch(each -> each.compareTo(Severity.MEDIUM) >= 0));
     }
 
     /// The messages that have one of these signatures. Cost: linear in their bytes.
@@ -82,9 +74,7 @@ public final class MessageScans {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public BitSet matching(List<Signature> signatures) {
         SignatureScanner scanner = new SignatureScanner(signatures);
-        return scan(
-                "Scanning for signatures",
-                message -> scanner.matches(traffic.index().bytes(message)).length > 0);
+        return scan("Scanning for signatures", message -> scanner.matches(traffic.index().bytes(message)).length > 0);
     }
 
     /// The messages with folded lines, compact names, or names written unlike the RFCs do.
@@ -96,15 +86,13 @@ public final class MessageScans {
 
     private BitSet scan(String stage, IntPredicate has) {
         int[] seen = {0};
-        return MessageFacts.ingress(
-                traffic,
-                message -> {
-                    if ((seen[0]++ & PAUSE_MASK) == 0) {
-                        monitor.throwIfCancelled();
-                        monitor.progress(new Progress(stage, message, traffic.size()));
-                    }
-                    return has.test(message);
-                });
+        return MessageFacts.ingress(traffic, message -> {
+            if ((seen[0]++ & PAUSE_MASK) == 0) {
+                monitor.throwIfCancelled();
+                monitor.progress(new Progress(stage, message, traffic.size()));
+            }
+            return has.test(message);
+        });
     }
 
     private static boolean isIrregular(byte[] message) {

@@ -9,11 +9,5 @@ package org.sipsleuth.flood.detection;
 /// @param during the legitimate calls meanwhile
 /// @param after those up to the next flood, or until the capture ends
 /// @param isStartSeen whether the capture starts before it
-public record FloodCourse(
-        FloodBehaviour behaviour,
-        FloodRate rate,
-        double perSecond,
-        LegitimateCalls before,
-        LegitimateCalls during,
-        LegitimateCalls after,
-        boolean isStartSeen) {}
+public record FloodCourse(FloodBehaviour behaviour, FloodRate rate, double perSecond, LegitimateCalls before,
+        LegitimateCalls during, LegitimateCalls after, boolean isStartSeen) {}

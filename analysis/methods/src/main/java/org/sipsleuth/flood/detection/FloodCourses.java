@@ -84,23 +84,14 @@ final class FloodCourses {
         boolean isAbrupt = isAbrupt(steps);
         double perSecond = isAbrupt ? ofBursts(steps, from, to) : mean;
         double normal = normal(before, during, after);
-        return new FloodCourse(
-                isAbrupt ? FloodBehaviour.ABRUPT : constant(perSecond, normal),
-                FloodRate.of(perSecond),
-                perSecond,
-                before,
-                during,
-                after,
-                from - firstNanos >= SECOND);
+        return new FloodCourse(isAbrupt ? FloodBehaviour.ABRUPT : constant(perSecond, normal), FloodRate.of(perSecond),
+                perSecond, before, during, after, from - firstNanos >= SECOND);
     }
 
     private LegitimateCalls between(long from, long to) {
         int first = place(from);
         int end = Math.max(first, place(to));
-        return new LegitimateCalls(
-                end - first,
-                accepted[end] - accepted[first],
-                unanswered[end] - unanswered[first],
+        return new LegitimateCalls(end - first, accepted[end] - accepted[first], unanswered[end] - unanswered[first],
                 Math.max(0, to - from) / (double) SECOND);
     }
 
@@ -119,22 +110,17 @@ final class FloodCourses {
         return low;
     }
 
-    private static double normal(
-            LegitimateCalls before, LegitimateCalls during, LegitimateCalls after) {
-        return before.count() > 0
-                ? before.perSecond()
-                : during.count() > 0 ? during.perSecond() : after.perSecond();
+    private static double normal(LegitimateCalls before, LegitimateCalls during, LegitimateCalls after) {
+        return before.count() > 0 ? before.perSecond() : during.count() > 0 ? during.perSecond() : after.perSecond();
     }
 
     private static FloodBehaviour constant(double perSecond, double normal) {
         if (normal == 0) {
-            return FloodRate.of(perSecond) == FloodRate.LOWER
-                    ? FloodBehaviour.LOW_RATE
-                    : FloodBehaviour.VERY_HIGH;
+            return FloodRate.of(perSecond) == FloodRate.LOWER ? FloodBehaviour.LOW_RATE : FloodBehaviour.VERY_HIGH;
         }
-        return perSecond < LOW * normal
-                ? FloodBehaviour.LOW_RATE
-                : perSecond < HIGH * normal ? FloodBehaviour.STEALTHY : FloodBehaviour.VERY_HIGH;
+        return perSecond < LOW * normal ? FloodBehaviour.LOW_RATE
+                : perSecond < HIGH * normal ? FloodBehaviour.STEALTHY
+                : FloodBehaviour.VERY_HIGH;
     }
 
     private static long stepNanos(long from, long to) {
@@ -160,8 +146,7 @@ final class FloodCourses {
         }
         double mean = Arrays.stream(steps).average().orElse(0);
         double variance =
-                Arrays.stream(steps).mapToDouble(each -> (each - mean) * (each - mean)).sum()
-                        / (steps.length - 1);
+                Arrays.stream(steps).mapToDouble(each -> (each - mean) * (each - mean)).sum() / (steps.length - 1);
         return variance >= BURSTY * mean && Math.sqrt(variance) >= VARIED * mean;
     }
 

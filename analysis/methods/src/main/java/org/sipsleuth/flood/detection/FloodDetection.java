@@ -24,19 +24,12 @@ public final class FloodDetection implements Detection {
 
     /// @param floods by server, in the order of time
     /// @param loadTests what is like a flood, and is none
-    FloodDetection(
-            FloodScores scores,
-            FloodRules rules,
-            List<FloodSpan> floods,
-            List<LoadTest> loadTests) {
+    FloodDetection(FloodScores scores, FloodRules rules, List<FloodSpan> floods, List<LoadTest> loadTests) {
         this.scores = scores;
         this.rules = rules;
         this.floods = List.copyOf(floods);
-        this.findings =
-                Stream.concat(
-                                floods.stream().map(each -> FloodFindings.of(rules, scores, each)),
-                                loadTests.stream().map(this::finding))
-                        .toList();
+        this.findings = Stream.concat(floods.stream().map(each -> FloodFindings.of(rules, scores, each)),
+                loadTests.stream().map(this::finding)).toList();
     }
 
     private Finding finding(LoadTest test) {
@@ -61,14 +54,9 @@ public final class FloodDetection implements Detection {
     @Override
     public List<Unjudged> notJudged() {
         int fast = scores.notScoredFast();
-        return fast == 0
-                ? List.of()
-                : List.of(
-                        new Unjudged(
-                                origin().detector(),
-                                Unjudged.Extent.PART,
-                                Set.of(IncidentKind.INVITE_FLOOD),
-                                FloodFindings.TEXTS.text("history", fast)));
+        return fast == 0 ? List.of()
+                : List.of(new Unjudged(origin().detector(), Unjudged.Extent.PART, Set.of(IncidentKind.INVITE_FLOOD),
+                        FloodFindings.TEXTS.text("history", fast)));
     }
 
     /// The windows, their inputs and their scores.

@@ -39,13 +39,8 @@ public final class FloodDetector implements Detector {
         WindowInputs inputs = WindowInputs.of(windows, monitor);
         FloodScores scores = FloodScores.onDemand(model, inputs);
         InviteFloods floods = InviteFloods.of(table, monitor);
-        FloodRules rules =
-                FloodRules.of(
-                        inputs, attempt -> floods.comesToNothing(attempts.last(attempt)), monitor);
-        return new FloodDetection(
-                scores,
-                rules,
-                new FloodSpans(scores, floods, monitor).spans(),
+        FloodRules rules = FloodRules.of(inputs, attempt -> floods.comesToNothing(attempts.last(attempt)), monitor);
+        return new FloodDetection(scores, rules, new FloodSpans(scores, floods, monitor).spans(),
                 new LoadTests(windows, floods::comesToNothing).found(monitor));
     }
 }

@@ -35,9 +35,7 @@ final class FloodDialogs {
         NetworkKind decides = scores.model().settings().decides();
         for (int group = 0; group < windows.groups(); group++) {
             int from = windows.from(group);
-            for (int window = windows.firstWindow(group);
-                    window < windows.endWindow(group);
-                    window++) {
+            for (int window = windows.firstWindow(group); window < windows.endWindow(group); window++) {
                 double score = scores.score(decides, window);
                 for (int place = from; place < from + windows.settings().size(); place++) {
                     int dialog = attempts.first(windows.attempt(place)).dialog();
@@ -52,8 +50,7 @@ final class FloodDialogs {
 
     /// The flood that a dialog belongs to, the last one of several.
     Optional<FloodSpan> flood(int dialog) {
-        return dialog < floodOf.length && floodOf[dialog] > 0
-                ? Optional.of(floods.get(floodOf[dialog] - 1))
+        return dialog < floodOf.length && floodOf[dialog] > 0 ? Optional.of(floods.get(floodOf[dialog] - 1))
                 : Optional.empty();
     }
 

@@ -60,46 +60,23 @@ final class FloodFindings {
     private Finding finding() {
         String server = attempts.table().host(span.server());
         String word = IncidentKind.INVITE_FLOOD.word();
-        String claim =
-                String.format(
-                        Locale.ROOT, // the same identifier on every machine
-                        "%d %d %d",
-                        span.fromNanos(attempts),
-                        span.toNanos(attempts),
-                        span.attempts().size());
+        String claim = String.format(Locale.ROOT, // the same identifier on every machine
+                "%d %d %d", span.fromNanos(attempts), span.toNanos(attempts), span.attempts().size());
         Severity severity =
-                flood.isDense()
-                        ? IncidentKind.INVITE_FLOOD.severity(flood.outcome(), false)
-                        : Severity.INFO;
-        return new Finding(
-                FindingId.of(FloodModel.KIND, claim),
-                new Origin(FloodModel.KIND, scores.model().identity()),
+                flood.isDense() ? IncidentKind.INVITE_FLOOD.severity(flood.outcome(), false) : Severity.INFO;
+        return new Finding(FindingId.of(FloodModel.KIND, claim), new Origin(FloodModel.KIND, scores.model().identity()),
                 severity,
-                new Statement(
-                        word,
-                        TEXTS.text(flood.isDense() ? "title.invite_flood" : "title.lead", server),
-                        explanation(server),
-                        flood.outcome(),
-                        TEXTS.find("advice." + word).stream().toList()),
-                grounds(),
-                Evidence.ofMessages(messages(), List.of()),
-                new Subject(Subject.Kind.TARGET, server),
-                this::rationale,
-                flood.isDense() ? Optional.of(flood.observation()) : Optional.empty());
+                new Statement(word, TEXTS.text(flood.isDense() ? "title.invite_flood" : "title.lead", server),
+                        explanation(server), flood.outcome(), TEXTS.find("advice." + word).stream().toList()),
+                grounds(), Evidence.ofMessages(messages(), List.of()), new Subject(Subject.Kind.TARGET, server),
+                this::rationale, flood.isDense() ? Optional.of(flood.observation()) : Optional.empty());
     }
 
     private String explanation(String server) {
-        return TEXTS.text(
-                "explanation",
-                span.attempts().size(),
-                server,
-                SentenceLanguage.number(seconds(), 1),
-                flood.sources(),
-                percent(span.unacknowledged(attempts)),
-                TEXTS.text("behaviour." + course.behaviour().word()),
-                SentenceLanguage.number(course.perSecond(), 1),
-                rateClass(),
-                decision());
+        return TEXTS.text("explanation", span.attempts().size(), server, SentenceLanguage.number(seconds(), 1),
+                flood.sources(), percent(span.unacknowledged(attempts)),
+                TEXTS.text("behaviour." + course.behaviour().word()), SentenceLanguage.number(course.perSecond(), 1),
+                rateClass(), decision());
     }
 
     private String decision() {
@@ -122,31 +99,25 @@ final class FloodFindings {
             measures.addAll(flood.measures());
         }
         if (span.decision() != FloodDecision.RULE) {
-            measures.add(
-                    new Measurement(
-                            TEXTS.text("measure.score", name(decides)),
-                            highest(decides),
-                            scores.model().threshold(decides),
-                            Measurement.Side.AT_LEAST));
-            measures.add(
-                    new Measurement(
-                            TEXTS.text("measure.unacknowledged"),
-                            span.unacknowledged(attempts),
-                            scores.model().settings().leastUnacknowledged(),
-                            Measurement.Side.AT_LEAST));
+            measures.add(new Measurement(TEXTS.text("measure.score", name(decides)), highest(decides),
+                    scores.model().threshold(decides), Measurement.Side.AT_LEAST));
+            measures.add(new Measurement(TEXTS.text("measure.unacknowledged"), span.unacknowledged(attempts),
+                    scores.model().settings().leastUnacknowledged(), Measurement.Side.AT_LEAST));
         }
         return new Grounds(measures, true, TEXTS.text("sample", span.windows().size()));
     }
 
     private int[] messages() {
-        return flood.requests().stream()
+        return flood.requests()
+                .stream()
                 .flatMapToInt(each -> IntStream.of(each.request(), each.response(), each.ack()))
                 .filter(message -> message >= 0)
                 .toArray();
     }
 
     private double highest(NetworkKind kind) {
-        return span.windows().stream()
+        return span.windows()
+                .stream()
                 .mapToDouble(window -> scores.score(kind, window))
                 .filter(score -> !Double.isNaN(score))
                 .max()
@@ -178,15 +149,9 @@ final class FloodFindings {
     private String flagged(NetworkKind kind) {
         List<Integer> windows = span.windows();
         long count = windows.stream().filter(window -> scores.isFlagged(kind, window)).count();
-        long scored =
-                windows.stream().filter(each -> !Double.isNaN(scores.score(kind, each))).count();
-        return scored == 0
-                ? TEXTS.text("flagged.unscored")
-                : TEXTS.text(
-                        "flagged",
-                        count,
-                        scored,
-                        SentenceLanguage.number(highest(kind), 4),
+        long scored = windows.stream().filter(each -> !Double.isNaN(scores.score(kind, each))).count();
+        return scored == 0 ? TEXTS.text("flagged.unscored")
+                : TEXTS.text("flagged", count, scored, SentenceLanguage.number(highest(kind), 4),
                         SentenceLanguage.number(scores.model().threshold(kind), 4));
     }
 
@@ -200,27 +165,17 @@ final class FloodFindings {
             least = Math.min(least, rules.threshold(rule, window));
             count += rules.isFlagged(rule, window) ? 1 : 0;
         }
-        return windows.isEmpty()
-                ? TEXTS.text("flagged.unscored")
-                : TEXTS.text(
-                        "flagged.rule",
-                        count,
-                        windows.size(),
-                        SentenceLanguage.number(highest, 1),
+        return windows.isEmpty() ? TEXTS.text("flagged.unscored")
+                : TEXTS.text("flagged.rule", count, windows.size(), SentenceLanguage.number(highest, 1),
                         SentenceLanguage.number(least, 1));
     }
 
     /// The lowest and the highest value.
     private String described(FloodRule rule) {
         double[] values =
-                span.attempts().stream()
-                        .mapToDouble(attempt -> rules.ofAttempt(rule, attempt))
-                        .sorted()
-                        .toArray();
+                span.attempts().stream().mapToDouble(attempt -> rules.ofAttempt(rule, attempt)).sorted().toArray();
         int digits = rule == FloodRule.ENTROPY ? 2 : 0;
-        return TEXTS.text(
-                "described",
-                SentenceLanguage.number(values[0], digits),
+        return TEXTS.text("described", SentenceLanguage.number(values[0], digits),
                 SentenceLanguage.number(values[values.length - 1], digits));
     }
 
@@ -228,22 +183,14 @@ final class FloodFindings {
         HopTransaction first = flood.requests().getFirst();
         HopTransaction last = flood.requests().getLast();
         lines.section(TEXTS.text("section.flood"))
-                .cited(
-                        TEXTS.text("start"),
-                        TEXTS.text(course.isStartSeen() ? "start.seen" : "start.not.seen"),
+                .cited(TEXTS.text("start"), TEXTS.text(course.isStartSeen() ? "start.seen" : "start.not.seen"),
                         evidence(first))
-                .cited(
-                        TEXTS.text("end"),
-                        TEXTS.text("end.after", SentenceLanguage.number(seconds(), 1)),
+                .cited(TEXTS.text("end"), TEXTS.text("end.after", SentenceLanguage.number(seconds(), 1)),
                         evidence(last))
                 .line(TEXTS.text("target"), attempts.table().host(span.server()))
                 .line(TEXTS.text("behaviour"), TEXTS.text("behaviour." + course.behaviour().word()))
-                .line(
-                        TEXTS.text("rate"),
-                        TEXTS.text(
-                                "rate.value",
-                                SentenceLanguage.number(course.perSecond(), 1),
-                                rateClass()))
+                .line(TEXTS.text("rate"),
+                        TEXTS.text("rate.value", SentenceLanguage.number(course.perSecond(), 1), rateClass()))
                 .line(TEXTS.text("sources"), Integer.toString(flood.sources()))
                 .line(TEXTS.text("forged"), forged())
                 .line(TEXTS.text("fingerprints"), Integer.toString(flood.templates().size()))
@@ -251,7 +198,7 @@ final class FloodFindings {
     }
 
     private static Evidence evidence(HopTransaction invite) {
-        return Evidence.ofMessages(new int[] {invite.request()}, List.of());
+        return Evidence.ofMessages(new int[]{invite.request()}, List.of());
     }
 
     private String forged() {
@@ -265,35 +212,22 @@ final class FloodFindings {
     /// What it prevented.
     private void harm(Rationale.Builder lines) {
         lines.section(TEXTS.text("section.harm"))
-                .line(
-                        TEXTS.text("prevented"),
-                        TEXTS.text("prevented.value", flood.failed(), flood.legitimate()))
-                .line(
-                        TEXTS.text("unanswered"),
-                        TEXTS.text(
-                                "unanswered.value",
-                                course.during().unanswered(),
-                                course.during().count()))
-                .line(
-                        TEXTS.text("accepted"),
-                        TEXTS.text(
-                                "accepted.value",
-                                accepted(course.before()),
-                                accepted(course.during()),
-                                accepted(course.after())));
+                .line(TEXTS.text("prevented"), TEXTS.text("prevented.value", flood.failed(), flood.legitimate()))
+                .line(TEXTS.text("unanswered"),
+                        TEXTS.text("unanswered.value", course.during().unanswered(), course.during().count()))
+                .line(TEXTS.text("accepted"), TEXTS.text("accepted.value", accepted(course.before()),
+                        accepted(course.during()), accepted(course.after())));
     }
 
     private static String accepted(LegitimateCalls calls) {
-        return calls.count() == 0
-                ? TEXTS.text("accepted.none")
+        return calls.count() == 0 ? TEXTS.text("accepted.none")
                 : TEXTS.text("accepted.of", percent(calls.successRatio()), calls.count());
     }
 
     private void templates(Rationale.Builder lines) {
         lines.detail(TEXTS.text("section.templates"));
         List<InviteFlood.Template> templates = flood.templates();
-        for (InviteFlood.Template each :
-                templates.subList(0, Math.min(MOST_TEMPLATES, templates.size()))) {
+        for (InviteFlood.Template each : templates.subList(0, Math.min(MOST_TEMPLATES, templates.size()))) {
             lines.line(each.text(), TEXTS.text("template.requests", each.requests()));
         }
         if (templates.size() > MOST_TEMPLATES) {

@@ -58,22 +58,15 @@ public final class FloodMethod implements Method {
 
     @Override
     public List<DynamicField> fields(Optional<? extends Detection> detection) {
-        return FloodFields.of(
-                detection.filter(FloodDetection.class::isInstance).map(FloodDetection.class::cast));
+        return FloodFields.of(detection.filter(FloodDetection.class::isInstance).map(FloodDetection.class::cast));
     }
 
     @Override
-    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
-            throws SettingException {
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news) throws SettingException {
         Settings values = Settings.of(settings(), request.settings());
         FloodSettings settings = FloodOptions.settings(values, request.seed());
-        LabelledWindows windows =
-                FloodTrainer.windows(
-                        request.baseline(),
-                        request.labels(),
-                        settings.windows(),
-                        settings.mostOfFile(),
-                        monitor);
+        LabelledWindows windows = FloodTrainer.windows(request.baseline(), request.labels(), settings.windows(),
+                settings.mostOfFile(), monitor);
         int malicious = windows.maliciousCount();
         if (malicious == 0) {
             throw new IllegalArgumentException(texts().text("train.no.floods", windows.size()));
@@ -83,18 +76,10 @@ public final class FloodMethod implements Method {
         }
         if (Math.min(malicious, windows.size() - malicious) < LEAST_WINDOWS) {
             throw new IllegalArgumentException(
-                    texts().text(
-                                    "train.too.few",
-                                    malicious,
-                                    windows.size() - malicious,
-                                    LEAST_WINDOWS));
+                    texts().text("train.too.few", malicious, windows.size() - malicious, LEAST_WINDOWS));
         }
-        news.accept(
-                String.format(
-                        Locale.ROOT,
-                        "windows of INVITEs: %,d in floods, %,d legitimate",
-                        malicious,
-                        windows.size() - malicious));
+        news.accept(String.format(Locale.ROOT, "windows of INVITEs: %,d in floods, %,d legitimate", malicious,
+                windows.size() - malicious));
         FloodModel trained = FloodTrainer.fit(windows, settings, request.facts(), monitor, news);
         new FloodTrainingEffect(windows, bundled(), trained).lines().forEach(news);
         return trained.file();

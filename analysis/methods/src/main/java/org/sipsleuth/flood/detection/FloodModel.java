@@ -21,10 +21,7 @@ public final class FloodModel {
     private final Map<NetworkKind, FloodNetwork> networks;
     private final Map<NetworkKind, Double> thresholds;
 
-    FloodModel(
-            ModelFile file,
-            FloodSettings settings,
-            Map<NetworkKind, FloodNetwork> networks,
+    FloodModel(ModelFile file, FloodSettings settings, Map<NetworkKind, FloodNetwork> networks,
             Map<NetworkKind, Double> thresholds) {
         this.file = file;
         this.settings = settings;

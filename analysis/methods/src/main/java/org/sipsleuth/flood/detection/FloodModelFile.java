@@ -40,25 +40,12 @@ final class FloodModelFile {
     private FloodModelFile() {}
 
     /// A file with the result of a training.
-    static ModelFile of(
-            FloodSettings settings,
-            Map<NetworkKind, FloodNetwork> networks,
-            Map<NetworkKind, Double> thresholds,
-            LabelledWindows windows,
-            TrainingFacts facts) {
+    static ModelFile of(FloodSettings settings, Map<NetworkKind, FloodNetwork> networks,
+            Map<NetworkKind, Double> thresholds, LabelledWindows windows, TrainingFacts facts) {
         Facts counts =
-                Facts.builder()
-                        .put("windows", windows.size())
-                        .put("malicious", windows.maliciousCount())
-                        .build();
-        Training training =
-                new Training(
-                        facts.description(),
-                        facts.inputs(),
-                        counts,
-                        settings.training().seed(),
-                        settings.training().epochs(),
-                        facts.origin());
+                Facts.builder().put("windows", windows.size()).put("malicious", windows.maliciousCount()).build();
+        Training training = new Training(facts.description(), facts.inputs(), counts, settings.training().seed(),
+                settings.training().epochs(), facts.origin());
         Facts.Builder limits = Facts.builder();
         thresholds.forEach((kind, threshold) -> limits.put(kind.word(), threshold));
         List<ModelArray> arrays = new ArrayList<>();
@@ -67,15 +54,8 @@ final class FloodModelFile {
                 arrays.add(FloatArray.of(weights.name(), weights.values(), sizes(weights.shape())));
             }
         }
-        return ModelFile.of(
-                new ModelFacts(
-                        new ModelType(FloodModel.KIND, VERSION),
-                        facts.name(),
-                        facts(settings),
-                        training,
-                        limits.build(),
-                        Facts.NONE),
-                arrays);
+        return ModelFile.of(new ModelFacts(new ModelType(FloodModel.KIND, VERSION), facts.name(), facts(settings),
+                training, limits.build(), Facts.NONE), arrays);
     }
 
     private static int[] sizes(WeightShape shape) {
@@ -118,29 +98,17 @@ final class FloodModelFile {
     }
 
     private static FloodSettings settings(Facts facts, long seed) throws ModelFormatException {
-        NetworkKind decides =
-                NetworkKind.of(facts.text(DECIDES))
-                        .orElseThrow(
-                                () ->
-                                        new ModelFormatException(
-                                                "settings." + DECIDES, "is no network"));
-        return new FloodSettings(
-                facts.integer(STEP, 1, FloodNetwork.MESSAGES),
-                decides,
-                facts.number(FALSE_ALARMS),
-                facts.integer(LEAST_WINDOWS, 1, MOST),
-                facts.number(LEAST_UNACKNOWLEDGED),
+        NetworkKind decides = NetworkKind.of(facts.text(DECIDES))
+                .orElseThrow(() -> new ModelFormatException("settings." + DECIDES, "is no network"));
+        return new FloodSettings(facts.integer(STEP, 1, FloodNetwork.MESSAGES), decides, facts.number(FALSE_ALARMS),
+                facts.integer(LEAST_WINDOWS, 1, MOST), facts.number(LEAST_UNACKNOWLEDGED),
                 facts.integer(MOST_WINDOWS, 0, MOST),
-                new FloodTrainingSettings(
-                        facts.integer(UNITS, 1, NetworkKind.MOST_UNITS),
-                        facts.integer(EPOCHS, 1, MOST),
-                        facts.integer(BATCH, 1, MOST),
-                        facts.number(LEARNING_RATE),
+                new FloodTrainingSettings(facts.integer(UNITS, 1, NetworkKind.MOST_UNITS),
+                        facts.integer(EPOCHS, 1, MOST), facts.integer(BATCH, 1, MOST), facts.number(LEARNING_RATE),
                         seed));
     }
 
-    private static double threshold(Facts thresholds, NetworkKind kind)
-            throws ModelFormatException {
+    private static double threshold(Facts thresholds, NetworkKind kind) throws ModelFormatException {
         double threshold = thresholds.number(kind.word());
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new ModelFormatException("thresholds." + kind.word(), "is not within 0 to 1");
@@ -148,8 +116,7 @@ final class FloodModelFile {
         return threshold;
     }
 
-    private static FloodNetwork network(ModelFile file, NetworkKind kind, int units)
-            throws ModelFormatException {
+    private static FloodNetwork network(ModelFile file, NetworkKind kind, int units) throws ModelFormatException {
         List<NamedWeights> weights = new ArrayList<>();
         for (WeightShape shape : kind.shapes(units)) {
             weights.add(new NamedWeights(shape, file.floats(shape.name(), sizes(shape)).toArray()));

@@ -64,18 +64,15 @@ public final class FloodScores {
 
     private void complete(NetworkKind kind, IntPredicate isWanted, RunMonitor monitor) {
         ScoredBlocks blocks = blocks(kind);
-        IntStream.range(0, Math.ceilDiv(blocks.count(), TOGETHER))
-                .parallel()
-                .forEach(
-                        part -> {
-                            monitor.throwIfCancelled();
-                            int end = Math.min(blocks.count(), (part + 1) * TOGETHER);
-                            for (int block = part * TOGETHER; block < end; block++) {
-                                if (blocks.windows(block).anyMatch(isWanted)) {
-                                    blocks.score(block);
-                                }
-                            }
-                        });
+        IntStream.range(0, Math.ceilDiv(blocks.count(), TOGETHER)).parallel().forEach(part -> {
+            monitor.throwIfCancelled();
+            int end = Math.min(blocks.count(), (part + 1) * TOGETHER);
+            for (int block = part * TOGETHER; block < end; block++) {
+                if (blocks.windows(block).anyMatch(isWanted)) {
+                    blocks.score(block);
+                }
+            }
+        });
     }
 
     private ScoredBlocks blocks(NetworkKind kind) {
@@ -105,17 +102,12 @@ public final class FloodScores {
     /// Whether a window may belong to a flood at all: a malicious one has at least two malicious
     /// INVITEs, and those are never acknowledged. Costs no score.
     boolean mayBeMalicious(int window) {
-        return inputs.windows()
-                .isMalicious(
-                        window, attempt -> inputs.windows().attempts().last(attempt).ack() < 0);
+        return inputs.windows().isMalicious(window, attempt -> inputs.windows().attempts().last(attempt).ack() < 0);
     }
 
     /// How many windows have too little history.
     public int notScored() {
-        return (int)
-                IntStream.range(0, inputs.windows().size())
-                        .filter(window -> !inputs.hasHistory(window))
-                        .count();
+        return (int) IntStream.range(0, inputs.windows().size()).filter(window -> !inputs.hasHistory(window)).count();
     }
 
     /// How many windows of servers have too little history although their INVITEs came as fast as
@@ -126,9 +118,8 @@ public final class FloodScores {
         for (int window = 0; window < windows.firstWindow(windows.servers()); window++) {
             int first = windows.place(window);
             int last = first + windows.settings().size() - 1;
-            long nanos =
-                    windows.attempts().atNanos(windows.attempt(last))
-                            - windows.attempts().atNanos(windows.attempt(first));
+            long nanos = windows.attempts().atNanos(windows.attempt(last))
+                    - windows.attempts().atNanos(windows.attempt(first));
             count += nanos <= FAST_NANOS && !inputs.hasHistory(window) ? 1 : 0;
         }
         return count;

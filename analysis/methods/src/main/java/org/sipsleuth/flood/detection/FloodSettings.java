@@ -15,14 +15,8 @@ import org.sipsleuth.flood.window.WindowSettings;
 /// @param mostOfFile the most malicious and the most legitimate windows that are learned of a file,
 ///     0 for all
 /// @param training how the networks learn
-public record FloodSettings(
-        int step,
-        NetworkKind decides,
-        double falseAlarms,
-        int leastWindows,
-        double leastUnacknowledged,
-        int mostOfFile,
-        FloodTrainingSettings training) {
+public record FloodSettings(int step, NetworkKind decides, double falseAlarms, int leastWindows,
+        double leastUnacknowledged, int mostOfFile, FloodTrainingSettings training) {
 
     private static final double MOST_FALSE_ALARMS = 0.5;
 
@@ -30,12 +24,8 @@ public record FloodSettings(
     ///
     /// @throws IllegalArgumentException if a number is out of its range
     public FloodSettings {
-        if (step < 1
-                || step > FloodNetwork.MESSAGES
-                || !(falseAlarms >= 0 && falseAlarms <= MOST_FALSE_ALARMS)
-                || leastWindows < 1
-                || mostOfFile < 0
-                || !(leastUnacknowledged >= 0 && leastUnacknowledged <= 1)) {
+        if (step < 1 || step > FloodNetwork.MESSAGES || !(falseAlarms >= 0 && falseAlarms <= MOST_FALSE_ALARMS)
+                || leastWindows < 1 || mostOfFile < 0 || !(leastUnacknowledged >= 0 && leastUnacknowledged <= 1)) {
             throw new IllegalArgumentException("a setting of floods is out of its range");
         }
     }

@@ -18,12 +18,7 @@ public final class FloodSpan {
     private final InviteFlood flood;
     private final FloodCourse course;
 
-    FloodSpan(
-            int server,
-            int[] windows,
-            int[] attempts,
-            FloodDecision decision,
-            InviteFlood flood,
+    FloodSpan(int server, int[] windows, int[] attempts, FloodDecision decision, InviteFlood flood,
             FloodCourse course) {
         this.server = server;
         this.windows = windows.clone();

@@ -97,9 +97,7 @@ final class FloodSpans {
         scores.scoreSuspects(decides, monitor);
         for (int group = 0; group < windows.groups(); group++) {
             int place = windows.from(group);
-            for (int window = windows.firstWindow(group);
-                    window < windows.endWindow(group);
-                    window++) {
+            for (int window = windows.firstWindow(group); window < windows.endWindow(group); window++) {
                 if (scores.mayBeMalicious(window) && scores.isFlagged(decides, window)) {
                     for (int each = place; each < place + windows.settings().size(); each++) {
                         suspected.set(windows.attempt(each));
@@ -122,7 +120,8 @@ final class FloodSpans {
     }
 
     private static int[] attempts(InviteFlood flood, int[] ofMessage) {
-        return flood.requests().stream()
+        return flood.requests()
+                .stream()
                 .mapToInt(each -> ofMessage[each.request()])
                 .filter(attempt -> attempt >= 0)
                 .sorted()
@@ -155,14 +154,13 @@ final class FloodSpans {
                 to = suspected.get(windows.attempt(place)) ? place + 1 : to;
             }
             if (from < to && isSuspicious(from, to) && !isFound(byRule, from, to)) {
-                List<HopTransaction> requests =
-                        IntStream.range(from, to)
-                                .map(windows::attempt)
-                                .filter(suspected::get)
-                                .mapToObj(attempts::last)
-                                .filter(rule::comesToNothing)
-                                .sorted(Comparator.comparingLong(HopTransaction::atNanos))
-                                .toList();
+                List<HopTransaction> requests = IntStream.range(from, to)
+                        .map(windows::attempt)
+                        .filter(suspected::get)
+                        .mapToObj(attempts::last)
+                        .filter(rule::comesToNothing)
+                        .sorted(Comparator.comparingLong(HopTransaction::atNanos))
+                        .toList();
                 if (requests.size() >= InviteWindows.LEAST_MALICIOUS) {
                     dead.add(requests);
                 }
@@ -193,19 +191,15 @@ final class FloodSpans {
 
     private boolean isFound(List<InviteFlood> byRule, int from, int to) {
         return byRule.stream()
-                .anyMatch(
-                        flood ->
-                                flood.fromNanos() <= atNanos(to - 1) + PAUSE
-                                        && atNanos(from) <= flood.toNanos() + PAUSE);
+                .anyMatch(flood -> flood.fromNanos() <= atNanos(to - 1) + PAUSE
+                        && atNanos(from) <= flood.toNanos() + PAUSE);
     }
 
     /// Gives each flood the windows that are malicious by it.
     private void assignWindows() {
         for (int group = 0; group < windows.groups() && !found.isEmpty(); group++) {
             int place = windows.from(group);
-            for (int window = windows.firstWindow(group);
-                    window < windows.endWindow(group);
-                    window++) {
+            for (int window = windows.firstWindow(group); window < windows.endWindow(group); window++) {
                 int flood = flood(place);
                 if (flood > 0) {
                     found.get(flood - 1).windows.add(window);
@@ -249,26 +243,17 @@ final class FloodSpans {
         for (int i = 0; i < floods.size(); i++) {
             Found each = floods.get(i);
             int[] its = IntStream.range(0, each.windows.size()).map(each.windows::get).toArray();
-            boolean isByNetwork =
-                    Arrays.stream(its).filter(window -> scores.isFlagged(decides, window)).count()
-                            >= settings.leastWindows();
+            boolean isByNetwork = Arrays.stream(its).filter(window -> scores.isFlagged(decides, window)).count()
+                    >= settings.leastWindows();
             boolean isByRule = each.flood.isByRule();
             if (isByRule || isByNetwork) {
                 spans.add(
-                        new FloodSpan(
-                                windows.server(group),
-                                its,
-                                each.attempts,
-                                isByRule
-                                        ? isByNetwork ? FloodDecision.BOTH : FloodDecision.RULE
+                        new FloodSpan(windows.server(group), its, each.attempts,
+                                isByRule ? isByNetwork ? FloodDecision.BOTH : FloodDecision.RULE
                                         : FloodDecision.NETWORK,
                                 each.flood,
-                                courses.of(
-                                        each.attempts,
-                                        i == 0 ? Long.MIN_VALUE : floods.get(i - 1).flood.toNanos(),
-                                        i + 1 == floods.size()
-                                                ? Long.MAX_VALUE
-                                                : floods.get(i + 1).fromNanos())));
+                                courses.of(each.attempts, i == 0 ? Long.MIN_VALUE : floods.get(i - 1).flood.toNanos(),
+                                        i + 1 == floods.size() ? Long.MAX_VALUE : floods.get(i + 1).fromNanos())));
             }
         }
     }

@@ -35,28 +35,18 @@ public final class FloodTrainer {
     /// @param mostOfFile at most so many malicious and so many legitimate windows of each file,
     ///     evenly spread; 0 for all
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static LabelledWindows windows(
-            SipIndex index,
-            TrafficLabels labels,
-            WindowSettings settings,
-            int mostOfFile,
+    public static LabelledWindows windows(SipIndex index, TrafficLabels labels, WindowSettings settings, int mostOfFile,
             RunMonitor monitor) {
         InviteAttempts attempts = InviteAttempts.of(TransactionTable.shared(index, monitor));
         InviteWindows windows = InviteWindows.byFile(attempts, settings);
         WindowInputs inputs = WindowInputs.of(windows, monitor);
         IntPredicate isFlood =
-                attempt ->
-                        labels.of(attempts.first(attempt).request())
-                                .filter(FLOODS::contains)
-                                .isPresent();
+                attempt -> labels.of(attempts.first(attempt).request()).filter(FLOODS::contains).isPresent();
         WindowChoice choice = new WindowChoice(mostOfFile, index.files().size());
         for (int window = 0; window < windows.size(); window++) {
             if (inputs.hasHistory(window)) {
                 int first = attempts.first(windows.attempt(windows.place(window))).request();
-                choice.add(
-                        inputs.at(window),
-                        windows.isMalicious(window, isFlood),
-                        index.messages().file(first));
+                choice.add(inputs.at(window), windows.isMalicious(window, isFlood), index.messages().file(first));
             }
         }
         return choice.chosen(inputs.values());
@@ -67,31 +57,24 @@ public final class FloodTrainer {
     /// @param news receives the progress, a line at a time
     /// @throws IllegalArgumentException if there are not both malicious and legitimate windows
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static FloodModel fit(
-            LabelledWindows windows,
-            FloodSettings settings,
-            TrainingFacts facts,
-            RunMonitor monitor,
-            Consumer<String> news) {
+    public static FloodModel fit(LabelledWindows windows, FloodSettings settings, TrainingFacts facts,
+            RunMonitor monitor, Consumer<String> news) {
         Map<NetworkKind, FloodNetwork> networks = new EnumMap<>(NetworkKind.class);
         Map<NetworkKind, Double> thresholds = new EnumMap<>(NetworkKind.class);
         for (NetworkKind kind : NetworkKind.values()) {
-            FloodNetwork network =
-                    FloodTraining.fit(kind, windows, settings.training().of(kind), monitor, news);
+            FloodNetwork network = FloodTraining.fit(kind, windows, settings.training().of(kind), monitor, news);
             networks.put(kind, network);
             thresholds.put(kind, threshold(windows, network, settings.falseAlarms()));
         }
         try {
-            return FloodModel.open(
-                    FloodModelFile.of(settings, networks, thresholds, windows, facts));
+            return FloodModel.open(FloodModelFile.of(settings, networks, thresholds, windows, facts));
         } catch (ModelFormatException impossible) {
             throw new IllegalStateException("what was written can be read", impossible);
         }
     }
 
     /// The score that no more than this share of legitimate windows exceeds; at least 0.5.
-    private static double threshold(
-            LabelledWindows windows, FloodNetwork network, double falseAlarms) {
+    private static double threshold(LabelledWindows windows, FloodNetwork network, double falseAlarms) {
         List<Double> legitimate = windows.scoresOf(false, windows.scores(network));
         Collections.sort(legitimate);
         int above = (int) Math.floor(falseAlarms * legitimate.size());

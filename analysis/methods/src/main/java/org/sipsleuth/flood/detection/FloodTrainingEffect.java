@@ -25,15 +25,9 @@ final class FloodTrainingEffect {
         List<String> lines = new ArrayList<>();
         lines.add(FloodFindings.TEXTS.text("effect"));
         for (NetworkKind kind : NetworkKind.values()) {
-            lines.add(
-                    FloodFindings.TEXTS.text(
-                            "effect.network",
-                            FloodFindings.TEXTS.text("network." + kind.word()),
-                            SentenceLanguage.number(trained.threshold(kind), 4),
-                            flagged(trained, kind, true),
-                            flagged(trained, kind, false),
-                            flagged(bundled, kind, true),
-                            flagged(bundled, kind, false)));
+            lines.add(FloodFindings.TEXTS.text("effect.network", FloodFindings.TEXTS.text("network." + kind.word()),
+                    SentenceLanguage.number(trained.threshold(kind), 4), flagged(trained, kind, true),
+                    flagged(trained, kind, false), flagged(bundled, kind, true), flagged(bundled, kind, false)));
         }
         return lines;
     }
@@ -42,7 +36,6 @@ final class FloodTrainingEffect {
     private String flagged(FloodModel model, NetworkKind kind, boolean isMalicious) {
         List<Double> scores = windows.scoresOf(isMalicious, windows.scores(model.network(kind)));
         long flagged = scores.stream().filter(score -> score >= model.threshold(kind)).count();
-        return FloodFindings.TEXTS.text(
-                "percent", SentenceLanguage.number(100.0 * flagged / scores.size(), 2));
+        return FloodFindings.TEXTS.text("percent", SentenceLanguage.number(100.0 * flagged / scores.size(), 2));
     }
 }

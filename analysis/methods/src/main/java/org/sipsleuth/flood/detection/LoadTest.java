@@ -12,12 +12,7 @@ import java.util.List;
 /// @param dispersion the variance of the counts of consecutive intervals by their mean: 1 for
 ///     independent callers, towards 0 for a clock
 /// @param carriedThrough the share of its calls that were acknowledged, cancelled or ended, 0 to 1
-record LoadTest(
-        int server,
-        int source,
-        List<Integer> attempts,
-        double perSecond,
-        double dispersion,
+record LoadTest(int server, int source, List<Integer> attempts, double perSecond, double dispersion,
         double carriedThrough) {
 
     /// Takes a copy.

@@ -33,53 +33,27 @@ final class LoadTestFindings {
         long to = attempts.atNanos(its.getLast());
         String source = table.host(test.source());
         String server = table.host(test.server());
-        String explanation =
-                TEXTS.text(
-                        "load.explanation",
-                        its.size(),
-                        source,
-                        server,
-                        SentenceLanguage.number((to - from) / 1e9, 1),
-                        SentenceLanguage.number(test.perSecond(), 1),
-                        TEXTS.text(
-                                "percent",
-                                SentenceLanguage.number(test.carriedThrough() * 100, 1)));
+        String explanation = TEXTS.text("load.explanation", its.size(), source, server,
+                SentenceLanguage.number((to - from) / 1e9, 1), SentenceLanguage.number(test.perSecond(), 1),
+                TEXTS.text("percent", SentenceLanguage.number(test.carriedThrough() * 100, 1)));
         return new Finding(
-                FindingId.of(
-                        FloodModel.KIND,
-                        String.format(
-                                Locale.ROOT, "%s %d %d %d %s", KIND, from, to, its.size(), source)),
-                origin,
-                Severity.INFO,
-                Statement.of(
-                        KIND, TEXTS.text("title.load_test", source, server), explanation, TEXTS),
+                FindingId.of(FloodModel.KIND,
+                        String.format(Locale.ROOT, "%s %d %d %d %s", KIND, from, to, its.size(), source)),
+                origin, Severity.INFO,
+                Statement.of(KIND, TEXTS.text("title.load_test", source, server), explanation, TEXTS),
                 new Grounds(measures(test), true, TEXTS.text("load.sample", its.size())),
-                Evidence.ofMessages(
-                        its.stream()
-                                .map(attempts::last)
-                                .mapToInt(HopTransaction::request)
-                                .toArray(),
+                Evidence.ofMessages(its.stream().map(attempts::last).mapToInt(HopTransaction::request).toArray(),
                         List.of()),
-                new Subject(Subject.Kind.TARGET, server),
-                () -> Rationale.NONE);
+                new Subject(Subject.Kind.TARGET, server), () -> Rationale.NONE);
     }
 
     private static List<Measurement> measures(LoadTest test) {
         return List.of(
-                new Measurement(
-                        TEXTS.text("load.dispersion"),
-                        test.dispersion(),
-                        LoadTests.MOST_DISPERSION,
+                new Measurement(TEXTS.text("load.dispersion"), test.dispersion(), LoadTests.MOST_DISPERSION,
                         Measurement.Side.BELOW),
-                new Measurement(
-                        TEXTS.text("load.rate"),
-                        test.perSecond(),
-                        LoadTests.LEAST_PER_SECOND,
+                new Measurement(TEXTS.text("load.rate"), test.perSecond(), LoadTests.LEAST_PER_SECOND,
                         Measurement.Side.AT_LEAST),
-                new Measurement(
-                        TEXTS.text("load.carried_through"),
-                        test.carriedThrough(),
-                        LoadTests.LEAST_CARRIED_THROUGH,
-                        Measurement.Side.AT_LEAST));
+                new Measurement(TEXTS.text("load.carried_through"), test.carriedThrough(),
+                        LoadTests.LEAST_CARRIED_THROUGH, Measurement.Side.AT_LEAST));
     }
 }

@@ -100,17 +100,10 @@ final class LoadTests {
         double perSecond = (its.length - 1) / Math.max(seconds, 1e-9);
         double dispersion = dispersion(its);
         long carriedThrough = Arrays.stream(its).filter(this::isCarriedThrough).count();
-        if (perSecond >= LEAST_PER_SECOND
-                && dispersion < MOST_DISPERSION
+        if (perSecond >= LEAST_PER_SECOND && dispersion < MOST_DISPERSION
                 && carriedThrough >= LEAST_CARRIED_THROUGH * its.length) {
-            found.add(
-                    new LoadTest(
-                            attempts.server(its[0]),
-                            attempts.source(its[0]),
-                            Arrays.stream(its).boxed().toList(),
-                            perSecond,
-                            dispersion,
-                            (double) carriedThrough / its.length));
+            found.add(new LoadTest(attempts.server(its[0]), attempts.source(its[0]),
+                    Arrays.stream(its).boxed().toList(), perSecond, dispersion, (double) carriedThrough / its.length));
         }
     }
 

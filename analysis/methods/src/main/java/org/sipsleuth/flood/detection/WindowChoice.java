@@ -46,8 +46,7 @@ final class WindowChoice {
     }
 
     private boolean isChosen(int number, int count) {
-        return mostOfFile == 0
-                || count <= mostOfFile
+        return mostOfFile == 0 || count <= mostOfFile
                 || (long) number * mostOfFile / count != (number + 1L) * mostOfFile / count;
     }
 

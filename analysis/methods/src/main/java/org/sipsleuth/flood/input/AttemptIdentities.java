@@ -26,21 +26,14 @@ final class AttemptIdentities {
     static AttemptIdentities of(InviteAttempts attempts, RunMonitor monitor) {
         AttemptIdentities identities = new AttemptIdentities(attempts);
         KeyedHash hash = KeyedHash.random();
-        List<InviteReader> readers =
-                Blocks.run(
-                        attempts.size(),
-                        STAGE,
-                        () ->
-                                new InviteReader(
-                                        attempts, hash, identities.froms, identities.contacts),
-                        monitor);
+        List<InviteReader> readers = Blocks.run(attempts.size(), STAGE,
+                () -> new InviteReader(attempts, hash, identities.froms, identities.contacts), monitor);
         assert !readers.isEmpty();
         return identities;
     }
 
     InviteIdentity identity(int attempt) {
         HopTransaction first = attempts.first(attempt);
-        return new InviteIdentity(
-                first.source(), froms[attempt], first.dialog(), contacts[attempt]);
+        return new InviteIdentity(first.source(), froms[attempt], first.dialog(), contacts[attempt]);
     }
 }

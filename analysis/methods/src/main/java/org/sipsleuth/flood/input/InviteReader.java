@@ -50,8 +50,7 @@ final class InviteReader implements Blocks.Work {
         byte[] buffer = length <= usual.length ? usual : index.bytes(message);
         SipParser.parse(buffer, 0, length, index.messages().isCut(message), layout);
         if (layout.has(Part.FROM_URI)) {
-            froms[attempt] =
-                    hash.hash(buffer, layout.from(Part.FROM_URI), layout.to(Part.FROM_URI));
+            froms[attempt] = hash.hash(buffer, layout.from(Part.FROM_URI), layout.to(Part.FROM_URI));
         }
         contacts[attempt] = contact(message, buffer);
     }
@@ -60,8 +59,7 @@ final class InviteReader implements Blocks.Work {
         for (int i = 0; i < layout.fieldCount(); i++) {
             if (layout.fieldName(i) == HeaderName.CONTACT) {
                 contact.read(buffer, layout.valueFrom(i), layout.valueTo(i), true);
-                return contact.uriTo > contact.uriFrom
-                        ? agreement(message, buffer, contact.uriFrom, contact.uriTo)
+                return contact.uriTo > contact.uriFrom ? agreement(message, buffer, contact.uriFrom, contact.uriTo)
                         : DISAGREES;
             }
         }
@@ -104,8 +102,7 @@ final class InviteReader implements Blocks.Work {
             return true;
         }
         try {
-            return InetAddress.ofLiteral(text)
-                    .equals(index.messages().endpoint(endpoint).address());
+            return InetAddress.ofLiteral(text).equals(index.messages().endpoint(endpoint).address());
         } catch (IllegalArgumentException _) {
             return false;
         }

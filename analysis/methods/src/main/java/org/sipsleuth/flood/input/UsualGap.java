@@ -121,8 +121,7 @@ final class UsualGap {
             slotLength *= 2;
         }
         long least = isKnown ? usualNanos / LARGEST_STEP : 0;
-        long most =
-                slotCount == SLOTS ? Math.multiplyExact(usualNanos, LARGEST_STEP) : Long.MAX_VALUE;
+        long most = slotCount == SLOTS ? Math.multiplyExact(usualNanos, LARGEST_STEP) : Long.MAX_VALUE;
         slots[nextSlot] = Math.clamp(median, Math.max(SHORTEST, least), most);
         lengths[nextSlot] = Math.min(LONGEST_SLOT, length);
         slotCount = Math.max(slotCount, nextSlot + 1);

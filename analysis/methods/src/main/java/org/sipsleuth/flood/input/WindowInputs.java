@@ -43,10 +43,7 @@ public final class WindowInputs {
                     monitor.throwIfCancelled();
                 }
                 int attempt = windows.attempt(place);
-                history.add(
-                        windows.attempts().atNanos(attempt),
-                        identities.identity(attempt),
-                        values,
+                history.add(windows.attempts().atNanos(attempt), identities.identity(attempt), values,
                         Input.COUNT * place);
                 usual[place] = (float) (history.usualGapNanos() / 1e9);
                 gaps.note(attempt, place, history.usualGapNanos());

@@ -84,8 +84,7 @@ public final class Gru extends RecurrentWindows {
             update(powers, updates, hidden);
         }
 
-        private static void reset(
-                float[] attempt, float[] remembered, double[] resets, float[] candidates) {
+        private static void reset(float[] attempt, float[] remembered, double[] resets, float[] candidates) {
             for (int k = 0; k < candidates.length; k++) {
                 candidates[k] = (float) (attempt[k] + remembered[k] / (1 + resets[k]));
             }

@@ -25,8 +25,7 @@ abstract sealed class RecurrentWindows implements FloodNetwork permits SimpleRnn
 
     /// @param biases where each sum of a unit starts
     /// @param gates how many gates share a row of weights
-    RecurrentWindows(
-            NetworkKind kind, int units, List<NamedWeights> weights, float[][] biases, int gates) {
+    RecurrentWindows(NetworkKind kind, int units, List<NamedWeights> weights, float[][] biases, int gates) {
         this.kind = kind;
         this.units = units;
         this.weights = weights;
@@ -63,7 +62,7 @@ abstract sealed class RecurrentWindows implements FloodNetwork permits SimpleRnn
     @Override
     public double score(float[] inputs, int at) {
         double[] scores = new double[1];
-        scores(inputs, new int[] {at}, 0, 1, scores);
+        scores(inputs, new int[]{at}, 0, 1, scores);
         return scores[0];
     }
 
@@ -75,10 +74,7 @@ abstract sealed class RecurrentWindows implements FloodNetwork permits SimpleRnn
         float[][] attempts = new float[most][INPUTS];
         for (int first = from; first < to; first += most) {
             int count = Math.min(most, to - first);
-            read(
-                    inputs,
-                    Arrays.copyOfRange(starts, first, first + count),
-                    Arrays.copyOf(memories, count),
+            read(inputs, Arrays.copyOfRange(starts, first, first + count), Arrays.copyOf(memories, count),
                     Arrays.copyOf(attempts, count));
             for (int i = 0; i < count; i++) {
                 scores[first + i] = probability(memories[i].hidden());
@@ -114,8 +110,7 @@ abstract sealed class RecurrentWindows implements FloodNetwork permits SimpleRnn
         }
     }
 
-    private static void add(
-            DenseRows rows, int sum, Memory[] memories, float[][] sums, float[][] factors) {
+    private static void add(DenseRows rows, int sum, Memory[] memories, float[][] sums, float[][] factors) {
         for (int i = 0; i < sums.length; i++) {
             sums[i] = memories[i].sums(sum);
         }

@@ -9,7 +9,7 @@ import org.sipsleuth.neural.NamedWeights;
 public final class SimpleRnn extends RecurrentWindows {
 
     SimpleRnn(int units, List<NamedWeights> weights) {
-        super(NetworkKind.RNN, units, weights, new float[][] {weights.get(2).values()}, 1);
+        super(NetworkKind.RNN, units, weights, new float[][]{weights.get(2).values()}, 1);
     }
 
     @Override

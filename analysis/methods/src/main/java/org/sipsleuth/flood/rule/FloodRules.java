@@ -56,8 +56,7 @@ public final class FloodRules {
     ///
     /// @param comesToNothing whether an attempt does, by its number
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static FloodRules of(
-            WindowInputs inputs, IntPredicate comesToNothing, RunMonitor monitor) {
+    public static FloodRules of(WindowInputs inputs, IntPredicate comesToNothing, RunMonitor monitor) {
         FloodRules rules = new FloodRules(inputs);
         for (int group = 0; group < rules.windows.servers(); group++) {
             rules.measure(group, comesToNothing, monitor);
@@ -67,8 +66,7 @@ public final class FloodRules {
 
     private void measure(int group, IntPredicate comesToNothing, RunMonitor monitor) {
         RateCusum cusum = new RateCusum(FACTOR, HIGHEST_CUSUM);
-        UnacknowledgedShare share =
-                new UnacknowledgedShare(windows.settings().size(), Duration.ZERO);
+        UnacknowledgedShare share = new UnacknowledgedShare(windows.settings().size(), Duration.ZERO);
         HalfOpenTransactions open = new HalfOpenTransactions(GIVES_UP.toNanos());
         DistinctIdentities sources = new DistinctIdentities(RECENT);
         DistinctIdentities callers = new DistinctIdentities(RECENT);

@@ -23,17 +23,11 @@ public final class FloodTraining {
     /// @throws CancellationException if the monitor asked to stop
     /// @throws org.sipsleuth.finding.TrainingUnavailableException if the network is recurrent and
     ///     the module `training` is not installed
-    public static FloodNetwork fit(
-            NetworkKind kind,
-            LabelledWindows windows,
-            FloodTrainingSettings settings,
-            RunMonitor monitor,
-            Consumer<String> news) {
+    public static FloodNetwork fit(NetworkKind kind, LabelledWindows windows, FloodTrainingSettings settings,
+            RunMonitor monitor, Consumer<String> news) {
         check(windows);
-        TrainableWindows network =
-                kind.isRecurrent()
-                        ? FloodTrainingLibrary.load().network(kind, settings)
-                        : new TrainableLogistic(settings.learningRate());
+        TrainableWindows network = kind.isRecurrent() ? FloodTrainingLibrary.load().network(kind, settings)
+                : new TrainableLogistic(settings.learningRate());
         int[] order = IntStream.range(0, windows.size()).toArray();
         Random random = new Random(settings.seed());
         FloodNetwork trained = null;
@@ -41,22 +35,15 @@ public final class FloodTraining {
             shuffle(order, random);
             for (int from = 0; from < order.length; from += settings.batch()) {
                 monitor.throwIfCancelled();
-                monitor.progress(
-                        new Progress(
-                                "Training " + kind.word(),
-                                (epoch - 1L) * order.length + from,
-                                (long) settings.epochs() * order.length));
+                monitor.progress(new Progress("Training " + kind.word(), (epoch - 1L) * order.length + from,
+                        (long) settings.epochs() * order.length));
                 int to = Math.min(order.length, from + settings.batch());
                 network.learn(windows.windows(order, from, to), windows.labels(order, from, to));
             }
-            trained =
-                    network.network()
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "the weights of %s grew beyond all numbers; a"
-                                                                    .formatted(kind.word())
-                                                            + " smaller learning rate may help"));
+            trained = network.network()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the weights of %s grew beyond all numbers; a".formatted(kind.word())
+                                    + " smaller learning rate may help"));
             news.accept("%s: epoch %d of %d".formatted(kind.word(), epoch, settings.epochs()));
         }
         if (trained == null) {
@@ -69,8 +56,8 @@ public final class FloodTraining {
         int malicious = windows.maliciousCount();
         if (malicious == 0 || malicious == windows.size()) {
             throw new IllegalArgumentException(
-                    "training needs windows of floods and windows without; there are %,d and %,d"
-                            .formatted(malicious, windows.size() - malicious));
+                    "training needs windows of floods and windows without; there are %,d and %,d".formatted(malicious,
+                            windows.size() - malicious));
         }
     }
 

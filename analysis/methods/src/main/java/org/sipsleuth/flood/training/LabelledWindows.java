@@ -79,12 +79,7 @@ public final class LabelledWindows {
     public float[] windows(int[] order, int from, int to) {
         float[] windows = new float[(to - from) * FloodNetwork.WINDOW];
         for (int i = from; i < to; i++) {
-            System.arraycopy(
-                    inputs,
-                    starts[order[i]],
-                    windows,
-                    (i - from) * FloodNetwork.WINDOW,
-                    FloodNetwork.WINDOW);
+            System.arraycopy(inputs, starts[order[i]], windows, (i - from) * FloodNetwork.WINDOW, FloodNetwork.WINDOW);
         }
         return windows;
     }

@@ -72,11 +72,7 @@ final class TrainableLogistic implements TrainableWindows {
                 return Optional.empty();
             }
         }
-        return Optional.of(
-                NetworkKind.LOGISTIC.network(
-                        0,
-                        List.of(
-                                new NamedWeights(shapes.get(0), factors),
-                                new NamedWeights(shapes.get(1), bias))));
+        return Optional.of(NetworkKind.LOGISTIC.network(0,
+                List.of(new NamedWeights(shapes.get(0), factors), new NamedWeights(shapes.get(1), bias))));
     }
 }

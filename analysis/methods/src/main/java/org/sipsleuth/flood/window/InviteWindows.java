@@ -36,8 +36,7 @@ public final class InviteWindows {
 
     /// @param keys how many different numbers there are of servers
     /// @param key the number of an attempt's server, from 0
-    private InviteWindows(
-            InviteAttempts attempts, WindowSettings settings, int keys, IntUnaryOperator key) {
+    private InviteWindows(InviteAttempts attempts, WindowSettings settings, int keys, IntUnaryOperator key) {
         this.attempts = attempts;
         this.settings = settings;
         int[] ends = new int[keys + 1];
@@ -70,16 +69,13 @@ public final class InviteWindows {
         firstWindows = new int[starts.length];
         for (int group = 0; group + 1 < starts.length; group++) {
             firstWindows[group + 1] =
-                    Math.addExact(
-                            firstWindows[group],
-                            settings.windows(starts[group + 1] - starts[group]));
+                    Math.addExact(firstWindows[group], settings.windows(starts[group + 1] - starts[group]));
         }
     }
 
     /// The windows of a capture. Cost: sorting the attempts.
     public static InviteWindows of(InviteAttempts attempts, WindowSettings settings) {
-        return new InviteWindows(
-                attempts, settings, attempts.table().hostCount(), attempts::server);
+        return new InviteWindows(attempts, settings, attempts.table().hostCount(), attempts::server);
     }
 
     /// The windows of each file by itself, where files are captures that have nothing to do with
@@ -87,13 +83,8 @@ public final class InviteWindows {
     public static InviteWindows byFile(InviteAttempts attempts, WindowSettings settings) {
         SipIndex index = attempts.table().index();
         int files = index.files().size();
-        return new InviteWindows(
-                attempts,
-                settings,
-                Math.multiplyExact(attempts.table().hostCount(), files),
-                attempt ->
-                        attempts.server(attempt) * files
-                                + index.messages().file(attempts.first(attempt).request()));
+        return new InviteWindows(attempts, settings, Math.multiplyExact(attempts.table().hostCount(), files),
+                attempt -> attempts.server(attempt) * files + index.messages().file(attempts.first(attempt).request()));
     }
 
     /// The attempts.
@@ -215,8 +206,7 @@ public final class InviteWindows {
             Arrays.sort(sorted);
             int first = 0;
             for (int i = 1; i <= sorted.length; i++) {
-                if (i < sorted.length
-                        && sorted[i] >>> Integer.SIZE == sorted[first] >>> Integer.SIZE) {
+                if (i < sorted.length && sorted[i] >>> Integer.SIZE == sorted[first] >>> Integer.SIZE) {
                     continue;
                 }
                 if (i - first >= settings.size() && i - first < sorted.length) {

@@ -26,8 +26,7 @@ public record ArrayLayout(String name, ArrayType type, List<Integer> shape) {
         }
         if (shape.isEmpty() || shape.size() > MOST_DIMENSIONS) {
             throw new IllegalArgumentException(
-                    "an array has 1 to %d dimensions, not %d"
-                            .formatted(MOST_DIMENSIONS, shape.size()));
+                    "an array has 1 to %d dimensions, not %d".formatted(MOST_DIMENSIONS, shape.size()));
         }
         size(type, shape);
     }

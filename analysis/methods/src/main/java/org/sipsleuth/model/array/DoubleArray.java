@@ -23,8 +23,7 @@ public final class DoubleArray implements ModelArray {
         ArrayLayout layout = ArrayLayout.of(name, ArrayType.F64, shape);
         if (layout.size() != values.length) {
             throw new IllegalArgumentException(
-                    "%s: %d values for the shape %s"
-                            .formatted(name, values.length, layout.shapeText()));
+                    "%s: %d values for the shape %s".formatted(name, values.length, layout.shapeText()));
         }
         return new DoubleArray(layout, values.clone());
     }
@@ -32,7 +31,7 @@ public final class DoubleArray implements ModelArray {
     static DoubleArray read(ArrayLayout layout, ByteSource source) throws IOException {
         double[] values = new double[layout.size()];
         ByteBuffer chunk = ModelArray.chunk(layout.bytes());
-        for (int at = 0; at < values.length; ) {
+        for (int at = 0; at < values.length;) {
             int count = Math.min(chunk.capacity() / ArrayType.F64.bytes(), values.length - at);
             source.fill(chunk.clear().limit(count * ArrayType.F64.bytes()));
             chunk.flip().asDoubleBuffer().get(values, at, count);
@@ -81,9 +80,7 @@ public final class DoubleArray implements ModelArray {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DoubleArray array
-                && layout.equals(array.layout)
-                && Arrays.equals(values, array.values);
+        return other instanceof DoubleArray array && layout.equals(array.layout) && Arrays.equals(values, array.values);
     }
 
     @Override

@@ -23,8 +23,7 @@ public final class FloatArray implements ModelArray {
         ArrayLayout layout = ArrayLayout.of(name, ArrayType.F32, shape);
         if (layout.size() != values.length) {
             throw new IllegalArgumentException(
-                    "%s: %d values for the shape %s"
-                            .formatted(name, values.length, layout.shapeText()));
+                    "%s: %d values for the shape %s".formatted(name, values.length, layout.shapeText()));
         }
         return new FloatArray(layout, values.clone());
     }
@@ -32,7 +31,7 @@ public final class FloatArray implements ModelArray {
     static FloatArray read(ArrayLayout layout, ByteSource source) throws IOException {
         float[] values = new float[layout.size()];
         ByteBuffer chunk = ModelArray.chunk(layout.bytes());
-        for (int at = 0; at < values.length; ) {
+        for (int at = 0; at < values.length;) {
             int count = Math.min(chunk.capacity() / ArrayType.F32.bytes(), values.length - at);
             source.fill(chunk.clear().limit(count * ArrayType.F32.bytes()));
             chunk.flip().asFloatBuffer().get(values, at, count);
@@ -81,9 +80,7 @@ public final class FloatArray implements ModelArray {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FloatArray array
-                && layout.equals(array.layout)
-                && Arrays.equals(values, array.values);
+        return other instanceof FloatArray array && layout.equals(array.layout) && Arrays.equals(values, array.values);
     }
 
     @Override

@@ -23,8 +23,7 @@ public final class IntArray implements ModelArray {
         ArrayLayout layout = ArrayLayout.of(name, ArrayType.I32, shape);
         if (layout.size() != values.length) {
             throw new IllegalArgumentException(
-                    "%s: %d values for the shape %s"
-                            .formatted(name, values.length, layout.shapeText()));
+                    "%s: %d values for the shape %s".formatted(name, values.length, layout.shapeText()));
         }
         return new IntArray(layout, values.clone());
     }
@@ -32,7 +31,7 @@ public final class IntArray implements ModelArray {
     static IntArray read(ArrayLayout layout, ByteSource source) throws IOException {
         int[] values = new int[layout.size()];
         ByteBuffer chunk = ModelArray.chunk(layout.bytes());
-        for (int at = 0; at < values.length; ) {
+        for (int at = 0; at < values.length;) {
             int count = Math.min(chunk.capacity() / ArrayType.I32.bytes(), values.length - at);
             source.fill(chunk.clear().limit(count * ArrayType.I32.bytes()));
             chunk.flip().asIntBuffer().get(values, at, count);
@@ -77,9 +76,7 @@ public final class IntArray implements ModelArray {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof IntArray array
-                && layout.equals(array.layout)
-                && Arrays.equals(values, array.values);
+        return other instanceof IntArray array && layout.equals(array.layout) && Arrays.equals(values, array.values);
     }
 
     @Override

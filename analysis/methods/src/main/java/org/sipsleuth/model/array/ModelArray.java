@@ -36,7 +36,6 @@ public sealed interface ModelArray permits FloatArray, DoubleArray, IntArray {
 
     /// The buffer for so much of an array as is left.
     static ByteBuffer chunk(long bytesLeft) {
-        return ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, bytesLeft))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, bytesLeft)).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -49,8 +49,7 @@ public final class Clusters {
         return bySize(means, assignments, inertia);
     }
 
-    private static List<SparseVector> starts(
-            List<SparseVector> vectors, int most, long seed, RunMonitor monitor) {
+    private static List<SparseVector> starts(List<SparseVector> vectors, int most, long seed, RunMonitor monitor) {
         List<SparseVector> starts = new ArrayList<>();
         if (vectors.isEmpty() || most < 1) {
             return starts;
@@ -83,10 +82,7 @@ public final class Clusters {
     }
 
     private static int[] assign(List<SparseVector> vectors, List<SparseVector> means) {
-        return IntStream.range(0, vectors.size())
-                .parallel()
-                .map(i -> nearest(vectors.get(i), means))
-                .toArray();
+        return IntStream.range(0, vectors.size()).parallel().map(i -> nearest(vectors.get(i), means)).toArray();
     }
 
     private static int nearest(SparseVector vector, List<SparseVector> means) {
@@ -103,8 +99,7 @@ public final class Clusters {
     }
 
     /// The means of the groups; that of an empty group stays.
-    private static List<SparseVector> means(
-            List<SparseVector> vectors, int[] assignments, List<SparseVector> before) {
+    private static List<SparseVector> means(List<SparseVector> vectors, int[] assignments, List<SparseVector> before) {
         int[] sizes = new int[before.size()];
         List<VectorSum> sums = before.stream().map(_ -> new VectorSum()).toList();
         for (int i = 0; i < assignments.length; i++) {
@@ -124,20 +119,17 @@ public final class Clusters {
         for (int assignment : assignments) {
             sizes[assignment]++;
         }
-        List<Integer> order =
-                IntStream.range(0, sizes.length)
-                        .filter(i -> sizes[i] > 0)
-                        .boxed()
-                        .sorted((a, b) -> Integer.compare(sizes[b], sizes[a]))
-                        .toList();
+        List<Integer> order = IntStream.range(0, sizes.length)
+                .filter(i -> sizes[i] > 0)
+                .boxed()
+                .sorted((a, b) -> Integer.compare(sizes[b], sizes[a]))
+                .toList();
         int[] numbers = new int[sizes.length];
         for (int i = 0; i < order.size(); i++) {
             numbers[order.get(i)] = i;
         }
-        return new Clusters(
-                order.stream().map(means::get).toList(),
-                Arrays.stream(assignments).map(its -> numbers[its]).toArray(),
-                inertia);
+        return new Clusters(order.stream().map(means::get).toList(),
+                Arrays.stream(assignments).map(its -> numbers[its]).toArray(), inertia);
     }
 
     /// How many groups there are.
@@ -152,9 +144,7 @@ public final class Clusters {
 
     /// The vectors of a group, in order.
     public int[] members(int cluster) {
-        return IntStream.range(0, assignments.length)
-                .filter(i -> assignments[i] == cluster)
-                .toArray();
+        return IntStream.range(0, assignments.length).filter(i -> assignments[i] == cluster).toArray();
     }
 
     /// The mean of a group.

@@ -108,8 +108,7 @@ public final class ByteContributions {
 
     private static String name(byte[] message, SipLayout layout, int i) {
         int from = layout.fieldFrom(i);
-        return new String(message, from, layout.nameTo(i) - from, StandardCharsets.ISO_8859_1)
-                .strip();
+        return new String(message, from, layout.nameTo(i) - from, StandardCharsets.ISO_8859_1).strip();
     }
 
     private FieldContribution field(String name, int from, int to) {

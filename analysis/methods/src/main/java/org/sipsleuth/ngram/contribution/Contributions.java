@@ -19,9 +19,7 @@ import org.sipsleuth.ngram.unseen.UnseenModel;
 public record Contributions(List<Contribution> all, double spread) {
 
     private static final Comparator<Contribution> LARGEST_FIRST =
-            Comparator.comparingDouble(Contribution::value)
-                    .reversed()
-                    .thenComparingLong(Contribution::gram);
+            Comparator.comparingDouble(Contribution::value).reversed().thenComparingLong(Contribution::gram);
 
     /// Copies the list.
     public Contributions {

@@ -32,8 +32,7 @@ public record CaptureFit(double expected, int messages, int anomalous, Optional<
 
     /// By what is anomalous, then by how little is not: messages, then anomalous ones.
     private static final Comparator<int[]> FEWEST_USUAL =
-            Comparator.<int[]>comparingInt(counts -> counts[1])
-                    .thenComparingInt(counts -> -counts[0]);
+            Comparator.<int[]>comparingInt(counts -> counts[1]).thenComparingInt(counts -> -counts[0]);
 
     static CaptureFit of(SipIndex index, NgramModel model, MessageScores scores) {
         DistinctMessages distinct = scores.distinct();
@@ -49,8 +48,7 @@ public record CaptureFit(double expected, int messages, int anomalous, Optional<
         int messages = byHost.values().stream().mapToInt(counts -> counts[0]).sum();
         int anomalous = byHost.values().stream().mapToInt(counts -> counts[1]).sum();
         Optional<Map.Entry<String, int[]>> suspect =
-                haveSeveralBegun(index)
-                        ? byHost.entrySet().stream().max(Map.Entry.comparingByValue(FEWEST_USUAL))
+                haveSeveralBegun(index) ? byHost.entrySet().stream().max(Map.Entry.comparingByValue(FEWEST_USUAL))
                         : Optional.empty();
         if (suspect.isPresent()) {
             messages -= suspect.get().getValue()[0];
@@ -62,11 +60,10 @@ public record CaptureFit(double expected, int messages, int anomalous, Optional<
 
     private static boolean haveSeveralBegun(SipIndex index) {
         return IntStream.range(0, index.dialogs().size())
-                        .mapToObj(dialog -> host(index, index.dialogs().firstMessage(dialog)))
-                        .distinct()
-                        .limit(FEWEST_HOSTS)
-                        .count()
-                == FEWEST_HOSTS;
+                .mapToObj(dialog -> host(index, index.dialogs().firstMessage(dialog)))
+                .distinct()
+                .limit(FEWEST_HOSTS)
+                .count() == FEWEST_HOSTS;
     }
 
     /// The host that began the dialog of a message.

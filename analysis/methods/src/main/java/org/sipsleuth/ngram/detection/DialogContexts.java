@@ -63,8 +63,7 @@ public final class DialogContexts {
         if (type >= FINAL) {
             return state == MessageContext.State.ENDING ? state : MessageContext.State.CONFIRMED;
         }
-        return type >= PROVISIONAL && state.compareTo(MessageContext.State.EARLY) < 0
-                ? MessageContext.State.EARLY
+        return type >= PROVISIONAL && state.compareTo(MessageContext.State.EARLY) < 0 ? MessageContext.State.EARLY
                 : state;
     }
 
@@ -73,15 +72,9 @@ public final class DialogContexts {
         if (states.length == 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                new MessageContext(
-                        states[message],
-                        messages.typeName(messages.type(message)),
-                        before[message] < 0
-                                ? ""
-                                : messages.typeName(messages.type(before[message])),
-                        fromCaller[message],
-                        positions[message]));
+        return Optional.of(new MessageContext(states[message], messages.typeName(messages.type(message)),
+                before[message] < 0 ? "" : messages.typeName(messages.type(before[message])), fromCaller[message],
+                positions[message]));
     }
 
     @Override

@@ -25,11 +25,7 @@ public final class DistinctMessages {
     }
 
     /// @param leftOut messages that are not looked at
-    static DistinctMessages of(
-            SipIndex index,
-            Embedding embedding,
-            DialogContexts contexts,
-            BitSet leftOut,
+    static DistinctMessages of(SipIndex index, Embedding embedding, DialogContexts contexts, BitSet leftOut,
             RunMonitor monitor) {
         DistinctMessages distinct = new DistinctMessages(index.messages().size());
         HashTable table = new HashTable();
@@ -41,22 +37,11 @@ public final class DistinctMessages {
             IntStream.range(from, Math.min(messages, from + BATCH))
                     .parallel()
                     .filter(message -> !leftOut.get(message))
-                    .forEach(
-                            message ->
-                                    hash(
-                                            embedding.normalised(
-                                                    index.bytes(message), contexts.of(message)),
-                                            hashes,
-                                            2 * (message - start)));
+                    .forEach(message -> hash(embedding.normalised(index.bytes(message), contexts.of(message)), hashes,
+                            2 * (message - start)));
             for (int i = from; i < Math.min(messages, from + BATCH); i++) {
-                distinct.distinctOf[i] =
-                        leftOut.get(i)
-                                ? -1
-                                : distinct.number(
-                                        i,
-                                        table.number(
-                                                hashes[2 * (i - from)],
-                                                hashes[2 * (i - from) + 1]));
+                distinct.distinctOf[i] = leftOut.get(i) ? -1
+                        : distinct.number(i, table.number(hashes[2 * (i - from)], hashes[2 * (i - from) + 1]));
             }
         }
         return distinct;

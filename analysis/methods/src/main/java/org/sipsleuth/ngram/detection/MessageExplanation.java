@@ -14,10 +14,5 @@ import org.sipsleuth.ngram.local.Neighbour;
 /// @param nearest the nearest normal message; empty for a global model
 /// @param contributions of its n-grams
 /// @param bytes the same by its bytes
-public record MessageExplanation(
-        int message,
-        double score,
-        EmbeddedMessage embedded,
-        Optional<Neighbour> nearest,
-        Contributions contributions,
-        ByteContributions bytes) {}
+public record MessageExplanation(int message, double score, EmbeddedMessage embedded, Optional<Neighbour> nearest,
+        Contributions contributions, ByteContributions bytes) {}

@@ -24,47 +24,29 @@ public final class MessageScores {
         this.distinct = distinct;
         this.scores = scores;
         this.threshold = threshold;
-        this.ranked =
-                IntStream.range(0, scores.length)
-                        .filter(i -> scores[i] > threshold)
-                        .boxed()
-                        .sorted(
-                                Comparator.<Integer>comparingDouble(i -> -scores[i])
-                                        .thenComparingInt(i -> i))
-                        .mapToInt(i -> i)
-                        .toArray();
+        this.ranked = IntStream.range(0, scores.length)
+                .filter(i -> scores[i] > threshold)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -scores[i]).thenComparingInt(i -> i))
+                .mapToInt(i -> i)
+                .toArray();
     }
 
     /// Scores a capture on all processors; the result does not depend on their number.
-    static MessageScores of(
-            SipIndex index,
-            NgramModel model,
-            DistinctMessages distinct,
-            DialogContexts contexts,
+    static MessageScores of(SipIndex index, NgramModel model, DistinctMessages distinct, DialogContexts contexts,
             RunMonitor monitor) {
-        return of(
-                index,
-                model,
-                distinct,
-                contexts,
-                i -> !index.messages().isCut(distinct.first(i)), // what was cut is not judged
+        return of(index, model, distinct, contexts, i -> !index.messages().isCut(distinct.first(i)), // what was cut is not judged
                 monitor);
     }
 
     /// Scores those messages anew, by another model, whose score is above 0.
-    MessageScores again(
-            SipIndex index, NgramModel model, DialogContexts contexts, RunMonitor monitor) {
+    MessageScores again(SipIndex index, NgramModel model, DialogContexts contexts, RunMonitor monitor) {
         return of(index, model, distinct, contexts, i -> scores[i] > 0, monitor);
     }
 
     /// @param isWanted the score of other distinct messages is 0
-    private static MessageScores of(
-            SipIndex index,
-            NgramModel model,
-            DistinctMessages distinct,
-            DialogContexts contexts,
-            IntPredicate isWanted,
-            RunMonitor monitor) {
+    private static MessageScores of(SipIndex index, NgramModel model, DistinctMessages distinct,
+            DialogContexts contexts, IntPredicate isWanted, RunMonitor monitor) {
         Embedding embedding = new Embedding(model.settings().embedding());
         double[] scores = new double[distinct.size()];
         ConcurrentLinkedQueue<NgramScorer> idle = new ConcurrentLinkedQueue<>();
@@ -72,26 +54,19 @@ public final class MessageScores {
             monitor.throwIfCancelled();
             int start = from;
             int end = Math.min(scores.length, from + BATCH);
-            IntStream.rangeClosed(0, (end - start - 1) / SLICE)
-                    .parallel()
-                    .forEach(
-                            slice -> {
-                                NgramScorer found = idle.poll();
-                                NgramScorer scorer = found == null ? model.scorer() : found;
-                                int to = Math.min(end, start + (slice + 1) * SLICE);
-                                for (int i = start + slice * SLICE; i < to; i++) {
-                                    if (!isWanted.test(i)) {
-                                        continue;
-                                    }
-                                    int message = distinct.first(i);
-                                    scores[i] =
-                                            scorer.score(
-                                                    embedding.embed(
-                                                            index.bytes(message),
-                                                            contexts.of(message)));
-                                }
-                                idle.add(scorer);
-                            });
+            IntStream.rangeClosed(0, (end - start - 1) / SLICE).parallel().forEach(slice -> {
+                NgramScorer found = idle.poll();
+                NgramScorer scorer = found == null ? model.scorer() : found;
+                int to = Math.min(end, start + (slice + 1) * SLICE);
+                for (int i = start + slice * SLICE; i < to; i++) {
+                    if (!isWanted.test(i)) {
+                        continue;
+                    }
+                    int message = distinct.first(i);
+                    scores[i] = scorer.score(embedding.embed(index.bytes(message), contexts.of(message)));
+                }
+                idle.add(scorer);
+            });
         }
         return new MessageScores(distinct, scores, model.threshold().score());
     }

@@ -19,10 +19,8 @@ final class Nearest {
     synchronized LocalModel model() {
         LocalModel model = made;
         if (model == null) {
-            model =
-                    LocalModel.fit(
-                            messages.vectors(settings.embedding()),
-                            Math.min(settings.neighbours(), messages.size()));
+            model = LocalModel.fit(messages.vectors(settings.embedding()),
+                    Math.min(settings.neighbours(), messages.size()));
             made = model;
         }
         return model;

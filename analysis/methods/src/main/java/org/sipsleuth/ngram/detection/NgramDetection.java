@@ -39,13 +39,8 @@ public final class NgramDetection implements Detection {
     private final CaptureFit fit;
     private final List<Finding> findings;
 
-    private NgramDetection(
-            SipIndex index,
-            NgramModel model,
-            MessageScores scores,
-            DialogContexts contexts,
-            CaptureFit fit,
-            List<Finding> findings) {
+    private NgramDetection(SipIndex index, NgramModel model, MessageScores scores, DialogContexts contexts,
+            CaptureFit fit, List<Finding> findings) {
         this.index = index;
         this.model = model;
         this.scores = scores;
@@ -54,10 +49,8 @@ public final class NgramDetection implements Detection {
         this.findings = List.copyOf(findings);
     }
 
-    static NgramDetection of(
-            SipIndex index, NgramModel model, MessageScores scores, DialogContexts contexts) {
-        return new NgramDetection(
-                index, model, scores, contexts, CaptureFit.of(index, model, scores), List.of());
+    static NgramDetection of(SipIndex index, NgramModel model, MessageScores scores, DialogContexts contexts) {
+        return new NgramDetection(index, model, scores, contexts, CaptureFit.of(index, model, scores), List.of());
     }
 
     NgramDetection with(List<Finding> some) {
@@ -81,18 +74,11 @@ public final class NgramDetection implements Detection {
 
     @Override
     public List<Unjudged> notJudged() {
-        return fit.fits()
-                ? List.of()
-                : List.of(
-                        new Unjudged(
-                                origin().detector(),
-                                Unjudged.Extent.ALL,
-                                Set.of(IncidentKind.CONTENT_ANOMALY, IncidentKind.FUZZING),
-                                NgramMethod.TEXTS.text(
-                                        "misfit",
-                                        fit.anomalous(),
-                                        fit.messages(),
-                                        fit.leftOut().map(NgramDetection::outside).orElse(""))));
+        return fit.fits() ? List.of()
+                : List.of(new Unjudged(origin().detector(), Unjudged.Extent.ALL,
+                        Set.of(IncidentKind.CONTENT_ANOMALY, IncidentKind.FUZZING),
+                        NgramMethod.TEXTS.text("misfit", fit.anomalous(), fit.messages(),
+                                fit.leftOut().map(NgramDetection::outside).orElse(""))));
     }
 
     private static String outside(String host) {
@@ -127,11 +113,8 @@ public final class NgramDetection implements Detection {
         List<RankedMessage> page = new ArrayList<>();
         for (int rank = from; rank < Math.min(size(), from + most); rank++) {
             int distinct = scores.ranked(rank);
-            page.add(
-                    new RankedMessage(
-                            scores.distinct().first(distinct),
-                            scores.ofDistinct(distinct),
-                            scores.distinct().copies(distinct)));
+            page.add(new RankedMessage(scores.distinct().first(distinct), scores.ofDistinct(distinct),
+                    scores.distinct().copies(distinct)));
         }
         return List.copyOf(page);
     }
@@ -152,36 +135,27 @@ public final class NgramDetection implements Detection {
 
     /// The vector of a message.
     public SparseVector vector(int message) {
-        return new Embedding(model.settings().embedding())
-                .embed(index.bytes(message), contexts.of(message));
+        return new Embedding(model.settings().embedding()).embed(index.bytes(message), contexts.of(message));
     }
 
     /// Why a message has its score. Cost: some milliseconds.
     public MessageExplanation explain(int message) {
         byte[] bytes = index.bytes(message);
-        EmbeddedMessage embedded =
-                new Embedding(model.settings().embedding()).read(bytes, contexts.of(message));
+        EmbeddedMessage embedded = new Embedding(model.settings().embedding()).read(bytes, contexts.of(message));
         Contributions contributions = model.contributions(embedded.vector());
-        return new MessageExplanation(
-                message,
-                scores.of(message),
-                embedded,
-                model.nearest(embedded.vector()),
-                contributions,
-                contributions.ofBytes(embedded));
+        return new MessageExplanation(message, scores.of(message), embedded, model.nearest(embedded.vector()),
+                contributions, contributions.ofBytes(embedded));
     }
 
     /// What of a message departs from the RFCs, by place. Cost: some milliseconds.
     public List<Departure> departures(int message) {
-        return Conformance.check(
-                index.bytes(message), Transport.UDP, index.messages().isCut(message));
+        return Conformance.check(index.bytes(message), Transport.UDP, index.messages().isCut(message));
     }
 
     /// What each byte of a message adds to its score. Cost: as much as scoring it.
     public ByteContributions heat(int message) {
         EmbeddedMessage embedded =
-                new Embedding(model.settings().embedding())
-                        .read(index.bytes(message), contexts.of(message));
+                new Embedding(model.settings().embedding()).read(index.bytes(message), contexts.of(message));
         return model.contributions(embedded.vector()).ofBytes(embedded);
     }
 
@@ -200,8 +174,7 @@ public final class NgramDetection implements Detection {
 
     MessageClusters clusters(List<Integer> messages, RunMonitor monitor) {
         List<SparseVector> vectors = messages.stream().map(this::vector).toList();
-        return new MessageClusters(
-                messages, Clusters.of(vectors, MOST_CLUSTERS, model.identity().seed(), monitor));
+        return new MessageClusters(messages, Clusters.of(vectors, MOST_CLUSTERS, model.identity().seed(), monitor));
     }
 
     /// The nearest normal message as it is compared; empty for a global model.

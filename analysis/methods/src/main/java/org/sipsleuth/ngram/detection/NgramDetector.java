@@ -35,27 +35,14 @@ final class NgramDetector implements Detector {
     @Override
     public NgramDetection score(SipIndex index, RunMonitor monitor) {
         DialogContexts contexts = DialogContexts.of(index, model.settings().embedding());
-        DistinctMessages distinct =
-                DistinctMessages.of(
-                        index,
-                        new Embedding(model.settings().embedding()),
-                        contexts,
-                        new BitSet(),
-                        monitor);
+        DistinctMessages distinct = DistinctMessages.of(index, new Embedding(model.settings().embedding()), contexts,
+                new BitSet(), monitor);
         MessageScores scores = MessageScores.of(index, model, distinct, contexts, monitor);
         if (model.unseen().isEmpty()) {
             return NgramDetection.of(index, model, scores, contexts);
         }
-        NgramModel adapted =
-                model.knowing(
-                        SharedGrams.of(
-                                index,
-                                model.unseen().get(),
-                                new Embedding(model.settings().embedding()),
-                                scores,
-                                contexts,
-                                monitor));
-        return NgramDetection.of(
-                index, adapted, scores.again(index, adapted, contexts, monitor), contexts);
+        NgramModel adapted = model.knowing(SharedGrams.of(index, model.unseen().get(),
+                new Embedding(model.settings().embedding()), scores, contexts, monitor));
+        return NgramDetection.of(index, adapted, scores.again(index, adapted, contexts, monitor), contexts);
     }
 }

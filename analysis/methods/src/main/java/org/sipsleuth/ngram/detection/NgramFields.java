@@ -13,24 +13,13 @@ final class NgramFields {
     /// The fields with the values of a detection; without values where there is none.
     static List<DynamicField> of(Optional<NgramDetection> detection) {
         return List.of(
-                DynamicField.of(
-                        "ngram.score",
-                        FieldKind.REAL,
-                        NgramMethod.TEXTS.text("field.score"),
+                DynamicField.of("ngram.score", FieldKind.REAL, NgramMethod.TEXTS.text("field.score"), List.of(),
+                        (index, dialog, values) -> detection.filter(its -> its.isOf(index) && isKnown(its, dialog))
+                                .ifPresent(its -> values.real(its.scoreOfDialog(dialog)))),
+                DynamicField.of("ngram.anomalous", FieldKind.WHOLE, NgramMethod.TEXTS.text("field.anomalous"),
                         List.of(),
-                        (index, dialog, values) ->
-                                detection
-                                        .filter(its -> its.isOf(index) && isKnown(its, dialog))
-                                        .ifPresent(its -> values.real(its.scoreOfDialog(dialog)))),
-                DynamicField.of(
-                        "ngram.anomalous",
-                        FieldKind.WHOLE,
-                        NgramMethod.TEXTS.text("field.anomalous"),
-                        List.of(),
-                        (index, dialog, values) ->
-                                detection
-                                        .filter(its -> its.isOf(index) && isKnown(its, dialog))
-                                        .ifPresent(its -> values.whole(its.anomalousIn(dialog)))));
+                        (index, dialog, values) -> detection.filter(its -> its.isOf(index) && isKnown(its, dialog))
+                                .ifPresent(its -> values.whole(its.anomalousIn(dialog)))));
     }
 
     private static boolean isKnown(NgramDetection detection, int dialog) {

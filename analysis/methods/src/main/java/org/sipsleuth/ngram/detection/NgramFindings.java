@@ -42,8 +42,7 @@ final class NgramFindings {
 
     /// The findings of a detection; none if its model does not fit the capture.
     static List<Finding> of(NgramDetection detection, RunMonitor monitor) {
-        boolean isPossible =
-                detection.size() > 0 && detection.fit().fits() && hasDefects(detection.index());
+        boolean isPossible = detection.size() > 0 && detection.fit().fits() && hasDefects(detection.index());
         return isPossible ? new NgramFindings(detection, monitor).findings() : List.of();
     }
 
@@ -68,39 +67,31 @@ final class NgramFindings {
                 read++;
                 List<String> kinds = Departures.of(index.bytes(message));
                 kinds.forEach(kind -> byKind.merge(kind, 1, Integer::sum));
-                boolean isSuspect =
-                        !kinds.isEmpty()
-                                && index.messages().isRequest(message)
-                                && detection.scores().isAnomalous(message)
-                                && !roles.isServer(table.source(message))
-                                && !roles.isAllowed(table.source(message));
+                boolean isSuspect = !kinds.isEmpty() && index.messages().isRequest(message)
+                        && detection.scores().isAnomalous(message) && !roles.isServer(table.source(message))
+                        && !roles.isAllowed(table.source(message));
                 if (isSuspect) {
-                    bySource.computeIfAbsent(table.source(message), _ -> new DepartingMessages())
-                            .add(message, kinds);
+                    bySource.computeIfAbsent(table.source(message), _ -> new DepartingMessages()).add(message, kinds);
                 }
             }
         }
         List<Finding> findings = new ArrayList<>();
-        bySource.entrySet().stream()
+        bySource.entrySet()
+                .stream()
                 .filter(each -> isFinding(each.getValue(), byKind))
                 .sorted((a, b) -> Integer.compare(b.getValue().count(), a.getValue().count()))
                 .limit(MOST_SOURCES)
-                .forEach(
-                        each ->
-                                findings.add(
-                                        new NgramText(detection, table, each.getValue())
-                                                .finding(each.getKey())));
+                .forEach(each -> findings.add(new NgramText(detection, table, each.getValue()).finding(each.getKey())));
         return findings.stream().sorted((a, b) -> b.severity().compareTo(a.severity())).toList();
     }
 
     private boolean isFinding(DepartingMessages messages, Map<String, Integer> byKind) {
-        long unusual =
-                messages.kinds().entrySet().stream()
-                        .filter(
-                                kind ->
-                                        byKind.getOrDefault(kind.getKey(), 0) - kind.getValue()
-                                                <= MOST_HABITUAL * index.messages().size())
-                        .count();
+        long unusual = messages.kinds()
+                .entrySet()
+                .stream()
+                .filter(kind -> byKind.getOrDefault(kind.getKey(), 0) - kind.getValue()
+                        <= MOST_HABITUAL * index.messages().size())
+                .count();
         return messages.count() >= FEWEST_REQUESTS && unusual >= FEWEST_KINDS;
     }
 }

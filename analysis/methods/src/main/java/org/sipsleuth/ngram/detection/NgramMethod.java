@@ -26,8 +26,7 @@ public final class NgramMethod implements Method {
 
     static final MethodTexts TEXTS = MethodTexts.beside(NgramMethod.class);
 
-    private static final BundledModel SHIPPED =
-            new BundledModel(NgramMethod.class, "messages.model");
+    private static final BundledModel SHIPPED = new BundledModel(NgramMethod.class, "messages.model");
 
     /// The model that was opened last: what it makes when it first explains a message takes long,
     /// and serves the next capture too.
@@ -69,13 +68,11 @@ public final class NgramMethod implements Method {
 
     @Override
     public List<DynamicField> fields(Optional<? extends Detection> detection) {
-        return NgramFields.of(
-                detection.filter(NgramDetection.class::isInstance).map(NgramDetection.class::cast));
+        return NgramFields.of(detection.filter(NgramDetection.class::isInstance).map(NgramDetection.class::cast));
     }
 
     @Override
-    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
-            throws SettingException {
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news) throws SettingException {
         Settings values = Settings.of(settings(), request.settings());
         return NgramTrainer.fit(request, NgramOptions.settings(values), monitor, news).file();
     }

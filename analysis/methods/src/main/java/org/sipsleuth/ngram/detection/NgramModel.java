@@ -27,14 +27,8 @@ public final class NgramModel {
     private final Optional<UnseenModel> unseen;
     private final NgramThreshold threshold;
 
-    NgramModel(
-            ModelFile file,
-            NgramSettings settings,
-            NormalMessages messages,
-            Optional<Nearest> nearest,
-            Optional<GlobalModel> global,
-            Optional<UnseenModel> unseen,
-            NgramThreshold threshold) {
+    NgramModel(ModelFile file, NgramSettings settings, NormalMessages messages, Optional<Nearest> nearest,
+            Optional<GlobalModel> global, Optional<UnseenModel> unseen, NgramThreshold threshold) {
         this.file = file;
         this.settings = settings;
         this.messages = messages;
@@ -101,14 +95,7 @@ public final class NgramModel {
 
     /// The same model that knows more n-grams.
     NgramModel knowing(Collection<Long> grams) {
-        return new NgramModel(
-                file,
-                settings,
-                messages,
-                nearest,
-                global,
-                unseen.map(its -> its.and(grams)),
-                threshold);
+        return new NgramModel(file, settings, messages, nearest, global, unseen.map(its -> its.and(grams)), threshold);
     }
 
     /// The nearest normal message of a message; none for a global model.

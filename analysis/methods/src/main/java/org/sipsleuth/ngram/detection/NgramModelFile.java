@@ -57,15 +57,8 @@ final class NgramModelFile {
     ///
     /// @param multipliers of the messages in the centre of a global model; of others none
     /// @param known the n-grams of normal messages; empty for a local or global model
-    static ModelFile of(
-            NgramSettings settings,
-            NormalMessages messages,
-            double[] multipliers,
-            double squaredRadius,
-            Optional<UnseenModel> known,
-            NgramThreshold threshold,
-            TrainingFacts facts,
-            long seed) {
+    static ModelFile of(NgramSettings settings, NormalMessages messages, double[] multipliers, double squaredRadius,
+            Optional<UnseenModel> known, NgramThreshold threshold, TrainingFacts facts, long seed) {
         int[] ends = new int[messages.size()];
         int length = 0;
         for (int i = 0; i < ends.length; i++) {
@@ -81,27 +74,15 @@ final class NgramModelFile {
         }
         known.ifPresent(its -> arrays.add(words(its)));
         Facts counts = Facts.builder().put(MESSAGES, messages.size()).put(BYTES, length).build();
-        Facts limits =
-                Facts.builder()
-                        .put(SCORE, threshold.score())
-                        .put(MEASURED, threshold.measured())
-                        .put(MEASURED_ALARMS, threshold.falseAlarms())
-                        .put("squared_radius", squaredRadius)
-                        .build();
-        return ModelFile.of(
-                new ModelFacts(
-                        new ModelType(NgramModel.KIND, VERSION),
-                        facts.name(),
-                        facts(settings, messages.size(), length, known),
-                        new Training(
-                                facts.description(),
-                                facts.inputs(),
-                                counts,
-                                seed,
-                                1,
-                                facts.origin()),
-                        limits,
-                        Facts.NONE),
+        Facts limits = Facts.builder()
+                .put(SCORE, threshold.score())
+                .put(MEASURED, threshold.measured())
+                .put(MEASURED_ALARMS, threshold.falseAlarms())
+                .put("squared_radius", squaredRadius)
+                .build();
+        return ModelFile.of(new ModelFacts(new ModelType(NgramModel.KIND, VERSION), facts.name(),
+                facts(settings, messages.size(), length, known),
+                new Training(facts.description(), facts.inputs(), counts, seed, 1, facts.origin()), limits, Facts.NONE),
                 arrays);
     }
 
@@ -133,15 +114,12 @@ final class NgramModelFile {
         IntArray words = file.integers(KNOWN, 2 * count);
         long[] grams = new long[count];
         for (int i = 0; i < count; i++) {
-            grams[i] =
-                    (long) words.get(2 * i) << Integer.SIZE
-                            | Integer.toUnsignedLong(words.get(2 * i + 1));
+            grams[i] = (long) words.get(2 * i) << Integer.SIZE | Integer.toUnsignedLong(words.get(2 * i + 1));
         }
         return UnseenModel.of(grams);
     }
 
-    private static Facts facts(
-            NgramSettings settings, int messages, int bytes, Optional<UnseenModel> known) {
+    private static Facts facts(NgramSettings settings, int messages, int bytes, Optional<UnseenModel> known) {
         EmbeddingSettings embedding = settings.embedding();
         Facts.Builder facts = Facts.builder();
         switch (embedding.grams()) {
@@ -171,30 +149,20 @@ final class NgramModelFile {
         try {
             NgramSettings settings = settings(facts.settings());
             NormalMessages messages = messages(file, facts.settings());
-            NgramThreshold threshold =
-                    new NgramThreshold(
-                            facts.thresholds().number(SCORE),
-                            facts.thresholds().integer(MEASURED, 0, Integer.MAX_VALUE),
-                            facts.thresholds().number(MEASURED_ALARMS));
+            NgramThreshold threshold = new NgramThreshold(facts.thresholds().number(SCORE),
+                    facts.thresholds().integer(MEASURED, 0, Integer.MAX_VALUE),
+                    facts.thresholds().number(MEASURED_ALARMS));
             Optional<GlobalModel> global =
                     settings.kind() == ModelKind.GLOBAL
-                            ? Optional.of(
-                                    sphere(
-                                            messages.vectors(settings.embedding()),
-                                            file,
-                                            facts.thresholds().number("squared_radius")))
+                            ? Optional.of(sphere(messages.vectors(settings.embedding()), file,
+                                    facts.thresholds().number("squared_radius")))
                             : Optional.empty();
             Optional<UnseenModel> unseen =
-                    settings.kind() == ModelKind.UNSEEN
-                            ? Optional.of(known(file, facts.settings()))
-                            : Optional.empty();
+                    settings.kind() == ModelKind.UNSEEN ? Optional.of(known(file, facts.settings())) : Optional.empty();
             Optional<Nearest> nearest =
-                    global.isPresent()
-                            ? Optional.empty()
-                            : Optional.of(new Nearest(messages, settings));
+                    global.isPresent() ? Optional.empty() : Optional.of(new Nearest(messages, settings));
             if (!(threshold.falseAlarms() >= 0 && threshold.falseAlarms() <= 1)) {
-                throw new ModelFormatException(
-                        "thresholds." + MEASURED_ALARMS, "is not within 0 to 1");
+                throw new ModelFormatException("thresholds." + MEASURED_ALARMS, "is not within 0 to 1");
             }
             return new NgramModel(file, settings, messages, nearest, global, unseen, threshold);
         } catch (IllegalArgumentException impossible) {
@@ -202,8 +170,7 @@ final class NgramModelFile {
         }
     }
 
-    private static GlobalModel sphere(
-            List<SparseVector> vectors, ModelFile file, double squaredRadius)
+    private static GlobalModel sphere(List<SparseVector> vectors, ModelFile file, double squaredRadius)
             throws ModelFormatException {
         double[] multipliers = file.doubles(MULTIPLIERS, vectors.size()).toArray();
         VectorSum centre = new VectorSum();
@@ -214,25 +181,15 @@ final class NgramModelFile {
     }
 
     private static NgramSettings settings(Facts facts) throws ModelFormatException {
-        Grams grams =
-                facts.has(TOKENS)
-                        ? new Grams.Tokens(facts.text(TOKENS))
-                        : new Grams.Bytes(facts.integer(N, 1, Grams.MOST_BYTES));
-        Normalisation normalisation =
-                Normalisation.of(facts.text(NORMALISE))
-                        .orElseThrow(
-                                () ->
-                                        new ModelFormatException(
-                                                "settings." + NORMALISE, "is no normalisation"));
+        Grams grams = facts.has(TOKENS) ? new Grams.Tokens(facts.text(TOKENS))
+                : new Grams.Bytes(facts.integer(N, 1, Grams.MOST_BYTES));
+        Normalisation normalisation = Normalisation.of(facts.text(NORMALISE))
+                .orElseThrow(() -> new ModelFormatException("settings." + NORMALISE, "is no normalisation"));
         return new NgramSettings(
-                new EmbeddingSettings(
-                        grams, normalisation, facts.flag(CONTEXT), facts.flag(UNIT_LENGTH)),
-                kind(facts),
-                facts.integer(NEIGHBOURS, 1, NgramSettings.MOST_NEIGHBOURS),
-                facts.number(NU),
+                new EmbeddingSettings(grams, normalisation, facts.flag(CONTEXT), facts.flag(UNIT_LENGTH)), kind(facts),
+                facts.integer(NEIGHBOURS, 1, NgramSettings.MOST_NEIGHBOURS), facts.number(NU),
                 facts.number(FALSE_ALARMS),
-                facts.integer(
-                        MOST_MESSAGES, NgramSettings.FEWEST_MESSAGES, NgramSettings.MOST_MESSAGES));
+                facts.integer(MOST_MESSAGES, NgramSettings.FEWEST_MESSAGES, NgramSettings.MOST_MESSAGES));
     }
 
     private static ModelKind kind(Facts facts) throws ModelFormatException {
@@ -240,8 +197,7 @@ final class NgramModelFile {
                 .orElseThrow(() -> new ModelFormatException("settings." + MODEL, "is no model"));
     }
 
-    private static NormalMessages messages(ModelFile file, Facts facts)
-            throws ModelFormatException {
+    private static NormalMessages messages(ModelFile file, Facts facts) throws ModelFormatException {
         int count = facts.integer(MESSAGES, 1, NgramSettings.MOST_MESSAGES);
         int length = facts.integer(BYTES, 0, MOST_BYTES);
         IntArray ends = file.integers(ENDS, count);

@@ -11,12 +11,7 @@ import org.sipsleuth.ngram.embedding.EmbeddingSettings;
 ///     model
 /// @param falseAlarms the share of held-out normal messages above the threshold, 0 to 0.5
 /// @param mostMessages the most distinct messages that are kept, 10 to 20,000
-public record NgramSettings(
-        EmbeddingSettings embedding,
-        ModelKind kind,
-        int neighbours,
-        double nu,
-        double falseAlarms,
+public record NgramSettings(EmbeddingSettings embedding, ModelKind kind, int neighbours, double nu, double falseAlarms,
         int mostMessages) {
 
     /// The most messages of a model.
@@ -30,11 +25,8 @@ public record NgramSettings(
     ///
     /// @throws IllegalArgumentException if a number is out of its range
     public NgramSettings {
-        if (neighbours < 1
-                || neighbours > MOST_NEIGHBOURS
-                || !(nu >= 0 && nu <= 1)
-                || !(falseAlarms >= 0 && falseAlarms <= MOST_FALSE_ALARMS)
-                || mostMessages < FEWEST_MESSAGES
+        if (neighbours < 1 || neighbours > MOST_NEIGHBOURS || !(nu >= 0 && nu <= 1)
+                || !(falseAlarms >= 0 && falseAlarms <= MOST_FALSE_ALARMS) || mostMessages < FEWEST_MESSAGES
                 || mostMessages > MOST_MESSAGES) {
             throw new IllegalArgumentException("a setting of n-grams is out of its range");
         }

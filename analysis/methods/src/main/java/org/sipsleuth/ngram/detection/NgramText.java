@@ -68,62 +68,29 @@ final class NgramText {
         String count = text("requests", messages.length);
         String kinds = kinds();
         String what = text("sent", count, suspects.kinds().size(), kinds);
-        Observation observation =
-                new Observation(
-                        kind,
-                        Actors.of(host, List.of()),
-                        victims(),
-                        List.of(),
-                        false,
-                        isFuzzing() ? SURE_OF_FUZZING : SURE_OF_FEW,
-                        evidence.fromNanos(index),
-                        evidence.toNanos(index),
-                        predicate(count, kinds, evidence, failed),
-                        count,
-                        failed.length > 0 ? text("failed", failed.length) : "",
-                        List.of(
-                                new KeyMessage(messages[0], text("key.first")),
-                                new KeyMessage(highest, text("key.highest"))),
-                        List.of(),
-                        List.of(text("alternative")),
-                        new JoinHints("", Set.of(), messages.length));
+        Observation observation = new Observation(kind, Actors.of(host, List.of()), victims(), List.of(), false,
+                isFuzzing() ? SURE_OF_FUZZING : SURE_OF_FEW, evidence.fromNanos(index), evidence.toNanos(index),
+                predicate(count, kinds, evidence, failed), count,
+                failed.length > 0 ? text("failed", failed.length) : "",
+                List.of(new KeyMessage(messages[0], text("key.first")), new KeyMessage(highest, text("key.highest"))),
+                List.of(), List.of(text("alternative")), new JoinHints("", Set.of(), messages.length));
         String word = kind.word();
         return new Finding(
-                FindingId.of(
-                        NgramModel.KIND,
-                        String.format(
-                                Locale.ROOT,
-                                "%s %d %d %d",
-                                word,
-                                messages[0],
-                                messages[messages.length - 1],
+                FindingId.of(NgramModel.KIND,
+                        String.format(Locale.ROOT, "%s %d %d %d", word, messages[0], messages[messages.length - 1],
                                 messages.length)),
-                detection.origin(),
-                kind.severity(outcome, false),
-                new Statement(
-                        word,
-                        text("title." + word, host),
-                        text("explanation", host, what),
-                        outcome,
+                detection.origin(), kind.severity(outcome, false),
+                new Statement(word, text("title." + word, host), text("explanation", host, what), outcome,
                         List.of(text("advice." + word))),
                 new Grounds(
-                        List.of(
-                                new Measurement(
-                                        text("measure.score"),
-                                        detection.scores().of(highest),
-                                        detection.model().threshold().score(),
-                                        Measurement.Side.ABOVE)),
-                        true,
-                        text("sample", detection.model().size())),
-                evidence,
-                new Subject(Subject.Kind.SOURCE, host),
-                () -> rationale(highest),
-                Optional.of(observation));
+                        List.of(new Measurement(text("measure.score"), detection.scores().of(highest),
+                                detection.model().threshold().score(), Measurement.Side.ABOVE)),
+                        true, text("sample", detection.model().size())),
+                evidence, new Subject(Subject.Kind.SOURCE, host), () -> rationale(highest), Optional.of(observation));
     }
 
     private boolean isFuzzing() {
-        long distinct =
-                Arrays.stream(messages).map(detection.scores().distinct()::of).distinct().count();
+        long distinct = Arrays.stream(messages).map(detection.scores().distinct()::of).distinct().count();
         return distinct >= FUZZED_MESSAGES && suspects.kinds().size() >= FUZZED_KINDS;
     }
 
@@ -138,38 +105,29 @@ final class NgramText {
     }
 
     private List<String> victims() {
-        return Arrays.stream(messages)
-                .map(table::destination)
-                .distinct()
-                .mapToObj(table::host)
-                .sorted()
-                .toList();
+        return Arrays.stream(messages).map(table::destination).distinct().mapToObj(table::host).sorted().toList();
     }
 
     /// The requests that were answered with 500 (Server Internal Error).
     private int[] failed() {
-        return Arrays.stream(messages)
-                .filter(
-                        message -> {
-                            int transaction = table.transactionOf(message);
-                            if (transaction < 0) {
-                                return false;
-                            }
-                            HopTransaction its = table.all().get(transaction);
-                            return its.response() >= 0
-                                    && index.messages().type(its.response()) == SERVER_ERROR;
-                        })
-                .toArray();
+        return Arrays.stream(messages).filter(message -> {
+            int transaction = table.transactionOf(message);
+            if (transaction < 0) {
+                return false;
+            }
+            HopTransaction its = table.all().get(transaction);
+            return its.response() >= 0 && index.messages().type(its.response()) == SERVER_ERROR;
+        }).toArray();
     }
 
     private String kinds() {
-        return text(
-                "kinds",
-                suspects.kinds().entrySet().stream()
-                        .sorted(
-                                Map.Entry.<String, Integer>comparingByValue()
-                                        .reversed()
-                                        .thenComparing(Map.Entry.comparingByKey()))
+        return text("kinds",
+                suspects.kinds()
+                        .entrySet()
+                        .stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
                         .limit(MOST_KINDS)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.joining(", ")));
@@ -178,15 +136,9 @@ final class NgramText {
     private List<Clause> predicate(String count, String kinds, Evidence evidence, int[] failed) {
         Clause sent = Clause.of(text("predicate", count), evidence);
         Clause how = Clause.of(" (" + kinds + ")");
-        return failed.length == 0
-                ? List.of(sent, how)
-                : List.of(
-                        sent,
-                        how,
-                        Clause.of(", "),
-                        Clause.of(
-                                text("failed", failed.length),
-                                Evidence.ofMessages(failed, List.of())));
+        return failed.length == 0 ? List.of(sent, how)
+                : List.of(sent, how, Clause.of(", "),
+                        Clause.of(text("failed", failed.length), Evidence.ofMessages(failed, List.of())));
     }
 
     private Rationale rationale(int highest) {
@@ -195,25 +147,20 @@ final class NgramText {
         suspects.kinds().forEach((kind, number) -> lines.line(kind, text("requests", number)));
         lines.section(text("section.clusters"));
         MessageClusters groups =
-                detection.clusters(
-                        suspects.messages().stream().limit(MOST_CLUSTERED).toList(),
-                        RunMonitor.NONE);
+                detection.clusters(suspects.messages().stream().limit(MOST_CLUSTERED).toList(), RunMonitor.NONE);
         for (int i = 0; i < groups.clusters().count(); i++) {
             List<Integer> members = groups.of(i);
-            lines.cited(
-                    text("cluster", i + 1),
-                    text("requests", members.size()),
-                    Evidence.ofMessages(
-                            members.stream().mapToInt(each -> each).toArray(), List.of()));
+            lines.cited(text("cluster", i + 1), text("requests", members.size()),
+                    Evidence.ofMessages(members.stream().mapToInt(each -> each).toArray(), List.of()));
         }
         lines.detail(text("section.fields"));
         MessageExplanation why = detection.explain(highest);
-        why.bytes().ofFields(index.bytes(highest)).stream()
+        why.bytes()
+                .ofFields(index.bytes(highest))
+                .stream()
                 .sorted((a, b) -> Double.compare(b.value(), a.value()))
                 .limit(MOST_FIELDS)
-                .forEach(
-                        field ->
-                                lines.line(name(field), SentenceLanguage.number(field.value(), 1)));
+                .forEach(field -> lines.line(name(field), SentenceLanguage.number(field.value(), 1)));
         if (why.bytes().missing() > 0) {
             lines.line(text("missing"), SentenceLanguage.number(why.bytes().missing(), 1));
         }

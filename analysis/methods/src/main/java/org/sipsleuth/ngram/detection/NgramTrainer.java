@@ -46,13 +46,10 @@ public final class NgramTrainer {
     /// @param news receives what was learned, a line at a time
     /// @throws IllegalArgumentException if there are too few messages, with words for the user
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static NgramModel fit(
-            TrainingRequest request,
-            NgramSettings settings,
-            RunMonitor monitor,
+    public static NgramModel fit(TrainingRequest request, NgramSettings settings, RunMonitor monitor,
             Consumer<String> news) {
-        return new NgramTrainer(settings, request.seed())
-                .fit(request.baseline(), leftOut(request), request.facts(), monitor, news);
+        return new NgramTrainer(settings, request.seed()).fit(request.baseline(), leftOut(request), request.facts(),
+                monitor, news);
     }
 
     /// The messages of dialogs that are left out, and those labelled as anything but normal.
@@ -61,8 +58,7 @@ public final class NgramTrainer {
         BitSet dialogs = request.leftOut();
         BitSet leftOut = new BitSet();
         for (int message = 0; message < index.messages().size(); message++) {
-            if (dialogs.get(index.messages().dialog(message))
-                    || index.messages().isCut(message)
+            if (dialogs.get(index.messages().dialog(message)) || index.messages().isCut(message)
                     || request.labels().of(message).filter("normal"::equals).isEmpty()) {
                 leftOut.set(message);
             }
@@ -70,21 +66,15 @@ public final class NgramTrainer {
         return leftOut;
     }
 
-    private NgramModel fit(
-            SipIndex index,
-            BitSet leftOut,
-            TrainingFacts facts,
-            RunMonitor monitor,
+    private NgramModel fit(SipIndex index, BitSet leftOut, TrainingFacts facts, RunMonitor monitor,
             Consumer<String> news) {
         Embedding embedding = new Embedding(settings.embedding());
         DialogContexts contexts = DialogContexts.of(index, settings.embedding());
-        DistinctMessages distinct =
-                DistinctMessages.of(index, embedding, contexts, leftOut, monitor);
+        DistinctMessages distinct = DistinctMessages.of(index, embedding, contexts, leftOut, monitor);
         List<List<Integer>> parts = parts(index, distinct);
         List<Integer> learned = some(parts.get(0), settings.mostMessages());
         if (learned.size() < NgramSettings.FEWEST_MESSAGES || parts.get(1).isEmpty()) {
-            throw new IllegalArgumentException(
-                    NgramMethod.TEXTS.text("train.too.few", distinct.size()));
+            throw new IllegalArgumentException(NgramMethod.TEXTS.text("train.too.few", distinct.size()));
         }
         List<byte[]> texts = new ArrayList<>();
         long bytes = 0;
@@ -100,52 +90,34 @@ public final class NgramTrainer {
         double[] multipliers = new double[0];
         double radius = 0;
         Optional<UnseenModel> known = Optional.empty();
-        NgramScorer scorer =
-                switch (settings.kind()) {
-                    case UNSEEN -> {
-                        UnseenModel grams =
-                                known(index, embedding, contexts, parts.get(0), monitor);
-                        known = Optional.of(grams);
-                        yield grams::score;
-                    }
-                    case LOCAL -> {
-                        LocalScorer local =
-                                LocalModel.fit(
-                                                vectors,
-                                                Math.min(settings.neighbours(), vectors.size()))
-                                        .scorer();
-                        yield message -> local.score(message).value();
-                    }
-                    case GLOBAL -> {
-                        GlobalModel sphere = GlobalModel.fit(vectors, settings.nu(), monitor);
-                        multipliers = new double[vectors.size()];
-                        for (int i = 0; i < multipliers.length; i++) {
-                            multipliers[i] = sphere.multiplier(i);
-                        }
-                        radius = sphere.squaredRadius();
-                        yield sphere::score;
-                    }
-                };
-        NgramThreshold threshold =
-                threshold(
-                        scores(index, embedding, contexts, parts.get(1), scorer, monitor),
-                        scores(index, embedding, contexts, parts.get(2), scorer, monitor));
-        news.accept(
-                NgramMethod.TEXTS.text(
-                        "train.learned",
-                        index.messages().size() - leftOut.cardinality(),
-                        distinct.size(),
-                        messages.size()));
-        news.accept(
-                NgramMethod.TEXTS.text(
-                        "train.threshold",
-                        parts.get(1).size(),
-                        threshold.measured(),
-                        threshold.falseAlarms()));
+        NgramScorer scorer = switch (settings.kind()) {
+            case UNSEEN -> {
+                UnseenModel grams = known(index, embedding, contexts, parts.get(0), monitor);
+                known = Optional.of(grams);
+                yield grams::score;
+            }
+            case LOCAL -> {
+                LocalScorer local = LocalModel.fit(vectors, Math.min(settings.neighbours(), vectors.size())).scorer();
+                yield message -> local.score(message).value();
+            }
+            case GLOBAL -> {
+                GlobalModel sphere = GlobalModel.fit(vectors, settings.nu(), monitor);
+                multipliers = new double[vectors.size()];
+                for (int i = 0; i < multipliers.length; i++) {
+                    multipliers[i] = sphere.multiplier(i);
+                }
+                radius = sphere.squaredRadius();
+                yield sphere::score;
+            }
+        };
+        NgramThreshold threshold = threshold(scores(index, embedding, contexts, parts.get(1), scorer, monitor),
+                scores(index, embedding, contexts, parts.get(2), scorer, monitor));
+        news.accept(NgramMethod.TEXTS.text("train.learned", index.messages().size() - leftOut.cardinality(),
+                distinct.size(), messages.size()));
+        news.accept(NgramMethod.TEXTS.text("train.threshold", parts.get(1).size(), threshold.measured(),
+                threshold.falseAlarms()));
         news.accept(NgramMethod.TEXTS.text("train.contains", messages.size()));
-        ModelFile file =
-                NgramModelFile.of(
-                        settings, messages, multipliers, radius, known, threshold, facts, seed);
+        ModelFile file = NgramModelFile.of(settings, messages, multipliers, radius, known, threshold, facts, seed);
         try {
             return NgramModel.open(file);
         } catch (ModelFormatException impossible) {
@@ -154,12 +126,8 @@ public final class NgramTrainer {
     }
 
     /// The n-grams of all that is learned from, also of messages that are not kept.
-    private static UnseenModel known(
-            SipIndex index,
-            Embedding embedding,
-            DialogContexts contexts,
-            List<Integer> messages,
-            RunMonitor monitor) {
+    private static UnseenModel known(SipIndex index, Embedding embedding, DialogContexts contexts,
+            List<Integer> messages, RunMonitor monitor) {
         UnseenModel.Learner learner = new UnseenModel.Learner();
         for (int message : messages) {
             monitor.throwIfCancelled();
@@ -183,8 +151,7 @@ public final class NgramTrainer {
                 }
             }
         }
-        List<List<Integer>> parts =
-                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<Integer>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < best.length; i++) {
             parts.get(best[i]).add(message[i]);
         }
@@ -209,13 +176,8 @@ public final class NgramTrainer {
         return drawn.stream().limit(most).sorted().toList();
     }
 
-    private double[] scores(
-            SipIndex index,
-            Embedding embedding,
-            DialogContexts contexts,
-            List<Integer> messages,
-            NgramScorer scorer,
-            RunMonitor monitor) {
+    private double[] scores(SipIndex index, Embedding embedding, DialogContexts contexts, List<Integer> messages,
+            NgramScorer scorer, RunMonitor monitor) {
         List<Integer> some = some(messages, MOST_SCORED);
         double[] scores = new double[some.size()];
         for (int i = 0; i < scores.length; i++) {
@@ -231,9 +193,7 @@ public final class NgramTrainer {
         int above = (int) Math.floor(settings.falseAlarms() * giving.length);
         double score = giving[giving.length - 1 - above];
         long alarms = Arrays.stream(measuring).filter(each -> each > score).count();
-        return new NgramThreshold(
-                score,
-                measuring.length,
+        return new NgramThreshold(score, measuring.length,
                 measuring.length == 0 ? 0 : (double) alarms / measuring.length);
     }
 }

@@ -27,13 +27,8 @@ final class NormalMessages {
 
     /// The vectors, in the order of the messages.
     List<SparseVector> vectors(EmbeddingSettings settings) {
-        Embedding embedding =
-                new Embedding(
-                        new EmbeddingSettings(
-                                settings.grams(),
-                                Normalisation.NONE,
-                                false,
-                                settings.unitLength()));
+        Embedding embedding = new Embedding(
+                new EmbeddingSettings(settings.grams(), Normalisation.NONE, false, settings.unitLength()));
         List<SparseVector> vectors = new ArrayList<>(texts.size());
         for (byte[] text : texts) {
             vectors.add(embedding.embed(text));

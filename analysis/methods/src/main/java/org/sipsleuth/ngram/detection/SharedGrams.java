@@ -40,8 +40,7 @@ final class SharedGrams {
             int which = distinct.of(message);
             if (which >= 0 && scores.ofDistinct(which) > 0 && beganOf[which] != SEVERAL) {
                 int first = index.dialogs().firstMessage(index.messages().dialog(message));
-                InetAddress host =
-                        index.messages().endpoint(index.messages().source(first)).address();
+                InetAddress host = index.messages().endpoint(index.messages().source(first)).address();
                 int next = hosts.size();
                 beganOf[which] = both(beganOf[which], hosts.computeIfAbsent(host, _ -> next));
             }
@@ -55,13 +54,8 @@ final class SharedGrams {
     /// The n-grams.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static Set<Long> of(
-            SipIndex index,
-            UnseenModel known,
-            Embedding embedding,
-            MessageScores scores,
-            DialogContexts contexts,
-            RunMonitor monitor) {
+    static Set<Long> of(SipIndex index, UnseenModel known, Embedding embedding, MessageScores scores,
+            DialogContexts contexts, RunMonitor monitor) {
         DistinctMessages distinct = scores.distinct();
         SharedGrams shared = new SharedGrams(index, scores, monitor);
         Map<Long, Integer> began = new HashMap<>();
@@ -71,25 +65,19 @@ final class SharedGrams {
             if (scores.ofDistinct(i) > 0 && !index.messages().isDefective(message)) {
                 monitor.throwIfCancelled();
                 read++;
-                add(
-                        embedding.embed(index.bytes(message), contexts.of(message)),
-                        known,
-                        shared.beganOf[i],
-                        began);
+                add(embedding.embed(index.bytes(message), contexts.of(message)), known, shared.beganOf[i], began);
             }
         }
         Set<Long> all = new HashSet<>();
-        began.forEach(
-                (gram, host) -> {
-                    if (host == SEVERAL) {
-                        all.add(gram);
-                    }
-                });
+        began.forEach((gram, host) -> {
+            if (host == SEVERAL) {
+                all.add(gram);
+            }
+        });
         return Set.copyOf(all);
     }
 
-    private static void add(
-            SparseVector message, UnseenModel known, int host, Map<Long, Integer> began) {
+    private static void add(SparseVector message, UnseenModel known, int host, Map<Long, Integer> began) {
         for (int i = 0; i < message.size(); i++) {
             if (!known.knows(message.key(i))) {
                 began.merge(message.key(i), host, SharedGrams::both);

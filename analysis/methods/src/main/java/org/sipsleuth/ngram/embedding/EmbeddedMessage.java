@@ -17,12 +17,7 @@ public final class EmbeddedMessage {
     /// @param occurrences the key of each n-gram in the text, in ascending order
     /// @param starts where it begins in the text
     /// @param ends where it ends in the text (exclusive)
-    EmbeddedMessage(
-            NormalisedText text,
-            SparseVector vector,
-            long[] occurrences,
-            int[] starts,
-            int[] ends) {
+    EmbeddedMessage(NormalisedText text, SparseVector vector, long[] occurrences, int[] starts, int[] ends) {
         this.text = text;
         this.vector = vector;
         this.occurrences = occurrences;
@@ -63,11 +58,7 @@ public final class EmbeddedMessage {
         if (place >= occurrences.length || occurrences[place] != key) {
             return "";
         }
-        return new String(
-                text.bytes(),
-                starts[place],
-                ends[place] - starts[place],
-                StandardCharsets.ISO_8859_1);
+        return new String(text.bytes(), starts[place], ends[place] - starts[place], StandardCharsets.ISO_8859_1);
     }
 
     private int first(long key, boolean behind) {

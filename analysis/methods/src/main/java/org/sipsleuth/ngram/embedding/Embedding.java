@@ -15,8 +15,7 @@ public final class Embedding {
     /// An embedding.
     public Embedding(EmbeddingSettings settings) {
         this.settings = settings;
-        this.delimiters =
-                settings.grams() instanceof Grams.Tokens tokens ? tokens.table() : new boolean[0];
+        this.delimiters = settings.grams() instanceof Grams.Tokens tokens ? tokens.table() : new boolean[0];
     }
 
     /// How it maps.
@@ -41,12 +40,11 @@ public final class Embedding {
     public EmbeddedMessage read(byte[] message, Optional<MessageContext> context) {
         NormalisedText text = text(message, context);
         Occurrences found = occurrences(text);
-        int[] order =
-                IntStream.range(0, found.keys().length)
-                        .boxed()
-                        .sorted(Comparator.comparingLong(i -> found.keys()[i]))
-                        .mapToInt(i -> i)
-                        .toArray();
+        int[] order = IntStream.range(0, found.keys().length)
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> found.keys()[i]))
+                .mapToInt(i -> i)
+                .toArray();
         long[] keys = new long[order.length];
         int[] starts = new int[order.length];
         int[] ends = new int[order.length];
@@ -66,9 +64,7 @@ public final class Embedding {
 
     private NormalisedText text(byte[] message, Optional<MessageContext> context) {
         NormalisedText text = Normaliser.of(message, settings.normalise());
-        return settings.context() && context.isPresent()
-                ? text.followedBy(context.get().bytes())
-                : text;
+        return settings.context() && context.isPresent() ? text.followedBy(context.get().bytes()) : text;
     }
 
     private SparseVector vector(long[] sorted) {
@@ -81,8 +77,7 @@ public final class Embedding {
             }
             counts[size - 1]++;
         }
-        SparseVector vector =
-                new SparseVector(Arrays.copyOf(keys, size), Arrays.copyOf(counts, size));
+        SparseVector vector = new SparseVector(Arrays.copyOf(keys, size), Arrays.copyOf(counts, size));
         return settings.unitLength() ? vector.unit() : vector;
     }
 

@@ -6,8 +6,7 @@ package org.sipsleuth.ngram.embedding;
 /// @param normalise which values are replaced first
 /// @param context whether what is known of the dialog is appended first (paper 3, section 5)
 /// @param unitLength whether vectors are divided by their length
-public record EmbeddingSettings(
-        Grams grams, Normalisation normalise, boolean context, boolean unitLength) {
+public record EmbeddingSettings(Grams grams, Normalisation normalise, boolean context, boolean unitLength) {
 
     /// The paper's best embedding: counts of 4-grams.
     public static final EmbeddingSettings PAPER = bytes(4);

@@ -56,9 +56,7 @@ public sealed interface Grams {
         return switch (this) {
             case Bytes(int n) -> packed(key, n);
             case Tokens _ ->
-                    key < 0
-                            ? "#" + Long.toHexString(key)
-                            : packed(key, (int) (key >>> (Byte.SIZE * GramKeys.PACKED)));
+                    key < 0 ? "#" + Long.toHexString(key) : packed(key, (int) (key >>> (Byte.SIZE * GramKeys.PACKED)));
         };
     }
 

@@ -22,54 +22,18 @@ final class Normaliser {
     private static final String EXPIRES = "expires";
 
     private static final Set<HeaderName> IDENTIFIERS =
-            EnumSet.of(
-                    HeaderName.CALL_ID,
-                    HeaderName.DATE,
-                    HeaderName.SESSION_ID,
-                    HeaderName.TIMESTAMP,
-                    HeaderName.SIP_ETAG,
-                    HeaderName.SIP_IF_MATCH,
-                    HeaderName.SUPPRESS_IF_MATCH);
+            EnumSet.of(HeaderName.CALL_ID, HeaderName.DATE, HeaderName.SESSION_ID, HeaderName.TIMESTAMP,
+                    HeaderName.SIP_ETAG, HeaderName.SIP_IF_MATCH, HeaderName.SUPPRESS_IF_MATCH);
     private static final Set<HeaderName> NUMBERS =
             EnumSet.of(HeaderName.CSEQ, HeaderName.RACK, HeaderName.CONTENT_LENGTH);
     private static final Set<HeaderName> NAMES =
-            EnumSet.of(
-                    HeaderName.USER_AGENT,
-                    HeaderName.SERVER,
-                    HeaderName.ORGANIZATION,
-                    HeaderName.SUBJECT);
+            EnumSet.of(HeaderName.USER_AGENT, HeaderName.SERVER, HeaderName.ORGANIZATION, HeaderName.SUBJECT);
 
-    private static final Set<String> MESSAGE_PARAMETERS =
-            Set.of(
-                    "branch",
-                    "tag",
-                    "rport",
-                    "nonce",
-                    "cnonce",
-                    "response",
-                    "nc",
-                    "opaque",
-                    "nextnonce",
-                    "rspauth",
-                    "+sip.instance",
-                    "rinstance",
-                    "line",
-                    "icid-value",
-                    "to-tag",
-                    "from-tag",
-                    "remote",
-                    "call-id",
-                    "i",
-                    "stale-id");
+    private static final Set<String> MESSAGE_PARAMETERS = Set.of("branch", "tag", "rport", "nonce", "cnonce",
+            "response", "nc", "opaque", "nextnonce", "rspauth", "+sip.instance", "rinstance", "line", "icid-value",
+            "to-tag", "from-tag", "remote", "call-id", "i", "stale-id");
     private static final Set<String> NETWORK_PARAMETERS =
-            Set.of(
-                    "realm",
-                    "username",
-                    "received",
-                    "maddr",
-                    "icid-generated-at",
-                    "orig-ioi",
-                    "term-ioi");
+            Set.of("realm", "username", "received", "maddr", "icid-generated-at", "orig-ioi", "term-ioi");
 
     private final byte[] text;
     private final boolean network;
@@ -82,8 +46,7 @@ final class Normaliser {
     }
 
     static NormalisedText of(byte[] message, Normalisation kind) {
-        return kind == Normalisation.NONE
-                ? NormalisedText.same(message)
+        return kind == Normalisation.NONE ? NormalisedText.same(message)
                 : new Normaliser(message, kind == Normalisation.NETWORK).text();
     }
 
@@ -117,12 +80,8 @@ final class Normaliser {
         }
         for (int i = 0; i < layout.fieldCount(); i++) {
             if (layout.fieldName(i) == HeaderName.CONTENT_TYPE) {
-                String type =
-                        new String(
-                                text,
-                                layout.valueFrom(i),
-                                layout.valueTo(i) - layout.valueFrom(i),
-                                StandardCharsets.ISO_8859_1);
+                String type = new String(text, layout.valueFrom(i), layout.valueTo(i) - layout.valueFrom(i),
+                        StandardCharsets.ISO_8859_1);
                 return to > from && type.strip().regionMatches(true, 0, TEXT, 0, TEXT.length());
             }
         }
@@ -206,9 +165,7 @@ final class Normaliser {
         for (int i = from; i < to; i++) {
             if (text[i] == '=' && i > from) {
                 int nameFrom = i;
-                while (nameFrom > from
-                        && i - nameFrom <= MOST_NAME
-                        && isNameByte(text[nameFrom - 1])) {
+                while (nameFrom > from && i - nameFrom <= MOST_NAME && isNameByte(text[nameFrom - 1])) {
                     nameFrom--;
                 }
                 int valueFrom = i + 1;
@@ -225,10 +182,8 @@ final class Normaliser {
                     }
                 }
                 parameter(
-                        new String(text, nameFrom, i - nameFrom, StandardCharsets.ISO_8859_1)
-                                .toLowerCase(Locale.ROOT),
-                        valueFrom,
-                        valueTo);
+                        new String(text, nameFrom, i - nameFrom, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT),
+                        valueFrom, valueTo);
             }
         }
     }

@@ -38,12 +38,10 @@ final class ReplacedRanges {
         }
         length = copy(message, done, message.length, text, origins, length);
         origins[length] = message.length;
-        return new NormalisedText(
-                Arrays.copyOf(text, length), Arrays.copyOf(origins, length + 1), message.length);
+        return new NormalisedText(Arrays.copyOf(text, length), Arrays.copyOf(origins, length + 1), message.length);
     }
 
-    private static int copy(
-            byte[] message, int from, int to, byte[] text, int[] origins, int length) {
+    private static int copy(byte[] message, int from, int to, byte[] text, int[] origins, int length) {
         System.arraycopy(message, from, text, length, to - from);
         for (int i = from; i < to; i++) {
             origins[length + i - from] = i;

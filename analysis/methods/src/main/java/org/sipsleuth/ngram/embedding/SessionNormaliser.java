@@ -8,21 +8,8 @@ import java.util.Set;
 final class SessionNormaliser {
 
     /// Attributes whose values are numbers, candidates or secrets of one session.
-    private static final Set<String> ATTRIBUTES =
-            Set.of(
-                    "rtcp",
-                    "ssrc",
-                    "candidate",
-                    "crypto",
-                    "ice-ufrag",
-                    "ice-pwd",
-                    "fingerprint",
-                    "msid",
-                    "ssrc-group",
-                    "remote-candidates",
-                    "rtpmap-id",
-                    "cname",
-                    "zrtp-hash");
+    private static final Set<String> ATTRIBUTES = Set.of("rtcp", "ssrc", "candidate", "crypto", "ice-ufrag", "ice-pwd",
+            "fingerprint", "msid", "ssrc-group", "remote-candidates", "rtpmap-id", "cname", "zrtp-hash");
 
     private static final int MOST_NAME = 32;
 
@@ -64,7 +51,8 @@ final class SessionNormaliser {
                 }
             }
             case 'a' -> attribute(from, to);
-            default -> {}
+            default -> {
+            }
         }
     }
 

@@ -29,12 +29,12 @@ public final class SparseVector {
 
     /// A vector of these values by key; zeros are left out.
     public static SparseVector of(Map<Long, Double> values) {
-        long[] keys =
-                values.entrySet().stream()
-                        .filter(entry -> entry.getValue() != 0)
-                        .mapToLong(Map.Entry::getKey)
-                        .sorted()
-                        .toArray();
+        long[] keys = values.entrySet()
+                .stream()
+                .filter(entry -> entry.getValue() != 0)
+                .mapToLong(Map.Entry::getKey)
+                .sorted()
+                .toArray();
         double[] sorted = new double[keys.length];
         for (int i = 0; i < keys.length; i++) {
             sorted[i] = values.getOrDefault(keys[i], 0.0);
@@ -134,9 +134,7 @@ public final class SparseVector {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SparseVector its
-                && Arrays.equals(keys, its.keys)
-                && Arrays.equals(values, its.values);
+        return other instanceof SparseVector its && Arrays.equals(keys, its.keys) && Arrays.equals(values, its.values);
     }
 
     @Override

@@ -29,9 +29,7 @@ final class Usual {
         for (int i = from; i < to; i++) {
             hasDigit |= isDigit(text[i]);
         }
-        return hasDigit
-                && to - from >= LEAST_IDENTIFIER
-                && holds(text, from, to, MOST_VALUE, "-_.+=@");
+        return hasDigit && to - from >= LEAST_IDENTIFIER && holds(text, from, to, MOST_VALUE, "-_.+=@");
     }
 
     /// A name: 1 to 80 letters, digits, spaces and a few signs; bytes of UTF-8 count as letters.
@@ -74,8 +72,7 @@ final class Usual {
         int end = from;
         if (from < to && text[from] == '[') {
             end++;
-            while (end < to
-                    && (isLetterOrDigit(text[end]) || text[end] == ':' || text[end] == '.')) {
+            while (end < to && (isLetterOrDigit(text[end]) || text[end] == ':' || text[end] == '.')) {
                 end++;
             }
             return end < to && text[end] == ']' && end - from <= MOST_TEXT ? end + 1 : from;

@@ -66,10 +66,7 @@ public final class GlobalModel {
                 inside = Math.max(inside, distance);
             }
         }
-        double radius =
-                count > 0
-                        ? onSphere / count
-                        : Double.isInfinite(outside) ? inside : Math.max(inside, outside);
+        double radius = count > 0 ? onSphere / count : Double.isInfinite(outside) ? inside : Math.max(inside, outside);
         return new GlobalModel(centre, radius, multipliers);
     }
 

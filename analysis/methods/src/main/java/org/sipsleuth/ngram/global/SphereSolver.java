@@ -108,9 +108,7 @@ final class SphereSolver {
     }
 
     private double curvature(int i, int j, double[] rowOfI) {
-        return Math.max(
-                LEAST_CURVATURE,
-                vectors.get(i).squaredNorm() + vectors.get(j).squaredNorm() - 2 * rowOfI[j]);
+        return Math.max(LEAST_CURVATURE, vectors.get(i).squaredNorm() + vectors.get(j).squaredNorm() - 2 * rowOfI[j]);
     }
 
     private void move(int raised, int lowered) {

@@ -71,17 +71,13 @@ public final class LocalModel {
 
     /// The score by comparing with every normal message: what [#scorer] must equal.
     public LocalScore scoreByAll(SparseVector message) {
-        List<Neighbour> nearest =
-                IntStream.range(0, vectors.size())
-                        .mapToObj(i -> new Neighbour(i, message.distance(vectors.get(i))))
-                        .sorted(
-                                Comparator.comparingDouble(
-                                                (Neighbour each) ->
-                                                        SparseVector.comparable(
-                                                                each.distance() * each.distance()))
-                                        .thenComparingInt(Neighbour::index))
-                        .limit(k)
-                        .toList();
+        List<Neighbour> nearest = IntStream.range(0, vectors.size())
+                .mapToObj(i -> new Neighbour(i, message.distance(vectors.get(i))))
+                .sorted(Comparator
+                        .comparingDouble((Neighbour each) -> SparseVector.comparable(each.distance() * each.distance()))
+                        .thenComparingInt(Neighbour::index))
+                .limit(k)
+                .toList();
         return score(nearest, PairDistances.NONE);
     }
 

@@ -8,8 +8,7 @@ import java.util.List;
 /// @param meanDistance the mean distance to the neighbours
 /// @param spread 1/k² times the sum of the distances among the neighbours
 /// @param neighbours the nearest first; among equals the earlier training message
-public record LocalScore(
-        double value, double meanDistance, double spread, List<Neighbour> neighbours) {
+public record LocalScore(double value, double meanDistance, double spread, List<Neighbour> neighbours) {
 
     /// Copies the list.
     public LocalScore {

@@ -92,9 +92,7 @@ public final class LocalScorer {
         for (int g = 0; g < order.length; g++) {
             PivotGroup group = groups.get(g);
             pivotDistances[g] =
-                    Math.sqrt(
-                            SparseVector.squaredDistance(
-                                    squaredNorm, group.pivot().squaredNorm(), products[g]));
+                    Math.sqrt(SparseVector.squaredDistance(squaredNorm, group.pivot().squaredNorm(), products[g]));
             bounds[g] = pivotDistances[g] - SLACK * (1 + pivotDistances[g]) - group.radius();
             int place = g;
             while (place > 0 && bounds[order[place - 1]] > bounds[g]) {

@@ -24,11 +24,7 @@ final class NeighbourIndex {
     private final double[] postingValues;
     private final List<PivotGroup> groups;
 
-    private NeighbourIndex(
-            GramIds grams,
-            int[] postingsFrom,
-            int[] postingPivots,
-            double[] postingValues,
+    private NeighbourIndex(GramIds grams, int[] postingsFrom, int[] postingPivots, double[] postingValues,
             List<PivotGroup> groups) {
         this.grams = grams;
         this.postingsFrom = postingsFrom;
@@ -39,20 +35,16 @@ final class NeighbourIndex {
 
     static NeighbourIndex of(List<SparseVector> vectors) {
         GramIds grams = GramIds.of(vectors);
-        Pivots pivots =
-                Pivots.of(vectors, (int) Math.min(MOST_PIVOTS, 4 * Math.sqrt(vectors.size())));
+        Pivots pivots = Pivots.of(vectors, (int) Math.min(MOST_PIVOTS, 4 * Math.sqrt(vectors.size())));
         List<PivotGroup> groups = new ArrayList<>();
         for (int g = 0; g < pivots.count(); g++) {
             int group = g;
-            int[] members =
-                    IntStream.range(0, vectors.size())
-                            .filter(i -> pivots.group(i) == group)
-                            .boxed()
-                            .sorted(
-                                    Comparator.<Integer>comparingDouble(pivots::distance)
-                                            .thenComparingInt(i -> i))
-                            .mapToInt(i -> i)
-                            .toArray();
+            int[] members = IntStream.range(0, vectors.size())
+                    .filter(i -> pivots.group(i) == group)
+                    .boxed()
+                    .sorted(Comparator.<Integer>comparingDouble(pivots::distance).thenComparingInt(i -> i))
+                    .mapToInt(i -> i)
+                    .toArray();
             groups.add(PivotGroup.of(vectors, pivots.vector(g), members, grams));
         }
         return inverted(grams, groups);

@@ -17,14 +17,8 @@ final class PivotGroup {
     private final int[] grams;
     private final double[] differences;
 
-    private PivotGroup(
-            SparseVector pivot,
-            int[] members,
-            double[] distances,
-            double[] squaredNorms,
-            int[] differencesFrom,
-            int[] grams,
-            double[] differences) {
+    private PivotGroup(SparseVector pivot, int[] members, double[] distances, double[] squaredNorms,
+            int[] differencesFrom, int[] grams, double[] differences) {
         this.pivot = pivot;
         this.members = members;
         this.distances = distances;
@@ -35,8 +29,7 @@ final class PivotGroup {
     }
 
     /// @param members by their distance from the pivot
-    static PivotGroup of(
-            List<SparseVector> vectors, SparseVector pivot, int[] members, GramIds ids) {
+    static PivotGroup of(List<SparseVector> vectors, SparseVector pivot, int[] members, GramIds ids) {
         int[] from = new int[members.length + 1];
         List<SparseVector> all = new ArrayList<>();
         for (int i = 0; i < members.length; i++) {
@@ -55,13 +48,9 @@ final class PivotGroup {
                 differences[from[i] + j] = all.get(i).value(j);
             }
         }
-        return new PivotGroup(
-                pivot,
-                members,
+        return new PivotGroup(pivot, members,
                 Arrays.stream(members).mapToDouble(i -> pivot.distance(vectors.get(i))).toArray(),
-                Arrays.stream(members).mapToDouble(i -> vectors.get(i).squaredNorm()).toArray(),
-                from,
-                grams,
+                Arrays.stream(members).mapToDouble(i -> vectors.get(i).squaredNorm()).toArray(), from, grams,
                 differences);
     }
 

@@ -60,11 +60,10 @@ public final class UnseenModel {
 
     /// The same with more n-grams.
     public UnseenModel and(Collection<Long> more) {
-        return new UnseenModel(
-                LongStream.concat(LongStream.of(sorted), more.stream().mapToLong(Long::longValue))
-                        .sorted()
-                        .distinct()
-                        .toArray());
+        return new UnseenModel(LongStream.concat(LongStream.of(sorted), more.stream().mapToLong(Long::longValue))
+                .sorted()
+                .distinct()
+                .toArray());
     }
 
     /// The keys of the n-grams, in ascending order.

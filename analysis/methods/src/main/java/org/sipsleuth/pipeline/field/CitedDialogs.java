@@ -39,8 +39,7 @@ final class CitedDialogs<T> {
     ///
     /// @param all in the order in which they are shown
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static <T> CitedDialogs<T> of(
-            SipIndex index, List<T> all, Function<T, Evidence> evidence, RunMonitor monitor) {
+    static <T> CitedDialogs<T> of(SipIndex index, List<T> all, Function<T, Evidence> evidence, RunMonitor monitor) {
         int[] starts = new int[index.dialogs().size() + 1];
         List<int[]> dialogs = new ArrayList<>();
         for (T each : all) {

@@ -22,8 +22,7 @@ public final class FindingFields {
     /// More words are not proposed.
     private static final int MOST = 100;
 
-    private static final List<String> SEVERITIES =
-            Arrays.stream(Severity.values()).map(Severity::word).toList();
+    private static final List<String> SEVERITIES = Arrays.stream(Severity.values()).map(Severity::word).toList();
 
     private final DialogFindings findings;
 
@@ -40,106 +39,53 @@ public final class FindingFields {
     }
 
     private List<DynamicField> all() {
-        return List.of(
-                DynamicField.of(
-                        PREFIX + "count",
-                        FieldKind.WHOLE,
-                        "Number of findings that cite its dialog",
-                        List.of(),
-                        (index, dialog, values) -> {
-                            if (findings.isOf(index)) {
-                                values.whole(findings.of(dialog).size());
-                            }
-                        }),
-                text(
-                        "severity",
-                        "Severity of a finding on its dialog",
-                        SEVERITIES,
+        return List.of(DynamicField.of(PREFIX + "count", FieldKind.WHOLE, "Number of findings that cite its dialog",
+                List.of(), (index, dialog, values) -> {
+                    if (findings.isOf(index)) {
+                        values.whole(findings.of(dialog).size());
+                    }
+                }),
+                text("severity", "Severity of a finding on its dialog", SEVERITIES,
                         finding -> Stream.of(finding.severity().word())),
-                text(
-                        "detector",
-                        "Detection method of a finding on its dialog",
-                        methods.names(),
+                text("detector", "Detection method of a finding on its dialog", methods.names(),
                         finding -> Stream.of(finding.origin().detector())),
-                text(
-                        "class",
-                        "Class of a finding on its dialog",
+                text("class", "Class of a finding on its dialog",
                         words(finding -> Stream.of(finding.statement().kind())),
                         finding -> Stream.of(finding.statement().kind())),
-                text(
-                        "title",
-                        "Title of a finding on its dialog",
+                text("title", "Title of a finding on its dialog",
                         words(finding -> Stream.of(finding.statement().title())),
                         finding -> Stream.of(finding.statement().title())),
-                text(
-                        "explanation",
-                        "Explanation of a finding on its dialog",
-                        List.of(),
+                text("explanation", "Explanation of a finding on its dialog", List.of(),
                         finding -> Stream.of(finding.statement().explanation())),
-                text(
-                        "statistic",
-                        "Statistic that decided a finding on its dialog",
+                text("statistic", "Statistic that decided a finding on its dialog",
                         words(finding -> Stream.of(finding.grounds().decisive().statistic())),
                         finding -> Stream.of(finding.grounds().decisive().statistic())),
-                field(
-                        "value",
-                        FieldKind.REAL,
-                        "Value that decided a finding on its dialog",
-                        List.of(),
+                field("value", FieldKind.REAL, "Value that decided a finding on its dialog", List.of(),
                         (finding, values) -> values.real(finding.grounds().decisive().value())),
-                field(
-                        "threshold",
-                        FieldKind.REAL,
-                        "Threshold that the value was compared with",
-                        List.of(),
+                field("threshold", FieldKind.REAL, "Threshold that the value was compared with", List.of(),
                         (finding, values) -> values.real(finding.grounds().decisive().threshold())),
-                field(
-                        "grounded",
-                        FieldKind.BOOLEAN,
-                        "Whether the sample of a finding was sufficient",
-                        List.of(),
+                field("grounded", FieldKind.BOOLEAN, "Whether the sample of a finding was sufficient", List.of(),
                         (finding, values) -> values.whole(finding.grounds().isGrounded() ? 1 : 0)),
-                text(
-                        "user",
-                        "Address of record concerned by a finding on its dialog",
+                text("user", "Address of record concerned by a finding on its dialog",
                         words(finding -> finding.evidence().users().stream()),
                         finding -> finding.evidence().users().stream()),
-                text(
-                        "id",
-                        "ID of a finding on its dialog, the same in every run",
-                        words(finding -> Stream.of(finding.id())),
-                        finding -> Stream.of(finding.id())));
+                text("id", "ID of a finding on its dialog, the same in every run",
+                        words(finding -> Stream.of(finding.id())), finding -> Stream.of(finding.id())));
     }
 
-    private DynamicField text(
-            String name,
-            String description,
-            List<String> choices,
+    private DynamicField text(String name, String description, List<String> choices,
             Function<Finding, Stream<String>> words) {
-        return field(
-                name,
-                FieldKind.TEXT,
-                description,
-                choices,
+        return field(name, FieldKind.TEXT, description, choices,
                 (finding, values) -> words.apply(finding).forEach(values::text));
     }
 
-    private DynamicField field(
-            String name,
-            FieldKind kind,
-            String description,
-            List<String> choices,
+    private DynamicField field(String name, FieldKind kind, String description, List<String> choices,
             BiConsumer<Finding, Values> value) {
-        return DynamicField.of(
-                PREFIX + name,
-                kind,
-                description,
-                choices,
-                (index, dialog, values) -> {
-                    if (findings.isOf(index)) {
-                        findings.of(dialog).forEach(finding -> value.accept(finding, values));
-                    }
-                });
+        return DynamicField.of(PREFIX + name, kind, description, choices, (index, dialog, values) -> {
+            if (findings.isOf(index)) {
+                findings.of(dialog).forEach(finding -> value.accept(finding, values));
+            }
+        });
     }
 
     private List<String> words(Function<Finding, Stream<String>> word) {

@@ -21,14 +21,11 @@ public final class IncidentFields {
     /// More words are not proposed.
     private static final int MOST = 100;
 
-    private static final List<String> SEVERITIES =
-            Arrays.stream(Severity.values()).map(Severity::word).toList();
+    private static final List<String> SEVERITIES = Arrays.stream(Severity.values()).map(Severity::word).toList();
 
-    private static final List<String> KINDS =
-            Arrays.stream(IncidentKind.values()).map(IncidentKind::word).toList();
+    private static final List<String> KINDS = Arrays.stream(IncidentKind.values()).map(IncidentKind::word).toList();
 
-    private static final List<String> OUTCOMES =
-            Arrays.stream(Outcome.values()).map(Outcome::word).toList();
+    private static final List<String> OUTCOMES = Arrays.stream(Outcome.values()).map(Outcome::word).toList();
 
     private final DialogIncidents incidents;
 
@@ -42,74 +39,37 @@ public final class IncidentFields {
     }
 
     private List<DynamicField> all() {
-        return List.of(
-                DynamicField.of(
-                        PREFIX + "count",
-                        FieldKind.WHOLE,
-                        "Number of incidents that its dialog belongs to",
-                        List.of(),
-                        (index, dialog, values) -> {
-                            if (incidents.isOf(index)) {
-                                values.whole(incidents.of(dialog).size());
-                            }
-                        }),
-                text(
-                        "id",
-                        "ID of an incident that its dialog belongs to, the same in every run",
-                        words(its -> Stream.of(its.id())),
-                        its -> Stream.of(its.id())),
-                text(
-                        "kind",
-                        "Kind of an incident that its dialog belongs to",
-                        KINDS,
+        return List.of(DynamicField.of(PREFIX + "count", FieldKind.WHOLE,
+                "Number of incidents that its dialog belongs to", List.of(), (index, dialog, values) -> {
+                    if (incidents.isOf(index)) {
+                        values.whole(incidents.of(dialog).size());
+                    }
+                }),
+                text("id", "ID of an incident that its dialog belongs to, the same in every run",
+                        words(its -> Stream.of(its.id())), its -> Stream.of(its.id())),
+                text("kind", "Kind of an incident that its dialog belongs to", KINDS,
                         its -> Stream.of(its.kind().word())),
-                text(
-                        "severity",
-                        "Severity of an incident that its dialog belongs to",
-                        SEVERITIES,
+                text("severity", "Severity of an incident that its dialog belongs to", SEVERITIES,
                         its -> Stream.of(its.severity().word())),
-                text(
-                        "outcome",
-                        "How far an incident that its dialog belongs to got",
-                        OUTCOMES,
+                text("outcome", "How far an incident that its dialog belongs to got", OUTCOMES,
                         its -> Stream.of(its.outcome().word())),
-                text(
-                        "actor",
-                        "Address that did what an incident that its dialog belongs to is about",
-                        words(its -> its.actors().addresses().stream()),
-                        its -> its.actors().addresses().stream()),
-                text(
-                        "victim",
-                        "Address that an incident that its dialog belongs to was done to",
-                        words(its -> its.victims().stream()),
-                        its -> its.victims().stream()),
-                text(
-                        "account",
-                        "User concerned by an incident that its dialog belongs to",
-                        words(its -> its.accounts().stream()),
-                        its -> its.accounts().stream()),
-                text(
-                        "title",
-                        "Title of an incident that its dialog belongs to",
-                        words(its -> Stream.of(its.title())),
+                text("actor", "Address that did what an incident that its dialog belongs to is about",
+                        words(its -> its.actors().addresses().stream()), its -> its.actors().addresses().stream()),
+                text("victim", "Address that an incident that its dialog belongs to was done to",
+                        words(its -> its.victims().stream()), its -> its.victims().stream()),
+                text("account", "User concerned by an incident that its dialog belongs to",
+                        words(its -> its.accounts().stream()), its -> its.accounts().stream()),
+                text("title", "Title of an incident that its dialog belongs to", words(its -> Stream.of(its.title())),
                         its -> Stream.of(its.title())));
     }
 
-    private DynamicField text(
-            String name,
-            String description,
-            List<String> choices,
+    private DynamicField text(String name, String description, List<String> choices,
             Function<Incident, Stream<String>> words) {
-        return DynamicField.of(
-                PREFIX + name,
-                FieldKind.TEXT,
-                description,
-                choices,
-                (index, dialog, values) -> {
-                    if (incidents.isOf(index)) {
-                        incidents.of(dialog).stream().flatMap(words).forEach(values::text);
-                    }
-                });
+        return DynamicField.of(PREFIX + name, FieldKind.TEXT, description, choices, (index, dialog, values) -> {
+            if (incidents.isOf(index)) {
+                incidents.of(dialog).stream().flatMap(words).forEach(values::text);
+            }
+        });
     }
 
     private List<String> words(Function<Incident, Stream<String>> word) {

@@ -28,8 +28,7 @@ public final class DialogSequences {
 
     private final int[] dialogs;
 
-    private DialogSequences(
-            SipIndex index, MessageChoice choice, BitSet leftOut, RunMonitor monitor) {
+    private DialogSequences(SipIndex index, MessageChoice choice, BitSet leftOut, RunMonitor monitor) {
         int count = index.dialogs().size();
         ofDialog = new int[count];
         Map<Integer, Integer> ofNode = new HashMap<>();
@@ -43,14 +42,11 @@ public final class DialogSequences {
                 ofDialog[dialog] = LEFT_OUT;
                 continue;
             }
-            boolean isInTable =
-                    !choice.retransmissions() || index.dialogs().retransmissionCount(dialog) == 0;
+            boolean isInTable = !choice.retransmissions() || index.dialogs().retransmissionCount(dialog) == 0;
             if (isInTable) {
                 int first = dialog;
-                ofDialog[dialog] =
-                        ofNode.computeIfAbsent(
-                                index.dialogs().sequence(dialog),
-                                _ -> number(inTable(index, first), choice, numbers));
+                ofDialog[dialog] = ofNode.computeIfAbsent(index.dialogs().sequence(dialog),
+                        _ -> number(inTable(index, first), choice, numbers));
             } else {
                 ofDialog[dialog] = number(asCaptured(index, dialog), choice, numbers);
             }
@@ -84,19 +80,15 @@ public final class DialogSequences {
     /// @param choice which messages belong to them
     /// @param leftOut the numbers of the dialogs that do not count
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static DialogSequences of(
-            SipIndex index, MessageChoice choice, BitSet leftOut, RunMonitor monitor) {
+    public static DialogSequences of(SipIndex index, MessageChoice choice, BitSet leftOut, RunMonitor monitor) {
         return new DialogSequences(index, choice, leftOut, monitor);
     }
 
-    private int number(
-            List<String> types, MessageChoice choice, Map<List<String>, Integer> numbers) {
-        return numbers.computeIfAbsent(
-                choice.repeats() ? types : Folding.of(types),
-                sequence -> {
-                    sequences.add(sequence);
-                    return sequences.size() - 1;
-                });
+    private int number(List<String> types, MessageChoice choice, Map<List<String>, Integer> numbers) {
+        return numbers.computeIfAbsent(choice.repeats() ? types : Folding.of(types), sequence -> {
+            sequences.add(sequence);
+            return sequences.size() - 1;
+        });
     }
 
     private static List<String> inTable(SipIndex index, int dialog) {

@@ -43,8 +43,7 @@ public final class Folding {
         int size = types.size();
         for (int group = SHORTEST; group <= LONGEST && 2 * group <= size; group++) {
             List<String> last = types.subList(size - group, size);
-            if (last.getFirst().equals(type)
-                    && last.equals(types.subList(size - 2 * group, size - group))) {
+            if (last.getFirst().equals(type) && last.equals(types.subList(size - 2 * group, size - group))) {
                 return group;
             }
         }

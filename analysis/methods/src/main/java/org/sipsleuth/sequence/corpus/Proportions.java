@@ -15,8 +15,7 @@ public record Proportions(double training, double validation) {
     /// @throws IllegalArgumentException if a share is out of its range
     public Proportions {
         if (!(training > 0 && validation >= 0 && training + validation <= 1 + 1e-9)) {
-            throw new IllegalArgumentException(
-                    "Shares of %s and %s are not possible".formatted(training, validation));
+            throw new IllegalArgumentException("Shares of %s and %s are not possible".formatted(training, validation));
         }
     }
 }

@@ -51,12 +51,7 @@ public record SequenceCorpus(List<Entry> entries) {
         List<Entry> entries = new ArrayList<>();
         for (int sequence = 0; sequence < sequences.size(); sequence++) {
             if (!sequences.types(sequence).isEmpty()) {
-                entries.add(
-                        entry(
-                                sequences.types(sequence),
-                                sequences.count(sequence),
-                                proportions,
-                                random));
+                entries.add(entry(sequences.types(sequence), sequences.count(sequence), proportions, random));
             }
         }
         return new SequenceCorpus(entries);
@@ -78,13 +73,11 @@ public record SequenceCorpus(List<Entry> entries) {
         return new SequenceCorpus(entries);
     }
 
-    private static Entry entry(
-            List<String> types, int count, Proportions proportions, SplittableRandom random) {
+    private static Entry entry(List<String> types, int count, Proportions proportions, SplittableRandom random) {
         double[] shares = {
             proportions.training(),
             proportions.validation(),
-            1 - proportions.training() - proportions.validation()
-        };
+            1 - proportions.training() - proportions.validation()};
         int[] parts = new int[shares.length];
         double[] missing = new double[shares.length];
         int left = count;
@@ -134,14 +127,12 @@ public record SequenceCorpus(List<Entry> entries) {
         if (entries.size() <= most) {
             return this;
         }
-        return new SequenceCorpus(
-                entries.stream()
-                        .sorted(
-                                Comparator.comparingInt(Entry::dialogs)
-                                        .reversed()
-                                        .thenComparing(entry -> String.join(" ", entry.types())))
-                        .limit(most)
-                        .toList());
+        return new SequenceCorpus(entries.stream()
+                .sorted(Comparator.comparingInt(Entry::dialogs)
+                        .reversed()
+                        .thenComparing(entry -> String.join(" ", entry.types())))
+                .limit(most)
+                .toList());
     }
 
     /// How many dialogs there are in all.

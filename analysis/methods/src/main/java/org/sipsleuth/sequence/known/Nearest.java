@@ -15,10 +15,9 @@ import org.sipsleuth.sequence.known.sorted.SortedSequences;
 /// takes more than a bounded time.
 public final class Nearest {
 
-    private static final Comparator<Ranked> NEAREST_FIRST =
-            Comparator.comparingInt(Ranked::distance)
-                    .thenComparing(Comparator.comparingLong(Ranked::count).reversed())
-                    .thenComparingInt(Ranked::dialogClass);
+    private static final Comparator<Ranked> NEAREST_FIRST = Comparator.comparingInt(Ranked::distance)
+            .thenComparing(Comparator.comparingLong(Ranked::count).reversed())
+            .thenComparingInt(Ranked::dialogClass);
 
     private final List<List<String>> known;
     private final long[] counts;
@@ -84,14 +83,10 @@ public final class Nearest {
                 }
             }
         }
-        return nearest.stream()
-                .sorted(NEAREST_FIRST)
-                .map(
-                        ranked -> {
-                            int k = ranked.dialogClass();
-                            Alignment alignment = Alignment.of(known.get(k), sequence);
-                            return new Neighbour(k, ranked.distance(), alignment);
-                        })
-                .toList();
+        return nearest.stream().sorted(NEAREST_FIRST).map(ranked -> {
+            int k = ranked.dialogClass();
+            Alignment alignment = Alignment.of(known.get(k), sequence);
+            return new Neighbour(k, ranked.distance(), alignment);
+        }).toList();
     }
 }

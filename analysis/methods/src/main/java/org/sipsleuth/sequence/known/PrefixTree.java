@@ -91,9 +91,7 @@ public final class PrefixTree {
     public int next(int node, String type) {
         int symbol = symbols.number(type);
         if (isShared(node)) {
-            int branch =
-                    Arrays.binarySearch(
-                            branchTypes, branchStarts[node], branchStarts[node + 1], symbol);
+            int branch = Arrays.binarySearch(branchTypes, branchStarts[node], branchStarts[node + 1], symbol);
             return branch < 0 ? NONE : branchNodes[branch];
         }
         int place = node - sharedNodes;
@@ -102,8 +100,7 @@ public final class PrefixTree {
 
     /// How many occurrences pass this prefix or end with it; at least 1.
     public long count(int node) {
-        return isShared(node)
-                ? countsBefore[lastRanks[node]] - countsBefore[firstRanks[node]]
+        return isShared(node) ? countsBefore[lastRanks[node]] - countsBefore[firstRanks[node]]
                 : tournament.count(tails.rank(node - sharedNodes));
     }
 
@@ -143,10 +140,7 @@ public final class PrefixTree {
             String type = symbols.name(tails.type(node + 1 - sharedNodes));
             all.add(new Continuation(type, node + 1, 1));
         }
-        all.sort(
-                Comparator.comparingDouble(Continuation::probability)
-                        .reversed()
-                        .thenComparing(Continuation::type));
+        all.sort(Comparator.comparingDouble(Continuation::probability).reversed().thenComparing(Continuation::type));
         return List.copyOf(all);
     }
 
@@ -156,11 +150,9 @@ public final class PrefixTree {
     /// @param most how many at most
     public List<Candidate> leading(int node, int most) {
         double passing = count(node);
-        return tournament.winners(firstRank(node), lastRank(node), most).stream()
-                .map(
-                        rank ->
-                                new Candidate(
-                                        tournament.classOf(rank), tournament.count(rank) / passing))
+        return tournament.winners(firstRank(node), lastRank(node), most)
+                .stream()
+                .map(rank -> new Candidate(tournament.classOf(rank), tournament.count(rank) / passing))
                 .toList();
     }
 
@@ -221,7 +213,6 @@ public final class PrefixTree {
             return tails.isLast(node - sharedNodes);
         }
         int branch = branchStarts[node];
-        return branch == branchStarts[node + 1]
-                || firstRank(branchNodes[branch]) > firstRanks[node];
+        return branch == branchStarts[node + 1] || firstRank(branchNodes[branch]) > firstRanks[node];
     }
 }

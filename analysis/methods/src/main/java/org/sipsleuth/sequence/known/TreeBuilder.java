@@ -76,10 +76,8 @@ final class TreeBuilder {
                 next++;
             }
             branchTypes[branches] = type;
-            branchNodes[branches++] =
-                    next - rank > 1
-                            ? addShared(rank, next, depth + 1)
-                            : sharedNodes + tails.add(rank, sorted.sequence(rank), depth);
+            branchNodes[branches++] = next - rank > 1 ? addShared(rank, next, depth + 1)
+                    : sharedNodes + tails.add(rank, sorted.sequence(rank), depth);
             rank = next;
         }
     }

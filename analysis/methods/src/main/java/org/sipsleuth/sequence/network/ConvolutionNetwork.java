@@ -39,8 +39,7 @@ public final class ConvolutionNetwork implements Network {
 
     static List<WeightShape> shapes(ConvolutionSettings settings, NetworkSize size) {
         int filters = settings.filters();
-        return List.of(
-                WeightShape.of("convolution.weights", KERNEL, size.symbols(), filters),
+        return List.of(WeightShape.of("convolution.weights", KERNEL, size.symbols(), filters),
                 WeightShape.of("convolution.bias", filters),
                 WeightShape.of("dense.weights", size.length() / POOL * filters, size.classes()),
                 WeightShape.of("dense.bias", size.classes()));
@@ -87,8 +86,7 @@ public final class ConvolutionNetwork implements Network {
         float[] secondC = second[ends ? size.symbols() : row(c)];
         int base = window * firstA.length;
         for (int filter = 0; filter < firstA.length; filter++) {
-            float value =
-                    Math.max(firstA[filter] + secondB[filter], firstB[filter] + secondC[filter]);
+            float value = Math.max(firstA[filter] + secondB[filter], firstB[filter] + secondC[filter]);
             if (value > 0) {
                 active.add(base + filter, value);
             }

@@ -13,8 +13,7 @@ public record ConvolutionSettings(int filters) implements NetworkSettings {
     /// @throws IllegalArgumentException if there are none, or too many
     public ConvolutionSettings {
         if (filters < 1 || filters > MOST) {
-            throw new IllegalArgumentException(
-                    "a convolution has 1 to " + MOST + " filters, not " + filters);
+            throw new IllegalArgumentException("a convolution has 1 to " + MOST + " filters, not " + filters);
         }
     }
 

@@ -40,16 +40,13 @@ public sealed interface Network permits ConvolutionNetwork, RecurrentNetwork {
 
     /// How many weights it has.
     default long parameters() {
-        return shapes(settings(), classes(), length(), symbols()).stream()
-                .mapToLong(WeightShape::count)
-                .sum();
+        return shapes(settings(), classes(), length(), symbols()).stream().mapToLong(WeightShape::count).sum();
     }
 
     /// The weights that such a network needs, before any is allocated.
     ///
     /// @throws IllegalArgumentException if a size is out of its range
-    static List<WeightShape> shapes(
-            NetworkSettings settings, int classes, int length, int symbols) {
+    static List<WeightShape> shapes(NetworkSettings settings, int classes, int length, int symbols) {
         NetworkSize size = new NetworkSize(classes, length, symbols);
         return switch (settings) {
             case ConvolutionSettings convolution -> ConvolutionNetwork.shapes(convolution, size);
@@ -62,18 +59,11 @@ public sealed interface Network permits ConvolutionNetwork, RecurrentNetwork {
     /// @param weights those of [#shapes], in any order
     /// @throws IllegalArgumentException if a size is out of its range, or weights are missing, too
     ///     many, of another size, or not finite
-    static Network of(
-            NetworkSettings settings,
-            int classes,
-            int length,
-            int symbols,
-            List<NamedWeights> weights) {
-        List<NamedWeights> sorted =
-                NamedWeights.inOrder(shapes(settings, classes, length, symbols), weights);
+    static Network of(NetworkSettings settings, int classes, int length, int symbols, List<NamedWeights> weights) {
+        List<NamedWeights> sorted = NamedWeights.inOrder(shapes(settings, classes, length, symbols), weights);
         NetworkSize size = new NetworkSize(classes, length, symbols);
         return switch (settings) {
-            case ConvolutionSettings convolution ->
-                    new ConvolutionNetwork(convolution, size, sorted);
+            case ConvolutionSettings convolution -> new ConvolutionNetwork(convolution, size, sorted);
             case RecurrentSettings recurrent -> new RecurrentNetwork(recurrent, size, sorted);
         };
     }

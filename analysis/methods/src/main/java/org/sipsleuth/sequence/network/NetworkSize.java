@@ -23,8 +23,7 @@ record NetworkSize(int classes, int length, int symbols) {
     void checkSymbol(int symbol) {
         if (symbol < UNSEEN || symbol == 0 || symbol >= symbols) {
             throw new IllegalArgumentException(
-                    "the symbol of a message is 1 to %d, or -1, not %d"
-                            .formatted(symbols - 1, symbol));
+                    "the symbol of a message is 1 to %d, or -1, not %d".formatted(symbols - 1, symbol));
         }
     }
 
@@ -37,8 +36,7 @@ record NetworkSize(int classes, int length, int symbols) {
 
     private static void check(String what, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "a network has %d to %d %s, not %d".formatted(least, most, what, value));
+            throw new IllegalArgumentException("a network has %d to %d %s, not %d".formatted(least, most, what, value));
         }
     }
 }

@@ -74,8 +74,7 @@ public final class Output {
             return;
         }
         double third = raw3 - 3 * mean * raw2 + 2 * mean * mean * mean;
-        double fourth =
-                raw4 - 4 * mean * raw3 + 6 * mean * mean * raw2 - 3 * mean * mean * mean * mean;
+        double fourth = raw4 - 4 * mean * raw3 + 6 * mean * mean * raw2 - 3 * mean * mean * mean * mean;
         skewness = third / (variance * Math.sqrt(variance));
         kurtosis = fourth / (variance * variance);
     }

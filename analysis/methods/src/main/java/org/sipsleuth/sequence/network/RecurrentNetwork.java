@@ -46,12 +46,9 @@ public final class RecurrentNetwork implements Network {
     static List<WeightShape> shapes(RecurrentSettings settings, NetworkSize size) {
         int units = settings.unitsFor(size.classes());
         int gates = Math.multiplyExact(GATES, units);
-        return List.of(
-                WeightShape.of("recurrent.input", size.symbols(), gates),
-                WeightShape.of("recurrent.hidden", units, gates),
-                WeightShape.of("recurrent.bias", gates),
-                WeightShape.of("dense.weights", units, size.classes()),
-                WeightShape.of("dense.bias", size.classes()));
+        return List.of(WeightShape.of("recurrent.input", size.symbols(), gates),
+                WeightShape.of("recurrent.hidden", units, gates), WeightShape.of("recurrent.bias", gates),
+                WeightShape.of("dense.weights", units, size.classes()), WeightShape.of("dense.bias", size.classes()));
     }
 
     /// The weights of each symbol at a gate, with the bias; last the row of no symbol at all.

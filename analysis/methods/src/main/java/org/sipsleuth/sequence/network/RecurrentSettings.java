@@ -12,8 +12,7 @@ public record RecurrentSettings(int units) implements NetworkSettings {
     /// @throws IllegalArgumentException if there are fewer than none, or too many
     public RecurrentSettings {
         if (units < 0 || units > MOST) {
-            throw new IllegalArgumentException(
-                    "a recurrent network has 0 to " + MOST + " units, not " + units);
+            throw new IllegalArgumentException("a recurrent network has 0 to " + MOST + " units, not " + units);
         }
     }
 

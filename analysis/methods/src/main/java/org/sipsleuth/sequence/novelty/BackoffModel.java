@@ -68,8 +68,7 @@ public final class BackoffModel {
         /// @throws IllegalArgumentException if there are more symbols than a model can have
         public Builder(int order, int symbols, int padding) {
             if (order < 1 || order > MOST_ORDER || symbols > MOST_SYMBOLS) {
-                throw new IllegalArgumentException(
-                        "A model of order %d with %,d symbols".formatted(order, symbols));
+                throw new IllegalArgumentException("A model of order %d with %,d symbols".formatted(order, symbols));
             }
             model = new BackoffModel(order, symbols, padding);
         }
@@ -80,8 +79,7 @@ public final class BackoffModel {
         public Builder add(int[] context, int symbol, long times) {
             for (int length = 0; length <= model.lengthOf(context); length++) {
                 long key = key(context, length);
-                Followers followers =
-                        model.contexts.get(length).computeIfAbsent(key, _ -> new Followers());
+                Followers followers = model.contexts.get(length).computeIfAbsent(key, _ -> new Followers());
                 followers.count += times;
                 if (model.steps.get(length).merge(step(key, symbol), times, Long::sum) == times) {
                     followers.distinct++;
@@ -99,8 +97,7 @@ public final class BackoffModel {
     /// How much of a context is no padding, but for one symbol of it.
     private int lengthOf(int[] context) {
         int length = context.length;
-        while (length > 1
-                && context[context.length - length] == padding
+        while (length > 1 && context[context.length - length] == padding
                 && context[context.length - length + 1] == padding) {
             length--;
         }
@@ -137,16 +134,10 @@ public final class BackoffModel {
                 break;
             }
             long count = steps.get(i).getOrDefault(step(key, symbol), 0L);
-            probability =
-                    (count + followers.distinct * probability)
-                            / (followers.count + followers.distinct);
+            probability = (count + followers.distinct * probability) / (followers.count + followers.distinct);
             isUnseen &= i == 0 || count == 0;
-            boolean isCited =
-                    i == 1
-                            || (i > 1
-                                    && seen > 0
-                                    && followers.count >= CITED
-                                    && (double) count / followers.count < (double) seen / after);
+            boolean isCited = i == 1 || (i > 1 && seen > 0 && followers.count >= CITED
+                    && (double) count / followers.count < (double) seen / after);
             if (isCited) {
                 seen = count;
                 after = followers.count;

@@ -25,8 +25,7 @@ public final class Calibration {
         this.folds = folds;
         this.isByDay = isByDay;
         if (Arrays.stream(bits).anyMatch(each -> !(each >= 0 && each < Double.MAX_VALUE))
-                || Arrays.stream(this.counts).anyMatch(each -> each < 1)
-                || bits.length == 0) {
+                || Arrays.stream(this.counts).anyMatch(each -> each < 1) || bits.length == 0) {
             throw new IllegalArgumentException("A calibration with impossible scores");
         }
         this.dialogs = Arrays.stream(this.counts).sum();

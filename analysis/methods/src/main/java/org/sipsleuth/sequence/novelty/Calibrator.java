@@ -50,14 +50,8 @@ final class Calibrator {
         Arrays.fill(foldOf, LEFT_OUT);
         for (int place = 0; place < inTime.size(); place++) {
             int dialog = inTime.get(place);
-            foldOf[dialog] =
-                    isByDay
-                            ? (int)
-                                    ((dialogs.startNanos(dialog) - first)
-                                            / DAY_NANOS
-                                            * folds
-                                            / days)
-                            : (int) ((long) place * folds / inTime.size());
+            foldOf[dialog] = isByDay ? (int) ((dialogs.startNanos(dialog) - first) / DAY_NANOS * folds / days)
+                    : (int) ((long) place * folds / inTime.size());
         }
         return scores(units, foldOf, folds).map(its -> new Calibration(its, folds, isByDay));
     }
@@ -70,10 +64,7 @@ final class Calibrator {
                 return Optional.empty();
             }
             NoveltyModel others =
-                    new NoveltyTrainer()
-                            .add(
-                                    units,
-                                    dialog -> foldOf[dialog] != held && foldOf[dialog] != LEFT_OUT)
+                    new NoveltyTrainer().add(units, dialog -> foldOf[dialog] != held && foldOf[dialog] != LEFT_OUT)
                             .fit();
             HopNovelty novelty = HopNovelty.of(units, others);
             for (int dialog = 0; dialog < foldOf.length; dialog++) {

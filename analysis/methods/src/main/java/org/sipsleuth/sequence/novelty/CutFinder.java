@@ -56,14 +56,12 @@ final class CutFinder {
         if (hop.status() == 0) {
             long waited = table.untilEndNanos(hop);
             return waited < (isInvite ? RING_NANOS : WAIT_NANOS)
-                    || !isAnsweredDirection(hop.source(), hop.destination())
-                    || !table.visibility().hasResponses();
+                    || !isAnsweredDirection(hop.source(), hop.destination()) || !table.visibility().hasResponses();
         }
         if (!isInvite || isAcknowledged) {
             return false;
         }
-        return table.endNanos(hop) - hop.answeredAtNanos() < WAIT_NANOS
-                || !table.visibility().hasAcks()
+        return table.endNanos(hop) - hop.answeredAtNanos() < WAIT_NANOS || !table.visibility().hasAcks()
                 || (hop.isAccepted() && hop.isCopy()); // its ACK may pass by (RFC 3261 §13.2.2.4)
     }
 
@@ -72,9 +70,7 @@ final class CutFinder {
     /// @param isOfInvite whether it answers or acknowledges an INVITE
     boolean hidesRequest(int message, boolean isOfInvite) {
         SipIndex index = table.index();
-        long after =
-                index.messages().capturedAtNanos(message)
-                        - index.dialogs().coverage(message).fromNanos();
+        long after = index.messages().capturedAtNanos(message) - index.dialogs().coverage(message).fromNanos();
         return after < (isOfInvite ? RING_NANOS : WAIT_NANOS)
                 || !isAnsweredDirection(table.source(message), table.destination(message));
     }

@@ -33,14 +33,10 @@ public final class HopNovelty {
         this.model = model;
         this.own = model.foundation().map(its -> new HopNovelty(units, its.own()));
         this.ofWords = units.words().parallelStream().map(model::worst).toList();
-        this.ofTransitions =
-                units.transitions().parallelStream()
-                        .map(
-                                each ->
-                                        each.isJudged()
-                                                ? Optional.of(model.step(each))
-                                                : Optional.<Step>empty())
-                        .toList();
+        this.ofTransitions = units.transitions()
+                .parallelStream()
+                .map(each -> each.isJudged() ? Optional.of(model.step(each)) : Optional.<Step>empty())
+                .toList();
         this.worst = new int[units.index().dialogs().size()];
         Arrays.fill(worst, NONE);
         for (int unit = 0; unit < units.size(); unit++) {
@@ -115,8 +111,7 @@ public final class HopNovelty {
     /// The message that completes the first unseen step of a unit.
     private int unseenAt(int unit) {
         TransactionWord word = units.words().get(units.word(unit));
-        boolean isOrder =
-                ofTransitions.get(units.transition(unit)).filter(Step::isUnseen).isPresent();
+        boolean isOrder = ofTransitions.get(units.transition(unit)).filter(Step::isUnseen).isPresent();
         int first = isOrder ? messageOf(unit, word.status()) : Integer.MAX_VALUE;
         List<Step> steps = model.steps(word);
         for (int i = 0; i < steps.size(); i++) {
@@ -150,11 +145,9 @@ public final class HopNovelty {
 
     private static boolean isOfHop(TransactionTable table, int one, int other) {
         boolean isSameWay =
-                table.source(one) == table.source(other)
-                        && table.destination(one) == table.destination(other);
+                table.source(one) == table.source(other) && table.destination(one) == table.destination(other);
         boolean isOtherWay =
-                table.source(one) == table.destination(other)
-                        && table.destination(one) == table.source(other);
+                table.source(one) == table.destination(other) && table.destination(one) == table.source(other);
         return isSameWay || isOtherWay;
     }
 

@@ -83,14 +83,11 @@ final class HopOrder {
     private int hop(int message, int beginning) {
         int source = table.source(message);
         int destination = table.destination(message);
-        int hop =
-                hops.number(
-                        fingerprint
-                                .begin()
-                                .add(table.index().messages().dialog(message))
-                                .add(Math.min(source, destination))
-                                .add(Math.max(source, destination))
-                                .end());
+        int hop = hops.number(fingerprint.begin()
+                .add(table.index().messages().dialog(message))
+                .add(Math.min(source, destination))
+                .add(Math.max(source, destination))
+                .end());
         if (hop == last.size()) {
             last.add(beginning);
             beforeLast.add(beginning);
@@ -119,12 +116,8 @@ final class HopOrder {
     /// The distinct transitions, by their numbers.
     List<Transition> transitions(List<String> steps) {
         return IntStream.range(0, pool.size())
-                .mapToObj(
-                        each ->
-                                new Transition(
-                                        steps.get(pool.part(each, 0)),
-                                        steps.get(pool.part(each, 1)),
-                                        steps.get(pool.part(each, 2))))
+                .mapToObj(each -> new Transition(steps.get(pool.part(each, 0)), steps.get(pool.part(each, 1)),
+                        steps.get(pool.part(each, 2))))
                 .toList();
     }
 }

@@ -149,10 +149,7 @@ final class HopUnitReader {
                 return;
             }
         }
-        RequestNames.Kind kind =
-                hop.isWithinDialog()
-                        ? RequestNames.Kind.IN_DIALOG
-                        : RequestNames.Kind.OUTSIDE_DIALOG;
+        RequestNames.Kind kind = hop.isWithinDialog() ? RequestNames.Kind.IN_DIALOG : RequestNames.Kind.OUTSIDE_DIALOG;
         unitOfRow[row] = add(message, row, kind.number(method));
     }
 
@@ -162,10 +159,9 @@ final class HopUnitReader {
             append(unitOfRow[row], status);
             return;
         }
-        int method =
-                messages.isOfInvite(message)
-                        ? MessageTypes.INVITE
-                        : messages.isOfCancel(message) ? MessageTypes.CANCEL : OTHER_METHOD;
+        int method = messages.isOfInvite(message) ? MessageTypes.INVITE
+                : messages.isOfCancel(message) ? MessageTypes.CANCEL
+                : OTHER_METHOD;
         stray(message, method, status);
     }
 
@@ -182,13 +178,7 @@ final class HopUnitReader {
         boolean isAck = type == MessageTypes.ACK;
         int asking = isAck ? source : destination;
         int asked = isAck ? destination : source;
-        int stray =
-                strays.number(
-                        hop(
-                                messages.transaction(message),
-                                (int) messages.cseq(message),
-                                asking,
-                                asked));
+        int stray = strays.number(hop(messages.transaction(message), (int) messages.cseq(message), asking, asked));
         if (stray == strayUnits.size()) {
             strayUnits.add(add(message, NONE, RequestNames.Kind.NOT_CAPTURED.number(method)));
         }
@@ -215,13 +205,8 @@ final class HopUnitReader {
             ofTransitions[size++] = add(order, message, row, words.step(word));
         }
         int[] ends = order.ends();
-        return new HopUnits(
-                table,
-                words.words(),
-                order.transitions(words.steps()),
-                Arrays.copyOf(first, size),
-                Arrays.copyOf(ofWords, size),
-                Arrays.copyOf(ofTransitions, size),
+        return new HopUnits(table, words.words(), order.transitions(words.steps()), Arrays.copyOf(first, size),
+                Arrays.copyOf(ofWords, size), Arrays.copyOf(ofTransitions, size),
                 new HopUnits.Ends(ends, order.dialogs()));
     }
 
@@ -230,8 +215,7 @@ final class HopUnitReader {
             return order.add(message, step);
         }
         HopTransaction transaction = table.all().get(row);
-        return transaction.isWithinDialog()
-                ? order.addWithinDialog(message, step)
+        return transaction.isWithinDialog() ? order.addWithinDialog(message, step)
                 : order.addOutside(message, transaction.method(), step);
     }
 

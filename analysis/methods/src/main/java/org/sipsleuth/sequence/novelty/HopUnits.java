@@ -48,14 +48,8 @@ public final class HopUnits {
         }
     }
 
-    HopUnits(
-            TransactionTable table,
-            List<TransactionWord> words,
-            List<Transition> transitions,
-            int[] messages,
-            int[] ofWords,
-            int[] ofTransitions,
-            Ends ends) {
+    HopUnits(TransactionTable table, List<TransactionWord> words, List<Transition> transitions, int[] messages,
+            int[] ofWords, int[] ofTransitions, Ends ends) {
         this.table = table;
         this.words = List.copyOf(words);
         this.transitions = List.copyOf(transitions);

@@ -74,14 +74,8 @@ public final class NoveltyModel {
         Step step(boolean isTransaction, List<String> before, String name) {
             BackoffModel.Estimate estimate = model.estimate(context(before), number(name));
             int from = Math.max(0, before.size() - estimate.length());
-            return new Step(
-                    isTransaction,
-                    before.subList(from, before.size()),
-                    name,
-                    estimate.seen(),
-                    estimate.after(),
-                    estimate.isUnseen(),
-                    estimate.bits());
+            return new Step(isTransaction, before.subList(from, before.size()), name, estimate.seen(), estimate.after(),
+                    estimate.isUnseen(), estimate.bits());
         }
     }
 
@@ -92,10 +86,7 @@ public final class NoveltyModel {
     /// @param dialogs how many dialogs were seen, and how many of them are alone with a step
     /// @param calibration the scores of held-out dialogs of the baseline, if there are any
     /// @throws IllegalArgumentException if there are too many different symbols
-    NoveltyModel(
-            Map<TransactionWord, Long> words,
-            Map<Transition, Long> transitions,
-            GoodTuring dialogs,
+    NoveltyModel(Map<TransactionWord, Long> words, Map<Transition, Long> transitions, GoodTuring dialogs,
             Optional<Calibration> calibration) {
         this(words, transitions, dialogs, calibration, Optional.empty());
     }
@@ -108,20 +99,13 @@ public final class NoveltyModel {
     ///     had they not been seen
     /// @param foundation the other, and the own baseline alone
     /// @throws IllegalArgumentException if there are too many different symbols
-    NoveltyModel(
-            Map<TransactionWord, Long> words,
-            Map<Transition, Long> transitions,
-            GoodTuring dialogs,
+    NoveltyModel(Map<TransactionWord, Long> words, Map<Transition, Long> transitions, GoodTuring dialogs,
             Foundation foundation) {
         this(words, transitions, dialogs, foundation.own().calibration, Optional.of(foundation));
     }
 
-    private NoveltyModel(
-            Map<TransactionWord, Long> words,
-            Map<Transition, Long> transitions,
-            GoodTuring dialogs,
-            Optional<Calibration> calibration,
-            Optional<Foundation> foundation) {
+    private NoveltyModel(Map<TransactionWord, Long> words, Map<Transition, Long> transitions, GoodTuring dialogs,
+            Optional<Calibration> calibration, Optional<Foundation> foundation) {
         this.words = new LinkedHashMap<>(words);
         this.transitions = new LinkedHashMap<>(transitions);
         this.dialogs = dialogs;
@@ -132,22 +116,19 @@ public final class NoveltyModel {
         this.words.keySet().forEach(this::begins);
         this.transitions.keySet().forEach(each -> pairs.add(pair(each)));
         this.usualBits =
-                foundation.isPresent() || calibration.isEmpty()
-                        ? mostBits()
-                        : calibration.get().quantile(USUAL);
+                foundation.isPresent() || calibration.isEmpty() ? mostBits() : calibration.get().quantile(USUAL);
     }
 
     private Chain messages() {
         Set<String> names = new TreeSet<>(Set.of(Transition.START, TransactionWord.END));
         words.keySet().forEach(word -> names.addAll(word.symbols()));
         Chain chain = new Chain(MESSAGES_BACK, names);
-        words.forEach(
-                (word, times) -> {
-                    List<String> all = fromStart(word);
-                    for (int i = 1; i < all.size(); i++) {
-                        chain.add(all.subList(0, i), all.get(i), times);
-                    }
-                });
+        words.forEach((word, times) -> {
+            List<String> all = fromStart(word);
+            for (int i = 1; i < all.size(); i++) {
+                chain.add(all.subList(0, i), all.get(i), times);
+            }
+        });
         return chain;
     }
 
@@ -164,29 +145,24 @@ public final class NoveltyModel {
             names.addAll(List.of(each.earlier(), each.before(), each.next()));
         }
         Chain chain = new Chain(TRANSACTIONS_BACK, names);
-        transitions.forEach(
-                (each, times) -> {
-                    if (each.isJudged()) {
-                        chain.add(List.of(each.earlier(), each.before()), each.next(), times);
-                    }
-                });
+        transitions.forEach((each, times) -> {
+            if (each.isJudged()) {
+                chain.add(List.of(each.earlier(), each.before()), each.next(), times);
+            }
+        });
         return chain;
     }
 
     private void begins(TransactionWord word) {
         for (int length = 0; length <= word.types().size(); length++) {
-            beginnings.add(
-                    new TransactionWord(word.request(), word.types().subList(0, length), true));
+            beginnings.add(new TransactionWord(word.request(), word.types().subList(0, length), true));
         }
     }
 
     /// The same model with the scores of held-out dialogs.
     NoveltyModel with(Optional<Calibration> scores) {
         return foundation.isPresent()
-                ? new NoveltyModel(
-                        words,
-                        transitions,
-                        dialogs,
+                ? new NoveltyModel(words, transitions, dialogs,
                         foundation.get().with(foundation.get().own().with(scores)))
                 : new NoveltyModel(words, transitions, dialogs, scores);
     }
@@ -278,8 +254,7 @@ public final class NoveltyModel {
     }
 
     private static GoodTuring estimate(Map<?, Long> counts) {
-        return new GoodTuring(
-                sum(counts), counts.values().stream().filter(each -> each == 1).count());
+        return new GoodTuring(sum(counts), counts.values().stream().filter(each -> each == 1).count());
     }
 
     /// Whether a whole transaction was seen in training; of one that is cut, whether one began like
@@ -321,7 +296,6 @@ public final class NoveltyModel {
 
     /// The surprise of a transaction after those before it; only where [Transition#isJudged].
     public Step step(Transition transition) {
-        return order.step(
-                true, List.of(transition.earlier(), transition.before()), transition.next());
+        return order.step(true, List.of(transition.earlier(), transition.before()), transition.next());
     }
 }

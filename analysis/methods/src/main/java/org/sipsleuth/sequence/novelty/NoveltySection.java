@@ -51,36 +51,29 @@ public final class NoveltySection {
 
     /// The facts of a model.
     public static Facts facts(NoveltyModel model) {
-        Facts.Builder facts =
-                Facts.builder()
-                        .put("dialogs", model.dialogs().observed())
-                        .put("once", model.dialogs().once())
-                        .put("words", model.words().size())
-                        .put("transitions", model.transitions().size())
-                        .putTexts("names", List.copyOf(names(model)))
-                        .putTexts("steps", List.copyOf(steps(model)));
+        Facts.Builder facts = Facts.builder()
+                .put("dialogs", model.dialogs().observed())
+                .put("once", model.dialogs().once())
+                .put("words", model.words().size())
+                .put("transitions", model.transitions().size())
+                .putTexts("names", List.copyOf(names(model)))
+                .putTexts("steps", List.copyOf(steps(model)));
         model.calibration()
-                .ifPresent(
-                        its ->
-                                facts.put(
-                                        "calibration",
-                                        Facts.builder()
-                                                .put("scores", its.counts().size())
-                                                .put("folds", its.folds())
-                                                .put("by_day", its.isByDay())
-                                                .build()));
+                .ifPresent(its -> facts.put("calibration",
+                        Facts.builder()
+                                .put("scores", its.counts().size())
+                                .put("folds", its.folds())
+                                .put("by_day", its.isByDay())
+                                .build()));
         model.foundation()
-                .ifPresent(
-                        its ->
-                                facts.put(
-                                        FOUNDATION,
-                                        Facts.builder()
-                                                .put("model", its.name())
-                                                .put("sha256", its.sha256())
-                                                .put("dialogs", its.dialogs())
-                                                .put("own_once", its.own().dialogs().once())
-                                                .put("share", model.foundationShare())
-                                                .build()));
+                .ifPresent(its -> facts.put(FOUNDATION,
+                        Facts.builder()
+                                .put("model", its.name())
+                                .put("sha256", its.sha256())
+                                .put("dialogs", its.dialogs())
+                                .put("own_once", its.own().dialogs().once())
+                                .put("share", model.foundationShare())
+                                .build()));
         return facts.build();
     }
 
@@ -127,24 +120,15 @@ public final class NoveltySection {
         arrays.add(array(COUNTS, counts(model.words().values())));
         arrays.add(array(TRANSITIONS, parts));
         arrays.add(array(TRANSITION_COUNTS, counts(model.transitions().values())));
-        model.foundation()
-                .map(Foundation::own)
-                .ifPresent(
-                        own -> {
-                            arrays.add(array(OWN_COUNTS, counts(model.words(), own.words())));
-                            arrays.add(
-                                    array(
-                                            OWN_TRANSITION_COUNTS,
-                                            counts(model.transitions(), own.transitions())));
-                        });
-        model.calibration()
-                .ifPresent(
-                        its -> {
-                            double[] bits =
-                                    its.counts().keySet().stream().mapToDouble(b -> b).toArray();
-                            arrays.add(DoubleArray.of(CALIBRATION, bits, bits.length));
-                            arrays.add(array(CALIBRATION_COUNTS, counts(its.counts().values())));
-                        });
+        model.foundation().map(Foundation::own).ifPresent(own -> {
+            arrays.add(array(OWN_COUNTS, counts(model.words(), own.words())));
+            arrays.add(array(OWN_TRANSITION_COUNTS, counts(model.transitions(), own.transitions())));
+        });
+        model.calibration().ifPresent(its -> {
+            double[] bits = its.counts().keySet().stream().mapToDouble(b -> b).toArray();
+            arrays.add(DoubleArray.of(CALIBRATION, bits, bits.length));
+            arrays.add(array(CALIBRATION_COUNTS, counts(its.counts().values())));
+        });
         return arrays;
     }
 
@@ -186,31 +170,17 @@ public final class NoveltySection {
                 return Optional.of(new NoveltyModel(words, transitions, dialogs, calibration));
             }
             Facts its = facts.object(FOUNDATION);
-            NoveltyModel own =
-                    new NoveltyModel(
-                            NoveltyTrainer.sortedWords(own(file, OWN_COUNTS, words)),
-                            NoveltyTrainer.sortedTransitions(
-                                    own(file, OWN_TRANSITION_COUNTS, transitions)),
-                            new GoodTuring(dialogs.observed(), its.integer("own_once")),
-                            calibration);
-            return Optional.of(
-                    new NoveltyModel(
-                            words,
-                            transitions,
-                            dialogs,
-                            new Foundation(
-                                    its.text("model"),
-                                    its.text("sha256"),
-                                    its.integer("dialogs", 0, Integer.MAX_VALUE),
-                                    own)));
+            NoveltyModel own = new NoveltyModel(NoveltyTrainer.sortedWords(own(file, OWN_COUNTS, words)),
+                    NoveltyTrainer.sortedTransitions(own(file, OWN_TRANSITION_COUNTS, transitions)),
+                    new GoodTuring(dialogs.observed(), its.integer("own_once")), calibration);
+            return Optional.of(new NoveltyModel(words, transitions, dialogs, new Foundation(its.text("model"),
+                    its.text("sha256"), its.integer("dialogs", 0, Integer.MAX_VALUE), own)));
         } catch (IllegalArgumentException impossible) {
-            throw new ModelFormatException(
-                    "details.novelty", "contradicts itself: " + impossible.getMessage());
+            throw new ModelFormatException("details.novelty", "contradicts itself: " + impossible.getMessage());
         }
     }
 
-    private static Map<TransactionWord, Long> words(ModelFile file, Facts facts)
-            throws ModelFormatException {
+    private static Map<TransactionWord, Long> words(ModelFile file, Facts facts) throws ModelFormatException {
         List<String> names = facts.texts("names");
         int size = facts.integer("words", 1, NoveltyTrainer.MOST_WORDS);
         int[] lengths = file.integers(LENGTHS, size).toArray();
@@ -234,34 +204,27 @@ public final class NoveltySection {
             for (int end = at + lengths[i]; at < end; at++) {
                 types.add(name(names, all[at], NAMES));
             }
-            TransactionWord word =
-                    new TransactionWord(
-                            types.getFirst(), types.subList(1, types.size()), cut[i] != 0);
+            TransactionWord word = new TransactionWord(types.getFirst(), types.subList(1, types.size()), cut[i] != 0);
             put(words, word, counts[i], COUNTS);
         }
         return words;
     }
 
-    private static Map<Transition, Long> transitions(ModelFile file, Facts facts)
-            throws ModelFormatException {
+    private static Map<Transition, Long> transitions(ModelFile file, Facts facts) throws ModelFormatException {
         List<String> steps = facts.texts("steps");
         int size = facts.integer("transitions", 0, NoveltyTrainer.MOST_TRANSITIONS);
         int[] parts = file.integers(TRANSITIONS, PARTS * size).toArray();
         int[] counts = file.integers(TRANSITION_COUNTS, size).toArray();
         Map<Transition, Long> transitions = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
-            Transition each =
-                    new Transition(
-                            name(steps, parts[PARTS * i], TRANSITIONS),
-                            name(steps, parts[PARTS * i + 1], TRANSITIONS),
-                            name(steps, parts[PARTS * i + 2], TRANSITIONS));
+            Transition each = new Transition(name(steps, parts[PARTS * i], TRANSITIONS),
+                    name(steps, parts[PARTS * i + 1], TRANSITIONS), name(steps, parts[PARTS * i + 2], TRANSITIONS));
             put(transitions, each, counts[i], TRANSITION_COUNTS);
         }
         return transitions;
     }
 
-    private static <T> Map<T, Long> own(ModelFile file, String name, Map<T, Long> all)
-            throws ModelFormatException {
+    private static <T> Map<T, Long> own(ModelFile file, String name, Map<T, Long> all) throws ModelFormatException {
         int[] counts = file.integers(name, all.size()).toArray();
         Map<T, Long> own = new LinkedHashMap<>();
         int at = 0;
@@ -277,8 +240,7 @@ public final class NoveltySection {
         return own;
     }
 
-    private static Optional<Calibration> calibration(ModelFile file, Facts facts)
-            throws ModelFormatException {
+    private static Optional<Calibration> calibration(ModelFile file, Facts facts) throws ModelFormatException {
         if (!facts.has("calibration")) {
             return Optional.empty();
         }
@@ -290,20 +252,17 @@ public final class NoveltySection {
         for (int i = 0; i < size; i++) {
             put(scores, bits[i], counts[i], CALIBRATION_COUNTS);
         }
-        return Optional.of(
-                new Calibration(scores, its.integer("folds", 1, MOST_FOLDS), its.flag("by_day")));
+        return Optional.of(new Calibration(scores, its.integer("folds", 1, MOST_FOLDS), its.flag("by_day")));
     }
 
-    private static String name(List<String> names, int number, String place)
-            throws ModelFormatException {
+    private static String name(List<String> names, int number, String place) throws ModelFormatException {
         if (number < 0 || number >= names.size() || names.get(number).isBlank()) {
             throw new ModelFormatException(place, "has no name " + number);
         }
         return names.get(number);
     }
 
-    private static <T> void put(Map<T, Long> counts, T thing, int count, String place)
-            throws ModelFormatException {
+    private static <T> void put(Map<T, Long> counts, T thing, int count, String place) throws ModelFormatException {
         if (count < 1 || counts.put(thing, (long) count) != null) {
             throw new ModelFormatException(place, "has a count of " + count + ", or one twice");
         }

@@ -43,10 +43,8 @@ public final class NoveltyTrainer {
     public NoveltyTrainer add(HopUnits units, IntPredicate isBaseline) {
         long[] wordTimes = new long[units.words().size()];
         long[] transitionTimes = new long[units.transitions().size()];
-        List<List<List<String>>> stepsOfWords =
-                units.words().stream().map(NoveltyTrainer::steps).toList();
-        List<List<List<String>>> stepsOfTransitions =
-                units.transitions().stream().map(NoveltyTrainer::steps).toList();
+        List<List<List<String>>> stepsOfWords = units.words().stream().map(NoveltyTrainer::steps).toList();
+        List<List<List<String>>> stepsOfTransitions = units.transitions().stream().map(NoveltyTrainer::steps).toList();
         Owners ofWords = new Owners(wordTimes.length);
         Owners ofTransitions = new Owners(transitionTimes.length);
         boolean[] isThere = new boolean[units.index().dialogs().size()];
@@ -119,9 +117,7 @@ public final class NoveltyTrainer {
     }
 
     private static List<List<String>> steps(Transition transition) {
-        return transition.isJudged()
-                ? List.of(List.of("", transition.before(), transition.next()))
-                : List.of();
+        return transition.isJudged() ? List.of(List.of("", transition.before(), transition.next())) : List.of();
     }
 
     private static <T> void add(Map<T, Long> counts, T thing, long times) {
@@ -136,8 +132,7 @@ public final class NoveltyTrainer {
     }
 
     /// The model of what was added that fits a file beside what is there already.
-    private NoveltyModel fit(
-            Map<TransactionWord, Long> thereWords, Map<Transition, Long> thereTransitions) {
+    private NoveltyModel fit(Map<TransactionWord, Long> thereWords, Map<Transition, Long> thereTransitions) {
         Map<TransactionWord, Long> chosen = new LinkedHashMap<>();
         int free = MOST_WORDS - thereWords.size();
         int messages = MOST_MESSAGES;
@@ -162,11 +157,7 @@ public final class NoveltyTrainer {
                 free -= isThere ? 0 : 1;
             }
         }
-        return new NoveltyModel(
-                chosen,
-                chosenTransitions,
-                new GoodTuring(dialogs, alone(Set.of())),
-                Optional.empty());
+        return new NoveltyModel(chosen, chosenTransitions, new GoodTuring(dialogs, alone(Set.of())), Optional.empty());
     }
 
     private static int messages(TransactionWord word) {
@@ -175,7 +166,8 @@ public final class NoveltyTrainer {
 
     /// The dialogs that are alone with a step which is not among these.
     private long alone(Set<List<String>> known) {
-        return owners.entrySet().stream()
+        return owners.entrySet()
+                .stream()
                 .filter(each -> each.getValue() != SEVERAL && !known.contains(each.getKey()))
                 .map(Map.Entry::getValue)
                 .distinct()
@@ -188,10 +180,8 @@ public final class NoveltyTrainer {
         NoveltyModel there = common.model();
         NoveltyModel own = fit(there.words(), there.transitions());
         Set<List<String>> known = known(there);
-        return new NoveltyModel(
-                sortedWords(sum(there.words(), own.words())),
-                sortedTransitions(sum(there.transitions(), own.transitions())),
-                new GoodTuring(dialogs, alone(known)),
+        return new NoveltyModel(sortedWords(sum(there.words(), own.words())),
+                sortedTransitions(sum(there.transitions(), own.transitions())), new GoodTuring(dialogs, alone(known)),
                 new Foundation(common.name(), common.sha256(), there.trainedDialogs(), own));
     }
 
@@ -206,35 +196,26 @@ public final class NoveltyTrainer {
     public static NoveltyModel extended(NoveltyModel model, HopUnits units, IntPredicate isAdded) {
         NoveltyTrainer added = new NoveltyTrainer().add(units, isAdded);
         NoveltyModel more = added.fit(model.words(), model.transitions());
-        if (more.words().size() < added.words.size()
-                || more.transitions().size() < added.transitions.size()) {
+        if (more.words().size() < added.words.size() || more.transitions().size() < added.transitions.size()) {
             throw new IllegalArgumentException("too many different transactions for one model");
         }
         Map<TransactionWord, Long> words = sortedWords(sum(model.words(), more.words()));
-        Map<Transition, Long> transitions =
-                sortedTransitions(sum(model.transitions(), more.transitions()));
+        Map<Transition, Long> transitions = sortedTransitions(sum(model.transitions(), more.transitions()));
         GoodTuring dialogs = added.upon(model);
         if (model.foundation().isEmpty()) {
             return new NoveltyModel(words, transitions, dialogs, model.calibration());
         }
         Foundation foundation = model.foundation().get();
         NoveltyModel own = foundation.own();
-        return new NoveltyModel(
-                words,
-                transitions,
-                dialogs,
-                foundation.with(
-                        new NoveltyModel(
-                                sortedWords(sum(own.words(), more.words())),
-                                sortedTransitions(sum(own.transitions(), more.transitions())),
-                                added.upon(own),
-                                own.calibration())));
+        return new NoveltyModel(words, transitions, dialogs,
+                foundation.with(new NoveltyModel(sortedWords(sum(own.words(), more.words())),
+                        sortedTransitions(sum(own.transitions(), more.transitions())), added.upon(own),
+                        own.calibration())));
     }
 
     /// The dialogs of a model, and those that were added, of which some are alone with a step.
     private GoodTuring upon(NoveltyModel model) {
-        return new GoodTuring(
-                model.dialogs().observed() + dialogs, model.dialogs().once() + alone(known(model)));
+        return new GoodTuring(model.dialogs().observed() + dialogs, model.dialogs().once() + alone(known(model)));
     }
 
     private static Set<List<String>> known(NoveltyModel model) {
@@ -255,13 +236,10 @@ public final class NoveltyTrainer {
     ///
     /// @param leftOut the dialogs that do not belong to it
     /// @param common what training begins with, if anything
-    public static Optional<NoveltyModel> calibrated(
-            HopUnits baseline, BitSet leftOut, Optional<CommonTraffic> common) {
+    public static Optional<NoveltyModel> calibrated(HopUnits baseline, BitSet leftOut, Optional<CommonTraffic> common) {
         NoveltyTrainer trainer = new NoveltyTrainer().add(baseline, dialog -> !leftOut.get(dialog));
         NoveltyModel model = common.map(trainer::fitUpon).orElseGet(trainer::fit);
-        return model.words().isEmpty()
-                ? Optional.empty()
-                : Optional.of(model.with(Calibrator.of(baseline, leftOut)));
+        return model.words().isEmpty() ? Optional.empty() : Optional.of(model.with(Calibrator.of(baseline, leftOut)));
     }
 
     private static String name(TransactionWord word) {
@@ -280,11 +258,9 @@ public final class NoveltyTrainer {
 
     private static <T> Map<T, Long> sorted(Map<T, Long> counts, Comparator<T> names) {
         Map<T, Long> chosen = new LinkedHashMap<>();
-        counts.entrySet().stream()
-                .sorted(
-                        Map.Entry.<T, Long>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey(names)))
+        counts.entrySet()
+                .stream()
+                .sorted(Map.Entry.<T, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey(names)))
                 .forEach(each -> chosen.put(each.getKey(), each.getValue()));
         return chosen;
     }

@@ -8,9 +8,7 @@ final class RequestNames {
 
     /// How a request is named.
     enum Kind {
-        OUTSIDE_DIALOG(0),
-        IN_DIALOG(1),
-        NOT_CAPTURED(2);
+        OUTSIDE_DIALOG(0), IN_DIALOG(1), NOT_CAPTURED(2);
 
         private static final int COUNT = values().length;
 
@@ -56,10 +54,7 @@ final class RequestNames {
         String name = METHOD.matcher(method).matches() ? method : "other";
         return switch (kind) {
             case NOT_CAPTURED -> "(" + name + ")";
-            case OUTSIDE_DIALOG ->
-                    IN_DIALOG.contains(name) && !name.equals("CANCEL")
-                            ? name + "(no-dialog)"
-                            : name;
+            case OUTSIDE_DIALOG -> IN_DIALOG.contains(name) && !name.equals("CANCEL") ? name + "(no-dialog)" : name;
             case IN_DIALOG -> {
                 if (REPEATED.contains(name)) {
                     yield "re-" + name;

@@ -12,13 +12,7 @@ import java.util.List;
 /// @param after how often the context came in training
 /// @param isUnseen whether it never came in training even after the last one alone
 /// @param bits its surprise, −log₂ of its probability: 0 and more; many are anomalous
-public record Step(
-        boolean isTransaction,
-        List<String> context,
-        String symbol,
-        long seen,
-        long after,
-        boolean isUnseen,
+public record Step(boolean isTransaction, List<String> context, String symbol, long seen, long after, boolean isUnseen,
         double bits) {
 
     /// Takes a copy.

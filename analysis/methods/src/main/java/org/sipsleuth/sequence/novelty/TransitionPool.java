@@ -15,13 +15,8 @@ final class TransitionPool {
     /// The number of a transition.
     int number(int earlier, int before, int next) {
         long key = hash.hash((long) earlier << Integer.SIZE | before, next);
-        int known =
-                slots.find(
-                        key,
-                        row ->
-                                parts.get(3 * row) == earlier
-                                        && parts.get(3 * row + 1) == before
-                                        && parts.get(3 * row + 2) == next);
+        int known = slots.find(key, row -> parts.get(3 * row) == earlier && parts.get(3 * row + 1) == before
+                && parts.get(3 * row + 2) == next);
         if (known >= 0) {
             return known;
         }

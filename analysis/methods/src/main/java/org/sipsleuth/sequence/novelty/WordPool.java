@@ -32,12 +32,10 @@ final class WordPool {
     }
 
     private int step(String name) {
-        return numbers.computeIfAbsent(
-                name,
-                _ -> {
-                    steps.add(name);
-                    return steps.size() - 1;
-                });
+        return numbers.computeIfAbsent(name, _ -> {
+            steps.add(name);
+            return steps.size() - 1;
+        });
     }
 
     /// The number of a word.
@@ -56,10 +54,8 @@ final class WordPool {
     private TransactionWord word(int[] symbols, boolean isCut) {
         int method = RequestNames.Kind.method(symbols[0]);
         String name = method == HopUnitReader.OTHER_METHOD ? "request" : messages.typeName(method);
-        return new TransactionWord(
-                RequestNames.of(name, RequestNames.Kind.of(symbols[0])),
-                Arrays.stream(symbols).skip(1).mapToObj(messages::typeName).toList(),
-                isCut);
+        return new TransactionWord(RequestNames.of(name, RequestNames.Kind.of(symbols[0])),
+                Arrays.stream(symbols).skip(1).mapToObj(messages::typeName).toList(), isCut);
     }
 
     /// What a word is in the order of transactions, as a place in [#steps].

@@ -9,10 +9,5 @@ package org.sipsleuth.sequence.training;
 ///     there are none
 /// @param validationAccuracy the share of these that it names right; NaN if there are none
 /// @param seconds how long the epoch took, with this judgement
-public record Epoch(
-        int number,
-        double loss,
-        double accuracy,
-        double validationLoss,
-        double validationAccuracy,
+public record Epoch(int number, double loss, double accuracy, double validationLoss, double validationAccuracy,
         double seconds) {}

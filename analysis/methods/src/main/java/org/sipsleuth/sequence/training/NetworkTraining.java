@@ -42,8 +42,7 @@ public final class NetworkTraining {
     private long updates;
     private long end = Long.MAX_VALUE;
 
-    private NetworkTraining(
-            TrainingSet set, TrainingSettings settings, RunMonitor monitor, Preference preference) {
+    private NetworkTraining(TrainingSet set, TrainingSettings settings, RunMonitor monitor, Preference preference) {
         this.preference = preference;
         this.set = set;
         this.settings = settings;
@@ -64,8 +63,7 @@ public final class NetworkTraining {
     ///
     /// @param each is notified of each epoch at once
     /// @throws CancellationException if it is cancelled in the first epoch
-    public static Trained fit(
-            TrainingSet set, TrainingSettings settings, RunMonitor monitor, Consumer<Epoch> each) {
+    public static Trained fit(TrainingSet set, TrainingSettings settings, RunMonitor monitor, Consumer<Epoch> each) {
         return fit(set, settings, monitor, each, Preference.FIRST);
     }
 
@@ -74,11 +72,7 @@ public final class NetworkTraining {
     /// nearly all of them right.
     ///
     /// @param preference says which is the best; with [Preference#FIRST] training ends at once
-    public static Trained fit(
-            TrainingSet set,
-            TrainingSettings settings,
-            RunMonitor monitor,
-            Consumer<Epoch> each,
+    public static Trained fit(TrainingSet set, TrainingSettings settings, RunMonitor monitor, Consumer<Epoch> each,
             Preference preference) {
         return new NetworkTraining(set, settings, monitor, preference).run(each);
     }
@@ -90,14 +84,12 @@ public final class NetworkTraining {
             reason = epoch(each);
         } while (reason.isEmpty());
         if (best == null) {
-            throw new CancellationException(
-                    "the training was stopped before its first epoch ended");
+            throw new CancellationException("the training was stopped before its first epoch ended");
         }
         if (kept != null) {
             return new Trained(kept.network(), epochs, kept.epoch(), reason.orElseThrow().stored());
         }
-        return new Trained(
-                best.network(), epochs, best.epoch().number(), reason.orElseThrow().stored());
+        return new Trained(best.network(), epochs, best.epoch().number(), reason.orElseThrow().stored());
     }
 
     /// @return why there is no further epoch, if so
@@ -124,9 +116,7 @@ public final class NetworkTraining {
         if (patience.endsAfter(epoch)) {
             return Optional.of(StopReason.PATIENCE);
         }
-        return epoch.number() == settings.mostEpochs()
-                ? Optional.of(StopReason.CAP)
-                : Optional.empty();
+        return epoch.number() == settings.mostEpochs() ? Optional.of(StopReason.CAP) : Optional.empty();
     }
 
     /// Shows every sequence once, or several times; fewer when the end comes before.
@@ -151,10 +141,8 @@ public final class NetworkTraining {
     /// Whether it pays to look now. The steps of a recurrent network make looks within an epoch too
     /// dear.
     private boolean isValidationDue(boolean isEndOfEpoch) {
-        boolean isNear =
-                settings.network() instanceof ConvolutionSettings
-                        && !epochs.isEmpty()
-                        && epochs.getLast().accuracy() >= NEAR;
+        boolean isNear = settings.network() instanceof ConvolutionSettings && !epochs.isEmpty()
+                && epochs.getLast().accuracy() >= NEAR;
         return isEndOfEpoch || (isNear && updates % UPDATES_BETWEEN_LOOKS == 0);
     }
 
@@ -168,8 +156,7 @@ public final class NetworkTraining {
         if (accuracy < enough()) {
             return;
         }
-        Checkpoint now =
-                new Checkpoint(network.get(), preference.worth(network.get()), epochs.size() + 1);
+        Checkpoint now = new Checkpoint(network.get(), preference.worth(network.get()), epochs.size() + 1);
         kept = kept == null ? now : kept.or(now);
         if (accuracy == 1 && end == Long.MAX_VALUE) {
             end = updates + (isAnyGood() ? 0 : (long) (updates * LOOK_ON));
@@ -178,9 +165,7 @@ public final class NetworkTraining {
 
     /// From which accuracy on a network may be the one that is kept.
     private double enough() {
-        return isAnyGood() || settings.network() instanceof ConvolutionSettings
-                ? 1
-                : ENOUGH_OF_RECURRENT;
+        return isAnyGood() || settings.network() instanceof ConvolutionSettings ? 1 : ENOUGH_OF_RECURRENT;
     }
 
     private boolean isAnyGood() {

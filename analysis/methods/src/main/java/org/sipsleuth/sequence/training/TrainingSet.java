@@ -24,8 +24,7 @@ public final class TrainingSet {
     /// @param symbols how many symbols there are, with the padding (LM)
     /// @param length how many messages the network examines (LS), 2 or more; no sequence is longer
     /// @throws IllegalArgumentException if something is not as said
-    public TrainingSet(
-            List<int[]> sequences, int[] training, int[] validation, int symbols, int length) {
+    public TrainingSet(List<int[]> sequences, int[] training, int[] validation, int symbols, int length) {
         this.sequences = sequences.stream().map(int[]::clone).toList();
         this.training = training.clone();
         this.validation = validation.clone();
@@ -38,8 +37,7 @@ public final class TrainingSet {
     private void checkCounts() {
         int classes = sequences.size();
         if (classes < 2) {
-            throw new IllegalArgumentException(
-                    "training needs at least two different sequences, not " + classes);
+            throw new IllegalArgumentException("training needs at least two different sequences, not " + classes);
         }
         if (training.length != classes || validation.length != classes) {
             throw new IllegalArgumentException("each sequence needs its two counts");
@@ -60,12 +58,10 @@ public final class TrainingSet {
         for (int[] sequence : sequences) {
             if (sequence.length < 1 || sequence.length > length) {
                 throw new IllegalArgumentException(
-                        "a sequence has 1 to %d messages, not %d"
-                                .formatted(length, sequence.length));
+                        "a sequence has 1 to %d messages, not %d".formatted(length, sequence.length));
             }
             if (Arrays.stream(sequence).anyMatch(symbol -> symbol < 1 || symbol >= symbols)) {
-                throw new IllegalArgumentException(
-                        "a sequence has a symbol outside 1 to " + (symbols - 1));
+                throw new IllegalArgumentException("a sequence has a symbol outside 1 to " + (symbols - 1));
             }
             if (!seen.add(Arrays.stream(sequence).boxed().toList())) {
                 throw new IllegalArgumentException("a sequence is there twice");

@@ -12,12 +12,7 @@ import org.sipsleuth.sequence.network.RecurrentSettings;
 /// @param mostEpochs after how many epochs it ends at the latest; 1 to 1,000,000
 /// @param patience after how many epochs without a smaller loss it ends; 1 to 1,000,000
 /// @param seed what the first weights and the order of the sequences come from
-public record TrainingSettings(
-        NetworkSettings network,
-        int batch,
-        double learningRate,
-        int mostEpochs,
-        int patience,
+public record TrainingSettings(NetworkSettings network, int batch, double learningRate, int mostEpochs, int patience,
         long seed) {
 
     private static final int MOST_BATCH = 65_536;
@@ -41,15 +36,13 @@ public record TrainingSettings(
         check("number of epochs", mostEpochs, MOST_EPOCHS);
         check("patience", patience, MOST_EPOCHS);
         if (!(learningRate > 0 && learningRate <= 1)) {
-            throw new IllegalArgumentException(
-                    "a learning rate is above 0 and at most 1, not " + learningRate);
+            throw new IllegalArgumentException("a learning rate is above 0 and at most 1, not " + learningRate);
         }
     }
 
     private static void check(String what, int value, int most) {
         if (value < 1 || value > most) {
-            throw new IllegalArgumentException(
-                    "a %s is 1 to %d, not %d".formatted(what, most, value));
+            throw new IllegalArgumentException("a %s is 1 to %d, not %d".formatted(what, most, value));
         }
     }
 
@@ -58,11 +51,9 @@ public record TrainingSettings(
     public static TrainingSettings of(NetworkSettings network, long seed) {
         return switch (network) {
             case ConvolutionSettings _ ->
-                    new TrainingSettings(
-                            network, SMALL_BATCH, CONVOLUTION_RATE, EPOCHS, PATIENCE, seed);
+                    new TrainingSettings(network, SMALL_BATCH, CONVOLUTION_RATE, EPOCHS, PATIENCE, seed);
             case RecurrentSettings _ ->
-                    new TrainingSettings(
-                            network, PAPER_BATCH, RECURRENT_RATE, EPOCHS, PATIENCE, seed);
+                    new TrainingSettings(network, PAPER_BATCH, RECURRENT_RATE, EPOCHS, PATIENCE, seed);
         };
     }
 

@@ -8,21 +8,18 @@ import org.sipsleuth.sequence.network.Network;
 /// @param accuracy the share of the training dialogs that it names right
 /// @param validationLoss the same over the validation dialogs; NaN if there are none
 /// @param validationAccuracy the share of these; NaN if there are none
-record ValidationMetrics(
-        double loss, double accuracy, double validationLoss, double validationAccuracy) {
+record ValidationMetrics(double loss, double accuracy, double validationLoss, double validationAccuracy) {
 
     private static final double NANOS = 1e9;
 
     static ValidationMetrics of(Network network, TrainingSet set) {
         double[] losses = new double[set.classes()];
         boolean[] right = new boolean[set.classes()];
-        network.outputs(
-                set.sequences(),
-                (output, k) -> {
-                    float probability = Math.max(Float.MIN_NORMAL, output.probability(k));
-                    losses[k] = -StrictMath.log(probability);
-                    right[k] = output.best() == k;
-                });
+        network.outputs(set.sequences(), (output, k) -> {
+            float probability = Math.max(Float.MIN_NORMAL, output.probability(k));
+            losses[k] = -StrictMath.log(probability);
+            right[k] = output.best() == k;
+        });
         double loss = 0;
         double validationLoss = 0;
         long known = 0;
@@ -35,8 +32,8 @@ record ValidationMetrics(
         }
         double all = set.trainingTotal();
         double validation = set.validationTotal();
-        return new ValidationMetrics(
-                loss / all, known / all, validationLoss / validation, validationKnown / validation);
+        return new ValidationMetrics(loss / all, known / all, validationLoss / validation,
+                validationKnown / validation);
     }
 
     Epoch epoch(int number, long startNanos) {

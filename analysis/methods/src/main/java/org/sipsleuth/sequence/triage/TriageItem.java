@@ -19,17 +19,8 @@ import org.sipsleuth.sequence.unknown.Suspicion;
 /// @param departure how it departs from RFC 3261, in a sentence; empty if it does not
 /// @param findings the findings about it, the most severe first
 /// @param incidents those that one of the dialogs belongs to, in their order
-public record TriageItem(
-        String sequence,
-        List<String> types,
-        List<Integer> dialogs,
-        Suspicion suspicion,
-        int senders,
-        int allSenders,
-        String step,
-        String departure,
-        List<Finding> findings,
-        List<Incident> incidents) {
+public record TriageItem(String sequence, List<String> types, List<Integer> dialogs, Suspicion suspicion, int senders,
+        int allSenders, String step, String departure, List<Finding> findings, List<Incident> incidents) {
 
     /// Takes copies.
     public TriageItem {

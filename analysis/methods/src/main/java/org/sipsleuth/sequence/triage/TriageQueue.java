@@ -46,17 +46,9 @@ public final class TriageQueue {
         this.index = index;
         this.items = List.copyOf(items);
         this.known = known.values().stream().map(each -> each.first).toList();
-        this.nearest =
-                known.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                Nearest.of(
-                                        this.known.stream()
-                                                .map(dialog -> types(index, dialog))
-                                                .toList(),
-                                        known.values().stream()
-                                                .mapToLong(each -> each.count)
-                                                .toArray()));
+        this.nearest = known.isEmpty() ? Optional.empty()
+                : Optional.of(Nearest.of(this.known.stream().map(dialog -> types(index, dialog)).toList(),
+                        known.values().stream().mapToLong(each -> each.count).toArray()));
         this.unknownDialogs = items.stream().mapToInt(each -> each.dialogs().size()).sum();
     }
 
@@ -74,8 +66,7 @@ public final class TriageQueue {
     ///
     /// @param incidents those of the capture
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static TriageQueue of(
-            SequenceDetection detection, List<Incident> incidents, RunMonitor monitor) {
+    public static TriageQueue of(SequenceDetection detection, List<Incident> incidents, RunMonitor monitor) {
         SipIndex index = detection.index();
         DialogTable table = index.dialogs();
         Map<Integer, List<Integer>> unknown = new LinkedHashMap<>(); // by sequence
@@ -100,17 +91,14 @@ public final class TriageQueue {
             monitor.throwIfCancelled();
             items.add(reasons.item(dialogs));
         }
-        items.sort(
-                Comparator.comparingDouble((TriageItem each) -> -each.suspicion().bits())
-                        .thenComparingInt(each -> -each.dialogs().size())
-                        .thenComparingInt(each -> each.dialogs().getFirst()));
+        items.sort(Comparator.comparingDouble((TriageItem each) -> -each.suspicion().bits())
+                .thenComparingInt(each -> -each.dialogs().size())
+                .thenComparingInt(each -> each.dialogs().getFirst()));
         return new TriageQueue(index, items, known);
     }
 
     private static List<String> types(SipIndex index, int dialog) {
-        return IntStream.of(index.dialogs().sequenceTypes(dialog))
-                .mapToObj(index.messages()::typeName)
-                .toList();
+        return IntStream.of(index.dialogs().sequenceTypes(dialog)).mapToObj(index.messages()::typeName).toList();
     }
 
     /// What is known of dialogs, gathered once for all sequences.
@@ -146,16 +134,8 @@ public final class TriageQueue {
 
         private List<Incident> incidents(List<Integer> dialogs) {
             return IntStream.range(0, incidents.size())
-                    .filter(
-                            incident ->
-                                    dialogs.stream()
-                                            .anyMatch(
-                                                    each ->
-                                                            Arrays.binarySearch(
-                                                                            ofIncidents.get(
-                                                                                    incident),
-                                                                            each)
-                                                                    >= 0))
+                    .filter(incident -> dialogs.stream()
+                            .anyMatch(each -> Arrays.binarySearch(ofIncidents.get(incident), each) >= 0))
                     .mapToObj(incidents::get)
                     .toList();
         }
@@ -163,33 +143,21 @@ public final class TriageQueue {
         TriageItem item(List<Integer> dialogs) {
             int first = dialogs.getFirst();
             List<Incident> its = incidents(dialogs);
-            List<NoveltyDetection.Group> ofDialogs =
-                    dialogs.stream()
-                            .mapToInt(each -> groupOf[each])
-                            .filter(group -> group != NONE)
-                            .distinct()
-                            .mapToObj(groups::get)
-                            .sorted(
-                                    Comparator.comparingDouble(
-                                            each -> -each.dialogs().suspicion().bits()))
-                            .toList();
-            Optional<NoveltyGroup> worst =
-                    ofDialogs.stream().findFirst().map(NoveltyDetection.Group::dialogs);
-            Suspicion suspicion =
-                    worst.map(NoveltyGroup::suspicion)
-                            .orElseGet(() -> ofSequence(first, dialogs.size()))
-                            .with(!its.isEmpty());
-            return new TriageItem(
-                    detection.index().dialogs().sequenceText(first),
-                    types(detection.index(), first),
-                    dialogs,
-                    suspicion,
-                    worst.map(group -> group.senders().size()).orElse(0),
-                    worst.map(NoveltyGroup::allSenders).orElse(0),
-                    worst.map(NoveltyGroup::name).orElse(""),
-                    worst.map(NoveltyGroup::departure).orElse(""),
-                    findings(first, ofDialogs),
-                    its);
+            List<NoveltyDetection.Group> ofDialogs = dialogs.stream()
+                    .mapToInt(each -> groupOf[each])
+                    .filter(group -> group != NONE)
+                    .distinct()
+                    .mapToObj(groups::get)
+                    .sorted(Comparator.comparingDouble(each -> -each.dialogs().suspicion().bits()))
+                    .toList();
+            Optional<NoveltyGroup> worst = ofDialogs.stream().findFirst().map(NoveltyDetection.Group::dialogs);
+            Suspicion suspicion = worst.map(NoveltyGroup::suspicion)
+                    .orElseGet(() -> ofSequence(first, dialogs.size()))
+                    .with(!its.isEmpty());
+            return new TriageItem(detection.index().dialogs().sequenceText(first), types(detection.index(), first),
+                    dialogs, suspicion, worst.map(group -> group.senders().size()).orElse(0),
+                    worst.map(NoveltyGroup::allSenders).orElse(0), worst.map(NoveltyGroup::name).orElse(""),
+                    worst.map(NoveltyGroup::departure).orElse(""), findings(first, ofDialogs), its);
         }
 
         private List<Finding> findings(int first, List<NoveltyDetection.Group> ofDialogs) {
@@ -199,21 +167,15 @@ public final class TriageQueue {
                         .sorted(Comparator.comparing(Finding::severity).reversed())
                         .toList();
             }
-            SequenceDetection.Group group =
-                    sequences.get(detection.scored().sequences().ofDialog(first));
+            SequenceDetection.Group group = sequences.get(detection.scored().sequences().ofDialog(first));
             return group == null ? List.of() : List.of(group.finding());
         }
 
         /// By the network's highest output, where it knows whole dialogs only.
         private Suspicion ofSequence(int dialog, int count) {
-            SequenceScore score =
-                    detection.scored().score(detection.scored().sequences().ofDialog(dialog));
-            return new Suspicion(
-                    bits(Math.max(Double.MIN_NORMAL, score.maximum())),
-                    false,
-                    bits((double) count / detection.index().dialogs().size()),
-                    0,
-                    false);
+            SequenceScore score = detection.scored().score(detection.scored().sequences().ofDialog(dialog));
+            return new Suspicion(bits(Math.max(Double.MIN_NORMAL, score.maximum())), false,
+                    bits((double) count / detection.index().dialogs().size()), 0, false);
         }
 
         private static double bits(double share) {
@@ -245,8 +207,7 @@ public final class TriageQueue {
         Neighbour first = nearest.get().of(item.types(), 1).getFirst();
         int dialog = known.get(first.dialogClass());
         int longer = Math.max(item.types().size(), index.dialogs().sequenceLength(dialog));
-        return first.distance() <= MOST_DIFFERENT * longer
-                ? Optional.of(new SimilarDialog(dialog, first.distance()))
+        return first.distance() <= MOST_DIFFERENT * longer ? Optional.of(new SimilarDialog(dialog, first.distance()))
                 : Optional.empty();
     }
 }

@@ -41,13 +41,8 @@ public final class BaselineExtension {
     /// @throws org.sipsleuth.finding.TrainingUnavailableException if the network had to be trained,
     ///     and that is not possible here
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static SequenceModel of(
-            SequenceModel model,
-            SipIndex index,
-            BitSet added,
-            TrainingFacts facts,
-            RunMonitor monitor,
-            Consumer<Epoch> epochs) {
+    public static SequenceModel of(SequenceModel model, SipIndex index, BitSet added, TrainingFacts facts,
+            RunMonitor monitor, Consumer<Epoch> epochs) {
         monitor.progress(new Progress(STAGE, 0, 1));
         if (model.novelty().isPresent()) {
             HopUnits units = HopUnits.of(TransactionTable.of(index, monitor), monitor);
@@ -55,26 +50,21 @@ public final class BaselineExtension {
             monitor.throwIfCancelled();
             return model.withNovelty(more, facts);
         }
-        return SequenceTrainer.fit(
-                corpus(model, index, added, monitor), model.settings(), facts, monitor, epochs);
+        return SequenceTrainer.fit(corpus(model, index, added, monitor), model.settings(), facts, monitor, epochs);
     }
 
     /// What the model knows, and in the part for training also the dialogs that are added.
-    private static SequenceCorpus corpus(
-            SequenceModel model, SipIndex index, BitSet added, RunMonitor monitor) {
+    private static SequenceCorpus corpus(SequenceModel model, SipIndex index, BitSet added, RunMonitor monitor) {
         BitSet leftOut = new BitSet();
         leftOut.set(0, index.dialogs().size());
         leftOut.andNot(added);
-        DialogSequences sequences =
-                DialogSequences.of(index, model.settings().messages(), leftOut, monitor);
+        DialogSequences sequences = DialogSequences.of(index, model.settings().messages(), leftOut, monitor);
         Map<List<String>, SequenceCorpus.Entry> entries = new LinkedHashMap<>();
         model.known().entries().forEach(each -> entries.put(each.types(), each));
         for (int sequence = 0; sequence < sequences.size(); sequence++) {
             List<String> types = sequences.types(sequence);
             if (!types.isEmpty()) {
-                entries.merge(
-                        types,
-                        new SequenceCorpus.Entry(types, sequences.count(sequence), 0, 0),
+                entries.merge(types, new SequenceCorpus.Entry(types, sequences.count(sequence), 0, 0),
                         BaselineExtension::sum);
             }
         }
@@ -82,10 +72,7 @@ public final class BaselineExtension {
     }
 
     private static SequenceCorpus.Entry sum(SequenceCorpus.Entry one, SequenceCorpus.Entry other) {
-        return new SequenceCorpus.Entry(
-                one.types(),
-                one.training() + other.training(),
-                one.validation() + other.validation(),
-                one.test() + other.test());
+        return new SequenceCorpus.Entry(one.types(), one.training() + other.training(),
+                one.validation() + other.validation(), one.test() + other.test());
     }
 }

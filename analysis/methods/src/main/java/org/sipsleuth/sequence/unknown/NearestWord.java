@@ -34,8 +34,7 @@ final class NearestWord {
     }
 
     private Nearest nearest(List<TransactionWord> its) {
-        return Nearest.of(
-                its.stream().map(TransactionWord::types).toList(),
+        return Nearest.of(its.stream().map(TransactionWord::types).toList(),
                 its.stream().mapToLong(model.words()::get).toArray());
     }
 
@@ -49,8 +48,7 @@ final class NearestWord {
         }
         Neighbour first = known.of(unknown.types(), 1).getFirst();
         int length = unknown.types().size() + 1;
-        boolean isNear =
-                first.distance() <= NEAR || first.distance() * TYPES_PER_DIFFERENCE <= length;
+        boolean isNear = first.distance() <= NEAR || first.distance() * TYPES_PER_DIFFERENCE <= length;
         return isNear ? Optional.of(same.get(first.dialogClass())) : Optional.empty();
     }
 }

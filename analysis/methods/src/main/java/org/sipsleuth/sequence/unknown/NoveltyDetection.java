@@ -36,8 +36,7 @@ public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
     /// Scores a capture.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static NoveltyDetection of(
-            SipIndex index, SequenceModel model, NoveltyModel its, RunMonitor monitor) {
+    static NoveltyDetection of(SipIndex index, SequenceModel model, NoveltyModel its, RunMonitor monitor) {
         HopNovelty novelty = novelty(index, its, monitor);
         NoveltyFindings findings = new NoveltyFindings(model, its);
         List<Group> groups = new ArrayList<>();
@@ -63,16 +62,14 @@ public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
         Map<Finding, Integer> counts = new LinkedHashMap<>();
         groups.stream()
                 .sorted(Comparator.comparing((Group each) -> each.finding().severity()).reversed())
-                .forEach(
-                        group -> {
-                            long cited =
-                                    Arrays.stream(group.dialogs().dialogs())
-                                            .filter(each -> Arrays.binarySearch(asked, each) >= 0)
-                                            .count();
-                            if (cited > 0) {
-                                counts.put(group.finding(), Math.toIntExact(cited));
-                            }
-                        });
+                .forEach(group -> {
+                    long cited = Arrays.stream(group.dialogs().dialogs())
+                            .filter(each -> Arrays.binarySearch(asked, each) >= 0)
+                            .count();
+                    if (cited > 0) {
+                        counts.put(group.finding(), Math.toIntExact(cited));
+                    }
+                });
         return counts;
     }
 }

@@ -32,19 +32,12 @@ final class NoveltyFindings {
     }
 
     Finding of(NoveltyGroup group) {
-        return new Finding(
-                FindingId.of(SequenceModel.KIND, NoveltyText.kind(group) + " " + group.name()),
-                new Origin(SequenceModel.KIND, model.identity()),
-                severity(group),
-                Statement.of(
-                        NoveltyText.kind(group),
-                        NoveltyText.title(group),
-                        NoveltyText.explanation(group, nearest),
+        return new Finding(FindingId.of(SequenceModel.KIND, NoveltyText.kind(group) + " " + group.name()),
+                new Origin(SequenceModel.KIND, model.identity()), severity(group),
+                Statement.of(NoveltyText.kind(group), NoveltyText.title(group), NoveltyText.explanation(group, nearest),
                         TEXTS),
-                grounds(group),
-                Evidence.ofDialogs(group.dialogs(), callers(group)),
-                new Subject(Subject.Kind.DIALOGS, group.name()),
-                () -> rationale(group));
+                grounds(group), Evidence.ofDialogs(group.dialogs(), callers(group)),
+                new Subject(Subject.Kind.DIALOGS, group.name()), () -> rationale(group));
     }
 
     /// That a dialog is unknown says nothing about harm; only what is rare here and breaks the
@@ -65,23 +58,11 @@ final class NoveltyFindings {
         NoveltyModel novelty = group.novelty().model();
         Step step = group.step();
         return new Grounds(
-                List.of(
-                        new Measurement(
-                                TEXTS.text("measure.observed"),
-                                step.seen(),
-                                1,
-                                Measurement.Side.BELOW,
-                                NoveltyText.seen(step)),
-                        new Measurement(
-                                TEXTS.text("novelty.surprise"),
-                                step.bits(),
-                                novelty.usualBits(),
+                List.of(new Measurement(TEXTS.text("measure.observed"), step.seen(), 1, Measurement.Side.BELOW,
+                        NoveltyText.seen(step)),
+                        new Measurement(TEXTS.text("novelty.surprise"), step.bits(), novelty.usualBits(),
                                 Measurement.Side.ABOVE)),
-                novelty.isGrounded(),
-                TEXTS.text(
-                        "novelty.sample",
-                        novelty.trainedDialogs(),
-                        novelty.words().size(),
+                novelty.isGrounded(), TEXTS.text("novelty.sample", novelty.trainedDialogs(), novelty.words().size(),
                         SentenceLanguage.number(novelty.dialogs().expected() * 1_000, 0)));
     }
 
@@ -100,13 +81,8 @@ final class NoveltyFindings {
                 .line(TEXTS.text("novelty.surprise"), bits(suspicion.surprise()))
                 .line(TEXTS.text("novelty.rarity"), bits(suspicion.rarity()))
                 .line(TEXTS.text("novelty.strangeness"), bits(suspicion.strangeness()))
-                .line(
-                        TEXTS.text("novelty.deviation"),
-                        bits(
-                                suspicion.bits()
-                                        - suspicion.surprise()
-                                        - suspicion.rarity()
-                                        - suspicion.strangeness()))
+                .line(TEXTS.text("novelty.deviation"),
+                        bits(suspicion.bits() - suspicion.surprise() - suspicion.rarity() - suspicion.strangeness()))
                 .line(TEXTS.text("novelty.sum"), bits(suspicion.bits()))
                 .line("", TEXTS.text("novelty.formula"));
         return lines.build();

@@ -48,13 +48,8 @@ public final class NoveltyGroup {
             hosts.add(units.table().source(units.message(novelty.worstUnit(dialog))));
         }
         this.senders = hosts.stream().map(units.table()::host).toList();
-        this.suspicion =
-                new Suspicion(
-                        step().bits(),
-                        deviation().isPresent(),
-                        bits(hosts.size(), allSenders),
-                        Math.max(0, -log2(pValue().orElse(1))),
-                        false);
+        this.suspicion = new Suspicion(step().bits(), deviation().isPresent(), bits(hosts.size(), allSenders),
+                Math.max(0, -log2(pValue().orElse(1))), false);
     }
 
     private static double bits(int some, int all) {
@@ -77,17 +72,14 @@ public final class NoveltyGroup {
                 monitor.throwIfCancelled();
             }
             if (novelty.isUnknown(dialog)) {
-                members.computeIfAbsent(
-                                key(novelty, novelty.worstUnit(dialog)), _ -> new ArrayList<>())
-                        .add(dialog);
+                members.computeIfAbsent(key(novelty, novelty.worstUnit(dialog)), _ -> new ArrayList<>()).add(dialog);
             }
         }
         int senders = senders(novelty.units());
-        return members.values().stream()
+        return members.values()
+                .stream()
                 .map(each -> new NoveltyGroup(novelty, each, senders))
-                .sorted(
-                        Comparator.comparingDouble((NoveltyGroup each) -> each.suspicion.bits())
-                                .reversed())
+                .sorted(Comparator.comparingDouble((NoveltyGroup each) -> each.suspicion.bits()).reversed())
                 .toList();
     }
 
@@ -104,8 +96,7 @@ public final class NoveltyGroup {
 
     private static String key(HopNovelty novelty, int unit) {
         HopUnits units = novelty.units();
-        return novelty.step(unit).isTransaction()
-                ? units.transitions().get(units.transition(unit)).text()
+        return novelty.step(unit).isTransaction() ? units.transitions().get(units.transition(unit)).text()
                 : units.words().get(units.word(unit)).text();
     }
 
@@ -146,16 +137,13 @@ public final class NoveltyGroup {
 
     /// How its order departs from RFC 3261, if it does.
     public Optional<Deviation> deviation() {
-        Optional<Deviation> ofOrder =
-                step().isTransaction() ? Deviation.of(transition()) : Optional.empty();
+        Optional<Deviation> ofOrder = step().isTransaction() ? Deviation.of(transition()) : Optional.empty();
         return ofOrder.or(() -> Deviation.of(word()));
     }
 
     /// The same in a sentence; empty if it does not.
     public String departure() {
-        return deviation()
-                .map(its -> SequenceMethod.TEXTS.text("deviation." + its.word(), its.section()))
-                .orElse("");
+        return deviation().map(its -> SequenceMethod.TEXTS.text("deviation." + its.word(), its.section())).orElse("");
     }
 
     /// The dialogs, in order.
@@ -171,9 +159,7 @@ public final class NoveltyGroup {
     /// The first messages of the transactions that make its dialogs unknown, in order of the
     /// dialogs.
     public int[] messages() {
-        return Arrays.stream(dialogs)
-                .map(dialog -> novelty.units().message(novelty.worstUnit(dialog)))
-                .toArray();
+        return Arrays.stream(dialogs).map(dialog -> novelty.units().message(novelty.worstUnit(dialog))).toArray();
     }
 
     /// The addresses that send these transactions.
@@ -188,8 +174,7 @@ public final class NoveltyGroup {
 
     /// Whether few senders, or few dialogs, of the capture have it.
     public boolean isRare() {
-        return senders.size() <= RARE * allSenders
-                || dialogs.length <= RARE * index().dialogs().size();
+        return senders.size() <= RARE * allSenders || dialogs.length <= RARE * index().dialogs().size();
     }
 
     /// How much it asks to be looked at.
@@ -201,16 +186,9 @@ public final class NoveltyGroup {
     ///
     /// @param incidents the findings of the capture's incidents
     public Suspicion suspicion(Collection<Finding> incidents) {
-        boolean isOfIncident =
-                incidents.stream()
-                        .map(each -> each.evidence().dialogs(index()))
-                        .anyMatch(
-                                its ->
-                                        Arrays.stream(dialogs)
-                                                .anyMatch(
-                                                        dialog ->
-                                                                Arrays.binarySearch(its, dialog)
-                                                                        >= 0));
+        boolean isOfIncident = incidents.stream()
+                .map(each -> each.evidence().dialogs(index()))
+                .anyMatch(its -> Arrays.stream(dialogs).anyMatch(dialog -> Arrays.binarySearch(its, dialog) >= 0));
         return suspicion.with(isOfIncident);
     }
 
@@ -219,8 +197,7 @@ public final class NoveltyGroup {
     /// calibration; then only the rarity within the capture says how unusual it is.
     public OptionalDouble pValue() {
         Optional<Calibration> calibration = novelty.model().calibration();
-        return calibration.isPresent()
-                ? OptionalDouble.of(calibration.get().pValue(novelty.own().bits(dialogs[0])))
+        return calibration.isPresent() ? OptionalDouble.of(calibration.get().pValue(novelty.own().bits(dialogs[0])))
                 : OptionalDouble.empty();
     }
 
@@ -232,10 +209,7 @@ public final class NoveltyGroup {
     /// When the last message of any of them came, in ns since the epoch.
     public long lastNanos() {
         return Arrays.stream(dialogs)
-                .mapToLong(
-                        each ->
-                                index().dialogs().startNanos(each)
-                                        + index().dialogs().durationNanos(each))
+                .mapToLong(each -> index().dialogs().startNanos(each) + index().dialogs().durationNanos(each))
                 .max()
                 .orElse(0);
     }

@@ -21,8 +21,7 @@ public final class ScoredSequences {
     private final DialogSequences sequences;
     private final List<SequenceScore> scores;
 
-    private ScoredSequences(
-            SequenceModel model, DialogSequences sequences, List<SequenceScore> scores) {
+    private ScoredSequences(SequenceModel model, DialogSequences sequences, List<SequenceScore> scores) {
         this.model = model;
         this.sequences = sequences;
         this.scores = scores;
@@ -39,10 +38,7 @@ public final class ScoredSequences {
             monitor.progress(new Progress(STAGE, from, sequences.size()));
             int to = Math.min(sequences.size(), from + SEQUENCES_A_STEP);
             scores.addAll(
-                    IntStream.range(from, to)
-                            .parallel()
-                            .mapToObj(i -> model.scoreFolded(sequences.types(i)))
-                            .toList());
+                    IntStream.range(from, to).parallel().mapToObj(i -> model.scoreFolded(sequences.types(i))).toList());
         }
         return new ScoredSequences(model, sequences, List.copyOf(scores));
     }

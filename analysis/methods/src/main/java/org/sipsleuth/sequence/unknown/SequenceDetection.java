@@ -28,12 +28,8 @@ import org.sipsleuth.sequence.SequenceScore;
 /// @param groups the sequences that were never observed in training, each with its finding, those
 ///     of most dialogs first
 /// @param novelty what is new per hop; empty where the model knows whole dialogs only
-public record SequenceDetection(
-        SipIndex index,
-        ScoredSequences scored,
-        List<Group> groups,
-        Optional<NoveltyDetection> novelty)
-        implements Detection {
+public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Group> groups,
+        Optional<NoveltyDetection> novelty) implements Detection {
 
     /// Unknown dialogs of one sequence.
     ///
@@ -51,10 +47,9 @@ public record SequenceDetection(
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static SequenceDetection of(SipIndex index, SequenceModel model, RunMonitor monitor) {
         ScoredSequences scored = ScoredSequences.of(index, model, monitor);
-        return new SequenceDetection(
-                index,
-                scored,
-                UnknownGroup.allOf(index, scored, monitor).stream()
+        return new SequenceDetection(index, scored,
+                UnknownGroup.allOf(index, scored, monitor)
+                        .stream()
                         .map(group -> new Group(group, SequenceFindings.of(group)))
                         .toList(),
                 model.novelty().map(its -> NoveltyDetection.of(index, model, its, monitor)));
@@ -64,10 +59,7 @@ public record SequenceDetection(
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static SequenceDetection scores(SipIndex index, SequenceModel model, RunMonitor monitor) {
-        return new SequenceDetection(
-                index,
-                ScoredSequences.of(index, model, monitor),
-                List.of(),
+        return new SequenceDetection(index, ScoredSequences.of(index, model, monitor), List.of(),
                 model.novelty().map(its -> NoveltyDetection.scores(index, its, monitor)));
     }
 
@@ -109,18 +101,17 @@ public record SequenceDetection(
 
     @Override
     public Optional<Familiarity> familiarity() {
-        return Optional.of(
-                new Familiarity() {
-                    @Override
-                    public double expectedUnknown() {
-                        return model().expectedUnknown();
-                    }
+        return Optional.of(new Familiarity() {
+            @Override
+            public double expectedUnknown() {
+                return model().expectedUnknown();
+            }
 
-                    @Override
-                    public boolean isUnknown(int dialog) {
-                        return !isObserved(dialog);
-                    }
-                });
+            @Override
+            public boolean isUnknown(int dialog) {
+                return !isObserved(dialog);
+            }
+        });
     }
 
     /// The model.
@@ -141,11 +132,7 @@ public record SequenceDetection(
         groups.stream()
                 .filter(group -> counts.containsKey(group.dialogs().sequence()))
                 .sorted(Comparator.comparing(SequenceDetection::severity).reversed())
-                .forEach(
-                        group ->
-                                found.put(
-                                        group.finding(),
-                                        counts.getOrDefault(group.dialogs().sequence(), 0)));
+                .forEach(group -> found.put(group.finding(), counts.getOrDefault(group.dialogs().sequence(), 0)));
         return found;
     }
 
@@ -156,9 +143,7 @@ public record SequenceDetection(
     @Override
     public Rationale ofUnsuspicious(int dialog) {
         SequenceScore score = scored.score(scored.sequences().ofDialog(dialog));
-        boolean isKnown =
-                novelty.map(its -> !its.novelty().isUnknown(dialog)).orElse(true)
-                        && score.isObserved();
+        boolean isKnown = novelty.map(its -> !its.novelty().isUnknown(dialog)).orElse(true) && score.isObserved();
         return isKnown ? SequenceRationale.ofKnown(model(), score) : Rationale.NONE;
     }
 }

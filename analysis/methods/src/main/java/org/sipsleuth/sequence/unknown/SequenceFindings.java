@@ -25,30 +25,19 @@ final class SequenceFindings {
 
     static Finding of(UnknownGroup group) {
         SequenceModel model = group.model();
-        return new Finding(
-                FindingId.of(SequenceModel.KIND, String.join(" ", group.types())),
-                new Origin(SequenceModel.KIND, model.identity()),
-                Severity.INFO, // that a dialog is unknown says nothing about harm
-                Statement.of(
-                        group.departure().word(),
-                        SequenceText.title(group),
-                        SequenceText.explanation(group),
+        return new Finding(FindingId.of(SequenceModel.KIND, String.join(" ", group.types())),
+                new Origin(SequenceModel.KIND, model.identity()), Severity.INFO, // that a dialog is unknown says nothing about harm
+                Statement.of(group.departure().word(), SequenceText.title(group), SequenceText.explanation(group),
                         SequenceMethod.TEXTS),
-                grounds(group),
-                Evidence.ofDialogs(group.dialogs(), group.callers()),
-                new Subject(Subject.Kind.DIALOGS, SequenceText.text(group.types())),
-                () -> SequenceRationale.of(group));
+                grounds(group), Evidence.ofDialogs(group.dialogs(), group.callers()),
+                new Subject(Subject.Kind.DIALOGS, SequenceText.text(group.types())), () -> SequenceRationale.of(group));
     }
 
     private static Grounds grounds(UnknownGroup group) {
         KnownDialogs known = group.model().known();
         double expected = known.expectedUnknown();
-        String sample =
-                SequenceMethod.TEXTS.text(
-                        "sequence.sample",
-                        known.dialogs(),
-                        known.size(),
-                        SentenceLanguage.number(expected * 1_000, 0));
+        String sample = SequenceMethod.TEXTS.text("sequence.sample", known.dialogs(), known.size(),
+                SentenceLanguage.number(expected * 1_000, 0));
         return new Grounds(measures(group), known.isGrounded(), sample);
     }
 
@@ -57,34 +46,16 @@ final class SequenceFindings {
         SequenceScore score = group.score();
         Thresholds thresholds = group.model().thresholds();
         List<Measurement> measures = new ArrayList<>();
-        measures.add(
-                new Measurement(
-                        SequenceMethod.TEXTS.text("measure.maximum"),
-                        score.maximum(),
-                        thresholds.leastMaximum(score.best()),
-                        Measurement.Side.BELOW));
-        measures.add(
-                new Measurement(
-                        SequenceMethod.TEXTS.text("measure.skewness"),
-                        score.skewness(),
-                        thresholds.skewness(),
-                        Measurement.Side.BELOW));
-        measures.add(
-                new Measurement(
-                        SequenceMethod.TEXTS.text("measure.kurtosis"),
-                        score.kurtosis(),
-                        thresholds.kurtosis(),
-                        Measurement.Side.BELOW));
-        measures.add(
-                new Measurement(
-                        SequenceMethod.TEXTS.text("measure.observed"),
-                        0,
-                        1,
-                        Measurement.Side.BELOW,
-                        SequenceMethod.TEXTS.text("measure.never")));
-        measures.sort(
-                Comparator.comparing((Measurement measure) -> !measure.isAnomalous())
-                        .thenComparingDouble(SequenceFindings::share));
+        measures.add(new Measurement(SequenceMethod.TEXTS.text("measure.maximum"), score.maximum(),
+                thresholds.leastMaximum(score.best()), Measurement.Side.BELOW));
+        measures.add(new Measurement(SequenceMethod.TEXTS.text("measure.skewness"), score.skewness(),
+                thresholds.skewness(), Measurement.Side.BELOW));
+        measures.add(new Measurement(SequenceMethod.TEXTS.text("measure.kurtosis"), score.kurtosis(),
+                thresholds.kurtosis(), Measurement.Side.BELOW));
+        measures.add(new Measurement(SequenceMethod.TEXTS.text("measure.observed"), 0, 1, Measurement.Side.BELOW,
+                SequenceMethod.TEXTS.text("measure.never")));
+        measures.sort(Comparator.comparing((Measurement measure) -> !measure.isAnomalous())
+                .thenComparingDouble(SequenceFindings::share));
         return measures;
     }
 

@@ -40,8 +40,7 @@ public final class SequenceMethod implements Method {
     static final MethodTexts TEXTS = MethodTexts.beside(SequenceMethod.class);
 
     private static final int SHORT_HASH = 12;
-    private static final BundledModel SHIPPED =
-            new BundledModel(SequenceMethod.class, "normal.model");
+    private static final BundledModel SHIPPED = new BundledModel(SequenceMethod.class, "normal.model");
 
     @Override
     public String name() {
@@ -69,52 +68,31 @@ public final class SequenceMethod implements Method {
     }
 
     @Override
-    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
-            throws SettingException {
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news) throws SettingException {
         Settings values = Settings.of(settings(), request.settings());
         SequenceSettings settings = SequenceOptions.settings(values, request.seed());
         DialogSequences sequences =
-                DialogSequences.of(
-                        request.baseline(), settings.messages(), request.leftOut(), monitor);
-        SequenceCorpus corpus =
-                SequenceCorpus.of(sequences, settings.proportions(), request.seed());
-        long tooLong =
-                corpus.entries().stream()
-                        .filter(entry -> entry.types().size() > TrainingLimits.LONGEST)
-                        .count();
+                DialogSequences.of(request.baseline(), settings.messages(), request.leftOut(), monitor);
+        SequenceCorpus corpus = SequenceCorpus.of(sequences, settings.proportions(), request.seed());
+        long tooLong = corpus.entries().stream().filter(entry -> entry.types().size() > TrainingLimits.LONGEST).count();
         if (tooLong > 0) {
-            news.accept(
-                    String.format(
-                            Locale.ROOT,
-                            "%,d sequences of more than %,d messages skipped",
-                            tooLong,
-                            TrainingLimits.LONGEST));
+            news.accept(String.format(Locale.ROOT, "%,d sequences of more than %,d messages skipped", tooLong,
+                    TrainingLimits.LONGEST));
         }
         int most = values.count(SequenceOptions.MOST_SEQUENCES);
         if (corpus.entries().size() > most) {
-            news.accept(
-                    String.format(
-                            Locale.ROOT,
-                            "the network learns the %,d most frequent of %,d sequences",
-                            most,
-                            corpus.entries().size()));
+            news.accept(String.format(Locale.ROOT, "the network learns the %,d most frequent of %,d sequences", most,
+                    corpus.entries().size()));
         }
         Optional<CommonTraffic> common =
-                values.is(SequenceOptions.PRIOR, SequenceOptions.BUNDLED)
-                        ? Optional.of(bundled())
-                        : Optional.empty();
-        Optional<NoveltyModel> novelty =
-                novelty(request.baseline(), request.leftOut(), common, monitor);
+                values.is(SequenceOptions.PRIOR, SequenceOptions.BUNDLED) ? Optional.of(bundled()) : Optional.empty();
+        Optional<NoveltyModel> novelty = novelty(request.baseline(), request.leftOut(), common, monitor);
         novelty.flatMap(SequenceMethod::origin).ifPresent(news);
-        return SequenceTrainer.fit(
-                        corpus.mostFrequent(most),
-                        values.is(SequenceOptions.P_VALUES, SequenceOptions.YES)
-                                ? novelty
+        return SequenceTrainer
+                .fit(corpus.mostFrequent(most),
+                        values.is(SequenceOptions.P_VALUES, SequenceOptions.YES) ? novelty
                                 : novelty.map(NoveltyModel::withoutCalibration),
-                        settings,
-                        request.facts(),
-                        monitor,
-                        epoch -> news.accept(line(epoch)))
+                        settings, request.facts(), monitor, epoch -> news.accept(line(epoch)))
                 .file();
     }
 
@@ -123,8 +101,8 @@ public final class SequenceMethod implements Method {
     /// @param leftOut the dialogs that do not belong to it
     /// @param common what training begins with, if anything
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static Optional<NoveltyModel> novelty(
-            SipIndex baseline, BitSet leftOut, Optional<CommonTraffic> common, RunMonitor monitor) {
+    public static Optional<NoveltyModel> novelty(SipIndex baseline, BitSet leftOut, Optional<CommonTraffic> common,
+            RunMonitor monitor) {
         TransactionTable table = TransactionTable.of(baseline, monitor);
         return NoveltyTrainer.calibrated(HopUnits.of(table, monitor), leftOut, common);
     }
@@ -146,18 +124,9 @@ public final class SequenceMethod implements Method {
     /// What novelty per hop began with, in a line; empty if with nothing.
     public static Optional<String> origin(NoveltyModel novelty) {
         return novelty.foundation()
-                .map(
-                        its ->
-                                TEXTS.text(
-                                        "novelty.origin",
-                                        its.name(),
-                                        its.sha256()
-                                                .substring(
-                                                        0,
-                                                        Math.min(
-                                                                SHORT_HASH, its.sha256().length())),
-                                        percent(novelty.foundationShare()),
-                                        novelty.dialogs().observed()));
+                .map(its -> TEXTS.text("novelty.origin", its.name(),
+                        its.sha256().substring(0, Math.min(SHORT_HASH, its.sha256().length())),
+                        percent(novelty.foundationShare()), novelty.dialogs().observed()));
     }
 
     private static String percent(double share) {
@@ -165,11 +134,7 @@ public final class SequenceMethod implements Method {
     }
 
     private static String line(Epoch epoch) {
-        return String.format(
-                Locale.ROOT,
-                "epoch %d: loss %.5f, accuracy %.4f",
-                epoch.number(),
-                epoch.loss(),
+        return String.format(Locale.ROOT, "epoch %d: loss %.5f, accuracy %.4f", epoch.number(), epoch.loss(),
                 epoch.accuracy());
     }
 

@@ -50,10 +50,7 @@ final class SequenceRationale {
             if (i == left) {
                 lines.decisive(name, TEXTS.text("step.left"));
             } else if (step.isKnown()) {
-                lines.line(
-                        name,
-                        TEXTS.text(
-                                "percent", SentenceLanguage.number(step.probability() * 100, 1)));
+                lines.line(name, TEXTS.text("percent", SentenceLanguage.number(step.probability() * 100, 1)));
             } else {
                 lines.line(name, TEXTS.text("step.beyond"));
             }
@@ -65,14 +62,9 @@ final class SequenceRationale {
 
     private void addKnown(SequenceModel model, SequenceScore score) {
         lines.detail(TEXTS.text("known"))
-                .line(
-                        TEXTS.text("known.as"),
-                        TEXTS.text(
-                                "known.dialog",
-                                SequenceText.text(model.known().types(score.observed())),
-                                score.observed(),
-                                model.known().count(score.observed()),
-                                model.known().dialogs()))
+                .line(TEXTS.text("known.as"),
+                        TEXTS.text("known.dialog", SequenceText.text(model.known().types(score.observed())),
+                                score.observed(), model.known().count(score.observed()), model.known().dialogs()))
                 .line(TEXTS.text("known.moments"), mark(model.thresholds().byMoments(score)))
                 .line(TEXTS.text("known.maximum"), mark(model.thresholds().byMaximum(score)));
     }
@@ -89,33 +81,16 @@ final class SequenceRationale {
                 .line("", TEXTS.text("explain.output", known))
                 .line("", TEXTS.text("explain.tree", known))
                 .detail(TEXTS.text("formulas"))
-                .line(
-                        TEXTS.text("explain.maximum"),
-                        TEXTS.text(
-                                "explain.maximum.formula",
-                                score.best(),
-                                number(score.maximum()),
-                                number(thresholds.maximum(score.best())),
-                                share(thresholds.tolerance()),
+                .line(TEXTS.text("explain.maximum"),
+                        TEXTS.text("explain.maximum.formula", score.best(), number(score.maximum()),
+                                number(thresholds.maximum(score.best())), share(thresholds.tolerance()),
                                 number(thresholds.leastMaximum(score.best()))))
-                .line(
-                        TEXTS.text("explain.skewness"),
-                        TEXTS.text(
-                                "explain.skewness.formula",
-                                raw(score.skewness(), scale.leastSkewness(), scale.mostSkewness()),
-                                raw(scale.leastSkewness()),
-                                raw(scale.mostSkewness()),
-                                number(score.skewness()),
-                                number(thresholds.skewness())))
-                .line(
-                        TEXTS.text("explain.kurtosis"),
-                        TEXTS.text(
-                                "explain.kurtosis.formula",
-                                raw(score.kurtosis(), scale.leastKurtosis(), scale.mostKurtosis()),
-                                raw(scale.leastKurtosis()),
-                                raw(scale.mostKurtosis()),
-                                number(score.kurtosis()),
-                                number(thresholds.kurtosis())))
+                .line(TEXTS.text("explain.skewness"), TEXTS.text("explain.skewness.formula",
+                        raw(score.skewness(), scale.leastSkewness(), scale.mostSkewness()), raw(scale.leastSkewness()),
+                        raw(scale.mostSkewness()), number(score.skewness()), number(thresholds.skewness())))
+                .line(TEXTS.text("explain.kurtosis"), TEXTS.text("explain.kurtosis.formula",
+                        raw(score.kurtosis(), scale.leastKurtosis(), scale.mostKurtosis()), raw(scale.leastKurtosis()),
+                        raw(scale.mostKurtosis()), number(score.kurtosis()), number(thresholds.kurtosis())))
                 .line(TEXTS.text("explain.source"), TEXTS.text("explain.paper"));
     }
 
@@ -125,8 +100,7 @@ final class SequenceRationale {
 
     /// As few digits as it needs: `0.05`.
     private static String share(double value) {
-        char point =
-                DecimalFormatSymbols.getInstance(SentenceLanguage.current()).getDecimalSeparator();
+        char point = DecimalFormatSymbols.getInstance(SentenceLanguage.current()).getDecimalSeparator();
         return Double.toString(value).replace('.', point);
     }
 

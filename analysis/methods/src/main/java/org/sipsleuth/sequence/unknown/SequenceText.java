@@ -31,12 +31,8 @@ public final class SequenceText {
     static String title(UnknownGroup group) {
         boolean isSimilar = isSimilar(group.neighbours().getFirst().alignment());
         String departure = TEXTS.text("class." + group.departure().word());
-        return isSimilar
-                ? TEXTS.text("sequence.title.similar", departure, difference(group))
-                : TEXTS.text(
-                        "sequence.title.other",
-                        departure,
-                        text(group.types(), MOST_TITLE_TYPES),
+        return isSimilar ? TEXTS.text("sequence.title.similar", departure, difference(group))
+                : TEXTS.text("sequence.title.other", departure, text(group.types(), MOST_TITLE_TYPES),
                         difference(group));
     }
 
@@ -46,9 +42,7 @@ public final class SequenceText {
     public static String difference(UnknownGroup group) {
         Neighbour nearest = group.neighbours().getFirst();
         return isSimilar(nearest.alignment())
-                ? TEXTS.text(
-                        "sequence.difference",
-                        name(group.model().known(), nearest.dialogClass()),
+                ? TEXTS.text("sequence.difference", name(group.model().known(), nearest.dialogClass()),
                         DifferenceText.of(nearest.alignment(), SentenceLanguage.current()))
                 : TEXTS.text("sequence.none.similar");
     }
@@ -66,11 +60,8 @@ public final class SequenceText {
     /// Why the group is unknown, in sentences.
     static String explanation(UnknownGroup group) {
         KnownDialogs known = group.model().known();
-        return Stream.of(
-                        observed(group, known),
-                        departure(group),
-                        nearest(group, known),
-                        network(group),
+        return Stream
+                .of(observed(group, known), departure(group), nearest(group, known), network(group),
                         group.score().isCut() ? TEXTS.text("sequence.cut", known.length()) : "")
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
@@ -86,43 +77,30 @@ public final class SequenceText {
     }
 
     private static String text(List<String> types, int most) {
-        String text =
-                types.stream()
-                        .limit(most)
-                        .map(DifferenceText::shown)
-                        .collect(Collectors.joining(" "));
+        String text = types.stream().limit(most).map(DifferenceText::shown).collect(Collectors.joining(" "));
         return types.size() <= most ? text : TEXTS.text("sequence.long", text, types.size());
     }
 
     private static String departure(UnknownGroup group) {
         List<Continuation> expected = group.expected();
         String went = expected.isEmpty() ? "ends" : "continues";
-        String with =
-                expected.stream()
-                        .limit(MOST_EXPECTED)
-                        .map(SequenceText::continuation)
-                        .collect(Collectors.joining(", "));
+        String with = expected.stream()
+                .limit(MOST_EXPECTED)
+                .map(SequenceText::continuation)
+                .collect(Collectors.joining(", "));
         int leftAt = group.leftAt();
         return switch (group.departure()) {
             case LEAVES_THE_KNOWN ->
-                    leftAt == 0
-                            ? TEXTS.text(
-                                    "sequence.left.first",
-                                    DifferenceText.shown(group.types().getFirst()))
-                            : TEXTS.text(
-                                    "sequence.left." + went,
-                                    leftAt + 1,
-                                    DifferenceText.shown(group.types().get(leftAt)),
-                                    with);
+                    leftAt == 0 ? TEXTS.text("sequence.left.first", DifferenceText.shown(group.types().getFirst()))
+                            : TEXTS.text("sequence.left." + went, leftAt + 1,
+                                    DifferenceText.shown(group.types().get(leftAt)), with);
             case STOPS_EARLY -> TEXTS.text("sequence.stops." + went, group.types().size(), with);
             case STILL_OPEN -> TEXTS.text("sequence.open." + went, with);
         };
     }
 
     private static String continuation(Continuation continuation) {
-        return TEXTS.text(
-                "sequence.continuation",
-                DifferenceText.shown(continuation.type()),
+        return TEXTS.text("sequence.continuation", DifferenceText.shown(continuation.type()),
                 SentenceLanguage.number(continuation.probability() * 100, 0));
     }
 
@@ -132,28 +110,21 @@ public final class SequenceText {
         if (!isSimilar(nearest.alignment())) {
             return "";
         }
-        return TEXTS.text(
-                "sequence.nearest",
-                text(known.types(nearest.dialogClass())),
-                nearest.dialogClass(),
-                known.count(nearest.dialogClass()),
-                DifferenceText.of(nearest.alignment(), SentenceLanguage.current()));
+        return TEXTS.text("sequence.nearest", text(known.types(nearest.dialogClass())), nearest.dialogClass(),
+                known.count(nearest.dialogClass()), DifferenceText.of(nearest.alignment(), SentenceLanguage.current()));
     }
 
     private static String network(UnknownGroup group) {
-        List<Measurement> below =
-                SequenceFindings.measures(group).stream()
-                        .filter(measure -> !isObservation(measure))
-                        .filter(Measurement::isAnomalous)
-                        .toList();
+        List<Measurement> below = SequenceFindings.measures(group)
+                .stream()
+                .filter(measure -> !isObservation(measure))
+                .filter(Measurement::isAnomalous)
+                .toList();
         if (below.isEmpty()) {
-            return TEXTS.text(
-                    "sequence.network",
-                    name(group.model().known(), group.score().best()),
+            return TEXTS.text("sequence.network", name(group.model().known(), group.score().best()),
                     Probability.text(group.score().maximum()));
         }
-        return TEXTS.text(
-                "sequence.network.below",
+        return TEXTS.text("sequence.network.below",
                 below.stream()
                         .map(SequenceText::measure)
                         .collect(Collectors.joining(TEXTS.text("sequence.below.comma"))));
@@ -165,9 +136,7 @@ public final class SequenceText {
     }
 
     private static String measure(Measurement measure) {
-        return TEXTS.text(
-                "sequence.below",
-                measure.statistic(),
+        return TEXTS.text("sequence.below", measure.statistic(),
                 SentenceLanguage.number(measure.value(), MEASURE_DIGITS),
                 SentenceLanguage.number(measure.threshold(), MEASURE_DIGITS));
     }

@@ -8,8 +8,7 @@ package org.sipsleuth.sequence.unknown;
 /// @param rarity −log₂ of the share of senders in this capture that have it, in bits: 0 if all do
 /// @param strangeness −log₂ of the p-value in the network of the own baseline, in bits, or 0
 /// @param accompanies whether its dialogs or senders belong to an incident
-public record Suspicion(
-        double surprise, boolean deviates, double rarity, double strangeness, boolean accompanies) {
+public record Suspicion(double surprise, boolean deviates, double rarity, double strangeness, boolean accompanies) {
 
     /// What a deviation from the protocol or the company of an incident weighs: as much as a step
     /// that is seen once in a million times.
@@ -17,11 +16,7 @@ public record Suspicion(
 
     /// All of it, in bits: 0 and more; many are suspicious.
     public double bits() {
-        return surprise
-                + rarity
-                + strangeness
-                + (deviates ? WEIGHT : 0)
-                + (accompanies ? WEIGHT : 0);
+        return surprise + rarity + strangeness + (deviates ? WEIGHT : 0) + (accompanies ? WEIGHT : 0);
     }
 
     /// The same where it is known whether it accompanies an incident.

@@ -32,12 +32,7 @@ final class BootstrapStability {
         double[] sums = new double[partition.count()];
         int[] drawn = new int[partition.count()];
         for (int resample = 0; resample < RESAMPLES; resample++) {
-            int[] places =
-                    new Random(seed + resample)
-                            .ints(rows.length, 0, rows.length)
-                            .sorted()
-                            .distinct()
-                            .toArray();
+            int[] places = new Random(seed + resample).ints(rows.length, 0, rows.length).sorted().distinct().toArray();
             double[][] some = Arrays.stream(places).mapToObj(i -> rows[i]).toArray(double[][]::new);
             int count = Math.min(partition.count(), SortedRows.of(List.of(some)).distinct());
             Partition other = Partition.of(some, count, runs, seed, monitor);
@@ -45,9 +40,7 @@ final class BootstrapStability {
             eachResample.run();
         }
         return IntStream.range(0, sums.length)
-                .mapToObj(
-                        cluster ->
-                                drawn[cluster] == 0 ? Double.NaN : sums[cluster] / drawn[cluster])
+                .mapToObj(cluster -> drawn[cluster] == 0 ? Double.NaN : sums[cluster] / drawn[cluster])
                 .toList();
     }
 

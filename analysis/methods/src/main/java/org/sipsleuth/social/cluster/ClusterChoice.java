@@ -38,11 +38,7 @@ public final class ClusterChoice {
     private final double[] gapErrors;
     private final List<List<Double>> stabilities;
 
-    private ClusterChoice(
-            int most,
-            int sampled,
-            Map<ClusterCriterion, double[]> values,
-            double[] gapErrors,
+    private ClusterChoice(int most, int sampled, Map<ClusterCriterion, double[]> values, double[] gapErrors,
             List<List<Double>> stabilities) {
         this.most = most;
         this.sampled = sampled;
@@ -59,8 +55,7 @@ public final class ClusterChoice {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static ClusterChoice of(List<double[]> rows, int most, long seed, RunMonitor monitor) {
         if (rows.isEmpty() || most < 1) {
-            throw new IllegalArgumentException(
-                    "1 to " + most + " clusters of " + rows.size() + " rows");
+            throw new IllegalArgumentException("1 to " + most + " clusters of " + rows.size() + " rows");
         }
         return new Run(rows, most, seed, monitor).choice();
     }
@@ -73,8 +68,7 @@ public final class ClusterChoice {
         private final RunMonitor monitor;
         private final double[][] sample;
         private final int most;
-        private final Map<ClusterCriterion, double[]> values =
-                new EnumMap<>(ClusterCriterion.class);
+        private final Map<ClusterCriterion, double[]> values = new EnumMap<>(ClusterCriterion.class);
         private final double[] gapErrors;
         private int steps;
 
@@ -118,9 +112,7 @@ public final class ClusterChoice {
                 return List.of();
             }
             List<Double> stabilities = bootstrap.of(partition, monitor, this::step);
-            set(
-                    ClusterCriterion.STABILITY,
-                    k,
+            set(ClusterCriterion.STABILITY, k,
                     stabilities.stream()
                             .filter(value -> !value.isNaN())
                             .mapToDouble(value -> value)
@@ -131,14 +123,11 @@ public final class ClusterChoice {
 
         /// Expectation maximisation ends in a local maximum; the highest one counts.
         private void setMixtures(int k) {
-            List<Partition> starts =
-                    IntStream.range(0, k == 1 ? 1 : STARTS)
-                            .mapToObj(start -> Partition.of(sample, k, 1, seed + start, monitor))
-                            .toList();
-            for (boolean isFull : new boolean[] {true, false}) {
-                set(
-                        isFull ? ClusterCriterion.BIC_FULL : ClusterCriterion.BIC_DIAGONAL,
-                        k,
+            List<Partition> starts = IntStream.range(0, k == 1 ? 1 : STARTS)
+                    .mapToObj(start -> Partition.of(sample, k, 1, seed + start, monitor))
+                    .toList();
+            for (boolean isFull : new boolean[]{true, false}) {
+                set(isFull ? ClusterCriterion.BIC_FULL : ClusterCriterion.BIC_DIAGONAL, k,
                         starts.stream()
                                 .map(start -> GaussianMixture.bic(sample, start, isFull, monitor))
                                 .flatMapToDouble(OptionalDouble::stream)
@@ -155,11 +144,8 @@ public final class ClusterChoice {
         private void step() {
             monitor.throwIfCancelled();
             steps++;
-            monitor.progress(
-                    new Progress(
-                            "Comparing numbers of clusters",
-                            steps,
-                            (long) most * STEPS - BootstrapStability.RESAMPLES));
+            monitor.progress(new Progress("Comparing numbers of clusters", steps,
+                    (long) most * STEPS - BootstrapStability.RESAMPLES));
         }
     }
 
@@ -208,13 +194,11 @@ public final class ClusterChoice {
         return switch (criterion) {
             case WITHIN -> elbow();
             case GAP -> firstGap();
-            case SILHOUETTE, BIC_FULL, BIC_DIAGONAL, STABILITY ->
-                    numbers(most)
-                            .filter(k -> !Double.isNaN(raw(criterion, k)))
+            case SILHOUETTE, BIC_FULL, BIC_DIAGONAL,
+                    STABILITY -> numbers(most).filter(k -> !Double.isNaN(raw(criterion, k)))
                             .boxed()
-                            .max(
-                                    Comparator.comparingDouble((Integer k) -> raw(criterion, k))
-                                            .thenComparing(Comparator.reverseOrder()))
+                            .max(Comparator.comparingDouble((Integer k) -> raw(criterion, k))
+                                    .thenComparing(Comparator.reverseOrder()))
                             .map(OptionalInt::of)
                             .orElse(OptionalInt.empty());
         };
@@ -226,10 +210,7 @@ public final class ClusterChoice {
 
     private OptionalInt firstGap() {
         return numbers(most - 1)
-                .filter(
-                        k ->
-                                raw(ClusterCriterion.GAP, k)
-                                        >= raw(ClusterCriterion.GAP, k + 1) - gapError(k + 1))
+                .filter(k -> raw(ClusterCriterion.GAP, k) >= raw(ClusterCriterion.GAP, k + 1) - gapError(k + 1))
                 .findFirst();
     }
 

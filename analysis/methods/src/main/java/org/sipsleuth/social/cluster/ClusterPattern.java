@@ -19,29 +19,22 @@ public record ClusterPattern(CallPattern pattern, int rows, double share) {
     /// @param rows those that were clustered, in the same order
     public static List<ClusterPattern> of(List<FeatureTable.Row> rows, UserClusters clusters) {
         return IntStream.range(0, clusters.count())
-                .mapToObj(
-                        cluster ->
-                                of(
-                                        IntStream.range(0, rows.size())
-                                                .filter(row -> clusters.of(row) == cluster)
-                                                .mapToObj(row -> CallPattern.of(rows.get(row)))
-                                                .toList()))
+                .mapToObj(cluster -> of(IntStream.range(0, rows.size())
+                        .filter(row -> clusters.of(row) == cluster)
+                        .mapToObj(row -> CallPattern.of(rows.get(row)))
+                        .toList()))
                 .toList();
     }
 
     private static ClusterPattern of(List<CallPattern> patterns) {
         Map<CallPattern, Integer> counts = new EnumMap<>(CallPattern.class);
         patterns.forEach(pattern -> counts.merge(pattern, 1, Integer::sum));
-        return counts.entrySet().stream()
-                .max(
-                        Map.Entry.<CallPattern, Integer>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(
-                        most ->
-                                new ClusterPattern(
-                                        most.getKey(),
-                                        patterns.size(),
-                                        (double) most.getValue() / patterns.size()))
+        return counts.entrySet()
+                .stream()
+                .max(Map.Entry.<CallPattern, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(most -> new ClusterPattern(most.getKey(), patterns.size(),
+                        (double) most.getValue() / patterns.size()))
                 .orElse(new ClusterPattern(CallPattern.NONE, 0, 0));
     }
 }

@@ -34,19 +34,10 @@ public final class ClusterTransitions {
     /// @param rows those that were clustered, in the same order; a user has a row for each period
     ///     in which it was seen, and at most one
     /// @param periods how many periods were looked at
-    public static ClusterTransitions of(
-            List<FeatureTable.Row> rows, UserClusters clusters, int periods) {
-        return of(
-                IntStream.range(0, rows.size())
-                        .mapToObj(
-                                row ->
-                                        new Membership(
-                                                rows.get(row).user(),
-                                                rows.get(row).period(),
-                                                clusters.of(row)))
-                        .toList(),
-                clusters.count(),
-                periods);
+    public static ClusterTransitions of(List<FeatureTable.Row> rows, UserClusters clusters, int periods) {
+        return of(IntStream.range(0, rows.size())
+                .mapToObj(row -> new Membership(rows.get(row).user(), rows.get(row).period(), clusters.of(row)))
+                .toList(), clusters.count(), periods);
     }
 
     /// Counts the moves.
@@ -74,8 +65,7 @@ public final class ClusterTransitions {
             } else if (each.period() + 1 < periods) {
                 left[each.cluster()]++;
             }
-            if (each.period() > 0
-                    && !clusterOf.containsKey(new Key(each.user(), each.period() - 1))) {
+            if (each.period() > 0 && !clusterOf.containsKey(new Key(each.user(), each.period() - 1))) {
                 joined[each.cluster()]++;
             }
         }

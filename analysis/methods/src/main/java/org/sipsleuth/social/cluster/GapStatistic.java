@@ -51,9 +51,7 @@ final class GapStatistic {
         double mean = 0;
         for (int reference = 0; reference < REFERENCES; reference++) {
             double[][] uniform = uniform(seed + reference);
-            logs[reference] =
-                    Math.log(
-                            Partition.of(uniform, partition.count(), runs, seed, monitor).within());
+            logs[reference] = Math.log(Partition.of(uniform, partition.count(), runs, seed, monitor).within());
             mean += logs[reference] / REFERENCES;
             eachReference.run();
         }
@@ -61,8 +59,7 @@ final class GapStatistic {
         for (double log : logs) {
             variance += (log - mean) * (log - mean) / REFERENCES;
         }
-        return new Gap(
-                partition.within() > 0 ? mean - Math.log(partition.within()) : Double.NaN,
+        return new Gap(partition.within() > 0 ? mean - Math.log(partition.within()) : Double.NaN,
                 Math.sqrt(variance * (1 + 1.0 / REFERENCES)));
     }
 

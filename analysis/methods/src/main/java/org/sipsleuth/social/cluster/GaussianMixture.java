@@ -69,8 +69,7 @@ final class GaussianMixture {
     ///     nothing more and are left out
     /// @param start the clusters that the fit begins with
     /// @param isFull whether covariances are full and differ (VVV), otherwise diagonal (VVI)
-    static OptionalDouble bic(
-            double[][] rows, Partition start, boolean isFull, RunMonitor monitor) {
+    static OptionalDouble bic(double[][] rows, Partition start, boolean isFull, RunMonitor monitor) {
         int[] independent = independent(rows);
         if (independent.length == 0) {
             return OptionalDouble.empty();
@@ -88,27 +87,23 @@ final class GaussianMixture {
     /// The columns that vary beside those before them, by Gram-Schmidt.
     private static int[] independent(double[][] rows) {
         List<double[]> directions = new ArrayList<>(); // of unit length, one value for each row
-        return IntStream.range(0, rows[0].length)
-                .filter(
-                        column -> {
-                            double[] values = centred(rows, column);
-                            double before = dot(values, values);
-                            for (double[] direction : directions) {
-                                double along = dot(values, direction);
-                                for (int i = 0; i < values.length; i++) {
-                                    values[i] -= along * direction[i];
-                                }
-                            }
-                            double after = dot(values, values);
-                            if (after <= LEAST_VARIANCE * before) {
-                                return false;
-                            }
-                            double length = Math.sqrt(after);
-                            directions.add(
-                                    Arrays.stream(values).map(value -> value / length).toArray());
-                            return true;
-                        })
-                .toArray();
+        return IntStream.range(0, rows[0].length).filter(column -> {
+            double[] values = centred(rows, column);
+            double before = dot(values, values);
+            for (double[] direction : directions) {
+                double along = dot(values, direction);
+                for (int i = 0; i < values.length; i++) {
+                    values[i] -= along * direction[i];
+                }
+            }
+            double after = dot(values, values);
+            if (after <= LEAST_VARIANCE * before) {
+                return false;
+            }
+            double length = Math.sqrt(after);
+            directions.add(Arrays.stream(values).map(value -> value / length).toArray());
+            return true;
+        }).toArray();
     }
 
     private static double[] centred(double[][] rows, int column) {
@@ -153,8 +148,7 @@ final class GaussianMixture {
             if (!Double.isFinite(logLikelihood)) {
                 return OptionalDouble.empty();
             }
-            boolean isLast =
-                    Math.abs(logLikelihood - before) <= LEAST_CHANGE * Math.abs(logLikelihood);
+            boolean isLast = Math.abs(logLikelihood - before) <= LEAST_CHANGE * Math.abs(logLikelihood);
             before = logLikelihood;
             if (isLast) {
                 break;

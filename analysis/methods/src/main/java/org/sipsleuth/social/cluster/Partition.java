@@ -41,8 +41,7 @@ final class Partition {
             for (int run = 0; run < runs; run++) {
                 monitor.throwIfCancelled();
                 MathEx.setSeed(seed + run);
-                CentroidClustering<double[], double[]> found =
-                        KMeans.lloyd(rows, count, MOST_STEPS);
+                CentroidClustering<double[], double[]> found = KMeans.lloyd(rows, count, MOST_STEPS);
                 if (found.distortion() < least) {
                     least = found.distortion();
                     best = found.group().clone();
@@ -60,14 +59,11 @@ final class Partition {
             sizes[groups[i]]++;
             first[groups[i]] = Math.min(first[groups[i]], i);
         }
-        int[] order =
-                IntStream.range(0, count)
-                        .boxed()
-                        .sorted(
-                                Comparator.comparingInt((Integer each) -> -sizes[each])
-                                        .thenComparingInt(each -> first[each]))
-                        .mapToInt(each -> each)
-                        .toArray();
+        int[] order = IntStream.range(0, count)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer each) -> -sizes[each]).thenComparingInt(each -> first[each]))
+                .mapToInt(each -> each)
+                .toArray();
         int[] numbers = new int[count];
         IntStream.range(0, count).forEach(i -> numbers[order[i]] = i);
         return Arrays.stream(groups).map(each -> numbers[each]).toArray();

@@ -17,8 +17,7 @@ public final class PrincipalPlane {
     private final double[] shares;
     private final double[][] coordinates; // rows by 2
 
-    private PrincipalPlane(
-            double[] means, double[][] axes, double[] shares, double[][] coordinates) {
+    private PrincipalPlane(double[] means, double[][] axes, double[] shares, double[][] coordinates) {
         this.means = means;
         this.axes = axes;
         this.shares = shares;

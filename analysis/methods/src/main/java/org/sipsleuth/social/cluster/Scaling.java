@@ -33,8 +33,7 @@ public final class Scaling {
         double[] spreads = new double[features.size()];
         for (int i = 0; i < medians.length; i++) {
             Feature feature = features.get(i);
-            double[] sorted =
-                    rows.stream().mapToDouble(row -> bare(feature, row)).sorted().toArray();
+            double[] sorted = rows.stream().mapToDouble(row -> bare(feature, row)).sorted().toArray();
             medians[i] = quantile(sorted, 0.5);
             spreads[i] = spread(sorted);
         }
@@ -48,10 +47,7 @@ public final class Scaling {
         double[] sorted = values.clone();
         Arrays.setAll(sorted, i -> bare(feature, sorted[i]));
         Arrays.sort(sorted);
-        return new Scaling(
-                List.of(feature),
-                new double[] {quantile(sorted, 0.5)},
-                new double[] {spread(sorted)});
+        return new Scaling(List.of(feature), new double[]{quantile(sorted, 0.5)}, new double[]{spread(sorted)});
     }
 
     /// One that was learned before.
@@ -60,8 +56,7 @@ public final class Scaling {
     /// @param spreads the distances of the quartiles, above 0
     /// @throws IllegalArgumentException if the numbers are not of that kind
     public static Scaling of(List<Feature> features, double[] medians, double[] spreads) {
-        if (medians.length != features.size()
-                || spreads.length != features.size()
+        if (medians.length != features.size() || spreads.length != features.size()
                 || !Arrays.stream(spreads).allMatch(spread -> spread > 0)) {
             throw new IllegalArgumentException("a scaling of " + features.size() + " features");
         }

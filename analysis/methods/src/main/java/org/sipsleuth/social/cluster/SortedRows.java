@@ -19,14 +19,12 @@ final class SortedRows {
     }
 
     static SortedRows of(List<double[]> rows) {
-        int[] given =
-                IntStream.range(0, rows.size())
-                        .boxed()
-                        .sorted(Comparator.comparing(rows::get, Arrays::compare))
-                        .mapToInt(row -> row)
-                        .toArray();
-        return new SortedRows(
-                Arrays.stream(given).mapToObj(rows::get).toArray(double[][]::new), given);
+        int[] given = IntStream.range(0, rows.size())
+                .boxed()
+                .sorted(Comparator.comparing(rows::get, Arrays::compare))
+                .mapToInt(row -> row)
+                .toArray();
+        return new SortedRows(Arrays.stream(given).mapToObj(rows::get).toArray(double[][]::new), given);
     }
 
     /// The rows, sorted; not a copy.
@@ -51,15 +49,13 @@ final class SortedRows {
     /// All rows, or so many drawn at random without repetition; sorted.
     SortedRows sample(int most, long seed) {
         int[] places = sample(rows.length, most, seed);
-        return new SortedRows(
-                Arrays.stream(places).mapToObj(place -> rows[place]).toArray(double[][]::new),
+        return new SortedRows(Arrays.stream(places).mapToObj(place -> rows[place]).toArray(double[][]::new),
                 Arrays.stream(places).map(place -> given[place]).toArray());
     }
 
     /// The numbers 0 to `count` - 1, or so many of them drawn at random; ascending.
     static int[] sample(int count, int most, long seed) {
-        return count <= most
-                ? IntStream.range(0, count).toArray()
+        return count <= most ? IntStream.range(0, count).toArray()
                 : new Random(seed).ints(0, count).distinct().limit(most).sorted().toArray();
     }
 }

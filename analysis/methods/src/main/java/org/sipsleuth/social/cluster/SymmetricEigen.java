@@ -38,12 +38,11 @@ final class SymmetricEigen {
                 }
             }
         }
-        int[] order =
-                IntStream.range(0, size)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble((Integer i) -> -rotated[i][i]))
-                        .mapToInt(i -> i)
-                        .toArray();
+        int[] order = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -rotated[i][i]))
+                .mapToInt(i -> i)
+                .toArray();
         double[] values = new double[size];
         double[][] sorted = new double[size][];
         for (int i = 0; i < size; i++) {

@@ -38,10 +38,7 @@ public final class UserClusters {
         for (int place = 0; place < clusterOf.length; place++) {
             clusterOf[sorted.given(place)] = found.clusterOf()[place];
         }
-        return new UserClusters(
-                clusterOf,
-                found.centres(),
-                found.within(),
+        return new UserClusters(clusterOf, found.centres(), found.within(),
                 silhouette(sorted.rows(), found.clusterOf(), count, seed));
     }
 
@@ -58,8 +55,7 @@ public final class UserClusters {
             int[] sizes = new int[count];
             for (int other : drawn) {
                 if (other != one) {
-                    distances[groups[other]] +=
-                            Math.sqrt(Partition.squared(rows[one], rows[other]));
+                    distances[groups[other]] += Math.sqrt(Partition.squared(rows[one], rows[other]));
                     sizes[groups[other]]++;
                 }
             }

@@ -11,13 +11,11 @@ import org.sipsleuth.social.flag.FlaggedUser;
 /// @param calls those calls, as numbers of the records, in the order of time; at least one
 /// @param others how many different users it calls, or is called by, in them
 /// @param answered how many of them are answered
-record FlaggedCalls(
-        FlaggedUser flag, String name, Side side, List<Integer> calls, int others, int answered) {
+record FlaggedCalls(FlaggedUser flag, String name, Side side, List<Integer> calls, int others, int answered) {
 
     /// Which calls stand out.
     enum Side {
-        MADE,
-        RECEIVED
+        MADE, RECEIVED
     }
 
     /// Takes a copy.

@@ -26,9 +26,7 @@ public final class SocialDetection implements Detection {
         this.flags = flags;
         for (Finding finding : flags.findings()) {
             for (int dialog : finding.evidence().dialogs(index)) {
-                ofDialogs
-                        .computeIfAbsent(dialog, _ -> new ArrayList<>(1))
-                        .add(finding.subject().name());
+                ofDialogs.computeIfAbsent(dialog, _ -> new ArrayList<>(1)).add(finding.subject().name());
             }
         }
     }
@@ -50,14 +48,10 @@ public final class SocialDetection implements Detection {
 
     @Override
     public List<Unjudged> notJudged() {
-        return flags.notJudged().stream()
-                .map(
-                        sentence ->
-                                new Unjudged(
-                                        origin.detector(),
-                                        Unjudged.Extent.ALL,
-                                        Set.of(IncidentKind.SOCIAL_ANOMALY),
-                                        sentence))
+        return flags.notJudged()
+                .stream()
+                .map(sentence -> new Unjudged(origin.detector(), Unjudged.Extent.ALL,
+                        Set.of(IncidentKind.SOCIAL_ANOMALY), sentence))
                 .toList();
     }
 

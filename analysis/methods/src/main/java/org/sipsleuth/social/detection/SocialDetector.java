@@ -68,11 +68,8 @@ final class SocialDetector implements Detector {
         monitor.progress(new Progress(SocialMethod.TEXTS.text("stage"), 0, -1));
         TransactionTable transactions = TransactionTable.shared(index, monitor);
         HostRoles roles = HostRoles.of(transactions);
-        CallRecords records =
-                CapturedCalls.of(transactions, UserNames.AS_WRITTEN, call -> isOfUser(call, roles));
-        return new SocialDetection(
-                index,
-                new Origin(SocialModel.KIND, model.identity()),
+        CallRecords records = CapturedCalls.of(transactions, UserNames.AS_WRITTEN, call -> isOfUser(call, roles));
+        return new SocialDetection(index, new Origin(SocialModel.KIND, model.identity()),
                 flags(records, true, monitor));
     }
 
@@ -81,16 +78,13 @@ final class SocialDetector implements Detector {
     /// @param areDialogs whether the records stand for dialogs, which findings cite
     SocialFlags flags(CallRecords records, boolean areDialogs, RunMonitor monitor) {
         UserCalls calls = UserCalls.of(records);
-        int[] users =
-                IntStream.range(0, records.users().size())
-                        .filter(user -> calls.count(user) >= SocialModel.FEWEST_CALLS)
-                        .toArray();
+        int[] users = IntStream.range(0, records.users().size())
+                .filter(user -> calls.count(user) >= SocialModel.FEWEST_CALLS)
+                .toArray();
         Origin origin = new Origin(SocialModel.KIND, model.identity());
         if (users.length == 0) {
-            List<String> few =
-                    records.size() == 0
-                            ? List.of()
-                            : List.of(SocialMethod.TEXTS.text("too.few", SocialModel.FEWEST_CALLS));
+            List<String> few = records.size() == 0 ? List.of()
+                    : List.of(SocialMethod.TEXTS.text("too.few", SocialModel.FEWEST_CALLS));
             return SocialFlags.none(few);
         }
         PeriodUnit unit = model.unitFor(records.fromNanos(), records.toNanos());
@@ -102,31 +96,21 @@ final class SocialDetector implements Detector {
             monitor.throwIfCancelled();
             busy.add(user, counts);
         }
-        FeatureTable table =
-                FeatureTable.of(records, calls, busy.users, periods, users.length, monitor);
+        FeatureTable table = FeatureTable.of(records, calls, busy.users, periods, users.length, monitor);
         monitor.throwIfCancelled();
         Optional<Scaling> callers = own(Feature.CALLS_MADE, busy.made);
         Optional<Scaling> callees = own(Feature.CALLS_RECEIVED, busy.received);
-        List<FlaggedUser> flags =
-                usual.flags()
-                        .flagged(
-                                table.rows(),
-                                row ->
-                                        row.calls() >= SocialModel.FEWEST_CALLS
-                                                && (isMany(Feature.CALLS_MADE, row, usual, callers)
-                                                        || isMany(
-                                                                Feature.CALLS_RECEIVED,
-                                                                row,
-                                                                usual,
-                                                                callees)),
-                                monitor);
+        List<FlaggedUser> flags = usual.flags()
+                .flagged(table.rows(),
+                        row -> row.calls() >= SocialModel.FEWEST_CALLS
+                                && (isMany(Feature.CALLS_MADE, row, usual, callers)
+                                        || isMany(Feature.CALLS_RECEIVED, row, usual, callees)),
+                        monitor);
         long people = busy.judged;
         if (flags.size() > Math.max(FEW, MOST_FLAGGED * people)) {
-            return SocialFlags.none(
-                    List.of(SocialMethod.TEXTS.text("misfit", flags.size(), people)));
+            return SocialFlags.none(List.of(SocialMethod.TEXTS.text("misfit", flags.size(), people)));
         }
-        List<FlaggedCalls> flagged =
-                flags.stream().map(flag -> calls(flag, records, calls, periods)).toList();
+        List<FlaggedCalls> flagged = flags.stream().map(flag -> calls(flag, records, calls, periods)).toList();
         SocialText text = new SocialText(records, areDialogs, periods, unit, usual, origin);
         List<Finding> findings = flagged.stream().map(text::finding).toList();
         return new SocialFlags(flagged, findings, List.of());
@@ -153,23 +137,19 @@ final class SocialDetector implements Detector {
 
         void add(int user, CallCounts counts) {
             boolean[] is = new boolean[2];
-            counts.visit(
-                    user,
-                    (count, ofMade, ofReceived) -> {
-                        if (count < SocialModel.FEWEST_CALLS) {
-                            return;
-                        }
-                        is[0] = true;
-                        is[1] |=
-                                ofMade > usual.most(Feature.CALLS_MADE)
-                                        || ofReceived > usual.most(Feature.CALLS_RECEIVED);
-                        if (ofMade >= SocialModel.FEWEST_CALLS) {
-                            made.add(ofMade);
-                        }
-                        if (ofReceived >= SocialModel.FEWEST_CALLS) {
-                            received.add(ofReceived);
-                        }
-                    });
+            counts.visit(user, (count, ofMade, ofReceived) -> {
+                if (count < SocialModel.FEWEST_CALLS) {
+                    return;
+                }
+                is[0] = true;
+                is[1] |= ofMade > usual.most(Feature.CALLS_MADE) || ofReceived > usual.most(Feature.CALLS_RECEIVED);
+                if (ofMade >= SocialModel.FEWEST_CALLS) {
+                    made.add(ofMade);
+                }
+                if (ofReceived >= SocialModel.FEWEST_CALLS) {
+                    received.add(ofReceived);
+                }
+            });
             judged += is[0] ? 1 : 0;
             if (is[1]) {
                 users.add(user);
@@ -183,8 +163,7 @@ final class SocialDetector implements Detector {
         return all.length < OWN_GROUP ? Optional.empty() : Optional.of(Scaling.of(feature, all));
     }
 
-    private static boolean isMany(
-            Feature feature, FeatureTable.Row row, UsualUsers usual, Optional<Scaling> own) {
+    private static boolean isMany(Feature feature, FeatureTable.Row row, UsualUsers usual, Optional<Scaling> own) {
         return row.of(feature) > usual.most(feature)
                 && own.map(its -> distance(its, row, feature) >= MANY).orElse(true);
     }
@@ -193,19 +172,15 @@ final class SocialDetector implements Detector {
         return scaling.scaled(row)[scaling.features().indexOf(feature)];
     }
 
-    private static FlaggedCalls calls(
-            FlaggedUser flag, CallRecords records, UserCalls ofUser, Periods periods) {
+    private static FlaggedCalls calls(FlaggedUser flag, CallRecords records, UserCalls ofUser, Periods periods) {
         List<Integer> made = new ArrayList<>();
         List<Integer> received = new ArrayList<>();
         for (int place = 0; place < ofUser.count(flag.user()); place++) {
             int call = ofUser.call(flag.user(), place);
             long at = records.startNanos(call);
-            boolean isFlagged =
-                    flag.periods().stream()
-                            .anyMatch(
-                                    period ->
-                                            at >= periods.startOf(period)
-                                                    && at < periods.endOf(period));
+            boolean isFlagged = flag.periods()
+                    .stream()
+                    .anyMatch(period -> at >= periods.startOf(period) && at < periods.endOf(period));
             if (isFlagged) {
                 (records.caller(call) == flag.user() ? made : received).add(call);
             }
@@ -218,7 +193,6 @@ final class SocialDetector implements Detector {
             others.add(side == Side.MADE ? records.callee(call) : records.caller(call));
             answered += records.isAnswered(call) ? 1 : 0;
         }
-        return new FlaggedCalls(
-                flag, records.users().get(flag.user()), side, its, others.size(), answered);
+        return new FlaggedCalls(flag, records.users().get(flag.user()), side, its, others.size(), answered);
     }
 }

@@ -52,8 +52,7 @@ public final class SocialMethod implements Method {
     }
 
     @Override
-    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
-            throws SettingException {
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news) throws SettingException {
         Settings values = Settings.of(settings(), request.settings());
         return SocialTrainer.fit(request, SocialSettings.of(values, request.seed()), monitor, news);
     }
@@ -80,18 +79,9 @@ public final class SocialMethod implements Method {
     @Override
     public List<DynamicField> fields(Optional<? extends Detection> detection) {
         Optional<SocialDetection> known =
-                detection
-                        .filter(SocialDetection.class::isInstance)
-                        .map(SocialDetection.class::cast);
-        return List.of(
-                DynamicField.of(
-                        "social.flagged",
-                        FieldKind.TEXT,
-                        TEXTS.text("field.flagged"),
-                        List.of(),
-                        (index, dialog, values) ->
-                                known.filter(its -> its.isOf(index))
-                                        .ifPresent(
-                                                its -> its.usersOf(dialog).forEach(values::text))));
+                detection.filter(SocialDetection.class::isInstance).map(SocialDetection.class::cast);
+        return List.of(DynamicField.of("social.flagged", FieldKind.TEXT, TEXTS.text("field.flagged"), List.of(),
+                (index, dialog, values) -> known.filter(its -> its.isOf(index))
+                        .ifPresent(its -> its.usersOf(dialog).forEach(values::text))));
     }
 }

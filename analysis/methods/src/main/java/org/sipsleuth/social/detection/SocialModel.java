@@ -34,8 +34,7 @@ record SocialModel(ModelFile file, Map<PeriodUnit, UsualUsers> units) {
 
     /// The unit by which a time is compared.
     PeriodUnit unitFor(long firstNanos, long lastNanos) {
-        boolean isWeek =
-                unit(PeriodUnit.WEEK).isPresent() && PeriodUnit.WEEK.fits(firstNanos, lastNanos);
+        boolean isWeek = unit(PeriodUnit.WEEK).isPresent() && PeriodUnit.WEEK.fits(firstNanos, lastNanos);
         return isWeek ? PeriodUnit.WEEK : PeriodUnit.DAY;
     }
 }

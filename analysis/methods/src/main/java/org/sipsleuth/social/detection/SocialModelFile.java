@@ -49,12 +49,9 @@ final class SocialModelFile {
     record Learned(UsualUsers usual, int users, int rows) {}
 
     /// A file with the result of a training.
-    static ModelFile of(
-            Map<PeriodUnit, Learned> units, FlagSettings settings, TrainingFacts facts) {
+    static ModelFile of(Map<PeriodUnit, Learned> units, FlagSettings settings, TrainingFacts facts) {
         Facts.Builder chosen =
-                Facts.builder()
-                        .put(FALSE_ALARMS, settings.falseAlarms())
-                        .put(MOST_ROWS, settings.mostRows());
+                Facts.builder().put(FALSE_ALARMS, settings.falseAlarms()).put(MOST_ROWS, settings.mostRows());
         Facts.Builder counts = Facts.builder();
         Facts.Builder limits = Facts.builder();
         List<ModelArray> arrays = new ArrayList<>();
@@ -63,14 +60,8 @@ final class SocialModelFile {
             if (learned != null) {
                 FlagModel model = learned.usual().flags();
                 FlagModel.Border border = model.border();
-                counts.put(
-                        unit.word(),
-                        Facts.builder()
-                                .put(USERS, learned.users())
-                                .put(ROWS, learned.rows())
-                                .build());
-                limits.put(
-                        unit.word(),
+                counts.put(unit.word(), Facts.builder().put(USERS, learned.users()).put(ROWS, learned.rows()).build());
+                limits.put(unit.word(),
                         Facts.builder()
                                 .put(SCORE, model.threshold())
                                 .put(WIDTH, border.width())
@@ -81,33 +72,17 @@ final class SocialModelFile {
                                 .build());
                 int features = model.scaling().features().size();
                 int vectors = border.vectors().length;
-                double[] flat =
-                        Arrays.stream(border.vectors()).flatMapToDouble(Arrays::stream).toArray();
+                double[] flat = Arrays.stream(border.vectors()).flatMapToDouble(Arrays::stream).toArray();
                 arrays.add(DoubleArray.of(name(unit, VECTORS), flat, vectors, features));
                 arrays.add(DoubleArray.of(name(unit, WEIGHTS), border.weights(), vectors));
-                arrays.add(
-                        DoubleArray.of(name(unit, MEDIANS), model.scaling().medians(), features));
-                arrays.add(
-                        DoubleArray.of(name(unit, SPREADS), model.scaling().spreads(), features));
+                arrays.add(DoubleArray.of(name(unit, MEDIANS), model.scaling().medians(), features));
+                arrays.add(DoubleArray.of(name(unit, SPREADS), model.scaling().spreads(), features));
             }
         }
-        chosen.putTexts(
-                FEATURES, SocialSettings.FEATURES.stream().map(SocialModelFile::word).toList());
-        return ModelFile.of(
-                new ModelFacts(
-                        new ModelType(SocialModel.KIND, VERSION),
-                        facts.name(),
-                        chosen.build(),
-                        new Training(
-                                facts.description(),
-                                facts.inputs(),
-                                counts.build(),
-                                settings.seed(),
-                                0,
-                                facts.origin()),
-                        limits.build(),
-                        Facts.NONE),
-                arrays);
+        chosen.putTexts(FEATURES, SocialSettings.FEATURES.stream().map(SocialModelFile::word).toList());
+        return ModelFile.of(new ModelFacts(new ModelType(SocialModel.KIND, VERSION), facts.name(), chosen.build(),
+                new Training(facts.description(), facts.inputs(), counts.build(), settings.seed(), 0, facts.origin()),
+                limits.build(), Facts.NONE), arrays);
     }
 
     private static String name(PeriodUnit unit, String array) {
@@ -137,16 +112,12 @@ final class SocialModelFile {
     private static List<Feature> features(List<String> words) throws ModelFormatException {
         List<Feature> features = new ArrayList<>();
         for (String word : words) {
-            features.add(
-                    Arrays.stream(Feature.values())
-                            .filter(each -> word(each).equals(word))
-                            .filter(each -> !features.contains(each))
-                            .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new ModelFormatException(
-                                                    "settings." + FEATURES,
-                                                    "has a feature that is not known")));
+            features.add(Arrays.stream(Feature.values())
+                    .filter(each -> word(each).equals(word))
+                    .filter(each -> !features.contains(each))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new ModelFormatException("settings." + FEATURES, "has a feature that is not known")));
         }
         if (!features.containsAll(List.of(Feature.CALLS_MADE, Feature.CALLS_RECEIVED))) {
             throw new ModelFormatException("settings." + FEATURES, "lacks the numbers of calls");
@@ -154,8 +125,7 @@ final class SocialModelFile {
         return features;
     }
 
-    private static UsualUsers unit(
-            ModelFile file, Facts limits, PeriodUnit unit, List<Feature> features)
+    private static UsualUsers unit(ModelFile file, Facts limits, PeriodUnit unit, List<Feature> features)
             throws ModelFormatException {
         int count = limits.integer(VECTORS, 1, FlagSettings.MOST_ROWS);
         int size = features.size();
@@ -163,18 +133,12 @@ final class SocialModelFile {
         double[][] vectors = new double[count][];
         Arrays.setAll(vectors, i -> Arrays.copyOfRange(flat, i * size, (i + 1) * size));
         try {
-            FlagModel flags =
-                    FlagModel.of(
-                            Scaling.of(
-                                    features,
-                                    file.doubles(name(unit, MEDIANS), size).toArray(),
-                                    file.doubles(name(unit, SPREADS), size).toArray()),
-                            new FlagModel.Border(
-                                    limits.number(WIDTH),
-                                    vectors,
-                                    file.doubles(name(unit, WEIGHTS), count).toArray(),
-                                    limits.number(INTERCEPT)),
-                            limits.number(SCORE));
+            FlagModel flags = FlagModel.of(
+                    Scaling.of(features, file.doubles(name(unit, MEDIANS), size).toArray(),
+                            file.doubles(name(unit, SPREADS), size).toArray()),
+                    new FlagModel.Border(limits.number(WIDTH), vectors,
+                            file.doubles(name(unit, WEIGHTS), count).toArray(), limits.number(INTERCEPT)),
+                    limits.number(SCORE));
             return new UsualUsers(flags, limits.number(MADE), limits.number(RECEIVED));
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("", "contradicts itself: " + impossible.getMessage());

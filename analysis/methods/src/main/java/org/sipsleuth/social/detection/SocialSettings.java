@@ -14,35 +14,14 @@ final class SocialSettings {
 
     /// Not among them: dynamicity, a share of the users of a place, and calls off hours, as a
     /// capture does not say in which zone it was made.
-    static final List<Feature> FEATURES =
-            List.of(
-                    Feature.INTERACTIVITY,
-                    Feature.ACTIVE_DAYS,
-                    Feature.SOCIALITY,
-                    Feature.CALLS_MADE,
-                    Feature.CALLS_RECEIVED,
-                    Feature.ANSWERED,
-                    Feature.TALK_SECONDS,
-                    Feature.MINUTES,
-                    Feature.NEW_CALLEES,
-                    Feature.RECIPROCITY);
+    static final List<Feature> FEATURES = List.of(Feature.INTERACTIVITY, Feature.ACTIVE_DAYS, Feature.SOCIALITY,
+            Feature.CALLS_MADE, Feature.CALLS_RECEIVED, Feature.ANSWERED, Feature.TALK_SECONDS, Feature.MINUTES,
+            Feature.NEW_CALLEES, Feature.RECIPROCITY);
 
-    static final List<Setting> ALL =
-            List.of(
-                    Setting.real(
-                            FALSE_ALARMS,
-                            0.001,
-                            "",
-                            0.000_1,
-                            0.5,
-                            SocialMethod.TEXTS.text("setting.false-alarms")),
-                    Setting.whole(
-                            MOST_ROWS,
-                            5_000,
-                            "rows",
-                            FlagSettings.FEWEST_ROWS,
-                            FlagSettings.MOST_ROWS,
-                            SocialMethod.TEXTS.text("setting.most-rows")));
+    static final List<Setting> ALL = List.of(
+            Setting.real(FALSE_ALARMS, 0.001, "", 0.000_1, 0.5, SocialMethod.TEXTS.text("setting.false-alarms")),
+            Setting.whole(MOST_ROWS, 5_000, "rows", FlagSettings.FEWEST_ROWS, FlagSettings.MOST_ROWS,
+                    SocialMethod.TEXTS.text("setting.most-rows")));
 
     private SocialSettings() {}
 

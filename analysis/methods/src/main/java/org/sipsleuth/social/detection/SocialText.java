@@ -49,12 +49,7 @@ final class SocialText {
     private final Origin origin;
 
     /// @param areDialogs whether the records stand for dialogs, to be cited
-    SocialText(
-            CallRecords records,
-            boolean areDialogs,
-            Periods periods,
-            PeriodUnit unit,
-            UsualUsers model,
+    SocialText(CallRecords records, boolean areDialogs, Periods periods, PeriodUnit unit, UsualUsers model,
             Origin origin) {
         this.records = records;
         this.areDialogs = areDialogs;
@@ -69,52 +64,27 @@ final class SocialText {
         boolean isMade = calls.side() == Side.MADE;
         boolean isEachOnce = calls.others() >= EACH_ONCE * calls.calls().size();
         String kind = isMade ? "unusual_caller" : "unusual_callee";
-        String title =
-                isMade
-                        ? text(isEachOnce ? "title.many.callees" : "title.many.calls", calls.name())
-                        : text("title.called", calls.name());
+        String title = isMade ? text(isEachOnce ? "title.many.callees" : "title.many.calls", calls.name())
+                : text("title.called", calls.name());
         Feature feature = isMade ? Feature.CALLS_MADE : Feature.CALLS_RECEIVED;
-        String explanation =
-                text(
-                        isMade ? "explanation.made" : "explanation.received",
-                        calls.name(),
-                        calls.calls().size(),
-                        calls.others(),
-                        calls.answered(),
-                        time(calls),
-                        text("usual." + unit.word(), number(model.most(feature))));
+        String explanation = text(isMade ? "explanation.made" : "explanation.received", calls.name(),
+                calls.calls().size(), calls.others(), calls.answered(), time(calls),
+                text("usual." + unit.word(), number(model.most(feature))));
         return new Finding(
-                FindingId.of(
-                        SocialModel.KIND,
-                        kind
-                                + " "
-                                + calls.calls().stream()
+                FindingId.of(SocialModel.KIND,
+                        kind + " "
+                                + calls.calls()
+                                        .stream()
                                         .map(call -> Integer.toString(records.origin(call)))
                                         .collect(Collectors.joining(" "))),
-                origin,
-                Severity.INFO,
-                Statement.of(kind, title, explanation, SocialMethod.TEXTS),
-                new Grounds(
-                        List.of(
-                                new Measurement(
-                                        text("measure"),
-                                        calls.flag().score(),
-                                        model.flags().threshold(),
-                                        Measurement.Side.BELOW)),
-                        true,
-                        text("sample", origin.model().trainingSet())),
-                evidence(calls.calls()),
-                new Subject(Subject.Kind.USER, calls.name()),
-                () -> rationale(calls));
+                origin, Severity.INFO, Statement.of(kind, title, explanation, SocialMethod.TEXTS),
+                new Grounds(List.of(new Measurement(text("measure"), calls.flag().score(), model.flags().threshold(),
+                        Measurement.Side.BELOW)), true, text("sample", origin.model().trainingSet())),
+                evidence(calls.calls()), new Subject(Subject.Kind.USER, calls.name()), () -> rationale(calls));
     }
 
     private Evidence evidence(List<Integer> calls) {
-        return Evidence.ofDialogs(
-                calls.stream()
-                        .filter(_ -> areDialogs)
-                        .mapToInt(records::origin)
-                        .distinct()
-                        .toArray(),
+        return Evidence.ofDialogs(calls.stream().filter(_ -> areDialogs).mapToInt(records::origin).distinct().toArray(),
                 List.of());
     }
 
@@ -132,53 +102,37 @@ final class SocialText {
     private Rationale rationale(FlaggedCalls calls) {
         Rationale.Builder lines = new Rationale.Builder().section(text("section.reasons"));
         for (FlagReason reason : calls.flag().reasons()) {
-            lines.line(
-                    text("feature." + reason.feature().name()),
-                    text(
-                            Double.isNaN(reason.own()) ? "reason" : "reason.own",
-                            value(reason.feature(), reason.value()),
-                            value(reason.feature(), reason.group()),
-                            value(reason.feature(), reason.own())));
+            lines.line(text("feature." + reason.feature().name()),
+                    text(Double.isNaN(reason.own()) ? "reason" : "reason.own", value(reason.feature(), reason.value()),
+                            value(reason.feature(), reason.group()), value(reason.feature(), reason.own())));
         }
         lines.section(text(calls.side() == Side.MADE ? "section.callees" : "section.callers"));
-        byOther(calls).entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, List<Integer>>comparingByValue(
-                                        (a, b) -> Integer.compare(b.size(), a.size()))
-                                .thenComparing(Map.Entry.comparingByKey()))
+        byOther(calls).entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, List<Integer>>comparingByValue((a, b) -> Integer.compare(b.size(), a.size()))
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_OTHERS)
-                .forEach(
-                        each ->
-                                lines.cited(
-                                        each.getKey(),
-                                        text("calls", each.getValue().size()),
-                                        evidence(each.getValue())));
+                .forEach(each -> lines.cited(each.getKey(), text("calls", each.getValue().size()),
+                        evidence(each.getValue())));
         return lines.build();
     }
 
     private Map<String, List<Integer>> byOther(FlaggedCalls calls) {
-        return calls.calls().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                call ->
-                                        records.users()
-                                                .get(
-                                                        calls.side() == Side.MADE
-                                                                ? records.callee(call)
-                                                                : records.caller(call)),
-                                TreeMap::new,
-                                Collectors.toList()));
+        return calls.calls()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        call -> records.users()
+                                .get(calls.side() == Side.MADE ? records.callee(call) : records.caller(call)),
+                        TreeMap::new, Collectors.toList()));
     }
 
     private static String value(Feature feature, double value) {
-        return feature.kind() == Feature.Kind.SHARE
-                ? text("percent", SentenceLanguage.number(value * PERCENT, 0))
+        return feature.kind() == Feature.Kind.SHARE ? text("percent", SentenceLanguage.number(value * PERCENT, 0))
                 : number(value);
     }
 
     private static String number(double value) {
-        return String.format(
-                SentenceLanguage.current(), Math.abs(value) < 10 ? "%.1f" : "%,.0f", value);
+        return String.format(SentenceLanguage.current(), Math.abs(value) < 10 ? "%.1f" : "%,.0f", value);
     }
 
     private static String text(String key, Object... arguments) {

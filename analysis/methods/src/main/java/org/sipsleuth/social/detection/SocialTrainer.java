@@ -31,11 +31,7 @@ final class SocialTrainer {
     /// @param news receives what was learned, a line at a time
     /// @throws IllegalArgumentException if there are too few calls, with words for the user
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static ModelFile fit(
-            TrainingRequest request,
-            FlagSettings settings,
-            RunMonitor monitor,
-            Consumer<String> news) {
+    static ModelFile fit(TrainingRequest request, FlagSettings settings, RunMonitor monitor, Consumer<String> news) {
         TransactionTable table = TransactionTable.of(request.baseline(), monitor);
         CallRecords records = CapturedCalls.of(table, UserNames.AS_WRITTEN, isNormal(request));
         UserCalls calls = UserCalls.of(records);
@@ -44,32 +40,21 @@ final class SocialTrainer {
         for (PeriodUnit unit : PeriodUnit.values()) {
             if (unit.fits(records.fromNanos(), records.toNanos())) {
                 Periods periods = unit.of(records.fromNanos(), records.toNanos());
-                List<FeatureTable.Row> rows =
-                        FeatureTable.of(records, calls, users, periods, monitor).rows().stream()
-                                .filter(row -> row.calls() >= SocialModel.FEWEST_CALLS)
-                                .toList();
+                List<FeatureTable.Row> rows = FeatureTable.of(records, calls, users, periods, monitor)
+                        .rows()
+                        .stream()
+                        .filter(row -> row.calls() >= SocialModel.FEWEST_CALLS)
+                        .toList();
                 FlagModel.learn(rows, SocialSettings.FEATURES, settings, monitor)
-                        .ifPresent(
-                                model ->
-                                        units.put(
-                                                unit,
-                                                new SocialModelFile.Learned(
-                                                        UsualUsers.of(model, rows),
-                                                        (int) users(rows),
-                                                        rows.size())));
+                        .ifPresent(model -> units.put(unit, new SocialModelFile.Learned(UsualUsers.of(model, rows),
+                                (int) users(rows), rows.size())));
             }
         }
         if (!units.containsKey(PeriodUnit.DAY)) {
-            throw new IllegalArgumentException(
-                    SocialMethod.TEXTS.text("train.too.few", records.size()));
+            throw new IllegalArgumentException(SocialMethod.TEXTS.text("train.too.few", records.size()));
         }
-        units.forEach(
-                (unit, learned) ->
-                        news.accept(
-                                SocialMethod.TEXTS.text(
-                                        "train.learned." + unit.word(),
-                                        learned.rows(),
-                                        learned.users())));
+        units.forEach((unit, learned) -> news
+                .accept(SocialMethod.TEXTS.text("train.learned." + unit.word(), learned.rows(), learned.users())));
         return SocialModelFile.of(units, settings, request.facts());
     }
 
@@ -80,11 +65,7 @@ final class SocialTrainer {
     /// Calls of dialogs that are left out, or are labelled as anything but normal, are none.
     private static Predicate<Call> isNormal(TrainingRequest request) {
         BitSet leftOut = request.leftOut();
-        return call ->
-                !leftOut.get(call.first().dialog())
-                        && request.labels()
-                                .of(call.first().request())
-                                .filter("normal"::equals)
-                                .isPresent();
+        return call -> !leftOut.get(call.first().dialog())
+                && request.labels().of(call.first().request()).filter("normal"::equals).isPresent();
     }
 }

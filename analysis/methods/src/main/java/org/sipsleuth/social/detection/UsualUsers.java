@@ -22,8 +22,7 @@ record UsualUsers(FlagModel flags, double mostMade, double mostReceived) {
     }
 
     static UsualUsers of(FlagModel flags, List<FeatureTable.Row> rows) {
-        return new UsualUsers(
-                flags, most(rows, Feature.CALLS_MADE), most(rows, Feature.CALLS_RECEIVED));
+        return new UsualUsers(flags, most(rows, Feature.CALLS_MADE), most(rows, Feature.CALLS_RECEIVED));
     }
 
     private static double most(List<FeatureTable.Row> rows, Feature feature) {

@@ -33,24 +33,19 @@ public final class CallCounts {
     ///
     /// @param user as a number of the records' users
     public void visit(int user, Visitor visitor) {
-        UserPeriods.visit(
-                records,
-                calls,
-                user,
-                periods,
-                (_, first, end) -> {
-                    int made = 0;
-                    int days = 0;
-                    int lastDay = -1;
-                    for (int place = first; place < end; place++) {
-                        int call = calls.call(user, place);
-                        made += records.caller(call) == user ? 1 : 0;
-                        int day = periods.day(records.startNanos(call));
-                        days += day == lastDay ? 0 : 1;
-                        lastDay = day;
-                    }
-                    int count = end - first;
-                    visitor.visit(count, (double) made / days, (double) (count - made) / days);
-                });
+        UserPeriods.visit(records, calls, user, periods, (_, first, end) -> {
+            int made = 0;
+            int days = 0;
+            int lastDay = -1;
+            for (int place = first; place < end; place++) {
+                int call = calls.call(user, place);
+                made += records.caller(call) == user ? 1 : 0;
+                int day = periods.day(records.startNanos(call));
+                days += day == lastDay ? 0 : 1;
+                lastDay = day;
+            }
+            int count = end - first;
+            visitor.visit(count, (double) made / days, (double) (count - made) / days);
+        });
     }
 }

@@ -79,11 +79,7 @@ public final class FeatureTable {
     /// @param users as numbers of the records' users, each once; they are the group whose size
     ///     dynamicity is a share of
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static FeatureTable of(
-            CallRecords records,
-            UserCalls calls,
-            List<Integer> users,
-            Periods periods,
+    public static FeatureTable of(CallRecords records, UserCalls calls, List<Integer> users, Periods periods,
             RunMonitor monitor) {
         return of(records, calls, users, periods, users.size(), monitor);
     }
@@ -91,28 +87,18 @@ public final class FeatureTable {
     /// The same of a part of a group.
     ///
     /// @param group how many users the group has, which dynamicity is a share of
-    public static FeatureTable of(
-            CallRecords records,
-            UserCalls calls,
-            List<Integer> users,
-            Periods periods,
-            int group,
+    public static FeatureTable of(CallRecords records, UserCalls calls, List<Integer> users, Periods periods, int group,
             RunMonitor monitor) {
         List<List<Row>> slices =
-                IntStream.rangeClosed(0, Math.max(0, users.size() - 1) / SLICE)
-                        .parallel()
-                        .mapToObj(
-                                slice -> {
-                                    monitor.throwIfCancelled();
-                                    List<Row> rows = new ArrayList<>();
-                                    int to = Math.min(users.size(), (slice + 1) * SLICE);
-                                    for (int user : users.subList(slice * SLICE, to)) {
-                                        new Reader(records, calls, user, periods, group)
-                                                .addTo(rows);
-                                    }
-                                    return rows;
-                                })
-                        .toList();
+                IntStream.rangeClosed(0, Math.max(0, users.size() - 1) / SLICE).parallel().mapToObj(slice -> {
+                    monitor.throwIfCancelled();
+                    List<Row> rows = new ArrayList<>();
+                    int to = Math.min(users.size(), (slice + 1) * SLICE);
+                    for (int user : users.subList(slice * SLICE, to)) {
+                        new Reader(records, calls, user, periods, group).addTo(rows);
+                    }
+                    return rows;
+                }).toList();
         return new FeatureTable(periods, slices.stream().flatMap(List::stream).toList());
     }
 
@@ -161,18 +147,13 @@ public final class FeatureTable {
         }
 
         void addTo(List<Row> rows) {
-            UserPeriods.visit(
-                    records,
-                    calls,
-                    user,
-                    periods,
-                    (period, first, end) -> {
-                        begin();
-                        for (int place = first; place < end; place++) {
-                            add(place);
-                        }
-                        rows.add(row(period));
-                    });
+            UserPeriods.visit(records, calls, user, periods, (period, first, end) -> {
+                begin();
+                for (int place = first; place < end; place++) {
+                    add(place);
+                }
+                rows.add(row(period));
+            });
         }
 
         private void begin() {
@@ -211,12 +192,8 @@ public final class FeatureTable {
         }
 
         private boolean isOffHours(long nanos) {
-            OffsetDateTime time =
-                    Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L))
-                            .atOffset(periods.zone());
-            return time.getHour() >= EVENING
-                    || time.getHour() < MORNING
-                    || time.getDayOfWeek() == DayOfWeek.SATURDAY
+            OffsetDateTime time = Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L)).atOffset(periods.zone());
+            return time.getHour() >= EVENING || time.getHour() < MORNING || time.getDayOfWeek() == DayOfWeek.SATURDAY
                     || time.getDayOfWeek() == DayOfWeek.SUNDAY;
         }
 
@@ -241,11 +218,8 @@ public final class FeatureTable {
                 case MINUTES -> minutes() / days;
                 case NEW_CALLEES -> share(toNew);
                 case OFF_HOURS -> share(offHours);
-                case RECIPROCITY ->
-                        callees.isEmpty()
-                                ? 0
-                                : (double) callees.stream().filter(callers::contains).count()
-                                        / callees.size();
+                case RECIPROCITY -> callees.isEmpty() ? 0
+                        : (double) callees.stream().filter(callers::contains).count() / callees.size();
             };
         }
 
@@ -259,9 +233,7 @@ public final class FeatureTable {
             }
             Arrays.sort(talks, 0, answered);
             int middle = answered / 2;
-            return answered % 2 == 1
-                    ? talks[middle]
-                    : (talks[middle - 1] + (double) talks[middle]) / 2;
+            return answered % 2 == 1 ? talks[middle] : (talks[middle - 1] + (double) talks[middle]) / 2;
         }
 
         private double minutes() {

@@ -16,8 +16,7 @@ final class UserPeriods {
     private UserPeriods() {}
 
     /// Goes through the periods in their order.
-    static void visit(
-            CallRecords records, UserCalls calls, int user, Periods periods, Visitor visitor) {
+    static void visit(CallRecords records, UserCalls calls, int user, Periods periods, Visitor visitor) {
         int count = calls.count(user);
         int first = 0;
         int period = 0;

@@ -42,8 +42,7 @@ public final class FlagModel {
     private final KernelMachine<double[]> machine;
     private final double threshold;
 
-    private FlagModel(
-            Scaling scaling, double width, KernelMachine<double[]> machine, double threshold) {
+    private FlagModel(Scaling scaling, double width, KernelMachine<double[]> machine, double threshold) {
         this.scaling = scaling;
         this.width = width;
         this.machine = machine;
@@ -56,21 +55,12 @@ public final class FlagModel {
     /// @throws IllegalArgumentException if they contradict each other
     public static FlagModel of(Scaling scaling, Border border, double threshold) {
         int features = scaling.features().size();
-        if (border.vectors().length == 0
-                || border.vectors().length != border.weights().length
-                || !Arrays.stream(border.vectors()).allMatch(row -> row.length == features)
-                || !(border.width() > 0)) {
+        if (border.vectors().length == 0 || border.vectors().length != border.weights().length
+                || !Arrays.stream(border.vectors()).allMatch(row -> row.length == features) || !(border.width() > 0)) {
             throw new IllegalArgumentException("a border of " + features + " features");
         }
-        return new FlagModel(
-                scaling,
-                border.width(),
-                new KernelMachine<>(
-                        new GaussianKernel(border.width()),
-                        border.vectors(),
-                        border.weights(),
-                        border.intercept()),
-                threshold);
+        return new FlagModel(scaling, border.width(), new KernelMachine<>(new GaussianKernel(border.width()),
+                border.vectors(), border.weights(), border.intercept()), threshold);
     }
 
     /// The border of what is usual: the sum of Gaussians about its support vectors, and an
@@ -119,10 +109,7 @@ public final class FlagModel {
     /// @param features those that are compared
     /// @return empty if there are fewer than ten rows: too few to say
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static Optional<FlagModel> learn(
-            List<FeatureTable.Row> usual,
-            List<Feature> features,
-            FlagSettings settings,
+    public static Optional<FlagModel> learn(List<FeatureTable.Row> usual, List<Feature> features, FlagSettings settings,
             RunMonitor monitor) {
         if (usual.size() < FlagSettings.FEWEST_ROWS) {
             return Optional.empty();
@@ -130,45 +117,33 @@ public final class FlagModel {
         Scaling scaling = Scaling.of(usual, features);
         SVM<double[]> machine = machine(usual, scaling, settings);
         monitor.throwIfCancelled();
-        double threshold =
-                threshold(heldOut(usual, scaling, settings, monitor), settings.falseAlarms());
-        double width =
-                KernelWidth.of(drawn(usual, scaling, settings), LEAST_WIDTH, settings.seed());
+        double threshold = threshold(heldOut(usual, scaling, settings, monitor), settings.falseAlarms());
+        double width = KernelWidth.of(drawn(usual, scaling, settings), LEAST_WIDTH, settings.seed());
         return Optional.of(new FlagModel(scaling, width, machine, threshold));
     }
 
-    private static SVM<double[]> machine(
-            List<FeatureTable.Row> usual, Scaling scaling, FlagSettings settings) {
+    private static SVM<double[]> machine(List<FeatureTable.Row> usual, Scaling scaling, FlagSettings settings) {
         double[][] drawn = drawn(usual, scaling, settings);
         MathEx.setSeed(settings.seed());
-        return SVM.fit(
-                drawn,
-                new GaussianKernel(KernelWidth.of(drawn, LEAST_WIDTH, settings.seed())),
+        return SVM.fit(drawn, new GaussianKernel(KernelWidth.of(drawn, LEAST_WIDTH, settings.seed())),
                 new SVM.Options(nu(settings, drawn.length), TOLERANCE));
     }
 
     /// The lowest score of each usual user, by a machine that has not seen any of its rows: few
     /// rows are learned by heart, so that those of others would look odd.
-    private static Collection<Double> heldOut(
-            List<FeatureTable.Row> usual,
-            Scaling scaling,
-            FlagSettings settings,
+    private static Collection<Double> heldOut(List<FeatureTable.Row> usual, Scaling scaling, FlagSettings settings,
             RunMonitor monitor) {
         List<Double> lowest = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
             int its = part;
-            List<FeatureTable.Row> others =
-                    usual.stream().filter(row -> row.user() % PARTS != its).toList();
-            List<FeatureTable.Row> held =
-                    usual.stream().filter(row -> row.user() % PARTS == its).toList();
+            List<FeatureTable.Row> others = usual.stream().filter(row -> row.user() % PARTS != its).toList();
+            List<FeatureTable.Row> held = usual.stream().filter(row -> row.user() % PARTS == its).toList();
             if (others.size() >= FlagSettings.FEWEST_ROWS && !held.isEmpty()) {
                 monitor.throwIfCancelled();
                 lowest.addAll(lowest(held, scaling, machine(others, scaling, settings)).values());
             }
         }
-        return lowest.isEmpty()
-                ? lowest(usual, scaling, machine(usual, scaling, settings)).values()
-                : lowest;
+        return lowest.isEmpty() ? lowest(usual, scaling, machine(usual, scaling, settings)).values() : lowest;
     }
 
     /// The share of rows outside: at least one of them.
@@ -176,15 +151,13 @@ public final class FlagModel {
         return Math.max(settings.falseAlarms(), 2.0 / rows);
     }
 
-    private static double[][] drawn(
-            List<FeatureTable.Row> usual, Scaling scaling, FlagSettings settings) {
+    private static double[][] drawn(List<FeatureTable.Row> usual, Scaling scaling, FlagSettings settings) {
         double[][] scaled = usual.stream().map(scaling::scaled).toArray(double[][]::new);
         Arrays.sort(scaled, Arrays::compare);
         if (scaled.length <= settings.mostRows()) {
             return scaled;
         }
-        return new Random(settings.seed())
-                .ints(0, scaled.length)
+        return new Random(settings.seed()).ints(0, scaled.length)
                 .distinct()
                 .limit(settings.mostRows())
                 .sorted()
@@ -192,12 +165,8 @@ public final class FlagModel {
                 .toArray(double[][]::new);
     }
 
-    private static Map<Integer, Double> lowest(
-            List<FeatureTable.Row> rows, Scaling scaling, SVM<double[]> machine) {
-        double[] scores =
-                rows.parallelStream()
-                        .mapToDouble(row -> score(scaling.scaled(row), machine))
-                        .toArray();
+    private static Map<Integer, Double> lowest(List<FeatureTable.Row> rows, Scaling scaling, SVM<double[]> machine) {
+        double[] scores = rows.parallelStream().mapToDouble(row -> score(scaling.scaled(row), machine)).toArray();
         Map<Integer, Double> lowest = new LinkedHashMap<>();
         for (int i = 0; i < scores.length; i++) {
             lowest.merge(rows.get(i).user(), scores[i], Math::min);
@@ -216,12 +185,10 @@ public final class FlagModel {
     /// @param rows of the group
     /// @param isJudged the rows by which users are flagged; the others are their past
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public List<FlaggedUser> flagged(
-            List<FeatureTable.Row> rows, Predicate<FeatureTable.Row> isJudged, RunMonitor monitor) {
+    public List<FlaggedUser> flagged(List<FeatureTable.Row> rows, Predicate<FeatureTable.Row> isJudged,
+            RunMonitor monitor) {
         double[] scores =
-                rows.parallelStream()
-                        .mapToDouble(row -> isJudged.test(row) ? score(row) : Double.MAX_VALUE)
-                        .toArray();
+                rows.parallelStream().mapToDouble(row -> isJudged.test(row) ? score(row) : Double.MAX_VALUE).toArray();
         monitor.throwIfCancelled();
         Map<Integer, List<Integer>> byUser = new LinkedHashMap<>();
         for (int i = 0; i < scores.length; i++) {
@@ -236,46 +203,28 @@ public final class FlagModel {
             }
         }
         List<FlaggedUser> found = new ArrayList<>();
-        byUser.forEach(
-                (user, odd) -> {
-                    int oddest =
-                            odd.stream()
-                                    .min(Comparator.comparingDouble(i -> scores[i]))
-                                    .orElseThrow();
-                    found.add(
-                            new FlaggedUser(
-                                    user,
-                                    odd.stream().map(i -> rows.get(i).period()).toList(),
-                                    scores[oddest],
-                                    reasons(rows.get(oddest), all.get(user))));
-                });
-        found.sort(
-                Comparator.comparingDouble(FlaggedUser::score).thenComparingInt(FlaggedUser::user));
+        byUser.forEach((user, odd) -> {
+            int oddest = odd.stream().min(Comparator.comparingDouble(i -> scores[i])).orElseThrow();
+            found.add(new FlaggedUser(user, odd.stream().map(i -> rows.get(i).period()).toList(), scores[oddest],
+                    reasons(rows.get(oddest), all.get(user))));
+        });
+        found.sort(Comparator.comparingDouble(FlaggedUser::score).thenComparingInt(FlaggedUser::user));
         return found;
     }
 
     private List<FlagReason> reasons(FeatureTable.Row row, @Nullable List<FeatureTable.Row> its) {
         List<FeatureTable.Row> past =
-                its == null
-                        ? List.of()
-                        : its.stream().filter(one -> one.period() < row.period()).toList();
+                its == null ? List.of() : its.stream().filter(one -> one.period() < row.period()).toList();
         double[] scaled = scaling.scaled(row);
         return IntStream.range(0, scaled.length)
                 .boxed()
-                .sorted(
-                        Comparator.comparingDouble((Integer i) -> -Math.abs(scaled[i]))
-                                .thenComparingInt(i -> i))
+                .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(scaled[i])).thenComparingInt(i -> i))
                 .limit(MOST_REASONS)
-                .map(
-                        i -> {
-                            Feature feature = scaling.features().get(i);
-                            return new FlagReason(
-                                    feature,
-                                    row.of(feature),
-                                    scaling.median(i),
-                                    median(past, feature),
-                                    scaled[i]);
-                        })
+                .map(i -> {
+                    Feature feature = scaling.features().get(i);
+                    return new FlagReason(feature, row.of(feature), scaling.median(i), median(past, feature),
+                            scaled[i]);
+                })
                 .toList();
     }
 

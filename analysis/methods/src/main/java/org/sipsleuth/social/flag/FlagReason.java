@@ -9,5 +9,4 @@ import org.sipsleuth.social.feature.Feature;
 /// @param own the median of the user's earlier periods; NaN without any
 /// @param distance from the group's median, in distances of its quartiles; above 0 if the value is
 ///     higher; -10 to 10
-public record FlagReason(
-        Feature feature, double value, double group, double own, double distance) {}
+public record FlagReason(Feature feature, double value, double group, double own, double distance) {}

@@ -20,9 +20,7 @@ public record FlagSettings(double falseAlarms, int mostRows, long seed) {
     ///
     /// @throws IllegalArgumentException if a number is out of its range
     public FlagSettings {
-        if (!(falseAlarms > 0 && falseAlarms <= 0.5)
-                || mostRows < FEWEST_ROWS
-                || mostRows > MOST_ROWS) {
+        if (!(falseAlarms > 0 && falseAlarms <= 0.5) || mostRows < FEWEST_ROWS || mostRows > MOST_ROWS) {
             throw new IllegalArgumentException("a setting of flags is out of its range");
         }
     }

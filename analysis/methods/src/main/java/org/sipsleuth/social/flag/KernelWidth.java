@@ -17,15 +17,10 @@ public final class KernelWidth {
     /// @param least what it is at least, as where most rows are equal
     public static double of(double[][] rows, double least, long seed) {
         Random random = new Random(seed);
-        double[] distances =
-                IntStream.range(0, PAIRS)
-                        .mapToDouble(
-                                _ ->
-                                        MathEx.distance(
-                                                rows[random.nextInt(rows.length)],
-                                                rows[random.nextInt(rows.length)]))
-                        .sorted()
-                        .toArray();
+        double[] distances = IntStream.range(0, PAIRS)
+                .mapToDouble(_ -> MathEx.distance(rows[random.nextInt(rows.length)], rows[random.nextInt(rows.length)]))
+                .sorted()
+                .toArray();
         return Math.max(least, distances[PAIRS / 2]);
     }
 }

@@ -42,8 +42,7 @@ public final class CallGraph {
             }
             calls[size - 1]++;
         }
-        return new CallGraph(
-                records.users().size(), Arrays.copyOf(pairs, size), Arrays.copyOf(calls, size));
+        return new CallGraph(records.users().size(), Arrays.copyOf(pairs, size), Arrays.copyOf(calls, size));
     }
 
     /// How many users the records have; they are numbered from 0.

@@ -200,9 +200,7 @@ public final class Communities {
 
     private static int[] numbered(int[] community) {
         Map<Integer, Integer> numbers = new HashMap<>();
-        return IntStream.of(community)
-                .map(its -> numbers.computeIfAbsent(its, _ -> numbers.size()))
-                .toArray();
+        return IntStream.of(community).map(its -> numbers.computeIfAbsent(its, _ -> numbers.size())).toArray();
     }
 
     private static Level joined(Level level, int[] numbers) {
@@ -248,22 +246,18 @@ public final class Communities {
         for (int user = 0; user < sizes.length; user++) {
             sizes[communityOf[user]] += lowest.hasNeighbours(user) ? 1 : 0;
         }
-        int[] bySize =
-                IntStream.range(0, sizes.length)
-                        .filter(i -> sizes[i] > 0)
-                        .boxed()
-                        .sorted(
-                                Comparator.comparingInt((Integer i) -> -sizes[i])
-                                        .thenComparingInt(i -> i))
-                        .mapToInt(i -> i)
-                        .toArray();
+        int[] bySize = IntStream.range(0, sizes.length)
+                .filter(i -> sizes[i] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> -sizes[i]).thenComparingInt(i -> i))
+                .mapToInt(i -> i)
+                .toArray();
         int[] numbers = new int[sizes.length];
         Arrays.fill(numbers, -1);
         IntStream.range(0, bySize.length).forEach(i -> numbers[bySize[i]] = i);
-        int[] found =
-                IntStream.range(0, communityOf.length)
-                        .map(user -> lowest.hasNeighbours(user) ? numbers[communityOf[user]] : -1)
-                        .toArray();
+        int[] found = IntStream.range(0, communityOf.length)
+                .map(user -> lowest.hasNeighbours(user) ? numbers[communityOf[user]] : -1)
+                .toArray();
         return new Communities(found, bySize.length, modularity);
     }
 

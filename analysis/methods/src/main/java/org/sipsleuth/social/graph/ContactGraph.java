@@ -48,8 +48,7 @@ public final class ContactGraph {
     }
 
     /// @param mostShared so many pairs are made by callees in common, each callee by itself
-    static ContactGraph of(
-            CallGraph calls, IntPredicate isMember, long mostShared, RunMonitor monitor) {
+    static ContactGraph of(CallGraph calls, IntPredicate isMember, long mostShared, RunMonitor monitor) {
         Search search = new Search(calls, isMember, mostShared);
         search.run(monitor);
         return new ContactGraph(calls.users(), search);
@@ -229,8 +228,7 @@ public final class ContactGraph {
                 int all = callees(user) + callees(other) - shared[other];
                 pairs[size] = ((long) user << 32) | other;
                 similarities[size++] =
-                        shared[other] / (double) all
-                                + between[other] / (double) (made[user] + made[other]);
+                        shared[other] / (double) all + between[other] / (double) (made[user] + made[other]);
                 shared[other] = 0;
                 between[other] = 0;
             }

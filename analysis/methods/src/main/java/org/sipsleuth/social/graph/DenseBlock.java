@@ -10,8 +10,7 @@ import java.util.List;
 /// @param fill the share of the possible pairs that is, 0 to 1; higher is more anomalous
 /// @param lift how many times as many pairs as the numbers of contacts of these users lead to
 ///     expect, above 0; 1 is chance, higher is more anomalous
-public record DenseBlock(
-        List<Integer> callers, List<Integer> callees, int pairs, double fill, double lift) {
+public record DenseBlock(List<Integer> callers, List<Integer> callees, int pairs, double fill, double lift) {
 
     /// Takes copies.
     public DenseBlock {

@@ -68,17 +68,15 @@ public final class DenseBlocks {
         double[] weights = new double[graph.size()];
         for (int pair = 0; pair < weights.length; pair++) {
             double callees = made[graph.caller(pair)] + CONTACTS_ADDED;
-            weights[pair] =
-                    1 / Math.sqrt(callees * (received[graph.callee(pair)] + CONTACTS_ADDED));
+            weights[pair] = 1 / Math.sqrt(callees * (received[graph.callee(pair)] + CONTACTS_ADDED));
         }
         List<DenseBlock> found = new ArrayList<>();
         search(weights, found, monitor);
         Arrays.fill(weights, 1);
         search(weights, found, monitor);
-        found.sort(
-                Comparator.comparingDouble(DenseBlock::lift)
-                        .reversed()
-                        .thenComparingInt(block -> block.callers().getFirst()));
+        found.sort(Comparator.comparingDouble(DenseBlock::lift)
+                .reversed()
+                .thenComparingInt(block -> block.callers().getFirst()));
         return found;
     }
 
@@ -94,11 +92,10 @@ public final class DenseBlocks {
                 group.settle();
             }
             Optional<DenseBlock> block = group.unusual();
-            block.ifPresent(
-                    one -> {
-                        found.add(one);
-                        group.take(ofBlocks);
-                    });
+            block.ifPresent(one -> {
+                found.add(one);
+                group.take(ofBlocks);
+            });
             group.take(isTaken);
         }
         System.arraycopy(ofBlocks, 0, isTaken, 0, isTaken.length);
@@ -132,10 +129,7 @@ public final class DenseBlocks {
         }
 
         private int onBothSides() {
-            return (int)
-                    IntStream.range(0, graph.users())
-                            .filter(user -> isCaller[user] && isCallee[user])
-                            .count();
+            return (int) IntStream.range(0, graph.users()).filter(user -> isCaller[user] && isCallee[user]).count();
         }
 
         /// Lets users join and leave until nothing changes.
@@ -179,14 +173,9 @@ public final class DenseBlocks {
             int both = onBothSides();
             double fill = fill();
             double lift = lift();
-            boolean isUnusual =
-                    Math.min(callers, callees) >= FEWEST
-                            && fill >= LEAST_FILL
-                            && lift >= LEAST_LIFT
-                            && both <= MOST_ON_BOTH_SIDES * (callers + callees - both);
-            return isUnusual
-                    ? Optional.of(
-                            new DenseBlock(users(isCaller), users(isCallee), pairs(), fill, lift))
+            boolean isUnusual = Math.min(callers, callees) >= FEWEST && fill >= LEAST_FILL && lift >= LEAST_LIFT
+                    && both <= MOST_ON_BOTH_SIDES * (callers + callees - both);
+            return isUnusual ? Optional.of(new DenseBlock(users(isCaller), users(isCallee), pairs(), fill, lift))
                     : Optional.empty();
         }
 

@@ -18,8 +18,7 @@ public final class GroupFlows {
     public static GroupFlows of(CallGraph graph, int[] groupOf, int groups) {
         long[] calls = new long[groups * groups];
         for (int pair = 0; pair < graph.size(); pair++) {
-            calls[groupOf[graph.caller(pair)] * groups + groupOf[graph.callee(pair)]] +=
-                    graph.calls(pair);
+            calls[groupOf[graph.caller(pair)] * groups + groupOf[graph.callee(pair)]] += graph.calls(pair);
         }
         return new GroupFlows(groups, calls);
     }

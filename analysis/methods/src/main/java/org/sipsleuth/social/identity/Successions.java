@@ -73,14 +73,10 @@ public final class Successions {
             // just after the last call before, and just before the first one after
             long[] cuts = {
                 before == 0 ? records.fromNanos() : startOf(user, before - 1) + 1,
-                before == count ? records.toNanos() : startOf(user, before)
-            };
+                before == count ? records.toNanos() : startOf(user, before)};
             for (long cut : cuts) {
                 double length = cut - records.fromNanos();
-                double gain =
-                        likelihood(before, length)
-                                + likelihood(count - before, time - length)
-                                - all;
+                double gain = likelihood(before, length) + likelihood(count - before, time - length) - all;
                 double change = change(before, length, count - before, time - length);
                 if (gain > most && gain >= LEAST_GAIN && change >= LEAST_CHANGE) {
                     most = gain;
@@ -128,10 +124,7 @@ public final class Successions {
                         .forEach(user -> joined[user] = pair.after());
             }
         }
-        all.sort(
-                Comparator.comparingDouble(Succession::score)
-                        .reversed()
-                        .thenComparingInt(Succession::before));
+        all.sort(Comparator.comparingDouble(Succession::score).reversed().thenComparingInt(Succession::before));
         return all;
     }
 
@@ -187,14 +180,11 @@ public final class Successions {
             for (int before : fading) {
                 bestOf(before, best);
             }
-            return best.stream()
-                    .filter(pair -> best.stream().noneMatch(other -> isRival(other, pair)))
-                    .toList();
+            return best.stream().filter(pair -> best.stream().noneMatch(other -> isRival(other, pair))).toList();
         }
 
         private static boolean isRival(Succession other, Succession pair) {
-            return other.after() == pair.after()
-                    && other.before() != pair.before()
+            return other.after() == pair.after() && other.before() != pair.before()
                     && other.score() > pair.score() - LEAST_LEAD;
         }
 
@@ -221,11 +211,11 @@ public final class Successions {
         }
 
         private List<Integer> shared(int one, int other) {
-            return contacts.get(one).stream()
+            return contacts.get(one)
+                    .stream()
                     .filter(contacts.get(other)::contains)
-                    .sorted(
-                            Comparator.comparingInt((Integer contact) -> knownBy[contact])
-                                    .thenComparingInt(contact -> contact))
+                    .sorted(Comparator.comparingInt((Integer contact) -> knownBy[contact])
+                            .thenComparingInt(contact -> contact))
                     .toList();
         }
 

@@ -18,8 +18,7 @@ import org.sipsleuth.call.record.CallRecords;
 /// @param statistic the Kolmogorov–Smirnov distance from the exponential distribution with this
 ///     mean, for any number of gaps (Stephens 1974): 0 or more, **higher is a worse fit**; NaN with
 ///     fewer than [#FEWEST] gaps
-public record HourTraffic(
-        int hour, int calls, int answered, int gaps, double meanSeconds, double statistic) {
+public record HourTraffic(int hour, int calls, int answered, int gaps, double meanSeconds, double statistic) {
 
     /// Fewer gaps say nothing about their distribution.
     public static final int FEWEST = 20;
@@ -55,14 +54,7 @@ public record HourTraffic(
         for (int hour = 0; hour < HOURS; hour++) {
             double[] sorted = gaps.get(hour).stream().mapToDouble(gap -> gap).sorted().toArray();
             double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
-            all.add(
-                    new HourTraffic(
-                            hour,
-                            calls[hour],
-                            answered[hour],
-                            sorted.length,
-                            mean,
-                            statistic(sorted, mean)));
+            all.add(new HourTraffic(hour, calls[hour], answered[hour], sorted.length, mean, statistic(sorted, mean)));
         }
         return all;
     }

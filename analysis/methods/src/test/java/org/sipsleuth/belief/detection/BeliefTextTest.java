@@ -15,15 +15,11 @@ class BeliefTextTest {
 
     @Test
     void sourcesThatAreOnlyCountedAreStated() throws Exception {
+        assertEquals(Optional.of("only the 65,536 sources with the most messages were analysed; 3 others"
+                + " with 5,000 messages were skipped"), BeliefText.others(SOME));
         assertEquals(
-                Optional.of(
-                        "only the 65,536 sources with the most messages were analysed; 3 others"
-                                + " with 5,000 messages were skipped"),
-                BeliefText.others(SOME));
-        assertEquals(
-                Optional.of(
-                        "nur die 65.536 Quellen mit den meisten Nachrichten wurden untersucht; 3"
-                                + " weitere mit 5.000 Nachrichten wurden übersprungen"),
+                Optional.of("nur die 65.536 Quellen mit den meisten Nachrichten wurden untersucht; 3"
+                        + " weitere mit 5.000 Nachrichten wurden übersprungen"),
                 SentenceLanguage.in(Locale.GERMAN, () -> BeliefText.others(SOME)));
     }
 

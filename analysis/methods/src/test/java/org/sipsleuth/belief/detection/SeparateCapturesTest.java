@@ -65,17 +65,14 @@ final class SeparateCapturesTest {
         return message -> Optional.of(classes[all.messages().file(message)]);
     }
 
-    private static Optional<LabelledPeriods> periods(SipIndex all, String... classes)
-            throws IOException {
+    private static Optional<LabelledPeriods> periods(SipIndex all, String... classes) throws IOException {
         return new SeparateCaptures(SETTINGS, RunMonitor.NONE).periods(all, labels(all, classes));
     }
 
     private static LabelledPeriods alone(SipIndex index, String name) {
         TrafficEvents events = TrafficEvents.of(index, SETTINGS.sources(), RunMonitor.NONE);
-        return LabelledPeriods.of(
-                Periods.bySource(events, SETTINGS.periods(), DecayRates.PAPER, RunMonitor.NONE),
-                _ -> Optional.of(name),
-                SETTINGS.learning().mostPeriods());
+        return LabelledPeriods.of(Periods.bySource(events, SETTINGS.periods(), DecayRates.PAPER, RunMonitor.NONE),
+                _ -> Optional.of(name), SETTINGS.learning().mostPeriods());
     }
 
     @Test
@@ -99,8 +96,7 @@ final class SeparateCapturesTest {
         SipIndex phone = phone().read(folder);
         Path copy = Files.copy(file(phone), folder.resolve("copy.pcap"));
         SipIndex all = CaptureIndexer.read(List.of(file(phone), copy), RunMonitor.NONE);
-        assertEquals(
-                2 * alone(phone, "normal").count(TrafficClass.NORMAL),
+        assertEquals(2 * alone(phone, "normal").count(TrafficClass.NORMAL),
                 periods(all, "normal", "normal").orElseThrow().count(TrafficClass.NORMAL));
     }
 
@@ -109,9 +105,7 @@ final class SeparateCapturesTest {
         Path one = file(phone().read(folder));
         Path other = file(scanner().read(folder));
         SipIndex all = CaptureIndexer.read(List.of(one, other), RunMonitor.NONE);
-        Files.copy(
-                file(scanner().after(1).talk("OPTIONS 200:OPTIONS").read(folder)),
-                other,
+        Files.copy(file(scanner().after(1).talk("OPTIONS 200:OPTIONS").read(folder)), other,
                 StandardCopyOption.REPLACE_EXISTING);
         assertTrue(periods(all, "normal", "scan").isEmpty());
         Files.delete(other);
@@ -121,18 +115,16 @@ final class SeparateCapturesTest {
     @Test
     void itCanBeStopped() throws IOException {
         SipIndex all = CaptureIndexer.read(List.of(file(phone().read(folder))), RunMonitor.NONE);
-        RunMonitor stopped =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
+        RunMonitor stopped = new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {}
 
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
-        assertThrows(
-                CancellationException.class,
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(CancellationException.class,
                 () -> new SeparateCaptures(SETTINGS, stopped).periods(all, labels(all, "normal")));
     }
 }

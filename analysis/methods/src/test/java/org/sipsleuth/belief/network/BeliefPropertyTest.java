@@ -13,36 +13,24 @@ import org.sipsleuth.belief.table.PaperTables;
 
 final class BeliefPropertyTest {
 
-    private static final List<BeliefTables> TABLES =
-            List.of(
-                    PaperTables.printed(),
-                    PaperTables.working(),
-                    PaperTables.working().with(ClassVector.of(1, 0, 0, 0, 0, 0)));
+    private static final List<BeliefTables> TABLES = List.of(PaperTables.printed(), PaperTables.working(),
+            PaperTables.working().with(ClassVector.of(1, 0, 0, 0, 0, 0)));
 
     private static Observation observation(long seed) {
         Random random = new Random(seed);
         Observation observation = Observation.NOTHING;
         for (Variable variable : Variable.all()) {
             if (variable.isDistribution()) {
-                observation =
-                        observation.with(
-                                variable,
-                                variable.categories().stream()
-                                        .map(
-                                                _ ->
-                                                        random.nextInt(4) == 0
-                                                                ? Integer.MAX_VALUE
-                                                                : random.nextInt(20))
-                                        .toList());
+                observation = observation.with(variable,
+                        variable.categories()
+                                .stream()
+                                .map(_ -> random.nextInt(4) == 0 ? Integer.MAX_VALUE : random.nextInt(20))
+                                .toList());
             } else {
-                observation =
-                        observation.with(
-                                variable,
-                                variable.isShare()
-                                        ? random.nextDouble()
-                                        : random.nextInt(9) == 0
-                                                ? Double.MAX_VALUE
-                                                : random.nextInt(30) * random.nextDouble());
+                observation = observation.with(variable,
+                        variable.isShare() ? random.nextDouble()
+                                : random.nextInt(9) == 0 ? Double.MAX_VALUE
+                                : random.nextInt(30) * random.nextDouble());
             }
         }
         return observation;
@@ -73,10 +61,8 @@ final class BeliefPropertyTest {
         for (Sensitivity.Without without : sensitivity.without()) {
             Inference silent = new Inference(PaperTables.working(), Set.of(without.variable()));
             assertEquals(silent.infer(observation), without.belief());
-            boolean changes =
-                    without.belief().leading() != sensitivity.belief().leading()
-                            || without.belief().isContradiction()
-                                    != sensitivity.belief().isContradiction();
+            boolean changes = without.belief().leading() != sensitivity.belief().leading()
+                    || without.belief().isContradiction() != sensitivity.belief().isContradiction();
             assertEquals(changes, without.changesClass());
         }
     }
@@ -85,8 +71,7 @@ final class BeliefPropertyTest {
     void aSilentTreeBelievesItsPrior() {
         ClassVector prior = ClassVector.of(.4, .2, .1, .1, .1, .1);
         Belief belief =
-                new Inference(PaperTables.working().with(prior), Set.copyOf(Variable.all()))
-                        .infer(observation(1));
+                new Inference(PaperTables.working().with(prior), Set.copyOf(Variable.all())).infer(observation(1));
         for (TrafficClass each : TrafficClass.all()) {
             assertEquals(prior.get(each), belief.classes().get(each), 1e-12);
         }
@@ -96,15 +81,12 @@ final class BeliefPropertyTest {
     void forgettingAllBeginsAnewAndForgettingNothingGathersEvidence() {
         BeliefTables tables = PaperTables.working();
         Inference inference = new Inference(tables);
-        Observation weak =
-                Observation.NOTHING
-                        .with(Variable.ERROR_RESPONSE_INTENSITY, 5)
-                        .with(Variable.DESTINATIONS, 9)
-                        .with(Variable.RESPONSE_DISTRIBUTION, List.of(1, 0, 0, 5, 0, 0));
+        Observation weak = Observation.NOTHING.with(Variable.ERROR_RESPONSE_INTENSITY, 5)
+                .with(Variable.DESTINATIONS, 9)
+                .with(Variable.RESPONSE_DISTRIBUTION, List.of(1, 0, 0, 5, 0, 0));
         List<Belief> anew = new SequentialBelief(1).follow(inference, List.of(weak, weak, weak));
         assertEquals(inference.infer(weak), anew.getLast());
-        List<Belief> gathered =
-                new SequentialBelief(0).follow(inference, List.of(weak, weak, weak));
+        List<Belief> gathered = new SequentialBelief(0).follow(inference, List.of(weak, weak, weak));
         assertTrue(gathered.getLast().strength() > anew.getLast().strength());
         assertEquals(TrafficClass.SCAN, gathered.getLast().leading());
     }

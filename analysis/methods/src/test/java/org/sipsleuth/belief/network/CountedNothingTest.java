@@ -15,8 +15,7 @@ final class CountedNothingTest {
     private static final Variable RESPONSES = Variable.RESPONSE_DISTRIBUTION;
     private static final BeliefTables WITHOUT = PaperTables.working();
     private static final ClassVector NOTHING = ClassVector.of(0.1, 0.6, 0, 0.2, 0, 1);
-    private static final BeliefTables WITH =
-            WITHOUT.with(WITHOUT.table(RESPONSES).orElseThrow().withNothing(NOTHING));
+    private static final BeliefTables WITH = WITHOUT.with(WITHOUT.table(RESPONSES).orElseThrow().withNothing(NOTHING));
     private static final Observation SILENCE = Observation.NOTHING;
     private static final Observation ANSWERED = SILENCE.with(RESPONSES, List.of(0, 3, 0, 1, 0, 0));
 
@@ -33,9 +32,7 @@ final class CountedNothingTest {
             assertEquals(NOTHING.get(each), leaf.message().get(each), 1e-12);
         }
         assertFalse(leaf(WITHOUT, SILENCE).speaks());
-        assertFalse(
-                Reasoning.of(WITH, SILENCE, Set.of(RESPONSES)).leaf(RESPONSES).speaks(),
-                "left out");
+        assertFalse(Reasoning.of(WITH, SILENCE, Set.of(RESPONSES)).leaf(RESPONSES).speaks(), "left out");
     }
 
     @Test
@@ -46,9 +43,10 @@ final class CountedNothingTest {
             assertEquals((1 - NOTHING.get(each)) * before.get(each), after.get(each), 1e-12);
         }
         assertFalse(leaf(WITH, ANSWERED).countedNothing());
-        assertEquals(
-                List.of(RESPONSES),
-                Reasoning.of(WITH, ANSWERED, Set.of()).leaves().stream()
+        assertEquals(List.of(RESPONSES),
+                Reasoning.of(WITH, ANSWERED, Set.of())
+                        .leaves()
+                        .stream()
                         .filter(leaf -> leaf.message().get(TrafficClass.FIREWALL_TRAVERSAL) == 0)
                         .map(LeafReasoning::variable)
                         .filter(RESPONSES::equals)
@@ -59,8 +57,6 @@ final class CountedNothingTest {
     void whatIsChangedElseKeepsIt() {
         VariableTable table = WITH.table(RESPONSES).orElseThrow();
         assertEquals(NOTHING, table.normalised().nothing().orElseThrow());
-        assertEquals(
-                NOTHING,
-                table.with(TrafficClass.SCAN, table.row(TrafficClass.DOS)).nothing().orElseThrow());
+        assertEquals(NOTHING, table.with(TrafficClass.SCAN, table.row(TrafficClass.DOS)).nothing().orElseThrow());
     }
 }

@@ -20,10 +20,7 @@ class BoundedSourcesTest {
         BeliefCapture capture = new BeliefCapture();
         for (int source = 0; source < messages.length; source++) {
             for (int i = 0; i < messages[source]; i++) {
-                capture.source("10.0.0." + (source + 1))
-                        .callId(source + "-" + i + "@x")
-                        .cseq(1)
-                        .talk("OPTIONS");
+                capture.source("10.0.0." + (source + 1)).callId(source + "-" + i + "@x").cseq(1).talk("OPTIONS");
                 capture.after(1);
             }
         }

@@ -33,51 +33,26 @@ final class NarrowReadingTest {
     private static final String MARKS = "\r\n\t ,;:=<>\"\\@/[]?*0129aZ.\0\u007f\u00e9";
 
     private static final List<String> STARTS =
-            List.of(
-                    "INVITE sip:bob@example.com;x=y SIP/2.0",
-                    "INVITE <sip:bob@example.com> SIP/2.0",
-                    "REGISTER sip:example.com SIP/2.0",
-                    "CANCEL sip:bob@example.com SIP/2.0",
-                    "ACK sip:bob@192.0.2.7:5060 SIP/2.0",
-                    "\r\n\r\nOPTIONS sip:carol@example.com?a=b SIP/2.0",
-                    "SIP/2.0 200 OK",
-                    "SIP/2.0 487 Request Terminated",
-                    "SIP/2.0 180 ");
+            List.of("INVITE sip:bob@example.com;x=y SIP/2.0", "INVITE <sip:bob@example.com> SIP/2.0",
+                    "REGISTER sip:example.com SIP/2.0", "CANCEL sip:bob@example.com SIP/2.0",
+                    "ACK sip:bob@192.0.2.7:5060 SIP/2.0", "\r\n\r\nOPTIONS sip:carol@example.com?a=b SIP/2.0",
+                    "SIP/2.0 200 OK", "SIP/2.0 487 Request Terminated", "SIP/2.0 180 ");
 
-    private static final List<String> VIAS =
-            List.of(
-                    "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1;rport",
-                    "v: SIP/2.0/UDP 192.0.2.2;branch=z9hG4bK2;received=203.0.113.9;rport=1",
-                    "VIA:SIP/2.0/TCP Phone.Example.org;branch=z9hG4bK3",
-                    "Via: SIP/2.0/TCP [2001:DB8::1]:5060;branch=z9hG4bK4",
-                    "Via: SIP/2.0/UDP a.example;branch=z9hG4bK5, SIP/2.0/UDP b.example",
-                    "Via: SIP / 2.0 / UDP c.example;RECEIVED=192.0.2.3",
-                    "Via: nothing");
+    private static final List<String> VIAS = List.of("Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1;rport",
+            "v: SIP/2.0/UDP 192.0.2.2;branch=z9hG4bK2;received=203.0.113.9;rport=1",
+            "VIA:SIP/2.0/TCP Phone.Example.org;branch=z9hG4bK3", "Via: SIP/2.0/TCP [2001:DB8::1]:5060;branch=z9hG4bK4",
+            "Via: SIP/2.0/UDP a.example;branch=z9hG4bK5, SIP/2.0/UDP b.example",
+            "Via: SIP / 2.0 / UDP c.example;RECEIVED=192.0.2.3", "Via: nothing");
 
     private static final List<String> LINES =
-            List.of(
-                    "To: Bob <sip:bob@example.com>",
-                    "t: \"Bob <b>\" <sip:bob@example.com;user=phone>",
-                    "To: Bob <sip:bob@example.com>;tag=b",
-                    "CSeq: 1 INVITE",
-                    "CSeq: 1 CANCEL",
-                    "CSeq: 2 REGISTER",
-                    "Content-Type: application/sdp",
-                    "Content-Type: multipart/mixed;boundary=b",
-                    "Content-Length: 70",
-                    "Content-Length: 0",
-                    "Timestamp: 1",
-                    "Vary: x",
-                    "X Own: a",
-                    "no colon",
-                    " folded");
+            List.of("To: Bob <sip:bob@example.com>", "t: \"Bob <b>\" <sip:bob@example.com;user=phone>",
+                    "To: Bob <sip:bob@example.com>;tag=b", "CSeq: 1 INVITE", "CSeq: 1 CANCEL", "CSeq: 2 REGISTER",
+                    "Content-Type: application/sdp", "Content-Type: multipart/mixed;boundary=b", "Content-Length: 70",
+                    "Content-Length: 0", "Timestamp: 1", "Vary: x", "X Own: a", "no colon", " folded");
 
-    private static final List<String> BODIES =
-            List.of(
-                    "",
-                    "v=0\r\nc=IN IP4 192.0.2.1\r\nm=audio 4000 RTP/AVP 0\r\n",
-                    "v=0\r\nm=audio 4000/2 RTP/AVP 0\r\nc=IN IP4 192.0.2.1\r\nm=video 0 RTP/AVP 9",
-                    "--b\r\nContent-Type: application/sdp\r\n\r\nv=0\nm=audio 6000 RTP/SAVP 0\n--b--");
+    private static final List<String> BODIES = List.of("", "v=0\r\nc=IN IP4 192.0.2.1\r\nm=audio 4000 RTP/AVP 0\r\n",
+            "v=0\r\nm=audio 4000/2 RTP/AVP 0\r\nc=IN IP4 192.0.2.1\r\nm=video 0 RTP/AVP 9",
+            "--b\r\nContent-Type: application/sdp\r\n\r\nv=0\nm=audio 6000 RTP/SAVP 0\n--b--");
 
     @Property(tries = 150)
     void ofHostileMessages(@ForAll long seed) throws IOException {
@@ -92,10 +67,9 @@ final class NarrowReadingTest {
         Path file = Files.createTempFile("narrow", ".pcap");
         Files.write(file, pcap.bytes());
         SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
-        long narrow =
-                IntStream.range(0, index.messages().size())
-                        .filter(message -> index.messages().viaCount(message) > 0)
-                        .count();
+        long narrow = IntStream.range(0, index.messages().size())
+                .filter(message -> index.messages().viaCount(message) > 0)
+                .count();
         assertTrue(narrow > 0 && narrow < index.messages().size(), "some of both");
         assertSame(index);
         Files.delete(file);
@@ -117,9 +91,7 @@ final class NarrowReadingTest {
             TrafficEvents whole = events(index, new TrafficEvents.Reading(rule, hash, true));
             for (int message = 0; message < index.messages().size(); message++) {
                 int number = message;
-                assertEquals(
-                        reported(whole, message),
-                        reported(narrow, message),
+                assertEquals(reported(whole, message), reported(narrow, message),
                         () -> new String(index.bytes(number), StandardCharsets.ISO_8859_1));
             }
         }

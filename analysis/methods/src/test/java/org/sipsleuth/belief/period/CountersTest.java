@@ -37,15 +37,13 @@ final class CountersTest {
 
     @Test
     void requestsLoseWeightWithTime() {
-        Observation observation =
-                whole(new BeliefCapture().talk("OPTIONS").after(2).talk("OPTIONS 200:OPTIONS"));
+        Observation observation = whole(new BeliefCapture().talk("OPTIONS").after(2).talk("OPTIONS 200:OPTIONS"));
         assertEquals(Math.exp(-.7) + 1, observation.value(Variable.REQUEST_INTENSITY), 1e-12);
     }
 
     @Test
     void errorResponsesLoseWeightWithEveryResponseWhateverTheTime() {
-        Observation observation =
-                whole(new BeliefCapture().talk("INVITE 404").after(100).talk("200").talk("503"));
+        Observation observation = whole(new BeliefCapture().talk("INVITE 404").after(100).talk("200").talk("503"));
         double kept = Math.exp(-.15);
         assertEquals(kept * kept + 1, observation.value(Variable.ERROR_RESPONSE_INTENSITY), 1e-12);
     }
@@ -56,8 +54,7 @@ final class CountersTest {
         capture.after(1).more("").talk("OPTIONS OPTIONS").after(1);
         capture.more("Subject no colon\r\n").talk("OPTIONS").after(1);
         Observation observation = whole(capture.more("").talk("OPTIONS"));
-        assertEquals(
-                Math.exp(-.15 * 3) + 1, observation.value(Variable.PARSING_ERROR_INTENSITY), 1e-12);
+        assertEquals(Math.exp(-.15 * 3) + 1, observation.value(Variable.PARSING_ERROR_INTENSITY), 1e-12);
     }
 
     @Test
@@ -91,8 +88,7 @@ final class CountersTest {
 
     @Test
     void portsAreThoseOfRtpEachOnceWithItsAddress() {
-        String sdp =
-                """
+        String sdp = """
                 v=0
                 o=- 1 1 IN IP4 192.0.2.7
                 s=-
@@ -104,8 +100,7 @@ final class CountersTest {
                 m=audio 0 RTP/AVP 0
                 m=audio 4000 UDP/TLS/RTP/SAVPF 0
                 c=IN IP4 192.0.2.8
-                """
-                        .replace("\n", "\r\n");
+                """.replace("\n", "\r\n");
         BeliefCapture capture = new BeliefCapture().more("Content-Type: application/sdp\r\n");
         capture.body(sdp).talk("INVITE 200").body("").talk("ACK");
         assertEquals(4, whole(capture).value(Variable.OPENED_PORTS));
@@ -113,11 +108,8 @@ final class CountersTest {
 
     @Test
     void methodsAndFirstDigitsAreCounted() {
-        Observation observation =
-                whole(
-                        new BeliefCapture()
-                                .talk("REGISTER 401:REGISTER REGISTER 200:REGISTER OPTIONS")
-                                .talk("INVITE 100 183 302 503 603 ACK CANCEL BYE"));
+        Observation observation = whole(new BeliefCapture().talk("REGISTER 401:REGISTER REGISTER 200:REGISTER OPTIONS")
+                .talk("INVITE 100 183 302 503 603 ACK CANCEL BYE"));
         assertEquals(List.of(1, 2, 1, 1, 1), observation.counts(Variable.REQUEST_DISTRIBUTION));
         assertEquals(List.of(2, 1, 1, 1, 1, 1), observation.counts(Variable.RESPONSE_DISTRIBUTION));
         assertEquals(14, observation.messages());
@@ -133,10 +125,8 @@ final class CountersTest {
         assertEquals(2, periods.size());
         Observation second = periods.get(1).observation();
         assertEquals(2, second.value(Variable.DESTINATIONS));
-        assertEquals(
-                1 + Math.exp(-3.5) * (1 + Math.exp(-3.5) * (1 + Math.exp(-3.5))),
-                second.value(Variable.REQUEST_INTENSITY),
-                1e-12);
+        assertEquals(1 + Math.exp(-3.5) * (1 + Math.exp(-3.5) * (1 + Math.exp(-3.5))),
+                second.value(Variable.REQUEST_INTENSITY), 1e-12);
     }
 
     @Test

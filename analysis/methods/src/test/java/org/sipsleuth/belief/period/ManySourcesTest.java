@@ -35,12 +35,8 @@ final class ManySourcesTest {
             capture.after(2);
         }
         SipIndex index = capture.read(folder);
-        Periods periods =
-                Periods.bySource(
-                        TrafficEvents.of(index, SourceRule.ADDRESS, RunMonitor.NONE),
-                        BeliefSettings.STANDARD.periods(),
-                        DecayRates.PAPER,
-                        RunMonitor.NONE);
+        Periods periods = Periods.bySource(TrafficEvents.of(index, SourceRule.ADDRESS, RunMonitor.NONE),
+                BeliefSettings.STANDARD.periods(), DecayRates.PAPER, RunMonitor.NONE);
         assertEquals(SOURCES, periods.events().sourceCount());
         assertEquals(SOURCES, periods.all().size());
         Set<Observation> observations = new HashSet<>();
@@ -59,14 +55,9 @@ final class ManySourcesTest {
             capture.source("10.0.0." + (1 + i % 100)).callId(i + "@x").talk("REGISTER");
             capture.after(0.01);
         }
-        TrafficEvents events =
-                TrafficEvents.of(capture.read(folder), SourceRule.POOLED, RunMonitor.NONE);
+        TrafficEvents events = TrafficEvents.of(capture.read(folder), SourceRule.POOLED, RunMonitor.NONE);
         Periods periods =
-                Periods.bySource(
-                        events,
-                        BeliefSettings.STANDARD.periods(),
-                        DecayRates.PAPER,
-                        RunMonitor.NONE);
+                Periods.bySource(events, BeliefSettings.STANDARD.periods(), DecayRates.PAPER, RunMonitor.NONE);
         Set<String> names = new HashSet<>();
         for (Period period : periods.all()) {
             names.add(events.sourceName(period.group()));

@@ -32,13 +32,9 @@ import org.sipsleuth.run.RunMonitor;
 final class OrderOfEqualTimesTest {
 
     private static final List<PeriodSettings> SETTINGS =
-            List.of(
-                    new PeriodSettings.Whole(),
-                    new PeriodSettings.ByCount(3),
-                    new PeriodSettings.ByTime(Duration.ofSeconds(2)),
-                    new PeriodSettings.ByCountOrTime(
-                            new PeriodSettings.ByCount(5),
-                            new PeriodSettings.ByTime(Duration.ofSeconds(3))));
+            List.of(new PeriodSettings.Whole(), new PeriodSettings.ByCount(3),
+                    new PeriodSettings.ByTime(Duration.ofSeconds(2)), new PeriodSettings.ByCountOrTime(
+                            new PeriodSettings.ByCount(5), new PeriodSettings.ByTime(Duration.ofSeconds(3))));
 
     @TempDir Path folder;
 
@@ -57,12 +53,10 @@ final class OrderOfEqualTimesTest {
         "503",
         "603",
         "200:BYE",
-        "401:REGISTER"
-    };
+        "401:REGISTER"};
 
     @Property(tries = 150)
-    void valuesDoNotDependOnIt(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int steps)
-            throws IOException {
+    void valuesDoNotDependOnIt(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int steps) throws IOException {
         Random random = new Random(seed);
         BeliefCapture capture = new BeliefCapture();
         List<Integer> times = new ArrayList<>();
@@ -83,8 +77,7 @@ final class OrderOfEqualTimesTest {
         order.sort(Comparator.comparingInt(times::get)); // stable
         Path created = Files.createTempDirectory("belief");
         for (PeriodSettings settings : SETTINGS) {
-            assertEquals(
-                    observations(capture, created, null, settings),
+            assertEquals(observations(capture, created, null, settings),
                     observations(capture, created, order, settings));
         }
         try (Stream<Path> files = Files.list(created)) {
@@ -107,8 +100,7 @@ final class OrderOfEqualTimesTest {
         }
         capture.after(1).vias(proxy).talk("ACK");
         PeriodSettings whole = new PeriodSettings.Whole();
-        assertEquals(
-                observations(capture, folder, List.of(0, 1, 2), whole),
+        assertEquals(observations(capture, folder, List.of(0, 1, 2), whole),
                 observations(capture, folder, List.of(1, 0, 2), whole));
     }
 
@@ -117,9 +109,9 @@ final class OrderOfEqualTimesTest {
         String phone = "SIP/2.0/UDP 203.0.113.%d;branch=z9hG4bKa".formatted(random.nextInt(3));
         String proxy = "SIP/2.0/UDP 192.0.2.1;branch=z9hG4bKb";
         return switch (random.nextInt(4)) {
-            case 0 -> new String[] {proxy, phone};
-            case 1 -> new String[] {proxy, proxy, phone};
-            case 2 -> new String[] {phone};
+            case 0 -> new String[]{proxy, phone};
+            case 1 -> new String[]{proxy, proxy, phone};
+            case 2 -> new String[]{phone};
             default -> new String[0];
         };
     }
@@ -129,29 +121,19 @@ final class OrderOfEqualTimesTest {
     private static Observation ofPaper(Observation its) {
         Observation observation = Observation.NOTHING.withMessages(its.messages());
         for (Variable each : Variable.ofPaper()) {
-            observation =
-                    each.isDistribution()
-                            ? observation.with(each, its.counts(each))
-                            : observation.with(each, its.value(each));
+            observation = each.isDistribution() ? observation.with(each, its.counts(each))
+                    : observation.with(each, its.value(each));
         }
         return observation;
     }
 
-    private static Map<String, List<Observation>> observations(
-            BeliefCapture capture,
-            Path folder,
-            @org.jspecify.annotations.Nullable List<Integer> order,
-            PeriodSettings settings) {
-        TrafficEvents events =
-                TrafficEvents.of(
-                        order == null ? capture.read(folder) : capture.read(folder, order),
-                        SourceRule.ADDRESS,
-                        RunMonitor.NONE);
+    private static Map<String, List<Observation>> observations(BeliefCapture capture, Path folder,
+            @org.jspecify.annotations.Nullable List<Integer> order, PeriodSettings settings) {
+        TrafficEvents events = TrafficEvents.of(order == null ? capture.read(folder) : capture.read(folder, order),
+                SourceRule.ADDRESS, RunMonitor.NONE);
         Map<String, List<Observation>> observations = new TreeMap<>();
-        for (Period period :
-                Periods.bySource(events, settings, DecayRates.PAPER, RunMonitor.NONE).all()) {
-            observations
-                    .computeIfAbsent(events.sourceName(period.group()), _ -> new ArrayList<>())
+        for (Period period : Periods.bySource(events, settings, DecayRates.PAPER, RunMonitor.NONE).all()) {
+            observations.computeIfAbsent(events.sourceName(period.group()), _ -> new ArrayList<>())
                     .add(ofPaper(period.observation()));
         }
         return observations;

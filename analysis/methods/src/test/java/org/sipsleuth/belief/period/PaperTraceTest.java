@@ -24,15 +24,9 @@ final class PaperTraceTest {
     @TempDir Path folder;
 
     private Period period(SourceRule rule) {
-        TrafficEvents events =
-                TrafficEvents.of(BeliefCapture.paper().read(folder), rule, RunMonitor.NONE);
+        TrafficEvents events = TrafficEvents.of(BeliefCapture.paper().read(folder), rule, RunMonitor.NONE);
         List<Period> all =
-                Periods.bySource(
-                                events,
-                                new PeriodSettings.Whole(),
-                                DecayRates.PAPER,
-                                RunMonitor.NONE)
-                        .all();
+                Periods.bySource(events, new PeriodSettings.Whole(), DecayRates.PAPER, RunMonitor.NONE).all();
         assertEquals(1, all.size());
         return all.getFirst();
     }
@@ -47,8 +41,7 @@ final class PaperTraceTest {
             assertEquals(0, observation.value(Variable.OPENED_PORTS));
             assertEquals(0, observation.value(Variable.PARSING_ERROR_INTENSITY));
             assertEquals(List.of(9, 0, 9, 1, 1), observation.counts(Variable.REQUEST_DISTRIBUTION));
-            assertEquals(
-                    List.of(6, 3, 0, 6, 2, 0), observation.counts(Variable.RESPONSE_DISTRIBUTION));
+            assertEquals(List.of(6, 3, 0, 6, 2, 0), observation.counts(Variable.RESPONSE_DISTRIBUTION));
         }
     }
 
@@ -58,13 +51,11 @@ final class PaperTraceTest {
         for (int i = 0; i < 20; i++) {
             capture.callId(i + "@example.org").talk("INVITE 404 ACK").after(5);
         }
-        TrafficEvents events =
-                TrafficEvents.of(capture.read(folder), SourceRule.ADDRESS, RunMonitor.NONE);
-        Observation observation =
-                Periods.ofAll(events, new PeriodSettings.Whole(), DecayRates.PAPER, RunMonitor.NONE)
-                        .all()
-                        .getFirst()
-                        .observation();
+        TrafficEvents events = TrafficEvents.of(capture.read(folder), SourceRule.ADDRESS, RunMonitor.NONE);
+        Observation observation = Periods.ofAll(events, new PeriodSettings.Whole(), DecayRates.PAPER, RunMonitor.NONE)
+                .all()
+                .getFirst()
+                .observation();
         double kept = Math.exp(-.35 * 5);
         assertEquals(2 / (1 - kept), observation.value(Variable.REQUEST_INTENSITY), 1e-9);
         assertEquals(2.42, observation.value(Variable.REQUEST_INTENSITY), .005);
@@ -72,9 +63,7 @@ final class PaperTraceTest {
 
     @Test
     void theTraceIsAScanRatherThanSpit() {
-        Reasoning reasoning =
-                Reasoning.of(
-                        PaperTables.printed(), period(SourceRule.ADDRESS).observation(), Set.of());
+        Reasoning reasoning = Reasoning.of(PaperTables.printed(), period(SourceRule.ADDRESS).observation(), Set.of());
         assertEquals(.561, reasoning.belief().classes().get(TrafficClass.SCAN), 5e-4);
         assertEquals(.439, reasoning.belief().classes().get(TrafficClass.SPIT), 5e-4);
         assertEquals(2.594, reasoning.observation().value(Variable.REQUEST_INTENSITY), .005);

@@ -24,17 +24,13 @@ final class PeriodSoFarTest {
 
     private Periods periods(PeriodSettings settings) {
         return Periods.bySource(
-                TrafficEvents.of(
-                        BeliefCapture.paper().read(folder), SourceRule.ADDRESS, RunMonitor.NONE),
-                settings,
-                DecayRates.PAPER,
-                RunMonitor.NONE);
+                TrafficEvents.of(BeliefCapture.paper().read(folder), SourceRule.ADDRESS, RunMonitor.NONE), settings,
+                DecayRates.PAPER, RunMonitor.NONE);
     }
 
     @Test
     void withItsLastMessageAPeriodIsWhole() {
-        for (PeriodSettings settings :
-                List.of(new PeriodSettings.Whole(), new PeriodSettings.ByCount(4))) {
+        for (PeriodSettings settings : List.of(new PeriodSettings.Whole(), new PeriodSettings.ByCount(4))) {
             Periods periods = periods(settings);
             for (Period period : periods.all()) {
                 int[] messages = periods.messages(period);
@@ -54,9 +50,8 @@ final class PeriodSoFarTest {
                 assertEquals(++count, soFar.messages());
                 assertEquals(period.fromNanos(), soFar.fromNanos());
                 assertEquals(period.group(), soFar.group());
-                assertTrue(
-                        soFar.observation().value(Variable.DESTINATIONS)
-                                <= period.observation().value(Variable.DESTINATIONS));
+                assertTrue(soFar.observation().value(Variable.DESTINATIONS)
+                        <= period.observation().value(Variable.DESTINATIONS));
             }
             first.add(periods.messages(period)[0]);
         }

@@ -59,10 +59,8 @@ final class TablesFileTest {
 
     private static BeliefTables withNothing(double scan) {
         BeliefTables tables = PaperTables.working();
-        ClassVector nothing =
-                ClassVector.of(each -> each == TrafficClass.SCAN ? scan : 1.0 / 3); // no end to it
-        return tables.with(
-                tables.table(Variable.RESPONSE_DISTRIBUTION).orElseThrow().withNothing(nothing));
+        ClassVector nothing = ClassVector.of(each -> each == TrafficClass.SCAN ? scan : 1.0 / 3); // no end to it
+        return tables.with(tables.table(Variable.RESPONSE_DISTRIBUTION).orElseThrow().withNothing(nothing));
     }
 
     @Test
@@ -78,8 +76,7 @@ final class TablesFileTest {
         refusal(text.replace("      SCAN: 0.25\n", "")); // one for each class
         assertThrows(IllegalArgumentException.class, () -> withNothing(1.5));
         VariableTable measure = tables.table(Variable.DESTINATIONS).orElseThrow();
-        assertThrows(
-                IllegalArgumentException.class, () -> measure.withNothing(ClassVector.uniform()));
+        assertThrows(IllegalArgumentException.class, () -> measure.withNothing(ClassVector.uniform()));
     }
 
     @Test
@@ -108,13 +105,9 @@ final class TablesFileTest {
 
     @Test
     void aWrongNameIsReportedWithItsLineAndTheNearestOne() {
-        assertRefused(
-                changed("  destinations:", "  destinatoins:"),
-                lineOf("  destinations:"),
+        assertRefused(changed("  destinations:", "  destinatoins:"), lineOf("  destinations:"),
                 "did you mean destinations?");
-        assertRefused(
-                changed("    SCAN: [1, 0]", "    SCAM: [1, 0]"),
-                lineOf("    SCAN: [1, 0]"),
+        assertRefused(changed("    SCAN: [1, 0]", "    SCAM: [1, 0]"), lineOf("    SCAN: [1, 0]"),
                 "did you mean SCAN?");
     }
 
@@ -127,17 +120,10 @@ final class TablesFileTest {
         assertRefused(changed("    NORMAL: [1, 0]", "    NORMAL: [\"1\", 0]"), line, "no number");
         assertRefused(changed("    NORMAL: [1, 0]", "    NORMAL: 1"), line, "list of numbers");
         assertTrue(
-                refusal(changed("    NORMAL: [1, 0]", "    NORMAL: [1.5, -0.5]"))
-                        .reason()
-                        .contains("no probability"));
+                refusal(changed("    NORMAL: [1, 0]", "    NORMAL: [1.5, -0.5]")).reason().contains("no probability"));
         assertTrue(
-                refusal(changed("    NORMAL: [1, 0]", "    NORMAL: [1, 0, 0]"))
-                        .reason()
-                        .contains("3 numbers, not 2"));
-        assertTrue(
-                refusal(changed("intervals: [10]", "intervals: [10, 4]"))
-                        .reason()
-                        .contains("rise"));
+                refusal(changed("    NORMAL: [1, 0]", "    NORMAL: [1, 0, 0]")).reason().contains("3 numbers, not 2"));
+        assertTrue(refusal(changed("intervals: [10]", "intervals: [10, 4]")).reason().contains("rise"));
     }
 
     @Test
@@ -173,7 +159,7 @@ final class TablesFileTest {
     @Test
     void aFileThatIsNoTextIsRefused() throws Exception {
         Path file = folder.resolve("x.yaml");
-        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Files.write(file, new byte[]{(byte) 0xff, (byte) 0xfe, 0});
         assertThrows(TablesFormatException.class, () -> TablesFile.read(file));
         assertThrows(TablesFormatException.class, () -> TablesFile.read(folder));
         Files.write(file, PAPER.getBytes(StandardCharsets.UTF_8));

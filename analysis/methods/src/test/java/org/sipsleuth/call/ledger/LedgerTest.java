@@ -41,13 +41,7 @@ class LedgerTest {
     private static CallRecords records(List<Made> calls) {
         CallRecords.Builder builder = new CallRecords.Builder();
         for (Made each : calls) {
-            builder.add(
-                    each.caller,
-                    each.callee,
-                    each.atNanos,
-                    each.seconds != NOT_ANSWERED,
-                    1_000L * each.seconds,
-                    0);
+            builder.add(each.caller, each.callee, each.atNanos, each.seconds != NOT_ANSWERED, 1_000L * each.seconds, 0);
         }
         return builder.build();
     }
@@ -55,9 +49,7 @@ class LedgerTest {
     private static DialledNumbers numbers(String rates) {
         try {
             return new DialledNumbers(
-                    Settings.of(
-                            List.of(DialledNumbers.homeRegion(), DialledNumbers.expensive()),
-                            Map.of()),
+                    Settings.of(List.of(DialledNumbers.homeRegion(), DialledNumbers.expensive()), Map.of()),
                     RateTable.read(new StringReader(rates)));
         } catch (SettingException | IOException impossible) {
             throw new AssertionError(impossible);
@@ -69,12 +61,12 @@ class LedgerTest {
     }
 
     private static Ledger ledger(CallRecords records, String rates, int from) {
-        return Ledger.of(
-                records, numbers(rates)::destination, from, records.size(), RunMonitor.NONE);
+        return Ledger.of(records, numbers(rates)::destination, from, records.size(), RunMonitor.NONE);
     }
 
     private static LedgerRow row(Ledger ledger, String name, String prefix) {
-        return ledger.rows().stream()
+        return ledger.rows()
+                .stream()
                 .filter(row -> row.name().equals(name) && row.range().prefix().equals(prefix))
                 .findFirst()
                 .orElseThrow();
@@ -82,14 +74,10 @@ class LedgerTest {
 
     /// 1001 pays 0.10 a minute for 90 s and 3.50 for 30 s and 61 s, three of them at once.
     private static List<Made> planted() {
-        return List.of(
-                new Made("1001", LATVIA, 10 * SECOND, 90),
-                new Made("1001", LATVIA_PREMIUM, 20 * SECOND, 30),
+        return List.of(new Made("1001", LATVIA, 10 * SECOND, 90), new Made("1001", LATVIA_PREMIUM, 20 * SECOND, 30),
                 new Made("1001", LATVIA_PREMIUM, 40 * SECOND, 61),
-                new Made("1001", LATVIA_PREMIUM, 200 * SECOND, NOT_ANSWERED),
-                new Made("1001", "1002", 45 * SECOND, 10),
-                new Made("1002", "1001", 300 * SECOND, 600),
-                new Made("1003", GERMANY, 400 * SECOND, 120));
+                new Made("1001", LATVIA_PREMIUM, 200 * SECOND, NOT_ANSWERED), new Made("1001", "1002", 45 * SECOND, 10),
+                new Made("1002", "1001", 300 * SECOND, 600), new Made("1003", GERMANY, 400 * SECOND, 120));
     }
 
     private static final String RATES = "+371,0.10\n+37190,3.50,premium\n";
@@ -99,8 +87,7 @@ class LedgerTest {
         Ledger ledger = ledger(planted(), RATES);
         LedgerRow premium = ledger.rows().getFirst();
         assertEquals("1001", premium.name());
-        assertEquals(
-                new DestinationRange(Optional.of(Kind.PREMIUM), "+371", "Latvia"), premium.range());
+        assertEquals(new DestinationRange(Optional.of(Kind.PREMIUM), "+371", "Latvia"), premium.range());
         assertEquals(3, premium.sums().calls());
         assertEquals(2, premium.sums().answered());
         assertEquals(91_000, premium.sums().talkMillis());
@@ -133,8 +120,7 @@ class LedgerTest {
 
     @Test
     void unansweredCallsCostNothing() {
-        LedgerSums sums =
-                ledger(List.of(new Made("1001", LATVIA_PREMIUM, 0, NOT_ANSWERED)), RATES).sums();
+        LedgerSums sums = ledger(List.of(new Made("1001", LATVIA_PREMIUM, 0, NOT_ANSWERED)), RATES).sums();
         assertEquals(OptionalDouble.of(0), sums.cost());
         assertEquals(0, sums.answered());
         assertEquals(0, sums.minutes());
@@ -151,23 +137,17 @@ class LedgerTest {
     @Test
     void eachRowHasItsOwnMostSimultaneousCalls() {
         Ledger ledger = ledger(planted(), RATES);
-        assertEquals(
-                List.of(2, 1, 1, 1, 1),
-                ledger.rows().stream().map(row -> row.peak().calls()).toList());
+        assertEquals(List.of(2, 1, 1, 1, 1), ledger.rows().stream().map(row -> row.peak().calls()).toList());
     }
 
     /// A number leads where it leads as it is dialled with another prefix.
     @ParameterizedTest
     @ValueSource(strings = {"9", "90", "99", "8", "7"})
     void aNumberWithThePrefixOfAnOutsideLineLeadsWhereItLeadsWithoutIt(String outside) {
-        List<Made> calls =
-                List.of(
-                        new Made("1007", outside + "00999550101", 10 * SECOND, NOT_ANSWERED),
-                        new Made("1007", "00999550101", 20 * SECOND, 30),
-                        new Made("1007", "00999550102", 30 * SECOND, 30));
+        List<Made> calls = List.of(new Made("1007", outside + "00999550101", 10 * SECOND, NOT_ANSWERED),
+                new Made("1007", "00999550101", 20 * SECOND, 30), new Made("1007", "00999550102", 30 * SECOND, 30));
         Ledger ledger = ledger(calls, "");
-        assertEquals(
-                List.of(new DestinationRange(Optional.of(Kind.UNASSIGNED), "+999", "")),
+        assertEquals(List.of(new DestinationRange(Optional.of(Kind.UNASSIGNED), "+999", "")),
                 ledger.rows().stream().map(LedgerRow::range).toList());
         assertEquals(3, ledger.rows().getFirst().sums().calls());
         Ledger without = ledger(calls.subList(2, 3), "");
@@ -197,29 +177,16 @@ class LedgerTest {
         for (int trial = 0; trial < 200; trial++) {
             List<Made> calls = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
-                calls.add(
-                        new Made(
-                                "1001",
-                                LATVIA,
-                                random.nextInt(20) * SECOND,
-                                random.nextInt(8) - 1));
+                calls.add(new Made("1001", LATVIA, random.nextInt(20) * SECOND, random.nextInt(8) - 1));
             }
             int most = 0;
             for (long at = 0; at < 30 * SECOND; at += SECOND) {
                 long now = at;
-                int open =
-                        (int)
-                                calls.stream()
-                                        .filter(each -> each.seconds != NOT_ANSWERED)
-                                        .filter(each -> each.atNanos <= now)
-                                        .filter(
-                                                each ->
-                                                        each.atNanos == now
-                                                                || each.atNanos
-                                                                                + each.seconds
-                                                                                        * SECOND
-                                                                        > now)
-                                        .count();
+                int open = (int) calls.stream()
+                        .filter(each -> each.seconds != NOT_ANSWERED)
+                        .filter(each -> each.atNanos <= now)
+                        .filter(each -> each.atNanos == now || each.atNanos + each.seconds * SECOND > now)
+                        .count();
                 most = Math.max(most, open);
             }
             assertEquals(most, peak(calls).calls(), calls::toString);
@@ -229,11 +196,8 @@ class LedgerTest {
     @Test
     void timesAtTheEndOfTheRangeDoNotOverflow() {
         List<Made> calls =
-                List.of(
-                        new Made("1001", LATVIA, Long.MAX_VALUE, 10),
-                        new Made("1001", LATVIA, Long.MAX_VALUE, 10),
-                        new Made("1001", LATVIA, Long.MAX_VALUE - 1, 10),
-                        new Made("1001", LATVIA, Long.MIN_VALUE, 10));
+                List.of(new Made("1001", LATVIA, Long.MAX_VALUE, 10), new Made("1001", LATVIA, Long.MAX_VALUE, 10),
+                        new Made("1001", LATVIA, Long.MAX_VALUE - 1, 10), new Made("1001", LATVIA, Long.MIN_VALUE, 10));
         assertTrue(peak(calls).calls() >= 1);
         assertEquals(40_000, ledger(calls, RATES).sums().talkMillis());
     }
@@ -244,12 +208,8 @@ class LedgerTest {
         Random random = new Random(11);
         String[] callees = {LATVIA, LATVIA_PREMIUM, GERMANY, "1002", "+99955010123"};
         for (int i = 0; i < 500; i++) {
-            calls.add(
-                    new Made(
-                            "10" + random.nextInt(5),
-                            callees[random.nextInt(callees.length)],
-                            random.nextInt(1_000) * SECOND,
-                            random.nextInt(100) - 1));
+            calls.add(new Made("10" + random.nextInt(5), callees[random.nextInt(callees.length)],
+                    random.nextInt(1_000) * SECOND, random.nextInt(100) - 1));
         }
         String first = written(ledger(calls, RATES));
         for (int i = 0; i < 5; i++) {
@@ -287,8 +247,7 @@ class LedgerTest {
             all += row.calls().size();
         }
         assertEquals(records.size(), all);
-        assertThrows(
-                IndexOutOfBoundsException.class, () -> ledger.rows().getFirst().calls().get(3));
+        assertThrows(IndexOutOfBoundsException.class, () -> ledger.rows().getFirst().calls().get(3));
     }
 
     /// Five calls to Germany, spread over some days; then one to Latvia.
@@ -361,14 +320,7 @@ class LedgerTest {
             builder.add(caller, "1002", i, true, 1_000, i);
         }
         CallRecords records = builder.build();
-        Ledger ledger =
-                Ledger.of(
-                        records,
-                        numbers(RATES)::destination,
-                        0,
-                        records.size(),
-                        10,
-                        RunMonitor.NONE);
+        Ledger ledger = Ledger.of(records, numbers(RATES)::destination, 0, records.size(), 10, RunMonitor.NONE);
         assertEquals(10, ledger.rows().size());
         assertEquals(1_990, ledger.rowsLeftOut());
         assertEquals(990, ledger.accountsLeftOut());
@@ -386,19 +338,17 @@ class LedgerTest {
             builder.add("1001", "1002", i, true, 1, i);
         }
         CallRecords records = builder.build();
-        RunMonitor cancelled =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
+        RunMonitor cancelled = new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {}
 
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
         DialledNumbers numbers = numbers("");
-        assertThrows(
-                CancellationException.class,
+        assertThrows(CancellationException.class,
                 () -> Ledger.of(records, numbers::destination, 0, records.size(), cancelled));
     }
 }

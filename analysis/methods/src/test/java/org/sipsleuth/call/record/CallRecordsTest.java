@@ -32,11 +32,9 @@ final class CallRecordsTest {
 
     @Test
     void columnsSayWhatWasAdded() {
-        CallRecords records =
-                new InventedCalls()
-                        .call("bob", "alice", MONDAY + HOUR, false, 0)
-                        .call("alice", "carol", MONDAY, true, 2_500)
-                        .records();
+        CallRecords records = new InventedCalls().call("bob", "alice", MONDAY + HOUR, false, 0)
+                .call("alice", "carol", MONDAY, true, 2_500)
+                .records();
         assertEquals(List.of("alice", "bob", "carol"), records.users());
         assertEquals(0, records.caller(0));
         assertEquals(2, records.callee(0));

@@ -42,16 +42,12 @@ class CallTableTest {
     }
 
     private static List<String> users(CallTable table) throws IOException {
-        return table.read(
-                        table.columns().columns().orElseThrow(),
-                        UserNames.AS_WRITTEN,
-                        RunMonitor.NONE)
+        return table.read(table.columns().columns().orElseThrow(), UserNames.AS_WRITTEN, RunMonitor.NONE)
                 .records()
                 .users();
     }
 
-    private static final String UMLAUTS =
-            "caller,callee,start\na,b,1751358608\nM\u00fcller,Jos\u00e9,1751358608\n";
+    private static final String UMLAUTS = "caller,callee,start\na,b,1751358608\nM\u00fcller,Jos\u00e9,1751358608\n";
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
@@ -68,8 +64,7 @@ class CallTableTest {
 
     @Test
     void westernBytesAreReadAsWindows1252() throws IOException {
-        CallTable table =
-                open(file(UMLAUTS.replace("a,b", "\u20ac a,O\u2019Hara").getBytes("windows-1252")));
+        CallTable table = open(file(UMLAUTS.replace("a,b", "\u20ac a,O\u2019Hara").getBytes("windows-1252")));
         assertEquals(List.of("Jos\u00e9", "M\u00fcller", "O\u2019Hara", "\u20ac a"), users(table));
         assertEquals(Optional.of("read as windows-1252, as line 2 is not UTF-8"), table.note());
         assertEquals(List.of("\u20ac a", "O\u2019Hara", "1751358608"), table.first().getFirst());
@@ -78,17 +73,12 @@ class CallTableTest {
     @ParameterizedTest
     @CsvSource({
         "IBM850,M\u00fcller,line 3 is neither UTF-8 nor windows-1252 (byte 0x81)",
-        "IBM850,J\u00e4ger,'line 3 is not UTF-8, and as windows-1252 it has \u201c\u201e\u201d"
-                + " within a word'"
-    })
-    void otherBytesAreRefusedWithTheirLine(String charset, String name, String reason)
-            throws IOException {
+        "IBM850,J\u00e4ger,'line 3 is not UTF-8, and as windows-1252 it has \u201c\u201e\u201d within a word'"})
+    void otherBytesAreRefusedWithTheirLine(String charset, String name, String reason) throws IOException {
         Path file = file(UMLAUTS.replace("M\u00fcller", name).getBytes(charset));
-        UndecodableTableException refused =
-                assertThrows(UndecodableTableException.class, () -> open(file));
+        UndecodableTableException refused = assertThrows(UndecodableTableException.class, () -> open(file));
         assertEquals(reason, refused.getMessage());
-        CallTable named =
-                CallTable.of(file, Optional.of(Charset.forName(charset)), RunMonitor.NONE);
+        CallTable named = CallTable.of(file, Optional.of(Charset.forName(charset)), RunMonitor.NONE);
         assertTrue(users(named).contains(name));
     }
 
@@ -99,24 +89,15 @@ class CallTableTest {
         bytes.write(UMLAUTS.getBytes("windows-1252"));
         bytes.write("K\u00f6hler,x,1751358608\n".getBytes(StandardCharsets.UTF_8));
         Path file = file(bytes.toByteArray());
-        assertEquals(
-                "line 3 is not UTF-8, but line 4 is",
+        assertEquals("line 3 is not UTF-8, but line 4 is",
                 assertThrows(UndecodableTableException.class, () -> open(file)).getMessage());
     }
 
     @Test
     void aNamedCharacterSetIsCheckedToo() throws IOException {
         Path file = file(UMLAUTS.getBytes("windows-1252"));
-        assertEquals(
-                "line 3 is not UTF-8",
-                assertThrows(
-                                UndecodableTableException.class,
-                                () ->
-                                        CallTable.of(
-                                                file,
-                                                Optional.of(StandardCharsets.UTF_8),
-                                                RunMonitor.NONE))
-                        .getMessage());
+        assertEquals("line 3 is not UTF-8", assertThrows(UndecodableTableException.class,
+                () -> CallTable.of(file, Optional.of(StandardCharsets.UTF_8), RunMonitor.NONE)).getMessage());
     }
 
     private static String refusal(Path file) {
@@ -135,14 +116,8 @@ class CallTableTest {
     void anEmptyFileIsCalledEmpty() throws IOException {
         assertEquals("the file is empty", refusal(file(new byte[0])));
         for (String charset : List.of("UTF-8", "windows-1252", "UTF-16LE")) {
-            IOException empty =
-                    assertThrows(
-                            IOException.class,
-                            () ->
-                                    CallTable.of(
-                                            folder.resolve("calls.csv"),
-                                            Optional.of(Charset.forName(charset)),
-                                            RunMonitor.NONE));
+            IOException empty = assertThrows(IOException.class, () -> CallTable.of(folder.resolve("calls.csv"),
+                    Optional.of(Charset.forName(charset)), RunMonitor.NONE));
             assertEquals("the file is empty", empty.getMessage());
         }
     }
@@ -159,12 +134,8 @@ class CallTableTest {
             String sentence = refusal(file(random));
             assertTrue(sentence.startsWith("it is a binary file, not a table;"), sentence);
         }
-        for (byte[] bytes :
-                List.of(
-                        packed.toByteArray(),
-                        "PK\5\6\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII),
-                        new byte[100_000],
-                        Files.readAllBytes(SAMPLE))) {
+        for (byte[] bytes : List.of(packed.toByteArray(), "PK\5\6\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII),
+                new byte[100_000], Files.readAllBytes(SAMPLE))) {
             String sentence = refusal(file(bytes));
             assertTrue(sentence.startsWith("it is a binary file, not a table;"), sentence);
         }
@@ -184,8 +155,7 @@ class CallTableTest {
         Path file = file(UMLAUTS.getBytes(charset));
         assertEquals("it looks like UTF-16, but has no byte order mark", refusal(file));
         assertThrows(UndecodableTableException.class, () -> open(file));
-        CallTable named =
-                CallTable.of(file, Optional.of(Charset.forName(charset)), RunMonitor.NONE);
+        CallTable named = CallTable.of(file, Optional.of(Charset.forName(charset)), RunMonitor.NONE);
         assertEquals(4, users(named).size());
     }
 
@@ -201,10 +171,7 @@ class CallTableTest {
         assertEquals(CallTable.SHOWN, table.first().size());
         assertEquals(List.of("100", "a;b", "2026-03-02 08:00:00", "0"), table.first().getFirst());
         CsvCalls calls =
-                table.read(
-                        CsvColumns.guess(table.head().names()).orElseThrow(),
-                        UserNames.AS_WRITTEN,
-                        RunMonitor.NONE);
+                table.read(CsvColumns.guess(table.head().names()).orElseThrow(), UserNames.AS_WRITTEN, RunMonitor.NONE);
         assertEquals(20, calls.records().size());
     }
 

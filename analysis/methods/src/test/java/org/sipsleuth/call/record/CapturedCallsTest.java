@@ -79,21 +79,13 @@ final class CapturedCallsTest {
     /// From hides the caller in one of these ways, and one hop of one leg names it in one of those.
     @Test
     void aWithheldCallerIsTheOneThatTheNetworkAsserts() {
-        List<String> hidden =
-                List.of(
-                        "sip:anonymous@anonymous.invalid",
-                        "sip:Anonymous@192.0.2.9",
-                        "sip:Restricted@192.0.2.9",
-                        "sip:unavailable@unknown.invalid",
-                        "sip:192.0.2.9");
-        List<String> asserted =
-                List.of(
-                        "P-Asserted-Identity: <sip:+15550100@example.org>\r\n",
-                        "P-Asserted-Identity: \"N\" <tel:+1-555-0100>\r\nPrivacy: id\r\n",
-                        "P-Asserted-Identity: <sip:anonymous@x>, <tel:+15550100>\r\n",
-                        "Remote-Party-ID: <sip:+15550100@x>;party=calling;privacy=full\r\n",
-                        "Remote-Party-ID: <sip:7@x>;party=called\r\nP-Asserted-Identity:"
-                                + " <sip:+15550100;npdi@x>\r\n");
+        List<String> hidden = List.of("sip:anonymous@anonymous.invalid", "sip:Anonymous@192.0.2.9",
+                "sip:Restricted@192.0.2.9", "sip:unavailable@unknown.invalid", "sip:192.0.2.9");
+        List<String> asserted = List.of("P-Asserted-Identity: <sip:+15550100@example.org>\r\n",
+                "P-Asserted-Identity: \"N\" <tel:+1-555-0100>\r\nPrivacy: id\r\n",
+                "P-Asserted-Identity: <sip:anonymous@x>, <tel:+15550100>\r\n",
+                "Remote-Party-ID: <sip:+15550100@x>;party=calling;privacy=full\r\n",
+                "Remote-Party-ID: <sip:7@x>;party=called\r\nP-Asserted-Identity: <sip:+15550100;npdi@x>\r\n");
         Random random = new Random(7);
         for (int variant = 0; variant < 25; variant++) {
             String named = asserted.get(variant % 5);
@@ -106,16 +98,12 @@ final class CapturedCallsTest {
             scene.request(Scene.PROXY, Scene.BOB, "INVITE", 1);
             scene.callId("two").branch("c").more("");
             scene.after(60).request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
-            CapturedCalls users =
-                    CapturedCalls.counted(scene.table(), UserNames.AS_WRITTEN, _ -> true);
-            assertEquals(
-                    List.of("+15550100", "200"),
-                    users.records().users(),
+            CapturedCalls users = CapturedCalls.counted(scene.table(), UserNames.AS_WRITTEN, _ -> true);
+            assertEquals(List.of("+15550100", "200"), users.records().users(),
                     hidden.get(variant / 5) + " " + named + isLater);
             assertEquals(1, users.leftOut().count(), "the second call names nobody");
             boolean isWithheld = variant / 5 < 4;
-            CapturedCalls all =
-                    CapturedCalls.withWithheld(scene.table(), UserNames.AS_WRITTEN, _ -> true);
+            CapturedCalls all = CapturedCalls.withWithheld(scene.table(), UserNames.AS_WRITTEN, _ -> true);
             assertEquals(isWithheld ? 2 : 1, all.records().size());
             assertEquals(isWithheld ? LeftOut.NONE : new LeftOut(0, 0, 1), all.leftOut());
             assertEquals(isWithheld, all.records().user(CapturedCalls.WITHHELD) >= 0);
@@ -129,9 +117,7 @@ final class CapturedCallsTest {
         scene.user("200").callId("one").branch("a");
         scene.more("P-Asserted-Identity: <sip:+15550100@example.org>\r\nPrivacy: id\r\n");
         scene.request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
-        assertEquals(
-                List.of("100", "200"),
-                CapturedCalls.of(scene.table(), UserNames.AS_WRITTEN).users());
+        assertEquals(List.of("100", "200"), CapturedCalls.of(scene.table(), UserNames.AS_WRITTEN).users());
     }
 
     @Test
@@ -141,10 +127,7 @@ final class CapturedCallsTest {
         scene.request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
         scene.user("200").caller("sip:anonymous@anonymous.invalid").callId("two").branch("b");
         scene.request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
-        assertEquals(
-                Optional.of("2 calls left out: withheld number (1), service code (1)"),
-                CapturedCalls.counted(scene.table(), UserNames.AS_WRITTEN, _ -> true)
-                        .leftOut()
-                        .sentence("call"));
+        assertEquals(Optional.of("2 calls left out: withheld number (1), service code (1)"),
+                CapturedCalls.counted(scene.table(), UserNames.AS_WRITTEN, _ -> true).leftOut().sentence("call"));
     }
 }

@@ -24,31 +24,19 @@ final class CsvCallsTest {
 
     private static CsvCalls read(String table) throws IOException {
         CsvCalls.Head head = CsvCalls.head(table);
-        return CsvCalls.read(
-                new StringReader(table),
-                head,
-                CsvColumns.guess(head.names()).orElseThrow(),
-                UserNames.AS_WRITTEN,
-                RunMonitor.NONE);
+        return CsvCalls.read(new StringReader(table), head, CsvColumns.guess(head.names()).orElseThrow(),
+                UserNames.AS_WRITTEN, RunMonitor.NONE);
     }
 
     @Test
     void recordsOfTheSimulatorAreRead() throws IOException {
-        CsvCalls calls =
-                read(
-                        "call_id,caller,callee,start,setup,duration,status,ended_by,"
-                                + "caller_messages,callee_messages\r\n"
-                                + "a@h,sip:20042@example.edu,sip:20072@example.edu,"
-                                + "1751358608.768803791,2.67,2.728681136,200,callee,3,4\r\n"
-                                + "b@h,sip:+999110000028@example.edu,sip:20051@example.edu,"
-                                + "1751358700.883001346,15.2,0.000000000,487,caller,3,4\r\n");
+        CsvCalls calls = read("call_id,caller,callee,start,setup,duration,status,ended_by,"
+                + "caller_messages,callee_messages\r\na@h,sip:20042@example.edu,sip:20072@example.edu,"
+                + "1751358608.768803791,2.67,2.728681136,200,callee,3,4\r\n"
+                + "b@h,sip:+999110000028@example.edu,sip:20051@example.edu,"
+                + "1751358700.883001346,15.2,0.000000000,487,caller,3,4\r\n");
         assertEquals(2, calls.records().size());
-        assertEquals(
-                List.of(
-                        "+999110000028",
-                        "20042@example.edu",
-                        "20051@example.edu",
-                        "20072@example.edu"),
+        assertEquals(List.of("+999110000028", "20042@example.edu", "20051@example.edu", "20072@example.edu"),
                 calls.records().users());
         assertEquals(1_751_358_608_768_803_791L, calls.records().startNanos(0));
         assertEquals(2_729, calls.records().talkMillis(0));
@@ -58,47 +46,27 @@ final class CsvCallsTest {
 
     @Test
     void tablesOfOthersAreRead() throws IOException {
-        CsvCalls calls =
-                read(
-                        "\uFEFFFrom;To;Datetime;Duration(seconds);Cell Tower\n"
-                                + "349;23;20060601 0008;1634;1\n"
-                                + "\"379\";364;20060601 0011;0;24\n");
+        CsvCalls calls = read("\uFEFFFrom;To;Datetime;Duration(seconds);Cell Tower\n349;23;20060601 0008;1634;1\n"
+                + "\"379\";364;20060601 0011;0;24\n");
         assertEquals(2, calls.records().size());
         assertEquals(1_149_120_480 * SECOND, calls.records().startNanos(0));
         assertTrue(calls.records().isAnswered(0));
         assertFalse(calls.records().isAnswered(1));
-        assertEquals(
-                1_704_711_841 * SECOND,
-                read("src,dst,calldate,billsec,disposition\n1,2,2024-01-08 11:04:01,5,ANSWERED\n")
-                        .records()
+        assertEquals(1_704_711_841 * SECOND,
+                read("src,dst,calldate,billsec,disposition\n1,2,2024-01-08 11:04:01,5,ANSWERED\n").records()
                         .startNanos(0));
     }
 
     @Test
     void rowsThatSayNothingAreCountedWithTheirLine() throws IOException {
-        RowCount count =
-                read("caller,callee,start,duration\n"
-                                + "a,b,never,1\n"
-                                + "\r\n"
-                                + "a\n"
-                                + "anonymous,b,1751358608,1\n"
-                                + "*98,b,1751358608,1\n"
-                                + "a,b,,1\n"
-                                + "a,b,1751358608,1\n")
-                        .count();
+        RowCount count = read("caller,callee,start,duration\na,b,never,1\n\r\na\n"
+                + "anonymous,b,1751358608,1\n*98,b,1751358608,1\na,b,,1\na,b,1751358608,1\n").count();
         assertEquals(6, count.rows());
-        assertEquals(
-                List.of(
-                        "Line 2: start \"never\" cannot be read as a time.",
-                        "Line 4: too few columns.",
-                        "Line 7: no start."),
-                count.wrong());
-        assertEquals(
-                Optional.of("3 of 6 rows could not be read. " + String.join(" ", count.wrong())),
+        assertEquals(List.of("Line 2: start \"never\" cannot be read as a time.", "Line 4: too few columns.",
+                "Line 7: no start."), count.wrong());
+        assertEquals(Optional.of("3 of 6 rows could not be read. " + String.join(" ", count.wrong())),
                 count.unreadable());
-        assertEquals(
-                Optional.of("2 rows left out: withheld number (1), service code (1)"),
-                count.withoutUser());
+        assertEquals(Optional.of("2 rows left out: withheld number (1), service code (1)"), count.withoutUser());
     }
 
     @ParameterizedTest
@@ -116,18 +84,12 @@ final class CsvCallsTest {
         "1e308,is longer than 24 days",
         "1e400,is longer than 24 days",
         "99999999999999999999,is longer than 24 days",
-        "2147484,is longer than 24 days"
-    })
+        "2147484,is longer than 24 days"})
     void durationsThatCannotBeAreNoSeconds(String written, String reason) throws IOException {
-        CsvCalls calls =
-                read(
-                        "caller,callee,start,duration,answered\na,b,1751358608,"
-                                + written
-                                + ",yes\nc,d,1751358608,2,yes\n");
+        CsvCalls calls = read(
+                "caller,callee,start,duration,answered\na,b,1751358608," + written + ",yes\nc,d,1751358608,2,yes\n");
         assertEquals(1, calls.records().size());
-        assertEquals(
-                List.of("Line 2: duration \"" + written + "\" " + reason + "."),
-                calls.count().wrong());
+        assertEquals(List.of("Line 2: duration \"" + written + "\" " + reason + "."), calls.count().wrong());
     }
 
     @ParameterizedTest
@@ -146,39 +108,30 @@ final class CsvCallsTest {
         "'0,5',500",
         "'1234,567',1234567",
         "499.0,499000",
-        "499 s,499000"
-    })
+        "499 s,499000"})
     void durationsAreSeconds(String written, int millis) throws IOException {
-        CsvCalls calls =
-                read(
-                        "caller,callee,start,duration,answered\na,b,1751358608,\""
-                                + written
-                                + "\",yes\n");
+        CsvCalls calls = read("caller,callee,start,duration,answered\na,b,1751358608,\"" + written + "\",yes\n");
         assertEquals(millis, calls.records().talkMillis(0));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2025-02-30 10:00:00",
-                "2025-02-30T10:00:00Z",
-                "2025-02-30 10:00",
-                "31.02.2025 10:00",
-                "2025-13-01T00:00:00",
-                "2025-01-01 25:00:00",
-                "0000-00-00 00:00:00",
-                "9999999-11-20T12:00:00Z",
-                "1684-01-01T00:00:00Z",
-                "99999999999999999999",
-                "-5",
-                "NaN"
-            })
+    @ValueSource(strings = {
+        "2025-02-30 10:00:00",
+        "2025-02-30T10:00:00Z",
+        "2025-02-30 10:00",
+        "31.02.2025 10:00",
+        "2025-13-01T00:00:00",
+        "2025-01-01 25:00:00",
+        "0000-00-00 00:00:00",
+        "9999999-11-20T12:00:00Z",
+        "1684-01-01T00:00:00Z",
+        "99999999999999999999",
+        "-5",
+        "NaN"})
     void impossibleTimesAreNone(String written) throws IOException {
         CsvCalls calls = read("caller,callee,start\na,b," + written + "\n");
         assertEquals(0, calls.records().size());
-        assertEquals(
-                List.of("Line 2: start \"" + written + "\" cannot be read as a time."),
-                calls.count().wrong());
+        assertEquals(List.of("Line 2: start \"" + written + "\" cannot be read as a time."), calls.count().wrong());
     }
 
     @ParameterizedTest
@@ -203,8 +156,7 @@ final class CsvCallsTest {
         "2/29/24 23:59:59,1709251199",
         "29-02-2024 23:59:59,1709251199",
         "20240229T235959Z,1709251199",
-        "0,0"
-    })
+        "0,0"})
     void timesAreReadInTheirForms(String written, BigDecimal seconds) throws IOException {
         OptionalLong read = OptionalLong.empty();
         for (DateOrder order : DateOrder.values()) {
@@ -217,27 +169,23 @@ final class CsvCallsTest {
     @Test
     void longTextIsCutInMessages() throws IOException {
         CsvCalls calls = read("caller,callee,start\na,b," + "9".repeat(500) + "\n");
-        assertEquals(
-                List.of("Line 2: start \"" + "9".repeat(40) + "\u2026\" cannot be read as a time."),
+        assertEquals(List.of("Line 2: start \"" + "9".repeat(40) + "\u2026\" cannot be read as a time."),
                 calls.count().wrong());
     }
 
     /// The rows before and after are read; their lines are right.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"a,b,1751358608", // not closed
-                "a,\"b,1751358608",
-                "a,b,\"1751358608",
-                "\"a\"x,b,1751358608", // text behind it
-                "\"\"a,b,1751358608",
-                "a,b,17513\u0000,"
-            })
+    @ValueSource(strings = {
+        "\"a,b,1751358608", // not closed
+        "a,\"b,1751358608",
+        "a,b,\"1751358608",
+        "\"a\"x,b,1751358608", // text behind it
+        "\"\"a,b,1751358608",
+        "a,b,17513\u0000,"})
     void aStrayQuotationMarkCostsItsRow(String row) throws IOException {
         for (String end : List.of("\n", "\r\n", "\r")) {
             String good = "c,d,1751358608" + end;
-            CsvCalls calls =
-                    read("caller,callee,start" + end + good + row + end + good.repeat(5_000));
+            CsvCalls calls = read("caller,callee,start" + end + good + row + end + good.repeat(5_000));
             assertEquals(1, calls.count().wrongCount());
             assertTrue(calls.count().wrong().getFirst().startsWith("Line 3: "));
             assertEquals(5_001, calls.records().size());
@@ -255,12 +203,8 @@ final class CsvCallsTest {
 
     @Test
     void cellsOfSeveralLinesAreRead() throws IOException {
-        CsvCalls calls =
-                read(
-                        "caller,callee,note,start\n"
-                                + "a,b,\"two\nlines, and a \"\"word\"\"\",1751358608\n"
-                                + "\"c\" ,\"d,e\",\"\r\n\",1751358609\r\n"
-                                + "say \"hello\",x,,1751358610");
+        CsvCalls calls = read("caller,callee,note,start\na,b,\"two\nlines, and a \"\"word\"\"\",1751358608\n"
+                + "\"c\" ,\"d,e\",\"\r\n\",1751358609\r\nsay \"hello\",x,,1751358610");
         assertEquals(0, calls.count().wrongCount());
         assertEquals(List.of("a", "b", "c", "d,e", "say \"hello\"", "x"), calls.records().users());
         assertEquals(2, calls.records().origin(0));
@@ -270,19 +214,11 @@ final class CsvCallsTest {
 
     @Test
     void rowsThatAreTooLongCostThemselves() throws IOException {
-        CsvCalls calls =
-                read(
-                        "caller,callee,start\na,b,"
-                                + "1".repeat(3_000_000)
-                                + "\n"
-                                + ",".repeat(1_000_000)
-                                + "\nc,d,1751358608\n");
+        CsvCalls calls = read("caller,callee,start\na,b," + "1".repeat(3_000_000) + "\n" + ",".repeat(1_000_000)
+                + "\nc,d,1751358608\n");
         assertEquals(1, calls.records().size());
         assertEquals(4, calls.records().origin(0));
-        assertEquals(
-                List.of(
-                        "Line 2: longer than 65,536 characters.",
-                        "Line 3: longer than 65,536 characters."),
+        assertEquals(List.of("Line 2: longer than 65,536 characters.", "Line 3: longer than 65,536 characters."),
                 calls.count().wrong());
     }
 

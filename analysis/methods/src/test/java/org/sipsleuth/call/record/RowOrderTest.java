@@ -12,16 +12,14 @@ final class RowOrderTest {
     @Test
     void rowsAreSortedAndEqualOnesStayAsTheyAre() {
         Random random = new Random(3);
-        for (int count : new int[] {0, 1, 2, 12, 13, 100, 5_000}) {
+        for (int count : new int[]{0, 1, 2, 12, 13, 100, 5_000}) {
             int[] values = random.ints(count, 0, 1 + count / 3).toArray();
-            int[] expected =
-                    IntStream.range(0, count)
-                            .boxed()
-                            .sorted(Comparator.comparingInt(i -> values[i]))
-                            .mapToInt(i -> i)
-                            .toArray();
-            assertArrayEquals(
-                    expected, RowOrder.of(count, (a, b) -> Integer.compare(values[a], values[b])));
+            int[] expected = IntStream.range(0, count)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(i -> values[i]))
+                    .mapToInt(i -> i)
+                    .toArray();
+            assertArrayEquals(expected, RowOrder.of(count, (a, b) -> Integer.compare(values[a], values[b])));
         }
     }
 }

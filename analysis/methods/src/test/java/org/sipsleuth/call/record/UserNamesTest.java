@@ -12,13 +12,11 @@ final class UserNamesTest {
 
     @Test
     void urisOfOneUserHaveOneName() {
-        for (String uri :
-                new String[] {
-                    "sip:alice@Example.COM",
-                    "sips:alice@example.com;transport=tcp",
-                    " alice@example.com ",
-                    "sip:alice:secret@example.com?subject=x"
-                }) {
+        for (String uri : new String[]{
+            "sip:alice@Example.COM",
+            "sips:alice@example.com;transport=tcp",
+            " alice@example.com ",
+            "sip:alice:secret@example.com?subject=x"}) {
             assertEquals("alice@example.com", UserNames.AS_WRITTEN.of(uri), uri);
         }
         assertEquals("Alice@example.com", UserNames.AS_WRITTEN.of("sip:Alice@example.com"));
@@ -40,10 +38,13 @@ final class UserNamesTest {
 
     @Test
     void whoeverWithholdsTheAddressIsNoUser() {
-        for (String address :
-                new String[] {
-                    "", "sip:anonymous@anonymous.invalid", "Anonymous", "*98", "sip:*98@pbx", "#31#"
-                }) {
+        for (String address : new String[]{
+            "",
+            "sip:anonymous@anonymous.invalid",
+            "Anonymous",
+            "*98",
+            "sip:*98@pbx",
+            "#31#"}) {
             assertEquals("", UserNames.AS_WRITTEN.of(address), address);
         }
     }

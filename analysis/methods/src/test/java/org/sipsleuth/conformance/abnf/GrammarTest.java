@@ -14,8 +14,7 @@ class GrammarTest {
 
     private static Match match(String grammar, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        return Grammar.of(List.of(grammar))
-                .match("r", bytes, 0, bytes.length, new StepBudget(2_000_000));
+        return Grammar.of(List.of(grammar)).match("r", bytes, 0, bytes.length, new StepBudget(2_000_000));
     }
 
     @ParameterizedTest
@@ -31,8 +30,7 @@ class GrammarTest {
         "r = 2\"a\", aa, FITS",
         "r = [ \"a\" ] \"b\" ; a comment, b, FITS",
         "r = *( \"a\" / \"ab\" ) \"b\", aabb, FITS",
-        "r = *\"a\" \"a\", aaa, FITS"
-    })
+        "r = *\"a\" \"a\", aaa, FITS"})
     void elementsOfRfc5234AreUnderstood(String grammar, String text, Match.Outcome outcome) {
         assertEquals(outcome, match(grammar, text).outcome());
     }

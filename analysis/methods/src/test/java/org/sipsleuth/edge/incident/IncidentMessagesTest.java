@@ -21,18 +21,13 @@ import org.sipsleuth.session.CaptureSession;
 class IncidentMessagesTest {
 
     private static SipIndex sample(String name) throws Exception {
-        return CaptureIndexer.read(
-                List.of(Path.of("../../sample-captures").resolve(name)), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(Path.of("../../sample-captures").resolve(name)), RunMonitor.NONE);
     }
 
     private static List<Incident> incidents(SipIndex index) throws Exception {
         Methods methods = Methods.standard();
-        Detector rules =
-                methods.named("rules")
-                        .orElseThrow()
-                        .detector(methods.named("rules").orElseThrow().shipped());
-        return CaptureSession.investigate(index, List.of(rules), Runnable::run, RunMonitor.NONE)
-                .incidents();
+        Detector rules = methods.named("rules").orElseThrow().detector(methods.named("rules").orElseThrow().shipped());
+        return CaptureSession.investigate(index, List.of(rules), Runnable::run, RunMonitor.NONE).incidents();
     }
 
     /// The calls of a fraud end with BYEs that are no evidence of it.
@@ -47,8 +42,7 @@ class IncidentMessagesTest {
             }
         }
         BitSet evidence = new BitSet();
-        incidents.forEach(
-                each -> IntStream.of(each.evidence().messages(index)).forEach(evidence::set));
+        incidents.forEach(each -> IntStream.of(each.evidence().messages(index)).forEach(evidence::set));
         assertTrue(messages.cardinality() > evidence.cardinality());
         for (int message = 0; message < index.messages().size(); message++) {
             int first = index.dialogs().firstMessage(index.messages().dialog(message));
@@ -65,17 +59,13 @@ class IncidentMessagesTest {
     void theCallsOfOthersDoNotBelongToIt() throws Exception {
         SipIndex index = sample("evaluation/development/teardown-bye.pcap.gz");
         List<Incident> incidents =
-                incidents(index).stream()
-                        .filter(each -> each.kind() == IncidentKind.SESSION_TEARDOWN)
-                        .toList();
+                incidents(index).stream().filter(each -> each.kind() == IncidentKind.SESSION_TEARDOWN).toList();
         assertFalse(incidents.isEmpty());
         BitSet messages = IncidentMessages.of(incidents, index, RunMonitor.NONE);
-        int invites =
-                (int)
-                        messages.stream()
-                                .filter(index.messages()::isRequest)
-                                .filter(index.messages()::isOfInvite)
-                                .count();
+        int invites = (int) messages.stream()
+                .filter(index.messages()::isRequest)
+                .filter(index.messages()::isOfInvite)
+                .count();
         assertEquals(0, invites);
     }
 

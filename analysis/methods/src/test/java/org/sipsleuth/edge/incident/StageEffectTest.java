@@ -34,17 +34,10 @@ class StageEffectTest {
 
     @BeforeAll
     static void replay() throws Exception {
-        SipIndex index =
-                CaptureIndexer.read(
-                        List.of(Path.of("../../sample-captures/incident.pcap")), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(Path.of("../../sample-captures/incident.pcap")), RunMonitor.NONE);
         HostRoles roles = HostRoles.of(TransactionTable.shared(index, RunMonitor.NONE));
-        ReplayInput input =
-                ReplayInput.of(roles, Border.ofServers(roles), new BitSet(), RunMonitor.NONE);
-        band =
-                ReplayBand.of(
-                        input,
-                        EdgeSettings.USUAL.with(List.of(Protection.FAILURE_BAN)),
-                        RunMonitor.NONE);
+        ReplayInput input = ReplayInput.of(roles, Border.ofServers(roles), new BitSet(), RunMonitor.NONE);
+        band = ReplayBand.of(input, EdgeSettings.USUAL.with(List.of(Protection.FAILURE_BAN)), RunMonitor.NONE);
     }
 
     private static int[] messages(Direction direction, IntPredicate wanted) {
@@ -59,19 +52,8 @@ class StageEffectTest {
     }
 
     private static StageEffect effect(int... messages) {
-        return StageEffect.of(
-                3,
-                new Stage(
-                        IncidentKind.HOST_SCAN,
-                        0,
-                        1,
-                        Outcome.values()[0],
-                        List.of(),
-                        "",
-                        "",
-                        Evidence.ofMessages(messages, List.of()),
-                        List.of()),
-                band);
+        return StageEffect.of(3, new Stage(IncidentKind.HOST_SCAN, 0, 1, Outcome.values()[0], List.of(), "", "",
+                Evidence.ofMessages(messages, List.of()), List.of()), band);
     }
 
     @Test
@@ -95,12 +77,8 @@ class StageEffectTest {
 
     @Test
     void voidCountsOnlyIfTheProtectionsMadeItSo() {
-        int[] made =
-                messages(
-                        Direction.INGRESS,
-                        its ->
-                                band.with().outcome(its) == MessageOutcome.VOID
-                                        && band.without().outcome(its) != MessageOutcome.VOID);
+        int[] made = messages(Direction.INGRESS, its -> band.with().outcome(its) == MessageOutcome.VOID
+                && band.without().outcome(its) != MessageOutcome.VOID);
         assertTrue(made.length > 0);
         assertEquals(made.length, effect(made).unsent());
         assertEquals(Stopped.ALL, effect(made).verdict());

@@ -25,7 +25,7 @@ class TimelineTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 1_000_000, SECOND, 90 * SECOND, 86_400 * SECOND})
     void oneMessageIsAtMostOnePerSecond(long length) {
-        for (long at : new long[] {0, length / 2, length}) {
+        for (long at : new long[]{0, length / 2, length}) {
             Timeline timeline = new Timeline(BEGIN, BEGIN + length);
             timeline.dropped(BEGIN + at, LEGITIMATE);
             double most = most(timeline);

@@ -37,16 +37,10 @@ class ServerStationTest {
         }
 
         Course run(int servers, int room, double meanSeconds, boolean isFixed) {
-            ServerStation station =
-                    new ServerStation(
-                            servers,
-                            room,
-                            1,
-                            arrivals.length,
-                            (job, begin, _) -> {
-                                waitingNanos += begin - arrivals[job];
-                                served++;
-                            });
+            ServerStation station = new ServerStation(servers, room, 1, arrivals.length, (job, begin, _) -> {
+                waitingNanos += begin - arrivals[job];
+                served++;
+            });
             for (int job = 0; job < arrivals.length; job++) {
                 station.advanceTo(arrivals[job]);
                 double seconds = isFixed ? meanSeconds : exponential(meanSeconds);
@@ -85,14 +79,12 @@ class ServerStationTest {
 
     @Test
     void meanWaitingTimeIsThatOfMMc() {
-        for (int servers : new int[] {1, 4}) {
+        for (int servers : new int[]{1, 4}) {
             double perSecond = 60;
             double mean = 0.8 * servers / perSecond;
             double erlangs = perSecond * mean;
             double expected = erlangC(servers, erlangs) * mean / (servers - erlangs);
-            Course course =
-                    new Course(7, 4_000_000, perSecond)
-                            .run(servers, Integer.MAX_VALUE, mean, false);
+            Course course = new Course(7, 4_000_000, perSecond).run(servers, Integer.MAX_VALUE, mean, false);
             assertEquals(expected, course.meanWaitSeconds(), 0.02 * expected);
         }
     }
@@ -110,7 +102,7 @@ class ServerStationTest {
     @Test
     void refusedShareIsThatOfErlangB() {
         double perSecond = 10;
-        for (boolean isFixed : new boolean[] {true, false}) {
+        for (boolean isFixed : new boolean[]{true, false}) {
             Course course = new Course(5, 2_000_000, perSecond).run(8, 0, 0.7, isFixed);
             double expected = erlangB(8, 7);
             assertEquals(expected, course.refusedShare(), 0.01 * expected);

@@ -90,23 +90,11 @@ class FloodDetectorTest {
     void theFindingNamesTheDetectorThatDecidedAndTheOthers() {
         FloodDetection detection = detect(capture(300, 1, false));
         Rationale rationale = detection.findings().getFirst().rationale().get();
-        List<String> names =
-                rationale.sections().getFirst().lines().stream().map(Rationale.Line::name).toList();
-        assertEquals(
-                List.of(
-                        "Decided by",
-                        "GRU",
-                        "LSTM",
-                        "SimpleRnn",
-                        "Logistic regression",
-                        "CUSUM of the rate",
-                        "Share of ten INVITEs that came to nothing",
-                        "Half-open transactions",
-                        "Source addresses of 100 INVITEs",
-                        "Users in From of 100 INVITEs",
-                        "Called users of 100 INVITEs",
-                        "Entropy of the source addresses"),
-                names);
+        List<String> names = rationale.sections().getFirst().lines().stream().map(Rationale.Line::name).toList();
+        assertEquals(List.of("Decided by", "GRU", "LSTM", "SimpleRnn", "Logistic regression", "CUSUM of the rate",
+                "Share of ten INVITEs that came to nothing", "Half-open transactions",
+                "Source addresses of 100 INVITEs", "Users in From of 100 INVITEs", "Called users of 100 INVITEs",
+                "Entropy of the source addresses"), names);
         assertEquals(FloodDecision.BOTH, detection.floods().getFirst().decision());
     }
 
@@ -120,18 +108,18 @@ class FloodDetectorTest {
         assertEquals(1, flood.course().before().successRatio());
         assertEquals(250, flood.course().before().count());
         assertEquals(60, flood.course().after().count());
-        String text =
-                detection.findings().getFirst().rationale().get().sections().stream()
-                        .flatMap(section -> section.lines().stream())
-                        .map(line -> line.name() + ": " + line.text())
-                        .collect(Collectors.joining("\n"));
+        String text = detection.findings()
+                .getFirst()
+                .rationale()
+                .get()
+                .sections()
+                .stream()
+                .flatMap(section -> section.lines().stream())
+                .map(line -> line.name() + ": " + line.text())
+                .collect(Collectors.joining("\n"));
+        assertTrue(text.contains("Forged addresses: not recognised: one address, which does nothing"), text);
         assertTrue(
-                text.contains("Forged addresses: not recognised: one address, which does nothing"),
-                text);
-        assertTrue(
-                text.contains(
-                        "Legitimate calls accepted: before 100.0 % of 250; during no calls; after"
-                                + " 100.0 % of 60"),
+                text.contains("Legitimate calls accepted: before 100.0 % of 250; during no calls; after 100.0 % of 60"),
                 text);
     }
 
@@ -161,8 +149,7 @@ class FloodDetectorTest {
         assertEquals(1, rules.size());
         Observation one = rules.getFirst().observation().orElseThrow();
         Observation other = finding.observation().orElseThrow();
-        assertEquals(
-                one.predicate().stream().map(Clause::text).toList(),
+        assertEquals(one.predicate().stream().map(Clause::text).toList(),
                 other.predicate().stream().map(Clause::text).toList());
         assertEquals(one.actors(), other.actors());
         assertEquals(one.victims(), other.victims());
@@ -238,10 +225,8 @@ class FloodDetectorTest {
             scene.request("203.0.113.7", SERVER, "INVITE", 1);
         }
         assertEquals(
-                List.of(
-                        "20 windows of ten INVITEs within a second were not scored by the networks:"
-                                + " too little was seen of the usual traffic of their server. The"
-                                + " session rules examine them."),
+                List.of("20 windows of ten INVITEs within a second were not scored by the networks:"
+                        + " too little was seen of the usual traffic of their server. The session rules examine them."),
                 detect(scene.index()).notJudged().stream().map(Unjudged::sentence).toList());
     }
 
@@ -257,18 +242,17 @@ class FloodDetectorTest {
     @Test
     void itStopsWhenAsked() {
         SipIndex index = capture(50, 1, false);
-        RunMonitor cancelled =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {
-                        // Not shown.
-                    }
+        RunMonitor cancelled = new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {
+                // Not shown.
+            }
 
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
         assertThrows(CancellationException.class, () -> DETECTOR.detect(index, cancelled));
     }
 
@@ -323,16 +307,14 @@ class FloodDetectorTest {
     /// Evenly spaced too, but nobody answers: a flood, and not a load test as well.
     @Test
     void evenlySpacedCallsThatComeToNothingAreNoLoadTest() {
-        assertTrue(
-                detect(capture(300, 1, false)).findings().stream()
-                        .noneMatch(each -> each.statement().kind().equals("load_test")));
+        assertTrue(detect(capture(300, 1, false)).findings()
+                .stream()
+                .noneMatch(each -> each.statement().kind().equals("load_test")));
     }
 
     private static int dialogs(String filter, FloodDetection detection) throws Exception {
-        FieldCatalog fields =
-                KnownFields.catalog().with(new FloodMethod().fields(Optional.of(detection)));
-        return (int)
-                Filter.of(filter, fields).run(detection.index(), RunMonitor.NONE).dialogs().count();
+        FieldCatalog fields = KnownFields.catalog().with(new FloodMethod().fields(Optional.of(detection)));
+        return (int) Filter.of(filter, fields).run(detection.index(), RunMonitor.NONE).dialogs().count();
     }
 
     /// The fields have the values of the flood, for its dialogs and for no other.

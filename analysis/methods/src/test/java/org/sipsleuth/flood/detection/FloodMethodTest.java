@@ -22,11 +22,7 @@ class FloodMethodTest {
 
     private static final FloodMethod METHOD = new FloodMethod();
     private static final TrainingFacts FACTS =
-            new TrainingFacts(
-                    "invented",
-                    "nothing",
-                    List.of(),
-                    new Training.Origin("test", Instant.EPOCH, "CC0-1.0"));
+            new TrainingFacts("invented", "nothing", List.of(), new Training.Origin("test", Instant.EPOCH, "CC0-1.0"));
 
     private static SipIndex calls() {
         Scene scene = new Scene();
@@ -39,12 +35,9 @@ class FloodMethodTest {
     }
 
     private static String refusal(TrafficLabels labels) {
-        TrainingRequest request =
-                new TrainingRequest(calls(), FACTS, Map.of(), 1, labels, new BitSet());
+        TrainingRequest request = new TrainingRequest(calls(), FACTS, Map.of(), 1, labels, new BitSet());
         return String.valueOf(
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> METHOD.train(request, RunMonitor.NONE, _ -> {}))
+                assertThrows(IllegalArgumentException.class, () -> METHOD.train(request, RunMonitor.NONE, _ -> {}))
                         .getMessage());
     }
 

@@ -21,10 +21,7 @@ class FloodModelFileTest {
         ModelFile file = InventedFloodModel.file();
         FloodModel read = FloodModel.open(ModelFile.read(file.toBytes()));
         float[] inputs = InventedNetworks.inputs(10, 2);
-        assertEquals(
-                FloodModel.open(file).network(kind).score(inputs, 0),
-                read.network(kind).score(inputs, 0),
-                0);
+        assertEquals(FloodModel.open(file).network(kind).score(inputs, 0), read.network(kind).score(inputs, 0), 0);
         assertEquals(0.9, read.threshold(kind), 0);
         assertEquals(InventedFloodModel.settings(4), read.settings());
     }
@@ -39,19 +36,15 @@ class FloodModelFileTest {
     @ValueSource(ints = {1, 5, 512})
     void weightsOfAnotherSizeAreRefused(int units) {
         ModelFile file = InventedFloodModel.file(InventedFloodModel.settings(units), 0.9);
-        ModelFormatException refused =
-                assertThrows(ModelFormatException.class, () -> FloodModel.open(file));
-        assertEquals(
-                "weights/gru.input.f32: has the shape 5 × 12 instead of 5 × " + 3 * units,
-                refused.getMessage());
+        ModelFormatException refused = assertThrows(ModelFormatException.class, () -> FloodModel.open(file));
+        assertEquals("weights/gru.input.f32: has the shape 5 × 12 instead of 5 × " + 3 * units, refused.getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 1.1})
     void aThresholdThatIsNoProbabilityIsRefused(double threshold) {
         ModelFile file = InventedFloodModel.file(InventedFloodModel.settings(4), threshold);
-        ModelFormatException refused =
-                assertThrows(ModelFormatException.class, () -> FloodModel.open(file));
+        ModelFormatException refused = assertThrows(ModelFormatException.class, () -> FloodModel.open(file));
         assertEquals("thresholds.gru: is not within 0 to 1", refused.getMessage());
     }
 }

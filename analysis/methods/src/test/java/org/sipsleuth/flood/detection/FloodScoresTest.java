@@ -38,9 +38,7 @@ class FloodScoresTest {
         }
         SipIndex index = scene.index();
         return WindowInputs.of(
-                InviteWindows.of(
-                        InviteAttempts.of(TransactionTable.of(index, RunMonitor.NONE)),
-                        WindowSettings.PAPER),
+                InviteWindows.of(InviteAttempts.of(TransactionTable.of(index, RunMonitor.NONE)), WindowSettings.PAPER),
                 RunMonitor.NONE);
     }
 
@@ -56,9 +54,7 @@ class FloodScoresTest {
             assertEquals(all.score(kind, i), some.score(kind, i), 0);
         }
         FloodScores shared = FloodScores.onDemand(InventedFloodModel.model(), inputs);
-        IntStream.range(0, windows)
-                .parallel()
-                .forEach(i -> assertEquals(all.score(kind, i), shared.score(kind, i), 0));
+        IntStream.range(0, windows).parallel().forEach(i -> assertEquals(all.score(kind, i), shared.score(kind, i), 0));
     }
 
     @Test

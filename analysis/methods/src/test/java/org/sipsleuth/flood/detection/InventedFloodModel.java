@@ -25,13 +25,7 @@ final class InventedFloodModel {
     private InventedFloodModel() {}
 
     static FloodSettings settings(int units) {
-        return new FloodSettings(
-                2,
-                NetworkKind.LOGISTIC,
-                0.001,
-                5,
-                0.5,
-                0,
+        return new FloodSettings(2, NetworkKind.LOGISTIC, 0.001, 5, 0.5, 0,
                 new FloodTrainingSettings(units, 1, 250, 1e-3, 1));
     }
 
@@ -47,12 +41,8 @@ final class InventedFloodModel {
             thresholds.put(kind, threshold);
         }
         networks.put(NetworkKind.LOGISTIC, shortGaps());
-        TrainingFacts facts =
-                new TrainingFacts(
-                        "invented",
-                        "nothing",
-                        List.of(),
-                        new Training.Origin("test", Instant.EPOCH, "CC0-1.0"));
+        TrainingFacts facts = new TrainingFacts("invented", "nothing", List.of(),
+                new Training.Origin("test", Instant.EPOCH, "CC0-1.0"));
         return FloodModelFile.of(settings, networks, thresholds, ToyWindows.of(10, 1), facts);
     }
 
@@ -70,10 +60,7 @@ final class InventedFloodModel {
         for (int i = 0; i < factors.length; i += FloodNetwork.INPUTS) {
             factors[i] = -5;
         }
-        return NetworkKind.LOGISTIC.network(
-                0,
-                List.of(
-                        new NamedWeights(shapes.get(0), factors),
-                        new NamedWeights(shapes.get(1), new float[] {12})));
+        return NetworkKind.LOGISTIC.network(0,
+                List.of(new NamedWeights(shapes.get(0), factors), new NamedWeights(shapes.get(1), new float[]{12})));
     }
 }

@@ -61,9 +61,7 @@ class WindowInputsTest {
         for (int place = 0; place < 100; place++) {
             String source = attempts.table().host(attempts.source(place));
             int number = Integer.parseInt(source.substring(source.lastIndexOf('.') + 1)) - 1;
-            assertEquals(
-                    number % 2 == 0 ? 1 : 0,
-                    inputs.values()[Input.COUNT * place + Input.CONTACT.place()]);
+            assertEquals(number % 2 == 0 ? 1 : 0, inputs.values()[Input.COUNT * place + Input.CONTACT.place()]);
         }
     }
 

@@ -55,35 +55,29 @@ class FloodNetworkTest {
             }
             double[] before = h.clone();
             for (int k = 0; k < h.length; k++) {
-                h[k] =
-                        switch (network.kind()) {
-                            case RNN -> Math.tanh(sum(network, x, before, 0, 1, k));
-                            case LSTM -> {
-                                double candidate = Math.tanh(sum(network, x, before, 0, 4, k));
-                                double forget = sigmoid(sum(network, x, before, 1, 4, k));
-                                double output = sigmoid(sum(network, x, before, 2, 4, k));
-                                double input = sigmoid(sum(network, x, before, 3, 4, k));
-                                c[k] = forget * c[k] + input * candidate;
-                                yield output * Math.tanh(c[k]);
-                            }
-                            case GRU -> {
-                                double reset = sigmoid(sum(network, x, before, 0, 3, k));
-                                double update = sigmoid(sum(network, x, before, 1, 3, k));
-                                double[] none = new double[h.length];
-                                double[] nothing = new double[IN];
-                                double bias = value(network, "bias", 2 * h.length + k);
-                                double remembered =
-                                        sum(network, nothing, before, 2, 3, k)
-                                                - bias
-                                                + value(network, "memory.bias", k);
-                                double candidate =
-                                        Math.tanh(
-                                                sum(network, x, none, 2, 3, k)
-                                                        + reset * remembered);
-                                yield candidate + update * (before[k] - candidate);
-                            }
-                            case LOGISTIC -> throw new AssertionError("has no memory");
-                        };
+                h[k] = switch (network.kind()) {
+                    case RNN -> Math.tanh(sum(network, x, before, 0, 1, k));
+                    case LSTM -> {
+                        double candidate = Math.tanh(sum(network, x, before, 0, 4, k));
+                        double forget = sigmoid(sum(network, x, before, 1, 4, k));
+                        double output = sigmoid(sum(network, x, before, 2, 4, k));
+                        double input = sigmoid(sum(network, x, before, 3, 4, k));
+                        c[k] = forget * c[k] + input * candidate;
+                        yield output * Math.tanh(c[k]);
+                    }
+                    case GRU -> {
+                        double reset = sigmoid(sum(network, x, before, 0, 3, k));
+                        double update = sigmoid(sum(network, x, before, 1, 3, k));
+                        double[] none = new double[h.length];
+                        double[] nothing = new double[IN];
+                        double bias = value(network, "bias", 2 * h.length + k);
+                        double remembered =
+                                sum(network, nothing, before, 2, 3, k) - bias + value(network, "memory.bias", k);
+                        double candidate = Math.tanh(sum(network, x, none, 2, 3, k) + reset * remembered);
+                        yield candidate + update * (before[k] - candidate);
+                    }
+                    case LOGISTIC -> throw new AssertionError("has no memory");
+                };
             }
         }
         double sum = value(network, "dense.bias", 0);
@@ -93,8 +87,7 @@ class FloodNetworkTest {
         return sigmoid(sum);
     }
 
-    private static double sum(
-            FloodNetwork network, double[] x, double[] h, int gate, int gates, int unit) {
+    private static double sum(FloodNetwork network, double[] x, double[] h, int gate, int gates, int unit) {
         int width = gates * h.length;
         int column = gate * h.length + unit;
         double sum = value(network, "bias", column);
@@ -109,7 +102,8 @@ class FloodNetworkTest {
 
     private static double value(FloodNetwork network, String name, int at) {
         String whole = network.kind().word() + "." + name;
-        return network.weights().stream()
+        return network.weights()
+                .stream()
                 .filter(weights -> weights.name().equals(whole))
                 .findFirst()
                 .orElseThrow()
@@ -121,11 +115,8 @@ class FloodNetworkTest {
     }
 
     @Property(tries = 60)
-    void aWindowAmongManyHasTheBitsOfOneAlone(
-            @ForAll NetworkKind kind,
-            @ForAll @IntRange(min = 1, max = 70) int units,
-            @ForAll @IntRange(min = 0, max = 60) int windows,
-            @ForAll @IntRange(min = 1, max = 10) int step,
+    void aWindowAmongManyHasTheBitsOfOneAlone(@ForAll NetworkKind kind, @ForAll @IntRange(min = 1, max = 70) int units,
+            @ForAll @IntRange(min = 0, max = 60) int windows, @ForAll @IntRange(min = 1, max = 10) int step,
             @ForAll long seed) {
         FloodNetwork network = InventedNetworks.network(kind, units, seed);
         float[] inputs = InventedNetworks.inputs(FloodNetwork.MESSAGES + step * windows, seed + 1);
@@ -150,9 +141,7 @@ class FloodNetworkTest {
         double[] one = new double[starts.length];
         network.scores(inputs, starts, 0, starts.length, one);
         double[] several = new double[starts.length];
-        IntStream.range(0, starts.length)
-                .parallel()
-                .forEach(i -> network.scores(inputs, starts, i, i + 1, several));
+        IntStream.range(0, starts.length).parallel().forEach(i -> network.scores(inputs, starts, i, i + 1, several));
         assertArrayEquals(one, several, 0);
     }
 
@@ -160,15 +149,11 @@ class FloodNetworkTest {
     @ParameterizedTest
     @EnumSource(NetworkKind.class)
     void extremesGiveProbabilities(NetworkKind kind) {
-        List<NamedWeights> extreme =
-                kind.shapes(3).stream()
-                        .map(
-                                shape -> {
-                                    float[] values = new float[Math.toIntExact(shape.count())];
-                                    Arrays.fill(values, 1e30f);
-                                    return new NamedWeights(shape, values);
-                                })
-                        .toList();
+        List<NamedWeights> extreme = kind.shapes(3).stream().map(shape -> {
+            float[] values = new float[Math.toIntExact(shape.count())];
+            Arrays.fill(values, 1e30f);
+            return new NamedWeights(shape, values);
+        }).toList();
         FloodNetwork network = kind.network(3, extreme);
         float[] inputs = InventedNetworks.inputs(FloodNetwork.MESSAGES, 5);
         double score = network.score(inputs, 0);
@@ -179,9 +164,7 @@ class FloodNetworkTest {
     void aWindowBeyondTheInputsIsRefused() {
         for (NetworkKind kind : NetworkKind.values()) {
             FloodNetwork network = InventedNetworks.network(kind, 4, 6);
-            assertThrows(
-                    IndexOutOfBoundsException.class,
-                    () -> network.score(InventedNetworks.inputs(10, 7), IN));
+            assertThrows(IndexOutOfBoundsException.class, () -> network.score(InventedNetworks.inputs(10, 7), IN));
         }
     }
 
@@ -195,15 +178,14 @@ class FloodNetworkTest {
 
     @Test
     void sizesOutOfRangeAreRefusedBeforeAnythingIsAllocated() {
-        for (int units : new int[] {-1, 0, 513, Integer.MAX_VALUE}) {
+        for (int units : new int[]{-1, 0, 513, Integer.MAX_VALUE}) {
             assertThrows(IllegalArgumentException.class, () -> NetworkKind.GRU.shapes(units));
         }
     }
 
     @Test
     void weightsOfAnotherNetworkAreRefused() {
-        List<NamedWeights> weights =
-                new ArrayList<>(InventedNetworks.weights(NetworkKind.GRU, 4, 8));
+        List<NamedWeights> weights = new ArrayList<>(InventedNetworks.weights(NetworkKind.GRU, 4, 8));
         assertThrows(IllegalArgumentException.class, () -> NetworkKind.LSTM.network(4, weights));
         assertThrows(IllegalArgumentException.class, () -> NetworkKind.GRU.network(5, weights));
     }

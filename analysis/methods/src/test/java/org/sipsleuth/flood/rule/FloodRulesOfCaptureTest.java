@@ -35,9 +35,7 @@ class FloodRulesOfCaptureTest {
         }
         InviteAttempts attempts = InviteAttempts.of(scene.table());
         InviteWindows windows = InviteWindows.of(attempts, WindowSettings.PAPER);
-        return FloodRules.of(
-                WindowInputs.of(windows, RunMonitor.NONE),
-                attempt -> attempts.last(attempt).ack() < 0,
+        return FloodRules.of(WindowInputs.of(windows, RunMonitor.NONE), attempt -> attempts.last(attempt).ack() < 0,
                 RunMonitor.NONE);
     }
 
@@ -100,11 +98,8 @@ class FloodRulesOfCaptureTest {
         }
         InviteAttempts attempts = InviteAttempts.of(scene.table());
         FloodRules rules =
-                FloodRules.of(
-                        WindowInputs.of(
-                                InviteWindows.of(attempts, WindowSettings.PAPER), RunMonitor.NONE),
-                        _ -> true,
-                        RunMonitor.NONE);
+                FloodRules.of(WindowInputs.of(InviteWindows.of(attempts, WindowSettings.PAPER), RunMonitor.NONE),
+                        _ -> true, RunMonitor.NONE);
         TimeSeries sum = rules.cusum(0);
         long before = attempts.atNanos(20);
         assertTrue(sum.at(before) > 10);

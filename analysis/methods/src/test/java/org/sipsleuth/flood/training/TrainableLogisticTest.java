@@ -17,8 +17,7 @@ import org.sipsleuth.run.RunMonitor;
 
 class TrainableLogisticTest {
 
-    private static final FloodTrainingSettings SETTINGS =
-            new FloodTrainingSettings(1, 40, 250, 1e-2, 4);
+    private static final FloodTrainingSettings SETTINGS = new FloodTrainingSettings(1, 40, 250, 1e-2, 4);
 
     private static FloodNetwork fit(LabelledWindows windows) {
         return FloodTraining.fit(NetworkKind.LOGISTIC, windows, SETTINGS, RunMonitor.NONE, _ -> {});
@@ -41,47 +40,33 @@ class TrainableLogisticTest {
     @Test
     void aLineIsReportedAfterEachEpoch() {
         List<String> news = new ArrayList<>();
-        FloodTraining.fit(
-                NetworkKind.LOGISTIC,
-                ToyWindows.of(100, 3),
-                new FloodTrainingSettings(1, 2, 30, 1e-3, 1),
-                RunMonitor.NONE,
-                news::add);
+        FloodTraining.fit(NetworkKind.LOGISTIC, ToyWindows.of(100, 3), new FloodTrainingSettings(1, 2, 30, 1e-3, 1),
+                RunMonitor.NONE, news::add);
         assertEquals(List.of("logistic: epoch 1 of 2", "logistic: epoch 2 of 2"), news);
     }
 
     @Test
     void windowsOfOneLabelAreRefused() {
-        LabelledWindows legitimate =
-                new LabelledWindows(new float[FloodNetwork.WINDOW], new int[1], new BitSet());
-        assertEquals(
-                "training needs windows of floods and windows without; there are 0 and 1",
+        LabelledWindows legitimate = new LabelledWindows(new float[FloodNetwork.WINDOW], new int[1], new BitSet());
+        assertEquals("training needs windows of floods and windows without; there are 0 and 1",
                 assertThrows(IllegalArgumentException.class, () -> fit(legitimate)).getMessage());
     }
 
     @Test
     void itStopsWhenAsked() {
-        RunMonitor cancelled =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {
-                        // Not shown.
-                    }
+        RunMonitor cancelled = new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {
+                // Not shown.
+            }
 
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
-        assertThrows(
-                CancellationException.class,
-                () ->
-                        FloodTraining.fit(
-                                NetworkKind.LOGISTIC,
-                                ToyWindows.of(100, 3),
-                                SETTINGS,
-                                cancelled,
-                                _ -> {}));
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(CancellationException.class,
+                () -> FloodTraining.fit(NetworkKind.LOGISTIC, ToyWindows.of(100, 3), SETTINGS, cancelled, _ -> {}));
     }
 
     @Test
@@ -91,16 +76,13 @@ class TrainableLogisticTest {
         LabelledWindows both = LabelledWindows.of(List.of(one, other));
         assertEquals(7, both.size());
         assertEquals(one.maliciousCount() + other.maliciousCount(), both.maliciousCount());
-        assertArrayEquals(other.windows(new int[] {2}, 0, 1), both.windows(new int[] {5}, 0, 1), 0);
+        assertArrayEquals(other.windows(new int[]{2}, 0, 1), both.windows(new int[]{5}, 0, 1), 0);
         assertEquals(other.isMalicious(2), both.isMalicious(5));
     }
 
     @Test
     void aWindowThatIsNotWhollyThereIsRefused() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () ->
-                        new LabelledWindows(
-                                new float[FloodNetwork.WINDOW], new int[] {1}, new BitSet()));
+        assertThrows(IllegalArgumentException.class,
+                () -> new LabelledWindows(new float[FloodNetwork.WINDOW], new int[]{1}, new BitSet()));
     }
 }

@@ -29,8 +29,7 @@ public final class FloodScene {
         return InviteAttempts.of(scene.table());
     }
 
-    private static String invite(
-            int number, String user, UnaryOperator<String> rename, String contact) {
+    private static String invite(int number, String user, UnaryOperator<String> rename, String contact) {
         String server = rename.apply(SERVER);
         return """
         INVITE sip:bob@%s SIP/2.0
@@ -43,8 +42,6 @@ public final class FloodScene {
         Contact: <sip:%s@%s:5062>
         Content-Length: 0
 
-        """
-                .formatted(server, number, user, server, number, server, number, user, contact)
-                .replace("\n", "\r\n");
+        """.formatted(server, number, user, server, number, server, number, user, contact).replace("\n", "\r\n");
     }
 }

@@ -58,8 +58,7 @@ class InviteWindowsTest {
             for (int i = 0; i < 10; i++) {
                 int attempt = windows.attempt(windows.place(window) + i);
                 assertEquals(windows.server(group), windows.attempts().server(attempt));
-                assertTrue(
-                        group < 2 || windows.source(group) == windows.attempts().source(attempt));
+                assertTrue(group < 2 || windows.source(group) == windows.attempts().source(attempt));
             }
         }
     }

@@ -25,8 +25,7 @@ class ContributionsTest {
 
     private static final EmbeddingSettings SETTINGS =
             EmbeddingSettings.PAPER.normalised(Normalisation.MESSAGE).withContext();
-    private static final MessageContext CONTEXT =
-            new MessageContext(MessageContext.State.EARLY, "BYE", "180", true, 3);
+    private static final MessageContext CONTEXT = new MessageContext(MessageContext.State.EARLY, "BYE", "180", true, 3);
 
     private final Embedding embedding = new Embedding(SETTINGS);
     private final List<SparseVector> training = TestMessages.vectors(SETTINGS, 200, 1);
@@ -73,9 +72,7 @@ class ContributionsTest {
 
     private static void addUp(Contributions found, EmbeddedMessage message, byte[] bytes) {
         ByteContributions map = found.ofBytes(message);
-        assertEquals(
-                found.total(),
-                map.between(0, bytes.length) + map.missing() + map.context() - found.spread(),
+        assertEquals(found.total(), map.between(0, bytes.length) + map.missing() + map.context() - found.spread(),
                 1e-9);
         assertTrue(map.context() > 0);
         double fields = map.ofFields(bytes).stream().mapToDouble(FieldContribution::value).sum();
@@ -85,36 +82,32 @@ class ContributionsTest {
     @Test
     void whatWasInsertedContributesMost() {
         LocalModel model = LocalModel.fit(training, 5);
-        String text =
-                new String(TestMessages.message(0, new Random(5)), StandardCharsets.ISO_8859_1);
+        String text = new String(TestMessages.message(0, new Random(5)), StandardCharsets.ISO_8859_1);
         String attack = text.replace("Max-Forwards: 70", "Max-Forwards: 70' or 1=1;--%n%n");
         byte[] bytes = attack.getBytes(StandardCharsets.ISO_8859_1);
         EmbeddedMessage message = embedding.read(bytes, Optional.empty());
-        Contributions found =
-                Contributions.of(message.vector(), model, model.score(message.vector()));
-        FieldContribution most =
-                found.ofBytes(message).ofFields(bytes).stream()
-                        .max((a, b) -> Double.compare(a.value(), b.value()))
-                        .orElseThrow();
+        Contributions found = Contributions.of(message.vector(), model, model.score(message.vector()));
+        FieldContribution most = found.ofBytes(message)
+                .ofFields(bytes)
+                .stream()
+                .max((a, b) -> Double.compare(a.value(), b.value()))
+                .orElseThrow();
         assertEquals("Max-Forwards", most.name());
     }
 
     @Test
     void aFieldThatIsLackingIsMissingWithoutPosition() {
         LocalModel model = LocalModel.fit(training, 5);
-        String text =
-                new String(TestMessages.message(0, new Random(5)), StandardCharsets.ISO_8859_1);
-        byte[] bytes =
-                text.replace("Max-Forwards: 70\r\n", "").getBytes(StandardCharsets.ISO_8859_1);
+        String text = new String(TestMessages.message(0, new Random(5)), StandardCharsets.ISO_8859_1);
+        byte[] bytes = text.replace("Max-Forwards: 70\r\n", "").getBytes(StandardCharsets.ISO_8859_1);
         EmbeddedMessage message = embedding.read(bytes, Optional.empty());
-        Contributions found =
-                Contributions.of(message.vector(), model, model.score(message.vector()));
-        assertTrue(
-                found.all().stream()
-                        .filter(Contribution::isMissing)
-                        .map(each -> SETTINGS.grams().text(each.gram()))
-                        .toList()
-                        .containsAll(List.of("Max-", "Forw", "ards")));
+        Contributions found = Contributions.of(message.vector(), model, model.score(message.vector()));
+        assertTrue(found.all()
+                .stream()
+                .filter(Contribution::isMissing)
+                .map(each -> SETTINGS.grams().text(each.gram()))
+                .toList()
+                .containsAll(List.of("Max-", "Forw", "ards")));
         assertTrue(found.missing() > found.all().getFirst().value());
     }
 }

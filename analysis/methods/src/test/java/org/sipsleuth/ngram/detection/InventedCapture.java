@@ -18,12 +18,8 @@ import org.sipsleuth.truth.TrafficLabels;
 /// Calls of some phones, and what a model learns of them.
 final class InventedCapture {
 
-    static final TrainingFacts FACTS =
-            new TrainingFacts(
-                    "invented",
-                    "invented calls",
-                    List.of(),
-                    new Training.Origin("test", Instant.EPOCH, "CC0-1.0"));
+    static final TrainingFacts FACTS = new TrainingFacts("invented", "invented calls", List.of(),
+            new Training.Origin("test", Instant.EPOCH, "CC0-1.0"));
 
     private static final String[] METHODS = {"INVITE", "OPTIONS", "REGISTER", "MESSAGE", "INFO"};
 
@@ -45,15 +41,13 @@ final class InventedCapture {
         return request(index, settings, new BitSet(), TrafficLabels.NONE);
     }
 
-    static TrainingRequest request(
-            SipIndex index, Map<String, String> settings, BitSet leftOut, TrafficLabels labels) {
+    static TrainingRequest request(SipIndex index, Map<String, String> settings, BitSet leftOut, TrafficLabels labels) {
         return new TrainingRequest(index, FACTS, settings, 1, labels, leftOut);
     }
 
     static ModelFile train(Map<String, String> settings, Consumer<String> news) {
         try {
-            return new NgramMethod()
-                    .train(request(calls(300).index(), settings), RunMonitor.NONE, news);
+            return new NgramMethod().train(request(calls(300).index(), settings), RunMonitor.NONE, news);
         } catch (SettingException wrong) {
             throw new IllegalStateException(wrong);
         }

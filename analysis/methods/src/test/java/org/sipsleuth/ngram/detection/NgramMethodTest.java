@@ -33,8 +33,7 @@ class NgramMethodTest {
     private static final int METHODS = 5;
     private static final int STATUSES = 3;
 
-    private static NgramDetection detect(ModelFile model, SipIndex index)
-            throws ModelFormatException {
+    private static NgramDetection detect(ModelFile model, SipIndex index) throws ModelFormatException {
         return (NgramDetection) METHOD.detector(model).detect(index, RunMonitor.NONE);
     }
 
@@ -44,21 +43,10 @@ class NgramMethodTest {
             String[] damage = {
                 "CSeq: x" + i + " OPTIONS\r\nContent-Length: -1\r\n",
                 "CSeq: 99999999999999999999 OPTIONS\r\nVia: SIP/2.0\r\nTo: <sip:%s%n@\r\n",
-                "CSeq: 4 INVITE\r\nFrom: <<<<>>>>" + "A".repeat(300) + "\r\nContact: :::\r\n"
-            };
-            scene.raw(
-                    Scene.STRANGER,
-                    Scene.PROXY,
-                    "OPTIONS sip:100@192.0.2.1 SIP/2.0\r\n"
-                            + "Via: SIP/2.0/UDP 203.0.113.66:5060;branch=z9hG4bKfuzz"
-                            + i
-                            + "\r\nCall-ID: fuzz"
-                            + i
-                            + "\r\nX"
-                            + i
-                            + ": y\r\n"
-                            + damage[i % damage.length]
-                            + "\r\n");
+                "CSeq: 4 INVITE\r\nFrom: <<<<>>>>" + "A".repeat(300) + "\r\nContact: :::\r\n"};
+            scene.raw(Scene.STRANGER, Scene.PROXY,
+                    "OPTIONS sip:100@192.0.2.1 SIP/2.0\r\nVia: SIP/2.0/UDP 203.0.113.66:5060;branch=z9hG4bKfuzz" + i
+                            + "\r\nCall-ID: fuzz" + i + "\r\nX" + i + ": y\r\n" + damage[i % damage.length] + "\r\n");
         }
         return scene;
     }
@@ -67,16 +55,13 @@ class NgramMethodTest {
     void trainingStatesThatTheModelContainsMessages() {
         List<String> news = new ArrayList<>();
         InventedCapture.train(Map.of(), news::add);
-        assertTrue(
-                news.getLast().contains("contains the text of")
-                        && news.getLast().contains("--anonymize"),
+        assertTrue(news.getLast().contains("contains the text of") && news.getLast().contains("--anonymize"),
                 news::toString);
     }
 
     @Test
     void theSameRequestGivesTheSameFile() {
-        assertArrayEquals(
-                InventedCapture.train(Map.of(), _ -> {}).toBytes(),
+        assertArrayEquals(InventedCapture.train(Map.of(), _ -> {}).toBytes(),
                 InventedCapture.train(Map.of(), _ -> {}).toBytes());
     }
 
@@ -161,11 +146,7 @@ class NgramMethodTest {
         assertEquals(Optional.of(Scene.STRANGER), three.fit().leftOut());
         add(two, Scene.PROXY, "Y-Maker-%d: yet another device; nothing like it\r\n", 40);
         NgramDetection misfit = detect(model, two.index());
-        assertTrue(
-                misfit.notJudged()
-                        .getFirst()
-                        .sentence()
-                        .contains("outside the dialogs of " + Scene.STRANGER),
+        assertTrue(misfit.notJudged().getFirst().sentence().contains("outside the dialogs of " + Scene.STRANGER),
                 misfit.notJudged()::toString);
     }
 
@@ -201,8 +182,7 @@ class NgramMethodTest {
     }
 
     @Test
-    void dialogsOfIncidentsAndLabelledAttacksAreNotLearned()
-            throws ModelFormatException, SettingException {
+    void dialogsOfIncidentsAndLabelledAttacksAreNotLearned() throws ModelFormatException, SettingException {
         SipIndex index = attacked(30).index();
         BitSet leftOut = new BitSet();
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
@@ -210,33 +190,19 @@ class NgramMethodTest {
                 leftOut.set(dialog);
             }
         }
-        TrainingRequest request =
-                InventedCapture.request(
-                        index,
-                        Map.of(),
-                        leftOut,
-                        message ->
-                                Optional.of(
-                                        index.messages().isDefective(message) ? "dos" : "normal"));
+        TrainingRequest request = InventedCapture.request(index, Map.of(), leftOut,
+                message -> Optional.of(index.messages().isDefective(message) ? "dos" : "normal"));
         NgramModel model = NgramModel.open(METHOD.train(request, RunMonitor.NONE, _ -> {}));
         for (int i = 0; i < model.size(); i++) {
-            assertFalse(
-                    new String(model.normalMessage(i), StandardCharsets.ISO_8859_1)
-                            .contains(Scene.STRANGER));
+            assertFalse(new String(model.normalMessage(i), StandardCharsets.ISO_8859_1).contains(Scene.STRANGER));
         }
     }
 
     @Test
     void tooFewMessagesAreRefusedWithWords() {
         SipIndex index = InventedCapture.calls(2).index();
-        IllegalArgumentException refused =
-                assertThrows(
-                        IllegalArgumentException.class,
-                        () ->
-                                METHOD.train(
-                                        InventedCapture.request(index, Map.of()),
-                                        RunMonitor.NONE,
-                                        _ -> {}));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> METHOD.train(InventedCapture.request(index, Map.of()), RunMonitor.NONE, _ -> {}));
         assertTrue(String.valueOf(refused.getMessage()).contains("longer captures"));
     }
 

@@ -38,43 +38,31 @@ class NgramModelFileTest {
 
     @Test
     void tokensKeepTheirDelimiters() throws ModelFormatException {
-        ModelFile file =
-                InventedCapture.train(Map.of("features", "tokens", "delimiters", " ;="), _ -> {});
+        ModelFile file = InventedCapture.train(Map.of("features", "tokens", "delimiters", " ;="), _ -> {});
         NgramModel read = NgramModel.open(ModelFile.read(file.toBytes()));
         assertEquals(NgramModel.open(file).settings(), read.settings());
     }
 
     private static String refusal(ModelFile file) {
-        return String.valueOf(
-                assertThrows(ModelFormatException.class, () -> NgramModel.open(file)).getMessage());
+        return String.valueOf(assertThrows(ModelFormatException.class, () -> NgramModel.open(file)).getMessage());
     }
 
     private static ModelFile with(Facts settings, UnaryOperator<List<ModelArray>> arrays) {
         ModelFile file = InventedCapture.train(Map.of(), _ -> {});
         ModelFacts facts = file.modelFacts();
         return ModelFile.of(
-                new ModelFacts(
-                        facts.type(),
-                        facts.name(),
-                        settings.names().isEmpty() ? facts.settings() : settings,
-                        facts.training(),
-                        facts.thresholds(),
-                        Facts.NONE),
+                new ModelFacts(facts.type(), facts.name(), settings.names().isEmpty() ? facts.settings() : settings,
+                        facts.training(), facts.thresholds(), Facts.NONE),
                 arrays.apply(new ArrayList<>(file.arrays())));
     }
 
     private static Facts settings(String name, long value) {
         Facts.Builder changed = Facts.builder();
-        InventedCapture.train(Map.of(), _ -> {})
-                .modelFacts()
-                .settings()
-                .members()
-                .forEach(
-                        (key, fact) -> {
-                            if (!key.equals(name)) {
-                                changed.put(key, fact);
-                            }
-                        });
+        InventedCapture.train(Map.of(), _ -> {}).modelFacts().settings().members().forEach((key, fact) -> {
+            if (!key.equals(name)) {
+                changed.put(key, fact);
+            }
+        });
         return changed.put(name, value).build();
     }
 
@@ -89,28 +77,22 @@ class NgramModelFileTest {
 
     @Test
     void messagesThatEndBeforeTheyBeginAreRefused() {
-        ModelFile file =
-                with(
-                        Facts.NONE,
-                        arrays -> {
-                            IntArray ends = (IntArray) arrays.getFirst();
-                            int[] swapped = ends.toArray();
-                            swapped[0] = swapped[swapped.length - 1] + 1;
-                            arrays.set(0, IntArray.of("message_ends", swapped, swapped.length));
-                            return arrays;
-                        });
+        ModelFile file = with(Facts.NONE, arrays -> {
+            IntArray ends = (IntArray) arrays.getFirst();
+            int[] swapped = ends.toArray();
+            swapped[0] = swapped[swapped.length - 1] + 1;
+            arrays.set(0, IntArray.of("message_ends", swapped, swapped.length));
+            return arrays;
+        });
         assertEquals("weights/message_ends: is not in order", refusal(file));
     }
 
     @Test
     void fewerBytesThanPromisedAreRefused() {
-        ModelFile file =
-                with(
-                        Facts.NONE,
-                        arrays -> {
-                            arrays.set(1, IntArray.of("message_text", new int[] {1}, 1));
-                            return arrays;
-                        });
+        ModelFile file = with(Facts.NONE, arrays -> {
+            arrays.set(1, IntArray.of("message_text", new int[]{1}, 1));
+            return arrays;
+        });
         assertTrue(refusal(file).startsWith("weights/message_text"));
     }
 }

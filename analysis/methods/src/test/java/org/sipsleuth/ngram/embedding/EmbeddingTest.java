@@ -30,8 +30,7 @@ class EmbeddingTest {
 
     @Test
     void tokensAreThoseOfThePaper() {
-        assertEquals(
-                Map.of("BYE", 1.0, "SIP", 2.0, "JOHN", 1.0, "DOE", 1.0, "2.0", 1.0),
+        assertEquals(Map.of("BYE", 1.0, "SIP", 2.0, "JOHN", 1.0, "DOE", 1.0, "2.0", 1.0),
                 counts(EmbeddingSettings.tokens(), PAPER));
     }
 
@@ -47,16 +46,14 @@ class EmbeddingTest {
 
     @Test
     void longTokensHaveKeysOfTheirOwnAndKeepTheirText() {
-        assertEquals(
-                Map.of("subscription", 2.0, "notification", 1.0),
+        assertEquals(Map.of("subscription", 2.0, "notification", 1.0),
                 counts(EmbeddingSettings.tokens(), "subscription subscription:notification"));
     }
 
     @Test
     void keysGiveTheTextOfNgrams() {
         Grams.Bytes grams = new Grams.Bytes(8);
-        SparseVector vector =
-                new Embedding(EmbeddingSettings.bytes(8)).embed(bytes("\u00ffINVITE "));
+        SparseVector vector = new Embedding(EmbeddingSettings.bytes(8)).embed(bytes("\u00ffINVITE "));
         assertEquals("\u00ffINVITE ", grams.text(vector.key(0)));
     }
 
@@ -68,8 +65,7 @@ class EmbeddingTest {
 
     @Test
     void unitVectorsHaveLengthOne() {
-        SparseVector vector =
-                new Embedding(EmbeddingSettings.PAPER.withUnitLength()).embed(bytes(PAPER));
+        SparseVector vector = new Embedding(EmbeddingSettings.PAPER.withUnitLength()).embed(bytes(PAPER));
         assertTrue(vector.squaredNorm() >= 1 - 1e-12 && vector.squaredNorm() <= 1 + 1e-12);
     }
 
@@ -81,8 +77,7 @@ class EmbeddingTest {
         long gram = new Embedding(EmbeddingSettings.PAPER).embed(bytes("N>BE")).key(0);
         assertEquals(1, message.vector().at(gram));
         assertTrue(message.from(gram, 0) >= PAPER.length());
-        assertEquals(
-                embedding.embed(bytes(PAPER)),
+        assertEquals(embedding.embed(bytes(PAPER)),
                 new Embedding(EmbeddingSettings.PAPER).embed(bytes(PAPER), Optional.of(context)));
     }
 }

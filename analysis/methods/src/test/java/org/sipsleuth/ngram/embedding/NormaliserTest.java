@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class NormaliserTest {
 
-    private static final String INVITE =
-            """
+    private static final String INVITE = """
             INVITE sip:bob@example.com:5070 SIP/2.0
             Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK-1a2b;rport
             From: "Alice A." <sip:alice@example.com>;tag=98ab
@@ -31,24 +30,19 @@ class NormaliserTest {
             c=IN IP4 192.0.2.1
             t=0 0
             m=audio 49170 RTP/AVP 0
-            """
-                    .replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
 
     private static String normalised(String message, Normalisation kind) {
         byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
         Embedding embedding = new Embedding(EmbeddingSettings.PAPER.normalised(kind));
-        return new String(
-                embedding.normalised(bytes, Optional.empty()), StandardCharsets.ISO_8859_1);
+        return new String(embedding.normalised(bytes, Optional.empty()), StandardCharsets.ISO_8859_1);
     }
 
     @Test
     void identifiersInFieldsWithoutARegisteredNameAreReplaced() {
         String head = "BYE sip:b@example.com SIP/2.0\r\n";
-        assertEquals(
-                head + "X-Call-ID: *\r\nX-Priority: high\r\n",
-                normalised(
-                        head + "X-Call-ID: 357134d9-8346-716f-c00a\r\nX-Priority: high\r\n",
-                        Normalisation.MESSAGE));
+        assertEquals(head + "X-Call-ID: *\r\nX-Priority: high\r\n",
+                normalised(head + "X-Call-ID: 357134d9-8346-716f-c00a\r\nX-Priority: high\r\n", Normalisation.MESSAGE));
         String hostile = head + "X-Call-ID: 357134d9%n8346%n716f%n\r\n";
         assertEquals(hostile, normalised(hostile, Normalisation.MESSAGE));
     }
@@ -56,8 +50,7 @@ class NormaliserTest {
     @Test
     void whatAPersonWroteIsReplacedUnlessItHoldsControlCharacters() {
         String head = "MESSAGE sip:b@example.com SIP/2.0\r\nContent-Type: text/plain\r\n\r\n";
-        assertEquals(
-                head + "*", normalised(head + "Call me back.\r\nSoon!", Normalisation.MESSAGE));
+        assertEquals(head + "*", normalised(head + "Call me back.\r\nSoon!", Normalisation.MESSAGE));
         String hostile = head + "Call me\0 back.";
         assertEquals(hostile, normalised(hostile, Normalisation.MESSAGE));
     }
@@ -65,70 +58,46 @@ class NormaliserTest {
     @Test
     void valuesOfOneMessageAreReplaced() {
         assertEquals(
-                List.of(
-                        "INVITE sip:bob@example.com:5070 SIP/2.0",
+                List.of("INVITE sip:bob@example.com:5070 SIP/2.0",
                         "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK*;rport",
-                        "From: \"Alice A.\" <sip:alice@example.com>;tag=*",
-                        "To: <sip:bob@example.com>",
-                        "Call-ID: *",
-                        "CSeq: * INVITE",
-                        "Max-Forwards: 70",
-                        "User-Agent: Phone 1.2",
-                        "Authorization: Digest username=\"alice\", realm=\"example.com\","
-                                + " nonce=\"*\", nc=*",
-                        "Content-Type: application/sdp",
-                        "Content-Length: *",
-                        "",
-                        "v=0",
-                        "o=alice * * IN IP4 192.0.2.1",
-                        "s=call",
-                        "c=IN IP4 192.0.2.1",
-                        "t=* *",
-                        "m=audio * RTP/AVP 0"),
+                        "From: \"Alice A.\" <sip:alice@example.com>;tag=*", "To: <sip:bob@example.com>", "Call-ID: *",
+                        "CSeq: * INVITE", "Max-Forwards: 70", "User-Agent: Phone 1.2",
+                        "Authorization: Digest username=\"alice\", realm=\"example.com\", nonce=\"*\", nc=*",
+                        "Content-Type: application/sdp", "Content-Length: *", "", "v=0", "o=alice * * IN IP4 192.0.2.1",
+                        "s=call", "c=IN IP4 192.0.2.1", "t=* *", "m=audio * RTP/AVP 0"),
                 normalised(INVITE, Normalisation.MESSAGE).lines().toList());
     }
 
     @Test
     void namesOfOneNetworkAreReplaced() {
-        List<String> lines =
-                List.of(
-                        "INVITE sip:*@*:* SIP/2.0",
-                        "Via: SIP/2.0/UDP *:*;branch=z9hG4bK*;rport",
-                        "From: \"*\" <sip:*@*>;tag=*",
-                        "User-Agent: *",
-                        "Authorization: Digest username=\"*\", realm=\"*\", nonce=\"*\", nc=*",
-                        "o=* * * IN IP4 *",
-                        "c=IN IP4 *");
+        List<String> lines = List.of("INVITE sip:*@*:* SIP/2.0", "Via: SIP/2.0/UDP *:*;branch=z9hG4bK*;rport",
+                "From: \"*\" <sip:*@*>;tag=*", "User-Agent: *",
+                "Authorization: Digest username=\"*\", realm=\"*\", nonce=\"*\", nc=*", "o=* * * IN IP4 *",
+                "c=IN IP4 *");
         List<String> found = normalised(INVITE, Normalisation.NETWORK).lines().toList();
         assertTrue(found.containsAll(lines), found::toString);
     }
 
     @Test
     void unusualValuesStay() {
-        String attacks =
-                INVITE.replace("z9hG4bK-1a2b", "z9hG4bK" + "A".repeat(2_000))
-                        .replace("username=\"alice\"", "username=\"a' or 1=1;--\"")
-                        .replace("tag=98ab", "tag=%s%n%x")
-                        .replace("CSeq: 21", "CSeq: 99999999999999999999")
-                        .replace("Content-Length: 108", "Content-Length: -108");
+        String attacks = INVITE.replace("z9hG4bK-1a2b", "z9hG4bK" + "A".repeat(2_000))
+                .replace("username=\"alice\"", "username=\"a' or 1=1;--\"")
+                .replace("tag=98ab", "tag=%s%n%x")
+                .replace("CSeq: 21", "CSeq: 99999999999999999999")
+                .replace("Content-Length: 108", "Content-Length: -108");
         assertTrue(normalised(attacks, Normalisation.NETWORK).contains("A".repeat(2_000)));
         assertTrue(normalised(attacks, Normalisation.NETWORK).contains("a' or 1=1;--"));
         assertTrue(normalised(attacks, Normalisation.NETWORK).contains("tag=%s%n%x"));
-        assertTrue(
-                normalised(attacks, Normalisation.NETWORK).contains("CSeq: 99999999999999999999"));
+        assertTrue(normalised(attacks, Normalisation.NETWORK).contains("CSeq: 99999999999999999999"));
         assertTrue(normalised(attacks, Normalisation.NETWORK).contains("Content-Length: -"));
     }
 
     @Test
     void ngramsOfReplacedValuesStandAtTheValues() {
         byte[] bytes = INVITE.getBytes(StandardCharsets.ISO_8859_1);
-        Embedding embedding =
-                new Embedding(EmbeddingSettings.PAPER.normalised(Normalisation.MESSAGE));
+        Embedding embedding = new Embedding(EmbeddingSettings.PAPER.normalised(Normalisation.MESSAGE));
         EmbeddedMessage message = embedding.read(bytes, Optional.empty());
-        long gram =
-                new Embedding(EmbeddingSettings.PAPER)
-                        .embed("ag=*".getBytes(StandardCharsets.ISO_8859_1))
-                        .key(0);
+        long gram = new Embedding(EmbeddingSettings.PAPER).embed("ag=*".getBytes(StandardCharsets.ISO_8859_1)).key(0);
         assertEquals("ag=98ab", INVITE.substring(message.from(gram, 0), message.to(gram, 0)));
         assertEquals("ag=*", message.text(gram));
     }
@@ -142,16 +111,13 @@ class NormaliserTest {
             for (int i = 0; i < 1 + round % 40; i++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
-            Embedding embedding =
-                    new Embedding(EmbeddingSettings.PAPER.normalised(Normalisation.NETWORK));
+            Embedding embedding = new Embedding(EmbeddingSettings.PAPER.normalised(Normalisation.NETWORK));
             EmbeddedMessage embedded = embedding.read(damaged, Optional.empty());
             assertEquals(embedding.embed(damaged), embedded.vector());
             for (int i = 0; i < embedded.vector().size(); i += 17) {
                 long gram = embedded.vector().key(i);
-                assertTrue(
-                        embedded.from(gram, 0) >= 0
-                                && embedded.from(gram, 0)
-                                        <= Math.min(damaged.length - 1, embedded.to(gram, 0)));
+                assertTrue(embedded.from(gram, 0) >= 0
+                        && embedded.from(gram, 0) <= Math.min(damaged.length - 1, embedded.to(gram, 0)));
             }
         }
     }

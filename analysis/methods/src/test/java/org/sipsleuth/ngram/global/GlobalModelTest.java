@@ -20,8 +20,7 @@ import org.sipsleuth.run.RunMonitor;
 
 class GlobalModelTest {
 
-    private static final List<SparseVector> MESSAGES =
-            TestMessages.vectors(EmbeddingSettings.PAPER, 150, 1);
+    private static final List<SparseVector> MESSAGES = TestMessages.vectors(EmbeddingSettings.PAPER, 150, 1);
 
     private static SparseVector point(double... values) {
         Map<Long, Double> map = new TreeMap<>();
@@ -36,10 +35,7 @@ class GlobalModelTest {
     void nuLiesBetweenTheSharesOutsideAndOfSupport(double nu) {
         GlobalModel model = GlobalModel.fit(MESSAGES, nu, RunMonitor.NONE);
         double slack = 1e-6 * model.squaredRadius();
-        long outside =
-                MESSAGES.stream()
-                        .filter(each -> model.score(each) > model.squaredRadius() + slack)
-                        .count();
+        long outside = MESSAGES.stream().filter(each -> model.score(each) > model.squaredRadius() + slack).count();
         assertTrue(outside <= (long) (nu * MESSAGES.size() + 1e-9));
         assertTrue(model.supportCount() >= (int) Math.ceil(nu * MESSAGES.size() - 1e-9));
     }
@@ -68,8 +64,7 @@ class GlobalModelTest {
 
     @Test
     void withoutSlackItIsTheSmallestEnclosingBall() {
-        List<SparseVector> triangle =
-                List.of(point(0, 0), point(8, 0), point(4, 2), point(4, 1), point(3, -1));
+        List<SparseVector> triangle = List.of(point(0, 0), point(8, 0), point(4, 2), point(4, 1), point(3, -1));
         GlobalModel model = GlobalModel.fit(triangle, 0, RunMonitor.NONE);
         assertEquals(16, model.squaredRadius(), 1e-6);
         assertEquals(4, model.centre().at(0), 1e-6);
@@ -82,12 +77,8 @@ class GlobalModelTest {
         Random random = new Random(5);
         List<SparseVector> points = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            points.add(
-                    point(
-                            random.nextGaussian(),
-                            random.nextGaussian(),
-                            2 * random.nextGaussian(),
-                            random.nextGaussian()));
+            points.add(point(random.nextGaussian(), random.nextGaussian(), 2 * random.nextGaussian(),
+                    random.nextGaussian()));
         }
         GlobalModel model = GlobalModel.fit(points, 0, RunMonitor.NONE);
         double[] centre = new double[4];
@@ -95,9 +86,7 @@ class GlobalModelTest {
         for (int round = 1; round < 400_000; round++) {
             SparseVector at = point(centre);
             SparseVector farthest =
-                    points.stream()
-                            .max(Comparator.comparingDouble(each -> at.squaredDistance(each)))
-                            .orElseThrow();
+                    points.stream().max(Comparator.comparingDouble(each -> at.squaredDistance(each))).orElseThrow();
             radius = at.distance(farthest);
             for (int i = 0; i < centre.length; i++) {
                 centre[i] += (farthest.at(i) - centre[i]) / (round + 1);
@@ -116,8 +105,7 @@ class GlobalModelTest {
 
     @Test
     void equalMessagesHaveASphereWithoutRadius() {
-        GlobalModel model =
-                GlobalModel.fit(List.of(point(1, 2), point(1, 2)), 0.5, RunMonitor.NONE);
+        GlobalModel model = GlobalModel.fit(List.of(point(1, 2), point(1, 2)), 0.5, RunMonitor.NONE);
         assertEquals(0, model.squaredRadius());
         assertEquals(9, model.score(point(1, 5)), 1e-9);
     }
@@ -125,7 +113,6 @@ class GlobalModelTest {
     @Test
     void nothingToLearnIsRefused() {
         List<SparseVector> none = List.of();
-        assertThrows(
-                IllegalArgumentException.class, () -> GlobalModel.fit(none, 0.1, RunMonitor.NONE));
+        assertThrows(IllegalArgumentException.class, () -> GlobalModel.fit(none, 0.1, RunMonitor.NONE));
     }
 }

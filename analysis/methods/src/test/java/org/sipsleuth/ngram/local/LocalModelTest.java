@@ -31,11 +31,8 @@ class LocalModelTest {
 
     @Test
     void theIndexEqualsComparingWithAll() {
-        for (EmbeddingSettings settings :
-                List.of(
-                        EmbeddingSettings.bytes(2),
-                        EmbeddingSettings.bytes(4),
-                        EmbeddingSettings.tokens())) {
+        for (EmbeddingSettings settings : List.of(EmbeddingSettings.bytes(2), EmbeddingSettings.bytes(4),
+                EmbeddingSettings.tokens())) {
             List<SparseVector> training = TestMessages.vectors(settings, 400, 1);
             training.addAll(training.subList(10, 20));
             for (int k : List.of(1, 5, 9)) {
@@ -65,11 +62,7 @@ class LocalModelTest {
         Embedding embedding = new Embedding(settings);
         List<SparseVector> probes = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            probes.add(
-                    embedding.embed(
-                            i % 2 == 0
-                                    ? TestMessages.message(i, random)
-                                    : TestMessages.damaged(i, random)));
+            probes.add(embedding.embed(i % 2 == 0 ? TestMessages.message(i, random) : TestMessages.damaged(i, random)));
         }
         probes.add(SparseVector.ZERO);
         probes.addAll(TestMessages.vectors(settings, 5, 1));

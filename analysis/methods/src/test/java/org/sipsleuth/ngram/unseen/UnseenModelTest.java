@@ -35,16 +35,11 @@ class UnseenModelTest {
     @Test
     void itEqualsASetWhateverTheKeys() {
         Random random = new Random(5);
-        long[] grams =
-                LongStream.generate(
-                                () ->
-                                        random.nextInt(4) == 0
-                                                ? random.nextInt(50)
-                                                : random.nextLong())
-                        .limit(5_000)
-                        .sorted()
-                        .distinct()
-                        .toArray();
+        long[] grams = LongStream.generate(() -> random.nextInt(4) == 0 ? random.nextInt(50) : random.nextLong())
+                .limit(5_000)
+                .sorted()
+                .distinct()
+                .toArray();
         Set<Long> set = LongStream.of(grams).boxed().collect(Collectors.toSet());
         UnseenModel model = UnseenModel.of(grams);
         for (long key = -100; key < 100; key++) {
@@ -68,8 +63,8 @@ class UnseenModelTest {
 
     @Test
     void gramsOutOfOrderAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> UnseenModel.of(new long[] {2, 1}));
-        assertThrows(IllegalArgumentException.class, () -> UnseenModel.of(new long[] {1, 1}));
+        assertThrows(IllegalArgumentException.class, () -> UnseenModel.of(new long[]{2, 1}));
+        assertThrows(IllegalArgumentException.class, () -> UnseenModel.of(new long[]{1, 1}));
         assertEquals(0, UnseenModel.of(new long[0]).size());
     }
 }

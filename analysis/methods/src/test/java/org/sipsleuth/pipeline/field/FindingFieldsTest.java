@@ -42,13 +42,8 @@ class FindingFieldsTest {
     @BeforeEach
     void find() throws IOException {
         index = talk("one@x", "two@x", "three@x");
-        findings =
-                DialogFindings.of(
-                        index,
-                        List.of(
-                                finding("belief", Severity.HIGH, "scan", true, messages(5)),
-                                finding("sequence", Severity.LOW, "stops_early", false, dialogs())),
-                        RunMonitor.NONE);
+        findings = DialogFindings.of(index, List.of(finding("belief", Severity.HIGH, "scan", true, messages(5)),
+                finding("sequence", Severity.LOW, "stops_early", false, dialogs())), RunMonitor.NONE);
         catalog = KnownFields.catalog().with(FindingFields.of(Methods.standard(), findings));
     }
 
@@ -63,28 +58,19 @@ class FindingFieldsTest {
     }
 
     private static Evidence messages(int message) {
-        return Evidence.ofMessages(new int[] {message}, List.of("sip:mallory@x", "sip:eve@x"));
+        return Evidence.ofMessages(new int[]{message}, List.of("sip:mallory@x", "sip:eve@x"));
     }
 
     private static Evidence dialogs() {
-        return Evidence.ofDialogs(new int[] {1, 2}, List.of());
+        return Evidence.ofDialogs(new int[]{1, 2}, List.of());
     }
 
-    private static Finding finding(
-            String detector, Severity severity, String kind, boolean isGrounded, Evidence of) {
-        return new Finding(
-                detector + "-" + kind,
-                new Origin(detector, new ModelIdentity("m", detector, "00", "none", 0, 1)),
-                severity,
-                new Statement(
-                        kind, "It is a " + kind, "It is so.", Outcome.NOT_DETERMINED, List.of()),
-                new Grounds(
-                        List.of(new Measurement("share", 0.25, 0.5, Measurement.Side.BELOW)),
-                        isGrounded,
-                        "none"),
-                of,
-                new Subject(Subject.Kind.DIALOGS, "all"),
-                () -> Rationale.NONE);
+    private static Finding finding(String detector, Severity severity, String kind, boolean isGrounded, Evidence of) {
+        return new Finding(detector + "-" + kind,
+                new Origin(detector, new ModelIdentity("m", detector, "00", "none", 0, 1)), severity,
+                new Statement(kind, "It is a " + kind, "It is so.", Outcome.NOT_DETERMINED, List.of()),
+                new Grounds(List.of(new Measurement("share", 0.25, 0.5, Measurement.Side.BELOW)), isGrounded, "none"),
+                of, new Subject(Subject.Kind.DIALOGS, "all"), () -> Rationale.NONE);
     }
 
     private List<Integer> dialogs(String filter) throws FilterSyntaxException {
@@ -128,25 +114,19 @@ class FindingFieldsTest {
 
     @Test
     void beforeAnythingIsKnownTheNamesAreThere() throws FilterSyntaxException {
-        FieldCatalog names =
-                KnownFields.catalog()
-                        .with(FindingFields.of(Methods.standard(), DialogFindings.NONE))
-                        .with(VerdictFields.of(Verdicts.NONE))
-                        .with(new SequenceMethod().fields(Optional.empty()));
-        Filter filter =
-                Filter.of("finding.count >= 0 || dialog.unknown == 1 || dialog.mark", names);
+        FieldCatalog names = KnownFields.catalog()
+                .with(FindingFields.of(Methods.standard(), DialogFindings.NONE))
+                .with(VerdictFields.of(Verdicts.NONE))
+                .with(new SequenceMethod().fields(Optional.empty()));
+        Filter filter = Filter.of("finding.count >= 0 || dialog.unknown == 1 || dialog.mark", names);
         assertEquals(0, filter.run(index, RunMonitor.NONE).size());
     }
 
     @Test
     void theGravestFindingIsFilteredForFirst() {
         Conditions conditions = new Conditions(catalog);
-        assertEquals(
-                Optional.of("finding.severity == \"high\""),
-                conditions.ofField(index, 4, "finding.severity"));
-        assertEquals(
-                Optional.of("finding.value == 0.25"),
-                conditions.ofField(index, 2, "finding.value"));
+        assertEquals(Optional.of("finding.severity == \"high\""), conditions.ofField(index, 4, "finding.severity"));
+        assertEquals(Optional.of("finding.value == 0.25"), conditions.ofField(index, 2, "finding.value"));
         assertEquals(Optional.empty(), conditions.ofField(index, 0, "finding.severity"));
     }
 
@@ -156,9 +136,7 @@ class FindingFieldsTest {
         String high = conditions.ofText("finding.severity", "high").orElseThrow();
         assertEquals("finding.severity == \"high\"", high);
         assertEquals(dialogs("finding.severity == \"high\""), dialogs(high));
-        assertEquals(
-                Optional.of("finding.title == \"a \\\"b\\\"\""),
-                conditions.ofText("finding.title", "a \"b\""));
+        assertEquals(Optional.of("finding.title == \"a \\\"b\\\"\""), conditions.ofText("finding.title", "a \"b\""));
         assertEquals(Optional.empty(), conditions.ofText("finding.value", "0.25"));
         assertEquals(Optional.empty(), conditions.ofText("finding.nothing", "x"));
     }

@@ -28,18 +28,14 @@ class FoldingTest {
 
     @Test
     void whatComesBetweenStays() {
-        assertEquals(
-                "REGISTER 200 REGISTER 401 REGISTER 200",
+        assertEquals("REGISTER 200 REGISTER 401 REGISTER 200",
                 fold("REGISTER 200 REGISTER 200 REGISTER 200 REGISTER 401 REGISTER 200"));
-        assertEquals(
-                "INVITE 200 ACK BYE 200 BYE 200 ACK",
-                fold("INVITE 200 ACK BYE 200 BYE 200 BYE 200 ACK"));
+        assertEquals("INVITE 200 ACK BYE 200 BYE 200 ACK", fold("INVITE 200 ACK BYE 200 BYE 200 BYE 200 ACK"));
     }
 
     @Test
     void refreshesOfACallAreFoldedWhole() {
-        assertEquals(
-                "INVITE 200 ACK INVITE 200 ACK BYE 200",
+        assertEquals("INVITE 200 ACK INVITE 200 ACK BYE 200",
                 fold("INVITE 200 ACK" + " INVITE 200 ACK".repeat(9) + " BYE 200"));
     }
 
@@ -51,8 +47,7 @@ class FoldingTest {
 
     /// What is folded from the beginning of a dialog can be gone on from.
     @Property(tries = 300)
-    void foldingGoesOnFromItsOwnResult(
-            @ForAll @Size(max = 40) List<@IntRange(max = 3) Integer> numbers,
+    void foldingGoesOnFromItsOwnResult(@ForAll @Size(max = 40) List<@IntRange(max = 3) Integer> numbers,
             @ForAll @IntRange(max = 40) int cut) {
         List<String> names = List.of("REGISTER", "200", "INVITE", "180");
         List<String> types = numbers.stream().map(names::get).toList();
@@ -65,9 +60,7 @@ class FoldingTest {
     @Test
     void aMillionRegistrationsAreFoldedAtOnce() {
         List<String> types =
-                Collections.nCopies(500_000, List.of("REGISTER", "200")).stream()
-                        .flatMap(List::stream)
-                        .toList();
+                Collections.nCopies(500_000, List.of("REGISTER", "200")).stream().flatMap(List::stream).toList();
         assertEquals(List.of("REGISTER", "200", "REGISTER", "200"), Folding.of(types));
     }
 }

@@ -13,13 +13,11 @@ import org.sipsleuth.sequence.SmallCorpus;
 class SequenceCorpusTest {
 
     private static DialogSequences sequences(MessageChoice choice) {
-        SequenceCapture capture =
-                new SequenceCapture()
-                        .add(SmallCorpus.CALL, 100)
-                        .add(SmallCorpus.BUSY, 10)
-                        .add("OPTIONS 200", 1)
-                        .addRepeated("MESSAGE 200")
-                        .add("MESSAGE 200", 1);
+        SequenceCapture capture = new SequenceCapture().add(SmallCorpus.CALL, 100)
+                .add(SmallCorpus.BUSY, 10)
+                .add("OPTIONS 200", 1)
+                .addRepeated("MESSAGE 200")
+                .add("MESSAGE 200", 1);
         return DialogSequences.of(capture.index(), choice, RunMonitor.NONE);
     }
 
@@ -43,11 +41,9 @@ class SequenceCorpusTest {
 
     @Test
     void eachSequenceIsPartedInTheProportions() {
-        SequenceCorpus corpus =
-                SequenceCorpus.of(sequences(MessageChoice.PAPER), Proportions.PAPER, 3);
+        SequenceCorpus corpus = SequenceCorpus.of(sequences(MessageChoice.PAPER), Proportions.PAPER, 3);
         SequenceCorpus.Entry calls = corpus.entries().get(0);
-        assertEquals(
-                List.of(50, 20, 30), List.of(calls.training(), calls.validation(), calls.test()));
+        assertEquals(List.of(50, 20, 30), List.of(calls.training(), calls.validation(), calls.test()));
         assertEquals(113, corpus.dialogs());
     }
 
@@ -56,29 +52,24 @@ class SequenceCorpusTest {
         boolean inTraining = false;
         boolean elsewhere = false;
         for (int seed = 0; seed < 40; seed++) {
-            SequenceCorpus.Entry single =
-                    SequenceCorpus.of(sequencesOnce(), Proportions.PAPER, seed).entries().get(0);
+            SequenceCorpus.Entry single = SequenceCorpus.of(sequencesOnce(), Proportions.PAPER, seed).entries().get(0);
             assertEquals(1, single.dialogs());
             inTraining |= single.isTrained();
             elsewhere |= !single.isTrained();
         }
         assertTrue(inTraining && elsewhere);
-        assertEquals(
-                SequenceCorpus.of(sequencesOnce(), Proportions.PAPER, 5),
+        assertEquals(SequenceCorpus.of(sequencesOnce(), Proportions.PAPER, 5),
                 SequenceCorpus.of(sequencesOnce(), Proportions.PAPER, 5));
     }
 
     private static DialogSequences sequencesOnce() {
-        return DialogSequences.of(
-                new SequenceCapture().add("OPTIONS 200", 1).index(),
-                MessageChoice.PAPER,
+        return DialogSequences.of(new SequenceCapture().add("OPTIONS 200", 1).index(), MessageChoice.PAPER,
                 RunMonitor.NONE);
     }
 
     @Test
     void allIsForTrainingWhereAllIsBaseline() {
-        SequenceCorpus corpus =
-                SequenceCorpus.of(sequences(MessageChoice.PAPER), Proportions.ALL, 1);
+        SequenceCorpus corpus = SequenceCorpus.of(sequences(MessageChoice.PAPER), Proportions.ALL, 1);
         corpus.entries().forEach(entry -> assertEquals(entry.dialogs(), entry.training()));
         assertNotEquals(0, corpus.dialogs());
     }

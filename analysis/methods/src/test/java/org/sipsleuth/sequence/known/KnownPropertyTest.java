@@ -32,29 +32,23 @@ class KnownPropertyTest {
             for (int length = 0; length <= known.get(k).size(); length++) {
                 List<String> prefix = known.get(k).subList(0, length);
                 node = length == 0 ? node : tree.next(node, prefix.getLast());
-                List<Integer> passing =
-                        IntStream.range(0, known.size())
-                                .filter(c -> startsWith(known.get(c), prefix))
-                                .boxed()
-                                .sorted(Comparator.comparing(c -> -counts[c]))
-                                .toList();
+                List<Integer> passing = IntStream.range(0, known.size())
+                        .filter(c -> startsWith(known.get(c), prefix))
+                        .boxed()
+                        .sorted(Comparator.comparing(c -> -counts[c]))
+                        .toList();
                 long count = passing.stream().mapToLong(c -> counts[c]).sum();
                 assertEquals(count, tree.count(node));
                 assertEquals(known.indexOf(prefix), tree.classAt(node));
                 assertEquals(passing.getFirst(), tree.best(node));
-                assertEquals(
-                        passing.stream()
-                                .limit(4)
-                                .map(c -> new Candidate(c, counts[c] / (double) count))
-                                .toList(),
+                assertEquals(passing.stream().limit(4).map(c -> new Candidate(c, counts[c] / (double) count)).toList(),
                         tree.leading(node, 4));
             }
         }
     }
 
     private static boolean startsWith(List<String> sequence, List<String> prefix) {
-        return sequence.size() >= prefix.size()
-                && sequence.subList(0, prefix.size()).equals(prefix);
+        return sequence.size() >= prefix.size() && sequence.subList(0, prefix.size()).equals(prefix);
     }
 
     @Property(tries = 300)
@@ -123,7 +117,8 @@ class KnownPropertyTest {
                     made.add(other.get(substitution.other()));
                     assertFalse(known.get(i).equals(made.getLast()));
                 }
-                case Edit.Deletion _ -> {}
+                case Edit.Deletion _ -> {
+                }
             }
             i += edit instanceof Edit.Insertion ? 0 : 1;
         }
@@ -138,15 +133,12 @@ class KnownPropertyTest {
         List<List<String>> known = Sample.distinct(random, longest);
         long[] counts = Sample.counts(random, known.size());
         List<String> sequence = Sample.random(random, random.nextInt(5) == 0 ? 210 : 70, 8);
-        List<Integer> expected =
-                IntStream.range(0, known.size())
-                        .boxed()
-                        .sorted(
-                                Comparator.<Integer>comparingInt(
-                                                k -> Sample.distance(known.get(k), sequence))
-                                        .thenComparing(k -> -counts[k]))
-                        .limit(5)
-                        .toList();
+        List<Integer> expected = IntStream.range(0, known.size())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(k -> Sample.distance(known.get(k), sequence))
+                        .thenComparing(k -> -counts[k]))
+                .limit(5)
+                .toList();
         List<Neighbour> nearest = Nearest.of(known, counts).of(sequence, 5);
         assertEquals(expected, nearest.stream().map(Neighbour::dialogClass).toList());
         for (Neighbour neighbour : nearest) {

@@ -12,21 +12,15 @@ import org.sipsleuth.alignment.Sample;
 class NearestTest {
 
     private static final List<List<String>> KNOWN =
-            Sample.sequences(
-                    "OPTIONS 200",
-                    "INVITE 100 486 ACK",
-                    "INVITE 100 200 ACK",
-                    "INVITE 100 603 ACK");
+            Sample.sequences("OPTIONS 200", "INVITE 100 486 ACK", "INVITE 100 200 ACK", "INVITE 100 603 ACK");
 
     private static List<Integer> classes(Nearest nearest, String sequence, int most) {
-        return nearest.of(Sample.sequence(sequence), most).stream()
-                .map(Neighbour::dialogClass)
-                .toList();
+        return nearest.of(Sample.sequence(sequence), most).stream().map(Neighbour::dialogClass).toList();
     }
 
     @Test
     void ofEquallyNearOnesTheMoreFrequentComesFirst() {
-        Nearest nearest = Nearest.of(KNOWN, new long[] {100, 1, 7, 7});
+        Nearest nearest = Nearest.of(KNOWN, new long[]{100, 1, 7, 7});
         assertEquals(List.of(2, 3, 1, 0), classes(nearest, "INVITE 100 404 ACK", 9));
         assertEquals(List.of(2), classes(nearest, "INVITE 100 404 ACK", 1));
         assertEquals(List.of(), classes(nearest, "INVITE 100 404 ACK", 0));

@@ -13,14 +13,9 @@ import org.sipsleuth.alignment.Sample;
 /// A tree of a few calls.
 class PrefixTreeTest {
 
-    private static final PrefixTree TREE =
-            PrefixTree.of(
-                    Sample.sequences(
-                            "INVITE 100 180 200 ACK BYE 200",
-                            "INVITE 100 486 ACK",
-                            "INVITE 100",
-                            "OPTIONS 200"),
-                    new long[] {5, 2, 1, 2});
+    private static final PrefixTree TREE = PrefixTree.of(
+            Sample.sequences("INVITE 100 180 200 ACK BYE 200", "INVITE 100 486 ACK", "INVITE 100", "OPTIONS 200"),
+            new long[]{5, 2, 1, 2});
 
     private static int node(String types) {
         int node = TREE.root();
@@ -39,22 +34,16 @@ class PrefixTreeTest {
 
     @Test
     void continuationsComeByProbabilityThenName() {
-        assertEquals(
-                List.of(
-                        new Continuation("180", node("INVITE 100 180"), 0.625),
-                        new Continuation("486", node("INVITE 100 486"), 0.25)),
-                TREE.continuations(node("INVITE 100")));
+        assertEquals(List.of(new Continuation("180", node("INVITE 100 180"), 0.625),
+                new Continuation("486", node("INVITE 100 486"), 0.25)), TREE.continuations(node("INVITE 100")));
         assertEquals(0.125, TREE.endProbability(node("INVITE 100")));
-        PrefixTree equal = PrefixTree.of(Sample.sequences("b", "c", "a"), new long[] {1, 1, 1});
-        assertEquals(
-                List.of("a", "b", "c"),
-                equal.continuations(0).stream().map(Continuation::type).toList());
+        PrefixTree equal = PrefixTree.of(Sample.sequences("b", "c", "a"), new long[]{1, 1, 1});
+        assertEquals(List.of("a", "b", "c"), equal.continuations(0).stream().map(Continuation::type).toList());
     }
 
     @Test
     void leadingDialogsComeByProbabilityThenClass() {
-        assertEquals(
-                List.of(new Candidate(0, 0.5), new Candidate(1, 0.2), new Candidate(3, 0.2)),
+        assertEquals(List.of(new Candidate(0, 0.5), new Candidate(1, 0.2), new Candidate(3, 0.2)),
                 TREE.leading(TREE.root(), 3));
         assertEquals(List.of(new Candidate(0, 1.0)), TREE.leading(node("INVITE 100 180"), 3));
         assertEquals(0, TREE.best(TREE.root()));
@@ -82,16 +71,13 @@ class PrefixTreeTest {
         assertEquals(2, walk.leftAt());
         assertEquals(-1, walk.node());
         assertEquals(0, walk.stepProbability());
-        assertEquals(
-                List.of(0.8, 1.0, 0.0, 0.0),
-                TREE.steps(Sample.sequence("INVITE 100 100 180")).stream()
-                        .map(StepProbability::probability)
-                        .toList());
+        assertEquals(List.of(0.8, 1.0, 0.0, 0.0),
+                TREE.steps(Sample.sequence("INVITE 100 100 180")).stream().map(StepProbability::probability).toList());
     }
 
     @Test
     void theEmptySequenceMayBeKnown() {
-        PrefixTree tree = PrefixTree.of(List.of(List.of()), new long[] {3});
+        PrefixTree tree = PrefixTree.of(List.of(List.of()), new long[]{3});
         assertEquals(0, tree.classAt(tree.root()));
         assertEquals(1, tree.endProbability(tree.root()));
         assertEquals(-1, tree.next(tree.root(), "INVITE"));
@@ -101,7 +87,7 @@ class PrefixTreeTest {
     @Test
     void aMillionMessagesAreNoDepth() {
         List<String> one = Collections.nCopies(1_000_000, "200");
-        PrefixTree tree = PrefixTree.of(List.of(one, one.subList(0, 999_999)), new long[] {1, 1});
+        PrefixTree tree = PrefixTree.of(List.of(one, one.subList(0, 999_999)), new long[]{1, 1});
         assertEquals(0, tree.classOf(one));
         assertEquals(1_000_001, tree.nodes());
     }

@@ -14,12 +14,10 @@ public final class Invented {
 
     /// A network with random weights.
     public static Network network(NetworkSettings settings, int classes, int length, int symbols) {
-        return Network.of(
-                settings, classes, length, symbols, weights(settings, classes, length, symbols));
+        return Network.of(settings, classes, length, symbols, weights(settings, classes, length, symbols));
     }
 
-    static List<NamedWeights> weights(
-            NetworkSettings settings, int classes, int length, int symbols) {
+    static List<NamedWeights> weights(NetworkSettings settings, int classes, int length, int symbols) {
         Random random = new Random(classes);
         List<NamedWeights> weights = new ArrayList<>();
         for (WeightShape shape : Network.shapes(settings, classes, length, symbols)) {
@@ -36,11 +34,9 @@ public final class Invented {
     public static List<int[]> sequences(int count, int longest, int symbols) {
         Random random = new Random(count);
         return IntStream.range(0, count)
-                .mapToObj(
-                        _ ->
-                                random.ints(1 + random.nextInt(longest), 0, symbols)
-                                        .map(symbol -> symbol == 0 ? -1 : symbol)
-                                        .toArray())
+                .mapToObj(_ -> random.ints(1 + random.nextInt(longest), 0, symbols)
+                        .map(symbol -> symbol == 0 ? -1 : symbol)
+                        .toArray())
                 .toList();
     }
 

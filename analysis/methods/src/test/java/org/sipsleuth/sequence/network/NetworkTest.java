@@ -21,8 +21,7 @@ class NetworkTest {
     private static final int SYMBOLS = 7;
 
     static Stream<Network> networks() {
-        return Stream.of(
-                Invented.network(new ConvolutionSettings(5), 37, 12, SYMBOLS),
+        return Stream.of(Invented.network(new ConvolutionSettings(5), 37, 12, SYMBOLS),
                 Invented.network(new ConvolutionSettings(9), 40, 13, SYMBOLS),
                 Invented.network(new ConvolutionSettings(1), 2, 2, SYMBOLS),
                 Invented.network(new RecurrentSettings(21), 37, 12, SYMBOLS),
@@ -34,9 +33,7 @@ class NetworkTest {
         Network convolution = Invented.network(ConvolutionSettings.paper(), 928, 56, 18);
         assertEquals(417_264, convolution.parameters());
         long recurrent =
-                Network.shapes(RecurrentSettings.paper(), 928, 56, 18).stream()
-                        .mapToLong(WeightShape::count)
-                        .sum();
+                Network.shapes(RecurrentSettings.paper(), 928, 56, 18).stream().mapToLong(WeightShape::count).sum();
         assertEquals(4_377_376, recurrent);
     }
 
@@ -60,12 +57,10 @@ class NetworkTest {
     void manyAtOnceGiveTheSameBits(Network network) {
         List<int[]> sequences = Invented.sequences(70, network.length() + 3, SYMBOLS);
         AtomicInteger used = new AtomicInteger();
-        network.outputs(
-                sequences,
-                (output, i) -> {
-                    assertEquals(used.getAndIncrement(), i);
-                    assertSame(Invented.whole(network, sequences.get(i)), output);
-                });
+        network.outputs(sequences, (output, i) -> {
+            assertEquals(used.getAndIncrement(), i);
+            assertSame(Invented.whole(network, sequences.get(i)), output);
+        });
         assertEquals(70, used.get());
     }
 
@@ -104,11 +99,10 @@ class NetworkTest {
     @MethodSource("networks")
     void whatIsNoMessageIsRefused(Network network) {
         Reading reading = network.read();
-        for (int symbol : new int[] {0, -2, SYMBOLS}) {
+        for (int symbol : new int[]{0, -2, SYMBOLS}) {
             assertThrows(IllegalArgumentException.class, () -> reading.next(symbol));
-            List<int[]> sequences = List.of(new int[] {1, symbol});
-            assertThrows(
-                    IllegalArgumentException.class, () -> network.outputs(sequences, (_, _) -> {}));
+            List<int[]> sequences = List.of(new int[]{1, symbol});
+            assertThrows(IllegalArgumentException.class, () -> network.outputs(sequences, (_, _) -> {}));
         }
         assertEquals(0, reading.observed());
     }
@@ -117,28 +111,20 @@ class NetworkTest {
     @MethodSource("networks")
     void weightsMakeTheNetworkAgain(Network network) {
         List<NamedWeights> weights = new ArrayList<>(network.weights()).reversed();
-        Network again =
-                Network.of(
-                        network.settings(),
-                        network.classes(),
-                        network.length(),
-                        network.symbols(),
-                        weights);
+        Network again = Network.of(network.settings(), network.classes(), network.length(), network.symbols(), weights);
         int[] sequence = {1, 3, -1, 2};
         assertSame(Invented.whole(network, sequence), Invented.whole(again, sequence));
     }
 
     @Test
     void whatComesAfterTheLengthChangesNothing() {
-        networks()
-                .forEach(
-                        network -> {
-                            int[] longer = new int[network.length() + 1];
-                            Arrays.fill(longer, 2);
-                            int[] cut = Arrays.copyOf(longer, network.length());
-                            Output whole = Invented.whole(network, cut);
-                            assertSame(whole, Invented.whole(network, longer));
-                        });
+        networks().forEach(network -> {
+            int[] longer = new int[network.length() + 1];
+            Arrays.fill(longer, 2);
+            int[] cut = Arrays.copyOf(longer, network.length());
+            Output whole = Invented.whole(network, cut);
+            assertSame(whole, Invented.whole(network, longer));
+        });
     }
 
     private static void assertSame(Output wanted, Output output) {

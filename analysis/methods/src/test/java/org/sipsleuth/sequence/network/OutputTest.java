@@ -48,7 +48,7 @@ class OutputTest {
 
     @Test
     void momentsInClosedFormAreTheMoments() {
-        for (double spread : new double[] {0.1, 1, 3, 10}) {
+        for (double spread : new double[]{0.1, 1, 3, 10}) {
             Output output = of(random(2, spread));
             double[] p = new double[output.classes()];
             Arrays.setAll(p, output::probability);
@@ -85,7 +85,7 @@ class OutputTest {
     @Test
     void theLowestOfEqualsIsBest() {
         assertEquals(1, of(0, 3, 2, 3).best());
-        assertArrayEquals(new int[] {1, 3, 2}, of(0, 3, 2, 3).leading(3));
+        assertArrayEquals(new int[]{1, 3, 2}, of(0, 3, 2, 3).leading(3));
     }
 
     @Test

@@ -17,10 +17,7 @@ class WeightsTest {
     private static String refusal(Consumer<List<NamedWeights>> change) {
         List<NamedWeights> weights = new ArrayList<>(Invented.weights(SETTINGS, 4, 6, 5));
         change.accept(weights);
-        return assertThrows(
-                        IllegalArgumentException.class,
-                        () -> Network.of(SETTINGS, 4, 6, 5, weights))
-                .getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> Network.of(SETTINGS, 4, 6, 5, weights)).getMessage();
     }
 
     @Test
@@ -30,8 +27,7 @@ class WeightsTest {
 
     @Test
     void weightsThatAreThereTwiceAreRefused() {
-        assertEquals(
-                "dense.bias is there twice", refusal(weights -> weights.add(weights.getLast())));
+        assertEquals("dense.bias is there twice", refusal(weights -> weights.add(weights.getLast())));
     }
 
     @Test
@@ -43,26 +39,21 @@ class WeightsTest {
     @Test
     void weightsOfAnotherSizeAreRefused() {
         NamedWeights five = new NamedWeights(WeightShape.of("dense.bias", 5), new float[5]);
-        assertEquals(
-                "dense.bias is of size [5], not [4]",
-                refusal(weights -> weights.set(weights.size() - 1, five)));
+        assertEquals("dense.bias is of size [5], not [4]", refusal(weights -> weights.set(weights.size() - 1, five)));
     }
 
     @Test
     void weightsThatAreNotFiniteAreRefused() {
-        for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
-            NamedWeights bad =
-                    new NamedWeights(WeightShape.of("dense.bias", 4), new float[] {0, 0, value, 0});
-            assertEquals(
-                    "dense.bias has a weight that is not finite",
+        for (float value : new float[]{Float.NaN, Float.POSITIVE_INFINITY}) {
+            NamedWeights bad = new NamedWeights(WeightShape.of("dense.bias", 4), new float[]{0, 0, value, 0});
+            assertEquals("dense.bias has a weight that is not finite",
                     refusal(weights -> weights.set(weights.size() - 1, bad)));
         }
     }
 
     @Test
     void asManyWeightsAsTheShapeSaysAreThere() {
-        assertThrows(
-                IllegalArgumentException.class,
+        assertThrows(IllegalArgumentException.class,
                 () -> new NamedWeights(WeightShape.of("dense.bias", 4), new float[3]));
     }
 
@@ -70,9 +61,7 @@ class WeightsTest {
     void sizesOutOfRangeAreRefusedBeforeAnythingIsAllocated() {
         int[][] sizes = {{0, 6, 5}, {1_000_001, 6, 5}, {4, 1, 5}, {4, 5_000, 5}, {4, 6, 1}};
         for (int[] each : sizes) {
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> Network.shapes(SETTINGS, each[0], each[1], each[2]));
+            assertThrows(IllegalArgumentException.class, () -> Network.shapes(SETTINGS, each[0], each[1], each[2]));
         }
         assertThrows(IllegalArgumentException.class, () -> new ConvolutionSettings(0));
         assertThrows(IllegalArgumentException.class, () -> new RecurrentSettings(-1));

@@ -16,12 +16,11 @@ class BackoffModelTest {
     private static final int SYMBOLS = 4;
 
     private static BackoffModel model() {
-        return new BackoffModel.Builder(2, SYMBOLS, START)
-                .add(new int[] {START, START}, A, 90)
-                .add(new int[] {START, START}, B, 10)
-                .add(new int[] {START, A}, B, 60)
-                .add(new int[] {START, A}, C, 30)
-                .add(new int[] {START, B}, C, 10)
+        return new BackoffModel.Builder(2, SYMBOLS, START).add(new int[]{START, START}, A, 90)
+                .add(new int[]{START, START}, B, 10)
+                .add(new int[]{START, A}, B, 60)
+                .add(new int[]{START, A}, C, 30)
+                .add(new int[]{START, B}, C, 10)
                 .build();
     }
 
@@ -36,9 +35,7 @@ class BackoffModelTest {
         for (int before = 0; before <= SYMBOLS; before++) {
             int[] context = {START, before};
             double sum =
-                    IntStream.rangeClosed(0, SYMBOLS)
-                            .mapToDouble(symbol -> probability(model, context, symbol))
-                            .sum();
+                    IntStream.rangeClosed(0, SYMBOLS).mapToDouble(symbol -> probability(model, context, symbol)).sum();
             assertEquals(1, sum, 1e-12);
         }
     }
@@ -49,7 +46,7 @@ class BackoffModelTest {
         double none = (70 + 3 * (1.0 / 5)) / 203;
         double one = (60 + 2 * none) / 92;
         double two = (60 + 2 * one) / 92;
-        assertEquals(two, probability(model(), new int[] {START, A}, B), 1e-12);
+        assertEquals(two, probability(model(), new int[]{START, A}, B), 1e-12);
     }
 
     /// What fills a context before the first symbol is no evidence by its length.
@@ -57,22 +54,22 @@ class BackoffModelTest {
     void paddingIsOneSymbolOfContext() {
         double none = (70 + 3 * (1.0 / 5)) / 203; // B: 60 after A, 10 at first
         double one = (10 + 2 * none) / 102;
-        assertEquals(one, probability(model(), new int[] {START, START}, B), 1e-12);
+        assertEquals(one, probability(model(), new int[]{START, START}, B), 1e-12);
     }
 
     @Test
     void stepThatNeverCameAfterTheLastSymbolIsUnseen() {
-        BackoffModel.Estimate unseen = model().estimate(new int[] {START, B}, A);
+        BackoffModel.Estimate unseen = model().estimate(new int[]{START, B}, A);
         assertTrue(unseen.isUnseen());
         assertEquals(0, unseen.seen());
         assertEquals(10, unseen.after());
-        assertFalse(model().estimate(new int[] {START, A}, C).isUnseen());
-        assertTrue(model().estimate(new int[] {START, A}, SYMBOLS).isUnseen());
+        assertFalse(model().estimate(new int[]{START, A}, C).isUnseen());
+        assertTrue(model().estimate(new int[]{START, A}, SYMBOLS).isUnseen());
     }
 
     @Test
     void unknownContextLeavesTheShorterOnes() {
-        BackoffModel.Estimate estimate = model().estimate(new int[] {C, A}, B);
+        BackoffModel.Estimate estimate = model().estimate(new int[]{C, A}, B);
         assertFalse(estimate.isUnseen());
         assertEquals(60, estimate.seen());
         assertEquals(90, estimate.after());
@@ -82,13 +79,11 @@ class BackoffModelTest {
     /// After B a C is usual, after A and B it is not.
     @Test
     void longerContextIsCitedWhereTheStepIsRarerAfterIt() {
-        BackoffModel model =
-                new BackoffModel.Builder(2, SYMBOLS, START)
-                        .add(new int[] {START, B}, C, 80)
-                        .add(new int[] {A, B}, C, 2)
-                        .add(new int[] {A, B}, A, 98)
-                        .build();
-        BackoffModel.Estimate estimate = model.estimate(new int[] {A, B}, C);
+        BackoffModel model = new BackoffModel.Builder(2, SYMBOLS, START).add(new int[]{START, B}, C, 80)
+                .add(new int[]{A, B}, C, 2)
+                .add(new int[]{A, B}, A, 98)
+                .build();
+        BackoffModel.Estimate estimate = model.estimate(new int[]{A, B}, C);
         assertEquals(2, estimate.seen());
         assertEquals(100, estimate.after());
         assertEquals(2, estimate.length());

@@ -74,8 +74,7 @@ class CalibrationTest {
         HopUnits units = scene.laterUnits();
         BitSet leftOut = new BitSet();
         leftOut.set(units.index().dialogs().find("x"));
-        NoveltyModel model =
-                NoveltyTrainer.calibrated(units, leftOut, Optional.empty()).orElseThrow();
+        NoveltyModel model = NoveltyTrainer.calibrated(units, leftOut, Optional.empty()).orElseThrow();
         assertEquals(121, model.dialogs().observed());
         assertEquals(121, model.calibration().orElseThrow().dialogs());
         assertFalse(model.isObserved(TransactionWord.of("MESSAGE 200", false)));

@@ -20,24 +20,21 @@ class DeviationTest {
         "REGISTER 200 401, RESPONSE_AFTER_FINAL",
         "INVITE 200 180 ACK, RESPONSE_AFTER_FINAL",
         "INVITE CANCEL 100 487 ACK, CANCEL_BEFORE_RESPONSE",
-        "BYE(no-dialog) 481, REQUEST_WITHOUT_DIALOG"
-    })
+        "BYE(no-dialog) 481, REQUEST_WITHOUT_DIALOG"})
     void orderDepartsFromTheProtocol(String text, Deviation deviation) {
         assertEquals(Optional.of(deviation), Deviation.of(TransactionWord.of(text, false)));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "INVITE 100 180 200 ACK",
-                "INVITE 100 180 CANCEL 487 ACK",
-                "INVITE 100 CANCEL 200 ACK",
-                "INVITE 100 180",
-                "OPTIONS",
-                "REGISTER 401",
-                "BYE 481",
-                "NOTIFY(no-dialog) 200"
-            })
+    @ValueSource(strings = {
+        "INVITE 100 180 200 ACK",
+        "INVITE 100 180 CANCEL 487 ACK",
+        "INVITE 100 CANCEL 200 ACK",
+        "INVITE 100 180",
+        "OPTIONS",
+        "REGISTER 401",
+        "BYE 481",
+        "NOTIFY(no-dialog) 200"})
     void orderOfTheProtocolDoesNot(String text) {
         assertEquals(Optional.empty(), Deviation.of(TransactionWord.of(text, false)));
     }
@@ -49,10 +46,8 @@ class DeviationTest {
 
     @Test
     void byeAfterAFailedInviteDeparts() {
-        assertEquals(
-                Optional.of(Deviation.BYE_AFTER_FAILURE),
+        assertEquals(Optional.of(Deviation.BYE_AFTER_FAILURE),
                 Deviation.of(new Transition("start", "INVITE/486", "BYE/481")));
-        assertEquals(
-                Optional.empty(), Deviation.of(new Transition("start", "INVITE/200", "BYE/200")));
+        assertEquals(Optional.empty(), Deviation.of(new Transition("start", "INVITE/200", "BYE/200")));
     }
 }

@@ -80,8 +80,7 @@ public final class HopScene {
     }
 
     private void send(String from, String to, String start, String method, boolean hasToTag) {
-        String text =
-                """
+        String text = """
                 %s
                 Via: SIP/2.0/UDP host:5060;branch=z9hG4bK%d
                 Max-Forwards: 70
@@ -91,9 +90,7 @@ public final class HopScene {
                 CSeq: %d %s
                 Content-Length: 0
 
-                """
-                        .formatted(start, branch, hasToTag ? ";tag=b" : "", callId, cseq, method)
-                        .replace("\n", "\r\n");
+                """.formatted(start, branch, hasToTag ? ";tag=b" : "", callId, cseq, method).replace("\n", "\r\n");
         pcap.frame(second++, 0, Packets.sip(from, to, text));
     }
 

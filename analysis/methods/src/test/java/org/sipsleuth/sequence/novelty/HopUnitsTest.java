@@ -38,27 +38,19 @@ class HopUnitsTest {
 
     @Test
     void retransmissionsAndRepeatedProvisionalResponsesAddNothing() {
-        HopUnits units =
-                new HopScene().transaction("INVITE * 100 180 183 180 * 200 * ACK *").laterUnits();
+        HopUnits units = new HopScene().transaction("INVITE * 100 180 183 180 * 200 * ACK *").laterUnits();
         assertEquals(List.of("INVITE 100 180 183 200 ACK"), words(units));
     }
 
     @Test
     void requestWithinDialogHasANameOfItsOwn() {
-        HopUnits units =
-                new HopScene()
-                        .transaction("INVITE 200 ACK")
-                        .transaction("re-INVITE 200 ACK")
-                        .transaction("+OPTIONS 200")
-                        .callId("two")
-                        .transaction("BYE 481")
-                        .laterUnits();
-        assertEquals(
-                List.of(
-                        "INVITE 200 ACK",
-                        "re-INVITE 200 ACK",
-                        "OPTIONS(in-dialog) 200",
-                        "BYE(no-dialog) 481"),
+        HopUnits units = new HopScene().transaction("INVITE 200 ACK")
+                .transaction("re-INVITE 200 ACK")
+                .transaction("+OPTIONS 200")
+                .callId("two")
+                .transaction("BYE 481")
+                .laterUnits();
+        assertEquals(List.of("INVITE 200 ACK", "re-INVITE 200 ACK", "OPTIONS(in-dialog) 200", "BYE(no-dialog) 481"),
                 words(units));
     }
 
@@ -71,21 +63,16 @@ class HopUnitsTest {
     @Test
     void challengedInviteAndItsRepetitionAreTwoTransactions() {
         HopUnits units =
-                new HopScene()
-                        .transaction("INVITE 100 401 ACK")
-                        .transaction("INVITE 100 200 ACK")
-                        .laterUnits();
+                new HopScene().transaction("INVITE 100 401 ACK").transaction("INVITE 100 200 ACK").laterUnits();
         assertEquals(List.of("INVITE/401", "INVITE/401 → INVITE/200"), order(units));
     }
 
     @Test
     void hopsOfOneCallAreApart() {
-        HopUnits units =
-                new HopScene()
-                        .transaction(ALICE, PROXY, "INVITE 100 200 ACK")
-                        .transaction(PROXY, BOB, "INVITE 180 200 ACK")
-                        .transaction(BOB, PROXY, "+BYE 200")
-                        .laterUnits();
+        HopUnits units = new HopScene().transaction(ALICE, PROXY, "INVITE 100 200 ACK")
+                .transaction(PROXY, BOB, "INVITE 180 200 ACK")
+                .transaction(BOB, PROXY, "+BYE 200")
+                .laterUnits();
         assertEquals(List.of("INVITE/200", "INVITE/200", "INVITE/200 → BYE/200"), order(units));
     }
 
@@ -98,16 +85,14 @@ class HopUnitsTest {
 
     @Test
     void transactionWithoutFinalResponseIsNotCutWhereItHadTime() {
-        HopUnits units =
-                new HopScene().call().callId("two").transaction("INVITE 100 180").laterUnits();
+        HopUnits units = new HopScene().call().callId("two").transaction("INVITE 100 180").laterUnits();
         assertEquals("INVITE 100 180", words(units).getLast());
         assertEquals("INVITE/-", order(units).getLast());
     }
 
     @Test
     void dialogThatBeganBeforeTheCaptureIsCutThere() {
-        HopUnits units =
-                new HopScene().transaction("+INFO 200").transaction("+BYE 200").laterUnits();
+        HopUnits units = new HopScene().transaction("+INFO 200").transaction("+BYE 200").laterUnits();
         assertEquals(List.of("INFO 200", "BYE 200"), words(units));
         assertEquals(List.of("cut: cut → INFO/200", "INFO/200 → BYE/200"), order(units));
     }
@@ -116,13 +101,7 @@ class HopUnitsTest {
     void responseWithoutRequestIsAUnitUnlessTheCaptureMayHideTheRequest() {
         HopScene early = new HopScene();
         assertEquals(List.of(), words(early.further(ALICE, BOB, "180 200").laterUnits()));
-        HopUnits late =
-                new HopScene()
-                        .call()
-                        .after(1_000)
-                        .callId("two")
-                        .further(ALICE, BOB, "180 200")
-                        .laterUnits();
+        HopUnits late = new HopScene().call().after(1_000).callId("two").further(ALICE, BOB, "180 200").laterUnits();
         assertEquals("(INVITE) 180 200 …", words(late).getLast());
         assertTrue(late.words().get(late.word(late.size() - 2)).isStray());
     }
@@ -132,12 +111,7 @@ class HopUnitsTest {
         HopUnits requests = new HopScene().call().transaction(ALICE, PROXY, "INVITE").laterUnits();
         assertEquals("INVITE …", words(requests).getLast());
         HopUnits responses =
-                new HopScene()
-                        .call()
-                        .after(1_000)
-                        .callId("two")
-                        .further(ALICE, PROXY, "180 200")
-                        .laterUnits();
+                new HopScene().call().after(1_000).callId("two").further(ALICE, PROXY, "180 200").laterUnits();
         assertEquals(2, words(responses).size());
     }
 

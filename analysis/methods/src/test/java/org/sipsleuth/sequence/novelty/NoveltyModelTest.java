@@ -48,8 +48,7 @@ class NoveltyModelTest {
 
     @Test
     void missingAckIsAStepThatWasNeverSeenAfterTheFinalResponse() {
-        HopNovelty novelty =
-                novelty(new HopScene().call().callId("x").transaction("INVITE 100 486"));
+        HopNovelty novelty = novelty(new HopScene().call().callId("x").transaction("INVITE 100 486"));
         assertTrue(isUnknown(novelty, "x"));
         Step step = worst(novelty, "x");
         assertEquals("end", step.symbol());
@@ -62,12 +61,7 @@ class NoveltyModelTest {
     @Test
     void responseWithoutRequestIsUnknown() {
         HopNovelty novelty =
-                novelty(
-                        new HopScene()
-                                .call()
-                                .after(1_000)
-                                .callId("x")
-                                .further(HopScene.ALICE, HopScene.BOB, "200"));
+                novelty(new HopScene().call().after(1_000).callId("x").further(HopScene.ALICE, HopScene.BOB, "200"));
         Step step = worst(novelty, "x");
         assertEquals("(INVITE)", step.symbol());
         assertEquals(List.of("start"), step.context());
@@ -77,11 +71,7 @@ class NoveltyModelTest {
     @Test
     void orderThatWasNeverSeenIsUnknownThoughItsTransactionsAreNot() {
         HopNovelty novelty =
-                novelty(
-                        new HopScene()
-                                .callId("x")
-                                .transaction("INVITE 100 486 ACK")
-                                .transaction("+BYE 200"));
+                novelty(new HopScene().callId("x").transaction("INVITE 100 486 ACK").transaction("+BYE 200"));
         Step step = worst(novelty, "x");
         assertTrue(step.isTransaction());
         assertEquals(List.of("INVITE/486"), step.context());
@@ -93,17 +83,11 @@ class NoveltyModelTest {
     void newCombinationOfKnownStepsIsKnownThoughTheWholeWordIsNot() {
         HopNovelty novelty = novelty(new HopScene().callId("x").transaction("INVITE 200 ACK"));
         assertTrue(isUnknown(novelty, "x")); // no call without 100 was seen
-        NoveltyModel model =
-                new NoveltyTrainer()
-                        .add(
-                                new HopScene()
-                                        .callId("a")
-                                        .transaction("INVITE 180 200 ACK")
-                                        .callId("b")
-                                        .transaction("INVITE 100 180 486 ACK")
-                                        .laterUnits(),
-                                _ -> true)
-                        .fit();
+        NoveltyModel model = new NoveltyTrainer().add(new HopScene().callId("a")
+                .transaction("INVITE 180 200 ACK")
+                .callId("b")
+                .transaction("INVITE 100 180 486 ACK")
+                .laterUnits(), _ -> true).fit();
         TransactionWord word = TransactionWord.of("INVITE 180 486 ACK", false);
         assertFalse(model.isObserved(word));
         assertFalse(model.worst(word).isUnseen());
@@ -116,21 +100,17 @@ class NoveltyModelTest {
         scenes.put(x().transaction("INVITE 100 404 ACK"), 3);
         scenes.put(x().transaction("INVITE 100 180 200 ACK").transaction("+INFO 200"), 6);
         scenes.put(x().transaction("INVITE 100 486 ACK").transaction("+BYE 200"), 6);
-        scenes.put(
-                x().transaction("INVITE 100 486").after(60).transaction("INVITE 100 486 ACK"), 6);
+        scenes.put(x().transaction("INVITE 100 486").after(60).transaction("INVITE 100 486 ACK"), 6);
         scenes.put(x().transaction("SUBSCRIBE 489"), 1);
         scenes.put(x().transaction("INVITE 100 180 * 200 * ACK +INFO"), 8);
-        scenes.forEach(
-                (scene, place) -> {
-                    HopNovelty novelty = novelty(scene);
-                    SipIndex index = novelty.units().index();
-                    int dialog = index.dialogs().find("x");
-                    int[] messages = index.messagesOf(dialog);
-                    assertEquals(
-                            OptionalInt.of(messages[place - 1]),
-                            novelty.unknownFrom(dialog),
-                            index.dialogs().sequenceText(dialog));
-                });
+        scenes.forEach((scene, place) -> {
+            HopNovelty novelty = novelty(scene);
+            SipIndex index = novelty.units().index();
+            int dialog = index.dialogs().find("x");
+            int[] messages = index.messagesOf(dialog);
+            assertEquals(OptionalInt.of(messages[place - 1]), novelty.unknownFrom(dialog),
+                    index.dialogs().sequenceText(dialog));
+        });
         HopNovelty known = novelty(x().call());
         assertEquals(OptionalInt.empty(), known.unknownFrom(0));
     }

@@ -24,28 +24,15 @@ import org.sipsleuth.model.array.ModelArray;
 class NoveltySectionTest {
 
     private static final NoveltyModel MODEL =
-            NoveltyTrainer.calibrated(
-                            new HopScene().calls(120).laterUnits(), new BitSet(), Optional.empty())
+            NoveltyTrainer.calibrated(new HopScene().calls(120).laterUnits(), new BitSet(), Optional.empty())
                     .orElseThrow();
 
     private static ModelFile file(Facts novelty, List<ModelArray> arrays) {
         Training training =
-                new Training(
-                        "calls",
-                        List.of(),
-                        Facts.NONE,
-                        1,
-                        0,
-                        new Training.Origin("test", Instant.EPOCH, "CC0"));
+                new Training("calls", List.of(), Facts.NONE, 1, 0, new Training.Origin("test", Instant.EPOCH, "CC0"));
         Facts details = Facts.builder().put(NoveltySection.NAME, novelty).build();
         return ModelFile.of(
-                new ModelFacts(
-                        new ModelType("sequence", 2),
-                        "calls",
-                        Facts.NONE,
-                        training,
-                        Facts.NONE,
-                        details),
+                new ModelFacts(new ModelType("sequence", 2), "calls", Facts.NONE, training, Facts.NONE, details),
                 arrays);
     }
 
@@ -78,9 +65,7 @@ class NoveltySectionTest {
         assertEquals(MODEL.dialogs(), read.dialogs());
         TransactionWord word = TransactionWord.of("INVITE 100 603 ACK", false);
         assertEquals(MODEL.steps(word), read.steps(word));
-        assertEquals(
-                MODEL.calibration().orElseThrow().counts(),
-                read.calibration().orElseThrow().counts());
+        assertEquals(MODEL.calibration().orElseThrow().counts(), read.calibration().orElseThrow().counts());
     }
 
     @Test
@@ -101,19 +86,16 @@ class NoveltySectionTest {
         isRefused(facts -> facts);
         isRefused(facts -> facts.put("dialogs", 1).put("once", 2));
         isRefused(facts -> facts.put("dialogs", 2).put("once", 1).put("words", 1_000_000_000));
-        isRefused(
-                facts ->
-                        facts.put("dialogs", 2)
-                                .put("once", 1)
-                                .put("words", MODEL.words().size())
-                                .putTexts("names", List.of()));
+        isRefused(facts -> facts.put("dialogs", 2)
+                .put("once", 1)
+                .put("words", MODEL.words().size())
+                .putTexts("names", List.of()));
     }
 
     private static NoveltyModel upon() {
         CommonTraffic common = new CommonTraffic("calls", "0".repeat(64), MODEL);
         HopScene own = new HopScene().calls(120).callId("x").transaction("INVITE 100 603 ACK");
-        return NoveltyTrainer.calibrated(own.laterUnits(), new BitSet(), Optional.of(common))
-                .orElseThrow();
+        return NoveltyTrainer.calibrated(own.laterUnits(), new BitSet(), Optional.of(common)).orElseThrow();
     }
 
     @Test
@@ -126,13 +108,10 @@ class NoveltySectionTest {
         assertEquals(before.name(), after.name());
         assertEquals(before.sha256(), after.sha256());
         assertEquals(before.dialogs(), after.dialogs());
-        assertEquals(
-                List.copyOf(before.own().words().entrySet()),
-                List.copyOf(after.own().words().entrySet()));
+        assertEquals(List.copyOf(before.own().words().entrySet()), List.copyOf(after.own().words().entrySet()));
         assertEquals(before.own().transitions(), after.own().transitions());
         assertEquals(before.own().dialogs(), after.own().dialogs());
-        assertEquals(
-                before.own().calibration().orElseThrow().counts(),
+        assertEquals(before.own().calibration().orElseThrow().counts(),
                 after.own().calibration().orElseThrow().counts());
         assertEquals(model.words(), read.words());
         assertEquals(model.usualBits(), read.usualBits());
@@ -141,16 +120,12 @@ class NoveltySectionTest {
     @Test
     void moreInTheOwnBaselineThanInAllIsRefused() {
         NoveltyModel model = upon();
-        for (int wrong : new int[] {-1, 1_000_000}) {
+        for (int wrong : new int[]{-1, 1_000_000}) {
             List<ModelArray> arrays = new ArrayList<>();
             for (ModelArray array : NoveltySection.arrays(model)) {
-                arrays.add(
-                        array.layout().name().equals("novelty.own_counts")
-                                ? IntArray.of(
-                                        "novelty.own_counts",
-                                        fill(model.words().size(), wrong),
-                                        model.words().size())
-                                : array);
+                arrays.add(array.layout().name().equals("novelty.own_counts")
+                        ? IntArray.of("novelty.own_counts", fill(model.words().size(), wrong), model.words().size())
+                        : array);
             }
             ModelFile file = file(NoveltySection.facts(model), arrays);
             assertThrows(ModelFormatException.class, () -> NoveltySection.read(file));
@@ -168,16 +143,8 @@ class NoveltySectionTest {
         ModelFile file = file(NoveltySection.facts(MODEL), List.of());
         Facts none = Facts.builder().put("other", 1).build();
         ModelFacts facts = file.modelFacts();
-        ModelFile paper =
-                ModelFile.of(
-                        new ModelFacts(
-                                facts.type(),
-                                facts.name(),
-                                facts.settings(),
-                                facts.training(),
-                                facts.thresholds(),
-                                none),
-                        List.of());
+        ModelFile paper = ModelFile.of(new ModelFacts(facts.type(), facts.name(), facts.settings(), facts.training(),
+                facts.thresholds(), none), List.of());
         assertEquals(Optional.empty(), NoveltySection.read(paper));
     }
 }

@@ -39,16 +39,10 @@ class BatchScheduleTest {
 
     @Test
     void aRecurrentNetworkSeesSequencesOfSimilarLengthTogether() {
-        TrainingSet set =
-                new TrainingSet(
-                        List.of(new int[] {1}, new int[] {2, 1, 2, 1, 2, 1}),
-                        new int[] {64, 64},
-                        new int[2],
-                        3,
-                        56);
+        TrainingSet set = new TrainingSet(List.of(new int[]{1}, new int[]{2, 1, 2, 1, 2, 1}), new int[]{64, 64},
+                new int[2], 3, 56);
         BatchSchedule lessons =
-                new BatchSchedule(
-                        set, new TrainingSettings(RecurrentSettings.paper(), 8, 1e-3, 1, 1, 4));
+                new BatchSchedule(set, new TrainingSettings(RecurrentSettings.paper(), 8, 1e-3, 1, 1, 4));
         int isFullLength = 0;
         for (int epoch = 0; epoch < 100; epoch++) {
             for (BatchSchedule.Batch batch : lessons.next()) {

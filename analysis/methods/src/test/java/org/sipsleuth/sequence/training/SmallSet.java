@@ -14,14 +14,14 @@ public final class SmallSet {
 
     /// Forty sequences; the k-th occurs 1 + k² / 20 times in training.
     public static TrainingSet of() {
-        List<int[]> sequences =
-                Invented.sequences(120, LENGTH, SYMBOLS).stream()
-                        .map(sequence -> IntStream.of(sequence).map(Math::abs).toArray())
-                        .map(sequence -> IntStream.of(sequence).boxed().toList())
-                        .distinct()
-                        .limit(40)
-                        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                        .toList();
+        List<int[]> sequences = Invented.sequences(120, LENGTH, SYMBOLS)
+                .stream()
+                .map(sequence -> IntStream.of(sequence).map(Math::abs).toArray())
+                .map(sequence -> IntStream.of(sequence).boxed().toList())
+                .distinct()
+                .limit(40)
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
         int[] training = IntStream.range(0, 40).map(k -> 1 + k * k / 20).toArray();
         int[] validation = IntStream.range(0, 40).map(k -> k / 10).toArray();
         return new TrainingSet(sequences, training, validation, SYMBOLS, LENGTH);

@@ -25,8 +25,7 @@ final class TriageQueueTest {
         scene.callId("odd").transaction("SUBSCRIBE 699");
         TriageQueue queue = queue(scene.after(1_000).calls(1).index());
         assertEquals(2, queue.items().size());
-        assertTrue(
-                queue.items().get(0).suspicion().bits() >= queue.items().get(1).suspicion().bits());
+        assertTrue(queue.items().get(0).suspicion().bits() >= queue.items().get(1).suspicion().bits());
         assertEquals(REFUSED, queue.items().get(0).sequence());
         assertTrue(queue.items().get(0).departure().contains("§17.2.1"));
         assertEquals("", queue.items().get(1).departure());
@@ -48,11 +47,9 @@ final class TriageQueueTest {
         assertEquals(REFUSED + " BYE 200", item.sequence());
         assertEquals(item.sequence(), String.join(" ", item.types()));
         SimilarDialog similar = queue.similar(item).orElseThrow();
-        assertEquals(
-                "INVITE 100 180 200 ACK BYE 200", index.dialogs().sequenceText(similar.dialog()));
+        assertEquals("INVITE 100 180 200 ACK BYE 200", index.dialogs().sequenceText(similar.dialog()));
         assertEquals(1, similar.distance());
-        assertEquals(
-                item.suspicion(), queue(index).items().getFirst().suspicion(), "the same again");
+        assertEquals(item.suspicion(), queue(index).items().getFirst().suspicion(), "the same again");
     }
 
     @Test
@@ -72,9 +69,7 @@ final class TriageQueueTest {
     private static TriageQueue queue(SipIndex index) throws IOException {
         SequenceMethod method = new SequenceMethod();
         SequenceDetection detection =
-                (SequenceDetection)
-                        method.detector(method.shipped()).detect(index, RunMonitor.NONE);
-        return TriageQueue.of(
-                detection, Incidents.of(index, detection.findings()), RunMonitor.NONE);
+                (SequenceDetection) method.detector(method.shipped()).detect(index, RunMonitor.NONE);
+        return TriageQueue.of(detection, Incidents.of(index, detection.findings()), RunMonitor.NONE);
     }
 }

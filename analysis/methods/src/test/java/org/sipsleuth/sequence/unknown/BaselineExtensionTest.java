@@ -69,12 +69,8 @@ class BaselineExtensionTest {
 
     private TrainingFacts facts() {
         Training before = bundled.file().modelFacts().training();
-        return new TrainingFacts(
-                "bundled and safe",
-                "both",
-                Stream.concat(
-                                before.inputs().stream(),
-                                Stream.of(new Training.Input("a.pcap", "1".repeat(64), 4, 2)))
+        return new TrainingFacts("bundled and safe", "both",
+                Stream.concat(before.inputs().stream(), Stream.of(new Training.Input("a.pcap", "1".repeat(64), 4, 2)))
                         .toList(),
                 before.origin());
     }
@@ -88,7 +84,9 @@ class BaselineExtensionTest {
     }
 
     private static List<String> unknown(SequenceDetection detection) {
-        return TriageQueue.of(detection, List.of(), RunMonitor.NONE).items().stream()
+        return TriageQueue.of(detection, List.of(), RunMonitor.NONE)
+                .items()
+                .stream()
                 .map(TriageItem::sequence)
                 .sorted()
                 .toList();
@@ -144,10 +142,8 @@ class BaselineExtensionTest {
         HopUnits second = scene.laterUnits();
         NoveltyModel both = new NoveltyTrainer().add(first, _ -> true).add(second, _ -> true).fit();
         NoveltyModel extended =
-                NoveltyTrainer.extended(
-                        new NoveltyTrainer().add(first, _ -> true).fit(), second, _ -> true);
-        assertEquals(
-                List.copyOf(both.words().entrySet()), List.copyOf(extended.words().entrySet()));
+                NoveltyTrainer.extended(new NoveltyTrainer().add(first, _ -> true).fit(), second, _ -> true);
+        assertEquals(List.copyOf(both.words().entrySet()), List.copyOf(extended.words().entrySet()));
         assertEquals(both.transitions(), extended.transitions());
         assertEquals(both.dialogs().observed(), extended.dialogs().observed());
         assertTrue(both.dialogs().once() <= extended.dialogs().once());
@@ -158,14 +154,11 @@ class BaselineExtensionTest {
         CommonTraffic common = SequenceMethod.bundled();
         SipIndex office = new HopScene().calls(120).after(1_000).call().index();
         NoveltyModel own =
-                SequenceMethod.novelty(office, new BitSet(), Optional.of(common), RunMonitor.NONE)
-                        .orElseThrow();
+                SequenceMethod.novelty(office, new BitSet(), Optional.of(common), RunMonitor.NONE).orElseThrow();
         SequenceModel model = bundled.withNovelty(own, facts());
         SipIndex index = capture();
-        SequenceModel after =
-                BaselineExtension.of(model, index, safe(), facts(), RunMonitor.NONE, _ -> {});
-        NoveltyModel read =
-                SequenceModel.open(ModelFile.read(after.file().toBytes())).novelty().orElseThrow();
+        SequenceModel after = BaselineExtension.of(model, index, safe(), facts(), RunMonitor.NONE, _ -> {});
+        NoveltyModel read = SequenceModel.open(ModelFile.read(after.file().toBytes())).novelty().orElseThrow();
         NoveltyModel alone = read.foundation().orElseThrow().own();
         assertEquals(own.dialogs().observed() + 2, alone.dialogs().observed());
         assertEquals(own.foundation().orElseThrow().own().words().size() + 1, alone.words().size());
@@ -180,27 +173,25 @@ class BaselineExtensionTest {
     void otherMethodsFindWhatTheyFoundBefore() throws IOException {
         HopScene scene = new HopScene().calls(20);
         for (int host = 1; host <= 60; host++) {
-            scene.callId("scan-" + host)
-                    .transaction("203.0.113.9", "192.0.2." + (100 + host), "OPTIONS 699");
+            scene.callId("scan-" + host).transaction("203.0.113.9", "192.0.2." + (100 + host), "OPTIONS 699");
         }
         SipIndex index = scene.after(1_000).call().index();
         BitSet scanned = new BitSet();
         scanned.set(20, 80);
         RuleMethod rules = new RuleMethod();
         Detection ofRules = rules.detector(rules.shipped()).detect(index, RunMonitor.NONE);
-        SequenceModel model =
-                BaselineExtension.of(bundled, index, scanned, facts(), RunMonitor.NONE, _ -> {});
+        SequenceModel model = BaselineExtension.of(bundled, index, scanned, facts(), RunMonitor.NONE, _ -> {});
         Investigation before = Investigation.of(index, List.of(ofRules, detect(bundled, index)));
         Investigation after = Investigation.of(index, List.of(ofRules, detect(model, index)));
         assertFalse(before.incidents().isEmpty());
         InvestigationChanges changes = InvestigationChanges.between(before, after);
         assertTrue(changes.findings(Kind.VANISHES) > 0);
         assertEquals(0, changes.findings(Kind.APPEARS));
-        assertTrue(
-                changes.findings().stream()
-                        .map(each -> each.before().orElseThrow())
-                        .map(Finding::origin)
-                        .allMatch(origin -> origin.detector().equals(SequenceModel.KIND)));
+        assertTrue(changes.findings()
+                .stream()
+                .map(each -> each.before().orElseThrow())
+                .map(Finding::origin)
+                .allMatch(origin -> origin.detector().equals(SequenceModel.KIND)));
         assertEquals(0, changes.incidents().size());
         assertEquals(0, InvestigationChanges.between(before, before).findings().size());
     }
@@ -208,16 +199,15 @@ class BaselineExtensionTest {
     @Test
     void whoAsksToStopGetsNoModel() {
         SipIndex index = capture();
-        RunMonitor stopped =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
+        RunMonitor stopped = new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {}
 
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
         assertThrows(CancellationException.class, () -> extended(index, stopped));
     }
 }

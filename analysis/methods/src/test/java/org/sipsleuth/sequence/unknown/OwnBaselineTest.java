@@ -30,8 +30,7 @@ class OwnBaselineTest {
     private static final CommonTraffic BUNDLED = SequenceMethod.bundled();
 
     private static NoveltyModel train(HopScene days, Optional<CommonTraffic> common) {
-        return SequenceMethod.novelty(
-                        days.after(1_000).call().index(), new BitSet(), common, RunMonitor.NONE)
+        return SequenceMethod.novelty(days.after(1_000).call().index(), new BitSet(), common, RunMonitor.NONE)
                 .orElseThrow();
     }
 
@@ -81,8 +80,7 @@ class OwnBaselineTest {
         NoveltyModel own = train(days, Optional.empty());
         Training before = bundled.file().modelFacts().training();
         SequenceModel model =
-                bundled.withNovelty(
-                        own, new TrainingFacts("own", "own", before.inputs(), before.origin()));
+                bundled.withNovelty(own, new TrainingFacts("own", "own", before.inputs(), before.origin()));
         assertEquals(own.dialogs().expected(), model.expectedUnknown());
         assertEquals(own.trainedDialogs(), model.trainedDialogs());
         assertNotEquals(model.known().expectedUnknown(), model.expectedUnknown());
@@ -110,11 +108,10 @@ class OwnBaselineTest {
 
     @Test
     void whatNeitherKnowsStaysUnknown() {
-        HopUnits attack =
-                new HopScene().calls(20).callId("attack").transaction(STRANGE).laterUnits();
+        HopUnits attack = new HopScene().calls(20).callId("attack").transaction(STRANGE).laterUnits();
         for (HopScene days : List.of(office(), trunk())) {
             BitSet unknown = unknown(attack, train(days, Optional.of(BUNDLED)));
-            assertEquals(BitSet.valueOf(new long[] {1L << 20}), unknown);
+            assertEquals(BitSet.valueOf(new long[]{1L << 20}), unknown);
         }
     }
 
@@ -130,14 +127,12 @@ class OwnBaselineTest {
 
     @Test
     void countsAreAddedAndThoseOfTheNetworkAreKeptApart() {
-        TransactionWord call =
-                new TransactionWord("INVITE", List.of("100", "180", "200", "ACK"), false);
+        TransactionWord call = new TransactionWord("INVITE", List.of("100", "180", "200", "ACK"), false);
         NoveltyModel own = train(trunk(), Optional.of(BUNDLED));
         NoveltyModel alone = train(trunk(), Optional.empty());
         assertEquals(alone.words(), own.foundation().orElseThrow().own().words());
         assertEquals(alone.transitions(), own.foundation().orElseThrow().own().transitions());
-        assertEquals(
-                alone.words().get(call) + BUNDLED.model().words().get(call), own.words().get(call));
+        assertEquals(alone.words().get(call) + BUNDLED.model().words().get(call), own.words().get(call));
         assertEquals(151, own.dialogs().observed());
         assertEquals(151 + BUNDLED.model().dialogs().observed(), own.trainedDialogs());
         assertEquals(0, alone.foundationShare());
@@ -151,7 +146,6 @@ class OwnBaselineTest {
         assertFalse(novelty.isUnknown(20));
         assertTrue(novelty.own().isUnknown(20));
         assertFalse(novelty.own().isUnknown(0));
-        assertTrue(
-                novelty.model().calibration().orElseThrow().pValue(novelty.own().bits(20)) < 0.05);
+        assertTrue(novelty.model().calibration().orElseThrow().pValue(novelty.own().bits(20)) < 0.05);
     }
 }

@@ -43,30 +43,20 @@ final class CallPatternTest {
         }
         CallRecords records = calls.records();
         List<FeatureTable.Row> rows =
-                FeatureTable.of(
-                                records,
-                                UserCalls.of(records),
-                                IntStream.range(0, 16).boxed().toList(),
-                                Periods.whole(
-                                        records.fromNanos(), records.toNanos(), ZoneOffset.UTC),
-                                RunMonitor.NONE)
+                FeatureTable
+                        .of(records, UserCalls.of(records), IntStream.range(0, 16).boxed().toList(),
+                                Periods.whole(records.fromNanos(), records.toNanos(), ZoneOffset.UTC), RunMonitor.NONE)
                         .rows();
         UserClusters one =
-                UserClusters.of(
-                        rows.stream().map(row -> new double[] {row.period()}).toList(),
-                        1,
-                        1,
-                        RunMonitor.NONE);
+                UserClusters.of(rows.stream().map(row -> new double[]{row.period()}).toList(), 1, 1, RunMonitor.NONE);
         ClusterPattern all = ClusterPattern.of(rows, one).getFirst();
         assertEquals(16, all.rows());
         assertEquals(7 / 16.0, all.share());
         Scaling scaling = Scaling.of(rows, List.of(Feature.CALLS_MADE, Feature.CALLS_RECEIVED));
-        UserClusters three =
-                UserClusters.of(rows.stream().map(scaling::scaled).toList(), 3, 1, RunMonitor.NONE);
+        UserClusters three = UserClusters.of(rows.stream().map(scaling::scaled).toList(), 3, 1, RunMonitor.NONE);
         List<ClusterPattern> patterns = ClusterPattern.of(rows, three);
         assertEquals(new ClusterPattern(CallPattern.BOTH, 2, 1), patterns.getLast());
-        assertEquals(
-                List.of(CallPattern.RECEIVER, CallPattern.CALLER),
+        assertEquals(List.of(CallPattern.RECEIVER, CallPattern.CALLER),
                 patterns.subList(0, 2).stream().map(ClusterPattern::pattern).sorted().toList());
     }
 }

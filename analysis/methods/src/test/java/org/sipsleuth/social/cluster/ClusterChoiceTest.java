@@ -24,11 +24,7 @@ final class ClusterChoiceTest {
     private static List<double[]> clouds(int count, int rows, long seed) {
         Random random = new Random(seed);
         return IntStream.range(0, rows)
-                .mapToObj(
-                        i ->
-                                random.doubles(4)
-                                        .map(_ -> 8 * (i % count) + random.nextGaussian())
-                                        .toArray())
+                .mapToObj(i -> random.doubles(4).map(_ -> 8 * (i % count) + random.nextGaussian()).toArray())
                 .toList();
     }
 
@@ -63,20 +59,12 @@ final class ClusterChoiceTest {
     /// Scatter 2 and 8, that of the prior 2/3 and 8/3, divided by 4 rows and 8 of the prior.
     @Test
     void theBicOfOneNormalDistributionIsThatOfItsFormula() {
-        List<double[]> rows =
-                List.of(
-                        new double[] {-1, 0}, new double[] {1, 0},
-                        new double[] {0, -2}, new double[] {0, 2});
+        List<double[]> rows = List.of(new double[]{-1, 0}, new double[]{1, 0}, new double[]{0, -2}, new double[]{0, 2});
         ClusterChoice choice = choice(rows);
-        double logLikelihood =
-                -4 * Math.log(2 * Math.PI) - 2 * Math.log(2 / 9.0 * (8 / 9.0)) - (9 + 9) / 2.0;
-        assertEquals(
-                2 * logLikelihood - 4 * Math.log(4),
-                choice.value(ClusterCriterion.BIC_DIAGONAL, 1).orElseThrow(),
+        double logLikelihood = -4 * Math.log(2 * Math.PI) - 2 * Math.log(2 / 9.0 * (8 / 9.0)) - (9 + 9) / 2.0;
+        assertEquals(2 * logLikelihood - 4 * Math.log(4), choice.value(ClusterCriterion.BIC_DIAGONAL, 1).orElseThrow(),
                 1e-9);
-        assertEquals(
-                2 * logLikelihood - 5 * Math.log(4),
-                choice.value(ClusterCriterion.BIC_FULL, 1).orElseThrow(),
+        assertEquals(2 * logLikelihood - 5 * Math.log(4), choice.value(ClusterCriterion.BIC_FULL, 1).orElseThrow(),
                 1e-9);
     }
 
@@ -87,23 +75,16 @@ final class ClusterChoiceTest {
         List<double[]> rows = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             double middle = i % 3 == 0 ? 0 : 6;
-            rows.add(new double[] {middle - 1, middle});
-            rows.add(new double[] {middle + 1, middle});
-            rows.add(new double[] {middle, middle - 2});
-            rows.add(new double[] {middle, middle + 2});
+            rows.add(new double[]{middle - 1, middle});
+            rows.add(new double[]{middle + 1, middle});
+            rows.add(new double[]{middle, middle - 2});
+            rows.add(new double[]{middle, middle + 2});
         }
         ClusterChoice choice = ClusterChoice.of(rows, 2, 1, RunMonitor.NONE);
-        double logLikelihood =
-                400 * Math.log(1 / 3.0)
-                        + 800 * Math.log(2 / 3.0)
-                        - 1_200 * (Math.log(2 * Math.PI) + 1);
-        assertEquals(
-                2 * logLikelihood - 9 * Math.log(1_200),
-                choice.value(ClusterCriterion.BIC_DIAGONAL, 2).orElseThrow(),
-                4);
-        assertEquals(
-                2 * logLikelihood - 11 * Math.log(1_200),
-                choice.value(ClusterCriterion.BIC_FULL, 2).orElseThrow(),
+        double logLikelihood = 400 * Math.log(1 / 3.0) + 800 * Math.log(2 / 3.0) - 1_200 * (Math.log(2 * Math.PI) + 1);
+        assertEquals(2 * logLikelihood - 9 * Math.log(1_200),
+                choice.value(ClusterCriterion.BIC_DIAGONAL, 2).orElseThrow(), 4);
+        assertEquals(2 * logLikelihood - 11 * Math.log(1_200), choice.value(ClusterCriterion.BIC_FULL, 2).orElseThrow(),
                 4);
     }
 
@@ -111,16 +92,9 @@ final class ClusterChoiceTest {
     @Test
     void uniformRowsHaveNoGap() {
         Random random = new Random(12);
-        List<double[]> rows =
-                IntStream.range(0, 500)
-                        .mapToObj(
-                                _ ->
-                                        new double[] {
-                                            16 * random.nextDouble(),
-                                            4 * random.nextDouble(),
-                                            random.nextDouble()
-                                        })
-                        .toList();
+        List<double[]> rows = IntStream.range(0, 500)
+                .mapToObj(_ -> new double[]{16 * random.nextDouble(), 4 * random.nextDouble(), random.nextDouble()})
+                .toList();
         ClusterChoice choice = choice(rows);
         for (int k = 1; k <= MOST; k++) {
             assertEquals(0, choice.value(ClusterCriterion.GAP, k).orElseThrow(), 0.1);
@@ -130,14 +104,10 @@ final class ClusterChoiceTest {
     @Test
     void correlatedColumnsAreDescribedByFullCovariance() {
         Random random = new Random(9);
-        List<double[]> rows =
-                IntStream.range(0, 300)
-                        .mapToObj(
-                                _ -> {
-                                    double along = 5 * random.nextGaussian();
-                                    return new double[] {along, along + random.nextGaussian() / 5};
-                                })
-                        .toList();
+        List<double[]> rows = IntStream.range(0, 300).mapToObj(_ -> {
+            double along = 5 * random.nextGaussian();
+            return new double[]{along, along + random.nextGaussian() / 5};
+        }).toList();
         ClusterChoice choice = choice(rows);
         assertEquals(OptionalInt.of(1), choice.best(ClusterCriterion.BIC_FULL));
         assertTrue(choice.best(ClusterCriterion.BIC_DIAGONAL).orElseThrow() > 1);
@@ -147,30 +117,16 @@ final class ClusterChoiceTest {
     @Test
     void mixturesAreFittedToEqualAndDependentValues() {
         Random random = new Random(2);
-        List<double[]> rows =
-                IntStream.range(0, 60)
-                        .mapToObj(
-                                i -> {
-                                    double value = random.nextGaussian();
-                                    return new double[] {value, i % 2 * 50, 7.1, 2 * value};
-                                })
-                        .toList();
-        List<double[]> independent =
-                rows.stream().map(row -> new double[] {row[0], row[1]}).toList();
+        List<double[]> rows = IntStream.range(0, 60).mapToObj(i -> {
+            double value = random.nextGaussian();
+            return new double[]{value, i % 2 * 50, 7.1, 2 * value};
+        }).toList();
+        List<double[]> independent = rows.stream().map(row -> new double[]{row[0], row[1]}).toList();
         Partition halves = Partition.of(SortedRows.of(rows).rows(), 2, 1, 1, RunMonitor.NONE);
-        for (boolean isFull : new boolean[] {true, false}) {
-            double bic =
-                    GaussianMixture.bic(SortedRows.of(rows).rows(), halves, isFull, RunMonitor.NONE)
-                            .orElseThrow();
-            assertEquals(
-                    bic,
-                    GaussianMixture.bic(
-                                    SortedRows.of(independent).rows(),
-                                    halves,
-                                    isFull,
-                                    RunMonitor.NONE)
-                            .orElseThrow(),
-                    1e-9);
+        for (boolean isFull : new boolean[]{true, false}) {
+            double bic = GaussianMixture.bic(SortedRows.of(rows).rows(), halves, isFull, RunMonitor.NONE).orElseThrow();
+            assertEquals(bic, GaussianMixture.bic(SortedRows.of(independent).rows(), halves, isFull, RunMonitor.NONE)
+                    .orElseThrow(), 1e-9);
         }
         ClusterChoice choice = choice(rows);
         assertEquals(OptionalInt.of(2), choice.best(ClusterCriterion.BIC_FULL));
@@ -196,7 +152,7 @@ final class ClusterChoiceTest {
 
     @Test
     void thereAreNoMoreClustersThanDifferentRows() {
-        ClusterChoice choice = choice(Collections.nCopies(5, new double[] {1, 2}));
+        ClusterChoice choice = choice(Collections.nCopies(5, new double[]{1, 2}));
         assertEquals(1, choice.most());
         assertEquals(0, choice.value(ClusterCriterion.WITHIN, 1).orElseThrow());
         for (ClusterCriterion criterion : ClusterCriterion.values()) {
@@ -215,9 +171,7 @@ final class ClusterChoiceTest {
         int all = asked.get();
         asked.set(0);
         RunMonitor impatient = monitor(reported, asked, all / 2);
-        assertThrows(
-                CancellationException.class,
-                () -> ClusterChoice.of(clouds(2, 50, 3), 2, 1, impatient));
+        assertThrows(CancellationException.class, () -> ClusterChoice.of(clouds(2, 50, 3), 2, 1, impatient));
     }
 
     private static RunMonitor monitor(List<Progress> reported, AtomicInteger asked, int patience) {

@@ -11,18 +11,9 @@ import org.sipsleuth.social.cluster.ClusterTransitions.Membership;
 final class ClusterTransitionsTest {
 
     /// User 7 stays, 8 moves and returns, 9 appears in the second period, 10 is away in it.
-    private static final List<Membership> MEMBERSHIPS =
-            List.of(
-                    new Membership(7, 0, 1),
-                    new Membership(7, 1, 1),
-                    new Membership(7, 2, 1),
-                    new Membership(8, 0, 0),
-                    new Membership(8, 1, 2),
-                    new Membership(8, 2, 0),
-                    new Membership(9, 1, 0),
-                    new Membership(9, 2, 2),
-                    new Membership(10, 0, 2),
-                    new Membership(10, 2, 2));
+    private static final List<Membership> MEMBERSHIPS = List.of(new Membership(7, 0, 1), new Membership(7, 1, 1),
+            new Membership(7, 2, 1), new Membership(8, 0, 0), new Membership(8, 1, 2), new Membership(8, 2, 0),
+            new Membership(9, 1, 0), new Membership(9, 2, 2), new Membership(10, 0, 2), new Membership(10, 2, 2));
 
     @Test
     void movesAreCountedBetweenOnePeriodAndTheNext() {

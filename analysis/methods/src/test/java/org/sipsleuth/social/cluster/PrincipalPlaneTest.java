@@ -15,24 +15,16 @@ final class PrincipalPlaneTest {
 
     private static List<double[]> cloud() {
         Random random = new Random(4);
-        return IntStream.range(0, 500)
-                .mapToObj(
-                        _ -> {
-                            double wide = 3 * random.nextGaussian();
-                            double middle = 2 * random.nextGaussian();
-                            return new double[] {
-                                wide + random.nextGaussian() / 10,
-                                -wide + random.nextGaussian() / 10,
-                                middle
-                            };
-                        })
-                .toList();
+        return IntStream.range(0, 500).mapToObj(_ -> {
+            double wide = 3 * random.nextGaussian();
+            double middle = 2 * random.nextGaussian();
+            return new double[]{wide + random.nextGaussian() / 10, -wide + random.nextGaussian() / 10, middle};
+        }).toList();
     }
 
     @Test
     void pointsOnALineVaryOnTheFirstAxisOnly() {
-        List<double[]> line =
-                IntStream.range(0, 11).mapToObj(i -> new double[] {-3 * i, 0, -4 * i}).toList();
+        List<double[]> line = IntStream.range(0, 11).mapToObj(i -> new double[]{-3 * i, 0, -4 * i}).toList();
         PrincipalPlane plane = PrincipalPlane.of(line);
         assertEquals(1, plane.share(0), 1e-12);
         assertEquals(0, plane.share(1), 1e-12);
@@ -67,18 +59,14 @@ final class PrincipalPlaneTest {
     @Test
     void theLoadingFarthestFromZeroIsPositive() {
         PrincipalPlane plane = PrincipalPlane.of(cloud());
-        List<double[]> turned =
-                cloud().stream().map(row -> new double[] {-row[0], -row[1], -row[2]}).toList();
+        List<double[]> turned = cloud().stream().map(row -> new double[]{-row[0], -row[1], -row[2]}).toList();
         PrincipalPlane other = PrincipalPlane.of(turned);
         for (int axis = 0; axis < 3; axis++) {
             for (int column = 0; column < 3; column++) {
                 assertEquals(plane.loading(axis, column), other.loading(axis, column), 1e-9);
             }
             int of = axis;
-            double[] loadings =
-                    IntStream.range(0, 3)
-                            .mapToDouble(column -> plane.loading(of, column))
-                            .toArray();
+            double[] loadings = IntStream.range(0, 3).mapToDouble(column -> plane.loading(of, column)).toArray();
             double largest = IntStream.range(0, 3).mapToDouble(j -> loadings[j]).max().orElse(0);
             double least = IntStream.range(0, 3).mapToDouble(j -> loadings[j]).min().orElse(0);
             assertTrue(largest + 1e-9 >= -least);
@@ -102,10 +90,10 @@ final class PrincipalPlaneTest {
 
     @Test
     void equalRowsHaveNoVariance() {
-        PrincipalPlane plane = PrincipalPlane.of(Collections.nCopies(4, new double[] {1.5, 2.5}));
+        PrincipalPlane plane = PrincipalPlane.of(Collections.nCopies(4, new double[]{1.5, 2.5}));
         assertEquals(0, plane.share(0));
         assertEquals(0, plane.x(3));
-        assertEquals(0, PrincipalPlane.of(List.of(new double[] {3}, new double[] {5})).y(1));
+        assertEquals(0, PrincipalPlane.of(List.of(new double[]{3}, new double[]{5})).y(1));
         assertThrows(IllegalArgumentException.class, () -> PrincipalPlane.of(List.of()));
     }
 }

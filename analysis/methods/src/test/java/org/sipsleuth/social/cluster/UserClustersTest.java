@@ -19,10 +19,7 @@ final class UserClustersTest {
         List<double[]> rows = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
             double middle = i < 60 ? 0 : i < 100 ? 6 : -6;
-            rows.add(
-                    new double[] {
-                        middle + random.nextGaussian() / 2, -middle + random.nextGaussian() / 2
-                    });
+            rows.add(new double[]{middle + random.nextGaussian() / 2, -middle + random.nextGaussian() / 2});
         }
         return rows;
     }
@@ -59,7 +56,7 @@ final class UserClustersTest {
 
     @Test
     void equalRowsAreOneCluster() {
-        UserClusters found = of(Collections.nCopies(5, new double[] {1, 2}), 3);
+        UserClusters found = of(Collections.nCopies(5, new double[]{1, 2}), 3);
         assertEquals(1, found.count());
         assertEquals(0, found.within());
         assertTrue(Double.isNaN(found.silhouette()));

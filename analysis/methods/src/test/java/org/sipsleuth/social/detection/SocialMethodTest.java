@@ -35,21 +35,12 @@ final class SocialMethodTest {
     private static final Consumer<String> UNHEARD = _ -> {};
 
     private static void call(Scene scene, String host, String caller, String callee, int number) {
-        String fields =
-                "Via: SIP/2.0/UDP %1$s:5060;branch=z9hG4bK%2$d\r\nMax-Forwards: 70\r\n"
-                        + "From: <sip:%3$s@example.com>;tag=f%2$d\r\nTo: <sip:%4$s@example.com>%5$s"
-                        + "\r\nCall-ID: c%2$d\r\nCSeq: 1 INVITE\r\nContent-Length: 0\r\n\r\n";
-        scene.raw(
-                host,
-                Scene.PROXY,
-                "INVITE sip:"
-                        + callee
-                        + "@example.com SIP/2.0\r\n"
-                        + fields.formatted(host, number, caller, callee, ""));
-        scene.raw(
-                Scene.PROXY,
-                host,
-                "SIP/2.0 200 OK\r\n" + fields.formatted(host, number, caller, callee, ";tag=t"));
+        String fields = "Via: SIP/2.0/UDP %1$s:5060;branch=z9hG4bK%2$d\r\nMax-Forwards: 70\r\n"
+                + "From: <sip:%3$s@example.com>;tag=f%2$d\r\nTo: <sip:%4$s@example.com>%5$s"
+                + "\r\nCall-ID: c%2$d\r\nCSeq: 1 INVITE\r\nContent-Length: 0\r\n\r\n";
+        scene.raw(host, Scene.PROXY, "INVITE sip:" + callee + "@example.com SIP/2.0\r\n"
+                + fields.formatted(host, number, caller, callee, ""));
+        scene.raw(Scene.PROXY, host, "SIP/2.0 200 OK\r\n" + fields.formatted(host, number, caller, callee, ";tag=t"));
     }
 
     /// Thirty users who make six to eight calls each.
@@ -59,12 +50,7 @@ final class SocialMethodTest {
         for (int user = 0; user < USERS; user++) {
             for (int i = 0; i < 6 + user % 3; i++) {
                 String callee = Integer.toString(1000 + (user + 1 + i % 4) % USERS);
-                call(
-                        scene,
-                        "192.0.2." + (50 + user),
-                        Integer.toString(1000 + user),
-                        callee,
-                        number++);
+                call(scene, "192.0.2." + (50 + user), Integer.toString(1000 + user), callee, number++);
             }
         }
         return scene;
@@ -78,24 +64,17 @@ final class SocialMethodTest {
         return scene;
     }
 
-    private static SocialDetection detect(ModelFile model, SipIndex index)
-            throws ModelFormatException {
+    private static SocialDetection detect(ModelFile model, SipIndex index) throws ModelFormatException {
         return (SocialDetection) METHOD.detector(model).detect(index, RunMonitor.NONE);
     }
 
     private static ModelFile trained(SipIndex baseline) throws SettingException {
         return METHOD.train(
-                new TrainingRequest(
-                        baseline,
-                        new TrainingFacts(
-                                "office",
-                                "an office",
-                                List.of(),
+                new TrainingRequest(baseline,
+                        new TrainingFacts("office", "an office", List.of(),
                                 new Training.Origin("test", Instant.EPOCH, "none")),
-                        Map.of(),
-                        7),
-                RunMonitor.NONE,
-                UNHEARD);
+                        Map.of(), 7),
+                RunMonitor.NONE, UNHEARD);
     }
 
     @Test
@@ -155,8 +134,7 @@ final class SocialMethodTest {
     }
 
     @Test
-    void theSameTrainingGivesTheSameFileThatGivesTheSameFindings()
-            throws IOException, SettingException {
+    void theSameTrainingGivesTheSameFileThatGivesTheSameFindings() throws IOException, SettingException {
         ModelFile model = trained(office().index());
         assertArrayEquals(model.toBytes(), trained(office().index()).toBytes());
         SipIndex index = campaign().index();
@@ -171,8 +149,7 @@ final class SocialMethodTest {
     void tooFewCallsAreNotLearned() {
         Scene scene = new Scene();
         call(scene, Scene.ALICE, "100", "200", 1);
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> trained(scene.index()));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> trained(scene.index()));
         assertTrue(refused.getMessage().contains("1 call"), refused.getMessage());
     }
 

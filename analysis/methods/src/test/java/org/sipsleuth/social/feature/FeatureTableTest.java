@@ -18,17 +18,11 @@ final class FeatureTableTest {
     private static final double EXACT = 1e-12;
 
     private static FeatureTable table(CallRecords records, Periods periods) {
-        return FeatureTable.of(
-                records,
-                UserCalls.of(records),
-                List.of(records.user("a")),
-                periods,
-                RunMonitor.NONE);
+        return FeatureTable.of(records, UserCalls.of(records), List.of(records.user("a")), periods, RunMonitor.NONE);
     }
 
     private static CallRecords calls() {
-        return new InventedCalls()
-                .call("a", "b", MONDAY, true, 60_000)
+        return new InventedCalls().call("a", "b", MONDAY, true, 60_000)
                 .call("a", "b", MONDAY + HOUR, true, 180_000)
                 .call("a", "c", MONDAY + DAY, false, 0)
                 .call("a", "d", MONDAY + DAY + 13 * HOUR, true, 120_000)
@@ -41,10 +35,7 @@ final class FeatureTableTest {
     @Test
     void featuresAreThoseOfThePaperAndTheirDefinitions() {
         CallRecords records = calls();
-        FeatureTable table =
-                table(
-                        records,
-                        Periods.weeks(records.fromNanos(), records.toNanos(), ZoneOffset.UTC));
+        FeatureTable table = table(records, Periods.weeks(records.fromNanos(), records.toNanos(), ZoneOffset.UTC));
         assertEquals(2, table.rows().size());
         FeatureTable.Row week = table.rows().getFirst();
         assertEquals(5, week.calls());
@@ -68,11 +59,7 @@ final class FeatureTableTest {
 
     @Test
     void daysBeginInTheirZone() {
-        CallRecords records =
-                new InventedCalls()
-                        .call("a", "b", MONDAY - 10 * HOUR)
-                        .call("a", "b", MONDAY)
-                        .records();
+        CallRecords records = new InventedCalls().call("a", "b", MONDAY - 10 * HOUR).call("a", "b", MONDAY).records();
         ZoneOffset utc = ZoneOffset.UTC;
         ZoneOffset east = ZoneOffset.ofHours(2);
         Periods inUtc = Periods.whole(records.fromNanos(), records.toNanos(), utc);
@@ -86,20 +73,9 @@ final class FeatureTableTest {
     void whoOnlyReceivesHasNoSharesOfCallsMade() {
         CallRecords records = new InventedCalls().call("b", "a", MONDAY).records();
         FeatureTable.Row row =
-                table(
-                                records,
-                                Periods.whole(
-                                        records.fromNanos(), records.toNanos(), ZoneOffset.UTC))
-                        .rows()
-                        .getFirst();
-        for (Feature feature :
-                List.of(
-                        Feature.INTERACTIVITY,
-                        Feature.SOCIALITY,
-                        Feature.ANSWERED,
-                        Feature.TALK_SECONDS,
-                        Feature.NEW_CALLEES,
-                        Feature.RECIPROCITY)) {
+                table(records, Periods.whole(records.fromNanos(), records.toNanos(), ZoneOffset.UTC)).rows().getFirst();
+        for (Feature feature : List.of(Feature.INTERACTIVITY, Feature.SOCIALITY, Feature.ANSWERED, Feature.TALK_SECONDS,
+                Feature.NEW_CALLEES, Feature.RECIPROCITY)) {
             assertEquals(0, row.of(feature), feature.toString());
         }
     }

@@ -55,33 +55,23 @@ final class FlagModelTest {
     }
 
     private static FeatureTable table(CallRecords records) {
-        List<Integer> users =
-                IntStream.range(0, records.users().size())
-                        .filter(user -> records.users().get(user).startsWith("u"))
-                        .boxed()
-                        .toList();
-        return FeatureTable.of(
-                records,
-                UserCalls.of(records),
-                users,
-                Periods.weeks(records.fromNanos(), records.toNanos(), ZoneOffset.UTC),
-                RunMonitor.NONE);
+        List<Integer> users = IntStream.range(0, records.users().size())
+                .filter(user -> records.users().get(user).startsWith("u"))
+                .boxed()
+                .toList();
+        return FeatureTable.of(records, UserCalls.of(records), users,
+                Periods.weeks(records.fromNanos(), records.toNanos(), ZoneOffset.UTC), RunMonitor.NONE);
     }
 
     private static FlagModel model(CallRecords records) {
-        return FlagModel.learn(
-                        table(records).rows().stream()
-                                .filter(row -> row.period() < USUAL_WEEKS)
-                                .toList(),
-                        List.of(Feature.values()),
-                        SETTINGS,
-                        RunMonitor.NONE)
+        return FlagModel
+                .learn(table(records).rows().stream().filter(row -> row.period() < USUAL_WEEKS).toList(),
+                        List.of(Feature.values()), SETTINGS, RunMonitor.NONE)
                 .orElseThrow();
     }
 
     private static List<FlaggedUser> flagged(FlagModel model, CallRecords records) {
-        return model.flagged(
-                table(records).rows(), row -> row.period() >= USUAL_WEEKS, RunMonitor.NONE);
+        return model.flagged(table(records).rows(), row -> row.period() >= USUAL_WEEKS, RunMonitor.NONE);
     }
 
     @Test
@@ -94,11 +84,11 @@ final class FlagModelTest {
         assertEquals("u7", records.users().get(first.user()));
         assertEquals(List.of(6, 7), first.periods());
         assertTrue(first.score() < model.threshold());
-        FlagReason night =
-                first.reasons().stream()
-                        .filter(reason -> reason.feature() == Feature.OFF_HOURS)
-                        .findFirst()
-                        .orElseThrow();
+        FlagReason night = first.reasons()
+                .stream()
+                .filter(reason -> reason.feature() == Feature.OFF_HOURS)
+                .findFirst()
+                .orElseThrow();
         assertTrue(night.value() > 0.8 && night.group() == 0 && night.own() == 0);
         assertTrue(night.distance() > 5);
     }
@@ -115,11 +105,8 @@ final class FlagModelTest {
         CallRecords records = society().records();
         FlagModel model = model(records);
         Scaling scaling = model.scaling();
-        FlagModel copy =
-                FlagModel.of(
-                        Scaling.of(scaling.features(), scaling.medians(), scaling.spreads()),
-                        model.border(),
-                        model.threshold());
+        FlagModel copy = FlagModel.of(Scaling.of(scaling.features(), scaling.medians(), scaling.spreads()),
+                model.border(), model.threshold());
         for (FeatureTable.Row row : table(records).rows()) {
             assertEquals(model.score(row), copy.score(row));
         }
@@ -129,13 +116,8 @@ final class FlagModelTest {
     @Test
     void fewRowsAreTooFewToSay() {
         CallRecords records = new InventedCalls().call("u1", "u2", MONDAY).records();
-        assertEquals(
-                Optional.empty(),
-                FlagModel.learn(
-                        table(records).rows(),
-                        List.of(Feature.values()),
-                        SETTINGS,
-                        RunMonitor.NONE));
+        assertEquals(Optional.empty(),
+                FlagModel.learn(table(records).rows(), List.of(Feature.values()), SETTINGS, RunMonitor.NONE));
     }
 
     @Test

@@ -50,13 +50,11 @@ final class CallRankTest {
 
     @Test
     void trustIsSharedByTalkTime() {
-        CallRecords records =
-                new InventedCalls()
-                        .call("a", "b", MONDAY, true, 30_000)
-                        .call("a", "b", MONDAY + HOUR, true, 60_000)
-                        .call("a", "c", MONDAY, true, 30_000)
-                        .call("a", "d", MONDAY, false, 0)
-                        .records();
+        CallRecords records = new InventedCalls().call("a", "b", MONDAY, true, 30_000)
+                .call("a", "b", MONDAY + HOUR, true, 60_000)
+                .call("a", "c", MONDAY, true, 30_000)
+                .call("a", "d", MONDAY, false, 0)
+                .records();
         CallRank ranks = of(records);
         double toB = ranks.of(1) - ranks.of(3);
         double toC = ranks.of(2) - ranks.of(3);

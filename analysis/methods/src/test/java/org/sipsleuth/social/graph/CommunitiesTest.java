@@ -53,13 +53,11 @@ final class CommunitiesTest {
 
     @Test
     void weightsDensityAndUsersWithoutCallsToOthers() {
-        CallRecords records =
-                new InventedCalls()
-                        .call("a", "b", MONDAY)
-                        .call("a", "b", MONDAY + HOUR)
-                        .call("b", "a", MONDAY)
-                        .call("c", "c", MONDAY)
-                        .records();
+        CallRecords records = new InventedCalls().call("a", "b", MONDAY)
+                .call("a", "b", MONDAY + HOUR)
+                .call("b", "a", MONDAY)
+                .call("c", "c", MONDAY)
+                .records();
         CallGraph graph = CallGraph.of(records, 0, records.size());
         assertEquals(2, graph.size());
         assertEquals(2, graph.calls(0));

@@ -53,22 +53,20 @@ final class ContactGraphTest {
     /// whom they call.
     @Test
     void similarityIsThatOfThePaper() {
-        CallRecords records =
-                new InventedCalls()
-                        .call("a", "x", MONDAY)
-                        .call("a", "x", MONDAY + HOUR)
-                        .call("a", "y", MONDAY)
-                        .call("a", "b", MONDAY)
-                        .call("b", "y", MONDAY)
-                        .call("b", "z", MONDAY)
-                        .call("b", "z", MONDAY + HOUR)
-                        .call("b", "z", MONDAY + 2 * HOUR)
-                        .call("b", "a", MONDAY)
-                        .call("b", "b", MONDAY)
-                        .call("c", "a", MONDAY)
-                        .call("d", "w", MONDAY)
-                        .call("n", "x", MONDAY)
-                        .records();
+        CallRecords records = new InventedCalls().call("a", "x", MONDAY)
+                .call("a", "x", MONDAY + HOUR)
+                .call("a", "y", MONDAY)
+                .call("a", "b", MONDAY)
+                .call("b", "y", MONDAY)
+                .call("b", "z", MONDAY)
+                .call("b", "z", MONDAY + HOUR)
+                .call("b", "z", MONDAY + 2 * HOUR)
+                .call("b", "a", MONDAY)
+                .call("b", "b", MONDAY)
+                .call("c", "a", MONDAY)
+                .call("d", "w", MONDAY)
+                .call("n", "x", MONDAY)
+                .records();
         ContactGraph graph = of(records, named(records, "abcd"), NO_LIMIT);
         Map<String, Double> pairs = pairs(records, graph);
         assertEquals(Set.of("a-b", "a-c", "b-c"), pairs.keySet());
@@ -146,8 +144,7 @@ final class ContactGraphTest {
     }
 
     /// Each member with each other.
-    private static Map<String, Double> compared(
-            CallRecords records, IntPredicate isMember, ContactGraph graph) {
+    private static Map<String, Double> compared(CallRecords records, IntPredicate isMember, ContactGraph graph) {
         Map<String, Double> expected = new TreeMap<>();
         for (int one = 0; one < records.users().size(); one++) {
             for (int other = one + 1; other < records.users().size(); other++) {
@@ -170,16 +167,10 @@ final class ContactGraphTest {
                 Set<Integer> all = new HashSet<>(ofOne);
                 all.addAll(ofOther);
                 ofOne.retainAll(ofOther);
-                boolean isPair =
-                        between > 0
-                                || ofOne.stream()
-                                        .anyMatch(
-                                                callee ->
-                                                        callers(records, callee, isMember)
-                                                                <= graph.mostCallers());
+                boolean isPair = between > 0
+                        || ofOne.stream().anyMatch(callee -> callers(records, callee, isMember) <= graph.mostCallers());
                 if (isPair) {
-                    expected.put(
-                            records.users().get(one) + "-" + records.users().get(other),
+                    expected.put(records.users().get(one) + "-" + records.users().get(other),
                             ofOne.size() / (double) all.size() + between / (double) made);
                 }
             }
@@ -239,7 +230,7 @@ final class ContactGraphTest {
         }
         CallRecords records = calls.records();
         ContactGraph graph = of(records, named(records, "m"), NO_LIMIT);
-        assertArrayEquals(new int[] {0, 1}, graph.strongest(2));
+        assertArrayEquals(new int[]{0, 1}, graph.strongest(2));
     }
 
     /// Four departments, whose members call customers of their own and hardly each other.
@@ -269,17 +260,15 @@ final class ContactGraphTest {
         assertEquals(0, of(none).density());
         CallRecords records = anyCalls(1).records();
         CallGraph calls = CallGraph.of(records, 0, records.size());
-        RunMonitor cancelled =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
+        RunMonitor cancelled = new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {}
 
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
-        assertThrows(
-                CancellationException.class, () -> ContactGraph.of(calls, _ -> true, cancelled));
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(CancellationException.class, () -> ContactGraph.of(calls, _ -> true, cancelled));
     }
 }

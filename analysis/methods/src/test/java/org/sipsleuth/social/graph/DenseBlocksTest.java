@@ -55,14 +55,9 @@ final class DenseBlocksTest {
         return DenseBlocks.of(CallGraph.of(records, 0, records.size()), RunMonitor.NONE);
     }
 
-    private static void assertBlock(
-            List<String> callers, List<String> callees, DenseBlock block, CallRecords records) {
-        assertEquals(
-                callers.stream().sorted().toList(),
-                block.callers().stream().map(records.users()::get).toList());
-        assertEquals(
-                callees.stream().sorted().toList(),
-                block.callees().stream().map(records.users()::get).toList());
+    private static void assertBlock(List<String> callers, List<String> callees, DenseBlock block, CallRecords records) {
+        assertEquals(callers.stream().sorted().toList(), block.callers().stream().map(records.users()::get).toList());
+        assertEquals(callees.stream().sorted().toList(), block.callees().stream().map(records.users()::get).toList());
     }
 
     @Test
@@ -160,16 +155,15 @@ final class DenseBlocksTest {
     @Test
     void aRunThatIsCancelledStops() {
         CallRecords records = background().records();
-        RunMonitor stopped =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
+        RunMonitor stopped = new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {}
 
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
         CallGraph graph = CallGraph.of(records, 0, records.size());
         assertThrows(CancellationException.class, () -> DenseBlocks.of(graph, stopped));
     }
@@ -183,14 +177,8 @@ final class DenseBlocksTest {
         CsvCalls.Head head = CsvCalls.head(table);
         CallRecords records;
         try (Reader text = new StringReader(table)) {
-            records =
-                    CsvCalls.read(
-                                    text,
-                                    head,
-                                    CsvColumns.guess(head.names()).orElseThrow(),
-                                    UserNames.AS_WRITTEN,
-                                    RunMonitor.NONE)
-                            .records();
+            records = CsvCalls.read(text, head, CsvColumns.guess(head.names()).orElseThrow(), UserNames.AS_WRITTEN,
+                    RunMonitor.NONE).records();
         }
         List<DenseBlock> found = found(records);
         System.out.println(records.size() + " calls: " + found);

@@ -31,8 +31,7 @@ class HourTrafficTest {
     @Test
     void callsAtRandomFollowTheExponential() {
         Random random = new Random(1);
-        List<HourTraffic> hours =
-                HourTraffic.of(calls(300, () -> -10 * Math.log(1 - random.nextDouble())));
+        List<HourTraffic> hours = HourTraffic.of(calls(300, () -> -10 * Math.log(1 - random.nextDouble())));
         HourTraffic nine = hours.get(9);
         assertTrue(nine.calls() > 250, nine.toString());
         assertEquals(10, nine.meanSeconds(), 1);

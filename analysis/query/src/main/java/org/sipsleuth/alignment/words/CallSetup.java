@@ -18,13 +18,15 @@ final class CallSetup {
         switch (MessageKind.of(type)) {
             case REQUEST -> request(type);
             case FINAL -> answer(type);
-            case PROVISIONAL -> {}
+            case PROVISIONAL -> {
+            }
         }
     }
 
     private void request(String type) {
         switch (type) {
-            case "ACK" -> {}
+            case "ACK" -> {
+            }
             case "INVITE" -> isInvited = true;
             case "BYE" -> {
                 isDone = false;

@@ -18,12 +18,8 @@ public final class Counted {
 
     private Counted(Locale language) {
         this.language = language;
-        this.texts =
-                ResourceBundle.getBundle(
-                        Counted.class.getPackageName() + ".texts",
-                        language.equals(Locale.ENGLISH) ? Locale.ROOT : language,
-                        Counted.class.getClassLoader(),
-                        NO_FALLBACK);
+        this.texts = ResourceBundle.getBundle(Counted.class.getPackageName() + ".texts",
+                language.equals(Locale.ENGLISH) ? Locale.ROOT : language, Counted.class.getClassLoader(), NO_FALLBACK);
     }
 
     /// The words of a language; English for one without words.
@@ -46,13 +42,12 @@ public final class Counted {
             return text("ordinal." + number);
         }
         boolean isTeen = number / 10 % 10 == 1;
-        String ending =
-                switch (isTeen ? 0 : number % 10) {
-                    case 1 -> "st";
-                    case 2 -> "nd";
-                    case 3 -> "rd";
-                    default -> "th";
-                };
+        String ending = switch (isTeen ? 0 : number % 10) {
+            case 1 -> "st";
+            case 2 -> "nd";
+            case 3 -> "rd";
+            default -> "th";
+        };
         return text("ordinal." + ending, Integer.toString(number));
     }
 
@@ -69,8 +64,7 @@ public final class Counted {
 
     /// `BYE 200 twice`, `OPTIONS 200 (23 times)`
     public String times(String what, int number) {
-        return number <= MOST_IN_WORDS
-                ? text("times", what, text("times." + number))
+        return number <= MOST_IN_WORDS ? text("times", what, text("times." + number))
                 : text("repeated", what, digits(number));
     }
 }

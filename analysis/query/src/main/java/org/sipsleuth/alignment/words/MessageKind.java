@@ -2,9 +2,7 @@ package org.sipsleuth.alignment.words;
 
 /// What a message type is the type of.
 public enum MessageKind {
-    REQUEST,
-    PROVISIONAL,
-    FINAL;
+    REQUEST, PROVISIONAL, FINAL;
 
     private static final int STATUS_DIGITS = 3;
 

@@ -59,17 +59,9 @@ public final class MessageNames {
 
     private static boolean isPrinted(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK ->
-                    false;
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
             default -> point != '\\';
         };
     }
@@ -97,12 +89,11 @@ public final class MessageNames {
             if (MessageKind.opens(type)) {
                 answers.clear();
             }
-            Map<String, Integer> counts =
-                    switch (MessageKind.of(type)) {
-                        case REQUEST -> "ACK".equals(type) ? answers : requests;
-                        case PROVISIONAL -> provisional;
-                        case FINAL -> answers;
-                    };
+            Map<String, Integer> counts = switch (MessageKind.of(type)) {
+                case REQUEST -> "ACK".equals(type) ? answers : requests;
+                case PROVISIONAL -> provisional;
+                case FINAL -> answers;
+            };
             ordinals.add(counts.merge(names.get(i), 1, Integer::sum));
         }
         return List.copyOf(ordinals);

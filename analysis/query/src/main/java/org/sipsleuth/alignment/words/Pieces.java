@@ -69,13 +69,7 @@ public final class Pieces {
         }
         List<String> period = period(names);
         return period.size() <= MOST_LISTED
-                ? words.text(
-                        "repeated",
-                        String.join(" ", period),
-                        words.digits(names.size() / period.size()))
-                : words.text(
-                        "cut",
-                        String.join(" ", names.subList(0, LISTED_OF_MORE)),
-                        words.digits(names.size()));
+                ? words.text("repeated", String.join(" ", period), words.digits(names.size() / period.size()))
+                : words.text("cut", String.join(" ", names.subList(0, LISTED_OF_MORE)), words.digits(names.size()));
     }
 }

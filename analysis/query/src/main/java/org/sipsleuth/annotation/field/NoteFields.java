@@ -17,39 +17,22 @@ public final class NoteFields {
     /// What the names of all of them begin with.
     public static final String PREFIX = "note.";
 
-    private static final List<String> MARKS =
-            Arrays.stream(NoteMark.values()).map(NoteMark::name).toList();
+    private static final List<String> MARKS = Arrays.stream(NoteMark.values()).map(NoteMark::name).toList();
 
     private NoteFields() {}
 
     /// The fields with the values of these notes.
     public static List<DynamicField> of(DialogNotes notes) {
         return List.of(
-                DynamicField.of(
-                        PREFIX + "mark",
-                        FieldKind.TEXT,
-                        "Your mark on its dialog, A to F",
-                        MARKS,
-                        (index, dialog, values) ->
-                                note(notes, index, dialog)
-                                        .mark()
-                                        .ifPresent(mark -> values.text(mark.name()))),
-                DynamicField.of(
-                        PREFIX + "tag",
-                        FieldKind.TEXT,
-                        "Your tag on its dialog",
-                        List.copyOf(notes.tags()),
-                        (index, dialog, values) ->
-                                note(notes, index, dialog).tags().forEach(values::text)),
-                DynamicField.of(
-                        PREFIX + "comment",
-                        FieldKind.TEXT,
-                        "Your note on its dialog",
-                        List.of(),
-                        (index, dialog, values) ->
-                                Optional.of(note(notes, index, dialog).comment())
-                                        .filter(comment -> !comment.isEmpty())
-                                        .ifPresent(values::text)));
+                DynamicField.of(PREFIX + "mark", FieldKind.TEXT, "Your mark on its dialog, A to F", MARKS,
+                        (index, dialog, values) -> note(notes, index, dialog).mark()
+                                .ifPresent(mark -> values.text(mark.name()))),
+                DynamicField.of(PREFIX + "tag", FieldKind.TEXT, "Your tag on its dialog", List.copyOf(notes.tags()),
+                        (index, dialog, values) -> note(notes, index, dialog).tags().forEach(values::text)),
+                DynamicField.of(PREFIX + "comment", FieldKind.TEXT, "Your note on its dialog", List.of(),
+                        (index, dialog, values) -> Optional.of(note(notes, index, dialog).comment())
+                                .filter(comment -> !comment.isEmpty())
+                                .ifPresent(values::text)));
     }
 
     private static DialogNote note(DialogNotes notes, SipIndex index, int dialog) {

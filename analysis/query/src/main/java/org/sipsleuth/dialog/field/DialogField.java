@@ -22,27 +22,20 @@ public enum DialogField implements DialogValue {
     USER_AGENT(FieldKind.TEXT, "User-Agent of its first request that names one"),
     CODECS(FieldKind.TEXT, "Codecs of the last answer, else of the first offer (RFC 3264)"),
 
-    SETUP_TIME(
-            FieldKind.SPAN,
+    SETUP_TIME(FieldKind.SPAN,
             "From the first INVITE to the first response other than 100: provisional, 2xx or"
                     + " failure (SRD, RFC 6076 §4.3; post-dial delay)"),
     RING_TIME(FieldKind.SPAN, "From the first 180 to the answer or rejection"),
     ANSWER_TIME(FieldKind.SPAN, "From the first INVITE to its 2xx"),
     TALK_TIME(FieldKind.SPAN, "From the 2xx to the BYE (SDT, RFC 6076 §4.5)"),
     DISCONNECT_TIME(FieldKind.SPAN, "From the BYE to its 2xx (SDD, RFC 6076 §4.4)"),
-    REGISTER_TIME(
-            FieldKind.SPAN,
+    REGISTER_TIME(FieldKind.SPAN,
             "From the first REGISTER to its 2xx, challenges included, but not what was sent"
                     + " before credentials were refused (RRD, RFC 6076 §4.1)"),
-    RESPONSE_TIME(
-            FieldKind.SPAN,
-            "From its first request to the first response to it on the same hop, 100 included"),
+    RESPONSE_TIME(FieldKind.SPAN, "From its first request to the first response to it on the same hop, 100 included"),
     OUTCOME(FieldKind.WORD, "Outcome: completed, dropped, refused, …"),
-    CAUSE(
-            FieldKind.WORD,
-            "Cause of the outcome: no ACK, BYE unanswered, busy, ended by the" + " caller, …"),
-    REASON(
-            FieldKind.TEXT,
+    CAUSE(FieldKind.WORD, "Cause of the outcome: no ACK, BYE unanswered, busy, ended by the caller, …"),
+    REASON(FieldKind.TEXT,
             "Reason stated in a message: Reason (RFC 3326, Q.850), else Warning, else the final"
                     + " status with its phrase"),
     SERVER(FieldKind.TEXT, "Server or User-Agent of its first response that names one"),
@@ -60,14 +53,10 @@ public enum DialogField implements DialogValue {
     DEFECTS(FieldKind.COUNT, "Messages with defects"),
     BYTES(FieldKind.COUNT, "Total size of its messages in bytes"),
     METHOD(FieldKind.WORD, "Method of its first request, else of the CSeq of its first response"),
-    HINTS(
-            FieldKind.TEXT,
-            "Hints that explain its outcome: no ACK, Contact unreachable, BYE unanswered …"),
+    HINTS(FieldKind.TEXT, "Hints that explain its outcome: no ACK, Contact unreachable, BYE unanswered …"),
     FILES(FieldKind.TEXT, "Captures that contain its messages"),
-    EARLIER_CALLS(
-            FieldKind.TEXT,
-            "Calls of the same Call-ID before its last one, with outcome and talk time: another"
-                    + " From tag after the end of the one before (RFC 3261 §8.1.1.4)");
+    EARLIER_CALLS(FieldKind.TEXT, "Calls of the same Call-ID before its last one, with outcome and talk time: another"
+            + " From tag after the end of the one before (RFC 3261 §8.1.1.4)");
 
     private final FieldKind kind;
     private final String description;

@@ -42,10 +42,8 @@ final class EndReasons {
         int oldest = Math.max(0, all.length - MOST_MESSAGES);
         for (int i = all.length - 1; i >= oldest; i--) {
             int type = messages.type(all[i]);
-            boolean isEnd =
-                    type == MessageTypes.BYE
-                            || type == MessageTypes.CANCEL
-                            || (type >= 300 && !MessageTypes.isMethod(type));
+            boolean isEnd = type == MessageTypes.BYE || type == MessageTypes.CANCEL
+                    || (type >= 300 && !MessageTypes.isMethod(type));
             if (isEnd) {
                 Optional<ReasonValue> reason = texts.reason(all[i]);
                 if (reason.isPresent()) {
@@ -67,8 +65,6 @@ final class EndReasons {
             return StatusPhrases.words(status, "");
         }
         String warning = texts.header(decisive, HeaderName.WARNING.text());
-        return warning.isEmpty()
-                ? StatusPhrases.words(status, texts.reasonPhrase(decisive))
-                : "Warning " + warning;
+        return warning.isEmpty() ? StatusPhrases.words(status, texts.reasonPhrase(decisive)) : "Warning " + warning;
     }
 }

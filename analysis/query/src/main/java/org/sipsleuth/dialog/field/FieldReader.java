@@ -46,29 +46,12 @@ public final class FieldReader {
     private static final int MOST_EARLIER = 5;
 
     /// The fields whose values are known without examining the messages of a dialog.
-    private static final Set<DialogField> OF_COLUMNS =
-            EnumSet.of(
-                    DialogField.CALL_ID,
-                    DialogField.FIRST_FRAME,
-                    DialogField.START,
-                    DialogField.DURATION,
-                    DialogField.MESSAGES,
-                    DialogField.RETRANSMISSIONS,
-                    DialogField.SEQUENCE,
-                    DialogField.METHOD,
-                    DialogField.STATE,
-                    DialogField.FINAL_STATUS,
-                    DialogField.OUTCOME,
-                    DialogField.CAUSE,
-                    DialogField.CALLER,
-                    DialogField.CALLEE,
-                    DialogField.SRC_IP,
-                    DialogField.DST_IP,
-                    DialogField.USER_AGENT,
-                    DialogField.TRANSPORT,
-                    DialogField.SOURCE,
-                    DialogField.DESTINATION,
-                    DialogField.DEFECTS);
+    private static final Set<DialogField> OF_COLUMNS = EnumSet.of(DialogField.CALL_ID, DialogField.FIRST_FRAME,
+            DialogField.START, DialogField.DURATION, DialogField.MESSAGES, DialogField.RETRANSMISSIONS,
+            DialogField.SEQUENCE, DialogField.METHOD, DialogField.STATE, DialogField.FINAL_STATUS, DialogField.OUTCOME,
+            DialogField.CAUSE, DialogField.CALLER, DialogField.CALLEE, DialogField.SRC_IP, DialogField.DST_IP,
+            DialogField.USER_AGENT, DialogField.TRANSPORT, DialogField.SOURCE, DialogField.DESTINATION,
+            DialogField.DEFECTS);
 
     private final SipIndex index;
     private final DialogTable dialogs;
@@ -206,11 +189,9 @@ public final class FieldReader {
             case FROM_DISPLAY -> new Text(dialog -> texts.displayName("From", first(dialog)));
             case TO_DISPLAY -> new Text(dialog -> texts.displayName("To", first(dialog)));
             case REQUESTS -> new Measure(dialog -> count(messages::isRequest, dialog));
-            case RESPONSES ->
-                    new Measure(dialog -> count(message -> !messages.isRequest(message), dialog));
+            case RESPONSES -> new Measure(dialog -> count(message -> !messages.isRequest(message), dialog));
             case MESSAGES_SENT -> new Measure(dialog -> countOfFirstHost(messages::source, dialog));
-            case MESSAGES_RECEIVED ->
-                    new Measure(dialog -> countOfFirstHost(messages::destination, dialog));
+            case MESSAGES_RECEIVED -> new Measure(dialog -> countOfFirstHost(messages::destination, dialog));
             case DEFECTS -> new Measure(dialogs::defectiveCount);
             case BYTES -> new Measure(this::bytes);
             case METHOD -> new Text(this::method);
@@ -244,9 +225,7 @@ public final class FieldReader {
 
     /// The values of a field that has several; of others the one that [#text] returns.
     public List<String> list(DialogField field, int dialog) {
-        return reading(field) instanceof Texts its
-                ? its.list().apply(dialog)
-                : List.of(text(field, dialog));
+        return reading(field) instanceof Texts its ? its.list().apply(dialog) : List.of(text(field, dialog));
     }
 
     private static List<String> words(String text) {
@@ -291,8 +270,7 @@ public final class FieldReader {
             return "";
         }
         String calls = earlier.size() == 1 ? " earlier call: " : " earlier calls: ";
-        return earlier.size()
-                + calls
+        return earlier.size() + calls
                 + earlier.stream()
                         .limit(MOST_EARLIER)
                         .map(call -> earlierCall(call, dialogs.clockEndNanos(dialog)))
@@ -332,8 +310,7 @@ public final class FieldReader {
         for (int message : index.messagesOf(dialog)) {
             if (request < 0) {
                 request = messages.isRequest(message) ? message : request;
-            } else if (!messages.isRequest(message)
-                    && messages.transaction(message) == messages.transaction(request)) {
+            } else if (!messages.isRequest(message) && messages.transaction(message) == messages.transaction(request)) {
                 return orAbsent(Attempt.span(messages, request, message), Attempt.NO_TIME);
             }
         }
@@ -356,12 +333,11 @@ public final class FieldReader {
 
     /// Whether the set-up time of a dialog is the time to a final response that refused it.
     public boolean isRefusedAtOnce(int dialog) {
-        return dialogs.isCall(dialog)
-                && calls(dialog).stream()
-                        .filter(call -> call.setUpNanos(messages) != Attempt.NO_TIME)
-                        .findFirst()
-                        .filter(Attempt::isRefusedAtOnce)
-                        .isPresent();
+        return dialogs.isCall(dialog) && calls(dialog).stream()
+                .filter(call -> call.setUpNanos(messages) != Attempt.NO_TIME)
+                .findFirst()
+                .filter(Attempt::isRefusedAtOnce)
+                .isPresent();
     }
 
     private long count(IntPredicate which, int dialog) {
@@ -379,8 +355,7 @@ public final class FieldReader {
     }
 
     private boolean isSameHost(int endpoint, int other) {
-        return endpoint == other
-                || messages.endpoint(endpoint).address().equals(messages.endpoint(other).address());
+        return endpoint == other || messages.endpoint(endpoint).address().equals(messages.endpoint(other).address());
     }
 
     private static long orAbsent(long number, long none) {

@@ -19,11 +19,9 @@ sealed interface FieldReading {
     record SharedText(IntFunction<String> text, IntToLongFunction number) implements FieldReading {}
 
     /// Several values, and all of them in one text.
-    record Texts(IntFunction<String> text, IntFunction<List<String>> list)
-            implements FieldReading {}
+    record Texts(IntFunction<String> text, IntFunction<List<String>> list) implements FieldReading {}
 
     /// The number of an endpoint for [org.sipsleuth.dialog.MessageTable#endpoint], and what is
     /// shown of the endpoint.
-    record End(IntUnaryOperator endpoint, Function<Endpoint, String> text)
-            implements FieldReading {}
+    record End(IntUnaryOperator endpoint, Function<Endpoint, String> text) implements FieldReading {}
 }

@@ -16,8 +16,7 @@ public record HeaderValue(Side side, String header) implements DialogValue {
 
     /// Which message of a dialog.
     public enum Side {
-        REQUEST,
-        RESPONSE;
+        REQUEST, RESPONSE;
 
         private String prefix() {
             return name().toLowerCase(Locale.ROOT) + ":";
@@ -37,8 +36,7 @@ public record HeaderValue(Side side, String header) implements DialogValue {
     /// Whether a header field can have this name (RFC 3261 §25.1: a token).
     public static boolean isName(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        return bytes.length > 0
-                && bytes.length <= LONGEST_NAME
+        return bytes.length > 0 && bytes.length <= LONGEST_NAME
                 && SipGrammar.tokenEnd(bytes, 0, bytes.length) == bytes.length;
     }
 
@@ -66,10 +64,7 @@ public record HeaderValue(Side side, String header) implements DialogValue {
 
     @Override
     public String description() {
-        return "Header field "
-                + header
-                + " of the first "
-                + side.name().toLowerCase(Locale.ROOT)
+        return "Header field " + header + " of the first " + side.name().toLowerCase(Locale.ROOT)
                 + ", the first of this name";
     }
 }

@@ -52,25 +52,13 @@ public final class HintReader {
     private static final int MOST_BYES = 100;
 
     /// Causes that a note at a single message may explain.
-    private static final Set<Cause> EXPLAINED_BY_NOTES =
-            Set.of(
-                    Cause.NO_ACK,
-                    Cause.BYE_REFUSED,
-                    Cause.BYE_UNANSWERED,
-                    Cause.REQUEST_UNANSWERED,
-                    Cause.DIALOG_UNKNOWN,
-                    Cause.SERVER_TIMEOUT,
-                    Cause.SERVER_ERROR,
-                    Cause.REQUEST_TIMEOUT,
-                    Cause.NO_FINAL_RESPONSE);
+    private static final Set<Cause> EXPLAINED_BY_NOTES = Set.of(Cause.NO_ACK, Cause.BYE_REFUSED, Cause.BYE_UNANSWERED,
+            Cause.REQUEST_UNANSWERED, Cause.DIALOG_UNKNOWN, Cause.SERVER_TIMEOUT, Cause.SERVER_ERROR,
+            Cause.REQUEST_TIMEOUT, Cause.NO_FINAL_RESPONSE);
 
-    private static final Map<HintRule, DialogHint> HINTS_OF_NOTES =
-            Map.of(
-                    HintRule.TAG_MISSING, DialogHint.TAG_MISSING,
-                    HintRule.CSEQ_BACK, DialogHint.CSEQ_BACK,
-                    HintRule.ACK_ROUTE, DialogHint.ACK_ROUTE,
-                    HintRule.MISSING_PRACK, DialogHint.NO_PRACK,
-                    HintRule.LOOPING, DialogHint.LOOP);
+    private static final Map<HintRule, DialogHint> HINTS_OF_NOTES = Map.of(HintRule.TAG_MISSING, DialogHint.TAG_MISSING,
+            HintRule.CSEQ_BACK, DialogHint.CSEQ_BACK, HintRule.ACK_ROUTE, DialogHint.ACK_ROUTE, HintRule.MISSING_PRACK,
+            DialogHint.NO_PRACK, HintRule.LOOPING, DialogHint.LOOP);
 
     private final SipIndex index;
     private final MessageTable messages;
@@ -89,8 +77,7 @@ public final class HintReader {
     ///
     /// @param outcome that of the dialog
     public List<FoundHint> of(int dialog, DialogOutcome outcome) {
-        boolean isPlain =
-                outcome.outcome() == Outcome.COMPLETED || outcome.outcome() == Outcome.SUCCEEDED;
+        boolean isPlain = outcome.outcome() == Outcome.COMPLETED || outcome.outcome() == Outcome.SUCCEEDED;
         if (isPlain && !outcome.isCall()) {
             return List.of();
         }
@@ -137,17 +124,13 @@ public final class HintReader {
         return acks;
     }
 
-    private void addOfCall(
-            Attempt call, DialogOutcome outcome, long endNanos, List<FoundHint> hints) {
+    private void addOfCall(Attempt call, DialogOutcome outcome, long endNanos, List<FoundHint> hints) {
         if (!call.exchange().isAnswered()) {
             return;
         }
         Exchange bye = call.release();
-        boolean isAckAwaited =
-                outcome.outcome() == Outcome.ESTABLISHED
-                        && !bye.isBegun()
-                        && call.handshake().isUnheard(messages, endNanos)
-                        && call.handshake().repeats() >= REPEATS_OF_LOST_ACK;
+        boolean isAckAwaited = outcome.outcome() == Outcome.ESTABLISHED && !bye.isBegun()
+                && call.handshake().isUnheard(messages, endNanos) && call.handshake().repeats() >= REPEATS_OF_LOST_ACK;
         boolean hasNoAck = outcome.cause() == Cause.NO_ACK || isAckAwaited;
         boolean isByeLost = bye.isBegun() && bye.last() == NONE && bye.isSilent(messages, endNanos);
         Handshake reinvite = call.session().reinvite();
@@ -160,22 +143,15 @@ public final class HintReader {
             contact(lost.answer()).or(() -> contact(call.request())).ifPresent(hints::add);
         }
         if (isByeLost) {
-            hints.add(
-                    new FoundHint(
-                            DialogHint.BYE_UNANSWERED,
-                            "No response to BYE was captured: the other side is gone, BYE does not"
-                                    + " reach it, or the response took another path.",
-                            bye.lastRepeat() == NONE
-                                    ? List.of(bye.request())
-                                    : List.of(bye.request(), bye.lastRepeat())));
+            hints.add(new FoundHint(DialogHint.BYE_UNANSWERED,
+                    "No response to BYE was captured: the other side is gone, BYE does not"
+                            + " reach it, or the response took another path.",
+                    bye.lastRepeat() == NONE ? List.of(bye.request()) : List.of(bye.request(), bye.lastRepeat())));
         }
         if (outcome.cause() == Cause.SESSION_TIMER_EXPIRED) {
-            hints.add(
-                    new FoundHint(
-                            DialogHint.SESSION_TIMER_EXPIRED,
-                            "The session was not refreshed before its interval (Session-Expires)"
-                                    + " expired.",
-                            List.of(outcome.evidence())));
+            hints.add(new FoundHint(DialogHint.SESSION_TIMER_EXPIRED,
+                    "The session was not refreshed before its interval (Session-Expires) expired.",
+                    List.of(outcome.evidence())));
         }
     }
 
@@ -188,42 +164,24 @@ public final class HintReader {
         int ack = lost.ack();
         int bye = call.release().request();
         boolean isByeOfSender = bye != NONE && messages.source(bye) == messages.source(answer);
-        hints.add(
-                new FoundHint(
-                        DialogHint.NO_ACK,
-                        ack == NONE
-                                ? "No ACK follows the %s, which was retransmitted for %.1f s%s."
-                                        .formatted(
-                                                response,
-                                                seconds(answer, last),
-                                                isByeOfSender
-                                                        ? " until " + sender + " sent BYE"
-                                                        : "")
-                                : "The %s was retransmitted for %.1f s after ACK was sent: ACK does not reach %s."
-                                        .formatted(response, seconds(ack, last), sender),
-                        List.of(answer)));
+        hints.add(new FoundHint(DialogHint.NO_ACK,
+                ack == NONE
+                        ? "No ACK follows the %s, which was retransmitted for %.1f s%s.".formatted(response,
+                                seconds(answer, last), isByeOfSender ? " until " + sender + " sent BYE" : "")
+                        : "The %s was retransmitted for %.1f s after ACK was sent: ACK does not reach %s."
+                                .formatted(response, seconds(ack, last), sender),
+                List.of(answer)));
         int end = isByeOfSender ? bye : last;
         double after = seconds(answer, end);
         if (after >= EARLIEST_DROP && after <= LATEST_DROP && (isByeOfSender || bye == NONE)) {
-            hints.add(
-                    new FoundHint(
-                            DialogHint.DROPPED_AFTER_32_S,
-                            "%s %.1f s after the %s, about 64 × T1: as long as a callee waits for ACK."
-                                    .formatted(
-                                            isByeOfSender
-                                                    ? (isFirst ? "The callee" : "The other side")
-                                                            + " sent BYE"
-                                                    : "The last retransmission came",
-                                            after,
-                                            response),
-                            List.of(answer, end)));
+            hints.add(new FoundHint(DialogHint.DROPPED_AFTER_32_S,
+                    "%s %.1f s after the %s, about 64 × T1: as long as a callee waits for ACK."
+                            .formatted(isByeOfSender ? (isFirst ? "The callee" : "The other side") + " sent BYE"
+                                    : "The last retransmission came", after, response),
+                    List.of(answer, end)));
         }
-        hints.add(
-                new FoundHint(
-                        DialogHint.ANSWER_REPEATED,
-                        "The %s was retransmitted %d times within %.1f s."
-                                .formatted(response, lost.repeats(), seconds(answer, last)),
-                        List.of(answer, last)));
+        hints.add(new FoundHint(DialogHint.ANSWER_REPEATED, "The %s was retransmitted %d times within %.1f s."
+                .formatted(response, lost.repeats(), seconds(answer, last)), List.of(answer, last)));
     }
 
     private double seconds(int from, int to) {
@@ -237,7 +195,9 @@ public final class HintReader {
         }
         InetAddress source = messages.endpoint(messages.source(message)).address();
         InetAddress destination = messages.endpoint(messages.destination(message)).address();
-        return index.message(message).contacts().stream()
+        return index.message(message)
+                .contacts()
+                .stream()
                 .map(NameAddr::sipUri)
                 .flatMap(Optional::stream)
                 .map(SipUri::host)
@@ -245,16 +205,10 @@ public final class HintReader {
                 .flatMap(Optional::stream)
                 .filter(named -> Addresses.isUnreachable(named.address(), source, destination))
                 .findFirst()
-                .map(
-                        named ->
-                                new FoundHint(
-                                        DialogHint.CONTACT_UNREACHABLE,
-                                        "Contact of the %s is %s, %s: ACK, BYE and re-INVITE sent there do not arrive."
-                                                .formatted(
-                                                        messages.typeName(messages.type(message)),
-                                                        named.text(),
-                                                        named.reach()),
-                                        List.of(message)));
+                .map(named -> new FoundHint(DialogHint.CONTACT_UNREACHABLE,
+                        "Contact of the %s is %s, %s: ACK, BYE and re-INVITE sent there do not arrive."
+                                .formatted(messages.typeName(messages.type(message)), named.text(), named.reach()),
+                        List.of(message)));
     }
 
     /// The first BYE whose Reason states a fault (RFC 3326).
@@ -268,16 +222,12 @@ public final class HintReader {
                 break;
             }
             Optional<ReasonValue> fault =
-                    index.message(message).reasons().stream()
-                            .filter(ReasonValue::isFault)
-                            .findFirst();
+                    index.message(message).reasons().stream().filter(ReasonValue::isFault).findFirst();
             if (fault.isPresent()) {
-                return Optional.of(
-                        new FoundHint(
-                                DialogHint.FAULT_IN_BYE,
-                                "The Reason of BYE is %s: its sender reports a fault, not that somebody hung up."
-                                        .formatted(fault.get().registered()),
-                                List.of(message)));
+                return Optional.of(new FoundHint(DialogHint.FAULT_IN_BYE,
+                        "The Reason of BYE is %s: its sender reports a fault, not that somebody hung up."
+                                .formatted(fault.get().registered()),
+                        List.of(message)));
             }
         }
         return Optional.empty();
@@ -285,73 +235,47 @@ public final class HintReader {
 
     private void addOfRefusal(DialogOutcome outcome, List<FoundHint> hints) {
         int status = outcome.status();
-        OptionalInt evidence =
-                outcome.evidence() == NONE
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(outcome.evidence());
+        OptionalInt evidence = outcome.evidence() == NONE ? OptionalInt.empty() : OptionalInt.of(outcome.evidence());
         Cause cause = outcome.cause();
         if (cause == Cause.NO_RESPONSE && outcome.isCall()) {
-            add(
-                    DialogHint.NO_ANSWER,
-                    "No response to INVITE was captured: it or the response was lost, or"
-                            + " the response took another path.",
-                    evidence,
-                    hints);
+            add(DialogHint.NO_ANSWER, "No response to INVITE was captured: it or the response was lost, or"
+                    + " the response took another path.", evidence, hints);
         } else if (cause == Cause.AUTHENTICATION_FAILED) {
-            add(
-                    DialogHint.AUTHENTICATION_FAILED,
+            add(DialogHint.AUTHENTICATION_FAILED,
                     "Credentials were refused with %d: wrong user or password; the challenge does not state that the nonce had expired."
                             .formatted(status),
-                    evidence,
-                    hints);
+                    evidence, hints);
         } else if (cause == Cause.NONCE_EXPIRED) {
-            add(
-                    DialogHint.NONCE_EXPIRED,
+            add(DialogHint.NONCE_EXPIRED,
                     "Credentials were refused with %d because their nonce had expired (stale=true), and the request was not repeated with the new one: no sign of a wrong password."
                             .formatted(status),
-                    evidence,
-                    hints);
+                    evidence, hints);
         } else if (cause == Cause.MEDIA_NOT_ACCEPTABLE && status != 406) {
             add(DialogHint.CODEC_MISMATCH, notAcceptable(status), evidence, hints);
         } else if (cause == Cause.LOOP) {
-            add(
-                    DialogHint.LOOP,
-                    status == 482
-                            ? "Refused with 482: the request returned to a server that it"
-                                    + " had passed."
+            add(DialogHint.LOOP,
+                    status == 482 ? "Refused with 482: the request returned to a server that it had passed."
                             : "Refused with 483: Max-Forwards had reached 0.",
-                    evidence,
-                    hints);
+                    evidence, hints);
         } else if (cause == Cause.INTERVAL_TOO_SMALL && status == 422) {
-            add(
-                    DialogHint.INTERVAL_TOO_SMALL,
-                    "Refused with 422: the session interval is below the minimum of the"
-                            + " other side.",
-                    evidence,
-                    hints);
+            add(DialogHint.INTERVAL_TOO_SMALL,
+                    "Refused with 422: the session interval is below the minimum of the other side.", evidence, hints);
         } else if (cause == Cause.SERVICE_UNAVAILABLE && namesTime(evidence)) {
-            add(
-                    DialogHint.OVERLOAD,
-                    "503 with Retry-After: the server is overloaded or in maintenance for a"
-                            + " time.",
-                    evidence,
-                    hints);
+            add(DialogHint.OVERLOAD, "503 with Retry-After: the server is overloaded or in maintenance for a time.",
+                    evidence, hints);
         }
     }
 
     private boolean namesTime(OptionalInt response) {
-        return response.isPresent()
-                && index.message(response.getAsInt()).header("Retry-After").isPresent();
+        return response.isPresent() && index.message(response.getAsInt()).header("Retry-After").isPresent();
     }
 
     private static String notAcceptable(int status) {
-        return status == 415
-                ? "Refused with 415: the type of the body is not supported."
+        return status == 415 ? "Refused with 415: the type of the body is not supported."
                 : "Refused with %d: the session description is not acceptable.".formatted(status);
     }
 
-    private static void add(
-            DialogHint hint, String words, OptionalInt evidence, List<FoundHint> hints) {
+    private static void add(DialogHint hint, String words, OptionalInt evidence, List<FoundHint> hints) {
         hints.add(new FoundHint(hint, words, List.of(evidence.orElseThrow())));
     }
 }

@@ -79,8 +79,7 @@ final class MediaAddresses {
         int source = messages.source(message);
         int destination = messages.destination(message);
         return message > call.answer()
-                && ((source == one && destination == other)
-                        || (source == other && destination == one));
+                && ((source == one && destination == other) || (source == other && destination == one));
     }
 
     private String toTag(int message) {
@@ -91,35 +90,23 @@ final class MediaAddresses {
         if (message == NONE) {
             return Optional.empty();
         }
-        return media(message).stream()
-                .map(its -> unreachable(message, its))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return media(message).stream().map(its -> unreachable(message, its)).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<FoundHint> unreachable(int message, MediaDescription media) {
         InetAddress source = messages.endpoint(messages.source(message)).address();
         InetAddress destination = messages.endpoint(messages.destination(message)).address();
-        boolean isBetweenPublicHosts =
-                !Addresses.isPrivate(source) && !Addresses.isPrivate(destination);
+        boolean isBetweenPublicHosts = !Addresses.isPrivate(source) && !Addresses.isPrivate(destination);
         return Addresses.of(media.address())
                 .filter(named -> !named.address().isAnyLocalAddress())
                 .filter(named -> isBetweenPublicHosts || named.address().isLoopbackAddress())
                 .filter(named -> Addresses.isUnreachable(named.address(), source, destination))
-                .map(
-                        named ->
-                                hint(
-                                        "The %s%s asks for %s at %s port %d, %s: media is lost unless the other side uses symmetric RTP."
-                                                .formatted(
-                                                        messages.typeName(messages.type(message)),
-                                                        isBetweenPublicHosts
-                                                                ? " between public hosts"
-                                                                : "",
-                                                        kind(media),
-                                                        named.text(),
-                                                        media.port(),
-                                                        named.reach()),
-                                        message));
+                .map(named -> hint(
+                        "The %s%s asks for %s at %s port %d, %s: media is lost unless the other side uses symmetric RTP."
+                                .formatted(messages.typeName(messages.type(message)),
+                                        isBetweenPublicHosts ? " between public hosts" : "", kind(media), named.text(),
+                                        media.port(), named.reach()),
+                        message));
     }
 
     /// 0.0.0.0 in a session that is refreshed later is a call that a third party sets up, or hold
@@ -131,23 +118,17 @@ final class MediaAddresses {
         return setup.stream()
                 .filter(each -> each.offer() != NONE && each.answer() != NONE)
                 .filter(each -> media(each.offer()).stream().anyMatch(its -> !isNowhere(its)))
-                .flatMap(
-                        each ->
-                                media(each.answer()).stream()
-                                        .filter(MediaAddresses::isNowhere)
-                                        .filter(its -> its.direction().equals("sendrecv"))
-                                        .map(its -> noAddress(each.answer(), its)))
+                .flatMap(each -> media(each.answer()).stream()
+                        .filter(MediaAddresses::isNowhere)
+                        .filter(its -> its.direction().equals("sendrecv"))
+                        .map(its -> noAddress(each.answer(), its)))
                 .findFirst();
     }
 
     private FoundHint noAddress(int answer, MediaDescription media) {
-        return hint(
-                "The answer, in the %s, has no address for %s (%s): no media can be sent to the %s."
-                        .formatted(
-                                messages.typeName(messages.type(answer)),
-                                kind(media),
-                                Addresses.of(media.address()).orElseThrow().text(),
-                                messages.isRequest(answer) ? "caller" : "callee"),
+        return hint("The answer, in the %s, has no address for %s (%s): no media can be sent to the %s.".formatted(
+                messages.typeName(messages.type(answer)), kind(media),
+                Addresses.of(media.address()).orElseThrow().text(), messages.isRequest(answer) ? "caller" : "callee"),
                 answer);
     }
 
@@ -157,7 +138,9 @@ final class MediaAddresses {
 
     /// The media of a message that are in use, if ICE does not find their addresses.
     private List<MediaDescription> media(int message) {
-        return index.message(message).knownMedia().stream()
+        return index.message(message)
+                .knownMedia()
+                .stream()
                 .filter(its -> its.port() != 0 && its.port() != DISCARD_PORT)
                 .filter(its -> !its.direction().equals("inactive"))
                 .filter(its -> its.rtp().candidates().isEmpty())
@@ -165,9 +148,7 @@ final class MediaAddresses {
     }
 
     private static boolean isNowhere(MediaDescription media) {
-        return Addresses.of(media.address())
-                .filter(named -> named.address().isAnyLocalAddress())
-                .isPresent();
+        return Addresses.of(media.address()).filter(named -> named.address().isAnyLocalAddress()).isPresent();
     }
 
     /// The text of a message is shown only as far as it is one of the registered media types.

@@ -14,8 +14,7 @@ import java.util.Set;
 /// @param split the parts that have a lifeline for each of their endpoints
 /// @param hidden the ids that are not drawn, nor messages from or to them
 /// @param order ids from left to right; those that are not in it come behind, as they come
-public record Arrangement(
-        Map<String, String> merged, Set<String> split, Set<String> hidden, List<String> order) {
+public record Arrangement(Map<String, String> merged, Set<String> split, Set<String> hidden, List<String> order) {
 
     /// As the messages come.
     public static final Arrangement NONE = new Arrangement(Map.of(), Set.of(), Set.of(), List.of());

@@ -15,8 +15,7 @@ import org.sipsleuth.dialog.SipIndex;
 /// @param typed by lifeline: an address, an address with port, a domain
 /// @param file by address
 /// @param captured by address
-public record HostNames(
-        Map<String, String> typed, Map<String, String> file, Map<String, String> captured) {
+public record HostNames(Map<String, String> typed, Map<String, String> file, Map<String, String> captured) {
 
     /// No names at all.
     public static final HostNames NONE = new HostNames(Map.of(), Map.of(), Map.of());

@@ -36,9 +36,7 @@ public final class HostsFile {
         }
         Map<String, String> names = new HashMap<>();
         try (BufferedReader lines =
-                new BufferedReader(
-                        new java.io.InputStreamReader(
-                                RegularFile.open(file), StandardCharsets.UTF_8))) {
+                new BufferedReader(new java.io.InputStreamReader(RegularFile.open(file), StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             while (line != null && names.size() < MOST_NAMES) {
                 take(line, names);

@@ -56,12 +56,8 @@ public final class Ladder {
         Lanes lanes = new Lanes(plan, domains(index, messages, plan));
         int[] shown = shown(index, messages, plan.settings(), lanes);
         left = messages.length - shown.length;
-        rows =
-                new LadderRowTable(
-                        shown,
-                        plan.settings().compressed()
-                                ? RowFolding.rows(index, shown)
-                                : RowFolding.apart(shown.length));
+        rows = new LadderRowTable(shown,
+                plan.settings().compressed() ? RowFolding.rows(index, shown) : RowFolding.apart(shown.length));
         int[] from = new int[rows.size()];
         int[] to = new int[rows.size()];
         for (int row = 0; row < from.length; row++) {
@@ -72,16 +68,9 @@ public final class Ladder {
         int[] places = lanes.places();
         sources = IntStream.of(from).map(lane -> places[lane]).toArray();
         destinations = IntStream.of(to).map(lane -> places[lane]).toArray();
-        media =
-                streams.stream()
-                        .map(
-                                one ->
-                                        new PlacedMedia(
-                                                one.arrow(),
-                                                one.row(),
-                                                places[one.source()],
-                                                places[one.destination()]))
-                        .toList();
+        media = streams.stream()
+                .map(one -> new PlacedMedia(one.arrow(), one.row(), places[one.source()], places[one.destination()]))
+                .toList();
         lifelines = lanes.lifelines();
         hidden = lanes.hidden();
     }
@@ -89,21 +78,16 @@ public final class Ladder {
     private static Map<Endpoint, String> domains(SipIndex index, int[] messages, LadderPlan plan) {
         Map<Endpoint, String> domains = new HashMap<>();
         if (plan.settings().lanes() == LaneKey.DOMAIN) {
-            UriDomains.of(index, messages)
-                    .forEach((end, name) -> domains.put(index.messages().endpoint(end), name));
+            UriDomains.of(index, messages).forEach((end, name) -> domains.put(index.messages().endpoint(end), name));
         }
         return domains;
     }
 
-    private static int[] shown(
-            SipIndex index, int[] messages, LadderSettings settings, Lanes lanes) {
+    private static int[] shown(SipIndex index, int[] messages, LadderSettings settings, Lanes lanes) {
         MessageTable table = index.messages();
         SipLayout layout = new SipLayout();
         return IntStream.of(messages)
-                .filter(
-                        message ->
-                                !(settings.withoutRetransmissions()
-                                        && table.isRetransmission(message)))
+                .filter(message -> !(settings.withoutRetransmissions() && table.isRetransmission(message)))
                 .filter(message -> !settings.onlySdp() || hasSdp(index, message, layout))
                 .filter(message -> isSeen(table, message, lanes))
                 .toArray();
@@ -126,8 +110,7 @@ public final class Ladder {
             int source = lanes.laneOf(arrow.source());
             int destination = lanes.laneOf(arrow.destination());
             if (source != Lanes.HIDDEN && destination != Lanes.HIDDEN) {
-                placed.add(
-                        new PlacedMedia(arrow, rowAfter(arrow.startNanos()), source, destination));
+                placed.add(new PlacedMedia(arrow, rowAfter(arrow.startNanos()), source, destination));
             }
         }
         return placed;

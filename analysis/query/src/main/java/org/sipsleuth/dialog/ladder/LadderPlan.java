@@ -8,8 +8,7 @@ import java.util.List;
 /// @param arrangement what was done to lifelines
 /// @param names what hosts are called
 /// @param media streams that are drawn between the messages, in the order of their start
-public record LadderPlan(
-        LadderSettings settings, Arrangement arrangement, HostNames names, List<MediaArrow> media) {
+public record LadderPlan(LadderSettings settings, Arrangement arrangement, HostNames names, List<MediaArrow> media) {
 
     /// A row per message, a lifeline per address, no names.
     public static final LadderPlan PLAIN =

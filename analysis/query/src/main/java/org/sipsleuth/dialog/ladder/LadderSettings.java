@@ -7,12 +7,10 @@ package org.sipsleuth.dialog.ladder;
 ///     described in [RowFolding]
 /// @param onlySdp whether only messages with a session description are shown
 /// @param withoutRetransmissions whether retransmissions are left out
-public record LadderSettings(
-        LaneKey lanes, boolean compressed, boolean onlySdp, boolean withoutRetransmissions) {
+public record LadderSettings(LaneKey lanes, boolean compressed, boolean onlySdp, boolean withoutRetransmissions) {
 
     /// A row per message, a lifeline per address.
-    public static final LadderSettings PLAIN =
-            new LadderSettings(LaneKey.ADDRESS, false, false, false);
+    public static final LadderSettings PLAIN = new LadderSettings(LaneKey.ADDRESS, false, false, false);
 
     /// The same with other lifelines.
     public LadderSettings withLanes(LaneKey key) {

@@ -61,13 +61,10 @@ final class Lanes {
             hidden.add(id);
             return HIDDEN;
         }
-        int lane =
-                laneOfId.computeIfAbsent(
-                        id,
-                        _ -> {
-                            lines.add(new Line(id));
-                            return lines.size() - 1;
-                        });
+        int lane = laneOfId.computeIfAbsent(id, _ -> {
+            lines.add(new Line(id));
+            return lines.size() - 1;
+        });
         Line line = lines.get(lane);
         line.parts.add(part);
         line.hosts.add(endpoint.host());
@@ -77,13 +74,12 @@ final class Lanes {
 
     private String part(Endpoint endpoint) {
         String host = endpoint.host();
-        String part =
-                switch (plan.settings().lanes()) {
-                    case ADDRESS -> host;
-                    case ENDPOINT -> endpoint.toString();
-                    case NAME -> plan.names().of(host).orElse(host);
-                    case DOMAIN -> domains.getOrDefault(endpoint, host);
-                };
+        String part = switch (plan.settings().lanes()) {
+            case ADDRESS -> host;
+            case ENDPOINT -> endpoint.toString();
+            case NAME -> plan.names().of(host).orElse(host);
+            case DOMAIN -> domains.getOrDefault(endpoint, host);
+        };
         return plan.arrangement().split().contains(part) ? endpoint.toString() : part;
     }
 
@@ -94,15 +90,11 @@ final class Lanes {
         for (int i = 0; i < order.size(); i++) {
             wanted.put(order.get(i), i);
         }
-        List<Integer> sorted =
-                IntStream.range(0, lines.size())
-                        .boxed()
-                        .sorted( // stable: the others stay as they came
-                                Comparator.comparing(
-                                        lane ->
-                                                wanted.getOrDefault(
-                                                        lines.get(lane).id, order.size())))
-                        .toList();
+        List<Integer> sorted = IntStream.range(0, lines.size())
+                .boxed()
+                .sorted( // stable: the others stay as they came
+                        Comparator.comparing(lane -> wanted.getOrDefault(lines.get(lane).id, order.size())))
+                .toList();
         int[] places = new int[lines.size()];
         for (int place = 0; place < places.length; place++) {
             places[sorted.get(place)] = place;
@@ -116,22 +108,15 @@ final class Lanes {
         Lifeline[] sorted = new Lifeline[places.length];
         for (int lane = 0; lane < places.length; lane++) {
             Line line = lines.get(lane);
-            sorted[places[lane]] =
-                    new Lifeline(
-                            line.id,
-                            name(line),
-                            List.copyOf(line.hosts),
-                            List.copyOf(line.ports),
-                            List.copyOf(line.parts));
+            sorted[places[lane]] = new Lifeline(line.id, name(line), List.copyOf(line.hosts), List.copyOf(line.ports),
+                    List.copyOf(line.parts));
         }
         return List.of(sorted);
     }
 
     private String name(Line line) {
         String typed = plan.names().typed().get(line.id);
-        return typed != null
-                ? typed
-                : String.join(Lifeline.JOINT, line.parts.stream().map(this::name).toList());
+        return typed != null ? typed : String.join(Lifeline.JOINT, line.parts.stream().map(this::name).toList());
     }
 
     private String name(String part) {

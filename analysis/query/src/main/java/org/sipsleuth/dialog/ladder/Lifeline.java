@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 /// @param hosts the addresses on it, in the order in which they came
 /// @param ports the ports they used, in rising order
 /// @param parts the lifelines that were merged into it; one if none was
-public record Lifeline(
-        String id, String name, List<String> hosts, List<Integer> ports, List<String> parts) {
+public record Lifeline(String id, String name, List<String> hosts, List<Integer> ports, List<String> parts) {
 
     /// What joins the ids of merged lifelines.
     public static final String JOINT = " + ";

@@ -10,10 +10,5 @@ import org.sipsleuth.capture.Endpoint;
 /// @param endNanos when its last one came
 /// @param isControl whether it is RTCP
 /// @param words what it is, in words: codec, packets, loss, jitter
-public record MediaArrow(
-        Endpoint source,
-        Endpoint destination,
-        long startNanos,
-        long endNanos,
-        boolean isControl,
+public record MediaArrow(Endpoint source, Endpoint destination, long startNanos, long endNanos, boolean isControl,
         String words) {}

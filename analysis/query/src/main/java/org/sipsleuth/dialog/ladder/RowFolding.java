@@ -77,13 +77,8 @@ final class RowFolding {
                 boolean isEmpty = layout.to(Part.BODY) <= layout.from(Part.BODY);
                 boolean isOptions = table.typeName(table.type(message)).equals("OPTIONS");
                 if (isEmpty || isOptions) {
-                    pulses.put(
-                            transaction,
-                            new Pulse(
-                                    table.type(message),
-                                    uri,
-                                    table.source(message),
-                                    table.destination(message)));
+                    pulses.put(transaction,
+                            new Pulse(table.type(message), uri, table.source(message), table.destination(message)));
                 }
             }
         }
@@ -118,16 +113,13 @@ final class RowFolding {
         if (pulse != null) {
             counted = repeats.computeIfAbsent(transaction, _ -> repeated(transaction, pulse));
         }
-        return new Kind(
-                counted, table.type(message), table.source(message), table.destination(message));
+        return new Kind(counted, table.type(message), table.source(message), table.destination(message));
     }
 
     /// The exchange that this one repeats, or itself.
     private int repeated(int transaction, Pulse pulse) {
         Integer before = lastExchange.get(pulse);
-        if (before != null
-                && outcomes.getOrDefault(before, "")
-                        .equals(outcomes.getOrDefault(transaction, ""))) {
+        if (before != null && outcomes.getOrDefault(before, "").equals(outcomes.getOrDefault(transaction, ""))) {
             return before;
         }
         lastExchange.put(pulse, transaction);
@@ -140,9 +132,7 @@ final class RowFolding {
             return true;
         }
         Integer before = lastMessage.get(kind);
-        return before != null
-                && !table.isRequest(message)
-                && table.type(message) < FIRST_FINAL
+        return before != null && !table.isRequest(message) && table.type(message) < FIRST_FINAL
                 && hasSameContent(before, message);
     }
 
@@ -157,12 +147,7 @@ final class RowFolding {
     private static boolean same(Part part, byte[] a, SipLayout first, byte[] b, SipLayout second) {
         int from = Math.max(0, first.from(part));
         int otherFrom = Math.max(0, second.from(part));
-        return Arrays.equals(
-                a,
-                from,
-                Math.max(from, first.to(part)),
-                b,
-                otherFrom,
+        return Arrays.equals(a, from, Math.max(from, first.to(part)), b, otherFrom,
                 Math.max(otherFrom, second.to(part)));
     }
 }

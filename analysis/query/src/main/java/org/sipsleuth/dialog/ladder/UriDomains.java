@@ -50,12 +50,11 @@ final class UriDomains {
             domains.ask(message);
         }
         Map<Integer, String> named = new HashMap<>();
-        domains.found.forEach(
-                (endpoint, one) -> {
-                    if (one.rank() < LAST || !domains.proxies.contains(endpoint)) {
-                        named.put(endpoint, one.domain());
-                    }
-                });
+        domains.found.forEach((endpoint, one) -> {
+            if (one.rank() < LAST || !domains.proxies.contains(endpoint)) {
+                named.put(endpoint, one.domain());
+            }
+        });
         return named;
     }
 
@@ -118,9 +117,7 @@ final class UriDomains {
     /// Whether a host is a name, and not one that states on purpose that it is missing (RFC 2606
     /// §2).
     private static boolean isName(String host) {
-        if (host.isEmpty()
-                || host.length() > LONGEST_NAME
-                || host.startsWith("[")
+        if (host.isEmpty() || host.length() > LONGEST_NAME || host.startsWith("[")
                 || host.toLowerCase(Locale.ROOT).endsWith(".invalid")) {
             return false;
         }

@@ -76,20 +76,18 @@ final class Candidates {
     }
 
     private static long[] sharedBy(Identifiers ids) {
-        return new long[] {ids.named(), ids.localSession(), ids.remoteSession(), ids.charging()};
+        return new long[]{ids.named(), ids.localSession(), ids.remoteSession(), ids.charging()};
     }
 
     private static void addHosts(SharedKeys.Builder hosts, CallFacts call, int rank) {
         int[] last = {Hosts.ANY};
-        call.events()
-                .forEachRequest(
-                        message -> {
-                            int host = call.events().destination(message);
-                            if (host != last[0]) {
-                                hosts.add(1L + host, rank);
-                            }
-                            last[0] = host;
-                        });
+        call.events().forEachRequest(message -> {
+            int host = call.events().destination(message);
+            if (host != last[0]) {
+                hosts.add(1L + host, rank);
+            }
+            last[0] = host;
+        });
     }
 
     /// Returns the ranks of all earlier calls that this one may belong to, some more than once.
@@ -139,13 +137,10 @@ final class Candidates {
     /// Counts a key once: where it is met first.
     private void addCommon(SharedKeys keys, long key, int rank) {
         boolean[] met = {false};
-        keys.before(
-                key,
-                rank,
-                _ -> {
-                    met[0] = true;
-                    return false;
-                });
+        keys.before(key, rank, _ -> {
+            met[0] = true;
+            return false;
+        });
         if (!met[0]) {
             common.increment();
         }
@@ -173,21 +168,18 @@ final class Candidates {
         long earliest = calls.get(rank).events().startNanos() - WINDOW_NANOS;
         int[] count = {0};
         boolean[] cut = {false};
-        keys.before(
-                key,
-                rank,
-                candidate -> {
-                    CallEvents events = calls.get(candidate).events();
-                    if (events.startNanos() < earliest) {
-                        return false;
-                    }
-                    if (count[0]++ == MOST_OF_A_KIND) {
-                        cut[0] = true;
-                        return false;
-                    }
-                    action.accept(candidate);
-                    return true;
-                });
+        keys.before(key, rank, candidate -> {
+            CallEvents events = calls.get(candidate).events();
+            if (events.startNanos() < earliest) {
+                return false;
+            }
+            if (count[0]++ == MOST_OF_A_KIND) {
+                cut[0] = true;
+                return false;
+            }
+            action.accept(candidate);
+            return true;
+        });
         return cut[0];
     }
 

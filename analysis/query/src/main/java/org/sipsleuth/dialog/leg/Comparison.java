@@ -22,8 +22,7 @@ final class Comparison {
     private static final double MOST_NAMED = 0.995;
 
     private static final Comparator<Score> BEST_LAST =
-            Comparator.comparingDouble((Score score) -> score.odds)
-                    .thenComparingInt(score -> score.rank);
+            Comparator.comparingDouble((Score score) -> score.odds).thenComparingInt(score -> score.rank);
 
     private final List<CallFacts> calls;
     private final Candidates candidates;
@@ -32,8 +31,7 @@ final class Comparison {
     private int[] found = new int[64];
     private int count;
 
-    Comparison(
-            List<CallFacts> calls, Candidates candidates, List<Evidence> kinds, Traffic traffic) {
+    Comparison(List<CallFacts> calls, Candidates candidates, List<Evidence> kinds, Traffic traffic) {
         this.calls = calls;
         this.candidates = candidates;
         this.kinds = kinds;
@@ -48,13 +46,12 @@ final class Comparison {
         if (count == 0) {
             return;
         }
-        List<Score> scores =
-                Arrays.stream(found, 0, count)
-                        .filter(candidate -> candidate != rank)
-                        .sorted()
-                        .distinct()
-                        .mapToObj(candidate -> score(candidate, rank))
-                        .toList();
+        List<Score> scores = Arrays.stream(found, 0, count)
+                .filter(candidate -> candidate != rank)
+                .sorted()
+                .distinct()
+                .mapToObj(candidate -> score(candidate, rank))
+                .toList();
         List<Score> identified = of(scores, Nature.IDENTIFIER);
         identified.stream().max(BEST_LAST).ifPresent(best -> links.add(named(best, rank)));
         for (Score reference : of(scores, Nature.REFERENCE)) {
@@ -71,21 +68,15 @@ final class Comparison {
             all += Math.exp(score.odds);
         }
         double sum = all;
-        List<FoundLink.Rival> rivals =
-                scores.stream()
-                        .filter(score -> Math.exp(score.odds) / sum >= LEAST_SHARE)
-                        .map(score -> rival(score, sum))
-                        .toList();
+        List<FoundLink.Rival> rivals = scores.stream()
+                .filter(score -> Math.exp(score.odds) / sum >= LEAST_SHARE)
+                .map(score -> rival(score, sum))
+                .toList();
         of(scores, Nature.SUPPORT).stream()
                 .max(BEST_LAST)
                 .filter(best -> Math.exp(best.odds) / sum >= LEAST_TOLD)
-                .ifPresent(
-                        best ->
-                                links.add(
-                                        new FoundLink(
-                                                link(best, rank, Math.exp(best.odds) / sum),
-                                                new FoundLink.Weights(best.weights),
-                                                rivals)));
+                .ifPresent(best -> links.add(new FoundLink(link(best, rank, Math.exp(best.odds) / sum),
+                        new FoundLink.Weights(best.weights), rivals)));
     }
 
     private FoundLink.Rival rival(Score score, double sum) {
@@ -110,8 +101,7 @@ final class Comparison {
 
     private FoundLink named(Score score, int rank) {
         double confidence = Math.min(MOST_NAMED, 1 / (1 + Math.exp(-score.odds)));
-        return new FoundLink(
-                link(score, rank, confidence), new FoundLink.Weights(score.weights), List.of());
+        return new FoundLink(link(score, rank, confidence), new FoundLink.Weights(score.weights), List.of());
     }
 
     private LegLink link(Score score, int rank, double confidence) {

@@ -36,7 +36,6 @@ record FoundLink(LegLink link, Weights weights, List<Rival> rivals) {
 
     /// The same with another confidence, its rivals forgotten.
     FoundLink settled(double confidence) {
-        return new FoundLink(
-                new LegLink(link.first(), link.second(), confidence), weights, List.of());
+        return new FoundLink(new LegLink(link.first(), link.second(), confidence), weights, List.of());
     }
 }

@@ -61,18 +61,13 @@ final class Grouping {
     /// The groups in the order of their first dialogs.
     List<LegGroup> groups() {
         Map<Integer, List<Integer>> members = new HashMap<>();
-        parents.keySet().stream()
+        parents.keySet()
+                .stream()
                 .sorted()
-                .forEach(
-                        dialog ->
-                                members.computeIfAbsent(root(dialog), _ -> new ArrayList<>())
-                                        .add(dialog));
+                .forEach(dialog -> members.computeIfAbsent(root(dialog), _ -> new ArrayList<>()).add(dialog));
         Map<Integer, LegGroup> byFirst = new TreeMap<>();
-        members.forEach(
-                (root, dialogs) ->
-                        byFirst.put(
-                                dialogs.getFirst(),
-                                new LegGroup(dialogs, weakest.getOrDefault(root, 1.0))));
+        members.forEach((root, dialogs) -> byFirst.put(dialogs.getFirst(),
+                new LegGroup(dialogs, weakest.getOrDefault(root, 1.0))));
         return List.copyOf(byFirst.values());
     }
 

@@ -10,8 +10,7 @@ import java.util.List;
 /// @param weight the natural logarithm of how much likelier that is of two legs than of two calls;
 ///     below 0 it speaks against
 /// @param messages the messages that it rests on
-public record LegReason(
-        String kind, String source, String words, double weight, List<Integer> messages) {
+public record LegReason(String kind, String source, String words, double weight, List<Integer> messages) {
 
     /// Copies its argument.
     public LegReason {

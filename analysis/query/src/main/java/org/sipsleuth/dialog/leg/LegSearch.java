@@ -45,28 +45,18 @@ final class LegSearch {
         List<CallFacts> calls = calls();
         Traffic traffic = new Traffic(calls, index.dialogs());
         Candidates candidates = new Candidates(calls);
-        List<FoundLink> links =
-                inSteps(
-                        COMPARING,
-                        calls.size(),
-                        from -> {
-                            Comparison comparison =
-                                    new Comparison(calls, candidates, kinds, traffic);
-                            List<FoundLink> found = new ArrayList<>();
-                            for (int rank = from; rank < blockEnd(from, calls.size()); rank++) {
-                                comparison.addLinks(rank, found);
-                            }
-                            return found;
-                        });
-        List<FoundLink> settled =
-                new SameCall(index.dialogs().size(), settings.leastConfidence()).settle(links);
+        List<FoundLink> links = inSteps(COMPARING, calls.size(), from -> {
+            Comparison comparison = new Comparison(calls, candidates, kinds, traffic);
+            List<FoundLink> found = new ArrayList<>();
+            for (int rank = from; rank < blockEnd(from, calls.size()); rank++) {
+                comparison.addLinks(rank, found);
+            }
+            return found;
+        });
+        List<FoundLink> settled = new SameCall(index.dialogs().size(), settings.leastConfidence()).settle(links);
         settled.sort(surestFirst(calls));
         Grouping grouping = new Grouping(settled, settings.leastConfidence());
-        return new Legs(
-                index,
-                settings,
-                settled,
-                grouping.groups(),
+        return new Legs(index, settings, settled, grouping.groups(),
                 new LegLimits(candidates.crowded(), candidates.common(), grouping.refused()));
     }
 
@@ -86,24 +76,14 @@ final class LegSearch {
     private List<CallFacts> calls() {
         Hosts hosts = new Hosts(index.messages());
         Keys keys = new Keys();
-        List<CallFacts> calls =
-                inSteps(
-                        READING,
-                        index.dialogs().size(),
-                        from -> {
-                            FactReader reader =
-                                    new FactReader(index, hosts, keys, settings.callIdFields());
-                            int to = blockEnd(from, index.dialogs().size());
-                            return IntStream.range(from, to)
-                                    .mapToObj(reader::read)
-                                    .flatMap(Optional::stream)
-                                    .toList();
-                        });
+        List<CallFacts> calls = inSteps(READING, index.dialogs().size(), from -> {
+            FactReader reader = new FactReader(index, hosts, keys, settings.callIdFields());
+            int to = blockEnd(from, index.dialogs().size());
+            return IntStream.range(from, to).mapToObj(reader::read).flatMap(Optional::stream).toList();
+        });
         CallFacts[] sorted = calls.toArray(CallFacts[]::new);
-        Arrays.parallelSort(
-                sorted,
-                Comparator.comparingLong((CallFacts call) -> call.events().startNanos())
-                        .thenComparing(call -> index.dialogs().callId(call.dialog())));
+        Arrays.parallelSort(sorted, Comparator.comparingLong((CallFacts call) -> call.events().startNanos())
+                .thenComparing(call -> index.dialogs().callId(call.dialog())));
         return Arrays.asList(sorted);
     }
 

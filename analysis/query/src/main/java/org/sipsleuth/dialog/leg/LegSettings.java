@@ -20,17 +20,15 @@ public record LegSettings(Set<String> callIdFields, Set<String> without, double 
             List.of("X-Call-ID", "X-CID", "X-Original-Call-ID", "X-Correlation-ID");
 
     /// What is usual.
-    public static final LegSettings USUAL =
-            new LegSettings(Set.copyOf(USUAL_FIELDS), Set.of(), 0.5);
+    public static final LegSettings USUAL = new LegSettings(Set.copyOf(USUAL_FIELDS), Set.of(), 0.5);
 
     /// Copies its arguments, names in lower case.
     ///
     /// @throws IllegalArgumentException if the confidence is out of range
     public LegSettings {
-        callIdFields =
-                callIdFields.stream()
-                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet());
+        callIdFields = callIdFields.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         without = Set.copyOf(without);
         if (!(leastConfidence > 0 && leastConfidence <= 1)) {
             throw new IllegalArgumentException("a confidence is above 0 and at most 1");

@@ -30,12 +30,7 @@ public final class Legs {
 
     private final int[] linkNumbers;
 
-    Legs(
-            SipIndex index,
-            LegSettings settings,
-            List<FoundLink> links,
-            List<LegGroup> groups,
-            LegLimits limits) {
+    Legs(SipIndex index, LegSettings settings, List<FoundLink> links, List<LegGroup> groups, LegLimits limits) {
         this.index = index;
         this.settings = settings;
         this.links = List.copyOf(links);

@@ -37,9 +37,7 @@ final class Reasons {
 
     /// The reasons for and against a link, the strongest first.
     List<LegReason> of(FoundLink found) {
-        FactReader reader =
-                new FactReader(
-                        index, new Hosts(index.messages()), new Keys(), settings.callIdFields());
+        FactReader reader = new FactReader(index, new Hosts(index.messages()), new Keys(), settings.callIdFields());
         CallFacts first = reader.read(found.link().first()).orElseThrow();
         CallFacts second = reader.read(found.link().second()).orElseThrow();
         LegPair pair = LegPair.of(first, second);
@@ -50,13 +48,8 @@ final class Reasons {
             double weight = found.weights().of(i);
             Evidence kind = kinds.get(i);
             if (weight != 0) {
-                reasons.add(
-                        new LegReason(
-                                kind.name(),
-                                kind.source(),
-                                kind.words(pair, texts),
-                                weight,
-                                kind.messages(pair)));
+                reasons.add(new LegReason(kind.name(), kind.source(), kind.words(pair, texts), weight,
+                        kind.messages(pair)));
             }
         }
         reasons.sort(Comparator.comparingDouble(LegReason::weight).reversed());

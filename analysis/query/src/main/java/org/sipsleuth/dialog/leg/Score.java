@@ -85,9 +85,7 @@ final class Score {
 
     /// Without a host between them, two legs have neither the same sender nor the same receiver.
     private static boolean isPossible(LegPair pair) {
-        return pair.hasMiddle()
-                || (pair.first().events().source() != pair.second().events().source()
-                        && pair.first().events().destination()
-                                != pair.second().events().destination());
+        return pair.hasMiddle() || (pair.first().events().source() != pair.second().events().source()
+                && pair.first().events().destination() != pair.second().events().destination());
     }
 }

@@ -10,8 +10,7 @@ import java.util.function.IntPredicate;
 /// that order.
 final class SharedKeys {
 
-    private static final Comparator<Entry> ORDER =
-            Comparator.comparingLong(Entry::key).thenComparingInt(Entry::rank);
+    private static final Comparator<Entry> ORDER = Comparator.comparingLong(Entry::key).thenComparingInt(Entry::rank);
 
     private final Entry[] entries;
 

@@ -18,66 +18,45 @@ final class AddressChecks {
         }
         return Addresses.of(context.sip().vias().getFirst().host())
                 .filter(named -> isElsewhere(named.address(), context.source().address()))
-                .map(
-                        named ->
-                                "Via names %s, but the message came from %s: NAT, or a proxy that added no Via. Responses reach the sender only at the address that the message came from (received, rport)."
-                                        .formatted(named.text(), context.source()));
+                .map(named -> "Via names %s, but the message came from %s: NAT, or a proxy that added no Via. Responses reach the sender only at the address that the message came from (received, rport)."
+                        .formatted(named.text(), context.source()));
     }
 
     static Optional<String> contact(ReadMessage context) {
         if (!context.isFromUserAgent()) {
             return Optional.empty();
         }
-        return contactAddress(context)
-                .filter(named -> !named.address().isAnyLocalAddress())
+        return contactAddress(context).filter(named -> !named.address().isAnyLocalAddress())
                 .filter(named -> isElsewhere(named.address(), context.source().address()))
-                .map(
-                        named ->
-                                "Contact names %s, but the message came from %s: later requests to that address pass the NAT only if a proxy rewrites it or reuses the flow."
-                                        .formatted(named.text(), context.source()));
+                .map(named -> "Contact names %s, but the message came from %s: later requests to that address pass the NAT only if a proxy rewrites it or reuses the flow."
+                        .formatted(named.text(), context.source()));
     }
 
     static Optional<String> unreachableContact(ReadMessage context) {
-        return contactAddress(context)
-                .filter(named -> isUnreachable(named, context))
-                .map(
-                        named ->
-                                "Contact is %s, %s: requests to it from elsewhere (ACK, BYE, re-INVITE, calls) do not arrive unless a proxy rewrites it."
-                                        .formatted(named.text(), named.reach()));
+        return contactAddress(context).filter(named -> isUnreachable(named, context))
+                .map(named -> "Contact is %s, %s: requests to it from elsewhere (ACK, BYE, re-INVITE, calls) do not arrive unless a proxy rewrites it."
+                        .formatted(named.text(), named.reach()));
     }
 
     static Optional<String> unreachableMedia(ReadMessage context) {
-        return mediaAddresses(context)
-                .filter(named -> !named.address().isAnyLocalAddress())
+        return mediaAddresses(context).filter(named -> !named.address().isAnyLocalAddress())
                 .filter(named -> isUnreachable(named, context))
                 .findFirst()
-                .map(
-                        named ->
-                                "SDP requests media at %s, %s: expect one-way audio unless a relay or symmetric RTP corrects it."
-                                        .formatted(named.text(), named.reach()));
+                .map(named -> "SDP requests media at %s, %s: expect one-way audio unless a relay or symmetric RTP corrects it."
+                        .formatted(named.text(), named.reach()));
     }
 
     static Optional<String> zeroMedia(ReadMessage context) {
-        boolean isWithin =
-                context.isRequest() && context.sip().to().flatMap(NameAddr::tag).isPresent();
-        return mediaAddresses(context)
-                .filter(named -> named.address().isAnyLocalAddress())
+        boolean isWithin = context.isRequest() && context.sip().to().flatMap(NameAddr::tag).isPresent();
+        return mediaAddresses(context).filter(named -> named.address().isAnyLocalAddress())
                 .findFirst()
-                .map(
-                        named ->
-                                "SDP gives %s as address: %s"
-                                        .formatted(
-                                                named.text(),
-                                                isWithin
-                                                        ? "hold as in RFC 2543. RFC 3264 uses"
-                                                                + " a=sendonly or a=inactive."
-                                                        : "no media can be sent to the sender until"
-                                                                + " it names another one."));
+                .map(named -> "SDP gives %s as address: %s".formatted(named.text(),
+                        isWithin ? "hold as in RFC 2543. RFC 3264 uses a=sendonly or a=inactive."
+                                : "no media can be sent to the sender until it names another one."));
     }
 
     private static boolean isUnreachable(Addresses.Named named, ReadMessage context) {
-        return Addresses.isUnreachable(
-                named.address(), context.source().address(), context.destination().address());
+        return Addresses.isUnreachable(named.address(), context.source().address(), context.destination().address());
     }
 
     /// Whether an address is of another host: all loopback addresses are of the same.
@@ -86,7 +65,9 @@ final class AddressChecks {
     }
 
     private static Optional<Addresses.Named> contactAddress(ReadMessage context) {
-        return context.sip().contacts().stream()
+        return context.sip()
+                .contacts()
+                .stream()
                 .map(NameAddr::sipUri)
                 .flatMap(Optional::stream)
                 .map(SipUri::host)
@@ -96,7 +77,9 @@ final class AddressChecks {
     }
 
     private static Stream<Addresses.Named> mediaAddresses(ReadMessage context) {
-        return context.sip().knownMedia().stream()
+        return context.sip()
+                .knownMedia()
+                .stream()
                 .filter(medium -> medium.port() != 0)
                 .map(MediaDescription::address)
                 .map(Addresses::of)

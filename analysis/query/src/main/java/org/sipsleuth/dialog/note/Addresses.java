@@ -30,8 +30,7 @@ public final class Addresses {
             if (address.isAnyLocalAddress()) {
                 return "which is no address";
             }
-            return address.isLoopbackAddress()
-                    ? "an address within the sender's own host"
+            return address.isLoopbackAddress() ? "an address within the sender's own host"
                     : "an address reachable only from its own network";
         }
     }
@@ -39,12 +38,9 @@ public final class Addresses {
     /// The address that a host is written as, or of `localhost`; empty if it is another name.
     public static Optional<Named> of(String host) {
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        boolean isLocal =
-                name.equalsIgnoreCase(LOCALHOST)
-                        || name.equalsIgnoreCase("localhost.localdomain")
-                        || name.toLowerCase(Locale.ROOT).endsWith("." + LOCALHOST);
-        return isLocal
-                ? Optional.of(new Named(LOCALHOST, InetAddress.getLoopbackAddress()))
+        boolean isLocal = name.equalsIgnoreCase(LOCALHOST) || name.equalsIgnoreCase("localhost.localdomain")
+                || name.toLowerCase(Locale.ROOT).endsWith("." + LOCALHOST);
+        return isLocal ? Optional.of(new Named(LOCALHOST, InetAddress.getLoopbackAddress()))
                 : literal(host).map(its -> new Named(IpText.of(its.getAddress()), its));
     }
 
@@ -53,8 +49,7 @@ public final class Addresses {
     ///
     /// @param source the address of the host that names it
     /// @param destination the address of the host that it is named to
-    public static boolean isUnreachable(
-            InetAddress named, InetAddress source, InetAddress destination) {
+    public static boolean isUnreachable(InetAddress named, InetAddress source, InetAddress destination) {
         if (named.isAnyLocalAddress()) {
             return true;
         }
@@ -66,10 +61,7 @@ public final class Addresses {
 
     /// The address that a host is written as, in brackets or not; empty if it is a name.
     public static Optional<InetAddress> literal(String host) {
-        String bare =
-                host.startsWith("[") && host.endsWith("]")
-                        ? host.substring(1, host.length() - 1)
-                        : host;
+        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         try {
             return Optional.of(InetAddress.ofLiteral(bare));
         } catch (IllegalArgumentException e) {
@@ -81,16 +73,10 @@ public final class Addresses {
     /// link-local, loopback.
     public static boolean isPrivate(InetAddress address) {
         byte[] bytes = address.getAddress();
-        boolean isShared =
-                address instanceof Inet4Address
-                        && bytes[0] == SHARED_FIRST
-                        && (bytes[1] & SHARED_MASK) == SHARED_SECOND;
-        boolean isUniqueLocal =
-                address instanceof Inet6Address && (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
-        return isShared
-                || isUniqueLocal
-                || address.isSiteLocalAddress()
-                || address.isLinkLocalAddress()
+        boolean isShared = address instanceof Inet4Address && bytes[0] == SHARED_FIRST
+                && (bytes[1] & SHARED_MASK) == SHARED_SECOND;
+        boolean isUniqueLocal = address instanceof Inet6Address && (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
+        return isShared || isUniqueLocal || address.isSiteLocalAddress() || address.isLinkLocalAddress()
                 || address.isLoopbackAddress();
     }
 }

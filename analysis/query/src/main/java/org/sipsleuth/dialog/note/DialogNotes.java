@@ -71,26 +71,16 @@ public final class DialogNotes {
             }
         }
         DialogTrace course =
-                new DialogTrace(
-                        summaries,
-                        index.dialogs().clockEndNanos(dialog),
-                        OfferAnswer.of(index, dialog),
-                        media);
+                new DialogTrace(summaries, index.dialogs().clockEndNanos(dialog), OfferAnswer.of(index, dialog), media);
         for (HintRule rule : HintRule.values()) {
             monitor.throwIfCancelled();
             rule.check(course, (message, text) -> add(new Hint(rule, message, text), hints));
         }
     }
 
-    private static void addOfMessage(
-            MessageTable table, int message, SipMessage sip, List<Hint> hints) {
-        ReadMessage context =
-                new ReadMessage(
-                        sip,
-                        table.endpoint(table.source(message)),
-                        table.endpoint(table.destination(message)),
-                        table.transport(message),
-                        table.lengthBytes(message));
+    private static void addOfMessage(MessageTable table, int message, SipMessage sip, List<Hint> hints) {
+        ReadMessage context = new ReadMessage(sip, table.endpoint(table.source(message)),
+                table.endpoint(table.destination(message)), table.transport(message), table.lengthBytes(message));
         for (HintRule rule : HintRule.values()) {
             rule.check(context).ifPresent(text -> add(new Hint(rule, message, text), hints));
         }

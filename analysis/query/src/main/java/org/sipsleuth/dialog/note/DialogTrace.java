@@ -13,10 +13,7 @@ import org.sipsleuth.sip.sdp.MediaDescription;
 /// @param endNanos until when its clocks run, in ns since the epoch
 /// @param descriptions its offers with their answers
 /// @param media the media of the messages with a session description
-record DialogTrace(
-        List<MessageSummary> messages,
-        long endNanos,
-        List<OfferAnswer> descriptions,
+record DialogTrace(List<MessageSummary> messages, long endNanos, List<OfferAnswer> descriptions,
         Map<Integer, List<MediaDescription>> media) {
 
     /// 64 × T1 (RFC 3261 §17): the longest wait for a final response.

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 public enum HintRule {
     CONTENT_LENGTH("Wrong Content-Length", "RFC 3261 §20.14", FramingChecks::contentLength),
     CUT("Cut by the capture", "RFC 3261 §18.3", FramingChecks::cut),
-    NO_CONTENT_LENGTH(
-            "Content-Length is missing", "RFC 3261 §18.3", FramingChecks::noContentLength),
+    NO_CONTENT_LENGTH("Content-Length is missing", "RFC 3261 §18.3", FramingChecks::noContentLength),
     ENCODED_BODY("Body is encoded", "RFC 3261 §20.12", FramingChecks::encodedBody),
     LARGE_OVER_UDP("Too large for UDP", "RFC 3261 §18.1.1", FramingChecks::largeOverUdp),
     VIA_TRANSPORT("Via names another transport", "RFC 3261 §18.1.1", FramingChecks::viaTransport),
@@ -31,8 +30,7 @@ public enum HintRule {
     MISSING_ACK("ACK is missing", "RFC 3261 §13.2.2.4, §17.1.1.3", InviteRules::missingAck),
     MISSING_PRACK("PRACK is missing", "RFC 3262 §4", InviteRules::missingPrack),
     MISSING_SDP_ANSWER("SDP answer is missing", "RFC 3261 §13.2.1", InviteRules::missingAnswer),
-    DIRECTION_ANSWER(
-            "Answer contradicts the offer's direction", "RFC 3264 §6.1", OfferAnswer::directions),
+    DIRECTION_ANSWER("Answer contradicts the offer's direction", "RFC 3264 §6.1", OfferAnswer::directions),
     CANCEL_RACE("CANCEL came too late", "RFC 3261 §9.1", InviteRules::cancelRace),
     CANCEL_EARLY("CANCEL came too early", "RFC 3261 §9.1", InviteRules::cancelEarly),
     ACK_ROUTE("ACK leaves the route", "RFC 3261 §12.1.2, §13.2.2.4", RouteRules::ack),

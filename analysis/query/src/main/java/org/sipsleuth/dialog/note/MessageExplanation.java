@@ -33,16 +33,13 @@ public record MessageExplanation(String summary, String source, String answers) 
 
     /// `The callee is being alerted. Answers INVITE of frame 3 after 0.412 s. (RFC 3261 §21.1.2)`
     public String text() {
-        return summary
-                + (answers.isEmpty() ? "" : " " + answers)
-                + (source.isEmpty() ? "" : " (" + source + ")");
+        return summary + (answers.isEmpty() ? "" : " " + answers) + (source.isEmpty() ? "" : " (" + source + ")");
     }
 
     /// The meaning of a message. Cost: reads the earlier messages of its dialog.
     public static MessageExplanation of(SipIndex index, int message) {
         MessageTable table = index.messages();
-        MessageExplanation plain =
-                KNOWN.getOrDefault(key(table, index, message), unknown(table, message));
+        MessageExplanation plain = KNOWN.getOrDefault(key(table, index, message), unknown(table, message));
         String answers = table.isRequest(message) ? "" : answered(index, message);
         return new MessageExplanation(plain.summary(), plain.source(), answers);
     }
@@ -65,10 +62,8 @@ public record MessageExplanation(String summary, String source, String answers) 
     }
 
     private static boolean isUnregister(SipMessage sip) {
-        return sip instanceof SipRequest
-                && (sip.header("Expires").filter("0"::equals).isPresent()
-                        || sip.contacts().stream()
-                                .anyMatch(c -> "0".equals(c.parameters().get("expires"))));
+        return sip instanceof SipRequest && (sip.header("Expires").filter("0"::equals).isPresent()
+                || sip.contacts().stream().anyMatch(c -> "0".equals(c.parameters().get("expires"))));
     }
 
     /// An ACK to a 2xx is a transaction of its own; the ACK to any other final response belongs to
@@ -81,9 +76,7 @@ public record MessageExplanation(String summary, String source, String answers) 
         }
         for (int other : index.messagesOf(table.dialog(ack))) {
             boolean isSuccess =
-                    table.type(other) / 100 == 2
-                            && table.isOfInvite(other)
-                            && table.cseq(other) == table.cseq(ack);
+                    table.type(other) / 100 == 2 && table.isOfInvite(other) && table.cseq(other) == table.cseq(ack);
             if (isSuccess) {
                 return "ACK";
             }
@@ -96,24 +89,16 @@ public record MessageExplanation(String summary, String source, String answers) 
     private static String ofResponse(String status, SipMessage sip, SipIndex index, int message) {
         MessageTable table = index.messages();
         int first = firstOfTransaction(index, message);
-        Optional<SipMessage> request =
-                table.isRequest(first) ? Optional.of(index.message(first)) : Optional.empty();
-        Stream<String> headers =
-                sip.headerFields().stream().map(field -> status + "+" + field.canonicalName());
+        Optional<SipMessage> request = table.isRequest(first) ? Optional.of(index.message(first)) : Optional.empty();
+        Stream<String> headers = sip.headerFields().stream().map(field -> status + "+" + field.canonicalName());
         boolean isOfInvite = table.isOfInvite(message);
-        boolean isCall =
-                isOfInvite && request.filter(its -> !hasTag(its)).isPresent(); // no re-INVITE
-        String repeated =
-                request.filter(MessageExplanation::hasCredentials)
-                        .map(_ -> " again")
-                        .orElse(request.isPresent() ? " first" : "");
-        return Stream.concat(
-                        Stream.of(
-                                isCall ? status + " call" : status,
-                                isOfInvite ? status + " INVITE" : status,
-                                sip.sdp().isPresent() ? status + " SDP" : status,
-                                status + repeated),
-                        headers)
+        boolean isCall = isOfInvite && request.filter(its -> !hasTag(its)).isPresent(); // no re-INVITE
+        String repeated = request.filter(MessageExplanation::hasCredentials)
+                .map(_ -> " again")
+                .orElse(request.isPresent() ? " first" : "");
+        return Stream
+                .concat(Stream.of(isCall ? status + " call" : status, isOfInvite ? status + " INVITE" : status,
+                        sip.sdp().isPresent() ? status + " SDP" : status, status + repeated), headers)
                 .filter(key -> !key.equals(status) && KNOWN.containsKey(key))
                 .findFirst()
                 .orElse(status);
@@ -124,8 +109,7 @@ public record MessageExplanation(String summary, String source, String answers) 
     }
 
     private static boolean hasCredentials(SipMessage sip) {
-        return sip.header("Authorization").isPresent()
-                || sip.header("Proxy-Authorization").isPresent();
+        return sip.header("Authorization").isPresent() || sip.header("Proxy-Authorization").isPresent();
     }
 
     private static String answered(SipIndex index, int message) {
@@ -135,12 +119,8 @@ public record MessageExplanation(String summary, String source, String answers) 
             return "";
         }
         long nanos = table.capturedAtNanos(message) - table.capturedAtNanos(request);
-        return String.format(
-                Locale.ROOT,
-                "Response to %s in frame %d after %.3f s.",
-                table.typeName(table.type(request)),
-                table.frame(request),
-                nanos / NANOS_PER_SECOND);
+        return String.format(Locale.ROOT, "Response to %s in frame %d after %.3f s.",
+                table.typeName(table.type(request)), table.frame(request), nanos / NANOS_PER_SECOND);
     }
 
     private static int firstOfTransaction(SipIndex index, int message) {
@@ -159,18 +139,15 @@ public record MessageExplanation(String summary, String source, String answers) 
             return new MessageExplanation("A method that no standard defines.", "", "");
         }
         int hundreds = table.type(message) / 100;
-        return Objects.requireNonNullElse(
-                KNOWN.get(hundreds + "xx"),
+        return Objects.requireNonNullElse(KNOWN.get(hundreds + "xx"),
                 new MessageExplanation("Not a SIP status code.", "", ""));
     }
 
     private static Map<String, MessageExplanation> read() {
         Map<String, MessageExplanation> known = new HashMap<>();
         try (InputStream file = MessageExplanation.class.getResourceAsStream(FILE)) {
-            BufferedReader lines =
-                    new BufferedReader(
-                            new InputStreamReader(
-                                    Objects.requireNonNull(file, FILE), StandardCharsets.UTF_8));
+            BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(Objects.requireNonNull(file, FILE), StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] parts = line.split("\\|", -1);
                 if (parts.length == 3) {

@@ -16,13 +16,7 @@ import org.sipsleuth.sip.field.NameAddr;
 /// @param fromTag or empty
 /// @param toTag or empty
 /// @param transfer when and between which endpoints it was sent
-record MessageSummary(
-        int message,
-        String type,
-        int status,
-        long cseq,
-        String fromTag,
-        String toTag,
+record MessageSummary(int message, String type, int status, long cseq, String fromTag, String toTag,
         Transfer transfer) {
 
     /// @param nanos time of capture in ns since the epoch
@@ -31,13 +25,7 @@ record MessageSummary(
     /// @param transaction number of its transaction
     /// @param repeated whether it is a retransmission
     /// @param carries contents that rules depend on
-    record Transfer(
-            long nanos,
-            int source,
-            int destination,
-            int transaction,
-            boolean repeated,
-            Carries carries) {}
+    record Transfer(long nanos, int source, int destination, int transaction, boolean repeated, Carries carries) {}
 
     /// @param headerCut whether the capture has only the beginning of its header
     /// @param sdp a session description, or a body that may hold one: encoded, or not captured
@@ -46,13 +34,7 @@ record MessageSummary(
     /// @param stale a challenge that states that the nonce had expired
     /// @param hops Max-Forwards, or -1
     /// @param routing where it leads, of an ACK and of a 2xx to INVITE
-    record Carries(
-            boolean headerCut,
-            boolean sdp,
-            boolean reliable,
-            boolean credentials,
-            boolean stale,
-            int hops,
+    record Carries(boolean headerCut, boolean sdp, boolean reliable, boolean credentials, boolean stale, int hops,
             Routing routing) {}
 
     /// Whether it may acknowledge a final response to INVITE: its number is equal, or was cut.
@@ -63,37 +45,20 @@ record MessageSummary(
     static MessageSummary of(MessageTable table, int message, SipMessage sip) {
         boolean isRequest = table.isRequest(message);
         String type = table.typeName(table.type(message));
-        Carries carries =
-                new Carries(
-                        sip.cut() == SipCut.HEADER,
-                        sip.sdp().isPresent() || sip.body().isEncoded() || sip.cut() != SipCut.NONE,
-                        sip.header("RSeq").isPresent(),
-                        sip.header("Authorization").isPresent()
-                                || sip.header("Proxy-Authorization").isPresent(),
-                        !isRequest && new Staleness().isStale(sip),
-                        hops(sip),
-                        Routing.of(sip));
-        return new MessageSummary(
-                message,
-                isRequest ? type : sip.cSeq().map(CSeq::method).orElse(""),
-                isRequest ? 0 : table.type(message),
-                table.cseq(message),
-                sip.from().flatMap(NameAddr::tag).orElse(""),
+        Carries carries = new Carries(sip.cut() == SipCut.HEADER,
+                sip.sdp().isPresent() || sip.body().isEncoded() || sip.cut() != SipCut.NONE,
+                sip.header("RSeq").isPresent(),
+                sip.header("Authorization").isPresent() || sip.header("Proxy-Authorization").isPresent(),
+                !isRequest && new Staleness().isStale(sip), hops(sip), Routing.of(sip));
+        return new MessageSummary(message, isRequest ? type : sip.cSeq().map(CSeq::method).orElse(""),
+                isRequest ? 0 : table.type(message), table.cseq(message), sip.from().flatMap(NameAddr::tag).orElse(""),
                 sip.to().flatMap(NameAddr::tag).orElse(""),
-                new Transfer(
-                        table.capturedAtNanos(message),
-                        table.source(message),
-                        table.destination(message),
-                        table.transaction(message),
-                        table.isRetransmission(message),
-                        carries));
+                new Transfer(table.capturedAtNanos(message), table.source(message), table.destination(message),
+                        table.transaction(message), table.isRetransmission(message), carries));
     }
 
     private static int hops(SipMessage sip) {
-        return sip.header("Max-Forwards")
-                .filter(value -> value.matches("\\d{1,3}"))
-                .map(Integer::parseInt)
-                .orElse(-1);
+        return sip.header("Max-Forwards").filter(value -> value.matches("\\d{1,3}")).map(Integer::parseInt).orElse(-1);
     }
 
     boolean isRequest(String method) {

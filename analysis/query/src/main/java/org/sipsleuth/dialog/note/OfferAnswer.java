@@ -31,11 +31,8 @@ public record OfferAnswer(int offer, int answer) {
             Comparator.comparingInt(each -> each.offer == NONE ? each.answer : each.offer);
 
     /// Which directions answer one that is offered.
-    private static final Map<String, Set<String>> ANSWERS =
-            Map.of(
-                    "sendonly", Set.of("recvonly", "inactive"),
-                    "recvonly", Set.of("sendonly", "inactive"),
-                    "inactive", Set.of("inactive"));
+    private static final Map<String, Set<String>> ANSWERS = Map.of("sendonly", Set.of("recvonly", "inactive"),
+            "recvonly", Set.of("sendonly", "inactive"), "inactive", Set.of("inactive"));
 
     /// The offers of a dialog in order, each hop for itself. Cost: its first 1,000 messages with a
     /// body.
@@ -57,14 +54,9 @@ public record OfferAnswer(int offer, int answer) {
                 boolean isUsed = offered.get(i).port() != 0 && answered.get(i).port() != 0;
                 Set<String> allowed = ANSWERS.getOrDefault(offer, Set.of(answer));
                 if (isUsed && !allowed.contains(answer)) {
-                    finder.found(
-                            each.answer,
+                    finder.found(each.answer,
                             "The offer was %s, and this answers %s for medium %d: only %s may answer it."
-                                    .formatted(
-                                            offer,
-                                            answer,
-                                            i + 1,
-                                            String.join(" or ", new TreeSet<>(allowed))));
+                                    .formatted(offer, answer, i + 1, String.join(" or ", new TreeSet<>(allowed))));
                     break;
                 }
             }
@@ -99,19 +91,14 @@ public record OfferAnswer(int offer, int answer) {
             int read = 0;
             for (int i = 0; i < all.length && read < MOST_READ; i++) {
                 int message = all[i];
-                boolean mayDescribe =
-                        messages.hasBody(message) && !messages.isRetransmission(message);
+                boolean mayDescribe = messages.hasBody(message) && !messages.isRetransmission(message);
                 read += mayDescribe ? 1 : 0;
                 if (mayDescribe && index.message(message).sdp().isPresent()) {
                     add(message);
                 }
             }
-            answers.forEach(
-                    (answerer, answer) ->
-                            found.add(
-                                    new OfferAnswer(
-                                            open.getOrDefault(answerer.transaction(), NONE),
-                                            answer)));
+            answers.forEach((answerer, answer) -> found
+                    .add(new OfferAnswer(open.getOrDefault(answerer.transaction(), NONE), answer)));
             answers.keySet().forEach(answerer -> open.remove(answerer.transaction()));
             open.values().forEach(offer -> found.add(new OfferAnswer(offer, NONE)));
             lateOffers.values().forEach(offer -> found.add(new OfferAnswer(offer, NONE)));
@@ -134,8 +121,7 @@ public record OfferAnswer(int offer, int answer) {
                         found.add(new OfferAnswer(eldest, NONE));
                     }
                 }
-            } else if ((type != MessageTypes.ACK && type != MessageTypes.PRACK)
-                    || !answersLate(message, type)) {
+            } else if ((type != MessageTypes.ACK && type != MessageTypes.PRACK) || !answersLate(message, type)) {
                 open.put(transaction, message);
             }
         }
@@ -145,11 +131,9 @@ public record OfferAnswer(int offer, int answer) {
             int latest = NONE;
             for (Map.Entry<Answerer, Integer> each : lateOffers.entrySet()) {
                 int offer = each.getValue();
-                boolean isTo =
-                        messages.destination(offer) == messages.source(message)
-                                && (type != MessageTypes.ACK
-                                        || messages.cseq(offer) == messages.cseq(message))
-                                && each.getKey().toTag().equals(toTag(message));
+                boolean isTo = messages.destination(offer) == messages.source(message)
+                        && (type != MessageTypes.ACK || messages.cseq(offer) == messages.cseq(message))
+                        && each.getKey().toTag().equals(toTag(message));
                 latest = isTo ? Math.max(latest, offer) : latest;
             }
             if (latest != NONE) {

@@ -14,12 +14,7 @@ import org.sipsleuth.sip.SipResponse;
 /// @param destination the receiving endpoint
 /// @param transport transport protocol
 /// @param lengthBytes length of the datagram's payload, or of the message in a stream
-record ReadMessage(
-        SipMessage sip,
-        Endpoint source,
-        Endpoint destination,
-        Transport transport,
-        int lengthBytes) {
+record ReadMessage(SipMessage sip, Endpoint source, Endpoint destination, Transport transport, int lengthBytes) {
 
     /// Its method, if it is a request.
     Optional<String> method() {

@@ -36,15 +36,10 @@ final class RouteRules {
         }
     }
 
-    private static boolean isRepeatedAfter(
-            DialogTrace course, MessageSummary answer, MessageSummary ack) {
+    private static boolean isRepeatedAfter(DialogTrace course, MessageSummary answer, MessageSummary ack) {
         return course.stream()
-                .anyMatch(
-                        each ->
-                                each.message() > ack.message()
-                                        && each.status() == answer.status()
-                                        && each.transfer().transaction()
-                                                == answer.transfer().transaction());
+                .anyMatch(each -> each.message() > ack.message() && each.status() == answer.status()
+                        && each.transfer().transaction() == answer.transfer().transaction());
     }
 
     private static void compare(MessageSummary ack, MessageSummary answer, HintRule.Finder finder) {
@@ -55,21 +50,17 @@ final class RouteRules {
             return;
         }
         if (!its.route().equals(asked.route())) {
-            finder.found(
-                    ack.message(),
+            finder.found(ack.message(),
                     "Its Route (%s) is not the Record-Route of the %d in reverse order (%s): it does not reach the callee."
                             .formatted(text(its), answer.status(), text(asked)));
         } else if (!its.target().equals(asked.target())) {
-            finder.found(
-                    ack.message(),
-                    "Its Request-URI is not the Contact of the %d: it does not reach the callee."
-                            .formatted(answer.status()));
+            finder.found(ack.message(), "Its Request-URI is not the Contact of the %d: it does not reach the callee."
+                    .formatted(answer.status()));
         }
     }
 
     private static String text(Routing routing) {
-        return routing.route().isEmpty()
-                ? "none"
+        return routing.route().isEmpty() ? "none"
                 : String.join(", ", routing.route().stream().map(RouteRules::host).toList());
     }
 
@@ -89,20 +80,15 @@ final class RouteRules {
         Map<Request, List<MessageSummary>> passes = new LinkedHashMap<>();
         course.stream()
                 .filter(each -> each.isRequest() && hops(each) >= 0)
-                .forEach(
-                        each ->
-                                passes.computeIfAbsent(
-                                                new Request(
-                                                        each.type(), each.cseq(), each.fromTag()),
-                                                _ -> new ArrayList<>())
-                                        .add(each));
+                .forEach(each -> passes
+                        .computeIfAbsent(new Request(each.type(), each.cseq(), each.fromTag()), _ -> new ArrayList<>())
+                        .add(each));
         for (List<MessageSummary> each : passes.values()) {
             int most = each.stream().mapToInt(RouteRules::hops).max().orElse(0);
             int least = each.stream().mapToInt(RouteRules::hops).min().orElse(0);
             if (each.stream().mapToInt(RouteRules::hops).distinct().count() >= FEWEST_PASSES) {
                 MessageSummary last = each.getLast();
-                finder.found(
-                        last.message(),
+                finder.found(last.message(),
                         "One %s passed %d times with Max-Forwards from %d to %d: it loops between proxies."
                                 .formatted(last.type(), each.size(), most, least));
             }

@@ -33,14 +33,9 @@ record Routing(String target, List<String> route, boolean isLoose, int vias) {
             case SipRequest request when request.method().equals("ACK") ->
                     of(sip, address(request.requestUri()), addresses(sip, "Route"));
             case SipResponse response when isAnswer(response) ->
-                    of(
-                            sip,
-                            response.contacts().stream()
-                                    .findFirst()
-                                    .map(contact -> address(contact.uri()))
-                                    .orElse(""),
+                    of(sip, response.contacts().stream().findFirst().map(contact -> address(contact.uri())).orElse(""),
                             addresses(sip, "Record-Route").reversed());
-            case SipRequest _, SipResponse _ -> NONE;
+            case SipRequest _,SipResponse _ -> NONE;
         };
     }
 
@@ -50,11 +45,8 @@ record Routing(String target, List<String> route, boolean isLoose, int vias) {
     }
 
     private static Routing of(SipMessage sip, String target, List<NameAddr> route) {
-        return new Routing(
-                target,
-                route.stream().map(hop -> address(hop.uri())).toList(),
-                route.stream().allMatch(Routing::isLoose),
-                sip.vias().size());
+        return new Routing(target, route.stream().map(hop -> address(hop.uri())).toList(),
+                route.stream().allMatch(Routing::isLoose), sip.vias().size());
     }
 
     private static List<NameAddr> addresses(SipMessage sip, String name) {
@@ -67,13 +59,7 @@ record Routing(String target, List<String> route, boolean isLoose, int vias) {
 
     private static String address(String uri) {
         Optional<SipUri> its = SipUri.of(uri);
-        return its.map(
-                        it ->
-                                it.user()
-                                        + "@"
-                                        + it.host()
-                                        + ":"
-                                        + (it.port() < 0 ? DEFAULT_PORT : it.port()))
+        return its.map(it -> it.user() + "@" + it.host() + ":" + (it.port() < 0 ? DEFAULT_PORT : it.port()))
                 .orElse(uri)
                 .toLowerCase(Locale.ROOT);
     }

@@ -22,18 +22,12 @@ final class RoutingChecks {
 
     static Optional<String> missingContact(ReadMessage context) {
         boolean isInvite = context.method().filter("INVITE"::equals).isPresent();
-        boolean isAnswer =
-                context.status() >= FIRST_SUCCESS
-                        && context.status() <= LAST_SUCCESS
-                        && context.sip()
-                                .cSeq()
-                                .filter(c -> c.method().equals("INVITE"))
-                                .isPresent();
+        boolean isAnswer = context.status() >= FIRST_SUCCESS && context.status() <= LAST_SUCCESS
+                && context.sip().cSeq().filter(c -> c.method().equals("INVITE")).isPresent();
         boolean isKnown = context.sip().cut() != SipCut.HEADER;
         return isKnown && (isInvite || isAnswer) && context.sip().contacts().isEmpty()
-                ? Optional.of(
-                        "There is no Contact: the other side does not know where to send what"
-                                + " follows (ACK, BYE).")
+                ? Optional
+                        .of("There is no Contact: the other side does not know where to send what follows (ACK, BYE).")
                 : Optional.empty();
     }
 
@@ -46,10 +40,8 @@ final class RoutingChecks {
                 .filter(value -> value.length() == 1 && Character.isDigit(value.charAt(0)))
                 .map(Integer::parseInt)
                 .filter(hops -> hops <= FEW_HOPS)
-                .map(
-                        hops ->
-                                "Max-Forwards is %d: at 0 the next proxy answers 483. It may be looping, or it is a probe."
-                                        .formatted(hops));
+                .map(hops -> "Max-Forwards is %d: at 0 the next proxy answers 483. It may be looping, or it is a probe."
+                        .formatted(hops));
     }
 
     static Optional<String> loop(ReadMessage context) {
@@ -60,9 +52,8 @@ final class RoutingChecks {
         for (Via via : context.sip().vias()) {
             String sender = via.host().toLowerCase(Locale.ROOT) + ":" + via.port();
             if (!seen.add(sender)) {
-                return Optional.of(
-                        "It passed %s twice: a loop, or a spiral with another target."
-                                .formatted(via.host()));
+                return Optional
+                        .of("It passed %s twice: a loop, or a spiral with another target.".formatted(via.host()));
             }
         }
         return Optional.empty();
@@ -75,10 +66,8 @@ final class RoutingChecks {
                 .flatMap(List::stream)
                 .filter(route -> isStrict(route))
                 .findFirst()
-                .map(
-                        route ->
-                                "The route %s has no lr parameter: a strict router, which rewrites the Request-URI."
-                                        .formatted(route.uri()));
+                .map(route -> "The route %s has no lr parameter: a strict router, which rewrites the Request-URI."
+                        .formatted(route.uri()));
     }
 
     private static boolean isStrict(NameAddr route) {

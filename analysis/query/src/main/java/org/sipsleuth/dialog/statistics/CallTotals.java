@@ -21,12 +21,7 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 ///     BYE until the end of the coverage
 /// @param failures those that were dropped, failed or were refused, by cause, the most frequent
 ///     first
-public record CallTotals(
-        long calls,
-        long answered,
-        long undecided,
-        long talked,
-        long talkNanos,
+public record CallTotals(long calls, long answered, long undecided, long talked, long talkNanos,
         List<Failure> failures) {
 
     /// No calls.
@@ -84,23 +79,16 @@ public record CallTotals(
         }
 
         private void add(Failure failure) {
-            failures.merge(
-                    failure.text(),
-                    failure,
-                    (one, two) ->
-                            new Failure(
-                                    one.text(),
-                                    one.count() + two.count(),
-                                    Math.min(one.dialog(), two.dialog())));
+            failures.merge(failure.text(), failure, (one, two) -> new Failure(one.text(), one.count() + two.count(),
+                    Math.min(one.dialog(), two.dialog())));
         }
 
         CallTotals totals() {
             List<Failure> sorted = new ArrayList<>(failures.values());
-            sorted.sort(
-                    Comparator.comparingLong(Failure::count)
-                            .reversed()
-                            .thenComparingInt(Failure::dialog)
-                            .thenComparing(Failure::text));
+            sorted.sort(Comparator.comparingLong(Failure::count)
+                    .reversed()
+                    .thenComparingInt(Failure::dialog)
+                    .thenComparing(Failure::text));
             return new CallTotals(calls, answered, undecided, talked, talkNanos, sorted);
         }
     }

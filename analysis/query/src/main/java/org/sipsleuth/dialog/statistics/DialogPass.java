@@ -43,7 +43,8 @@ final class DialogPass {
         if (!scope.hasDialog(dialog) || !readMessages(dialog, sink)) {
             return;
         }
-        exchanges.values().stream()
+        exchanges.values()
+                .stream()
                 .filter(exchange -> exchange.request != Attempt.NONE && isIn(exchange.request))
                 .forEach(exchange -> exchange.report(messages, sink));
         calls(dialog, (call, outcome, talkNanos) -> call(call, outcome, talkNanos, sink));
@@ -68,8 +69,7 @@ final class DialogPass {
         for (Attempt call : walk.calls()) {
             if (call.exchange().isBegun() && isIn(call.request())) {
                 DialogOutcome outcome = outcomes.ofCall(call, endNanos);
-                long talkNanos =
-                        outcome.outcome().isAnswered() ? call.talkNanos(messages, endNanos) : 0;
+                long talkNanos = outcome.outcome().isAnswered() ? call.talkNanos(messages, endNanos) : 0;
                 sink.call(call, outcome, talkNanos);
             }
         }
@@ -161,17 +161,11 @@ final class DialogPass {
     private void disconnect(Exchange release, Sink sink) {
         switch (release.result(messages, endNanos)) {
             case ANSWERED ->
-                    time(
-                            Metric.SDD_SUCCESSFUL,
-                            Attempt.span(messages, release.request(), release.answer()),
-                            sink);
-            case FAILED ->
-                    time(
-                            Metric.SDD_FAILED,
-                            Attempt.span(messages, release.request(), release.last()),
-                            sink);
+                    time(Metric.SDD_SUCCESSFUL, Attempt.span(messages, release.request(), release.answer()), sink);
+            case FAILED -> time(Metric.SDD_FAILED, Attempt.span(messages, release.request(), release.last()), sink);
             case TIMED_OUT -> sink.time(Metric.SDD_FAILED, DialogTable.TIMER_B_NANOS);
-            case REDIRECTED, CHALLENGED, OPEN -> {}
+            case REDIRECTED, CHALLENGED, OPEN -> {
+            }
         }
     }
 

@@ -13,10 +13,7 @@ public final class Distribution {
 
     /// The percentiles that are reported.
     public enum Percentile {
-        P50(50, 2),
-        P90(90, 10),
-        P95(95, 20),
-        P99(99, 100);
+        P50(50, 2), P90(90, 10), P95(95, 20), P99(99, 100);
 
         private final int percent;
         private final int least;
@@ -87,8 +84,6 @@ public final class Distribution {
     /// A percentile; empty if there are too few values.
     @SuppressWarnings("EnumOrdinal") // a place in an array that never leaves this class
     public OptionalLong percentile(Percentile wanted) {
-        return count < wanted.leastValues()
-                ? OptionalLong.empty()
-                : OptionalLong.of(percentiles[wanted.ordinal()]);
+        return count < wanted.leastValues() ? OptionalLong.empty() : OptionalLong.of(percentiles[wanted.ordinal()]);
     }
 }

@@ -32,14 +32,9 @@ public final class FigureDialogs {
     /// The numbers of the dialogs, in order. Cost: one pass over all dialogs, on all processors.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static List<Integer> of(
-            SipIndex index, StatisticsScope scope, Figure figure, RunMonitor monitor) {
+    public static List<Integer> of(SipIndex index, StatisticsScope scope, Figure figure, RunMonitor monitor) {
         BitSet all = new BitSet();
-        Blocks.run(
-                        index.dialogs().size(),
-                        "Finding dialogs",
-                        () -> new Finding(index, scope, figure),
-                        monitor)
+        Blocks.run(index.dialogs().size(), "Finding dialogs", () -> new Finding(index, scope, figure), monitor)
                 .forEach(finding -> all.or(finding.found));
         return all.stream().boxed().toList();
     }

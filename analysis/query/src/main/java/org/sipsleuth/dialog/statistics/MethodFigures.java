@@ -8,10 +8,5 @@ package org.sipsleuth.dialog.statistics;
 /// @param unanswered how many have no final response in the capture; none expected for ACK
 /// @param first until the first response of any kind
 /// @param last until the first final response
-public record MethodFigures(
-        int type,
-        String name,
-        long requests,
-        long unanswered,
-        Distribution first,
+public record MethodFigures(int type, String name, long requests, long unanswered, Distribution first,
         Distribution last) {}

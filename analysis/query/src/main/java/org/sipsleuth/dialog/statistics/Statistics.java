@@ -23,27 +23,14 @@ import org.sipsleuth.run.RunMonitor;
 /// @param transports messages by transport
 /// @param calls calls by their result, the answered ones first, then the most frequent
 /// @param timeline what happened when
-public record Statistics(
-        Totals totals,
-        List<TypeCount> types,
-        List<MethodFigures> methods,
-        Map<Metric, Distribution> times,
-        Map<Metric, Ratio> ratios,
-        List<Counted> userAgents,
-        List<Counted> servers,
-        List<Counted> transports,
-        List<CallCount> calls,
-        Timeline timeline) {
+public record Statistics(Totals totals, List<TypeCount> types, List<MethodFigures> methods,
+        Map<Metric, Distribution> times, Map<Metric, Ratio> ratios, List<Counted> userAgents, List<Counted> servers,
+        List<Counted> transports, List<CallCount> calls, Timeline timeline) {
 
     /// How much there is.
     ///
     /// @param calls the calls; the undecided ones count in no ratio
-    public record Totals(
-            long dialogs,
-            long messages,
-            long requests,
-            long retransmissions,
-            long defective,
+    public record Totals(long dialogs, long messages, long requests, long retransmissions, long defective,
             CallTotals calls) {
 
         /// Responses, retransmissions included.
@@ -110,11 +97,7 @@ public record Statistics(
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Statistics of(SipIndex index, StatisticsScope scope, RunMonitor monitor) {
         List<Counting> counts =
-                Blocks.run(
-                        index.dialogs().size(),
-                        "Counting",
-                        () -> new Counting(index, scope),
-                        monitor);
+                Blocks.run(index.dialogs().size(), "Counting", () -> new Counting(index, scope), monitor);
         Tally all = counts.getFirst().tally;
         counts.stream().skip(1).forEach(counting -> all.add(counting.tally));
         return of(index, all);
@@ -133,17 +116,15 @@ public record Statistics(
 
     private static Statistics of(SipIndex index, Tally tally) {
         MessageTable messages = index.messages();
-        List<TypeCount> types =
-                tally.types.entrySet().stream()
-                        .map(each -> typeCount(messages, each.getKey(), each.getValue()[0]))
-                        .sorted(
-                                Comparator.comparing(TypeCount::isMethod)
-                                        .thenComparingLong(TypeCount::count)
-                                        .reversed()
-                                        .thenComparingInt(TypeCount::type))
-                        .toList();
-        long requests =
-                types.stream().filter(TypeCount::isMethod).mapToLong(TypeCount::count).sum();
+        List<TypeCount> types = tally.types.entrySet()
+                .stream()
+                .map(each -> typeCount(messages, each.getKey(), each.getValue()[0]))
+                .sorted(Comparator.comparing(TypeCount::isMethod)
+                        .thenComparingLong(TypeCount::count)
+                        .reversed()
+                        .thenComparingInt(TypeCount::type))
+                .toList();
+        long requests = types.stream().filter(TypeCount::isMethod).mapToLong(TypeCount::count).sum();
         Map<Metric, Distribution> times = new EnumMap<>(Metric.class);
         Map<Metric, Ratio> ratios = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
@@ -156,51 +137,28 @@ public record Statistics(
             }
         }
         return new Statistics(
-                new Totals(
-                        tally.dialogs,
-                        tally.messages,
-                        requests,
-                        tally.retransmissions,
-                        tally.defective,
+                new Totals(tally.dialogs, tally.messages, requests, tally.retransmissions, tally.defective,
                         tally.calls.totals()),
-                types,
-                methods(messages, tally),
-                times,
-                ratios,
+                types, methods(messages, tally), times, ratios,
                 sorted(tally.userAgents.entrySet().stream().map(e -> agent(index, e))),
-                sorted(
-                        tally.servers.entrySet().stream()
-                                .map(
-                                        e ->
-                                                new Counted(
-                                                        e.getKey(),
-                                                        e.getValue()[0],
-                                                        new Figure.Server(e.getKey())))),
-                sorted(
-                        tally.transports.entrySet().stream()
-                                .map(
-                                        e ->
-                                                new Counted(
-                                                        e.getKey().name(),
-                                                        e.getValue()[0],
-                                                        new Figure.Carried(e.getKey())))),
-                calls(tally),
-                tally.timeline.timeline());
+                sorted(tally.servers.entrySet()
+                        .stream()
+                        .map(e -> new Counted(e.getKey(), e.getValue()[0], new Figure.Server(e.getKey())))),
+                sorted(tally.transports.entrySet()
+                        .stream()
+                        .map(e -> new Counted(e.getKey().name(), e.getValue()[0], new Figure.Carried(e.getKey())))),
+                calls(tally), tally.timeline.timeline());
     }
 
     private static List<CallCount> calls(Tally tally) {
-        return tally.results.entrySet().stream()
-                .map(
-                        each ->
-                                new CallCount(
-                                        each.getKey() == Tally.ANSWERED,
-                                        Math.max(0, each.getKey()),
-                                        each.getValue()[0]))
-                .sorted(
-                        Comparator.comparing(CallCount::isAnswered)
-                                .thenComparingLong(CallCount::count)
-                                .reversed()
-                                .thenComparingInt(CallCount::status))
+        return tally.results.entrySet()
+                .stream()
+                .map(each -> new CallCount(each.getKey() == Tally.ANSWERED, Math.max(0, each.getKey()),
+                        each.getValue()[0]))
+                .sorted(Comparator.comparing(CallCount::isAnswered)
+                        .thenComparingLong(CallCount::count)
+                        .reversed()
+                        .thenComparingInt(CallCount::status))
                 .toList();
     }
 
@@ -209,20 +167,13 @@ public record Statistics(
     }
 
     private static List<MethodFigures> methods(MessageTable messages, Tally tally) {
-        return tally.methods.entrySet().stream()
-                .map(
-                        each ->
-                                new MethodFigures(
-                                        each.getKey(),
-                                        messages.typeName(each.getKey()),
-                                        each.getValue().requests,
-                                        each.getValue().unanswered,
-                                        Distribution.of(each.getValue().first.toArray()),
-                                        Distribution.of(each.getValue().last.toArray())))
-                .sorted(
-                        Comparator.comparingLong(MethodFigures::requests)
-                                .reversed()
-                                .thenComparing(MethodFigures::name))
+        return tally.methods.entrySet()
+                .stream()
+                .map(each -> new MethodFigures(each.getKey(), messages.typeName(each.getKey()),
+                        each.getValue().requests, each.getValue().unanswered,
+                        Distribution.of(each.getValue().first.toArray()),
+                        Distribution.of(each.getValue().last.toArray())))
+                .sorted(Comparator.comparingLong(MethodFigures::requests).reversed().thenComparing(MethodFigures::name))
                 .toList();
     }
 
@@ -232,10 +183,7 @@ public record Statistics(
     }
 
     private static List<Counted> sorted(Stream<Counted> counted) {
-        return counted.sorted(
-                        Comparator.comparingLong(Counted::count)
-                                .reversed()
-                                .thenComparing(Counted::name))
+        return counted.sorted(Comparator.comparingLong(Counted::count).reversed().thenComparing(Counted::name))
                 .toList();
     }
 }

@@ -12,11 +12,5 @@ import java.util.OptionalDouble;
 /// @param times how the values are distributed, if they are times
 /// @param note what keeps the figure from stating more, or empty
 /// @param figure what finds its dialogs
-public record StatisticsRow(
-        String group,
-        String name,
-        long count,
-        OptionalDouble share,
-        Optional<Distribution> times,
-        String note,
-        Figure figure) {}
+public record StatisticsRow(String group, String name, long count, OptionalDouble share, Optional<Distribution> times,
+        String note, Figure figure) {}

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatisticsScope {
 
     /// The whole capture.
-    public static final StatisticsScope ALL =
-            new StatisticsScope(Long.MIN_VALUE, Long.MAX_VALUE, null);
+    public static final StatisticsScope ALL = new StatisticsScope(Long.MIN_VALUE, Long.MAX_VALUE, null);
 
     private final long fromNanos;
     private final long toNanos;

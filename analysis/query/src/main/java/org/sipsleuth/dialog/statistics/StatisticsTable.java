@@ -44,9 +44,7 @@ public final class StatisticsTable {
     }
 
     private static String name(Percentile percentile) {
-        return percentile == Percentile.P50
-                ? "a median"
-                : "a " + percentile.percent() + "th percentile";
+        return percentile == Percentile.P50 ? "a median" : "a " + percentile.percent() + "th percentile";
     }
 
     private void totals(Statistics.Totals totals) {
@@ -63,27 +61,15 @@ public final class StatisticsTable {
     }
 
     private void talkTime(CallTotals calls) {
-        rows.add(
-                new StatisticsRow(
-                        "total",
-                        "talk time",
-                        calls.talked(),
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        String.format(
-                                Locale.ROOT, "%.3f s in all", calls.talkNanos() / NANOS_IN_SECOND),
-                        new Figure.Ended(true, 0)));
+        rows.add(new StatisticsRow("total", "talk time", calls.talked(), OptionalDouble.empty(), Optional.empty(),
+                String.format(Locale.ROOT, "%.3f s in all", calls.talkNanos() / NANOS_IN_SECOND),
+                new Figure.Ended(true, 0)));
     }
 
     private void failures(CallTotals calls) {
         for (CallTotals.Failure each : calls.failures()) {
-            rows.add(
-                    row(
-                            "failed_calls",
-                            each.text(),
-                            each.count(),
-                            share(each.count(), calls.calls()),
-                            new Figure.WentWrong(each.text())));
+            rows.add(row("failed_calls", each.text(), each.count(), share(each.count(), calls.calls()),
+                    new Figure.WentWrong(each.text())));
         }
     }
 
@@ -95,38 +81,20 @@ public final class StatisticsTable {
         Map<Integer, Long> classes = new TreeMap<>();
         for (Statistics.TypeCount type : statistics.types()) {
             if (type.isMethod()) {
-                rows.add(
-                        row(
-                                "method",
-                                type.name(),
-                                type.count(),
-                                share(type.count(), statistics.totals().requests()),
-                                new Figure.OfType(type.type())));
+                rows.add(row("method", type.name(), type.count(), share(type.count(), statistics.totals().requests()),
+                        new Figure.OfType(type.type())));
             } else {
                 classes.merge(type.type() / 100, type.count(), Long::sum);
             }
         }
         long responses = statistics.totals().responses();
-        classes.forEach(
-                (hundreds, count) ->
-                        rows.add(
-                                row(
-                                        "status_class",
-                                        hundreds + "xx",
-                                        count,
-                                        share(count, responses),
-                                        new Figure.OfClass(hundreds))));
-        statistics.types().stream()
+        classes.forEach((hundreds, count) -> rows.add(
+                row("status_class", hundreds + "xx", count, share(count, responses), new Figure.OfClass(hundreds))));
+        statistics.types()
+                .stream()
                 .filter(type -> !type.isMethod())
-                .forEach(
-                        type ->
-                                rows.add(
-                                        row(
-                                                "status",
-                                                type.name(),
-                                                type.count(),
-                                                share(type.count(), responses),
-                                                new Figure.OfType(type.type()))));
+                .forEach(type -> rows.add(row("status", type.name(), type.count(), share(type.count(), responses),
+                        new Figure.OfType(type.type()))));
     }
 
     private void methods(List<MethodFigures> methods) {
@@ -138,13 +106,8 @@ public final class StatisticsTable {
         }
         for (MethodFigures each : methods) {
             if (each.unanswered() > 0) {
-                rows.add(
-                        row(
-                                "without_final_response",
-                                each.name(),
-                                each.unanswered(),
-                                share(each.unanswered(), each.requests()),
-                                new Figure.Unanswered(each.type())));
+                rows.add(row("without_final_response", each.name(), each.unanswered(),
+                        share(each.unanswered(), each.requests()), new Figure.Unanswered(each.type())));
             }
         }
     }
@@ -157,21 +120,11 @@ public final class StatisticsTable {
         for (Metric metric : Metric.values()) {
             String name = metric.name().toLowerCase(Locale.ROOT);
             switch (metric.unit()) {
-                case TIME ->
-                        timed(
-                                "metric",
-                                name,
-                                statistics.times().getOrDefault(metric, Distribution.EMPTY),
-                                new Figure.Timed(metric, 0));
+                case TIME -> timed("metric", name, statistics.times().getOrDefault(metric, Distribution.EMPTY),
+                        new Figure.Timed(metric, 0));
                 case SHARE -> {
                     Ratio ratio = statistics.ratios().getOrDefault(metric, Ratio.NONE);
-                    rows.add(
-                            row(
-                                    "metric",
-                                    name,
-                                    ratio.all(),
-                                    ratio.share(),
-                                    new Figure.Shared(metric, false)));
+                    rows.add(row("metric", name, ratio.all(), ratio.share(), new Figure.Shared(metric, false)));
                 }
             }
         }
@@ -179,22 +132,14 @@ public final class StatisticsTable {
 
     private void timed(String group, String name, Distribution times, Figure figure) {
         if (times.count() > 0 || group.equals("metric")) {
-            rows.add(
-                    new StatisticsRow(
-                            group,
-                            name,
-                            times.count(),
-                            OptionalDouble.empty(),
-                            Optional.of(times),
-                            tooFew(times),
-                            figure));
+            rows.add(new StatisticsRow(group, name, times.count(), OptionalDouble.empty(), Optional.of(times),
+                    tooFew(times), figure));
         }
     }
 
     private void counted(String group, List<Counted> counted, long all) {
         for (Counted each : counted) {
-            rows.add(
-                    row(group, each.name(), each.count(), share(each.count(), all), each.figure()));
+            rows.add(row(group, each.name(), each.count(), share(each.count(), all), each.figure()));
         }
     }
 
@@ -202,8 +147,7 @@ public final class StatisticsTable {
         return new Ratio(count, all).share();
     }
 
-    private static StatisticsRow row(
-            String group, String name, long count, OptionalDouble share, Figure figure) {
+    private static StatisticsRow row(String group, String name, long count, OptionalDouble share, Figure figure) {
         return new StatisticsRow(group, name, count, share, Optional.empty(), "", figure);
     }
 }

@@ -114,10 +114,8 @@ final class Tally implements Sink {
     /// Accepts what another has counted.
     void add(Tally other) {
         other.types.forEach((type, count) -> more(types, type, count[0]));
-        other.methods.forEach(
-                (method, its) -> methods.computeIfAbsent(method, _ -> new MethodTally()).add(its));
-        other.times.forEach(
-                (metric, its) -> times.computeIfAbsent(metric, _ -> new LongList()).addAll(its));
+        other.methods.forEach((method, its) -> methods.computeIfAbsent(method, _ -> new MethodTally()).add(its));
+        other.times.forEach((metric, its) -> times.computeIfAbsent(metric, _ -> new LongList()).addAll(its));
         other.ratios.forEach((metric, its) -> ratios.merge(metric, its, Ratio::plus));
         other.userAgents.forEach((agent, count) -> more(userAgents, agent, count[0]));
         other.servers.forEach((server, count) -> more(servers, server, count[0]));

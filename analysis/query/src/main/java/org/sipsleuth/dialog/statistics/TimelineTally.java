@@ -51,12 +51,8 @@ final class TimelineTally {
     Timeline timeline() {
         List<Timeline.Interval> intervals = new ArrayList<>();
         for (int i = 0; i < INTERVALS; i++) {
-            intervals.add(
-                    new Timeline.Interval(
-                            counts[MESSAGES][i],
-                            counts[CALLS][i],
-                            counts[ANSWERED][i],
-                            counts[FAILED][i]));
+            intervals.add(new Timeline.Interval(counts[MESSAGES][i], counts[CALLS][i], counts[ANSWERED][i],
+                    counts[FAILED][i]));
         }
         return new Timeline(fromNanos, stepNanos, intervals);
     }

@@ -19,22 +19,18 @@ final class AddressFields {
 
     private record Group(String prefix, String uri, HeaderName header) {}
 
-    private static final List<Group> GROUPS =
-            List.of(
-                    new Group("sip.from", "addr", HeaderName.FROM),
-                    new Group("sip.to", "addr", HeaderName.TO),
-                    new Group("sip.contact", "uri", HeaderName.CONTACT),
-                    new Group("sip.pai", "addr", HeaderName.P_ASSERTED_IDENTITY),
-                    new Group("sip.ppi", "addr", HeaderName.P_PREFERRED_IDENTITY),
-                    new Group("sip.Route", "uri", HeaderName.ROUTE),
-                    new Group("sip.Record-Route", "uri", HeaderName.RECORD_ROUTE),
-                    new Group("sip.Service-Route", "uri", HeaderName.SERVICE_ROUTE),
-                    new Group("sip.Path", "uri", HeaderName.PATH),
-                    new Group("sip.Refer-To", "uri", HeaderName.REFER_TO),
-                    new Group("sip.Referred-By", "uri", HeaderName.REFERRED_BY),
-                    new Group("sip.Diversion", "uri", HeaderName.DIVERSION),
-                    new Group("sip.History-Info", "uri", HeaderName.HISTORY_INFO),
-                    new Group("sip.Remote-Party-ID", "uri", HeaderName.REMOTE_PARTY_ID));
+    private static final List<Group> GROUPS = List.of(new Group("sip.from", "addr", HeaderName.FROM),
+            new Group("sip.to", "addr", HeaderName.TO), new Group("sip.contact", "uri", HeaderName.CONTACT),
+            new Group("sip.pai", "addr", HeaderName.P_ASSERTED_IDENTITY),
+            new Group("sip.ppi", "addr", HeaderName.P_PREFERRED_IDENTITY),
+            new Group("sip.Route", "uri", HeaderName.ROUTE),
+            new Group("sip.Record-Route", "uri", HeaderName.RECORD_ROUTE),
+            new Group("sip.Service-Route", "uri", HeaderName.SERVICE_ROUTE),
+            new Group("sip.Path", "uri", HeaderName.PATH), new Group("sip.Refer-To", "uri", HeaderName.REFER_TO),
+            new Group("sip.Referred-By", "uri", HeaderName.REFERRED_BY),
+            new Group("sip.Diversion", "uri", HeaderName.DIVERSION),
+            new Group("sip.History-Info", "uri", HeaderName.HISTORY_INFO),
+            new Group("sip.Remote-Party-ID", "uri", HeaderName.REMOTE_PARTY_ID));
 
     /// The offsets of an address and its URI.
     private static final class Found {
@@ -64,14 +60,10 @@ final class AddressFields {
                 add(fields, group, "tag", "the tag" + of, AddressFields::tag);
             }
         }
-        fields.add(
-                text(
-                        "sip.tag",
-                        "the tags of From and To",
-                        (row, values) -> {
-                            each(row, HeaderName.FROM, values, AddressFields::tag);
-                            each(row, HeaderName.TO, values, AddressFields::tag);
-                        }));
+        fields.add(text("sip.tag", "the tags of From and To", (row, values) -> {
+            each(row, HeaderName.FROM, values, AddressFields::tag);
+            each(row, HeaderName.TO, values, AddressFields::tag);
+        }));
         return fields;
     }
 
@@ -83,41 +75,27 @@ final class AddressFields {
     }
 
     private static Field requestUri(String piece, String what, BiConsumer<Found, Values> reader) {
-        return text(
-                "sip.r-uri." + piece,
-                what + " of the Request-URI",
-                (row, values) -> {
-                    SipLayout layout = row.layout();
-                    if (layout.has(Part.REQUEST_URI)) {
-                        Found found = new Found(row.buffer());
-                        found.uri.read(
-                                row.buffer(),
-                                layout.from(Part.REQUEST_URI),
-                                layout.to(Part.REQUEST_URI));
-                        reader.accept(found, values);
-                    }
-                });
+        return text("sip.r-uri." + piece, what + " of the Request-URI", (row, values) -> {
+            SipLayout layout = row.layout();
+            if (layout.has(Part.REQUEST_URI)) {
+                Found found = new Found(row.buffer());
+                found.uri.read(row.buffer(), layout.from(Part.REQUEST_URI), layout.to(Part.REQUEST_URI));
+                reader.accept(found, values);
+            }
+        });
     }
 
-    private static void add(
-            List<Field> fields,
-            Group group,
-            String piece,
-            String description,
+    private static void add(List<Field> fields, Group group, String piece, String description,
             BiConsumer<Found, Values> reader) {
-        fields.add(
-                text(
-                        group.prefix() + "." + piece,
-                        description,
-                        (row, values) -> each(row, group.header(), values, reader)));
+        fields.add(text(group.prefix() + "." + piece, description,
+                (row, values) -> each(row, group.header(), values, reader)));
     }
 
     private static Field text(String name, String description, Reader reader) {
         return Field.of(name, FieldKind.TEXT, description, ValueDependency.TEXT, reader);
     }
 
-    private static void each(
-            Row row, HeaderName header, Values values, BiConsumer<Found, Values> reader) {
+    private static void each(Row row, HeaderName header, Values values, BiConsumer<Found, Values> reader) {
         SipLayout layout = row.layout();
         Found found = null;
         boolean single = header == HeaderName.FROM || header == HeaderName.TO;

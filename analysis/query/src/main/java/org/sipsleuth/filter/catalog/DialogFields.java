@@ -21,12 +21,8 @@ final class DialogFields {
 
     /// The values of the fields that have few.
     private static final Map<DialogField, List<String>> CHOICES =
-            Map.of(
-                    DialogField.STATE,
-                    Arrays.stream(DialogState.values()).map(DialogState::text).toList(),
-                    DialogField.OUTCOME,
-                    Arrays.stream(Outcome.values()).map(Outcome::text).toList(),
-                    DialogField.CAUSE,
+            Map.of(DialogField.STATE, Arrays.stream(DialogState.values()).map(DialogState::text).toList(),
+                    DialogField.OUTCOME, Arrays.stream(Outcome.values()).map(Outcome::text).toList(), DialogField.CAUSE,
                     Arrays.stream(Cause.values()).map(Cause::text).toList());
 
     private DialogFields() {}
@@ -34,38 +30,22 @@ final class DialogFields {
     static List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         for (DialogField field : DialogField.values()) {
-            Field asked =
-                    Field.of(
-                            "dialog." + field.key(),
-                            kind(field),
-                            field.description(),
-                            ValueDependency.DIALOG,
-                            (row, values) -> read(field, row, values));
+            Field asked = Field.of("dialog." + field.key(), kind(field), field.description(), ValueDependency.DIALOG,
+                    (row, values) -> read(field, row, values));
             fields.add(asked.choosing(CHOICES.getOrDefault(field, List.of())));
         }
-        fields.add(
-                Field.of(
-                        "dialog.is_call",
-                        FieldKind.BOOLEAN,
-                        "Whether it is a call (has an INVITE or the end of a call)",
-                        ValueDependency.DIALOG,
-                        (row, values) ->
-                                values.whole(row.index().dialogs().isCall(row.dialog()) ? 1 : 0)));
+        fields.add(Field.of("dialog.is_call", FieldKind.BOOLEAN,
+                "Whether it is a call (has an INVITE or the end of a call)", ValueDependency.DIALOG,
+                (row, values) -> values.whole(row.index().dialogs().isCall(row.dialog()) ? 1 : 0)));
         for (DialogHint hint : DialogHint.values()) {
-            fields.add(
-                    Field.of(
-                            "hint." + hint.id(),
-                            FieldKind.BOOLEAN,
-                            "Whether it has the hint: " + hint.label(),
-                            ValueDependency.DIALOG,
-                            (row, values) -> values.whole(has(hint, row) ? 1 : 0)));
+            fields.add(Field.of("hint." + hint.id(), FieldKind.BOOLEAN, "Whether it has the hint: " + hint.label(),
+                    ValueDependency.DIALOG, (row, values) -> values.whole(has(hint, row) ? 1 : 0)));
         }
         return fields;
     }
 
     private static boolean has(DialogHint hint, Row row) {
-        return row.dialogFields().hints(row.dialog()).stream()
-                .anyMatch(found -> found.hint() == hint);
+        return row.dialogFields().hints(row.dialog()).stream().anyMatch(found -> found.hint() == hint);
     }
 
     private static FieldKind kind(DialogField field) {

@@ -20,24 +20,14 @@ import org.sipsleuth.sip.field.SipGrammar;
 final class HeaderFields {
 
     /// Those that Wireshark reads as numbers.
-    private static final Set<HeaderName> NUMBERS =
-            EnumSet.of(
-                    HeaderName.CONTENT_LENGTH,
-                    HeaderName.EXPIRES,
-                    HeaderName.MAX_BREADTH,
-                    HeaderName.MAX_FORWARDS,
-                    HeaderName.RETRY_AFTER,
-                    HeaderName.RSEQ);
+    private static final Set<HeaderName> NUMBERS = EnumSet.of(HeaderName.CONTENT_LENGTH, HeaderName.EXPIRES,
+            HeaderName.MAX_BREADTH, HeaderName.MAX_FORWARDS, HeaderName.RETRY_AFTER, HeaderName.RSEQ);
 
     /// Those whose names in Wireshark are others.
     private static final Map<String, HeaderName> OTHER_NAMES =
-            Map.of(
-                    "sip.ETag", HeaderName.SIP_ETAG,
-                    "sip.If_Match", HeaderName.SIP_IF_MATCH,
-                    "sip.Policy_Contact", HeaderName.POLICY_CONTACT,
-                    "sip.Policy_ID", HeaderName.POLICY_ID,
-                    "sip.Suppress_If_Match", HeaderName.SUPPRESS_IF_MATCH,
-                    "sip.uui", HeaderName.USER_TO_USER);
+            Map.of("sip.ETag", HeaderName.SIP_ETAG, "sip.If_Match", HeaderName.SIP_IF_MATCH, "sip.Policy_Contact",
+                    HeaderName.POLICY_CONTACT, "sip.Policy_ID", HeaderName.POLICY_ID, "sip.Suppress_If_Match",
+                    HeaderName.SUPPRESS_IF_MATCH, "sip.uui", HeaderName.USER_TO_USER);
 
     private static final long MAX_NUMBER = 0xffff_ffffL;
 
@@ -59,22 +49,14 @@ final class HeaderFields {
     /// The field of a known header field.
     static Field of(String fieldName, HeaderName name) {
         boolean number = NUMBERS.contains(name);
-        return Field.of(
-                fieldName,
-                number ? FieldKind.WHOLE : FieldKind.TEXT,
-                "the header field " + name.text(),
-                ValueDependency.TEXT,
-                number ? numbers(name) : values(name));
+        return Field.of(fieldName, number ? FieldKind.WHOLE : FieldKind.TEXT, "the header field " + name.text(),
+                ValueDependency.TEXT, number ? numbers(name) : values(name));
     }
 
     /// The field of a header field that is not known by name.
     static Field ofUnknown(String fieldName, String header) {
         byte[] lower = header.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-        return Field.of(
-                fieldName,
-                FieldKind.TEXT,
-                "the header field " + header,
-                ValueDependency.TEXT,
+        return Field.of(fieldName, FieldKind.TEXT, "the header field " + header, ValueDependency.TEXT,
                 (row, values) -> {
                     byte[] buffer = row.buffer();
                     SipLayout layout = row.layout();

@@ -15,120 +15,55 @@ import org.sipsleuth.sip.SipLayout;
 /// The start line, what identifies the message, and the message as a whole.
 final class MessageFields {
 
-    private static final List<String> METHODS =
-            List.of(
-                    "INVITE",
-                    "ACK",
-                    "BYE",
-                    "CANCEL",
-                    "REGISTER",
-                    "OPTIONS",
-                    "PRACK",
-                    "UPDATE",
-                    "INFO",
-                    "MESSAGE",
-                    "NOTIFY",
-                    "PUBLISH",
-                    "REFER",
-                    "SUBSCRIBE");
+    private static final List<String> METHODS = List.of("INVITE", "ACK", "BYE", "CANCEL", "REGISTER", "OPTIONS",
+            "PRACK", "UPDATE", "INFO", "MESSAGE", "NOTIFY", "PUBLISH", "REFER", "SUBSCRIBE");
 
-    private static final List<String> CODES =
-            List.of(
-                    "100", "180", "183", "200", "302", "401", "403", "404", "407", "408", "480",
-                    "481", "486", "487", "488", "500", "503", "603");
+    private static final List<String> CODES = List.of("100", "180", "183", "200", "302", "401", "403", "404", "407",
+            "408", "480", "481", "486", "487", "488", "500", "503", "603");
 
     private MessageFields() {}
 
     static List<Field> fields() {
         return List.of(
-                text(
-                                "sip.Method",
-                                "the method of a request",
-                                ValueDependency.TYPE,
-                                MessageFields::method)
+                text("sip.Method", "the method of a request", ValueDependency.TYPE, MessageFields::method)
                         .choosing(METHODS),
-                Field.of(
-                                "sip.Status-Code",
-                                FieldKind.WHOLE,
-                                "the status code of a response",
-                                ValueDependency.TYPE,
-                                MessageFields::status)
-                        .choosing(CODES),
+                Field.of("sip.Status-Code", FieldKind.WHOLE, "the status code of a response", ValueDependency.TYPE,
+                        MessageFields::status).choosing(CODES),
                 part("sip.Reason-Phrase", "the reason phrase of a response", Part.REASON),
                 part("sip.r-uri", "the Request-URI", Part.REQUEST_URI),
-                text(
-                        "sip.Request-Line",
-                        "the first line of a request",
-                        ValueDependency.TEXT,
+                text("sip.Request-Line", "the first line of a request", ValueDependency.TEXT,
                         (row, values) -> startLine(row, values, true)),
-                text(
-                        "sip.Status-Line",
-                        "the first line of a response",
-                        ValueDependency.TEXT,
+                text("sip.Status-Line", "the first line of a response", ValueDependency.TEXT,
                         (row, values) -> startLine(row, values, false)),
-                text(
-                        "sip.Call-ID",
-                        "the header field Call-ID",
-                        ValueDependency.DIALOG,
-                        MessageFields::callId),
-                Field.column(
-                        "sip.CSeq.seq",
-                        FieldKind.WHOLE,
-                        "the number of CSeq",
-                        (messages, message) -> {
-                            long number = messages.cseq(message);
-                            return number < 0 ? Column.NONE : number;
-                        }),
-                part("sip.CSeq.method", "the method of CSeq", Part.CSEQ_METHOD).choosing(METHODS),
-                text(
-                        "sip.msg_hdr",
-                        "the header fields and the body",
-                        ValueDependency.TEXT,
-                        MessageFields::header),
-                Field.of(
-                        "sip.msg_body",
-                        FieldKind.BYTES,
-                        "the body",
-                        ValueDependency.TEXT,
-                        MessageFields::body),
-                Field.of(
-                        "sip",
-                        FieldKind.PROTOCOL,
-                        "the whole message",
-                        ValueDependency.TEXT,
-                        (row, values) -> {
-                            SipLayout layout = row.layout();
-                            values.octets(row.buffer(), layout.messageFrom(), layout.messageTo());
-                        }),
-                Field.column(
-                        "sip.retransmission",
-                        FieldKind.BOOLEAN,
-                        "whether it is a retransmission",
+                text("sip.Call-ID", "the header field Call-ID", ValueDependency.DIALOG, MessageFields::callId),
+                Field.column("sip.CSeq.seq", FieldKind.WHOLE, "the number of CSeq", (messages, message) -> {
+                    long number = messages.cseq(message);
+                    return number < 0 ? Column.NONE : number;
+                }), part("sip.CSeq.method", "the method of CSeq", Part.CSEQ_METHOD).choosing(METHODS),
+                text("sip.msg_hdr", "the header fields and the body", ValueDependency.TEXT, MessageFields::header),
+                Field.of("sip.msg_body", FieldKind.BYTES, "the body", ValueDependency.TEXT, MessageFields::body),
+                Field.of("sip", FieldKind.PROTOCOL, "the whole message", ValueDependency.TEXT, (row, values) -> {
+                    SipLayout layout = row.layout();
+                    values.octets(row.buffer(), layout.messageFrom(), layout.messageTo());
+                }),
+                Field.column("sip.retransmission", FieldKind.BOOLEAN, "whether it is a retransmission",
                         (messages, message) -> messages.isRetransmission(message) ? 1 : 0),
-                Field.column(
-                        "sip.defective",
-                        FieldKind.BOOLEAN,
-                        "whether it has defects",
+                Field.column("sip.defective", FieldKind.BOOLEAN, "whether it has defects",
                         (messages, message) -> messages.isDefective(message) ? 1 : 0),
                 text("sip.defect", "its defects", ValueDependency.TEXT, MessageFields::defects));
     }
 
-    private static Field text(
-            String name, String description, ValueDependency basis, Reader reader) {
+    private static Field text(String name, String description, ValueDependency basis, Reader reader) {
         return Field.of(name, FieldKind.TEXT, description, basis, reader);
     }
 
     private static Field part(String name, String description, Part part) {
-        return text(
-                name,
-                description,
-                ValueDependency.TEXT,
-                (row, values) -> {
-                    SipLayout layout = row.layout();
-                    if (layout.has(part)) {
-                        values.octets(row.buffer(), layout.from(part), layout.to(part));
-                    }
-                });
+        return text(name, description, ValueDependency.TEXT, (row, values) -> {
+            SipLayout layout = row.layout();
+            if (layout.has(part)) {
+                values.octets(row.buffer(), layout.from(part), layout.to(part));
+            }
+        });
     }
 
     private static void method(Row row, Values values) {

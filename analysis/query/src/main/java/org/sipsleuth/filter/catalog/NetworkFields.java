@@ -44,15 +44,10 @@ final class NetworkFields {
         ports(fields, "udp", OVER_UDP);
         ports(fields, "tcp", OVER_TCP);
         ports(fields, "sctp", OVER_SCTP);
-        fields.add(
-                Field.of(
-                                "sip.transport",
-                                FieldKind.TEXT,
-                                "transport of the message",
-                                ValueDependency.WAY,
-                                (row, values) ->
-                                        values.text(row.messages().transport(row.message()).name()))
-                        .choosing(List.of("UDP", "TCP", "TLS", "SCTP", "WS", "WSS")));
+        fields.add(Field
+                .of("sip.transport", FieldKind.TEXT, "transport of the message", ValueDependency.WAY,
+                        (row, values) -> values.text(row.messages().transport(row.message()).name()))
+                .choosing(List.of("UDP", "TCP", "TLS", "SCTP", "WS", "WSS")));
         return fields;
     }
 
@@ -67,31 +62,18 @@ final class NetworkFields {
         header(fields, "ipv6.plen", "the length of the payload", LENGTH_AT, TWO_BYTES, false);
         header(fields, "ipv6.tclass", "the traffic class", SERVICE_AT, BYTE, false);
         header(fields, "ipv6.tclass.dscp", "DSCP", SERVICE_AT + 2, CODEPOINT, false);
-        fields.add(
-                Field.column(
-                        "udp.length",
-                        FieldKind.WHOLE,
-                        "length in the UDP header",
-                        (messages, message) -> {
-                            long all = messages.headers(message);
-                            boolean has = all != 0 && messages.transport(message) == Transport.UDP;
-                            return has ? all & TWO_BYTES : Column.NONE;
-                        }));
+        fields.add(Field.column("udp.length", FieldKind.WHOLE, "length in the UDP header", (messages, message) -> {
+            long all = messages.headers(message);
+            boolean has = all != 0 && messages.transport(message) == Transport.UDP;
+            return has ? all & TWO_BYTES : Column.NONE;
+        }));
     }
 
-    private static void header(
-            List<Field> fields, String name, String what, int at, int mask, boolean isIpv4) {
-        fields.add(
-                Field.column(
-                        name,
-                        FieldKind.WHOLE,
-                        what,
-                        (messages, message) -> {
-                            long all = messages.headers(message);
-                            return all != 0 && isIpv4(messages, message) == isIpv4
-                                    ? all >>> at & mask
-                                    : Column.NONE;
-                        }));
+    private static void header(List<Field> fields, String name, String what, int at, int mask, boolean isIpv4) {
+        fields.add(Field.column(name, FieldKind.WHOLE, what, (messages, message) -> {
+            long all = messages.headers(message);
+            return all != 0 && isIpv4(messages, message) == isIpv4 ? all >>> at & mask : Column.NONE;
+        }));
     }
 
     private static boolean isIpv4(MessageTable messages, int message) {
@@ -99,11 +81,9 @@ final class NetworkFields {
     }
 
     private static void addresses(List<Field> fields, String name, FieldKind kind, String what) {
-        FieldSlice source =
-                new FieldSlice(ValueDependency.SOURCE, address(ValueDependency.SOURCE, kind));
+        FieldSlice source = new FieldSlice(ValueDependency.SOURCE, address(ValueDependency.SOURCE, kind));
         FieldSlice destination =
-                new FieldSlice(
-                        ValueDependency.DESTINATION, address(ValueDependency.DESTINATION, kind));
+                new FieldSlice(ValueDependency.DESTINATION, address(ValueDependency.DESTINATION, kind));
         fields.add(field(name + ".src", kind, "the " + what + " source address", source));
         fields.add(field(name + ".dst", kind, "the " + what + " destination address", destination));
         fields.add(field(name + ".addr", kind, "both " + what + " addresses", source, destination));
@@ -120,15 +100,12 @@ final class NetworkFields {
     }
 
     private static FieldSlice port(ValueDependency end, Set<Transport> over) {
-        return FieldSlice.of(
-                (messages, message) ->
-                        over.contains(messages.transport(message))
-                                ? messages.port(end.key(messages, message))
-                                : Column.NONE);
+        return FieldSlice.of((messages, message) -> over.contains(messages.transport(message))
+                ? messages.port(end.key(messages, message))
+                : Column.NONE);
     }
 
-    private static Field field(
-            String name, FieldKind kind, String description, FieldSlice... portions) {
+    private static Field field(String name, FieldKind kind, String description, FieldSlice... portions) {
         return Field.of(name, kind, description, List.of(portions));
     }
 

@@ -48,13 +48,10 @@ final class OpenNames {
         Optional<HeaderName> known = HeaderName.of(header);
         if (known.isPresent()) {
             Field field = inLowerCase.get(SIP + known.get().text().toLowerCase(Locale.ROOT));
-            return Optional.of(
-                    field == null || isOpen ? HeaderFields.of(name, known.get()) : field);
+            return Optional.of(field == null || isOpen ? HeaderFields.of(name, known.get()) : field);
         }
-        boolean isMeant =
-                isOpen
-                        || header.toLowerCase(Locale.ROOT).startsWith(PRIVATE)
-                        || Suggestions.to(name, names, 1).isEmpty();
+        boolean isMeant = isOpen || header.toLowerCase(Locale.ROOT).startsWith(PRIVATE)
+                || Suggestions.to(name, names, 1).isEmpty();
         return isMeant ? Optional.of(HeaderFields.ofUnknown(name, header)) : Optional.empty();
     }
 }

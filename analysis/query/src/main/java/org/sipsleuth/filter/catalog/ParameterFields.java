@@ -19,12 +19,8 @@ import org.sipsleuth.sip.field.SipGrammar;
 final class ParameterFields {
 
     private static final Set<HeaderName> AUTHENTICATION =
-            EnumSet.of(
-                    HeaderName.AUTHORIZATION,
-                    HeaderName.PROXY_AUTHORIZATION,
-                    HeaderName.WWW_AUTHENTICATE,
-                    HeaderName.PROXY_AUTHENTICATE,
-                    HeaderName.AUTHENTICATION_INFO);
+            EnumSet.of(HeaderName.AUTHORIZATION, HeaderName.PROXY_AUTHORIZATION, HeaderName.WWW_AUTHENTICATE,
+                    HeaderName.PROXY_AUTHENTICATE, HeaderName.AUTHENTICATION_INFO);
 
     private static final Set<HeaderName> REASON = EnumSet.of(HeaderName.REASON);
     private static final Set<HeaderName> CHARGING = EnumSet.of(HeaderName.P_CHARGING_VECTOR);
@@ -47,39 +43,24 @@ final class ParameterFields {
         {"rspauth", "rspauth"},
         {"nextnonce", "nextnonce"},
         {"ik", "ik"},
-        {"ck", "ck"}
-    };
+        {"ck", "ck"}};
 
     private ParameterFields() {}
 
     static List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         for (String[] names : AUTH_PARAMETERS) {
-            fields.add(
-                    text(
-                            "sip.auth." + names[0],
-                            names[1] + " of credentials and challenges, in quotes if it is",
-                            parameter(AUTHENTICATION, names[1])));
+            fields.add(text("sip.auth." + names[0], names[1] + " of credentials and challenges, in quotes if it is",
+                    parameter(AUTHENTICATION, names[1])));
         }
-        fields.add(
-                text(
-                        "sip.auth.scheme",
-                        "the scheme of credentials and challenges",
-                        words(AUTHENTICATION)));
-        fields.add(
-                text(
-                        "sip.auth",
-                        "credentials and challenges, with the name of the header field",
-                        ParameterFields::allParameters));
+        fields.add(text("sip.auth.scheme", "the scheme of credentials and challenges", words(AUTHENTICATION)));
+        fields.add(text("sip.auth", "credentials and challenges, with the name of the header field",
+                ParameterFields::allParameters));
         fields.add(text("sip.reason_protocols", "the protocol of Reason", words(REASON)));
         fields.add(cause("sip.reason_cause_q850", "the cause of Reason by Q.850", "q.850"));
         fields.add(cause("sip.reason_cause_sip", "the cause of Reason by SIP", "sip"));
         fields.add(text("sip.reason_text", "the text of Reason", parameter(REASON, "text")));
-        fields.add(
-                text(
-                        "sip.icid_value",
-                        "the icid-value of P-Charging-Vector",
-                        parameter(CHARGING, "icid-value")));
+        fields.add(text("sip.icid_value", "the icid-value of P-Charging-Vector", parameter(CHARGING, "icid-value")));
         return fields;
     }
 
@@ -88,24 +69,18 @@ final class ParameterFields {
     }
 
     private static Field cause(String name, String description, String protocol) {
-        return Field.of(
-                name,
-                FieldKind.WHOLE,
-                description,
-                ValueDependency.TEXT,
-                (row, values) -> {
-                    byte[] a = row.buffer();
-                    SipLayout layout = row.layout();
-                    for (int i = 0; i < layout.fieldCount(); i++) {
-                        int from = layout.valueFrom(i);
-                        int to = layout.valueTo(i);
-                        if (layout.fieldName(i) == HeaderName.REASON
-                                && SipGrammar.isWord(
-                                        a, from, SipGrammar.tokenEnd(a, from, to), protocol)) {
-                            number(a, from, to, "cause", values);
-                        }
-                    }
-                });
+        return Field.of(name, FieldKind.WHOLE, description, ValueDependency.TEXT, (row, values) -> {
+            byte[] a = row.buffer();
+            SipLayout layout = row.layout();
+            for (int i = 0; i < layout.fieldCount(); i++) {
+                int from = layout.valueFrom(i);
+                int to = layout.valueTo(i);
+                if (layout.fieldName(i) == HeaderName.REASON
+                        && SipGrammar.isWord(a, from, SipGrammar.tokenEnd(a, from, to), protocol)) {
+                    number(a, from, to, "cause", values);
+                }
+            }
+        });
     }
 
     private static void number(byte[] a, int from, int to, String name, Values values) {

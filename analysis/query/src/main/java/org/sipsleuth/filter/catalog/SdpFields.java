@@ -15,9 +15,7 @@ final class SdpFields {
 
     /// Which part of the description a line must be in.
     private enum Section {
-        SESSION,
-        MEDIUM,
-        BOTH
+        SESSION, MEDIUM, BOTH
     }
 
     /// Reads a piece of a line's value.
@@ -32,16 +30,11 @@ final class SdpFields {
     static List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         fields.add(
-                Field.of(
-                        "sdp",
-                        FieldKind.PROTOCOL,
-                        "the session description",
-                        ValueDependency.TEXT,
-                        (row, values) -> {
-                            if (row.sdpFrom() >= 0) {
-                                values.octets(row.buffer(), row.sdpFrom(), row.sdpTo());
-                            }
-                        }));
+                Field.of("sdp", FieldKind.PROTOCOL, "the session description", ValueDependency.TEXT, (row, values) -> {
+                    if (row.sdpFrom() >= 0) {
+                        values.octets(row.buffer(), row.sdpFrom(), row.sdpTo());
+                    }
+                }));
         lines(fields);
         words(fields, "owner", 'o', "username sessionid version network_type address_type address");
         words(fields, "connection_info", 'c', "network_type address_type");
@@ -68,8 +61,7 @@ final class SdpFields {
             {"repeat_time", "r"},
             {"timezone", "z"},
             {"encryption_key", "k"},
-            {"media", "m"}
-        };
+            {"media", "m"}};
         for (String[] line : lines) {
             fields.add(text(line[0], line[1].charAt(0), Section.BOTH, SdpFields::whole));
         }
@@ -83,24 +75,15 @@ final class SdpFields {
         String[] words = names.split(" ", -1);
         for (int i = 0; i < words.length; i++) {
             int place = i;
-            fields.add(
-                    text(
-                            line + "." + words[i],
-                            letter,
-                            Section.BOTH,
-                            (a, from, to, values) -> word(a, from, to, place, values)));
+            fields.add(text(line + "." + words[i], letter, Section.BOTH,
+                    (a, from, to, values) -> word(a, from, to, place, values)));
         }
     }
 
     private static void media(List<Field> fields) {
         fields.add(text("media.media", 'm', Section.BOTH, (a, f, t, v) -> word(a, f, t, 0, v)));
-        fields.add(
-                Field.of(
-                        "sdp.media.port",
-                        FieldKind.WHOLE,
-                        "the port of m=",
-                        ValueDependency.TEXT,
-                        (row, values) -> each(row, 'm', Section.BOTH, values, SdpFields::port)));
+        fields.add(Field.of("sdp.media.port", FieldKind.WHOLE, "the port of m=", ValueDependency.TEXT,
+                (row, values) -> each(row, 'm', Section.BOTH, values, SdpFields::port)));
         fields.add(text("media.port_string", 'm', Section.BOTH, SdpFields::portText));
         fields.add(text("media.proto", 'm', Section.BOTH, (a, f, t, v) -> word(a, f, t, 2, v)));
         fields.add(text("media.format", 'm', Section.BOTH, SdpFields::formats));
@@ -111,33 +94,19 @@ final class SdpFields {
         fields.add(text("session_attr.value", 'a', Section.SESSION, SdpFields::afterColon));
         fields.add(text("media_attribute.field", 'a', Section.MEDIUM, SdpFields::attributeName));
         fields.add(text("media_attribute.value", 'a', Section.MEDIUM, SdpFields::afterColon));
+        fields.add(text("mime.type", 'a', Section.MEDIUM, (a, from, to, values) -> rtpmap(a, from, to, false, values)));
         fields.add(
-                text(
-                        "mime.type",
-                        'a',
-                        Section.MEDIUM,
-                        (a, from, to, values) -> rtpmap(a, from, to, false, values)));
-        fields.add(
-                text(
-                        "sample_rate",
-                        'a',
-                        Section.MEDIUM,
-                        (a, from, to, values) -> rtpmap(a, from, to, true, values)));
+                text("sample_rate", 'a', Section.MEDIUM, (a, from, to, values) -> rtpmap(a, from, to, true, values)));
     }
 
     private static Field text(String name, char letter, Section section, Piece piece) {
-        String place =
-                switch (section) {
-                    case SESSION -> " of the session";
-                    case MEDIUM -> " of a medium";
-                    case BOTH -> "";
-                };
+        String place = switch (section) {
+            case SESSION -> " of the session";
+            case MEDIUM -> " of a medium";
+            case BOTH -> "";
+        };
         String what = name.indexOf('.') < 0 ? "the line " : "a piece of the line ";
-        return Field.of(
-                "sdp." + name,
-                FieldKind.TEXT,
-                what + letter + "=" + place,
-                ValueDependency.TEXT,
+        return Field.of("sdp." + name, FieldKind.TEXT, what + letter + "=" + place, ValueDependency.TEXT,
                 (row, values) -> each(row, letter, section, values, piece));
     }
 

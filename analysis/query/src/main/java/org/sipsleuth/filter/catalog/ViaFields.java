@@ -17,20 +17,8 @@ final class ViaFields {
 
     private static final int MAX_PORT = 65_535;
 
-    private static final List<String> PARAMETERS =
-            List.of(
-                    "branch",
-                    "received",
-                    "rport",
-                    "maddr",
-                    "ttl",
-                    "comp",
-                    "sigcomp-id",
-                    "oc",
-                    "oc_validity",
-                    "oc_seq",
-                    "oc_algo",
-                    "be-route");
+    private static final List<String> PARAMETERS = List.of("branch", "received", "rport", "maddr", "ttl", "comp",
+            "sigcomp-id", "oc", "oc_validity", "oc_seq", "oc_algo", "be-route");
 
     /// Reads a piece of one value.
     private interface Piece {
@@ -41,46 +29,25 @@ final class ViaFields {
 
     static List<Field> fields() {
         List<Field> fields = new ArrayList<>();
-        fields.add(
-                field(
-                        "transport",
-                        FieldKind.TEXT,
-                        "the transport",
-                        (a, via, values) -> piece(a, via.transportFrom, via.transportTo, values)));
-        fields.add(
-                field(
-                        "sent-by.address",
-                        FieldKind.TEXT,
-                        "the host of sent-by",
-                        (a, via, values) -> piece(a, via.hostFrom, via.hostTo, values)));
-        fields.add(
-                field(
-                        "sent-by.port",
-                        FieldKind.WHOLE,
-                        "the port of sent-by",
-                        (a, via, values) -> {
-                            long port = HeaderFields.number(a, via.portFrom, via.portTo);
-                            if (via.portFrom >= 0 && port >= 0 && port <= MAX_PORT) {
-                                values.whole(port);
-                            }
-                        }));
+        fields.add(field("transport", FieldKind.TEXT, "the transport",
+                (a, via, values) -> piece(a, via.transportFrom, via.transportTo, values)));
+        fields.add(field("sent-by.address", FieldKind.TEXT, "the host of sent-by",
+                (a, via, values) -> piece(a, via.hostFrom, via.hostTo, values)));
+        fields.add(field("sent-by.port", FieldKind.WHOLE, "the port of sent-by", (a, via, values) -> {
+            long port = HeaderFields.number(a, via.portFrom, via.portTo);
+            if (via.portFrom >= 0 && port >= 0 && port <= MAX_PORT) {
+                values.whole(port);
+            }
+        }));
         for (String parameter : PARAMETERS) {
-            fields.add(
-                    field(
-                            parameter.replace("be-route", "be_route"),
-                            FieldKind.TEXT,
-                            "the parameter " + parameter,
-                            (a, via, values) -> parameter(a, via, parameter, values)));
+            fields.add(field(parameter.replace("be-route", "be_route"), FieldKind.TEXT, "the parameter " + parameter,
+                    (a, via, values) -> parameter(a, via, parameter, values)));
         }
         return fields;
     }
 
     private static Field field(String piece, FieldKind kind, String what, Piece reader) {
-        return Field.of(
-                "sip.Via." + piece,
-                kind,
-                what + " of Via",
-                ValueDependency.TEXT,
+        return Field.of("sip.Via." + piece, kind, what + " of Via", ValueDependency.TEXT,
                 (row, values) -> each(row, values, reader));
     }
 

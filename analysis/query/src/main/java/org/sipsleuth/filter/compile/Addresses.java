@@ -22,12 +22,8 @@ final class Addresses {
         int bits = bits(text, kind);
         if (address.length == 0 || bits < 0) {
             throw new FilterSyntaxException(
-                    "expected "
-                            + kind.text()
-                            + (kind == FieldKind.IPV4
-                                    ? ", as in 192.0.2.1 or 192.0.2.0/24"
-                                    : ", as in 2001:db8::1 or 2001:db8::/32")
-                            + "; names are not looked up",
+                    "expected " + kind.text() + (kind == FieldKind.IPV4 ? ", as in 192.0.2.1 or 192.0.2.0/24"
+                            : ", as in 2001:db8::1 or 2001:db8::/32") + "; names are not looked up",
                     place);
         }
         mask(address, bits);
@@ -57,10 +53,7 @@ final class Addresses {
         if (kind == FieldKind.IPV4) {
             return ipv4(text);
         }
-        boolean plain =
-                text.indexOf(':') >= 0
-                        && text.length() <= MOST_CHARACTERS
-                        && text.matches("[0-9a-fA-F:.]+");
+        boolean plain = text.indexOf(':') >= 0 && text.length() <= MOST_CHARACTERS && text.matches("[0-9a-fA-F:.]+");
         try {
             // text with a colon is never looked up
             byte[] bytes = plain ? InetAddress.getByName(text).getAddress() : new byte[0];
@@ -86,7 +79,7 @@ final class Addresses {
     }
 
     private static byte[] mapped(byte[] ipv4) {
-        byte[] bytes = Arrays.copyOf(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1}, 16);
+        byte[] bytes = Arrays.copyOf(new byte[]{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1}, 16);
         System.arraycopy(ipv4, 0, bytes, 12, ipv4.length);
         return bytes;
     }
@@ -98,20 +91,11 @@ final class Addresses {
         }
         int fullBytes = bits / Byte.SIZE;
         int rest = bits % Byte.SIZE;
-        boolean same =
-                Arrays.equals(
-                        address.array(),
-                        address.from(),
-                        address.from() + fullBytes,
-                        network.array(),
-                        network.from(),
-                        network.from() + fullBytes);
-        int difference =
-                rest == 0
-                        ? 0
-                        : (address.array()[address.from() + fullBytes]
-                                        ^ network.array()[network.from() + fullBytes])
-                                & (0xff00 >> rest);
+        boolean same = Arrays.equals(address.array(), address.from(), address.from() + fullBytes, network.array(),
+                network.from(), network.from() + fullBytes);
+        int difference = rest == 0 ? 0
+                : (address.array()[address.from() + fullBytes] ^ network.array()[network.from() + fullBytes])
+                        & (0xff00 >> rest);
         return same && (difference & 0xff) == 0;
     }
 }

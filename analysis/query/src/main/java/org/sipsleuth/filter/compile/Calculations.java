@@ -25,28 +25,21 @@ final class Calculations {
     /// What the values of a calculation are.
     ///
     /// @param left what those of the left side are, null if it is made of literals
-    static FieldKind kind(
-            Calculation calculation, @Nullable FieldKind left, @Nullable FieldKind right)
+    static FieldKind kind(Calculation calculation, @Nullable FieldKind left, @Nullable FieldKind right)
             throws FilterSyntaxException {
         FieldKind one = left == null ? literal(calculation, right, true) : left;
         FieldKind other = right == null ? literal(calculation, left, false) : right;
         FieldKind kind = kind(calculation.operator(), one, other);
         if (kind == null) {
             throw new FilterSyntaxException(
-                    "\""
-                            + calculation.operator().text()
-                            + "\" cannot join "
-                            + one.text()
-                            + " and "
-                            + other.text(),
+                    "\"" + calculation.operator().text() + "\" cannot join " + one.text() + " and " + other.text(),
                     calculation.sign());
         }
         return kind;
     }
 
     /// What a literal is beside a side of this kind.
-    private static FieldKind literal(
-            Calculation calculation, @Nullable FieldKind other, boolean isLeft)
+    private static FieldKind literal(Calculation calculation, @Nullable FieldKind other, boolean isLeft)
             throws FilterSyntaxException {
         if (other == null) {
             throw new FilterSyntaxException("expected a field", calculation.place());
@@ -69,12 +62,10 @@ final class Calculations {
         }
         if (left == FieldKind.MOMENT || right == FieldKind.MOMENT) {
             return switch (operator) {
-                case SUBTRACT ->
-                        right == FieldKind.MOMENT && left == right
-                                ? FieldKind.SPAN
-                                : right == FieldKind.SPAN ? FieldKind.MOMENT : null;
-                case ADD ->
-                        left == FieldKind.SPAN || right == FieldKind.SPAN ? FieldKind.MOMENT : null;
+                case SUBTRACT -> right == FieldKind.MOMENT && left == right ? FieldKind.SPAN
+                        : right == FieldKind.SPAN ? FieldKind.MOMENT
+                        : null;
+                case ADD -> left == FieldKind.SPAN || right == FieldKind.SPAN ? FieldKind.MOMENT : null;
                 case BIT_AND, MULTIPLY, DIVIDE, MODULO -> null;
             };
         }
@@ -94,8 +85,7 @@ final class Calculations {
         };
     }
 
-    static Source compile(
-            Calculation calculation, OperandCompiler operands, @Nullable FieldKind expected)
+    static Source compile(Calculation calculation, OperandCompiler operands, @Nullable FieldKind expected)
             throws FilterSyntaxException {
         FieldKind left = operands.kindOf(calculation.left());
         FieldKind right = operands.kindOf(calculation.right());
@@ -117,25 +107,15 @@ final class Calculations {
             Values values = new Values();
             cross(first.constants(), second.constants(), operator, kind, values);
             if (values.isEmpty()) {
-                throw new FilterSyntaxException(
-                        "this value cannot be used in a calculation", calculation.place());
+                throw new FilterSyntaxException("this value cannot be used in a calculation", calculation.place());
             }
             return new Source(kind, List.of(), values, false);
         }
-        return Source.calculated(
-                kind,
-                List.of(first, second),
-                (context, values) ->
-                        cross(
-                                first.values(context),
-                                second.values(context),
-                                operator,
-                                kind,
-                                values));
+        return Source.calculated(kind, List.of(first, second),
+                (context, values) -> cross(first.values(context), second.values(context), operator, kind, values));
     }
 
-    private static void cross(
-            Values left, Values right, Operator operator, FieldKind kind, Values values) {
+    private static void cross(Values left, Values right, Operator operator, FieldKind kind, Values values) {
         for (Value one : left.list()) {
             for (Value other : right.list()) {
                 if (values.size() == MOST_VALUES) {
@@ -149,8 +129,7 @@ final class Calculations {
         }
     }
 
-    private static @Nullable Value calculated(
-            Value left, Value right, Operator operator, FieldKind kind) {
+    private static @Nullable Value calculated(Value left, Value right, Operator operator, FieldKind kind) {
         if (left instanceof Octets one && right instanceof Octets other) {
             return masked(one, other);
         }
@@ -167,15 +146,14 @@ final class Calculations {
 
     private static @Nullable Value whole(long left, long right, Operator operator) {
         try {
-            return new Whole(
-                    switch (operator) {
-                        case BIT_AND -> left & right;
-                        case ADD -> Math.addExact(left, right);
-                        case SUBTRACT -> Math.subtractExact(left, right);
-                        case MULTIPLY -> Math.multiplyExact(left, right);
-                        case DIVIDE -> left / right;
-                        case MODULO -> left % right;
-                    });
+            return new Whole(switch (operator) {
+                case BIT_AND -> left & right;
+                case ADD -> Math.addExact(left, right);
+                case SUBTRACT -> Math.subtractExact(left, right);
+                case MULTIPLY -> Math.multiplyExact(left, right);
+                case DIVIDE -> left / right;
+                case MODULO -> left % right;
+            });
         } catch (ArithmeticException tooLargeOrByZero) {
             return null;
         }
@@ -213,19 +191,16 @@ final class Calculations {
 
     static Source negative(Source of, Negative negative) throws FilterSyntaxException {
         if (!of.kind().isNumber() || of.kind() == FieldKind.MOMENT) {
-            throw new FilterSyntaxException(
-                    "a minus stands before numbers; this is " + of.kind().text(), negative.place());
+            throw new FilterSyntaxException("a minus stands before numbers; this is " + of.kind().text(),
+                    negative.place());
         }
         if (of.isConstant()) {
             Values values = new Values();
             of.constants().list().forEach(value -> values.add(negated(value)));
             return new Source(of.kind(), List.of(), values, false);
         }
-        return Source.calculated(
-                of.kind(),
-                List.of(of),
-                (context, values) ->
-                        of.values(context).list().forEach(value -> values.add(negated(value))));
+        return Source.calculated(of.kind(), List.of(of),
+                (context, values) -> of.values(context).list().forEach(value -> values.add(negated(value))));
     }
 
     private static Value negated(Value value) {

@@ -28,20 +28,18 @@ final class ExpressionCompiler {
 
     private static final ValueTest PRESENT = (context, value) -> true;
 
-    private static final ValueTest NOT_ZERO =
-            (context, value) ->
-                    switch (value) {
-                        case Value.Whole whole -> whole.number() != 0;
-                        case Value.Real real -> real.number() != 0;
-                        case Value.Octets octets -> {
-                            for (int p = octets.from(); p < octets.to(); p++) {
-                                if (octets.array()[p] != 0) {
-                                    yield true;
-                                }
-                            }
-                            yield false;
-                        }
-                    };
+    private static final ValueTest NOT_ZERO = (context, value) -> switch (value) {
+        case Value.Whole whole -> whole.number() != 0;
+        case Value.Real real -> real.number() != 0;
+        case Value.Octets octets -> {
+            for (int p = octets.from(); p < octets.to(); p++) {
+                if (octets.array()[p] != 0) {
+                    yield true;
+                }
+            }
+            yield false;
+        }
+    };
 
     private final Plan.Slots slots;
     private final OperandCompiler operands;
@@ -76,8 +74,7 @@ final class ExpressionCompiler {
             throw operands.noField(operand);
         }
         if (operand instanceof Operand.Call call) {
-            throw new FilterSyntaxException(
-                    "expected a comparison after this function", call.place());
+            throw new FilterSyntaxException("expected a comparison after this function", call.place());
         }
         Source source = operands.compile(operand, kind);
         boolean isTruth = source.calculated() || kind == FieldKind.BOOLEAN;
@@ -135,15 +132,13 @@ final class ExpressionCompiler {
 
     private ValueTest swapped(Relation relation, Source constant, Operand literal) {
         Value value = constant.constants().get(0);
-        Relation mirrored =
-                switch (relation) {
-                    case GREATER -> Relation.LESS;
-                    case GREATER_EQUAL -> Relation.LESS_EQUAL;
-                    case LESS -> Relation.GREATER;
-                    case LESS_EQUAL -> Relation.GREATER_EQUAL;
-                    case ANY_EQUAL, ALL_UNEQUAL, ALL_EQUAL, ANY_UNEQUAL, CONTAINS, MATCHES ->
-                            relation;
-                };
+        Relation mirrored = switch (relation) {
+            case GREATER -> Relation.LESS;
+            case GREATER_EQUAL -> Relation.LESS_EQUAL;
+            case LESS -> Relation.GREATER;
+            case LESS_EQUAL -> Relation.GREATER_EQUAL;
+            case ANY_EQUAL, ALL_UNEQUAL, ALL_EQUAL, ANY_UNEQUAL, CONTAINS, MATCHES -> relation;
+        };
         if (relation == Relation.CONTAINS) {
             return (context, other) -> ValueOrder.contains(value, other);
         }
@@ -154,44 +149,40 @@ final class ExpressionCompiler {
     private Test crossed(Source first, Source second, Relation relation, boolean all) {
         PairTest pair = RelationCompiler.pair(relation);
         ValueDependency basis = Source.basis(List.of(first, second));
-        PartTest test =
-                new PartTest() {
-                    @Override
-                    public byte answer(Context context) {
-                        Values left = first.values(context);
-                        Values right = second.values(context);
-                        for (Value one : left.list()) {
-                            for (Value other : right.list()) {
-                                if (pair.holds(one, other) != all) {
-                                    return all ? PartTests.FAILS : PartTests.HOLDS;
-                                }
-                            }
+        PartTest test = new PartTest() {
+            @Override
+            public byte answer(Context context) {
+                Values left = first.values(context);
+                Values right = second.values(context);
+                for (Value one : left.list()) {
+                    for (Value other : right.list()) {
+                        if (pair.holds(one, other) != all) {
+                            return all ? PartTests.FAILS : PartTests.HOLDS;
                         }
-                        boolean absent = left.isEmpty() || right.isEmpty();
-                        return absent ? PartTests.ABSENT : all ? PartTests.HOLDS : PartTests.FAILS;
                     }
+                }
+                boolean absent = left.isEmpty() || right.isEmpty();
+                return absent ? PartTests.ABSENT : all ? PartTests.HOLDS : PartTests.FAILS;
+            }
 
-                    @Override
-                    public int cost() {
-                        return basis.cost() * 2;
-                    }
-                };
-        return PartTests.combined(new PartTest[] {remembered(test, basis)}, all);
+            @Override
+            public int cost() {
+                return basis.cost() * 2;
+            }
+        };
+        return PartTests.combined(new PartTest[]{remembered(test, basis)}, all);
     }
 
     private PartTest remembered(PartTest test, ValueDependency basis) {
         return basis.isKeyed() ? PartTests.remembered(test, basis, slots.answers(basis)) : test;
     }
 
-    private Test tests(
-            Source source, ValueTest test, boolean all, @Nullable LongPredicate ofNumbers) {
+    private Test tests(Source source, ValueTest test, boolean all, @Nullable LongPredicate ofNumbers) {
         List<PartTest> parts = new ArrayList<>();
         for (Source.Part part : source.parts()) {
             Column column = part.column();
-            parts.add(
-                    column != null && ofNumbers != null
-                            ? PartTests.column(column, ofNumbers)
-                            : remembered(PartTests.direct(part, test, all), part.basis()));
+            parts.add(column != null && ofNumbers != null ? PartTests.column(column, ofNumbers)
+                    : remembered(PartTests.direct(part, test, all), part.basis()));
         }
         return PartTests.combined(parts.toArray(PartTest[]::new), all);
     }
@@ -208,31 +199,25 @@ final class ExpressionCompiler {
             elements.add(element(element, source.kind()));
         }
         ValueTest[] tests = elements.toArray(ValueTest[]::new);
-        ValueTest any =
-                (context, value) -> {
-                    for (ValueTest test : tests) {
-                        if (test.holds(context, value)) {
-                            return true;
-                        }
-                    }
-                    return false;
-                };
+        ValueTest any = (context, value) -> {
+            for (ValueTest test : tests) {
+                if (test.holds(context, value)) {
+                    return true;
+                }
+            }
+            return false;
+        };
         boolean all = membership.quantifier() == Quantifier.ALL;
         if (!membership.negated()) {
             return tests(source, any, all, null);
         }
-        return membership.quantifier() == Quantifier.USUAL
-                ? Junctions.negated(tests(source, any, false, null))
+        return membership.quantifier() == Quantifier.USUAL ? Junctions.negated(tests(source, any, false, null))
                 : tests(source, any.negated(), all, null);
     }
 
     private ValueTest element(SetElement element, FieldKind kind) throws FilterSyntaxException {
         Operand to = element.to();
-        ValueTest from =
-                bound(
-                        element.from(),
-                        to == null ? Relation.ANY_EQUAL : Relation.GREATER_EQUAL,
-                        kind);
+        ValueTest from = bound(element.from(), to == null ? Relation.ANY_EQUAL : Relation.GREATER_EQUAL, kind);
         if (to == null) {
             return from;
         }
@@ -240,8 +225,7 @@ final class ExpressionCompiler {
         return (context, value) -> from.holds(context, value) && until.holds(context, value);
     }
 
-    private ValueTest bound(Operand operand, Relation relation, FieldKind kind)
-            throws FilterSyntaxException {
+    private ValueTest bound(Operand operand, Relation relation, FieldKind kind) throws FilterSyntaxException {
         Source source = operands.compile(operand, kind);
         if (!source.isConstant()) {
             throw new FilterSyntaxException("a set holds values, not fields", operand.place());

@@ -57,30 +57,25 @@ public final class Functions {
     static FieldKind kind(Call call, @Nullable FieldKind argument) throws FilterSyntaxException {
         Function function = function(call);
         if (call.arguments().isEmpty()) {
-            throw new FilterSyntaxException(
-                    "expected a field between the parentheses of " + call.name(), call.place());
+            throw new FilterSyntaxException("expected a field between the parentheses of " + call.name(), call.place());
         }
         if (call.arguments().size() > 1 && function != Function.MAX && function != Function.MIN) {
-            throw new FilterSyntaxException(
-                    call.name() + " has one argument", call.arguments().get(1).place());
+            throw new FilterSyntaxException(call.name() + " has one argument", call.arguments().get(1).place());
         }
         if (argument == null) {
-            throw new FilterSyntaxException(
-                    "expected a field between the parentheses of " + call.name(),
+            throw new FilterSyntaxException("expected a field between the parentheses of " + call.name(),
                     call.arguments().getFirst().place());
         }
-        boolean fits =
-                switch (function) {
-                    case LEN -> argument.isOctets();
-                    case LOWER, UPPER -> argument == FieldKind.TEXT;
-                    case ABS -> argument.isNumber() && argument != FieldKind.MOMENT;
-                    case STRING -> !argument.isOctets() && argument != FieldKind.LABEL;
-                    case MAX, MIN -> argument.isNumber();
-                    case COUNT -> true;
-                };
+        boolean fits = switch (function) {
+            case LEN -> argument.isOctets();
+            case LOWER, UPPER -> argument == FieldKind.TEXT;
+            case ABS -> argument.isNumber() && argument != FieldKind.MOMENT;
+            case STRING -> !argument.isOctets() && argument != FieldKind.LABEL;
+            case MAX, MIN -> argument.isNumber();
+            case COUNT -> true;
+        };
         if (!fits) {
-            throw new FilterSyntaxException(
-                    call.name() + " does not take " + argument.text(),
+            throw new FilterSyntaxException(call.name() + " does not take " + argument.text(),
                     call.arguments().getFirst().place());
         }
         return switch (function) {
@@ -100,12 +95,8 @@ public final class Functions {
         }
         List<String> near = Suggestions.to(call.name(), names, 1);
         throw new FilterSyntaxException(
-                "there is no function \""
-                        + call.name()
-                        + "\"; available: "
-                        + String.join(", ", names),
-                call.namePlace(),
-                near.isEmpty() ? "" : near.getFirst());
+                "there is no function \"" + call.name() + "\"; available: " + String.join(", ", names),
+                call.namePlace(), near.isEmpty() ? "" : near.getFirst());
     }
 
     static Source compile(Call call, OperandCompiler operands, @Nullable FieldKind argument)
@@ -116,34 +107,28 @@ public final class Functions {
         for (Operand operand : call.arguments()) {
             Source source = operands.compile(operand, argument);
             if (source.kind() != argument) {
-                throw new FilterSyntaxException(
-                        "all arguments of " + call.name() + " must be of the same kind",
+                throw new FilterSyntaxException("all arguments of " + call.name() + " must be of the same kind",
                         operand.place());
             }
             sources.add(source);
         }
         FieldKind of = sources.getFirst().kind();
-        return Source.calculated(
-                kind,
-                sources,
-                (context, values) -> {
-                    Values arguments = new Values();
-                    for (Source source : sources) {
-                        source.read(context, arguments);
-                    }
-                    if (!arguments.isEmpty()) {
-                        apply(function, of, arguments, values);
-                    }
-                });
+        return Source.calculated(kind, sources, (context, values) -> {
+            Values arguments = new Values();
+            for (Source source : sources) {
+                source.read(context, arguments);
+            }
+            if (!arguments.isEmpty()) {
+                apply(function, of, arguments, values);
+            }
+        });
     }
 
     private static void apply(Function function, FieldKind kind, Values arguments, Values values) {
         switch (function) {
             case COUNT -> values.whole(arguments.size());
-            case MAX ->
-                    values.add(arguments.list().stream().max(ValueOrder::compare).orElseThrow());
-            case MIN ->
-                    values.add(arguments.list().stream().min(ValueOrder::compare).orElseThrow());
+            case MAX -> values.add(arguments.list().stream().max(ValueOrder::compare).orElseThrow());
+            case MIN -> values.add(arguments.list().stream().min(ValueOrder::compare).orElseThrow());
             case LEN, LOWER, UPPER, STRING, ABS -> {
                 for (Value value : arguments.list()) {
                     values.add(each(function, kind, value));
@@ -157,13 +142,10 @@ public final class Functions {
             case LEN -> new Value.Whole(value instanceof Octets octets ? octets.length() : 0);
             case LOWER -> cased((Octets) value, false);
             case UPPER -> cased((Octets) value, true);
-            case ABS ->
-                    value instanceof Value.Whole whole
-                            ? new Value.Whole(Math.abs(whole.number()))
-                            : new Value.Real(Math.abs(((Value.Real) value).number()));
+            case ABS -> value instanceof Value.Whole whole ? new Value.Whole(Math.abs(whole.number()))
+                    : new Value.Real(Math.abs(((Value.Real) value).number()));
             case STRING -> Octets.of(text(kind, value));
-            case COUNT, MAX, MIN ->
-                    throw new IllegalArgumentException(function + " is of all values");
+            case COUNT, MAX, MIN -> throw new IllegalArgumentException(function + " is of all values");
         };
     }
 
@@ -180,10 +162,8 @@ public final class Functions {
 
     private static String text(FieldKind kind, Value value) {
         return switch (value) {
-            case Value.Whole whole ->
-                    kind == FieldKind.SPAN || kind == FieldKind.MOMENT
-                            ? seconds(whole.number())
-                            : Long.toString(whole.number());
+            case Value.Whole whole -> kind == FieldKind.SPAN || kind == FieldKind.MOMENT ? seconds(whole.number())
+                    : Long.toString(whole.number());
             case Value.Real real -> Double.toString(real.number());
             case Octets octets -> kind.isAddress() ? address(octets) : octets.text();
         };

@@ -19,10 +19,7 @@ final class HexBytes {
         boolean parted = digits.length() > 2 && ":.-".indexOf(digits.charAt(2)) >= 0;
         boolean single = digits.length() == 1;
         try {
-            HexFormat format =
-                    parted
-                            ? HexFormat.ofDelimiter(String.valueOf(digits.charAt(2)))
-                            : HexFormat.of();
+            HexFormat format = parted ? HexFormat.ofDelimiter(String.valueOf(digits.charAt(2))) : HexFormat.of();
             byte[] bytes = format.parseHex(single ? "0" + digits : digits);
             if (bytes.length > 0) {
                 return new Value.Octets(bytes, 0, bytes.length);
@@ -30,7 +27,6 @@ final class HexBytes {
         } catch (IllegalArgumentException none) {
             // the error is reported below
         }
-        throw new FilterSyntaxException(
-                "expected bytes, as in 53:49:50, or text in double quotes", word.place());
+        throw new FilterSyntaxException("expected bytes, as in 53:49:50, or text in double quotes", word.place());
     }
 }

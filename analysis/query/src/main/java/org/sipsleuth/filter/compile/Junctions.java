@@ -11,8 +11,7 @@ final class Junctions {
     private Junctions() {}
 
     static Test joined(Join join, List<Test> parts) {
-        Test[] tests =
-                parts.stream().sorted(Comparator.comparingInt(Test::cost)).toArray(Test[]::new);
+        Test[] tests = parts.stream().sorted(Comparator.comparingInt(Test::cost)).toArray(Test[]::new);
         int cost = Arrays.stream(tests).mapToInt(Test::cost).sum();
         return switch (join) {
             case AND -> new All(tests, cost);

@@ -53,16 +53,14 @@ final class Literals {
             case MOMENT -> new Value.Whole(Moments.nanos(utf8, text.place()));
             case IPV4, IPV6 -> Addresses.read(utf8, kind, text.place());
             case WHOLE, BOOLEAN, REAL, SPAN ->
-                    throw new FilterSyntaxException(
-                            "expected " + kind.text() + " without quotes", text.place());
+                    throw new FilterSyntaxException("expected " + kind.text() + " without quotes", text.place());
             case LABEL -> throw label(text.place());
         };
     }
 
-    private static Value character(CharacterCode character, FieldKind kind)
-            throws FilterSyntaxException {
+    private static Value character(CharacterCode character, FieldKind kind) throws FilterSyntaxException {
         if (kind.isOctets()) {
-            return new Value.Octets(new byte[] {(byte) character.code()}, 0, 1);
+            return new Value.Octets(new byte[]{(byte) character.code()}, 0, 1);
         }
         if (kind == FieldKind.WHOLE) {
             return new Value.Whole(character.code());
@@ -71,8 +69,7 @@ final class Literals {
     }
 
     private static FilterSyntaxException label(Place place) {
-        return new FilterSyntaxException(
-                "the other side has no value to compare: it is present or absent", place);
+        return new FilterSyntaxException("the other side has no value to compare: it is present or absent", place);
     }
 
     /// Decimal, 0x…, 0b…, or octal with a leading 0, as C has it.
@@ -99,11 +96,8 @@ final class Literals {
             // the error is reported below
         }
         boolean minus = digits.indexOf('-') > 0;
-        throw new FilterSyntaxException(
-                minus
-                        ? "expected a whole number; to subtract, write blanks around the minus"
-                        : "expected a whole number that fits into 64 bits: 200, 0xc8, 0b101",
-                word.place());
+        throw new FilterSyntaxException(minus ? "expected a whole number; to subtract, write blanks around the minus"
+                : "expected a whole number that fits into 64 bits: 200, 0xc8, 0b101", word.place());
     }
 
     private static long truth(Word word) throws FilterSyntaxException {
@@ -116,9 +110,7 @@ final class Literals {
 
     private static BigDecimal decimal(Word word) throws FilterSyntaxException {
         String text = word.text();
-        boolean plain =
-                text.length() <= MOST_DIGITS
-                        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+        boolean plain = text.length() <= MOST_DIGITS && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
         try {
             if (plain) {
                 return new BigDecimal(text);
@@ -131,13 +123,9 @@ final class Literals {
 
     private static long nanos(Word word) throws FilterSyntaxException {
         try {
-            return decimal(word)
-                    .movePointRight(NANO_DIGITS)
-                    .setScale(0, RoundingMode.DOWN)
-                    .longValueExact();
+            return decimal(word).movePointRight(NANO_DIGITS).setScale(0, RoundingMode.DOWN).longValueExact();
         } catch (ArithmeticException tooLarge) {
-            throw new FilterSyntaxException(
-                    "expected a number of seconds below 9 223 372 036", word.place());
+            throw new FilterSyntaxException("expected a number of seconds below 9 223 372 036", word.place());
         }
     }
 }

@@ -18,15 +18,11 @@ final class Moments {
     private static final int MOST_CHARACTERS = 60;
 
     private static final Pattern MOMENT =
-            Pattern.compile(
-                    "(?:(\\d{4})-(\\d{1,2})-(\\d{1,2})|([A-Za-z]{3}) {1,2}(\\d{1,2}),? (\\d{4}))"
-                            + "(?:[T ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?)?"
-                            + " ?(Z|UTC|[+-]\\d{2}:?\\d{2})?");
+            Pattern.compile("(?:(\\d{4})-(\\d{1,2})-(\\d{1,2})|([A-Za-z]{3}) {1,2}(\\d{1,2}),? (\\d{4}))"
+                    + "(?:[T ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?)? ?(Z|UTC|[+-]\\d{2}:?\\d{2})?");
 
     private static final List<String> MONTHS =
-            List.of(
-                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
-                    "dec");
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     private Moments() {}
 
@@ -41,31 +37,18 @@ final class Moments {
             // the error is reported below
         }
         throw new FilterSyntaxException(
-                "expected a date and time in UTC, as in \"2026-11-20 14:02:07.5\" or"
-                        + " \"Nov 20, 2026 14:02:07\"",
-                place);
+                "expected a date and time in UTC, as in \"2026-11-20 14:02:07.5\" or \"Nov 20, 2026 14:02:07\"", place);
     }
 
     private static long nanos(Matcher matcher) {
         boolean named = matcher.group(4) != null;
-        int month =
-                named
-                        ? 1 + MONTHS.indexOf(text(matcher, 4).toLowerCase(Locale.ROOT))
-                        : number(matcher, 2);
-        LocalDateTime local =
-                LocalDateTime.of(
-                        number(matcher, named ? 6 : 1),
-                        month,
-                        number(matcher, named ? 5 : 3),
-                        number(matcher, 7),
-                        number(matcher, 8),
-                        number(matcher, 9));
+        int month = named ? 1 + MONTHS.indexOf(text(matcher, 4).toLowerCase(Locale.ROOT)) : number(matcher, 2);
+        LocalDateTime local = LocalDateTime.of(number(matcher, named ? 6 : 1), month, number(matcher, named ? 5 : 3),
+                number(matcher, 7), number(matcher, 8), number(matcher, 9));
         String fraction = (text(matcher, 10) + "000000000").substring(0, 9);
         String zone = text(matcher, 11);
-        ZoneOffset offset =
-                zone.isEmpty() || zone.equals("UTC") ? ZoneOffset.UTC : ZoneOffset.of(zone);
-        return Math.addExact(
-                Math.multiplyExact(local.toEpochSecond(offset), NANOS), Integer.parseInt(fraction));
+        ZoneOffset offset = zone.isEmpty() || zone.equals("UTC") ? ZoneOffset.UTC : ZoneOffset.of(zone);
+        return Math.addExact(Math.multiplyExact(local.toEpochSecond(offset), NANOS), Integer.parseInt(fraction));
     }
 
     private static String text(Matcher matcher, int group) {

@@ -28,7 +28,8 @@ final class OperandCompiler {
 
     /// What the values of an operand are; null for one that is made of literals only, which mean
     /// what is compared with them.
-    @Nullable FieldKind kindOf(Operand operand) throws FilterSyntaxException {
+    @Nullable
+    FieldKind kindOf(Operand operand) throws FilterSyntaxException {
         return switch (operand) {
             case Word word -> {
                 Field field = field(word);
@@ -41,9 +42,7 @@ final class OperandCompiler {
             case Calculation calculation -> {
                 FieldKind left = kindOf(calculation.left());
                 FieldKind right = kindOf(calculation.right());
-                yield left == null && right == null
-                        ? null
-                        : Calculations.kind(calculation, left, right);
+                yield left == null && right == null ? null : Calculations.kind(calculation, left, right);
             }
             case Negative negative -> kindOf(negative.of());
         };
@@ -70,29 +69,23 @@ final class OperandCompiler {
     /// Whether a word begins as fields do, so that it is rather a mistake than a value.
     private boolean isMeantAsField(String word) {
         int dot = word.indexOf('.');
-        boolean named =
-                dot > 0
-                        && Character.isLetter(word.charAt(0))
-                        && dot + 1 < word.length()
-                        && Character.isLetter(word.charAt(dot + 1));
+        boolean named = dot > 0 && Character.isLetter(word.charAt(0)) && dot + 1 < word.length()
+                && Character.isLetter(word.charAt(dot + 1));
         String prefix = named ? word.substring(0, dot + 1) : "";
-        return named
-                && catalog.fields().stream().anyMatch(field -> field.name().startsWith(prefix));
+        return named && catalog.fields().stream().anyMatch(field -> field.name().startsWith(prefix));
     }
 
     /// Refuses a value that a field no longer has: a comparison with it would find nothing,
     /// in silence.
     void refuseWithdrawn(Operand field, Operand value) throws FilterSyntaxException {
-        Optional<String> written =
-                switch (value) {
-                    case Word word when field(word) == null -> Optional.of(word.text());
-                    case Text text -> Optional.of(text.bytes());
-                    default -> Optional.empty();
-                };
+        Optional<String> written = switch (value) {
+            case Word word when field(word) == null -> Optional.of(word.text());
+            case Text text -> Optional.of(text.bytes());
+            default -> Optional.empty();
+        };
         Field its = field instanceof Word word ? field(word) : null;
         if (its != null && written.isPresent() && its.withdrawn().containsKey(written.get())) {
-            throw new FilterSyntaxException(
-                    its.withdrawn().getOrDefault(written.get(), ""), value.place());
+            throw new FilterSyntaxException(its.withdrawn().getOrDefault(written.get(), ""), value.place());
         }
     }
 
@@ -100,13 +93,10 @@ final class OperandCompiler {
     FilterSyntaxException noField(Operand operand) {
         if (operand instanceof Word word && Character.isLetter(word.text().codePointAt(0))) {
             List<String> near = catalog.nearest(word.text());
-            return new FilterSyntaxException(
-                    "there is no field \"" + word.text() + "\"" + hint(word.text()),
-                    word.place(),
-                    near.isEmpty() ? "" : near.getFirst());
+            return new FilterSyntaxException("there is no field \"" + word.text() + "\"" + hint(word.text()),
+                    word.place(), near.isEmpty() ? "" : near.getFirst());
         }
-        return new FilterSyntaxException(
-                "expected a field on one side of the comparison", operand.place());
+        return new FilterSyntaxException("expected a field on one side of the comparison", operand.place());
     }
 
     private static String hint(String word) {
@@ -127,13 +117,11 @@ final class OperandCompiler {
             case Call call -> Functions.compile(call, this, argument(call));
             case Slice slice -> Slices.compile(slice, compile(slice.of(), expected));
             case Calculation calculation -> Calculations.compile(calculation, this, expected);
-            case Negative negative ->
-                    Calculations.negative(compile(negative.of(), expected), negative);
+            case Negative negative -> Calculations.negative(compile(negative.of(), expected), negative);
         };
     }
 
-    private Source literal(Operand literal, @Nullable FieldKind expected)
-            throws FilterSyntaxException {
+    private Source literal(Operand literal, @Nullable FieldKind expected) throws FilterSyntaxException {
         if (expected == null) {
             throw noField(literal);
         }

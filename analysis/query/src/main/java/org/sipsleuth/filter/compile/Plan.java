@@ -45,8 +45,7 @@ public final class Plan {
     ///
     /// @param text what it was read from
     /// @throws FilterSyntaxException if it names what is not there, or compares what cannot be
-    public static Plan of(Expression expression, FieldCatalog catalog, String text)
-            throws FilterSyntaxException {
+    public static Plan of(Expression expression, FieldCatalog catalog, String text) throws FilterSyntaxException {
         Slots slots = new Slots();
         Test test = new ExpressionCompiler(catalog, slots, text).compile(expression);
         return new Plan(test, slots);

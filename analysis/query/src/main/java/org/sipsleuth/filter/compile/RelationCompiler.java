@@ -27,19 +27,12 @@ final class RelationCompiler {
     }
 
     /// Whether values of these kinds can be compared so.
-    void check(FieldKind left, FieldKind right, Comparison comparison)
-            throws FilterSyntaxException {
+    void check(FieldKind left, FieldKind right, Comparison comparison) throws FilterSyntaxException {
         boolean sameFamily =
-                left == right
-                        || (left.isOctets() && right.isOctets())
-                        || (isPlain(left) && isPlain(right));
+                left == right || (left.isOctets() && right.isOctets()) || (isPlain(left) && isPlain(right));
         if (!sameFamily || left == FieldKind.LABEL) {
             throw new FilterSyntaxException(
-                    "the left side is "
-                            + left.text()
-                            + ", this is "
-                            + right.text()
-                            + "; these cannot be compared",
+                    "the left side is " + left.text() + ", this is " + right.text() + "; these cannot be compared",
                     comparison.right().place());
         }
     }
@@ -49,16 +42,10 @@ final class RelationCompiler {
     }
 
     /// Whether values of this kind can be searched.
-    static void searched(FieldKind kind, Comparison comparison, String relation)
-            throws FilterSyntaxException {
+    static void searched(FieldKind kind, Comparison comparison, String relation) throws FilterSyntaxException {
         if (!kind.isOctets()) {
-            throw new FilterSyntaxException(
-                    "the left side is "
-                            + kind.text()
-                            + ", in which \""
-                            + relation
-                            + "\" cannot search; string(…) makes text of it",
-                    comparison.operator());
+            throw new FilterSyntaxException("the left side is " + kind.text() + ", in which \"" + relation
+                    + "\" cannot search; string(…) makes text of it", comparison.operator());
         }
     }
 
@@ -82,10 +69,8 @@ final class RelationCompiler {
     ValueTest with(Relation relation, Value constant, FieldKind kind, Operand literal) {
         int bits = kind.isAddress() ? bits(literal, kind) : -1;
         if (bits >= 0 && constant instanceof Value.Octets network) {
-            ValueTest within =
-                    (context, value) ->
-                            value instanceof Value.Octets address
-                                    && Addresses.isWithin(address, network, bits);
+            ValueTest within = (context, value) -> value instanceof Value.Octets address
+                    && Addresses.isWithin(address, network, bits);
             switch (relation) {
                 case ANY_EQUAL, ALL_EQUAL -> {
                     return within;
@@ -94,10 +79,10 @@ final class RelationCompiler {
                     return within.negated();
                 }
                 case LESS_EQUAL -> {
-                    return (context, value) ->
-                            within.holds(context, value) || ValueOrder.compare(value, network) <= 0;
+                    return (context, value) -> within.holds(context, value) || ValueOrder.compare(value, network) <= 0;
                 }
-                case GREATER, GREATER_EQUAL, LESS, CONTAINS, MATCHES -> {} // as of addresses
+                case GREATER, GREATER_EQUAL, LESS, CONTAINS, MATCHES -> {
+                } // as of addresses
             }
         }
         PairTest pair = pair(relation);
@@ -108,13 +93,12 @@ final class RelationCompiler {
     private int bits(Operand literal, FieldKind kind) {
         Place place = literal.place();
         String written = text.substring(place.from(), place.to());
-        return written.indexOf('/') < 0 || !(literal instanceof Operand.Word)
-                ? -1
-                : Addresses.bits(written, kind);
+        return written.indexOf('/') < 0 || !(literal instanceof Operand.Word) ? -1 : Addresses.bits(written, kind);
     }
 
     /// The relation to a whole number, for columns; null if the constant is not one.
-    @Nullable LongPredicate ofNumbers(Relation relation, Value constant) {
+    @Nullable
+    LongPredicate ofNumbers(Relation relation, Value constant) {
         if (!(constant instanceof Value.Whole whole)) {
             return null;
         }
@@ -134,18 +118,14 @@ final class RelationCompiler {
     ValueTest matches(FieldKind kind, Comparison comparison) throws FilterSyntaxException {
         searched(kind, comparison, "matches");
         if (!(comparison.right() instanceof Operand.Text pattern)) {
-            throw new FilterSyntaxException(
-                    "expected a pattern in double quotes", comparison.right().place());
+            throw new FilterSyntaxException("expected a pattern in double quotes", comparison.right().place());
         }
         try {
             int slot = slots.pattern(BytePattern.of(pattern.bytes()));
-            return (context, value) ->
-                    value instanceof Value.Octets octets
-                            && context.searcher(slot)
-                                    .find(octets.array(), octets.from(), octets.to());
+            return (context, value) -> value instanceof Value.Octets octets
+                    && context.searcher(slot).find(octets.array(), octets.from(), octets.to());
         } catch (PatternException wrong) {
-            throw new FilterSyntaxException(
-                    "in the pattern: " + wrong.getMessage(), place(pattern, wrong.at()));
+            throw new FilterSyntaxException("in the pattern: " + wrong.getMessage(), place(pattern, wrong.at()));
         }
     }
 

@@ -18,19 +18,17 @@ final class Slices {
 
     static Source compile(Slice slice, Source of) throws FilterSyntaxException {
         if (!of.kind().isOctets() && !of.kind().isAddress()) {
-            throw new FilterSyntaxException(
-                    "this is " + of.kind().text() + ", which has no bytes to slice",
+            throw new FilterSyntaxException("this is " + of.kind().text() + ", which has no bytes to slice",
                     slice.of().place());
         }
         List<SliceRange> ranges = slice.ranges();
-        Source.Reading reading =
-                (context, values) -> {
-                    for (Value value : of.values(context).list()) {
-                        if (value instanceof Octets octets) {
-                            add(octets, ranges, values);
-                        }
-                    }
-                };
+        Source.Reading reading = (context, values) -> {
+            for (Value value : of.values(context).list()) {
+                if (value instanceof Octets octets) {
+                    add(octets, ranges, values);
+                }
+            }
+        };
         if (of.isConstant()) {
             Values constants = new Values();
             for (Value value : of.constants().list()) {
@@ -43,11 +41,8 @@ final class Slices {
             }
             return new Source(FieldKind.BYTES, List.of(), constants, false);
         }
-        return new Source(
-                FieldKind.BYTES,
-                List.of(new Source.Part(Source.basis(List.of(of)), reading, null)),
-                new Values(),
-                false);
+        return new Source(FieldKind.BYTES, List.of(new Source.Part(Source.basis(List.of(of)), reading, null)),
+                new Values(), false);
     }
 
     private static void add(Octets octets, List<SliceRange> ranges, Values values) {
@@ -74,12 +69,11 @@ final class Slices {
     private static Octets piece(Octets octets, SliceRange range) {
         int length = octets.length();
         int from = range.from() < 0 ? length + range.from() : range.from();
-        int to =
-                switch (range.extent()) {
-                    case LENGTH -> from + range.until();
-                    case LAST -> (range.until() < 0 ? length + range.until() : range.until()) + 1;
-                    case REST -> length;
-                };
+        int to = switch (range.extent()) {
+            case LENGTH -> from + range.until();
+            case LAST -> (range.until() < 0 ? length + range.until() : range.until()) + 1;
+            case REST -> length;
+        };
         boolean fits = from >= 0 && from < to && to <= length;
         int begin = octets.from() + (fits ? from : 0);
         return new Octets(octets.array(), begin, fits ? octets.from() + to : begin);

@@ -31,17 +31,11 @@ record Source(FieldKind kind, List<Part> parts, Values constants, boolean calcul
     }
 
     static Source of(Field field) {
-        List<Part> parts =
-                field.portions().stream()
-                        .map(
-                                portion ->
-                                        new Part(
-                                                portion.basis(),
-                                                (context, values) ->
-                                                        portion.reader()
-                                                                .read(context.row(), values),
-                                                portion.column()))
-                        .toList();
+        List<Part> parts = field.portions()
+                .stream()
+                .map(portion -> new Part(portion.basis(),
+                        (context, values) -> portion.reader().read(context.row(), values), portion.column()))
+                .toList();
         return new Source(field.kind(), parts, new Values(), false);
     }
 
@@ -84,8 +78,7 @@ record Source(FieldKind kind, List<Part> parts, Values constants, boolean calcul
                 if (common == null || common == part.basis()) {
                     common = part.basis();
                 } else {
-                    boolean text =
-                            common == ValueDependency.TEXT || part.basis() == ValueDependency.TEXT;
+                    boolean text = common == ValueDependency.TEXT || part.basis() == ValueDependency.TEXT;
                     common = text ? ValueDependency.TEXT : ValueDependency.ROW;
                 }
             }

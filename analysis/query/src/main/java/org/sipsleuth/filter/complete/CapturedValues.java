@@ -44,19 +44,14 @@ public final class CapturedValues implements KnownValues {
         int[] types = count(messages.size(), messages.typeCount(), messages::type);
         monitor.throwIfCancelled();
         List<Integer> byCount = most(types);
-        List<String> methods =
-                byCount.stream()
-                        .filter(MessageTypes::isMethod)
-                        .map(type -> Literal.ofWord(messages.typeName(type), FieldKind.TEXT))
-                        .toList();
+        List<String> methods = byCount.stream()
+                .filter(MessageTypes::isMethod)
+                .map(type -> Literal.ofWord(messages.typeName(type), FieldKind.TEXT))
+                .toList();
         found.put("sip.Method", methods);
         found.put("sip.CSeq.method", methods);
-        found.put(
-                "sip.Status-Code",
-                byCount.stream()
-                        .filter(t -> !MessageTypes.isMethod(t))
-                        .map(String::valueOf)
-                        .toList());
+        found.put("sip.Status-Code",
+                byCount.stream().filter(t -> !MessageTypes.isMethod(t)).map(String::valueOf).toList());
         addresses(index, found);
         monitor.throwIfCancelled();
         List<String> agents = texts(dialogs.size(), dialogs::userAgentNumber, dialogs::name);

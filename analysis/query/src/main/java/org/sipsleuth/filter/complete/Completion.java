@@ -37,25 +37,23 @@ public final class Completion {
     /// Proposals at a caret, the likeliest first; nothing where nothing can be known.
     public Proposals at(String text, int caret) {
         Caret at = Caret.of(text, caret);
-        Stream<Proposal> all =
-                switch (at.expected()) {
-                    case OPERAND -> operands();
-                    case RELATION -> Stream.concat(relations(kind(at)), joins());
-                    case MEMBERSHIP -> Operators.within();
-                    case VALUE -> Stream.concat(values(at), sameKind(at));
-                    case SET -> Stream.of(new Proposal("{", What.OPERATOR, "", "a set"));
-                    case ELEMENT -> values(at);
-                    case JOIN -> joins();
-                    case NOTHING -> Stream.empty();
-                };
+        Stream<Proposal> all = switch (at.expected()) {
+            case OPERAND -> operands();
+            case RELATION -> Stream.concat(relations(kind(at)), joins());
+            case MEMBERSHIP -> Operators.within();
+            case VALUE -> Stream.concat(values(at), sameKind(at));
+            case SET -> Stream.of(new Proposal("{", What.OPERATOR, "", "a set"));
+            case ELEMENT -> values(at);
+            case JOIN -> joins();
+            case NOTHING -> Stream.empty();
+        };
         return new Proposals(at.place(), matching(all.toList(), at.typed()));
     }
 
     private Stream<Proposal> operands() {
         Stream<Proposal> fields = catalog.fields().stream().map(Completion::field);
         Stream<Proposal> functions =
-                Stream.of(Function.values())
-                        .map(f -> new Proposal(f.text() + "(", What.FUNCTION, "", f.description()));
+                Stream.of(Function.values()).map(f -> new Proposal(f.text() + "(", What.FUNCTION, "", f.description()));
         return Stream.of(fields, functions, Operators.before()).flatMap(s -> s);
     }
 
@@ -82,7 +80,9 @@ public final class Completion {
 
     private Stream<Proposal> values(Caret at) {
         boolean isPlain = at.function().isEmpty();
-        return catalog.find(at.operand()).filter(_ -> isPlain).stream()
+        return catalog.find(at.operand())
+                .filter(_ -> isPlain)
+                .stream()
                 .flatMap(field -> values.of(field).stream())
                 .map(value -> new Proposal(value, What.VALUE, "", ""));
     }
@@ -94,7 +94,8 @@ public final class Completion {
             return Stream.empty();
         }
         Optional<FieldKind> kind = kind(at);
-        return catalog.fields().stream()
+        return catalog.fields()
+                .stream()
                 .filter(field -> kind.filter(field.kind()::equals).isPresent())
                 .map(Completion::field);
     }
@@ -118,9 +119,7 @@ public final class Completion {
             return 0;
         }
         String text = proposal.text().toLowerCase(Locale.ROOT);
-        boolean begins =
-                text.startsWith(word)
-                        || Operators.spellings(proposal).anyMatch(s -> s.startsWith(word));
+        boolean begins = text.startsWith(word) || Operators.spellings(proposal).anyMatch(s -> s.startsWith(word));
         if (begins) {
             return text.length() == word.length() ? 0 : 1;
         }
@@ -129,10 +128,8 @@ public final class Completion {
         if (at > 0) {
             return Character.isLetterOrDigit(text.charAt(at - 1)) ? WITHIN : 2;
         }
-        boolean isReported =
-                proposal.what() == What.FIELD
-                        && word.length() > 2
-                        && proposal.description().toLowerCase(Locale.ROOT).contains(word);
+        boolean isReported = proposal.what() == What.FIELD && word.length() > 2
+                && proposal.description().toLowerCase(Locale.ROOT).contains(word);
         return isReported ? TOLD : NOWHERE;
     }
 }

@@ -43,8 +43,7 @@ public final class Conditions {
         if (place >= values.size()) {
             return Optional.empty();
         }
-        return field.get().kind() == FieldKind.LABEL
-                ? Optional.of(name)
+        return field.get().kind() == FieldKind.LABEL ? Optional.of(name)
                 : equality(name, field.get(), values.get(place));
     }
 
@@ -57,8 +56,6 @@ public final class Conditions {
 
     static Optional<String> equality(String name, Field field, Value value) {
         boolean isLong = value instanceof Value.Octets octets && octets.length() > LONGEST;
-        return isLong
-                ? Optional.empty()
-                : Optional.of(name + " == " + Literal.of(value, field.kind()));
+        return isLong ? Optional.empty() : Optional.of(name + " == " + Literal.of(value, field.kind()));
     }
 }

@@ -13,9 +13,6 @@ public interface KnownValues {
 
     /// What fields can have at all, whatever is captured.
     static KnownValues usual() {
-        return field ->
-                field.choices().stream()
-                        .map(choice -> Literal.ofWord(choice, field.kind()))
-                        .toList();
+        return field -> field.choices().stream().map(choice -> Literal.ofWord(choice, field.kind())).toList();
     }
 }

@@ -15,8 +15,7 @@ import org.sipsleuth.filter.syntax.StringLiteral;
 final class Literal {
 
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSSSS'Z'")
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final long NANOS = 1_000_000_000L;
     private static final int NANO_DIGITS = 9;
 
@@ -46,16 +45,10 @@ final class Literal {
 
     private static String number(long number, FieldKind kind) {
         return switch (kind) {
-            case SPAN ->
-                    BigDecimal.valueOf(number, NANO_DIGITS).stripTrailingZeros().toPlainString();
-            case MOMENT ->
-                    StringLiteral.quoted(
-                            MOMENT.format(
-                                    Instant.ofEpochSecond(
-                                            Math.floorDiv(number, NANOS),
-                                            Math.floorMod(number, NANOS))));
-            case TEXT, BYTES, PROTOCOL, WHOLE, REAL, BOOLEAN, IPV4, IPV6, LABEL ->
-                    Long.toString(number);
+            case SPAN -> BigDecimal.valueOf(number, NANO_DIGITS).stripTrailingZeros().toPlainString();
+            case MOMENT -> StringLiteral.quoted(
+                    MOMENT.format(Instant.ofEpochSecond(Math.floorDiv(number, NANOS), Math.floorMod(number, NANOS))));
+            case TEXT, BYTES, PROTOCOL, WHOLE, REAL, BOOLEAN, IPV4, IPV6, LABEL -> Long.toString(number);
         };
     }
 }

@@ -28,11 +28,8 @@ final class Operators {
         MEANINGS.put(Relation.MATCHES, "matches a regular expression, ignoring case");
     }
 
-    private static final Map<Join, String> JOINS =
-            Map.of(
-                    Join.AND, "both conditions are true",
-                    Join.OR, "at least one condition is true",
-                    Join.XOR, "exactly one condition is true");
+    private static final Map<Join, String> JOINS = Map.of(Join.AND, "both conditions are true", Join.OR,
+            "at least one condition is true", Join.XOR, "exactly one condition is true");
 
     private Operators() {}
 
@@ -41,34 +38,20 @@ final class Operators {
         if (kind == FieldKind.LABEL) {
             return Stream.empty();
         }
-        Stream<Proposal> relations =
-                (kind.isOctets() ? ofOctets() : ofNumbers())
-                        .stream().map(r -> operator(r.text(), MEANINGS.getOrDefault(r, "")));
-        return Stream.concat(
-                relations,
-                Stream.of(
-                        operator("in {", "one value is in this set"),
-                        operator("not in {", "no value is in this set")));
+        Stream<Proposal> relations = (kind.isOctets() ? ofOctets() : ofNumbers()).stream()
+                .map(r -> operator(r.text(), MEANINGS.getOrDefault(r, "")));
+        return Stream.concat(relations, Stream.of(operator("in {", "one value is in this set"),
+                operator("not in {", "no value is in this set")));
     }
 
     private static List<Relation> ofOctets() {
-        return List.of(
-                Relation.ANY_EQUAL,
-                Relation.ALL_UNEQUAL,
-                Relation.CONTAINS,
-                Relation.MATCHES,
-                Relation.ALL_EQUAL,
-                Relation.ANY_UNEQUAL,
-                Relation.GREATER,
-                Relation.GREATER_EQUAL,
-                Relation.LESS,
+        return List.of(Relation.ANY_EQUAL, Relation.ALL_UNEQUAL, Relation.CONTAINS, Relation.MATCHES,
+                Relation.ALL_EQUAL, Relation.ANY_UNEQUAL, Relation.GREATER, Relation.GREATER_EQUAL, Relation.LESS,
                 Relation.LESS_EQUAL);
     }
 
     private static List<Relation> ofNumbers() {
-        return Arrays.stream(Relation.values())
-                .filter(r -> r != Relation.CONTAINS && r != Relation.MATCHES)
-                .toList();
+        return Arrays.stream(Relation.values()).filter(r -> r != Relation.CONTAINS && r != Relation.MATCHES).toList();
     }
 
     /// After a field and `not`.
@@ -78,8 +61,7 @@ final class Operators {
 
     /// Before a condition.
     static Stream<Proposal> before() {
-        return Stream.of(
-                operator("not", "the condition is false"),
+        return Stream.of(operator("not", "the condition is false"),
                 operator("any", "the comparison is true for at least one value"),
                 operator("all", "the comparison is true for every value"));
     }
@@ -93,16 +75,14 @@ final class Operators {
     /// Other ways to write an operator.
     static Stream<String> spellings(Proposal proposal) {
         return switch (proposal.what()) {
-            case JOIN ->
-                    switch (proposal.text()) {
-                        case "&&" -> Stream.of("and");
-                        case "||" -> Stream.of("or");
-                        default -> Stream.of("xor");
-                    };
-            case OPERATOR ->
-                    Arrays.stream(Relation.values())
-                            .filter(r -> r.text().equals(proposal.text()))
-                            .flatMap(r -> r.spellings().stream());
+            case JOIN -> switch (proposal.text()) {
+                case "&&" -> Stream.of("and");
+                case "||" -> Stream.of("or");
+                default -> Stream.of("xor");
+            };
+            case OPERATOR -> Arrays.stream(Relation.values())
+                    .filter(r -> r.text().equals(proposal.text()))
+                    .flatMap(r -> r.spellings().stream());
             case FIELD, FUNCTION, VALUE -> Stream.empty();
         };
     }

@@ -52,8 +52,7 @@ public final class PointedAt {
         if (header >= 0) {
             addHeader(row, header, at, found);
         } else if (isStatusCode(row, at)) {
-            new Conditions(catalog)
-                    .ofField(index, message, "sip.Status-Code")
+            new Conditions(catalog).ofField(index, message, "sip.Status-Code")
                     .ifPresent(condition -> found.add(new Found(condition, 0)));
         }
         if (found.isEmpty()) {
@@ -72,9 +71,7 @@ public final class PointedAt {
         Values values = new Values();
         field.read(row, values);
         for (Value value : values.list()) {
-            if (value instanceof Value.Octets octets
-                    && octets.array() == row.buffer()
-                    && octets.from() <= at
+            if (value instanceof Value.Octets octets && octets.array() == row.buffer() && octets.from() <= at
                     && at < octets.to()) {
                 Conditions.equality(name, field, value)
                         .ifPresent(condition -> found.add(new Found(condition, octets.length())));
@@ -97,11 +94,8 @@ public final class PointedAt {
         HeaderName known = layout.fieldName(header);
         String name =
                 known == null
-                        ? new String(
-                                row.buffer(),
-                                layout.fieldFrom(header),
-                                layout.nameTo(header) - layout.fieldFrom(header),
-                                StandardCharsets.UTF_8)
+                        ? new String(row.buffer(), layout.fieldFrom(header),
+                                layout.nameTo(header) - layout.fieldFrom(header), StandardCharsets.UTF_8)
                         : known.text();
         int inside = within(layout, header, at);
         for (String prefix : List.of("sip.", "sip.header.")) {
@@ -112,8 +106,7 @@ public final class PointedAt {
                 if (found.size() > before) {
                     return;
                 }
-                new Conditions(catalog)
-                        .ofField(row.index(), row.message(), prefix + name)
+                new Conditions(catalog).ofField(row.index(), row.message(), prefix + name)
                         .filter(_ -> field.get().kind() == FieldKind.WHOLE)
                         .ifPresent(condition -> found.add(new Found(condition, 0)));
             }
@@ -127,13 +120,7 @@ public final class PointedAt {
 
     private static boolean isWord(String header) {
         return !header.isEmpty()
-                && header.chars()
-                        .allMatch(
-                                c ->
-                                        c < 128
-                                                && (Character.isLetterOrDigit(c)
-                                                        || c == '-'
-                                                        || c == '_'));
+                && header.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_'));
     }
 
     private static boolean isStatusCode(Row row, int at) {

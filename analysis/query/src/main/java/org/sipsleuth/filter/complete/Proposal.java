@@ -10,11 +10,7 @@ public record Proposal(String text, What what, String kind, String description) 
 
     /// What can be proposed.
     public enum What {
-        FIELD,
-        FUNCTION,
-        OPERATOR,
-        VALUE,
-        JOIN
+        FIELD, FUNCTION, OPERATOR, VALUE, JOIN
     }
 
     /// What follows it in most cases: a blank, so that typing goes on.

@@ -23,10 +23,8 @@ public record Proposals(Place place, List<Proposal> list) {
     public Edited choose(String text, Proposal chosen) {
         String before = text.substring(0, place.from());
         String after = text.substring(place.to());
-        boolean apart =
-                before.isEmpty()
-                        || Character.isWhitespace(before.charAt(before.length() - 1))
-                        || "({!,".indexOf(before.charAt(before.length() - 1)) >= 0;
+        boolean apart = before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1))
+                || "({!,".indexOf(before.charAt(before.length() - 1)) >= 0;
         String behind = after.startsWith(" ") ? "" : chosen.behind();
         String put = (apart ? "" : " ") + chosen.text() + behind;
         int caret = before.length() + put.length();

@@ -41,24 +41,13 @@ public interface DynamicField {
     }
 
     /// A field with this reader.
-    static DynamicField of(
-            String name,
-            FieldKind kind,
-            String description,
-            List<String> choices,
-            Reading reading) {
+    static DynamicField of(String name, FieldKind kind, String description, List<String> choices, Reading reading) {
         return new Supplied(name, kind, description, choices, Map.of(), reading);
     }
 
     /// A field as its parts.
-    record Supplied(
-            String name,
-            FieldKind kind,
-            String description,
-            List<String> choices,
-            Map<String, String> withdrawn,
-            Reading reading)
-            implements DynamicField {
+    record Supplied(String name, FieldKind kind, String description, List<String> choices,
+            Map<String, String> withdrawn, Reading reading) implements DynamicField {
 
         public Supplied {
             choices = List.copyOf(choices);

@@ -11,12 +11,7 @@ import java.util.Map;
 /// @param choices all values it can have, or those most often met; empty where such a list is
 ///     useless
 /// @param withdrawn values that it no longer has, each with what to ask instead, in a sentence
-public record Field(
-        String name,
-        FieldKind kind,
-        String description,
-        List<FieldSlice> portions,
-        List<String> choices,
+public record Field(String name, FieldKind kind, String description, List<FieldSlice> portions, List<String> choices,
         Map<String, String> withdrawn) {
 
     public Field {
@@ -26,14 +21,12 @@ public record Field(
     }
 
     /// A field of which nothing is known beyond its values.
-    public static Field of(
-            String name, FieldKind kind, String description, List<FieldSlice> portions) {
+    public static Field of(String name, FieldKind kind, String description, List<FieldSlice> portions) {
         return new Field(name, kind, description, portions, List.of(), Map.of());
     }
 
     /// A field whose values depend on one thing.
-    public static Field of(
-            String name, FieldKind kind, String description, ValueDependency basis, Reader reader) {
+    public static Field of(String name, FieldKind kind, String description, ValueDependency basis, Reader reader) {
         return of(name, kind, description, List.of(new FieldSlice(basis, reader)));
     }
 

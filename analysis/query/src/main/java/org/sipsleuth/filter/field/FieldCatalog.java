@@ -35,15 +35,11 @@ public final class FieldCatalog {
     public FieldCatalog with(Collection<? extends DynamicField> supplied) {
         List<Field> all = new ArrayList<>(fields.values());
         for (DynamicField field : supplied) {
-            all.add(
-                    Field.of(
-                                    field.name(),
-                                    field.kind(),
-                                    field.description(),
-                                    ValueDependency.DIALOG,
-                                    (row, values) -> field.read(row.index(), row.dialog(), values))
-                            .choosing(field.choices())
-                            .withdrawing(field.withdrawn()));
+            all.add(Field
+                    .of(field.name(), field.kind(), field.description(), ValueDependency.DIALOG,
+                            (row, values) -> field.read(row.index(), row.dialog(), values))
+                    .choosing(field.choices())
+                    .withdrawing(field.withdrawn()));
         }
         return new FieldCatalog(all, others);
     }

@@ -13,13 +13,12 @@ public record FieldSlice(ValueDependency basis, Reader reader, @Nullable Column 
 
     /// Values that are a column of numbers.
     public static FieldSlice of(Column column) {
-        Reader reader =
-                (row, values) -> {
-                    long number = column.get(row.messages(), row.message());
-                    if (number != Column.NONE) {
-                        values.whole(number);
-                    }
-                };
+        Reader reader = (row, values) -> {
+            long number = column.get(row.messages(), row.message());
+            if (number != Column.NONE) {
+                values.whole(number);
+            }
+        };
         return new FieldSlice(ValueDependency.ROW, reader, column);
     }
 }

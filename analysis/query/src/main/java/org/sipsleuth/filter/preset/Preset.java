@@ -8,7 +8,7 @@ import org.sipsleuth.dialog.field.DialogField;
 public enum Preset {
     /// Calls that ended otherwise than by an answer or by who called.
     FAILED_CALLS(
-            "dialog.is_call == 1" + " && dialog.outcome in {\"failed\", \"refused\", \"dropped\"}"),
+            "dialog.is_call == 1 && dialog.outcome in {\"failed\", \"refused\", \"dropped\"}"),
     /// Calls that ended with a status code of 4xx, 5xx or 6xx, those of one cause together.
     FAILED_BY_CAUSE(
             "dialog.is_call == 1 && dialog.outcome in {\"failed\", \"refused\"}"

@@ -52,8 +52,7 @@ final class ByteClassParser {
         }
         int place = at;
         int low = one();
-        boolean isRange =
-                now() == '-' && at + 1 < pattern.length() && pattern.charAt(at + 1) != ']';
+        boolean isRange = now() == '-' && at + 1 < pattern.length() && pattern.charAt(at + 1) != ']';
         if (!isRange) {
             set.set(low);
             return;
@@ -72,8 +71,7 @@ final class ByteClassParser {
     private void posix(BitSet set) throws PatternException {
         int close = pattern.indexOf(":]", at);
         boolean negated = pattern.startsWith("[:^", at);
-        BitSet named =
-                ByteSets.ofPosix(pattern.substring(Math.min(at + (negated ? 3 : 2), close), close));
+        BitSet named = ByteSets.ofPosix(pattern.substring(Math.min(at + (negated ? 3 : 2), close), close));
         if (named.isEmpty()) {
             throw new PatternException("there is no class of this name", at);
         }

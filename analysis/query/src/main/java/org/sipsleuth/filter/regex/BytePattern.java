@@ -71,10 +71,7 @@ public final class BytePattern {
             int found = -1;
             for (int c = 0; c < count && found < 0; c++) {
                 int other = representative[c];
-                boolean same =
-                        !places
-                                || (words.get(b) == words.get(other)
-                                        && (b == '\n') == (other == '\n'));
+                boolean same = !places || (words.get(b) == words.get(other) && (b == '\n') == (other == '\n'));
                 for (int i = 0; i < asked.length && same; i++) {
                     same = asked[i].get(b) == asked[i].get(other);
                 }

@@ -56,23 +56,22 @@ final class ByteSets {
             boolean lower = c >= 'a' && c <= 'z';
             boolean upper = c >= 'A' && c <= 'Z';
             boolean graph = c > ' ' && c < 127;
-            boolean member =
-                    switch (name) {
-                        case "alpha" -> lower || upper;
-                        case "digit" -> digit;
-                        case "alnum" -> lower || upper || digit;
-                        case "lower" -> lower;
-                        case "upper" -> upper;
-                        case "space" -> c == ' ' || (c >= '\t' && c <= '\r');
-                        case "blank" -> c == ' ' || c == '\t';
-                        case "xdigit" -> digit || (Character.digit(c, 16) >= 0);
-                        case "cntrl" -> c < ' ' || c == 127;
-                        case "print" -> graph || c == ' ';
-                        case "graph" -> graph;
-                        case "punct" -> graph && !digit && !lower && !upper;
-                        case "word" -> digit || lower || upper || c == '_';
-                        default -> false;
-                    };
+            boolean member = switch (name) {
+                case "alpha" -> lower || upper;
+                case "digit" -> digit;
+                case "alnum" -> lower || upper || digit;
+                case "lower" -> lower;
+                case "upper" -> upper;
+                case "space" -> c == ' ' || (c >= '\t' && c <= '\r');
+                case "blank" -> c == ' ' || c == '\t';
+                case "xdigit" -> digit || (Character.digit(c, 16) >= 0);
+                case "cntrl" -> c < ' ' || c == 127;
+                case "print" -> graph || c == ' ';
+                case "graph" -> graph;
+                case "punct" -> graph && !digit && !lower && !upper;
+                case "word" -> digit || lower || upper || c == '_';
+                default -> false;
+            };
             set.set(c, member);
         }
         return set;
@@ -90,10 +89,7 @@ final class ByteSets {
 
     /// Whether a byte is part of a word; none above ASCII is.
     static boolean isWord(int b) {
-        return (b >= '0' && b <= '9')
-                || (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || b == '_';
+        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '_';
     }
 
     /// A set of one byte.

@@ -31,8 +31,7 @@ record EscapedByte(int value, int end) {
             default -> {
                 if (letter >= '1' && letter <= '9') {
                     throw new PatternException(
-                            "references to groups are not supported: their running time is unbounded",
-                            at - 1);
+                            "references to groups are not supported: their running time is unbounded", at - 1);
                 }
                 if (letter < 128 && Character.isLetter(letter)) {
                     throw unknown(letter, at);

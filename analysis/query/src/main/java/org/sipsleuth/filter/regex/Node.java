@@ -47,12 +47,6 @@ sealed interface Node {
 
     /// What must hold between two bytes.
     enum Assertion {
-        BEGIN,
-        END,
-        END_OR_LAST_NEWLINE,
-        LINE_BEGIN,
-        LINE_END,
-        WORD_EDGE,
-        NO_WORD_EDGE
+        BEGIN, END, END_OR_LAST_NEWLINE, LINE_BEGIN, LINE_END, WORD_EDGE, NO_WORD_EDGE
     }
 }

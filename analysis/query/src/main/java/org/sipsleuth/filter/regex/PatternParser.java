@@ -113,9 +113,7 @@ final class PatternParser {
                 yield new Node.Bytes(all);
             }
             case '^' -> new Node.At(flags.multiline() ? Assertion.LINE_BEGIN : Assertion.BEGIN);
-            case '$' ->
-                    new Node.At(
-                            flags.multiline() ? Assertion.LINE_END : Assertion.END_OR_LAST_NEWLINE);
+            case '$' -> new Node.At(flags.multiline() ? Assertion.LINE_END : Assertion.END_OR_LAST_NEWLINE);
             case '\\' -> escape(begin);
             case '*', '+', '?' -> throw wrong("there is nothing to repeat before this", begin);
             default -> bytes(ByteSets.of(c));
@@ -127,15 +125,14 @@ final class PatternParser {
             throw wrong("expected a character after the backslash", begin);
         }
         char letter = pattern.charAt(at);
-        Assertion assertion =
-                switch (letter) {
-                    case 'b' -> Assertion.WORD_EDGE;
-                    case 'B' -> Assertion.NO_WORD_EDGE;
-                    case 'A' -> Assertion.BEGIN;
-                    case 'z' -> Assertion.END;
-                    case 'Z' -> Assertion.END_OR_LAST_NEWLINE;
-                    default -> null;
-                };
+        Assertion assertion = switch (letter) {
+            case 'b' -> Assertion.WORD_EDGE;
+            case 'B' -> Assertion.NO_WORD_EDGE;
+            case 'A' -> Assertion.BEGIN;
+            case 'z' -> Assertion.END;
+            case 'Z' -> Assertion.END_OR_LAST_NEWLINE;
+            default -> null;
+        };
         if (assertion != null) {
             at++;
             return new Node.At(assertion);
@@ -179,14 +176,9 @@ final class PatternParser {
             return false;
         }
         String rest = pattern.substring(at, Math.min(at + 2, pattern.length()));
-        if (rest.startsWith("=")
-                || rest.startsWith("!")
-                || rest.startsWith(">")
-                || rest.equals("<=")
+        if (rest.startsWith("=") || rest.startsWith("!") || rest.startsWith(">") || rest.equals("<=")
                 || rest.equals("<!")) {
-            throw wrong(
-                    "lookahead, lookbehind and atomic groups are not supported: their running time"
-                            + " is unbounded",
+            throw wrong("lookahead, lookbehind and atomic groups are not supported: their running time is unbounded",
                     begin);
         }
         if (rest.startsWith("<") || rest.startsWith("P<") || rest.startsWith("'")) {

@@ -102,7 +102,7 @@ final class Program {
         if (steps.size() == MAX_STEPS) {
             throw new PatternException("the pattern is too large when it is written out", 0);
         }
-        steps.add(new int[] {kind, next, other});
+        steps.add(new int[]{kind, next, other});
         return steps.size() - 1;
     }
 

@@ -98,13 +98,11 @@ public final class Searcher {
             // a match can begin at every byte
             int first = i < steps.length ? steps[i] : program.start();
             if (follow(first, before, symbol, b, next)) {
-                return new int[] {FOUND};
+                return new int[]{FOUND};
             }
         }
         int kind = b == '\n' ? NEWLINE : b >= 0 && ByteSets.isWord(b) ? WORD : OTHER;
-        return IntStream.concat(
-                        IntStream.of(kind), IntStream.range(0, next.length).filter(i -> next[i]))
-                .toArray();
+        return IntStream.concat(IntStream.of(kind), IntStream.range(0, next.length).filter(i -> next[i])).toArray();
     }
 
     /// Follows forks and places from a step.

@@ -14,10 +14,7 @@ final class CaretReader {
     private static final String CALCULATIONS = "+-*/%&";
 
     private enum Bracket {
-        CONDITION,
-        FUNCTION,
-        GROUP,
-        SET
+        CONDITION, FUNCTION, GROUP, SET
     }
 
     /// What is to be gone on with when a bracket closes.
@@ -47,11 +44,8 @@ final class CaretReader {
         } catch (FilterSyntaxException unfinished) {
             open = unfinished.place().from();
         }
-        boolean touches =
-                open == at
-                        && !tokens.isEmpty()
-                        && tokens.getLast().kind() == Kind.WORD
-                        && tokens.getLast().place().to() == at;
+        boolean touches = open == at && !tokens.isEmpty() && tokens.getLast().kind() == Kind.WORD
+                && tokens.getLast().place().to() == at;
         if (touches) {
             open = tokens.removeLast().place().from();
         }
@@ -66,8 +60,7 @@ final class CaretReader {
         String typed = text.substring(open, at);
         boolean isOperator = typed.equals("=") || typed.equals("|") || typed.equals("^");
         boolean isText = typed.startsWith("\"");
-        Expected here =
-                typed.isEmpty() || isWord || isOperator || isText ? expected : Expected.NOTHING;
+        Expected here = typed.isEmpty() || isWord || isOperator || isText ? expected : Expected.NOTHING;
         int end = at;
         while (isWord && end < text.length() && Lexer.isWordCharacter(text.charAt(end))) {
             end++;
@@ -85,7 +78,8 @@ final class CaretReader {
             case WORD -> word(token, calls);
             case STRING, CHARACTER -> value();
             case SYMBOL -> symbol(token);
-            case RANGES, END -> {}
+            case RANGES, END -> {
+            }
         }
     }
 
@@ -93,7 +87,8 @@ final class CaretReader {
         String lower = token.text().toLowerCase(Locale.ROOT);
         switch (lower) {
             case "and", "or", "xor" -> join();
-            case "any", "all" -> {}
+            case "any", "all" -> {
+            }
             case "not" -> {
                 if (expected == Expected.RELATION) {
                     expected = Expected.MEMBERSHIP;
@@ -119,8 +114,7 @@ final class CaretReader {
     private void value() {
         boolean inSet = !levels.isEmpty() && levels.peek().bracket() == Bracket.SET;
         boolean inFunction = !levels.isEmpty() && levels.peek().bracket() == Bracket.FUNCTION;
-        expected =
-                inSet || inFunction ? Expected.NOTHING : right ? Expected.JOIN : Expected.RELATION;
+        expected = inSet || inFunction ? Expected.NOTHING : right ? Expected.JOIN : Expected.RELATION;
     }
 
     private void relation() {

@@ -11,9 +11,7 @@ public sealed interface Expression {
 
     /// How parts are joined.
     enum Join {
-        OR("||"),
-        XOR("^^"),
-        AND("&&");
+        OR("||"), XOR("^^"), AND("&&");
 
         private final String text;
 
@@ -48,22 +46,11 @@ public sealed interface Expression {
     /// One operand compared with another.
     ///
     /// @param operator where the relation is written
-    record Comparison(
-            Operand left,
-            Relation relation,
-            Quantifier quantifier,
-            Operand right,
-            Place operator,
-            Place place)
-            implements Expression {}
+    record Comparison(Operand left, Relation relation, Quantifier quantifier, Operand right, Place operator,
+            Place place) implements Expression {}
 
     /// Whether an operand's values are among others.
-    record Membership(
-            Operand operand,
-            boolean negated,
-            Quantifier quantifier,
-            List<SetElement> elements,
-            Place place)
+    record Membership(Operand operand, boolean negated, Quantifier quantifier, List<SetElement> elements, Place place)
             implements Expression {
         public Membership {
             elements = List.copyOf(elements);

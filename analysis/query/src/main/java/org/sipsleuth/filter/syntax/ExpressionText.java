@@ -27,34 +27,24 @@ public final class ExpressionText {
         return switch (expression) {
             case Junction junction -> junction(junction);
             case Negation negation -> "!" + grouped(negation.of());
-            case Comparison comparison ->
-                    quantifier(comparison.quantifier())
-                            + of(comparison.left())
-                            + " "
-                            + comparison.relation().text()
-                            + " "
-                            + of(comparison.right());
-            case Membership membership ->
-                    quantifier(membership.quantifier())
-                            + of(membership.operand())
-                            + (membership.negated() ? " not" : "")
-                            + membership.elements().stream()
-                                    .map(ExpressionText::element)
-                                    .collect(Collectors.joining(", ", " in {", "}"));
+            case Comparison comparison -> quantifier(comparison.quantifier()) + of(comparison.left()) + " "
+                    + comparison.relation().text() + " " + of(comparison.right());
+            case Membership membership -> quantifier(membership.quantifier()) + of(membership.operand())
+                    + (membership.negated() ? " not" : "")
+                    + membership.elements()
+                            .stream()
+                            .map(ExpressionText::element)
+                            .collect(Collectors.joining(", ", " in {", "}"));
             case Presence presence -> of(presence.operand());
         };
     }
 
     private static String junction(Junction junction) {
-        return junction.parts().stream()
-                .map(
-                        part ->
-                                part instanceof Junction inner
-                                                && binds(inner.join(), junction.join())
-                                        ? of(part)
-                                        : part instanceof Junction
-                                                ? "(" + of(part) + ")"
-                                                : of(part))
+        return junction.parts()
+                .stream()
+                .map(part -> part instanceof Junction inner && binds(inner.join(), junction.join()) ? of(part)
+                        : part instanceof Junction ? "(" + of(part) + ")"
+                        : of(part))
                 .collect(Collectors.joining(" " + junction.join().text() + " "));
     }
 
@@ -63,8 +53,7 @@ public final class ExpressionText {
     }
 
     private static String grouped(Expression expression) {
-        return expression instanceof Presence || expression instanceof Negation
-                ? of(expression)
+        return expression instanceof Presence || expression instanceof Negation ? of(expression)
                 : "(" + of(expression) + ")";
     }
 
@@ -74,34 +63,25 @@ public final class ExpressionText {
 
     private static String element(SetElement element) {
         @Nullable Operand to = element.to();
-        return to == null
-                ? grouped(element.from())
-                : grouped(element.from()) + " .. " + grouped(to);
+        return to == null ? grouped(element.from()) : grouped(element.from()) + " .. " + grouped(to);
     }
 
     /// The text of an operand.
     public static String of(Operand operand) {
         return switch (operand) {
             case Word word -> word.text();
-            case Text text ->
-                    text.raw()
-                            ? "r\"" + utf8(text.bytes()) + "\""
-                            : StringLiteral.quotedBytes(text.bytes());
+            case Text text -> text.raw() ? "r\"" + utf8(text.bytes()) + "\"" : StringLiteral.quotedBytes(text.bytes());
             case CharacterCode character -> "'\\x" + hex(character.code()) + "'";
-            case Call call ->
-                    call.arguments().stream()
-                            .map(ExpressionText::of)
-                            .collect(Collectors.joining(", ", call.name() + "(", ")"));
-            case Slice slice ->
-                    slice.ranges().stream()
-                            .map(SliceRange::text)
-                            .collect(Collectors.joining(",", of(slice.of()) + "[", "]"));
-            case Calculation calculation ->
-                    grouped(calculation.left())
-                            + " "
-                            + calculation.operator().text()
-                            + " "
-                            + grouped(calculation.right());
+            case Call call -> call.arguments()
+                    .stream()
+                    .map(ExpressionText::of)
+                    .collect(Collectors.joining(", ", call.name() + "(", ")"));
+            case Slice slice -> slice.ranges()
+                    .stream()
+                    .map(SliceRange::text)
+                    .collect(Collectors.joining(",", of(slice.of()) + "[", "]"));
+            case Calculation calculation -> grouped(calculation.left()) + " " + calculation.operator().text() + " "
+                    + grouped(calculation.right());
             case Negative negative -> "-" + grouped(negative.of());
         };
     }

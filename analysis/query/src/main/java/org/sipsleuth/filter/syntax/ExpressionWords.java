@@ -52,7 +52,8 @@ public final class ExpressionWords {
                 add(calculation.right());
             }
             case Negative negative -> add(negative.of());
-            case Text _, CharacterCode _ -> {}
+            case Text _,CharacterCode _ -> {
+            }
         }
     }
 }

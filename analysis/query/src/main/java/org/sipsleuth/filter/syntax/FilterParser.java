@@ -30,8 +30,7 @@ public final class FilterParser {
     /// @throws FilterSyntaxException if the text is no filter; nothing else is ever thrown
     public static Expression parse(String text) throws FilterSyntaxException {
         if (text.length() > MAX_CHARACTERS) {
-            throw new FilterSyntaxException(
-                    "a filter has at most " + MAX_CHARACTERS + " characters",
+            throw new FilterSyntaxException("a filter has at most " + MAX_CHARACTERS + " characters",
                     new Place(MAX_CHARACTERS, text.length()));
         }
         if (text.isBlank()) {
@@ -50,11 +49,9 @@ public final class FilterParser {
             return new FilterSyntaxException("there is no ( before this )", token.place());
         }
         boolean compares = Relation.of(token.text()).isPresent() || token.isWord("in");
-        String expected =
-                compares
-                        ? "parentheses hold conditions, which cannot be compared; calculations are"
-                                + " grouped by braces { }"
-                        : "expected && or || before \"" + token.described() + "\"";
+        String expected = compares
+                ? "parentheses hold conditions, which cannot be compared; calculations are grouped by braces { }"
+                : "expected && or || before \"" + token.described() + "\"";
         return new FilterSyntaxException(expected, token.place());
     }
 
@@ -68,8 +65,7 @@ public final class FilterParser {
         while (accepts(join)) {
             parts.add(part(join));
         }
-        return parts.size() == 1
-                ? parts.getFirst()
+        return parts.size() == 1 ? parts.getFirst()
                 : new Junction(join, parts, parts.getFirst().place().to(parts.getLast().place()));
     }
 
@@ -82,13 +78,11 @@ public final class FilterParser {
     }
 
     private boolean accepts(Join join) throws FilterSyntaxException {
-        return tokens.accept(join.text())
-                || tokens.acceptWord(
-                        switch (join) {
-                            case OR -> "or";
-                            case XOR -> "xor";
-                            case AND -> "and";
-                        });
+        return tokens.accept(join.text()) || tokens.acceptWord(switch (join) {
+            case OR -> "or";
+            case XOR -> "xor";
+            case AND -> "and";
+        });
     }
 
     private Expression condition() throws FilterSyntaxException {
@@ -138,34 +132,22 @@ public final class FilterParser {
             Place place = tokens.now().place();
             tokens.next();
             Operand right = operands.arithmetic();
-            comparisons.add(
-                    new Comparison(
-                            left,
-                            relation,
-                            quantifier,
-                            right,
-                            place,
-                            left.place().to(right.place())));
+            comparisons.add(new Comparison(left, relation, quantifier, right, place, left.place().to(right.place())));
             left = right;
             Relation next = relationAt(tokens.now());
             if (next != null && !(next.isChained() && relation.isChained())) {
-                throw new FilterSyntaxException(
-                        "only comparisons stand in a row; expected && or ||", tokens.now().place());
+                throw new FilterSyntaxException("only comparisons stand in a row; expected && or ||",
+                        tokens.now().place());
             }
             relation = next;
         }
-        return comparisons.size() == 1
-                ? comparisons.getFirst()
-                : new Junction(
-                        Join.AND,
-                        comparisons,
-                        comparisons.getFirst().place().to(comparisons.getLast().place()));
+        return comparisons.size() == 1 ? comparisons.getFirst()
+                : new Junction(Join.AND, comparisons, comparisons.getFirst().place().to(comparisons.getLast().place()));
     }
 
     private Expression alone(Operand operand, Quantifier quantifier) throws FilterSyntaxException {
         if (quantifier != Quantifier.USUAL) {
-            throw new FilterSyntaxException(
-                    "expected a comparison after \"" + quantifier.text() + "\"",
+            throw new FilterSyntaxException("expected a comparison after \"" + quantifier.text() + "\"",
                     tokens.now().place());
         }
         return new Presence(operand, operand.place());
@@ -176,12 +158,11 @@ public final class FilterParser {
         return canBe ? Relation.of(token.text().toLowerCase(Locale.ROOT)).orElse(null) : null;
     }
 
-    private Expression membership(Operand operand, Quantifier quantifier)
-            throws FilterSyntaxException {
+    private Expression membership(Operand operand, Quantifier quantifier) throws FilterSyntaxException {
         boolean negated = tokens.acceptWord("not");
         if (!tokens.acceptWord("in")) {
-            throw new FilterSyntaxException(
-                    "expected \"in\" after \"not\", or && or || before it", tokens.now().place());
+            throw new FilterSyntaxException("expected \"in\" after \"not\", or && or || before it",
+                    tokens.now().place());
         }
         tokens.expect("{", "a set in braces, as in {200, 400..499}");
         List<SetElement> elements = new ArrayList<>();

@@ -52,10 +52,7 @@ public final class FilterSyntaxException extends Exception {
         int to = Math.clamp(place.to(), from, text.length());
         int begin = text.length() <= MOST_SHOWN ? 0 : Math.max(0, from - MOST_SHOWN / 2);
         int end = Math.min(text.length(), begin + MOST_SHOWN);
-        String shown =
-                (begin > 0 ? CUT : "")
-                        + text.substring(begin, end)
-                        + (end < text.length() ? CUT : "");
+        String shown = (begin > 0 ? CUT : "") + text.substring(begin, end) + (end < text.length() ? CUT : "");
         int before = text.codePointCount(begin, from) + (begin > 0 ? CUT.length() : 0);
         int carets = Math.max(1, text.codePointCount(from, Math.clamp(to, from, end)));
         return shown + "\n" + " ".repeat(before) + "^".repeat(carets);

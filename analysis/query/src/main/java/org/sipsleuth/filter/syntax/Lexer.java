@@ -6,10 +6,8 @@ import java.util.List;
 final class Lexer {
 
     /// Longest first, so that none hides another.
-    private static final List<String> SYMBOLS =
-            List.of(
-                    "===", "!==", "==", "!=", "<=", ">=", "&&", "||", "^^", "~=", "..", "<", ">",
-                    "!", "~", "(", ")", "{", "}", ",", "&", "+", "-", "*", "/", "%");
+    private static final List<String> SYMBOLS = List.of("===", "!==", "==", "!=", "<=", ">=", "&&", "||", "^^", "~=",
+            "..", "<", ">", "!", "~", "(", ")", "{", "}", ",", "&", "+", "-", "*", "/", "%");
 
     private final String text;
     private int at;
@@ -28,8 +26,7 @@ final class Lexer {
             return new Token(Token.Kind.END, "", new Place(from, from));
         }
         char first = text.charAt(at);
-        if (first == '"'
-                || (first == 'r' && at + 1 < text.length() && text.charAt(at + 1) == '"')) {
+        if (first == '"' || (first == 'r' && at + 1 < text.length() && text.charAt(at + 1) == '"')) {
             at = first == 'r' ? at + 1 : at;
             return quoted(Token.Kind.STRING, '"', from);
         }
@@ -51,8 +48,7 @@ final class Lexer {
             p += text.charAt(p) == '\\' ? 2 : 1;
         }
         if (p >= text.length()) {
-            throw new FilterSyntaxException(
-                    "the closing quote is missing", new Place(from, text.length()));
+            throw new FilterSyntaxException("the closing quote is missing", new Place(from, text.length()));
         }
         at = p + 1;
         return token(kind, from);
@@ -61,8 +57,7 @@ final class Lexer {
     private Token ranges(int from) throws FilterSyntaxException {
         int close = text.indexOf(']', from);
         if (close < 0) {
-            throw new FilterSyntaxException(
-                    "the closing ] of the slice is missing", new Place(from, text.length()));
+            throw new FilterSyntaxException("the closing ] of the slice is missing", new Place(from, text.length()));
         }
         at = close + 1;
         return new Token(Token.Kind.RANGES, text.substring(from + 1, close), new Place(from, at));
@@ -72,9 +67,7 @@ final class Lexer {
         int colons = 0;
         int dots = 0;
         boolean digits = true;
-        while (at < text.length()
-                && isWordCharacter(text.charAt(at))
-                && !text.startsWith("..", at)) {
+        while (at < text.length() && isWordCharacter(text.charAt(at)) && !text.startsWith("..", at)) {
             char c = text.charAt(at);
             colons += c == ':' ? 1 : 0;
             dots += c == '.' ? 1 : 0;
@@ -102,23 +95,14 @@ final class Lexer {
         int end = text.offsetByCodePoints(from, 1);
         Place place = new Place(from, end);
         throw switch (text.charAt(from)) {
-            case '=' ->
-                    new FilterSyntaxException("equality is written with two signs", place, "==");
+            case '=' -> new FilterSyntaxException("equality is written with two signs", place, "==");
             case '|' -> new FilterSyntaxException("a single | is not an operator", place, "||");
             case '^' -> new FilterSyntaxException("a single ^ is not an operator", place, "^^");
-            case '#', '@', '$' ->
-                    new FilterSyntaxException(
-                            "layers (#), raw values (@) and references (${…}) to another message"
-                                    + " are not supported",
-                            place);
+            case '#', '@', '$' -> new FilterSyntaxException(
+                    "layers (#), raw values (@) and references (${…}) to another message are not supported", place);
             case ']' -> new FilterSyntaxException("there is no [ before this ]", place);
-            default ->
-                    new FilterSyntaxException(
-                            "\""
-                                    + text.substring(from, end)
-                                    + "\" belongs to no field and no operator; text stands in"
-                                    + " double quotes",
-                            place);
+            default -> new FilterSyntaxException("\"" + text.substring(from, end)
+                    + "\" belongs to no field and no operator; text stands in double quotes", place);
         };
     }
 

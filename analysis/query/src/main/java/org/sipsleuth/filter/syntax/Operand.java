@@ -24,8 +24,7 @@ public sealed interface Operand {
     /// A function of other operands.
     ///
     /// @param name as written
-    record Call(String name, List<Operand> arguments, Place namePlace, Place place)
-            implements Operand {
+    record Call(String name, List<Operand> arguments, Place namePlace, Place place) implements Operand {
         public Call {
             arguments = List.copyOf(arguments);
         }
@@ -41,20 +40,14 @@ public sealed interface Operand {
     /// Two operands calculated into one.
     ///
     /// @param sign where the operator is written
-    record Calculation(Operand left, Operator operator, Operand right, Place sign, Place place)
-            implements Operand {}
+    record Calculation(Operand left, Operator operator, Operand right, Place sign, Place place) implements Operand {}
 
     /// An operand with a minus before it.
     record Negative(Operand of, Place place) implements Operand {}
 
     /// How two operands are calculated into one, those that bind least first.
     enum Operator {
-        BIT_AND("&", 0),
-        ADD("+", 1),
-        SUBTRACT("-", 1),
-        MULTIPLY("*", 2),
-        DIVIDE("/", 2),
-        MODULO("%", 2);
+        BIT_AND("&", 0), ADD("+", 1), SUBTRACT("-", 1), MULTIPLY("*", 2), DIVIDE("/", 2), MODULO("%", 2);
 
         private final String text;
         private final int strength;

@@ -21,8 +21,7 @@ final class OperandParser {
     private static final int STRONGEST = 2;
 
     /// Words of the grammar that are no operands.
-    private static final List<String> RESERVED =
-            List.of("and", "or", "xor", "not", "in", "contains", "matches");
+    private static final List<String> RESERVED = List.of("and", "or", "xor", "not", "in", "contains", "matches");
 
     private final Tokens tokens;
 
@@ -45,9 +44,7 @@ final class OperandParser {
             Token sign = tokens.next();
             tokens.deeper(sign.place());
             Operand right = calculation(strength + 1);
-            left =
-                    new Calculation(
-                            left, operator, right, sign.place(), left.place().to(right.place()));
+            left = new Calculation(left, operator, right, sign.place(), left.place().to(right.place()));
             operator = operator(strength);
         }
         return left;
@@ -94,11 +91,8 @@ final class OperandParser {
         while (tokens.now().kind() == Token.Kind.RANGES) {
             Token ranges = tokens.next();
             tokens.deeper(ranges.place());
-            entity =
-                    new Slice(
-                            entity,
-                            SliceRanges.read(ranges.text(), ranges.place()),
-                            entity.place().to(ranges.place()));
+            entity = new Slice(entity, SliceRanges.read(ranges.text(), ranges.place()),
+                    entity.place().to(ranges.place()));
         }
         return entity;
     }
@@ -116,8 +110,7 @@ final class OperandParser {
                 tokens.next();
                 String bytes = StringLiteral.bytes(token.text(), token.place());
                 if (bytes.length() != 1) {
-                    throw new FilterSyntaxException(
-                            "single quotes hold one byte; text stands in double quotes",
+                    throw new FilterSyntaxException("single quotes hold one byte; text stands in double quotes",
                             token.place());
                 }
                 yield new CharacterCode(bytes.charAt(0), token.place());

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads what is between the brackets of a slice.
 final class SliceRanges {
 
-    private static final Pattern RANGE =
-            Pattern.compile("\\s*(-?\\d{1,9})?\\s*([:-])?\\s*(-?\\d{1,9})?\\s*");
+    private static final Pattern RANGE = Pattern.compile("\\s*(-?\\d{1,9})?\\s*([:-])?\\s*(-?\\d{1,9})?\\s*");
 
     private SliceRanges() {}
 
@@ -70,7 +69,7 @@ final class SliceRanges {
     }
 
     private static FilterSyntaxException wrong(Place place) {
-        return new FilterSyntaxException(
-                "expected [offset], [offset:length], [first-last], [:length] or [offset:]", place);
+        return new FilterSyntaxException("expected [offset], [offset:length], [first-last], [:length] or [offset:]",
+                place);
     }
 }

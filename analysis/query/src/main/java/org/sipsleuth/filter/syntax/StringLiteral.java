@@ -43,10 +43,7 @@ public final class StringLiteral {
             StringBuilder bytes = new StringBuilder();
             int begin = p;
             try {
-                p =
-                        token.charAt(p) == '\\' && !raw
-                                ? escape(token, p, place, bytes)
-                                : plain(token, p, bytes);
+                p = token.charAt(p) == '\\' && !raw ? escape(token, p, place, bytes) : plain(token, p, bytes);
             } catch (FilterSyntaxException wrong) {
                 p++;
             }
@@ -65,8 +62,7 @@ public final class StringLiteral {
         return end;
     }
 
-    private static int escape(String token, int p, Place place, StringBuilder bytes)
-            throws FilterSyntaxException {
+    private static int escape(String token, int p, Place place, StringBuilder bytes) throws FilterSyntaxException {
         int last = token.length() - 1;
         char kind = p + 1 < last ? token.charAt(p + 1) : 0;
         int digits = p + 1;
@@ -106,8 +102,7 @@ public final class StringLiteral {
     private static FilterSyntaxException wrong(String token, int from, int to, Place place) {
         return new FilterSyntaxException(
                 token.substring(from, to)
-                        + " is no escape; there are \\\\ \\\" \\n \\r \\t \\xHH \\OOO, and raw text:"
-                        + " r\"…\"",
+                        + " is no escape; there are \\\\ \\\" \\n \\r \\t \\xHH \\OOO, and raw text: r\"…\"",
                 new Place(place.from() + from, place.from() + to));
     }
 
@@ -139,8 +134,7 @@ public final class StringLiteral {
     public static String quotedBytes(String bytes) {
         try {
             byte[] utf8 = bytes.getBytes(StandardCharsets.ISO_8859_1);
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
             if (text.codePoints().allMatch(c -> c < 128 || isSeen(c))) {
                 return quoted(text);
             }
@@ -159,14 +153,8 @@ public final class StringLiteral {
     /// Marks of direction, for one, would turn what is beside them.
     private static boolean isSeen(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
     }

@@ -6,12 +6,7 @@ package org.sipsleuth.filter.syntax;
 record Token(Kind kind, String text, Place place) {
 
     enum Kind {
-        WORD,
-        STRING,
-        CHARACTER,
-        RANGES,
-        SYMBOL,
-        END
+        WORD, STRING, CHARACTER, RANGES, SYMBOL, END
     }
 
     boolean is(String symbol) {

@@ -50,16 +50,14 @@ final class Tokens {
     /// @param description what is expected, for people
     void expect(String symbol, String description) throws FilterSyntaxException {
         if (!accept(symbol)) {
-            throw new FilterSyntaxException(
-                    "expected " + description + ", not " + now.described(), now.place());
+            throw new FilterSyntaxException("expected " + description + ", not " + now.described(), now.place());
         }
     }
 
     /// One level more.
     void deeper(Place place) throws FilterSyntaxException {
         if (++depth > MAX_DEPTH) {
-            throw new FilterSyntaxException(
-                    "a filter nests at most " + MAX_DEPTH + " levels", place);
+            throw new FilterSyntaxException("a filter nests at most " + MAX_DEPTH + " levels", place);
         }
     }
 

@@ -46,8 +46,7 @@ class CallsAgreeTest {
                 scene.at(at + 1.2).send("a>b", "ACK 2", "j", "f/u");
             }
         },
-        OPEN_THEN_ANOTHER(
-                "refused: busy (486) and 1 earlier call: established: not captured", 2, 1, 700) {
+        OPEN_THEN_ANOTHER("refused: busy (486) and 1 earlier call: established: not captured", 2, 1, 700) {
             @Override
             void play(Scene scene, double at) {
                 scene.at(at).send("a>b", "INVITE 1", "i", "f");

@@ -33,9 +33,8 @@ class DialogFieldTest {
 
     @Test
     void theFirstFieldsAreTheContractOfTheCommandLine() {
-        String contract =
-                "call_id, first_frame, start, duration, messages, retransmissions, sequence, state,"
-                        + " final_status, caller, callee, src_ip, dst_ip, user_agent, codecs";
+        String contract = "call_id, first_frame, start, duration, messages, retransmissions, sequence, state,"
+                + " final_status, caller, callee, src_ip, dst_ip, user_agent, codecs";
         String[] names = contract.split(", ");
         for (int i = 0; i < names.length; i++) {
             assertEquals(names[i], DialogField.values()[i].key());
@@ -60,9 +59,7 @@ class DialogFieldTest {
             String row = "| `" + field.key() + "` |";
             assertTrue(docs.contains(row), field.key());
             String rest = docs.substring(docs.indexOf(row));
-            assertTrue(
-                    rest.lines().findFirst().orElseThrow().contains(field.description()),
-                    field.key());
+            assertTrue(rest.lines().findFirst().orElseThrow().contains(field.description()), field.key());
         }
     }
 
@@ -137,34 +134,21 @@ class DialogFieldTest {
     @Test
     void theReasonOfTheByeSaysMoreThanWhoSentIt() throws IOException {
         story.asks("INVITE", 1).says(200, "INVITE", 1);
-        story.request(
-                CALLEE,
-                CALLER,
-                "BYE",
-                1,
-                "b",
-                "Reason: SIP;cause=200, Q.850;cause=31;text=\"x\"\r\n");
+        story.request(CALLEE, CALLER, "BYE", 1, "b", "Reason: SIP;cause=200, Q.850;cause=31;text=\"x\"\r\n");
         assertEquals("Q.850 31: normal, unspecified (x)", text("reason"));
     }
 
     @Test
     void aFoldedReasonIsOne() throws IOException {
         story.asks("INVITE", 1);
-        story.response(
-                CALLEE, CALLER, 480, "INVITE", 1, "INVITE1", "Reason: Q.850\r\n ;cause=18\r\n");
+        story.response(CALLEE, CALLER, 480, "INVITE", 1, "INVITE1", "Reason: Q.850\r\n ;cause=18\r\n");
         assertEquals("Q.850 18: no user responding", text("reason"));
     }
 
     @Test
     void aWarningSaysMoreThanTheStatus() throws IOException {
         story.asks("INVITE", 1);
-        story.response(
-                CALLEE,
-                CALLER,
-                488,
-                "INVITE",
-                1,
-                "INVITE1",
+        story.response(CALLEE, CALLER, 488, "INVITE", 1, "INVITE1",
                 "Warning: 305 host \"Incompatible media format\"\r\n");
         assertEquals("Warning 305 host \"Incompatible media format\"", text("reason"));
     }
@@ -185,7 +169,6 @@ class DialogFieldTest {
 
     @Property
     void anyKeyIsTriedWithoutComplaint(@ForAll String key) {
-        DialogValue.of("request:" + key)
-                .ifPresent(value -> assertEquals(FieldKind.TEXT, value.kind()));
+        DialogValue.of("request:" + key).ifPresent(value -> assertEquals(FieldKind.TEXT, value.kind()));
     }
 }

@@ -25,11 +25,7 @@ class ReusedCallIdTest {
 
     /// How a call goes.
     enum Course {
-        COMPLETED,
-        ENDED_BY_CALLEE,
-        BUSY,
-        CANCELLED,
-        UNANSWERED
+        COMPLETED, ENDED_BY_CALLEE, BUSY, CANCELLED, UNANSWERED
     }
 
     private static void call(Scene scene, Course course, double at, int cseq, String tag) {
@@ -59,7 +55,7 @@ class ReusedCallIdTest {
                 scene.at(at + 5.3).send("a>b", "ACK " + cseq, branch, to);
             }
             case UNANSWERED -> {
-                for (double again : new double[] {0.5, 1.5, 3.5, 7.5, 15.5, 31.5}) {
+                for (double again : new double[]{0.5, 1.5, 3.5, 7.5, 15.5, 31.5}) {
                     scene.at(at + again).send("a>b", "INVITE " + cseq, branch, tag);
                 }
             }
@@ -69,15 +65,12 @@ class ReusedCallIdTest {
     private static String row(SipIndex index) {
         FieldReader reader = new FieldReader(index);
         long talk = reader.number(DialogField.TALK_TIME, 0);
-        return reader.outcome(0).label()
-                + reader.andEarlierCalls(0)
+        return reader.outcome(0).label() + reader.andEarlierCalls(0)
                 + (talk == FieldReader.ABSENT ? "" : " [%.1f s]".formatted(talk / 1e9));
     }
 
     private static List<String> calls(SipIndex index) {
-        return TransactionTable.of(index, RunMonitor.NONE).calls().stream()
-                .map(ReusedCallIdTest::text)
-                .toList();
+        return TransactionTable.of(index, RunMonitor.NONE).calls().stream().map(ReusedCallIdTest::text).toList();
     }
 
     private static String text(Call call) {
@@ -87,8 +80,7 @@ class ReusedCallIdTest {
     record Pair(Course first, Course second) {}
 
     static Stream<Pair> pairs() {
-        return Stream.of(Course.values())
-                .flatMap(one -> Stream.of(Course.values()).map(two -> new Pair(one, two)));
+        return Stream.of(Course.values()).flatMap(one -> Stream.of(Course.values()).map(two -> new Pair(one, two)));
     }
 
     private static String label(Course course) {
@@ -114,13 +106,9 @@ class ReusedCallIdTest {
             SipIndex index = scene.until(way == Way.REPORTS ? 760 : 900).read();
             String talked = isTalked(pair.second) ? " [60.0 s]" : "";
             String before = label(pair.first) + (isTalked(pair.first) ? ", 60 s" : "");
-            assertEquals(
-                    label(pair.second) + " and 1 earlier call: " + before + talked, row(index));
-            assertEquals(
-                    List.of(
-                            isTalked(pair.first) ? "60.0 s" : "not answered",
-                            isTalked(pair.second) ? "60.0 s" : "not answered"),
-                    calls(index));
+            assertEquals(label(pair.second) + " and 1 earlier call: " + before + talked, row(index));
+            assertEquals(List.of(isTalked(pair.first) ? "60.0 s" : "not answered",
+                    isTalked(pair.second) ? "60.0 s" : "not answered"), calls(index));
         }
     }
 
@@ -173,13 +161,11 @@ class ReusedCallIdTest {
 
     @Test
     void credentialsWithAnotherTagBeforeTheEndAreNoOtherCall() throws IOException {
-        Scene scene =
-                new Scene()
-                        .send("a>b", "INVITE 1", "i", "f")
-                        .at(0.1)
-                        .send("b>a", "407 INVITE 1", "i", "f/t")
-                        .at(0.2)
-                        .send("a>b", "ACK 1", "i", "f/t");
+        Scene scene = new Scene().send("a>b", "INVITE 1", "i", "f")
+                .at(0.1)
+                .send("b>a", "407 INVITE 1", "i", "f/t")
+                .at(0.2)
+                .send("a>b", "ACK 1", "i", "f/t");
         call(scene, Course.COMPLETED, 0.3, 2, "g");
         SipIndex index = scene.read();
         assertEquals("completed [60.0 s]", row(index));
@@ -200,24 +186,11 @@ class ReusedCallIdTest {
     }
 
     static Stream<Fork> forks() {
-        return Stream.of(
-                fork("second ended first", "completed [20.0 s]", b("t", 2, 22), b("u", 2.01, 2.2)),
-                fork(
-                        "first ended first",
-                        "completed [20.0 s]",
-                        b("t", 2, 2.2),
-                        b("u", 2.01, 22.01)),
-                fork(
-                        "callee ends the one that was talked in",
-                        "completed [20.0 s]",
-                        back("t", 2, 22),
+        return Stream.of(fork("second ended first", "completed [20.0 s]", b("t", 2, 22), b("u", 2.01, 2.2)),
+                fork("first ended first", "completed [20.0 s]", b("t", 2, 2.2), b("u", 2.01, 22.01)),
+                fork("callee ends the one that was talked in", "completed [20.0 s]", back("t", 2, 22),
                         b("u", 2.01, 2.2)),
-                fork(
-                        "three",
-                        "completed [30.0 s]",
-                        b("t", 2, 2.4),
-                        b("u", 2.01, 32.01),
-                        back("w", 2.02, 2.3)),
+                fork("three", "completed [30.0 s]", b("t", 2, 2.4), b("u", 2.01, 32.01), back("w", 2.02, 2.3)),
                 fork("one stays up", "established", b("t", 2, 22), b("u", 2.01, 0)),
                 fork("one answer (twin)", "completed [20.0 s]", b("t", 2, 22)));
     }
@@ -239,7 +212,7 @@ class ReusedCallIdTest {
     @MethodSource("forks")
     void talkTimeIsThatOfTheDialogThatWasTalkedIn(Fork fork) throws IOException {
         for (Way way : List.of(Way.UDP, Way.UDP_OVER_IPV6, Way.REPORTS)) {
-            for (boolean isSameCseq : new boolean[] {true, false}) {
+            for (boolean isSameCseq : new boolean[]{true, false}) {
                 Scene scene = new Scene(way).send("a>b", "INVITE 1", "i", "f");
                 int cseq = 2;
                 for (Branch branch : fork.branches) {
@@ -266,13 +239,9 @@ class ReusedCallIdTest {
     }
 
     /// The re-INVITE of one side whose 2xx is not acknowledged.
-    private static SipIndex reinvite(Way way, boolean isBack, int repeats, String ending)
-            throws IOException {
+    private static SipIndex reinvite(Way way, boolean isBack, int repeats, String ending) throws IOException {
         Scene scene = new Scene(way).send("a>b", "INVITE 1", "i", "f");
-        scene.at(1)
-                .send("b>a", "200 INVITE 1", "i", "f/t")
-                .at(1.1)
-                .send("a>b", "ACK 1", "k", "f/t");
+        scene.at(1).send("b>a", "200 INVITE 1", "i", "f/t").at(1.1).send("a>b", "ACK 1", "k", "f/t");
         String ask = isBack ? "b>a" : "a>b";
         String reply = isBack ? "a>b" : "b>a";
         String tags = isBack ? "t/f" : "f/t";
@@ -292,7 +261,8 @@ class ReusedCallIdTest {
                 scene.at(at).send(ask, "ACK " + (isBack ? "1" : "2"), "l", tags);
                 bye(scene, at + 20, reply, ask, isBack ? "f/t" : "t/f");
             }
-            default -> {}
+            default -> {
+            }
         }
         return scene.read();
     }
@@ -304,13 +274,11 @@ class ReusedCallIdTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void a2xxToAReinviteThatIsNotAcknowledgedDropsTheCall(Way way) throws IOException {
-        for (boolean isBack : new boolean[] {false, true}) {
+        for (boolean isBack : new boolean[]{false, true}) {
             SipIndex index = reinvite(way, isBack, 11, "its sender ends");
             FieldReader reader = new FieldReader(index);
             assertEquals("dropped: no ACK", reader.outcome(0).label(), way + " " + isBack);
-            assertEquals(
-                    "No ACK; Dropped after about 32 s; 2xx retransmitted",
-                    reader.text(DialogField.HINTS, 0));
+            assertEquals("No ACK; Dropped after about 32 s; 2xx retransmitted", reader.text(DialogField.HINTS, 0));
             String hint = new HintReader(index).of(0, reader.outcome(0)).getFirst().explanation();
             assertEquals(true, hint.startsWith("No ACK follows the 200 to the re-INVITE, "), hint);
             assertEquals("dropped: no ACK", label(reinvite(way, isBack, 11, "nothing follows")));

@@ -17,13 +17,11 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 class NotedHintTest {
 
     private static List<DialogHint> hints(SipIndex index) {
-        return new HintReader(index)
-                .of(0, DialogOutcome.of(index, 0)).stream().map(FoundHint::hint).toList();
+        return new HintReader(index).of(0, DialogOutcome.of(index, 0)).stream().map(FoundHint::hint).toList();
     }
 
     private static Scene answered(Way way, int cseq) {
-        return new Scene(way)
-                .send("a>b", "INVITE " + cseq, "i", "f")
+        return new Scene(way).send("a>b", "INVITE " + cseq, "i", "f")
                 .at(1)
                 .send("b>a", "200 INVITE " + cseq, "i", "f/t")
                 .at(1.1)
@@ -38,18 +36,11 @@ class NotedHintTest {
     static Stream<Bye> byes() {
         List<DialogHint> tag = List.of(DialogHint.TAG_MISSING);
         List<DialogHint> back = List.of(DialogHint.CSEQ_BACK);
-        return Stream.of(
-                new Bye("a>b", 201, "/t", 481, tag),
-                new Bye("a>b", 201, "f", 481, tag),
-                new Bye("a>b", 201, "", 481, tag),
-                new Bye("b>a", 7, "/f", 481, tag),
-                new Bye("b>a", 7, "t", 481, tag),
-                new Bye("a>b", 199, "f/t", 500, back),
-                new Bye("a>b", 1, "f/t", 500, back),
-                new Bye("a>b", 201, "f/t", 481, List.of()),
-                new Bye("b>a", 7, "t/f", 500, List.of()),
-                new Bye("a>b", 201, "/t", 200, List.of()),
-                new Bye("a>b", 199, "f/t", 200, List.of()));
+        return Stream.of(new Bye("a>b", 201, "/t", 481, tag), new Bye("a>b", 201, "f", 481, tag),
+                new Bye("a>b", 201, "", 481, tag), new Bye("b>a", 7, "/f", 481, tag), new Bye("b>a", 7, "t", 481, tag),
+                new Bye("a>b", 199, "f/t", 500, back), new Bye("a>b", 1, "f/t", 500, back),
+                new Bye("a>b", 201, "f/t", 481, List.of()), new Bye("b>a", 7, "t/f", 500, List.of()),
+                new Bye("a>b", 201, "/t", 200, List.of()), new Bye("a>b", 199, "f/t", 200, List.of()));
     }
 
     @ParameterizedTest
@@ -57,13 +48,11 @@ class NotedHintTest {
     void aByeThatIsRefusedIsExplained(Bye bye) throws IOException {
         for (Way way : Way.values()) {
             String back = "" + bye.hop.charAt(2) + '>' + bye.hop.charAt(0);
-            SipIndex index =
-                    answered(way, 200)
-                            .at(20)
-                            .send(bye.hop, "BYE " + bye.cseq, "e", bye.tags)
-                            .at(20.1)
-                            .send(back, bye.status + " BYE " + bye.cseq, "e", bye.tags)
-                            .read();
+            SipIndex index = answered(way, 200).at(20)
+                    .send(bye.hop, "BYE " + bye.cseq, "e", bye.tags)
+                    .at(20.1)
+                    .send(back, bye.status + " BYE " + bye.cseq, "e", bye.tags)
+                    .read();
             assertEquals(bye.hints, hints(index), way.toString());
         }
     }
@@ -71,7 +60,7 @@ class NotedHintTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void aMissingPrackExplainsTheTimeOut(Way way) throws IOException {
-        for (boolean hasPrack : new boolean[] {false, true}) {
+        for (boolean hasPrack : new boolean[]{false, true}) {
             Scene scene = new Scene(way).send("a>b", "INVITE 1", "i", "f");
             double gap = 0.5;
             double at = 0.1;
@@ -107,21 +96,13 @@ class NotedHintTest {
         String there = "Contact: <sip:otto@198.51.100.20:5062>\r\n";
         String five = "<sip:203.0.113.5;lr>";
         String six = "<sip:203.0.113.6;lr>";
-        return Stream.of(
-                new Route("wrong order", two, otto, six + "," + five, true),
-                new Route("no route", two, otto, "", true),
-                new Route("one missing", one, otto, five, true),
-                new Route("no Record-Route", "", otto, five, true),
-                new Route("other Request-URI", "", there, "", true),
+        return Stream.of(new Route("wrong order", two, otto, six + "," + five, true),
+                new Route("no route", two, otto, "", true), new Route("one missing", one, otto, five, true),
+                new Route("no Record-Route", "", otto, five, true), new Route("other Request-URI", "", there, "", true),
                 new Route("right (twin)", two, otto, five + "," + six, false),
                 new Route("ports", one, otto, five + ",<sip:203.0.113.6:5060;lr>", false),
-                new Route("none (twin)", "", otto, "", false),
-                new Route(
-                        "strict router",
-                        "Record-Route: <sip:203.0.113.6>\r\n",
-                        otto,
-                        "<sip:otto@example.org>",
-                        false));
+                new Route("none (twin)", "", otto, "", false), new Route("strict router",
+                        "Record-Route: <sip:203.0.113.6>\r\n", otto, "<sip:otto@example.org>", false));
     }
 
     @ParameterizedTest
@@ -150,16 +131,11 @@ class NotedHintTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void anAckThatLoopsIsNamedThoughTheCallWentWell(Way way) throws IOException {
-        for (int passes : new int[] {2, 60}) {
+        for (int passes : new int[]{2, 60}) {
             Scene scene =
-                    new Scene(way)
-                            .send("a>x", "INVITE 1", "i", "f")
-                            .at(1)
-                            .send("x>a", "200 INVITE 1", "i", "f/t");
+                    new Scene(way).send("a>x", "INVITE 1", "i", "f").at(1).send("x>a", "200 INVITE 1", "i", "f/t");
             for (int i = 0; i < passes; i++) {
-                scene.hops(70 - i)
-                        .at(1.1 + i / 1000.0)
-                        .send(i % 2 == 0 ? "x>y" : "y>x", "ACK 1", "k" + i, "f/t");
+                scene.hops(70 - i).at(1.1 + i / 1000.0).send(i % 2 == 0 ? "x>y" : "y>x", "ACK 1", "k" + i, "f/t");
             }
             scene.hops(70).at(9).send("a>x", "BYE 2", "e", "f/t");
             scene.at(9.1).send("x>a", "200 BYE 2", "e", "f/t");

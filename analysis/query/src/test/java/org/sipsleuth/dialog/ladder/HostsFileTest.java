@@ -27,8 +27,7 @@ class HostsFileTest {
 
     @Test
     void theFirstNameOfAnAddressCounts() throws IOException {
-        String text =
-                """
+        String text = """
                 # comment
                 192.0.2.1\tproxy.example.org proxy # the proxy
                 192.0.2.1 other
@@ -37,25 +36,15 @@ class HostsFileTest {
                 not-an-address name
                 192.0.2.9
                 """;
-        assertEquals(
-                Map.of(
-                        "192.0.2.1",
-                        "proxy.example.org",
-                        "2001:db8::1",
-                        "six",
-                        "127.0.0.1",
-                        "localhost"),
+        assertEquals(Map.of("192.0.2.1", "proxy.example.org", "2001:db8::1", "six", "127.0.0.1", "localhost"),
                 read(text.getBytes(UTF_8)));
     }
 
     @Test
     void aHugeFileIsRefused(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("hosts");
-        try (var channel =
-                java.nio.channels.FileChannel.open(
-                        file,
-                        java.nio.file.StandardOpenOption.CREATE,
-                        java.nio.file.StandardOpenOption.WRITE)) {
+        try (var channel = java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.CREATE,
+                java.nio.file.StandardOpenOption.WRITE)) {
             channel.write(java.nio.ByteBuffer.wrap(new byte[1]), HostsFile.LARGEST_BYTES);
         }
         assertThrows(IOException.class, () -> HostsFile.read(file));

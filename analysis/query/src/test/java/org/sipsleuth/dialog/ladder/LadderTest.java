@@ -21,8 +21,7 @@ import org.sipsleuth.dialog.Talk;
 class LadderTest {
 
     private static Talk call() {
-        return new Talk()
-                .request(CALLER, PROXY, "INVITE", 1, "i", Talk.sdp("0"))
+        return new Talk().request(CALLER, PROXY, "INVITE", 1, "i", Talk.sdp("0"))
                 .request(CALLER, PROXY, "INVITE", 1, "i", Talk.sdp("0"))
                 .request(PROXY, CALLEE, "INVITE", 1, "j")
                 .response(CALLEE, PROXY, 180, "INVITE", 1, "j");
@@ -79,12 +78,10 @@ class LadderTest {
 
     @Test
     void hostsOfTheSameNameShareALifeline() throws IOException {
-        HostNames names =
-                HostNames.NONE.withFile(Map.of(PROXY, "core", CALLEE, "core", CALLER, "edge"));
+        HostNames names = HostNames.NONE.withFile(Map.of(PROXY, "core", CALLEE, "core", CALLER, "edge"));
         LadderPlan plan = LadderPlan.PLAIN.with(names);
         assertEquals(List.of("edge", "core", "core"), names(ladder(call().read(), plan)));
-        Ladder byName =
-                ladder(call().read(), plan.with(LadderSettings.PLAIN.withLanes(LaneKey.NAME)));
+        Ladder byName = ladder(call().read(), plan.with(LadderSettings.PLAIN.withLanes(LaneKey.NAME)));
         assertEquals(List.of("edge", "core"), ids(byName));
         assertEquals(byName.source(3), byName.destination(3));
         assertEquals(List.of(PROXY, CALLEE), byName.lifelines().get(1).hosts());
@@ -102,10 +99,8 @@ class LadderTest {
 
     @Test
     void anEndpointIsCalledAfterItsHost() throws IOException {
-        LadderPlan plan =
-                LadderPlan.PLAIN
-                        .with(HostNames.NONE.withFile(Map.of(PROXY, "core")))
-                        .with(LadderSettings.PLAIN.withLanes(LaneKey.ENDPOINT));
+        LadderPlan plan = LadderPlan.PLAIN.with(HostNames.NONE.withFile(Map.of(PROXY, "core")))
+                .with(LadderSettings.PLAIN.withLanes(LaneKey.ENDPOINT));
         assertEquals("core:5060", names(ladder(call().read(), plan)).get(1));
     }
 
@@ -129,9 +124,7 @@ class LadderTest {
         List<Lifeline> apart = ladder(index, LadderPlan.PLAIN).lifelines();
         Arrangement moved = Arrangement.NONE.move(apart, CALLEE, 0);
         Arrangement merged = moved.merge(List.of(apart.get(2), apart.get(1)));
-        assertEquals(
-                List.of(CALLEE + " + " + PROXY, CALLER),
-                ids(ladder(index, LadderPlan.PLAIN.with(merged))));
+        assertEquals(List.of(CALLEE + " + " + PROXY, CALLER), ids(ladder(index, LadderPlan.PLAIN.with(merged))));
     }
 
     @Test
@@ -164,8 +157,7 @@ class LadderTest {
         assertEquals(1, now.source(0));
         assertEquals(0, now.source(3));
         Arrangement two = new Arrangement(Map.of(), Set.of(), Set.of(), List.of(PROXY));
-        assertEquals(
-                List.of(PROXY, CALLER, CALLEE), ids(ladder(index, LadderPlan.PLAIN.with(two))));
+        assertEquals(List.of(PROXY, CALLER, CALLEE), ids(ladder(index, LadderPlan.PLAIN.with(two))));
         assertEquals(moved, moved.move(now.lifelines(), "unknown", 0));
     }
 

@@ -20,37 +20,21 @@ class RowFoldingTest {
 
     @Test
     void aRetransmissionIsCountedWhereTheMessageStands() throws IOException {
-        assertArrayEquals(
-                new int[] {0, 0, 1, 0},
-                rows(
-                        new Talk()
-                                .request(CALLER, PROXY, "INVITE", 1, "i")
-                                .request(CALLER, PROXY, "INVITE", 1, "i")
-                                .response(PROXY, CALLER, 100, "INVITE", 1, "i")
-                                .request(CALLER, PROXY, "INVITE", 1, "i")));
+        assertArrayEquals(new int[]{0, 0, 1, 0},
+                rows(new Talk().request(CALLER, PROXY, "INVITE", 1, "i")
+                        .request(CALLER, PROXY, "INVITE", 1, "i")
+                        .response(PROXY, CALLER, 100, "INVITE", 1, "i")
+                        .request(CALLER, PROXY, "INVITE", 1, "i")));
     }
 
     @Test
     void aProvisionalResponseThatSaysSomethingNewHasItsOwnRow() throws IOException {
-        assertArrayEquals(
-                new int[] {0, 1, 1, 2, 3},
-                rows(
-                        new Talk()
-                                .request(CALLER, PROXY, "INVITE", 1, "i")
-                                .response(
-                                        PROXY, CALLER, 180, "INVITE", 1, "i", ";tag=b", "X: 1\r\n")
-                                .response(
-                                        PROXY, CALLER, 180, "INVITE", 1, "i", ";tag=b", "X: 2\r\n")
-                                .response(PROXY, CALLER, 180, "INVITE", 1, "i", ";tag=c", "")
-                                .response(
-                                        PROXY,
-                                        CALLER,
-                                        180,
-                                        "INVITE",
-                                        1,
-                                        "i",
-                                        ";tag=c",
-                                        Talk.sdp("0"))));
+        assertArrayEquals(new int[]{0, 1, 1, 2, 3},
+                rows(new Talk().request(CALLER, PROXY, "INVITE", 1, "i")
+                        .response(PROXY, CALLER, 180, "INVITE", 1, "i", ";tag=b", "X: 1\r\n")
+                        .response(PROXY, CALLER, 180, "INVITE", 1, "i", ";tag=b", "X: 2\r\n")
+                        .response(PROXY, CALLER, 180, "INVITE", 1, "i", ";tag=c", "")
+                        .response(PROXY, CALLER, 180, "INVITE", 1, "i", ";tag=c", Talk.sdp("0"))));
     }
 
     @Test
@@ -62,26 +46,22 @@ class RowFoldingTest {
                     .response(CALLER, PROXY, 200, "OPTIONS", i, "o" + i);
         }
         talk.request(PROXY, CALLER, "OPTIONS", 4, "o4");
-        talk.request(PROXY, CALLER, "OPTIONS", 5, "o5")
-                .response(CALLER, PROXY, 200, "OPTIONS", 5, "o5");
-        assertArrayEquals(new int[] {0, 1, 0, 1, 0, 1, 2, 3, 4}, rows(talk));
+        talk.request(PROXY, CALLER, "OPTIONS", 5, "o5").response(CALLER, PROXY, 200, "OPTIONS", 5, "o5");
+        assertArrayEquals(new int[]{0, 1, 0, 1, 0, 1, 2, 3, 4}, rows(talk));
     }
 
     @Test
     void anotherRequestIsNoKeepAlive() throws IOException {
-        assertArrayEquals(
-                new int[] {0, 1, 2, 3},
-                rows(
-                        new Talk()
-                                .request(CALLER, PROXY, "MESSAGE", 1, "m1")
-                                .response(PROXY, CALLER, 200, "MESSAGE", 1, "m1")
-                                .request(CALLER, PROXY, "MESSAGE", 2, "m2")
-                                .response(PROXY, CALLER, 200, "MESSAGE", 2, "m2")));
+        assertArrayEquals(new int[]{0, 1, 2, 3},
+                rows(new Talk().request(CALLER, PROXY, "MESSAGE", 1, "m1")
+                        .response(PROXY, CALLER, 200, "MESSAGE", 1, "m1")
+                        .request(CALLER, PROXY, "MESSAGE", 2, "m2")
+                        .response(PROXY, CALLER, 200, "MESSAGE", 2, "m2")));
     }
 
     @Test
     void aCountedRowKnowsItsMessages() {
-        LadderRowTable table = new LadderRowTable(new int[] {3, 5, 8, 9}, new int[] {0, 1, 0, 2});
+        LadderRowTable table = new LadderRowTable(new int[]{3, 5, 8, 9}, new int[]{0, 1, 0, 2});
         assertEquals(3, table.size());
         assertEquals(2, table.count(0));
         assertEquals(8, table.lastMessage(0));

@@ -31,68 +31,45 @@ class HostileLegsTest {
 
     @Test
     void anIcidOfAllCallsSaysNothing() throws IOException {
-        Legs legs =
-                LegCapture.legs(
-                        many(
-                                i ->
-                                        new TestLeg("c" + i, PHONE, "198.51.100." + i % 250)
-                                                .called("5" + i)
-                                                .calling("6" + i)
-                                                .at(i * 60)
-                                                .with("P-Charging-Vector: icid-value=one")));
+        Legs legs = LegCapture.legs(many(i -> new TestLeg("c" + i, PHONE, "198.51.100." + i % 250).called("5" + i)
+                .calling("6" + i)
+                .at(i * 60)
+                .with("P-Charging-Vector: icid-value=one")));
         assertEquals(List.of(), legs.groups());
         assertEquals(1, legs.limits().common());
     }
 
     @Test
     void aCallIdThatAllOthersNameSaysNothing() throws IOException {
-        Legs legs =
-                LegCapture.legs(
-                        many(
-                                i ->
-                                        new TestLeg("c" + i, PHONE, "198.51.100." + i % 250)
-                                                .called("5" + i)
-                                                .calling("6" + i)
-                                                .at(i * 60)
-                                                .with("X-Call-ID: c0")));
+        Legs legs = LegCapture.legs(many(i -> new TestLeg("c" + i, PHONE, "198.51.100." + i % 250).called("5" + i)
+                .calling("6" + i)
+                .at(i * 60)
+                .with("X-Call-ID: c0")));
         assertEquals(List.of(), legs.groups());
         assertTrue(legs.limits().common() > 0);
     }
 
     @Test
     void aChainOfNamesIsCutWhereItIsNoCallAnyMore() throws IOException {
-        Legs legs =
-                LegCapture.legs(
-                        many(
-                                i ->
-                                        new TestLeg("c" + i, PHONE, "198.51.100." + i % 250)
-                                                .called("5" + i)
-                                                .calling("6" + i)
-                                                .at(i * 60)
-                                                .with("X-Call-ID: c" + (i - 1))));
-        assertTrue(
-                legs.groups().stream().allMatch(group -> group.dialogs().size() <= 256),
-                "a group is too large");
+        Legs legs = LegCapture.legs(many(i -> new TestLeg("c" + i, PHONE, "198.51.100." + i % 250).called("5" + i)
+                .calling("6" + i)
+                .at(i * 60)
+                .with("X-Call-ID: c" + (i - 1))));
+        assertTrue(legs.groups().stream().allMatch(group -> group.dialogs().size() <= 256), "a group is too large");
         assertTrue(legs.limits().refused() > 0);
     }
 
     @Test
     void callsThatAllLookAlikeAreComparedWithTheNearestOnly() throws IOException {
-        Legs legs =
-                LegCapture.legs(
-                        many(
-                                i ->
-                                        new TestLeg("c" + i, i % 2 == 0 ? PHONE : PBX, GATE)
-                                                .at(i / 99.0)));
+        Legs legs = LegCapture.legs(many(i -> new TestLeg("c" + i, i % 2 == 0 ? PHONE : PBX, GATE).at(i / 99.0)));
         assertTrue(legs.limits().crowded() > 0);
     }
 
     @Test
     void fieldsWithoutSenseLinkNothing() throws IOException {
-        String junk =
-                "Session-ID: ;remote=;;\r\nReplaces: ;;\r\nRefer-To: <sip:?Replaces=%zz%>\r\n"
-                        + "P-Charging-Vector: icid-value\r\nTarget-Dialog:\r\nX-Call-ID:\r\n"
-                        + "In-Reply-To: ,,,\r\nDiversion: <<<>>>\r\nHistory-Info: ;index=1";
+        String junk = "Session-ID: ;remote=;;\r\nReplaces: ;;\r\nRefer-To: <sip:?Replaces=%zz%>\r\n"
+                + "P-Charging-Vector: icid-value\r\nTarget-Dialog:\r\nX-Call-ID:\r\n"
+                + "In-Reply-To: ,,,\r\nDiversion: <<<>>>\r\nHistory-Info: ;index=1";
         TestLeg a = new TestLeg("a", PHONE, PBX).with(junk);
         TestLeg b = new TestLeg("b", GATE, "192.0.2.77").called("9").calling("8").at(50).with(junk);
         assertEquals(List.of(), LegCapture.legs(LegCapture.of(a, b)).links());
@@ -116,21 +93,9 @@ class HostileLegsTest {
     @Provide
     Arbitrary<List<String>> lines() {
         Arbitrary<String> name =
-                Arbitraries.of(
-                        "Session-ID",
-                        "P-Charging-Vector",
-                        "Replaces",
-                        "Join",
-                        "Target-Dialog",
-                        "In-Reply-To",
-                        "Refer-To",
-                        "Referred-By",
-                        "Diversion",
-                        "History-Info",
-                        "P-Asserted-Identity",
-                        "X-Call-ID");
-        Arbitrary<String> value =
-                Arbitraries.strings().withChars(";=<>\"%?&@:, ab0123456789\t\\").ofMaxLength(60);
+                Arbitraries.of("Session-ID", "P-Charging-Vector", "Replaces", "Join", "Target-Dialog", "In-Reply-To",
+                        "Refer-To", "Referred-By", "Diversion", "History-Info", "P-Asserted-Identity", "X-Call-ID");
+        Arbitrary<String> value = Arbitraries.strings().withChars(";=<>\"%?&@:, ab0123456789\t\\").ofMaxLength(60);
         return name.flatMap(n -> value.map(v -> n + ": " + v)).list().ofMaxSize(8);
     }
 
@@ -164,12 +129,10 @@ class HostileLegsTest {
             double at = random.nextInt(50) / 50.0;
             double talk = 3 + random.nextInt(4);
             legs.add(new TestLeg("a" + i, PHONE, PBX).called(number).at(at).endedAfter(talk));
-            TestLeg second =
-                    new TestLeg("b" + i, PBX, GATE)
-                            .called(number)
-                            .at(at)
-                            .handedOnAfter(0.001 * (1 + random.nextInt(20)))
-                            .endedAfter(talk);
+            TestLeg second = new TestLeg("b" + i, PBX, GATE).called(number)
+                    .at(at)
+                    .handedOnAfter(0.001 * (1 + random.nextInt(20)))
+                    .endedAfter(talk);
             legs.add(random.nextBoolean() ? second : second.with("X-Call-ID: a" + i));
         }
         Collections.shuffle(legs, random);

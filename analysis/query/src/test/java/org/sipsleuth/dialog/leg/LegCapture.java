@@ -48,9 +48,7 @@ final class LegCapture {
         PcapWriter pcap = new PcapWriter(1);
         for (TestLeg.Sent sent : messages) {
             long micros = Math.round(sent.at() * 1e6);
-            pcap.frame(
-                    EPOCH + micros / 1_000_000,
-                    (int) (micros % 1_000_000),
+            pcap.frame(EPOCH + micros / 1_000_000, (int) (micros % 1_000_000),
                     Packets.sip(sent.from(), sent.to(), sent.text()));
         }
         Path file = Files.createTempFile("legs", ".pcap");
@@ -68,24 +66,21 @@ final class LegCapture {
 
     /// All groups as the Call-IDs of their dialogs.
     static Set<Set<String>> groups(Legs legs) {
-        return legs.groups().stream()
-                .map(
-                        group ->
-                                group.dialogs().stream()
-                                        .map(dialog -> callId(legs, dialog))
-                                        .collect(Collectors.toCollection(TreeSet::new)))
+        return legs.groups()
+                .stream()
+                .map(group -> group.dialogs()
+                        .stream()
+                        .map(dialog -> callId(legs, dialog))
+                        .collect(Collectors.toCollection(TreeSet::new)))
                 .collect(Collectors.toSet());
     }
 
     /// All links as text: `a b 0.970`.
     static Set<String> links(Legs legs) {
-        return legs.links().stream()
-                .map(
-                        link ->
-                                callId(legs, link.first())
-                                        + " "
-                                        + callId(legs, link.second())
-                                        + " %.9f".formatted(link.confidence()))
+        return legs.links()
+                .stream()
+                .map(link -> callId(legs, link.first()) + " " + callId(legs, link.second())
+                        + " %.9f".formatted(link.confidence()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

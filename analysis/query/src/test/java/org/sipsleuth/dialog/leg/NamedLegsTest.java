@@ -32,30 +32,14 @@ class NamedLegsTest {
         "x-call-id, '', x-cid: a",
         "x-call-id, X-CID: first, X-CID: first",
         "session-id, Session-ID: " + UUID + ", Session-ID: " + UUID,
-        "session-id, Session-ID: "
-                + UUID
-                + ";remote="
-                + NIL
-                + ", Session-ID: "
-                + UUID
-                + ";remote="
-                + OTHER,
-        "session-id, Session-ID: "
-                + UUID
-                + ";remote="
-                + OTHER
-                + ", Session-ID: "
-                + OTHER
-                + ";remote="
-                + UUID,
+        "session-id, Session-ID: " + UUID + ";remote=" + NIL + ", Session-ID: " + UUID + ";remote=" + OTHER,
+        "session-id, Session-ID: " + UUID + ";remote=" + OTHER + ", Session-ID: " + OTHER + ";remote=" + UUID,
         "icid, P-Charging-Vector: icid-value=\"x1\";orig-ioi=a, P-Charging-Vector: icid-value=x1",
         "replaces, '', Replaces: a;to-tag=b;from-tag=a",
         "join, '', Join: a;to-tag=b;from-tag=a",
         "target-dialog, '', Target-Dialog: a;local-tag=b;remote-tag=a",
-        "in-reply-to, '', 'In-Reply-To: x, a'"
-    })
-    void aFieldThatNamesTheOtherLegLinksBoth(String kind, String first, String second)
-            throws IOException {
+        "in-reply-to, '', 'In-Reply-To: x, a'"})
+    void aFieldThatNamesTheOtherLegLinksBoth(String kind, String first, String second) throws IOException {
         Legs legs = legs(first, second);
         assertEquals(Set.of(Set.of("a", "b")), LegCapture.groups(legs));
         LegReason strongest = legs.reasons(legs.linksOf(0).getFirst()).getFirst();
@@ -76,8 +60,7 @@ class NamedLegsTest {
         "P-Charging-Vector: icid-value=x1, P-Charging-Vector: icid-value=x2",
         "P-Charging-Vector: orig-ioi=x1, P-Charging-Vector: orig-ioi=x1",
         "'', Replaces: ab;to-tag=b;from-tag=a",
-        "'', In-Reply-To: b"
-    })
+        "'', In-Reply-To: b"})
     void oneThatAlmostDoesNot(String first, String second) throws IOException {
         assertEquals(Set.of(), LegCapture.groups(legs(first, second)));
     }
@@ -100,17 +83,14 @@ class NamedLegsTest {
     void anAttendedTransferHoldsThreeDialogsTogether() throws IOException {
         TestLeg first = new TestLeg("first", PHONE, GATE).endedAfter(100);
         TestLeg asked = new TestLeg("asked", PHONE, FAR).called("777").at(20).endedAfter(60);
-        TestLeg taken =
-                new TestLeg("taken", GATE, FAR)
-                        .called("777")
-                        .at(40.02)
-                        .with("Replaces: asked;to-tag=b;from-tag=aasked");
+        TestLeg taken = new TestLeg("taken", GATE, FAR).called("777")
+                .at(40.02)
+                .with("Replaces: asked;to-tag=b;from-tag=aasked");
         List<TestLeg.Sent> all = new ArrayList<>();
         for (TestLeg leg : List.of(first, asked, taken)) {
             all.addAll(leg.messages());
         }
-        String refer =
-                "Refer-To: <sip:777@example.org?Replaces=asked%3Bto-tag%3Db%3Bfrom-tag%3Daasked>";
+        String refer = "Refer-To: <sip:777@example.org?Replaces=asked%3Bto-tag%3Db%3Bfrom-tag%3Daasked>";
         all.add(first.within(40, "REFER", refer));
         Legs legs = LegCapture.legs(LegCapture.ofMessages(all));
         assertEquals(Set.of(Set.of("first", "asked", "taken")), LegCapture.groups(legs));
@@ -146,7 +126,6 @@ class NamedLegsTest {
     private static SipIndex index(String first, String second) throws IOException {
         TestLeg a = new TestLeg("a", PHONE, PBX).endedAfter(90);
         TestLeg b = new TestLeg("b", GATE, FAR).called("5").calling("8").at(50);
-        return LegCapture.of(
-                first.isEmpty() ? a : a.with(first), second.isEmpty() ? b : b.with(second));
+        return LegCapture.of(first.isEmpty() ? a : a.with(first), second.isEmpty() ? b : b.with(second));
     }
 }

@@ -115,16 +115,12 @@ final class TestLeg {
     }
 
     private String request(String method, int cseq, String tag, String more, String media) {
-        return "%s sip:%s@example.org SIP/2.0\r\n".formatted(method, called)
-                + fields(method, cseq, tag)
-                + more
+        return "%s sip:%s@example.org SIP/2.0\r\n".formatted(method, called) + fields(method, cseq, tag) + more
                 + body(media);
     }
 
     private String response(int code, String method, int cseq, String media) {
-        return "SIP/2.0 %d Reason\r\n".formatted(code)
-                + fields(method, cseq, ";tag=b")
-                + body(media);
+        return "SIP/2.0 %d Reason\r\n".formatted(code) + fields(method, cseq, ";tag=b") + body(media);
     }
 
     private String fields(String method, int cseq, String tag) {
@@ -136,18 +132,8 @@ final class TestLeg {
                Call-ID: %s
                CSeq: %d %s
                """
-                .formatted(
-                        from,
-                        Integer.toHexString(callId.hashCode()),
-                        cseq,
-                        method.equals("ACK") ? "A" : "",
-                        calling,
-                        callId,
-                        called,
-                        tag,
-                        callId,
-                        cseq,
-                        method)
+                .formatted(from, Integer.toHexString(callId.hashCode()), cseq, method.equals("ACK") ? "A" : "", calling,
+                        callId, called, tag, callId, cseq, method)
                 .replace("\n", "\r\n");
     }
 
@@ -156,18 +142,14 @@ final class TestLeg {
             return "Content-Length: 0\r\n\r\n";
         }
         String[] words = media.split(" ", -1);
-        String sdp =
-                """
+        String sdp = """
                 v=0
                 o=- 1 1 IN IP4 %s
                 s=-
                 c=IN IP4 %s
                 t=0 0
                 m=audio %s RTP/AVP 0 8
-                """
-                        .formatted(words[0], words[0], words[1])
-                        .replace("\n", "\r\n");
-        return "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(sdp.length(), sdp);
+                """.formatted(words[0], words[0], words[1]).replace("\n", "\r\n");
+        return "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s".formatted(sdp.length(), sdp);
     }
 }

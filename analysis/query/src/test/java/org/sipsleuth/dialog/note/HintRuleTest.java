@@ -50,7 +50,8 @@ class HintRuleTest {
     private static final String B = "198.51.100.2";
 
     private static Set<HintRule> rules(Lines lines) throws IOException {
-        return DialogNotes.of(lines.read(), List.of(0), RunMonitor.NONE).stream()
+        return DialogNotes.of(lines.read(), List.of(0), RunMonitor.NONE)
+                .stream()
                 .map(Hint::rule)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -79,25 +80,21 @@ class HintRuleTest {
 
     @Test
     void aCallAsItShouldBeHasNoHints() throws IOException {
-        Lines lines =
-                new Lines()
-                        .request(A, B, "INVITE", 1, "i", "", Lines.sdp(A))
-                        .response(B, A, 100, "INVITE", 1, "i", "", "")
-                        .response(B, A, 180, "INVITE", 1, "i", "b", "")
-                        .response(B, A, 200, "INVITE", 1, "i", "b", Lines.sdp(B))
-                        .request(A, B, "ACK", 1, "k", "b", "")
-                        .request(A, B, "BYE", 2, "e", "b", "")
-                        .response(B, A, 200, "BYE", 2, "e", "b", "")
-                        .after(100)
-                        .otherDialog();
+        Lines lines = new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp(A))
+                .response(B, A, 100, "INVITE", 1, "i", "", "")
+                .response(B, A, 180, "INVITE", 1, "i", "b", "")
+                .response(B, A, 200, "INVITE", 1, "i", "b", Lines.sdp(B))
+                .request(A, B, "ACK", 1, "k", "b", "")
+                .request(A, B, "BYE", 2, "e", "b", "")
+                .response(B, A, 200, "BYE", 2, "e", "b", "")
+                .after(100)
+                .otherDialog();
         assertEquals(Set.of(), rules(lines));
     }
 
     @Test
     void contentLength() throws IOException {
-        reports(
-                CONTENT_LENGTH,
-                new Lines().raw(A, B, Lines.bare(A).replace("Length: 0", "Length: 9")));
+        reports(CONTENT_LENGTH, new Lines().raw(A, B, Lines.bare(A).replace("Length: 0", "Length: 9")));
         reports(CONTENT_LENGTH, new Lines().raw(A, B, Lines.bare(A) + "surplus"));
         isSilent(CONTENT_LENGTH, new Lines().raw(A, B, Lines.bare(A)));
     }
@@ -130,17 +127,13 @@ class HintRuleTest {
         String twice = "Via: SIP/2.0/UDP h;branch=z9hG4bK1, SIP/2.0/UDP h;branch=z9hG4bK2\r\n";
         reports(VIA_LOOP, new Lines().request(A, B, "INFO", 1, "i", "", twice));
         Set<HintRule> plain = rules(new Lines().raw(A, B, text));
-        assertTrue(
-                !plain.contains(VIA_TRANSPORT)
-                        && !plain.contains(BRANCH_COOKIE)
-                        && !plain.contains(VIA_ADDRESS)
-                        && !plain.contains(VIA_LOOP));
+        assertTrue(!plain.contains(VIA_TRANSPORT) && !plain.contains(BRANCH_COOKIE) && !plain.contains(VIA_ADDRESS)
+                && !plain.contains(VIA_LOOP));
     }
 
     @Test
     void contact() throws IOException {
-        Lines behindNat =
-                new Lines().raw(A, B, Lines.bare(A).replace("<sip:a@" + A, "<sip:a@192.168.1.7"));
+        Lines behindNat = new Lines().raw(A, B, Lines.bare(A).replace("<sip:a@" + A, "<sip:a@192.168.1.7"));
         reports(CONTACT_ADDRESS, behindNat);
         reports(CONTACT_PRIVATE, behindNat);
         Lines within = new Lines().raw("192.168.1.7", "192.168.1.1", Lines.bare("192.168.1.7"));
@@ -164,20 +157,8 @@ class HintRuleTest {
 
     @Test
     void media() throws IOException {
-        reports(
-                SDP_PRIVATE,
-                new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp("10.0.0.1")));
-        isSilent(
-                SDP_PRIVATE,
-                new Lines()
-                        .request(
-                                "10.0.0.1",
-                                "10.0.0.2",
-                                "INVITE",
-                                1,
-                                "i",
-                                "",
-                                Lines.sdp("10.0.0.1")));
+        reports(SDP_PRIVATE, new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp("10.0.0.1")));
+        isSilent(SDP_PRIVATE, new Lines().request("10.0.0.1", "10.0.0.2", "INVITE", 1, "i", "", Lines.sdp("10.0.0.1")));
         reports(SDP_ZERO, new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp("0.0.0.0")));
         isSilent(SDP_ZERO, new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp(A)));
     }
@@ -187,12 +168,8 @@ class HintRuleTest {
         String few = Lines.bare(A).replace("Max-Forwards: 70", "Max-Forwards: 2");
         reports(HOPS_USED_UP, new Lines().raw(A, B, few));
         isSilent(HOPS_USED_UP, new Lines().raw(A, B, Lines.bare(A)));
-        reports(
-                STRICT_ROUTE,
-                new Lines().request(A, B, "INFO", 1, "i", "", "Route: <sip:p.example.org>\r\n"));
-        isSilent(
-                STRICT_ROUTE,
-                new Lines().request(A, B, "INFO", 1, "i", "", "Route: <sip:p.example.org;lr>\r\n"));
+        reports(STRICT_ROUTE, new Lines().request(A, B, "INFO", 1, "i", "", "Route: <sip:p.example.org>\r\n"));
+        isSilent(STRICT_ROUTE, new Lines().request(A, B, "INFO", 1, "i", "", "Route: <sip:p.example.org;lr>\r\n"));
     }
 
     @Test
@@ -200,35 +177,24 @@ class HintRuleTest {
         reports(NO_ANSWER, invite().after(40).otherDialog());
         isSilent(NO_ANSWER, invite().after(5).otherDialog());
         isSilent(NO_ANSWER, answered().after(40).otherDialog());
-        reports(
-                NO_FINAL,
-                invite().response(B, A, 180, "INVITE", 1, "i", "b", "").after(200).otherDialog());
-        isSilent(
-                NO_FINAL,
-                invite().response(B, A, 180, "INVITE", 1, "i", "b", "").after(60).otherDialog());
+        reports(NO_FINAL, invite().response(B, A, 180, "INVITE", 1, "i", "b", "").after(200).otherDialog());
+        isSilent(NO_FINAL, invite().response(B, A, 180, "INVITE", 1, "i", "b", "").after(60).otherDialog());
         reports(REPEATED, invite().request(A, B, "INVITE", 1, "i", "", ""));
         isSilent(REPEATED, call());
-        Lines both =
-                invite().request(A, B, "INVITE", 1, "i", "", "")
-                        .response(B, A, 180, "INVITE", 1, "i", "b", "")
-                        .response(B, A, 180, "INVITE", 1, "i", "b", "");
-        assertEquals(
-                2,
-                DialogNotes.of(both.read(), List.of(0), RunMonitor.NONE).stream()
+        Lines both = invite().request(A, B, "INVITE", 1, "i", "", "")
+                .response(B, A, 180, "INVITE", 1, "i", "b", "")
+                .response(B, A, 180, "INVITE", 1, "i", "b", "");
+        assertEquals(2,
+                DialogNotes.of(both.read(), List.of(0), RunMonitor.NONE)
+                        .stream()
                         .filter(hint -> hint.rule() == REPEATED)
                         .count(),
                 "a request and its response are distinguished");
         String credentials = "Authorization: Digest username=\"a\"\r\n";
-        reports(
-                REFUSED_CREDENTIALS,
-                new Lines()
-                        .request(A, B, "REGISTER", 1, "r", "", credentials)
-                        .response(B, A, 401, "REGISTER", 1, "r", "b", ""));
-        isSilent(
-                REFUSED_CREDENTIALS,
-                new Lines()
-                        .request(A, B, "REGISTER", 1, "r", "", "")
-                        .response(B, A, 401, "REGISTER", 1, "r", "b", ""));
+        reports(REFUSED_CREDENTIALS, new Lines().request(A, B, "REGISTER", 1, "r", "", credentials)
+                .response(B, A, 401, "REGISTER", 1, "r", "b", ""));
+        isSilent(REFUSED_CREDENTIALS,
+                new Lines().request(A, B, "REGISTER", 1, "r", "", "").response(B, A, 401, "REGISTER", 1, "r", "b", ""));
     }
 
     @Test
@@ -236,14 +202,11 @@ class HintRuleTest {
         reports(MISSING_ACK, answered().after(40).otherDialog());
         isSilent(MISSING_ACK, answered().after(5).otherDialog());
         isSilent(MISSING_ACK, call().after(40).otherDialog());
-        reports(
-                MISSING_ACK,
-                invite().response(B, A, 403, "INVITE", 1, "i", "b", "").after(40).otherDialog());
+        reports(MISSING_ACK, invite().response(B, A, 403, "INVITE", 1, "i", "b", "").after(40).otherDialog());
         assertTrue(MISSING_ACK.source().contains("§17.1.1.3"), "the ACK to other than a 2xx");
         Lines reliable = invite().response(B, A, 183, "INVITE", 1, "i", "b", "RSeq: 1\r\n");
         reports(MISSING_PRACK, reliable.after(40).otherDialog());
-        isSilent(
-                MISSING_PRACK,
+        isSilent(MISSING_PRACK,
                 invite().response(B, A, 183, "INVITE", 1, "i", "b", "RSeq: 1\r\n")
                         .request(A, B, "PRACK", 2, "p", "b", "")
                         .after(40)
@@ -256,24 +219,19 @@ class HintRuleTest {
         reports(MISSING_SDP_ANSWER, offered.response(B, A, 200, "INVITE", 1, "i", "b", ""));
         Lines late = invite().response(B, A, 200, "INVITE", 1, "i", "b", Lines.sdp(B));
         reports(MISSING_SDP_ANSWER, late.request(A, B, "ACK", 1, "k", "b", ""));
-        isSilent(
-                MISSING_SDP_ANSWER,
-                invite().response(B, A, 200, "INVITE", 1, "i", "b", Lines.sdp(B))
-                        .request(A, B, "ACK", 1, "k", "b", Lines.sdp(A)));
+        isSilent(MISSING_SDP_ANSWER, invite().response(B, A, 200, "INVITE", 1, "i", "b", Lines.sdp(B))
+                .request(A, B, "ACK", 1, "k", "b", Lines.sdp(A)));
     }
 
     @Test
     void cancel() throws IOException {
         Lines ringing = invite().response(B, A, 180, "INVITE", 1, "i", "b", "");
-        reports(
-                CANCEL_RACE,
-                ringing.request(A, B, "CANCEL", 1, "i", "", "")
-                        .response(B, A, 200, "INVITE", 1, "i", "b", ""));
+        reports(CANCEL_RACE,
+                ringing.request(A, B, "CANCEL", 1, "i", "", "").response(B, A, 200, "INVITE", 1, "i", "b", ""));
         reports(CANCEL_EARLY, invite().request(A, B, "CANCEL", 1, "i", "", ""));
-        Lines well =
-                invite().response(B, A, 180, "INVITE", 1, "i", "b", "")
-                        .request(A, B, "CANCEL", 1, "i", "", "")
-                        .response(B, A, 487, "INVITE", 1, "i", "b", "");
+        Lines well = invite().response(B, A, 180, "INVITE", 1, "i", "b", "")
+                .request(A, B, "CANCEL", 1, "i", "", "")
+                .response(B, A, 487, "INVITE", 1, "i", "b", "");
         isSilent(CANCEL_RACE, well);
         isSilent(CANCEL_EARLY, well);
     }
@@ -281,10 +239,8 @@ class HintRuleTest {
     @Test
     void aProxyThatCancelsTheOtherBranchesIsInNoRace() throws IOException {
         String other = "198.51.100.3";
-        isSilent(
-                CANCEL_RACE,
-                new Lines()
-                        .request(A, B, "INVITE", 1, "i", "", "")
+        isSilent(CANCEL_RACE,
+                new Lines().request(A, B, "INVITE", 1, "i", "", "")
                         .request(A, other, "INVITE", 1, "j", "", "")
                         .response(other, A, 180, "INVITE", 1, "j", "c", "")
                         .response(B, A, 200, "INVITE", 1, "i", "b", "")
@@ -296,26 +252,16 @@ class HintRuleTest {
     void tags() throws IOException {
         reports(TAG_CHANGED, call().request(A, B, "BYE", 2, "e", "other", ""));
         isSilent(TAG_CHANGED, call().request(A, B, "BYE", 2, "e", "b", ""));
-        reports(
-                FORKED,
-                invite().response(B, A, 180, "INVITE", 1, "i", "c", "")
-                        .response(B, A, 200, "INVITE", 1, "i", "b", ""));
-        isSilent(
-                FORKED,
-                invite().response(B, A, 180, "INVITE", 1, "i", "b", "")
-                        .response(B, A, 200, "INVITE", 1, "i", "b", ""));
+        reports(FORKED,
+                invite().response(B, A, 180, "INVITE", 1, "i", "c", "").response(B, A, 200, "INVITE", 1, "i", "b", ""));
+        isSilent(FORKED,
+                invite().response(B, A, 180, "INVITE", 1, "i", "b", "").response(B, A, 200, "INVITE", 1, "i", "b", ""));
     }
 
     @Test
     void numbers() throws IOException {
-        reports(
-                CSEQ_BACK,
-                call().request(A, B, "INFO", 5, "n", "b", "")
-                        .request(A, B, "INFO", 3, "m", "b", ""));
-        isSilent(
-                CSEQ_BACK,
-                call().request(A, B, "INFO", 3, "n", "b", "")
-                        .request(A, B, "INFO", 5, "m", "b", ""));
+        reports(CSEQ_BACK, call().request(A, B, "INFO", 5, "n", "b", "").request(A, B, "INFO", 3, "m", "b", ""));
+        isSilent(CSEQ_BACK, call().request(A, B, "INFO", 3, "n", "b", "").request(A, B, "INFO", 5, "m", "b", ""));
     }
 
     @Test
@@ -328,9 +274,7 @@ class HintRuleTest {
     @Test
     void everyRuleNamesItsSource() {
         for (HintRule rule : HintRule.values()) {
-            assertTrue(
-                    rule.source().matches("RFC \\d{4} §\\d+(\\.\\d+)*(, §\\d+(\\.\\d+)*)*"),
-                    rule.source());
+            assertTrue(rule.source().matches("RFC \\d{4} §\\d+(\\.\\d+)*(, §\\d+(\\.\\d+)*)*"), rule.source());
         }
     }
 
@@ -340,12 +284,9 @@ class HintRuleTest {
         SipMessage message = SipMessage.of(without.getBytes(StandardCharsets.US_ASCII));
         Endpoint anyone = new Endpoint(InetAddress.ofLiteral(A), 5060);
         for (Transport transport : Transport.values()) {
-            ReadMessage context =
-                    new ReadMessage(message, anyone, anyone, transport, without.length());
-            assertEquals(
-                    transport == Transport.TCP || transport == Transport.TLS,
-                    NO_CONTENT_LENGTH.check(context).isPresent(),
-                    transport::toString);
+            ReadMessage context = new ReadMessage(message, anyone, anyone, transport, without.length());
+            assertEquals(transport == Transport.TCP || transport == Transport.TLS,
+                    NO_CONTENT_LENGTH.check(context).isPresent(), transport::toString);
         }
     }
 }

@@ -14,15 +14,11 @@ class MessageExplanationTest {
 
     @Test
     void aResponseShowsWhatItAnswers() throws IOException {
-        SipIndex index =
-                new Lines()
-                        .request(A, B, "INVITE", 1, "i", "", "")
-                        .response(B, A, 180, "INVITE", 1, "i", "b", "")
-                        .read();
-        assertEquals(
-                "The callee is being alerted: it rings. Response to INVITE in frame 1 after 1.000 s."
-                        + " (RFC 3261 §21.1.2)",
-                MessageExplanation.of(index, 1).text());
+        SipIndex index = new Lines().request(A, B, "INVITE", 1, "i", "", "")
+                .response(B, A, 180, "INVITE", 1, "i", "b", "")
+                .read();
+        assertEquals("The callee is being alerted: it rings. Response to INVITE in frame 1 after 1.000 s."
+                + " (RFC 3261 §21.1.2)", MessageExplanation.of(index, 1).text());
         assertEquals("Asks for a call. (RFC 3261 §13)", MessageExplanation.of(index, 0).text());
     }
 
@@ -34,20 +30,16 @@ class MessageExplanationTest {
 
     @Test
     void theSameMethodMeansAnotherThingLater() throws IOException {
-        SipIndex index =
-                new Lines()
-                        .request(A, B, "INVITE", 1, "i", "", "")
-                        .response(B, A, 200, "INVITE", 1, "i", "b", "")
-                        .request(A, B, "ACK", 1, "k", "b", "")
-                        .request(A, B, "ACK", 1, "k", "b", "")
-                        .request(A, B, "INVITE", 2, "j", "b", "")
-                        .response(B, A, 488, "INVITE", 2, "j", "b", "")
-                        .request(A, B, "ACK", 2, "j", "b", "")
-                        .read();
+        SipIndex index = new Lines().request(A, B, "INVITE", 1, "i", "", "")
+                .response(B, A, 200, "INVITE", 1, "i", "b", "")
+                .request(A, B, "ACK", 1, "k", "b", "")
+                .request(A, B, "ACK", 1, "k", "b", "")
+                .request(A, B, "INVITE", 2, "j", "b", "")
+                .response(B, A, 488, "INVITE", 2, "j", "b", "")
+                .request(A, B, "ACK", 2, "j", "b", "")
+                .read();
         assertTrue(MessageExplanation.of(index, 2).summary().contains("set up"));
-        assertTrue(
-                MessageExplanation.of(index, 3).summary().contains("set up"),
-                "the same, sent again");
+        assertTrue(MessageExplanation.of(index, 3).summary().contains("set up"), "the same, sent again");
         assertTrue(MessageExplanation.of(index, 4).summary().contains("Changes a call"));
         assertTrue(MessageExplanation.of(index, 6).summary().contains("refusal"));
     }
@@ -55,10 +47,7 @@ class MessageExplanationTest {
     @Test
     void whatNoStandardDefinesIsReportedAsSuch() throws IOException {
         SipIndex index =
-                new Lines()
-                        .request(A, B, "JUMP", 1, "i", "", "")
-                        .response(B, A, 499, "JUMP", 1, "i", "b", "")
-                        .read();
+                new Lines().request(A, B, "JUMP", 1, "i", "", "").response(B, A, 499, "JUMP", 1, "i", "b", "").read();
         assertEquals("A method that no standard defines.", MessageExplanation.of(index, 0).text());
         assertTrue(MessageExplanation.of(index, 1).summary().contains("another try must differ"));
     }

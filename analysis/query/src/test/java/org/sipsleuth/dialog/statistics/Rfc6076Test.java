@@ -23,16 +23,14 @@ class Rfc6076Test {
     private static final long TIMER_F_MS = 32_000;
 
     /// An INVITE within the call.
-    private static final String ON_HOLD =
-            """
+    private static final String ON_HOLD = """
             INVITE sip:b@example.org SIP/2.0
             Via: SIP/2.0/UDP host:5060;branch=z9hG4bKINVITE2
             From: <sip:a@example.org>;tag=a
             To: <sip:b@example.org>;tag=b
             Call-ID: one@192.0.2.1
             CSeq: 2 INVITE
-            """
-                    .replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
 
     private final Story story = new Story();
 
@@ -122,10 +120,8 @@ class Rfc6076Test {
         "Proxy-Authorization, 1, 407, ''",
         "Authorization, 1, 401, 'WWW-Authenticate: Digest nonce=\"n\", stale=true'",
         "Authorization, '', 401, ''",
-        "X-Authorization, 1, 401, ''",
-    })
-    void rrdIncludesExpectedChallenges(String header, String response, int first, String more)
-            throws IOException {
+        "X-Authorization, 1, 401, ''",})
+    void rrdIncludesExpectedChallenges(String header, String response, int first, String more) throws IOException {
         register(1, "");
         challenge(first, 1, "");
         story.at(100);
@@ -260,10 +256,8 @@ class Rfc6076Test {
         "504, 0, 1, 0, 1",
         "600, 0, 1, 1, 0",
         "603, 0, 1, 1, 0",
-        "604, 0, 1, 0, 0"
-    })
-    void everyStatusCountsWhereItsSectionSays(
-            int status, int established, int asked, int effective, int ineffective)
+        "604, 0, 1, 0, 0"})
+    void everyStatusCountsWhereItsSectionSays(int status, int established, int asked, int effective, int ineffective)
             throws IOException {
         answered("INVITE", status);
         assertShare(Metric.SER, established, asked);
@@ -292,8 +286,7 @@ class Rfc6076Test {
         story.at(22_010).response(CALLEE, CALLER, 481, "BYE", 2, "b", "");
         story.callId("still up").at(30_000).asks("INVITE", 1).at(31_000).says(200, "INVITE", 1);
         story.callId("later").at(100_000).asks("OPTIONS", 1);
-        assertShare(
-                Metric.SCR, 1, 3); // what is still up is undecided, and reported so in the totals
+        assertShare(Metric.SCR, 1, 3); // what is still up is undecided, and reported so in the totals
         assertShare(Metric.SER, 3, 4);
     }
 }

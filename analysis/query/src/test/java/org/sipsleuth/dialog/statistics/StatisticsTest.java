@@ -47,8 +47,7 @@ class StatisticsTest {
         assertEquals(millis.length, its.count(), metric.name());
         if (millis.length > 0) {
             assertEquals(OptionalLong.of(millis[0] * MS), its.least(), metric.name());
-            assertEquals(
-                    OptionalLong.of(millis[millis.length - 1] * MS), its.most(), metric.name());
+            assertEquals(OptionalLong.of(millis[millis.length - 1] * MS), its.most(), metric.name());
         }
     }
 
@@ -163,8 +162,7 @@ class StatisticsTest {
         assertEquals(3, options.requests());
         assertEquals(1, options.unanswered());
         assertEquals(OptionalLong.of(510 * MS), options.last().most());
-        MethodFigures invite =
-                reported.methods().stream().filter(m -> m.name().equals("INVITE")).findAny().get();
+        MethodFigures invite = reported.methods().stream().filter(m -> m.name().equals("INVITE")).findAny().get();
         assertEquals(OptionalLong.of(200 * MS), invite.first().most());
         assertEquals(OptionalLong.of(1_000 * MS), invite.last().most());
         assertEquals(1, reported.totals().retransmissions());
@@ -219,11 +217,8 @@ class StatisticsTest {
         assertEquals(List.of(2), dialogs(reported.userAgents().getFirst().figure()));
         assertEquals(List.of(2), dialogs(reported.servers().getFirst().figure()));
         assertEquals(List.of(0, 1, 2), dialogs(reported.transports().getFirst().figure()));
-        assertEquals(
-                reported.totals().messages(),
-                reported.timeline().intervals().stream()
-                        .mapToLong(Timeline.Interval::messages)
-                        .sum());
+        assertEquals(reported.totals().messages(),
+                reported.timeline().intervals().stream().mapToLong(Timeline.Interval::messages).sum());
     }
 
     @Test
@@ -238,8 +233,6 @@ class StatisticsTest {
         story.call("a", 0, 10_000);
         index = story.read();
         RunMonitor stopped = new StoppedRun();
-        assertThrows(
-                CancellationException.class,
-                () -> Statistics.of(index, StatisticsScope.ALL, stopped));
+        assertThrows(CancellationException.class, () -> Statistics.of(index, StatisticsScope.ALL, stopped));
     }
 }

@@ -43,9 +43,7 @@ final class CompletionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
             value = {
                 "sip.Me|sip.Method",
                 "setup|dialog.setup_time",
@@ -69,12 +67,10 @@ final class CompletionTest {
                 "sip.Method == \"BYE\" && sip.Me|sip.Method",
                 "len(sip.From)·|==",
                 "udp.srcport == udp.ds|udp.dstport",
-                "!sip.retr|sip.retransmission",
-            })
+                "!sip.retr|sip.retransmission",})
     void proposesFirst(String shown, String first) {
         String text = shown.replace('·', ' ');
-        assertTrue(
-                at(text).contains(first), () -> text + " → " + at(text).stream().limit(5).toList());
+        assertTrue(at(text).contains(first), () -> text + " → " + at(text).stream().limit(5).toList());
         assertEquals(first, at(text).getFirst());
     }
 
@@ -120,15 +116,13 @@ final class CompletionTest {
 
     @Test
     void valuesOfTheCaptureComeFirstTheMostFrequentAhead() throws IOException {
-        SipIndex index =
-                new Talk()
-                        .request(Talk.CALLER, Talk.CALLEE, "INFO", 1, "a")
-                        .response(Talk.CALLEE, Talk.CALLER, 606, "INFO", 1, "a")
-                        .callId("two@x")
-                        .request(Talk.CALLER, Talk.CALLEE, "KICK", 1, "b")
-                        .response(Talk.CALLEE, Talk.CALLER, 606, "KICK", 1, "b")
-                        .response(Talk.CALLEE, Talk.CALLER, 200, "KICK", 1, "b")
-                        .read();
+        SipIndex index = new Talk().request(Talk.CALLER, Talk.CALLEE, "INFO", 1, "a")
+                .response(Talk.CALLEE, Talk.CALLER, 606, "INFO", 1, "a")
+                .callId("two@x")
+                .request(Talk.CALLER, Talk.CALLEE, "KICK", 1, "b")
+                .response(Talk.CALLEE, Talk.CALLER, 606, "KICK", 1, "b")
+                .response(Talk.CALLEE, Talk.CALLER, 200, "KICK", 1, "b")
+                .read();
         Completion completion = new Completion(CATALOG, CapturedValues.of(index, RunMonitor.NONE));
         assertEquals("606", texts(completion.at("sip.Status-Code == ", 19)).getFirst());
         assertEquals("\"Talk\"", texts(completion.at("sip.User-Agent == ", 18)).getFirst());
@@ -138,44 +132,17 @@ final class CompletionTest {
 
     @Provide
     Arbitrary<String> typed() {
-        return Arbitraries.of(
-                        "sip.Method",
-                        "dialog.state",
-                        "frame.number",
-                        "==",
-                        "in",
-                        "not",
-                        "{",
-                        "}",
-                        "(",
-                        ")",
-                        "&&",
-                        "||",
-                        "\"",
-                        "\"BYE\"",
-                        "200",
-                        "..",
-                        ",",
-                        "len",
-                        "[",
-                        "=",
-                        "|",
-                        "'",
-                        "\\",
-                        "-",
-                        " ",
-                        "é",
-                        "\u202e",
-                        "\ud800",
-                        "any")
+        return Arbitraries
+                .of("sip.Method", "dialog.state", "frame.number", "==", "in", "not", "{", "}", "(", ")", "&&", "||",
+                        "\"", "\"BYE\"", "200", "..", ",", "len", "[", "=", "|", "'", "\\", "-", " ", "é", "\u202e",
+                        "\ud800", "any")
                 .list()
                 .ofMaxSize(14)
                 .map(pieces -> String.join("", pieces));
     }
 
     @Property
-    void whateverIsTypedGivesProposalsThatCanBeChosen(
-            @ForAll("typed") String text, @ForAll int caret) {
+    void whateverIsTypedGivesProposalsThatCanBeChosen(@ForAll("typed") String text, @ForAll int caret) {
         int at = Math.floorMod(caret, text.length() + 1);
         Proposals proposals = USUAL.at(text, at);
         assertTrue(proposals.list().size() <= Proposals.MOST);

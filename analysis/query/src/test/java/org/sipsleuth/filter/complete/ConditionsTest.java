@@ -24,8 +24,7 @@ final class ConditionsTest {
     private static final PointedAt POINTED_AT = new PointedAt(CATALOG);
 
     private static SipIndex call(String more) throws IOException {
-        return new Talk()
-                .request(Talk.CALLER, Talk.CALLEE, "INVITE", 1, "one", more)
+        return new Talk().request(Talk.CALLER, Talk.CALLEE, "INVITE", 1, "one", more)
                 .response(Talk.CALLEE, Talk.CALLER, 486, "INVITE", 1, "one")
                 .read();
     }
@@ -37,9 +36,7 @@ final class ConditionsTest {
     @Test
     void conditionOfEveryFieldFitsTheMessageItWasMadeFrom() throws Exception {
         SipIndex index =
-                call(
-                        "Subject: a \"b\" \\ c\tü\r\nX-Odd: \u202eevil\u0001\r\nMax-Forwards: 70\r\n"
-                                + Talk.sdp("0 8"));
+                call("Subject: a \"b\" \\ c\tü\r\nX-Odd: \u202eevil\u0001\r\nMax-Forwards: 70\r\n" + Talk.sdp("0 8"));
         int asked = 0;
         for (Field field : CATALOG.fields()) {
             for (int message = 0; message < index.messages().size(); message++) {
@@ -54,8 +51,8 @@ final class ConditionsTest {
     }
 
     @Property(tries = 60)
-    void whateverAByteBelongsToTheConditionFitsItsMessage(
-            @ForAll String name, @ForAll String value, @ForAll int seed) throws Exception {
+    void whateverAByteBelongsToTheConditionFitsItsMessage(@ForAll String name, @ForAll String value, @ForAll int seed)
+            throws Exception {
         SipIndex index = call("X" + name + ": " + value + "\r\n" + Talk.sdp("0 8"));
         int length = index.messages().lengthBytes(0);
         for (int i = 0; i < 8; i++) {
@@ -74,8 +71,7 @@ final class ConditionsTest {
     @Test
     void narrowestFieldUnderThePointerComesFirst() throws IOException {
         SipIndex index = call("X-Mine: yes\r\nRSeq: 7\r\nFoo%Bar: z\r\n");
-        assertEquals(
-                "sip.r-uri.host == \"example.org\"", pointedAt(index, 0, "example").getFirst());
+        assertEquals("sip.r-uri.host == \"example.org\"", pointedAt(index, 0, "example").getFirst());
         assertEquals("sip.X-Mine == \"yes\"", pointedAt(index, 0, "yes").getFirst());
         assertEquals("sip.X-Mine == \"yes\"", pointedAt(index, 0, "X-Mine").getFirst());
         assertEquals("sip.RSeq == 7", pointedAt(index, 0, "7\r\n").getFirst());

@@ -14,17 +14,14 @@ import org.sipsleuth.run.RunMonitor;
 final class PresetTest {
 
     private static SipIndex ringsAfter(long seconds) throws IOException {
-        return new Talk()
-                .request(Talk.CALLER, Talk.CALLEE, "INVITE", 1, "one")
+        return new Talk().request(Talk.CALLER, Talk.CALLEE, "INVITE", 1, "one")
                 .after(seconds)
                 .response(Talk.CALLEE, Talk.CALLER, 180, "INVITE", 1, "one")
                 .read();
     }
 
     private static int slow(SipIndex index) throws FilterSyntaxException {
-        return Filter.of(Preset.SLOW_SET_UP.filter(), KnownFields.catalog())
-                .run(index, RunMonitor.NONE)
-                .dialogCount();
+        return Filter.of(Preset.SLOW_SET_UP.filter(), KnownFields.catalog()).run(index, RunMonitor.NONE).dialogCount();
     }
 
     @Test

@@ -25,9 +25,7 @@ final class BytePatternTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '→',
-            quoteCharacter = '`',
+    @CsvSource(delimiter = '→', quoteCharacter = '`',
             value = {
                 "invite → an INVITE here → true",
                 "(?-i)invite → an INVITE here → false",
@@ -54,10 +52,8 @@ final class BytePatternTest {
                 "a.c → abc → true",
                 "(?<name>a)b → ab → true",
                 "x{,3} → x{,3} → true",
-                "a|b|$ → c → true",
-            })
-    void findsWhatPerlWouldFind(String pattern, String text, boolean found)
-            throws PatternException {
+                "a|b|$ → c → true",})
+    void findsWhatPerlWouldFind(String pattern, String text, boolean found) throws PatternException {
         assertEquals(found, find(pattern, text));
     }
 
@@ -72,50 +68,44 @@ final class BytePatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "(",
-                ")",
-                "[",
-                "[a",
-                "*",
-                "a**",
-                "a++",
-                "(?=a)",
-                "(?!a)",
-                "(?<=a)",
-                "(?>a)",
-                "(a)\\1",
-                "\\",
-                "\\q",
-                "(?x)a",
-                "[b-a]",
-                "a{2000}",
-                "(?<n",
-                "[[:nothing:]]",
-                "\\x{100}"
-            })
+    @ValueSource(strings = {
+        "(",
+        ")",
+        "[",
+        "[a",
+        "*",
+        "a**",
+        "a++",
+        "(?=a)",
+        "(?!a)",
+        "(?<=a)",
+        "(?>a)",
+        "(a)\\1",
+        "\\",
+        "\\q",
+        "(?x)a",
+        "[b-a]",
+        "a{2000}",
+        "(?<n",
+        "[[:nothing:]]",
+        "\\x{100}"})
     void whatCannotBeRunIsRefused(String pattern) {
         assertThrows(PatternException.class, () -> BytePattern.of(pattern));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "(a*)*b",
-                "(a|a)*b",
-                "^(a|aa)+b$",
-                "((a+)+)+b",
-                "(.*)(.*)(.*)(.*)(.*)(.*)x",
-                "((?:){1000}){1000}b",
-                "(((((a?){30}){30}))){2}b",
-                "(a|b)*a(a|b){14}c",
-                "((a{1,20}){1,10})b"
-            })
+    @ValueSource(strings = {
+        "(a*)*b",
+        "(a|a)*b",
+        "^(a|aa)+b$",
+        "((a+)+)+b",
+        "(.*)(.*)(.*)(.*)(.*)(.*)x",
+        "((?:){1000}){1000}b",
+        "(((((a?){30}){30}))){2}b",
+        "(a|b)*a(a|b){14}c",
+        "((a{1,20}){1,10})b"})
     void hostilePatternsEndFast(String pattern) {
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
-                () -> assertEquals(false, find(pattern, "a".repeat(20_000))));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertEquals(false, find(pattern, "a".repeat(20_000))));
     }
 
     @Test
@@ -128,10 +118,7 @@ final class BytePatternTest {
     @Property(tries = 4_000)
     void findsWhatTheJdkFinds(@ForAll("patterns") String pattern, @ForAll("words") String text)
             throws PatternException {
-        boolean expected =
-                Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES)
-                        .matcher(text)
-                        .find();
+        boolean expected = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES).matcher(text).find();
         assertEquals(expected, find(pattern, text), pattern + " in " + text);
     }
 
@@ -160,20 +147,15 @@ final class BytePatternTest {
     }
 
     private Arbitrary<String> patterns(int depth) {
-        Arbitrary<String> atoms =
-                Arbitraries.of(
-                        "a", "b", "B", " ", "\\n", "\\s", ".", "[ab]", "[^a]", "\\b", "\\w", "^",
-                        "$", "_", "\\B");
+        Arbitrary<String> atoms = Arbitraries.of("a", "b", "B", " ", "\\n", "\\s", ".", "[ab]", "[^a]", "\\b", "\\w",
+                "^", "$", "_", "\\B");
         if (depth == 0) {
             return atoms;
         }
         Arbitrary<String> inner = patterns(depth - 1);
-        return Arbitraries.oneOf(
-                atoms,
-                inner.list().ofMinSize(1).ofMaxSize(3).map(p -> String.join("", p)),
+        return Arbitraries.oneOf(atoms, inner.list().ofMinSize(1).ofMaxSize(3).map(p -> String.join("", p)),
                 inner.list().ofMinSize(2).ofMaxSize(3).map(p -> "(" + String.join("|", p) + ")"),
-                inner.map(p -> "(?:" + p + ")*"),
-                inner.map(p -> "(?:" + p + "){1,2}"),
+                inner.map(p -> "(?:" + p + ")*"), inner.map(p -> "(?:" + p + "){1,2}"),
                 inner.map(p -> "(?:" + p + ")?"));
     }
 }

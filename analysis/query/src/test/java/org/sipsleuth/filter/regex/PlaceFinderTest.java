@@ -36,8 +36,7 @@ final class PlaceFinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '→',
+    @CsvSource(delimiter = '→',
             value = {
                 "\\d+ → tag=123;n=4 → 4-7 10-11",
                 "a|ab → xab → 1-2",
@@ -48,8 +47,7 @@ final class PlaceFinderTest {
                 "a* → baac → 1-3",
                 "^b|c$ → bcbc → 0-1 3-4",
                 "\\bcat\\b → cat concat cat → 0-3 11-14",
-                "INVITE → an invite → 3-9",
-            })
+                "INVITE → an invite → 3-9",})
     void placesAreThoseOfPerl(String pattern, String text, String places) throws PatternException {
         assertEquals(List.of(places.split(" ")), places(pattern, text));
     }
@@ -57,9 +55,7 @@ final class PlaceFinderTest {
     @Property(tries = 4_000)
     void placesAreThoseOfTheJdk(@ForAll("patterns") String pattern, @ForAll("words") String text)
             throws PatternException {
-        Matcher matcher =
-                Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES)
-                        .matcher(text);
+        Matcher matcher = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES).matcher(text);
         List<String> expected = new ArrayList<>();
         while (matcher.find()) {
             if (matcher.end() > matcher.start()) {
@@ -70,8 +66,7 @@ final class PlaceFinderTest {
     }
 
     @Property(tries = 2_000)
-    void thereIsAPlaceOnlyWhereTheSearcherFindsOne(
-            @ForAll("patterns") String pattern, @ForAll("words") String text)
+    void thereIsAPlaceOnlyWhereTheSearcherFindsOne(@ForAll("patterns") String pattern, @ForAll("words") String text)
             throws PatternException {
         BytePattern read = BytePattern.of(pattern);
         byte[] bytes = text.getBytes(ISO_8859_1);
@@ -82,17 +77,9 @@ final class PlaceFinderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a*b|a",
-                "(a*)*b|a",
-                "(a|aa)*c|a",
-                "(a|b)*a(a|b){14}c|a",
-                "((a{1,20}){1,10})b|a"
-            })
+    @ValueSource(strings = {"a*b|a", "(a*)*b|a", "(a|aa)*c|a", "(a|b)*a(a|b){14}c|a", "((a{1,20}){1,10})b|a"})
     void hostilePatternsEndAfterABoundedNumberOfSteps(String pattern) {
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(30), () -> places(pattern, "a".repeat(60_000)));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> places(pattern, "a".repeat(60_000)));
     }
 
     @Test
@@ -119,25 +106,18 @@ final class PlaceFinderTest {
 
     /// Without repetitions of what can be nothing: there the JDK goes its own way.
     private Arbitrary<String> patterns(int depth) {
-        Arbitrary<String> bytes =
-                Arbitraries.of("a", "b", "B", " ", "\\n", "\\s", ".", "[ab]", "[^a]", "\\w", "_");
+        Arbitrary<String> bytes = Arbitraries.of("a", "b", "B", " ", "\\n", "\\s", ".", "[ab]", "[^a]", "\\w", "_");
         Arbitrary<String> places = Arbitraries.of("\\b", "^", "$", "\\B");
         if (depth == 0) {
             return Arbitraries.oneOf(bytes, bytes, places);
         }
         Arbitrary<String> inner = patterns(depth - 1);
         Arbitrary<String> repeated =
-                Arbitraries.oneOf(
-                        bytes,
-                        bytes.list().ofMinSize(2).ofMaxSize(3).map(p -> String.join("|", p)),
+                Arbitraries.oneOf(bytes, bytes.list().ofMinSize(2).ofMaxSize(3).map(p -> String.join("|", p)),
                         bytes.list().ofMinSize(2).ofMaxSize(3).map(p -> String.join("", p)));
-        Arbitrary<String> counts =
-                Arbitraries.of("*", "+", "?", "{1,2}", "{2}", "*?", "+?", "??", "{1,3}?");
-        return Arbitraries.oneOf(
-                bytes,
-                inner.list().ofMinSize(1).ofMaxSize(3).map(p -> String.join("", p)),
+        Arbitrary<String> counts = Arbitraries.of("*", "+", "?", "{1,2}", "{2}", "*?", "+?", "??", "{1,3}?");
+        return Arbitraries.oneOf(bytes, inner.list().ofMinSize(1).ofMaxSize(3).map(p -> String.join("", p)),
                 inner.list().ofMinSize(2).ofMaxSize(3).map(p -> "(" + String.join("|", p) + ")"),
-                repeated.flatMap(p -> counts.map(count -> "(?:" + p + ")" + count)),
-                inner.map(p -> "(?:" + p + ")?"));
+                repeated.flatMap(p -> counts.map(count -> "(?:" + p + ")" + count)), inner.map(p -> "(?:" + p + ")?"));
     }
 }

@@ -16,9 +16,7 @@ final class FilterParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '→',
-            quoteCharacter = '`',
+    @CsvSource(delimiter = '→', quoteCharacter = '`',
             value = {
                 "a or b and c → a || b && c",
                 "a || b ^^ c && d → a || b ^^ c && d",
@@ -43,16 +41,13 @@ final class FilterParserTest {
                 "ip.src == 10.0.0.0/8 → ip.src == 10.0.0.0/8",
                 "ip6 == fd00::/8 → ip6 == fd00::/8",
                 "a bitwise_and 1 → a & 1",
-                "NOT a AND b → !a && b",
-            })
+                "NOT a AND b → !a && b",})
     void whatIsReadMeansTheSame(String text, String meaning) throws FilterSyntaxException {
         assertEquals(meaning, read(text));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '→',
-            quoteCharacter = '`',
+    @CsvSource(delimiter = '→', quoteCharacter = '`',
             value = {
                 "a == → 4 → 4",
                 "== 3 → 0 → 2",
@@ -73,19 +68,16 @@ final class FilterParserTest {
                 "a not b → 6 → 7",
                 "any a → 5 → 5",
                 "a#1 == 2 → 1 → 2",
-                "a contains b == c → 13 → 15",
-            })
+                "a contains b == c → 13 → 15",})
     void anErrorNamesTheCharactersThatAreWrong(String text, int from, int to) {
-        FilterSyntaxException wrong =
-                assertThrows(FilterSyntaxException.class, () -> FilterParser.parse(text));
+        FilterSyntaxException wrong = assertThrows(FilterSyntaxException.class, () -> FilterParser.parse(text));
         Place place = wrong.place();
         assertEquals(from + "-" + to, place.from() + "-" + place.to(), wrong.getMessage());
     }
 
     @Test
     void aLineOfCaretsStandsUnderTheWrongCharacters() {
-        assertEquals(
-                "a == bcd\n     ^^^", FilterSyntaxException.marked("a == bcd", new Place(5, 8)));
+        assertEquals("a == bcd\n     ^^^", FilterSyntaxException.marked("a == bcd", new Place(5, 8)));
         assertEquals("a ==\n    ^", FilterSyntaxException.marked("a ==", new Place(4, 4)));
     }
 
@@ -96,14 +88,9 @@ final class FilterParserTest {
 
     @Test
     void nothingNestsWithoutBound() {
-        for (String piece : new String[] {"(", "!", "not ", "-", "{", "len(", "a+", "a[1][1]&"}) {
-            assertTimeoutPreemptively(
-                    Duration.ofSeconds(10),
-                    () ->
-                            assertThrows(
-                                    FilterSyntaxException.class,
-                                    () -> FilterParser.parse("a == " + piece.repeat(8_000) + "a"),
-                                    piece));
+        for (String piece : new String[]{"(", "!", "not ", "-", "{", "len(", "a+", "a[1][1]&"}) {
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThrows(FilterSyntaxException.class,
+                    () -> FilterParser.parse("a == " + piece.repeat(8_000) + "a"), piece));
         }
     }
 
@@ -122,13 +109,11 @@ final class FilterParserTest {
     @Test
     void ofALongFilterOnlyWhatIsAroundTheMistakeIsShown() {
         String filter = "a ".repeat(50_000) + "wrong" + " b".repeat(50_000);
-        String[] lines =
-                FilterSyntaxException.marked(filter, new Place(100_000, 100_005)).split("\n", -1);
+        String[] lines = FilterSyntaxException.marked(filter, new Place(100_000, 100_005)).split("\n", -1);
         assertEquals(202, lines[0].length()); // … at both ends
         int at = lines[0].indexOf("wrong");
         assertEquals(" ".repeat(at) + "^^^^^", lines[1]);
-        assertEquals(
-                "…" + "x".repeat(100) + "\n" + " ".repeat(101) + "^",
+        assertEquals("…" + "x".repeat(100) + "\n" + " ".repeat(101) + "^",
                 FilterSyntaxException.marked("x".repeat(1_000), new Place(1_000, 1_000)));
     }
 }

@@ -114,9 +114,7 @@ final class FileAccount {
             String text = reason.text(detail);
             boolean room = counts.size() < MOST_REASONS || counts.containsKey(text);
             Loss loss = room ? reason.loss(detail) : Loss.POSSIBLE;
-            count =
-                    counts.computeIfAbsent(
-                            room ? text : "other reasons", words -> added(words, loss));
+            count = counts.computeIfAbsent(room ? text : "other reasons", words -> added(words, loss));
             last = count;
             lastReason = reason;
             lastDetail = detail;
@@ -132,7 +130,8 @@ final class FileAccount {
 
     /// Most frames first, then by reason.
     List<UnreadFrames> unread() {
-        return counts.values().stream()
+        return counts.values()
+                .stream()
                 .filter(c -> c.frames > 0)
                 .map(c -> new UnreadFrames(c.reason, c.loss, c.frames, sorted(c.examples)))
                 .sorted(FileAccount::compare)

@@ -128,8 +128,7 @@ public final class FrameAccounting {
         for (int frame : pending.first) {
             count(reason, detail, frame);
         }
-        pending.more.forEach(
-                (before, frames) -> files.get(before).countMore(reason, detail, frames));
+        pending.more.forEach((before, frames) -> files.get(before).countMore(reason, detail, frames));
         for (int frame : pending.parted) {
             count(reason, detail, frame);
         }

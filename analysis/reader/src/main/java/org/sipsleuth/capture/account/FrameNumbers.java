@@ -16,7 +16,7 @@ public final class FrameNumbers {
 
     /// @param file the place of the first file among the files of the investigation
     public FrameNumbers(int file) {
-        files = new int[] {file};
+        files = new int[]{file};
     }
 
     /// The frames that are numbered from now on lie in another file.

@@ -37,13 +37,8 @@ public final class CaptureFile {
     private final LongSupplier end;
     private final CaptureFormat format;
 
-    private CaptureFile(
-            Path path,
-            Optional<OpenedFile> opened,
-            LongSupplier sizeBytes,
-            Unpacked plain,
-            LongSupplier end,
-            CaptureFormat format) {
+    private CaptureFile(Path path, Optional<OpenedFile> opened, LongSupplier sizeBytes, Unpacked plain,
+            LongSupplier end, CaptureFormat format) {
         this.path = path;
         this.opened = opened;
         this.sizeBytes = sizeBytes;
@@ -64,8 +59,7 @@ public final class CaptureFile {
     /// @throws CaptureFormatException if it is no capture
     /// @throws IOException if it cannot be read
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if it changed meanwhile
-    public static CaptureFile open(Path path, UnpackLimit limit, RunMonitor monitor)
-            throws IOException {
+    public static CaptureFile open(Path path, UnpackLimit limit, RunMonitor monitor) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
@@ -76,8 +70,7 @@ public final class CaptureFile {
         return new OpenedFiles(List.of(opened)).verified(() -> open(opened, limit, monitor));
     }
 
-    private static CaptureFile open(OpenedFile opened, UnpackLimit limit, RunMonitor monitor)
-            throws IOException {
+    private static CaptureFile open(OpenedFile opened, UnpackLimit limit, RunMonitor monitor) throws IOException {
         Path path = opened.path();
         long size = opened.bytes();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -86,18 +79,10 @@ public final class CaptureFile {
             }
             MemorySegment bytes = map(channel, size);
             Optional<Compression> packed = Compression.of(bytes);
-            Unpacked plain =
-                    packed.isPresent()
-                            ? Unpacked.of(path, packed.get(), limit, monitor)
-                            : new Unpacked(bytes, Optional.empty());
+            Unpacked plain = packed.isPresent() ? Unpacked.of(path, packed.get(), limit, monitor)
+                    : new Unpacked(bytes, Optional.empty());
             long end = plain.bytes().byteSize();
-            return new CaptureFile(
-                    path,
-                    Optional.of(opened),
-                    () -> size,
-                    plain,
-                    () -> end,
-                    recognise(plain.bytes()));
+            return new CaptureFile(path, Optional.of(opened), () -> size, plain, () -> end, recognise(plain.bytes()));
         }
     }
 
@@ -107,12 +92,7 @@ public final class CaptureFile {
     /// @param bytes the mapped file, with room for what will be written
     /// @param written how many of the bytes are written: the header, and whole records
     public static CaptureFile growing(Path path, MemorySegment bytes, LongSupplier written) {
-        return new CaptureFile(
-                path,
-                Optional.empty(),
-                written,
-                new Unpacked(bytes, Optional.empty()),
-                written,
+        return new CaptureFile(path, Optional.empty(), written, new Unpacked(bytes, Optional.empty()), written,
                 CaptureFormat.PCAP_NANOSECONDS);
     }
 
@@ -201,8 +181,7 @@ public final class CaptureFile {
         }
         Damage packed = damage().get();
         long behind = bytes().byteSize() - inside.offset();
-        return packed.isLimit() && behind <= LONGEST_RECORD_BYTES
-                ? new Damage(inside.offset(), packed.what(), true)
+        return packed.isLimit() && behind <= LONGEST_RECORD_BYTES ? new Damage(inside.offset(), packed.what(), true)
                 : new Damage(inside.offset(), packed.what() + " " + inside.what());
     }
 

@@ -22,19 +22,14 @@ record CaptureInterface(int linkType, long snapBytes, int resolution, long offse
     private static final long MOST_SECONDS = Long.MAX_VALUE / NANOS_PER_SECOND - 1;
 
     /// Reads an interface description block. Options that are cut short are left out.
-    static CaptureInterface read(
-            MemorySegment bytes,
-            long block,
-            long length,
-            ValueLayout.OfInt intOrder,
+    static CaptureInterface read(MemorySegment bytes, long block, long length, ValueLayout.OfInt intOrder,
             ValueLayout.OfShort shortOrder) {
         int linkType = Short.toUnsignedInt(bytes.get(shortOrder, block + 8));
         long snap = Integer.toUnsignedLong(bytes.get(intOrder, block + 12));
         int resolution = DEFAULT_DIGITS;
         long offset = 0;
         PcapngOptions options =
-                new PcapngOptions(
-                        bytes, block + OPTIONS_AT, block + length - Integer.BYTES, shortOrder);
+                new PcapngOptions(bytes, block + OPTIONS_AT, block + length - Integer.BYTES, shortOrder);
         while (options.next()) {
             if (options.code() == OPTION_TIME_RESOLUTION && options.length() >= 1) {
                 resolution = bytes.get(ValueLayout.JAVA_BYTE, options.at()) & 0xff;
@@ -42,8 +37,7 @@ record CaptureInterface(int linkType, long snapBytes, int resolution, long offse
                 offset = options.number();
             }
         }
-        return new CaptureInterface(
-                linkType, snap == 0 ? Long.MAX_VALUE : snap, resolution, offset);
+        return new CaptureInterface(linkType, snap == 0 ? Long.MAX_VALUE : snap, resolution, offset);
     }
 
     /// The digits after the point that its times have, at most nine.
@@ -66,20 +60,14 @@ record CaptureInterface(int linkType, long snapBytes, int resolution, long offse
             seconds = Long.divideUnsigned(units, perSecond);
             nanos = Long.remainderUnsigned(units, perSecond) * (NANOS_PER_SECOND / perSecond);
         } else {
-            long perNano =
-                    resolution - NANO_DIGITS > 18
-                            ? Long.MAX_VALUE
-                            : power(resolution - NANO_DIGITS);
+            long perNano = resolution - NANO_DIGITS > 18 ? Long.MAX_VALUE : power(resolution - NANO_DIGITS);
             long whole = Long.divideUnsigned(units, perNano);
             seconds = whole / NANOS_PER_SECOND;
             nanos = whole % NANOS_PER_SECOND;
         }
         long clamped = Math.clamp(seconds, 0, MOST_SECONDS);
-        long shifted =
-                Math.clamp(
-                        clamped + Math.clamp(offsetSeconds, -MOST_SECONDS, MOST_SECONDS),
-                        -MOST_SECONDS,
-                        MOST_SECONDS);
+        long shifted = Math.clamp(clamped + Math.clamp(offsetSeconds, -MOST_SECONDS, MOST_SECONDS), -MOST_SECONDS,
+                MOST_SECONDS);
         return shifted * NANOS_PER_SECOND + Math.clamp(nanos, 0, NANOS_PER_SECOND - 1);
     }
 

@@ -38,9 +38,7 @@ public final class MergedFrames {
     private final List<Source> sources = new ArrayList<>();
     private final List<CaptureFile> captures;
     private final PriorityQueue<Source> waiting =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(Source::nanos)
-                            .thenComparingInt(source -> source.rank));
+            new PriorityQueue<>(Comparator.comparingLong(Source::nanos).thenComparingInt(source -> source.rank));
     private final String stage;
     private final RunMonitor monitor;
     private final long total;
@@ -50,8 +48,7 @@ public final class MergedFrames {
     /// @param captures at least one
     /// @param stage what is done with the frames, for people
     /// @param monitor receives the bytes read
-    public MergedFrames(List<CaptureFile> captures, String stage, RunMonitor monitor)
-            throws CaptureFormatException {
+    public MergedFrames(List<CaptureFile> captures, String stage, RunMonitor monitor) throws CaptureFormatException {
         this.captures = List.copyOf(captures);
         this.stage = stage;
         this.monitor = monitor;
@@ -60,10 +57,8 @@ public final class MergedFrames {
         }
         this.total = captures.stream().mapToLong(capture -> capture.bytes().byteSize()).sum();
         this.current = sources.getFirst();
-        List<Source> filled =
-                sources.stream().filter(source -> source.reader.next(source.frame)).toList();
-        List<Source> byBeginning =
-                filled.stream().sorted(Comparator.comparingLong(Source::nanos)).toList();
+        List<Source> filled = sources.stream().filter(source -> source.reader.next(source.frame)).toList();
+        List<Source> byBeginning = filled.stream().sorted(Comparator.comparingLong(Source::nanos)).toList();
         for (int i = 0; i < byBeginning.size(); i++) {
             byBeginning.get(i).rank = i;
         }

@@ -7,14 +7,10 @@ import java.nio.ByteOrder;
 /// How numbers lie in captured bytes.
 final class Octets {
 
-    static final ValueLayout.OfShort SHORT_BIG =
-            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    static final ValueLayout.OfInt INT_BIG =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    static final ValueLayout.OfInt INT_LITTLE =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    static final ValueLayout.OfShort SHORT_LITTLE =
-            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    static final ValueLayout.OfShort SHORT_BIG = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    static final ValueLayout.OfInt INT_BIG = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    static final ValueLayout.OfInt INT_LITTLE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    static final ValueLayout.OfShort SHORT_LITTLE = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private Octets() {}
 
@@ -23,10 +19,7 @@ final class Octets {
     static int little(MemorySegment bytes, long offset) {
         byte[] four = new byte[Integer.BYTES];
         MemorySegment.copy(bytes, offset, MemorySegment.ofArray(four), 0, four.length);
-        return (four[0] & 0xff)
-                | (four[1] & 0xff) << 8
-                | (four[2] & 0xff) << 16
-                | (four[3] & 0xff) << 24;
+        return (four[0] & 0xff) | (four[1] & 0xff) << 8 | (four[2] & 0xff) << 16 | (four[3] & 0xff) << 24;
     }
 
     /// Some bytes as hexadecimal text: `0a 0d 0d 0a`.
@@ -37,8 +30,7 @@ final class Octets {
                 text.append(' ');
             }
             int octet = bytes.get(ValueLayout.JAVA_BYTE, offset + i) & 0xff;
-            text.append(Character.forDigit(octet >> 4, 16))
-                    .append(Character.forDigit(octet & 0xf, 16));
+            text.append(Character.forDigit(octet >> 4, 16)).append(Character.forDigit(octet & 0xf, 16));
         }
         return text.toString();
     }

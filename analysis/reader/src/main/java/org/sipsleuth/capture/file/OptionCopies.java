@@ -11,9 +11,7 @@ final class OptionCopies {
 
     /// The kinds of blocks that give the same code another meaning.
     enum Kind {
-        SECTION,
-        INTERFACE,
-        FRAME;
+        SECTION, INTERFACE, FRAME;
 
         /// Options behind that are left out; no honest block has as many.
         private int mostBytes() {
@@ -41,22 +39,19 @@ final class OptionCopies {
     private static int numberBytes(Kind kind, int code) {
         return switch (code) {
             case 2988, 2989, 19372, 19373 -> Integer.BYTES; // custom: whose it is
-            default ->
-                    switch (kind) {
-                        case SECTION -> 0;
-                        case INTERFACE ->
-                                switch (code) {
-                                    case 8, 14, 16, 17 -> Long.BYTES; // speed, time offset
-                                    case 10 -> Integer.BYTES; // time zone
-                                    default -> 0;
-                                };
-                        case FRAME ->
-                                switch (code) {
-                                    case 4, 5 -> Long.BYTES; // drops, packet id
-                                    case 2, 6 -> Integer.BYTES; // flags, queue
-                                    default -> 0;
-                                };
-                    };
+            default -> switch (kind) {
+                case SECTION -> 0;
+                case INTERFACE -> switch (code) {
+                    case 8, 14, 16, 17 -> Long.BYTES; // speed, time offset
+                    case 10 -> Integer.BYTES; // time zone
+                    default -> 0;
+                };
+                case FRAME -> switch (code) {
+                    case 4, 5 -> Long.BYTES; // drops, packet id
+                    case 2, 6 -> Integer.BYTES; // flags, queue
+                    default -> 0;
+                };
+            };
         };
     }
 

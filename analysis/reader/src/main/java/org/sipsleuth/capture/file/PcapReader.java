@@ -27,10 +27,8 @@ final class PcapReader extends RecordReader {
     /// The upper bits of the link type describe the frame check sequence.
     private static final int LINK_TYPE_MASK = 0xffff;
 
-    private static final VarHandle SHORT =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_MICRO = 1_000L;
@@ -38,9 +36,7 @@ final class PcapReader extends RecordReader {
     /// Which of a record's two lengths is the captured one. Old libraries wrote them the other way
     /// round, some of them in files of a version that should not.
     private enum LengthOrder {
-        USUAL,
-        SWAPPED,
-        MAYBE_SWAPPED
+        USUAL, SWAPPED, MAYBE_SWAPPED
     }
 
     private final NearBytes near;
@@ -56,19 +52,14 @@ final class PcapReader extends RecordReader {
     /// @param end where what can be read ends; may grow
     PcapReader(MemorySegment bytes, LongSupplier end) throws CaptureFormatException {
         if (bytes.byteSize() < FILE_HEADER_BYTES) {
-            throw new CaptureFormatException(
-                    CaptureFault.PCAP_HEADER_CUT.text(bytes.byteSize(), FILE_HEADER_BYTES),
+            throw new CaptureFormatException(CaptureFault.PCAP_HEADER_CUT.text(bytes.byteSize(), FILE_HEADER_BYTES),
                     bytes.byteSize());
         }
         this.near = new NearBytes(bytes);
         this.zeros = new ZeroTail(bytes);
         this.end = end;
         this.variant =
-                PcapVariant.of(bytes)
-                        .orElseThrow(
-                                () ->
-                                        new CaptureFormatException(
-                                                CaptureFault.PCAP_HEADER.text(), 0));
+                PcapVariant.of(bytes).orElseThrow(() -> new CaptureFormatException(CaptureFault.PCAP_HEADER.text(), 0));
         this.isBigEndian = variant.order().order() == ByteOrder.BIG_ENDIAN;
         int header = near.bring(0, FILE_HEADER_BYTES, FILE_HEADER_BYTES);
         this.lengths = lengthOrder(u16(header + VERSION_AT), u16(header + VERSION_AT + 2));
@@ -111,15 +102,12 @@ final class PcapReader extends RecordReader {
         long fraction = u32(place + 4);
         long captured = u32(place + 8);
         long wire = u32(place + 12);
-        if (lengths == LengthOrder.SWAPPED
-                || (lengths == LengthOrder.MAYBE_SWAPPED && captured > wire)) {
+        if (lengths == LengthOrder.SWAPPED || (lengths == LengthOrder.MAYBE_SWAPPED && captured > wire)) {
             long first = captured;
             captured = wire;
             wire = first;
         }
-        if (captured == 0
-                && (seconds | fraction | wire) == 0
-                && zeros.beginsAt(position, readable)) {
+        if (captured == 0 && (seconds | fraction | wire) == 0 && zeros.beginsAt(position, readable)) {
             return stop(zeros.text(position));
         }
         if (captured > LARGEST_FRAME_BYTES) {
@@ -128,10 +116,7 @@ final class PcapReader extends RecordReader {
         if (captured > left - header) {
             return stop(CaptureFault.FRAME_CUT.text(frames + 1, left - header, captured));
         }
-        frame.begin(
-                ++frames,
-                seconds * NANOS_PER_SECOND
-                        + (variant.nanos() ? fraction : fraction * NANOS_PER_MICRO),
+        frame.begin(++frames, seconds * NANOS_PER_SECOND + (variant.nanos() ? fraction : fraction * NANOS_PER_MICRO),
                 linkType);
         frame.lieAt(position + header, (int) captured);
         near.bring(position, header + captured, readable);

@@ -12,11 +12,7 @@ import org.sipsleuth.capture.CaptureFormat;
 /// @param nanos whether times are in ns
 /// @param fileHeaderBytes the bytes before the first record
 /// @param recordHeaderBytes the bytes before each frame
-record PcapVariant(
-        CaptureFormat format,
-        ValueLayout.OfInt order,
-        boolean nanos,
-        int fileHeaderBytes,
+record PcapVariant(CaptureFormat format, ValueLayout.OfInt order, boolean nanos, int fileHeaderBytes,
         int recordHeaderBytes) {
 
     static final int RECORD_HEADER_BYTES = 16;
@@ -45,54 +41,26 @@ record PcapVariant(
     /// @param bytes at least four bytes
     static Optional<PcapVariant> of(MemorySegment bytes) {
         int magic = Octets.little(bytes, 0);
-        return of(magic, bytes, Octets.INT_LITTLE)
-                .or(() -> of(Integer.reverseBytes(magic), bytes, Octets.INT_BIG));
+        return of(magic, bytes, Octets.INT_LITTLE).or(() -> of(Integer.reverseBytes(magic), bytes, Octets.INT_BIG));
     }
 
-    private static Optional<PcapVariant> of(
-            int magic, MemorySegment bytes, ValueLayout.OfInt order) {
+    private static Optional<PcapVariant> of(int magic, MemorySegment bytes, ValueLayout.OfInt order) {
         int record = RECORD_HEADER_BYTES;
-        return Optional.ofNullable(
-                switch (magic) {
-                    case MICROS ->
-                            new PcapVariant(
-                                    CaptureFormat.PCAP, order, false, FILE_HEADER_BYTES, record);
-                    case NANOS ->
-                            new PcapVariant(
-                                    CaptureFormat.PCAP_NANOSECONDS,
-                                    order,
-                                    true,
-                                    FILE_HEADER_BYTES,
-                                    record);
-                    case IXIA_SOFTWARE ->
-                            new PcapVariant(
-                                    CaptureFormat.PCAP_IXIA,
-                                    order,
-                                    false,
-                                    IXIA_HEADER_BYTES,
-                                    record);
-                    case IXIA_HARDWARE ->
-                            new PcapVariant(
-                                    CaptureFormat.PCAP_IXIA,
-                                    order,
-                                    true,
-                                    IXIA_HEADER_BYTES,
-                                    record);
-                    case KUZNETZOV -> kuznetzov(bytes, order);
-                    default -> null;
-                });
+        return Optional.ofNullable(switch (magic) {
+            case MICROS -> new PcapVariant(CaptureFormat.PCAP, order, false, FILE_HEADER_BYTES, record);
+            case NANOS -> new PcapVariant(CaptureFormat.PCAP_NANOSECONDS, order, true, FILE_HEADER_BYTES, record);
+            case IXIA_SOFTWARE -> new PcapVariant(CaptureFormat.PCAP_IXIA, order, false, IXIA_HEADER_BYTES, record);
+            case IXIA_HARDWARE -> new PcapVariant(CaptureFormat.PCAP_IXIA, order, true, IXIA_HEADER_BYTES, record);
+            case KUZNETZOV -> kuznetzov(bytes, order);
+            default -> null;
+        });
     }
 
     /// Two modified libraries wrote the same magic number; the records show which it was.
     private static PcapVariant kuznetzov(MemorySegment bytes, ValueLayout.OfInt order) {
         boolean usual =
-                recordsFit(bytes, order, KUZNETZOV_RECORD_BYTES)
-                        || !recordsFit(bytes, order, SUSE_RECORD_BYTES);
-        return new PcapVariant(
-                CaptureFormat.PCAP_KUZNETZOV,
-                order,
-                false,
-                FILE_HEADER_BYTES,
+                recordsFit(bytes, order, KUZNETZOV_RECORD_BYTES) || !recordsFit(bytes, order, SUSE_RECORD_BYTES);
+        return new PcapVariant(CaptureFormat.PCAP_KUZNETZOV, order, false, FILE_HEADER_BYTES,
                 usual ? KUZNETZOV_RECORD_BYTES : SUSE_RECORD_BYTES);
     }
 

@@ -45,12 +45,7 @@ final class PcapngInterfaces {
     }
 
     /// Reads a description.
-    void add(
-            MemorySegment bytes,
-            long block,
-            long length,
-            ValueLayout.OfInt intOrder,
-            ValueLayout.OfShort shortOrder) {
+    void add(MemorySegment bytes, long block, long length, ValueLayout.OfInt intOrder, ValueLayout.OfShort shortOrder) {
         CaptureInterface added = CaptureInterface.read(bytes, block, length, intOrder, shortOrder);
         timeDigits = all.isEmpty() ? added.timeDigits() : Math.max(timeDigits, added.timeDigits());
         linkTypes.add(added.linkType());
@@ -61,14 +56,9 @@ final class PcapngInterfaces {
             place = all.size();
             places.put(key, place);
             PcapngOptions options =
-                    new PcapngOptions(
-                            bytes, block + OPTIONS_AT, block + length - Integer.BYTES, shortOrder);
-            all.add(
-                    new InterfaceFacts(
-                            added.linkType(),
-                            Integer.toUnsignedLong(bytes.get(intOrder, block + SNAP_AT)),
-                            OptionCopies.of(
-                                    options, OptionCopies.Kind.INTERFACE, shortOrder.order())));
+                    new PcapngOptions(bytes, block + OPTIONS_AT, block + length - Integer.BYTES, shortOrder);
+            all.add(new InterfaceFacts(added.linkType(), Integer.toUnsignedLong(bytes.get(intOrder, block + SNAP_AT)),
+                    OptionCopies.of(options, OptionCopies.Kind.INTERFACE, shortOrder.order())));
         }
         ofSection.add(new OfSection(added, place));
     }
@@ -82,7 +72,8 @@ final class PcapngInterfaces {
     }
 
     /// The interface with a number of the section, or null.
-    @Nullable CaptureInterface get(long id) {
+    @Nullable
+    CaptureInterface get(long id) {
         return id < ofSection.size() ? ofSection.get((int) id).itself() : null;
     }
 

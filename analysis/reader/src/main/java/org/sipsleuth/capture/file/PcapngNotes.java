@@ -84,12 +84,11 @@ final class PcapngNotes {
     void names(long block, long length, ValueLayout.OfShort order) {
         PcapngOptions records = options(block, RECORDS_AT, length, order);
         while (records.next()) {
-            int address =
-                    switch (records.code()) {
-                        case IPV4_NAME -> IPV4_BYTES;
-                        case IPV6_NAME -> IPV6_BYTES;
-                        default -> 0;
-                    };
+            int address = switch (records.code()) {
+                case IPV4_NAME -> IPV4_BYTES;
+                case IPV6_NAME -> IPV6_BYTES;
+                default -> 0;
+            };
             if (address > 0 && records.length() > address) {
                 byte[] value = records.value();
                 int end = address;

@@ -54,9 +54,7 @@ final class PcapngOptions {
 
     /// Its value, or 0 if that has not eight bytes.
     long number() {
-        return length == Long.BYTES
-                ? bytes.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order.order()), at)
-                : 0;
+        return length == Long.BYTES ? bytes.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order.order()), at) : 0;
     }
 
     byte[] value() {

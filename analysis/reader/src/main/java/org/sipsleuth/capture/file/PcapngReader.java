@@ -32,8 +32,7 @@ final class PcapngReader implements FrameReader {
     private static final int BYTE_ORDER_MAGIC = 0x1a2b3c4d;
     private static final int BYTE_ORDER_MAGIC_AT = 8;
 
-    private static final int BLOCK_FRAME_BYTES =
-            12; // type, length, and the length again at the end
+    private static final int BLOCK_FRAME_BYTES = 12; // type, length, and the length again at the end
     private static final int SECTION_HEADER_BYTES = 28;
     private static final int INTERFACE_BYTES = 20;
     private static final int PACKET_BYTES = 32;
@@ -71,8 +70,7 @@ final class PcapngReader implements FrameReader {
         this.secrets = new PcapngSecrets(notes);
         long length = blockLength();
         if (length < 0) {
-            throw new CaptureFormatException(
-                    damage == null ? CaptureFault.SECTION_HEADER.text() : damage.what(), 0);
+            throw new CaptureFormatException(damage == null ? CaptureFault.SECTION_HEADER.text() : damage.what(), 0);
         }
     }
 
@@ -83,33 +81,32 @@ final class PcapngReader implements FrameReader {
             if (length < 0) {
                 return false;
             }
-            boolean read =
-                    switch (bytes.get(intOrder, position)) {
-                        case SECTION_HEADER -> {
-                            beginSection(length);
-                            yield false;
-                        }
-                        case INTERFACE_DESCRIPTION -> {
-                            addInterface(length);
-                            yield false;
-                        }
-                        case ENHANCED_PACKET -> packet(frame, length, u32(position + 8));
-                        case PACKET -> oldPacket(frame, length);
-                        case SIMPLE_PACKET -> simplePacket(frame, length);
-                        case PcapngSecrets.BLOCK -> {
-                            secrets.add(bytes, position, length, intOrder);
-                            yield false;
-                        }
-                        case NAME_RESOLUTION -> {
-                            notes.names(position, length, shortOrder);
-                            yield false;
-                        }
-                        case INTERFACE_STATISTICS -> {
-                            statistics(length);
-                            yield false;
-                        }
-                        default -> false;
-                    };
+            boolean read = switch (bytes.get(intOrder, position)) {
+                case SECTION_HEADER -> {
+                    beginSection(length);
+                    yield false;
+                }
+                case INTERFACE_DESCRIPTION -> {
+                    addInterface(length);
+                    yield false;
+                }
+                case ENHANCED_PACKET -> packet(frame, length, u32(position + 8));
+                case PACKET -> oldPacket(frame, length);
+                case SIMPLE_PACKET -> simplePacket(frame, length);
+                case PcapngSecrets.BLOCK -> {
+                    secrets.add(bytes, position, length, intOrder);
+                    yield false;
+                }
+                case NAME_RESOLUTION -> {
+                    notes.names(position, length, shortOrder);
+                    yield false;
+                }
+                case INTERFACE_STATISTICS -> {
+                    statistics(length);
+                    yield false;
+                }
+                default -> false;
+            };
             if (damage != null) {
                 return false;
             }
@@ -144,9 +141,7 @@ final class PcapngReader implements FrameReader {
             return stop(CaptureFault.BLOCK_CUT.text(left, length));
         }
         if (u32(position + length - Integer.BYTES) != length) {
-            return stop(
-                    CaptureFault.BLOCK_LENGTHS_DIFFER.text(
-                            length, u32(position + length - Integer.BYTES)));
+            return stop(CaptureFault.BLOCK_LENGTHS_DIFFER.text(length, u32(position + length - Integer.BYTES)));
         }
         return length;
     }
@@ -183,17 +178,13 @@ final class PcapngReader implements FrameReader {
         interfaces.beginSection();
         notes.section(position, length, shortOrder);
         if (sectionOptions.size() < MOST_SECTION_OPTIONS) {
-            sectionOptions.addAll(
-                    options(
-                            position + SECTION_OPTIONS_AT,
-                            position + length - Integer.BYTES,
-                            OptionCopies.Kind.SECTION));
+            sectionOptions.addAll(options(position + SECTION_OPTIONS_AT, position + length - Integer.BYTES,
+                    OptionCopies.Kind.SECTION));
         }
     }
 
     private List<CaptureOption> options(long from, long to, OptionCopies.Kind kind) {
-        return OptionCopies.of(
-                new PcapngOptions(bytes, from, to, shortOrder), kind, shortOrder.order());
+        return OptionCopies.of(new PcapngOptions(bytes, from, to, shortOrder), kind, shortOrder.order());
     }
 
     private void statistics(long length) {
@@ -266,8 +257,7 @@ final class PcapngReader implements FrameReader {
         return described;
     }
 
-    private boolean fill(
-            Frame frame, CaptureInterface from, long offset, long captured, long room) {
+    private boolean fill(Frame frame, CaptureInterface from, long offset, long captured, long room) {
         if (captured > room || captured > LARGEST_FRAME_BYTES) {
             stop(CaptureFault.FRAME_EXCEEDS_BLOCK.text(frames + 1, captured, room));
             return false;

@@ -33,8 +33,7 @@ public final class RegularFile {
             throw new IOException("it is a directory, not a file");
         }
         if (!Files.isRegularFile(file)) {
-            throw new IOException(
-                    "it is a pipe or a device; save its content to a regular file first");
+            throw new IOException("it is a pipe or a device; save its content to a regular file first");
         }
     }
 }

@@ -40,10 +40,7 @@ public record UnpackLimit(OptionalLong bytes) {
     /// @param roomBytes what temporary files may take
     public Allowance allowance(long packedBytes, long roomBytes) {
         boolean isDefault = bytes.isEmpty();
-        long ratio =
-                packedBytes > Long.MAX_VALUE / DEFAULT_RATIO
-                        ? Long.MAX_VALUE
-                        : packedBytes * DEFAULT_RATIO;
+        long ratio = packedBytes > Long.MAX_VALUE / DEFAULT_RATIO ? Long.MAX_VALUE : packedBytes * DEFAULT_RATIO;
         long most = bytes.orElse(Math.max(DEFAULT_FLOOR_BYTES, ratio));
         long room = isDefault ? roomBytes / 2 : roomBytes;
         return new Allowance(Math.min(most, room), room < most);

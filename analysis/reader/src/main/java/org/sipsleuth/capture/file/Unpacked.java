@@ -32,21 +32,15 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
     /// Unpacks a file.
     ///
     /// @throws CaptureFormatException if nothing of it can be unpacked, or it holds no capture
-    static Unpacked of(Path packed, Compression compression, UnpackLimit limit, RunMonitor monitor)
-            throws IOException {
+    static Unpacked of(Path packed, Compression compression, UnpackLimit limit, RunMonitor monitor) throws IOException {
         return of(packed, compression, limit, monitor, new TempSpaceLimit());
     }
 
     /// The same.
     ///
     /// @param spare what has room where temporary files lie
-    static Unpacked of(
-            Path packed,
-            Compression compression,
-            UnpackLimit limit,
-            RunMonitor monitor,
-            TempSpaceLimit spare)
-            throws IOException {
+    static Unpacked of(Path packed, Compression compression, UnpackLimit limit, RunMonitor monitor,
+            TempSpaceLimit spare) throws IOException {
         Path plain = Files.createTempFile("sipsleuth-", ".pcap");
         try {
             long packedBytes = Files.size(packed);
@@ -59,33 +53,20 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
         }
     }
 
-    private static Unpacked of(
-            Path packed,
-            Path plain,
-            Compression compression,
-            long packedBytes,
-            Allowance allowance,
-            RunMonitor monitor)
-            throws IOException {
+    private static Unpacked of(Path packed, Path plain, Compression compression, long packedBytes, Allowance allowance,
+            RunMonitor monitor) throws IOException {
         // Deleting it on close removes its name at once where the system can, so that nothing is
         // left behind even if the process is killed.
-        try (FileChannel channel =
-                        FileChannel.open(
-                                plain,
-                                StandardOpenOption.READ,
-                                StandardOpenOption.WRITE,
-                                StandardOpenOption.DELETE_ON_CLOSE);
-                CountedInput file = new CountedInput(Files.newInputStream(packed));
+        try (FileChannel channel = FileChannel.open(plain, StandardOpenOption.READ, StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE); CountedInput file = new CountedInput(Files.newInputStream(packed));
                 InputStream in = compression.open(file)) {
             Optional<Damage> damage =
-                    new Unpacking(compression, packedBytes, allowance, channel, monitor)
-                            .run(file, in);
+                    new Unpacking(compression, packedBytes, allowance, channel, monitor).run(file, in);
             if (damage.isEmpty() && in instanceof GzipMembers members) {
                 damage = behind(packed, members.end(), channel.size(), monitor);
             }
             if (damage.isPresent() && channel.size() == 0) {
-                throw damage.get().isLimit()
-                        ? new CaptureFormatException(damage.get().what(), 0)
+                throw damage.get().isLimit() ? new CaptureFormatException(damage.get().what(), 0)
                         : atBeginning(compression);
             }
             return new Unpacked(CaptureFile.map(channel, channel.size()), damage);
@@ -109,24 +90,16 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                 size += read;
             }
         }
-        return onlyZeros
-                ? Optional.empty()
-                : Optional.of(
-                        new Damage(
-                                unpacked, CaptureFault.COMPRESSION_TRAILING.text(end, size - end)));
+        return onlyZeros ? Optional.empty()
+                : Optional.of(new Damage(unpacked, CaptureFault.COMPRESSION_TRAILING.text(end, size - end)));
     }
 
     private static CaptureFormatException atBeginning(Compression compression) {
-        return new CaptureFormatException(
-                CaptureFault.COMPRESSION_START.text(compression.text()), 0);
+        return new CaptureFormatException(CaptureFault.COMPRESSION_START.text(compression.text()), 0);
     }
 
     /// One file on its way into the temporary file.
-    private record Unpacking(
-            Compression compression,
-            long packedBytes,
-            Allowance allowance,
-            FileChannel out,
+    private record Unpacking(Compression compression, long packedBytes, Allowance allowance, FileChannel out,
             RunMonitor monitor) {
 
         /// Unpacks up to the end, the limit or damage.
@@ -181,9 +154,7 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
             Optional<Compression> inner = Compression.of(bytes);
             if (inner.isPresent()) {
                 throw new CaptureFormatException(
-                        CaptureFault.COMPRESSION_NESTED.text(
-                                inner.get().text(), compression.text()),
-                        0);
+                        CaptureFault.COMPRESSION_NESTED.text(inner.get().text(), compression.text()), 0);
             }
             CaptureFile.recognise(bytes);
         }
@@ -191,14 +162,12 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
         private Damage damage(CountedInput packed, InputStream in, long done) {
             boolean cut = packed.hasEnded();
             long at = !cut && in instanceof GzipMembers members ? members.at() : packed.position();
-            CaptureFault fault =
-                    cut ? CaptureFault.COMPRESSION_CUT : CaptureFault.COMPRESSION_DAMAGED;
+            CaptureFault fault = cut ? CaptureFault.COMPRESSION_CUT : CaptureFault.COMPRESSION_DAMAGED;
             return new Damage(done, fault.text(compression.text(), at, done));
         }
 
         private String limitReached(long done) {
-            return allowance.byRoom()
-                    ? CaptureFault.UNPACK_SPACE.text(done, compression.text())
+            return allowance.byRoom() ? CaptureFault.UNPACK_SPACE.text(done, compression.text())
                     : CaptureFault.UNPACK_LIMIT.text(done, compression.text(), packedBytes);
         }
     }

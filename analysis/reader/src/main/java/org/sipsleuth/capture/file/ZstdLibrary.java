@@ -43,10 +43,7 @@ public final class ZstdLibrary {
     /// The names are those of zstd-jni on Linux; other systems have no such resource.
     private static String resource() {
         String architecture = System.getProperty("os.arch", "");
-        return "/%s/%s/libzstd-jni-%s.so"
-                .formatted(
-                        System.getProperty("os.name", "").toLowerCase(Locale.ROOT),
-                        architecture.equals("x86_64") ? "amd64" : architecture,
-                        ZstdVersion.VERSION);
+        return "/%s/%s/libzstd-jni-%s.so".formatted(System.getProperty("os.name", "").toLowerCase(Locale.ROOT),
+                architecture.equals("x86_64") ? "amd64" : architecture, ZstdVersion.VERSION);
     }
 }

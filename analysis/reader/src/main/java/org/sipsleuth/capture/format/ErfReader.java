@@ -70,9 +70,7 @@ public final class ErfReader extends RecordReader {
             int length = header.order(ByteOrder.BIG_ENDIAN).getShort(LENGTH_AT) & 0xffff;
             int type = header.get(TYPE_AT) & TYPE_MASK;
             boolean isPad = type == PAD;
-            if (!isType(type)
-                    || length < HEADER_BYTES
-                    || (!isPad && (seconds < before - 1 || seconds == 0))) {
+            if (!isType(type) || length < HEADER_BYTES || (!isPad && (seconds < before - 1 || seconds == 0))) {
                 return false;
             }
             before = isPad ? before : seconds;
@@ -132,10 +130,7 @@ public final class ErfReader extends RecordReader {
         Content content = content(type & TYPE_MASK);
         boolean isFrame = HEADER_BYTES + extensions + content.before() <= length;
         int linkType = isFrame ? content.linkType() : LinkTypes.ERF;
-        int before =
-                isFrame && linkType != LinkTypes.ERF
-                        ? HEADER_BYTES + extensions + content.before()
-                        : 0;
+        int before = isFrame && linkType != LinkTypes.ERF ? HEADER_BYTES + extensions + content.before() : 0;
         int captured = linkType == LinkTypes.ERF ? length : (int) Math.min(length - before, wire);
         frame.begin(++frames, nanos, linkType);
         frame.lieAt(position + before, captured);
@@ -156,8 +151,7 @@ public final class ErfReader extends RecordReader {
     private static int extensionBytes(byte[] a, int place, int type, int length) {
         int bytes = 0;
         int last = type;
-        while ((last & MORE) != 0
-                && bytes < MOST_EXTENSIONS * EXTENSION_BYTES
+        while ((last & MORE) != 0 && bytes < MOST_EXTENSIONS * EXTENSION_BYTES
                 && HEADER_BYTES + bytes + EXTENSION_BYTES <= length) {
             last = a[place + HEADER_BYTES + bytes];
             bytes += EXTENSION_BYTES;
@@ -182,10 +176,7 @@ public final class ErfReader extends RecordReader {
     @Override
     public List<InterfaceFacts> interfaces() {
         return linkTypes.stream()
-                .map(
-                        type ->
-                                new InterfaceFacts(
-                                        type, LARGEST_FRAME_BYTES, List.of(timeResolution())))
+                .map(type -> new InterfaceFacts(type, LARGEST_FRAME_BYTES, List.of(timeResolution())))
                 .toList();
     }
 

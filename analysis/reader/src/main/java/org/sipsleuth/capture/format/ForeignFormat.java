@@ -19,32 +19,22 @@ public final class ForeignFormat {
     private record Magic(String begins, String name, CaptureFault fault) {}
 
     /// One byte a character.
-    private static final List<Magic> MAGICS =
-            List.of(
-                    convert("snoop\0\0\0", "a Sun snoop capture"),
-                    convert("RTSS", "a Microsoft Network Monitor 1 capture"),
-                    convert("GMBU", "a Microsoft Network Monitor 2 capture"),
-                    convert("\0\0\u0002\0\u0012\u0005\0\u0010", "a Tektronix K12/K15 recording"),
-                    convert("\u0005VNF", "a Visual Networks traffic capture"),
-                    convert("TRSNIFF data    \u001a", "a Network General Sniffer capture"),
-                    convert("XCP\0", "a Network Associates Sniffer (Windows) capture"),
-                    convert("VL\0\0", "a NetXRay capture"),
-                    convert("LOGG", "a Vector BLF logging file"),
-                    convert("btsnoop\0", "a Bluetooth btsnoop capture"),
-                    convert("iptrace 1.0", "an AIX iptrace capture"),
-                    convert("iptrace 2.0", "an AIX iptrace capture"),
-                    convert("Session Transcript", "a Catapult DCT2000 trace"),
-                    convert("EyeSDN", "an EyeSDN ISDN trace"),
-                    convert("\u007fver", "a WildPackets OmniPeek capture"),
-                    convert("\u00aa\u00aa\u00aa\u00aa", "an Accellent 5Views capture"),
-                    convert("TR\0d\0", "an HP-UX nettl trace"),
-                    convert("#!rtpplay1.0 ", "an rtpdump recording"),
-                    unpack("\u0004\"M\u0018", "an lz4-compressed file"),
-                    unpack("\u0002!L\u0018", "an lz4-compressed file"),
-                    unpack("\u00fd7zX", "an xz-compressed file"),
-                    unpack("BZh9", "a bzip2-compressed file"),
-                    unpack("PK\u0003\u0004", "a zip archive"),
-                    unpack("7z\u00bc\u00af", "a 7z archive"));
+    private static final List<Magic> MAGICS = List.of(convert("snoop\0\0\0", "a Sun snoop capture"),
+            convert("RTSS", "a Microsoft Network Monitor 1 capture"),
+            convert("GMBU", "a Microsoft Network Monitor 2 capture"),
+            convert("\0\0\u0002\0\u0012\u0005\0\u0010", "a Tektronix K12/K15 recording"),
+            convert("\u0005VNF", "a Visual Networks traffic capture"),
+            convert("TRSNIFF data    \u001a", "a Network General Sniffer capture"),
+            convert("XCP\0", "a Network Associates Sniffer (Windows) capture"), convert("VL\0\0", "a NetXRay capture"),
+            convert("LOGG", "a Vector BLF logging file"), convert("btsnoop\0", "a Bluetooth btsnoop capture"),
+            convert("iptrace 1.0", "an AIX iptrace capture"), convert("iptrace 2.0", "an AIX iptrace capture"),
+            convert("Session Transcript", "a Catapult DCT2000 trace"), convert("EyeSDN", "an EyeSDN ISDN trace"),
+            convert("\u007fver", "a WildPackets OmniPeek capture"),
+            convert("\u00aa\u00aa\u00aa\u00aa", "an Accellent 5Views capture"),
+            convert("TR\0d\0", "an HP-UX nettl trace"), convert("#!rtpplay1.0 ", "an rtpdump recording"),
+            unpack("\u0004\"M\u0018", "an lz4-compressed file"), unpack("\u0002!L\u0018", "an lz4-compressed file"),
+            unpack("\u00fd7zX", "an xz-compressed file"), unpack("BZh9", "a bzip2-compressed file"),
+            unpack("PK\u0003\u0004", "a zip archive"), unpack("7z\u00bc\u00af", "a 7z archive"));
 
     private ForeignFormat() {}
 
@@ -66,8 +56,7 @@ public final class ForeignFormat {
         if (isTransportStream(bytes)) {
             return Optional.of(CaptureFault.CONVERT_FIRST.text("an MPEG transport stream"));
         }
-        return isCommView(bytes)
-                ? Optional.of(CaptureFault.CONVERT_FIRST.text("a TamoSoft CommView capture"))
+        return isCommView(bytes) ? Optional.of(CaptureFault.CONVERT_FIRST.text("a TamoSoft CommView capture"))
                 : Optional.empty();
     }
 
@@ -97,15 +86,9 @@ public final class ForeignFormat {
         }
         int length = octet(bytes, 0) | octet(bytes, 1) << 8;
         int year = octet(bytes, 5) | octet(bytes, 6) << 8;
-        return length > 0
-                && NCF_HEADER_BYTES + length <= bytes.byteSize()
-                && octet(bytes, 4) == 0
-                && isWithin(year, 1990, 2100)
-                && isWithin(octet(bytes, 7), 1, 12)
-                && isWithin(octet(bytes, 8), 1, 31)
-                && octet(bytes, 9) < 24
-                && octet(bytes, 10) < 60
-                && octet(bytes, 11) < 60;
+        return length > 0 && NCF_HEADER_BYTES + length <= bytes.byteSize() && octet(bytes, 4) == 0
+                && isWithin(year, 1990, 2100) && isWithin(octet(bytes, 7), 1, 12) && isWithin(octet(bytes, 8), 1, 31)
+                && octet(bytes, 9) < 24 && octet(bytes, 10) < 60 && octet(bytes, 11) < 60;
     }
 
     private static boolean isWithin(int value, int least, int most) {

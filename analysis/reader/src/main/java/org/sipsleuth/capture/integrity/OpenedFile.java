@@ -39,11 +39,8 @@ public final class OpenedFile {
 
         static Attributes of(Path path) throws IOException {
             BasicFileAttributes basic = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Attributes(
-                    basic.size(),
-                    Objects.requireNonNullElse(basic.fileKey(), ""),
-                    basic.lastModifiedTime(),
-                    statusChanged(path));
+            return new Attributes(basic.size(), Objects.requireNonNullElse(basic.fileKey(), ""),
+                    basic.lastModifiedTime(), statusChanged(path));
         }
 
         private static Object statusChanged(Path path) throws IOException {
@@ -79,8 +76,7 @@ public final class OpenedFile {
     /// Whether another path, or the same, led to the same file.
     public boolean isSameFile(OpenedFile other) {
         boolean isKnown = !opened.inode().equals("");
-        return isKnown
-                ? opened.inode().equals(other.opened.inode())
+        return isKnown ? opened.inode().equals(other.opened.inode())
                 : path.toAbsolutePath().normalize().equals(other.path.toAbsolutePath().normalize());
     }
 
@@ -132,9 +128,7 @@ public final class OpenedFile {
     /// Whether it was the same file, unchanged, both times.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof OpenedFile file
-                && path.equals(file.path)
-                && opened.equals(file.opened);
+        return other instanceof OpenedFile file && path.equals(file.path) && opened.equals(file.opened);
     }
 
     @Override
@@ -146,10 +140,9 @@ public final class OpenedFile {
     ///
     /// @throws CaptureChangedException if it is not, or was found not to be before
     public void check() {
-        change().ifPresent(
-                        found -> {
-                            throw found;
-                        });
+        change().ifPresent(found -> {
+            throw found;
+        });
     }
 
     /// The same, without a look at the file: nothing is thrown before somebody has noticed.
@@ -187,8 +180,7 @@ public final class OpenedFile {
             if (now.equals(opened)) {
                 return null;
             }
-            if (now.inode().equals(opened.inode())
-                    && now.bytes() > opened.bytes()
+            if (now.inode().equals(opened.inode()) && now.bytes() > opened.bytes()
                     && Arrays.equals(edges, edges(path, opened.bytes()))) {
                 return null;
             }
@@ -203,11 +195,8 @@ public final class OpenedFile {
     }
 
     private CaptureChangedException exception(Change found) {
-        String sizes =
-                found.nowBytes() < 0 || found.nowBytes() == opened.bytes()
-                        ? ""
-                        : " (%d bytes when it was opened, %d now)"
-                                .formatted(opened.bytes(), found.nowBytes());
+        String sizes = found.nowBytes() < 0 || found.nowBytes() == opened.bytes() ? ""
+                : " (%d bytes when it was opened, %d now)".formatted(opened.bytes(), found.nowBytes());
         return new CaptureChangedException(path, found.kind(), found.kind().text() + sizes);
     }
 

@@ -61,8 +61,7 @@ public record OpenedFiles(List<OpenedFile> files) {
             }
             isFault |= isMemoryFault(cause);
         }
-        Optional<CaptureChangedException> found =
-                files.stream().flatMap(file -> file.change().stream()).findFirst();
+        Optional<CaptureChangedException> found = files.stream().flatMap(file -> file.change().stream()).findFirst();
         if (found.isEmpty() && isFault && !files.isEmpty()) {
             found = Optional.of(files.getFirst().unreadable());
         }

@@ -42,37 +42,18 @@ public final class FrameDecoder {
     /// @param account receives each frame that yields nothing; starts with this file
     /// @param payloads receives the payloads of datagrams
     /// @param conversations receives the connections
-    public FrameDecoder(
-            int file,
-            MemorySegment bytes,
-            FrameAccounting account,
-            PayloadSink payloads,
+    public FrameDecoder(int file, MemorySegment bytes, FrameAccounting account, PayloadSink payloads,
             ConversationSink conversations) {
         this(file, bytes, account, payloads, new TcpStreams(account, conversations));
     }
 
-    private FrameDecoder(
-            int file,
-            MemorySegment bytes,
-            FrameAccounting account,
-            PayloadSink payloads,
+    private FrameDecoder(int file, MemorySegment bytes, FrameAccounting account, PayloadSink payloads,
             TcpStreams streams) {
-        this(
-                file,
-                bytes,
-                account,
-                payloads,
-                (segment, _) -> streams.take(segment),
-                streams::finish);
+        this(file, bytes, account, payloads, (segment, _) -> streams.take(segment), streams::finish);
     }
 
-    private FrameDecoder(
-            int file,
-            MemorySegment bytes,
-            FrameAccounting account,
-            PayloadSink payloads,
-            SegmentSink segments,
-            Runnable streamsEnd) {
+    private FrameDecoder(int file, MemorySegment bytes, FrameAccounting account, PayloadSink payloads,
+            SegmentSink segments, Runnable streamsEnd) {
         this.account = account;
         this.payloads = payloads;
         this.layers = new Layers(account, payloads, segments);
@@ -84,10 +65,8 @@ public final class FrameDecoder {
     }
 
     /// A decoder that passes TCP segments on as they are, without reassembly.
-    public static FrameDecoder ofSegments(
-            int file, MemorySegment bytes, PayloadSink payloads, SegmentSink segments) {
-        return new FrameDecoder(
-                file, bytes, new FrameAccounting(file), payloads, segments, () -> {});
+    public static FrameDecoder ofSegments(int file, MemorySegment bytes, PayloadSink payloads, SegmentSink segments) {
+        return new FrameDecoder(file, bytes, new FrameAccounting(file), payloads, segments, () -> {});
     }
 
     /// Continues with another file of the same capture.
@@ -112,10 +91,8 @@ public final class FrameDecoder {
         packet.start(file, bytes, frame, number);
         packet.beginTrail(start);
         boolean plain = frame.linkType() == LinkTypes.ETHERNET && plainUdp.takeOff(packet, start);
-        boolean accounted =
-                plain
-                        ? follow(layers.ofUdpPayload(packet), PlainUdp.LAYERS)
-                        : follow(layers.ofLinkType(frame.linkType(), packet), 0);
+        boolean accounted = plain ? follow(layers.ofUdpPayload(packet), PlainUdp.LAYERS)
+                : follow(layers.ofLinkType(frame.linkType(), packet), 0);
         for (Layer part = packet.nextPart(); part != null; part = packet.nextPart()) {
             accounted |= follow(part, 0);
         }

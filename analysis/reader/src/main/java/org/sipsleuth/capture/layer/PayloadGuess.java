@@ -36,29 +36,20 @@ final class PayloadGuess {
         if (isKeepAlive(packet)) {
             return UnreadReason.EMPTY;
         }
-        if (packet.left() >= STUN_HEADER_BYTES
-                && packet.u8(0) >> 6 == 0
-                && packet.s32(4) == STUN_COOKIE) {
+        if (packet.left() >= STUN_HEADER_BYTES && packet.u8(0) >> 6 == 0 && packet.s32(4) == STUN_COOKIE) {
             return UnreadReason.STUN;
         }
         if (isOnPort(packet, IPSEC_PORT) && packet.left() >= LEAST_IPSEC_BYTES) {
             return packet.s32(0) == 0 ? UnreadReason.IKE : UnreadReason.ESP_ENCRYPTED;
         }
         if (packet.left() >= LEAST_MEDIA_BYTES) {
-            UnreadReason media =
-                    ofMedia(
-                            packet.u8(0),
-                            packet.u8(1),
-                            packet.left(),
-                            packet.arrival().sourcePort(),
-                            packet.arrival().destinationPort());
+            UnreadReason media = ofMedia(packet.u8(0), packet.u8(1), packet.left(), packet.arrival().sourcePort(),
+                    packet.arrival().destinationPort());
             if (media != null) {
                 return media;
             }
         }
-        return packet.cutBytes() > 0 && isStartLineBegun(packet)
-                ? UnreadReason.SIP_CUT
-                : UnreadReason.NOT_SIP;
+        return packet.cutBytes() > 0 && isStartLineBegun(packet) ? UnreadReason.SIP_CUT : UnreadReason.NOT_SIP;
     }
 
     /// Whether a payload is the beginning of a start line: a method and a URI with a scheme of SIP,
@@ -81,11 +72,8 @@ final class PayloadGuess {
     /// @param first its first byte
     /// @param second its second byte
     /// @param octets how long it is, [#LEAST_MEDIA_BYTES] at least
-    static @Nullable UnreadReason ofMedia(
-            int first, int second, long octets, int sourcePort, int destinationPort) {
-        if (!mayBeMedia(first)
-                || sourcePort < LEAST_MEDIA_PORT
-                || destinationPort < LEAST_MEDIA_PORT) {
+    static @Nullable UnreadReason ofMedia(int first, int second, long octets, int sourcePort, int destinationPort) {
+        if (!mayBeMedia(first) || sourcePort < LEAST_MEDIA_PORT || destinationPort < LEAST_MEDIA_PORT) {
             return null;
         }
         if (second >= RTCP_FIRST && second <= RTCP_LAST) {

@@ -18,8 +18,7 @@ final class PlainMedia {
 
     private static final VarHandle SHORT_BIG =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LONG_BIG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG_BIG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private static final int LEAST_BYTES = PlainUdp.ALL_BYTES + PayloadGuess.LEAST_MEDIA_BYTES;
 
@@ -31,13 +30,12 @@ final class PlainMedia {
     }
 
     /// What a frame is, if it is plain media; null if it has to be taken apart to know.
-    @Nullable UnreadReason of(Frame frame) {
+    @Nullable
+    UnreadReason of(Frame frame) {
         NearBytes near = frame.near();
         long offset = frame.offset();
         int octets = frame.capturedBytes();
-        if (near == null
-                || octets < LEAST_BYTES
-                || frame.linkType() != LinkTypes.ETHERNET
+        if (near == null || octets < LEAST_BYTES || frame.linkType() != LinkTypes.ETHERNET
                 || !near.holds(offset, offset + octets)) {
             return null;
         }
@@ -59,11 +57,7 @@ final class PlainMedia {
         if (layers.hasTunnelOn(source) || layers.hasTunnelOn(destination)) {
             return null;
         }
-        return PayloadGuess.ofMedia(
-                bytes[payload],
-                bytes[payload + 1] & 0xff,
-                udpBytes - PlainUdp.UDP_BYTES,
-                source,
+        return PayloadGuess.ofMedia(bytes[payload], bytes[payload + 1] & 0xff, udpBytes - PlainUdp.UDP_BYTES, source,
                 destination);
     }
 

@@ -50,21 +50,14 @@ final class PlainUdp {
     /// @param left how long it is itself, [#ALL_BYTES] at least
     static boolean isPlain(long types, long rest, int udpBytes, long left) {
         int totalBytes = totalBytes(types);
-        return types >>> 48 == EtherTypes.IPV4
-                && (types >>> 40 & 0xff) == IPV4_WITHOUT_OPTIONS
-                && (rest >>> 48 & FRAGMENT_MASK) == 0
-                && (rest >>> 32 & 0xff) == UDP
-                && udpBytes >= UDP_BYTES
-                && udpBytes == totalBytes - IP_BYTES
-                && totalBytes <= left - ETHERNET_BYTES;
+        return types >>> 48 == EtherTypes.IPV4 && (types >>> 40 & 0xff) == IPV4_WITHOUT_OPTIONS
+                && (rest >>> 48 & FRAGMENT_MASK) == 0 && (rest >>> 32 & 0xff) == UDP && udpBytes >= UDP_BYTES
+                && udpBytes == totalBytes - IP_BYTES && totalBytes <= left - ETHERNET_BYTES;
     }
 
     private static long headers(long types, long rest) {
         int total = totalBytes(types);
-        return (rest >>> 40 & 0xff) << 56
-                | (types >>> 32 & 0xff) << 48
-                | (types & 0xffff) << 32
-                | (long) total << 16
+        return (rest >>> 40 & 0xff) << 56 | (types >>> 32 & 0xff) << 48 | (types & 0xffff) << 32 | (long) total << 16
                 | (total - IP_BYTES);
     }
 

@@ -100,9 +100,7 @@ public final class FileName {
     private static Optional<Path> alike(Path folder, String name) {
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> alike =
-                    entries.filter(entry -> name.equals(String.valueOf(entry.getFileName())))
-                            .limit(2)
-                            .toList();
+                    entries.filter(entry -> name.equals(String.valueOf(entry.getFileName()))).limit(2).toList();
             return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -148,9 +146,7 @@ public final class FileName {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < string.length(); i++) {
             char character = string.charAt(i);
-            boolean isLone =
-                    isEscaped(character)
-                            && (i == 0 || !Character.isHighSurrogate(string.charAt(i - 1)));
+            boolean isLone = isEscaped(character) && (i == 0 || !Character.isHighSurrogate(string.charAt(i - 1)));
             if (isLone) {
                 text.append("\\x").append(Integer.toHexString(character & BYTE));
             } else {

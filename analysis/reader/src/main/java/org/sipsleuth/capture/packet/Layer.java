@@ -13,5 +13,6 @@ public interface Layer {
     ///
     /// @return the layer above, or null if the packet is at its payload or cannot be read further;
     ///     the packet knows which
-    @Nullable Layer decode(Packet packet);
+    @Nullable
+    Layer decode(Packet packet);
 }

@@ -17,9 +17,7 @@ public final class Packet {
 
     /// The result of decoding, after the last layer.
     public enum Outcome {
-        PAYLOAD,
-        UNREAD,
-        WAITING
+        PAYLOAD, UNREAD, WAITING
     }
 
     private int file;
@@ -59,9 +57,7 @@ public final class Packet {
     /// distance `at`. After the first 1,024 packets of a frame the others are dropped.
     public void keepPart(Layer layer, long at, long octets) {
         long from = cursor.offset() + at;
-        pending.add(
-                new PendingPackets.Pending(
-                        layer, trail, cursor.bytes(), from, from + octets, origin, earlier));
+        pending.add(new PendingPackets.Pending(layer, trail, cursor.bytes(), from, from + octets, origin, earlier));
     }
 
     /// Whether packets of this frame are still to be decoded.
@@ -123,12 +119,7 @@ public final class Packet {
     /// The origin of the remaining bytes.
     public Provenance provenance() {
         return origin == null
-                ? Provenance.of(
-                        file,
-                        payloadOffset(),
-                        payloadBytes(),
-                        frameInFile,
-                        arrival.capturedAtNanos())
+                ? Provenance.of(file, payloadOffset(), payloadBytes(), frameInFile, arrival.capturedAtNanos())
                 : origin.slice((int) cursor.offset(), (int) cursor.end());
     }
 

@@ -21,14 +21,8 @@ final class PendingPackets {
     /// @param stack the layers around it
     /// @param origin where the bytes come from; null if they are the capture itself
     /// @param earlier the other frames that its bytes were reassembled from
-    record Pending(
-            Layer layer,
-            ProtocolStack stack,
-            MemorySegment bytes,
-            long from,
-            long to,
-            @Nullable Provenance origin,
-            List<FrameNumber> earlier) {}
+    record Pending(Layer layer, ProtocolStack stack, MemorySegment bytes, long from, long to,
+            @Nullable Provenance origin, List<FrameNumber> earlier) {}
 
     private final ArrayDeque<Pending> packets = new ArrayDeque<>();
 
@@ -44,7 +38,8 @@ final class PendingPackets {
     }
 
     /// Removes and returns the next packet; null if there is none.
-    @Nullable Pending next() {
+    @Nullable
+    Pending next() {
         return packets.poll();
     }
 

@@ -70,11 +70,7 @@ final class Detection implements Conversation {
     }
 
     private Conversation webSocket(boolean fromItsBeginning) {
-        return WebSocket.open(
-                readers.webSocket().open(first),
-                readers.windows(),
-                readers.memory(),
-                fromItsBeginning);
+        return WebSocket.open(readers.webSocket().open(first), readers.windows(), readers.memory(), fromItsBeginning);
     }
 
     /// One side.

@@ -26,12 +26,8 @@ public final class StreamProtocols implements ConversationSink {
     /// @param webSocket takes what the frames of a WebSocket hold
     /// @param windows lends what unpacking needs
     /// @param memory bounds what is held
-    record Readers(
-            ConversationSink text,
-            @Nullable ConversationSink tls,
-            ConversationSink webSocket,
-            UnpackingWindows windows,
-            BufferBudget memory) {}
+    record Readers(ConversationSink text, @Nullable ConversationSink tls, ConversationSink webSocket,
+            UnpackingWindows windows, BufferBudget memory) {}
 
     private final Readers readers;
 
@@ -41,20 +37,10 @@ public final class StreamProtocols implements ConversationSink {
         BufferBudget memory = new BufferBudget();
         Tls tls = new Tls(keys, memory);
         UnpackingWindows windows = new UnpackingWindows();
-        Readers inTls =
-                new Readers(
-                        new EncapsulationName(Transport.TLS, List.of(TLS), reader),
-                        null,
-                        new EncapsulationName(Transport.WSS, List.of(TLS, WEBSOCKET), reader),
-                        windows,
-                        memory);
-        this.readers =
-                new Readers(
-                        reader,
-                        first -> tls.open(first, inside -> new Detection(inside, inTls)),
-                        new EncapsulationName(Transport.WS, List.of(WEBSOCKET), reader),
-                        windows,
-                        memory);
+        Readers inTls = new Readers(new EncapsulationName(Transport.TLS, List.of(TLS), reader), null,
+                new EncapsulationName(Transport.WSS, List.of(TLS, WEBSOCKET), reader), windows, memory);
+        this.readers = new Readers(reader, first -> tls.open(first, inside -> new Detection(inside, inTls)),
+                new EncapsulationName(Transport.WS, List.of(WEBSOCKET), reader), windows, memory);
     }
 
     @Override

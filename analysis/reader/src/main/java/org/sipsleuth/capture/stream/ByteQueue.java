@@ -70,11 +70,8 @@ public final class ByteQueue {
             return;
         }
         int size = size();
-        byte[] target =
-                size + length <= bytes.length / 2
-                        ? bytes
-                        : new byte
-                                [Math.max(Math.max(size + length, bytes.length * 2), FIRST_BYTES)];
+        byte[] target = size + length <= bytes.length / 2 ? bytes
+                : new byte[Math.max(Math.max(size + length, bytes.length * 2), FIRST_BYTES)];
         System.arraycopy(bytes, head, target, 0, size);
         bytes = target;
         head = 0;

@@ -26,7 +26,8 @@ public final class Tally {
     public void add(ByteStream.Verdict verdict, ByteStream inside, UnreadReason otherwise) {
         insideWaits = verdict == ByteStream.Verdict.WAITING;
         switch (verdict) {
-            case WAITING -> {}
+            case WAITING -> {
+            }
             case GAVE -> gave = true;
             case NOTHING, FOREIGN -> {
                 UnreadReason said = inside.unreadReason();
@@ -79,9 +80,7 @@ public final class Tally {
         if (foreign) {
             return ByteStream.Verdict.FOREIGN;
         }
-        return waits || insideWaits || reason == null
-                ? ByteStream.Verdict.WAITING
-                : ByteStream.Verdict.NOTHING;
+        return waits || insideWaits || reason == null ? ByteStream.Verdict.WAITING : ByteStream.Verdict.NOTHING;
     }
 
     /// The reason of the verdict.

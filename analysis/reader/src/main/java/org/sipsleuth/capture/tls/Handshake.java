@@ -19,8 +19,7 @@ final class Handshake {
 
     /// The random of a server hello that asks for another client hello (RFC 8446 §4.1.3).
     private static final byte[] RETRY =
-            HexFormat.of()
-                    .parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
+            HexFormat.of().parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
 
     private byte[] clientRandom = new byte[0];
     private byte[] serverRandom = new byte[0];

@@ -65,8 +65,7 @@ final class HandshakeReader {
     }
 
     private boolean isKept() {
-        return (header[0] == CLIENT_HELLO || header[0] == SERVER_HELLO)
-                && length <= LONGEST_HELLO_BYTES;
+        return (header[0] == CLIENT_HELLO || header[0] == SERVER_HELLO) && length <= LONGEST_HELLO_BYTES;
     }
 
     private void keep(byte[] bytes, int from, int count) {

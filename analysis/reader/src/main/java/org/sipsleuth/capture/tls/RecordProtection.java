@@ -28,5 +28,6 @@ sealed interface RecordProtection permits Sealing12, Sealing13 {
     void message(int type);
 
     /// Why the last record could not be opened; null if later ones may be.
-    @Nullable UnreadReason reason();
+    @Nullable
+    UnreadReason reason();
 }

@@ -30,8 +30,7 @@ final class Sealing13 implements RecordProtection {
         this.handshake = handshake;
         this.suite = suite;
         this.side = side;
-        this.phase =
-                side == Side.CLIENT && handshake.offersEarlyData() ? Phase.EARLY : Phase.HANDSHAKE;
+        this.phase = side == Side.CLIENT && handshake.offersEarlyData() ? Phase.EARLY : Phase.HANDSHAKE;
         enter(phase);
     }
 
@@ -109,8 +108,7 @@ final class Sealing13 implements RecordProtection {
     @Override
     public @Nullable UnreadReason reason() {
         boolean hasLater =
-                phase != Phase.APPLICATION
-                        && keys.trafficSecret(suite, handshake, Phase.APPLICATION, side) != null;
+                phase != Phase.APPLICATION && keys.trafficSecret(suite, handshake, Phase.APPLICATION, side) != null;
         boolean mayPass = phase == Phase.EARLY || opener == null;
         if (mayPass && hasLater && passed <= MOST_PASSED) {
             return null;

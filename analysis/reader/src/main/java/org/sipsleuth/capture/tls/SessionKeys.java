@@ -19,21 +19,15 @@ final class SessionKeys {
     }
 
     /// Opens what one side of a TLS 1.2 connection sends, or null without its keys.
-    @Nullable RecordDecryptor tls12(CipherSuite suite, Handshake handshake, Side side) {
+    @Nullable
+    RecordDecryptor tls12(CipherSuite suite, Handshake handshake, Side side) {
         byte[] master = log.secret(LoggedSecret.CLIENT_RANDOM, handshake.clientRandom());
-        return master == null
-                ? null
-                : schedule.tls12(
-                        suite,
-                        master,
-                        handshake.randoms(),
-                        side == Side.CLIENT,
-                        handshake.macIsOutside());
+        return master == null ? null
+                : schedule.tls12(suite, master, handshake.randoms(), side == Side.CLIENT, handshake.macIsOutside());
     }
 
     /// The secret of one side of a TLS 1.3 connection, or null if there is none that fits.
-    byte @Nullable [] trafficSecret(
-            CipherSuite suite, Handshake handshake, Phase phase, Side side) {
+    byte @Nullable [] trafficSecret(CipherSuite suite, Handshake handshake, Phase phase, Side side) {
         byte[] secret = log.secret(phase.secret(side), handshake.clientRandom());
         return secret != null && secret.length == suite.hash().bytes() ? secret : null;
     }

@@ -119,8 +119,7 @@ final class TlsStream implements ByteStream {
                 }
                 return;
             }
-            if (result == Protection.Result.FAILED
-                    && mostLost > 0
+            if (result == Protection.Result.FAILED && mostLost > 0
                     && protection.reason() == UnreadReason.TLS_BAD_RECORD) {
                 result = protection.find(held.array(), held.offset(), length, mostLost);
                 if (result != Protection.Result.OPENED) {
@@ -172,10 +171,7 @@ final class TlsStream implements ByteStream {
     private boolean isHeader(int at) {
         int type = held.u8(at);
         int length = held.u16(at + 3);
-        return type >= FIRST_TYPE
-                && type <= LAST_TYPE
-                && held.u8(at + 1) == MAJOR_VERSION
-                && held.u8(at + 2) <= 4
+        return type >= FIRST_TYPE && type <= LAST_TYPE && held.u8(at + 1) == MAJOR_VERSION && held.u8(at + 2) <= 4
                 && length <= LONGEST_RECORD_BYTES;
     }
 
@@ -249,8 +245,7 @@ final class TlsStream implements ByteStream {
         tally.begin();
         UnreadReason ended = missingBytes <= 0 ? ended(arrival) : null;
         handshake.forget();
-        boolean inRecord =
-                skip == 0 && !isLost && held.size() >= RecordDecryptor.HEADER_BYTES && isHeader(0);
+        boolean inRecord = skip == 0 && !isLost && held.size() >= RecordDecryptor.HEADER_BYTES && isHeader(0);
         long left = inRecord ? RecordDecryptor.HEADER_BYTES + held.u16(3) - held.size() : skip;
         if (inRecord) {
             protection.lost();
@@ -259,8 +254,7 @@ final class TlsStream implements ByteStream {
         searched = 0;
         isLost |= missingBytes <= 0 || missingBytes > left;
         skip = isLost ? 0 : left - missingBytes;
-        long lost =
-                missingBytes <= 0 ? MOST_LOST_RECORDS : missingBytes / SHORTEST_SEALED_BYTES + 2;
+        long lost = missingBytes <= 0 ? MOST_LOST_RECORDS : missingBytes / SHORTEST_SEALED_BYTES + 2;
         mostLost = (int) Math.min(MOST_LOST_RECORDS, mostLost + lost);
         endInside(arrival);
         if (ended != null) {

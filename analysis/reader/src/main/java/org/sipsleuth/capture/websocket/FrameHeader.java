@@ -33,12 +33,11 @@ record FrameHeader(int first, long payloadBytes, int headerBytes, boolean masked
         }
         int second = bytes.u8(at + 1);
         int shortLength = second & ~MASKED;
-        int lengthBytes =
-                switch (shortLength) {
-                    case LENGTH_IN_TWO -> 2;
-                    case LENGTH_IN_EIGHT -> 8;
-                    default -> 0;
-                };
+        int lengthBytes = switch (shortLength) {
+            case LENGTH_IN_TWO -> 2;
+            case LENGTH_IN_EIGHT -> 8;
+            default -> 0;
+        };
         boolean masked = (second & MASKED) != 0;
         int whole = 2 + lengthBytes + (masked ? Integer.BYTES : 0);
         if (bytes.size() - at < whole) {
@@ -82,14 +81,9 @@ record FrameHeader(int first, long payloadBytes, int headerBytes, boolean masked
 
     /// Whether a frame can begin like this.
     boolean isAllowed() {
-        boolean known =
-                opcode() == CONTINUATION
-                        || opcode() == TEXT
-                        || opcode() == BINARY
-                        || (opcode() >= CLOSE && opcode() <= PONG);
-        boolean control =
-                !isControl()
-                        || (isLast() && !isCompressed() && payloadBytes <= LONGEST_CONTROL_PAYLOAD);
+        boolean known = opcode() == CONTINUATION || opcode() == TEXT || opcode() == BINARY
+                || (opcode() >= CLOSE && opcode() <= PONG);
+        boolean control = !isControl() || (isLast() && !isCompressed() && payloadBytes <= LONGEST_CONTROL_PAYLOAD);
         boolean continuation = !isContinuation() || !isCompressed();
         return known && control && continuation && (first & 0x30) == 0 && payloadBytes >= 0;
     }

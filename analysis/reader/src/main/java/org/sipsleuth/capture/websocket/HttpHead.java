@@ -12,8 +12,7 @@ record HttpHead(String text) {
     private static final int STATUS_AT = "http/1.1 ".length();
 
     static HttpHead of(byte[] bytes) {
-        return new HttpHead(
-                new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
+        return new HttpHead(new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
     }
 
     boolean isResponse() {
@@ -42,7 +41,8 @@ record HttpHead(String text) {
 
     /// The body behind it, or null if it does not say where that ends, short of the end of the
     /// connection (RFC 9112 §6.3).
-    @Nullable HttpBody body() {
+    @Nullable
+    HttpBody body() {
         boolean hasNone = isResponse() && (isInterim() || isStatus("204") || isStatus("304"));
         if (hasNone) {
             return HttpBody.ofBytes(0);

@@ -38,16 +38,15 @@ final class Unpacking {
         }
         ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
         boolean whole =
-                inflate(window, packed, length, unpacked, most)
-                        && inflate(window, TAIL, TAIL.length, unpacked, most);
+                inflate(window, packed, length, unpacked, most) && inflate(window, TAIL, TAIL.length, unpacked, most);
         if (!whole || window.finished()) {
             window.reset();
         }
         return whole ? unpacked.toByteArray() : null;
     }
 
-    private static boolean inflate(
-            Inflater window, byte[] packed, int length, ByteArrayOutputStream unpacked, int most) {
+    private static boolean inflate(Inflater window, byte[] packed, int length, ByteArrayOutputStream unpacked,
+            int most) {
         if (window.finished()) {
             return true; // its last block said that it is the last
         }

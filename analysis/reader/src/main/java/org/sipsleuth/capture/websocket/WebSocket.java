@@ -25,14 +25,10 @@ public final class WebSocket {
     /// @param windows are kept for all connections of a capture
     /// @param memory is too
     /// @param fromItsBeginning whether it begins with the handshake; if not, with a frame
-    public static Conversation open(
-            Conversation inside,
-            UnpackingWindows windows,
-            BufferBudget memory,
+    public static Conversation open(Conversation inside, UnpackingWindows windows, BufferBudget memory,
             boolean fromItsBeginning) {
         WebSocket socket = new WebSocket(windows, memory);
-        return new TwoStreams(
-                socket.side(inside.fromFirst(), fromItsBeginning),
+        return new TwoStreams(socket.side(inside.fromFirst(), fromItsBeginning),
                 socket.side(inside.fromOther(), fromItsBeginning));
     }
 

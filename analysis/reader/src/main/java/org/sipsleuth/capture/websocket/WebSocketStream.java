@@ -76,7 +76,8 @@ final class WebSocketStream implements ByteStream {
                 isLost = false;
                 socket.begin();
             }
-            case TOO_FEW -> {}
+            case TOO_FEW -> {
+            }
             case NONE -> {
                 held.clear();
                 if (++looks >= MOST_LOOKS) {

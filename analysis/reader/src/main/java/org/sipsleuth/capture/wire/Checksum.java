@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /// The Internet checksum (RFC 1071), four bytes a step.
 final class Checksum {
 
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final long LOW = 0xffff_ffffL;
 
     private Checksum() {}

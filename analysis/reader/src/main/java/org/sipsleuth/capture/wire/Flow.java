@@ -37,11 +37,8 @@ public final class Flow {
     static int number(byte[] address) {
         int number = 0;
         for (int i = 0; i < address.length; i += Integer.BYTES) {
-            int word =
-                    (address[i] & 0xff) << 24
-                            | (address[i + 1] & 0xff) << 16
-                            | (address[i + 2] & 0xff) << 8
-                            | (address[i + 3] & 0xff);
+            int word = (address[i] & 0xff) << 24 | (address[i + 1] & 0xff) << 16 | (address[i + 2] & 0xff) << 8
+                    | (address[i + 3] & 0xff);
             number = number * FNV_PRIME ^ word;
         }
         return number;

@@ -15,10 +15,8 @@ public final class FrameBuffer {
     /// Room for all headers: two of Ethernet, two of IP, VXLAN, TCP with options.
     private static final int HEADROOM = 256;
 
-    private static final VarHandle SHORT =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] bytes = new byte[HEADROOM + MOST_PAYLOAD];
     private int from = HEADROOM;

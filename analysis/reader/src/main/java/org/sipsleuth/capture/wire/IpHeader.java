@@ -52,8 +52,7 @@ final class IpHeader {
     /// Puts a header before a fragment.
     ///
     /// @param offset where it lies in the datagram, a multiple of 8
-    static void prependToFragment(
-            FrameBuffer frame, Flow flow, int protocol, int id, int offset, boolean last) {
+    static void prependToFragment(FrameBuffer frame, Flow flow, int protocol, int id, int offset, boolean last) {
         if (flow.isIpv4()) {
             ipv4(frame, flow, protocol, id, (offset / 8) | (last ? 0 : MORE_IPV4));
         } else {

@@ -79,7 +79,8 @@ public enum Link {
                 frame.put8(at + 11, ADDRESS_BYTES);
                 hardwareAddress(frame, at + 12, flow.source);
             }
-            case RAW, RAW_BSD, RAW_OPENBSD, RAW_IPV4, RAW_IPV6 -> {}
+            case RAW, RAW_BSD, RAW_OPENBSD, RAW_IPV4, RAW_IPV6 -> {
+            }
         }
     }
 

@@ -47,9 +47,7 @@ public final class PcapngOutput implements Closeable {
         List<CaptureOption> fitting = fitting(facts.options());
         int length = 8 + length(fitting);
         ByteBuffer block = begin(INTERFACE_DESCRIPTION, length);
-        block.putShort((short) facts.linkType())
-                .putShort((short) 0)
-                .putInt((int) facts.snapBytes());
+        block.putShort((short) facts.linkType()).putShort((short) 0).putInt((int) facts.snapBytes());
         put(block, fitting);
         end(block, length);
         return interfaces++;
@@ -72,12 +70,7 @@ public final class PcapngOutput implements Closeable {
     /// @param wireBytes how long it was before it was cut
     /// @param options what is said of it; the first half a MiB
     /// @throws UncheckedIOException if the file cannot be written
-    public void append(
-            int interfaceId,
-            long units,
-            ByteBuffer frame,
-            long wireBytes,
-            List<CaptureOption> options) {
+    public void append(int interfaceId, long units, ByteBuffer frame, long wireBytes, List<CaptureOption> options) {
         int captured = frame.remaining();
         List<CaptureOption> fitting = fitting(options);
         int length = 20 + padded(captured) + length(fitting);
@@ -90,9 +83,7 @@ public final class PcapngOutput implements Closeable {
     }
 
     private ByteBuffer begin(int type, int bodyBytes) {
-        return out.room(BLOCK_FRAME_BYTES + bodyBytes)
-                .putInt(type)
-                .putInt(BLOCK_FRAME_BYTES + bodyBytes);
+        return out.room(BLOCK_FRAME_BYTES + bodyBytes).putInt(type).putInt(BLOCK_FRAME_BYTES + bodyBytes);
     }
 
     private static void end(ByteBuffer block, int bodyBytes) {

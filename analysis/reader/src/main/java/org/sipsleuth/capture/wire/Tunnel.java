@@ -2,12 +2,7 @@ package org.sipsleuth.capture.wire;
 
 /// What packets are carried in. The ends of a tunnel are two gateways with IPv4 addresses.
 public enum Tunnel {
-    NONE(0),
-    VLAN(4),
-    GRE(24),
-    VXLAN(50),
-    GTP(36),
-    IPIP(20);
+    NONE(0), VLAN(4), GRE(24), VXLAN(50), GTP(36), IPIP(20);
 
     private static final Flow FORWARD = between(1, 2);
     private static final Flow BACKWARD = between(2, 1);
@@ -34,11 +29,7 @@ public enum Tunnel {
 
     /// From one gateway to the other, in a network for examples (RFC 5737).
     private static Flow between(int from, int to) {
-        return new Flow(
-                new byte[] {(byte) 198, 51, 100, (byte) from},
-                0,
-                new byte[] {(byte) 198, 51, 100, (byte) to},
-                0);
+        return new Flow(new byte[]{(byte) 198, 51, 100, (byte) from}, 0, new byte[]{(byte) 198, 51, 100, (byte) to}, 0);
     }
 
     /// How many bytes it takes of each packet.

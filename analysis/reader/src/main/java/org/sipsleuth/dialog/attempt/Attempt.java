@@ -84,9 +84,7 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
     /// Whether what ends [#setUpNanos] is the final response of a call that was not answered:
     /// nothing was set up.
     public boolean isRefusedAtOnce() {
-        return answer() == NONE
-                && exchange.indication() != NONE
-                && exchange.indication() == exchange.last();
+        return answer() == NONE && exchange.indication() != NONE && exchange.indication() == exchange.last();
     }
 
     /// From the first request to the answer, in ns.
@@ -118,8 +116,7 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
         if (session().answer() == NONE) {
             return 0;
         }
-        return release().isBegun()
-                ? talkNanos(messages)
+        return release().isBegun() ? talkNanos(messages)
                 : Math.max(0, endNanos - messages.capturedAtNanos(session().answer()));
     }
 
@@ -130,8 +127,7 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
 
     /// From one message to another, in ns.
     public static long span(MessageTable messages, int from, int to) {
-        return from == NONE || to == NONE
-                ? NO_TIME
+        return from == NONE || to == NONE ? NO_TIME
                 : Math.max(NO_TIME, messages.capturedAtNanos(to) - messages.capturedAtNanos(from));
     }
 

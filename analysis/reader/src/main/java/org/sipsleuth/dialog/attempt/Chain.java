@@ -79,17 +79,14 @@ final class Chain {
 
     /// Whether nothing came for so long that the sender has stopped waiting.
     boolean isAbandoned(int message) {
-        return last == NONE
-                && heard == NONE
-                && lastRequest != NONE
+        return last == NONE && heard == NONE && lastRequest != NONE
                 && messages.capturedAtNanos(message) - messages.capturedAtNanos(lastRequest)
                         > DialogTable.TIMER_B_NANOS;
     }
 
     private boolean isFromSameHost(int message) {
         int other = messages.source(message);
-        return from == other
-                || messages.endpoint(from).address().equals(messages.endpoint(other).address());
+        return from == other || messages.endpoint(from).address().equals(messages.endpoint(other).address());
     }
 
     /// Its request, which was recorded after its responses.
@@ -159,8 +156,7 @@ final class Chain {
     }
 
     private boolean isLater(int message, int before) {
-        return messages.capturedAtNanos(message) - messages.capturedAtNanos(before)
-                >= SOONEST_REPEAT_NANOS;
+        return messages.capturedAtNanos(message) - messages.capturedAtNanos(before) >= SOONEST_REPEAT_NANOS;
     }
 
     void respond(int message) {
@@ -217,21 +213,14 @@ final class Chain {
 
     /// It comes after another one of the same kind: what nobody answered there is still unanswered.
     void follow(Chain before) {
-        boolean isSame =
-                before.heard == NONE
-                        && before.request != NONE
-                        && before.from == from
-                        && before.to == to
-                        && messages.type(before.request) == messages.type(request);
+        boolean isSame = before.heard == NONE && before.request != NONE && before.from == from && before.to == to
+                && messages.type(before.request) == messages.type(request);
         unheard = isSame ? before.unheard : unheard;
     }
 
     /// An ACK of its 2xx.
     void acknowledge(int message) {
-        boolean isIts =
-                answer != NONE
-                        && (messages.cseq(message) == messages.cseq(answer)
-                                || isUnnumbered(message));
+        boolean isIts = answer != NONE && (messages.cseq(message) == messages.cseq(answer) || isUnnumbered(message));
         if (isIts && ack == NONE) {
             ack = message;
         }
@@ -246,12 +235,9 @@ final class Chain {
 
     /// A CANCEL; counts if it withdraws its last request.
     void cancel(int message) {
-        boolean isIts =
-                last == NONE
-                        && lastRequest != NONE
-                        && (messages.cseq(message) == messages.cseq(lastRequest)
-                                || isUnnumbered(message))
-                        && isFromSameHost(message);
+        boolean isIts = last == NONE && lastRequest != NONE
+                && (messages.cseq(message) == messages.cseq(lastRequest) || isUnnumbered(message))
+                && isFromSameHost(message);
         if (isIts && cancel == NONE) {
             cancel = message;
         }
@@ -291,8 +277,7 @@ final class Chain {
     /// Whether it refreshes a session (RFC 4028 §3): an INVITE or UPDATE within a dialog.
     boolean isRefresh() {
         int type = messages.type(first());
-        return messages.hasToTag(first())
-                && (type == MessageTypes.INVITE || type == MessageTypes.UPDATE);
+        return messages.hasToTag(first()) && (type == MessageTypes.INVITE || type == MessageTypes.UPDATE);
     }
 
     /// Whether a request goes between the two that this goes between.
@@ -313,23 +298,12 @@ final class Chain {
 
     /// What came so far.
     Exchange exchange() {
-        return new Exchange(
-                request,
-                tried == NONE ? request : tried,
-                lastRequest,
-                lastRepeat,
-                unheard,
-                heard,
-                indication,
-                ringing,
-                answer,
-                last);
+        return new Exchange(request, tried == NONE ? request : tried, lastRequest, lastRepeat, unheard, heard,
+                indication, ringing, answer, last);
     }
 
     Handshake handshake() {
-        return answer == NONE
-                ? Handshake.NONE
-                : new Handshake(
-                        answer, ack, repeats, repeatsAfterAck, repeats == 0 ? NONE : lastAnswer);
+        return answer == NONE ? Handshake.NONE
+                : new Handshake(answer, ack, repeats, repeatsAfterAck, repeats == 0 ? NONE : lastAnswer);
     }
 }

@@ -19,9 +19,7 @@ record DialogTags(String lesser, String greater) {
         try {
             SipMessage sip = index.message(message);
             Optional<String> to = sip.to().flatMap(NameAddr::tag);
-            return sip.from()
-                    .flatMap(NameAddr::tag)
-                    .flatMap(from -> to.map(other -> ordered(from, other)));
+            return sip.from().flatMap(NameAddr::tag).flatMap(from -> to.map(other -> ordered(from, other)));
         } catch (CaptureChangedException e) {
             return Optional.empty();
         }

@@ -130,7 +130,8 @@ public final class DialogWalk {
             case MessageTypes.BYE -> released(message);
             case MessageTypes.ACK -> acknowledged(message);
             case MessageTypes.CANCEL -> cancelled(message);
-            case MessageTypes.PRACK -> {}
+            case MessageTypes.PRACK -> {
+            }
             default -> {
                 if (messages.hasToTag(message) && call != null) {
                     asked(message);
@@ -176,10 +177,7 @@ public final class DialogWalk {
     }
 
     private boolean isOfBye(int response) {
-        return index.message(response)
-                .cSeq()
-                .filter(cseq -> cseq.method().equals("BYE"))
-                .isPresent();
+        return index.message(response).cSeq().filter(cseq -> cseq.method().equals("BYE")).isPresent();
     }
 
     /// The sessions that were attempted, in order.
@@ -198,9 +196,7 @@ public final class DialogWalk {
     /// Those of the last call: where a Call-ID is used again, for another call with another From
     /// tag after the end of the one before, only those of that.
     public List<Attempt> lastCalls() {
-        return callBegins.isEmpty()
-                ? calls
-                : calls.subList(Math.min(callBegins.getLast(), calls.size()), calls.size());
+        return callBegins.isEmpty() ? calls : calls.subList(Math.min(callBegins.getLast(), calls.size()), calls.size());
     }
 
     /// The attempts that decided each call of the Call-ID before the last one.
@@ -257,24 +253,17 @@ public final class DialogWalk {
     /// §12 distinguishes the two): the one before has ended, and was answered or has another From
     /// tag. Otherwise the same call is tried again.
     private boolean isAnotherCall(Chain before, int invite) {
-        boolean isEnded =
-                before.isRefused()
-                        || before.cancel() != Attempt.NONE
-                        || early != null
-                        || release != null
-                        || before.isAbandoned(invite);
-        return isEnded
-                && (before.isAnswered()
-                        || !DialogTags.from(index, before.first())
-                                .equals(DialogTags.from(index, invite)));
+        boolean isEnded = before.isRefused() || before.cancel() != Attempt.NONE || early != null || release != null
+                || before.isAbandoned(invite);
+        return isEnded && (before.isAnswered()
+                || !DialogTags.from(index, before.first()).equals(DialogTags.from(index, invite)));
     }
 
     private void registered(int message) {
         isRegistrationLast = true;
         if (registration != null && registration.isContinuedBy(message)) {
             int challenged = registration.challengedAgain();
-            if (challenged != Attempt.NONE
-                    && credentials.areRefused(challenged, registration.last())) {
+            if (challenged != Attempt.NONE && credentials.areRefused(challenged, registration.last())) {
                 registration.tryAgain(message);
             }
             join(registration, message);
@@ -288,17 +277,12 @@ public final class DialogWalk {
     /// A request outside of a call. What a proxy sends on belongs to the request it got.
     private void others(int message) {
         isRegistrationLast = false;
-        boolean isSentOn =
-                other != null
-                        && !other.isFinal()
-                        && !other.isFromSameEndpoint(message)
-                        && messages.type(other.first()) == messages.type(message)
-                        && messages.cseq(other.first()) == messages.cseq(message);
+        boolean isSentOn = other != null && !other.isFinal() && !other.isFromSameEndpoint(message)
+                && messages.type(other.first()) == messages.type(message)
+                && messages.cseq(other.first()) == messages.cseq(message);
         if (other != null && isSentOn) {
             chains.put(messages.transaction(message), other);
-        } else if (other != null
-                && messages.type(other.first()) == messages.type(message)
-                && other.isFinal()
+        } else if (other != null && messages.type(other.first()) == messages.type(message) && other.isFinal()
                 && other.isContinuedBy(message)) {
             join(other, message);
         } else {
@@ -426,16 +410,10 @@ public final class DialogWalk {
     private Attempt attempt(Chain first) {
         Chain seen = !first.isHeard() && relay != null && relay.isHeard() ? relay : first;
         int talked = seen.isForked() ? talked(seen) : seen.exchange().answer();
-        return new Attempt(
-                seen.exchange(),
-                seen.handshake(),
-                new Attempt.Session(
-                        talked,
-                        exchange(inner),
-                        reinvite == null ? Handshake.NONE : reinvite.handshake(),
+        return new Attempt(seen.exchange(), seen.handshake(),
+                new Attempt.Session(talked, exchange(inner), reinvite == null ? Handshake.NONE : reinvite.handshake(),
                         refreshed),
-                new Attempt.Ending(
-                        seen.cancel(), exchange(early), exchange(ended(talked)), crossed != null));
+                new Attempt.Ending(seen.cancel(), exchange(early), exchange(ended(talked)), crossed != null));
     }
 
     /// The 2xx of the dialog that was talked in: one that nobody ended, else the one that lasted
@@ -484,11 +462,7 @@ public final class DialogWalk {
     private void endRegistration() {
         if (registration != null) {
             registrations.add(
-                    new Attempt(
-                            registration.exchange(),
-                            Handshake.NONE,
-                            Attempt.Session.PLAIN,
-                            Attempt.Ending.NEVER));
+                    new Attempt(registration.exchange(), Handshake.NONE, Attempt.Session.PLAIN, Attempt.Ending.NEVER));
         }
         registration = null;
     }

@@ -20,17 +20,8 @@ import org.sipsleuth.dialog.MessageTable;
 /// @param ringing the first 180
 /// @param answer the first 2xx
 /// @param last the last final response before an answer, or the answer
-public record Exchange(
-        int request,
-        int tried,
-        int lastRequest,
-        int lastRepeat,
-        int unheard,
-        int heard,
-        int indication,
-        int ringing,
-        int answer,
-        int last) {
+public record Exchange(int request, int tried, int lastRequest, int lastRepeat, int unheard, int heard, int indication,
+        int ringing, int answer, int last) {
 
     private static final int NONE = Attempt.NONE;
 
@@ -39,8 +30,7 @@ public record Exchange(
     public static final long ALL_REPEATS_NANOS = 31_000_000_000L;
 
     /// There was no request.
-    public static final Exchange NEVER =
-            new Exchange(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+    public static final Exchange NEVER = new Exchange(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
 
     /// Whether there was one.
     public boolean isBegun() {
@@ -75,10 +65,8 @@ public record Exchange(
         }
         long sent = messages.capturedAtNanos(lastRequest);
         boolean isRepeatedToTheEnd =
-                lastRepeat != NONE
-                        && messages.capturedAtNanos(lastRepeat) - sent >= ALL_REPEATS_NANOS;
-        return isRepeatedToTheEnd
-                || endNanos - sent > DialogTable.TIMER_B_NANOS
+                lastRepeat != NONE && messages.capturedAtNanos(lastRepeat) - sent >= ALL_REPEATS_NANOS;
+        return isRepeatedToTheEnd || endNanos - sent > DialogTable.TIMER_B_NANOS
                 || sent - messages.capturedAtNanos(unheard) > DialogTable.TIMER_B_NANOS;
     }
 

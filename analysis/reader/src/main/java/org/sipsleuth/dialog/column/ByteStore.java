@@ -62,18 +62,14 @@ public final class ByteStore {
 
     /// The bytes that are there.
     public byte[] get(long at, int length) {
-        return chunks.get((int) (at / CHUNK_BYTES))
-                .asSlice(at % CHUNK_BYTES, length)
-                .toArray(ValueLayout.JAVA_BYTE);
+        return chunks.get((int) (at / CHUNK_BYTES)).asSlice(at % CHUNK_BYTES, length).toArray(ValueLayout.JAVA_BYTE);
     }
 
     /// Whether these bytes are there.
     boolean isAt(long at, byte[] bytes, int from, int to) {
         long start = at % CHUNK_BYTES;
         MemorySegment chunk = chunks.get((int) (at / CHUNK_BYTES));
-        return MemorySegment.mismatch(
-                        chunk, start, start + to - from, MemorySegment.ofArray(bytes), from, to)
-                < 0;
+        return MemorySegment.mismatch(chunk, start, start + to - from, MemorySegment.ofArray(bytes), from, to) < 0;
     }
 
     /// The bytes that there are now, to read by any thread.
@@ -84,14 +80,11 @@ public final class ByteStore {
     private MemorySegment chunk() {
         try {
             Path file = Files.createTempFile("sipsleuth-", ".bytes");
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 // A mapped file has its size before it has its room: without room, writing faults.
                 if (room.besideBytes(file) < CHUNK_BYTES) {
-                    throw new IOException(
-                            "there is no room left in "
-                                    + file.getParent()
-                                    + " for bytes that stand in no capture; 512 MiB stay free");
+                    throw new IOException("there is no room left in " + file.getParent()
+                            + " for bytes that stand in no capture; 512 MiB stay free");
                 }
                 return channel.map(FileChannel.MapMode.READ_WRITE, 0, CHUNK_BYTES, Arena.ofAuto());
             } finally {

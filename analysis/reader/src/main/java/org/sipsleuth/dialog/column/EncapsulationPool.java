@@ -43,23 +43,17 @@ public final class EncapsulationPool {
     }
 
     /// The number of the encapsulation of an arrival, added if it is new.
-    @SuppressWarnings(
-            "ReferenceEquality") // most frames come as the one before; others are looked up
+    @SuppressWarnings("ReferenceEquality") // most frames come as the one before; others are looked up
     public int of(Arrival arrival) {
-        boolean same =
-                last >= 0
-                        && arrival.layers() == lastLayers
-                        && encapsulations.get(last).transport() == arrival.transport();
+        boolean same = last >= 0 && arrival.layers() == lastLayers
+                && encapsulations.get(last).transport() == arrival.transport();
         if (!same) {
             lastLayers = arrival.layers();
             Encapsulation encapsulation = new Encapsulation(arrival.transport(), lastLayers);
-            last =
-                    numbers.computeIfAbsent(
-                            encapsulation,
-                            added -> {
-                                encapsulations.add(added);
-                                return encapsulations.size() - 1;
-                            });
+            last = numbers.computeIfAbsent(encapsulation, added -> {
+                encapsulations.add(added);
+                return encapsulations.size() - 1;
+            });
         }
         return last;
     }

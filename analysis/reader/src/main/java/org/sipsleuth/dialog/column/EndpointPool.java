@@ -34,13 +34,8 @@ public final class EndpointPool {
     public int intern(long addressHigh, long addressLow, int port) {
         // Port and address must not be mixed before: one could make up for the other.
         long key = hash.hash(hash.hash(addressHigh, addressLow), port);
-        int known =
-                slots.find(
-                        key,
-                        row ->
-                                values.get(row * VALUES + 1) == addressLow
-                                        && values.get(row * VALUES + 2) == port
-                                        && values.get(row * VALUES) == addressHigh);
+        int known = slots.find(key, row -> values.get(row * VALUES + 1) == addressLow
+                && values.get(row * VALUES + 2) == port && values.get(row * VALUES) == addressHigh);
         if (known >= 0) {
             return known;
         }
@@ -65,14 +60,12 @@ public final class EndpointPool {
 
     /// The endpoint with this number.
     public Endpoint endpoint(int row) {
-        byte[] address =
-                ByteBuffer.allocate(IPV6_BYTES)
-                        .putLong(values.get(row * VALUES))
-                        .putLong(values.get(row * VALUES + 1))
-                        .array();
+        byte[] address = ByteBuffer.allocate(IPV6_BYTES)
+                .putLong(values.get(row * VALUES))
+                .putLong(values.get(row * VALUES + 1))
+                .array();
         try {
-            return new Endpoint(
-                    InetAddress.getByAddress(address), (int) values.get(row * VALUES + 2));
+            return new Endpoint(InetAddress.getByAddress(address), (int) values.get(row * VALUES + 2));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("sixteen bytes are always an address", e);
         }

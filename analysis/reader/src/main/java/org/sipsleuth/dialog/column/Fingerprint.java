@@ -13,8 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// bytes. One thing after the other; used by one thread.
 public final class Fingerprint {
 
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final long key0 = ThreadLocalRandom.current().nextLong();
     private final long key1 = ThreadLocalRandom.current().nextLong();

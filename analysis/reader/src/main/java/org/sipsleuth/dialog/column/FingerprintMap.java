@@ -36,8 +36,7 @@ public final class FingerprintMap {
     private int slot(long high, int low) {
         int mask = slots.length - 1;
         int slot = (int) (high >>> (Long.SIZE - bits)) * 2;
-        while (slots[slot + 1] != 0
-                && (slots[slot] != high || (int) (slots[slot + 1] >>> Integer.SIZE) != low)) {
+        while (slots[slot + 1] != 0 && (slots[slot] != high || (int) (slots[slot + 1] >>> Integer.SIZE) != low)) {
             slot = (slot + 2) & mask;
         }
         return slot;

@@ -24,22 +24,8 @@ public final class MessageTypes {
     public static final int REGISTER = FIRST_METHOD + 12;
     public static final int SUBSCRIBE = FIRST_METHOD + 13;
 
-    private static final List<String> REGISTERED =
-            List.of(
-                    "ACK",
-                    "BYE",
-                    "CANCEL",
-                    "INVITE",
-                    "PRACK",
-                    "UPDATE",
-                    "INFO",
-                    "MESSAGE",
-                    "NOTIFY",
-                    "OPTIONS",
-                    "PUBLISH",
-                    "REFER",
-                    "REGISTER",
-                    "SUBSCRIBE");
+    private static final List<String> REGISTERED = List.of("ACK", "BYE", "CANCEL", "INVITE", "PRACK", "UPDATE", "INFO",
+            "MESSAGE", "NOTIFY", "OPTIONS", "PUBLISH", "REFER", "REGISTER", "SUBSCRIBE");
 
     /// Invented methods beyond this many share one number.
     private static final int MOST_METHODS = 20_000;

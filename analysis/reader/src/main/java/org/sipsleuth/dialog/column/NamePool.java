@@ -13,8 +13,7 @@ import java.util.Arrays;
 /// many, is up to whoever wrote the capture.
 public final class NamePool {
 
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LENGTH_BYTES = Integer.BYTES;
     /// So few that a new chunk is nothing rare: what the compiler never saw stops its code.
     private static final int CHUNK_BYTES = 1 << 16;
@@ -105,8 +104,7 @@ public final class NamePool {
     private boolean isName(int row, byte[] bytes, int from, int to) {
         long place = places.get(row);
         if (place < 0) {
-            return storedLength(place) == to - from
-                    && stored.isAt(storedAt(place), bytes, from, to);
+            return storedLength(place) == to - from && stored.isAt(storedAt(place), bytes, from, to);
         }
         byte[] chunk = chunks[(int) (place >>> Integer.SIZE)];
         int start = (int) place;

@@ -33,17 +33,8 @@ public final class PieceColumns {
     ///
     /// @param manyFiles whether pieces are in more files than one
     public PieceColumns(boolean manyFiles) {
-        this(
-                new IntColumn[] {
-                    new IntColumn(),
-                    new IntColumn(),
-                    new IntColumn(),
-                    new IntColumn(),
-                    new IntColumn()
-                },
-                new LongColumn[] {new LongColumn(), new LongColumn(), new LongColumn()},
-                new ByteStore(),
-                manyFiles);
+        this(new IntColumn[]{new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn()},
+                new LongColumn[]{new LongColumn(), new LongColumn(), new LongColumn()}, new ByteStore(), manyFiles);
     }
 
     private PieceColumns(IntColumn[] ints, LongColumn[] longs, ByteStore store, boolean manyFiles) {
@@ -96,9 +87,7 @@ public final class PieceColumns {
         List<Provenance.Piece> pieces = new ArrayList<>();
         for (int i = firstPiece.get(row); i < end; i++) {
             int file = manyFiles ? files.get(i) : 0;
-            pieces.add(
-                    new Provenance.Piece(
-                            file, offsets.get(i), lengths.get(i), frames.get(i), nanos.get(i)));
+            pieces.add(new Provenance.Piece(file, offsets.get(i), lengths.get(i), frames.get(i), nanos.get(i)));
         }
         return new Provenance(pieces, storedAt.get(row) == NOT_STORED);
     }
@@ -111,15 +100,13 @@ public final class PieceColumns {
     /// The rows that there are now, to read by any thread.
     public PieceColumns snapshot() {
         return new PieceColumns(
-                new IntColumn[] {
+                new IntColumn[]{
                     firstPiece.snapshot(),
                     endOfPieces.snapshot(),
                     lengths.snapshot(),
                     frames.snapshot(),
-                    files.snapshot()
-                },
-                new LongColumn[] {storedAt.snapshot(), offsets.snapshot(), nanos.snapshot()},
-                store.snapshot(),
+                    files.snapshot()},
+                new LongColumn[]{storedAt.snapshot(), offsets.snapshot(), nanos.snapshot()}, store.snapshot(),
                 manyFiles);
     }
 }

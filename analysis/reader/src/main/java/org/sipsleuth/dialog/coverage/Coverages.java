@@ -148,10 +148,8 @@ public final class Coverages {
     }
 
     private static long length(Span span) {
-        return span.isEmpty()
-                ? 0
-                : new Span(span.fromNanos(), span.fromNanos())
-                        .gapTo(new Span(span.toNanos(), span.toNanos()));
+        return span.isEmpty() ? 0
+                : new Span(span.fromNanos(), span.fromNanos()).gapTo(new Span(span.toNanos(), span.toNanos()));
     }
 
     /// Whether all messages are of one coverage and by one clock, so that none need be asked.

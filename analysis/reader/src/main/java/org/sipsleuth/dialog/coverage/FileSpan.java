@@ -14,13 +14,8 @@ import java.util.List;
 ///     distinguishes hosts; empty if one has no name
 /// @param continues the number of the file whose capture goes on in this one, as rings are written;
 ///     [#NONE] if there is none
-public record FileSpan(
-        Span captured,
-        Span reported,
-        long longestPauseNanos,
-        long usualGapNanos,
-        List<String> interfaces,
-        int continues) {
+public record FileSpan(Span captured, Span reported, long longestPauseNanos, long usualGapNanos,
+        List<String> interfaces, int continues) {
 
     /// No file.
     public static final int NONE = -1;
@@ -68,9 +63,7 @@ public record FileSpan(
     /// How long after the end of a file the next part of its capture may begin: 2 s, ten usual
     /// gaps, or twice its longest pause, whichever is longest.
     public static long longestGapNanos(long usualGapNanos, long longestPauseNanos) {
-        return Math.max(
-                SOON_NANOS,
-                Math.max(times(SOON_GAPS, usualGapNanos), times(HOLE_PAUSES, longestPauseNanos)));
+        return Math.max(SOON_NANOS, Math.max(times(SOON_GAPS, usualGapNanos), times(HOLE_PAUSES, longestPauseNanos)));
     }
 
     private static long times(long factor, long nanos) {
@@ -79,12 +72,7 @@ public record FileSpan(
 
     /// The same with numbers of files that are higher.
     FileSpan shifted(int by) {
-        return new FileSpan(
-                captured,
-                reported,
-                longestPauseNanos,
-                usualGapNanos,
-                interfaces,
+        return new FileSpan(captured, reported, longestPauseNanos, usualGapNanos, interfaces,
                 continues == NONE ? NONE : continues + by);
     }
 }

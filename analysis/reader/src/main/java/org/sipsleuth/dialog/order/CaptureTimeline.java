@@ -18,13 +18,11 @@ public record CaptureTimeline(List<FilePlace> places) {
     /// The order of these files.
     public static CaptureTimeline of(List<CaptureSummary> files) {
         List<FilePlace> places = new ArrayList<>();
-        int[] withFrames =
-                numbers(files)
-                        .filter(file -> files.get(file).frames() > 0)
-                        .boxed()
-                        .sorted(Comparator.comparingLong(file -> files.get(file).firstNanos()))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        int[] withFrames = numbers(files).filter(file -> files.get(file).frames() > 0)
+                .boxed()
+                .sorted(Comparator.comparingLong(file -> files.get(file).firstNanos()))
+                .mapToInt(Integer::intValue)
+                .toArray();
         int furthest = -1;
         for (int file : withFrames) {
             places.add(furthest < 0 ? new FilePlace.First(file) : place(files, file, furthest));
@@ -32,8 +30,7 @@ public record CaptureTimeline(List<FilePlace> places) {
                 furthest = file;
             }
         }
-        numbers(files)
-                .filter(file -> files.get(file).frames() == 0)
+        numbers(files).filter(file -> files.get(file).frames() == 0)
                 .forEach(file -> places.add(new FilePlace.Empty(file)));
         return new CaptureTimeline(places);
     }
@@ -47,15 +44,10 @@ public record CaptureTimeline(List<FilePlace> places) {
         CaptureSummary other = files.get(before);
         long gap = other.span().captured().gapTo(its.span().captured());
         if (gap >= 0) {
-            return new FilePlace.After(
-                    file,
-                    before,
-                    gap,
-                    its.span().longestPauseNanos(other.span()),
+            return new FilePlace.After(file, before, gap, its.span().longestPauseNanos(other.span()),
                     other.span().isHoleBefore(its.span()));
         }
-        return its.lastNanos() <= other.lastNanos()
-                ? new FilePlace.Within(file, before, gap)
+        return its.lastNanos() <= other.lastNanos() ? new FilePlace.Within(file, before, gap)
                 : new FilePlace.Overlapping(file, before, gap);
     }
 
@@ -68,8 +60,6 @@ public record CaptureTimeline(List<FilePlace> places) {
 
     /// Number of files that begin after a reported gap.
     public long gaps() {
-        return places.stream()
-                .filter(place -> place instanceof FilePlace.After after && after.isGap())
-                .count();
+        return places.stream().filter(place -> place instanceof FilePlace.After after && after.isGap()).count();
     }
 }

@@ -39,13 +39,8 @@ public record CopiedFile(int file, int original, boolean isSameFile) {
         OpenedFile opened = one.opened().get();
         OpenedFile original = other.opened().get();
         boolean isSameFile = opened.isSameFile(original);
-        boolean isCopy =
-                opened.mayBeCopyOf(original)
-                        && one.frames() == other.frames()
-                        && one.firstNanos() == other.firstNanos()
-                        && one.lastNanos() == other.lastNanos();
-        return isSameFile || isCopy
-                ? Optional.of(new CopiedFile(file, before, isSameFile))
-                : Optional.empty();
+        boolean isCopy = opened.mayBeCopyOf(original) && one.frames() == other.frames()
+                && one.firstNanos() == other.firstNanos() && one.lastNanos() == other.lastNanos();
+        return isSameFile || isCopy ? Optional.of(new CopiedFile(file, before, isSameFile)) : Optional.empty();
     }
 }

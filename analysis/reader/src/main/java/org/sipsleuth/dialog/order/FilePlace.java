@@ -23,8 +23,7 @@ public sealed interface FilePlace {
     ///
     /// @param longestPauseNanos the longest time without a frame within either
     /// @param isGap whether the gap is far longer than any pause within the two files
-    record After(int file, int before, long gapNanos, long longestPauseNanos, boolean isGap)
-            implements Later {}
+    record After(int file, int before, long gapNanos, long longestPauseNanos, boolean isGap) implements Later {}
 
     /// A file that begins before the other has ended, and ends after it.
     record Overlapping(int file, int before, long gapNanos) implements Later {}

@@ -10,16 +10,11 @@ import org.sipsleuth.dialog.SipIndex;
 /// @param status the final status code that decided it, 0 if none did
 /// @param evidence the number of the message that decided it, or [Attempt#NONE]
 /// @param isCall whether it is a call, and not a registration or the like
-public record DialogOutcome(
-        Outcome outcome, Cause cause, int status, int evidence, boolean isCall) {
+public record DialogOutcome(Outcome outcome, Cause cause, int status, int evidence, boolean isCall) {
 
-    private static final Map<Cause, DialogState> OF_REFUSED_CALLS =
-            Map.of(
-                    Cause.BUSY, DialogState.BUSY,
-                    Cause.DECLINED, DialogState.REJECTED,
-                    Cause.FORBIDDEN, DialogState.REJECTED,
-                    Cause.UNWANTED, DialogState.REJECTED,
-                    Cause.UNAVAILABLE, DialogState.UNANSWERED);
+    private static final Map<Cause, DialogState> OF_REFUSED_CALLS = Map.of(Cause.BUSY, DialogState.BUSY, Cause.DECLINED,
+            DialogState.REJECTED, Cause.FORBIDDEN, DialogState.REJECTED, Cause.UNWANTED, DialogState.REJECTED,
+            Cause.UNAVAILABLE, DialogState.UNANSWERED);
 
     /// The outcome of one dialog. Whoever asks for many keeps an [OutcomeReader].
     public static DialogOutcome of(SipIndex index, int dialog) {
@@ -30,9 +25,7 @@ public record DialogOutcome(
     /// captured too late to know its beginning keeps that cause.
     DialogOutcome atEndOfCoverage() {
         boolean isCut = outcome.isOpen() && cause != Cause.BEGINNING_NOT_CAPTURED;
-        return isCut
-                ? new DialogOutcome(outcome, Cause.NOT_CAPTURED, status, evidence, isCall)
-                : this;
+        return isCut ? new DialogOutcome(outcome, Cause.NOT_CAPTURED, status, evidence, isCall) : this;
     }
 
     /// `dropped: no ACK`, `refused: busy (486)`.
@@ -51,8 +44,7 @@ public record DialogOutcome(
         return switch (outcome) {
             case SETTING_UP -> DialogState.TRYING;
             case RINGING -> DialogState.RINGING;
-            case ESTABLISHED ->
-                    cause == Cause.BYE_AWAITS_ANSWER ? DialogState.COMPLETED : DialogState.IN_CALL;
+            case ESTABLISHED -> cause == Cause.BYE_AWAITS_ANSWER ? DialogState.COMPLETED : DialogState.IN_CALL;
             case COMPLETED -> DialogState.COMPLETED;
             case DROPPED -> DialogState.FAILED;
             case EARLY_DIALOG_ENDED, CANCELLED -> DialogState.CANCELLED;
@@ -66,16 +58,12 @@ public record DialogOutcome(
     }
 
     private DialogState refused() {
-        boolean isChallenge =
-                cause == Cause.AUTHENTICATION_REQUIRED
-                        || cause == Cause.AUTHENTICATION_FAILED
-                        || cause == Cause.NONCE_EXPIRED;
+        boolean isChallenge = cause == Cause.AUTHENTICATION_REQUIRED || cause == Cause.AUTHENTICATION_FAILED
+                || cause == Cause.NONCE_EXPIRED;
         if (isChallenge) {
             return DialogState.CHALLENGED;
         }
-        return isCall
-                ? OF_REFUSED_CALLS.getOrDefault(cause, DialogState.FAILED)
-                : DialogState.REFUSED;
+        return isCall ? OF_REFUSED_CALLS.getOrDefault(cause, DialogState.FAILED) : DialogState.REFUSED;
     }
 
     private DialogState failed() {
@@ -83,8 +71,6 @@ public record DialogOutcome(
         if (!isCall) {
             return hasNoAnswer ? DialogState.PENDING : DialogState.REFUSED;
         }
-        return hasNoAnswer || cause == Cause.REQUEST_TIMEOUT
-                ? DialogState.UNANSWERED
-                : DialogState.FAILED;
+        return hasNoAnswer || cause == Cause.REQUEST_TIMEOUT ? DialogState.UNANSWERED : DialogState.FAILED;
     }
 }

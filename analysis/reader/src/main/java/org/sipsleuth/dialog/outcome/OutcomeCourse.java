@@ -26,10 +26,7 @@ public final class OutcomeCourse {
         for (int i = 0; i < messages.length; i++) {
             walk.add(messages[i]);
             boolean isLast = i == messages.length - 1;
-            long now =
-                    isLast
-                            ? index.dialogs().clockEndNanos(dialog)
-                            : table.capturedAtNanos(messages[i]);
+            long now = isLast ? index.dialogs().clockEndNanos(dialog) : table.capturedAtNanos(messages[i]);
             outcomes.add(reader.of(walk, now).outcome());
         }
         return outcomes;

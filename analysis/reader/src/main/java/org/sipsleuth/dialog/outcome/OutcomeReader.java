@@ -111,24 +111,16 @@ public final class OutcomeReader {
         }
         Exchange early = call.ending().early();
         int last = exchange.last();
-        boolean isEarlyEnded =
-                early.isBegun()
-                        && (last == NONE || messages.type(last) == 487)
-                        && (early.isAnswered() || early.last() == NONE);
+        boolean isEarlyEnded = early.isBegun() && (last == NONE || messages.type(last) == 487)
+                && (early.isAnswered() || early.last() == NONE);
         if (isEarlyEnded) {
-            return new DialogOutcome(
-                    Outcome.EARLY_DIALOG_ENDED,
-                    endedBy(call, early.request()),
-                    last == NONE ? 0 : 487,
-                    early.request(),
-                    true);
+            return new DialogOutcome(Outcome.EARLY_DIALOG_ENDED, endedBy(call, early.request()), last == NONE ? 0 : 487,
+                    early.request(), true);
         }
         int cancel = call.ending().cancel();
         if (last != NONE) {
             boolean isCancelled = cancel != NONE && messages.type(last) == 487;
-            return isCancelled
-                    ? new DialogOutcome(
-                            Outcome.CANCELLED, texts.causeOfCancel(cancel), 487, cancel, true)
+            return isCancelled ? new DialogOutcome(Outcome.CANCELLED, texts.causeOfCancel(cancel), 487, cancel, true)
                     : ofStatus(exchange, last, true);
         }
         if (exchange.isSilent(messages, nowNanos)) {
@@ -146,11 +138,8 @@ public final class OutcomeReader {
             return plain(Outcome.FAILED, Cause.NO_FINAL_RESPONSE, heard, true);
         }
         boolean isRinging = exchange.indication() != NONE;
-        return plain(
-                isRinging ? Outcome.RINGING : Outcome.SETTING_UP,
-                Cause.ANSWER_AWAITED,
-                isRinging ? exchange.indication() : exchange.request(),
-                true);
+        return plain(isRinging ? Outcome.RINGING : Outcome.SETTING_UP, Cause.ANSWER_AWAITED,
+                isRinging ? exchange.indication() : exchange.request(), true);
     }
 
     /// Of a call that was answered.
@@ -159,8 +148,7 @@ public final class OutcomeReader {
         int status = messages.type(call.answer());
         for (Handshake lost : List.of(call.handshake(), call.session().reinvite())) {
             if (lost.answer() != NONE && isUnacknowledged(call, lost, nowNanos)) {
-                return new DialogOutcome(
-                        Outcome.DROPPED, Cause.NO_ACK, status, lost.answer(), true);
+                return new DialogOutcome(Outcome.DROPPED, Cause.NO_ACK, status, lost.answer(), true);
             }
         }
         if (!release.isBegun()) {
@@ -175,20 +163,12 @@ public final class OutcomeReader {
         }
         if (release.last() != NONE) {
             boolean isTimeout = messages.type(release.last()) == 408;
-            return new DialogOutcome(
-                    Outcome.DROPPED,
-                    isTimeout ? Cause.BYE_UNANSWERED : Cause.BYE_REFUSED,
-                    status,
-                    release.last(),
-                    true);
+            return new DialogOutcome(Outcome.DROPPED, isTimeout ? Cause.BYE_UNANSWERED : Cause.BYE_REFUSED, status,
+                    release.last(), true);
         }
         boolean isSilent = release.isSilent(messages, nowNanos);
-        return new DialogOutcome(
-                isSilent ? Outcome.DROPPED : Outcome.ESTABLISHED,
-                isSilent ? Cause.BYE_UNANSWERED : Cause.BYE_AWAITS_ANSWER,
-                status,
-                bye,
-                true);
+        return new DialogOutcome(isSilent ? Outcome.DROPPED : Outcome.ESTABLISHED,
+                isSilent ? Cause.BYE_UNANSWERED : Cause.BYE_AWAITS_ANSWER, status, bye, true);
     }
 
     /// Whether the other side has no such dialog any more (RFC 3261 §15.1.1).
@@ -202,12 +182,10 @@ public final class OutcomeReader {
         int status = messages.type(call.answer());
         int bye = call.release().request();
         if (isLost(inner, bye)) {
-            return new DialogOutcome(
-                    Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.request(), true);
+            return new DialogOutcome(Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.request(), true);
         }
         if (texts.isSessionTimerExpired(call, nowNanos)) {
-            return new DialogOutcome(
-                    Outcome.DROPPED, Cause.SESSION_TIMER_EXPIRED, status, bye, true);
+            return new DialogOutcome(Outcome.DROPPED, Cause.SESSION_TIMER_EXPIRED, status, bye, true);
         }
         Cause cause = call.ending().isCrossed() ? Cause.ENDED_BY_BOTH : endedBy(call, bye);
         return new DialogOutcome(Outcome.COMPLETED, cause, status, bye, true);
@@ -218,24 +196,15 @@ public final class OutcomeReader {
         Exchange inner = call.session().last();
         int status = messages.type(call.answer());
         if (isLost(inner, NONE) || inner.isSilent(messages, nowNanos)) {
-            return new DialogOutcome(
-                    Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.request(), true);
+            return new DialogOutcome(Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.request(), true);
         }
         if (texts.isSessionTimerExpired(call, nowNanos)) {
-            return new DialogOutcome(
-                    Outcome.DROPPED, Cause.SESSION_TIMER_EXPIRED, status, call.answer(), true);
+            return new DialogOutcome(Outcome.DROPPED, Cause.SESSION_TIMER_EXPIRED, status, call.answer(), true);
         }
-        boolean isAwaited =
-                call.handshake().isUnheard(messages, nowNanos)
-                        || (call.handshake().ack() == NONE
-                                && call.exchange().heard() == call.answer()
-                                && nowNanos == messages.capturedAtNanos(call.answer()));
-        return new DialogOutcome(
-                Outcome.ESTABLISHED,
-                isAwaited ? Cause.ACK_AWAITED : Cause.STILL_UP,
-                status,
-                call.answer(),
-                true);
+        boolean isAwaited = call.handshake().isUnheard(messages, nowNanos) || (call.handshake().ack() == NONE
+                && call.exchange().heard() == call.answer() && nowNanos == messages.capturedAtNanos(call.answer()));
+        return new DialogOutcome(Outcome.ESTABLISHED, isAwaited ? Cause.ACK_AWAITED : Cause.STILL_UP, status,
+                call.answer(), true);
     }
 
     /// Whether a request within the dialog was answered by 408 or 481, or not at all until its
@@ -246,17 +215,13 @@ public final class OutcomeReader {
         if (!inner.isBegun() || inner.isAnswered()) {
             return false;
         }
-        boolean isAbandoned =
-                bye == NONE || messages.source(bye) == messages.source(inner.request());
+        boolean isAbandoned = bye == NONE || messages.source(bye) == messages.source(inner.request());
         if (inner.last() != NONE) {
             int status = messages.type(inner.last());
             return bye != NONE && isAbandoned && (status == 408 || status == 481);
         }
-        return bye != NONE
-                && isAbandoned
-                && inner.isSilent(messages, messages.capturedAtNanos(bye))
-                && messages.capturedAtNanos(bye) - messages.capturedAtNanos(inner.lastRequest())
-                        < LATEST_BYE_NANOS;
+        return bye != NONE && isAbandoned && inner.isSilent(messages, messages.capturedAtNanos(bye))
+                && messages.capturedAtNanos(bye) - messages.capturedAtNanos(inner.lastRequest()) < LATEST_BYE_NANOS;
     }
 
     /// Whether the side that sent a 2xx never got its ACK: it repeated the 2xx for 64 × T1, or
@@ -267,27 +232,19 @@ public final class OutcomeReader {
         long answered = messages.capturedAtNanos(handshake.answer());
         boolean isEnded = release.isBegun();
         long until = isEnded ? messages.capturedAtNanos(release.request()) : nowNanos;
-        boolean isOver =
-                isEnded
-                        || nowNanos - answered > DialogTable.TIMER_B_NANOS
-                        || (handshake.lastRepeat() != NONE
-                                && messages.capturedAtNanos(handshake.lastRepeat()) - answered
-                                        >= Exchange.ALL_REPEATS_NANOS);
+        boolean isOver = isEnded || nowNanos - answered > DialogTable.TIMER_B_NANOS || (handshake.lastRepeat() != NONE
+                && messages.capturedAtNanos(handshake.lastRepeat()) - answered >= Exchange.ALL_REPEATS_NANOS);
         boolean isEndedByAsker =
-                release.isAnswered()
-                        && endedBy(call, release.request())
-                                == sideThatGot(call, handshake.answer());
+                release.isAnswered() && endedBy(call, release.request()) == sideThatGot(call, handshake.answer());
         return isOver && !isEndedByAsker && handshake.isUnheard(messages, until);
     }
 
     /// As if the side that a 2xx was sent to had ended the call.
     private Cause sideThatGot(Attempt call, int answer) {
         int request = call.request();
-        boolean isCallee =
-                answer != call.answer()
-                        && request != NONE
-                        && messages.destination(answer) == messages.destination(request)
-                        && messages.destination(answer) != messages.source(request);
+        boolean isCallee = answer != call.answer() && request != NONE
+                && messages.destination(answer) == messages.destination(request)
+                && messages.destination(answer) != messages.source(request);
         return isCallee ? Cause.ENDED_BY_CALLEE : Cause.ENDED_BY_CALLER;
     }
 
@@ -295,14 +252,8 @@ public final class OutcomeReader {
     private Cause endedBy(Attempt call, int bye) {
         int request = call.request();
         int other = call.answer() != NONE ? call.answer() : call.exchange().heard();
-        int caller =
-                request != NONE
-                        ? messages.source(request)
-                        : other == NONE ? NONE : messages.destination(other);
-        int callee =
-                request != NONE
-                        ? messages.destination(request)
-                        : other == NONE ? NONE : messages.source(other);
+        int caller = request != NONE ? messages.source(request) : other == NONE ? NONE : messages.destination(other);
+        int callee = request != NONE ? messages.destination(request) : other == NONE ? NONE : messages.source(other);
         boolean isApart = caller != callee;
         if (isApart && messages.source(bye) == caller) {
             return Cause.ENDED_BY_CALLER;
@@ -311,20 +262,14 @@ public final class OutcomeReader {
             return Cause.ENDED_BY_CALLEE;
         }
         int known = request != NONE ? request : other;
-        return known != NONE && texts.isFromSameParty(known, bye)
-                ? Cause.ENDED_BY_CALLER
-                : Cause.ENDED_BY_CALLEE;
+        return known != NONE && texts.isFromSameParty(known, bye) ? Cause.ENDED_BY_CALLER : Cause.ENDED_BY_CALLEE;
     }
 
     /// Of a BYE without the INVITE it belongs to.
     private DialogOutcome ofLoneRelease(Exchange release, long nowNanos) {
         if (release.isAnswered()) {
-            return new DialogOutcome(
-                    Outcome.COMPLETED,
-                    Cause.BEGINNING_NOT_CAPTURED,
-                    messages.type(release.answer()),
-                    release.isBegun() ? release.request() : release.answer(),
-                    true);
+            return new DialogOutcome(Outcome.COMPLETED, Cause.BEGINNING_NOT_CAPTURED, messages.type(release.answer()),
+                    release.isBegun() ? release.request() : release.answer(), true);
         }
         return ofRequest(release, nowNanos);
     }
@@ -332,30 +277,21 @@ public final class OutcomeReader {
     /// Of a request within a dialog whose beginning was not captured.
     private DialogOutcome ofInner(Exchange inner, long nowNanos) {
         if (inner.isAnswered()) {
-            return new DialogOutcome(
-                    Outcome.ESTABLISHED,
-                    Cause.BEGINNING_NOT_CAPTURED,
-                    messages.type(inner.answer()),
-                    inner.request(),
-                    true);
+            return new DialogOutcome(Outcome.ESTABLISHED, Cause.BEGINNING_NOT_CAPTURED, messages.type(inner.answer()),
+                    inner.request(), true);
         }
         if (inner.last() != NONE) {
             return ofStatus(inner, inner.last(), true);
         }
-        return inner.isSilent(messages, nowNanos)
-                ? plain(Outcome.FAILED, Cause.NO_RESPONSE, inner.lastRequest(), true)
+        return inner.isSilent(messages, nowNanos) ? plain(Outcome.FAILED, Cause.NO_RESPONSE, inner.lastRequest(), true)
                 : settingUp(inner, nowNanos);
     }
 
     /// Of a request outside of a call.
     private DialogOutcome ofRequest(Exchange exchange, long nowNanos) {
         if (exchange.isAnswered()) {
-            return new DialogOutcome(
-                    Outcome.SUCCEEDED,
-                    Cause.ACCEPTED,
-                    messages.type(exchange.answer()),
-                    exchange.answer(),
-                    false);
+            return new DialogOutcome(Outcome.SUCCEEDED, Cause.ACCEPTED, messages.type(exchange.answer()),
+                    exchange.answer(), false);
         }
         if (exchange.last() != NONE) {
             return ofStatus(exchange, exchange.last(), false);
@@ -367,24 +303,17 @@ public final class OutcomeReader {
         if (!exchange.isBegun()) {
             return plain(Outcome.PARTIAL, Cause.BEGINNING_NOT_CAPTURED, heard, false);
         }
-        boolean isTimedOut =
-                heard != NONE
-                        && nowNanos - messages.capturedAtNanos(exchange.lastRequest())
-                                > DialogTable.TIMER_B_NANOS;
-        return isTimedOut
-                ? plain(Outcome.FAILED, Cause.NO_FINAL_RESPONSE, heard, false)
+        boolean isTimedOut = heard != NONE
+                && nowNanos - messages.capturedAtNanos(exchange.lastRequest()) > DialogTable.TIMER_B_NANOS;
+        return isTimedOut ? plain(Outcome.FAILED, Cause.NO_FINAL_RESPONSE, heard, false)
                 : plain(Outcome.PENDING, Cause.RESPONSE_AWAITED, exchange.lastRequest(), false);
     }
 
     private DialogOutcome ofStatus(Exchange exchange, int last, boolean isCall) {
         int status = messages.type(last);
         boolean isChallenge = status == 401 || status == 407;
-        StatusOutcome its =
-                StatusOutcome.of(
-                        status,
-                        isChallenge
-                                ? texts.causeOfChallenge(exchange.lastRequest(), last)
-                                : Cause.AUTHENTICATION_REQUIRED);
+        StatusOutcome its = StatusOutcome.of(status,
+                isChallenge ? texts.causeOfChallenge(exchange.lastRequest(), last) : Cause.AUTHENTICATION_REQUIRED);
         return new DialogOutcome(its.outcome(), its.cause(), status, last, isCall);
     }
 

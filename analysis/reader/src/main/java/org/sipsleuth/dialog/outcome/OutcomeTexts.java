@@ -62,10 +62,7 @@ final class OutcomeTexts {
 
     private boolean hadCredentials(int request) {
         return message(request)
-                .filter(
-                        sip ->
-                                sip.header("Authorization").isPresent()
-                                        || sip.header("Proxy-Authorization").isPresent())
+                .filter(sip -> sip.header("Authorization").isPresent() || sip.header("Proxy-Authorization").isPresent())
                 .isPresent();
     }
 
@@ -81,10 +78,9 @@ final class OutcomeTexts {
 
     /// Why a CANCEL was sent: a proxy that forked adds a Reason when another branch answered.
     Cause causeOfCancel(int cancel) {
-        boolean isElsewhere =
-                message(cancel).stream()
-                        .flatMap(sip -> sip.reasons().stream())
-                        .anyMatch(ReasonValue::isAnsweredElsewhere);
+        boolean isElsewhere = message(cancel).stream()
+                .flatMap(sip -> sip.reasons().stream())
+                .anyMatch(ReasonValue::isAnsweredElsewhere);
         return isElsewhere ? Cause.ANSWERED_ELSEWHERE : Cause.CANCELLED_BY_CALLER;
     }
 

@@ -122,8 +122,7 @@ public final class DuplicateFrames {
         if (scratch.length < bytes) {
             scratch = new byte[bytes];
         }
-        MemorySegment.copy(
-                captures.get(file), ValueLayout.JAVA_BYTE, frame.offset(), scratch, 0, bytes);
+        MemorySegment.copy(captures.get(file), ValueLayout.JAVA_BYTE, frame.offset(), scratch, 0, bytes);
         return hash.hash(scratch, 0, bytes);
     }
 
@@ -147,9 +146,7 @@ public final class DuplicateFrames {
     }
 
     private @Nullable Kept kept(long number) {
-        return number == 0 || number <= last - MOST_KEPT
-                ? null
-                : ring[(int) number & (MOST_KEPT - 1)];
+        return number == 0 || number <= last - MOST_KEPT ? null : ring[(int) number & (MOST_KEPT - 1)];
     }
 
     /// A search for one frame among those that are kept.
@@ -202,16 +199,9 @@ public final class DuplicateFrames {
         }
 
         private boolean isSame(Kept each) {
-            return each.linkType == frame.linkType()
-                    && each.bytes == frame.capturedBytes()
-                    && MemorySegment.mismatch(
-                                    captures.get(each.file),
-                                    each.offset,
-                                    each.offset + each.bytes,
-                                    captures.get(file),
-                                    frame.offset(),
-                                    frame.offset() + each.bytes)
-                            < 0;
+            return each.linkType == frame.linkType() && each.bytes == frame.capturedBytes()
+                    && MemorySegment.mismatch(captures.get(each.file), each.offset, each.offset + each.bytes,
+                            captures.get(file), frame.offset(), frame.offset() + each.bytes) < 0;
         }
     }
 }

@@ -28,8 +28,7 @@ public final class DuplicateMessages {
     /// @return whether it is to be left out: one of the same time, endpoints and bytes was given,
     ///     and one of the two in a frame that is repeated. The file that holds the frame first may
     ///     be the one that yields the message last, where its stream waits for bytes that it lacks
-    public boolean isRepeat(
-            Arrival arrival, byte[] buffer, int from, int to, boolean isFrameRepeated) {
+    public boolean isRepeat(Arrival arrival, byte[] buffer, int from, int to, boolean isFrameRepeated) {
         if (isNoted(fingerprint(arrival, buffer, from, to, 0))) {
             return isFrameRepeated || isNoted(fingerprint(arrival, buffer, from, to, AHEAD));
         }
@@ -56,8 +55,7 @@ public final class DuplicateMessages {
     private Fingerprint fingerprint(Arrival arrival, byte[] buffer, int from, int to, long mark) {
         long micros = Math.floorDiv(arrival.capturedAtNanos(), 1_000);
         long ports = (long) arrival.sourcePort() << Integer.SIZE | arrival.destinationPort();
-        return fingerprint
-                .begin()
+        return fingerprint.begin()
                 .add(micros)
                 .add(ports)
                 .add(arrival.sourceHigh())

@@ -16,6 +16,5 @@ public interface MessageSink {
     /// @param isCut whether bytes that follow it were not captured
     /// @param provenance the pieces of the capture it came from
     /// @return whether it is SIP
-    boolean accept(
-            Arrival arrival, byte[] buffer, int from, int to, boolean isCut, Provenance provenance);
+    boolean accept(Arrival arrival, byte[] buffer, int from, int to, boolean isCut, Provenance provenance);
 }

@@ -43,13 +43,11 @@ public final class SipExtractor {
     /// @param bytes its bytes
     /// @param keys open TLS; may grow
     /// @param batches yields the batch that the next message goes into
-    public SipExtractor(
-            int file, MemorySegment bytes, KeyLog keys, Supplier<MessageBatch> batches) {
+    public SipExtractor(int file, MemorySegment bytes, KeyLog keys, Supplier<MessageBatch> batches) {
         this.batches = batches;
         this.account = new FrameAccounting(file);
         this.numbers = account.numbers();
-        StreamProtocols protocols =
-                new StreamProtocols(_ -> new StreamsOnDemand(this::stream), keys);
+        StreamProtocols protocols = new StreamProtocols(_ -> new StreamsOnDemand(this::stream), keys);
         this.decoder = new FrameDecoder(file, bytes, account, new Datagrams(), protocols);
     }
 
@@ -141,8 +139,7 @@ public final class SipExtractor {
         return new SipStream(streams, layout, this::accept);
     }
 
-    private boolean accept(
-            Arrival arrival, byte[] bytes, int from, int to, boolean isCut, Provenance provenance) {
+    private boolean accept(Arrival arrival, byte[] bytes, int from, int to, boolean isCut, Provenance provenance) {
         MessageBatch batch = batches.get();
         ExtractedMessage found = next(batch, to - from, arrival);
         System.arraycopy(bytes, from, batch.buffer(), found.from, to - from);
@@ -167,13 +164,7 @@ public final class SipExtractor {
     }
 
     private boolean keepIfSip(MessageBatch batch, ExtractedMessage found, Arrival arrival) {
-        boolean sip =
-                SipParser.begin(
-                        batch.buffer(),
-                        found.from,
-                        found.from + found.length,
-                        found.cut,
-                        found.layout);
+        boolean sip = SipParser.begin(batch.buffer(), found.from, found.from + found.length, found.cut, found.layout);
         if (sip && !leaveOut(batch, found, arrival)) {
             batch.keep(arrival);
             account.gave(arrival.frame());
@@ -195,8 +186,7 @@ public final class SipExtractor {
         }
         boolean isRepeated = repeats.get(frame);
         boolean isDuplicate =
-                knownMessages.isRepeat(
-                        arrival, batch.buffer(), found.from, found.from + found.length, isRepeated);
+                knownMessages.isRepeat(arrival, batch.buffer(), found.from, found.from + found.length, isRepeated);
         if (isDuplicate && !isRepeated) {
             account.repeats(frame);
         }

@@ -85,9 +85,7 @@ final class StreamBytes {
 
     private Provenance part(int i, int begin, int from, int to) {
         boolean isComplete = from <= begin && ends[i] <= to;
-        return isComplete
-                ? origins[i]
-                : origins[i].slice(Math.max(from, begin) - begin, Math.min(to, ends[i]) - begin);
+        return isComplete ? origins[i] : origins[i].slice(Math.max(from, begin) - begin, Math.min(to, ends[i]) - begin);
     }
 
     private int originAt(int place) {

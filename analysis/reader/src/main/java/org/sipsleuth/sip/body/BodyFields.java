@@ -30,10 +30,7 @@ public final class BodyFields {
         }
         int slash = SipGrammar.skipLws(a, SipGrammar.tokenEnd(a, from, to), to);
         int subtype = SipGrammar.skipLws(a, Math.min(slash + 1, to), to);
-        if (slash > from
-                && slash < to
-                && a[slash] == '/'
-                && SipGrammar.tokenEnd(a, subtype, to) > subtype) {
+        if (slash > from && slash < to && a[slash] == '/' && SipGrammar.tokenEnd(a, subtype, to) > subtype) {
             typeFrom = from;
             typeTo = to;
             subtypeFrom = subtype;
@@ -150,14 +147,9 @@ public final class BodyFields {
     /// Whether the content is compressed, or written in another alphabet.
     boolean isEncoded(byte[] a) {
         boolean isCompressed =
-                encodingFrom >= 0
-                        && encodingFrom < encodingTo
-                        && !isFirst(a, encodingFrom, encodingTo, "identity");
-        boolean isPlain =
-                transferFrom < 0
-                        || isFirst(a, transferFrom, transferTo, "binary")
-                        || isFirst(a, transferFrom, transferTo, "8bit")
-                        || isFirst(a, transferFrom, transferTo, "7bit");
+                encodingFrom >= 0 && encodingFrom < encodingTo && !isFirst(a, encodingFrom, encodingTo, "identity");
+        boolean isPlain = transferFrom < 0 || isFirst(a, transferFrom, transferTo, "binary")
+                || isFirst(a, transferFrom, transferTo, "8bit") || isFirst(a, transferFrom, transferTo, "7bit");
         return isCompressed || !isPlain;
     }
 

@@ -80,10 +80,7 @@ public final class BodyScan {
             sdpTo = to;
             return true;
         }
-        return of.hasType()
-                && of.isMultipart(a)
-                && depth < MOST_NESTED
-                && findInParts(a, begin, to, depth);
+        return of.hasType() && of.isMultipart(a) && depth < MOST_NESTED && findInParts(a, begin, to, depth);
     }
 
     private boolean findInParts(byte[] a, int from, int to, int depth) {

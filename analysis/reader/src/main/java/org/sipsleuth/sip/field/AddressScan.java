@@ -152,10 +152,7 @@ public final class AddressScan {
         next.begin(from);
         while (true) {
             while (next.next(a, to)) {
-                if (tagFrom < 0
-                        && next.valueFrom >= 0
-                        && next.nameTo - next.nameFrom == 3
-                        && next.isNamed(a, "tag")) {
+                if (tagFrom < 0 && next.valueFrom >= 0 && next.nameTo - next.nameFrom == 3 && next.isNamed(a, "tag")) {
                     tagFrom = next.valueFrom;
                     tagTo = next.valueTo;
                     isTagMalformed = SipGrammar.tokenEnd(a, tagFrom, tagTo) != tagTo;

@@ -13,8 +13,7 @@ public record CSeq(long number, String method) {
         Text text = new Text(value);
         CSeqScan scan = new CSeqScan();
         scan.read(text.bytes(), 0, text.length());
-        return scan.number < 0 || scan.number > Integer.MAX_VALUE || scan.methodTo < 0
-                ? Optional.empty()
+        return scan.number < 0 || scan.number > Integer.MAX_VALUE || scan.methodTo < 0 ? Optional.empty()
                 : Optional.of(new CSeq(scan.number, text.part(scan.methodFrom, scan.methodTo)));
     }
 }

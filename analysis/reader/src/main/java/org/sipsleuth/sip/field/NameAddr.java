@@ -52,9 +52,7 @@ public record NameAddr(String displayName, String uri, Map<String, String> param
     }
 
     private static NameAddr of(Text text, AddressScan scan) {
-        return new NameAddr(
-                Parameters.unquoted(text.part(scan.displayFrom, scan.displayTo)),
-                text.part(scan.uriFrom, scan.uriTo),
-                Parameters.read(text, scan.parametersFrom));
+        return new NameAddr(Parameters.unquoted(text.part(scan.displayFrom, scan.displayTo)),
+                text.part(scan.uriFrom, scan.uriTo), Parameters.read(text, scan.parametersFrom));
     }
 }

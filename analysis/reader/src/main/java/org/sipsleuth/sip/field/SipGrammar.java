@@ -19,8 +19,7 @@ public final class SipGrammar {
     private static final int IN_BRACKETS = 64;
     private static final byte[] CLASS = new byte[256];
 
-    private static final VarHandle WORD =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
     private static final long SPACES = 0x20 * ONES;
@@ -238,8 +237,7 @@ public final class SipGrammar {
     /// in case (and a few marks, as `@` and "`") give the same number.
     public static long lowerCaseWord(byte[] a, int from, int to) {
         int left = Math.max(0, Long.BYTES - (to - from));
-        long word =
-                from <= a.length - Long.BYTES ? (long) WORD.get(a, from) : lastWord(a, from, to);
+        long word = from <= a.length - Long.BYTES ? (long) WORD.get(a, from) : lastWord(a, from, to);
         return (word | LOWER_CASE) & (-1L >>> (left * Byte.SIZE));
     }
 

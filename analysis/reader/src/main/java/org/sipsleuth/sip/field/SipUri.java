@@ -14,12 +14,7 @@ import java.util.Optional;
 /// @param port the port, or -1 if none is written
 /// @param parameters the URI's own, names in lower case, in their order
 /// @param headers the part after the `?`, or empty
-public record SipUri(
-        String scheme,
-        String user,
-        String host,
-        int port,
-        Map<String, String> parameters,
+public record SipUri(String scheme, String user, String host, int port, Map<String, String> parameters,
         String headers) {
 
     private static final int MAX_PORT = 65_535;
@@ -32,15 +27,14 @@ public record SipUri(
             return Optional.empty();
         }
         String scheme = text.part(0, colon).toLowerCase(Locale.ROOT);
-        return Optional.of(
-                switch (scheme) {
-                    case "sip", "sips" -> sip(scheme, text, colon + 1);
-                    case "tel" -> tel(scheme, text, colon + 1);
-                    default -> {
-                        String rest = text.part(colon + 1, text.length());
-                        yield new SipUri(scheme, rest, "", -1, Map.of(), "");
-                    }
-                });
+        return Optional.of(switch (scheme) {
+            case "sip", "sips" -> sip(scheme, text, colon + 1);
+            case "tel" -> tel(scheme, text, colon + 1);
+            default -> {
+                String rest = text.part(colon + 1, text.length());
+                yield new SipUri(scheme, rest, "", -1, Map.of(), "");
+            }
+        });
     }
 
     private static SipUri sip(String scheme, Text text, int from) {
@@ -64,13 +58,8 @@ public record SipUri(
         }
         long port = SipGrammar.number(a, Math.min(hostTo + 1, portTo), portTo);
         int question = find(a, '?', portTo, a.length);
-        return new SipUri(
-                scheme,
-                text.part(from, password),
-                text.part(host, hostTo),
-                port > MAX_PORT ? -1 : (int) port,
-                parameters(text, portTo, question),
-                text.part(Math.min(question + 1, a.length), a.length));
+        return new SipUri(scheme, text.part(from, password), text.part(host, hostTo), port > MAX_PORT ? -1 : (int) port,
+                parameters(text, portTo, question), text.part(Math.min(question + 1, a.length), a.length));
     }
 
     private static SipUri tel(String scheme, Text text, int from) {

@@ -23,8 +23,7 @@ public final class UriCheck {
     private static final long SIPS = SipGrammar.word("sips");
     private static final long TEL = SipGrammar.word("tel");
 
-    private static final long SIP_COLON =
-            SipGrammar.lowerCaseWord(new byte[] {'s', 'i', 'p', ':'}, 0, 4);
+    private static final long SIP_COLON = SipGrammar.lowerCaseWord(new byte[]{'s', 'i', 'p', ':'}, 0, 4);
 
     /// `sip:a@b`
     private static final int LEAST_BYTES = 7;
@@ -98,9 +97,7 @@ public final class UriCheck {
     ///
     /// @param to a place behind the URI whose byte no URI holds
     public static int usualEnd(byte[] a, int from, int to) {
-        if (to - from < LEAST_BYTES
-                || to == a.length
-                || CLASS[a[to] & 0xff] != 0
+        if (to - from < LEAST_BYTES || to == a.length || CLASS[a[to] & 0xff] != 0
                 || SipGrammar.lowerCaseWord(a, from, from + 4) != SIP_COLON) {
             return -1;
         }

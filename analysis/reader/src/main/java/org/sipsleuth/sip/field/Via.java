@@ -47,10 +47,7 @@ public record Via(String transport, String host, int port, Map<String, String> p
 
     private static Via of(Text text, ViaScan scan) {
         long port = SipGrammar.number(text.bytes(), Math.max(0, scan.portFrom), scan.portTo);
-        return new Via(
-                text.part(scan.transportFrom, scan.transportTo),
-                text.part(scan.hostFrom, scan.hostTo),
-                port > MAX_PORT ? -1 : (int) port,
-                Parameters.read(text, scan.parametersFrom));
+        return new Via(text.part(scan.transportFrom, scan.transportTo), text.part(scan.hostFrom, scan.hostTo),
+                port > MAX_PORT ? -1 : (int) port, Parameters.read(text, scan.parametersFrom));
     }
 }

@@ -107,15 +107,12 @@ public final class ViaScan {
         ParameterScan next = parameter;
         next.begin(from);
         while (next.next(a, to)) {
-            if (branchFrom < 0
-                    && next.valueFrom >= 0
-                    && next.nameTo - next.nameFrom == 6
+            if (branchFrom < 0 && next.valueFrom >= 0 && next.nameTo - next.nameFrom == 6
                     && next.isNamed(a, "branch")) {
                 branchFrom = next.valueFrom;
                 branchTo = next.valueTo;
                 isBranchMalformed =
-                        SipGrammar.tokenEnd(a, branchFrom, branchTo) < branchTo
-                                || isCookie(a, branchFrom, branchTo);
+                        SipGrammar.tokenEnd(a, branchFrom, branchTo) < branchTo || isCookie(a, branchFrom, branchTo);
             }
         }
         if (next.faultFrom >= 0) {

@@ -7,25 +7,9 @@ import java.util.Set;
 /// §4.1.1.3), and what gateways write instead, in several languages.
 public final class WithheldUser {
 
-    private static final Set<String> NAMES =
-            Set.of(
-                    "anonymous",
-                    "unknown",
-                    "restricted",
-                    "unavailable",
-                    "private",
-                    "withheld",
-                    "anon",
-                    "anonym",
-                    "unbekannt",
-                    "unterdr\u00fcckt",
-                    "unterdrueckt",
-                    "anonyme",
-                    "inconnu",
-                    "anonimo",
-                    "an\u00f3nimo",
-                    "privado",
-                    "anoniem");
+    private static final Set<String> NAMES = Set.of("anonymous", "unknown", "restricted", "unavailable", "private",
+            "withheld", "anon", "anonym", "unbekannt", "unterdr\u00fcckt", "unterdrueckt", "anonyme", "inconnu",
+            "anonimo", "an\u00f3nimo", "privado", "anoniem");
 
     private WithheldUser() {}
 

@@ -19,8 +19,7 @@ public record ReasonValue(String protocol, int cause, String text) {
 
     /// Causes of Q.850 by which a call ends or is not taken without a fault: cleared, busy, no
     /// answer, rejected, moved, picked up elsewhere, preempted.
-    private static final Set<Integer> NORMAL =
-            Set.of(4, 7, 8, 9, 14, 16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 30, 31);
+    private static final Set<Integer> NORMAL = Set.of(4, 7, 8, 9, 14, 16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 30, 31);
 
     private static final int LAST_Q850 = 127;
     private static final int NON_SELECTED = 26;
@@ -54,7 +53,8 @@ public record ReasonValue(String protocol, int cause, String text) {
                 switch (name.toLowerCase(Locale.ROOT)) {
                     case "cause" -> cause = number(value);
                     case "text" -> text = unquoted(value);
-                    default -> {}
+                    default -> {
+                    }
                 }
             }
             values.add(new ReasonValue(protocol, cause, text));
@@ -69,8 +69,7 @@ public record ReasonValue(String protocol, int cause, String text) {
     /// Whether it states a fault: a cause of Q.850 other than the normal ones, or a status code of
     /// a failure (4xx to 6xx).
     public boolean isFault() {
-        return isQ850()
-                ? cause > 0 && cause <= LAST_Q850 && !NORMAL.contains(cause)
+        return isQ850() ? cause > 0 && cause <= LAST_Q850 && !NORMAL.contains(cause)
                 : protocol.equalsIgnoreCase(SIP) && cause >= 400 && cause <= 699;
     }
 
@@ -88,18 +87,15 @@ public record ReasonValue(String protocol, int cause, String text) {
 
     /// In words: `Q.850 16: normal call clearing`.
     public String words() {
-        String named =
-                switch (protocol.toUpperCase(Locale.ROOT)) {
-                    case "Q.850" -> Q850.words(cause);
-                    case "SIP" -> StatusPhrases.of(cause);
-                    default -> "";
-                };
+        String named = switch (protocol.toUpperCase(Locale.ROOT)) {
+            case "Q.850" -> Q850.words(cause);
+            case "SIP" -> StatusPhrases.of(cause);
+            default -> "";
+        };
         String description = text.isEmpty() ? named : text;
         String head = cause < 0 ? protocol : protocol + " " + cause;
         boolean both = !text.isEmpty() && !named.isEmpty() && !named.equalsIgnoreCase(text);
-        return description.isEmpty()
-                ? head
-                : head + ": " + (both ? named + " (" + text + ")" : description);
+        return description.isEmpty() ? head : head + ": " + (both ? named + " (" + text + ")" : description);
     }
 
     private static List<String> split(String words, char at) {
@@ -122,17 +118,13 @@ public record ReasonValue(String protocol, int cause, String text) {
     }
 
     private static int number(String digits) {
-        boolean isNumber =
-                !digits.isEmpty()
-                        && digits.length() <= MOST_DIGITS
-                        && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isNumber = !digits.isEmpty() && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber ? Integer.parseInt(digits) : -1;
     }
 
     private static String unquoted(String value) {
         boolean isQuoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
-        return isQuoted
-                ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1").strip()
-                : value;
+        return isQuoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1").strip() : value;
     }
 }

@@ -12,14 +12,8 @@ import java.util.List;
 /// types of RFC 3551
 /// @param direction `sendrecv`, `sendonly`, `recvonly` or `inactive`
 /// @param rtp the attributes for RTP
-public record MediaDescription(
-        String type,
-        int port,
-        String protocol,
-        String address,
-        List<String> codecs,
-        String direction,
-        RtpDescription rtp) {
+public record MediaDescription(String type, int port, String protocol, String address, List<String> codecs,
+        String direction, RtpDescription rtp) {
     public MediaDescription {
         codecs = List.copyOf(codecs);
     }

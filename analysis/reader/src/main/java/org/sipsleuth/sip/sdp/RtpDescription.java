@@ -10,11 +10,7 @@ import java.util.List;
 /// @param rtcpAddress the address of `a=rtcp`, or empty
 /// @param isMultiplexed whether `a=rtcp-mux` (RFC 5761) is there
 /// @param candidates the candidates of ICE (RFC 8839 §5.1), the first 16
-public record RtpDescription(
-        List<RtpFormat> formats,
-        int rtcpPort,
-        String rtcpAddress,
-        boolean isMultiplexed,
+public record RtpDescription(List<RtpFormat> formats, int rtcpPort, String rtcpAddress, boolean isMultiplexed,
         List<Candidate> candidates) {
 
     /// An address that media can be sent to.

@@ -18,7 +18,7 @@ class FrameAccountingTest {
     @Test
     void framesMayBeReportedInAnyOrder() {
         FrameAccounting account = new FrameAccounting(0);
-        for (int frame : new int[] {50, 10, 40, 20, 30, 20}) {
+        for (int frame : new int[]{50, 10, 40, 20, 30, 20}) {
             account.repeats(frame);
         }
         account.gave(40);
@@ -42,60 +42,26 @@ class FrameAccountingTest {
         account.count(UnreadReason.FRAGMENT, 0, 7);
         account.count(UnreadReason.TLS_NO_KEYS, 0, 8);
         account.count(UnreadReason.TLS_HANDSHAKE, 0, 9);
-        Map<Loss, Set<Integer>> frames =
-                account.unread(0).stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        UnreadFrames::loss,
-                                        Collectors.mapping(
-                                                unread -> unread.examples().getFirst().frame(),
-                                                Collectors.toSet())));
-        assertEquals(
-                Map.of(
-                        Loss.NONE,
-                        Set.of(1, 2, 3, 5, 9),
-                        Loss.POSSIBLE,
-                        Set.of(4, 6, 7),
-                        Loss.FOR_WANT_OF_KEYS,
-                        Set.of(8)),
-                frames);
+        Map<Loss, Set<Integer>> frames = account.unread(0)
+                .stream()
+                .collect(Collectors.groupingBy(UnreadFrames::loss,
+                        Collectors.mapping(unread -> unread.examples().getFirst().frame(), Collectors.toSet())));
+        assertEquals(Map.of(Loss.NONE, Set.of(1, 2, 3, 5, 9), Loss.POSSIBLE, Set.of(4, 6, 7), Loss.FOR_WANT_OF_KEYS,
+                Set.of(8)), frames);
     }
 
     /// All others are damaged, encrypted, cut, unfinished, or not read.
     @Test
     void theseReasonsLoseNothing() {
-        Set<UnreadReason> nothing =
-                EnumSet.of(
-                        UnreadReason.REPEATED_FRAME,
-                        UnreadReason.LLC,
-                        UnreadReason.ETHER_TYPE,
-                        UnreadReason.FRAGMENT_JOINED,
-                        UnreadReason.FRAGMENT_REPEATED,
-                        UnreadReason.IP_PROTOCOL,
-                        UnreadReason.TUNNEL_SIGNALLING,
-                        UnreadReason.IKE,
-                        UnreadReason.HEP_NOT_SIP,
-                        UnreadReason.WIFI_CONTROL,
-                        UnreadReason.TCP_EMPTY,
-                        UnreadReason.TCP_REPEATED,
-                        UnreadReason.TCP_KEEP_ALIVE,
-                        UnreadReason.TCP_SEGMENT,
-                        UnreadReason.TCP_FOREIGN,
-                        UnreadReason.SCTP_CONTROL,
-                        UnreadReason.SCTP_FRAGMENT_JOINED,
-                        UnreadReason.SCTP_REPEATED,
-                        UnreadReason.SCTP_NOT_SIP,
-                        UnreadReason.EMPTY,
-                        UnreadReason.RTP,
-                        UnreadReason.RTCP,
-                        UnreadReason.STUN,
-                        UnreadReason.NOT_SIP,
-                        UnreadReason.TLS_HANDSHAKE,
-                        UnreadReason.TLS_NOT_SIP,
-                        UnreadReason.HTTP,
-                        UnreadReason.WEBSOCKET_HANDSHAKE,
-                        UnreadReason.WEBSOCKET_CONTROL,
-                        UnreadReason.WEBSOCKET_NOT_SIP);
+        Set<UnreadReason> nothing = EnumSet.of(UnreadReason.REPEATED_FRAME, UnreadReason.LLC, UnreadReason.ETHER_TYPE,
+                UnreadReason.FRAGMENT_JOINED, UnreadReason.FRAGMENT_REPEATED, UnreadReason.IP_PROTOCOL,
+                UnreadReason.TUNNEL_SIGNALLING, UnreadReason.IKE, UnreadReason.HEP_NOT_SIP, UnreadReason.WIFI_CONTROL,
+                UnreadReason.TCP_EMPTY, UnreadReason.TCP_REPEATED, UnreadReason.TCP_KEEP_ALIVE,
+                UnreadReason.TCP_SEGMENT, UnreadReason.TCP_FOREIGN, UnreadReason.SCTP_CONTROL,
+                UnreadReason.SCTP_FRAGMENT_JOINED, UnreadReason.SCTP_REPEATED, UnreadReason.SCTP_NOT_SIP,
+                UnreadReason.EMPTY, UnreadReason.RTP, UnreadReason.RTCP, UnreadReason.STUN, UnreadReason.NOT_SIP,
+                UnreadReason.TLS_HANDSHAKE, UnreadReason.TLS_NOT_SIP, UnreadReason.HTTP,
+                UnreadReason.WEBSOCKET_HANDSHAKE, UnreadReason.WEBSOCKET_CONTROL, UnreadReason.WEBSOCKET_NOT_SIP);
         for (UnreadReason reason : UnreadReason.values()) {
             assertEquals(nothing.contains(reason), reason.loss(0) == Loss.NONE, reason::toString);
         }
@@ -113,9 +79,9 @@ class FrameAccountingTest {
         for (int i = 0; i <= 10_000; i++) {
             account.count(UnreadReason.ETHER_TYPE, 0x10_000 + i, i + 1);
         }
-        assertEquals(
-                List.of(10_001),
-                account.unread(0).stream()
+        assertEquals(List.of(10_001),
+                account.unread(0)
+                        .stream()
                         .filter(unread -> unread.loss() == Loss.POSSIBLE)
                         .map(unread -> unread.examples().getFirst().frame())
                         .toList());

@@ -40,20 +40,14 @@ class CaptureFileTest {
     record Read(int number, long nanos, int linkType, int bytes) {}
 
     private CaptureFile open(byte[] bytes) throws IOException {
-        return CaptureFile.open(
-                Files.write(Files.createTempFile(directory, "t", ".cap"), bytes), RunMonitor.NONE);
+        return CaptureFile.open(Files.write(Files.createTempFile(directory, "t", ".cap"), bytes), RunMonitor.NONE);
     }
 
     private static List<Read> frames(FrameReader reader) {
         List<Read> read = new ArrayList<>();
         Frame frame = new Frame();
         while (reader.next(frame)) {
-            read.add(
-                    new Read(
-                            frame.number(),
-                            frame.capturedAtNanos(),
-                            frame.linkType(),
-                            frame.capturedBytes()));
+            read.add(new Read(frame.number(), frame.capturedAtNanos(), frame.linkType(), frame.capturedBytes()));
         }
         return read;
     }
@@ -63,21 +57,16 @@ class CaptureFileTest {
         "a1b2c3d4,true,6,1500000000000007000",
         "a1b2c3d4,false,6,1500000000000007000",
         "a1b23c4d,true,9,1500000000000000007",
-        "a1b23c4d,false,9,1500000000000000007"
-    })
-    void pcapIsReadInBothByteOrdersAndResolutions(
-            String magic, boolean little, int digits, long nanos) throws IOException {
+        "a1b23c4d,false,9,1500000000000000007"})
+    void pcapIsReadInBothByteOrdersAndResolutions(String magic, boolean little, int digits, long nanos)
+            throws IOException {
         ByteOrder order = little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-        byte[] file =
-                new PcapWriter(order, Integer.parseUnsignedInt(magic, 16), ETHERNET)
-                        .frame(1_500_000_000L, 7, new byte[60])
-                        .frame(1_500_000_001L, 0, new byte[61])
-                        .bytes();
+        byte[] file = new PcapWriter(order, Integer.parseUnsignedInt(magic, 16), ETHERNET)
+                .frame(1_500_000_000L, 7, new byte[60])
+                .frame(1_500_000_001L, 0, new byte[61])
+                .bytes();
         FrameReader reader = open(file).frames();
-        assertEquals(
-                List.of(
-                        new Read(1, nanos, ETHERNET, 60),
-                        new Read(2, 1_500_000_001_000_000_000L, ETHERNET, 61)),
+        assertEquals(List.of(new Read(1, nanos, ETHERNET, 60), new Read(2, 1_500_000_001_000_000_000L, ETHERNET, 61)),
                 frames(reader));
         assertEquals(digits, reader.timeDigits());
         assertTrue(reader.damage().isEmpty());
@@ -85,15 +74,10 @@ class CaptureFileTest {
 
     @Test
     void pcapCutShortGivesTheFramesBeforeAndThePlace() throws IOException {
-        byte[] file =
-                new PcapWriter(ETHERNET)
-                        .frame(1, 0, new byte[60])
-                        .frame(2, 0, new byte[60])
-                        .bytes();
+        byte[] file = new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).frame(2, 0, new byte[60]).bytes();
         FrameReader reader = open(Arrays.copyOf(file, file.length - 1)).frames();
         assertEquals(1, frames(reader).size());
-        assertEquals(
-                new Damage(100, "Frame 2 is truncated: 59 of 60 bytes are present."),
+        assertEquals(new Damage(100, "Frame 2 is truncated: 59 of 60 bytes are present."),
                 reader.damage().orElseThrow());
     }
 
@@ -101,18 +85,12 @@ class CaptureFileTest {
     void zerosToTheEndAreOneDamageAndNoFrames() throws IOException {
         byte[] pcap = new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).bytes();
         byte[] pcapng =
-                new PcapngWriter(ByteOrder.LITTLE_ENDIAN)
-                        .capturesOn(ETHERNET)
-                        .packet(0, 5, new byte[60])
-                        .bytes();
+                new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(ETHERNET).packet(0, 5, new byte[60]).bytes();
         for (byte[] file : List.of(pcap, pcapng)) {
             FrameReader reader = open(Arrays.copyOf(file, file.length + 100_003)).frames();
             assertEquals(1, frames(reader).size());
-            assertEquals(
-                    new Damage(
-                            file.length,
-                            "The file ends with 100,003 zero bytes: the capture was stopped before"
-                                    + " the file was closed."),
+            assertEquals(new Damage(file.length,
+                    "The file ends with 100,003 zero bytes: the capture was stopped before the file was closed."),
                     reader.damage().orElseThrow());
         }
     }
@@ -130,18 +108,10 @@ class CaptureFileTest {
 
     @Test
     void pcapRecordOfImpossibleLengthIsDamage() throws IOException {
-        byte[] file =
-                new PcapWriter(ETHERNET)
-                        .frame(1, 0, new byte[60])
-                        .frame(2, 0, -1, new byte[60])
-                        .bytes();
+        byte[] file = new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).frame(2, 0, -1, new byte[60]).bytes();
         FrameReader reader = open(file).frames();
         assertEquals(1, frames(reader).size());
-        assertTrue(
-                reader.damage()
-                        .orElseThrow()
-                        .what()
-                        .contains("implausible length of 4,294,967,295"));
+        assertTrue(reader.damage().orElseThrow().what().contains("implausible length of 4,294,967,295"));
     }
 
     @ParameterizedTest
@@ -160,13 +130,8 @@ class CaptureFileTest {
                 .packet(0, 3 * 1024 + 512, new byte[43])
                 .simplePacket(new byte[20]);
         FrameReader reader = open(writer.bytes()).frames();
-        assertEquals(
-                List.of(
-                        new Read(1, 5_000_000_000L, ETHERNET, 60),
-                        new Read(2, 105_000_000_007L, RAW, 41),
-                        new Read(3, 3_500_000_000L, RAW, 43),
-                        new Read(4, 3_500_000_000L, RAW, 20)),
-                frames(reader));
+        assertEquals(List.of(new Read(1, 5_000_000_000L, ETHERNET, 60), new Read(2, 105_000_000_007L, RAW, 41),
+                new Read(3, 3_500_000_000L, RAW, 43), new Read(4, 3_500_000_000L, RAW, 20)), frames(reader));
         assertEquals(List.of(ETHERNET, RAW), reader.linkTypes());
         assertEquals(9, reader.timeDigits());
         assertTrue(reader.damage().isEmpty());
@@ -174,17 +139,13 @@ class CaptureFileTest {
 
     @Test
     void pcapngPacketOfAnUndescribedInterfaceIsDamage() throws IOException {
-        byte[] file =
-                new PcapngWriter(ByteOrder.LITTLE_ENDIAN)
-                        .capturesOn(ETHERNET)
-                        .packet(0, 1, new byte[60])
-                        .packet(7, 1, new byte[60])
-                        .bytes();
+        byte[] file = new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(ETHERNET)
+                .packet(0, 1, new byte[60])
+                .packet(7, 1, new byte[60])
+                .bytes();
         FrameReader reader = open(file).frames();
         assertEquals(1, frames(reader).size());
-        assertEquals(
-                "A packet refers to interface 7, which has no description.",
-                reader.damage().orElseThrow().what());
+        assertEquals("A packet refers to interface 7, which has no description.", reader.damage().orElseThrow().what());
     }
 
     @Test
@@ -203,7 +164,7 @@ class CaptureFileTest {
     void rubbishAfterTheLastGzipMemberIsReportedAndCostsNothing() throws IOException {
         byte[] file = new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).bytes();
         byte[] member = gzip(file);
-        for (int length : new int[] {1, 3, 17, 18, 30, 200_000}) {
+        for (int length : new int[]{1, 3, 17, 18, 30, 200_000}) {
             byte[] packed = Arrays.copyOf(member, member.length + length);
             packed[packed.length - 1] = 7;
             CaptureFile capture = open(packed);
@@ -285,29 +246,18 @@ class CaptureFileTest {
 
     @Test
     void whatIsNoCaptureIsRefusedInWords() {
-        assertEquals(
-                "The file is empty.",
+        assertEquals("The file is empty.",
                 assertThrows(CaptureFormatException.class, () -> open(new byte[0])).getMessage());
-        assertEquals(
-                "It is neither pcap, pcapng nor ERF: it begins with the bytes 48 54 54 50.",
-                assertThrows(CaptureFormatException.class, () -> open("HTTP/1.1".getBytes()))
+        assertEquals("It is neither pcap, pcapng nor ERF: it begins with the bytes 48 54 54 50.",
+                assertThrows(CaptureFormatException.class, () -> open("HTTP/1.1".getBytes())).getMessage());
+        assertEquals("It is an lz4-compressed file, a format that is not supported; unpack it first.",
+                assertThrows(CaptureFormatException.class, () -> open(new byte[]{4, 0x22, 0x4d, 0x18, 0, 0, 0, 0}))
                         .getMessage());
-        assertEquals(
-                "It is an lz4-compressed file, a format that is not supported; unpack it first.",
-                assertThrows(
-                                CaptureFormatException.class,
-                                () -> open(new byte[] {4, 0x22, 0x4d, 0x18, 0, 0, 0, 0}))
-                        .getMessage());
-        CaptureFormatException cut =
-                assertThrows(
-                        CaptureFormatException.class,
-                        () -> open(Arrays.copyOf(new PcapWriter(ETHERNET).bytes(), 20)).frames());
+        CaptureFormatException cut = assertThrows(CaptureFormatException.class,
+                () -> open(Arrays.copyOf(new PcapWriter(ETHERNET).bytes(), 20)).frames());
         assertEquals(20, cut.offset());
-        assertThrows(
-                NoSuchFileException.class,
-                () -> CaptureFile.open(directory.resolve("none"), RunMonitor.NONE));
-        assertThrows(
-                CaptureFormatException.class, () -> CaptureFile.open(directory, RunMonitor.NONE));
+        assertThrows(NoSuchFileException.class, () -> CaptureFile.open(directory.resolve("none"), RunMonitor.NONE));
+        assertThrows(CaptureFormatException.class, () -> CaptureFile.open(directory, RunMonitor.NONE));
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {
@@ -334,13 +284,9 @@ class CaptureFileTest {
 
     @Test
     void anEmptyFrameAtTimeZeroEndsNoFileThatIsBeingWritten() throws IOException {
-        byte[] written =
-                new PcapWriter(ByteOrder.LITTLE_ENDIAN, 0xa1b23c4d, ETHERNET)
-                        .frame(0, 0, new byte[0])
-                        .bytes();
+        byte[] written = new PcapWriter(ByteOrder.LITTLE_ENDIAN, 0xa1b23c4d, ETHERNET).frame(0, 0, new byte[0]).bytes();
         MemorySegment room = MemorySegment.ofArray(Arrays.copyOf(written, 1_000));
-        FrameReader reader =
-                CaptureFile.growing(directory.resolve("live"), room, () -> written.length).frames();
+        FrameReader reader = CaptureFile.growing(directory.resolve("live"), room, () -> written.length).frames();
         assertEquals(1, frames(reader).size());
         assertTrue(reader.damage().isEmpty());
     }

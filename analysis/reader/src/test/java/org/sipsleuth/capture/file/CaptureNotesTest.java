@@ -40,9 +40,7 @@ class CaptureNotesTest {
     /// One that has come to the end.
     private FrameReader reader(byte[] bytes) throws IOException {
         FrameReader reader =
-                CaptureFile.open(
-                                Files.write(Files.createTempFile(directory, "t", ".cap"), bytes),
-                                RunMonitor.NONE)
+                CaptureFile.open(Files.write(Files.createTempFile(directory, "t", ".cap"), bytes), RunMonitor.NONE)
                         .frames();
         Frame frame = new Frame();
         while (reader.next(frame)) {
@@ -72,32 +70,16 @@ class CaptureNotesTest {
 
     private static byte[] everything(ByteOrder order) throws IOException {
         PcapngWriter file = new PcapngWriter(order);
-        file.block(
-                INTERFACE,
-                option(
-                        option(
-                                file.buffer(32).putShort((short) 1).putShort((short) 0).putInt(64),
-                                2,
-                                text("eth0")),
-                        1,
+        file.block(INTERFACE,
+                option(option(file.buffer(32).putShort((short) 1).putShort((short) 0).putInt(64), 2, text("eth0")), 1,
                         text("uplink")));
-        file.block(
-                PACKET,
-                option(
-                        option(packet(file.buffer(20 + 60 + 24), 60, 1500), 1, text("look")),
-                        4,
-                        number(order, 3)));
+        file.block(PACKET,
+                option(option(packet(file.buffer(20 + 60 + 24), 60, 1500), 1, text("look")), 4, number(order, 3)));
         file.packet(0, 1, new byte[60]);
         file.block(OLD_PACKET, oldPacket(file.buffer(20 + 60), 2));
-        file.block(
-                NAMES,
-                option(
-                        option(
-                                file.buffer(12 + 28 + 4),
-                                1,
-                                named(InetAddress.getByName("192.0.2.1"), "pbx\0alias\0")),
-                        2,
-                        named(InetAddress.getByName("2001:db8::1"), "gw\0")));
+        file.block(NAMES,
+                option(option(file.buffer(12 + 28 + 4), 1, named(InetAddress.getByName("192.0.2.1"), "pbx\0alias\0")),
+                        2, named(InetAddress.getByName("2001:db8::1"), "gw\0")));
         file.block(STATISTICS, statistics(file, order, 4));
         file.block(STATISTICS, statistics(file, order, 7)); // counts from the start, so it replaces
         file.section(order).capturesOn(1).block(STATISTICS, statistics(file, order, 1));
@@ -110,12 +92,7 @@ class CaptureNotesTest {
     }
 
     private static ByteBuffer oldPacket(ByteBuffer body, int drops) {
-        return body.putShort((short) 0)
-                .putShort((short) drops)
-                .putInt(0)
-                .putInt(0)
-                .putInt(60)
-                .putInt(60);
+        return body.putShort((short) 0).putShort((short) drops).putInt(0).putInt(0).putInt(60).putInt(60);
     }
 
     private static ByteBuffer statistics(PcapngWriter file, ByteOrder order, long drops) {
@@ -126,19 +103,12 @@ class CaptureNotesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatTheFileSaysAboutItselfIsKept(boolean little) throws IOException {
-        CaptureNotes notes =
-                notes(everything(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN));
-        assertEquals(
-                List.of(new CaptureNotes.Comment(0, "uplink"), new CaptureNotes.Comment(1, "look")),
+        CaptureNotes notes = notes(everything(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN));
+        assertEquals(List.of(new CaptureNotes.Comment(0, "uplink"), new CaptureNotes.Comment(1, "look")),
                 notes.comments());
         assertEquals(2, notes.commentCount());
         assertEquals(List.of("eth0"), notes.interfaces());
-        assertEquals(
-                Map.of(
-                        InetAddress.getByName("192.0.2.1"),
-                        "pbx",
-                        InetAddress.getByName("2001:db8::1"),
-                        "gw"),
+        assertEquals(Map.of(InetAddress.getByName("192.0.2.1"), "pbx", InetAddress.getByName("2001:db8::1"), "gw"),
                 notes.names());
         assertEquals(1, notes.snapped());
         assertEquals(7 + 1 + 1 + 1, notes.dropped(), "the statistics tell more than the frames");
@@ -148,9 +118,7 @@ class CaptureNotesTest {
     void commentsAreBounded() throws IOException {
         PcapngWriter file = new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(1);
         for (int i = 0; i < 150; i++) {
-            file.block(
-                    PACKET,
-                    option(packet(file.buffer(20 + 60 + 4 + 2000), 60, 60), 1, new byte[2000]));
+            file.block(PACKET, option(packet(file.buffer(20 + 60 + 4 + 2000), 60, 60), 1, new byte[2000]));
         }
         CaptureNotes notes = notes(file.bytes());
         assertEquals(150, notes.commentCount());

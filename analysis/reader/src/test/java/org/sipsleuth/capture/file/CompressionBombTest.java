@@ -65,8 +65,7 @@ class CompressionBombTest {
 
     @ParameterizedTest
     @EnumSource(Compression.class)
-    void whatLiesBeforeTheLimitIsReadAndTheRestIsReported(Compression compression)
-            throws IOException {
+    void whatLiesBeforeTheLimitIsReadAndTheRestIsReported(Compression compression) throws IOException {
         byte[] bomb = packed(compression, capture(64));
         assertTrue(bomb.length < MEBIBYTE);
         Path file = Files.write(folder.resolve("bomb"), bomb);
@@ -113,12 +112,10 @@ class CompressionBombTest {
         Path file = Files.write(folder.resolve("bomb"), gzip(capture(9), 1));
         UnpackLimit large = UnpackLimit.of(64L * MEBIBYTE);
         List<Path> temporary = new ArrayList<>();
-        TempSpaceLimit little =
-                new TempSpaceLimit(
-                        plain -> {
-                            temporary.add(plain);
-                            return (512 + 8) * MEBIBYTE;
-                        });
+        TempSpaceLimit little = new TempSpaceLimit(plain -> {
+            temporary.add(plain);
+            return (512 + 8) * MEBIBYTE;
+        });
         Unpacked part = Unpacked.of(file, Compression.GZIP, large, RunMonitor.NONE, little);
         assertEquals(8 * MEBIBYTE, part.bytes().byteSize());
         assertFalse(Files.exists(temporary.getFirst()));
@@ -131,10 +128,8 @@ class CompressionBombTest {
         assertEquals(24 + 9 * MEBIBYTE, plain.bytes().byteSize());
         assertTrue(plain.damage().isEmpty());
         TempSpaceLimit none = new TempSpaceLimit(_ -> 0);
-        CaptureFormatException refused =
-                assertThrows(
-                        CaptureFormatException.class,
-                        () -> Unpacked.of(file, Compression.GZIP, large, RunMonitor.NONE, none));
+        CaptureFormatException refused = assertThrows(CaptureFormatException.class,
+                () -> Unpacked.of(file, Compression.GZIP, large, RunMonitor.NONE, none));
         assertTrue(refused.getMessage().contains("lack of free space"), refused.getMessage());
     }
 
@@ -145,9 +140,7 @@ class CompressionBombTest {
         List<Progress> shown = new ArrayList<>();
         RunMonitor monitor = recording(shown);
         CaptureFile.open(file, monitor);
-        assertEquals(
-                new Progress("Unpacking (8 MB so far)", packed.length, packed.length),
-                shown.getLast());
+        assertEquals(new Progress("Unpacking (8 MB so far)", packed.length, packed.length), shown.getLast());
         assertTrue(shown.getFirst().stage().startsWith("Unpacking (0 MB"), shown.toString());
     }
 
@@ -156,17 +149,14 @@ class CompressionBombTest {
         byte[] inner = gzip(capture(1), 1);
         byte[] padded = Arrays.copyOf(inner, 64 * MEBIBYTE);
         Path file = Files.write(folder.resolve("twice"), Zstd.compress(padded));
-        assertStopsAtOnce(
-                file,
-                "It is a gzip file inside a zstd file; only one level of compression is"
-                        + " removed. Unpack the outer file first.");
+        assertStopsAtOnce(file, "It is a gzip file inside a zstd file; only one level of compression is"
+                + " removed. Unpack the outer file first.");
     }
 
     @Test
     void whatIsNoCaptureIsRefusedBeforeItIsUnpacked() throws IOException {
         Path file = Files.write(folder.resolve("zeros"), gzip(new byte[MEBIBYTE], 64));
-        assertStopsAtOnce(
-                file, "It is neither pcap, pcapng nor ERF: it begins with the bytes 00 00 00 00.");
+        assertStopsAtOnce(file, "It is neither pcap, pcapng nor ERF: it begins with the bytes 00 00 00 00.");
     }
 
     private static RunMonitor recording(List<Progress> shown) {
@@ -208,23 +198,22 @@ class CompressionBombTest {
 
     @Test
     void nameWithoutEndIsNotReadFromTheDiskByteByByte() {
-        byte[] name = Arrays.copyOf(new byte[] {0x1f, (byte) 0x8b, 8, 8}, MEBIBYTE);
+        byte[] name = Arrays.copyOf(new byte[]{0x1f, (byte) 0x8b, 8, 8}, MEBIBYTE);
         Arrays.fill(name, 10, name.length, (byte) 'a');
         int[] reads = {0};
-        InputStream disk =
-                new ByteArrayInputStream(name) {
-                    @Override
-                    public int read() {
-                        reads[0]++;
-                        return super.read();
-                    }
+        InputStream disk = new ByteArrayInputStream(name) {
+            @Override
+            public int read() {
+                reads[0]++;
+                return super.read();
+            }
 
-                    @Override
-                    public int read(byte[] bytes, int from, int length) {
-                        reads[0]++;
-                        return super.read(bytes, from, length);
-                    }
-                };
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                reads[0]++;
+                return super.read(bytes, from, length);
+            }
+        };
         assertThrows(EOFException.class, () -> Compression.GZIP.open(disk));
         assertTrue(reads[0] < 100, () -> "reads: " + reads[0]);
     }

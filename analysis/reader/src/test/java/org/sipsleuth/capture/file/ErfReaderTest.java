@@ -41,8 +41,7 @@ class ErfReaderTest {
     private int records;
 
     private static byte[] ip(String callId) {
-        String message =
-                """
+        String message = """
                 OPTIONS sip:b@example.org SIP/2.0
                 Via: SIP/2.0/UDP host;branch=z9hG4bK%1$s
                 Max-Forwards: 70
@@ -51,9 +50,7 @@ class ErfReaderTest {
                 Call-ID: %1$s
                 CSeq: 1 OPTIONS
 
-                """
-                        .formatted(callId)
-                        .replace("\n", "\r\n");
+                """.formatted(callId).replace("\n", "\r\n");
         byte[] udp = Packets.udp(5060, 5060, message.getBytes(StandardCharsets.US_ASCII));
         return Packets.ipv4("192.0.2.1", "192.0.2.9", 17, udp);
     }
@@ -89,7 +86,7 @@ class ErfReaderTest {
         record(ETH, 0, new byte[2], ethernet("plain"));
         record(ETH, 2, new byte[2], ethernet("extended"));
         record(PAD, 0, new byte[0], new byte[16]);
-        record(HDLC_POS, 0, new byte[0], Packets.join(new byte[] {0x0f, 0, 8, 0}, ip("cisco")));
+        record(HDLC_POS, 0, new byte[0], Packets.join(new byte[]{0x0f, 0, 8, 0}, ip("cisco")));
         byte[] ppp = {(byte) 0xff, 3, 0, 0x21};
         record(HDLC_POS, 1, new byte[0], Packets.join(ppp, ip("ppp")));
         record(MC_HDLC, 0, new byte[4], Packets.join(ppp, ip("channel")));
@@ -103,16 +100,10 @@ class ErfReaderTest {
         all();
         SipIndex index = read();
         assertEquals(CaptureFormat.ERF, index.files().getFirst().format());
-        assertEquals(
-                List.of("plain", "extended", "cisco", "ppp", "channel", "raw", "coloured"),
-                IntStream.range(0, index.dialogs().size())
-                        .mapToObj(index.dialogs()::callId)
-                        .toList());
-        assertEquals(
-                List.of(1, 2, 3, 4, 5, 6, 8),
-                IntStream.range(0, index.messages().size())
-                        .mapToObj(index.messages()::frame)
-                        .toList());
+        assertEquals(List.of("plain", "extended", "cisco", "ppp", "channel", "raw", "coloured"),
+                IntStream.range(0, index.dialogs().size()).mapToObj(index.dialogs()::callId).toList());
+        assertEquals(List.of(1, 2, 3, 4, 5, 6, 8),
+                IntStream.range(0, index.messages().size()).mapToObj(index.messages()::frame).toList());
         assertEquals(8, index.files().getFirst().frames(), "padding is no frame");
         assertEquals(SECOND * 1_000_000_000L, index.messages().capturedAtNanos(0));
         assertEquals(SECOND * 1_000_000_000L + 500_000_000, index.messages().capturedAtNanos(1));
@@ -127,13 +118,7 @@ class ErfReaderTest {
         file.writeBytes(Arrays.copyOf(whole, whole.length - 10));
         SipIndex index = read();
         assertEquals(6, index.messages().size());
-        assertTrue(
-                index.files()
-                        .getFirst()
-                        .damage()
-                        .orElseThrow()
-                        .what()
-                        .startsWith("Frame 8 is truncated"));
+        assertTrue(index.files().getFirst().damage().orElseThrow().what().startsWith("Frame 8 is truncated"));
     }
 
     @Test
@@ -150,15 +135,10 @@ class ErfReaderTest {
 
     @Test
     void otherFilesAreNoErf() throws IOException {
-        for (byte[] bytes :
-                List.of(
-                        new byte[4_000],
-                        "INVITE sip:b@example.org SIP/2.0\r\n".repeat(9).getBytes(),
-                        new byte[] {1, 2, 3, 4, 5},
-                        "\u007fELF\2\1\1\0\2\0\0\0\0\0\0\0\2\0>\0\1".getBytes())) {
+        for (byte[] bytes : List.of(new byte[4_000], "INVITE sip:b@example.org SIP/2.0\r\n".repeat(9).getBytes(),
+                new byte[]{1, 2, 3, 4, 5}, "\u007fELF\2\1\1\0\2\0\0\0\0\0\0\0\2\0>\0\1".getBytes())) {
             Path path = Files.write(folder.resolve("other"), bytes);
-            assertThrows(
-                    CaptureFormatException.class, () -> CaptureFile.open(path, RunMonitor.NONE));
+            assertThrows(CaptureFormatException.class, () -> CaptureFile.open(path, RunMonitor.NONE));
         }
     }
 }

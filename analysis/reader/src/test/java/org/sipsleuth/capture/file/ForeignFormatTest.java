@@ -21,9 +21,7 @@ class ForeignFormatTest {
 
     private String refusal(byte[] begins) throws IOException {
         Path file = Files.write(folder.resolve("capture"), Arrays.copyOf(begins, 600));
-        return assertThrows(
-                        CaptureFormatException.class, () -> CaptureFile.open(file, RunMonitor.NONE))
-                .getMessage();
+        return assertThrows(CaptureFormatException.class, () -> CaptureFile.open(file, RunMonitor.NONE)).getMessage();
     }
 
     private String refusal(String begins) throws IOException {
@@ -42,15 +40,11 @@ class ForeignFormatTest {
         "btsnoop\0,btsnoop",
         "iptrace 2.0,iptrace",
         "Session Transcript,Catapult DCT2000",
-        "EyeSDN,ISDN"
-    })
-    void captureThatWiresharkOpensIsNamedWithItsConversion(String begins, String name)
-            throws IOException {
+        "EyeSDN,ISDN"})
+    void captureThatWiresharkOpensIsNamedWithItsConversion(String begins, String name) throws IOException {
         String refusal = refusal(begins);
-        assertEquals(
-                "a format that is not supported; convert it with `editcap -F pcapng FILE"
-                        + " NEW.pcapng`, which comes with Wireshark.",
-                refusal.substring(refusal.indexOf("a format")));
+        assertEquals("a format that is not supported; convert it with `editcap -F pcapng FILE"
+                + " NEW.pcapng`, which comes with Wireshark.", refusal.substring(refusal.indexOf("a format")));
         assertEquals(true, refusal.contains(name), refusal);
     }
 
@@ -65,8 +59,6 @@ class ForeignFormatTest {
         assertEquals("It is a TamoSoft CommView capture", refusal(record).split(",", 2)[0]);
         String k12 = "\0\0\u0002\0\u0012\u0005\0\u0010";
         assertEquals("It is a Tektronix K12/K15 recording", refusal(k12).split(",", 2)[0]);
-        assertEquals(
-                "It is a zip archive, a format that is not supported; unpack it first.",
-                refusal("PK\3\4"));
+        assertEquals("It is a zip archive, a format that is not supported; unpack it first.", refusal("PK\3\4"));
     }
 }

@@ -22,30 +22,27 @@ class PcapVariantTest {
 
     @TempDir Path directory;
 
-    private static byte[] file(
-            ByteOrder order, String magic, String version, int fileMore, int recordMore) {
+    private static byte[] file(ByteOrder order, String magic, String version, int fileMore, int recordMore) {
         String[] numbers = version.split("\\.");
         boolean swapped = version.equals("2.2") || version.equals("543.0");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(
-                ByteBuffer.allocate(24 + fileMore)
-                        .order(order)
-                        .putInt(Integer.parseUnsignedInt(magic, 16))
-                        .putShort(Short.parseShort(numbers[0]))
-                        .putShort(Short.parseShort(numbers[1]))
-                        .putInt(16, 65_535)
-                        .putInt(20, 1)
-                        .array());
+        bytes.writeBytes(ByteBuffer.allocate(24 + fileMore)
+                .order(order)
+                .putInt(Integer.parseUnsignedInt(magic, 16))
+                .putShort(Short.parseShort(numbers[0]))
+                .putShort(Short.parseShort(numbers[1]))
+                .putInt(16, 65_535)
+                .putInt(20, 1)
+                .array());
         for (int length : List.of(60, 70, 80)) {
             int wire = length == 80 ? 1500 : length;
-            bytes.writeBytes(
-                    ByteBuffer.allocate(16 + recordMore + length)
-                            .order(order)
-                            .putInt(1_500_000_000)
-                            .putInt(7)
-                            .putInt(swapped ? wire : length)
-                            .putInt(swapped ? length : wire)
-                            .array());
+            bytes.writeBytes(ByteBuffer.allocate(16 + recordMore + length)
+                    .order(order)
+                    .putInt(1_500_000_000)
+                    .putInt(7)
+                    .putInt(swapped ? wire : length)
+                    .putInt(swapped ? length : wire)
+                    .array());
         }
         return bytes.toByteArray();
     }
@@ -60,22 +57,13 @@ class PcapVariantTest {
         "a1b2cd34,2.4,0,8,PCAP_KUZNETZOV,1500000000000007000",
         "a1b2cd34,2.4,0,12,PCAP_KUZNETZOV,1500000000000007000",
         "1c0001ab,2.4,4,0,PCAP_IXIA,1500000000000007000",
-        "1c0001ac,2.4,4,0,PCAP_IXIA,1500000000000000007"
-    })
-    void everyVariantIsReadInBothByteOrders(
-            String magic,
-            String version,
-            int fileMore,
-            int recordMore,
-            CaptureFormat format,
-            long nanos)
-            throws IOException {
+        "1c0001ac,2.4,4,0,PCAP_IXIA,1500000000000000007"})
+    void everyVariantIsReadInBothByteOrders(String magic, String version, int fileMore, int recordMore,
+            CaptureFormat format, long nanos) throws IOException {
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
             byte[] bytes = file(order, magic, version, fileMore, recordMore);
             CaptureFile capture =
-                    CaptureFile.open(
-                            Files.write(Files.createTempFile(directory, "t", ".cap"), bytes),
-                            RunMonitor.NONE);
+                    CaptureFile.open(Files.write(Files.createTempFile(directory, "t", ".cap"), bytes), RunMonitor.NONE);
             assertEquals(format, capture.format());
             var reader = capture.frames();
             List<Integer> lengths = new ArrayList<>();

@@ -32,8 +32,7 @@ final class RegularFileTest {
     void pipesDevicesAndDirectoriesAreRefused() throws Exception {
         Path pipe = folder.resolve("pipe");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
-        assertTimeoutPreemptively(
-                FOREVER, () -> assertThrows(IOException.class, () -> RegularFile.open(pipe)));
+        assertTimeoutPreemptively(FOREVER, () -> assertThrows(IOException.class, () -> RegularFile.open(pipe)));
         assertThrows(IOException.class, () -> RegularFile.open(Path.of("/dev/zero")));
         assertThrows(IOException.class, () -> RegularFile.open(folder));
         assertThrows(NoSuchFileException.class, () -> RegularFile.open(folder.resolve("nothing")));

@@ -25,8 +25,7 @@ class ZstdTest {
     @TempDir Path directory;
 
     private CaptureFile open(byte[] bytes) throws IOException {
-        return CaptureFile.open(
-                Files.write(Files.createTempFile(directory, "t", ".zst"), bytes), RunMonitor.NONE);
+        return CaptureFile.open(Files.write(Files.createTempFile(directory, "t", ".zst"), bytes), RunMonitor.NONE);
     }
 
     private static int frames(CaptureFile capture) throws IOException {
@@ -76,7 +75,7 @@ class ZstdTest {
     void rubbishAfterTheLastFrameIsReportedAndCostsNothing() throws IOException {
         byte[] file = noise(3);
         byte[] packed = Zstd.compress(file);
-        for (int length : new int[] {1, 3, 4, 30, 200_000}) {
+        for (int length : new int[]{1, 3, 4, 30, 200_000}) {
             byte[] more = Arrays.copyOf(packed, packed.length + length);
             more[more.length - 1] = 7;
             CaptureFile capture = open(more);
@@ -90,10 +89,8 @@ class ZstdTest {
     @Test
     void aFileThatUnpacksToNothingIsRefusedInWords() {
         byte[] packed = Zstd.compress(noise(1));
-        assertEquals(
-                "The zstd file is damaged at its beginning.",
-                assertThrows(CaptureFormatException.class, () -> open(Arrays.copyOf(packed, 10)))
-                        .getMessage());
+        assertEquals("The zstd file is damaged at its beginning.",
+                assertThrows(CaptureFormatException.class, () -> open(Arrays.copyOf(packed, 10))).getMessage());
     }
 
     @Test

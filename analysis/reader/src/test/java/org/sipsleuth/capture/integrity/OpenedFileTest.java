@@ -24,8 +24,7 @@ import org.sipsleuth.run.RunMonitor;
 
 final class OpenedFileTest {
 
-    private static final String ABC =
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     @TempDir private Path folder;
     private Path file;
@@ -66,12 +65,9 @@ final class OpenedFileTest {
     void aShorterFileIsReportedWithBothSizes() throws IOException {
         OpenedFile opened = OpenedFile.of(file);
         truncate(1);
-        CaptureChangedException changed =
-                assertThrows(CaptureChangedException.class, opened::check);
+        CaptureChangedException changed = assertThrows(CaptureChangedException.class, opened::check);
         assertEquals(FileChange.SHORTENED, changed.change());
-        assertEquals(
-                "the file was changed or shortened while it was being read (3 bytes when it was"
-                        + " opened, 1 now)",
+        assertEquals("the file was changed or shortened while it was being read (3 bytes when it was opened, 1 now)",
                 changed.getMessage());
         assertEquals(file, changed.path());
     }
@@ -153,49 +149,29 @@ final class OpenedFileTest {
         OpenedFile opened = OpenedFile.of(file);
         OpenedFiles files = new OpenedFiles(List.of(opened));
         assertEquals("abc", files.verified(() -> Files.readString(file)));
-        assertThrows(
-                CaptureChangedException.class,
-                () ->
-                        files.verified(
-                                () -> {
-                                    overwrite(1, "x");
-                                    return Files.readString(file);
-                                }));
+        assertThrows(CaptureChangedException.class, () -> files.verified(() -> {
+            overwrite(1, "x");
+            return Files.readString(file);
+        }));
     }
 
     @Test
     void aFailureIsThatOfAChangedFileOnlyIfOneChanged() throws IOException {
         OpenedFiles files = new OpenedFiles(List.of(OpenedFile.of(file)));
         IllegalStateException failure = new IllegalStateException("ours");
-        assertSame(
-                failure,
-                assertThrows(
-                        IllegalStateException.class,
-                        () ->
-                                files.verified(
-                                        () -> {
-                                            throw failure;
-                                        })));
+        assertSame(failure, assertThrows(IllegalStateException.class, () -> files.verified(() -> {
+            throw failure;
+        })));
         truncate(0);
-        assertEquals(
-                failure,
-                assertThrows(
-                                CaptureChangedException.class,
-                                () ->
-                                        files.verified(
-                                                () -> {
-                                                    throw failure;
-                                                }))
-                        .getCause());
+        assertEquals(failure, assertThrows(CaptureChangedException.class, () -> files.verified(() -> {
+            throw failure;
+        })).getCause());
     }
 
     @Test
     void aFaultInMappedMemoryOfAnUnchangedFileIsAnErrorOfTheDisk() throws IOException {
         OpenedFiles files = new OpenedFiles(List.of(OpenedFile.of(file)));
-        InternalError fault =
-                new InternalError("a fault occurred in an unsafe memory access operation");
-        assertEquals(
-                Optional.of(FileChange.UNREADABLE),
-                files.causeOf(fault).map(CaptureChangedException::change));
+        InternalError fault = new InternalError("a fault occurred in an unsafe memory access operation");
+        assertEquals(Optional.of(FileChange.UNREADABLE), files.causeOf(fault).map(CaptureChangedException::change));
     }
 }

@@ -33,8 +33,7 @@ class EncapsulationTest {
 
     private static final byte[] PAYLOAD =
             "OPTIONS sip:b@example.org SIP/2.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PACKET =
-            Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(5060, 5070, PAYLOAD));
+    private static final byte[] PACKET = Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(5060, 5070, PAYLOAD));
 
     private final List<byte[]> payloads = new ArrayList<>();
     private final Arrival arrival = new Arrival();
@@ -44,17 +43,11 @@ class EncapsulationTest {
     private void decode(int linkType, byte[] bytes) {
         payloads.clear();
         account = new FrameAccounting(0);
-        FrameDecoder decoder =
-                new FrameDecoder(
-                        0,
-                        MemorySegment.ofArray(bytes),
-                        account,
-                        packet -> {
-                            payloads.add(packet.copy());
-                            arrival.copy(packet.arrival());
-                            return takes;
-                        },
-                        _ -> new Deaf());
+        FrameDecoder decoder = new FrameDecoder(0, MemorySegment.ofArray(bytes), account, packet -> {
+            payloads.add(packet.copy());
+            arrival.copy(packet.arrival());
+            return takes;
+        }, _ -> new Deaf());
         Frame frame = new Frame();
         frame.begin(1, 1_700_000_000_000_000_000L, linkType);
         frame.lieAt(0, bytes.length);
@@ -113,18 +106,8 @@ class EncapsulationTest {
 
     /// Every link type with the packet, and Ethernet with every tunnel around it.
     private static Stream<Wire> everything() {
-        return Stream.concat(
-                Wires.all().stream(),
-                tunnels()
-                        .map(
-                                tunnel ->
-                                        new Wire(
-                                                tunnel.getKey(),
-                                                1,
-                                                ip ->
-                                                        Packets.ethernet(
-                                                                0x0800,
-                                                                tunnel.getValue().apply(ip)))));
+        return Stream.concat(Wires.all().stream(), tunnels().map(
+                tunnel -> new Wire(tunnel.getKey(), 1, ip -> Packets.ethernet(0x0800, tunnel.getValue().apply(ip)))));
     }
 
     @ParameterizedTest
@@ -145,15 +128,10 @@ class EncapsulationTest {
         if (outer.getKey().startsWith("HEP")) {
             return; // it carries messages, not packets
         }
-        tunnels()
-                .filter(inner -> !inner.getKey().startsWith("HEP"))
+        tunnels().filter(inner -> !inner.getKey().startsWith("HEP"))
                 .filter(inner -> !outer.getKey().contains("NULL,") || isSure(inner))
-                .forEach(
-                        inner ->
-                                assertPayload(
-                                        101,
-                                        outer.getValue().apply(inner.getValue().apply(PACKET)),
-                                        inner.getKey() + " in " + outer.getKey()));
+                .forEach(inner -> assertPayload(101, outer.getValue().apply(inner.getValue().apply(PACKET)),
+                        inner.getKey() + " in " + outer.getKey()));
     }
 
     /// Whether ESP takes what it carries for plain: these protocols show whether they fit.
@@ -164,23 +142,15 @@ class EncapsulationTest {
 
     @Test
     void everyFrameCutAtEveryByteIsAccountedFor() {
-        everything()
-                .forEach(
-                        wire -> {
-                            byte[] whole = wire.frame().apply(PACKET);
-                            for (int cut = 0; cut < whole.length; cut++) {
-                                decode(wire.linkType(), Arrays.copyOf(whole, cut));
-                                assertEquals(
-                                        1,
-                                        payloads.size() + account.unread(0).size(),
-                                        wire + " cut at " + cut);
-                                boolean longer =
-                                        payloads.stream().anyMatch(p -> p.length > PAYLOAD.length);
-                                assertTrue(
-                                        !longer || wire.name().startsWith("HEP") || isOuter(),
-                                        wire + " cut at " + cut);
-                            }
-                        });
+        everything().forEach(wire -> {
+            byte[] whole = wire.frame().apply(PACKET);
+            for (int cut = 0; cut < whole.length; cut++) {
+                decode(wire.linkType(), Arrays.copyOf(whole, cut));
+                assertEquals(1, payloads.size() + account.unread(0).size(), wire + " cut at " + cut);
+                boolean longer = payloads.stream().anyMatch(p -> p.length > PAYLOAD.length);
+                assertTrue(!longer || wire.name().startsWith("HEP") || isOuter(), wire + " cut at " + cut);
+            }
+        });
     }
 
     /// Whether the payload is that of the datagram around the tunnel.
@@ -191,30 +161,26 @@ class EncapsulationTest {
     @Property(tries = 100)
     void anyBytesBehindAHeaderAreAccountedFor(@ForAll long seed) {
         Random random = new Random(seed);
-        everything()
-                .forEach(
-                        wire -> {
-                            byte[] frame = wire.frame().apply(PACKET);
-                            int from = random.nextInt(frame.length);
-                            for (int i = from; i < frame.length; i++) {
-                                frame[i] = (byte) random.nextInt();
-                            }
-                            decode(wire.linkType(), frame);
-                            assertEquals(1, payloads.size() + account.unread(0).size());
-                        });
+        everything().forEach(wire -> {
+            byte[] frame = wire.frame().apply(PACKET);
+            int from = random.nextInt(frame.length);
+            for (int i = from; i < frame.length; i++) {
+                frame[i] = (byte) random.nextInt();
+            }
+            decode(wire.linkType(), frame);
+            assertEquals(1, payloads.size() + account.unread(0).size());
+        });
     }
 
     @Property(tries = 100)
     void anyChangedByteIsAccountedFor(@ForAll long seed) {
         Random random = new Random(seed);
-        everything()
-                .forEach(
-                        wire -> {
-                            byte[] frame = wire.frame().apply(PACKET);
-                            frame[random.nextInt(frame.length)] = (byte) random.nextInt();
-                            decode(wire.linkType(), frame);
-                            assertEquals(1, payloads.size() + account.unread(0).size());
-                        });
+        everything().forEach(wire -> {
+            byte[] frame = wire.frame().apply(PACKET);
+            frame[random.nextInt(frame.length)] = (byte) random.nextInt();
+            decode(wire.linkType(), frame);
+            assertEquals(1, payloads.size() + account.unread(0).size());
+        });
     }
 
     @Test
@@ -236,17 +202,13 @@ class EncapsulationTest {
     @Test
     void theLayersAreListed() {
         decode(1, Packets.ethernet(0x0800, Tunnels.all().get("GTP-U").apply(PACKET)));
-        assertEquals(
-                List.of("Ethernet", "IPv4", "UDP", "GTP-U", "raw IP", "IPv4", "UDP"),
-                arrival.layers());
+        assertEquals(List.of("Ethernet", "IPv4", "UDP", "GTP-U", "raw IP", "IPv4", "UDP"), arrival.layers());
     }
 
     @Test
     void sipOnThePortOfATunnelIsSip() {
         for (int port : List.of(1701, 2152, 3544, 4500, 4754, 4789, 5247, 6081, 6635, 8472, 9060)) {
-            decode(
-                    101,
-                    Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(port, port, PAYLOAD)));
+            decode(101, Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(port, port, PAYLOAD)));
             assertEquals(1, payloads.size(), "port " + port);
             assertEquals(text(PAYLOAD), text(payloads.getFirst()));
         }
@@ -265,20 +227,13 @@ class EncapsulationTest {
     @Test
     void severalPacketsOfOneFrameAreAllRead() {
         byte[] whole =
-                Wires.all().stream()
-                        .filter(w -> w.name().contains("several"))
-                        .findFirst()
-                        .get()
-                        .frame()
-                        .apply(PACKET);
+                Wires.all().stream().filter(w -> w.name().contains("several")).findFirst().get().frame().apply(PACKET);
         int part = whole.length - 26; // behind the 802.11 header
         int padded = part + 3 & ~3;
         byte[] two = Arrays.copyOf(whole, 26 + padded + part);
         System.arraycopy(whole, 26, two, 26 + padded, part);
         decode(105, two);
-        assertEquals(
-                List.of(text(PAYLOAD), text(PAYLOAD)),
-                payloads.stream().map(EncapsulationTest::text).toList());
+        assertEquals(List.of(text(PAYLOAD), text(PAYLOAD)), payloads.stream().map(EncapsulationTest::text).toList());
         assertEquals(List.of(), account.unread(0));
     }
 
@@ -315,11 +270,9 @@ class EncapsulationTest {
         assertUnread(signalling, 101, tunnel("GTP-U", 29, 1));
         assertUnread(signalling, 101, tunnel("L2TP", 28, 0x80));
         assertUnread(signalling, 101, tunnel("CAPWAP with Ethernet", 31, 0x08));
-        assertUnread(
-                "CAPWAP fragment, not reassembled", 101, tunnel("CAPWAP with Ethernet", 31, 0x80));
+        assertUnread("CAPWAP fragment, not reassembled", 101, tunnel("CAPWAP with Ethernet", 31, 0x80));
         assertUnread("encrypted ESP", 101, tunnel("ESP with NULL, tunnel", 28, 0x00));
-        assertUnread(
-                "HEP report of another protocol than SIP", 101, tunnel("HEP3", 28 + 6 + 76, 5));
+        assertUnread("HEP report of another protocol than SIP", 101, tunnel("HEP3", 28 + 6 + 76, 5));
         takes = false;
         assertUnread("encrypted ESP", 101, tunnel("ESP in UDP", 36, 0x00));
         byte[] ike = Packets.udp(4500, 4500, new byte[40]);

@@ -42,8 +42,7 @@ class FragmentTest {
         frames.assertPayload(101, fragment(0, 8, true), fragment(8, 99, false));
         frames.assertPayload(101, fragment(8, 99, false), fragment(0, 8, true));
         frames.assertPayload(101, fragment6(0, 8, true), fragment6(8, 99, false));
-        assertEquals(
-                "IP fragment of a packet that a later frame completes",
+        assertEquals("IP fragment of a packet that a later frame completes",
                 frames.account.unread(0).getFirst().reason());
         assertEquals(2, frames.arrival.frame(), "the frame that completes it");
     }
@@ -55,10 +54,7 @@ class FragmentTest {
         byte[] first = fragment6(59, 0, 8, true);
         byte[] last = fragment6(8, 99, false);
         frames.decode(101, first, last);
-        assertEquals(
-                List.of(
-                        "IP fragment of a packet that a later frame completes",
-                        "IPv6 without next header"),
+        assertEquals(List.of("IP fragment of a packet that a later frame completes", "IPv6 without next header"),
                 frames.reasons());
     }
 
@@ -68,8 +64,7 @@ class FragmentTest {
         other[other.length - 1] = 'X';
         frames.assertPayload(101, fragment(8, 99, false), other, fragment(0, 8, true));
         assertTrue(frames.arrival.hasOverlap());
-        frames.assertPayload(
-                101, fragment(8, 99, false), fragment(8, 99, false), fragment(0, 8, true));
+        frames.assertPayload(101, fragment(8, 99, false), fragment(8, 99, false), fragment(0, 8, true));
         assertFalse(frames.arrival.hasOverlap(), "the same bytes again are no contradiction");
     }
 
@@ -86,11 +81,8 @@ class FragmentTest {
         byte[] first = fragment(0, 8, true);
         byte[] last = fragment(8, 99, false);
         frames.decode(101, first, first, last, last);
-        assertEquals(
-                List.of(
-                        "IP fragment of a packet that a later frame completes",
-                        "IP fragment of a packet that was already complete"),
-                frames.reasons());
+        assertEquals(List.of("IP fragment of a packet that a later frame completes",
+                "IP fragment of a packet that was already complete"), frames.reasons());
     }
 
     /// A fragment of a longer datagram; as much of it as is captured.
@@ -104,11 +96,8 @@ class FragmentTest {
 
     private void assertBeginning(int bytes, byte[]... fragments) {
         frames.decode(101, fragments);
-        assertEquals(
-                List.of("SIP with much behind it".substring(0, bytes)),
-                frames.payloads.stream()
-                        .map(b -> new String(b, StandardCharsets.US_ASCII))
-                        .toList());
+        assertEquals(List.of("SIP with much behind it".substring(0, bytes)),
+                frames.payloads.stream().map(b -> new String(b, StandardCharsets.US_ASCII)).toList());
     }
 
     @Test
@@ -125,13 +114,9 @@ class FragmentTest {
         assertBeginning(3, cutFirst, middle, last);
         assertEquals(20, frames.cutBytes);
         assertEquals(1, frames.arrival.frame());
-        assertEquals(
-                List.of("IP fragment of a packet that was not captured completely"),
-                frames.reasons());
+        assertEquals(List.of("IP fragment of a packet that was not captured completely"), frames.reasons());
         assertBeginning(3, last, middle, cutFirst);
-        assertEquals(
-                List.of("IP fragment of a packet that was not captured completely"),
-                frames.reasons());
+        assertEquals(List.of("IP fragment of a packet that was not captured completely"), frames.reasons());
         assertBeginning(11, first, cutMiddle, last);
         assertBeginning(11, cutMiddle, last, first);
         assertBeginning(20, middle, first, fragment(datagram, 24, 31, 4));
@@ -142,14 +127,9 @@ class FragmentTest {
     @Test
     void cutFragmentsWithoutTheBeginningAreCounted() {
         byte[] datagram = Packets.udp(5060, 5070, new byte[30]);
-        frames.assertUnread(
-                "IP fragment of a packet that was never completed",
-                101,
-                fragment(datagram, 8, 16, 3),
+        frames.assertUnread("IP fragment of a packet that was never completed", 101, fragment(datagram, 8, 16, 3),
                 fragment(datagram, 16, 38, 22));
-        frames.assertUnread(
-                "IP fragment of a packet that was not captured completely",
-                101,
+        frames.assertUnread("IP fragment of a packet that was not captured completely", 101,
                 fragment(datagram, 0, 16, 0));
     }
 
@@ -157,11 +137,7 @@ class FragmentTest {
     void aCompleteCopyOfATruncatedFragmentFillsTheGap() {
         byte[] text = "SIP with much behind it".getBytes(StandardCharsets.US_ASCII);
         byte[] datagram = Packets.udp(5060, 5070, text);
-        assertBeginning(
-                23,
-                fragment(datagram, 16, 24, 3),
-                fragment(datagram, 16, 24, 8),
-                fragment(datagram, 0, 16, 16),
+        assertBeginning(23, fragment(datagram, 16, 24, 3), fragment(datagram, 16, 24, 8), fragment(datagram, 0, 16, 16),
                 fragment(datagram, 24, 31, 7));
     }
 
@@ -172,15 +148,13 @@ class FragmentTest {
         frames.lastAtNanos = 60_000_000_001L;
         frames.decode(101, first, last, last);
         assertEquals(
-                List.of(
-                        "IP fragment of a packet that a later frame completes",
+                List.of("IP fragment of a packet that a later frame completes",
                         "IP fragment of a packet that was already complete"),
                 frames.reasons().stream().sorted().toList());
         frames.lastAtNanos++;
         frames.decode(101, first, last, last);
         assertEquals(
-                List.of(
-                        "IP fragment of a packet that a later frame completes",
+                List.of("IP fragment of a packet that a later frame completes",
                         "IP fragment of a packet that was never completed"),
                 frames.reasons().stream().sorted().toList());
     }

@@ -19,10 +19,8 @@ import org.sipsleuth.capture.UnreadFrames;
 class FrameDecoderTest {
 
     private static final byte[] PAYLOAD = "OPTIONS".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] IPV4 =
-            Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(5060, 5070, PAYLOAD));
-    private static final byte[] IPV6 =
-            Packets.ipv6("2001:db8::1", "2001:db8::2", 17, Packets.udp(5060, 5070, PAYLOAD));
+    private static final byte[] IPV4 = Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(5060, 5070, PAYLOAD));
+    private static final byte[] IPV6 = Packets.ipv6("2001:db8::1", "2001:db8::2", 17, Packets.udp(5060, 5070, PAYLOAD));
 
     private final DecodedFrames frames = new DecodedFrames();
 
@@ -35,11 +33,8 @@ class FrameDecoderTest {
     /// Frames that begin with Ethernet are read in one step where they are plain; behind any other
     /// link type, layer by layer.
     @Property
-    void ethernetGivesWhatTheLayersGiveOneByOne(
-            @ForAll @IntRange(max = 36) int place,
-            @ForAll byte octet,
-            @ForAll @IntRange(max = 40) int surplus,
-            @ForAll boolean isChanged) {
+    void ethernetGivesWhatTheLayersGiveOneByOne(@ForAll @IntRange(max = 36) int place, @ForAll byte octet,
+            @ForAll @IntRange(max = 40) int surplus, @ForAll boolean isChanged) {
         byte[] packet = Packets.join(IPV4, new byte[surplus]);
         if (isChanged && place < packet.length) {
             packet[place] = octet;
@@ -58,16 +53,9 @@ class FrameDecoderTest {
     private String reported(int linkType, byte[] frame) {
         frames.decode(linkType, frame);
         List<String> texts = frames.payloads.stream().map(HexFormat.of()::formatHex).toList();
-        String ends =
-                frames.payloads.isEmpty()
-                        ? ""
-                        : "%x:%d > %x:%d %s"
-                                .formatted(
-                                        frames.arrival.sourceLow(),
-                                        frames.arrival.sourcePort(),
-                                        frames.arrival.destinationLow(),
-                                        frames.arrival.destinationPort(),
-                                        frames.arrival.transport());
+        String ends = frames.payloads.isEmpty() ? ""
+                : "%x:%d > %x:%d %s".formatted(frames.arrival.sourceLow(), frames.arrival.sourcePort(),
+                        frames.arrival.destinationLow(), frames.arrival.destinationPort(), frames.arrival.transport());
         return texts + ends + frames.account.unread(0);
     }
 
@@ -94,16 +82,13 @@ class FrameDecoderTest {
         byte[] snap = {(byte) 0xaa, (byte) 0xaa, 3, 0, 0, 0, 8, 0};
         byte[] inside = Packets.join(snap, IPV4);
         frames.assertPayload(1, Packets.ethernet(inside.length, inside));
-        frames.assertUnread(
-                "IEEE 802.3 frame without Ethernet type (LLC)",
-                1,
-                Packets.ethernet(60, new byte[60]));
+        frames.assertUnread("IEEE 802.3 frame without Ethernet type (LLC)", 1, Packets.ethernet(60, new byte[60]));
     }
 
     @Test
     void vlanTagsNest() {
-        byte[] inner = Packets.join(new byte[] {0, 7, 8, 0}, IPV4);
-        byte[] outer = Packets.join(new byte[] {0, 5, (byte) 0x81, 0}, inner);
+        byte[] inner = Packets.join(new byte[]{0, 7, 8, 0}, IPV4);
+        byte[] outer = Packets.join(new byte[]{0, 5, (byte) 0x81, 0}, inner);
         frames.assertPayload(1, Packets.ethernet(0x8100, inner));
         frames.assertPayload(1, Packets.ethernet(0x8100, outer));
     }
@@ -144,13 +129,11 @@ class FrameDecoderTest {
     @Test
     void ipv6ExtensionHeadersArePassed() {
         byte[] udp = Packets.udp(5060, 5070, PAYLOAD);
-        byte[] destination = Packets.join(new byte[] {17, 0, 1, 4, 0, 0, 0, 0}, udp);
-        byte[] atomic = Packets.join(new byte[] {60, 0, 0, 0, 0, 0, 0, 9}, destination);
-        byte[] routing =
-                Packets.join(new byte[] {44, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, atomic);
-        byte[] authentication =
-                Packets.join(new byte[] {43, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, routing);
-        byte[] hopByHop = Packets.join(new byte[] {51, 0, 1, 4, 0, 0, 0, 0}, authentication);
+        byte[] destination = Packets.join(new byte[]{17, 0, 1, 4, 0, 0, 0, 0}, udp);
+        byte[] atomic = Packets.join(new byte[]{60, 0, 0, 0, 0, 0, 0, 9}, destination);
+        byte[] routing = Packets.join(new byte[]{44, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, atomic);
+        byte[] authentication = Packets.join(new byte[]{43, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, routing);
+        byte[] hopByHop = Packets.join(new byte[]{51, 0, 1, 4, 0, 0, 0, 0}, authentication);
         frames.assertPayload(101, Packets.ipv6("2001:db8::1", "2001:db8::2", 0, hopByHop));
     }
 
@@ -158,8 +141,7 @@ class FrameDecoderTest {
     void whatIsNotReadIsCalledByItsName() {
         frames.assertUnread("ARP", 1, Packets.ethernet(0x0806, new byte[28]));
         frames.assertUnread("Ethernet type 0x1234", 1, Packets.ethernet(0x1234, new byte[28]));
-        frames.assertUnread(
-                "damaged TCP header", 101, Packets.ipv4("192.0.2.1", "192.0.2.2", 6, new byte[20]));
+        frames.assertUnread("damaged TCP header", 101, Packets.ipv4("192.0.2.1", "192.0.2.2", 6, new byte[20]));
         frames.assertUnread("unsupported link type private (147)", 147, new byte[60]);
         frames.assertUnread("unsupported link type 99999", 99999, new byte[60]);
         byte[] version5 = IPV4.clone();
@@ -179,20 +161,15 @@ class FrameDecoderTest {
     }
 
     @Property
-    void anyBytesEndInAPayloadOrAReason(
-            @ForAll @IntRange(max = 300) int linkType,
-            @ForAll @Size(max = 200) byte[] first,
-            @ForAll @Size(max = 200) byte[] second) {
+    void anyBytesEndInAPayloadOrAReason(@ForAll @IntRange(max = 300) int linkType,
+            @ForAll @Size(max = 200) byte[] first, @ForAll @Size(max = 200) byte[] second) {
         frames.decode(linkType, first, second);
-        assertEquals(
-                2,
-                frames.payloads.size()
-                        + frames.account.unread(0).stream().mapToLong(UnreadFrames::frames).sum());
+        assertEquals(2,
+                frames.payloads.size() + frames.account.unread(0).stream().mapToLong(UnreadFrames::frames).sum());
     }
 
     @Property
-    void aPacketCutAnywhereNeverGivesBytesThatAreNotThere(
-            @ForAll boolean six, @ForAll @IntRange(max = 90) int cut) {
+    void aPacketCutAnywhereNeverGivesBytesThatAreNotThere(@ForAll boolean six, @ForAll @IntRange(max = 90) int cut) {
         byte[] whole = Packets.ethernet(six ? 0x86dd : 0x0800, six ? IPV6 : IPV4);
         byte[] bytes = Arrays.copyOf(whole, Math.min(cut, whole.length));
         frames.decode(1, bytes);

@@ -25,18 +25,17 @@ class PlainMediaTest {
     private static final int RTP = 0x80;
     private static final int RECEIVER_REPORT = 201;
 
-    private static final PayloadSink NOT_EVEN_MEDIA =
-            new PayloadSink() {
-                @Override
-                public boolean take(Packet packet) {
-                    return false;
-                }
+    private static final PayloadSink NOT_EVEN_MEDIA = new PayloadSink() {
+        @Override
+        public boolean take(Packet packet) {
+            return false;
+        }
 
-                @Override
-                public boolean takesMedia() {
-                    return false;
-                }
-            };
+        @Override
+        public boolean takesMedia() {
+            return false;
+        }
+    };
 
     private static Frame frame(byte[] bytes) {
         Frame frame = new Frame();
@@ -50,23 +49,16 @@ class PlainMediaTest {
 
     private static String reported(byte[] bytes, PayloadSink sink) {
         FrameAccounting account = new FrameAccounting(0);
-        FrameDecoder decoder =
-                new FrameDecoder(
-                        0,
-                        MemorySegment.ofArray(bytes),
-                        account,
-                        sink,
-                        _ -> {
-                            throw new AssertionError("no stream here");
-                        });
+        FrameDecoder decoder = new FrameDecoder(0, MemorySegment.ofArray(bytes), account, sink, _ -> {
+            throw new AssertionError("no stream here");
+        });
         decoder.decode(frame(bytes));
         decoder.finish();
         return account.unread(0).toString();
     }
 
     private static byte[] datagram(int from, int to, byte[] payload) {
-        return Packets.ethernet(
-                0x0800, Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(from, to, payload)));
+        return Packets.ethernet(0x0800, Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(from, to, payload)));
     }
 
     private static byte[] payload(int first, int second, int octets) {
@@ -84,8 +76,7 @@ class PlainMediaTest {
     @Test
     void mediaAreDetectedByTheirFirstBytes() {
         assertEquals(UnreadReason.RTP, of(datagram(4000, 40_000, payload(RTP, 8, 12))));
-        assertEquals(
-                UnreadReason.RTCP, of(datagram(4001, 40_001, payload(RTP, RECEIVER_REPORT, 8))));
+        assertEquals(UnreadReason.RTCP, of(datagram(4001, 40_001, payload(RTP, RECEIVER_REPORT, 8))));
     }
 
     @Test
@@ -99,18 +90,11 @@ class PlainMediaTest {
 
     /// The account says the same whether frames are taken apart or not.
     @Property
-    void itComesToTheSameAsTakingApart(
-            @ForAll("ports") int from,
-            @ForAll("ports") int to,
-            @ForAll("firsts") int first,
-            @ForAll @IntRange(max = 255) int second,
-            @ForAll @IntRange(min = 2, max = 40) int octets,
-            @ForAll @IntRange(max = 60) int place,
-            @ForAll byte octet,
-            @ForAll boolean isChanged,
+    void itComesToTheSameAsTakingApart(@ForAll("ports") int from, @ForAll("ports") int to, @ForAll("firsts") int first,
+            @ForAll @IntRange(max = 255) int second, @ForAll @IntRange(min = 2, max = 40) int octets,
+            @ForAll @IntRange(max = 60) int place, @ForAll byte octet, @ForAll boolean isChanged,
             @ForAll @IntRange(max = 12) int surplus) {
-        byte[] bytes =
-                Packets.join(datagram(from, to, payload(first, second, octets)), new byte[surplus]);
+        byte[] bytes = Packets.join(datagram(from, to, payload(first, second, octets)), new byte[surplus]);
         if (isChanged && place < bytes.length) {
             bytes[place] = octet;
         }
@@ -119,20 +103,13 @@ class PlainMediaTest {
 
     @Provide
     Arbitrary<Integer> ports() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.integers().between(1024, 65_535)),
-                Tuple.of(
-                        1,
-                        Arbitraries.of(53, 1701, 2152, 3544, 4500, 4754, 4789, 5247, 6081, 6635)));
+        return Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.integers().between(1024, 65_535)),
+                Tuple.of(1, Arbitraries.of(53, 1701, 2152, 3544, 4500, 4754, 4789, 5247, 6081, 6635)));
     }
 
     @Provide
     Arbitrary<Integer> firsts() {
-        return Arbitraries.frequency(
-                Tuple.of(4, RTP),
-                Tuple.of(1, 0xbf),
-                Tuple.of(1, 0x40),
-                Tuple.of(1, 0xc0),
+        return Arbitraries.frequency(Tuple.of(4, RTP), Tuple.of(1, 0xbf), Tuple.of(1, 0x40), Tuple.of(1, 0xc0),
                 Tuple.of(1, 0));
     }
 }

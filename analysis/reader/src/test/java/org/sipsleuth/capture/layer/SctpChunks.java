@@ -55,12 +55,7 @@ final class SctpChunks {
 
     static byte[] packet(String source, int port, int tag, byte[]... chunks) {
         byte[] sctp =
-                ByteBuffer.allocate(12)
-                        .putShort((short) port)
-                        .putShort((short) 5070)
-                        .putInt(tag)
-                        .putInt(0)
-                        .array();
+                ByteBuffer.allocate(12).putShort((short) port).putShort((short) 5070).putInt(tag).putInt(0).array();
         for (byte[] chunk : chunks) {
             sctp = Packets.join(sctp, chunk);
         }

@@ -126,8 +126,7 @@ class SctpFragmentTest {
     void aRetransmittedFragmentWithOtherBytesIsReported() {
         byte[] first = packet(data(FIRST, 1, "SIP a"));
         byte[] last = packet(data(LAST, 2, "b"));
-        frames.decode(
-                101, first, packet("198.51.100.1", 5060, 0x5eed, data(FIRST, 1, "SIP x")), last);
+        frames.decode(101, first, packet("198.51.100.1", 5060, 0x5eed, data(FIRST, 1, "SIP x")), last);
         assertEquals(List.of("SIP ab"), frames.texts());
         assertTrue(frames.arrival.hasOverlap());
         frames.decode(101, first, first, last);
@@ -161,9 +160,7 @@ class SctpFragmentTest {
         List<String> hosts = List.of(host, "2001:db8::2", "2001:db8:1::1");
         for (String source : hosts) {
             for (String destination : hosts) {
-                frames.decode(
-                        101,
-                        untagged(host, host, data(FIRST, 1, "SIP a")),
+                frames.decode(101, untagged(host, host, data(FIRST, 1, "SIP a")),
                         untagged(source, destination, data(LAST, 2, "b")));
                 boolean isSame = source.equals(host) && destination.equals(host);
                 assertEquals(isSame ? List.of("SIP ab") : List.of(), frames.texts());

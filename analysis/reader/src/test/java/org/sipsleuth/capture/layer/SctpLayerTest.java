@@ -28,9 +28,7 @@ class SctpLayerTest {
 
     @Test
     void eachChunkIsAPayload() {
-        frames.decode(
-                101,
-                packet(data(WHOLE, 1, "SIP one"), data(WHOLE, 2, "SIP 2"), data(WHOLE, 3, "x")));
+        frames.decode(101, packet(data(WHOLE, 1, "SIP one"), data(WHOLE, 2, "SIP 2"), data(WHOLE, 3, "x")));
         assertEquals(List.of("SIP one", "SIP 2", "x"), frames.texts());
         assertEquals(List.of(), frames.account.unread(0));
         assertEquals(Transport.SCTP, frames.arrival.transport());
@@ -43,16 +41,10 @@ class SctpLayerTest {
     void interleavedMessagesAreRead() { // RFC 8260
         frames.decode(101, packet(interleaved(WHOLE, 1, 1, 0, "SIP one")));
         assertEquals(List.of("SIP one"), frames.texts());
-        frames.decode(
-                101,
-                packet(interleaved(FIRST, 1, 7, 0, "SIP a")),
-                packet(interleaved(FIRST, 2, 7, 0, "SIP b")),
-                packet(interleaved(FIRST | UNORDERED, 1, 7, 0, "SIP c")),
-                packet(interleaved(FIRST, 1, 8, 0, "SIP d")),
-                packet(interleaved(LAST, 1, 7, 2, "A")),
-                packet(interleaved(LAST | UNORDERED, 1, 7, 1, "C")),
-                packet(interleaved(LAST, 1, 8, 1, "D")),
-                packet(interleaved(LAST, 2, 7, 1, "B")),
+        frames.decode(101, packet(interleaved(FIRST, 1, 7, 0, "SIP a")), packet(interleaved(FIRST, 2, 7, 0, "SIP b")),
+                packet(interleaved(FIRST | UNORDERED, 1, 7, 0, "SIP c")), packet(interleaved(FIRST, 1, 8, 0, "SIP d")),
+                packet(interleaved(LAST, 1, 7, 2, "A")), packet(interleaved(LAST | UNORDERED, 1, 7, 1, "C")),
+                packet(interleaved(LAST, 1, 8, 1, "D")), packet(interleaved(LAST, 2, 7, 1, "B")),
                 packet(interleaved(MIDDLE, 1, 7, 1, "-")));
         assertEquals(List.of("SIP cC", "SIP dD", "SIP bB", "SIP a-A"), frames.texts());
         assertEquals(List.of(JOINED), frames.reasons());
@@ -61,8 +53,7 @@ class SctpLayerTest {
     @Test
     void aChunkThatIsSentAgainGivesNothing() { // RFC 9260 §6.3.3
         byte[] whole = data(WHOLE, 1, "SIP a");
-        frames.decode(
-                101, packet(whole), packet(whole), packet("198.51.100.1", 5060, 0x5eed, whole));
+        frames.decode(101, packet(whole), packet(whole), packet("198.51.100.1", 5060, 0x5eed, whole));
         assertEquals(List.of("SIP a"), frames.texts());
         assertEquals(List.of("SCTP retransmission"), frames.reasons());
         byte[] last = packet(data(LAST, 3, "b"));
@@ -73,8 +64,7 @@ class SctpLayerTest {
         assertEquals(List.of("SIP a", "SIP b"), frames.texts(), "other bytes");
         byte[] untagged = packet("192.0.2.1", 5060, 0, whole);
         frames.decode(101, untagged, untagged);
-        assertEquals(
-                List.of("SIP a", "SIP a"), frames.texts(), "without a tag numbers tell nothing");
+        assertEquals(List.of("SIP a", "SIP a"), frames.texts(), "without a tag numbers tell nothing");
     }
 
     @Test
@@ -84,17 +74,14 @@ class SctpLayerTest {
         assertEquals(List.of("SCTP without data"), frames.reasons());
         frames.decode(101, packet(data(WHOLE, 1, "x")));
         assertEquals(List.of("SCTP data that is not SIP"), frames.reasons());
-        frames.decode(101, packet(new byte[] {0, 3, 0, 0}));
+        frames.decode(101, packet(new byte[]{0, 3, 0, 0}));
         assertEquals(List.of("damaged SCTP packet"), frames.reasons());
     }
 
     @Test
     void equalNumbersOfOtherAssociationsAreNoRetransmission() {
         byte[] whole = data(WHOLE, 1, "SIP a");
-        frames.decode(
-                101,
-                packet(whole),
-                packet("192.0.2.1", 5060, 0x5eee, whole),
+        frames.decode(101, packet(whole), packet("192.0.2.1", 5060, 0x5eee, whole),
                 packet("192.0.2.1", 5061, 0x5eed, whole));
         assertEquals(List.of("SIP a", "SIP a", "SIP a"), frames.texts());
     }

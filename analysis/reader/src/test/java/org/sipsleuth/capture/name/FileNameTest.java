@@ -24,9 +24,7 @@ class FileNameTest {
 
     @BeforeEach
     void namesAreBytes() {
-        assumeTrue(
-                Charset.forName(System.getProperty("sun.jnu.encoding"))
-                        .equals(StandardCharsets.UTF_8),
+        assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding")).equals(StandardCharsets.UTF_8),
                 "another encoding of names");
     }
 
@@ -61,9 +59,7 @@ class FileNameTest {
         Path other = file("caf\udce8.pcap");
         assertEquals(one.toString(), other.toString());
         assertNotEquals(FileName.text(one), FileName.text(other));
-        assertEquals(
-                "content of caf\\xe8.pcap",
-                Files.readString(FileName.path(FileName.string(other))));
+        assertEquals("content of caf\\xe8.pcap", Files.readString(FileName.path(FileName.string(other))));
     }
 
     @Test
@@ -87,7 +83,7 @@ class FileNameTest {
 
     @Test
     void plainNamesStayAsTheyAre() {
-        for (String name : new String[] {"a.pcap", "/x/ü/😀💀.pcap", "./a/../b", "", "/", "-"}) {
+        for (String name : new String[]{"a.pcap", "/x/ü/😀💀.pcap", "./a/../b", "", "/", "-"}) {
             assertEquals(name, FileName.text(FileName.path(name)));
             assertEquals(Path.of(name), FileName.path(name));
         }
@@ -103,8 +99,7 @@ class FileNameTest {
         String name = FileName.decode(bytes);
         Path path = FileName.path(name);
         assertEquals(name, FileName.string(path));
-        assertArrayEquals(
-                FileName.decode(bytes).toCharArray(), FileName.string(path).toCharArray());
+        assertArrayEquals(FileName.decode(bytes).toCharArray(), FileName.string(path).toCharArray());
         FileName.text(path).codePoints().forEach(c -> assertFalse(c >= 0xd800 && c <= 0xdfff));
     }
 }

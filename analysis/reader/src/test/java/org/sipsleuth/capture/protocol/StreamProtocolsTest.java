@@ -80,8 +80,7 @@ class StreamProtocolsTest {
         first(new Frames(true).message(REQUEST).bytes());
         assertEquals(List.of(REQUEST), heard.first().messages());
         assertEquals(Transport.WS, heard.first().last().transport());
-        assertEquals(
-                List.of("Ethernet", "IPv4", "TCP", "WebSocket"), heard.first().last().layers());
+        assertEquals(List.of("Ethernet", "IPv4", "TCP", "WebSocket"), heard.first().last().layers());
         assertEquals(443, heard.first().last().destinationPort());
     }
 
@@ -127,7 +126,7 @@ class StreamProtocolsTest {
         Verdict verdict = Verdict.WAITING;
         int looks = 0;
         while (verdict == Verdict.WAITING) {
-            verdict = first(new byte[] {(byte) 0xfe, 1, 2, 3});
+            verdict = first(new byte[]{(byte) 0xfe, 1, 2, 3});
             looks++;
         }
         assertEquals(Verdict.FOREIGN, verdict);
@@ -145,7 +144,7 @@ class StreamProtocolsTest {
 
     @Test
     void tlsWithoutHandshakeIsNamed() {
-        assertEquals(Verdict.FOREIGN, first(new byte[] {0x17, 3, 3, 0, 2, 0, 0}));
+        assertEquals(Verdict.FOREIGN, first(new byte[]{0x17, 3, 3, 0, 2, 0, 0}));
         assertEquals(UnreadReason.TLS_NO_HANDSHAKE, connection.fromFirst().unreadReason());
     }
 
@@ -155,8 +154,7 @@ class StreamProtocolsTest {
         for (byte[] part : parts) {
             Provenance origin = Provenance.of(0, 0, part.length, 1, 0);
             boolean toOther = part.length % 3 == 0;
-            (toOther ? any.fromOther() : any.fromFirst())
-                    .data(arrival, part, 0, part.length, origin);
+            (toOther ? any.fromOther() : any.fromFirst()).data(arrival, part, 0, part.length, origin);
         }
         any.fromFirst().end();
         any.fromOther().end();

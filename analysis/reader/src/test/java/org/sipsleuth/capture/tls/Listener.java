@@ -54,7 +54,7 @@ final class Listener {
 
     /// The connection ends.
     void end() {
-        for (boolean client : new boolean[] {true, false}) {
+        for (boolean client : new boolean[]{true, false}) {
             stream(client).gap(arrival, 0);
             stream(client).end();
         }
@@ -64,7 +64,8 @@ final class Listener {
         return verdicts;
     }
 
-    @Nullable UnreadReason reason(boolean ofClient) {
+    @Nullable
+    UnreadReason reason(boolean ofClient) {
         return stream(ofClient).unreadReason();
     }
 

@@ -28,7 +28,7 @@ class TlsPropertyTest {
             for (int i = 0; i < bytes.length && random.nextInt(4) == 0; i++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            for (int at = 0; at < bytes.length; ) {
+            for (int at = 0; at < bytes.length;) {
                 int to = Math.min(bytes.length, at + 1 + random.nextInt(300));
                 if (random.nextInt(20) == 0) {
                     long reported = random.nextBoolean() ? to - at : 0;
@@ -57,7 +57,7 @@ class TlsPropertyTest {
     void anyBytesNeverThrow(@ForAll byte[] client, @ForAll byte[] server, @ForAll long seed) {
         Random random = new Random(seed);
         Listener listener = new Listener(Transcript.of(Transcript.OPEN.getFirst()).keyLog());
-        for (byte[] bytes : new byte[][] {client, server, client}) {
+        for (byte[] bytes : new byte[][]{client, server, client}) {
             byte[] record = new byte[5 + bytes.length];
             record[0] = (byte) (20 + random.nextInt(5));
             record[1] = 3;

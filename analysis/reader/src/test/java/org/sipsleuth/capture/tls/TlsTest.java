@@ -44,11 +44,11 @@ class TlsTest {
     void cutsBetweenPacketsChangeNothing(String name) {
         Transcript transcript = Transcript.of(name);
         Random random = new Random(7);
-        for (int most : new int[] {1, 3, 40, 700}) {
+        for (int most : new int[]{1, 3, 40, 700}) {
             Listener listener = new Listener(transcript.keyLog());
             for (Transcript.Flight flight : transcript.flights()) {
                 byte[] bytes = flight.bytes();
-                for (int at = 0; at < bytes.length; ) {
+                for (int at = 0; at < bytes.length;) {
                     int to = Math.min(bytes.length, at + 1 + random.nextInt(most));
                     listener.hear(flight.fromClient(), bytes, at, to);
                     at = to;
@@ -62,9 +62,9 @@ class TlsTest {
     @MethodSource("sessions")
     void oneSideMayComeBeforeTheOther(String name) {
         Transcript transcript = Transcript.of(name);
-        for (boolean clientComesFirst : new boolean[] {true, false}) {
+        for (boolean clientComesFirst : new boolean[]{true, false}) {
             Listener listener = new Listener(transcript.keyLog());
-            for (boolean client : new boolean[] {clientComesFirst, !clientComesFirst}) {
+            for (boolean client : new boolean[]{clientComesFirst, !clientComesFirst}) {
                 byte[] sent = transcript.sent(client);
                 listener.hear(client, sent, 0, sent.length);
             }
@@ -234,13 +234,12 @@ class TlsTest {
     @MethodSource("sessions")
     void readingGoesOnAfterALostRecord(String name) {
         Transcript transcript = Transcript.of(name);
-        String second =
-                transcript.clientSaid().substring(transcript.clientSaid().lastIndexOf("OPT"));
+        String second = transcript.clientSaid().substring(transcript.clientSaid().lastIndexOf("OPT"));
         int[] records = recordsOfClient(transcript);
         int lost = firstDataOfClient(transcript, records);
         int from = records[lost];
         int to = records[lost + 1];
-        for (long reported : new long[] {to - from, 0}) {
+        for (long reported : new long[]{to - from, 0}) {
             Listener whole = listenWithLoss(transcript, from, to, reported);
             assertTrue(whole.client().text().endsWith(second), name + " told " + reported);
             assertEquals(transcript.serverSaid(), whole.server().text());

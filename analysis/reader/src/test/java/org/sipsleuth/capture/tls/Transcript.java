@@ -15,48 +15,21 @@ import org.sipsleuth.capture.tls.keylog.KeyLog;
 public final class Transcript {
 
     /// All of them that can be opened.
-    public static final List<String> OPEN =
-            List.of(
-                    "tls12-ecdhe-ecdsa-aes128-gcm-sha256",
-                    "tls12-ecdhe-ecdsa-aes256-gcm-sha384",
-                    "tls12-ecdhe-ecdsa-chacha20-poly1305",
-                    "tls12-ecdhe-ecdsa-aes128-sha",
-                    "tls12-ecdhe-ecdsa-aes128-sha256",
-                    "tls12-ecdhe-ecdsa-aes256-sha384",
-                    "tls12-mte-ecdhe-ecdsa-aes128-sha",
-                    "tls12-mte-ecdhe-ecdsa-aes128-sha256",
-                    "tls12-mte-ecdhe-ecdsa-aes256-sha384",
-                    "tls12-rsa",
-                    "tls12-ticket",
-                    "tls12-session-id",
-                    "tls13-aes-128-gcm-sha256",
-                    "tls13-aes-256-gcm-sha384",
-                    "tls13-chacha20-poly1305-sha256",
-                    "tls13-resumed",
-                    "tls13-retry",
-                    "tls13-key-update",
-                    "tls13-early");
+    public static final List<String> OPEN = List.of("tls12-ecdhe-ecdsa-aes128-gcm-sha256",
+            "tls12-ecdhe-ecdsa-aes256-gcm-sha384", "tls12-ecdhe-ecdsa-chacha20-poly1305",
+            "tls12-ecdhe-ecdsa-aes128-sha", "tls12-ecdhe-ecdsa-aes128-sha256", "tls12-ecdhe-ecdsa-aes256-sha384",
+            "tls12-mte-ecdhe-ecdsa-aes128-sha", "tls12-mte-ecdhe-ecdsa-aes128-sha256",
+            "tls12-mte-ecdhe-ecdsa-aes256-sha384", "tls12-rsa", "tls12-ticket", "tls12-session-id",
+            "tls13-aes-128-gcm-sha256", "tls13-aes-256-gcm-sha384", "tls13-chacha20-poly1305-sha256", "tls13-resumed",
+            "tls13-retry", "tls13-key-update", "tls13-early");
 
     /// Those that carry the call of `encapsulation/call.txt`.
-    public static final List<String> CALLS =
-            List.of(
-                    "call-tls12-aes128-gcm-sha256",
-                    "call-tls12-aes256-gcm-sha384",
-                    "call-tls12-chacha20-poly1305",
-                    "call-tls12-aes128-sha",
-                    "call-tls12-aes128-sha256",
-                    "call-tls12-aes256-sha384",
-                    "call-tls12-mte-aes128-sha",
-                    "call-tls12-mte-aes256-sha384",
-                    "call-tls12-rsa",
-                    "call-tls12-ticket",
-                    "call-tls12-session-id",
-                    "call-tls13-aes-128-gcm-sha256",
-                    "call-tls13-aes-256-gcm-sha384",
-                    "call-tls13-chacha20-poly1305-sha256",
-                    "call-tls13-resumed",
-                    "call-tls13-key-update",
-                    "call-tls13-websocket");
+    public static final List<String> CALLS = List.of("call-tls12-aes128-gcm-sha256", "call-tls12-aes256-gcm-sha384",
+            "call-tls12-chacha20-poly1305", "call-tls12-aes128-sha", "call-tls12-aes128-sha256",
+            "call-tls12-aes256-sha384", "call-tls12-mte-aes128-sha", "call-tls12-mte-aes256-sha384", "call-tls12-rsa",
+            "call-tls12-ticket", "call-tls12-session-id", "call-tls13-aes-128-gcm-sha256",
+            "call-tls13-aes-256-gcm-sha384", "call-tls13-chacha20-poly1305-sha256", "call-tls13-resumed",
+            "call-tls13-key-update", "call-tls13-websocket");
 
     /// Bytes that one side sent at a time.
     ///
@@ -101,7 +74,8 @@ public final class Transcript {
             }
             case "said-client" -> clientSaid = text(rest);
             case "said-server" -> serverSaid = text(rest);
-            default -> {} // a comment
+            default -> {
+            } // a comment
         }
     }
 

@@ -22,17 +22,15 @@ public final class Frames {
 
     /// The request that opens a connection.
     public static byte[] request() {
-        return ascii(
-                "GET /ws HTTP/1.1\r\nHost: example.org\r\nUpgrade: WebSocket\r\n"
-                        + "Connection: Upgrade\r\nSec-WebSocket-Protocol: sip\r\n\r\n");
+        return ascii("GET /ws HTTP/1.1\r\nHost: example.org\r\nUpgrade: WebSocket\r\n"
+                + "Connection: Upgrade\r\nSec-WebSocket-Protocol: sip\r\n\r\n");
     }
 
     /// The response to it.
     ///
     /// @param extension a header field, or nothing
     public static byte[] response(String extension) {
-        return ascii(
-                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n" + extension + "\r\n");
+        return ascii("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n" + extension + "\r\n");
     }
 
     /// Text as bytes.

@@ -22,11 +22,7 @@ final class TestSocket {
 
     TestSocket(boolean fromItsBeginning) {
         Conversation socket =
-                WebSocket.open(
-                        heard.open(arrival),
-                        new UnpackingWindows(),
-                        new BufferBudget(),
-                        fromItsBeginning);
+                WebSocket.open(heard.open(arrival), new UnpackingWindows(), new BufferBudget(), fromItsBeginning);
         client = socket.fromFirst();
         server = socket.fromOther();
     }

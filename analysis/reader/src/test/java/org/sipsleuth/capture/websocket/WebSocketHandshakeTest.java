@@ -19,21 +19,15 @@ class WebSocketHandshakeTest {
     private static final String RESPONSE = "SIP/2.0 200 OK\r\n\r\n";
 
     private static final List<String> EARLIER_RESPONSES =
-            List.of(
-                    "HTTP/1.1 401 Unauthorized\r\nContent-Length: 12\r\n\r\nHTTP/1.1 101",
+            List.of("HTTP/1.1 401 Unauthorized\r\nContent-Length: 12\r\n\r\nHTTP/1.1 101",
                     "HTTP/1.1 401 Unauthorized\r\nContent-Length:0\r\n\r\n",
-                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                            + "5;x=y\r\nHTTP/\r\n1f\r\n"
-                            + "1".repeat(31)
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nHTTP/\r\n1f\r\n" + "1".repeat(31)
                             + "\r\n0\r\nX: y\r\n\r\n",
                     "HTTP/1.1 304 Not Modified\r\nContent-Length: 700\r\n\r\n",
                     "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
 
-    private static final List<String> EARLIER_REQUESTS =
-            List.of(
-                    "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
-                    "POST /a HTTP/1.1\r\nContent-Length: 5\r\n\r\nGET /",
-                    "GET / HTTP/1.1\r\nUpgrade: websocket\r\n\r\n");
+    private static final List<String> EARLIER_REQUESTS = List.of("GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+            "POST /a HTTP/1.1\r\nContent-Length: 5\r\n\r\nGET /", "GET / HTTP/1.1\r\nUpgrade: websocket\r\n\r\n");
 
     private final TestSocket socket = new TestSocket(true);
 
@@ -42,9 +36,7 @@ class WebSocketHandshakeTest {
         byte[] request = Frames.ascii("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
         assertEquals(Verdict.NOTHING, socket.give(socket.client, request));
         assertEquals(UnreadReason.HTTP, socket.client.unreadReason());
-        assertEquals(
-                Verdict.FOREIGN,
-                socket.give(socket.server, Frames.ascii("HTTP/1.1 404 Not Found\r\n\r\n")));
+        assertEquals(Verdict.FOREIGN, socket.give(socket.server, Frames.ascii("HTTP/1.1 404 Not Found\r\n\r\n")));
         assertEquals(UnreadReason.HTTP, socket.server.unreadReason());
     }
 
@@ -54,22 +46,14 @@ class WebSocketHandshakeTest {
         for (String earlier : EARLIER_REQUESTS) {
             TestSocket inside = new TestSocket(true);
             ByteStream stream = inside.client;
-            byte[] said =
-                    join(
-                            Frames.ascii(earlier),
-                            Frames.request(),
-                            new Frames(true).message(REQUEST).bytes());
+            byte[] said = join(Frames.ascii(earlier), Frames.request(), new Frames(true).message(REQUEST).bytes());
             assertEquals(Verdict.GAVE, inside.give(stream, said), earlier);
             assertEquals(List.of(REQUEST), inside.heard.first().messages());
         }
         for (String earlier : EARLIER_RESPONSES) {
             TestSocket inside = new TestSocket(true);
             ByteStream stream = inside.server;
-            byte[] said =
-                    join(
-                            Frames.ascii(earlier),
-                            Frames.response(""),
-                            new Frames(false).message(RESPONSE).bytes());
+            byte[] said = join(Frames.ascii(earlier), Frames.response(""), new Frames(false).message(RESPONSE).bytes());
             assertEquals(Verdict.GAVE, inside.give(stream, said), earlier);
             assertEquals(List.of(RESPONSE), inside.heard.other().messages());
         }
@@ -78,14 +62,11 @@ class WebSocketHandshakeTest {
     @Test
     void earlierExchangesAreCountedAsHttp() {
         for (String earlier : EARLIER_RESPONSES) {
-            assertEquals(
-                    Verdict.NOTHING, socket.give(socket.server, Frames.ascii(earlier)), earlier);
+            assertEquals(Verdict.NOTHING, socket.give(socket.server, Frames.ascii(earlier)), earlier);
             assertEquals(UnreadReason.HTTP, socket.server.unreadReason());
         }
         assertEquals(Verdict.NOTHING, socket.give(socket.client, Frames.request()));
-        assertEquals(
-                Verdict.NOTHING,
-                socket.give(socket.client, Frames.ascii(EARLIER_REQUESTS.getFirst())));
+        assertEquals(Verdict.NOTHING, socket.give(socket.client, Frames.ascii(EARLIER_REQUESTS.getFirst())));
         assertEquals(UnreadReason.HTTP, socket.client.unreadReason());
         socket.shakeHands("");
     }
@@ -102,9 +83,7 @@ class WebSocketHandshakeTest {
 
     @Test
     void responseWithoutContentHasNoBody() { // RFC 9112 §6.3
-        assertEquals(
-                Verdict.NOTHING,
-                socket.give(socket.server, Frames.ascii("HTTP/1.1 204 No Content\r\n\r\n")));
+        assertEquals(Verdict.NOTHING, socket.give(socket.server, Frames.ascii("HTTP/1.1 204 No Content\r\n\r\n")));
         socket.shakeHands("");
         socket.give(socket.server, new Frames(false).message(RESPONSE).bytes());
         assertEquals(List.of(RESPONSE), socket.heard.other().messages());
@@ -114,15 +93,8 @@ class WebSocketHandshakeTest {
     void bodiesAsLongAsTheyMayBeArePassedOver() {
         int most = HttpBody.MOST_BYTES;
         String chunk = "8000\r\n" + "x".repeat(1 << 15) + "\r\n";
-        List<String> longest =
-                List.of(
-                        "HTTP/1.1 200 OK\r\nContent-Length: "
-                                + most
-                                + "\r\n\r\n"
-                                + "x".repeat(most),
-                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                                + chunk.repeat((most >> 15) - 1)
-                                + "0\r\n\r\n");
+        List<String> longest = List.of("HTTP/1.1 200 OK\r\nContent-Length: " + most + "\r\n\r\n" + "x".repeat(most),
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat((most >> 15) - 1) + "0\r\n\r\n");
         for (String earlier : longest) {
             TestSocket inside = new TestSocket(true);
             assertEquals(Verdict.NOTHING, inside.give(inside.server, Frames.ascii(earlier)));
@@ -134,17 +106,13 @@ class WebSocketHandshakeTest {
 
     @Test
     void webSocketIsNotWaitedForWithoutBound() {
-        List<String> endless =
-                List.of(
-                        "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".repeat(17),
-                        "HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n",
-                        "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
-                        "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
-                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffff\r\n",
-                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nsix\r\n",
-                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + "1".repeat(1_025),
-                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n"
-                                + "X: y\r\n".repeat(180_000));
+        List<String> endless = List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".repeat(17),
+                "HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffff\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nsix\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + "1".repeat(1_025),
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + "X: y\r\n".repeat(180_000));
         for (String said : endless) {
             TestSocket inside = new TestSocket(true);
             ByteStream stream = inside.server;
@@ -164,8 +132,7 @@ class WebSocketHandshakeTest {
 
     @Test
     void httpWithALossIsNoDamagedWebSocket() {
-        socket.give(
-                socket.server, Frames.ascii("HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n"));
+        socket.give(socket.server, Frames.ascii("HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n"));
         socket.server.gap(socket.arrival, 100);
         Verdict verdict = Verdict.WAITING;
         for (int i = 0; i < 16; i++) {
@@ -188,17 +155,10 @@ class WebSocketHandshakeTest {
     @Property(tries = 200)
     void cutsChangeNothing(@ForAll long seed) {
         String requests = String.join("", EARLIER_REQUESTS);
-        byte[] asked =
-                join(
-                        Frames.ascii(requests),
-                        Frames.request(),
-                        new Frames(true).message(REQUEST).bytes());
+        byte[] asked = join(Frames.ascii(requests), Frames.request(), new Frames(true).message(REQUEST).bytes());
         String responses = String.join("", EARLIER_RESPONSES);
         byte[] answered =
-                join(
-                        Frames.ascii(responses),
-                        Frames.response(""),
-                        new Frames(false).message(RESPONSE).bytes());
+                join(Frames.ascii(responses), Frames.response(""), new Frames(false).message(RESPONSE).bytes());
         TestSocket inside = new TestSocket(true);
         Random random = new Random(seed);
         giveInCuts(inside, inside.server, answered, random);
@@ -207,9 +167,8 @@ class WebSocketHandshakeTest {
         assertEquals(List.of(REQUEST), inside.heard.first().messages());
     }
 
-    private static void giveInCuts(
-            TestSocket inside, ByteStream stream, byte[] bytes, Random random) {
-        for (int at = 0; at < bytes.length; ) {
+    private static void giveInCuts(TestSocket inside, ByteStream stream, byte[] bytes, Random random) {
+        for (int at = 0; at < bytes.length;) {
             int to = Math.min(bytes.length, at + 1 + random.nextInt(9));
             inside.give(stream, bytes, at, to);
             at = to;

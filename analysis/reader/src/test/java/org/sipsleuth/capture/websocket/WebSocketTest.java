@@ -30,9 +30,7 @@ class WebSocketTest {
         socket.shakeHands("");
         byte[] said = new Frames(true).message(REQUEST).message(LONG).bytes();
         assertEquals(Verdict.GAVE, socket.give(socket.client, said));
-        assertEquals(
-                Verdict.GAVE,
-                socket.give(socket.server, new Frames(false).message(RESPONSE).bytes()));
+        assertEquals(Verdict.GAVE, socket.give(socket.server, new Frames(false).message(RESPONSE).bytes()));
         assertEquals(List.of(REQUEST, LONG), socket.heard.first().messages());
         assertEquals(List.of(RESPONSE), socket.heard.other().messages());
     }
@@ -55,11 +53,8 @@ class WebSocketTest {
         assertFalse(socket.heard.first().origins().getFirst().verbatim());
         Provenance verbatim = socket.heard.other().origins().getFirst();
         assertTrue(verbatim.verbatim());
-        assertEquals(
-                List.of(
-                        new Provenance.Piece(0, at + 2, 10, 1, 0),
-                        new Provenance.Piece(0, at + 12 + 6 + 2, RESPONSE.length() - 10, 1, 0)),
-                verbatim.pieces());
+        assertEquals(List.of(new Provenance.Piece(0, at + 2, 10, 1, 0),
+                new Provenance.Piece(0, at + 12 + 6 + 2, RESPONSE.length() - 10, 1, 0)), verbatim.pieces());
     }
 
     @Test
@@ -84,9 +79,7 @@ class WebSocketTest {
     void messageThatUnpacksToTooMuchIsNotUnpacked() {
         socket.shakeHands("Sec-WebSocket-Extensions: permessage-deflate\r\n");
         String bomb = "x".repeat(MessageParts.MOST_BYTES + 1);
-        assertEquals(
-                Verdict.NOTHING,
-                socket.give(socket.client, new Frames(true).compressed(bomb).bytes()));
+        assertEquals(Verdict.NOTHING, socket.give(socket.client, new Frames(true).compressed(bomb).bytes()));
         assertEquals(UnreadReason.WEBSOCKET_COMPRESSED, socket.client.unreadReason());
         assertEquals(List.of(), socket.heard.first().messages());
     }
@@ -106,14 +99,10 @@ class WebSocketTest {
     @Test
     void pingsAreCountedAsSuch() {
         socket.shakeHands("");
-        assertEquals(
-                Verdict.NOTHING,
-                socket.give(socket.client, new Frames(true).frame(0x89, new byte[3]).bytes()));
+        assertEquals(Verdict.NOTHING, socket.give(socket.client, new Frames(true).frame(0x89, new byte[3]).bytes()));
         assertEquals(UnreadReason.WEBSOCKET_CONTROL, socket.client.unreadReason());
         Frames begun = new Frames(true).frame(1, Frames.ascii("OPT"));
-        assertEquals(
-                Verdict.WAITING,
-                socket.give(socket.client, begun.frame(0x8a, new byte[0]).bytes()));
+        assertEquals(Verdict.WAITING, socket.give(socket.client, begun.frame(0x8a, new byte[0]).bytes()));
     }
 
     @Test
@@ -130,7 +119,7 @@ class WebSocketTest {
 
     @Test
     void hugeLengthsArePassedOverWithoutKeepingThem() {
-        for (long length : new long[] {Long.MAX_VALUE, 1L << 40}) {
+        for (long length : new long[]{Long.MAX_VALUE, 1L << 40}) {
             TestSocket inside = new TestSocket(false);
             ByteStream stream = inside.client;
             inside.give(stream, new Frames(true).header(0x81, length).bytes());
@@ -157,9 +146,7 @@ class WebSocketTest {
         Frames frames = new Frames(true).frame(1, Frames.ascii(tooLong));
         socket.give(socket.client, frames.frame(0, new byte[3]).frame(0x80, new byte[9]).bytes());
         assertEquals(UnreadReason.WEBSOCKET_TOO_LONG, socket.client.unreadReason());
-        assertEquals(
-                Verdict.GAVE,
-                socket.give(socket.client, new Frames(true).message(REQUEST).bytes()));
+        assertEquals(Verdict.GAVE, socket.give(socket.client, new Frames(true).message(REQUEST).bytes()));
         assertEquals(List.of(REQUEST), socket.heard.first().messages());
     }
 
@@ -205,12 +192,10 @@ class WebSocketTest {
             for (int i = 2; i < frames; i++) {
                 said.frame(0, Frames.ascii("x"));
             }
-            socket.give(
-                    socket.server, said.frame(0x80, Frames.ascii("x")).message(RESPONSE).bytes());
+            socket.give(socket.server, said.frame(0x80, Frames.ascii("x")).message(RESPONSE).bytes());
         }
         assertEquals(UnreadReason.WEBSOCKET_TOO_LONG, socket.server.unreadReason());
-        assertEquals(
-                List.of("x".repeat(16_384), RESPONSE, RESPONSE), socket.heard.other().messages());
+        assertEquals(List.of("x".repeat(16_384), RESPONSE, RESPONSE), socket.heard.other().messages());
     }
 
     @Property(tries = 200)
@@ -221,19 +206,16 @@ class WebSocketTest {
         byte[] said = frames.compressed(REQUEST).compressed(REQUEST).bytes();
         Random random = new Random(seed);
         inside.give(stream, Frames.request());
-        for (int at = 0; at < said.length; ) {
+        for (int at = 0; at < said.length;) {
             int to = Math.min(said.length, at + 1 + random.nextInt(most));
             inside.give(stream, said, at, to);
             at = to;
         }
-        assertEquals(
-                List.of(REQUEST, LONG.substring(0, 600), REQUEST, REQUEST),
-                inside.heard.first().messages());
+        assertEquals(List.of(REQUEST, LONG.substring(0, 600), REQUEST, REQUEST), inside.heard.first().messages());
     }
 
     @Property(tries = 1_000)
-    void anyBytesNeverThrow(
-            @ForAll @Size(max = 20) List<byte[]> parts, @ForAll boolean fromItsBeginning) {
+    void anyBytesNeverThrow(@ForAll @Size(max = 20) List<byte[]> parts, @ForAll boolean fromItsBeginning) {
         TestSocket inside = new TestSocket(fromItsBeginning);
         ByteStream stream = inside.client;
         if (fromItsBeginning) {

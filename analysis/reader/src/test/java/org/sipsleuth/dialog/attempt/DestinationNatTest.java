@@ -27,13 +27,7 @@ class DestinationNatTest {
     /// @param response those of a response to it
     /// @param back those of a request of the callee
     /// @param backResponse those of a response to that
-    record Nat(
-            String name,
-            Way way,
-            String request,
-            String response,
-            String back,
-            String backResponse) {
+    record Nat(String name, Way way, String request, String response, String back, String backResponse) {
         @Override
         public String toString() {
             return name + " over " + way;
@@ -46,14 +40,7 @@ class DestinationNatTest {
             nats.add(new Nat("inbound", way, "a>v a>p", "p>a v>a", "p>a v>a", "a>v a>p"));
             nats.add(new Nat("outside last", way, "a>p a>v", "v>a p>a", "v>a p>a", "a>p a>v"));
             nats.add(new Nat("source too", way, "a>v n>p", "p>n v>a", "p>n v>a", "a>v n>p"));
-            nats.add(
-                    new Nat(
-                            "three hops",
-                            way,
-                            "a>v a>y a>p",
-                            "p>a y>a v>a",
-                            "p>a y>a v>a",
-                            "a>v a>y a>p"));
+            nats.add(new Nat("three hops", way, "a>v a>y a>p", "p>a y>a v>a", "p>a y>a v>a", "a>v a>y a>p"));
             nats.add(new Nat("none (twin)", way, "a>v", "v>a", "v>a", "a>v"));
         }
         return nats.stream();
@@ -71,8 +58,7 @@ class DestinationNatTest {
     }
 
     private static Scene answered(Nat nat) {
-        return new Scene(nat.way)
-                .send(nat.request, "INVITE 1", "i", "f")
+        return new Scene(nat.way).send(nat.request, "INVITE 1", "i", "f")
                 .at(0.01)
                 .send(nat.response, "180 INVITE 1", "i", "f/t")
                 .at(1)
@@ -84,24 +70,20 @@ class DestinationNatTest {
     @ParameterizedTest
     @MethodSource("nats")
     void theCallerEndsIt(Nat nat) throws IOException {
-        Scene scene =
-                answered(nat)
-                        .at(6)
-                        .send(nat.request, "BYE 2", "e", "f/t")
-                        .at(6.01)
-                        .send(nat.response, "200 BYE 2", "e", "f/t");
+        Scene scene = answered(nat).at(6)
+                .send(nat.request, "BYE 2", "e", "f/t")
+                .at(6.01)
+                .send(nat.response, "200 BYE 2", "e", "f/t");
         assertEquals("completed: ended by the caller, 5.0 s", outcome(scene));
     }
 
     @ParameterizedTest
     @MethodSource("nats")
     void theCalleeEndsIt(Nat nat) throws IOException {
-        Scene scene =
-                answered(nat)
-                        .at(6)
-                        .send(nat.back, "BYE 9", "e", "t/f")
-                        .at(6.01)
-                        .send(nat.backResponse, "200 BYE 9", "e", "t/f");
+        Scene scene = answered(nat).at(6)
+                .send(nat.back, "BYE 9", "e", "t/f")
+                .at(6.01)
+                .send(nat.backResponse, "200 BYE 9", "e", "t/f");
         assertEquals("completed: ended by the callee, 5.0 s", outcome(scene));
     }
 
@@ -114,38 +96,34 @@ class DestinationNatTest {
     @ParameterizedTest
     @MethodSource("nats")
     void itIsRefusedAfterAChallenge(Nat nat) throws IOException {
-        Scene scene =
-                new Scene(nat.way)
-                        .send(nat.request, "INVITE 1", "i", "f")
-                        .at(0.01)
-                        .send(nat.response, "407 INVITE 1", "i", "f/t")
-                        .at(0.02)
-                        .send(nat.request, "ACK 1", "i", "f/t")
-                        .at(0.03)
-                        .send(nat.request, "INVITE 2", "j", "f")
-                        .at(0.2)
-                        .send(nat.response, "486 INVITE 2", "j", "f/t")
-                        .at(0.21)
-                        .send(nat.request, "ACK 2", "j", "f/t");
+        Scene scene = new Scene(nat.way).send(nat.request, "INVITE 1", "i", "f")
+                .at(0.01)
+                .send(nat.response, "407 INVITE 1", "i", "f/t")
+                .at(0.02)
+                .send(nat.request, "ACK 1", "i", "f/t")
+                .at(0.03)
+                .send(nat.request, "INVITE 2", "j", "f")
+                .at(0.2)
+                .send(nat.response, "486 INVITE 2", "j", "f/t")
+                .at(0.21)
+                .send(nat.request, "ACK 2", "j", "f/t");
         assertEquals("refused: busy (486)", outcome(scene));
     }
 
     @ParameterizedTest
     @MethodSource("nats")
     void itIsCancelled(Nat nat) throws IOException {
-        Scene scene =
-                new Scene(nat.way)
-                        .send(nat.request, "INVITE 1", "i", "f")
-                        .at(0.1)
-                        .send(nat.response, "180 INVITE 1", "i", "f/t")
-                        .at(3)
-                        .send(nat.request, "CANCEL 1", "i", "f")
-                        .at(3.01)
-                        .send(nat.response, "200 CANCEL 1", "i", "f/t")
-                        .at(3.02)
-                        .send(nat.response, "487 INVITE 1", "i", "f/t")
-                        .at(3.03)
-                        .send(nat.request, "ACK 1", "i", "f/t");
+        Scene scene = new Scene(nat.way).send(nat.request, "INVITE 1", "i", "f")
+                .at(0.1)
+                .send(nat.response, "180 INVITE 1", "i", "f/t")
+                .at(3)
+                .send(nat.request, "CANCEL 1", "i", "f")
+                .at(3.01)
+                .send(nat.response, "200 CANCEL 1", "i", "f/t")
+                .at(3.02)
+                .send(nat.response, "487 INVITE 1", "i", "f/t")
+                .at(3.03)
+                .send(nat.request, "ACK 1", "i", "f/t");
         assertEquals("cancelled: cancelled by the caller (487)", outcome(scene));
     }
 
@@ -153,16 +131,14 @@ class DestinationNatTest {
     @ParameterizedTest
     @MethodSource("nats")
     void aForkStaysAFork(Nat nat) throws IOException {
-        Scene scene =
-                answered(nat)
-                        .at(1.02)
-                        .send(nat.response, "200 INVITE 1", "i", "f/u")
-                        .at(1.03)
-                        .send(nat.request, "ACK 1", "l", "f/u")
-                        .at(6)
-                        .send(nat.request, "BYE 2", "e", "f/t")
-                        .at(6.01)
-                        .send(nat.response, "200 BYE 2", "e", "f/t");
+        Scene scene = answered(nat).at(1.02)
+                .send(nat.response, "200 INVITE 1", "i", "f/u")
+                .at(1.03)
+                .send(nat.request, "ACK 1", "l", "f/u")
+                .at(6)
+                .send(nat.request, "BYE 2", "e", "f/t")
+                .at(6.01)
+                .send(nat.response, "200 BYE 2", "e", "f/t");
         assertEquals("established", outcome(scene));
     }
 

@@ -107,10 +107,8 @@ class DialogWalkTest {
     void aReInviteIsNone() throws IOException {
         story.asks("INVITE", 1).at(20).says(200, "INVITE", 1);
         String line = "INVITE sip:b@example.org SIP/2.0\r\n";
-        String fields =
-                "Via: SIP/2.0/UDP host;branch=z9hG4bKx\r\nFrom: <sip:a@example.org>;tag=a\r\n"
-                        + "To: <sip:b@example.org>;tag=b\r\nCall-ID: one@192.0.2.1\r\n"
-                        + "CSeq: 2 INVITE\r\n";
+        String fields = "Via: SIP/2.0/UDP host;branch=z9hG4bKx\r\nFrom: <sip:a@example.org>;tag=a\r\n"
+                + "To: <sip:b@example.org>;tag=b\r\nCall-ID: one@192.0.2.1\r\nCSeq: 2 INVITE\r\n";
         story.at(5_000).send(CALLER, CALLEE, line + fields, "");
         assertEquals(1, walk().calls().size());
     }

@@ -57,30 +57,20 @@ public final class Story {
         return at(from + millis + 50).says(200, "BYE", 2);
     }
 
-    public Story request(
-            String from, String to, String method, int cseq, String branch, String more) {
+    public Story request(String from, String to, String method, int cseq, String branch, String more) {
         boolean isWithin = method.equals("BYE") || method.equals("ACK");
         String line = "%s sip:b@example.org SIP/2.0\r\n".formatted(method);
         return send(from, to, line + fields(branch, cseq, method, isWithin ? ";tag=b" : ""), more);
     }
 
-    public Story response(
-            String from,
-            String to,
-            int status,
-            String method,
-            int cseq,
-            String branch,
-            String more) {
+    public Story response(String from, String to, int status, String method, int cseq, String branch, String more) {
         String line = "SIP/2.0 %d Reason\r\n".formatted(status);
         return send(from, to, line + fields(branch, cseq, method, ";tag=b"), more);
     }
 
     /// Any text as a message.
     public Story send(String from, String to, String text, String more) {
-        pcap.frame(
-                START + Math.floorDiv(now, MILLIS),
-                (int) Math.floorMod(now, (long) MILLIS) * MILLIS,
+        pcap.frame(START + Math.floorDiv(now, MILLIS), (int) Math.floorMod(now, (long) MILLIS) * MILLIS,
                 Packets.sip(from, to, text + more + "Content-Length: 0\r\n\r\n"));
         return this;
     }
@@ -92,9 +82,7 @@ public final class Story {
                To: <sip:b@example.org>%s
                Call-ID: %s
                CSeq: %d %s
-               """
-                .formatted(branch, toTag, callId, cseq, method)
-                .replace("\n", "\r\n");
+               """.formatted(branch, toTag, callId, cseq, method).replace("\n", "\r\n");
     }
 
     /// The capture read.

@@ -17,20 +17,15 @@ class ByteStoreTest {
     @Test
     void halfAGibibyteOfTheDiskStaysFree() {
         long[] usable = {(512 + 40) * MEBIBYTE};
-        ByteStore store =
-                new ByteStore(
-                        new TempSpaceLimit(
-                                _ -> {
-                                    usable[0] -= 16 * MEBIBYTE; // what the chunk before took
-                                    return usable[0];
-                                }));
+        ByteStore store = new ByteStore(new TempSpaceLimit(_ -> {
+            usable[0] -= 16 * MEBIBYTE; // what the chunk before took
+            return usable[0];
+        }));
         byte[] tenMebibytes = new byte[10 << 20];
         tenMebibytes[7] = 9;
         long first = store.add(tenMebibytes, 0, tenMebibytes.length);
         UncheckedIOException refused =
-                assertThrows(
-                        UncheckedIOException.class,
-                        () -> store.add(tenMebibytes, 0, tenMebibytes.length));
+                assertThrows(UncheckedIOException.class, () -> store.add(tenMebibytes, 0, tenMebibytes.length));
         String words = refused.getCause().getMessage();
         assertTrue(words.startsWith("there is no room left in "), words);
         assertArrayEquals(tenMebibytes, store.get(first, tenMebibytes.length));

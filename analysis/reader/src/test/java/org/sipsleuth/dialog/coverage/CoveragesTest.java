@@ -27,13 +27,7 @@ class CoveragesTest {
     }
 
     private static FileSpan file(double from, double to, double usualGap, List<String> interfaces) {
-        return new FileSpan(
-                span(from, to),
-                Span.NONE,
-                SECOND,
-                (long) (usualGap * SECOND),
-                interfaces,
-                FileSpan.NONE);
+        return new FileSpan(span(from, to), Span.NONE, SECOND, (long) (usualGap * SECOND), interfaces, FileSpan.NONE);
     }
 
     private static FileSpan part(double from, double to, int continues) {
@@ -53,38 +47,30 @@ class CoveragesTest {
         "15.1, 0.5,  false",
         "4,    0.01, true", // beside each other
     })
-    void filesOfOneInterfaceAreOneCoverageIfTheyFollowSoon(
-            double from, double usualGap, boolean isOne) {
-        assertEquals(
-                isOne ? List.of(List.of(0, 1)) : List.of(List.of(0), List.of(1)),
+    void filesOfOneInterfaceAreOneCoverageIfTheyFollowSoon(double from, double usualGap, boolean isOne) {
+        assertEquals(isOne ? List.of(List.of(0, 1)) : List.of(List.of(0), List.of(1)),
                 files(file(0, 10, usualGap, ETH0), file(from, 20, 0.001, ETH0)));
     }
 
     @Test
     void whatLiesBesideALongFileIsOneWithWhatFollowsIt() {
-        assertEquals(
-                List.of(List.of(0, 1, 2)),
+        assertEquals(List.of(List.of(0, 1, 2)),
                 files(file(0, 100, 0, ETH0), file(1, 2, 0, ETH0), file(101, 110, 0, ETH0)));
     }
 
     @Test
     void otherInterfacesAreOtherCoverages() {
-        assertEquals(
-                List.of(List.of(0), List.of(1)), files(file(0, 10, 0, ETH0), file(1, 9, 0, ETH1)));
+        assertEquals(List.of(List.of(0), List.of(1)), files(file(0, 10, 0, ETH0), file(1, 9, 0, ETH1)));
     }
 
     @Test
     void filesThatNameNoInterfaceAreCoveragesOfTheirOwn() {
-        assertEquals(
-                List.of(List.of(0), List.of(1)),
-                files(file(0, 10, 0, UNNAMED), file(1, 9, 0, UNNAMED)));
+        assertEquals(List.of(List.of(0), List.of(1)), files(file(0, 10, 0, UNNAMED), file(1, 9, 0, UNNAMED)));
     }
 
     @Test
     void partsOfOneCaptureAreOneCoverage() {
-        assertEquals(
-                List.of(List.of(2, 0, 1)),
-                files(part(10, 20, 2), part(30, 40, 0), part(0, 9, FileSpan.NONE)));
+        assertEquals(List.of(List.of(2, 0, 1)), files(part(10, 20, 2), part(30, 40, 0), part(0, 9, FileSpan.NONE)));
     }
 
     @Test
@@ -97,28 +83,14 @@ class CoveragesTest {
     @Test
     void aCoverageLastsFromItsFirstFrameToItsLast() {
         Coverage only =
-                Coverages.of(
-                                List.of(
-                                        file(5, 8, 0, ETH0),
-                                        file(0, 6, 0, ETH0),
-                                        file(7, 7.5, 0, ETH0)))
-                        .all()
-                        .getFirst();
+                Coverages.of(List.of(file(5, 8, 0, ETH0), file(0, 6, 0, ETH0), file(7, 7.5, 0, ETH0))).all().getFirst();
         assertEquals(new Coverage(List.of(1, 0, 2), span(0, 8), Span.NONE), only);
     }
 
     @Test
     void onlyCapturedTimeCountsAndCountsOnce() {
-        assertEquals(
-                13 * SECOND,
-                Coverages.of(
-                                List.of(
-                                        file(0, 10, 0, UNNAMED),
-                                        file(2, 5, 0, UNNAMED),
-                                        file(8, 11, 0, UNNAMED),
-                                        file(900, 902, 0, UNNAMED),
-                                        FileSpan.EMPTY))
-                        .capturedNanos());
+        assertEquals(13 * SECOND, Coverages.of(List.of(file(0, 10, 0, UNNAMED), file(2, 5, 0, UNNAMED),
+                file(8, 11, 0, UNNAMED), file(900, 902, 0, UNNAMED), FileSpan.EMPTY)).capturedNanos());
     }
 
     @Test
@@ -131,15 +103,14 @@ class CoveragesTest {
 
     private static FileSpan random(Random random) {
         double from = random.nextInt(200);
-        return file(
-                from,
-                from + random.nextInt(20),
-                random.nextDouble(),
+        return file(from, from + random.nextInt(20), random.nextDouble(),
                 List.of(ETH0, ETH1, UNNAMED).get(random.nextInt(3)));
     }
 
     private static Set<Set<FileSpan>> sets(List<FileSpan> files) {
-        return Coverages.of(files).all().stream()
+        return Coverages.of(files)
+                .all()
+                .stream()
                 .map(each -> each.files().stream().map(files::get).collect(Collectors.toSet()))
                 .collect(Collectors.toSet());
     }
@@ -148,12 +119,10 @@ class CoveragesTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9})
     void theOrderOfFilesDoesNotMatter(long seed) {
         Random random = new Random(seed);
-        List<FileSpan> files =
-                new ArrayList<>(
-                        IntStream.range(0, 30)
-                                .mapToObj(_ -> random(random))
-                                .distinct() // equal ones are one element of a set
-                                .toList());
+        List<FileSpan> files = new ArrayList<>(IntStream.range(0, 30)
+                .mapToObj(_ -> random(random))
+                .distinct() // equal ones are one element of a set
+                .toList());
         Set<Set<FileSpan>> given = sets(files);
         Collections.shuffle(files, random);
         assertEquals(given, sets(files));
@@ -163,10 +132,8 @@ class CoveragesTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void coveragesOfPartsJoinToThoseOfTheWhole(long seed) {
         Random random = new Random(seed);
-        List<FileSpan> some =
-                List.of(random(random), random(random), part(500, 501, FileSpan.NONE));
-        List<FileSpan> more =
-                List.of(random(random), part(700, 701, FileSpan.NONE), part(702, 703, 1));
+        List<FileSpan> some = List.of(random(random), random(random), part(500, 501, FileSpan.NONE));
+        List<FileSpan> more = List.of(random(random), part(700, 701, FileSpan.NONE), part(702, 703, 1));
         List<FileSpan> both = new ArrayList<>(some);
         both.addAll(List.of(more.get(0), more.get(1), part(702, 703, 4)));
         assertEquals(Coverages.of(both).all(), Coverages.of(some).join(Coverages.of(more)).all());

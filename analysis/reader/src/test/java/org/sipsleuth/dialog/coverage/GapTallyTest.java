@@ -42,14 +42,11 @@ class GapTallyTest {
 
     @Property
     void theUsualGapIsNearTheMedian(
-            @ForAll @Size(min = 1, max = 99)
-                    List<@LongRange(min = 0, max = 1_000_000_000_000_000L) Long> gaps) {
+            @ForAll @Size(min = 1, max = 99) List<@LongRange(min = 0, max = 1_000_000_000_000_000L) Long> gaps) {
         long[] sorted = gaps.stream().mapToLong(Long::longValue).toArray();
         long usual = usual(sorted);
         Arrays.sort(sorted);
         double median = sorted[(sorted.length - 1) / 2];
-        assertTrue(
-                usual >= median / 1.25 - 1 && usual <= median * 1.25 + 1,
-                usual + " instead of about " + median);
+        assertTrue(usual >= median / 1.25 - 1 && usual <= median * 1.25 + 1, usual + " instead of about " + median);
     }
 }

@@ -28,30 +28,10 @@ class CaptureTimelineTest {
     }
 
     private static CaptureSummary file(long frames, long from, long to, long pause) {
-        return new CaptureSummary(
-                Path.of("file"),
-                CaptureFormat.PCAP,
-                1000,
-                List.of("Ethernet"),
-                frames,
-                0,
-                0,
-                0,
+        return new CaptureSummary(Path.of("file"), CaptureFormat.PCAP, 1000, List.of("Ethernet"), frames, 0, 0, 0,
                 from * MILLI,
-                new FileSpan(
-                        new Span(from * MILLI, to * MILLI),
-                        Span.NONE,
-                        pause * MILLI,
-                        0,
-                        List.of(),
-                        FileSpan.NONE),
-                6,
-                List.of(),
-                StreamGaps.NONE,
-                Map.of(),
-                Optional.empty(),
-                CaptureNotes.NONE,
-                Optional.empty());
+                new FileSpan(new Span(from * MILLI, to * MILLI), Span.NONE, pause * MILLI, 0, List.of(), FileSpan.NONE),
+                6, List.of(), StreamGaps.NONE, Map.of(), Optional.empty(), CaptureNotes.NONE, Optional.empty());
     }
 
     private static List<FilePlace> order(CaptureSummary... files) {
@@ -61,9 +41,7 @@ class CaptureTimelineTest {
     @Test
     void filesOfARingFollowEachOther() {
         assertEquals(
-                List.of(
-                        new FilePlace.First(1),
-                        new FilePlace.After(2, 1, 20 * MILLI, 300 * MILLI, false),
+                List.of(new FilePlace.First(1), new FilePlace.After(2, 1, 20 * MILLI, 300 * MILLI, false),
                         new FilePlace.After(0, 2, 0, 80 * MILLI, false)),
                 order(file(8000, 9000, 40), file(0, 5000, 300), file(5020, 8000, 80)));
     }
@@ -72,60 +50,39 @@ class CaptureTimelineTest {
     void aGapThatNeitherFileWouldLetExpectIsAHole() {
         CaptureSummary busy = file(0, 5000, 300);
         CaptureSummary later = file(6001, 9000, 500);
-        assertEquals(
-                new FilePlace.After(1, 0, 1001 * MILLI, 500 * MILLI, true),
-                order(busy, later).getLast());
+        assertEquals(new FilePlace.After(1, 0, 1001 * MILLI, 500 * MILLI, true), order(busy, later).getLast());
         CaptureSummary quiet = file(6001, 9000, 501);
-        assertEquals(
-                new FilePlace.After(1, 0, 1001 * MILLI, 501 * MILLI, false),
-                order(busy, quiet).getLast());
+        assertEquals(new FilePlace.After(1, 0, 1001 * MILLI, 501 * MILLI, false), order(busy, quiet).getLast());
         CaptureSummary soon = file(6000, 9000, 10);
-        assertEquals(
-                new FilePlace.After(1, 0, 1000 * MILLI, 300 * MILLI, false),
-                order(busy, soon).getLast());
+        assertEquals(new FilePlace.After(1, 0, 1000 * MILLI, 300 * MILLI, false), order(busy, soon).getLast());
     }
 
     @Test
     void whereNoPauseIsKnownNoGapIsAHole() {
-        assertEquals(
-                new FilePlace.After(1, 0, 9000 * MILLI, 0, false),
+        assertEquals(new FilePlace.After(1, 0, 9000 * MILLI, 0, false),
                 order(file(1, 0, 0, 0), file(1, 9000, 9000, 0)).getLast());
     }
 
     @Test
     void overlapsAreMeasured() {
-        assertEquals(
-                List.of(new FilePlace.First(0), new FilePlace.Overlapping(1, 0, -1500 * MILLI)),
+        assertEquals(List.of(new FilePlace.First(0), new FilePlace.Overlapping(1, 0, -1500 * MILLI)),
                 order(file(0, 5000, 1), file(3500, 6000, 1)));
     }
 
     @Test
     void aFileFollowsTheOneThatReachesFurthest() {
-        assertEquals(
-                List.of(
-                        new FilePlace.First(0),
-                        new FilePlace.Within(1, 0, -8000 * MILLI),
-                        new FilePlace.Within(2, 0, -4000 * MILLI),
-                        new FilePlace.After(3, 0, 10 * MILLI, 1000 * MILLI, false)),
-                order(
-                                file(0, 9000, 1000),
-                                file(1000, 2000, 1000),
-                                file(5000, 8999, 1000),
-                                file(9010, 9999, 1000))
+        assertEquals(List.of(new FilePlace.First(0), new FilePlace.Within(1, 0, -8000 * MILLI),
+                new FilePlace.Within(2, 0, -4000 * MILLI), new FilePlace.After(3, 0, 10 * MILLI, 1000 * MILLI, false)),
+                order(file(0, 9000, 1000), file(1000, 2000, 1000), file(5000, 8999, 1000), file(9010, 9999, 1000))
                         .stream()
                         .toList());
     }
 
     @Test
     void filesWithoutFramesComeLast() {
-        CaptureTimeline order =
-                CaptureTimeline.of(List.of(file(0, 0, 0, 0), file(5000, 9000, 10), file(1, 2, 1)));
-        assertEquals(
-                List.of(
-                        new FilePlace.First(2),
-                        new FilePlace.After(1, 2, 4998 * MILLI, 10 * MILLI, true),
-                        new FilePlace.Empty(0)),
-                order.places());
+        CaptureTimeline order = CaptureTimeline.of(List.of(file(0, 0, 0, 0), file(5000, 9000, 10), file(1, 2, 1)));
+        assertEquals(List.of(new FilePlace.First(2), new FilePlace.After(1, 2, 4998 * MILLI, 10 * MILLI, true),
+                new FilePlace.Empty(0)), order.places());
         assertEquals(1, order.gaps());
         assertEquals(new FilePlace.Empty(0), order.of(0));
     }
@@ -133,14 +90,10 @@ class CaptureTimelineTest {
     @Test
     void timesThatCannotBeDoNoHarm() {
         CaptureSummary ever = file(-9_000_000_000_000L, 9_000_000_000_000L, 9_000_000_000_000L);
-        assertEquals(
-                List.of(new FilePlace.First(0), new FilePlace.Within(1, 0, -Long.MAX_VALUE)),
-                order(ever, ever));
+        assertEquals(List.of(new FilePlace.First(0), new FilePlace.Within(1, 0, -Long.MAX_VALUE)), order(ever, ever));
         CaptureSummary begin = file(-9_000_000_000_000L, -9_000_000_000_000L, 1);
         CaptureSummary end = file(9_000_000_000_000L, 9_000_000_000_000L, 1);
-        assertEquals(
-                new FilePlace.After(0, 1, Long.MAX_VALUE, MILLI, true),
-                order(end, begin).getLast());
+        assertEquals(new FilePlace.After(0, 1, Long.MAX_VALUE, MILLI, true), order(end, begin).getLast());
     }
 
     /// Gaps, and what files cover, add up to the time from the first frame to the last.
@@ -164,10 +117,11 @@ class CaptureTimelineTest {
         for (long t = begin; t < end; t++) {
             open += covered[(int) t] ? 0 : 1;
         }
-        long gaps =
-                CaptureTimeline.of(files).places().stream()
-                        .mapToLong(place -> place instanceof FilePlace.After a ? a.gapNanos() : 0)
-                        .sum();
+        long gaps = CaptureTimeline.of(files)
+                .places()
+                .stream()
+                .mapToLong(place -> place instanceof FilePlace.After a ? a.gapNanos() : 0)
+                .sum();
         assertEquals(open * MILLI, gaps);
     }
 }

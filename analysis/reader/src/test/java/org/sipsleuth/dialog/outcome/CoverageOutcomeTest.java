@@ -39,19 +39,13 @@ class CoverageOutcomeTest {
     }
 
     static Stream<Open> open() {
-        return Stream.of(
-                new Open("INVITE", "setting up", "failed: no response"),
+        return Stream.of(new Open("INVITE", "setting up", "failed: no response"),
                 new Open("INVITE 100", "setting up", "failed: no final response"),
                 new Open("INVITE 100 180", "ringing", "failed: no final response"),
                 new Open("INVITE 180 200 ACK BYE", "established", "dropped: BYE unanswered"),
-                new Open(
-                        "INVITE 200{Session-Expires: 90;refresher=uac} ACK",
-                        "established",
+                new Open("INVITE 200{Session-Expires: 90;refresher=uac} ACK", "established",
                         "dropped: session timer expired"),
-                new Open(
-                        "INVITE 200 ACK re-INVITE",
-                        "established",
-                        "dropped: request in the dialog unanswered"),
+                new Open("INVITE 200 ACK re-INVITE", "established", "dropped: request in the dialog unanswered"),
                 new Open("REGISTER", "pending", "failed: no response"),
                 new Open("OPTIONS 100", "pending", "failed: no final response"),
                 new Open("BYE", "pending", "failed: no response"),
@@ -85,9 +79,7 @@ class CoverageOutcomeTest {
         CSeq: 1 OPTIONS
         Content-Length: 0
 
-        """
-                .formatted(callId, callId)
-                .replace("\n", "\r\n");
+        """.formatted(callId, callId).replace("\n", "\r\n");
     }
 
     private static DialogOutcome outcome(List<Path> files, String callId) throws IOException {
@@ -108,10 +100,7 @@ class CoverageOutcomeTest {
         Random random = new Random(SEED);
         for (int i = 0; i < 6; i++) { // before it, beside it, soon and long after it
             long from = Flow.START - 500 + random.nextInt(1_000);
-            Path other =
-                    file(
-                            "%c-%d.pcap".formatted('a' + 5 * i, random.nextInt(1_000)),
-                            others(from, 400, i).bytes());
+            Path other = file("%c-%d.pcap".formatted('a' + 5 * i, random.nextInt(1_000)), others(from, 400, i).bytes());
             assertEquals(expected, outcome(List.of(its, other)).text(), "others from " + from);
             assertEquals(expected, outcome(List.of(other, its)).text(), "others from " + from);
         }
@@ -143,8 +132,7 @@ class CoverageOutcomeTest {
     @Test
     void anyFrameCounts() throws IOException {
         PcapWriter pcap = new PcapWriter(1);
-        pcap.frame(
-                Flow.START, 0, Packets.sip(Flow.CALLER, Flow.CALLEE, options("one@example.org")));
+        pcap.frame(Flow.START, 0, Packets.sip(Flow.CALLER, Flow.CALLEE, options("one@example.org")));
         for (int i = 1; i <= 33; i++) {
             pcap.frame(Flow.START + i, 0, new byte[60]);
         }
@@ -154,25 +142,21 @@ class CoverageOutcomeTest {
     private static PcapngWriter pcapng(String name) {
         byte[] text = name.getBytes(StandardCharsets.US_ASCII);
         int padded = (text.length + 3) / 4 * 4;
-        ByteBuffer description =
-                ByteBuffer.allocate(8 + 4 + padded + 4)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putShort((short) 1)
-                        .putShort((short) 0)
-                        .putInt(0)
-                        .putShort((short) 2)
-                        .putShort((short) text.length)
-                        .put(text);
+        ByteBuffer description = ByteBuffer.allocate(8 + 4 + padded + 4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) 1)
+                .putShort((short) 0)
+                .putInt(0)
+                .putShort((short) 2)
+                .putShort((short) text.length)
+                .put(text);
         return new PcapngWriter(ByteOrder.LITTLE_ENDIAN).block(1, description);
     }
 
-    private Path named(String file, String name, String callId, long fromSecond, int count)
-            throws IOException {
+    private Path named(String file, String name, String callId, long fromSecond, int count) throws IOException {
         PcapngWriter pcapng = pcapng(name);
         for (int i = 0; i < count; i++) {
-            pcapng.packet(
-                    0,
-                    (fromSecond + i) * MICROS,
+            pcapng.packet(0, (fromSecond + i) * MICROS,
                     i == 0 ? Packets.sip(Flow.CALLER, Flow.CALLEE, options(callId)) : new byte[60]);
         }
         return file(file, pcapng.bytes());

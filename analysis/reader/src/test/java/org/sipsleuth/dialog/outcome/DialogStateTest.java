@@ -77,16 +77,11 @@ class DialogStateTest {
             new Case(486, DialogState.BUSY),
             new Case(503, DialogState.FAILED),
             new Case(600, DialogState.BUSY),
-            new Case(603, DialogState.REJECTED)
-        };
+            new Case(603, DialogState.REJECTED)};
         for (Case expected : cases) {
-            DialogOutcome outcome =
-                    DialogOutcome.of(
-                            new Talk()
-                                    .request(CALLER, CALLEE, "INVITE", 1, "i")
-                                    .response(CALLEE, CALLER, expected.status(), "INVITE", 1, "i")
-                                    .read(),
-                            0);
+            DialogOutcome outcome = DialogOutcome.of(new Talk().request(CALLER, CALLEE, "INVITE", 1, "i")
+                    .response(CALLEE, CALLER, expected.status(), "INVITE", 1, "i")
+                    .read(), 0);
             assertEquals(expected.state(), outcome.state(), "after " + expected.status());
             assertEquals(expected.status(), outcome.status());
         }
@@ -147,11 +142,9 @@ class DialogStateTest {
         assertEnds(DialogState.PENDING, 0);
         talk.response(CALLEE, CALLER, 401, "REGISTER", 1, "r1");
         assertEnds(DialogState.CHALLENGED, 401);
-        talk.request(CALLER, CALLEE, "REGISTER", 2, "r2")
-                .response(CALLEE, CALLER, 200, "REGISTER", 2, "r2");
+        talk.request(CALLER, CALLEE, "REGISTER", 2, "r2").response(CALLEE, CALLER, 200, "REGISTER", 2, "r2");
         assertEnds(DialogState.SUCCEEDED, 200);
-        talk.request(CALLER, CALLEE, "REGISTER", 3, "r3")
-                .response(CALLEE, CALLER, 403, "REGISTER", 3, "r3");
+        talk.request(CALLER, CALLEE, "REGISTER", 3, "r3").response(CALLEE, CALLER, 403, "REGISTER", 3, "r3");
         assertEnds(DialogState.REFUSED, 403);
     }
 

@@ -33,9 +33,7 @@ final class Flow {
     static final String CALLEE = "192.0.2.9";
 
     private static final Pattern TOKEN =
-            Pattern.compile(
-                    "\\[([\\d.]+)"
-                            + " s]|(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?");
+            Pattern.compile("\\[([\\d.]+) s]|(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?");
     static final long START = 1_700_000_000L;
     private static final int MICROS = 1_000_000;
 
@@ -113,8 +111,7 @@ final class Flow {
         }
     }
 
-    private void request(
-            String method, boolean isBack, boolean isWithin, String tag, int times, String more) {
+    private void request(String method, boolean isBack, boolean isWithin, String tag, int times, String more) {
         Request request = next(method, isBack);
         if (!method.equals("ACK")) {
             open.push(request);
@@ -122,12 +119,8 @@ final class Flow {
         if (method.equals("INVITE")) {
             invites.add(request);
         }
-        boolean hasTag =
-                isWithin
-                        || isBack
-                        || method.equals("ACK")
-                        || method.equals("BYE")
-                        || (isAnswered && !method.equals("CANCEL"));
+        boolean hasTag = isWithin || isBack || method.equals("ACK") || method.equals("BYE")
+                || (isAnswered && !method.equals("CANCEL"));
         String line = method + " sip:" + (isBack ? "a" : "b") + "@example.org SIP/2.0\r\n";
         send(request, line, hasTag ? tag : "", times, !isBack, more);
     }
@@ -160,34 +153,14 @@ final class Flow {
         send(request, line, status > 100 ? tag : "", times, request.isBack(), more);
     }
 
-    private void send(
-            Request request,
-            String line,
-            String tag,
-            int times,
-            boolean isFromCaller,
-            String more) {
+    private void send(Request request, String line, String tag, int times, boolean isFromCaller, String more) {
         String from = request.isBack() ? "<sip:b@example.org>;tag=b" : "<sip:a@example.org>;tag=a";
-        String to =
-                request.isBack()
-                        ? "<sip:a@example.org>;tag=a"
-                        : "<sip:b@example.org>" + (tag.isEmpty() ? "" : ";tag=" + tag);
-        String text =
-                line
-                        + "Via: SIP/2.0/UDP host:5060;branch=z9hG4bK"
-                        + request.branch()
-                        + "\r\nFrom: "
-                        + from
-                        + "\r\nTo: "
-                        + to
-                        + "\r\nCall-ID: one@example.org\r\nCSeq: "
-                        + request.cseq()
-                        + " "
-                        + request.method()
-                        + "\r\n"
-                        + end(more);
-        byte[] packet =
-                Packets.sip(isFromCaller ? CALLER : CALLEE, isFromCaller ? CALLEE : CALLER, text);
+        String to = request.isBack() ? "<sip:a@example.org>;tag=a"
+                : "<sip:b@example.org>" + (tag.isEmpty() ? "" : ";tag=" + tag);
+        String text = line + "Via: SIP/2.0/UDP host:5060;branch=z9hG4bK" + request.branch() + "\r\nFrom: " + from
+                + "\r\nTo: " + to + "\r\nCall-ID: one@example.org\r\nCSeq: " + request.cseq() + " " + request.method()
+                + "\r\n" + end(more);
+        byte[] packet = Packets.sip(isFromCaller ? CALLER : CALLEE, isFromCaller ? CALLEE : CALLER, text);
         double interval = 0.5;
         boolean isInvite = line.startsWith("INVITE");
         double at = now;
@@ -205,13 +178,11 @@ final class Flow {
             return more + "Content-Length: 0\r\n\r\n";
         }
         String body = "v=0\r\n" + more.substring("sdp ".length()).replace("|", "\r\n");
-        return "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(body.length(), body);
+        return "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body);
     }
 
     private void end() {
-        String text =
-                """
+        String text = """
                 OPTIONS sip:c@example.org SIP/2.0
                 Via: SIP/2.0/UDP host:5060;branch=z9hG4bKother
                 From: <sip:d@example.org>;tag=d
@@ -220,8 +191,7 @@ final class Flow {
                 CSeq: 1 OPTIONS
                 Content-Length: 0
 
-                """
-                        .replace("\n", "\r\n");
+                """.replace("\n", "\r\n");
         frame(now, Packets.sip("192.0.2.77", "192.0.2.78", text));
     }
 

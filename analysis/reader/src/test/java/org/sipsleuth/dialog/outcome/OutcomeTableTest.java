@@ -35,13 +35,8 @@ class OutcomeTableTest {
         return table.lines()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.split("\\|", -1))
-                .map(
-                        cells ->
-                                new Row(
-                                        cells[1].strip().replace("`", ""),
-                                        cells[2].strip(),
-                                        cells[3].strip(),
-                                        cells[4].strip()));
+                .map(cells -> new Row(cells[1].strip().replace("`", ""), cells[2].strip(), cells[3].strip(),
+                        cells[4].strip()));
     }
 
     private static Path page() {
@@ -54,8 +49,7 @@ class OutcomeTableTest {
 
     /// What is awaited while the capture goes on.
     static Stream<Row> liveRows() {
-        return Stream.of(
-                new Row("INVITE 100", "setting up", "answer awaited", "–"),
+        return Stream.of(new Row("INVITE 100", "setting up", "answer awaited", "–"),
                 new Row("INVITE 100 180", "ringing", "answer awaited", "–"),
                 new Row("INVITE 100 180 200 ACK", "established", "still up", "200"),
                 new Row("INVITE 180 200×3", "established", "ACK awaited", "200"),
@@ -78,9 +72,7 @@ class OutcomeTableTest {
     }
 
     private static void assertHolds(Row row, DialogOutcome outcome) {
-        assertEquals(
-                row.outcome() + ": " + row.cause(),
-                outcome.outcome().text() + ": " + outcome.cause().text());
+        assertEquals(row.outcome() + ": " + row.cause(), outcome.outcome().text() + ": " + outcome.cause().text());
         assertEquals(row.status(), outcome.status() == 0 ? "–" : "" + outcome.status());
     }
 
@@ -88,8 +80,7 @@ class OutcomeTableTest {
     void everyOutcomeAndCauseHasARow() throws IOException {
         List<Row> rows = Stream.concat(rows(), liveRows()).toList();
         Set<Outcome> outcomes = EnumSet.allOf(Outcome.class);
-        outcomes.removeIf(
-                outcome -> rows.stream().anyMatch(r -> r.outcome().equals(outcome.text())));
+        outcomes.removeIf(outcome -> rows.stream().anyMatch(r -> r.outcome().equals(outcome.text())));
         assertEquals(EnumSet.noneOf(Outcome.class), outcomes);
         Set<Cause> causes = EnumSet.copyOf(Arrays.asList(Cause.values()));
         causes.removeIf(cause -> rows.stream().anyMatch(r -> r.cause().equals(cause.text())));

@@ -12,11 +12,7 @@ final class Sample {
 
     /// A request with a body that indicates this length.
     static String request(String id, String body, int length) {
-        return header(id)
-                + "Content-Type: application/sdp\r\nContent-Length: "
-                + length
-                + "\r\n\r\n"
-                + body;
+        return header(id) + "Content-Type: application/sdp\r\nContent-Length: " + length + "\r\n\r\n" + body;
     }
 
     /// A request without body, and without its length.
@@ -33,9 +29,7 @@ final class Sample {
                To: <sip:b@example.org>
                Call-ID: %s
                CSeq: 1 MESSAGE
-               """
-                .formatted(id, id)
-                .replace("\n", "\r\n");
+               """.formatted(id, id).replace("\n", "\r\n");
     }
 
     /// A response with the length in its compact form.
@@ -49,11 +43,8 @@ final class Sample {
                CSeq: 1 MESSAGE
                l: 0
 
-               """
-                .formatted(id, id)
-                .replace("\n", "\r\n");
+               """.formatted(id, id).replace("\n", "\r\n");
     }
 
-    static final String SDP =
-            "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n";
+    static final String SDP = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n";
 }

@@ -45,9 +45,7 @@ class SipStreamTest {
         assertEquals(List.of(a), wire.texts());
         assertEquals(List.of(3), wire.frameNumbers());
         assertEquals(3, wire.messages().getFirst().provenance().pieces().size());
-        assertEquals(
-                Map.of("TCP segment of a message that a later frame completes", 2L),
-                wire.account());
+        assertEquals(Map.of("TCP segment of a message that a later frame completes", 2L), wire.account());
     }
 
     @Test
@@ -55,8 +53,7 @@ class SipStreamTest {
         String all = request("a", SDP) + response("b") + request("c", SDP);
         for (int at = 1; at < all.length(); at++) {
             Wire wire = segments(all.substring(0, at), all.substring(at));
-            assertEquals(
-                    List.of(request("a", SDP), response("b"), request("c", SDP)), wire.texts());
+            assertEquals(List.of(request("a", SDP), response("b"), request("c", SDP)), wire.texts());
         }
     }
 
@@ -162,19 +159,12 @@ class SipStreamTest {
     @Test
     void segmentThatBeginsWithAStartLineBeginsAMessageThoughNoLineEndsBeforeIt() {
         for (String reported : List.of("", "x", "3", "0", "5", "12", "1000000")) {
-            int left =
-                    reported.equals("3")
-                            ? 2
-                            : reported.equals("0") ? 5 : 0; // may begin a start line
+            int left = reported.equals("3") ? 2 : reported.equals("0") ? 5 : 0; // may begin a start line
             String a = text("a", reported);
             String b = text("b", reported);
             Wire wire = segments(a, b, text("c", "5"), response("d"));
-            List<String> expected =
-                    List.of(
-                            a.substring(0, a.length() - left),
-                            b.substring(0, b.length() - left),
-                            text("c", "5"),
-                            response("d"));
+            List<String> expected = List.of(a.substring(0, a.length() - left), b.substring(0, b.length() - left),
+                    text("c", "5"), response("d"));
             assertEquals(expected, wire.texts(), "Content-Length: " + reported);
         }
         String xml = request("a", "<xml/>", 40);
@@ -266,12 +256,7 @@ class SipStreamTest {
         byte[] body = new byte[1000];
         for (int i = 0; i < 5_000; i++) {
             byte[] appended = i == 0 ? start : body;
-            stream.data(
-                    arrival,
-                    appended,
-                    0,
-                    appended.length,
-                    Provenance.of(0, i, appended.length, i, 0));
+            stream.data(arrival, appended, 0, appended.length, Provenance.of(0, i, appended.length, i, 0));
             assertTrue(memory.keptBytes() <= 3L * SipStream.MOST_MESSAGE_BYTES);
         }
         stream.end();

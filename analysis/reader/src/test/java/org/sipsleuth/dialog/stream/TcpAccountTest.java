@@ -30,17 +30,15 @@ class TcpAccountTest {
     void retransmissionsWithOtherBytesAreReported() {
         String other = A.replace("MESSAGE", "PUBLISH");
         int end = 100 + A.length();
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100, ACK, A)
-                        .client(end, ACK, B)
-                        .client(99, SYN, "")
-                        .client(100, ACK, other)
-                        .client(100, ACK, A)
-                        .client(end + B.length(), ACK | FIN, "")
-                        .client(100, ACK, other)
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .client(100, ACK, A)
+                .client(end, ACK, B)
+                .client(99, SYN, "")
+                .client(100, ACK, other)
+                .client(100, ACK, A)
+                .client(end + B.length(), ACK | FIN, "")
+                .client(100, ACK, other)
+                .read();
         assertEquals(List.of(A, B), wire.texts());
         assertEquals(Map.of(CONFLICT, 2L, REPEATED, 1L, EMPTY, 3L), wire.account());
     }
@@ -48,14 +46,12 @@ class TcpAccountTest {
     /// They are of a message before.
     @Test
     void retransmissionsWithOtherBytesDoNotMarkWhatWaits() {
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A)
-                        .client(100 + A.length(), ACK, A)
-                        .client(100 + 2 * A.length(), ACK, B.substring(0, 20))
-                        .client(100, ACK, A.replace("MESSAGE", "PUBLISH"))
-                        .client(120 + 2 * A.length(), ACK, B.substring(20))
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A)
+                .client(100 + A.length(), ACK, A)
+                .client(100 + 2 * A.length(), ACK, B.substring(0, 20))
+                .client(100, ACK, A.replace("MESSAGE", "PUBLISH"))
+                .client(120 + 2 * A.length(), ACK, B.substring(20))
+                .read();
         assertEquals(List.of(A, A, B), wire.texts());
         assertFalse(wire.messages().getLast().overlap());
         assertEquals(Map.of(CONFLICT, 1L, SEGMENT, 1L), wire.account());
@@ -75,8 +71,7 @@ class TcpAccountTest {
             words + "\r\n",
             words + "\r\n" + B.substring(0, 9),
             B.substring(9),
-            words + "\r\n",
-        };
+            words + "\r\n",};
         for (String part : parts) {
             wire.client(at, ACK, part);
             at += part.length();
@@ -90,26 +85,22 @@ class TcpAccountTest {
     /// The frame behind the gap has the smaller number.
     @Test
     void framesOutOfOrderThatHoldAPartAreNoneOutside() {
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(132, ACK, A.substring(0, HALF))
-                        .client(100, ACK, "thirty-two bytes of no message\r\n")
-                        .client(132 + HALF, ACK, A.substring(HALF))
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .client(132, ACK, A.substring(0, HALF))
+                .client(100, ACK, "thirty-two bytes of no message\r\n")
+                .client(132 + HALF, ACK, A.substring(HALF))
+                .read();
         assertEquals(List.of(A), wire.texts());
         assertEquals(Map.of(OUTSIDE, 1L, SEGMENT, 1L, EMPTY, 1L), wire.account());
     }
 
     @Test
     void probesAreNoData() {
-        Wire wire =
-                new Wire()
-                        .client(99, ACK, "\0")
-                        .client(100, ACK, A)
-                        .client(100 + A.length() - 1, ACK, "\0")
-                        .client(100 + A.length(), ACK, B)
-                        .read();
+        Wire wire = new Wire().client(99, ACK, "\0")
+                .client(100, ACK, A)
+                .client(100 + A.length() - 1, ACK, "\0")
+                .client(100 + A.length(), ACK, B)
+                .read();
         assertEquals(List.of(A, B), wire.texts());
         assertFalse(wire.messages().get(1).overlap());
         assertEquals(Map.of("TCP keep-alive", 1L, REPEATED, 1L), wire.account());
@@ -125,13 +116,9 @@ class TcpAccountTest {
     void damagedHeadersAreReported() {
         byte[] segment = Packets.tcp(1, 2, 3, ACK, new byte[4]);
         segment[12] = 0x40;
-        Wire wire =
-                new Wire()
-                        .frame(Packets.ipv4("192.0.2.1", "192.0.2.2", 6, segment))
-                        .frame(Packets.ipv4("192.0.2.1", "192.0.2.2", 6, new byte[19]))
-                        .read();
-        assertEquals(
-                Map.of("damaged TCP header", 1L, "frame too short for its headers", 1L),
-                wire.account());
+        Wire wire = new Wire().frame(Packets.ipv4("192.0.2.1", "192.0.2.2", 6, segment))
+                .frame(Packets.ipv4("192.0.2.1", "192.0.2.2", 6, new byte[19]))
+                .read();
+        assertEquals(Map.of("damaged TCP header", 1L, "frame too short for its headers", 1L), wire.account());
     }
 }

@@ -24,13 +24,11 @@ class TcpEndTest {
 
     @Test
     void resetEndsTheMessageAndTheConnection() {
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(100 + HALF, RST, "")
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(100 + HALF, ACK, B)
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A.substring(0, HALF))
+                .client(100 + HALF, RST, "")
+                .client(100, ACK, A.substring(0, HALF))
+                .client(100 + HALF, ACK, B)
+                .read();
         assertEquals(List.of(A.substring(0, HALF), B), wire.texts());
         assertEquals(2, wire.conversations());
         assertEquals(Map.of("TCP without payload", 1L, REPEATED, 1L), wire.account());
@@ -38,29 +36,25 @@ class TcpEndTest {
 
     @Test
     void resetWithAnUnlikelyNumberIsIgnored() {
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(1_000_000_000, RST, "")
-                        .client(100 + HALF, ACK, A.substring(HALF))
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A.substring(0, HALF))
+                .client(1_000_000_000, RST, "")
+                .client(100 + HALF, ACK, A.substring(HALF))
+                .read();
         assertEquals(List.of(A), wire.texts());
         assertEquals(1, wire.conversations());
     }
 
     @Test
     void resetAndFinWithoutTheRightNumberAreIgnoredHoweverNear() {
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(100 + HALF + 5_000, RST, "")
-                        .server(123_456, 0, RST, "") // of a direction without data
-                        .server(123_456, 0, FIN, "")
-                        .client(90 + HALF, FIN, "")
-                        .client(90 + A.length(), FIN, "")
-                        .client(100 + HALF, ACK, A.substring(HALF))
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .client(100, ACK, A.substring(0, HALF))
+                .client(100 + HALF + 5_000, RST, "")
+                .server(123_456, 0, RST, "") // of a direction without data
+                .server(123_456, 0, FIN, "")
+                .client(90 + HALF, FIN, "")
+                .client(90 + A.length(), FIN, "")
+                .client(100 + HALF, ACK, A.substring(HALF))
+                .read();
         assertEquals(List.of(A), wire.texts());
         assertEquals(1, wire.conversations());
     }
@@ -70,30 +64,20 @@ class TcpEndTest {
         Wire known = new Wire().client(100, ACK, A).server(0, 100, RST, "").server(0, 1, ACK, B);
         assertEquals(2, known.read().conversations());
         Wire announced =
-                new Wire()
-                        .server(499, 0, SYN, "")
-                        .client(100, ACK, A)
-                        .server(500, 0, RST, "")
-                        .server(500, 1, ACK, B);
+                new Wire().server(499, 0, SYN, "").client(100, ACK, A).server(500, 0, RST, "").server(500, 1, ACK, B);
         assertEquals(2, announced.read().conversations());
-        Wire answering =
-                new Wire()
-                        .client(99, SYN, A)
-                        .server(7, 100 + A.length(), RST | ACK, "")
-                        .server(7, 1, ACK, B);
+        Wire answering = new Wire().client(99, SYN, A).server(7, 100 + A.length(), RST | ACK, "").server(7, 1, ACK, B);
         assertEquals(2, answering.read().conversations());
         assertEquals(List.of(A, B), answering.texts());
     }
 
     @Test
     void whatTheOtherSideSentBeforeItKnewOfTheResetIsRead() {
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A)
-                        .server(500, 100, ACK, B.substring(0, 20))
-                        .client(100 + A.length(), RST, "")
-                        .server(520, 100, ACK, B.substring(20))
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A)
+                .server(500, 100, ACK, B.substring(0, 20))
+                .client(100 + A.length(), RST, "")
+                .server(520, 100, ACK, B.substring(20))
+                .read();
         assertEquals(List.of(A, B), wire.texts());
         assertEquals(1, wire.conversations());
     }
@@ -101,13 +85,11 @@ class TcpEndTest {
     @Test
     void portsAreUsedAgainAfterAResetByTheOtherSide() {
         int far = 1_000_000_000;
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A.substring(0, HALF))
-                        .server(0, 100, RST, "")
-                        .client(far, ACK, A)
-                        .server(far, far, ACK, B)
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A.substring(0, HALF))
+                .server(0, 100, RST, "")
+                .client(far, ACK, A)
+                .server(far, far, ACK, B)
+                .read();
         assertEquals(List.of(A.substring(0, HALF), A, B), wire.texts());
         assertEquals(2, wire.conversations());
     }
@@ -116,51 +98,43 @@ class TcpEndTest {
     void theSameFirstNumberBeginsAnewBehindTheEnd() {
         String other = request("other", SDP);
         int end = 100 + A.length();
-        Wire reset =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100, ACK, A)
-                        .server(0, end, RST, "")
-                        .client(99, SYN, "")
-                        .client(100, ACK, other);
+        Wire reset = new Wire().client(99, SYN, "")
+                .client(100, ACK, A)
+                .server(0, end, RST, "")
+                .client(99, SYN, "")
+                .client(100, ACK, other);
         assertEquals(List.of(A, other), reset.read().texts());
-        Wire closed =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100, ACK, A)
-                        .client(end, ACK | FIN, "")
-                        .server(0, end + 1, ACK | FIN, "")
-                        .client(99, SYN, "")
-                        .client(100 + HALF, ACK, other.substring(HALF))
-                        .client(100, ACK, other.substring(0, HALF));
+        Wire closed = new Wire().client(99, SYN, "")
+                .client(100, ACK, A)
+                .client(end, ACK | FIN, "")
+                .server(0, end + 1, ACK | FIN, "")
+                .client(99, SYN, "")
+                .client(100 + HALF, ACK, other.substring(HALF))
+                .client(100, ACK, other.substring(0, HALF));
         assertEquals(List.of(A, other), closed.read().texts());
         assertEquals(2, closed.conversations());
     }
 
     @Test
     void portsAreUsedAgain() {
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100, ACK, A)
-                        .client(100 + A.length(), ACK | FIN, "")
-                        .client(1_000_099, SYN, "")
-                        .client(1_000_100, ACK, B)
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .client(100, ACK, A)
+                .client(100 + A.length(), ACK | FIN, "")
+                .client(1_000_099, SYN, "")
+                .client(1_000_100, ACK, B)
+                .read();
         assertEquals(List.of(A, B), wire.texts());
         assertEquals(2, wire.conversations());
     }
 
     @Test
     void portsAreUsedAgainThoughTheConnectionWasNotSeenToEnd() {
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(299, SYN, "")
-                        .client(300, ACK, A)
-                        .client(99, SYN, "")
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .client(100, ACK, A.substring(0, HALF))
+                .client(299, SYN, "")
+                .client(300, ACK, A)
+                .client(99, SYN, "")
+                .read();
         assertEquals(List.of(A.substring(0, HALF), A), wire.texts());
         assertEquals(2, wire.conversations());
     }
@@ -193,15 +167,13 @@ class TcpEndTest {
     @Test
     void probeOfASideThatHasEndedDisturbsNotTheOther() {
         int end = 100 + A.length();
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A)
-                        .server(500, end, ACK, B.substring(0, 20))
-                        .client(end, ACK | FIN, "")
-                        .server(520, end + 1, ACK, "")
-                        .client(end, ACK, "\0")
-                        .server(520, end + 1, ACK, B.substring(20))
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A)
+                .server(500, end, ACK, B.substring(0, 20))
+                .client(end, ACK | FIN, "")
+                .server(520, end + 1, ACK, "")
+                .client(end, ACK, "\0")
+                .server(520, end + 1, ACK, B.substring(20))
+                .read();
         assertEquals(List.of(A, B), wire.texts());
         assertEquals(1, wire.conversations());
     }
@@ -209,47 +181,39 @@ class TcpEndTest {
     /// A SYN is easily forged.
     @Test
     void synsDisturbNoConnectionThatGoesOn() {
-        Wire both =
-                new Wire()
-                        .client(100, 500, ACK, A.substring(0, HALF))
-                        .server(500, 100, ACK, B.substring(0, 20))
-                        .client(49, SYN, "")
-                        .server(449, 50, SYN | ACK, "")
-                        .client(100 + HALF, ACK, A.substring(HALF))
-                        .server(520, 100, ACK, B.substring(20));
+        Wire both = new Wire().client(100, 500, ACK, A.substring(0, HALF))
+                .server(500, 100, ACK, B.substring(0, 20))
+                .client(49, SYN, "")
+                .server(449, 50, SYN | ACK, "")
+                .client(100 + HALF, ACK, A.substring(HALF))
+                .server(520, 100, ACK, B.substring(20));
         assertEquals(List.of(A, B), both.read().texts());
         assertEquals(1, both.conversations());
-        Wire halfClosed =
-                new Wire()
-                        .client(100, 500, ACK, A.substring(0, HALF))
-                        .server(500, 100, ACK, B)
-                        .server(500 + B.length(), 100, FIN | ACK, "")
-                        .client(49, SYN, "")
-                        .client(100 + HALF, ACK, A.substring(HALF));
+        Wire halfClosed = new Wire().client(100, 500, ACK, A.substring(0, HALF))
+                .server(500, 100, ACK, B)
+                .server(500 + B.length(), 100, FIN | ACK, "")
+                .client(49, SYN, "")
+                .client(100 + HALF, ACK, A.substring(HALF));
         assertEquals(List.of(B, A), halfClosed.read().texts());
         assertEquals(1, halfClosed.conversations());
-        Wire again =
-                new Wire()
-                        .client(99, SYN, "")
-                        .server(499, 100, SYN | ACK, "")
-                        .client(100, 500, ACK, A.substring(0, HALF))
-                        .server(500, 100 + HALF, FIN | ACK, "")
-                        .client(99, SYN, "")
-                        .client(100 + HALF, 501, ACK, A.substring(HALF));
+        Wire again = new Wire().client(99, SYN, "")
+                .server(499, 100, SYN | ACK, "")
+                .client(100, 500, ACK, A.substring(0, HALF))
+                .server(500, 100 + HALF, FIN | ACK, "")
+                .client(99, SYN, "")
+                .client(100 + HALF, 501, ACK, A.substring(HALF));
         assertEquals(List.of(A), again.read().texts());
         assertEquals(1, again.conversations());
     }
 
     @Test
     void whatTheOtherSideSentBeforeItKnewIsReadThoughTheNextConnectionHasBegun() {
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A)
-                        .server(500, 100, ACK, B.substring(0, 20))
-                        .client(100 + A.length(), RST, "")
-                        .client(9_000_099, SYN, "")
-                        .server(520, 100, ACK, B.substring(20))
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A)
+                .server(500, 100, ACK, B.substring(0, 20))
+                .client(100 + A.length(), RST, "")
+                .client(9_000_099, SYN, "")
+                .server(520, 100, ACK, B.substring(20))
+                .read();
         assertEquals(List.of(A, B), wire.texts());
         assertEquals(1, wire.conversations());
     }
@@ -257,15 +221,13 @@ class TcpEndTest {
     @Test
     void finEndsADirectionWhoseDataWasNotCaptured() {
         int end = 100 + A.length();
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .server(499, 100, SYN | ACK, "")
-                        .client(100, 500, ACK, A)
-                        .client(end, 550, ACK, "")
-                        .server(550, end, FIN | ACK, "")
-                        .client(1_000_000_000, 551, ACK, A)
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .server(499, 100, SYN | ACK, "")
+                .client(100, 500, ACK, A)
+                .client(end, 550, ACK, "")
+                .server(550, end, FIN | ACK, "")
+                .client(1_000_000_000, 551, ACK, A)
+                .read();
         assertEquals(List.of(A, A), wire.texts());
         assertEquals(2, wire.conversations());
     }
@@ -273,26 +235,22 @@ class TcpEndTest {
     @Test
     void aSingleByteBeginsTheNextConnection() {
         int far = 1_000_000_000;
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A)
-                        .client(100 + A.length(), RST, "")
-                        .client(far, ACK, A.substring(0, 1))
-                        .client(far + 1, ACK, A.substring(1))
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A)
+                .client(100 + A.length(), RST, "")
+                .client(far, ACK, A.substring(0, 1))
+                .client(far + 1, ACK, A.substring(1))
+                .read();
         assertEquals(List.of(A, A), wire.texts());
         assertEquals(2, wire.conversations());
     }
 
     @Test
     void finWithinDataThatFollowsIsIgnored() {
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(100 + HALF + 5, FIN, "")
-                        .client(100 + HALF, ACK, A.substring(HALF, HALF + 10))
-                        .client(100 + HALF + 10, ACK, A.substring(HALF + 10))
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A.substring(0, HALF))
+                .client(100 + HALF + 5, FIN, "")
+                .client(100 + HALF, ACK, A.substring(HALF, HALF + 10))
+                .client(100 + HALF + 10, ACK, A.substring(HALF + 10))
+                .read();
         assertEquals(List.of(A), wire.texts());
         assertEquals(1, wire.conversations());
     }

@@ -87,11 +87,9 @@ class TcpGapTest {
     void acknowledgmentsCountThoughTheNextConnectionHasBegun() {
         int first = 1_000_000_000;
         for (int next : List.of(first + 9_000_000, 99)) {
-            Wire wire =
-                    new Wire()
-                            .client(first, ACK, A)
-                            .client(next, SYN, "")
-                            .server(500, first + A.length() + 50, ACK, "");
+            Wire wire = new Wire().client(first, ACK, A)
+                    .client(next, SYN, "")
+                    .server(500, first + A.length() + 50, ACK, "");
             assertEquals(gaps(1, 50, 1), wire.read().gaps());
         }
     }
@@ -99,8 +97,7 @@ class TcpGapTest {
     @Test
     void bytesOfAFragmentThatWereNotCapturedAreReported() {
         byte[] segment = Packets.tcp(40_000, 5060, 100, ACK, A.getBytes(StandardCharsets.US_ASCII));
-        byte[] fragment =
-                Packets.ipv4("192.0.2.1", "192.0.2.2", 6, Arrays.copyOf(segment, 20 + 180));
+        byte[] fragment = Packets.ipv4("192.0.2.1", "192.0.2.2", 6, Arrays.copyOf(segment, 20 + 180));
         fragment[6] = 0x20; // more follow
         Wire wire = new Wire().frame(fragment, fragment.length - 10).read();
         assertEquals(List.of(A.substring(0, 170)), wire.texts());

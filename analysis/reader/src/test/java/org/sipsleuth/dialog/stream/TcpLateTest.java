@@ -23,18 +23,14 @@ class TcpLateTest {
 
     /// Both sides have begun, and the second half of what the client states was captured first.
     private static Wire begun() {
-        return new Wire()
-                .client(99, SYN, "")
+        return new Wire().client(99, SYN, "")
                 .server(499, 100, SYN | ACK, "")
                 .client(100 + HALF, 500, ACK, A.substring(HALF));
     }
 
     @Test
     void bytesBehindTheirAcknowledgmentAreRead() {
-        Wire wire =
-                begun().server(500, END, ACK, "")
-                        .client(100, 500, ACK, A.substring(0, HALF))
-                        .read();
+        Wire wire = begun().server(500, END, ACK, "").client(100, 500, ACK, A.substring(0, HALF)).read();
         assertEquals(List.of(A), wire.texts());
         assertEquals(List.of(5), wire.frameNumbers());
         assertEquals(StreamGaps.NONE, wire.gaps());
@@ -42,11 +38,10 @@ class TcpLateTest {
 
     @Test
     void whatAnswersThemComesBehindThem() {
-        Wire wire =
-                begun().server(500, END, ACK, B)
-                        .client(100, 500, ACK, A.substring(0, HALF))
-                        .server(500 + B.length(), END, ACK, B)
-                        .read();
+        Wire wire = begun().server(500, END, ACK, B)
+                .client(100, 500, ACK, A.substring(0, HALF))
+                .server(500 + B.length(), END, ACK, B)
+                .read();
         assertEquals(List.of(A, B, B), wire.texts());
         assertEquals(List.of(5, 4, 6), wire.frameNumbers());
     }
@@ -54,10 +49,7 @@ class TcpLateTest {
     @Test
     void theyAreGivenUpAfterTwentyMilliseconds() {
         Wire wire = begun().server(500, END, ACK, "");
-        wire.afterNanos(21_000_000)
-                .client(END, 500, ACK, A)
-                .client(100, 500, ACK, A.substring(0, HALF))
-                .read();
+        wire.afterNanos(21_000_000).client(END, 500, ACK, A).client(100, 500, ACK, A.substring(0, HALF)).read();
         assertEquals(List.of(A), wire.texts());
         assertEquals(HALF, wire.gaps().bytes());
     }
@@ -92,28 +84,25 @@ class TcpLateTest {
     /// Nothing of the connection need come for it.
     @Test
     void whatWaitsBehindThemIsGivenInTime() {
-        Wire wire =
-                begun().client(END, 500, ACK, A)
-                        .server(500, END + A.length(), ACK, B)
-                        .afterNanos(21_000_000)
-                        .elsewhere(A)
-                        .read();
+        Wire wire = begun().client(END, 500, ACK, A)
+                .server(500, END + A.length(), ACK, B)
+                .afterNanos(21_000_000)
+                .elsewhere(A)
+                .read();
         assertEquals(List.of(4, 5, 6), wire.frameNumbers());
         assertEquals(List.of(A, B, A), wire.texts());
     }
 
     @Test
     void acknowledgmentsThatWereLongAgoWaitForNothing() {
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100, 500, ACK, A)
-                        .server(500, END + 50, ACK, "")
-                        .afterNanos(21_000_000)
-                        .client(END + 50, 500, ACK, A)
-                        .server(500, END + 50, ACK, B)
-                        .client(END, 500, ACK, "x".repeat(50))
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .client(100, 500, ACK, A)
+                .server(500, END + 50, ACK, "")
+                .afterNanos(21_000_000)
+                .client(END + 50, 500, ACK, A)
+                .server(500, END + 50, ACK, B)
+                .client(END, 500, ACK, "x".repeat(50))
+                .read();
         assertEquals(List.of(A, A, B), wire.texts());
         assertEquals(50, wire.gaps().bytes());
     }
@@ -121,17 +110,15 @@ class TcpLateTest {
     @Test
     void theyMayBeMissingInBothDirections() {
         int half = B.length() / 2;
-        Wire wire =
-                begun().server(500 + half, END, ACK, B.substring(half))
-                        .client(END, 500 + B.length(), ACK, "")
-                        .client(100, 500, ACK, A.substring(0, HALF))
-                        .server(500, END, ACK, B.substring(0, half))
-                        .read();
+        Wire wire = begun().server(500 + half, END, ACK, B.substring(half))
+                .client(END, 500 + B.length(), ACK, "")
+                .client(100, 500, ACK, A.substring(0, HALF))
+                .server(500, END, ACK, B.substring(0, half))
+                .read();
         assertEquals(List.of(A, B), wire.texts());
-        Wire lost =
-                begun().server(500 + half, END, ACK, B.substring(half) + B)
-                        .client(END, 500 + 2 * B.length(), ACK, A)
-                        .read();
+        Wire lost = begun().server(500 + half, END, ACK, B.substring(half) + B)
+                .client(END, 500 + 2 * B.length(), ACK, A)
+                .read();
         assertEquals(2, lost.texts().size());
         assertEquals(HALF + half, lost.gaps().bytes());
     }
@@ -153,11 +140,10 @@ class TcpLateTest {
     @Test
     void theEndOfTheOtherSideLeavesNothingBehind() {
         for (int end : List.of(FIN, RST)) {
-            Wire wire =
-                    begun().client(END, 500, ACK, A)
-                            .server(500, END + A.length(), ACK, B)
-                            .server(500 + B.length(), END + A.length(), end | ACK, "")
-                            .read();
+            Wire wire = begun().client(END, 500, ACK, A)
+                    .server(500, END + A.length(), ACK, B)
+                    .server(500 + B.length(), END + A.length(), end | ACK, "")
+                    .read();
             assertEquals(List.of(A, B), wire.texts());
         }
     }
@@ -170,8 +156,7 @@ class TcpLateTest {
                 .server(500, 100 + B.length(), ACK, both.substring(0, HALF));
         assertEquals(List.of(B, A, A), answered.read().texts());
         Wire asked = new Wire().server(499, 100, SYN | ACK, "");
-        asked.client(100 + HALF, 500, ACK, both.substring(HALF))
-                .client(100, 500, ACK, both.substring(0, HALF));
+        asked.client(100 + HALF, 500, ACK, both.substring(HALF)).client(100, 500, ACK, both.substring(0, HALF));
         assertEquals(List.of(A, A), asked.read().texts());
     }
 
@@ -185,25 +170,21 @@ class TcpLateTest {
 
     @Test
     void dataOfASynIsAcknowledgedWithoutANewBeginning() { // RFC 7413
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, A.substring(0, HALF))
-                        .server(499, 100 + HALF, SYN | ACK, "")
-                        .client(100 + HALF, 500, ACK, A.substring(HALF))
-                        .read();
+        Wire wire = new Wire().client(99, SYN, A.substring(0, HALF))
+                .server(499, 100 + HALF, SYN | ACK, "")
+                .client(100 + HALF, 500, ACK, A.substring(HALF))
+                .read();
         assertEquals(List.of(A), wire.texts());
         assertEquals(1, wire.conversations());
     }
 
     @Test
     void aSynShowsMoreThanItsAnswer() {
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .server(499, 5_000, SYN | ACK, "")
-                        .client(100 + HALF, 500, ACK, A.substring(HALF))
-                        .client(100, 500, ACK, A.substring(0, HALF))
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .server(499, 5_000, SYN | ACK, "")
+                .client(100 + HALF, 500, ACK, A.substring(HALF))
+                .client(100, 500, ACK, A.substring(0, HALF))
+                .read();
         assertEquals(List.of(A), wire.texts());
     }
 

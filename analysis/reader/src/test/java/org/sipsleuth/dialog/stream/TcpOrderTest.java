@@ -27,12 +27,10 @@ class TcpOrderTest {
 
     @Test
     void segmentsOutOfOrderAreOfTheFrameThatFillsTheHole() {
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100 + HALF, ACK, A.substring(HALF) + B)
-                        .client(100, ACK, A.substring(0, HALF))
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .client(100 + HALF, ACK, A.substring(HALF) + B)
+                .client(100, ACK, A.substring(0, HALF))
+                .read();
         assertEquals(List.of(A, B), wire.texts());
         assertEquals(List.of(3, 3), wire.frameNumbers());
         assertEquals(Map.of(SEGMENT, 1L, "TCP without payload", 1L), wire.account());
@@ -40,13 +38,11 @@ class TcpOrderTest {
 
     @Test
     void retransmissionsAreLeftOut() {
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(100, ACK, A)
-                        .client(100, ACK, A)
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A.substring(0, HALF))
+                .client(100, ACK, A.substring(0, HALF))
+                .client(100, ACK, A)
+                .client(100, ACK, A)
+                .read();
         assertEquals(List.of(A), wire.texts());
         assertEquals(List.of(3), wire.frameNumbers());
         assertEquals(Map.of(SEGMENT, 1L, REPEATED, 2L), wire.account());
@@ -56,12 +52,10 @@ class TcpOrderTest {
     @Test
     void ofOverlappingBytesTheFirstCountAndDifferentOnesAreReported() {
         String other = "x".repeat(20) + A.substring(HALF);
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(100 + HALF - 20, ACK, other)
-                        .client(100 + A.length(), ACK, B)
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A.substring(0, HALF))
+                .client(100 + HALF - 20, ACK, other)
+                .client(100 + A.length(), ACK, B)
+                .read();
         assertEquals(List.of(A, B), wire.texts());
         assertTrue(wire.messages().get(0).overlap());
         assertFalse(wire.messages().get(1).overlap());
@@ -69,13 +63,11 @@ class TcpOrderTest {
 
     @Test
     void overlapsBehindAHoleAreReportedToo() {
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100 + 50, ACK, A.substring(50, 150))
-                        .client(100 + 140, ACK, "y".repeat(10) + A.substring(150))
-                        .client(100, ACK, A.substring(0, 50))
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .client(100 + 50, ACK, A.substring(50, 150))
+                .client(100 + 140, ACK, "y".repeat(10) + A.substring(150))
+                .client(100, ACK, A.substring(0, 50))
+                .read();
         assertEquals(List.of(A), wire.texts());
         assertTrue(wire.messages().getFirst().overlap());
         assertEquals(List.of(4), wire.frameNumbers());
@@ -83,38 +75,32 @@ class TcpOrderTest {
 
     @Test
     void sequenceNumbersBeginAgainAtZero() {
-        Wire wire =
-                new Wire()
-                        .client(-HALF - 1, SYN, "")
-                        .client(0, ACK, A.substring(HALF))
-                        .client(-HALF, ACK, A.substring(0, HALF))
-                        .client(A.length() - HALF, ACK, B)
-                        .read();
+        Wire wire = new Wire().client(-HALF - 1, SYN, "")
+                .client(0, ACK, A.substring(HALF))
+                .client(-HALF, ACK, A.substring(0, HALF))
+                .client(A.length() - HALF, ACK, B)
+                .read();
         assertEquals(List.of(A, B), wire.texts());
     }
 
     @Test
     void holeThatWasAcknowledgedIsGivenUp() {
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(100 + A.length(), ACK, B)
-                        .server(1, 100 + A.length() + B.length(), ACK, "")
-                        .client(100 + A.length() + B.length(), ACK, A)
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A.substring(0, HALF))
+                .client(100 + A.length(), ACK, B)
+                .server(1, 100 + A.length() + B.length(), ACK, "")
+                .client(100 + A.length() + B.length(), ACK, A)
+                .read();
         assertEquals(List.of(A.substring(0, HALF), B, A), wire.texts());
         assertEquals(List.of(1, 2, 4), wire.frameNumbers());
     }
 
     @Test
     void holeIsGivenUpAfterTwoMinutesAndAtTheEnd() {
-        Wire wire =
-                new Wire()
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(100 + A.length(), ACK, B)
-                        .after(121)
-                        .client(100 + A.length() + B.length() + 7, ACK, A)
-                        .read();
+        Wire wire = new Wire().client(100, ACK, A.substring(0, HALF))
+                .client(100 + A.length(), ACK, B)
+                .after(121)
+                .client(100 + A.length() + B.length() + 7, ACK, A)
+                .read();
         assertEquals(List.of(A.substring(0, HALF), B, A), wire.texts());
         assertEquals(List.of(1, 2, 4).size(), wire.frameNumbers().size());
         assertEquals(List.of(1, 2, 3), wire.frameNumbers());
@@ -137,15 +123,8 @@ class TcpOrderTest {
     @Test
     void bytesThatTheCaptureCutOffAreAGap() {
         byte[] payload = (A + B).getBytes(StandardCharsets.ISO_8859_1);
-        byte[] ip =
-                Packets.ipv4(
-                        "192.0.2.1", "192.0.2.2", 6, Packets.tcp(40000, 5060, 100, ACK, payload));
-        Wire wire =
-                new Wire()
-                        .frame(ip, 40 + HALF)
-                        .client(100 + payload.length, ACK, B)
-                        .frame(ip, 40)
-                        .read();
+        byte[] ip = Packets.ipv4("192.0.2.1", "192.0.2.2", 6, Packets.tcp(40000, 5060, 100, ACK, payload));
+        Wire wire = new Wire().frame(ip, 40 + HALF).client(100 + payload.length, ACK, B).frame(ip, 40).read();
         assertEquals(List.of(A.substring(0, HALF), B), wire.texts());
         assertEquals(List.of(1, 2), wire.frameNumbers());
         assertEquals(Map.of("TCP segment whose payload was not captured", 1L), wire.account());
@@ -156,15 +135,13 @@ class TcpOrderTest {
         byte[] payload = (A + B).getBytes(StandardCharsets.ISO_8859_1);
         int end = 100 + A.length() + payload.length;
         byte[] segment = Packets.tcp(40000, 5060, 100 + A.length(), ACK, payload);
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100, ACK, A)
-                        .server(500, end + A.length(), ACK, "")
-                        .frame(Packets.ipv4("192.0.2.1", "192.0.2.2", 6, segment), 40 + HALF)
-                        .client(end + A.length(), ACK, B)
-                        .client(end, ACK, A)
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .client(100, ACK, A)
+                .server(500, end + A.length(), ACK, "")
+                .frame(Packets.ipv4("192.0.2.1", "192.0.2.2", 6, segment), 40 + HALF)
+                .client(end + A.length(), ACK, B)
+                .client(end, ACK, A)
+                .read();
         assertEquals(List.of(A, A.substring(0, HALF), A, B), wire.texts());
     }
 
@@ -174,47 +151,39 @@ class TcpOrderTest {
         int end = 100 + A.length() + payload.length;
         byte[] segment = Packets.tcp(40000, 5060, 100 + A.length(), ACK, payload);
         byte[] ip = Packets.ipv4("192.0.2.1", "192.0.2.2", 6, segment);
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100, ACK, A)
-                        .frame(ip, 40 + HALF)
-                        .client(end, ACK, B)
-                        .server(500, end + B.length(), ACK, A)
-                        .elsewhere(A)
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .client(100, ACK, A)
+                .frame(ip, 40 + HALF)
+                .client(end, ACK, B)
+                .server(500, end + B.length(), ACK, A)
+                .elsewhere(A)
+                .read();
         assertEquals(List.of(2, 3, 4, 5, 6), wire.frameNumbers());
-        Wire late =
-                new Wire()
-                        .client(99, SYN, "")
-                        .frame(ip, 40 + HALF)
-                        .server(500, end, ACK, "")
-                        .client(100, ACK, A)
-                        .read();
+        Wire late = new Wire().client(99, SYN, "")
+                .frame(ip, 40 + HALF)
+                .server(500, end, ACK, "")
+                .client(100, ACK, A)
+                .read();
         assertEquals(List.of(A, A.substring(0, HALF)), late.texts());
     }
 
     @Test
     void dataBehindTheFinIsAwaited() {
-        Wire wire =
-                new Wire()
-                        .client(99, SYN, "")
-                        .client(100 + HALF, ACK | FIN, A.substring(HALF))
-                        .client(100, ACK, A.substring(0, HALF))
-                        .client(100, ACK, A)
-                        .read();
+        Wire wire = new Wire().client(99, SYN, "")
+                .client(100 + HALF, ACK | FIN, A.substring(HALF))
+                .client(100, ACK, A.substring(0, HALF))
+                .client(100, ACK, A)
+                .read();
         assertEquals(List.of(A), wire.texts());
         assertEquals(1L, wire.account().get(REPEATED));
     }
 
     @Test
     void bothDirectionsAreStreamsOfTheirOwn() {
-        Wire wire =
-                new Wire()
-                        .client(100, 0, A.substring(0, HALF))
-                        .server(500, 100 + HALF, ACK, B)
-                        .client(100 + HALF, 0, A.substring(HALF))
-                        .read();
+        Wire wire = new Wire().client(100, 0, A.substring(0, HALF))
+                .server(500, 100 + HALF, ACK, B)
+                .client(100 + HALF, 0, A.substring(HALF))
+                .read();
         assertEquals(List.of(B, A), wire.texts());
         assertEquals(1, wire.conversations());
     }

@@ -28,10 +28,8 @@ class TcpStreamPropertyTest {
     @Provide
     Arbitrary<String> message() {
         Arbitrary<String> id = Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(8);
-        return Arbitraries.oneOf(
-                Combinators.combine(id, Arbitraries.integers().between(0, 40))
-                        .as((i, lines) -> Sample.request(i, "a=x\r\n".repeat(lines))),
-                id.map(Sample::response));
+        return Arbitraries.oneOf(Combinators.combine(id, Arbitraries.integers().between(0, 40))
+                .as((i, lines) -> Sample.request(i, "a=x\r\n".repeat(lines))), id.map(Sample::response));
     }
 
     /// A piece of the stream: from, to.
@@ -56,8 +54,7 @@ class TcpStreamPropertyTest {
 
     @Property(tries = 300)
     void segmentsInAnyOrderRepeatedAndOverlappingGiveTheSameMessages(
-            @ForAll @Size(min = 1, max = 8) List<@net.jqwik.api.From("message") String> messages,
-            @ForAll int start,
+            @ForAll @Size(min = 1, max = 8) List<@net.jqwik.api.From("message") String> messages, @ForAll int start,
             @ForAll long seed) {
         Random random = new Random(seed);
         String all = String.join("", messages);
@@ -81,8 +78,7 @@ class TcpStreamPropertyTest {
     /// away from where it belongs.
     @Property(tries = 300)
     void framesCapturedInDisorderGiveTheSameMessages(
-            @ForAll @Size(min = 1, max = 8) List<@net.jqwik.api.From("message") String> messages,
-            @ForAll long seed) {
+            @ForAll @Size(min = 1, max = 8) List<@net.jqwik.api.From("message") String> messages, @ForAll long seed) {
         Random random = new Random(seed);
         List<Placed> frames = new ArrayList<>();
         int[] next = {100, 500};
@@ -101,26 +97,21 @@ class TcpStreamPropertyTest {
         frames.stream()
                 .sorted(Comparator.comparingDouble(Placed::place))
                 .forEach(placed -> placed.frame().accept(wire));
-        assertEquals(
-                messages.stream().sorted().toList(),
-                wire.read().texts().stream().sorted().toList());
+        assertEquals(messages.stream().sorted().toList(), wire.read().texts().stream().sorted().toList());
         assertEquals(StreamGaps.NONE, wire.gaps());
     }
 
     private static void add(List<Placed> frames, int side, int[] next, String text, Random random) {
         int sequence = next[side];
         int acknowledgment = next[1 - side];
-        Consumer<Wire> frame =
-                side == 0
-                        ? wire -> wire.client(sequence, acknowledgment, Wire.ACK, text)
-                        : wire -> wire.server(sequence, acknowledgment, Wire.ACK, text);
+        Consumer<Wire> frame = side == 0 ? wire -> wire.client(sequence, acknowledgment, Wire.ACK, text)
+                : wire -> wire.server(sequence, acknowledgment, Wire.ACK, text);
         frames.add(new Placed(frames.size() + random.nextDouble(5), frame));
     }
 
     @Property(tries = 300)
     void gapsLoseOnlyTheMessagesTheyTouch(
-            @ForAll @Size(min = 1, max = 8) List<@net.jqwik.api.From("message") String> messages,
-            @ForAll long seed) {
+            @ForAll @Size(min = 1, max = 8) List<@net.jqwik.api.From("message") String> messages, @ForAll long seed) {
         Random random = new Random(seed);
         String all = String.join("", messages);
         List<Cut> cuts = cuts(all.length(), random);
@@ -140,8 +131,7 @@ class TcpStreamPropertyTest {
     }
 
     @Property(tries = 1_000)
-    void anySegmentsAreAccountedFor(
-            @ForAll @Size(max = 60) List<@net.jqwik.api.From("segment") byte[]> packets) {
+    void anySegmentsAreAccountedFor(@ForAll @Size(max = 60) List<@net.jqwik.api.From("segment") byte[]> packets) {
         Wire wire = new Wire();
         packets.forEach(wire::frame);
         wire.read();
@@ -150,44 +140,36 @@ class TcpStreamPropertyTest {
     /// Segments of few connections, near to each other or not, with anything in them.
     @Provide
     Arbitrary<byte[]> segment() {
-        Arbitrary<Integer> sequence =
-                Arbitraries.oneOf(
-                        Arbitraries.integers().between(0, 300),
-                        Arbitraries.of(-1, 1 << 30, Integer.MIN_VALUE, 1 << 24, (1 << 24) + 99));
+        Arbitrary<Integer> sequence = Arbitraries.oneOf(Arbitraries.integers().between(0, 300),
+                Arbitraries.of(-1, 1 << 30, Integer.MIN_VALUE, 1 << 24, (1 << 24) + 99));
         Arbitrary<String> payload =
-                Arbitraries.oneOf(
-                        Arbitraries.of("", "\r\n", "\0", "SIP/2.0 200 OK\r\n", "l: 9\r\n\r\n"),
+                Arbitraries.oneOf(Arbitraries.of("", "\r\n", "\0", "SIP/2.0 200 OK\r\n", "l: 9\r\n\r\n"),
                         Arbitraries.of(Sample.response("x"), Sample.request("y", "z\r\n", 90)),
                         Arbitraries.strings().withCharRange('\0', '\u00ff').ofMaxLength(60));
-        return Combinators.combine(
-                        Arbitraries.of(1, 2),
-                        sequence,
-                        sequence,
-                        Arbitraries.of(0, 0, 0, 1, 2, 4, 16, 16, 17, 18),
+        return Combinators
+                .combine(Arbitraries.of(1, 2), sequence, sequence, Arbitraries.of(0, 0, 0, 1, 2, 4, 16, 16, 17, 18),
                         payload)
-                .as(
-                        (port, seq, ack, flags, text) -> {
-                            byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-                            byte[] tcp = Packets.tcp(port, 3 - port, seq, ack, flags, bytes);
-                            return Packets.ipv4("192.0.2.1", "192.0.2.1", 6, tcp);
-                        });
+                .as((port, seq, ack, flags, text) -> {
+                    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+                    byte[] tcp = Packets.tcp(port, 3 - port, seq, ack, flags, bytes);
+                    return Packets.ipv4("192.0.2.1", "192.0.2.1", 6, tcp);
+                });
     }
 
     @Property(tries = 500)
-    void messagesStandInTheStreamInTheirOrderWhateverItHolds(
-            @ForAll @IntRange(min = 1, max = 5) int parts, @ForAll long seed) {
+    void messagesStandInTheStreamInTheirOrderWhateverItHolds(@ForAll @IntRange(min = 1, max = 5) int parts,
+            @ForAll long seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            text.append(
-                    switch (random.nextInt(6)) {
-                        case 0 -> Sample.response("r" + i);
-                        case 1 -> Sample.request("q" + i, Sample.SDP, random.nextInt(200));
-                        case 2 -> "\r\n";
-                        case 3 -> "Subject: sip:b SIP/2.0\r\n";
-                        case 4 -> "x".repeat(random.nextInt(50));
-                        default -> Sample.bare("b" + i);
-                    });
+            text.append(switch (random.nextInt(6)) {
+                case 0 -> Sample.response("r" + i);
+                case 1 -> Sample.request("q" + i, Sample.SDP, random.nextInt(200));
+                case 2 -> "\r\n";
+                case 3 -> "Subject: sip:b SIP/2.0\r\n";
+                case 4 -> "x".repeat(random.nextInt(50));
+                default -> Sample.bare("b" + i);
+            });
         }
         int[] places = random.ints(parts, 0, text.length()).sorted().toArray();
         Wire wire = new Wire();

@@ -54,9 +54,7 @@ final class Wire {
     }
 
     Wire client(int sequence, int flags, byte[] payload) {
-        return frame(
-                Packets.ipv4(
-                        CLIENT, SERVER, 6, Packets.tcp(40000, 5060, sequence, flags, payload)));
+        return frame(Packets.ipv4(CLIENT, SERVER, 6, Packets.tcp(40000, 5060, sequence, flags, payload)));
     }
 
     /// The client sends data, or acknowledges other bytes than none.
@@ -96,8 +94,7 @@ final class Wire {
 
     /// Another client sends.
     Wire elsewhere(String payload) {
-        byte[] segment =
-                Packets.tcp(40001, 5060, 1, ACK, payload.getBytes(StandardCharsets.ISO_8859_1));
+        byte[] segment = Packets.tcp(40001, 5060, 1, ACK, payload.getBytes(StandardCharsets.ISO_8859_1));
         return frame(Packets.ipv4(CLIENT, SERVER, 6, segment));
     }
 
@@ -108,24 +105,14 @@ final class Wire {
         conversations = 0;
         // As a mapped file is: streams remember what is there, not what is on the heap.
         MemorySegment bytes = Arena.ofAuto().allocate(Math.max(1, capture.size()));
-        MemorySegment.copy(
-                capture.toByteArray(), 0, bytes, ValueLayout.JAVA_BYTE, 0, capture.size());
+        MemorySegment.copy(capture.toByteArray(), 0, bytes, ValueLayout.JAVA_BYTE, 0, capture.size());
         SipLayout layout = new SipLayout();
-        MessageSink sink =
-                (arrival, buffer, from, to, _, provenance) ->
-                        take(bytes, layout, arrival, buffer, from, to, provenance);
-        FrameDecoder decoder =
-                new FrameDecoder(
-                        0,
-                        bytes,
-                        account,
-                        _ -> false,
-                        _ -> {
-                            conversations++;
-                            return new Both(
-                                    new SipStream(memory, layout, sink),
-                                    new SipStream(memory, layout, sink));
-                        });
+        MessageSink sink = (arrival, buffer, from, to, _, provenance) -> take(bytes, layout, arrival, buffer, from, to,
+                provenance);
+        FrameDecoder decoder = new FrameDecoder(0, bytes, account, _ -> false, _ -> {
+            conversations++;
+            return new Both(new SipStream(memory, layout, sink), new SipStream(memory, layout, sink));
+        });
         for (int i = 0; i < frames.size(); i++) {
             Frame frame = new Frame();
             frame.begin(i + 1, frames.get(i).nanos(), 101);
@@ -139,23 +126,15 @@ final class Wire {
 
     private record Both(ByteStream fromFirst, ByteStream fromOther) implements Conversation {}
 
-    private boolean take(
-            MemorySegment bytes,
-            SipLayout layout,
-            Arrival arrival,
-            byte[] buffer,
-            int from,
-            int to,
+    private boolean take(MemorySegment bytes, SipLayout layout, Arrival arrival, byte[] buffer, int from, int to,
             Provenance provenance) {
         String text = new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
         StringBuilder pieces = new StringBuilder();
         for (Provenance.Piece piece : provenance.pieces()) {
-            byte[] part =
-                    bytes.asSlice(piece.offset(), piece.bytes()).toArray(ValueLayout.JAVA_BYTE);
+            byte[] part = bytes.asSlice(piece.offset(), piece.bytes()).toArray(ValueLayout.JAVA_BYTE);
             pieces.append(new String(part, StandardCharsets.ISO_8859_1));
             Captured frame = frames.get(piece.frame() - 1);
-            if (piece.offset() < frame.at()
-                    || piece.offset() + piece.bytes() > frame.at() + frame.bytes()) {
+            if (piece.offset() < frame.at() || piece.offset() + piece.bytes() > frame.at() + frame.bytes()) {
                 throw new AssertionError(piece + " does not lie in its frame");
             }
         }
@@ -176,16 +155,15 @@ final class Wire {
         long counted = account.unread(0).stream().mapToLong(UnreadFrames::frames).sum();
         if (gave.cardinality() + counted != frames.size()) {
             throw new AssertionError(
-                    "%d frames, %s gave messages, %s"
-                            .formatted(frames.size(), gave, account.unread(0)));
+                    "%d frames, %s gave messages, %s".formatted(frames.size(), gave, account.unread(0)));
         }
-        account.unread(0).stream()
+        account.unread(0)
+                .stream()
                 .flatMap(unread -> unread.examples().stream())
                 .filter(example -> gave.get(example.frame()))
-                .forEach(
-                        example -> {
-                            throw new AssertionError(example + " gave a message: " + messages);
-                        });
+                .forEach(example -> {
+                    throw new AssertionError(example + " gave a message: " + messages);
+                });
         if (memory.keptBytes() != 0) {
             throw new AssertionError("kept " + memory.keptBytes());
         }

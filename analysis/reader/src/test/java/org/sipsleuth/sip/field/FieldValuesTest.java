@@ -38,8 +38,7 @@ class FieldValuesTest {
         "\"Müller\" <tel:+12>,Müller,tel:+12",
         "< sip:j@h >,'',sip:j@h",
         "'','',''",
-        "*,'',*"
-    })
+        "*,'',*"})
     void malformedAddressesAreReadAsFarAsTheyCanBe(String value, String name, String uri) {
         assertEquals(name, NameAddr.of(value).displayName());
         assertEquals(uri, NameAddr.of(value).uri());
@@ -48,9 +47,7 @@ class FieldValuesTest {
     @Test
     void listsAreCutAtCommasOutsideOfQuotesAndBrackets() {
         List<NameAddr> list = NameAddr.listOf("\"a,b\" <sip:c,d@e>;p=\"f,g\", sip:h@i,,<sip:j>;k");
-        assertEquals(
-                List.of("sip:c,d@e", "sip:h@i", "sip:j"),
-                list.stream().map(NameAddr::uri).toList());
+        assertEquals(List.of("sip:c,d@e", "sip:h@i", "sip:j"), list.stream().map(NameAddr::uri).toList());
         assertEquals("f,g", list.getFirst().parameters().get("p"));
         assertEquals("", list.getLast().parameters().get("k"));
     }
@@ -68,8 +65,7 @@ class FieldValuesTest {
         "sip:,sip,'','',-1",
         "sip:[::1,sip,'',[::1,-1",
         "tel:+1-201;ext=5,tel,+1-201,'',-1",
-        "urn:service:sos,urn,service:sos,'',-1"
-    })
+        "urn:service:sos,urn,service:sos,'',-1"})
     void uriIsReadInItsPieces(String text, String scheme, String user, String host, int port) {
         SipUri uri = SipUri.of(text).orElseThrow();
         assertEquals(scheme, uri.scheme());
@@ -95,10 +91,8 @@ class FieldValuesTest {
 
     @Test
     void viaIsReadInItsPieces() {
-        List<Via> vias =
-                Via.listOf(
-                        "SIP / 2.0 / UDP 192.0.2.1 : 5060 ;branch=z9;received=198.51.100.7,"
-                                + " SIP/2.0/TLS [2001:db8::9:1]:7;rport;received=[::1],, bad");
+        List<Via> vias = Via.listOf("SIP / 2.0 / UDP 192.0.2.1 : 5060 ;branch=z9;received=198.51.100.7,"
+                + " SIP/2.0/TLS [2001:db8::9:1]:7;rport;received=[::1],, bad");
         assertEquals(2, vias.size());
         Via first = vias.getFirst();
         assertEquals("UDP", first.transport());

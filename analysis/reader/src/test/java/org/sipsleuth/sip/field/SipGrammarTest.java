@@ -90,7 +90,7 @@ class SipGrammarTest {
     @Property
     void utf8IsWhatTheJdkDecodes(@ForAll String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        for (int p = 0; p < bytes.length; ) {
+        for (int p = 0; p < bytes.length;) {
             int length = bytes[p] >= 0 ? 1 : SipGrammar.utf8Length(bytes, p, bytes.length);
             assertTrue(length > 0);
             p += length;
@@ -109,8 +109,7 @@ class SipGrammarTest {
             {0xe2, 0x82},
             {0x80},
             {0xff},
-            {0xe2, 0x28, 0xa1}
-        };
+            {0xe2, 0x28, 0xa1}};
         for (int[] sequence : wrong) {
             byte[] bytes = new byte[sequence.length];
             for (int i = 0; i < bytes.length; i++) {

@@ -13,18 +13,13 @@ public record Bookmark(String capture, long frame, String text, String at, Strin
 
     /// The bookmark of a row.
     public static Bookmark of(Row row) {
-        return new Bookmark(
-                row.text("capture"),
-                row.number("frame"),
-                row.text("text"),
-                row.text("at"),
+        return new Bookmark(row.text("capture"), row.number("frame"), row.text("text"), row.text("at"),
                 row.text("who"));
     }
 
     /// Its row.
     public Row row() {
-        return Row.EMPTY
-                .with("capture", capture)
+        return Row.EMPTY.with("capture", capture)
                 .with("frame", frame)
                 .with("who", who)
                 .with("text", text)

@@ -10,24 +10,17 @@ import org.sipsleuth.casefile.store.Row;
 /// @param path where it was last seen
 /// @param added when it was added, in ISO 8601
 /// @param addedBy who added it
-public record Evidence(
-        String sha256, long bytes, String name, String path, String added, String addedBy) {
+public record Evidence(String sha256, long bytes, String name, String path, String added, String addedBy) {
 
     /// The evidence of a row.
     public static Evidence of(Row row) {
-        return new Evidence(
-                row.text("sha256"),
-                row.number("bytes"),
-                row.text("name"),
-                row.text("path"),
-                row.text("added"),
-                row.text("added_by"));
+        return new Evidence(row.text("sha256"), row.number("bytes"), row.text("name"), row.text("path"),
+                row.text("added"), row.text("added_by"));
     }
 
     /// Its row.
     public Row row() {
-        return Row.EMPTY
-                .with("sha256", sha256)
+        return Row.EMPTY.with("sha256", sha256)
                 .with("bytes", bytes)
                 .with("name", name)
                 .with("path", path)

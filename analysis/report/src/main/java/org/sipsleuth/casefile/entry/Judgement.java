@@ -7,12 +7,7 @@ import org.sipsleuth.text.EnumTexts;
 
 /// What an analyst decides about a sequence, a dialog or an incident.
 public enum Judgement {
-    SAFE,
-    ANOMALOUS,
-    VULNERABLE_LOW,
-    VULNERABLE_MEDIUM,
-    VULNERABLE_HIGH,
-    VULNERABLE_CRITICAL;
+    SAFE, ANOMALOUS, VULNERABLE_LOW, VULNERABLE_MEDIUM, VULNERABLE_HIGH, VULNERABLE_CRITICAL;
 
     /// Its name in files: `safe`, `vulnerable_low`, ….
     public String word() {

@@ -15,7 +15,6 @@ public record Place(String capture, long frame, String callId) {
     }
 
     static Optional<Place> of(Row row) {
-        return row.optionalText("capture")
-                .map(capture -> new Place(capture, row.number("frame"), row.text("call_id")));
+        return row.optionalText("capture").map(capture -> new Place(capture, row.number("frame"), row.text("call_id")));
     }
 }

@@ -13,9 +13,7 @@ public record Subject(Kind kind, String key) {
 
     /// The kinds of subjects.
     public enum Kind {
-        SEQUENCE,
-        DIALOG,
-        INCIDENT;
+        SEQUENCE, DIALOG, INCIDENT;
 
         /// Its name in files.
         public String word() {

@@ -14,54 +14,35 @@ import org.sipsleuth.casefile.store.Row;
 /// @param undoes the id of the verdict that this one undoes
 /// @param at when, in ISO 8601
 /// @param who the analyst
-public record Verdict(
-        String id,
-        long number,
-        Subject subject,
-        Optional<Judgement> judgement,
-        String note,
-        Optional<Place> place,
-        Optional<String> undoes,
-        String at,
-        String who) {
+public record Verdict(String id, long number, Subject subject, Optional<Judgement> judgement, String note,
+        Optional<Place> place, Optional<String> undoes, String at, String who) {
 
     /// The verdict of a row.
     public static Verdict of(Row row) {
-        return new Verdict(
-                row.text("id"),
-                row.number("number"),
-                new Subject(
-                        Subject.Kind.of(row.text("subject")).orElse(Subject.Kind.SEQUENCE),
-                        row.text("key")),
-                row.optionalText("judgement").flatMap(Judgement::of),
-                row.text("note"),
-                Place.of(row),
-                row.optionalText("undoes"),
-                row.text("at"),
-                row.text("who"));
+        return new Verdict(row.text("id"), row.number("number"),
+                new Subject(Subject.Kind.of(row.text("subject")).orElse(Subject.Kind.SEQUENCE), row.text("key")),
+                row.optionalText("judgement").flatMap(Judgement::of), row.text("note"), Place.of(row),
+                row.optionalText("undoes"), row.text("at"), row.text("who"));
     }
 
     /// What a row states that is no kind of subject and no judgement of this version.
     public static Optional<String> unknownWord(Row row) {
         String kind = row.text("subject");
-        return Subject.Kind.of(kind).isEmpty()
-                ? Optional.of(kind)
+        return Subject.Kind.of(kind).isEmpty() ? Optional.of(kind)
                 : row.optionalText("judgement").filter(word -> Judgement.of(word).isEmpty());
     }
 
     /// Its row.
     public Row row() {
-        Row row =
-                Row.EMPTY
-                        .with("id", id)
-                        .with("number", number)
-                        .with("subject", subject.kind().word())
-                        .with("key", subject.key())
-                        .with("judgement", judgement.map(Judgement::word))
-                        .with("note", note)
-                        .with("undoes", undoes)
-                        .with("at", at)
-                        .with("who", who);
+        Row row = Row.EMPTY.with("id", id)
+                .with("number", number)
+                .with("subject", subject.kind().word())
+                .with("key", subject.key())
+                .with("judgement", judgement.map(Judgement::word))
+                .with("note", note)
+                .with("undoes", undoes)
+                .with("at", at)
+                .with("who", who);
         return place.map(its -> its.addedTo(row)).orElse(row);
     }
 
@@ -84,8 +65,7 @@ public record Verdict(
     /// all else by capture and frame, where they are known.
     public String matter() {
         boolean isPlaced = subject.kind() != Subject.Kind.SEQUENCE && place.isPresent();
-        return subject.kind().word()
-                + " "
+        return subject.kind().word() + " "
                 + (isPlaced ? place.get().capture() + " " + place.get().frame() : subject.key());
     }
 }

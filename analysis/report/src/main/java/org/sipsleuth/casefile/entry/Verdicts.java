@@ -32,12 +32,9 @@ public final class Verdicts {
 
     /// @param all in any order, with undone ones
     public Verdicts(List<Verdict> all) {
-        this.all =
-                all.stream()
-                        .sorted(
-                                Comparator.comparingLong(Verdict::number)
-                                        .thenComparing(each -> CaseTime.of(each.at())))
-                        .toList();
+        this.all = all.stream()
+                .sorted(Comparator.comparingLong(Verdict::number).thenComparing(each -> CaseTime.of(each.at())))
+                .toList();
         effective = effective(this.all);
         standing = standing(effective);
         bySubject = standing.stream().collect(Collectors.groupingBy(Verdict::subject));
@@ -87,9 +84,7 @@ public final class Verdicts {
         List<Verdict> effective = new ArrayList<>();
         for (Verdict each : all.reversed()) {
             if (!undone.contains(each.id())) {
-                each.undoes()
-                        .filter(id -> each.who().equals(analysts.get(id)))
-                        .ifPresent(undone::add);
+                each.undoes().filter(id -> each.who().equals(analysts.get(id))).ifPresent(undone::add);
                 if (each.judgement().isPresent()) {
                     effective.add(each);
                 }
@@ -103,7 +98,8 @@ public final class Verdicts {
         for (Verdict each : standing) {
             byMatter.computeIfAbsent(each.matter(), _ -> new ArrayList<>()).add(each);
         }
-        return byMatter.values().stream()
+        return byMatter.values()
+                .stream()
                 .filter(those -> those.stream().map(Verdict::judgement).distinct().count() > 1)
                 .map(Conflict::new)
                 .toList();

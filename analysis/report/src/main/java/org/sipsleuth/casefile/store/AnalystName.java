@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 final class AnalystName {
 
     private static final Pattern UNSEEN =
-            Pattern.compile(
-                    "[\\p{Z}\\p{C}\\s\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800"
-                            + "\\u3164\\ufe00-\\ufe0f\\uffa0\\x{e0100}-\\x{e01ef}]+");
+            Pattern.compile("[\\p{Z}\\p{C}\\s\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800"
+                    + "\\u3164\\ufe00-\\ufe0f\\uffa0\\x{e0100}-\\x{e01ef}]+");
 
     /// Letters and digits that look like the character at the same place of [#LOOKS_LIKE]:
     /// Cyrillic, Greek, then those of ASCII itself.
@@ -22,11 +21,9 @@ final class AnalystName {
                     + "\u04cf\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423"
                     + "\u0425\u0405\u0406\u0408\u04c0"
                     + "\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03b3\u0391\u0392\u0395\u0396"
-                    + "\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
-                    + "I1|0";
+                    + "\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7I1|0";
 
-    private static final String LOOKS_LIKE =
-            "aeopcyxsijdqwh" + "lABEKMHOPCTY" + "XSlJl" + "aikvopuyABEZ" + "HlKMNOPTYX" + "lllo";
+    private static final String LOOKS_LIKE = "aeopcyxsijdqwhlABEKMHOPCTYXSlJlaikvopuyABEZHlKMNOPTYXlllo";
 
     private AnalystName() {}
 

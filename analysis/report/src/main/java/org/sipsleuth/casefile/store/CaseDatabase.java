@@ -68,12 +68,10 @@ final class CaseDatabase implements Closeable {
         return connect(file, "jdbc:sqlite:" + uri, config);
     }
 
-    private static CaseDatabase connect(Path file, String url, SQLiteConfig config)
-            throws CaseException {
+    private static CaseDatabase connect(Path file, String url, SQLiteConfig config) throws CaseException {
         SqliteLibrary.place();
         try {
-            CaseDatabase database =
-                    new CaseDatabase(file, DriverManager.getConnection(url, config.toProperties()));
+            CaseDatabase database = new CaseDatabase(file, DriverManager.getConnection(url, config.toProperties()));
             database.execute("PRAGMA synchronous = EXTRA");
             database.execute("PRAGMA trusted_schema = OFF");
             database.execute("PRAGMA cell_size_check = ON");
@@ -92,10 +90,7 @@ final class CaseDatabase implements Closeable {
     }
 
     private static CaseException failure(Path file, SQLException failure) {
-        Reason reason =
-                failure instanceof SQLiteException ours
-                        ? reason(ours.getResultCode(), file)
-                        : Reason.FAILED;
+        Reason reason = failure instanceof SQLiteException ours ? reason(ours.getResultCode(), file) : Reason.FAILED;
         return new CaseException(reason, file, failure, String.valueOf(failure.getMessage()));
     }
 
@@ -106,21 +101,18 @@ final class CaseDatabase implements Closeable {
             case SQLITE_CORRUPT, SQLITE_CORRUPT_VTAB -> Reason.DAMAGED;
             case SQLITE_READONLY_ROLLBACK, SQLITE_READONLY_RECOVERY ->
                     CaseLock.isPossible(file) ? Reason.BUSY : Reason.UNRECOVERED;
-            case SQLITE_READONLY, SQLITE_READONLY_CANTLOCK, SQLITE_READONLY_DBMOVED ->
-                    Reason.READ_ONLY;
-            case SQLITE_BUSY, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_SNAPSHOT, SQLITE_LOCKED ->
-                    Reason.BUSY;
+            case SQLITE_READONLY, SQLITE_READONLY_CANTLOCK, SQLITE_READONLY_DBMOVED -> Reason.READ_ONLY;
+            case SQLITE_BUSY, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_SNAPSHOT, SQLITE_LOCKED -> Reason.BUSY;
             default -> Reason.FAILED;
         };
     }
 
     void execute(String sql) throws CaseException {
-        use(
-                connection -> {
-                    try (Statement statement = connection.createStatement()) {
-                        return statement.execute(sql);
-                    }
-                });
+        use(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
     }
 
     void executeAll(List<String> statements) throws CaseException {
@@ -131,36 +123,30 @@ final class CaseDatabase implements Closeable {
 
     /// The first number that this finds; 0 if it finds none.
     long number(String sql) throws CaseException {
-        return use(
-                connection -> {
-                    try (Statement statement = connection.createStatement();
-                            ResultSet result = statement.executeQuery(sql)) {
-                        return result.next() ? result.getLong(1) : 0L;
-                    }
-                });
+        return use(connection -> {
+            try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+                return result.next() ? result.getLong(1) : 0L;
+            }
+        });
     }
 
     /// The texts of the first column.
     List<String> texts(String sql) throws CaseException {
-        return use(
-                connection -> {
-                    List<String> texts = new ArrayList<>();
-                    try (Statement statement = connection.createStatement();
-                            ResultSet result = statement.executeQuery(sql)) {
-                        while (result.next()) {
-                            texts.add(String.valueOf(result.getString(1)));
-                        }
-                    }
-                    return texts;
-                });
+        return use(connection -> {
+            List<String> texts = new ArrayList<>();
+            try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+                while (result.next()) {
+                    texts.add(String.valueOf(result.getString(1)));
+                }
+            }
+            return texts;
+        });
     }
 
     /// Its tables, indexes, triggers and views.
     Set<String> objects() throws CaseException {
         return new TreeSet<>(
-                texts(
-                        "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '')"
-                                + " FROM sqlite_schema"));
+                texts("SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema"));
     }
 
     /// All of it, as the bytes of a file.
@@ -182,18 +168,14 @@ final class CaseDatabase implements Closeable {
 
     /// The row that has this key.
     Optional<Row> find(CaseTable table, Row key) throws CaseException {
-        return use(
-                connection -> {
-                    try (PreparedStatement select =
-                            connection.prepareStatement(table.selectOneSql())) {
-                        bind(select, table.keys(), key);
-                        try (ResultSet result = select.executeQuery()) {
-                            return result.next()
-                                    ? Optional.of(row(table, result))
-                                    : Optional.empty();
-                        }
-                    }
-                });
+        return use(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(table.selectOneSql())) {
+                bind(select, table.keys(), key);
+                try (ResultSet result = select.executeQuery()) {
+                    return result.next() ? Optional.of(row(table, result)) : Optional.empty();
+                }
+            }
+        });
     }
 
     private static Row row(CaseTable table, ResultSet result) throws SQLException {
@@ -206,8 +188,7 @@ final class CaseDatabase implements Closeable {
         return row;
     }
 
-    private static Row with(Row row, Column column, ResultSet result, int index)
-            throws SQLException {
+    private static Row with(Row row, Column column, ResultSet result, int index) throws SQLException {
         return switch (column.type()) {
             case TEXT -> row.with(column.name(), Optional.ofNullable(result.getString(index)));
             case INTEGER -> {
@@ -221,8 +202,7 @@ final class CaseDatabase implements Closeable {
         };
     }
 
-    private static void bind(PreparedStatement statement, List<Column> columns, Row row)
-            throws SQLException {
+    private static void bind(PreparedStatement statement, List<Column> columns, Row row) throws SQLException {
         int index = 1;
         for (Column column : columns) {
             switch (row.values().get(column.name())) {
@@ -245,41 +225,29 @@ final class CaseDatabase implements Closeable {
     }
 
     private void update(String sql, List<Column> columns, Row row) throws CaseException {
-        use(
-                connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        bind(statement, columns, row);
-                        return statement.executeUpdate();
-                    }
-                });
+        use(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, columns, row);
+                return statement.executeUpdate();
+            }
+        });
     }
 
     /// Adds an entry to the log.
     void append(LogEntry entry) throws CaseException {
-        use(
-                connection -> {
-                    try (PreparedStatement statement =
-                            connection.prepareStatement(
-                                    "INSERT INTO log (number, at, who, program, action, target,"
-                                            + " content, previous, hash) VALUES"
-                                            + " (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-                        statement.setLong(1, entry.number());
-                        List<String> texts =
-                                List.of(
-                                        entry.at(),
-                                        entry.who(),
-                                        entry.program(),
-                                        entry.action(),
-                                        entry.target(),
-                                        entry.content(),
-                                        entry.previous(),
-                                        entry.hash());
-                        for (int i = 0; i < texts.size(); i++) {
-                            statement.setString(i + 2, texts.get(i));
-                        }
-                        return statement.executeUpdate();
-                    }
-                });
+        use(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("INSERT INTO log (number, at, who, program, action, target,"
+                            + " content, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                statement.setLong(1, entry.number());
+                List<String> texts = List.of(entry.at(), entry.who(), entry.program(), entry.action(), entry.target(),
+                        entry.content(), entry.previous(), entry.hash());
+                for (int i = 0; i < texts.size(); i++) {
+                    statement.setString(i + 2, texts.get(i));
+                }
+                return statement.executeUpdate();
+            }
+        });
     }
 
     /// Hands over the log, the first entry first.
@@ -296,24 +264,11 @@ final class CaseDatabase implements Closeable {
 
     private void readLog(String which, Taker<LogEntry> taker) throws CaseException {
         try (Statement statement = connection.createStatement();
-                ResultSet result =
-                        statement.executeQuery(
-                                "SELECT number, at, who, program, action, target, content,"
-                                        + " previous, hash FROM log "
-                                        + which
-                                        + " ORDER BY number")) {
+                ResultSet result = statement.executeQuery("SELECT number, at, who, program, action, target, content,"
+                        + " previous, hash FROM log " + which + " ORDER BY number")) {
             while (result.next()) {
-                taker.take(
-                        new LogEntry(
-                                result.getLong(1),
-                                text(result, 2),
-                                text(result, 3),
-                                text(result, 4),
-                                text(result, 5),
-                                text(result, 6),
-                                text(result, 7),
-                                text(result, 8),
-                                text(result, 9)));
+                taker.take(new LogEntry(result.getLong(1), text(result, 2), text(result, 3), text(result, 4),
+                        text(result, 5), text(result, 6), text(result, 7), text(result, 8), text(result, 9)));
             }
         } catch (SQLException failure) {
             throw failure(file, failure);

@@ -48,15 +48,7 @@ public final class CaseException extends IOException {
 
         /// Whether an output failed, rather than that an input could not be read.
         public boolean isOfWriting() {
-            return Stream.of(
-                            IN_USE,
-                            READ_ONLY,
-                            FOREIGN_LOCK,
-                            JOURNAL_LEFT,
-                            SEVERAL_NAMES,
-                            BUSY,
-                            DISK_FULL,
-                            COPY_EXISTS)
+            return Stream.of(IN_USE, READ_ONLY, FOREIGN_LOCK, JOURNAL_LEFT, SEVERAL_NAMES, BUSY, DISK_FULL, COPY_EXISTS)
                     .anyMatch(each -> each == this);
         }
     }

@@ -29,8 +29,7 @@ public final class CaseHeader {
 
     /// Whether a file that begins with these bytes is a case, however it was written since.
     static boolean isCase(byte[] first, int count) {
-        return count >= BYTES
-                && Arrays.equals(first, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
+        return count >= BYTES && Arrays.equals(first, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
                 && ByteBuffer.wrap(first).getInt(APPLICATION_ID) == CaseSchema.APPLICATION_ID;
     }
 

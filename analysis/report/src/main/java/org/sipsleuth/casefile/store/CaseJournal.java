@@ -48,11 +48,7 @@ final class CaseJournal {
             Path real = file.toRealPath();
             for (String ending : WRITE_AHEAD) {
                 if (PathKind.of(beside(real, ending)) != PathKind.ABSENT) {
-                    throw refused(
-                            file,
-                            real,
-                            ending,
-                            "belongs to a write-ahead log, which a case never has");
+                    throw refused(file, real, ending, "belongs to a write-ahead log, which a case never has");
                 }
             }
             PathKind kind = PathKind.of(beside(real, ROLLBACK));
@@ -66,16 +62,14 @@ final class CaseJournal {
                 throw refused(file, real, ROLLBACK, "is not a journal, and would be removed");
             }
             if (namesSuperJournal(beside(real, ROLLBACK))) {
-                throw refused(
-                        file, real, ROLLBACK, "names another file to be removed (a super-journal)");
+                throw refused(file, real, ROLLBACK, "names another file to be removed (a super-journal)");
             }
         } catch (CaseException refusal) {
             throw refusal;
         } catch (NoSuchFileException ended) {
             return; // the program that made it has just completed its change
         } catch (IOException unreadable) {
-            throw new CaseException(
-                    Reason.FAILED, file, unreadable, String.valueOf(unreadable.getMessage()));
+            throw new CaseException(Reason.FAILED, file, unreadable, String.valueOf(unreadable.getMessage()));
         }
     }
 
@@ -84,8 +78,7 @@ final class CaseJournal {
     }
 
     private static CaseException refused(Path file, Path real, String ending, String predicate) {
-        return new CaseException(
-                Reason.FOREIGN_JOURNAL, file, null, FileName.text(beside(real, ending)), predicate);
+        return new CaseException(Reason.FOREIGN_JOURNAL, file, null, FileName.text(beside(real, ending)), predicate);
     }
 
     /// Whether a file cannot be a journal that SQLite has begun. SQLite would write into it, and
@@ -99,12 +92,9 @@ final class CaseJournal {
             return header.length > 0;
         }
         boolean isBegun = Arrays.equals(header, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
-        boolean isAwaited =
-                Arrays.equals(
-                        header, 0, BEGIN_AND_PAGES, new byte[BEGIN_AND_PAGES], 0, BEGIN_AND_PAGES);
+        boolean isAwaited = Arrays.equals(header, 0, BEGIN_AND_PAGES, new byte[BEGIN_AND_PAGES], 0, BEGIN_AND_PAGES);
         ByteBuffer numbers = ByteBuffer.wrap(header);
-        return !(isBegun || isAwaited)
-                || !isPowerOfTwo(numbers.getInt(SECTOR_BYTES_AT))
+        return !(isBegun || isAwaited) || !isPowerOfTwo(numbers.getInt(SECTOR_BYTES_AT))
                 || !isPowerOfTwo(numbers.getInt(PAGE_BYTES_AT));
     }
 

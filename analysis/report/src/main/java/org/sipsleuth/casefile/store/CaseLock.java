@@ -32,14 +32,12 @@ final class CaseLock implements Closeable {
     static @Nullable CaseLock take(Path file, Author author) throws IOException {
         Path real = real(file);
         String holder =
-                "%s (process %d, since %s)"
-                        .formatted(author.name(), ProcessHandle.current().pid(), author.now());
+                "%s (process %d, since %s)".formatted(author.name(), ProcessHandle.current().pid(), author.now());
         LockFile lock;
         try {
             lock = LockFile.take(beside(real), holder);
         } catch (OutputRefusedException foreign) {
-            throw new CaseException(
-                    Reason.FOREIGN_LOCK, file, foreign, String.valueOf(foreign.getMessage()));
+            throw new CaseException(Reason.FOREIGN_LOCK, file, foreign, String.valueOf(foreign.getMessage()));
         }
         if (lock == null) {
             return null;
@@ -71,8 +69,7 @@ final class CaseLock implements Closeable {
     /// Who holds the lock, as far as that is known.
     static String holder(Path file) throws IOException {
         Path real = real(file);
-        Optional<String> holder =
-                LockFile.holder(beside(real)).or(() -> LockFile.holderOfOld(oldBeside(real)));
+        Optional<String> holder = LockFile.holder(beside(real)).or(() -> LockFile.holderOfOld(oldBeside(real)));
         return holder.filter(name -> !name.isEmpty()).orElse(UNKNOWN);
     }
 

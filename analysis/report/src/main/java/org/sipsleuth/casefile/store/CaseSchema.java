@@ -16,22 +16,19 @@ public final class CaseSchema {
     /// `SipC`, in the header of the file.
     static final int APPLICATION_ID = 0x53697043;
 
-    private static final List<String> LOG =
-            List.of(
-                    "CREATE TABLE log (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL,"
-                            + " who TEXT NOT NULL, program TEXT NOT NULL, action TEXT NOT NULL,"
-                            + " target TEXT NOT NULL, content TEXT NOT NULL, previous TEXT NOT"
-                            + " NULL, hash TEXT NOT NULL) STRICT",
-                    refusal("log", "UPDATE"),
-                    refusal("log", "DELETE"),
-                    refusal("verdict", "UPDATE"),
-                    refusal("verdict", "DELETE"));
+    private static final List<String> LOG = List.of(
+            "CREATE TABLE log (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL,"
+                    + " who TEXT NOT NULL, program TEXT NOT NULL, action TEXT NOT NULL,"
+                    + " target TEXT NOT NULL, content TEXT NOT NULL, previous TEXT NOT"
+                    + " NULL, hash TEXT NOT NULL) STRICT",
+            refusal("log", "UPDATE"), refusal("log", "DELETE"), refusal("verdict", "UPDATE"),
+            refusal("verdict", "DELETE"));
 
     private CaseSchema() {}
 
     private static String refusal(String table, String change) {
         return ("CREATE TRIGGER %1$s_without_%2$s BEFORE %3$s ON %1$s BEGIN SELECT RAISE(ABORT,"
-                        + " '%1$s: rows are only added'); END")
+                + " '%1$s: rows are only added'); END")
                 .formatted(table, change.toLowerCase(java.util.Locale.ROOT), change);
     }
 

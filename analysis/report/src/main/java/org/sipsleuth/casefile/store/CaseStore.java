@@ -45,13 +45,8 @@ public final class CaseStore implements Closeable {
     private final @Nullable CaseException obstacle;
     private final Author author;
 
-    private CaseStore(
-            Path file,
-            CaseDatabase database,
-            int version,
-            @Nullable CaseLock lock,
-            @Nullable CaseException obstacle,
-            Author author) {
+    private CaseStore(Path file, CaseDatabase database, int version, @Nullable CaseLock lock,
+            @Nullable CaseException obstacle, Author author) {
         this.file = file;
         this.database = database;
         this.version = version;
@@ -64,8 +59,7 @@ public final class CaseStore implements Closeable {
     ///
     /// @param first its first change
     /// @throws IOException if a file of this name must stay, or it cannot be written
-    public static void create(Path file, OutputRules rules, Author author, Work<?> first)
-            throws IOException {
+    public static void create(Path file, OutputRules rules, Author author, Work<?> first) throws IOException {
         OutputFile output = OutputFile.at(file, rules);
         try (CaseLock lock = CaseLock.take(file, author)) {
             if (lock == null) {
@@ -82,8 +76,7 @@ public final class CaseStore implements Closeable {
     }
 
     /// The same in a version of the schema.
-    static void create(OutputFile output, int version, Author author, Work<?> first)
-            throws IOException {
+    static void create(OutputFile output, int version, Author author, Work<?> first) throws IOException {
         byte[] bytes;
         try (CaseDatabase database = CaseDatabase.inMemory()) {
             database.executeAll(CaseSchema.statements(version));
@@ -116,10 +109,7 @@ public final class CaseStore implements Closeable {
             return readOnly(file, new CaseException(Reason.READ_ONLY, file, noLock), author);
         }
         if (lock == null) {
-            return readOnly(
-                    file,
-                    new CaseException(Reason.IN_USE, file, null, CaseLock.holder(file)),
-                    author);
+            return readOnly(file, new CaseException(Reason.IN_USE, file, null, CaseLock.holder(file)), author);
         }
         CaseStore store = null;
         try {
@@ -211,8 +201,7 @@ public final class CaseStore implements Closeable {
         }
     }
 
-    private static CaseStore readOnly(Path file, CaseException obstacle, Author author)
-            throws CaseException {
+    private static CaseStore readOnly(Path file, CaseException obstacle, Author author) throws CaseException {
         CaseDatabase database = CaseDatabase.open(file, false);
         boolean isOpen = false;
         try {
@@ -267,8 +256,7 @@ public final class CaseStore implements Closeable {
         return (int) version;
     }
 
-    private static void checkObjects(Path file, CaseDatabase database, int version)
-            throws CaseException {
+    private static void checkObjects(Path file, CaseDatabase database, int version) throws CaseException {
         if (!database.objects().equals(CaseSchema.objects(version))) {
             throw new CaseException(Reason.ALTERED_SCHEMA, file, null, version);
         }
@@ -295,14 +283,13 @@ public final class CaseStore implements Closeable {
     }
 
     private void migrate(int from) throws CaseException {
-        change(
-                change -> {
-                    for (int next = from + 1; next <= CaseSchema.VERSION; next++) {
-                        database.executeAll(CaseSchema.migration(next));
-                    }
-                    change.event("migrated", Map.of("schema", (long) CaseSchema.VERSION));
-                    return null;
-                });
+        change(change -> {
+            for (int next = from + 1; next <= CaseSchema.VERSION; next++) {
+                database.executeAll(CaseSchema.migration(next));
+            }
+            change.event("migrated", Map.of("schema", (long) CaseSchema.VERSION));
+            return null;
+        });
     }
 
     /// The connection.

@@ -10,9 +10,7 @@ record Column(String name, Type type, boolean isKey, boolean isOptional) {
 
     /// The types of STRICT tables that cases have.
     enum Type {
-        TEXT,
-        INTEGER,
-        BLOB
+        TEXT, INTEGER, BLOB
     }
 
     static Column key(String name) {

@@ -14,44 +14,24 @@ import java.util.Locale;
 ///     or of the facts of an event
 /// @param previous the hash of the entry before; of the first entry [#FIRST]
 /// @param hash the SHA-256 of all others
-public record LogEntry(
-        long number,
-        String at,
-        String who,
-        String program,
-        String action,
-        String target,
-        String content,
-        String previous,
-        String hash) {
+public record LogEntry(long number, String at, String who, String program, String action, String target, String content,
+        String previous, String hash) {
 
     /// What stands in place of the hash before the first entry.
     public static final String FIRST = "0".repeat(64);
 
     /// What an entry does.
     enum Action {
-        PUT,
-        REMOVE,
-        EVENT;
+        PUT, REMOVE, EVENT;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    static LogEntry after(
-            LogEntry last, Author author, String at, Action action, String target, String content) {
-        return new LogEntry(
-                        last.number + 1,
-                        at,
-                        author.name(),
-                        author.program(),
-                        action.word(),
-                        target,
-                        content,
-                        last.hash,
-                        "")
-                .hashed();
+    static LogEntry after(LogEntry last, Author author, String at, Action action, String target, String content) {
+        return new LogEntry(last.number + 1, at, author.name(), author.program(), action.word(), target, content,
+                last.hash, "").hashed();
     }
 
     /// What comes before the first entry.
@@ -60,24 +40,13 @@ public record LogEntry(
     }
 
     private LogEntry hashed() {
-        return new LogEntry(
-                number, at, who, program, action, target, content, previous, computedHash());
+        return new LogEntry(number, at, who, program, action, target, content, previous, computedHash());
     }
 
     /// The hash that it must have: of its fields in UTF-8, the previous hash first, each ended by a
     /// line feed. No field has one in it.
     public String computedHash() {
-        return Sha256.of(
-                String.join(
-                        "\n",
-                        previous,
-                        Long.toString(number),
-                        at,
-                        who,
-                        program,
-                        action,
-                        target,
-                        content,
-                        ""));
+        return Sha256
+                .of(String.join("\n", previous, Long.toString(number), at, who, program, action, target, content, ""));
     }
 }

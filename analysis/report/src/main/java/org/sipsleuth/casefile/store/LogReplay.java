@@ -58,8 +58,7 @@ public final class LogReplay {
     /// The same.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static Result of(Path file, Optional<String> known, RunMonitor monitor)
-            throws IOException {
+    public static Result of(Path file, Optional<String> known, RunMonitor monitor) throws IOException {
         CaseStore.requireFile(file);
         CaseStore.recover(file, Author.READER);
         try (CaseDatabase database = CaseDatabase.open(file, false)) {
@@ -94,8 +93,7 @@ public final class LogReplay {
             fault(Kind.SCHEMA_ALTERED, "user_version", "user_version " + version);
         }
         compareSequence();
-        known.filter(hash -> !hashes.contains(hash))
-                .ifPresent(hash -> fault(Kind.HASH_UNKNOWN, "log", hash));
+        known.filter(hash -> !hashes.contains(hash)).ifPresent(hash -> fault(Kind.HASH_UNKNOWN, "log", hash));
         for (CaseTable table : CaseSchema.tables(version).toList()) {
             compare(table);
         }
@@ -103,8 +101,7 @@ public final class LogReplay {
 
     /// SQLite itself counts the entries that were ever written.
     private void compareSequence() throws CaseException {
-        List<String> counts =
-                database.texts("SELECT name || ' ' || quote(seq) FROM sqlite_sequence");
+        List<String> counts = database.texts("SELECT name || ' ' || quote(seq) FROM sqlite_sequence");
         if (!counts.equals(List.of("log " + last.number()))) {
             fault(Kind.LOG_TRUNCATED, "log", last.number(), String.join(", ", counts));
         }
@@ -155,8 +152,7 @@ public final class LogReplay {
             }
             return;
         }
-        CaseTable table =
-                CaseTable.named(entry.target()).orElseThrow(() -> new IOException("no such table"));
+        CaseTable table = CaseTable.named(entry.target()).orElseThrow(() -> new IOException("no such table"));
         Map<String, Object> key = new LinkedHashMap<>();
         for (Column column : table.keys()) {
             key.put(column.name(), Optional.ofNullable(content.get(column.name())).orElse(""));
@@ -173,18 +169,16 @@ public final class LogReplay {
 
     private void compare(CaseTable table) throws CaseException {
         Map<String, String> rows = expected.getOrDefault(table, Map.of());
-        database.read(
-                table,
-                row -> {
-                    monitor.throwIfCancelled();
-                    String key = table.keyJson(row);
-                    String must = rows.remove(key);
-                    if (must == null) {
-                        fault(Kind.ROW_ADDED, place(table, key));
-                    } else if (!must.equals(table.json(row))) {
-                        fault(Kind.ROW_ALTERED, place(table, key));
-                    }
-                });
+        database.read(table, row -> {
+            monitor.throwIfCancelled();
+            String key = table.keyJson(row);
+            String must = rows.remove(key);
+            if (must == null) {
+                fault(Kind.ROW_ADDED, place(table, key));
+            } else if (!must.equals(table.json(row))) {
+                fault(Kind.ROW_ALTERED, place(table, key));
+            }
+        });
         rows.keySet().forEach(key -> fault(Kind.ROW_REMOVED, place(table, key)));
     }
 

@@ -53,8 +53,7 @@ public final class LoggedRows {
                 if (!who.equals(entry.who())) {
                     addSource(who, entry);
                 }
-                contents.computeIfAbsent(table.get(), _ -> new HashSet<>())
-                        .add(content(table.get(), row));
+                contents.computeIfAbsent(table.get(), _ -> new HashSet<>()).add(content(table.get(), row));
             } catch (IOException altered) {
                 return; // it does not match any row then
             }
@@ -68,9 +67,7 @@ public final class LoggedRows {
 
     /// @param entry puts a row of another analyst
     private void addSource(String analyst, LogEntry entry) throws IOException {
-        if (merge.isPresent()
-                && merge.get().at().equals(entry.at())
-                && merge.get().who().equals(entry.who())) {
+        if (merge.isPresent() && merge.get().at().equals(entry.at()) && merge.get().who().equals(entry.who())) {
             Object hash = CanonicalJson.read(merge.get().content()).get(HASH);
             sources.put(analyst, String.valueOf(hash));
         }

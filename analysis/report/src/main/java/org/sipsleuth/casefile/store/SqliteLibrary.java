@@ -18,19 +18,13 @@ final class SqliteLibrary {
             return;
         }
         isPlaced = true;
-        NativeLibrary.unpacked(
-                        SQLiteJDBCLoader.class,
-                        LibraryLoaderUtil.getNativeLibResourcePath()
-                                + "/"
-                                + LibraryLoaderUtil.getNativeLibName(),
-                        "sqlite-",
-                        ".so")
-                .ifPresent(
-                        file -> {
-                            System.setProperty(
-                                    "org.sqlite.lib.path", String.valueOf(file.getParent()));
-                            System.setProperty(
-                                    "org.sqlite.lib.name", String.valueOf(file.getFileName()));
-                        });
+        NativeLibrary
+                .unpacked(SQLiteJDBCLoader.class,
+                        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName(),
+                        "sqlite-", ".so")
+                .ifPresent(file -> {
+                    System.setProperty("org.sqlite.lib.path", String.valueOf(file.getParent()));
+                    System.setProperty("org.sqlite.lib.name", String.valueOf(file.getFileName()));
+                });
     }
 }

@@ -57,8 +57,7 @@ public final class AnonymizedCopy {
     /// Adds a message.
     ///
     /// @param bytes the message with all else that its datagram holds
-    public void message(
-            long atNanos, Endpoint from, Endpoint to, Transport transport, byte[] bytes) {
+    public void message(long atNanos, Endpoint from, Endpoint to, Transport transport, byte[] bytes) {
         Optional<MessageRewriter.Rewritten> rewritten = messages.rewrite(bytes);
         if (rewritten.isEmpty()) {
             leftOut.merge("not understood as SIP", 1L, Long::sum);
@@ -98,18 +97,15 @@ public final class AnonymizedCopy {
     /// Adds a packet of media over UDP.
     ///
     /// @param packet all of it, as long as it was sent
-    public void media(
-            long atNanos, Endpoint from, Endpoint to, byte[] packet, CopiedMedia content) {
-        Optional<byte[]> copy =
-                switch (content) {
-                    case SOUND -> rtp.rewrite(packet);
-                    case EVENTS -> rtp.rewriteEvents(packet);
-                    case CONTROL -> rtcp.rewrite(packet);
-                };
+    public void media(long atNanos, Endpoint from, Endpoint to, byte[] packet, CopiedMedia content) {
+        Optional<byte[]> copy = switch (content) {
+            case SOUND -> rtp.rewrite(packet);
+            case EVENTS -> rtp.rewriteEvents(packet);
+            case CONTROL -> rtcp.rewrite(packet);
+        };
         if (copy.isEmpty() || packet.length > FrameBuffer.MOST_PAYLOAD) {
             boolean isControl = content == CopiedMedia.CONTROL;
-            leftOut.merge(
-                    isControl ? "not understood as RTCP" : "not understood as RTP", 1L, Long::sum);
+            leftOut.merge(isControl ? "not understood as RTCP" : "not understood as RTP", 1L, Long::sum);
             return;
         }
         frame.begin(copy.get(), 0, packet.length);
@@ -124,16 +120,12 @@ public final class AnonymizedCopy {
     }
 
     private Flow flow(Endpoint from, Endpoint to) {
-        return new Flow(
-                pseudonyms.address(from.address().getAddress()),
-                from.port(),
-                pseudonyms.address(to.address().getAddress()),
-                to.port());
+        return new Flow(pseudonyms.address(from.address().getAddress()), from.port(),
+                pseudonyms.address(to.address().getAddress()), to.port());
     }
 
     /// What the copy holds so far.
     public AnonymizedFacts facts() {
-        return new AnonymizedFacts(
-                written, mediaPackets, carriedElsewise, messages.filledBodies(), leftOut);
+        return new AnonymizedFacts(written, mediaPackets, carriedElsewise, messages.filledBodies(), leftOut);
     }
 }

@@ -57,9 +57,8 @@ public final class AnonymizedExport {
 
     private static void checkFormat(boolean isPcapng) throws ExportException {
         if (isPcapng) {
-            throw new ExportException(
-                    "An anonymised copy is a pcap file, which holds nothing but its frames."
-                            + " The name must end with .pcap.");
+            throw new ExportException("An anonymised copy is a pcap file, which holds nothing but its frames."
+                    + " The name must end with .pcap.");
         }
     }
 
@@ -69,49 +68,25 @@ public final class AnonymizedExport {
     /// @throws IOException if an input cannot be read, or the file cannot be written
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; nothing
     ///     was written then
-    public static Exported write(
-            SipIndex index,
-            ExportRequest request,
-            AnonymizationKey key,
-            ExportOutput output,
-            RunMonitor monitor)
-            throws IOException {
+    public static Exported write(SipIndex index, ExportRequest request, AnonymizationKey key, ExportOutput output,
+            RunMonitor monitor) throws IOException {
         checkFormat(output.isPcapng());
-        return ExportFile.write(
-                index, request, output, monitor, its -> copy(index, request, key, its, monitor));
+        return ExportFile.write(index, request, output, monitor, its -> copy(index, request, key, its, monitor));
     }
 
-    private static Exported copy(
-            SipIndex index,
-            ExportRequest request,
-            AnonymizationKey key,
-            ExportOutput output,
-            RunMonitor monitor)
-            throws IOException {
+    private static Exported copy(SipIndex index, ExportRequest request, AnonymizationKey key, ExportOutput output,
+            RunMonitor monitor) throws IOException {
         long[] frames = {0};
         try (PcapOutput out = new PcapOutput(output.capture().channel(), Link.ETHERNET.number())) {
-            AnonymizedCopy copy =
-                    new AnonymizedCopy(
-                            key,
-                            false,
-                            (at, bytes, from, length, _) -> {
-                                out.append(at, bytes, from, length, length);
-                                frames[0]++;
-                            });
+            AnonymizedCopy copy = new AnonymizedCopy(key, false, (at, bytes, from, length, _) -> {
+                out.append(at, bytes, from, length, length);
+                frames[0]++;
+            });
             List<MediaStream> streams = new CopyFeed(index, request, copy, monitor).run();
             String sha256 = out.finish();
             AnonymizedFacts facts = copy.facts();
-            return new Exported(
-                    output.capture().target(),
-                    out.bytes(),
-                    sha256,
-                    frames[0],
-                    facts.messages(),
-                    0,
-                    streams,
-                    0,
-                    remarks(facts),
-                    List.of());
+            return new Exported(output.capture().target(), out.bytes(), sha256, frames[0], facts.messages(), 0, streams,
+                    0, remarks(facts), List.of());
         }
     }
 
@@ -125,7 +100,6 @@ public final class AnonymizedExport {
     }
 
     private static void addRemarks(Map<String, Long> counts, String words, List<String> remarks) {
-        AnonymizedFacts.inOrder(counts)
-                .forEach((what, count) -> remarks.add(count + " " + words.formatted(what)));
+        AnonymizedFacts.inOrder(counts).forEach((what, count) -> remarks.add(count + " " + words.formatted(what)));
     }
 }

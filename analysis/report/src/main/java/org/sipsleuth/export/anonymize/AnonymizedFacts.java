@@ -11,12 +11,8 @@ import java.util.TreeMap;
 ///     that transport
 /// @param filledBodies how many bodies were replaced by filler, by type
 /// @param leftOut how many messages and packets were not understood, or do not fit, by reason
-public record AnonymizedFacts(
-        long messages,
-        long mediaPackets,
-        Map<String, Long> carriedElsewise,
-        Map<String, Long> filledBodies,
-        Map<String, Long> leftOut) {
+public record AnonymizedFacts(long messages, long mediaPackets, Map<String, Long> carriedElsewise,
+        Map<String, Long> filledBodies, Map<String, Long> leftOut) {
 
     public AnonymizedFacts {
         carriedElsewise = Map.copyOf(carriedElsewise);

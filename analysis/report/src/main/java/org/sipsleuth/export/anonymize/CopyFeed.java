@@ -48,8 +48,7 @@ final class CopyFeed {
         List<MediaStream> streams = List.of();
         if (request.hasMedia()) {
             boolean once = request.options().countsOnce();
-            streams =
-                    MediaStreams.of(index, request.dialogs(), once, this::media, monitor).streams();
+            streams = MediaStreams.of(index, request.dialogs(), once, this::media, monitor).streams();
         }
         messagesUntil(Long.MAX_VALUE);
         return streams;
@@ -57,12 +56,7 @@ final class CopyFeed {
 
     private void media(MediaPacket packet) {
         messagesUntil(packet.capturedAtNanos());
-        copy.media(
-                packet.capturedAtNanos(),
-                packet.source(),
-                packet.destination(),
-                packet.bytes(),
-                contentOf(packet));
+        copy.media(packet.capturedAtNanos(), packet.source(), packet.destination(), packet.bytes(), contentOf(packet));
     }
 
     private static CopiedMedia contentOf(MediaPacket packet) {
@@ -79,12 +73,8 @@ final class CopyFeed {
                 monitor.throwIfCancelled();
                 monitor.progress(new Progress(STAGE, done, total));
             }
-            copy.message(
-                    table.capturedAtNanos(next),
-                    table.endpoint(table.source(next)),
-                    table.endpoint(table.destination(next)),
-                    table.transport(next),
-                    index.bytes(next));
+            copy.message(table.capturedAtNanos(next), table.endpoint(table.source(next)),
+                    table.endpoint(table.destination(next)), table.transport(next), index.bytes(next));
             next = messages.nextSetBit(next + 1);
         }
     }

@@ -53,15 +53,11 @@ public record KeyFolder(Path folder) {
     /// @throws IOException as [AnonymizationKey#open], or if the folder cannot be made
     public AnonymizationKey open(Path file) throws IOException {
         try {
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(folder,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException obstacle) {
             throw new IOException(
-                    "the folder of the keys, %s, cannot be made; name a file for the key"
-                            .formatted(folder),
-                    obstacle);
+                    "the folder of the keys, %s, cannot be made; name a file for the key".formatted(folder), obstacle);
         }
         return AnonymizationKey.open(file);
     }

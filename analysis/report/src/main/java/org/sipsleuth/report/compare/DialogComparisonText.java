@@ -36,30 +36,20 @@ public final class DialogComparisonText {
     }
 
     private static Ladder ladder(SipIndex index, int dialog) {
-        return Ladder.of(
-                index, dialog == DialogComparison.NONE ? new int[0] : index.messagesOf(dialog));
+        return Ladder.of(index, dialog == DialogComparison.NONE ? new int[0] : index.messagesOf(dialog));
     }
 
     /// Writes how they differ in words, who is who, what the signs mean, and all messages.
     public void writeTo(Appendable out) throws IOException {
         out.append(comparison.leftOut() == 0 ? "" : leftOut());
         int count = comparison.differences();
-        out.append(
-                count == 0
-                        ? "no differences\n\n"
-                        : HumanText.count(count, "row")
-                                + (count == 1 ? " differs" : " differ")
-                                + "; the right dialog is like the left one "
-                                + VisibleText.of(comparison.summary(), unicode)
-                                + "\n"
-                                + "~ different type, < only left, > only right, ^ opposite"
-                                + " direction, * different pause\n"
-                                + (comparison.isByPieces() ? BY_PIECES : "")
-                                + "\n");
+        out.append(count == 0 ? "no differences\n\n"
+                : HumanText.count(count, "row") + (count == 1 ? " differs" : " differ")
+                        + "; the right dialog is like the left one " + VisibleText.of(comparison.summary(), unicode)
+                        + "\n~ different type, < only left, > only right, ^ opposite"
+                        + " direction, * different pause\n" + (comparison.isByPieces() ? BY_PIECES : "") + "\n");
         SideBySide text = new SideBySide(out, columns);
-        text.write(
-                heading(comparison.index(), comparison.left()),
-                ' ',
+        text.write(heading(comparison.index(), comparison.left()), ' ',
                 heading(comparison.rightIndex(), comparison.right()));
         hosts(text);
         text.write("", ' ', "");
@@ -71,14 +61,11 @@ public final class DialogComparisonText {
     }
 
     private static final String BY_PIECES =
-            "long dialogs are aligned in sections: another alignment may have fewer"
-                    + " differences\n";
+            "long dialogs are aligned in sections: another alignment may have fewer differences\n";
 
     private String leftOut() {
-        return HumanText.count(comparison.leftOut(), "message")
-                + " after the first "
-                + HumanText.count(DialogComparison.MOST_MESSAGES)
-                + " not compared\n";
+        return HumanText.count(comparison.leftOut(), "message") + " after the first "
+                + HumanText.count(DialogComparison.MOST_MESSAGES) + " not compared\n";
     }
 
     private void hosts(SideBySide text) throws IOException {
@@ -106,13 +93,9 @@ public final class DialogComparisonText {
         }
         String pause = (pauseNanos < 0 ? "" : "+") + HumanText.seconds(pauseNanos, PAUSE_DIGITS);
         Ladder ladder = isLeft ? left : right;
-        return " ".repeat(Math.max(0, PAUSE_CELLS - pause.length()))
-                + pause
-                + "  "
-                + parts.all().get(parts.source(message, isLeft)).letter()
-                + (unicode ? " → " : " -> ")
-                + parts.all().get(parts.destination(message, isLeft)).letter()
-                + "  "
+        return " ".repeat(Math.max(0, PAUSE_CELLS - pause.length())) + pause + "  "
+                + parts.all().get(parts.source(message, isLeft)).letter() + (unicode ? " → " : " -> ")
+                + parts.all().get(parts.destination(message, isLeft)).letter() + "  "
                 + VisibleText.of(ladder.label(ladder.rowOf(message)), unicode);
     }
 
@@ -121,10 +104,7 @@ public final class DialogComparisonText {
             case OTHER_TYPE -> '~';
             case ONLY_LEFT -> '<';
             case ONLY_RIGHT -> '>';
-            case SAME ->
-                    row.is(DialogRow.Mark.OTHER_WAY)
-                            ? '^'
-                            : row.is(DialogRow.Mark.OTHER_PAUSE) ? '*' : ' ';
+            case SAME -> row.is(DialogRow.Mark.OTHER_WAY) ? '^' : row.is(DialogRow.Mark.OTHER_PAUSE) ? '*' : ' ';
         };
     }
 }

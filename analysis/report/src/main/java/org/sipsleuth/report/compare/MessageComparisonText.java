@@ -32,23 +32,16 @@ public final class MessageComparisonText {
     public void writeTo(Appendable out, String left, String right) throws IOException {
         SideBySide text = new SideBySide(out, columns);
         int count = comparison.differences();
-        out.append(
-                count == 0
-                        ? "no differences"
-                        : count == 1 ? "1 line differs" : count + " lines differ");
+        out.append(count == 0 ? "no differences" : count == 1 ? "1 line differs" : count + " lines differ");
         out.append(count == 0 ? "\n\n" : ": ~ changed, < only left, > only right, ^ moved\n\n");
         text.write(VisibleText.of(left, unicode), ' ', VisibleText.of(right, unicode));
         text.write("", ' ', "");
         for (LinePair pair : comparison.pairs()) {
             switch (pair) {
                 case LinePair.OnlyLeft only -> text.write(visible(only.left().content()), '<', "");
-                case LinePair.OnlyRight only ->
-                        text.write("", '>', visible(only.right().content()));
-                case LinePair.Both both ->
-                        text.write(
-                                marked(both.left(), both, Change::leftFrom, Change::leftTo),
-                                sign(both),
-                                marked(both.right(), both, Change::rightFrom, Change::rightTo));
+                case LinePair.OnlyRight only -> text.write("", '>', visible(only.right().content()));
+                case LinePair.Both both -> text.write(marked(both.left(), both, Change::leftFrom, Change::leftTo),
+                        sign(both), marked(both.right(), both, Change::rightFrom, Change::rightTo));
             }
         }
     }
@@ -60,8 +53,7 @@ public final class MessageComparisonText {
         return both.moved() ? '^' : ' ';
     }
 
-    private String marked(
-            Line line, LinePair.Both both, ToIntFunction<Change> from, ToIntFunction<Change> to) {
+    private String marked(Line line, LinePair.Both both, ToIntFunction<Change> from, ToIntFunction<Change> to) {
         String text = line.content();
         StringBuilder marked = new StringBuilder();
         int at = 0;

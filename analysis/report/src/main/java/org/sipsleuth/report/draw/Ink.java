@@ -29,8 +29,7 @@ public enum Ink {
     GROUP_5(0x2f8fc4),
     GROUP_6(0x8f8600);
 
-    private static final List<Ink> GROUPS =
-            List.of(GROUP_0, GROUP_1, GROUP_2, GROUP_3, GROUP_4, GROUP_5, GROUP_6);
+    private static final List<Ink> GROUPS = List.of(GROUP_0, GROUP_1, GROUP_2, GROUP_3, GROUP_4, GROUP_5, GROUP_6);
 
     private static final int RED_SHIFT = 16;
     private static final int GREEN_SHIFT = 8;

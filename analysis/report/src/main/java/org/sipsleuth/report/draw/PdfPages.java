@@ -40,12 +40,7 @@ public final class PdfPages implements Closeable {
     /// @param heightPoints its height
     /// @param marginPoints where the pen's origin is, from the left and from the top
     /// @param scale how many points a unit of the pen has
-    public void page(
-            double widthPoints,
-            double heightPoints,
-            double marginPoints,
-            double scale,
-            Drawing drawing)
+    public void page(double widthPoints, double heightPoints, double marginPoints, double scale, Drawing drawing)
             throws IOException {
         PDPage page = new PDPage(new PDRectangle((float) widthPoints, (float) heightPoints));
         document.addPage(page);

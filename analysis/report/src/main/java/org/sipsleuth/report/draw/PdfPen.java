@@ -68,12 +68,11 @@ final class PdfPen implements Pen<IOException> {
     public void text(Letters letters, String text, double x, double baseline) throws IOException {
         String drawable = typeface.drawable(text);
         double width = typeface.width(drawable, letters.size());
-        double from =
-                switch (letters.anchor()) {
-                    case LEFT -> x;
-                    case CENTRE -> x - width / 2;
-                    case RIGHT -> x - width;
-                };
+        double from = switch (letters.anchor()) {
+            case LEFT -> x;
+            case CENTRE -> x - width / 2;
+            case RIGHT -> x - width;
+        };
         use(letters.ink());
         stream.beginText();
         stream.setFont(font, (float) (letters.size() * scale));
@@ -89,8 +88,7 @@ final class PdfPen implements Pen<IOException> {
         use(letters.ink());
         stream.beginText();
         stream.setFont(font, (float) (letters.size() * scale));
-        stream.setTextMatrix(
-                Matrix.getRotateInstance(Math.PI / 2, x(letters.baseline(x)), y(y + half)));
+        stream.setTextMatrix(Matrix.getRotateInstance(Math.PI / 2, x(letters.baseline(x)), y(y + half)));
         stream.showText(drawable);
         stream.endText();
     }
@@ -102,11 +100,7 @@ final class PdfPen implements Pen<IOException> {
         double below = above + place.height();
         double corner = place.rounding();
         if (corner == 0) {
-            stream.addRect(
-                    x(left),
-                    y(below),
-                    (float) (place.width() * scale),
-                    (float) (place.height() * scale));
+            stream.addRect(x(left), y(below), (float) (place.width() * scale), (float) (place.height() * scale));
             return;
         }
         double rest = corner * (1 - ARC);
@@ -122,8 +116,7 @@ final class PdfPen implements Pen<IOException> {
         stream.closePath();
     }
 
-    private void curve(double x1, double y1, double x2, double y2, double x3, double y3)
-            throws IOException {
+    private void curve(double x1, double y1, double x2, double y2, double x3, double y3) throws IOException {
         stream.curveTo(x(x1), y(y1), x(x2), y(y2), x(x3), y(y3));
     }
 

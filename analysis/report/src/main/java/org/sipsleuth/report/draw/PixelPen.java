@@ -23,19 +23,14 @@ public final class PixelPen implements Pen<IOException> {
     /// @param image gets the pixels, and is made white
     /// @param top which height of the picture is the image's top, in units
     /// @param scale how many pixels a unit has
-    public PixelPen(BufferedImage image, double top, double scale, Typeface typeface)
-            throws IOException {
+    public PixelPen(BufferedImage image, double top, double scale, Typeface typeface) throws IOException {
         this(image.createGraphics(), typeface);
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        graphics.setRenderingHint(
-                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setRenderingHint(
-                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        graphics.setRenderingHint(
-                RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(scale, scale);
         graphics.translate(0, -top);
     }
@@ -55,14 +50,8 @@ public final class PixelPen implements Pen<IOException> {
             pattern[i] = (float) lengths[i];
         }
         graphics.setColor(colour(stroke.ink()));
-        graphics.setStroke(
-                new BasicStroke(
-                        (float) stroke.width(),
-                        BasicStroke.CAP_BUTT,
-                        BasicStroke.JOIN_MITER,
-                        MITER,
-                        pattern.length == 0 ? null : pattern,
-                        0));
+        graphics.setStroke(new BasicStroke((float) stroke.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, MITER,
+                pattern.length == 0 ? null : pattern, 0));
         graphics.draw(path(points));
     }
 
@@ -78,8 +67,7 @@ public final class PixelPen implements Pen<IOException> {
     public void box(Ink fill, Ink border, Rectangle place) {
         double across = 2 * place.rounding();
         RoundRectangle2D shape =
-                new RoundRectangle2D.Double(
-                        place.x(), place.y(), place.width(), place.height(), across, across);
+                new RoundRectangle2D.Double(place.x(), place.y(), place.width(), place.height(), across, across);
         graphics.setColor(colour(fill));
         graphics.fill(shape);
         if (fill != border) {
@@ -93,12 +81,11 @@ public final class PixelPen implements Pen<IOException> {
     public void text(Letters letters, String text, double x, double baseline) {
         String drawable = typeface.drawable(text);
         double width = typeface.width(drawable, letters.size());
-        double from =
-                switch (letters.anchor()) {
-                    case LEFT -> x;
-                    case CENTRE -> x - width / 2;
-                    case RIGHT -> x - width;
-                };
+        double from = switch (letters.anchor()) {
+            case LEFT -> x;
+            case CENTRE -> x - width / 2;
+            case RIGHT -> x - width;
+        };
         graphics.setFont(font.deriveFont((float) letters.size()));
         graphics.setColor(colour(letters.ink()));
         graphics.drawString(drawable, (float) from, (float) baseline);

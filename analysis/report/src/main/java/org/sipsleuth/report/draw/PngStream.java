@@ -39,7 +39,7 @@ public final class PngStream implements Closeable {
         DataOutputStream fields = new DataOutputStream(header);
         fields.writeInt(width);
         fields.writeInt(height);
-        fields.write(new byte[] {BITS, TRUE_COLOUR, 0, 0, 0});
+        fields.write(new byte[]{BITS, TRUE_COLOUR, 0, 0, 0});
         chunk("IHDR", header.toByteArray());
     }
 

@@ -23,14 +23,11 @@ public final class SvgPen implements Pen<IOException>, Closeable {
     /// @param title what the document is
     /// @param typeface measures texts: a viewer that draws them in another typeface keeps their
     ///     width
-    public SvgPen(OutputStream out, double width, double height, String title, Typeface typeface)
-            throws IOException {
+    public SvgPen(OutputStream out, double width, double height, String title, Typeface typeface) throws IOException {
         this.typeface = typeface;
         isWhole = true;
         try {
-            xml =
-                    XMLOutputFactory.newDefaultFactory()
-                            .createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeCharacters("\n");
             begin(width, height, title);
@@ -78,8 +75,7 @@ public final class SvgPen implements Pen<IOException>, Closeable {
         // what a message says must not turn round what stands beside it
         css.append(";white-space:pre;direction:ltr;unicode-bidi:isolate}");
         css.append("polyline{fill:none}.centre{text-anchor:middle}.right{text-anchor:end}");
-        css.append(
-                ".dashed{stroke-dasharray:6 4}.dotted{stroke-dasharray:2 3}.fine{stroke-dasharray:3 3}");
+        css.append(".dashed{stroke-dasharray:6 4}.dotted{stroke-dasharray:2 3}.fine{stroke-dasharray:3 3}");
         for (Ink ink : Ink.values()) {
             String colour = "#%06x".formatted(ink.rgb());
             css.append(".f-").append(ink.css()).append("{fill:").append(colour).append('}');
@@ -92,13 +88,12 @@ public final class SvgPen implements Pen<IOException>, Closeable {
     public void line(Stroke stroke, double... points) throws IOException {
         try {
             xml.writeEmptyElement("polyline");
-            String dashes =
-                    switch (stroke.dashes()) {
-                        case SOLID -> "";
-                        case DASHED -> " dashed";
-                        case DOTTED -> " dotted";
-                        case FINE -> " fine";
-                    };
+            String dashes = switch (stroke.dashes()) {
+                case SOLID -> "";
+                case DASHED -> " dashed";
+                case DOTTED -> " dotted";
+                case FINE -> " fine";
+            };
             xml.writeAttribute("class", "s-" + stroke.ink().css() + dashes);
             if (stroke.width() != 1) {
                 attribute("stroke-width", stroke.width());
@@ -146,24 +141,17 @@ public final class SvgPen implements Pen<IOException>, Closeable {
     @Override
     public void upright(Letters letters, String text, double x, double y) throws IOException {
         Letters centred = new Letters(letters.ink(), letters.size(), Anchor.CENTRE);
-        text(
-                centred,
-                text,
-                x,
-                letters.baseline(y),
-                "rotate(-90 " + number(x) + " " + number(y) + ")");
+        text(centred, text, x, letters.baseline(y), "rotate(-90 " + number(x) + " " + number(y) + ")");
     }
 
-    private void text(Letters letters, String text, double x, double baseline, String turned)
-            throws IOException {
+    private void text(Letters letters, String text, double x, double baseline, String turned) throws IOException {
         try {
             xml.writeStartElement("text");
-            String anchor =
-                    switch (letters.anchor()) {
-                        case LEFT -> "";
-                        case CENTRE -> " centre";
-                        case RIGHT -> " right";
-                    };
+            String anchor = switch (letters.anchor()) {
+                case LEFT -> "";
+                case CENTRE -> " centre";
+                case RIGHT -> " right";
+            };
             xml.writeAttribute("class", "f-" + letters.ink().css() + anchor);
             attribute("x", x);
             attribute("y", baseline);

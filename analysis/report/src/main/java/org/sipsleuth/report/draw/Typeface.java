@@ -28,8 +28,7 @@ public final class Typeface implements TextMeasure {
     /// Its name.
     public static final String FAMILY = "Liberation Sans";
 
-    private static final String RESOURCE =
-            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final String ELLIPSIS = "…";
     private static final int FIRST_BEYOND_ASCII = 0x80;
     private static final int BMP = 0x10000;

@@ -66,16 +66,10 @@ final class CaptureSection {
             sheet.paragraph(text.text("unread.none"));
             return;
         }
-        sheet.paragraph(
-                text.text(
-                        "unread.intro",
-                        text.count(EvidenceText.unread(file), "frame"),
-                        text.count(file.frames(), "frame")));
-        sheet.table(
-                new Sheet.Column("column.reason", 44),
-                new Sheet.Column("column.frames.count", 14),
-                new Sheet.Column("column.loss", 22),
-                new Sheet.Column("column.examples", 20));
+        sheet.paragraph(text.text("unread.intro", text.count(EvidenceText.unread(file), "frame"),
+                text.count(file.frames(), "frame")));
+        sheet.table(new Sheet.Column("column.reason", 44), new Sheet.Column("column.frames.count", 14),
+                new Sheet.Column("column.loss", 22), new Sheet.Column("column.examples", 20));
         for (UnreadFrames unread : file.unread().stream().limit(REASONS).toList()) {
             page.begin("tr");
             sheet.cell(() -> sheet.english(unread.reason()));
@@ -91,10 +85,7 @@ final class CaptureSection {
     }
 
     private static List<String> frames(List<FrameNumber> examples) {
-        return examples.stream()
-                .limit(EXAMPLES)
-                .map(frame -> Integer.toString(frame.frame()))
-                .toList();
+        return examples.stream().limit(EXAMPLES).map(frame -> Integer.toString(frame.frame())).toList();
     }
 
     private List<String> remarks(CaptureSummary file) {
@@ -124,8 +115,7 @@ final class CaptureSection {
         }
         sheet.heading("defects");
         sheet.table(new Sheet.Column("column.defect", 80), new Sheet.Column("column.messages", 20));
-        for (Map.Entry<String, Long> defect :
-                file.defects().entrySet().stream().limit(DEFECTS).toList()) {
+        for (Map.Entry<String, Long> defect : file.defects().entrySet().stream().limit(DEFECTS).toList()) {
             page.begin("tr");
             sheet.cell(() -> sheet.english(defect.getKey()));
             page.element("td", text.text("number", defect.getValue()));

@@ -17,11 +17,7 @@ import org.sipsleuth.casefile.entry.Evidence;
 /// @param captures the names of its captures, in the order of the index
 /// @param used the models, tables and rates of the case that the analysis used
 /// @param aliases names that analysts gave to addresses
-public record CaseFacts(
-        String id,
-        String name,
-        List<String> captures,
-        List<Attachment> used,
+public record CaseFacts(String id, String name, List<String> captures, List<Attachment> used,
         SortedMap<String, String> aliases) {
 
     private static final int DIGITS = 8;
@@ -37,32 +33,21 @@ public record CaseFacts(
     ///
     /// @param properties of the case
     /// @param evidence in the order of the index
-    public static CaseFacts of(
-            Map<String, String> properties,
-            List<Evidence> evidence,
-            List<Attachment> used,
+    public static CaseFacts of(Map<String, String> properties, List<Evidence> evidence, List<Attachment> used,
             SortedMap<String, String> aliases) {
-        return new CaseFacts(
-                properties.getOrDefault("id", ""),
-                properties.getOrDefault("name", ""),
-                names(evidence),
-                used,
-                aliases);
+        return new CaseFacts(properties.getOrDefault("id", ""), properties.getOrDefault("name", ""), names(evidence),
+                used, aliases);
     }
 
     /// As they were added, so that a report does not depend on where captures are now; those of the
     /// same name with the beginning of their SHA-256.
     private static List<String> names(List<Evidence> evidence) {
         Map<String, Long> counts =
-                evidence.stream()
-                        .collect(Collectors.groupingBy(Evidence::name, Collectors.counting()));
+                evidence.stream().collect(Collectors.groupingBy(Evidence::name, Collectors.counting()));
         List<String> names = new ArrayList<>();
         for (Evidence each : evidence) {
             boolean isOnly = counts.getOrDefault(each.name(), 0L) == 1;
-            names.add(
-                    isOnly
-                            ? each.name()
-                            : "%s (%s)".formatted(each.name(), each.sha256().substring(0, DIGITS)));
+            names.add(isOnly ? each.name() : "%s (%s)".formatted(each.name(), each.sha256().substring(0, DIGITS)));
         }
         return names;
     }

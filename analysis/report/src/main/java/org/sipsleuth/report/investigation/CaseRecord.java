@@ -29,12 +29,7 @@ public record CaseRecord(List<Verdict> verdicts, List<Noted> notes, String logHa
     /// @param note further words; may be empty
     /// @param analyst who concluded it
     /// @param at when
-    public record Verdict(
-            Subject about,
-            Optional<Judgement> judgement,
-            String note,
-            String analyst,
-            Instant at) {}
+    public record Verdict(Subject about, Optional<Judgement> judgement, String note, String analyst, Instant at) {}
 
     /// What an analyst noted of a dialog.
     public record Noted(String callId, DialogNote note, String analyst) {}
@@ -50,30 +45,21 @@ public record CaseRecord(List<Verdict> verdicts, List<Noted> notes, String logHa
     /// @param verdicts of the case; those that stand are taken
     /// @param notes of each analyst
     /// @param logHash the hash of the last entry of its log
-    public static CaseRecord of(
-            Verdicts verdicts, SortedMap<String, DialogNotes> notes, String logHash) {
+    public static CaseRecord of(Verdicts verdicts, SortedMap<String, DialogNotes> notes, String logHash) {
         return new CaseRecord(
-                verdicts.standing().stream()
-                        .map(
-                                each ->
-                                        new Verdict(
-                                                each.subject(),
-                                                each.judgement(),
-                                                each.note(),
-                                                each.who(),
-                                                Instant.parse(each.at())))
+                verdicts.standing()
+                        .stream()
+                        .map(each -> new Verdict(each.subject(), each.judgement(), each.note(), each.who(),
+                                Instant.parse(each.at())))
                         .toList(),
-                notes.entrySet().stream()
-                        .flatMap(
-                                ofAnalyst ->
-                                        ofAnalyst.getValue().byCallId().entrySet().stream()
-                                                .sorted(Map.Entry.comparingByKey())
-                                                .map(
-                                                        each ->
-                                                                new Noted(
-                                                                        each.getKey(),
-                                                                        each.getValue(),
-                                                                        ofAnalyst.getKey())))
+                notes.entrySet()
+                        .stream()
+                        .flatMap(ofAnalyst -> ofAnalyst.getValue()
+                                .byCallId()
+                                .entrySet()
+                                .stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(each -> new Noted(each.getKey(), each.getValue(), ofAnalyst.getKey())))
                         .toList(),
                 logHash);
     }

@@ -78,8 +78,7 @@ final class EvidenceText {
     /// The frame of a message, with its file where there are several.
     String frame(int message) {
         int frame = index.messages().frame(message);
-        return names.size() == 1
-                ? text.text("frame", frame)
+        return names.size() == 1 ? text.text("frame", frame)
                 : text.text("frame.of.file", frame, file(index.messages().file(message)));
     }
 
@@ -87,17 +86,11 @@ final class EvidenceText {
     ///
     /// @param most so many ranges of each file
     List<String> frames(Evidence evidence, int most) {
-        Map<Integer, List<Integer>> byFile =
-                evidence.frames(index).stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        FrameNumber::file,
-                                        TreeMap::new,
-                                        Collectors.mapping(
-                                                FrameNumber::frame, Collectors.toList())));
-        return byFile.entrySet().stream()
-                .map(its -> file(its.getKey()) + ": " + ranges(its.getValue(), most))
-                .toList();
+        Map<Integer, List<Integer>> byFile = evidence.frames(index)
+                .stream()
+                .collect(Collectors.groupingBy(FrameNumber::file, TreeMap::new,
+                        Collectors.mapping(FrameNumber::frame, Collectors.toList())));
+        return byFile.entrySet().stream().map(its -> file(its.getKey()) + ": " + ranges(its.getValue(), most)).toList();
     }
 
     private String ranges(List<Integer> frames, int most) {
@@ -120,9 +113,7 @@ final class EvidenceText {
     /// Where a message comes from and goes to.
     String ends(int message) {
         MessageTable table = index.messages();
-        return end(table.endpoint(table.source(message)))
-                + " → "
-                + end(table.endpoint(table.destination(message)));
+        return end(table.endpoint(table.source(message))) + " → " + end(table.endpoint(table.destination(message)));
     }
 
     private String end(Endpoint end) {
@@ -132,8 +123,7 @@ final class EvidenceText {
     /// The SHA-256 of the bytes of a message, in lower-case hexadecimal.
     String sha256(int message) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(index.bytes(message)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(index.bytes(message)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

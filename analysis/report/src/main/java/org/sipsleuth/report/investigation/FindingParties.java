@@ -24,10 +24,7 @@ public final class FindingParties {
 
     /// The host that did it.
     public static String source(Finding finding) {
-        return party(
-                finding,
-                Subject.Kind.SOURCE,
-                finding.observation().map(its -> its.actors().addresses()));
+        return party(finding, Subject.Kind.SOURCE, finding.observation().map(its -> its.actors().addresses()));
     }
 
     /// The host that it was done to.
@@ -35,8 +32,7 @@ public final class FindingParties {
         return party(finding, Subject.Kind.TARGET, finding.observation().map(Observation::victims));
     }
 
-    private static String party(
-            Finding finding, Subject.Kind kind, Optional<List<String>> observed) {
+    private static String party(Finding finding, Subject.Kind kind, Optional<List<String>> observed) {
         if (observed.isPresent()) {
             return observed.get().size() == 1 ? observed.get().getFirst() : "";
         }

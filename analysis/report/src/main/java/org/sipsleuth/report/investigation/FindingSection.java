@@ -30,23 +30,16 @@ final class FindingSection {
     void write() throws IOException {
         FindingParties parties = new FindingParties(investigation);
         List<Finding> others =
-                investigation.findings().stream()
-                        .filter(finding -> !parties.isOfIncident(finding))
-                        .toList();
+                investigation.findings().stream().filter(finding -> !parties.isOfIncident(finding)).toList();
         if (others.isEmpty()) {
             int all = investigation.findings().size();
             sheet.paragraph(
-                    all == 0
-                            ? text.text("findings.none")
-                            : text.text("findings.all", text.count(all, "finding")));
+                    all == 0 ? text.text("findings.none") : text.text("findings.all", text.count(all, "finding")));
             return;
         }
         sheet.paragraph(text.text("findings.intro", text.count(others.size(), "finding")));
-        sheet.table(
-                new Sheet.Column("column.severity", 12),
-                new Sheet.Column("column.finding", 50),
-                new Sheet.Column("column.measured", 20),
-                new Sheet.Column("column.frames", 18));
+        sheet.table(new Sheet.Column("column.severity", 12), new Sheet.Column("column.finding", 50),
+                new Sheet.Column("column.measured", 20), new Sheet.Column("column.frames", 18));
         for (Finding finding : others.stream().limit(LISTED).toList()) {
             row(finding);
         }
@@ -62,41 +55,28 @@ final class FindingSection {
         Measurement decisive = finding.grounds().decisive();
         page.begin("tr");
         page.element("td", text.severity(finding.severity()));
-        sheet.cell(
-                () -> {
-                    page.begin("div");
-                    sheet.title(finding.statement().title());
-                    page.end();
-                    page.begin("div", "class", "minor");
-                    sheet.page().prose(finding.statement().explanation());
-                    page.end();
-                    page.element(
-                            "div",
-                            finding.origin().detector()
-                                    + ", "
-                                    + finding.origin().model().name()
-                                    + (finding.grounds().isGrounded()
-                                            ? ""
-                                            : " · " + text.text("findings.small")),
-                            "class",
-                            "minor");
-                });
-        sheet.cell(
-                () -> {
-                    sheet.title(decisive.statistic());
-                    page.text(": " + text.number(decisive.value()));
-                    page.element(
-                            "div",
-                            text.text("findings.threshold", text.comparison(decisive)),
-                            "class",
-                            "minor");
-                });
-        sheet.cell(
-                () -> {
-                    for (String line : evidence.frames(finding.evidence(), MOST_FRAMES)) {
-                        page.element("div", line);
-                    }
-                });
+        sheet.cell(() -> {
+            page.begin("div");
+            sheet.title(finding.statement().title());
+            page.end();
+            page.begin("div", "class", "minor");
+            sheet.page().prose(finding.statement().explanation());
+            page.end();
+            page.element("div",
+                    finding.origin().detector() + ", " + finding.origin().model().name()
+                            + (finding.grounds().isGrounded() ? "" : " · " + text.text("findings.small")),
+                    "class", "minor");
+        });
+        sheet.cell(() -> {
+            sheet.title(decisive.statistic());
+            page.text(": " + text.number(decisive.value()));
+            page.element("div", text.text("findings.threshold", text.comparison(decisive)), "class", "minor");
+        });
+        sheet.cell(() -> {
+            for (String line : evidence.frames(finding.evidence(), MOST_FRAMES)) {
+                page.element("div", line);
+            }
+        });
         page.end();
     }
 }

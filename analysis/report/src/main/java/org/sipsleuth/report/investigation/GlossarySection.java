@@ -19,10 +19,9 @@ final class GlossarySection {
 
     void write() throws IOException {
         ReportText text = sheet.text();
-        List<String> used =
-                COMMA.splitAsStream(text.text("glossary"))
-                        .filter(term -> isUsed(text.text("glossary." + term + ".words")))
-                        .toList();
+        List<String> used = COMMA.splitAsStream(text.text("glossary"))
+                .filter(term -> isUsed(text.text("glossary." + term + ".words")))
+                .toList();
         sheet.facts();
         for (String term : used) {
             sheet.fact("glossary." + term, text.text("glossary." + term + ".text"));

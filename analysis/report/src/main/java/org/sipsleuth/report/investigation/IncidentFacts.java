@@ -25,8 +25,6 @@ record IncidentFacts(ReportText text, EvidenceText evidence) {
         }
         String named = evidence.hosts(actors.addresses(), MOST_NAMES);
         int more = actors.sources() - actors.addresses().size();
-        return more > 0 && actors.addresses().size() <= MOST_NAMES
-                ? text.text("more", named, more)
-                : named;
+        return more > 0 && actors.addresses().size() <= MOST_NAMES ? text.text("more", named, more) : named;
     }
 }

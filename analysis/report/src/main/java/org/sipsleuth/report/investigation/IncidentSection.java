@@ -51,10 +51,7 @@ final class IncidentSection {
             write(incident);
         }
         if (incidents.size() > DESCRIBED) {
-            sheet.remark(
-                    text.text(
-                            "incidents.left",
-                            text.count(incidents.size() - DESCRIBED, "incident")));
+            sheet.remark(text.text("incidents.left", text.count(incidents.size() - DESCRIBED, "incident")));
         }
     }
 
@@ -88,44 +85,32 @@ final class IncidentSection {
         sheet.fact("fact.confidence", text.percent(incident.confidence()));
         sheet.fact("fact.time", text.period(incident.fromNanos(), incident.toNanos()));
         sheet.fact("fact.actors", new IncidentFacts(text, evidence).actors(incident.actors()));
-        sheet.fact(
-                "fact.fingerprints",
-                evidence.first(incident.actors().fingerprints(), MOST_NAMES, "; "));
+        sheet.fact("fact.fingerprints", evidence.first(incident.actors().fingerprints(), MOST_NAMES, "; "));
         sheet.fact("fact.victims", evidence.hosts(incident.victims(), MOST_NAMES));
         sheet.fact("fact.accounts", evidence.first(incident.accounts(), MOST_NAMES, ", "));
-        sheet.fact(
-                "fact.attack",
-                incident.techniques().stream()
+        sheet.fact("fact.attack",
+                incident.techniques()
+                        .stream()
                         .map(its -> its.id() + " " + its.name())
                         .collect(Collectors.joining(", ")));
         sheet.fact("fact.id", incident.id());
         List<CaseRecord.Verdict> verdicts = record.about(Subject.incident(incident.id()));
         if (!verdicts.isEmpty()) {
-            sheet.fact(
-                    "fact.verdicts",
-                    () -> {
-                        for (CaseRecord.Verdict verdict : verdicts) {
-                            page.element(
-                                    "div",
-                                    text.text(
-                                            "verdict.by",
-                                            text.judgement(verdict),
-                                            verdict.analyst()));
-                            if (!verdict.note().isEmpty()) {
-                                page.element("div", verdict.note(), "class", "minor");
-                            }
-                        }
-                    });
+            sheet.fact("fact.verdicts", () -> {
+                for (CaseRecord.Verdict verdict : verdicts) {
+                    page.element("div", text.text("verdict.by", text.judgement(verdict), verdict.analyst()));
+                    if (!verdict.note().isEmpty()) {
+                        page.element("div", verdict.note(), "class", "minor");
+                    }
+                }
+            });
         }
         sheet.endTable();
     }
 
     private void story(Incident incident) throws IOException {
         sheet.heading("incident.story");
-        sheet.prose(
-                incident.story().stream()
-                        .map(StorySentence::text)
-                        .collect(Collectors.joining(" ")));
+        sheet.prose(incident.story().stream().map(StorySentence::text).collect(Collectors.joining(" ")));
     }
 
     private void stages(Incident incident) throws IOException {
@@ -133,23 +118,15 @@ final class IncidentSection {
             return;
         }
         sheet.heading("incident.stages");
-        sheet.table(
-                new Sheet.Column("column.from", 24),
-                new Sheet.Column("column.duration", 13),
-                new Sheet.Column("column.stage", 27),
-                new Sheet.Column("column.result", 22),
+        sheet.table(new Sheet.Column("column.from", 24), new Sheet.Column("column.duration", 13),
+                new Sheet.Column("column.stage", 27), new Sheet.Column("column.result", 22),
                 new Sheet.Column("column.outcome", 14));
         for (Stage stage : incident.stages()) {
             page.begin("tr");
             page.element("td", ReportText.moment(stage.fromNanos()));
             page.element("td", text.duration(stage.toNanos() - stage.fromNanos()));
             page.element("td", text.kind(stage.kind()));
-            sheet.cell(
-                    () ->
-                            sheet.title(
-                                    stage.result().isEmpty()
-                                            ? stage.did()
-                                            : stage.did() + ", " + stage.result()));
+            sheet.cell(() -> sheet.title(stage.result().isEmpty() ? stage.did() : stage.did() + ", " + stage.result()));
             page.element("td", text.outcome(stage.outcome()));
             page.end();
         }
@@ -161,27 +138,20 @@ final class IncidentSection {
             return;
         }
         sheet.heading("incident.keys");
-        sheet.table(
-                new Sheet.Column("column.frame", 16),
-                new Sheet.Column("column.time", 24),
+        sheet.table(new Sheet.Column("column.frame", 16), new Sheet.Column("column.time", 24),
                 new Sheet.Column("column.shows", 60));
         for (KeyMessage key : incident.keys()) {
             int message = key.message();
             page.begin("tr");
             page.element("td", evidence.frame(message));
             page.element("td", ReportText.moment(index.messages().capturedAtNanos(message)));
-            sheet.cell(
-                    () -> {
-                        page.begin("div");
-                        sheet.title(key.shows());
-                        page.end();
-                        page.element("div", evidence.ends(message), "class", "minor");
-                        page.element(
-                                "div",
-                                text.text("incident.sha", evidence.sha256(message)),
-                                "class",
-                                "hash");
-                    });
+            sheet.cell(() -> {
+                page.begin("div");
+                sheet.title(key.shows());
+                page.end();
+                page.element("div", evidence.ends(message), "class", "minor");
+                page.element("div", text.text("incident.sha", evidence.sha256(message)), "class", "hash");
+            });
             page.end();
         }
         sheet.endTable();
@@ -196,16 +166,8 @@ final class IncidentSection {
         for (KeyLadders.Part part : parts) {
             page.begin("figure");
             page.picture(part.picture());
-            page.element(
-                    "figcaption",
-                    part.isWhole()
-                            ? text.text("ladder.whole", part.callId(), part.all())
-                            : text.text(
-                                    "ladder.part",
-                                    part.callId(),
-                                    part.from(),
-                                    part.to(),
-                                    part.all()));
+            page.element("figcaption", part.isWhole() ? text.text("ladder.whole", part.callId(), part.all())
+                    : text.text("ladder.part", part.callId(), part.from(), part.to(), part.all()));
             page.end();
         }
     }
@@ -216,35 +178,27 @@ final class IncidentSection {
             return;
         }
         sheet.heading("incident.measures");
-        sheet.table(
-                new Sheet.Column("column.finding", 38),
-                new Sheet.Column("column.measured", 24),
-                new Sheet.Column("column.value", 10),
-                new Sheet.Column("column.threshold", 12),
+        sheet.table(new Sheet.Column("column.finding", 38), new Sheet.Column("column.measured", 24),
+                new Sheet.Column("column.value", 10), new Sheet.Column("column.threshold", 12),
                 new Sheet.Column("column.model", 16));
         for (Finding finding : findings.stream().limit(MOST_MEASURES).toList()) {
             Measurement decisive = finding.grounds().decisive();
             page.begin("tr");
-            sheet.cell(
-                    () -> {
-                        page.begin("div");
-                        sheet.title(finding.statement().title());
-                        page.end();
-                        page.element("div", finding.id(), "class", "minor");
-                    });
+            sheet.cell(() -> {
+                page.begin("div");
+                sheet.title(finding.statement().title());
+                page.end();
+                page.element("div", finding.id(), "class", "minor");
+            });
             sheet.cell(() -> sheet.title(decisive.statistic()));
             page.element("td", text.number(decisive.value()));
             page.element("td", text.comparison(decisive));
-            page.element(
-                    "td", finding.origin().detector() + ", " + finding.origin().model().name());
+            page.element("td", finding.origin().detector() + ", " + finding.origin().model().name());
             page.end();
         }
         sheet.endTable();
         if (findings.size() > MOST_MEASURES) {
-            sheet.remark(
-                    text.text(
-                            "incident.measures.left",
-                            text.count(findings.size() - MOST_MEASURES, "finding")));
+            sheet.remark(text.text("incident.measures.left", text.count(findings.size() - MOST_MEASURES, "finding")));
         }
     }
 
@@ -252,11 +206,7 @@ final class IncidentSection {
         sheet.heading("incident.evidence");
         int messages = incident.evidence().messages(index).length;
         int dialogs = incident.evidence().dialogs(index).length;
-        sheet.paragraph(
-                text.text(
-                        "incident.rests",
-                        text.count(messages, "message"),
-                        text.count(dialogs, "dialog")));
+        sheet.paragraph(text.text("incident.rests", text.count(messages, "message"), text.count(dialogs, "dialog")));
         page.begin("ul");
         for (String line : evidence.frames(incident.evidence(), MOST_FRAMES)) {
             page.element("li", line);

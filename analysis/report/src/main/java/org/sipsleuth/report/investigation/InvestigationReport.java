@@ -14,48 +14,34 @@ import org.sipsleuth.report.page.Page;
 /// @param investigation worded in the language of the settings ([ReportLanguage#in])
 /// @param methods that can look
 /// @param record what analysts recorded
-public record InvestigationReport(
-        Investigation investigation,
-        Methods methods,
-        ReportSettings settings,
-        ReportFacts facts,
-        CaseRecord record) {
+public record InvestigationReport(Investigation investigation, Methods methods, ReportSettings settings,
+        ReportFacts facts, CaseRecord record) {
 
     /// Writes it as one HTML file.
     ///
     /// @param out is not closed
     public void writeHtml(OutputStream out) throws IOException {
-        settings.language()
-                .in(
-                        () -> {
-                            page().writeHtml(out);
-                            return null;
-                        });
+        settings.language().in(() -> {
+            page().writeHtml(out);
+            return null;
+        });
     }
 
     /// Writes it as PDF.
     ///
     /// @param out is not closed
     public void writePdf(OutputStream out) throws IOException {
-        settings.language()
-                .in(
-                        () -> {
-                            page().writePdf(facts.generatedAt(), out);
-                            return null;
-                        });
+        settings.language().in(() -> {
+            page().writePdf(facts.generatedAt(), out);
+            return null;
+        });
     }
 
     private Page page() {
         ReportText text = ReportText.of(settings.language());
         ReportBody body = new ReportBody(this, text);
-        return new Page(
-                body.title(),
-                settings.language().tag(),
-                body.foot(),
-                text.text("sheet"),
-                sections().stream()
-                        .map(its -> new Page.Entry(its.word(), text.text("section." + its.word())))
-                        .toList(),
+        return new Page(body.title(), settings.language().tag(), body.foot(), text.text("sheet"),
+                sections().stream().map(its -> new Page.Entry(its.word(), text.text("section." + its.word()))).toList(),
                 body);
     }
 
@@ -64,11 +50,8 @@ public record InvestigationReport(
         return Arrays.stream(ReportSection.values())
                 .filter(settings.sections()::contains)
                 .filter(section -> section != ReportSection.VERDICTS || !record.isEmpty())
-                .filter(
-                        section ->
-                                !investigation.incidents().isEmpty()
-                                        || (section != ReportSection.INCIDENTS
-                                                && section != ReportSection.TIMELINE))
+                .filter(section -> !investigation.incidents().isEmpty()
+                        || (section != ReportSection.INCIDENTS && section != ReportSection.TIMELINE))
                 .toList();
     }
 }

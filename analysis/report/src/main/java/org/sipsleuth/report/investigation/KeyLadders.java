@@ -53,14 +53,14 @@ final class KeyLadders {
 
     /// Of each of the gravest stages the dialog with the most key messages, in the order of time.
     List<Part> of(Incident incident) throws IOException {
-        List<Integer> dialogs =
-                incident.stages().stream()
-                        .sorted(Comparator.comparing(Stage::kind).reversed())
-                        .flatMap(stage -> keyDialog(incident, stage).stream())
-                        .distinct()
-                        .limit(DIALOGS)
-                        .sorted(Comparator.comparingLong(index.dialogs()::startNanos))
-                        .toList();
+        List<Integer> dialogs = incident.stages()
+                .stream()
+                .sorted(Comparator.comparing(Stage::kind).reversed())
+                .flatMap(stage -> keyDialog(incident, stage).stream())
+                .distinct()
+                .limit(DIALOGS)
+                .sorted(Comparator.comparingLong(index.dialogs()::startNanos))
+                .toList();
         List<Part> parts = new ArrayList<>();
         for (int dialog : dialogs) {
             parts.add(part(dialog, incident));
@@ -75,30 +75,26 @@ final class KeyLadders {
                 counts.merge(index.messages().dialog(key.message()), 1, Integer::sum);
             }
         }
-        return counts.entrySet().stream()
-                .max(
-                        Map.Entry.<Integer, Integer>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        return counts.entrySet()
+                .stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey);
     }
 
     private Part part(int dialog, Incident incident) throws IOException {
         int[] messages = index.messagesOf(dialog);
-        int key =
-                incident.keys().stream()
-                        .mapToInt(KeyMessage::message)
-                        .map(message -> Arrays.binarySearch(messages, message))
-                        .max()
-                        .orElse(0);
+        int key = incident.keys()
+                .stream()
+                .mapToInt(KeyMessage::message)
+                .map(message -> Arrays.binarySearch(messages, message))
+                .max()
+                .orElse(0);
         int to = Math.min(messages.length, Math.max(MESSAGES, key + 1 + AFTER));
         int from = Math.max(0, to - MESSAGES);
         Ladder ladder = Ladder.of(index, Arrays.copyOfRange(messages, from, to));
         LadderTitle title = new LadderTitle(heading(dialog), List.of(), List.of());
-        return new Part(
-                index.dialogs().callId(dialog),
-                from + 1,
-                to,
-                messages.length,
+        return new Part(index.dialogs().callId(dialog), from + 1, to, messages.length,
                 new LadderDocument(new CaptureLadder(ladder), title).onPage());
     }
 

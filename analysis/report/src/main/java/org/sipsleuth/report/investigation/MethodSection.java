@@ -40,14 +40,9 @@ final class MethodSection {
     void write() throws IOException {
         sheet.paragraph(text.text("methods.intro"));
         Optional<CaseFacts> ofCase = report.facts().ofCase();
-        sheet.paragraph(
-                ofCase.isPresent()
-                        ? text.text(
-                                "methods.repeat.case",
-                                report.facts().toolVersion(),
-                                ofCase.get().name(),
-                                ofCase.get().id())
-                        : text.text("methods.repeat", report.facts().toolVersion()));
+        sheet.paragraph(ofCase.isPresent()
+                ? text.text("methods.repeat.case", report.facts().toolVersion(), ofCase.get().name(), ofCase.get().id())
+                : text.text("methods.repeat", report.facts().toolVersion()));
         page.begin("p", "class", "command").text(command()).end();
         inputs();
         if (ofCase.isPresent()) {
@@ -73,11 +68,12 @@ final class MethodSection {
         }
         if (report.settings().sections().size() < ReportSection.values().length) {
             words.add("--sections");
-            words.add(
-                    report.settings().sections().stream()
-                            .sorted()
-                            .map(ReportSection::word)
-                            .collect(Collectors.joining(",")));
+            words.add(report.settings()
+                    .sections()
+                    .stream()
+                    .sorted()
+                    .map(ReportSection::word)
+                    .collect(Collectors.joining(",")));
         }
         words.addAll(List.of("-o", "report.html"));
         return String.join(" ", words);
@@ -104,12 +100,10 @@ final class MethodSection {
         for (Attachment each : ofCase.used()) {
             page.begin("tr");
             page.element("td", text.text("attached." + each.kind()));
-            sheet.cell(
-                    () -> {
-                        page.element("div", each.name());
-                        page.element(
-                                "div", text.text("methods.sha", each.sha256()), "class", "hash");
-                    });
+            sheet.cell(() -> {
+                page.element("div", each.name());
+                page.element("div", text.text("methods.sha", each.sha256()), "class", "hash");
+            });
             page.end();
         }
         sheet.endTable();
@@ -117,37 +111,24 @@ final class MethodSection {
 
     private void inputs() throws IOException {
         page.element("h3", text.text("methods.inputs"));
-        sheet.table(
-                new Sheet.Column("column.file", 61),
-                new Sheet.Column("column.frames.count", 12),
-                new Sheet.Column("column.messages", 15),
-                new Sheet.Column("column.dialogs", 12));
+        sheet.table(new Sheet.Column("column.file", 61), new Sheet.Column("column.frames.count", 12),
+                new Sheet.Column("column.messages", 15), new Sheet.Column("column.dialogs", 12));
         List<CaptureSummary> files = investigation.index().files();
         for (int i = 0; i < files.size(); i++) {
             CaptureSummary file = files.get(i);
             String name = evidence.file(i);
-            String digest =
-                    i < report.facts().digests().size() ? report.facts().digests().get(i) : "";
+            String digest = i < report.facts().digests().size() ? report.facts().digests().get(i) : "";
             page.begin("tr");
-            sheet.cell(
-                    () -> {
-                        page.element("div", name);
-                        page.element(
-                                "div",
-                                digest.isEmpty()
-                                        ? text.text("methods.no.digest")
-                                        : text.text("methods.sha", digest),
-                                "class",
-                                "hash");
-                        page.element("div", format(file), "class", "minor");
-                        if (file.frames() > 0) {
-                            page.element(
-                                    "div",
-                                    text.period(file.firstNanos(), file.lastNanos()),
-                                    "class",
-                                    "minor");
-                        }
-                    });
+            sheet.cell(() -> {
+                page.element("div", name);
+                page.element("div",
+                        digest.isEmpty() ? text.text("methods.no.digest") : text.text("methods.sha", digest), "class",
+                        "hash");
+                page.element("div", format(file), "class", "minor");
+                if (file.frames() > 0) {
+                    page.element("div", text.period(file.firstNanos(), file.lastNanos()), "class", "minor");
+                }
+            });
             page.element("td", text.text("number", file.frames()));
             page.element("td", text.text("number", file.messages()));
             page.element("td", text.text("number", file.dialogs()));
@@ -157,9 +138,7 @@ final class MethodSection {
     }
 
     private static String format(CaptureSummary file) {
-        return HumanText.size(file.bytes())
-                + ", "
-                + file.format().text()
+        return HumanText.size(file.bytes()) + ", " + file.format().text()
                 + (file.linkTypes().isEmpty() ? "" : ", " + String.join(", ", file.linkTypes()));
     }
 
@@ -168,36 +147,24 @@ final class MethodSection {
             return;
         }
         page.element("h3", text.text("methods.models"));
-        sheet.table(
-                new Sheet.Column("column.method", 12),
-                new Sheet.Column("column.model", 60),
+        sheet.table(new Sheet.Column("column.method", 12), new Sheet.Column("column.model", 60),
                 new Sheet.Column("column.trained", 28));
         for (Origin origin : investigation.origins()) {
             ModelIdentity model = origin.model();
-            boolean isTrained =
-                    report.methods().named(origin.detector()).map(Method::isTrained).orElse(true);
+            boolean isTrained = report.methods().named(origin.detector()).map(Method::isTrained).orElse(true);
             page.begin("tr");
             page.element("td", origin.detector());
-            sheet.cell(
-                    () -> {
-                        page.element("div", model.name());
-                        page.element(
-                                "div", text.text("methods.sha", model.sha256()), "class", "hash");
-                    });
-            sheet.cell(
-                    () -> {
-                        sheet.english(model.trainingSet());
-                        if (isTrained) {
-                            page.element(
-                                    "div",
-                                    text.text(
-                                            "methods.trained",
-                                            text.count(model.trainedDialogs(), "dialog"),
-                                            Long.toString(model.seed())),
-                                    "class",
-                                    "minor");
-                        }
-                    });
+            sheet.cell(() -> {
+                page.element("div", model.name());
+                page.element("div", text.text("methods.sha", model.sha256()), "class", "hash");
+            });
+            sheet.cell(() -> {
+                sheet.english(model.trainingSet());
+                if (isTrained) {
+                    page.element("div", text.text("methods.trained", text.count(model.trainedDialogs(), "dialog"),
+                            Long.toString(model.seed())), "class", "minor");
+                }
+            });
             page.end();
         }
         sheet.endTable();
@@ -219,15 +186,9 @@ final class MethodSection {
         if (fit.dialogs() == 0) {
             return text.text("fit.none", fit.origin().model().name());
         }
-        return text.text(
-                fit.fits() ? "fit.fits" : "fit.misfit",
-                fit.origin().model().name(),
-                fit.unknown(),
-                text.count(fit.dialogs(), "dialog"),
-                text.percent(fit.observed()),
-                text.percent(fit.expected()),
-                fit.allUnknown(),
-                fit.allDialogs());
+        return text.text(fit.fits() ? "fit.fits" : "fit.misfit", fit.origin().model().name(), fit.unknown(),
+                text.count(fit.dialogs(), "dialog"), text.percent(fit.observed()), text.percent(fit.expected()),
+                fit.allUnknown(), fit.allDialogs());
     }
 
     private void described() throws IOException {

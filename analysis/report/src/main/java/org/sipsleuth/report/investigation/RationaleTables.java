@@ -25,9 +25,7 @@ record RationaleTables(Sheet sheet, EvidenceText evidence) {
         while (seen < findings.size() && shown < most) {
             Finding finding = findings.get(seen++);
             List<Rationale.Section> sections =
-                    finding.rationale().get().sections().stream()
-                            .filter(section -> !section.isDetail())
-                            .toList();
+                    finding.rationale().get().sections().stream().filter(section -> !section.isDetail()).toList();
             if (!sections.isEmpty()) {
                 if (shown++ == 0) {
                     sheet.heading("reasons");
@@ -38,11 +36,7 @@ record RationaleTables(Sheet sheet, EvidenceText evidence) {
             }
         }
         if (shown > 0 && seen < findings.size()) {
-            sheet.remark(
-                    sheet.text()
-                            .text(
-                                    "reasons.left",
-                                    sheet.text().count(findings.size() - seen, "finding")));
+            sheet.remark(sheet.text().text("reasons.left", sheet.text().count(findings.size() - seen, "finding")));
         }
     }
 

@@ -13,11 +13,7 @@ import java.util.Optional;
 ///     known
 /// @param options of the command line that changed the result, as they were written
 /// @param ofCase the case that the captures are the evidence of
-public record ReportFacts(
-        String toolVersion,
-        Instant generatedAt,
-        List<String> digests,
-        List<String> options,
+public record ReportFacts(String toolVersion, Instant generatedAt, List<String> digests, List<String> options,
         Optional<CaseFacts> ofCase) {
 
     /// Takes copies.

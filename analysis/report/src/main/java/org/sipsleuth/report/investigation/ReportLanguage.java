@@ -8,8 +8,7 @@ import org.sipsleuth.finding.SentenceLanguage;
 
 /// The languages of reports.
 public enum ReportLanguage {
-    ENGLISH(Locale.ENGLISH),
-    GERMAN(Locale.GERMAN);
+    ENGLISH(Locale.ENGLISH), GERMAN(Locale.GERMAN);
 
     private final Locale locale;
 
@@ -23,8 +22,7 @@ public enum ReportLanguage {
 
     /// Does something while methods word what they find in this language: detects, or writes a
     /// report.
-    public <T extends @Nullable Object, X extends Throwable> T in(
-            ScopedValue.CallableOp<T, X> action) throws X {
+    public <T extends @Nullable Object, X extends Throwable> T in(ScopedValue.CallableOp<T, X> action) throws X {
         return SentenceLanguage.in(locale, action);
     }
 

@@ -67,8 +67,7 @@ public record ReportLogo(String mediaType, String base64) {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
-                if (reader.getWidth(0) > MOST_PIXELS_A_SIDE
-                        || reader.getHeight(0) > MOST_PIXELS_A_SIDE) {
+                if (reader.getWidth(0) > MOST_PIXELS_A_SIDE || reader.getHeight(0) > MOST_PIXELS_A_SIDE) {
                     throw new IOException("wider or higher than " + MOST_PIXELS_A_SIDE + " pixels");
                 }
             } finally {

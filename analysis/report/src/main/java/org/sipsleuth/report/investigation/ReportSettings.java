@@ -10,19 +10,12 @@ import java.util.Set;
 /// @param sections which of them
 /// @param caseNumber stands at its head; may be empty
 /// @param logo stands at its head
-public record ReportSettings(
-        ReportLanguage language,
-        Set<ReportSection> sections,
-        String caseNumber,
+public record ReportSettings(ReportLanguage language, Set<ReportSection> sections, String caseNumber,
         Optional<ReportLogo> logo) {
 
     /// Everything, in English.
     public static final ReportSettings STANDARD =
-            new ReportSettings(
-                    ReportLanguage.ENGLISH,
-                    EnumSet.allOf(ReportSection.class),
-                    "",
-                    Optional.empty());
+            new ReportSettings(ReportLanguage.ENGLISH, EnumSet.allOf(ReportSection.class), "", Optional.empty());
 
     /// Takes a copy.
     public ReportSettings {

@@ -40,14 +40,8 @@ final class ReportText {
     static ReportText of(ReportLanguage language) {
         // the texts without a language are English; those of the machine's language are not asked
         Locale locale = language == ReportLanguage.ENGLISH ? Locale.ROOT : language.locale();
-        return new ReportText(
-                language,
-                ResourceBundle.getBundle(
-                        BUNDLE,
-                        locale,
-                        ReportText.class.getClassLoader(),
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return new ReportText(language, ResourceBundle.getBundle(BUNDLE, locale, ReportText.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
     ReportLanguage language() {
@@ -117,12 +111,11 @@ final class ReportText {
         if (!measure.text().isEmpty()) {
             return measure.text();
         }
-        String sign =
-                switch (measure.anomalous()) {
-                    case BELOW -> "< ";
-                    case ABOVE -> "> ";
-                    case AT_LEAST -> "≥ ";
-                };
+        String sign = switch (measure.anomalous()) {
+            case BELOW -> "< ";
+            case ABOVE -> "> ";
+            case AT_LEAST -> "≥ ";
+        };
         return sign + number(measure.threshold());
     }
 

@@ -87,13 +87,7 @@ record Sheet(Markup page, ReportText text) {
     void table(Column... columns) throws IOException {
         page.begin("table").begin("thead").begin("tr");
         for (Column column : columns) {
-            page.element(
-                    "th",
-                    text.text(column.key()),
-                    "scope",
-                    "col",
-                    "style",
-                    "width:" + column.percent() + "%");
+            page.element("th", text.text(column.key()), "scope", "col", "style", "width:" + column.percent() + "%");
         }
         page.end().end().begin("tbody");
     }

@@ -66,27 +66,17 @@ final class SummarySection {
         }
         if (incidents.isEmpty()) {
             Check.Missing missing = Check.missing(report.methods().checks(investigation));
-            return !investigation.faults().isEmpty()
-                    ? text.text("summary.no.incident.failed")
-                    : missing.isEmpty()
-                            ? text.text("summary.no.incident")
-                            : text.text(
-                                    "summary.no.incident.missing",
-                                    missing.none(),
-                                    missing.partly(),
-                                    missing.isBoth() ? 1 : 0);
+            return !investigation.faults().isEmpty() ? text.text("summary.no.incident.failed")
+                    : missing.isEmpty() ? text.text("summary.no.incident")
+                    : text.text("summary.no.incident.missing", missing.none(), missing.partly(),
+                            missing.isBoth() ? 1 : 0);
         }
-        Map<Severity, Long> counts =
-                incidents.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Incident::severity,
-                                        () -> new TreeMap<>(Comparator.reverseOrder()),
-                                        Collectors.counting()));
-        return text.text(
-                "summary.incidents",
-                text.count(incidents.size(), "incident"),
-                counts.entrySet().stream()
+        Map<Severity, Long> counts = incidents.stream()
+                .collect(Collectors.groupingBy(Incident::severity, () -> new TreeMap<>(Comparator.reverseOrder()),
+                        Collectors.counting()));
+        return text.text("summary.incidents", text.count(incidents.size(), "incident"),
+                counts.entrySet()
+                        .stream()
                         .map(its -> its.getValue() + " " + text.severity(its.getKey()))
                         .collect(Collectors.joining(", ")));
     }
@@ -100,11 +90,7 @@ final class SummarySection {
         page.element("span", text.severity(incident.severity()), "class", "severity");
         page.end();
         page.begin("p");
-        sheet.page()
-                .prose(
-                        incident.story().stream()
-                                .map(StorySentence::text)
-                                .collect(Collectors.joining(" ")));
+        sheet.page().prose(incident.story().stream().map(StorySentence::text).collect(Collectors.joining(" ")));
         page.end();
         sheet.facts();
         sheet.fact("summary.to", text.text("joined", victims(incident), accounts(incident)));
@@ -126,42 +112,32 @@ final class SummarySection {
     }
 
     private String victims(Incident incident) {
-        return incident.victims().isEmpty()
-                ? text.text("unknown")
-                : evidence.hosts(incident.victims(), MOST_NAMES);
+        return incident.victims().isEmpty() ? text.text("unknown") : evidence.hosts(incident.victims(), MOST_NAMES);
     }
 
     /// ` (accounts: 1007)`, or nothing.
     private String accounts(Incident incident) {
-        return incident.accounts().isEmpty()
-                ? ""
-                : " "
-                        + text.text(
-                                "summary.accounts",
-                                evidence.first(incident.accounts(), MOST_NAMES, ", "));
+        return incident.accounts().isEmpty() ? ""
+                : " " + text.text("summary.accounts", evidence.first(incident.accounts(), MOST_NAMES, ", "));
     }
 
     private void others(List<Incident> others) throws IOException {
         sheet.heading("summary.others");
-        sheet.table(
-                new Sheet.Column("column.number", 6),
-                new Sheet.Column("column.incident", 48),
-                new Sheet.Column("column.severity", 14),
-                new Sheet.Column("column.outcome", 18),
+        sheet.table(new Sheet.Column("column.number", 6), new Sheet.Column("column.incident", 48),
+                new Sheet.Column("column.severity", 14), new Sheet.Column("column.outcome", 18),
                 new Sheet.Column("column.confidence", 14));
         for (Incident incident : others.stream().limit(LISTED).toList()) {
             page.begin("tr");
             page.element("td", Integer.toString(incident.number()));
-            sheet.cell(
-                    () -> {
-                        if (hasDetails()) {
-                            page.begin("a", "href", "#" + IncidentFacts.id(incident));
-                            sheet.title(incident.title());
-                            page.end();
-                        } else {
-                            sheet.title(incident.title());
-                        }
-                    });
+            sheet.cell(() -> {
+                if (hasDetails()) {
+                    page.begin("a", "href", "#" + IncidentFacts.id(incident));
+                    sheet.title(incident.title());
+                    page.end();
+                } else {
+                    sheet.title(incident.title());
+                }
+            });
             page.element("td", text.severity(incident.severity()));
             page.element("td", text.outcome(incident.outcome()));
             page.element("td", text.percent(incident.confidence()));
@@ -169,9 +145,7 @@ final class SummarySection {
         }
         sheet.endTable();
         if (others.size() > LISTED) {
-            sheet.remark(
-                    text.text(
-                            "summary.others.left", text.count(others.size() - LISTED, "incident")));
+            sheet.remark(text.text("summary.others.left", text.count(others.size() - LISTED, "incident")));
         }
     }
 
@@ -195,29 +169,18 @@ final class SummarySection {
         SipIndex index = investigation.index();
         List<CaptureSummary> files = index.files();
         long unread = files.stream().mapToLong(EvidenceText::unread).sum();
-        long possible =
-                files.stream()
-                        .flatMap(file -> file.unread().stream())
-                        .filter(its -> its.loss() != UnreadFrames.Loss.NONE)
-                        .mapToLong(UnreadFrames::frames)
-                        .sum();
+        long possible = files.stream()
+                .flatMap(file -> file.unread().stream())
+                .filter(its -> its.loss() != UnreadFrames.Loss.NONE)
+                .mapToLong(UnreadFrames::frames)
+                .sum();
         long damaged = files.stream().filter(file -> file.damage().isPresent()).count();
-        StringBuilder words =
-                new StringBuilder(
-                        text.text(
-                                "searched",
-                                text.count(files.size(), "file"),
-                                text.count(index.messages().size(), "message"),
-                                text.count(index.dialogs().size(), "dialog")));
+        StringBuilder words = new StringBuilder(text.text("searched", text.count(files.size(), "file"),
+                text.count(index.messages().size(), "message"), text.count(index.dialogs().size(), "dialog")));
         if (unread > 0) {
             words.append(' ')
-                    .append(
-                            text.text(
-                                    "searched.unread",
-                                    text.count(unread, "frame"),
-                                    possible == 0
-                                            ? text.text("searched.none")
-                                            : text.text("searched.possible", possible)));
+                    .append(text.text("searched.unread", text.count(unread, "frame"),
+                            possible == 0 ? text.text("searched.none") : text.text("searched.possible", possible)));
         }
         if (damaged > 0) {
             words.append(' ').append(text.text("searched.damaged", text.count(damaged, "file")));
@@ -238,9 +201,7 @@ final class SummarySection {
         Set<IncidentKind> unjudged = report.methods().unjudged(investigation.faults());
         if (!unjudged.isEmpty()) {
             sheet.paragraph(
-                    text.text(
-                            "searched.failed",
-                            unjudged.stream().map(text::kind).collect(Collectors.joining(", "))));
+                    text.text("searched.failed", unjudged.stream().map(text::kind).collect(Collectors.joining(", "))));
         }
         if (!investigation.faults().isEmpty()) {
             sheet.items("ul", investigation.faults().stream().map(text::fault).toList());
@@ -259,11 +220,10 @@ final class SummarySection {
     }
 
     private void kinds(String key, List<Check> checks, Check.Result result) throws IOException {
-        String kinds =
-                checks.stream()
-                        .filter(check -> check.result() == result)
-                        .map(check -> text.kind(check.kind()))
-                        .collect(Collectors.joining(", "));
+        String kinds = checks.stream()
+                .filter(check -> check.result() == result)
+                .map(check -> text.kind(check.kind()))
+                .collect(Collectors.joining(", "));
         if (!kinds.isEmpty()) {
             sheet.paragraph(text.text(key, kinds));
         }

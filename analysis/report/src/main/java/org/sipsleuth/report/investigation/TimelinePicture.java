@@ -99,9 +99,7 @@ final class TimelinePicture {
     }
 
     private String time(long nanos, int digits) {
-        return last - first < DAY
-                ? HumanText.clock(nanos, digits)
-                : HumanText.moment(nanos, 0).substring(5, 16);
+        return last - first < DAY ? HumanText.clock(nanos, digits) : HumanText.moment(nanos, 0).substring(5, 16);
     }
 
     private void traffic(Pen<IOException> pen) throws IOException {
@@ -115,9 +113,7 @@ final class TimelinePicture {
             double height = (TRAFFIC - 12) * messages[slot] / most;
             if (height > 0) {
                 double from = LABELS + slot * width;
-                pen.box(
-                        Ink.PROVISIONAL,
-                        Ink.PROVISIONAL,
+                pen.box(Ink.PROVISIONAL, Ink.PROVISIONAL,
                         new Rectangle(from, bottom - height, Math.max(1, width - 1), height));
             }
         }
@@ -125,8 +121,7 @@ final class TimelinePicture {
         pen.text(LEFT, text.text("timeline.messages"), 0, bottom);
     }
 
-    private void bar(Pen<IOException> pen, Typeface typeface, Bar bar, double top)
-            throws IOException {
+    private void bar(Pen<IOException> pen, Typeface typeface, Bar bar, double top) throws IOException {
         String label = typeface.fit(VisibleText.of(bar.label(), true), SIZE, LABELS - 8);
         pen.text(LEFT, label, 0, LEFT.baseline(top + ROW / 2));
         double from = x(bar.fromNanos());

@@ -38,28 +38,19 @@ final class TimelineSection {
 
     void write() throws IOException {
         Markup page = sheet.page();
-        List<Event> events =
-                investigation.incidents().stream()
-                        .flatMap(
-                                incident ->
-                                        incident.stages().stream()
-                                                .map(stage -> new Event(incident, stage)))
-                        .sorted(Comparator.comparingLong(event -> event.stage().fromNanos()))
-                        .toList();
+        List<Event> events = investigation.incidents()
+                .stream()
+                .flatMap(incident -> incident.stages().stream().map(stage -> new Event(incident, stage)))
+                .sorted(Comparator.comparingLong(event -> event.stage().fromNanos()))
+                .toList();
         page.begin("figure");
         page.picture(
-                new TimelinePicture(
-                                investigation.index(),
-                                text,
-                                events.stream().limit(DRAWN).map(this::bar).toList())
+                new TimelinePicture(investigation.index(), text, events.stream().limit(DRAWN).map(this::bar).toList())
                         .picture());
         page.element("figcaption", text.text("timeline.caption"));
         page.end();
-        sheet.table(
-                new Sheet.Column("column.from", 24),
-                new Sheet.Column("column.duration", 13),
-                new Sheet.Column("column.incident", 9),
-                new Sheet.Column("column.stage", 40),
+        sheet.table(new Sheet.Column("column.from", 24), new Sheet.Column("column.duration", 13),
+                new Sheet.Column("column.incident", 9), new Sheet.Column("column.stage", 40),
                 new Sheet.Column("column.outcome", 14));
         for (Event event : events.stream().limit(LISTED).toList()) {
             row(event);
@@ -71,11 +62,8 @@ final class TimelineSection {
     }
 
     private TimelinePicture.Bar bar(Event event) {
-        return new TimelinePicture.Bar(
-                event.incident().number() + "  " + text.kind(event.stage().kind()),
-                event.stage().fromNanos(),
-                event.stage().toNanos(),
-                event.severity());
+        return new TimelinePicture.Bar(event.incident().number() + "  " + text.kind(event.stage().kind()),
+                event.stage().fromNanos(), event.stage().toNanos(), event.severity());
     }
 
     private void row(Event event) throws IOException {
@@ -85,18 +73,14 @@ final class TimelineSection {
         page.element("td", ReportText.moment(stage.fromNanos()));
         page.element("td", text.duration(stage.toNanos() - stage.fromNanos()));
         page.element("td", Integer.toString(event.incident().number()));
-        sheet.cell(
-                () -> {
-                    page.text(text.kind(stage.kind()));
-                    String what =
-                            stage.result().isEmpty()
-                                    ? stage.did()
-                                    : stage.did() + ", " + stage.result();
-                    if (!what.isEmpty()) {
-                        page.text(": ");
-                        sheet.title(what);
-                    }
-                });
+        sheet.cell(() -> {
+            page.text(text.kind(stage.kind()));
+            String what = stage.result().isEmpty() ? stage.did() : stage.did() + ", " + stage.result();
+            if (!what.isEmpty()) {
+                page.text(": ");
+                sheet.title(what);
+            }
+        });
         page.element("td", text.outcome(stage.outcome()));
         page.end();
     }

@@ -31,9 +31,7 @@ final class VerdictSection {
     /// An incident by its number and title, all else as it was recorded.
     private void about(Subject subject) throws IOException {
         Optional<Incident> incident =
-                incidents.stream()
-                        .filter(each -> Subject.incident(each.id()).equals(subject))
-                        .findFirst();
+                incidents.stream().filter(each -> Subject.incident(each.id()).equals(subject)).findFirst();
         if (incident.isEmpty()) {
             sheet.page().text(subject.key());
         } else {
@@ -46,22 +44,18 @@ final class VerdictSection {
         Markup page = sheet.page();
         ReportText text = sheet.text();
         if (!record.verdicts().isEmpty()) {
-            sheet.table(
-                    new Sheet.Column("column.time", 24),
-                    new Sheet.Column("column.about", 24),
-                    new Sheet.Column("column.verdict", 36),
-                    new Sheet.Column("column.analyst", 16));
+            sheet.table(new Sheet.Column("column.time", 24), new Sheet.Column("column.about", 24),
+                    new Sheet.Column("column.verdict", 36), new Sheet.Column("column.analyst", 16));
             for (CaseRecord.Verdict verdict : record.verdicts()) {
                 page.begin("tr");
                 page.element("td", HumanText.moment(verdict.at().getEpochSecond() * SECOND, 0));
                 sheet.cell(() -> about(verdict.about()));
-                sheet.cell(
-                        () -> {
-                            page.element("div", text.judgement(verdict));
-                            if (!verdict.note().isEmpty()) {
-                                page.element("div", verdict.note(), "class", "minor");
-                            }
-                        });
+                sheet.cell(() -> {
+                    page.element("div", text.judgement(verdict));
+                    if (!verdict.note().isEmpty()) {
+                        page.element("div", verdict.note(), "class", "minor");
+                    }
+                });
                 page.element("td", verdict.analyst());
                 page.end();
             }
@@ -78,28 +72,22 @@ final class VerdictSection {
             return;
         }
         Markup page = sheet.page();
-        sheet.table(
-                new Sheet.Column("column.dialog", 32),
-                new Sheet.Column("column.note", 52),
+        sheet.table(new Sheet.Column("column.dialog", 32), new Sheet.Column("column.note", 52),
                 new Sheet.Column("column.analyst", 16));
         for (CaseRecord.Noted noted : record.notes().stream().limit(MOST_NOTES).toList()) {
             DialogNote note = noted.note();
             page.begin("tr");
             page.element("td", noted.callId());
-            sheet.cell(
-                    () -> {
-                        String words =
-                                Stream.concat(
-                                                note.mark().map(NoteMark::name).stream(),
-                                                note.tags().stream())
-                                        .collect(Collectors.joining(", "));
-                        if (!words.isEmpty()) {
-                            page.element("div", words);
-                        }
-                        if (!note.comment().isEmpty()) {
-                            page.element("div", note.comment());
-                        }
-                    });
+            sheet.cell(() -> {
+                String words = Stream.concat(note.mark().map(NoteMark::name).stream(), note.tags().stream())
+                        .collect(Collectors.joining(", "));
+                if (!words.isEmpty()) {
+                    page.element("div", words);
+                }
+                if (!note.comment().isEmpty()) {
+                    page.element("div", note.comment());
+                }
+            });
             page.element("td", noted.analyst());
             page.end();
         }

@@ -10,14 +10,7 @@ import org.sipsleuth.report.ladder.part.LadderSizes;
 /// @param bands where the states of dialogs begin
 /// @param brackets the right edge of the transactions
 /// @param end where the lifelines begin
-record Columns(
-        double dialog,
-        double frame,
-        double time,
-        double delta,
-        double bands,
-        double brackets,
-        double end) {
+record Columns(double dialog, double frame, double time, double delta, double bands, double brackets, double end) {
 
     /// The size of the texts in them.
     static final double SIZE = LadderSizes.TIME_LETTERS;
@@ -29,8 +22,7 @@ record Columns(
     static Columns of(LadderContent content, Typeface typeface) {
         LadderContent.Place widest = content.widest();
         LadderContent.Extent extent = content.extent();
-        double dialog =
-                widest.dialog().isEmpty() ? 0 : GAP / 2 + typeface.width(widest.dialog(), SIZE);
+        double dialog = widest.dialog().isEmpty() ? 0 : GAP / 2 + typeface.width(widest.dialog(), SIZE);
         double frame = dialog + GAP / 2 + width(typeface, widest.frame(), FRAME);
         double time = frame + GAP + typeface.width(widest.time(), SIZE);
         double delta = time + GAP + width(typeface, widest.delta(), content.deltaHead());

@@ -44,12 +44,10 @@ public final class LadderDocument {
     /// @param out is not closed
     /// @throws PictureTooLargeException if it is too long for a PNG
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public void write(LadderFormat format, Paper paper, OutputStream out, RunMonitor monitor)
-            throws IOException {
+    public void write(LadderFormat format, Paper paper, OutputStream out, RunMonitor monitor) throws IOException {
         switch (format) {
             case SVG -> writeSvg(out, monitor);
-            case PDF ->
-                    new PagedLadder(content, title, paper, Typeface.load()).writeTo(out, monitor);
+            case PDF -> new PagedLadder(content, title, paper, Typeface.load()).writeTo(out, monitor);
             case PNG -> writePng(out, monitor);
             case TEXT -> writeText(out, monitor);
         }
@@ -58,8 +56,7 @@ public final class LadderDocument {
     private void writeSvg(OutputStream out, RunMonitor monitor) throws IOException {
         Typeface typeface = Typeface.load();
         LongLadder sheet = new LongLadder(content, title, typeface);
-        try (SvgPen pen =
-                new SvgPen(out, sheet.width(), sheet.height(), title.heading(), typeface)) {
+        try (SvgPen pen = new SvgPen(out, sheet.width(), sheet.height(), title.heading(), typeface)) {
             sheet.draw(pen, 0, sheet.height(), monitor);
         }
     }
@@ -69,12 +66,9 @@ public final class LadderDocument {
         LongLadder sheet = new LongLadder(content, title, typeface);
         double longest = Math.max(sheet.width(), sheet.height());
         if (longest > MOST_PIXELS_A_SIDE) {
-            throw new PictureTooLargeException(
-                    "the picture would be "
-                            + HumanText.count(Math.round(sheet.width()))
-                            + " × "
-                            + HumanText.count(Math.round(sheet.height()))
-                            + " pixels, more than programs can show; write it as .svg or .pdf");
+            throw new PictureTooLargeException("the picture would be " + HumanText.count(Math.round(sheet.width()))
+                    + " × " + HumanText.count(Math.round(sheet.height()))
+                    + " pixels, more than programs can show; write it as .svg or .pdf");
         }
         double scale = longest * FINE > MOST_PIXELS_A_SIDE ? 1 : FINE;
         int width = (int) Math.ceil(sheet.width() * scale);
@@ -98,18 +92,12 @@ public final class LadderDocument {
         LongLadder sheet = new LongLadder(content, title, typeface);
         double area = sheet.width() * sheet.height();
         if (area > MOST_PIXELS_IN_MEMORY) {
-            throw new PictureTooLargeException(
-                    "the picture would have "
-                            + HumanText.count(Math.round(area / 1e6))
-                            + " million pixels, too many for the clipboard; export the ladder as"
-                            + " .svg or .pdf");
+            throw new PictureTooLargeException("the picture would have " + HumanText.count(Math.round(area / 1e6))
+                    + " million pixels, too many for the clipboard; export the ladder as .svg or .pdf");
         }
         double scale = area * FINE * FINE > MOST_PIXELS_IN_MEMORY ? 1 : FINE;
-        BufferedImage image =
-                new BufferedImage(
-                        (int) Math.ceil(sheet.width() * scale),
-                        (int) Math.ceil(sheet.height() * scale),
-                        BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage((int) Math.ceil(sheet.width() * scale),
+                (int) Math.ceil(sheet.height() * scale), BufferedImage.TYPE_INT_RGB);
         PixelPen pen = new PixelPen(image, 0, scale, typeface);
         sheet.draw(pen, 0, sheet.height(), monitor);
         return image;
@@ -118,10 +106,7 @@ public final class LadderDocument {
     /// The picture for a page of a report.
     public Picture onPage() throws IOException {
         LongLadder sheet = new LongLadder(content, title, Typeface.load());
-        return new Picture(
-                title.heading(),
-                sheet.width(),
-                sheet.height(),
+        return new Picture(title.heading(), sheet.width(), sheet.height(),
                 pen -> sheet.draw(pen, 0, sheet.height(), RunMonitor.NONE));
     }
 

@@ -6,10 +6,7 @@ import java.util.Optional;
 
 /// The kinds of files that a ladder is written to.
 public enum LadderFormat {
-    SVG(".svg"),
-    PDF(".pdf"),
-    PNG(".png"),
-    TEXT(".txt");
+    SVG(".svg"), PDF(".pdf"), PNG(".png"), TEXT(".txt");
 
     private final String ending;
 

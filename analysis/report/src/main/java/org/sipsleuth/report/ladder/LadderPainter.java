@@ -46,8 +46,7 @@ final class LadderPainter {
     }
 
     /// Draws the heads of the lifelines, and over the columns what they mean.
-    void heads(Pen<IOException> pen, LadderContent content, LaneGrid grid, double top)
-            throws IOException {
+    void heads(Pen<IOException> pen, LadderContent content, LaneGrid grid, double top) throws IOException {
         pen.begin("heads", "");
         double base = RIGHT.baseline(top + LadderSizes.HEAD_TIME);
         pen.text(RIGHT, "frame", columns.frame(), base);
@@ -65,8 +64,7 @@ final class LadderPainter {
     }
 
     /// Draws the lifelines between two heights.
-    void lifelines(Pen<IOException> pen, LaneGrid grid, double top, double bottom)
-            throws IOException {
+    void lifelines(Pen<IOException> pen, LaneGrid grid, double top, double bottom) throws IOException {
         pen.begin("lifelines", "");
         for (int place = 0; place < grid.size(); place++) {
             ArrowPainter.lifeline(pen, grid.x(grid.lane(place)), top, bottom);
@@ -75,8 +73,7 @@ final class LadderPainter {
     }
 
     /// Draws a row.
-    void row(Pen<IOException> pen, LadderContent.Row row, LaneGrid grid, double top)
-            throws IOException {
+    void row(Pen<IOException> pen, LadderContent.Row row, LaneGrid grid, double top) throws IOException {
         LadderContent.Place columnTexts = row.place();
         boolean isStream = row.look().kind().isMedia();
         String frame = columnTexts.frame().isEmpty() ? "" : "frame " + columnTexts.frame() + ": ";
@@ -88,13 +85,7 @@ final class LadderPainter {
         Letters time = isStream ? new Letters(Ink.MEDIA, Columns.SIZE, Anchor.RIGHT) : RIGHT;
         drawText(pen, time, columnTexts.time(), columns.time(), base);
         drawText(pen, RIGHT, columnTexts.delta(), columns.delta(), base);
-        Place place =
-                new Place(
-                        grid.x(row.source()),
-                        grid.x(row.destination()),
-                        grid.left(),
-                        grid.right(),
-                        top);
+        Place place = new Place(grid.x(row.source()), grid.x(row.destination()), grid.left(), grid.right(), top);
         if (isStream) {
             ArrowPainter.stream(pen, row.look(), place);
         } else {
@@ -118,22 +109,19 @@ final class LadderPainter {
             }
         }
         Ink ink = row.is(Mark.DEFECTIVE) ? Ink.FAILURE : Ink.TEXT;
-        return new Label(
-                letter.isEmpty() ? List.of() : List.of(new Badge(letter, row.look().ink())),
-                row.label().whole(),
-                row.label().brief(),
-                LabelPainter.letters(ink, false),
-                marks);
+        return new Label(letter.isEmpty() ? List.of() : List.of(new Badge(letter, row.look().ink())),
+                row.label().whole(), row.label().brief(), LabelPainter.letters(ink, false), marks);
     }
 
     private static String notes(LadderContent.Row row) {
-        return row.about().notes().stream()
+        return row.about()
+                .notes()
+                .stream()
                 .map(note -> "\n" + (note.isHint() ? "! " : "") + note.text())
                 .collect(Collectors.joining());
     }
 
-    private static void drawText(
-            Pen<IOException> pen, Letters letters, String text, double x, double base)
+    private static void drawText(Pen<IOException> pen, Letters letters, String text, double x, double base)
             throws IOException {
         if (!text.isEmpty()) {
             pen.text(letters, text, x, base);

@@ -63,8 +63,7 @@ public record LadderTitle(String heading, List<String> evidence, List<String> di
         List<String> names = new ArrayList<>();
         for (int i = 0; i < Math.min(DIALOGS_NAMED, dialogs.size()); i++) {
             int dialog = dialogs.get(i);
-            names.add(
-                    "[%d] %s, %s".formatted(i + 1, heading(index, dialog), callId(index, dialog)));
+            names.add("[%d] %s, %s".formatted(i + 1, heading(index, dialog), callId(index, dialog)));
         }
         more(names, dialogs.size() - DIALOGS_NAMED, "dialog");
         return new LadderTitle(HumanText.count(dialogs.size(), "dialog"), lines, names);
@@ -118,24 +117,14 @@ public record LadderTitle(String heading, List<String> evidence, List<String> di
             last = Math.max(last, table.capturedAtNanos(message));
             digits = Math.max(digits, index.files().get(table.file(message)).timeDigits());
         }
-        return HumanText.moment(first, digits)
-                + " to "
-                + HumanText.moment(last, digits)
-                + " UTC ("
-                + HumanText.duration(last - first)
-                + "), "
-                + HumanText.count(messages, "message")
-                + (messages > ladder.size() ? " in " + HumanText.count(ladder.size(), "row") : "")
-                + ", "
-                + hosts
-                + (ladder.leftOut() > 0
-                        ? "; " + HumanText.count(ladder.leftOut(), "message") + " not shown"
-                        : "");
+        return HumanText.moment(first, digits) + " to " + HumanText.moment(last, digits) + " UTC ("
+                + HumanText.duration(last - first) + "), " + HumanText.count(messages, "message")
+                + (messages > ladder.size() ? " in " + HumanText.count(ladder.size(), "row") : "") + ", " + hosts
+                + (ladder.leftOut() > 0 ? "; " + HumanText.count(ladder.leftOut(), "message") + " not shown" : "");
     }
 
     private static String visible(String text) {
         boolean isLong = text.length() > LONGEST_NAME;
-        return VisibleText.of(isLong ? text.substring(0, LONGEST_NAME) : text, true)
-                + (isLong ? "…" : "");
+        return VisibleText.of(isLong ? text.substring(0, LONGEST_NAME) : text, true) + (isLong ? "…" : "");
     }
 }

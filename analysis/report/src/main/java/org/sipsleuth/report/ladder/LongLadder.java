@@ -84,8 +84,7 @@ final class LongLadder {
     /// Draws what lies between two heights.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    void draw(Pen<IOException> unshifted, double from, double to, RunMonitor monitor)
-            throws IOException {
+    void draw(Pen<IOException> unshifted, double from, double to, RunMonitor monitor) throws IOException {
         Pen<IOException> pen = new ShiftedPen(unshifted, MARGIN, MARGIN);
         if (from < MARGIN + blocksTop) {
             painter.title(pen, title, width);

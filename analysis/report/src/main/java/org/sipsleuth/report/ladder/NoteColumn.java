@@ -53,8 +53,7 @@ final class NoteColumn {
     /// Draws the notes of a row.
     ///
     /// @param left where the lifelines end
-    void draw(Pen<IOException> pen, LadderContent.Row row, double left, double top)
-            throws IOException {
+    void draw(Pen<IOException> pen, LadderContent.Row row, double left, double top) throws IOException {
         draw(pen, lines(row), left, top);
     }
 
@@ -62,15 +61,13 @@ final class NoteColumn {
     ///
     /// @param from the first of them
     /// @param end the line after the last one
-    void draw(
-            Pen<IOException> pen, LadderContent.Row row, int from, int end, double left, double top)
+    void draw(Pen<IOException> pen, LadderContent.Row row, int from, int end, double left, double top)
             throws IOException {
         List<Line> lines = lines(row);
         draw(pen, lines.subList(from, Math.min(end, lines.size())), left, top);
     }
 
-    private static void draw(Pen<IOException> pen, List<Line> lines, double left, double top)
-            throws IOException {
+    private static void draw(Pen<IOException> pen, List<Line> lines, double left, double top) throws IOException {
         double base = top + BASE;
         for (Line line : lines) {
             Ink ink = line.isHint() ? Ink.HINT : Ink.FAINT;

@@ -101,11 +101,7 @@ final class PagedLadder {
                 Page page = pages.get(number - 1);
                 String foot = "page " + number + " of " + pages.size();
                 boolean isFirst = number == 1;
-                pdf.page(
-                        paper.widthPoints(columnsOnPaper),
-                        paper.heightPoints(columnsOnPaper),
-                        MARGIN_POINTS,
-                        scale,
+                pdf.page(paper.widthPoints(columnsOnPaper), paper.heightPoints(columnsOnPaper), MARGIN_POINTS, scale,
                         pen -> draw(pen, page, isFirst, foot));
                 monitor.progress(new Progress("Drawing ladder", page.end(), content.size()));
             }
@@ -187,14 +183,11 @@ final class PagedLadder {
         }
         double lanesRoom = width - painter.left() - painter.right();
         double room = lanesRoom / Math.max(1, lanes.size());
-        return new LaneGrid(
-                lanes.stream().mapToInt(Integer::intValue).toArray(),
-                painter.left(),
+        return new LaneGrid(lanes.stream().mapToInt(Integer::intValue).toArray(), painter.left(),
                 Math.min(room, WIDEST_LANE));
     }
 
-    private void draw(Pen<IOException> pen, Page page, boolean isFirst, String foot)
-            throws IOException {
+    private void draw(Pen<IOException> pen, Page page, boolean isFirst, String foot) throws IOException {
         double top = isFirst ? titleHeight() : RUNNING;
         if (isFirst) {
             painter.title(pen, title, width);
@@ -214,13 +207,8 @@ final class PagedLadder {
     }
 
     private void running(Pen<IOException> pen, Page page) throws IOException {
-        String rows =
-                "rows "
-                        + HumanText.count(page.start() + 1L)
-                        + " to "
-                        + HumanText.count(page.end())
-                        + " of "
-                        + HumanText.count(content.size());
+        String rows = "rows " + HumanText.count(page.start() + 1L) + " to " + HumanText.count(page.end()) + " of "
+                + HumanText.count(content.size());
         double room = width - typeface.width(rows, RUNNING_SIZE) - 2 * GAP;
         Letters left = new Letters(Ink.TEXT, RUNNING_SIZE, Anchor.LEFT);
         pen.text(left, typeface.fit(title.heading(), RUNNING_SIZE, room), 0, RUNNING_SIZE);
@@ -230,13 +218,7 @@ final class PagedLadder {
     private void foot(Pen<IOException> pen, LaneGrid grid, String page) throws IOException {
         int all = content.heads().size();
         String hosts =
-                grid.size() == all
-                        ? ""
-                        : "the "
-                                + grid.size()
-                                + " of "
-                                + all
-                                + " hosts that take part on this page";
+                grid.size() == all ? "" : "the " + grid.size() + " of " + all + " hosts that take part on this page";
         String right = hosts.isEmpty() ? page : hosts + "   " + page;
         double room = width - typeface.width(right, RUNNING_SIZE) - 2 * GAP;
         String left = title.lines().isEmpty() ? "" : title.lines().getFirst();

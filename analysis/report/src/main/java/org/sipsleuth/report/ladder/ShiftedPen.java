@@ -31,15 +31,8 @@ final class ShiftedPen implements Pen<IOException> {
 
     @Override
     public void box(Ink fill, Ink border, Rectangle place) throws IOException {
-        pen.box(
-                fill,
-                border,
-                new Rectangle(
-                        place.x() + right,
-                        place.y() + down,
-                        place.width(),
-                        place.height(),
-                        place.rounding()));
+        pen.box(fill, border,
+                new Rectangle(place.x() + right, place.y() + down, place.width(), place.height(), place.rounding()));
     }
 
     @Override

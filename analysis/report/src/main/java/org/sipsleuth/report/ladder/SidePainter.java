@@ -47,27 +47,16 @@ final class SidePainter {
         int first = Math.max(band.first(), stretch.start());
         int last = Math.min(band.last(), stretch.end() - 1);
         pen.begin("band", band.words());
-        spans.band(
-                pen,
-                band.words(),
-                band.isGood(),
-                columns.bands() + band.column() * LadderSizes.BAND,
-                top(stretch, first),
-                bottom(stretch, last));
+        spans.band(pen, band.words(), band.isGood(), columns.bands() + band.column() * LadderSizes.BAND,
+                top(stretch, first), bottom(stretch, last));
         pen.end();
     }
 
     private void bracket(Pen<IOException> pen, Stretch stretch, Reach bracket) throws IOException {
         boolean begins = bracket.first() >= stretch.start();
         boolean ends = bracket.last() < stretch.end();
-        double top =
-                begins
-                        ? top(stretch, bracket.first()) + LadderSizes.ARROW
-                        : top(stretch, stretch.start());
-        double bottom =
-                ends
-                        ? top(stretch, bracket.last()) + LadderSizes.ARROW
-                        : bottom(stretch, stretch.end() - 1);
+        double top = begins ? top(stretch, bracket.first()) + LadderSizes.ARROW : top(stretch, stretch.start());
+        double bottom = ends ? top(stretch, bracket.last()) + LadderSizes.ARROW : bottom(stretch, stretch.end() - 1);
         double right = columns.brackets() - bracket.column() * LadderSizes.BRACKET;
         pen.begin("bracket", "");
         SpanPainter.bracket(pen, right, top, bottom, begins, ends);

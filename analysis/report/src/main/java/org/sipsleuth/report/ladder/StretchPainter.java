@@ -102,25 +102,20 @@ final class StretchPainter {
     }
 
     /// Draws the legend for the colours and letters of these rows.
-    private void groups(Pen<IOException> pen, int start, int end, double right, double top)
-            throws IOException {
+    private void groups(Pen<IOException> pen, int start, int end, double right, double top) throws IOException {
         if (!content.extent().hasGroups()) {
             return;
         }
-        List<Integer> shown =
-                IntStream.range(start, end)
-                        .map(content::group)
-                        .filter(group -> group != Look.NO_GROUP)
-                        .distinct()
-                        .sorted()
-                        .boxed()
-                        .toList();
+        List<Integer> shown = IntStream.range(start, end)
+                .map(content::group)
+                .filter(group -> group != Look.NO_GROUP)
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
         pen.begin("groups", "");
-        groups.draw(
-                pen,
-                shown,
-                new GroupLegend.Words(
-                        content::groupName, count -> "and " + HumanText.count(count) + " more"),
+        groups.draw(pen, shown,
+                new GroupLegend.Words(content::groupName, count -> "and " + HumanText.count(count) + " more"),
                 new GroupLegend.Area(0, top + ABOVE_GROUPS, right, GROUPS_LINE, GROUPS_LINES));
         pen.end();
     }
@@ -129,8 +124,7 @@ final class StretchPainter {
     ///
     /// @param end the row after the last one
     /// @param top where the legend of its groups, or its heads begin
-    void draw(Pen<IOException> pen, LaneGrid grid, int start, int end, double top)
-            throws IOException {
+    void draw(Pen<IOException> pen, LaneGrid grid, int start, int end, double top) throws IOException {
         groups(pen, start, end, grid.right() + right(), top);
         double heads = top + groupsHeight();
         double rows = heads + LadderSizes.HEAD;
@@ -158,14 +152,7 @@ final class StretchPainter {
     /// @param from the first line
     /// @param end the line after the last one
     /// @param bottom where the lifelines end
-    void drawPart(
-            Pen<IOException> pen,
-            LaneGrid grid,
-            int number,
-            int from,
-            int end,
-            double top,
-            double bottom)
+    void drawPart(Pen<IOException> pen, LaneGrid grid, int number, int from, int end, double top, double bottom)
             throws IOException {
         groups(pen, number, number + 1, grid.right() + right(), top);
         double heads = top + groupsHeight();

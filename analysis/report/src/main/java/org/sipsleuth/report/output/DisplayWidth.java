@@ -18,8 +18,7 @@ public final class DisplayWidth {
         {0xff00, 0xff60},
         {0xffe0, 0xffe6},
         {0x1f300, 0x1faff},
-        {0x20000, 0x3fffd},
-    };
+        {0x20000, 0x3fffd},};
 
     private DisplayWidth() {}
 
@@ -27,7 +26,7 @@ public final class DisplayWidth {
     public static int of(String text) {
         int length = text.length();
         int cells = narrowStart(text);
-        for (int i = cells; i < length; ) {
+        for (int i = cells; i < length;) {
             int character = text.codePointAt(i);
             cells += of(character);
             i += Character.charCount(character);
@@ -79,7 +78,7 @@ public final class DisplayWidth {
             return text.substring(0, room - tail) + mark + text.substring(length - tail);
         }
         int from = length;
-        for (int left = tail; from > 0; ) {
+        for (int left = tail; from > 0;) {
             int character = text.codePointBefore(from);
             left -= of(character);
             if (left < 0) {

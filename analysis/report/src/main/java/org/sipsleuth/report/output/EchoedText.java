@@ -49,7 +49,6 @@ public final class EchoedText {
         int end = text.length() - most / 2;
         begin -= Character.isHighSurrogate(text.charAt(begin - 1)) ? 1 : 0;
         end += Character.isLowSurrogate(text.charAt(end)) ? 1 : 0;
-        return "%s … %s (%,d characters)"
-                .formatted(text.substring(0, begin), text.substring(end), text.length());
+        return "%s … %s (%,d characters)".formatted(text.substring(0, begin), text.substring(end), text.length());
     }
 }

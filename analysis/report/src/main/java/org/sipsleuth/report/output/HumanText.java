@@ -67,8 +67,7 @@ public final class HumanText {
     }
 
     private static ZonedDateTime utc(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS))
-                .atZone(ZoneOffset.UTC);
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS)).atZone(ZoneOffset.UTC);
     }
 
     private static StringBuilder clock(StringBuilder text, ZonedDateTime time, int digits) {

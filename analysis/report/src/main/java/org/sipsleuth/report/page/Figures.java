@@ -56,20 +56,15 @@ sealed interface Figures {
             xml.writeAttribute("type", TYPE);
             xml.writeAttribute("data", Integer.toString(pictures.size()));
             xml.writeAttribute("alt", letters(PageText.of(picture.title())));
-            xml.writeAttribute(
-                    "style",
-                    "width:%dpx;height:%dpx"
-                            .formatted(
-                                    (int) Math.ceil(picture.width() * scale),
-                                    (int) Math.ceil(picture.height() * scale)));
+            xml.writeAttribute("style", "width:%dpx;height:%dpx".formatted((int) Math.ceil(picture.width() * scale),
+                    (int) Math.ceil(picture.height() * scale)));
             xml.writeEndElement();
             pictures.add(picture);
         }
 
         /// How much smaller it is drawn, so that it fits a sheet.
         static double scale(Picture picture) {
-            return Math.min(
-                    1, Math.min(ROOM_ACROSS / picture.width(), ROOM_DOWN / picture.height()));
+            return Math.min(1, Math.min(ROOM_ACROSS / picture.width(), ROOM_DOWN / picture.height()));
         }
 
         @Override

@@ -20,39 +20,9 @@ public final class Markup {
     private static final String SEPARATORS = " \t\n.,;:()[]<>\"'„“/=";
 
     /// A line ends after these.
-    private static final Set<String> BLOCKS =
-            Set.of(
-                    "html",
-                    "head",
-                    "title",
-                    "meta",
-                    "style",
-                    "body",
-                    "header",
-                    "nav",
-                    "main",
-                    "section",
-                    "div",
-                    "p",
-                    "h1",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "ul",
-                    "ol",
-                    "li",
-                    "table",
-                    "thead",
-                    "tbody",
-                    "tr",
-                    "figure",
-                    "figcaption",
-                    "dl",
-                    "dt",
-                    "dd",
-                    "img",
-                    "bookmarks",
-                    "bookmark");
+    private static final Set<String> BLOCKS = Set.of("html", "head", "title", "meta", "style", "body", "header", "nav",
+            "main", "section", "div", "p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "table", "thead", "tbody", "tr",
+            "figure", "figcaption", "dl", "dt", "dd", "img", "bookmarks", "bookmark");
 
     private final XMLStreamWriter xml;
     private final Figures figures;
@@ -168,7 +138,7 @@ public final class Markup {
     /// The end of letters from right to left, with what combines with them and spaces between.
     private static int endFromRight(String text, int from) {
         int end = from;
-        for (int at = from; at < text.length(); ) {
+        for (int at = from; at < text.length();) {
             int letter = text.codePointAt(at);
             int next = at + Character.charCount(letter);
             boolean isMark = Character.getType(letter) == Character.NON_SPACING_MARK;

@@ -23,18 +23,11 @@ import org.sipsleuth.report.draw.Typeface;
 /// @param sheetNumber before the number of a sheet: `Page`
 /// @param outline the sections, for the outline of a PDF
 /// @param body writes all within the body
-public record Page(
-        String title,
-        String language,
-        String foot,
-        String sheetNumber,
-        List<Entry> outline,
-        Body body) {
+public record Page(String title, String language, String foot, String sheetNumber, List<Entry> outline, Body body) {
 
     /// Nothing is loaded from anywhere, and nothing runs.
     private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
-                    + " form-action 'none'";
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
     public Page {
         outline = List.copyOf(outline);

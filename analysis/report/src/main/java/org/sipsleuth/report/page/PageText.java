@@ -38,7 +38,7 @@ final class PageText {
     private static String marksSpelled(String text) {
         StringBuilder spelled = null;
         int marks = 0;
-        for (int at = 0; at < text.length(); ) {
+        for (int at = 0; at < text.length();) {
             int letter = text.codePointAt(at);
             marks = isMark(letter) ? marks + 1 : 0;
             if (marks > MOST_MARKS && spelled == null) {
@@ -65,10 +65,8 @@ final class PageText {
     /// beside it.
     static boolean isFromRight(int letter) {
         return switch (Character.getDirectionality(letter)) {
-            case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
-                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
-                    Character.DIRECTIONALITY_ARABIC_NUMBER ->
-                    true;
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
+                    Character.DIRECTIONALITY_ARABIC_NUMBER -> true;
             default -> false;
         };
     }

@@ -55,12 +55,8 @@ final class PdfFile {
         try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.usePDDocument(document);
-            builder.useFont(
-                    new PDFontSupplier(typeface.embedIn(document)),
-                    Typeface.FAMILY,
-                    NORMAL_WEIGHT,
-                    FontStyle.NORMAL,
-                    true);
+            builder.useFont(new PDFontSupplier(typeface.embedIn(document)), Typeface.FAMILY, NORMAL_WEIGHT,
+                    FontStyle.NORMAL, true);
             builder.usePdfVersion(VERSION);
             builder.usePdfUaAccessibility(true);
             builder.withProducer("SipSleuth");
@@ -85,8 +81,7 @@ final class PdfFile {
 
     /// The layout names the time of now.
     private static void date(PDDocument document, Instant created) throws IOException {
-        document.getDocumentInformation()
-                .setCreationDate(GregorianCalendar.from(created.atZone(ZoneOffset.UTC)));
+        document.getDocumentInformation().setCreationDate(GregorianCalendar.from(created.atZone(ZoneOffset.UTC)));
         PDMetadata metadata = document.getDocumentCatalog().getMetadata();
         if (metadata == null) {
             return;
@@ -95,36 +90,21 @@ final class PdfFile {
         try (var in = metadata.exportXMPMetadata()) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        String dated =
-                text.replaceAll(
-                        "<xmp:CreateDate>[^<]*</xmp:CreateDate>",
-                        "<xmp:CreateDate>" + created + "</xmp:CreateDate>");
+        String dated = text.replaceAll("<xmp:CreateDate>[^<]*</xmp:CreateDate>",
+                "<xmp:CreateDate>" + created + "</xmp:CreateDate>");
         document.getDocumentCatalog()
                 .setMetadata(
-                        new PDMetadata(
-                                document,
-                                new ByteArrayInputStream(dated.getBytes(StandardCharsets.UTF_8))));
+                        new PDMetadata(document, new ByteArrayInputStream(dated.getBytes(StandardCharsets.UTF_8))));
     }
 
     /// Draws the pictures where the page has their places.
     private final class Drawer implements FSObjectDrawer {
 
         @Override
-        public @Nullable Map<Shape, String> drawObject(
-                Element place,
-                double x,
-                double y,
-                double width,
-                double height,
-                OutputDevice device,
-                RenderingContext context,
-                int dotsPerPixel) {
+        public @Nullable Map<Shape, String> drawObject(Element place, double x, double y, double width, double height,
+                OutputDevice device, RenderingContext context, int dotsPerPixel) {
             Picture picture = pictures.get(Integer.parseInt(place.getAttribute("data")));
-            device.drawWithGraphics(
-                    (float) x,
-                    (float) y,
-                    (float) width / dotsPerPixel,
-                    (float) height / dotsPerPixel,
+            device.drawWithGraphics((float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel,
                     graphics -> draw(picture, graphics));
             return null;
         }

@@ -18,17 +18,15 @@ class CanonicalJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "1",
-                "{\"at\":1",
-                "{\"at\":1}{}",
-                "{\"at\":1} 2",
-                "{\"at\":1,\"at\":2}",
-                "{\"at\":1.5}",
-                "{\"at\":null}"
-            })
+    @ValueSource(strings = {
+        "",
+        "1",
+        "{\"at\":1",
+        "{\"at\":1}{}",
+        "{\"at\":1} 2",
+        "{\"at\":1,\"at\":2}",
+        "{\"at\":1.5}",
+        "{\"at\":null}"})
     void whatWasNotWrittenSoIsRefused(String text) {
         assertThrows(IOException.class, () -> CanonicalJson.read(text));
     }

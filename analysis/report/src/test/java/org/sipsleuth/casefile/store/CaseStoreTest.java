@@ -22,27 +22,20 @@ import org.sipsleuth.file.OutputRules;
 
 class CaseStoreTest {
 
-    private static final Row PBX =
-            Row.EMPTY
-                    .with("address", "192.0.2.1")
-                    .with("name", "PBX")
-                    .with("at", "2026-11-20T12:00:00Z")
-                    .with("who", "alice");
-    private static final Row SCANS =
-            Row.EMPTY
-                    .with("name", "scans")
-                    .with("expression", "sip")
-                    .with("at", "2026-11-20T12:00:00Z")
-                    .with("who", "alice");
+    private static final Row PBX = Row.EMPTY.with("address", "192.0.2.1")
+            .with("name", "PBX")
+            .with("at", "2026-11-20T12:00:00Z")
+            .with("who", "alice");
+    private static final Row SCANS = Row.EMPTY.with("name", "scans")
+            .with("expression", "sip")
+            .with("at", "2026-11-20T12:00:00Z")
+            .with("who", "alice");
 
     @TempDir private Path folder;
 
     private Path made(int version) throws IOException {
         Path file = folder.resolve("a.case");
-        CaseStore.create(
-                OutputFile.at(file, OutputRules.NEW_FILES),
-                version,
-                Cases.author("alice"),
+        CaseStore.create(OutputFile.at(file, OutputRules.NEW_FILES), version, Cases.author("alice"),
                 change -> change.put(CaseTable.FILTER, SCANS));
         return file;
     }
@@ -53,9 +46,7 @@ class CaseStoreTest {
 
     private static void assertRefuses(Reason reason, CaseStore store) {
         CaseException refused =
-                assertThrows(
-                        CaseException.class,
-                        () -> store.change(change -> change.put(CaseTable.ALIAS, PBX)));
+                assertThrows(CaseException.class, () -> store.change(change -> change.put(CaseTable.ALIAS, PBX)));
         assertEquals(reason, refused.reason());
     }
 
@@ -67,14 +58,10 @@ class CaseStoreTest {
     void aFailedChangeLeavesNothing() throws IOException {
         try (CaseStore store = open(made(CaseSchema.VERSION))) {
             String before = store.lastHash();
-            assertThrows(
-                    IllegalStateException.class,
-                    () ->
-                            store.change(
-                                    change -> {
-                                        change.put(CaseTable.ALIAS, PBX);
-                                        throw new IllegalStateException("fault");
-                                    }));
+            assertThrows(IllegalStateException.class, () -> store.change(change -> {
+                change.put(CaseTable.ALIAS, PBX);
+                throw new IllegalStateException("fault");
+            }));
             assertEquals(List.of(), store.rows(CaseTable.ALIAS));
             assertEquals(before, store.lastHash());
             store.change(change -> change.put(CaseTable.ALIAS, PBX));
@@ -137,36 +124,21 @@ class CaseStoreTest {
     void aCaseInUseIsNotReplaced() throws IOException {
         Path file = made(CaseSchema.VERSION);
         try (CaseStore first = open(file)) {
-            CaseException refused =
-                    assertThrows(
-                            CaseException.class,
-                            () ->
-                                    CaseStore.create(
-                                            file,
-                                            OutputRules.CONFIRMED,
-                                            Cases.author("bob"),
-                                            change -> change.put(CaseTable.ALIAS, PBX)));
+            CaseException refused = assertThrows(CaseException.class, () -> CaseStore.create(file,
+                    OutputRules.CONFIRMED, Cases.author("bob"), change -> change.put(CaseTable.ALIAS, PBX)));
             assertEquals(Reason.IN_USE, refused.reason());
             assertEquals(List.of("scans"), names(first));
         }
-        CaseStore.create(
-                file,
-                OutputRules.CONFIRMED,
-                Cases.author("bob"),
-                change -> change.put(CaseTable.ALIAS, PBX));
+        CaseStore.create(file, OutputRules.CONFIRMED, Cases.author("bob"), change -> change.put(CaseTable.ALIAS, PBX));
         assertIntact();
     }
 
     @Test
     void aNameCanHaveAnyCharacter() throws IOException {
         Path file = FileName.sibling(folder.resolve("x"), "a?b=c&%41#;'ü\udce9.case");
-        CaseStore.create(
-                file,
-                OutputRules.NEW_FILES,
-                Cases.author("bob"),
+        CaseStore.create(file, OutputRules.NEW_FILES, Cases.author("bob"),
                 change -> change.put(CaseTable.FILTER, SCANS));
-        try (CaseStore store = open(file);
-                Stream<Path> files = Files.list(folder)) {
+        try (CaseStore store = open(file); Stream<Path> files = Files.list(folder)) {
             store.change(change -> change.put(CaseTable.ALIAS, PBX));
             assertEquals(1, store.rows(CaseTable.ALIAS).size());
             assertEquals(2, files.count()); // and its lock
@@ -182,9 +154,7 @@ class CaseStoreTest {
             assertRefuses(Reason.READ_ONLY, store);
             assertEquals(1, store.rows(CaseTable.FILTER).size());
             CaseException refused =
-                    assertThrows(
-                            CaseException.class,
-                            () -> store.database().execute("DELETE FROM filter"));
+                    assertThrows(CaseException.class, () -> store.database().execute("DELETE FROM filter"));
             assertEquals(Reason.READ_ONLY, refused.reason());
         }
         assertEquals(-1, Files.mismatch(file, Files.write(folder.resolve("kept"), before)));
@@ -223,10 +193,7 @@ class CaseStoreTest {
             store.change(change -> change.put(CaseTable.ALIAS, PBX));
         }
         assertIntact();
-        assertEquals(
-                -1,
-                Files.mismatch(
-                        folder.resolve("a.case.v1"), Files.write(folder.resolve("old"), old)));
+        assertEquals(-1, Files.mismatch(folder.resolve("a.case.v1"), Files.write(folder.resolve("old"), old)));
         try (CaseStore store = open(file)) {
             assertEquals(1, store.rows(CaseTable.ALIAS).size());
         }

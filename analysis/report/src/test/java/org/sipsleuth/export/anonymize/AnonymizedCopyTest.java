@@ -62,13 +62,11 @@ class AnonymizedCopyTest {
     private static final Pattern LENGTH =
             Pattern.compile("^(?:Content-Length|l) *: *(\\d+)[ \\t\\r]*$", Pattern.MULTILINE);
 
-    private static final Pattern CODEC =
-            Pattern.compile("PCM[AU]|G72\\d|GSM|opus|iLBC|speex|CN|H26\\d|VP8|L16");
+    private static final Pattern CODEC = Pattern.compile("PCM[AU]|G72\\d|GSM|opus|iLBC|speex|CN|H26\\d|VP8|L16");
 
     private static final Pattern METHOD =
-            Pattern.compile(
-                    "\\d+|ACK|BYE|CANCEL|INFO|INVITE|MESSAGE|NOTIFY|OPTIONS|PRACK|PUBLISH|REFER"
-                            + "|REGISTER|SUBSCRIBE|UPDATE");
+            Pattern.compile("\\d+|ACK|BYE|CANCEL|INFO|INVITE|MESSAGE|NOTIFY|OPTIONS|PRACK|PUBLISH|REFER"
+                    + "|REGISTER|SUBSCRIBE|UPDATE");
 
     @TempDir private Path folder;
     private Path file;
@@ -80,14 +78,11 @@ class AnonymizedCopyTest {
 
     static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
-            return files.filter(path -> path.toString().matches(".*\\.pcap(ng)?"))
-                    .sorted()
-                    .toList();
+            return files.filter(path -> path.toString().matches(".*\\.pcap(ng)?")).sorted().toList();
         }
     }
 
-    private Path simulated(String name, Map<String, String> given)
-            throws IOException, SettingException {
+    private Path simulated(String name, Map<String, String> given) throws IOException, SettingException {
         Scenario scenario = Scenarios.named(name).orElseThrow();
         Settings settings = Settings.of(Simulation.settings(scenario), given);
         Path capture = folder.resolve(name + ".pcap");
@@ -111,18 +106,13 @@ class AnonymizedCopyTest {
     }
 
     private static String scenarioName(String name) {
-        return Scenarios.all().stream()
+        return Scenarios.all()
+                .stream()
                 .map(Scenario::name)
                 .filter(one -> one.replace('-', '_').equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        name
-                                                + ": "
-                                                + Scenarios.all().stream()
-                                                        .map(Scenario::name)
-                                                        .toList()));
+                .orElseThrow(() -> new IllegalStateException(
+                        name + ": " + Scenarios.all().stream().map(Scenario::name).toList()));
     }
 
     private void assertSameDialogs(Path capture) throws IOException {
@@ -148,10 +138,7 @@ class AnonymizedCopyTest {
             assertEquals(before.transaction(i), after.transaction(i), where);
             assertEquals(before.isRetransmission(i), after.isRetransmission(i), where);
             assertEquals(before.cseq(i), after.cseq(i), where);
-            assertEquals(
-                    before.endpoint(before.source(i)).port(),
-                    after.endpoint(after.source(i)).port(),
-                    where);
+            assertEquals(before.endpoint(before.source(i)).port(), after.endpoint(after.source(i)).port(), where);
             boolean wasRight = !before.isDefective(i) && hasRightLength(index.bytes(i));
             assertTrue(!wasRight || hasRightLength(copy.bytes(i)), where);
         }
@@ -161,9 +148,7 @@ class AnonymizedCopyTest {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int body = text.indexOf("\r\n\r\n") + 4;
         Matcher length = LENGTH.matcher(text);
-        return body >= 4
-                && length.find()
-                && length.end() < body
+        return body >= 4 && length.find() && length.end() < body
                 && Long.parseLong(length.group(1)) == text.length() - body;
     }
 
@@ -171,8 +156,7 @@ class AnonymizedCopyTest {
         DialogTable before = one.dialogs();
         DialogTable after = other.dialogs();
         for (int i = 0; i < before.size(); i++) {
-            assertEquals(
-                    known(METHOD, before.sequenceText(i)), known(METHOD, after.sequenceText(i)));
+            assertEquals(known(METHOD, before.sequenceText(i)), known(METHOD, after.sequenceText(i)));
             DialogOutcome was = DialogOutcome.of(one, i);
             DialogOutcome is = DialogOutcome.of(other, i);
             assertEquals(was.text(), is.text());
@@ -180,9 +164,7 @@ class AnonymizedCopyTest {
             assertEquals(before.retransmissionCount(i), after.retransmissionCount(i));
             assertEquals(before.caller(i).isEmpty(), after.caller(i).isEmpty());
             for (int j = 0; j < Math.min(i, 50); j++) {
-                assertEquals(
-                        before.caller(i).equals(before.callee(j)),
-                        after.caller(i).equals(after.callee(j)));
+                assertEquals(before.caller(i).equals(before.callee(j)), after.caller(i).equals(after.callee(j)));
             }
         }
     }
@@ -210,11 +192,7 @@ class AnonymizedCopyTest {
         Set<String> leaked = identifiers.all();
         for (int key = 1; key <= 4 && !leaked.isEmpty(); key++) {
             Files.deleteIfExists(file);
-            AnonymizedExport.write(
-                    index,
-                    request,
-                    TestKeys.key(key),
-                    ExportOutput.at(file, OutputRules.CONFIRMED),
+            AnonymizedExport.write(index, request, TestKeys.key(key), ExportOutput.at(file, OutputRules.CONFIRMED),
                     RunMonitor.NONE);
             String copy = Files.readString(file, StandardCharsets.ISO_8859_1);
             Set<String> here = identifiers.in(copy);
@@ -255,14 +233,7 @@ class AnonymizedCopyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "call.pcap",
-                "tcp.pcapng",
-                "ipv6.pcapng",
-                "presence.pcap",
-                "office-hour.pcap"
-            })
+    @ValueSource(strings = {"call.pcap", "tcp.pcapng", "ipv6.pcapng", "presence.pcap", "office-hour.pcap"})
     void tsharkFindsNothingWrongWithACopy(String sample) throws IOException, InterruptedException {
         Copies.copy(Copies.read(SAMPLES.resolve(sample)), 1, file);
         Tshark.findsNothingMalformed(file);
@@ -309,12 +280,8 @@ class AnonymizedCopyTest {
             if (!before.get(i).statement().kind().equals("toll_fraud")) { // by country codes
                 assertEquals(before.get(i).grounds(), after.get(i).grounds());
             }
-            assertArrayEquals(
-                    before.get(i).evidence().messages(index),
-                    after.get(i).evidence().messages(copy));
-            assertEquals(
-                    before.get(i).evidence().users().size(),
-                    after.get(i).evidence().users().size());
+            assertArrayEquals(before.get(i).evidence().messages(index), after.get(i).evidence().messages(copy));
+            assertEquals(before.get(i).evidence().users().size(), after.get(i).evidence().users().size());
         }
     }
 
@@ -323,32 +290,20 @@ class AnonymizedCopyTest {
         for (ModelFile model : Methods.standard().shipped()) {
             detectors.add(Methods.standard().detector(model));
         }
-        return CaptureSession.investigate(index, detectors, Runnable::run, RunMonitor.NONE)
-                .findings();
+        return CaptureSession.investigate(index, detectors, Runnable::run, RunMonitor.NONE).findings();
     }
 
     @Test
     void aMessageOverTlsIsCopiedOverTcpAndThatIsReported() throws IOException {
         SipIndex index = Copies.read(SAMPLES.resolve("call.pcap"));
         List<byte[]> frames = new ArrayList<>();
-        AnonymizedCopy copy =
-                new AnonymizedCopy(
-                        TestKeys.key(1),
-                        false,
-                        (_, bytes, from, length, _) ->
-                                frames.add(Arrays.copyOfRange(bytes, from, from + length)));
+        AnonymizedCopy copy = new AnonymizedCopy(TestKeys.key(1), false,
+                (_, bytes, from, length, _) -> frames.add(Arrays.copyOfRange(bytes, from, from + length)));
         MessageTable messages = index.messages();
-        copy.message(
-                messages.capturedAtNanos(0),
-                messages.endpoint(messages.source(0)),
-                messages.endpoint(messages.destination(0)),
-                Transport.TLS,
-                index.bytes(0));
-        copy.message(
-                messages.capturedAtNanos(0),
-                messages.endpoint(messages.source(0)),
-                messages.endpoint(messages.destination(0)),
-                Transport.UDP,
+        copy.message(messages.capturedAtNanos(0), messages.endpoint(messages.source(0)),
+                messages.endpoint(messages.destination(0)), Transport.TLS, index.bytes(0));
+        copy.message(messages.capturedAtNanos(0), messages.endpoint(messages.source(0)),
+                messages.endpoint(messages.destination(0)), Transport.UDP,
                 "no message".getBytes(StandardCharsets.US_ASCII));
         assertEquals(1, frames.size());
         assertEquals(6, frames.getFirst()[23]); // TCP

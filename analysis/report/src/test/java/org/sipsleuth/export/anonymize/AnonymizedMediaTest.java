@@ -47,29 +47,19 @@ class AnonymizedMediaTest {
 
     private Exported copy(Path capture, Path target) throws IOException {
         SipIndex index = read(capture);
-        ExportRequest all = ExportRequest.ofDialogs(index, new int[] {0}, true, ReadOptions.NONE);
-        return AnonymizedExport.write(
-                index,
-                all,
-                TestKeys.key(1),
-                ExportOutput.at(target, OutputRules.NEW_FILES),
+        ExportRequest all = ExportRequest.ofDialogs(index, new int[]{0}, true, ReadOptions.NONE);
+        return AnonymizedExport.write(index, all, TestKeys.key(1), ExportOutput.at(target, OutputRules.NEW_FILES),
                 RunMonitor.NONE);
     }
 
-    private static List<byte[]> packets(Path file, MediaKind kind, List<MediaPacket> facts)
-            throws IOException {
+    private static List<byte[]> packets(Path file, MediaKind kind, List<MediaPacket> facts) throws IOException {
         List<byte[]> packets = new ArrayList<>();
-        MediaStreams.of(
-                read(file),
-                new int[] {0},
-                false,
-                packet -> {
-                    if (packet.kind() == kind) {
-                        packets.add(packet.bytes());
-                        facts.add(packet);
-                    }
-                },
-                RunMonitor.NONE);
+        MediaStreams.of(read(file), new int[]{0}, false, packet -> {
+            if (packet.kind() == kind) {
+                packets.add(packet.bytes());
+                facts.add(packet);
+            }
+        }, RunMonitor.NONE);
         return packets;
     }
 
@@ -88,8 +78,8 @@ class AnonymizedMediaTest {
             }
             file.frame(11, i * 20_000, datagram(20000, 30000, rtp(0, i, sound)));
         }
-        file.frame(12, 0, datagram(20000, 30000, rtp(101, 4, new byte[] {4, 10, 0, 80})));
-        file.frame(12, 20_000, datagram(20000, 30000, rtp(101, 5, new byte[] {2, -118, 1, 64})));
+        file.frame(12, 0, datagram(20000, 30000, rtp(101, 4, new byte[]{4, 10, 0, 80})));
+        file.frame(12, 20_000, datagram(20000, 30000, rtp(101, 5, new byte[]{2, -118, 1, 64})));
         file.frame(13, 0, datagram(20001, 30001, report()));
         byte[] whole = datagram(20000, 30000, rtp(0, 6, new byte[160]));
         file.frame(14, 0, Arrays.copyOf(whole, whole.length - 100));
@@ -97,31 +87,18 @@ class AnonymizedMediaTest {
     }
 
     private static String invite() {
-        String sdp =
-                "v=0\r\n"
-                        + "o=- 1 1 IN IP4 192.0.2.1\r\n"
-                        + "s=-\r\n"
-                        + "c=IN IP4 192.0.2.1\r\n"
-                        + "t=0 0\r\n"
-                        + "m=audio 20000 RTP/SAVP 0 101\r\n"
-                        + "a=rtpmap:101 telephone-event/8000\r\n"
-                        + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7\r\n"
-                        + "a=fingerprint:sha-1"
-                        + " 4A:AD:B9:B1:3F:82:18:3B:54:02:12:DF:3E:5D:49:6B:19:E5:7C:AB\r\n"
-                        + "a=ssrc:305419896 cname:"
-                        + CNAME
-                        + "\r\n";
+        String sdp = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n"
+                + "m=audio 20000 RTP/SAVP 0 101\r\na=rtpmap:101 telephone-event/8000\r\n"
+                + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7\r\na=fingerprint:sha-1"
+                + " 4A:AD:B9:B1:3F:82:18:3B:54:02:12:DF:3E:5D:49:6B:19:E5:7C:AB\r\na=ssrc:305419896 cname:" + CNAME
+                + "\r\n";
         return "INVITE sip:b@h SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\r\n"
                 + "From: <sip:a@h>;tag=1\r\nTo: <sip:b@h>\r\nCall-ID: x\r\nCSeq: 1 INVITE\r\n"
-                + "Content-Type: application/sdp\r\nContent-Length: "
-                + sdp.length()
-                + "\r\n\r\n"
-                + sdp;
+                + "Content-Type: application/sdp\r\nContent-Length: " + sdp.length() + "\r\n\r\n" + sdp;
     }
 
     private static byte[] datagram(int from, int to, byte[] payload) {
-        return Packets.ethernet(
-                0x0800, Packets.ipv4(CALLER, CALLEE, 17, Packets.udp(from, to, payload)));
+        return Packets.ethernet(0x0800, Packets.ipv4(CALLER, CALLEE, 17, Packets.udp(from, to, payload)));
     }
 
     private static byte[] rtp(int payloadType, int sequence, byte[] payload) {
@@ -169,8 +146,8 @@ class AnonymizedMediaTest {
         Path target = folder.resolve("copy.pcap");
         copy(call(), target);
         List<byte[]> after = packets(target, MediaKind.RTP);
-        assertArrayEquals(new byte[] {0, 10, 0, 80}, Arrays.copyOfRange(after.get(4), 12, 16));
-        assertArrayEquals(new byte[] {0, -118, 1, 64}, Arrays.copyOfRange(after.get(5), 12, 16));
+        assertArrayEquals(new byte[]{0, 10, 0, 80}, Arrays.copyOfRange(after.get(4), 12, 16));
+        assertArrayEquals(new byte[]{0, -118, 1, 64}, Arrays.copyOfRange(after.get(5), 12, 16));
     }
 
     @Test
@@ -190,11 +167,8 @@ class AnonymizedMediaTest {
         Path target = folder.resolve("copy.pcap");
         copy(call(), target);
         String copy = Files.readString(target, StandardCharsets.ISO_8859_1);
-        for (String reported :
-                List.of("walter", "4711", "serial", "WVNfX19z", "4A:AD", "305419896")) {
-            assertTrue(
-                    Files.readString(call(), StandardCharsets.ISO_8859_1).contains(reported),
-                    reported);
+        for (String reported : List.of("walter", "4711", "serial", "WVNfX19z", "4A:AD", "305419896")) {
+            assertTrue(Files.readString(call(), StandardCharsets.ISO_8859_1).contains(reported), reported);
             assertFalse(copy.contains(reported), reported);
         }
     }
@@ -205,15 +179,10 @@ class AnonymizedMediaTest {
         copy(Path.of("..", "..", "sample-captures", "call.pcap"), target);
         long[] last = {Long.MIN_VALUE};
         SipIndex index = read(target);
-        MediaStreams.of(
-                index,
-                new int[] {0, 1},
-                false,
-                packet -> {
-                    assertTrue(packet.capturedAtNanos() >= last[0]);
-                    last[0] = packet.capturedAtNanos();
-                },
-                RunMonitor.NONE);
+        MediaStreams.of(index, new int[]{0, 1}, false, packet -> {
+            assertTrue(packet.capturedAtNanos() >= last[0]);
+            last[0] = packet.capturedAtNanos();
+        }, RunMonitor.NONE);
         assertTrue(last[0] > index.messages().capturedAtNanos(0));
         assertEquals(0, index.files().getFirst().damage().stream().count());
     }
@@ -225,15 +194,10 @@ class AnonymizedMediaTest {
         SipIndex index = read(sample);
         int[] dialogs = {index.messages().dialog(0)};
         ExportRequest request = ExportRequest.ofDialogs(index, dialogs, true, ReadOptions.NONE);
-        AnonymizedExport.write(
-                index,
-                request,
-                TestKeys.key(1),
-                ExportOutput.at(target, OutputRules.NEW_FILES),
+        AnonymizedExport.write(index, request, TestKeys.key(1), ExportOutput.at(target, OutputRules.NEW_FILES),
                 RunMonitor.NONE);
         List<MediaStream> before = MediaStreams.of(index, dialogs, RunMonitor.NONE).streams();
-        List<MediaStream> after =
-                MediaStreams.of(read(target), new int[] {0}, RunMonitor.NONE).streams();
+        List<MediaStream> after = MediaStreams.of(read(target), new int[]{0}, RunMonitor.NONE).streams();
         assertEquals(4, before.size());
         assertEquals(before.size(), after.size());
         for (int i = 0; i < before.size(); i++) {

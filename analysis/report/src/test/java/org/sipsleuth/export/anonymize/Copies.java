@@ -27,26 +27,15 @@ final class Copies {
     /// Copies all messages.
     static AnonymizedFacts copy(SipIndex index, int key, Path file) throws IOException {
         Files.deleteIfExists(file);
-        try (FileChannel channel =
-                        FileChannel.open(
-                                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 PcapOutput output = new PcapOutput(channel, Link.ETHERNET.number())) {
-            AnonymizedCopy copy =
-                    new AnonymizedCopy(
-                            TestKeys.key(key),
-                            false,
-                            (at, bytes, from, length, _) ->
-                                    output.append(at, bytes, from, length, length));
+            AnonymizedCopy copy = new AnonymizedCopy(TestKeys.key(key), false,
+                    (at, bytes, from, length, _) -> output.append(at, bytes, from, length, length));
             MessageTable messages = index.messages();
             for (int i = 0; i < messages.size(); i++) {
                 Endpoint from = messages.endpoint(messages.source(i));
                 Endpoint to = messages.endpoint(messages.destination(i));
-                copy.message(
-                        messages.capturedAtNanos(i),
-                        from,
-                        to,
-                        messages.transport(i),
-                        index.bytes(i));
+                copy.message(messages.capturedAtNanos(i), from, to, messages.transport(i), index.bytes(i));
             }
             output.finish();
             return copy.facts();

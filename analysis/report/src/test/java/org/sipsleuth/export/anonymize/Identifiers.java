@@ -27,8 +27,7 @@ final class Identifiers {
         Pattern.compile("SIP/2\\.0/\\w+\\s+([A-Za-z0-9.-]+)", FLAGS), // stations
         Pattern.compile("received=([0-9A-Fa-f.:]+)", FLAGS),
         Pattern.compile("\"([^\"=\\r\\n]*)\"\\s*<", FLAGS), // names
-        Pattern.compile(
-                "^(?:From|To|Contact|f|t|m)[ \\t]*:[ \\t]*([A-Za-z][^<\":\\r\\n]*?)\\s*<", FLAGS),
+        Pattern.compile("^(?:From|To|Contact|f|t|m)[ \\t]*:[ \\t]*([A-Za-z][^<\":\\r\\n]*?)\\s*<", FLAGS),
         Pattern.compile("^(?:Call-ID|i)[ \\t]*:[ \\t]*([^\\r\\n]+?)\\s*$", FLAGS),
         Pattern.compile("[;?&](?:to-|from-)?tag=([^;\\s,>\"]+)", FLAGS),
         Pattern.compile("branch=z9hG4bK([^;\\s,>]+)", FLAGS),
@@ -38,18 +37,15 @@ final class Identifiers {
         Pattern.compile("^o=(\\S+) (\\S+) \\S+ IN IP[46] (\\S+)", FLAGS),
         Pattern.compile("^[cs]=(?:IN IP[46] )?(\\S.*?)\\s*$", FLAGS),
         Pattern.compile("inline:([A-Za-z0-9+/=]+)", FLAGS),
-        Pattern.compile("cname:(\\S+)", FLAGS),
-    };
+        Pattern.compile("cname:(\\S+)", FLAGS),};
 
     /// What stands in places where it names nobody: numbers that count, ports, words of protocols.
     private static final Pattern KEPT =
-            Pattern.compile(
-                    "^(?:CSeq|Content-Length|l|Expires|Max-Forwards|Min-Expires|Session-Expires|x"
-                            + "|Allow|Supported|k|Content-Type|c|Accept|Event|o|User-Agent|Server"
-                            + "|Require|Warning|Reason|[tbmra]=.*|SIP/2.0)[ \\t:].*$"
-                            + "|^[tbmar]=.*$|^SIP/2\\.0 .*$|:\\d{1,5}(?=[;>\\s])|expires=\\d+"
-                            + "|rport=\\d+|[\\w-]+=|^[A-Z]+ |^[\\w-]+ *:|transport=\\w+|algorithm=\\S+",
-                    FLAGS);
+            Pattern.compile("^(?:CSeq|Content-Length|l|Expires|Max-Forwards|Min-Expires|Session-Expires|x"
+                    + "|Allow|Supported|k|Content-Type|c|Accept|Event|o|User-Agent|Server"
+                    + "|Require|Warning|Reason|[tbmra]=.*|SIP/2.0)[ \\t:].*$"
+                    + "|^[tbmar]=.*$|^SIP/2\\.0 .*$|:\\d{1,5}(?=[;>\\s])|expires=\\d+"
+                    + "|rport=\\d+|[\\w-]+=|^[A-Z]+ |^[\\w-]+ *:|transport=\\w+|algorithm=\\S+", FLAGS);
 
     private static final Set<String> NOBODYS =
             Set.of("anonymous", "anonymous.invalid", "localhost", "127.0.0.1", "0.0.0.0", "-", "*");
@@ -151,8 +147,6 @@ final class Identifiers {
     }
 
     private static boolean isWordAt(String text, int p) {
-        return p >= 0
-                && p < text.length()
-                && (Character.isLetterOrDigit(text.charAt(p)) || text.charAt(p) == '.');
+        return p >= 0 && p < text.length() && (Character.isLetterOrDigit(text.charAt(p)) || text.charAt(p) == '.');
     }
 }

@@ -54,22 +54,13 @@ final class HostileInvestigation {
             second++;
         }
         pcap.frame(START + second, 0, new byte[40]); // is not decoded
-        SipIndex index =
-                CaptureIndexer.read(
-                        List.of(pcap.write(folder.resolve("<script>&'.pcap"))), RunMonitor.NONE);
-        List<Incident> incidents =
-                IntStream.range(0, HostileTexts.ALL.size())
-                        .mapToObj(i -> incident(i, HostileTexts.ALL.get(i)))
-                        .toList();
-        List<Finding> findings =
-                HostileTexts.ALL.stream().map(text -> finding("outside", text)).toList();
-        return new Investigation(
-                index,
-                HostileTexts.ALL.stream().map(HostileInvestigation::origin).toList(),
-                findings,
-                incidents,
-                List.of(new ModelFit(origin("<b>model</b>"), 0.02, 100, 60, 120, 80)),
-                Verdicts.NONE,
+        SipIndex index = CaptureIndexer.read(List.of(pcap.write(folder.resolve("<script>&'.pcap"))), RunMonitor.NONE);
+        List<Incident> incidents = IntStream.range(0, HostileTexts.ALL.size())
+                .mapToObj(i -> incident(i, HostileTexts.ALL.get(i)))
+                .toList();
+        List<Finding> findings = HostileTexts.ALL.stream().map(text -> finding("outside", text)).toList();
+        return new Investigation(index, HostileTexts.ALL.stream().map(HostileInvestigation::origin).toList(), findings,
+                incidents, List.of(new ModelFit(origin("<b>model</b>"), 0.02, 100, 60, 120, 80)), Verdicts.NONE,
                 HostileTexts.ALL.stream()
                         .map(text -> new Unjudged(text, Unjudged.Extent.PART, Set.of(), text))
                         .toList(),
@@ -80,25 +71,12 @@ final class HostileInvestigation {
     static String message(String text) {
         String line = text.replaceAll("[\r\n]", " ");
         String words = line.substring(0, Math.min(LONGEST, line.length()));
-        return "REGISTER sip:"
-                + words.replace(' ', '_')
-                + "@example.org SIP/2.0\r\n"
-                + "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK"
-                + words.hashCode()
-                + "\r\nFrom: \""
-                + words.replace("\"", "\\\"")
-                + "\" <sip:"
-                + words.replace(' ', '_')
-                + "@example.org>;tag=1\r\nTo: <sip:"
-                + words.replace(' ', '_')
-                + "@example.org>\r\nCall-ID: "
-                + words.replace(' ', '_')
-                + "\r\nCSeq: 1 REGISTER\r\nUser-Agent: "
-                + words
-                + "\r\nContent-Type: text/html\r\nContent-Length: "
-                + words.length()
-                + "\r\n\r\n"
-                + words;
+        return "REGISTER sip:" + words.replace(' ', '_') + "@example.org SIP/2.0\r\n"
+                + "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK" + words.hashCode() + "\r\nFrom: \""
+                + words.replace("\"", "\\\"") + "\" <sip:" + words.replace(' ', '_')
+                + "@example.org>;tag=1\r\nTo: <sip:" + words.replace(' ', '_') + "@example.org>\r\nCall-ID: "
+                + words.replace(' ', '_') + "\r\nCSeq: 1 REGISTER\r\nUser-Agent: " + words
+                + "\r\nContent-Type: text/html\r\nContent-Length: " + words.length() + "\r\n\r\n" + words;
     }
 
     private static Origin origin(String text) {
@@ -106,57 +84,24 @@ final class HostileInvestigation {
     }
 
     private static Finding finding(String id, String text) {
-        return new Finding(
-                id,
-                origin(text),
-                Severity.HIGH,
+        return new Finding(id, origin(text), Severity.HIGH,
                 new Statement("scan", text, text, Outcome.PARTIAL, List.of(text)),
-                new Grounds(
-                        List.of(new Measurement(text, 3, 2, Measurement.Side.ABOVE, "")),
-                        true,
-                        text),
-                Evidence.ofMessages(new int[] {0}, List.of(text)),
-                new Subject(Subject.Kind.USER, text),
+                new Grounds(List.of(new Measurement(text, 3, 2, Measurement.Side.ABOVE, "")), true, text),
+                Evidence.ofMessages(new int[]{0}, List.of(text)), new Subject(Subject.Kind.USER, text),
                 () -> Rationale.NONE);
     }
 
     private static Incident incident(int place, String text) {
-        Evidence evidence = Evidence.ofMessages(new int[] {place}, List.of(text));
+        Evidence evidence = Evidence.ofMessages(new int[]{place}, List.of(text));
         Actors actors = new Actors(List.of(text), 1, false, List.of(text));
         Finding finding = finding("inside", text);
         long at = (START + place) * SECOND;
-        Stage stage =
-                new Stage(
-                        IncidentKind.HOST_SCAN,
-                        at,
-                        at,
-                        Outcome.ATTEMPTED,
-                        List.of(text),
-                        text,
-                        text,
-                        evidence,
-                        List.of(finding));
-        return new Incident(
-                "incident-" + place,
-                place + 1,
-                IncidentKind.HOST_SCAN,
-                List.of(stage, stage),
-                actors,
-                List.of(text),
-                List.of(text),
-                at,
-                at,
-                Outcome.ATTEMPTED,
-                Severity.LOW,
-                0.5,
-                text,
-                List.of(new StorySentence(List.of(new Clause(text, Optional.of(evidence))))),
-                List.of(text),
-                List.of(new AttackTechnique("T1", text)),
-                List.of(new KeyMessage(place, text)),
-                List.of(text),
-                List.of(text),
-                evidence,
+        Stage stage = new Stage(IncidentKind.HOST_SCAN, at, at, Outcome.ATTEMPTED, List.of(text), text, text, evidence,
                 List.of(finding));
+        return new Incident("incident-" + place, place + 1, IncidentKind.HOST_SCAN, List.of(stage, stage), actors,
+                List.of(text), List.of(text), at, at, Outcome.ATTEMPTED, Severity.LOW, 0.5, text,
+                List.of(new StorySentence(List.of(new Clause(text, Optional.of(evidence))))), List.of(text),
+                List.of(new AttackTechnique("T1", text)), List.of(new KeyMessage(place, text)), List.of(text),
+                List.of(text), evidence, List.of(finding));
     }
 }

@@ -39,73 +39,13 @@ class InvestigationReportTest {
 
     /// All that the report's own markup is made of.
     private static final Set<String> VOCABULARY =
-            Set.of(
-                    "html",
-                    "head",
-                    "meta",
-                    "title",
-                    "style",
-                    "body",
-                    "header",
-                    "nav",
-                    "main",
-                    "section",
-                    "div",
-                    "p",
-                    "span",
-                    "a",
-                    "h1",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "ul",
-                    "ol",
-                    "li",
-                    "dl",
-                    "dt",
-                    "dd",
-                    "table",
-                    "thead",
-                    "tbody",
-                    "tr",
-                    "th",
-                    "td",
-                    "figure",
-                    "figcaption",
-                    "bdi",
-                    "svg",
-                    "g",
-                    "rect",
-                    "polyline",
-                    "polygon",
-                    "text");
+            Set.of("html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section", "div", "p",
+                    "span", "a", "h1", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody",
+                    "tr", "th", "td", "figure", "figcaption", "bdi", "svg", "g", "rect", "polyline", "polygon", "text");
 
-    private static final Set<String> ATTRIBUTES =
-            Set.of(
-                    "xmlns",
-                    "lang",
-                    "charset",
-                    "http-equiv",
-                    "content",
-                    "name",
-                    "class",
-                    "id",
-                    "style",
-                    "href",
-                    "scope",
-                    "aria-label",
-                    "width",
-                    "height",
-                    "viewBox",
-                    "x",
-                    "y",
-                    "rx",
-                    "points",
-                    "font-size",
-                    "textLength",
-                    "lengthAdjust",
-                    "stroke-width",
-                    "transform");
+    private static final Set<String> ATTRIBUTES = Set.of("xmlns", "lang", "charset", "http-equiv", "content", "name",
+            "class", "id", "style", "href", "scope", "aria-label", "width", "height", "viewBox", "x", "y", "rx",
+            "points", "font-size", "textLength", "lengthAdjust", "stroke-width", "transform");
 
     @TempDir private Path folder;
     private Investigation investigation;
@@ -119,18 +59,11 @@ class InvestigationReportTest {
         return report(language, sections, AT, CaseRecord.NONE);
     }
 
-    private InvestigationReport report(
-            ReportLanguage language, Set<ReportSection> sections, Instant at, CaseRecord record) {
-        return new InvestigationReport(
-                investigation,
-                Methods.standard(),
+    private InvestigationReport report(ReportLanguage language, Set<ReportSection> sections, Instant at,
+            CaseRecord record) {
+        return new InvestigationReport(investigation, Methods.standard(),
                 new ReportSettings(language, sections, "<i>2026-17</i>", Optional.empty()),
-                new ReportFacts(
-                        "1",
-                        at,
-                        List.of("00ff"),
-                        List.of("--filter", "<script> 'x'"),
-                        Optional.empty()),
+                new ReportFacts("1", at, List.of("00ff"), List.of("--filter", "<script> 'x'"), Optional.empty()),
                 record);
     }
 
@@ -169,12 +102,9 @@ class InvestigationReportTest {
                     assertTrue(ATTRIBUTES.contains(name), name);
                 }
                 assertTrue(
-                        element.getAttribute("href").isEmpty()
-                                || element.getAttribute("href").matches("#[a-z0-9-]+"),
+                        element.getAttribute("href").isEmpty() || element.getAttribute("href").matches("#[a-z0-9-]+"),
                         element.getAttribute("href"));
-                assertTrue(
-                        element.getAttribute("style").matches("(width:\\d+%)?"),
-                        element.getAttribute("style"));
+                assertTrue(element.getAttribute("style").matches("(width:\\d+%)?"), element.getAttribute("style"));
             }
         }
     }
@@ -183,10 +113,7 @@ class InvestigationReportTest {
     void everyLinkLeadsToAPlaceOfTheReport() throws Exception {
         List<Element> elements = elements(parsed(html(report(ReportLanguage.ENGLISH, all()))));
         List<String> ids =
-                elements.stream()
-                        .map(element -> element.getAttribute("id"))
-                        .filter(id -> !id.isEmpty())
-                        .toList();
+                elements.stream().map(element -> element.getAttribute("id")).filter(id -> !id.isEmpty()).toList();
         assertEquals(ids.size(), new TreeSet<>(ids).size(), "an id is there once");
         assertTrue(ids.contains("incident-1"), ids.toString());
         elements.stream()
@@ -197,23 +124,11 @@ class InvestigationReportTest {
 
     @Test
     void whatWasFoundIsThereAsText() throws Exception {
-        String text =
-                parsed(html(report(ReportLanguage.ENGLISH, all())))
-                        .getDocumentElement()
-                        .getTextContent();
-        for (String expected :
-                List.of(
-                        "<script>alert(1)</script>",
-                        "</title><script src=//evil.example></script>",
-                        "' onmouseover='alert(1)",
-                        "a\\u202etxt.exe\\u202c b",
-                        "tel\\x00\\x07\\x1b[31m\\x85\\x9b\\x7f",
-                        "line one\\r\\nline two\\u2028three\\u2029four",
-                        "אבג 1001, 1002",
-                        "<script>&'.pcap",
-                        "Case <i>2026-17</i>".substring(5),
-                        "--filter '<script> '\\''x'\\'''",
-                        "[100000]")) {
+        String text = parsed(html(report(ReportLanguage.ENGLISH, all()))).getDocumentElement().getTextContent();
+        for (String expected : List.of("<script>alert(1)</script>", "</title><script src=//evil.example></script>",
+                "' onmouseover='alert(1)", "a\\u202etxt.exe\\u202c b", "tel\\x00\\x07\\x1b[31m\\x85\\x9b\\x7f",
+                "line one\\r\\nline two\\u2028three\\u2029four", "אבג 1001, 1002", "<script>&'.pcap",
+                "Case <i>2026-17</i>".substring(5), "--filter '<script> '\\''x'\\'''", "[100000]")) {
             assertTrue(text.contains(expected), expected);
         }
     }
@@ -221,8 +136,7 @@ class InvestigationReportTest {
     @Test
     void onlyTheTimeOfMakingDiffers() throws IOException {
         String one = html(report(ReportLanguage.ENGLISH, all()));
-        String other =
-                html(report(ReportLanguage.ENGLISH, all(), AT.plusSeconds(3600), CaseRecord.NONE));
+        String other = html(report(ReportLanguage.ENGLISH, all(), AT.plusSeconds(3600), CaseRecord.NONE));
         List<String> lines = one.lines().toList();
         List<String> others = other.lines().toList();
         assertEquals(lines.size(), others.size());
@@ -239,33 +153,18 @@ class InvestigationReportTest {
 
     @Test
     void sectionsAreThoseThatAreWantedAndHaveAnything() throws IOException {
-        String two =
-                html(
-                        report(
-                                ReportLanguage.ENGLISH,
-                                Set.of(ReportSection.SUMMARY, ReportSection.VERDICTS)));
+        String two = html(report(ReportLanguage.ENGLISH, Set.of(ReportSection.SUMMARY, ReportSection.VERDICTS)));
         assertTrue(two.contains("id=\"summary\""), "summary");
         assertFalse(two.contains("id=\"verdicts\""), "nothing was recorded");
         assertFalse(two.contains("id=\"methods\""), "methods are not wanted");
-        CaseRecord record =
-                new CaseRecord(
-                        List.of(
-                                new CaseRecord.Verdict(
-                                        Subject.incident(investigation.incidents().getFirst().id()),
-                                        Optional.of(Judgement.SAFE),
-                                        "<b>a note</b>",
-                                        "Ann",
-                                        AT)),
-                        List.of(
-                                new CaseRecord.Noted(
-                                        "<i>call</i>",
-                                        DialogNote.NONE.withComment("<script>x</script>"),
-                                        "Ann")),
-                        "cafe");
+        CaseRecord record = new CaseRecord(
+                List.of(new CaseRecord.Verdict(Subject.incident(investigation.incidents().getFirst().id()),
+                        Optional.of(Judgement.SAFE), "<b>a note</b>", "Ann", AT)),
+                List.of(new CaseRecord.Noted("<i>call</i>", DialogNote.NONE.withComment("<script>x</script>"), "Ann")),
+                "cafe");
         String recorded = html(report(ReportLanguage.ENGLISH, all(), AT, record));
         assertTrue(recorded.contains("&lt;b&gt;a note&lt;/b&gt;"), "note");
-        assertEquals(
-                2, recorded.split("False alarm", -1).length - 1, "in the list and at the incident");
+        assertEquals(2, recorded.split("False alarm", -1).length - 1, "in the list and at the incident");
         assertTrue(recorded.contains("false alarm (no attack took place)"), "glossary");
         String german = html(report(ReportLanguage.GERMAN, all(), AT, record));
         assertTrue(german.contains("<div>Fehlalarm</div>"), "verdict");
@@ -281,19 +180,14 @@ class InvestigationReportTest {
         Document document = parsed(html(report(ReportLanguage.GERMAN, all())));
         assertEquals("de", document.getDocumentElement().getAttribute("lang"));
         assertTrue(document.getDocumentElement().getTextContent().contains("Zusammenfassung"));
-        assertTrue(
-                elements(document).stream()
-                        .anyMatch(
-                                element ->
-                                        element.getAttribute("lang").equals("en")
-                                                && !element.getTextContent().isBlank()));
+        assertTrue(elements(document).stream()
+                .anyMatch(element -> element.getAttribute("lang").equals("en") && !element.getTextContent().isBlank()));
     }
 
     @Test
     void pdfIsTheSameReport() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        report(ReportLanguage.GERMAN, Set.of(ReportSection.SUMMARY, ReportSection.METHODS))
-                .writePdf(out);
+        report(ReportLanguage.GERMAN, Set.of(ReportSection.SUMMARY, ReportSection.METHODS)).writePdf(out);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             String text = new PDFTextStripper().getText(document);
             assertTrue(text.contains("Zusammenfassung"), text);

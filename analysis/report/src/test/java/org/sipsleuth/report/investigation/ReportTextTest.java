@@ -36,10 +36,8 @@ class ReportTextTest {
 
     private static Properties bundle(String name) throws IOException {
         Properties texts = new Properties();
-        try (var in =
-                new InputStreamReader(
-                        Objects.requireNonNull(ReportText.class.getResourceAsStream(name)),
-                        StandardCharsets.UTF_8)) {
+        try (var in = new InputStreamReader(Objects.requireNonNull(ReportText.class.getResourceAsStream(name)),
+                StandardCharsets.UTF_8)) {
             texts.load(in);
         }
         return texts;
@@ -49,9 +47,7 @@ class ReportTextTest {
     void bothLanguagesHaveTheSameKeysAndArguments() throws IOException {
         Properties english = bundle("texts.properties");
         Properties german = bundle("texts_de.properties");
-        assertEquals(
-                new TreeSet<>(english.stringPropertyNames()),
-                new TreeSet<>(german.stringPropertyNames()));
+        assertEquals(new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(german.stringPropertyNames()));
         for (String key : english.stringPropertyNames()) {
             assertEquals(arguments(english, key), arguments(german, key), key);
             new MessageFormat(german.getProperty(key), Locale.GERMAN);
@@ -97,8 +93,7 @@ class ReportTextTest {
     }
 
     private static String judgement(ReportText text, Subject about, Judgement judgement) {
-        return text.judgement(
-                new CaseRecord.Verdict(about, Optional.of(judgement), "", "Ann", Instant.EPOCH));
+        return text.judgement(new CaseRecord.Verdict(about, Optional.of(judgement), "", "Ann", Instant.EPOCH));
     }
 
     @Test
@@ -108,21 +103,13 @@ class ReportTextTest {
         Subject incident = Subject.incident("1");
         Subject sequence = Subject.sequence("BYE");
         for (Judgement each : Judgement.values()) {
-            assertEquals(
-                    each.text(Subject.Kind.INCIDENT), judgement(english, incident, each), "window");
+            assertEquals(each.text(Subject.Kind.INCIDENT), judgement(english, incident, each), "window");
             assertEquals(each.text(), judgement(english, sequence, each), "window");
         }
         assertEquals(
-                List.of(
-                        "Fehlalarm",
-                        "verdächtig",
-                        "Angriff bestätigt, niedrig",
-                        "Angriff bestätigt, mittel",
-                        "Angriff bestätigt, hoch",
-                        "Angriff bestätigt, kritisch"),
-                Stream.of(Judgement.values())
-                        .map(each -> judgement(german, incident, each))
-                        .toList());
+                List.of("Fehlalarm", "verdächtig", "Angriff bestätigt, niedrig", "Angriff bestätigt, mittel",
+                        "Angriff bestätigt, hoch", "Angriff bestätigt, kritisch"),
+                Stream.of(Judgement.values()).map(each -> judgement(german, incident, each)).toList());
     }
 
     @Test
@@ -130,9 +117,7 @@ class ReportTextTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {
-            assertEquals(
-                    "host scan",
-                    ReportText.of(ReportLanguage.ENGLISH).kind(IncidentKind.HOST_SCAN));
+            assertEquals("host scan", ReportText.of(ReportLanguage.ENGLISH).kind(IncidentKind.HOST_SCAN));
             assertEquals("1,369", ReportText.of(ReportLanguage.ENGLISH).number(1369));
         } finally {
             Locale.setDefault(before);

@@ -53,8 +53,7 @@ class LadderModesPictureTest {
 
     /// A call that is withdrawn after a minute, its INVITE sent twice.
     private static SipIndex cancelled() throws IOException {
-        return new Talk()
-                .request(CALLER, PROXY, "INVITE", 1, "i", Talk.sdp("0"))
+        return new Talk().request(CALLER, PROXY, "INVITE", 1, "i", Talk.sdp("0"))
                 .request(CALLER, PROXY, "INVITE", 1, "i", Talk.sdp("0"))
                 .response(PROXY, CALLER, 180, "INVITE", 1, "i")
                 .after(60)
@@ -70,13 +69,11 @@ class LadderModesPictureTest {
     }
 
     private static CaptureLadder drawn(LadderStyle look) throws IOException {
-        return new CaptureLadder(
-                new LadderLayers(ladder(cancelled(), LadderPlan.PLAIN), look), Wanted.NOTHING);
+        return new CaptureLadder(new LadderLayers(ladder(cancelled(), LadderPlan.PLAIN), look), Wanted.NOTHING);
     }
 
     private static Document svg(CaptureLadder content) throws Exception {
-        return SvgLadderTest.parsed(
-                SvgLadderTest.written(content, SampleLadder.TITLE, LadderFormat.SVG));
+        return SvgLadderTest.parsed(SvgLadderTest.written(content, SampleLadder.TITLE, LadderFormat.SVG));
     }
 
     private static List<String> text(CaptureLadder content) throws IOException {
@@ -91,9 +88,7 @@ class LadderModesPictureTest {
     }
 
     private static double[] points(Element line) {
-        return Arrays.stream(line.getAttribute("points").split("[ ,]"))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        return Arrays.stream(line.getAttribute("points").split("[ ,]")).mapToDouble(Double::parseDouble).toArray();
     }
 
     @Test
@@ -132,17 +127,12 @@ class LadderModesPictureTest {
         }
         SipIndex index = talk.response(PROXY, CALLER, 200, "INVITE", 1, "i").read();
         LadderStyle look = PLAIN.with(Overlay.TRANSACTIONS, true).with(Overlay.STATES, true);
-        Document svg =
-                svg(
-                        new CaptureLadder(
-                                new LadderLayers(ladder(index, LadderPlan.PLAIN), look),
-                                Wanted.NOTHING));
+        Document svg = svg(new CaptureLadder(new LadderLayers(ladder(index, LadderPlan.PLAIN), look), Wanted.NOTHING));
         List<Element> brackets = groups(svg, "bracket");
         assertEquals(2, brackets.size());
         assertEquals(6, points(first(brackets.getFirst(), "polyline")).length, "no lower end");
         assertEquals(4, points(first(brackets.getLast(), "polyline")).length, "no upper end");
-        assertEquals(
-                List.of("setting up", "ringing", "ringing", "established"),
+        assertEquals(List.of("setting up", "ringing", "ringing", "established"),
                 groups(svg, "band").stream().map(SvgLadderTest::title).toList());
     }
 
@@ -150,9 +140,7 @@ class LadderModesPictureTest {
     void bandsDescribeTheStatesInWords() throws Exception {
         CaptureLadder content = drawn(PLAIN.with(Overlay.STATES, true));
         List<Element> bands = groups(svg(content), "band");
-        assertEquals(
-                List.of("setting up", "ringing", "cancelled"),
-                bands.stream().map(SvgLadderTest::title).toList());
+        assertEquals(List.of("setting up", "ringing", "cancelled"), bands.stream().map(SvgLadderTest::title).toList());
         assertEquals("f-band", first(bands.getFirst(), "rect").getAttribute("class"));
         assertEquals("f-band-other", first(bands.getLast(), "rect").getAttribute("class"));
         assertTrue(first(bands.getLast(), "text").hasAttribute("transform"), "upright");
@@ -170,9 +158,7 @@ class LadderModesPictureTest {
         assertEquals(LadderSizes.ROW, rowY(plain, 1) - rowY(plain, 0), 0.2);
         assertEquals(5 * LadderSizes.ROW, rowY(svg, 1) - rowY(svg, 0), 0.2);
         assertEquals(2.2 * LadderSizes.ROW, rowY(svg, 3) - rowY(svg, 2), 0.2);
-        assertEquals(
-                List.of("1 min 1 s"),
-                groups(svg, "pause").stream().map(SvgLadderTest::title).toList());
+        assertEquals(List.of("1 min 1 s"), groups(svg, "pause").stream().map(SvgLadderTest::title).toList());
         double height = number(svg.getDocumentElement(), "height");
         assertTrue(height > rowY(svg, 6), "all of it is on the sheet");
         List<String> lines = text(content);
@@ -190,7 +176,7 @@ class LadderModesPictureTest {
         Document svg = svg(content);
         List<Element> rows = groups(svg, "row");
         Set<String> ofInvite = new HashSet<>();
-        for (int row : new int[] {0, 2, 5, 6}) {
+        for (int row : new int[]{0, 2, 5, 6}) {
             ofInvite.add(first(rows.get(row), "polyline").getAttribute("class").split(" ")[0]);
         }
         assertEquals(Set.of("s-group-0"), ofInvite);
@@ -198,8 +184,7 @@ class LadderModesPictureTest {
         assertTrue(SvgLadderTest.texts(rows.get(3)).contains("B"));
         List<String> legend = SvgLadderTest.texts(groups(svg, "groups").getFirst());
         assertEquals(List.of("A  1 INVITE z9hG4bKi", "B  1 CANCEL z9hG4bKi"), legend);
-        assertFalse(
-                SvgLadderTest.texts(groups(svg, "legend").getFirst()).contains("2xx success"),
+        assertFalse(SvgLadderTest.texts(groups(svg, "legend").getFirst()).contains("2xx success"),
                 "the legend explains no colours that are not there");
         List<String> lines = text(content);
         assertTrue(lines.get(2).contains("[A] INVITE (SDP)"), lines.get(2));
@@ -214,11 +199,7 @@ class LadderModesPictureTest {
         }
         SipIndex index = talk.read();
         LadderStyle look = PLAIN.withColour(ColourBy.CSEQ);
-        Document svg =
-                svg(
-                        new CaptureLadder(
-                                new LadderLayers(ladder(index, LadderPlan.PLAIN), look),
-                                Wanted.NOTHING));
+        Document svg = svg(new CaptureLadder(new LadderLayers(ladder(index, LadderPlan.PLAIN), look), Wanted.NOTHING));
         List<String> legend = SvgLadderTest.texts(groups(svg, "groups").getFirst());
         assertEquals("and " + (30 - legend.size() + 1) + " more", legend.getLast());
     }
@@ -228,13 +209,9 @@ class LadderModesPictureTest {
         SipIndex index = cancelled();
         LadderSettings settings = LadderSettings.PLAIN;
         Map<LadderSettings, List<String>> wanted =
-                Map.of(
-                        settings.withOnlySdp(true),
-                        List.of("frame 1: INVITE", "frame 2: INVITE"),
-                        settings.withOnlySdp(true).withoutRetransmissions(true),
-                        List.of("frame 1: INVITE"),
-                        settings.withOnlySdp(true).withCompressed(true),
-                        List.of("frame 1: INVITE ×2"));
+                Map.of(settings.withOnlySdp(true), List.of("frame 1: INVITE", "frame 2: INVITE"),
+                        settings.withOnlySdp(true).withoutRetransmissions(true), List.of("frame 1: INVITE"),
+                        settings.withOnlySdp(true).withCompressed(true), List.of("frame 1: INVITE ×2"));
         for (var one : wanted.entrySet()) {
             Ladder ladder = ladder(index, LadderPlan.PLAIN.with(one.getKey()));
             List<Element> rows = groups(svg(new CaptureLadder(ladder)), "row");
@@ -250,12 +227,9 @@ class LadderModesPictureTest {
         Endpoint relay = new Endpoint(InetAddress.ofLiteral("192.0.2.77"), 5_000);
         String words = "RTP PCMU 812 packets, 0.5 % lost, jitter 1.3 ms";
         LadderPlan plan =
-                LadderPlan.PLAIN.with(
-                        List.of(
-                                new MediaArrow(caller, relay, start + 1, start + 9, false, words),
-                                new MediaArrow(relay, caller, start + 2, start + 9, true, "RTCP")));
-        LadderLayers layers =
-                new LadderLayers(ladder(index, plan), PLAIN.with(Overlay.MEDIA, true));
+                LadderPlan.PLAIN.with(List.of(new MediaArrow(caller, relay, start + 1, start + 9, false, words),
+                        new MediaArrow(relay, caller, start + 2, start + 9, true, "RTCP")));
+        LadderLayers layers = new LadderLayers(ladder(index, plan), PLAIN.with(Overlay.MEDIA, true));
         CaptureLadder content = new CaptureLadder(layers, Wanted.NOTHING);
         Document svg = svg(content);
         List<Element> rows = groups(svg, "row");
@@ -267,8 +241,7 @@ class LadderModesPictureTest {
         List<String> lines = text(content);
         assertTrue(lines.get(5).contains("═ RTP ═"), lines.get(5));
         assertTrue(lines.get(5).endsWith("  " + words), lines.get(5));
-        CaptureLadder without =
-                new CaptureLadder(new LadderLayers(ladder(index, plan), PLAIN), Wanted.NOTHING);
+        CaptureLadder without = new CaptureLadder(new LadderLayers(ladder(index, plan), PLAIN), Wanted.NOTHING);
         assertEquals(7, groups(svg(without), "row").size());
     }
 
@@ -298,15 +271,11 @@ class LadderModesPictureTest {
     @Test
     void timeDeltasStartAtTheChosenReference() throws Exception {
         Ladder ladder = ladder(cancelled(), LadderPlan.PLAIN);
-        for (var one :
-                Map.of(
-                                DeltaTo.PREVIOUS,
-                                List.of("+ s", "+1.000000", "+61.000000"),
-                                DeltaTo.START,
-                                List.of("s since first", "+2.000000", "+63.000000"),
-                                DeltaTo.MARK,
-                                List.of("s since frame 2", "+1.000000", "+62.000000"))
-                        .entrySet()) {
+        for (var one : Map
+                .of(DeltaTo.PREVIOUS, List.of("+ s", "+1.000000", "+61.000000"), DeltaTo.START,
+                        List.of("s since first", "+2.000000", "+63.000000"), DeltaTo.MARK,
+                        List.of("s since frame 2", "+1.000000", "+62.000000"))
+                .entrySet()) {
             LadderLayers layers = new LadderLayers(ladder, PLAIN.withDelta(one.getKey()));
             Document svg = svg(new CaptureLadder(layers, new Wanted(1, Map.of(), false)));
             List<Element> rows = groups(svg, "row");
@@ -320,27 +289,19 @@ class LadderModesPictureTest {
 
     @Test
     void lifelinesStandAsTheyWereArranged() throws Exception {
-        SipIndex index =
-                new Talk()
-                        .request(CALLER, PROXY, "INVITE", 1, "i")
-                        .request(PROXY, Talk.CALLEE, "INVITE", 1, "j")
-                        .read();
+        SipIndex index = new Talk().request(CALLER, PROXY, "INVITE", 1, "i")
+                .request(PROXY, Talk.CALLEE, "INVITE", 1, "j")
+                .read();
         Ladder plain = ladder(index, LadderPlan.PLAIN);
-        LadderPlan named =
-                LadderPlan.PLAIN
-                        .with(Arrangement.NONE.move(plain.lifelines(), Talk.CALLEE, 0))
-                        .with(HostNames.NONE.withTyped(Map.of(PROXY, "Registrar")));
-        List<String> heads =
-                groups(svg(new CaptureLadder(ladder(index, named))), "head").stream()
-                        .map(SvgLadderTest::title)
-                        .toList();
+        LadderPlan named = LadderPlan.PLAIN.with(Arrangement.NONE.move(plain.lifelines(), Talk.CALLEE, 0))
+                .with(HostNames.NONE.withTyped(Map.of(PROXY, "Registrar")));
+        List<String> heads = groups(svg(new CaptureLadder(ladder(index, named))), "head").stream()
+                .map(SvgLadderTest::title)
+                .toList();
         assertEquals(List.of(Talk.CALLEE, CALLER, "Registrar"), heads);
         Ladder hidden = ladder(index, LadderPlan.PLAIN.with(Arrangement.NONE.hide(CALLER)));
         assertEquals(1, groups(svg(new CaptureLadder(hidden)), "row").size());
         Arrangement merged = Arrangement.NONE.merge(plain.lifelines().subList(0, 2));
-        assertEquals(
-                2,
-                groups(svg(new CaptureLadder(ladder(index, LadderPlan.PLAIN.with(merged)))), "head")
-                        .size());
+        assertEquals(2, groups(svg(new CaptureLadder(ladder(index, LadderPlan.PLAIN.with(merged)))), "head").size());
     }
 }

@@ -50,32 +50,25 @@ class NotesPictureTest {
     private static CaptureLadder hinted() throws IOException {
         String contact = "Contact: <sip:a@10.20.0.7>\r\nRoute: <sip:192.0.2.5>\r\n";
         String body = Talk.sdp("0").replace("192.0.2.1", "10.20.0.7");
-        String many =
-                contact
-                        + "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s"
-                                .formatted(body.length(), body);
-        SipIndex index =
-                new Talk()
-                        .request(CALLER, PROXY, "INVITE", 1, "i", many)
-                        .request(CALLER, PROXY, "INVITE", 1, "i", many)
-                        .response(PROXY, CALLER, 200, "INVITE", 1, "i", ";tag=b", contact)
-                        .after(40)
-                        .response(PROXY, CALLER, 200, "INVITE", 1, "i", ";tag=b", contact)
-                        .request(PROXY, CALLER, "BYE", 1, "b")
-                        .after(40)
-                        .request(PROXY, CALLER, "BYE", 1, "b")
-                        .read();
+        String many = contact
+                + "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body);
+        SipIndex index = new Talk().request(CALLER, PROXY, "INVITE", 1, "i", many)
+                .request(CALLER, PROXY, "INVITE", 1, "i", many)
+                .response(PROXY, CALLER, 200, "INVITE", 1, "i", ";tag=b", contact)
+                .after(40)
+                .response(PROXY, CALLER, 200, "INVITE", 1, "i", ";tag=b", contact)
+                .request(PROXY, CALLER, "BYE", 1, "b")
+                .after(40)
+                .request(PROXY, CALLER, "BYE", 1, "b")
+                .read();
         Ladder ladder = Ladder.of(index, index.messagesOf(0));
         var hints = LadderNotes.hints(ladder, RunMonitor.NONE);
-        return new CaptureLadder(
-                new LadderLayers(ladder, LadderStyle.PLAIN), new Wanted(-1, hints, false));
+        return new CaptureLadder(new LadderLayers(ladder, LadderStyle.PLAIN), new Wanted(-1, hints, false));
     }
 
     private static SampleLadder noted(int rows, int notes, String text) {
         List<Note> each = Collections.nCopies(notes, new Note(true, text));
-        return new SampleLadder(
-                3,
-                IntStream.range(0, rows).mapToObj(row -> "M" + row + "X").toList(),
+        return new SampleLadder(3, IntStream.range(0, rows).mapToObj(row -> "M" + row + "X").toList(),
                 Collections.nCopies(rows, each));
     }
 
@@ -103,11 +96,10 @@ class NotesPictureTest {
     @Test
     void everyHintOfAMessageIsWritten() throws Exception {
         CaptureLadder ladder = hinted();
-        long most =
-                IntStream.range(0, ladder.size())
-                        .mapToLong(row -> ladder.row(row).about().notes().size())
-                        .max()
-                        .orElse(0);
+        long most = IntStream.range(0, ladder.size())
+                .mapToLong(row -> ladder.row(row).about().notes().size())
+                .max()
+                .orElse(0);
         assertTrue(most > 4, "notes: " + most);
     }
 
@@ -121,8 +113,7 @@ class NotesPictureTest {
 
     @Test
     void hintsStandInThePdfInsideOfThePages() throws Exception {
-        for (LadderContent ladder :
-                List.of(hinted(), noted(50, 7, LONG), noted(3, 12, LONG.repeat(2)))) {
+        for (LadderContent ladder : List.of(hinted(), noted(50, 7, LONG), noted(3, 12, LONG.repeat(2)))) {
             String text = insidePages(ladder, SampleLadder.TITLE);
             for (String hint : hintsOf(ladder)) {
                 assertTrue(text.contains(squeezed(hint)), hint + "\n" + text);
@@ -147,11 +138,10 @@ class NotesPictureTest {
         CaptureLadder ladder = hinted();
         byte[] png = SvgLadderTest.written(ladder, SampleLadder.TITLE, LadderFormat.PNG);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-        double lastHead =
-                groups(svg(ladder), "head").stream()
-                        .mapToDouble(head -> number(SvgLadderTest.first(head, "rect"), "x"))
-                        .max()
-                        .orElseThrow();
+        double lastHead = groups(svg(ladder), "head").stream()
+                .mapToDouble(head -> number(SvgLadderTest.first(head, "rect"), "x"))
+                .max()
+                .orElseThrow();
         int hinted = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = (int) (2 * lastHead) + 200; x < image.getWidth(); x++) {
@@ -174,8 +164,7 @@ class NotesPictureTest {
     }
 
     private static Document svg(LadderContent ladder) throws Exception {
-        return SvgLadderTest.parsed(
-                SvgLadderTest.written(ladder, SampleLadder.TITLE, LadderFormat.SVG));
+        return SvgLadderTest.parsed(SvgLadderTest.written(ladder, SampleLadder.TITLE, LadderFormat.SVG));
     }
 
     private static List<Element> texts(Document svg) {
@@ -185,9 +174,7 @@ class NotesPictureTest {
 
     /// All that is written, without blanks: lines are broken between words, and within long ones.
     private static String words(Document svg) {
-        return texts(svg).stream()
-                .map(text -> squeezed(text.getTextContent()))
-                .collect(Collectors.joining());
+        return texts(svg).stream().map(text -> squeezed(text.getTextContent())).collect(Collectors.joining());
     }
 
     private static String squeezed(String text) {
@@ -222,22 +209,19 @@ class NotesPictureTest {
         byte[] pdf = SvgLadderTest.written(ladder, title, LadderFormat.PDF);
         StringBuilder all = new StringBuilder();
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDFTextStripper stripper =
-                    new PDFTextStripper() {
-                        @Override
-                        protected void writeString(String text, List<TextPosition> places) {
-                            boolean isFoot =
-                                    text.startsWith("page ")
-                                            || text.startsWith(title.evidence().getFirst());
-                            for (TextPosition place : places) {
-                                double right = place.getX() + place.getWidth();
-                                assertTrue(right <= place.getPageWidth() - 27, text);
-                                double lowest = place.getPageHeight() - (isFoot ? 27 : 40);
-                                assertTrue(place.getY() <= lowest, text + " at " + place.getY());
-                            }
-                            all.append(text);
-                        }
-                    };
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> places) {
+                    boolean isFoot = text.startsWith("page ") || text.startsWith(title.evidence().getFirst());
+                    for (TextPosition place : places) {
+                        double right = place.getX() + place.getWidth();
+                        assertTrue(right <= place.getPageWidth() - 27, text);
+                        double lowest = place.getPageHeight() - (isFoot ? 27 : 40);
+                        assertTrue(place.getY() <= lowest, text + " at " + place.getY());
+                    }
+                    all.append(text);
+                }
+            };
             stripper.setSortByPosition(false);
             stripper.getText(document);
         }

@@ -67,15 +67,14 @@ class PdfLadderTest {
             float[] upright = page(new Paper(size, Paper.Turning.PORTRAIT));
             float[] lying = page(new Paper(size, Paper.Turning.LANDSCAPE));
             assertTrue(upright[0] < upright[1]);
-            assertArrayEquals(new float[] {upright[1], upright[0]}, lying);
+            assertArrayEquals(new float[]{upright[1], upright[0]}, lying);
         }
     }
 
     @Test
     void theSameLadderGivesTheSameBytes() throws IOException {
         SampleLadder ladder = SampleLadder.of(3, 50);
-        assertArrayEquals(
-                SvgLadderTest.written(ladder, SampleLadder.TITLE, LadderFormat.PDF),
+        assertArrayEquals(SvgLadderTest.written(ladder, SampleLadder.TITLE, LadderFormat.PDF),
                 SvgLadderTest.written(ladder, SampleLadder.TITLE, LadderFormat.PDF));
     }
 
@@ -98,15 +97,14 @@ class PdfLadderTest {
 
     private static byte[] pdf(LadderContent ladder, Paper paper) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new LadderDocument(ladder, SampleLadder.TITLE)
-                .write(LadderFormat.PDF, paper, out, RunMonitor.NONE);
+        new LadderDocument(ladder, SampleLadder.TITLE).write(LadderFormat.PDF, paper, out, RunMonitor.NONE);
         return out.toByteArray();
     }
 
     private static float[] page(Paper paper) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf(SampleLadder.of(2, 5), paper))) {
             var box = document.getPage(0).getMediaBox();
-            return new float[] {box.getWidth(), box.getHeight()};
+            return new float[]{box.getWidth(), box.getHeight()};
         }
     }
 

@@ -17,8 +17,7 @@ class PngLadderTest {
     @Test
     void theFileHasThePixelsOfThePicture() throws IOException {
         SampleLadder ladder = SampleLadder.of(3, 60);
-        BufferedImage whole =
-                new LadderDocument(ladder, SampleLadder.TITLE).picture(RunMonitor.NONE);
+        BufferedImage whole = new LadderDocument(ladder, SampleLadder.TITLE).picture(RunMonitor.NONE);
         byte[] png = SvgLadderTest.written(ladder, SampleLadder.TITLE, LadderFormat.PNG);
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));
         assertEquals(whole.getWidth(), read.getWidth());
@@ -34,15 +33,8 @@ class PngLadderTest {
     @Test
     void tooLongAPictureIsRefusedWithTheWayOut() {
         LadderDocument ladder = new LadderDocument(SampleLadder.of(3, 100_000), SampleLadder.TITLE);
-        IOException file =
-                assertThrows(
-                        PictureTooLargeException.class,
-                        () ->
-                                ladder.write(
-                                        LadderFormat.PNG,
-                                        Paper.USUAL,
-                                        java.io.OutputStream.nullOutputStream(),
-                                        RunMonitor.NONE));
+        IOException file = assertThrows(PictureTooLargeException.class, () -> ladder.write(LadderFormat.PNG,
+                Paper.USUAL, java.io.OutputStream.nullOutputStream(), RunMonitor.NONE));
         assertTrue(file.getMessage().contains(".svg or .pdf"), file.getMessage());
         assertThrows(PictureTooLargeException.class, () -> ladder.picture(RunMonitor.NONE));
     }

@@ -11,19 +11,15 @@ import org.sipsleuth.report.ladder.content.Look;
 /// A ladder for tests: so many hosts that talk in turn, with labels of the test's choice.
 ///
 /// @param notes those of each row, in a column; empty for a ladder without that column
-record SampleLadder(int hosts, List<String> labels, List<List<Note>> notes)
-        implements LadderContent {
+record SampleLadder(int hosts, List<String> labels, List<List<Note>> notes) implements LadderContent {
 
     /// One without notes.
     SampleLadder(int hosts, List<String> labels) {
         this(hosts, labels, List.of());
     }
 
-    static final LadderTitle TITLE =
-            new LadderTitle(
-                    "Call-ID a@host, completed",
-                    List.of("call.pcap   SHA-256 00ff", "from then to now"),
-                    List.of());
+    static final LadderTitle TITLE = new LadderTitle("Call-ID a@host, completed",
+            List.of("call.pcap   SHA-256 00ff", "from then to now"), List.of());
 
     /// With labels that name their row.
     static SampleLadder of(int hosts, int rows) {
@@ -34,9 +30,7 @@ record SampleLadder(int hosts, List<String> labels, List<List<Note>> notes)
 
     @Override
     public List<Head> heads() {
-        return IntStream.range(0, hosts)
-                .mapToObj(i -> new Head("host" + i + "x", ":5060", false))
-                .toList();
+        return IntStream.range(0, hosts).mapToObj(i -> new Head("host" + i + "x", ":5060", false)).toList();
     }
 
     @Override
@@ -67,13 +61,9 @@ record SampleLadder(int hosts, List<String> labels, List<List<Note>> notes)
     @Override
     public Row row(int row) {
         String label = labels.get(row);
-        return new Row(
-                source(row),
-                destination(row),
-                Look.of(ArrowKind.values()[row % ArrowKind.values().length]),
+        return new Row(source(row), destination(row), Look.of(ArrowKind.values()[row % ArrowKind.values().length]),
                 new Label(label, label),
-                new About(
-                        row % 5 == 0 ? Set.of(Mark.SDP, Mark.REPEATED) : Set.of(),
+                new About(row % 5 == 0 ? Set.of(Mark.SDP, Mark.REPEATED) : Set.of(),
                         notes.isEmpty() ? List.of() : notes.get(row)),
                 new Place("", Integer.toString(row + 1), "10:00:00.000001", "+0.000001"));
     }

@@ -85,14 +85,12 @@ class SvgLadderTest {
         RunMonitor stopped = new StoppedRun();
         LadderDocument ladder = new LadderDocument(SampleLadder.of(3, 100), SampleLadder.TITLE);
         for (LadderFormat format : LadderFormat.values()) {
-            assertThrows(
-                    CancellationException.class,
+            assertThrows(CancellationException.class,
                     () -> ladder.write(format, Paper.USUAL, new ByteArrayOutputStream(), stopped));
         }
     }
 
-    static byte[] written(LadderContent ladder, LadderTitle title, LadderFormat format)
-            throws IOException {
+    static byte[] written(LadderContent ladder, LadderTitle title, LadderFormat format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new LadderDocument(ladder, title).write(format, Paper.USUAL, out, RunMonitor.NONE);
         return out.toByteArray();
@@ -102,11 +100,8 @@ class SvgLadderTest {
         return parsed(written(ladder, SampleLadder.TITLE, LadderFormat.SVG));
     }
 
-    static Document parsed(byte[] xml)
-            throws ParserConfigurationException, SAXException, IOException {
-        return DocumentBuilderFactory.newDefaultInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(xml));
+    static Document parsed(byte[] xml) throws ParserConfigurationException, SAXException, IOException {
+        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
     }
 
     static List<Element> groups(Document svg, String kind) {
@@ -145,11 +140,7 @@ class SvgLadderTest {
 
     @Test
     void theDocumentIsUtf8AndRefersToNothingOutside() throws Exception {
-        byte[] bytes =
-                written(
-                        new SampleLadder(2, List.of("呼叫 звонок", "b")),
-                        SampleLadder.TITLE,
-                        LadderFormat.SVG);
+        byte[] bytes = written(new SampleLadder(2, List.of("呼叫 звонок", "b")), SampleLadder.TITLE, LadderFormat.SVG);
         String text = new String(bytes, StandardCharsets.UTF_8);
         assertTrue(text.contains("呼叫 звонок"));
         assertEquals(text.indexOf("http"), text.lastIndexOf("http"), "the name space only");

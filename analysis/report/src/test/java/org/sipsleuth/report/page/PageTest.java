@@ -31,13 +31,8 @@ class PageTest {
     private static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
 
     private static Page page(List<String> texts) {
-        return new Page(
-                "Report " + texts.getFirst(),
-                "en",
-                "Foot " + texts.getFirst(),
-                "Page",
-                List.of(new Page.Entry("a", texts.getFirst())),
-                markup -> {
+        return new Page("Report " + texts.getFirst(), "en", "Foot " + texts.getFirst(), "Page",
+                List.of(new Page.Entry("a", texts.getFirst())), markup -> {
                     markup.element("h1", "Heading", "id", "a");
                     for (String text : texts) {
                         markup.element("p", text, "title", text);
@@ -47,14 +42,10 @@ class PageTest {
     }
 
     private static Picture picture(String label) {
-        return new Picture(
-                label,
-                200,
-                50,
-                pen -> {
-                    pen.text(new Pen.Letters(Ink.TEXT, 12, Pen.Anchor.LEFT), "Lifeline", 5, 20);
-                    pen.box(Ink.SHADE, Ink.LINE, new Pen.Rectangle(5, 25, 50, 10));
-                });
+        return new Picture(label, 200, 50, pen -> {
+            pen.text(new Pen.Letters(Ink.TEXT, 12, Pen.Anchor.LEFT), "Lifeline", 5, 20);
+            pen.box(Ink.SHADE, Ink.LINE, new Pen.Rectangle(5, 25, 50, 10));
+        });
     }
 
     private static String html(Page page) throws IOException {
@@ -72,8 +63,7 @@ class PageTest {
     private static Document parsed(String html) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setExpandEntityReferences(false);
-        return factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -101,10 +91,7 @@ class PageTest {
                 attributes.add(all.item(i).getAttributes().item(j).getNodeName());
             }
         }
-        assertEquals(
-                Set.of(
-                        "html", "head", "meta", "title", "style", "body", "h1", "p", "bdi", "svg",
-                        "rect", "text"),
+        assertEquals(Set.of("html", "head", "meta", "title", "style", "body", "h1", "p", "bdi", "svg", "rect", "text"),
                 found);
         assertTrue(attributes.stream().noneMatch(name -> name.startsWith("on")), "" + attributes);
         assertFalse(attributes.contains("href") || attributes.contains("src"), "" + attributes);
@@ -114,17 +101,11 @@ class PageTest {
     void nothingActsOnTheReader() throws IOException {
         String html = html(page(HostileTexts.ALL));
         assertTrue(html.contains("default-src 'none'"), "policy");
-        html.codePoints()
-                .filter(letter -> letter != '\n')
-                .forEach(
-                        letter -> {
-                            int type = Character.getType(letter);
-                            assertFalse(
-                                    type == Character.CONTROL
-                                            || type == Character.FORMAT
-                                            || type == Character.SURROGATE,
-                                    () -> "U+%04X".formatted(letter));
-                        });
+        html.codePoints().filter(letter -> letter != '\n').forEach(letter -> {
+            int type = Character.getType(letter);
+            assertFalse(type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE,
+                    () -> "U+%04X".formatted(letter));
+        });
         int end = html.indexOf("</style>");
         assertFalse(html.substring(end).contains("<style"), "the only style sheet is the page's");
     }
@@ -153,8 +134,7 @@ class PageTest {
         try (PDDocument document = Loader.loadPDF(pdf(page(HostileTexts.ALL)))) {
             assertTrue(document.getDocumentCatalog().getMarkInfo().isMarked());
             assertEquals("en", document.getDocumentCatalog().getLanguage());
-            assertEquals(
-                    PageText.of("Report " + HostileTexts.ALL.getFirst()),
+            assertEquals(PageText.of("Report " + HostileTexts.ALL.getFirst()),
                     document.getDocumentInformation().getTitle());
             assertTrue(document.getDocumentCatalog().getStructureTreeRoot() != null, "tags");
             assertTrue(document.getDocumentCatalog().getDocumentOutline() != null, "outline");

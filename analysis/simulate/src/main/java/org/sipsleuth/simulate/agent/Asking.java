@@ -26,10 +26,8 @@ final class Asking implements Activity {
         NameAddress to = plan.to() == null ? new NameAddress("", plan.uri()) : plan.to();
         String user = plan.user();
         String password = plan.password();
-        this.credentials =
-                station.credentials(
-                        user == null ? station.account.user() : user,
-                        password == null ? station.account.password() : password);
+        this.credentials = station.credentials(user == null ? station.account.user() : user,
+                password == null ? station.account.password() : password);
         this.request = station.request(plan.method(), plan.uri(), from, to, label);
         for (Field field : plan.fields()) {
             request.with(field.name(), field.value());

@@ -41,12 +41,7 @@ final class Conversation implements OpenDialog {
     private boolean over;
 
     /// @param ended is called at the end, with whether this side ended the call
-    Conversation(
-            Station station,
-            Dialog dialog,
-            Session session,
-            boolean isCaller,
-            Consumer<Boolean> ended) {
+    Conversation(Station station, Dialog dialog, Session session, boolean isCaller, Consumer<Boolean> ended) {
         this.station = station;
         this.dialog = dialog;
         this.session = session;
@@ -147,12 +142,10 @@ final class Conversation implements OpenDialog {
 
     private void receiveNotify(ServerTransaction transaction) {
         transaction.refuse(OK);
-        boolean last =
-                transaction
-                        .request()
-                        .field("Subscription-State")
-                        .filter(state -> state.startsWith("terminated"))
-                        .isPresent();
+        boolean last = transaction.request()
+                .field("Subscription-State")
+                .filter(state -> state.startsWith("terminated"))
+                .isPresent();
         if (transferring && last) {
             hangUp();
         }
@@ -229,16 +222,13 @@ final class Conversation implements OpenDialog {
         refer.with("Refer-To", "<" + target + ">");
         refer.with("Referred-By", "<" + station.account.uri() + ">");
         transferring = true;
-        station.send(
-                dialog,
-                refer,
-                response -> {
-                    if (response.status / 100 == 2) {
-                        plan(Timers.PATIENCE, this::hangUp);
-                    } else if (!response.isProvisional()) {
-                        transferring = false;
-                    }
-                });
+        station.send(dialog, refer, response -> {
+            if (response.status / 100 == 2) {
+                plan(Timers.PATIENCE, this::hangUp);
+            } else if (!response.isProvisional()) {
+                transferring = false;
+            }
+        });
     }
 
     /// Hangs up; a callee waits for the ACK before that (RFC 3261 §15).
@@ -265,16 +255,13 @@ final class Conversation implements OpenDialog {
     private void sendBye(Credentials credentials) {
         Signal bye = dialog.request("BYE");
         credentials.authorize(bye);
-        station.send(
-                dialog,
-                bye,
-                response -> {
-                    if (Credentials.isChallenge(response) && credentials.accept(response)) {
-                        sendBye(credentials);
-                    } else if (!response.isProvisional()) {
-                        finish(true);
-                    }
-                });
+        station.send(dialog, bye, response -> {
+            if (Credentials.isChallenge(response) && credentials.accept(response)) {
+                sendBye(credentials);
+            } else if (!response.isProvisional()) {
+                finish(true);
+            }
+        });
     }
 
     private void finish(boolean byMe) {

@@ -100,9 +100,7 @@ final class IncomingCall implements DialogSide, Activity {
 
     private Dialog begin(Signal response) {
         if (dialog == null) {
-            dialog =
-                    Dialog.ofCallee(
-                            invite.request(), response, invite.source(), station.firstCseq());
+            dialog = Dialog.ofCallee(invite.request(), response, invite.source(), station.firstCseq());
         }
         return dialog;
     }

@@ -63,19 +63,17 @@ public final class Intruder {
     /// Answers from now on the requests of a dialog that it has taken over, until its BYE.
     public void answerIn(String callId, String localTag) {
         Dialog.Id id = new Dialog.Id(callId, localTag);
-        station.begin(
-                id,
-                new DialogSide() {
-                    @Override
-                    public void receive(ServerTransaction transaction) {
-                        transaction.refuse(OK);
-                        if (transaction.request().method.equals("BYE")) {
-                            station.end(id);
-                        }
-                    }
+        station.begin(id, new DialogSide() {
+            @Override
+            public void receive(ServerTransaction transaction) {
+                transaction.refuse(OK);
+                if (transaction.request().method.equals("BYE")) {
+                    station.end(id);
+                }
+            }
 
-                    @Override
-                    public void receiveAck(Signal ack) {}
-                });
+            @Override
+            public void receiveAck(Signal ack) {}
+        });
     }
 }

@@ -27,8 +27,7 @@ final class Newcomers {
 
     private static void call(Station station, ServerTransaction transaction) {
         if (station.callers.test(transaction)) {
-            new IncomingCall(station, transaction, station.policy.to(transaction.request()))
-                    .begin();
+            new IncomingCall(station, transaction, station.policy.to(transaction.request())).begin();
         }
     }
 

@@ -37,15 +37,12 @@ final class Notifier implements DialogSide, Activity {
     }
 
     private void accept(ServerTransaction subscribe) {
-        int seconds =
-                subscribe.request().field("Expires").map(Integer::valueOf).orElse(USUAL_SECONDS);
+        int seconds = subscribe.request().field("Expires").map(Integer::valueOf).orElse(USUAL_SECONDS);
         Signal response = subscribe.response(OK);
         response.contact = station.contact();
         response.with("Expires", Integer.toString(seconds));
         if (dialog == null) {
-            dialog =
-                    Dialog.ofCallee(
-                            subscribe.request(), response, subscribe.source(), station.firstCseq());
+            dialog = Dialog.ofCallee(subscribe.request(), response, subscribe.source(), station.firstCseq());
         }
         subscribe.send(response);
         station.timers().stop(expiry);
@@ -74,20 +71,14 @@ final class Notifier implements DialogSide, Activity {
     private @Nullable Body body() {
         String uri = station.account.uri();
         return switch (event) {
-            case "presence" ->
-                    new Body(
-                            "application/pidf+xml",
-                            """
+            case "presence" -> new Body("application/pidf+xml", """
                             <?xml version="1.0" encoding="UTF-8"?>\r
                             <presence xmlns="urn:ietf:params:xml:ns:pidf" entity="%s">\r
                             <tuple id="t1"><status><basic>open</basic></status></tuple>\r
                             </presence>\r
-                            """
-                                    .formatted(uri));
-            case "message-summary" ->
-                    new Body(
-                            "application/simple-message-summary",
-                            "Messages-Waiting: no\r\nMessage-Account: %s\r\n".formatted(uri));
+                            """.formatted(uri));
+            case "message-summary" -> new Body("application/simple-message-summary",
+                    "Messages-Waiting: no\r\nMessage-Account: %s\r\n".formatted(uri));
             default -> null;
         };
     }

@@ -148,11 +148,8 @@ final class OutgoingCall implements Call, DialogSide, Activity {
         }
         boolean challenge = Credentials.isChallenge(response);
         String contact = response.contact;
-        boolean redirected =
-                response.status / 100 == 3
-                        && contact != null
-                        && redirections > 0
-                        && station.knowsWayTo(Addresses.uri(contact));
+        boolean redirected = response.status / 100 == 3 && contact != null && redirections > 0
+                && station.knowsWayTo(Addresses.uri(contact));
         boolean answered = challenge && plan.answersChallenges() && credentials.accept(response);
         if (!redirected && !answered) {
             return false;

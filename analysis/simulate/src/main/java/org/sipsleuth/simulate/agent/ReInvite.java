@@ -48,7 +48,8 @@ final class ReInvite implements Requester {
         switch (response.status) {
             case GLARE -> conversation.afterGlare(again);
             case TIMEOUT, NO_SUCH_DIALOG -> conversation.hangUp();
-            default -> {}
+            default -> {
+            }
         }
     }
 }

@@ -78,8 +78,7 @@ final class Station implements Node, TransactionUser {
     Consumer<ServerTransaction> newRequests = transaction -> transaction.refuse(NO_SUCH_DIALOG);
 
     /// Takes REFER requests in a dialog.
-    BiConsumer<OpenDialog, ServerTransaction> referrals =
-            (_, transaction) -> transaction.refuse(NOT_IMPLEMENTED);
+    BiConsumer<OpenDialog, ServerTransaction> referrals = (_, transaction) -> transaction.refuse(NOT_IMPLEMENTED);
 
     Station(Scene scene, Account account, Profile profile, Socket socket) {
         this.scene = scene;
@@ -123,7 +122,8 @@ final class Station implements Node, TransactionUser {
     }
 
     /// The side of a dialog that is here, or null.
-    @Nullable DialogSide side(Dialog.Id dialog) {
+    @Nullable
+    DialogSide side(Dialog.Id dialog) {
         return sides.get(dialog);
     }
 
@@ -152,9 +152,7 @@ final class Station implements Node, TransactionUser {
         Socket socket = transport.socket();
         int port = LEAST_RTP_PORT + 2 * (rtpPorts++ % RTP_PORTS);
         long number = draws.between(LEAST_SESSION, MOST_SESSION);
-        return new Session(
-                new Sdp(profile, socket.host().toString(), port, number),
-                new Socket(socket.host(), port),
+        return new Session(new Sdp(profile, socket.host().toString(), port, number), new Socket(socket.host(), port),
                 new MediaAnnouncer(scene.network(), transport.addresses()));
     }
 
@@ -199,8 +197,7 @@ final class Station implements Node, TransactionUser {
         Socket next = transport.addresses().socket(request.requestUri);
         if (next == null) {
             throw new IllegalStateException(
-                    "%s names no address, and %s knows no proxy"
-                            .formatted(request.requestUri, account.uri()));
+                    "%s names no address, and %s knows no proxy".formatted(request.requestUri, account.uri()));
         }
         return next;
     }

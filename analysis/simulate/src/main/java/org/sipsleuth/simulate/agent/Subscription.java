@@ -56,8 +56,7 @@ final class Subscription implements DialogSide, Activity {
         if (response.isProvisional()) {
             return;
         }
-        boolean challenge =
-                response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
+        boolean challenge = response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
         if (dialog == null && challenge && credentials.accept(response)) {
             request = Credentials.again(request);
             credentials.authorize(request);
@@ -108,10 +107,7 @@ final class Subscription implements DialogSide, Activity {
     public void receive(ServerTransaction transaction) {
         Signal notify = transaction.request();
         transaction.refuse(OK);
-        boolean last =
-                notify.field("Subscription-State")
-                        .filter(state -> state.startsWith("terminated"))
-                        .isPresent();
+        boolean last = notify.field("Subscription-State").filter(state -> state.startsWith("terminated")).isPresent();
         if (last) {
             end();
         }

@@ -35,20 +35,14 @@ final class Transferee {
         response.contact = station.contact();
         transaction.send(response);
         report("SIP/2.0 100 Trying\r\n", "active;expires=60");
-        OutgoingCall call =
-                new OutgoingCall(
-                        station,
-                        station.transferred.get(),
-                        station.labels.after(transaction.request().label),
-                        this::reportEnd);
+        OutgoingCall call = new OutgoingCall(station, station.transferred.get(),
+                station.labels.after(transaction.request().label), this::reportEnd);
         transaction.request().field("Referred-By").ifPresent(by -> call.with("Referred-By", by));
         call.begin(Addresses.uri(target.get()));
     }
 
     private void reportEnd(Signal response) {
-        report(
-                "SIP/2.0 " + response.status + " " + response.reason + "\r\n",
-                "terminated;reason=noresource");
+        report("SIP/2.0 " + response.status + " " + response.reason + "\r\n", "terminated;reason=noresource");
     }
 
     private void report(String text, String state) {

@@ -33,8 +33,7 @@ public final class UserAgent {
     public UserAgent(Scene scene, Account account, Profile profile, Socket socket) {
         this.station = new Station(scene, account, profile, socket);
         station.newRequests = transaction -> Newcomers.receive(station, transaction);
-        station.referrals =
-                (dialog, transaction) -> new Transferee(station, dialog).receive(transaction);
+        station.referrals = (dialog, transaction) -> new Transferee(station, dialog).receive(transaction);
     }
 
     /// Moves it to a tapped socket, where the capture is made.
@@ -83,14 +82,13 @@ public final class UserAgent {
     /// @param challenge the value of Proxy-Authenticate, or empty for a 407 without one
     /// @param answered is called when a BYE has credentials
     public UserAgent challengingHangUps(Supplier<String> challenge, Runnable answered) {
-        station.hangUps =
-                bye -> {
-                    if (hasCredentials(bye)) {
-                        answered.run();
-                        return false;
-                    }
-                    return challenges(bye, challenge.get());
-                };
+        station.hangUps = bye -> {
+            if (hasCredentials(bye)) {
+                answered.run();
+                return false;
+            }
+            return challenges(bye, challenge.get());
+        };
         return this;
     }
 
@@ -156,9 +154,7 @@ public final class UserAgent {
     /// and its 2xx gets ACK and BYE. For SUBSCRIBE there is [#subscribe].
     public void request(RequestPlan plan, Label label) {
         switch (plan.method()) {
-            case "INVITE" ->
-                    new OutgoingCall(station, Asking.calling(plan), label, plan::complete)
-                            .begin(plan.uri());
+            case "INVITE" -> new OutgoingCall(station, Asking.calling(plan), label, plan::complete).begin(plan.uri());
             case "SUBSCRIBE" -> throw new IllegalArgumentException("SUBSCRIBE begins a dialog");
             default -> new Asking(station, plan, label).begin();
         }

@@ -15,7 +15,8 @@ final class PlanHeap {
     private int size;
 
     /// The earliest, or null.
-    @Nullable Plan first() {
+    @Nullable
+    Plan first() {
         return plans[0];
     }
 
@@ -37,7 +38,8 @@ final class PlanHeap {
     }
 
     /// Removes the earliest; null if empty.
-    @Nullable Plan poll() {
+    @Nullable
+    Plan poll() {
         if (size == 0) {
             return null;
         }

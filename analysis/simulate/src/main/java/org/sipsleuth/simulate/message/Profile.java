@@ -11,12 +11,7 @@ import java.util.List;
 /// @param serverName whether responses carry Server instead of User-Agent
 /// @param allow the value of Allow, or empty if it writes none
 /// @param codecs RTP payload types it offers, best first, as in `0 PCMU/8000`
-public record Profile(
-        String product,
-        List<String> order,
-        boolean compact,
-        boolean serverName,
-        String allow,
+public record Profile(String product, List<String> order, boolean compact, boolean serverName, String allow,
         List<String> codecs) {
 
     public Profile {

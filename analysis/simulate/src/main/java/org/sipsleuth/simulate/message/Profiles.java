@@ -8,10 +8,8 @@ import java.util.stream.Stream;
 public final class Profiles {
 
     private static final String ALL_METHODS =
-            "INVITE, ACK, CANCEL, OPTIONS, BYE, REFER, SUBSCRIBE, NOTIFY, INFO, PUBLISH, MESSAGE,"
-                    + " UPDATE, PRACK";
-    private static final String PHONE_METHODS =
-            "INVITE, ACK, CANCEL, OPTIONS, BYE, REFER, NOTIFY, INFO, UPDATE, PRACK";
+            "INVITE, ACK, CANCEL, OPTIONS, BYE, REFER, SUBSCRIBE, NOTIFY, INFO, PUBLISH, MESSAGE, UPDATE, PRACK";
+    private static final String PHONE_METHODS = "INVITE, ACK, CANCEL, OPTIONS, BYE, REFER, NOTIFY, INFO, UPDATE, PRACK";
     private static final String PLAIN_METHODS = "INVITE, ACK, BYE, CANCEL, OPTIONS, NOTIFY, REFER";
 
     private static final String PCMU = "0 PCMU/8000";
@@ -38,8 +36,7 @@ public final class Profiles {
             List.of("Via", "Max-Forwards", "Call-ID", "From", "To", "CSeq", "Contact", "Supported");
 
     private static final List<Profile> PHONES =
-            List.of(
-                    phone("baresip v3.10.1 (x86_64/linux)", CONTACT_EARLY, OPUS, PCMU, PCMA),
+            List.of(phone("baresip v3.10.1 (x86_64/linux)", CONTACT_EARLY, OPUS, PCMU, PCMA),
                     phone("Linphone/5.2.3 (belle-sip/5.3.5)", AGENT_EARLY, OPUS, SPEEX, PCMU, PCMA),
                     phone("Yealink SIP-T46S 66.86.0.15", AGENT_EARLY, PCMU, PCMA, G729, G722),
                     phone("Yealink SIP-T21P_E2 52.84.0.125", AGENT_EARLY, PCMU, PCMA, G729),
@@ -62,29 +59,16 @@ public final class Profiles {
                     phone("Htek UC926E V2.42.6.5", AGENT_EARLY, PCMU, PCMA, G722),
                     phone("Fanvil X4U 2.4.10", RFC_ORDER, PCMU, PCMA, G729, ILBC),
                     compact("Ekiga/4.0.1", RFC_ORDER, SPEEX, PCMA, PCMU),
-                    phone("PJSUA v2.14.1 Linux-6.1", ID_EARLY, OPUS, PCMU, PCMA),
-                    plain("", RFC_ORDER, PCMU, PCMA));
+                    phone("PJSUA v2.14.1 Linux-6.1", ID_EARLY, OPUS, PCMU, PCMA), plain("", RFC_ORDER, PCMU, PCMA));
 
     private static final Profile PROXY =
             new Profile("kamailio (5.6.3 (x86_64/linux))", RFC_ORDER, false, true, "", List.of());
     private static final Profile REGISTRAR =
             new Profile("OpenSIPS (3.4.2 (x86_64/linux))", RFC_ORDER, false, true, "", List.of());
-    private static final Profile PBX =
-            new Profile(
-                    "Asterisk PBX 20.5.2",
-                    ID_EARLY,
-                    false,
-                    true,
-                    ALL_METHODS,
-                    List.of(PCMU, PCMA, GSM, G722, EVENTS));
-    private static final Profile GATEWAY =
-            new Profile(
-                    "Cisco-SIPGateway/IOS-16.12.4",
-                    ROUTE_FIRST,
-                    false,
-                    true,
-                    PHONE_METHODS,
-                    List.of(PCMA, PCMU, G729, EVENTS));
+    private static final Profile PBX = new Profile("Asterisk PBX 20.5.2", ID_EARLY, false, true, ALL_METHODS,
+            List.of(PCMU, PCMA, GSM, G722, EVENTS));
+    private static final Profile GATEWAY = new Profile("Cisco-SIPGateway/IOS-16.12.4", ROUTE_FIRST, false, true,
+            PHONE_METHODS, List.of(PCMA, PCMU, G729, EVENTS));
 
     private Profiles() {}
 

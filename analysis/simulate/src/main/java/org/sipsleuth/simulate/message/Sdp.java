@@ -9,10 +9,7 @@ public final class Sdp {
 
     /// The direction of the audio (RFC 8866 §6.7), from the writer's side.
     public enum Direction {
-        SENDRECV("a=sendrecv\r\n"),
-        SENDONLY("a=sendonly\r\n"),
-        RECVONLY("a=recvonly\r\n"),
-        INACTIVE("a=inactive\r\n");
+        SENDRECV("a=sendrecv\r\n"), SENDONLY("a=sendonly\r\n"), RECVONLY("a=recvonly\r\n"), INACTIVE("a=inactive\r\n");
 
         private final String attribute;
 

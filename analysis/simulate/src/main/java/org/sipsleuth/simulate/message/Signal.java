@@ -60,8 +60,7 @@ public final class Signal {
     public @Nullable Mutator mutator;
 
     /// @param status 0 for a request
-    public Signal(
-            Label label, Profile profile, String method, int status, String callId, long cseq) {
+    public Signal(Label label, Profile profile, String method, int status, String callId, long cseq) {
         this.label = label;
         this.profile = profile;
         this.method = method;
@@ -102,14 +101,7 @@ public final class Signal {
     /// A response to a request: Via, Record-Route, From, To, Call-ID and CSeq are the request's
     /// (RFC 3261 §8.2.6.2).
     public static Signal response(Signal request, Profile profile, int status) {
-        Signal response =
-                new Signal(
-                        request.label,
-                        profile,
-                        request.method,
-                        status,
-                        request.callId,
-                        request.cseq);
+        Signal response = new Signal(request.label, profile, request.method, status, request.callId, request.cseq);
         response.vias = new ArrayList<>(request.vias);
         response.recordRoutes = new ArrayList<>(request.recordRoutes);
         response.from = request.from;

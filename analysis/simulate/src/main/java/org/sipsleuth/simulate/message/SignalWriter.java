@@ -13,32 +13,12 @@ public final class SignalWriter {
 
     private static final byte[] NO_BODY = {};
     private static final List<String> LAST = List.of("Content-Type", "Content-Length");
-    private static final List<String> MANDATORY =
-            List.of(
-                    "Via",
-                    "Record-Route",
-                    "Route",
-                    "Max-Forwards",
-                    "From",
-                    "To",
-                    "Call-ID",
-                    "CSeq",
-                    "Contact",
-                    "Allow",
-                    "User-Agent");
+    private static final List<String> MANDATORY = List.of("Via", "Record-Route", "Route", "Max-Forwards", "From", "To",
+            "Call-ID", "CSeq", "Contact", "Allow", "User-Agent");
 
     private static final Map<String, String> COMPACT =
-            Map.of(
-                    "Via", "v",
-                    "From", "f",
-                    "To", "t",
-                    "Call-ID", "i",
-                    "Contact", "m",
-                    "Content-Type", "c",
-                    "Content-Length", "l",
-                    "Supported", "k",
-                    "Refer-To", "r",
-                    "Event", "o");
+            Map.of("Via", "v", "From", "f", "To", "t", "Call-ID", "i", "Contact", "m", "Content-Type", "c",
+                    "Content-Length", "l", "Supported", "k", "Refer-To", "r", "Event", "o");
 
     /// A profile with all names as bytes.
     private static final class Plan {
@@ -97,11 +77,9 @@ public final class SignalWriter {
     }
 
     private static Plan plan(Profile profile) {
-        List<String> ordered =
-                profile.order().stream().filter(name -> !LAST.contains(name)).toList();
+        List<String> ordered = profile.order().stream().filter(name -> !LAST.contains(name)).toList();
         List<String> missing = MANDATORY.stream().filter(n -> !ordered.contains(n)).toList();
-        String[] names =
-                Stream.of(ordered, missing, LAST).flatMap(List::stream).toArray(String[]::new);
+        String[] names = Stream.of(ordered, missing, LAST).flatMap(List::stream).toArray(String[]::new);
         byte[][] labels = new byte[names.length][];
         for (int i = 0; i < names.length; i++) {
             labels[i] = label(names[i], profile);

@@ -41,11 +41,10 @@ public final class GrammarMutator implements Mutator {
     }
 
     private void choose(Rule rule, List<Place> places, List<Edit> chosen) {
-        List<Place> fitting =
-                places.stream()
-                        .filter(rule::fits)
-                        .filter(place -> chosen.stream().noneMatch(e -> overlap(e.place, place)))
-                        .toList();
+        List<Place> fitting = places.stream()
+                .filter(rule::fits)
+                .filter(place -> chosen.stream().noneMatch(e -> overlap(e.place, place)))
+                .toList();
         if (!fitting.isEmpty()) {
             chosen.add(new Edit(draws.of(fitting), rule));
         }
@@ -79,8 +78,7 @@ public final class GrammarMutator implements Mutator {
     /// How many characters both texts begin with.
     private static int keptBefore(String before, String now) {
         int kept = 0;
-        while (kept < Math.min(before.length(), now.length())
-                && before.charAt(kept) == now.charAt(kept)) {
+        while (kept < Math.min(before.length(), now.length()) && before.charAt(kept) == now.charAt(kept)) {
             kept++;
         }
         return kept;
@@ -90,9 +88,7 @@ public final class GrammarMutator implements Mutator {
     private static int keptAfter(String before, String now, int begin) {
         int most = Math.min(before.length(), now.length()) - begin;
         int kept = 0;
-        while (kept < most
-                && before.charAt(before.length() - 1 - kept)
-                        == now.charAt(now.length() - 1 - kept)) {
+        while (kept < most && before.charAt(before.length() - 1 - kept) == now.charAt(now.length() - 1 - kept)) {
             kept++;
         }
         return kept;

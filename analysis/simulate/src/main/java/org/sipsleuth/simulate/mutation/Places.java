@@ -66,9 +66,9 @@ final class Places {
         all(URI, Kind.URI, name + " URI", value, to);
         all(QUOTED, Kind.QUOTED, name, value, to);
         switch (name) {
-            case "CSeq", "Content-Length", "l", "Max-Forwards", "Expires" ->
-                    all(NUMBER, Kind.NUMBER, name, value, to);
-            default -> {}
+            case "CSeq", "Content-Length", "l", "Max-Forwards", "Expires" -> all(NUMBER, Kind.NUMBER, name, value, to);
+            default -> {
+            }
         }
     }
 

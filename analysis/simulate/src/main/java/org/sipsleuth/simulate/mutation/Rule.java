@@ -64,8 +64,7 @@ public enum Rule {
     NO_UTF8("given bytes that are no UTF-8", Place.ANY_TEXT) {
         @Override
         String broken(String text, SeededRandom draws) {
-            return inserted(
-                    text, draws.of(List.of("\u00ff", "\u00c0\u00af", "\u00e2\u0082")), draws);
+            return inserted(text, draws.of(List.of("\u00ff", "\u00c0\u00af", "\u00e2\u0082")), draws);
         }
     },
     FORMAT("given what printf would follow", List.of(Kind.VALUE, Kind.URI, Kind.QUOTED)) {
@@ -77,8 +76,7 @@ public enum Rule {
     INJECT("given another language", List.of(Kind.VALUE, Kind.URI, Kind.QUOTED)) {
         @Override
         String broken(String text, SeededRandom draws) {
-            List<String> phrases =
-                    List.of("' OR '1'='1", "<script>x</script>", "../../../etc", "`id`", "${7*7}");
+            List<String> phrases = List.of("' OR '1'='1", "<script>x</script>", "../../../etc", "`id`", "${7*7}");
             return inserted(text, draws.of(phrases), draws);
         }
     },

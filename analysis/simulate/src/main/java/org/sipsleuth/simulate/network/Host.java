@@ -23,10 +23,7 @@ public final class Host {
 
     /// The IPv4 address with this value: `ipv4(0x0a000001)` is 10.0.0.1.
     public static Host ipv4(int value) {
-        return new Host(
-                new byte[] {
-                    (byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value
-                });
+        return new Host(new byte[]{(byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value});
     }
 
     /// The IPv4 address of four numbers.
@@ -60,9 +57,7 @@ public final class Host {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Host host
-                && hash == host.hash
-                && Arrays.equals(address, host.address);
+        return other instanceof Host host && hash == host.hash && Arrays.equals(address, host.address);
     }
 
     @Override

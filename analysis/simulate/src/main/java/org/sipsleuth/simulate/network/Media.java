@@ -10,19 +10,10 @@ import org.sipsleuth.truth.Label;
 /// @param callee the same of the other
 /// @param codec RTP payload type and what it is, as in `0 PCMU/8000`
 /// @param direction who sends
-public record Media(
-        String callId,
-        Label label,
-        Socket caller,
-        Socket callee,
-        String codec,
-        Direction direction) {
+public record Media(String callId, Label label, Socket caller, Socket callee, String codec, Direction direction) {
 
     /// Who sends.
     public enum Direction {
-        BOTH,
-        CALLER,
-        CALLEE,
-        NOBODY
+        BOTH, CALLER, CALLEE, NOBODY
     }
 }

@@ -43,17 +43,10 @@ public final class CallRecorder implements Tap {
 
     private void write(CallRecord call) {
         file.append(call);
-        MessageFacts facts =
-                new MessageFacts(
-                        true,
-                        false,
-                        "INVITE",
-                        call.status(),
-                        NameAddress.userOf(call.caller),
-                        NameAddress.userOf(call.callee));
+        MessageFacts facts = new MessageFacts(true, false, "INVITE", call.status(), NameAddress.userOf(call.caller),
+                NameAddress.userOf(call.callee));
         GroundTruthEntry entry =
-                new GroundTruthEntry(
-                        call.label, call.callId, call.caller, call.callee, facts, List.of());
+                new GroundTruthEntry(call.label, call.callId, call.caller, call.callee, facts, List.of());
         truth.message(file.records(), call.startNanos, entry);
     }
 

@@ -20,18 +20,8 @@ public final class RecordFile implements Closeable {
 
     /// The columns, as the first row names them. Times are seconds: `start` since the epoch,
     /// `setup` from the INVITE to its final response, `duration` from the answer to the end.
-    public static final List<String> COLUMNS =
-            List.of(
-                    "call_id",
-                    "caller",
-                    "callee",
-                    "start",
-                    "setup",
-                    "duration",
-                    "status",
-                    "ended_by",
-                    "caller_messages",
-                    "callee_messages");
+    public static final List<String> COLUMNS = List.of("call_id", "caller", "callee", "start", "setup", "duration",
+            "status", "ended_by", "caller_messages", "callee_messages");
 
     private static final String ENDING = ".csv";
     private static final String FORMULA = "=+-@\t\r";

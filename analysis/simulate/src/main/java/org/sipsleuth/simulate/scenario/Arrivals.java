@@ -24,13 +24,10 @@ final class Arrivals {
     ///
     /// @param next starts one; returns whether there is another
     void begin(BooleanSupplier next) {
-        world.timeline()
-                .in(
-                        (long) draws.exponential(meanNanos),
-                        () -> {
-                            if (next.getAsBoolean()) {
-                                begin(next);
-                            }
-                        });
+        world.timeline().in((long) draws.exponential(meanNanos), () -> {
+            if (next.getAsBoolean()) {
+                begin(next);
+            }
+        });
     }
 }

@@ -35,8 +35,7 @@ public final class Flows implements Scenario {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.whole(DIALOGS, 2_000, "", 1, 1_000_000, "number of dialogs"),
+        return List.of(Setting.whole(DIALOGS, 2_000, "", 1, 1_000_000, "number of dialogs"),
                 Setting.real(PER_SECOND, 0.3, "per second", 0.1, 1_000, "rate of new dialogs"));
     }
 
@@ -46,11 +45,9 @@ public final class Flows implements Scenario {
         CallFlows flows = new CallFlows(draws.of("flows"));
         Extensions phones = new Extensions(world, "sip.example.org", USER_AGENTS);
         int[] left = {(int) world.settings().whole(DIALOGS)};
-        new Arrivals(world, draws.of("arrivals"), world.settings().real(PER_SECOND))
-                .begin(
-                        () -> {
-                            phones.dialog(Label.normal()).play(flows.next(), () -> {});
-                            return --left[0] > 0;
-                        });
+        new Arrivals(world, draws.of("arrivals"), world.settings().real(PER_SECOND)).begin(() -> {
+            phones.dialog(Label.normal()).play(flows.next(), () -> {});
+            return --left[0] > 0;
+        });
     }
 }

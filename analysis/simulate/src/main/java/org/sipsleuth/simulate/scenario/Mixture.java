@@ -30,8 +30,7 @@ final class Mixture {
 
     /// The settings that every mixture has.
     static List<Setting> settings(int usual) {
-        return List.of(
-                Setting.whole(USUAL, usual, "dialogs", 0, MOST, "normal dialogs"),
+        return List.of(Setting.whole(USUAL, usual, "dialogs", 0, MOST, "normal dialogs"),
                 Setting.real(PER_SECOND, 5, "per second", 0.01, 10_000, "rate of new dialogs"));
     }
 
@@ -49,17 +48,15 @@ final class Mixture {
             return;
         }
         Settings settings = world.settings();
-        new Arrivals(world, draws.of("arrivals"), settings.real(PER_SECOND))
-                .begin(
-                        () -> {
-                            if (draws.between(1, (long) usual + special) <= special) {
-                                special--;
-                                specialOne.accept(taken++);
-                            } else {
-                                usual--;
-                                usualOne.run();
-                            }
-                            return usual + special > 0;
-                        });
+        new Arrivals(world, draws.of("arrivals"), settings.real(PER_SECOND)).begin(() -> {
+            if (draws.between(1, (long) usual + special) <= special) {
+                special--;
+                specialOne.accept(taken++);
+            } else {
+                usual--;
+                usualOne.run();
+            }
+            return usual + special > 0;
+        });
     }
 }

@@ -52,15 +52,9 @@ public final class Mutations implements Scenario {
     public List<Setting> settings() {
         List<Setting> settings = new ArrayList<>(Mixture.settings(400));
         settings.add(Mixture.specials(MUTATED, 400, "dialogs with a malformed message"));
-        settings.add(
-                Setting.whole(EDITS, 3, "places", 1, 20, "maximum number of errors in a message"));
-        settings.add(
-                Setting.choice(
-                        PERMUTE,
-                        "whether every message, normal or not, has its header fields and the"
-                                + " parameters of Via in random order and a random Max-Forwards",
-                        "no",
-                        YES));
+        settings.add(Setting.whole(EDITS, 3, "places", 1, 20, "maximum number of errors in a message"));
+        settings.add(Setting.choice(PERMUTE, "whether every message, normal or not, has its header fields and the"
+                + " parameters of Via in random order and a random Max-Forwards", "no", YES));
         return settings;
     }
 
@@ -72,33 +66,25 @@ public final class Mutations implements Scenario {
         Map<Rule, Attack> attacks = new EnumMap<>(Rule.class);
         FieldPermutation permutation = new FieldPermutation(draws.of(PERMUTE));
         Function<Label, ScriptPlayer> dialogs =
-                world.settings().is(PERMUTE, YES)
-                        ? label -> phones.dialog(label).rewriting(permutation)
+                world.settings().is(PERMUTE, YES) ? label -> phones.dialog(label).rewriting(permutation)
                         : phones::dialog;
         int edits = world.settings().count(EDITS);
         new Mixture(world, draws.of("mixture"), MUTATED)
-                .begin(
-                        () -> dialogs.apply(Label.normal()).play(grammar.next(), () -> {}),
-                        number -> {
-                            Rule rule = RULES.get(number % RULES.size());
-                            Attack attack = attacks.computeIfAbsent(rule, r -> attack(world, r));
-                            SeededRandom own = draws.of("edit", number);
-                            int places = (int) own.between(1, edits);
-                            Script script = grammar.next();
-                            dialogs.apply(Label.of(attack))
-                                    .mutating(
-                                            own.below(script.length()),
-                                            new GrammarMutator(rule, places, own))
-                                    .play(script, () -> {});
-                        });
+                .begin(() -> dialogs.apply(Label.normal()).play(grammar.next(), () -> {}), number -> {
+                    Rule rule = RULES.get(number % RULES.size());
+                    Attack attack = attacks.computeIfAbsent(rule, r -> attack(world, r));
+                    SeededRandom own = draws.of("edit", number);
+                    int places = (int) own.between(1, edits);
+                    Script script = grammar.next();
+                    dialogs.apply(Label.of(attack))
+                            .mutating(own.below(script.length()), new GrammarMutator(rule, places, own))
+                            .play(script, () -> {});
+                });
     }
 
     private static Attack attack(World world, Rule rule) {
         return world.truth()
-                .attack(
-                        AttackPlan.of(
-                                TrafficClass.MUTATION,
-                                AttackKind.MALFORMED_MESSAGES,
-                                "a part of a message is " + rule.text()));
+                .attack(AttackPlan.of(TrafficClass.MUTATION, AttackKind.MALFORMED_MESSAGES,
+                        "a part of a message is " + rule.text()));
     }
 }

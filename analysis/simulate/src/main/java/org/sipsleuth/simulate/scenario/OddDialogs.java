@@ -35,8 +35,7 @@ public final class OddDialogs implements Scenario {
 
     @Override
     public String source() {
-        return "Paper 1 (known and unknown dialogs): dialogs that its classifiers should flag as"
-                + " unknown";
+        return "Paper 1 (known and unknown dialogs): dialogs that its classifiers should flag as unknown";
     }
 
     @Override
@@ -53,14 +52,11 @@ public final class OddDialogs implements Scenario {
         Extensions phones = new Extensions(world, "sip.example.com", USER_AGENTS);
         Map<OddDialog, Attack> attacks = new EnumMap<>(OddDialog.class);
         new Mixture(world, draws.of("mixture"), ODD)
-                .begin(
-                        () -> phones.dialog(Label.normal()).play(grammar.next(), () -> {}),
-                        number -> {
-                            OddDialog kind = KINDS.get(number % KINDS.size());
-                            Attack attack =
-                                    attacks.computeIfAbsent(kind, odd -> attack(world, odd));
-                            phones.dialog(Label.of(attack)).play(kind.script(draws), () -> {});
-                        });
+                .begin(() -> phones.dialog(Label.normal()).play(grammar.next(), () -> {}), number -> {
+                    OddDialog kind = KINDS.get(number % KINDS.size());
+                    Attack attack = attacks.computeIfAbsent(kind, odd -> attack(world, odd));
+                    phones.dialog(Label.of(attack)).play(kind.script(draws), () -> {});
+                });
     }
 
     private static Attack attack(World world, OddDialog kind) {

@@ -31,9 +31,7 @@ public final class CallFlows {
     public CallFlows(SeededRandom draws) {
         this.draws = draws;
         Map<String, FlowPattern> parts = new HashMap<>();
-        text().lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .forEach(line -> read(line, parts));
+        text().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> read(line, parts));
         this.weights = flows.stream().mapToDouble(Flow::weight).toArray();
     }
 
@@ -53,11 +51,8 @@ public final class CallFlows {
             parts.put(line.substring(0, equals).strip(), FlowPattern.parse(flow, parts));
         } else {
             int space = line.indexOf(' ');
-            flows.add(
-                    new Flow(
-                            Double.parseDouble(line.substring(0, space)),
-                            line.substring(space, colon).strip(),
-                            FlowPattern.parse(line.substring(colon + 3).strip(), parts)));
+            flows.add(new Flow(Double.parseDouble(line.substring(0, space)), line.substring(space, colon).strip(),
+                    FlowPattern.parse(line.substring(colon + 3).strip(), parts)));
         }
     }
 

@@ -89,13 +89,12 @@ public final class CallGrammar {
             script.exchange(true, "OPTIONS", draws.chance(0.5) ? 401 : 407);
         }
         for (int i = 0; i < asked; i++) {
-            int status =
-                    switch (draws.weighted(0.8, 0.1, 0.05, 0.05)) {
-                        case 0 -> 200;
-                        case 1 -> 404;
-                        case 2 -> 480;
-                        default -> 486;
-                    };
+            int status = switch (draws.weighted(0.8, 0.1, 0.05, 0.05)) {
+                case 0 -> 200;
+                case 1 -> 404;
+                case 2 -> 480;
+                default -> 486;
+            };
             script.exchange(true, "OPTIONS", status);
         }
         return script;

@@ -14,9 +14,7 @@ public final class Corpus {
 
     /// The part of the split.
     public enum Part {
-        TRAIN,
-        VALIDATION,
-        TEST
+        TRAIN, VALIDATION, TEST
     }
 
     /// The numbers of the paper on known and unknown dialogs (§4.1, Tables 6 and 7).
@@ -27,8 +25,7 @@ public final class Corpus {
     /// @param longest messages of the longest dialog, which is the only one of its length
     /// @param trained sequences that occur in the part for training
     /// @param unknown dialogs whose sequence does not
-    public record Numbers(
-            int dialogs, int sequences, int once, int longest, int trained, int unknown) {
+    public record Numbers(int dialogs, int sequences, int once, int longest, int trained, int unknown) {
 
         /// The numbers of the paper; 639 unknown ones are its joint accuracy of 0.9660.
         public static final Numbers PAPER = new Numbers(18_782, 1_492, 988, 56, 928, 639);
@@ -79,7 +76,8 @@ public final class Corpus {
             }
         }
         List<Script> ranked = new ArrayList<>();
-        found.values().stream()
+        found.values()
+                .stream()
                 .sorted(Comparator.comparingInt((Found one) -> one.times).reversed())
                 .limit(numbers.sequences() - 1L)
                 .forEach(one -> ranked.add(one.script));

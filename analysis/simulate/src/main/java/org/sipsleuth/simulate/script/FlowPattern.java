@@ -91,9 +91,7 @@ sealed interface FlowPattern {
 
         /// A choice within a choice: each of its alternatives is as likely as the others.
         private static List<FlowPattern> alternatives(FlowPattern row) {
-            return row instanceof Row(var only)
-                            && only.size() == 1
-                            && only.getFirst() instanceof Choice(var inner)
+            return row instanceof Row(var only) && only.size() == 1 && only.getFirst() instanceof Choice(var inner)
                     ? inner
                     : List.of(row);
         }

@@ -35,12 +35,9 @@ final class Pacing {
     long before(Step step, SeededRandom draws) {
         boolean talks = talkSeconds >= 0 && step.isRequest() && step.method().equals("BYE");
         boolean rings = ringSeconds >= 0 && !waiting && step.status() >= 200;
-        double millis =
-                talks
-                        ? talkSeconds * MILLIS_PER_SECOND
-                        : rings && step.method().equals("INVITE")
-                                ? ringSeconds * MILLIS_PER_SECOND
-                                : Math.min(LONGEST_MILLIS, byChance(step, draws));
+        double millis = talks ? talkSeconds * MILLIS_PER_SECOND
+                : rings && step.method().equals("INVITE") ? ringSeconds * MILLIS_PER_SECOND
+                : Math.min(LONGEST_MILLIS, byChance(step, draws));
         waiting = step.isRequest() && !step.method().equals("ACK");
         return (long) (millis * NANOS_PER_MILLI);
     }
@@ -54,9 +51,7 @@ final class Pacing {
             case "ACK" -> draws.between(4, 40);
             case "CANCEL" -> 50 + draws.exponential(MEAN_RING_MILLIS);
             case "REGISTER" ->
-                    draws.chance(0.5)
-                            ? draws.between(5, 60)
-                            : 1_000 + draws.exponential(MEAN_REFRESH_MILLIS);
+                    draws.chance(0.5) ? draws.between(5, 60) : 1_000 + draws.exponential(MEAN_REFRESH_MILLIS);
             case "INVITE" -> draws.between(5, 60);
             default -> 20 + draws.exponential(MEAN_TALK_MILLIS);
         };

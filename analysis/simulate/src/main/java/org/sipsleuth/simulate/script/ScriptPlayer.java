@@ -29,8 +29,7 @@ public final class ScriptPlayer {
     private static final int RTP_PORTS = 10_000;
 
     /// The methods of requests within a dialog that a provisional response made.
-    private static final Set<String> OF_EARLY_DIALOGS =
-            Set.of("PRACK", "UPDATE", "NOTIFY", "SUBSCRIBE");
+    private static final Set<String> OF_EARLY_DIALOGS = Set.of("PRACK", "UPDATE", "NOTIFY", "SUBSCRIBE");
 
     /// The dialog state of one side.
     private static final class Side {
@@ -133,15 +132,12 @@ public final class ScriptPlayer {
     private void send(Step step, List<Step> steps, @Nullable Mutator changed) {
         Side sender = step.byCaller() ? caller : callee;
         Side receiver = step.byCaller() ? callee : caller;
-        Signal signal =
-                switch (step.method()) {
-                    case "ACK" -> ack(step, sender);
-                    case "CANCEL" -> step.isRequest() ? cancel(step, sender) : cancelled(step);
-                    default ->
-                            step.isRequest()
-                                    ? request(step, sender, receiver, steps)
-                                    : response(step, sender, receiver, steps);
-                };
+        Signal signal = switch (step.method()) {
+            case "ACK" -> ack(step, sender);
+            case "CANCEL" -> step.isRequest() ? cancel(step, sender) : cancelled(step);
+            default ->
+                    step.isRequest() ? request(step, sender, receiver, steps) : response(step, sender, receiver, steps);
+        };
         signal.mutator = both(rewriter, changed);
         if (mutator != null) {
             signal.label = changed == null ? label.harmless() : label;
@@ -167,10 +163,7 @@ public final class ScriptPlayer {
         request.from = new NameAddress("", sender.party.uri(), sender.tag);
         boolean within = agreed || (isEarly && OF_EARLY_DIALOGS.contains(step.method()));
         request.to = new NameAddress("", other.uri(), within ? remoteTag(receiver) : "");
-        request.requestUri =
-                register
-                        ? "sip:" + sender.party.domain()
-                        : within ? contact(receiver) : other.uri();
+        request.requestUri = register ? "sip:" + sender.party.domain() : within ? contact(receiver) : other.uri();
         authorize(request, sender, isRefused(step, steps));
         switch (step.method()) {
             case "REGISTER" -> {
@@ -182,11 +175,8 @@ public final class ScriptPlayer {
                 request.body = sender.session.offer(Sdp.Direction.SENDRECV);
             }
             case "OPTIONS" -> request.with("Accept", "application/sdp");
-            case "INFO" ->
-                    request.body =
-                            new Body(
-                                    "application/dtmf-relay",
-                                    "Signal=%d\r\nDuration=160\r\n".formatted(draws.below(10)));
+            case "INFO" -> request.body =
+                    new Body("application/dtmf-relay", "Signal=%d\r\nDuration=160\r\n".formatted(draws.below(10)));
             default -> extension(request, sender);
         }
         requests.put(step.transaction(), request);
@@ -215,22 +205,21 @@ public final class ScriptPlayer {
             }
             case "PRACK" -> request.with("RAck", reliable + " " + (request.cseq - 1) + " INVITE");
             case "MESSAGE" -> request.body = new Body("text/plain", "Call me back.");
-            default -> {}
+            default -> {
+            }
         }
     }
 
     private Signal begun(String method, Side sender, long cseq) {
         Signal request = new Signal(label, sender.party.profile(), method, 0, callId, cseq);
-        request.vias.add(
-                new Via("UDP", sender.party.socket().inUri(), COOKIE + draws.token(16), "", 0));
+        request.vias.add(new Via("UDP", sender.party.socket().inUri(), COOKIE + draws.token(16), "", 0));
         return request;
     }
 
     /// Whether the transaction of a request ends with another challenge.
     private static boolean isRefused(Step request, List<Step> steps) {
         for (Step step : steps) {
-            if (step.transaction() == request.transaction()
-                    && (step.status() == 401 || step.status() == 407)) {
+            if (step.transaction() == request.transaction() && (step.status() == 401 || step.status() == 407)) {
                 return true;
             }
         }
@@ -242,16 +231,8 @@ public final class ScriptPlayer {
             return;
         }
         String password = sender.party.password() + (wrongly ? "?" : "");
-        request.with(
-                sender.byProxy ? "Proxy-Authorization" : "Authorization",
-                Digest.answer(
-                        sender.challenge,
-                        sender.party.user(),
-                        password,
-                        request.method,
-                        request.requestUri,
-                        ++sender.nonceCount,
-                        draws.hex(16)));
+        request.with(sender.byProxy ? "Proxy-Authorization" : "Authorization", Digest.answer(sender.challenge,
+                sender.party.user(), password, request.method, request.requestUri, ++sender.nonceCount, draws.hex(16)));
     }
 
     private Signal response(Step step, Side sender, Side receiver, List<Step> steps) {

@@ -15,10 +15,8 @@ final class RtpStream {
     static final long PACKET_NANOS = 20_000_000L;
     static final int MOST_BYTES = 1024;
 
-    private static final VarHandle SHORT =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private static final int VERSION_2 = 0x80;
     private static final int MARKER = 0x80;
@@ -108,10 +106,7 @@ final class RtpStream {
     /// The capture time of a packet: with jitter, and after the packet before.
     long timeOf(long packet) {
         long jitter = (long) draws.exponential((double) MEAN_JITTER_NANOS);
-        lastNanos =
-                Math.max(
-                        beginNanos + packet * PACKET_NANOS + Math.min(jitter, PACKET_NANOS),
-                        lastNanos + 1);
+        lastNanos = Math.max(beginNanos + packet * PACKET_NANOS + Math.min(jitter, PACKET_NANOS), lastNanos + 1);
         return lastNanos;
     }
 

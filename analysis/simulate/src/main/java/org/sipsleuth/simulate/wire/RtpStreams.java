@@ -33,11 +33,7 @@ final class RtpStreams implements MediaSink {
 
     /// @param all whether all packets are written, with RTCP reports
     /// @param loss the share of packets that is lost
-    RtpStreams(
-            Timeline timeline,
-            SeededRandom draws,
-            PacketWriter<List<GroundTruthEntry>> packets,
-            boolean all,
+    RtpStreams(Timeline timeline, SeededRandom draws, PacketWriter<List<GroundTruthEntry>> packets, boolean all,
             double loss) {
         this.timeline = timeline;
         this.draws = draws;

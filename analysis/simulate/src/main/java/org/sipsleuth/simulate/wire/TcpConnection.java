@@ -22,11 +22,7 @@ final class TcpConnection {
     private boolean closed;
 
     /// @param frame the buffer for its frames
-    TcpConnection(
-            PacketWriter<List<GroundTruthEntry>> packets,
-            FrameBuffer frame,
-            TcpEnd initiator,
-            TcpEnd acceptor) {
+    TcpConnection(PacketWriter<List<GroundTruthEntry>> packets, FrameBuffer frame, TcpEnd initiator, TcpEnd acceptor) {
         this.packets = packets;
         this.frame = frame;
         this.initiator = initiator;

@@ -40,16 +40,12 @@ final class TcpConnections {
     private final Map<Pair, TcpConnection> open = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param delayNanos the delay of a packet
-    TcpConnections(
-            Timeline timeline,
-            SeededRandom draws,
-            PacketWriter<List<GroundTruthEntry>> packets,
+    TcpConnections(Timeline timeline, SeededRandom draws, PacketWriter<List<GroundTruthEntry>> packets,
             long delayNanos) {
         this.timeline = timeline;
         this.draws = draws;
         this.packets = packets;
-        this.roundTripNanos =
-                Math.clamp(2 * delayNanos, LEAST_ROUND_TRIP_NANOS, MOST_ROUND_TRIP_NANOS);
+        this.roundTripNanos = Math.clamp(2 * delayNanos, LEAST_ROUND_TRIP_NANOS, MOST_ROUND_TRIP_NANOS);
         this.patienceNanos = Math.min(delayNanos / 2, MOST_PATIENCE_NANOS); // before any answer
     }
 
@@ -101,10 +97,7 @@ final class TcpConnections {
             open.remove(eldest.getKey());
         }
         TcpConnection connection =
-                new TcpConnection(
-                        packets,
-                        frame,
-                        new TcpEnd(pair.one, (int) draws.between(0, MOST_SEQUENCE)),
+                new TcpConnection(packets, frame, new TcpEnd(pair.one, (int) draws.between(0, MOST_SEQUENCE)),
                         new TcpEnd(pair.other, (int) draws.between(0, MOST_SEQUENCE)));
         long at = timeline.nowNanos() - roundTripNanos;
         connection.open(before == null ? at : Math.max(at, before.lastNanos()), roundTripNanos);

@@ -53,10 +53,7 @@ final class TcpEnd {
         if (ends.size() == 1 && ends.getFirst().at <= to && ends.getFirst().at > from) {
             return List.of(ends.getFirst().entry);
         }
-        return ends.stream()
-                .filter(end -> end.at > from && end.at <= to)
-                .map(MessageEnd::entry)
-                .toList();
+        return ends.stream().filter(end -> end.at > from && end.at <= to).map(MessageEnd::entry).toList();
     }
 
     void sent() {

@@ -37,23 +37,15 @@ public final class Wire implements Tap {
         this.settings = settings;
         LongSupplier now = plansEvents() ? timeline::nowNanos : () -> passedNanos;
         this.order = new FrameOrder(out, now, lagNanos(settings));
-        this.packets =
-                new PacketWriter<>(settings.link(), settings.tunnel(), settings.mtu(), into(order));
-        this.connections =
-                new TcpConnections(
-                        timeline, draws.of("tcp"), packets, settings.path().delayNanos());
-        this.media =
-                new RtpStreams(
-                        timeline,
-                        draws.of("rtp"),
-                        packets,
-                        settings.rtp() == RtpMode.FULL,
-                        settings.path().loss());
+        this.packets = new PacketWriter<>(settings.link(), settings.tunnel(), settings.mtu(), into(order));
+        this.connections = new TcpConnections(timeline, draws.of("tcp"), packets, settings.path().delayNanos());
+        this.media = new RtpStreams(timeline, draws.of("rtp"), packets, settings.rtp() == RtpMode.FULL,
+                settings.path().loss());
     }
 
     private static FrameSink<List<GroundTruthEntry>> into(FrameOrder order) {
-        return (at, bytes, from, length, entries) ->
-                order.add(at, bytes, from, length, entries == null ? List.of() : entries);
+        return (at, bytes, from, length, entries) -> order.add(at, bytes, from, length,
+                entries == null ? List.of() : entries);
     }
 
     /// Whether it plans events of its own, as connections and media do. If not, messages can pass
@@ -66,10 +58,7 @@ public final class Wire implements Tap {
     /// call's media.
     private static long lagNanos(WireSettings settings) {
         long handshake = settings.reliable() ? TcpConnections.MOST_ROUND_TRIP_NANOS : 0;
-        long talk =
-                settings.rtp() == RtpMode.SPARSE
-                        ? (RtpStreams.SOME_PACKETS + 1) * RtpStream.PACKET_NANOS
-                        : 0;
+        long talk = settings.rtp() == RtpMode.SPARSE ? (RtpStreams.SOME_PACKETS + 1) * RtpStream.PACKET_NANOS : 0;
         return Math.max(handshake, talk);
     }
 
@@ -96,27 +85,16 @@ public final class Wire implements Tap {
         if (!text.mutations().isEmpty()) {
             mutated = new ArrayList<>();
             for (Mutation mutation : text.mutations()) {
-                mutated.add(
-                        new MutatedBytes(
-                                mutation.from(), mutation.to(), mutation.what(), mutation.rule()));
+                mutated.add(new MutatedBytes(mutation.from(), mutation.to(), mutation.what(), mutation.rule()));
             }
         }
-        return new GroundTruthEntry(
-                signal.label,
-                signal.callId,
-                from.host().toString(),
-                to.host().toString(),
-                facts(signal),
-                mutated);
+        return new GroundTruthEntry(signal.label, signal.callId, from.host().toString(), to.host().toString(),
+                facts(signal), mutated);
     }
 
     private static MessageFacts facts(Signal signal) {
         boolean isNormal = signal.label.attack() == null && signal.label.dialog().attack() == null;
-        return new MessageFacts(
-                signal.isRequest(),
-                signal.vias.size() > 1,
-                signal.method,
-                signal.status,
+        return new MessageFacts(signal.isRequest(), signal.vias.size() > 1, signal.method, signal.status,
                 isNormal ? "" : signal.from.user(), // nobody asks for the many others
                 isNormal ? "" : signal.to.user());
     }

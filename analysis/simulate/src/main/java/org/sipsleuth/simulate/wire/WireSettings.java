@@ -12,5 +12,4 @@ import org.sipsleuth.simulate.network.Path;
 /// @param reliable whether messages go over TCP
 /// @param rtp how much of the media is written
 /// @param path the path of the packets
-public record WireSettings(
-        Link link, Tunnel tunnel, int mtu, boolean reliable, RtpMode rtp, Path path) {}
+public record WireSettings(Link link, Tunnel tunnel, int mtu, boolean reliable, RtpMode rtp, Path path) {}

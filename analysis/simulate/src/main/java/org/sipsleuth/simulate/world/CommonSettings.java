@@ -39,32 +39,17 @@ public final class CommonSettings {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private static final List<Setting> ALL =
-            List.of(
-                    start("2026-03-02T08:00:00Z"),
-                    Setting.choice(TRANSPORT, "transport of messages", "udp", "tcp"),
+            List.of(start("2026-03-02T08:00:00Z"), Setting.choice(TRANSPORT, "transport of messages", "udp", "tcp"),
                     Setting.choice(IP, "IP version", "4", "6"),
-                    Setting.choice(
-                            TUNNEL,
-                            "encapsulation of packets",
-                            "none",
-                            "vlan",
-                            "gre",
-                            "vxlan",
-                            "gtp",
-                            "ipip"),
+                    Setting.choice(TUNNEL, "encapsulation of packets", "none", "vlan", "gre", "vxlan", "gtp", "ipip"),
                     Setting.whole(MTU, 1500, "bytes", 1280, 9000, "maximum packet size"),
                     Setting.real(DELAY, 10, "ms", 0, 10_000, "minimum packet delay"),
                     Setting.real(JITTER, 1, "ms", 0, 10_000, "mean additional delay"),
                     Setting.real(LOSS, 0, "", 0, 1, "share of lost packets"),
                     Setting.real(REORDER, 0, "", 0, 1, "share of packets delayed by 50 ms"),
                     Setting.real(DUPLICATE, 0, "", 0, 1, "share of duplicate packets"),
-                    Setting.choice(
-                            RTP,
-                            "media: none, the first and last ten packets of each talk, or all with"
-                                    + " reports",
-                            "none",
-                            "sparse",
-                            "full"));
+                    Setting.choice(RTP, "media: none, the first and last ten packets of each talk, or all with reports",
+                            "none", "sparse", "full"));
 
     private CommonSettings() {}
 
@@ -86,9 +71,7 @@ public final class CommonSettings {
 
     /// The setting of when it begins, for a scenario that usually begins at another time.
     public static Setting start(String standard) {
-        return Setting.text(
-                START,
-                standard,
+        return Setting.text(START, standard,
                 "start time, as an instant in UTC or in seconds since the epoch; default with"
                         + " --onto: the first frame of the capture");
     }
@@ -100,14 +83,10 @@ public final class CommonSettings {
         String text = settings.text(START);
         Instant start;
         try {
-            start =
-                    text.matches("[0-9]{1,10}")
-                            ? Instant.ofEpochSecond(Long.parseLong(text))
-                            : Instant.parse(text);
+            start = text.matches("[0-9]{1,10}") ? Instant.ofEpochSecond(Long.parseLong(text)) : Instant.parse(text);
         } catch (DateTimeException e) {
             throw new SettingException(
-                    "%s must be a time such as %s (got %s)."
-                            .formatted(START, ALL.getFirst().standard(), text));
+                    "%s must be a time such as %s (got %s).".formatted(START, ALL.getFirst().standard(), text));
         }
         if (start.getEpochSecond() < 0 || start.getEpochSecond() >= 1L << Integer.SIZE) {
             throw new SettingException("%s must be 1970–2106 (got %s).".formatted(START, text));

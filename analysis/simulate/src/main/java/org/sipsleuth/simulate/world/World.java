@@ -13,12 +13,7 @@ import org.sipsleuth.truth.Truth;
 ///     [SeededRandom#of(String)]
 /// @param truth receives attacks and users; messages are recorded by the tap
 /// @param endNanos when it is cut off, in ns since the epoch; [Long#MAX_VALUE] if never
-public record World(
-        Settings settings,
-        Timeline timeline,
-        SeededRandom draws,
-        Network network,
-        Truth truth,
+public record World(Settings settings, Timeline timeline, SeededRandom draws, Network network, Truth truth,
         long endNanos) {
 
     private static final double NANOS_PER_SECOND = 1e9;

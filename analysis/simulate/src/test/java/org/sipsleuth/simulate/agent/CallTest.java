@@ -67,9 +67,7 @@ class CallTest {
         call(CallPlan.talk(1));
         stage.run();
         assertEquals("INVITE 486 ACK", stage.types());
-        assertEquals(
-                stage.passed().get(0).signal().via().branch(),
-                stage.passed().get(2).signal().via().branch());
+        assertEquals(stage.passed().get(0).signal().via().branch(), stage.passed().get(2).signal().via().branch());
         assertEquals(486, ends.getFirst().status());
     }
 
@@ -137,8 +135,7 @@ class CallTest {
         assertTrue(back.text().contains("a=sendrecv"));
         assertEquals(version(body(0)) + 1, version(hold));
         assertEquals(version(hold) + 1, version(back));
-        assertEquals(
-                List.of(Media.Direction.BOTH, Media.Direction.CALLER, Media.Direction.BOTH),
+        assertEquals(List.of(Media.Direction.BOTH, Media.Direction.CALLER, Media.Direction.BOTH),
                 stage.played().stream().map(p -> p.media().direction()).toList());
     }
 
@@ -223,11 +220,8 @@ class CallTest {
         call(CallPlan.talk(60).transfer(5, Stage.direct(carol)));
         stage.run();
         String first = ends.getFirst().callId();
-        assertEquals(
-                "INVITE 100 180 200 ACK REFER 202 NOTIFY 200 NOTIFY 200 BYE 200",
-                Stage.types(stage.of(first)));
-        List<Stage.Passed> others =
-                stage.passed().stream().filter(p -> !p.signal().callId.equals(first)).toList();
+        assertEquals("INVITE 100 180 200 ACK REFER 202 NOTIFY 200 NOTIFY 200 BYE 200", Stage.types(stage.of(first)));
+        List<Stage.Passed> others = stage.passed().stream().filter(p -> !p.signal().callId.equals(first)).toList();
         assertEquals("INVITE 100 180 200 ACK BYE 200", Stage.types(others));
         assertTrue(others.stream().allMatch(p -> p.signal().label == second));
         assertEquals(0, carol.open());
@@ -274,10 +268,7 @@ class CallTest {
     @Test
     void requestsWithinTheCallAreAnswered() {
         Body tone = new Body("application/dtmf-relay", "Signal=1\r\nDuration=160\r\n");
-        call(
-                CallPlan.talk(20)
-                        .with(new MidCall.Ask(2, "INFO", tone))
-                        .with(new MidCall.Ask(3, "UPDATE", null)));
+        call(CallPlan.talk(20).with(new MidCall.Ask(2, "INFO", tone)).with(new MidCall.Ask(3, "UPDATE", null)));
         stage.run();
         assertEquals("INVITE 100 180 200 ACK INFO 200 UPDATE 200 BYE 200", stage.types());
     }

@@ -72,33 +72,23 @@ public final class Stage {
     public Stage(long seed, org.sipsleuth.simulate.network.Path path, boolean reliable) {
         draws = new SeededRandom(seed);
         network = new Network(timeline, draws.of("network"), this::pass, path, reliable);
-        network.reportMediaTo(
-                new MediaSink() {
-                    @Override
-                    public void begins(Media media) {
-                        played.add(new Played(media, timeline.nowNanos(), 0));
-                    }
+        network.reportMediaTo(new MediaSink() {
+            @Override
+            public void begins(Media media) {
+                played.add(new Played(media, timeline.nowNanos(), 0));
+            }
 
-                    @Override
-                    public void ends(Media media) {
-                        for (int i = 0; i < played.size(); i++) {
-                            Played one = played.get(i);
-                            if (one.media == media && one.endNanos == 0) {
-                                played.set(
-                                        i, new Played(media, one.beginNanos, timeline.nowNanos()));
-                            }
-                        }
+            @Override
+            public void ends(Media media) {
+                for (int i = 0; i < played.size(); i++) {
+                    Played one = played.get(i);
+                    if (one.media == media && one.endNanos == 0) {
+                        played.set(i, new Played(media, one.beginNanos, timeline.nowNanos()));
                     }
-                });
-        scene =
-                new Scene(
-                        new World(
-                                settings(),
-                                timeline,
-                                draws,
-                                network,
-                                new NoTruth(),
-                                Long.MAX_VALUE));
+                }
+            }
+        });
+        scene = new Scene(new World(settings(), timeline, draws, network, new NoTruth(), Long.MAX_VALUE));
     }
 
     private static Settings settings() {
@@ -165,14 +155,12 @@ public final class Stage {
         return new Access() {
             @Override
             public void join(Socket socket, Node node) {
-                plain.join(
-                        socket,
-                        (signal, from, at) -> {
-                            Passed message = new Passed(timeline.nowNanos(), signal, from, at);
-                            for (int i = 0; i < copies && !lost.test(message); i++) {
-                                node.receive(signal, from, at);
-                            }
-                        });
+                plain.join(socket, (signal, from, at) -> {
+                    Passed message = new Passed(timeline.nowNanos(), signal, from, at);
+                    for (int i = 0; i < copies && !lost.test(message); i++) {
+                        node.receive(signal, from, at);
+                    }
+                });
             }
 
             @Override
@@ -238,16 +226,8 @@ public final class Stage {
     public List<String> transcript() {
         SignalWriter writer = new SignalWriter();
         return passed.stream()
-                .map(
-                        p ->
-                                "%d %s %s %s"
-                                        .formatted(
-                                                p.atNanos(),
-                                                p.from(),
-                                                p.to(),
-                                                new String(
-                                                        writer.toBytes(p.signal()),
-                                                        java.nio.charset.StandardCharsets.UTF_8)))
+                .map(p -> "%d %s %s %s".formatted(p.atNanos(), p.from(), p.to(),
+                        new String(writer.toBytes(p.signal()), java.nio.charset.StandardCharsets.UTF_8)))
                 .toList();
     }
 
@@ -256,14 +236,9 @@ public final class Stage {
         SignalWriter writer = new SignalWriter();
         PcapWriter pcap = new PcapWriter(java.nio.ByteOrder.LITTLE_ENDIAN, 0xa1b23c4d, 1); // ns
         for (Passed p : passed) {
-            byte[] datagram =
-                    Packets.udp(p.from().port(), p.to().port(), writer.toBytes(p.signal()));
-            byte[] packet =
-                    Packets.ipv4(
-                            p.from().host().toString(), p.to().host().toString(), 17, datagram);
-            pcap.frame(
-                    p.atNanos() / 1_000_000_000L,
-                    (int) (p.atNanos() % 1_000_000_000L),
+            byte[] datagram = Packets.udp(p.from().port(), p.to().port(), writer.toBytes(p.signal()));
+            byte[] packet = Packets.ipv4(p.from().host().toString(), p.to().host().toString(), 17, datagram);
+            pcap.frame(p.atNanos() / 1_000_000_000L, (int) (p.atNanos() % 1_000_000_000L),
                     Packets.ethernet(0x0800, packet));
         }
         Path file = Files.createTempFile("stage", ".pcap");

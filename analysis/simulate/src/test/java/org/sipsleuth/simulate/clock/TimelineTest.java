@@ -25,8 +25,7 @@ class TimelineTest {
         for (int i = 0; i < delays.size(); i++) {
             int number = i;
             expected.add(new Happened(1_000 + delays.get(i), i));
-            timeline.in(
-                    delays.get(i), () -> happened.add(new Happened(timeline.nowNanos(), number)));
+            timeline.in(delays.get(i), () -> happened.add(new Happened(timeline.nowNanos(), number)));
         }
         expected.sort(Comparator.comparingLong(Happened::atNanos)); // stable
         while (timeline.step()) {
@@ -41,12 +40,10 @@ class TimelineTest {
         Timeline timeline = new Timeline(0);
         List<String> happened = new ArrayList<>();
         timeline.at(10, () -> happened.add("last"));
-        timeline.at(
-                5,
-                () -> {
-                    timeline.at(1, () -> happened.add("of the past"));
-                    timeline.in(2, () -> happened.add("soon"));
-                });
+        timeline.at(5, () -> {
+            timeline.at(1, () -> happened.add("of the past"));
+            timeline.in(2, () -> happened.add("soon"));
+        });
         Timeline.Plan cancelled = timeline.at(8, () -> happened.add("cancelled"));
         cancelled.cancel();
         while (timeline.step()) {

@@ -21,13 +21,8 @@ class SignalWriterTest {
     private final SignalWriter writer = new SignalWriter();
 
     static Stream<Profile> profiles() {
-        return Stream.concat(
-                Profiles.phones().stream(),
-                Stream.of(
-                        Profiles.proxy(),
-                        Profiles.registrar(),
-                        Profiles.pbx(),
-                        Profiles.gateway()));
+        return Stream.concat(Profiles.phones().stream(),
+                Stream.of(Profiles.proxy(), Profiles.registrar(), Profiles.pbx(), Profiles.gateway()));
     }
 
     private static Signal invite(Profile profile) {
@@ -63,22 +58,17 @@ class SignalWriterTest {
         byte[] bytes = writer.toBytes(signal);
         SipLayout layout = new SipLayout();
         assertTrue(SipParser.parse(bytes, 0, bytes.length, layout));
-        List<DefectKind> defects =
-                SipMessage.of(bytes).defects().stream().map(defect -> defect.kind()).toList();
+        List<DefectKind> defects = SipMessage.of(bytes).defects().stream().map(defect -> defect.kind()).toList();
         assertEquals(List.of(), defects, () -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     @Test
     void profilesWriteTheSameMessageDifferently() {
-        long orders =
-                Profiles.phones().stream()
-                        .map(
-                                profile ->
-                                        new String(
-                                                writer.toBytes(invite(profile)),
-                                                StandardCharsets.UTF_8))
-                        .distinct()
-                        .count();
+        long orders = Profiles.phones()
+                .stream()
+                .map(profile -> new String(writer.toBytes(invite(profile)), StandardCharsets.UTF_8))
+                .distinct()
+                .count();
         assertEquals(Profiles.phones().size(), orders);
     }
 
@@ -102,17 +92,8 @@ class SignalWriterTest {
     /// RFC 2617 §3.5 has this example.
     @Test
     void digestIsThatOfTheRfc() {
-        String challenge =
-                Digest.challenge("testrealm@host.com", "dcd98b7102dd2f0e8b11d0f600bfb0c093");
-        String answer =
-                Digest.answer(
-                        challenge,
-                        "Mufasa",
-                        "Circle Of Life",
-                        "GET",
-                        "/dir/index.html",
-                        1,
-                        "0a4f113b");
+        String challenge = Digest.challenge("testrealm@host.com", "dcd98b7102dd2f0e8b11d0f600bfb0c093");
+        String answer = Digest.answer(challenge, "Mufasa", "Circle Of Life", "GET", "/dir/index.html", 1, "0a4f113b");
         assertEquals("6629fae49393a05397450978507c4ef1", Digest.parameter(answer, "response"));
         assertTrue(Digest.fits(answer, "GET", "Circle Of Life"));
         assertTrue(!Digest.fits(answer, "GET", "circle of life"));

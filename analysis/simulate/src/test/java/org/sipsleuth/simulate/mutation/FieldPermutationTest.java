@@ -16,25 +16,14 @@ import org.sipsleuth.simulate.message.Mutation;
 final class FieldPermutationTest {
 
     private static final String MESSAGE =
-            String.join(
-                    "\r\n",
-                    "BYE sip:john@doe SIP/2.0",
-                    "Via: SIP/2.0/UDP first;branch=z9hG4bKa;rport",
-                    "Via: SIP/2.0/UDP second;branch=z9hG4bKb",
-                    "Max-Forwards: 70",
-                    "From: <sip:jane@doe>;tag=1",
-                    "To: <sip:john@doe>;tag=2",
-                    "Call-ID: c",
-                    "CSeq: 2 BYE",
-                    "Content-Length: 6",
-                    "",
-                    "v=0\r\n\r");
+            String.join("\r\n", "BYE sip:john@doe SIP/2.0", "Via: SIP/2.0/UDP first;branch=z9hG4bKa;rport",
+                    "Via: SIP/2.0/UDP second;branch=z9hG4bKb", "Max-Forwards: 70", "From: <sip:jane@doe>;tag=1",
+                    "To: <sip:john@doe>;tag=2", "Call-ID: c", "CSeq: 2 BYE", "Content-Length: 6", "", "v=0\r\n\r");
 
     private static String permuted(long seed) {
         List<Mutation> changes = new ArrayList<>();
-        byte[] written =
-                new FieldPermutation(new SeededRandom(seed))
-                        .mutate(MESSAGE.getBytes(StandardCharsets.ISO_8859_1), changes);
+        byte[] written = new FieldPermutation(new SeededRandom(seed))
+                .mutate(MESSAGE.getBytes(StandardCharsets.ISO_8859_1), changes);
         assertTrue(changes.isEmpty());
         return new String(written, StandardCharsets.ISO_8859_1);
     }
@@ -74,7 +63,6 @@ final class FieldPermutationTest {
     @Test
     void aMessageWithoutHeaderFieldsIsLeftAsItIs() {
         byte[] none = "OPTIONS sip:a SIP/2.0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertArrayEquals(
-                none, new FieldPermutation(new SeededRandom(1)).mutate(none, new ArrayList<>()));
+        assertArrayEquals(none, new FieldPermutation(new SeededRandom(1)).mutate(none, new ArrayList<>()));
     }
 }

@@ -14,24 +14,13 @@ import org.sipsleuth.simulate.message.Mutation;
 
 final class GrammarMutatorTest {
 
-    private static final String MESSAGE =
-            String.join(
-                    "\r\n",
-                    "INVITE sip:john@doe SIP/2.0",
-                    "Via: SIP/2.0/UDP first;branch=z9hG4bKa",
-                    "Max-Forwards: 70",
-                    "From: \"Jane\" <sip:jane@doe>;tag=1",
-                    "To: <sip:john@doe>",
-                    "Call-ID: c",
-                    "CSeq: 2 INVITE",
-                    "Content-Length: 0",
-                    "",
-                    "");
+    private static final String MESSAGE = String.join("\r\n", "INVITE sip:john@doe SIP/2.0",
+            "Via: SIP/2.0/UDP first;branch=z9hG4bKa", "Max-Forwards: 70", "From: \"Jane\" <sip:jane@doe>;tag=1",
+            "To: <sip:john@doe>", "Call-ID: c", "CSeq: 2 INVITE", "Content-Length: 0", "", "");
 
     private static String mutated(Rule rule, long seed, List<Mutation> changes) {
-        byte[] bytes =
-                new GrammarMutator(rule, 1, new SeededRandom(seed))
-                        .mutate(MESSAGE.getBytes(StandardCharsets.ISO_8859_1), changes);
+        byte[] bytes = new GrammarMutator(rule, 1, new SeededRandom(seed))
+                .mutate(MESSAGE.getBytes(StandardCharsets.ISO_8859_1), changes);
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 

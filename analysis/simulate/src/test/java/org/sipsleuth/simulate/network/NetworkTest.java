@@ -27,16 +27,13 @@ class NetworkTest {
     /// Sends a message every millisecond.
     private static List<Arrived> arrived(Path path, boolean reliable) {
         Timeline timeline = new Timeline(0);
-        Network network =
-                new Network(timeline, new SeededRandom(3), (_, _, _, _) -> {}, path, reliable);
+        Network network = new Network(timeline, new SeededRandom(3), (_, _, _, _) -> {}, path, reliable);
         List<Arrived> arrived = new ArrayList<>();
         network.join(ONE, (_, _, _) -> {});
-        network.join(
-                OTHER,
-                (signal, _, _) -> {
-                    long after = timeline.nowNanos() - signal.cseq * MILLI;
-                    arrived.add(new Arrived(signal.cseq, after));
-                });
+        network.join(OTHER, (signal, _, _) -> {
+            long after = timeline.nowNanos() - signal.cseq * MILLI;
+            arrived.add(new Arrived(signal.cseq, after));
+        });
         for (int i = 0; i < SENT; i++) {
             Signal signal = new Signal(Label.normal(), Profiles.proxy(), "OPTIONS", 0, "c" + i, i);
             timeline.at(i * MILLI, () -> network.send(signal, ONE, OTHER));
@@ -85,10 +82,7 @@ class NetworkTest {
         List<Arrived> arrived = arrived(Path.ofMillis(20, 0, 0).with(0.05, 0), false);
         assertEquals(SENT, arrived.size());
         assertFalse(isInOrder(arrived));
-        long late =
-                arrived.stream()
-                        .filter(one -> one.afterNanos == 20 * MILLI + Path.LATE_NANOS)
-                        .count();
+        long late = arrived.stream().filter(one -> one.afterNanos == 20 * MILLI + Path.LATE_NANOS).count();
         assertTrue(late > 0.03 * SENT && late < 0.07 * SENT, "late: " + late);
     }
 

@@ -37,9 +37,7 @@ class CallFlowsTest {
             for (Step step : script.steps()) {
                 String transaction = step.method() + step.transaction();
                 if (step.status() == 0) {
-                    assertTrue(
-                            step.method().equals("ACK") || asked.add(transaction),
-                            script::sequence);
+                    assertTrue(step.method().equals("ACK") || asked.add(transaction), script::sequence);
                 } else {
                     assertTrue(asked.contains(transaction), script::sequence);
                     assertTrue(step.status() < 200 || answered.add(transaction), script::sequence);
@@ -73,24 +71,8 @@ class CallFlowsTest {
                 .mapToObj(_ -> FLOWS.next())
                 .flatMap(script -> script.steps().stream())
                 .forEach(step -> methods.add(step.method()));
-        assertEquals(
-                new TreeSet<>(
-                        Set.of(
-                                "INVITE",
-                                "ACK",
-                                "BYE",
-                                "CANCEL",
-                                "REGISTER",
-                                "OPTIONS",
-                                "PRACK",
-                                "SUBSCRIBE",
-                                "NOTIFY",
-                                "PUBLISH",
-                                "INFO",
-                                "REFER",
-                                "MESSAGE",
-                                "UPDATE")),
-                methods);
+        assertEquals(new TreeSet<>(Set.of("INVITE", "ACK", "BYE", "CANCEL", "REGISTER", "OPTIONS", "PRACK", "SUBSCRIBE",
+                "NOTIFY", "PUBLISH", "INFO", "REFER", "MESSAGE", "UPDATE")), methods);
     }
 
     @ParameterizedTest

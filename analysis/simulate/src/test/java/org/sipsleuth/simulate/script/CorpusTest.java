@@ -43,8 +43,7 @@ class CorpusTest {
         assertEquals(928, trained.size());
         assertEquals(9_391, count(corpus, Corpus.Part.TRAIN));
         assertEquals(3_756, count(corpus, Corpus.Part.VALIDATION));
-        long unknown =
-                corpus.stream().filter(e -> !trained.contains(e.script().sequence())).count();
+        long unknown = corpus.stream().filter(e -> !trained.contains(e.script().sequence())).count();
         assertEquals(639, unknown);
         int most = times.values().stream().max(Integer::compare).orElseThrow();
         assertTrue(most < corpus.size() / 2, "one sequence is " + most);

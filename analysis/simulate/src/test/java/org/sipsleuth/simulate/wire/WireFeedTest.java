@@ -36,8 +36,7 @@ class WireFeedTest {
     @TempDir private Path folder;
 
     private static Signal options(int number, int bodyLength) {
-        Signal signal =
-                new Signal(Label.normal(), Profiles.proxy(), "OPTIONS", 0, "c" + number, number);
+        Signal signal = new Signal(Label.normal(), Profiles.proxy(), "OPTIONS", 0, "c" + number, number);
         signal.requestUri = "sip:a@example.com";
         signal.vias.add(Via.asking("UDP", "10.0.0.1:5060", "z9hG4bK" + number));
         signal.body = new Body("text/plain", "x".repeat(bodyLength));
@@ -50,19 +49,10 @@ class WireFeedTest {
 
     private Path write(String name, boolean fed, Messages messages) throws IOException {
         Path file = folder.resolve(name);
-        WireSettings settings =
-                new WireSettings(
-                        Link.ETHERNET,
-                        Tunnel.NONE,
-                        1500,
-                        false,
-                        RtpMode.NONE,
-                        org.sipsleuth.simulate.network.Path.ofMillis(10, 1, 0));
-        try (FileChannel channel =
-                        FileChannel.open(
-                                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                PcapOutput output = new PcapOutput(channel, 1);
-                TruthWriter truth = new TruthWriter(folder)) {
+        WireSettings settings = new WireSettings(Link.ETHERNET, Tunnel.NONE, 1500, false, RtpMode.NONE,
+                org.sipsleuth.simulate.network.Path.ofMillis(10, 1, 0));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                PcapOutput output = new PcapOutput(channel, 1); TruthWriter truth = new TruthWriter(folder)) {
             CaptureWriter writer = new CaptureWriter(output, null, truth);
             Wire wire = new Wire(new Timeline(0), new SeededRandom(1), settings, writer);
             try (WireFeed feed = new WireFeed(wire)) {
@@ -79,12 +69,11 @@ class WireFeedTest {
     /// them.
     @Test
     void batchesGiveTheBytesThatOneByOneGives() throws IOException {
-        Messages several =
-                (tap, _) -> {
-                    for (int i = 0; i < 5_000; i++) {
-                        tap.pass(i * 3_000L, options(i, i % 7 == 0 ? 4_000 : 20), ONE, OTHER);
-                    }
-                };
+        Messages several = (tap, _) -> {
+            for (int i = 0; i < 5_000; i++) {
+                tap.pass(i * 3_000L, options(i, i % 7 == 0 ? 4_000 : 20), ONE, OTHER);
+            }
+        };
         Path fed = write("fed.pcap", true, several);
         assertEquals(-1, Files.mismatch(fed, write("direct.pcap", false, several)));
     }
@@ -92,16 +81,10 @@ class WireFeedTest {
     @Test
     void whatFailsOnTheOtherThreadIsThrownHere() {
         CompletionException failed =
-                assertThrows(
-                        CompletionException.class,
-                        () ->
-                                write(
-                                        "failed.pcap",
-                                        true,
-                                        (_, feed) -> {
-                                            feed.pass(0, options(0, 70_000), ONE, OTHER);
-                                            feed.finish();
-                                        }));
+                assertThrows(CompletionException.class, () -> write("failed.pcap", true, (_, feed) -> {
+                    feed.pass(0, options(0, 70_000), ONE, OTHER);
+                    feed.finish();
+                }));
         assertInstanceOf(IllegalArgumentException.class, failed.getCause());
     }
 }

@@ -63,15 +63,9 @@ class NetworkTrainingTest {
     @Test
     void ofRecurrentNetworksTheBestOfThoseThatKnowNearlyEverythingIsKept() {
         AtomicInteger asked = new AtomicInteger();
-        Trained trained =
-                NetworkTraining.fit(
-                        SET,
-                        settings(new RecurrentSettings(12), 60, 60),
-                        RunMonitor.NONE,
-                        _ -> {},
-                        _ -> -asked.incrementAndGet());
-        List<Epoch> good =
-                trained.epochs().stream().filter(epoch -> epoch.accuracy() >= 0.99).toList();
+        Trained trained = NetworkTraining.fit(SET, settings(new RecurrentSettings(12), 60, 60), RunMonitor.NONE,
+                _ -> {}, _ -> -asked.incrementAndGet());
+        List<Epoch> good = trained.epochs().stream().filter(epoch -> epoch.accuracy() >= 0.99).toList();
         assertEquals(good.getFirst().number(), trained.bestEpoch());
         assertTrue(good.getFirst().accuracy() < 1, "else the test shows nothing");
     }
@@ -82,16 +76,11 @@ class NetworkTrainingTest {
         Trained one = fit(settings(kind, 2, 2));
         Trained two = fit(settings(kind, 2, 2));
         for (int i = 0; i < one.network().weights().size(); i++) {
-            assertArrayEquals(
-                    one.network().weights().get(i).values(),
-                    two.network().weights().get(i).values(),
-                    0);
+            assertArrayEquals(one.network().weights().get(i).values(), two.network().weights().get(i).values(), 0);
         }
         TrainingSettings other = new TrainingSettings(kind, 16, 1e-2, 2, 2, 8);
-        assertFalse(
-                Arrays.equals(
-                        one.network().weights().getFirst().values(),
-                        fit(other).network().weights().getFirst().values()));
+        assertFalse(Arrays.equals(one.network().weights().getFirst().values(),
+                fit(other).network().weights().getFirst().values()));
     }
 
     @Test
@@ -124,12 +113,8 @@ class NetworkTrainingTest {
         AtomicBoolean cancelled = new AtomicBoolean();
         List<Progress> reported = new ArrayList<>();
         RunMonitor monitor = monitor(cancelled, reported);
-        Trained trained =
-                NetworkTraining.fit(
-                        SET,
-                        settings(new ConvolutionSettings(6), 500, 500),
-                        monitor,
-                        epoch -> cancelled.set(epoch.number() == 3));
+        Trained trained = NetworkTraining.fit(SET, settings(new ConvolutionSettings(6), 500, 500), monitor,
+                epoch -> cancelled.set(epoch.number() == 3));
         assertEquals("cancelled", trained.ended());
         assertEquals(3, trained.epochs().size());
         assertEquals(new Progress("Training", 3, 500), reported.getLast());
@@ -141,9 +126,7 @@ class NetworkTrainingTest {
     void cancellingInTheFirstEpochLeavesNothing() {
         RunMonitor monitor = monitor(new AtomicBoolean(true), new ArrayList<>());
         TrainingSettings settings = settings(new ConvolutionSettings(6), 500, 500);
-        assertThrows(
-                CancellationException.class,
-                () -> NetworkTraining.fit(SET, settings, monitor, _ -> {}));
+        assertThrows(CancellationException.class, () -> NetworkTraining.fit(SET, settings, monitor, _ -> {}));
     }
 
     private static RunMonitor monitor(AtomicBoolean cancelled, List<Progress> reported) {

@@ -39,15 +39,9 @@ class NoveltyDetectionTest {
             scene.calls(7).callId("busy-" + i).transaction("INVITE 100 486 ACK");
         }
         SipIndex baseline = scene.after(1_000).call().index();
-        model =
-                SequenceTrainer.fit(
-                        SmallCorpus.corpus(),
-                        SequenceMethod.novelty(
-                                baseline, new BitSet(), Optional.empty(), RunMonitor.NONE),
-                        SmallCorpus.settings(UnknownSettings.STANDARD),
-                        SmallCorpus.facts(),
-                        RunMonitor.NONE,
-                        _ -> {});
+        model = SequenceTrainer.fit(SmallCorpus.corpus(),
+                SequenceMethod.novelty(baseline, new BitSet(), Optional.empty(), RunMonitor.NONE),
+                SmallCorpus.settings(UnknownSettings.STANDARD), SmallCorpus.facts(), RunMonitor.NONE, _ -> {});
     }
 
     private static SequenceDetection detect(HopScene scene) {
@@ -71,9 +65,7 @@ class NoveltyDetectionTest {
         assertEquals(before.transitions(), after.transitions());
         assertEquals(before.dialogs(), after.dialogs());
         assertEquals(before.usualBits(), after.usualBits());
-        assertEquals(
-                before.calibration().orElseThrow().pValue(3),
-                after.calibration().orElseThrow().pValue(3));
+        assertEquals(before.calibration().orElseThrow().pValue(3), after.calibration().orElseThrow().pValue(3));
     }
 
     @Test
@@ -89,8 +81,7 @@ class NoveltyDetectionTest {
         HopScene scene = new HopScene().calls(9).callId("x");
         scene.transaction(ALICE, PROXY, "INVITE 100 180");
         scene.transaction(PROXY, BOB, "INVITE 100 180 200 ACK");
-        SequenceDetection detection =
-                new SequenceDetector(model).detect(scene.index(), RunMonitor.NONE);
+        SequenceDetection detection = new SequenceDetector(model).detect(scene.index(), RunMonitor.NONE);
         assertEquals(1, detection.groups().size());
         assertEquals(List.of(), detection.findings());
         Familiarity familiarity = detection.familiarity().orElseThrow();
@@ -102,17 +93,14 @@ class NoveltyDetectionTest {
     void findingStatesTheStepItsCountsAndTheNearestKnownTransaction() {
         HopScene scene = new HopScene().calls(30).callId("x").transaction("INVITE 100 486");
         Finding finding = only(scene.callId("y").transaction("INVITE 100 486"));
-        assertEquals(
-                "Unfamiliar transaction: INVITE 100 486 without ACK", finding.statement().title());
-        assertEquals(
-                "2 dialogs have the transaction INVITE 100 486 on a hop. This step is rare: no"
-                        + " further message after 486 to INVITE, seen 0 of 30 times after 486 to"
-                        + " INVITE. A final response to INVITE must be acknowledged (RFC 3261"
-                        + " §17.1.1.3). The only sender in this capture has it (192.0.2.11)."
-                        + " Among 241 held-out dialogs of the baseline, a share of 0.0041 is as"
-                        + " surprising (p-value). The nearest known transaction is INVITE 100 486"
-                        + " ACK, 30 times in training.",
-                finding.statement().explanation());
+        assertEquals("Unfamiliar transaction: INVITE 100 486 without ACK", finding.statement().title());
+        assertEquals("2 dialogs have the transaction INVITE 100 486 on a hop. This step is rare: no"
+                + " further message after 486 to INVITE, seen 0 of 30 times after 486 to"
+                + " INVITE. A final response to INVITE must be acknowledged (RFC 3261"
+                + " §17.1.1.3). The only sender in this capture has it (192.0.2.11)."
+                + " Among 241 held-out dialogs of the baseline, a share of 0.0041 is as"
+                + " surprising (p-value). The nearest known transaction is INVITE 100 486"
+                + " ACK, 30 times in training.", finding.statement().explanation());
         assertEquals(2, finding.evidence().dialogs(detect(scene).index()).length);
         assertTrue(finding.grounds().isGrounded());
         assertTrue(finding.grounds().decisive().isAnomalous());
@@ -123,15 +111,12 @@ class NoveltyDetectionTest {
     void responseWithoutRequestIsNamedAsThat() {
         HopScene scene = new HopScene().calls(30).after(1_000).callId("x");
         Finding finding = only(scene.further(ALICE, BOB, "200"));
-        assertEquals(
-                "Unfamiliar transaction: 200 to INVITE without any request before it",
+        assertEquals("Unfamiliar transaction: 200 to INVITE without any request before it",
                 finding.statement().title());
-        assertTrue(
-                finding.statement()
-                        .explanation()
-                        .contains(
-                                "This step is rare: 200 to INVITE without any request before it,"
-                                        + " seen in 0 of 452 transactions."),
+        assertTrue(finding.statement()
+                .explanation()
+                .contains("This step is rare: 200 to INVITE without any request before it,"
+                        + " seen in 0 of 452 transactions."),
                 finding.statement().explanation());
         assertFalse(finding.statement().explanation().contains("nearest"));
     }
@@ -140,11 +125,8 @@ class NoveltyDetectionTest {
     void orderThatWasNeverSeenIsNamedAsThat() {
         HopScene scene = new HopScene().calls(9).callId("x").transaction("INVITE 100 486 ACK");
         Finding finding = only(scene.transaction("+BYE 200"));
-        assertEquals(
-                "Unfamiliar order of transactions: BYE/200 after INVITE/486",
-                finding.statement().title());
-        assertTrue(
-                finding.statement().explanation().contains("seen 0 of 30 times after INVITE/486"),
+        assertEquals("Unfamiliar order of transactions: BYE/200 after INVITE/486", finding.statement().title());
+        assertTrue(finding.statement().explanation().contains("seen 0 of 30 times after INVITE/486"),
                 finding.statement().explanation());
     }
 
@@ -152,8 +134,7 @@ class NoveltyDetectionTest {
     void nearestKnownTransactionIsNamedOnlyWhereItIsNear() {
         HopScene near = new HopScene().calls(9).callId("x").transaction("INVITE 183 200 ACK");
         assertTrue(only(near).statement().explanation().contains("The nearest known"));
-        HopScene far =
-                new HopScene().calls(9).callId("x").transaction("INVITE 181 182 183 199 603 ACK");
+        HopScene far = new HopScene().calls(9).callId("x").transaction("INVITE 181 182 183 199 603 ACK");
         assertFalse(only(far).statement().explanation().contains("nearest"));
         HopScene other = new HopScene().calls(9).callId("x").transaction("OPTIONS 200");
         assertFalse(only(other).statement().explanation().contains("nearest"));
@@ -177,12 +158,8 @@ class NoveltyDetectionTest {
         HopScene scene = new HopScene().calls(30).callId("x").transaction("OPTIONS 200");
         scene.callId("y").transaction("INVITE 100 486");
         List<NoveltyGroup> groups =
-                detect(scene).novelty().orElseThrow().groups().stream()
-                        .map(NoveltyDetection.Group::dialogs)
-                        .toList();
-        assertEquals(
-                List.of("INVITE 100 486", "OPTIONS 200"),
-                groups.stream().map(NoveltyGroup::name).toList());
+                detect(scene).novelty().orElseThrow().groups().stream().map(NoveltyDetection.Group::dialogs).toList();
+        assertEquals(List.of("INVITE 100 486", "OPTIONS 200"), groups.stream().map(NoveltyGroup::name).toList());
         Suspicion alone = groups.getLast().suspicion();
         assertEquals(20, groups.getLast().suspicion().with(true).bits() - alone.bits(), 1e-9);
     }

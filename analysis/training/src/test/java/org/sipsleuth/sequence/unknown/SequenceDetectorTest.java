@@ -37,22 +37,14 @@ class SequenceDetectorTest {
 
     @Test
     void knownDialogsAreNoFindings() {
-        SipIndex index =
-                new SequenceCapture()
-                        .add(SmallCorpus.CALL, 3)
-                        .add(SmallCorpus.REGISTRATION, 2)
-                        .index();
+        SipIndex index = new SequenceCapture().add(SmallCorpus.CALL, 3).add(SmallCorpus.REGISTRATION, 2).index();
         assertEquals(List.of(), detect(index));
     }
 
     @Test
     void dialogsWithOneUnknownSequenceAreOneFinding() {
         SipIndex index =
-                new SequenceCapture()
-                        .add(SmallCorpus.CALL, 3)
-                        .add(SECOND_INVITE, 2)
-                        .add(SmallCorpus.BUSY, 1)
-                        .index();
+                new SequenceCapture().add(SmallCorpus.CALL, 3).add(SECOND_INVITE, 2).add(SmallCorpus.BUSY, 1).index();
         List<Finding> findings = detect(index);
         assertEquals(1, findings.size());
         Finding finding = findings.getFirst();
@@ -62,12 +54,9 @@ class SequenceDetectorTest {
         assertEquals(List.of("sip:a@example.org"), finding.evidence().users());
         assertEquals(20, finding.evidence().frames(index).size());
         assertEquals(22, finding.evidence().frames(index).getFirst().frame());
-        assertTrue(
-                finding.statement().title().contains("with a second INVITE")
-                        || finding.statement().title().contains("re-INVITE"),
-                finding.statement().title());
-        assertTrue(
-                finding.statement().explanation().contains("First deviation: message 6, INVITE"),
+        assertTrue(finding.statement().title().contains("with a second INVITE")
+                || finding.statement().title().contains("re-INVITE"), finding.statement().title());
+        assertTrue(finding.statement().explanation().contains("First deviation: message 6, INVITE"),
                 finding.statement().explanation());
     }
 
@@ -77,10 +66,7 @@ class SequenceDetectorTest {
         Finding finding = detect(index).getFirst();
         assertEquals(4, finding.grounds().measures().size());
         Measurement observed =
-                finding.grounds().measures().stream()
-                        .filter(SequenceText::isObservation)
-                        .findFirst()
-                        .orElseThrow();
+                finding.grounds().measures().stream().filter(SequenceText::isObservation).findFirst().orElseThrow();
         assertTrue(observed.isAnomalous());
         assertTrue(finding.grounds().decisive().isAnomalous());
     }
@@ -89,15 +75,11 @@ class SequenceDetectorTest {
     void onlyASimilarKnownDialogIsNamed() {
         SipIndex near = new SequenceCapture().add("INVITE 100 180 200 ACK BYE 481", 1).index();
         Finding similar = detect(near).getFirst();
-        assertEquals(
-                "Unfamiliar sequence: like known sequence INVITE 100 180 200 ACK BYE 200 (#0), but"
-                        + " with 481 instead of 200 as message 7",
-                similar.statement().title());
+        assertEquals("Unfamiliar sequence: like known sequence INVITE 100 180 200 ACK BYE 200 (#0), but"
+                + " with 481 instead of 200 as message 7", similar.statement().title());
         SipIndex far = new SequenceCapture().add("OPTIONS 200", 1).index();
         Finding distant = detect(far).getFirst();
-        assertEquals(
-                "Unfamiliar sequence: OPTIONS 200, no similar known sequence",
-                distant.statement().title());
+        assertEquals("Unfamiliar sequence: OPTIONS 200, no similar known sequence", distant.statement().title());
         assertFalse(distant.statement().explanation().contains("similar"), "the title states it");
     }
 
@@ -122,12 +104,7 @@ class SequenceDetectorTest {
 
     @Test
     void aDialogThatStopsLongBeforeTheEndIsAFinding() {
-        SipIndex index =
-                new SequenceCapture()
-                        .add("INVITE 100 180", 1)
-                        .after(60)
-                        .add(SmallCorpus.CALL, 1)
-                        .index();
+        SipIndex index = new SequenceCapture().add("INVITE 100 180", 1).after(60).add(SmallCorpus.CALL, 1).index();
         Finding finding = detect(index).getFirst();
         assertEquals(Severity.INFO, finding.severity());
         assertTrue(finding.statement().title().startsWith("Incomplete dialog"));
@@ -138,15 +115,10 @@ class SequenceDetectorTest {
     void aSmallTrainingSetIsNoGround() {
         SipIndex index = new SequenceCapture().add(SECOND_INVITE, 1).index();
         assertTrue(detect(index).getFirst().grounds().isGrounded());
-        SequenceModel scanty =
-                SmallModel.of(
-                        new org.sipsleuth.sequence.corpus.SequenceCorpus(
-                                List.of(
-                                        SmallCorpus.entry(SmallCorpus.CALL, 80),
-                                        SmallCorpus.entry(SmallCorpus.BUSY, 1),
-                                        SmallCorpus.entry(SmallCorpus.CANCELLED, 1))));
-        Finding finding =
-                new SequenceDetector(scanty).detect(index, RunMonitor.NONE).findings().getFirst();
+        SequenceModel scanty = SmallModel
+                .of(new org.sipsleuth.sequence.corpus.SequenceCorpus(List.of(SmallCorpus.entry(SmallCorpus.CALL, 80),
+                        SmallCorpus.entry(SmallCorpus.BUSY, 1), SmallCorpus.entry(SmallCorpus.CANCELLED, 1))));
+        Finding finding = new SequenceDetector(scanty).detect(index, RunMonitor.NONE).findings().getFirst();
         assertFalse(finding.grounds().isGrounded());
     }
 
@@ -169,16 +141,10 @@ class SequenceDetectorTest {
     @Test
     void groupsShowWhoSentThemAndWhen() {
         SipIndex index =
-                new SequenceCapture()
-                        .add(SECOND_INVITE, 3, "192.0.2.7")
-                        .add(SECOND_INVITE, 1, "192.0.2.3")
-                        .index();
+                new SequenceCapture().add(SECOND_INVITE, 3, "192.0.2.7").add(SECOND_INVITE, 1, "192.0.2.3").index();
         ScoredSequences scored = ScoredSequences.of(index, model, RunMonitor.NONE);
         UnknownGroup group = UnknownGroup.of(index, scored, scored.unknown()[0]);
-        assertEquals(
-                List.of(
-                        new UnknownGroup.Source("192.0.2.7", 3),
-                        new UnknownGroup.Source("192.0.2.3", 1)),
+        assertEquals(List.of(new UnknownGroup.Source("192.0.2.7", 3), new UnknownGroup.Source("192.0.2.3", 1)),
                 group.sources());
         assertEquals(1_700_000_000_000_000_000L, group.firstNanos());
         assertEquals(1_700_000_039_000_000_000L, group.lastNanos());
@@ -192,8 +158,6 @@ class SequenceDetectorTest {
     void askedToStopItStops() {
         SipIndex index = new SequenceCapture().add(SECOND_INVITE, 3).index();
         RunMonitor stopped = new StoppedRun();
-        assertThrows(
-                CancellationException.class,
-                () -> new SequenceDetector(model).detect(index, stopped));
+        assertThrows(CancellationException.class, () -> new SequenceDetector(model).detect(index, stopped));
     }
 }

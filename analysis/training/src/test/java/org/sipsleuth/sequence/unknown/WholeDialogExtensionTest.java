@@ -32,8 +32,7 @@ class WholeDialogExtensionTest {
         added.set(2);
         List<Epoch> epochs = new ArrayList<>();
         SequenceModel after =
-                BaselineExtension.of(
-                        model, index, added, SmallCorpus.facts(), RunMonitor.NONE, epochs::add);
+                BaselineExtension.of(model, index, added, SmallCorpus.facts(), RunMonitor.NONE, epochs::add);
         assertFalse(epochs.isEmpty());
         assertFalse(model.score(SmallCorpus.types(SAFE)).isObserved());
         assertTrue(after.score(SmallCorpus.types(SAFE)).isObserved());

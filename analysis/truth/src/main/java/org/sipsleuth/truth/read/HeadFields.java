@@ -74,24 +74,9 @@ final class HeadFields {
     /// @param pool keeps its texts
     AttackFacts attack(LabelPool pool) throws IOException {
         json.object(this::attackField);
-        Attack attack =
-                new Attack(
-                        pool.text(id),
-                        trafficClass(json, trafficClass),
-                        kind,
-                        forged,
-                        pool.text(story));
-        return new AttackFacts(
-                attack,
-                fromNanos,
-                toNanos,
-                messages,
-                requestFromNanos,
-                requestToNanos,
-                outcome,
-                pooled(actors, pool),
-                pooled(victims, pool),
-                pooled(accounts, pool));
+        Attack attack = new Attack(pool.text(id), trafficClass(json, trafficClass), kind, forged, pool.text(story));
+        return new AttackFacts(attack, fromNanos, toNanos, messages, requestFromNanos, requestToNanos, outcome,
+                pooled(actors, pool), pooled(victims, pool), pooled(accounts, pool));
     }
 
     private static List<String> pooled(List<String> texts, LabelPool pool) {
@@ -122,8 +107,7 @@ final class HeadFields {
     }
 
     /// What a name means; empty where it is null.
-    private <T> Optional<T> known(Function<String, Optional<T>> names, String what)
-            throws IOException {
+    private <T> Optional<T> known(Function<String, Optional<T>> names, String what) throws IOException {
         String text = json.textOrNull();
         if (text == null) {
             return Optional.empty();
@@ -139,13 +123,12 @@ final class HeadFields {
         if (json.isNull()) {
             return;
         }
-        json.array(
-                () -> {
-                    if (into.size() == MOST_NAMES) {
-                        throw json.refusal("too many names of one attack");
-                    }
-                    into.add(json.text());
-                });
+        json.array(() -> {
+            if (into.size() == MOST_NAMES) {
+                throw json.refusal("too many names of one attack");
+            }
+            into.add(json.text());
+        });
     }
 
     /// The class of this name.

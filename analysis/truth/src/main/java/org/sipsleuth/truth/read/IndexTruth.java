@@ -35,11 +35,7 @@ public final class IndexTruth {
     /// A place in the labels for each dialog, or -1.
     private final IntColumn ofDialog;
 
-    private IndexTruth(
-            SipIndex index,
-            List<Optional<TruthFile>> files,
-            List<TruthLabel> labels,
-            IntColumn ofDialog) {
+    private IndexTruth(SipIndex index, List<Optional<TruthFile>> files, List<TruthLabel> labels, IntColumn ofDialog) {
         this.index = index;
         this.files = List.copyOf(files);
         this.labels = List.copyOf(labels);
@@ -74,22 +70,19 @@ public final class IndexTruth {
                 monitor.throwIfCancelled();
             }
             String callId = index.dialogs().callId(dialog);
-            ofDialog.add(
-                    files.stream()
-                            .flatMap(file -> file.flatMap(truth -> truth.ofDialog(callId)).stream())
-                            .findFirst()
-                            .map(pool::number)
-                            .orElse(UNKNOWN));
+            ofDialog.add(files.stream()
+                    .flatMap(file -> file.flatMap(truth -> truth.ofDialog(callId)).stream())
+                    .findFirst()
+                    .map(pool::number)
+                    .orElse(UNKNOWN));
         }
         return new IndexTruth(index, files, pool.labels(), ofDialog);
     }
 
-    private static void check(TruthHead head, CaptureSummary capture, RunMonitor monitor)
-            throws IOException {
+    private static void check(TruthHead head, CaptureSummary capture, RunMonitor monitor) throws IOException {
         if (head.capture().frames() != capture.frames()) {
-            throw new TruthFormatException(
-                    "It belongs to another capture (%d frames; this one has %d)."
-                            .formatted(head.capture().frames(), capture.frames()));
+            throw new TruthFormatException("It belongs to another capture (%d frames; this one has %d)."
+                    .formatted(head.capture().frames(), capture.frames()));
         }
         String sha256 = capture.sha256(monitor);
         if (!sha256.equals(head.capture().sha256())) {
@@ -118,9 +111,8 @@ public final class IndexTruth {
     /// What a message is; empty if no truth names its dialog.
     public Optional<TruthLabel> ofMessage(int message) {
         MessageTable messages = index.messages();
-        Optional<TruthLabel> named =
-                files.get(messages.file(message))
-                        .flatMap(truth -> truth.ofMessage(messages.frame(message), place(message)));
+        Optional<TruthLabel> named = files.get(messages.file(message))
+                .flatMap(truth -> truth.ofMessage(messages.frame(message), place(message)));
         if (named.isPresent()) {
             return named;
         }
@@ -129,9 +121,7 @@ public final class IndexTruth {
 
     /// What is summed up of all attacks, in the order of the files.
     public List<AttackFacts> attacks() {
-        return files.stream()
-                .flatMap(file -> file.stream().flatMap(truth -> truth.attacks().stream()))
-                .toList();
+        return files.stream().flatMap(file -> file.stream().flatMap(truth -> truth.attacks().stream())).toList();
     }
 
     /// The same, for methods that are trained with it.
@@ -151,7 +141,8 @@ public final class IndexTruth {
     ///
     /// @param message one of its messages
     public Optional<AttackFacts> attack(TruthLabel label, int message) {
-        return files.get(index.messages().file(message)).stream()
+        return files.get(index.messages().file(message))
+                .stream()
                 .flatMap(truth -> truth.attacks().stream())
                 .filter(facts -> label.attack().filter(facts.attack()::equals).isPresent())
                 .findFirst();
@@ -164,9 +155,7 @@ public final class IndexTruth {
         long nanos = messages.capturedAtNanos(message);
         int place = 0;
         for (int i = message - 1; i >= 0 && messages.capturedAtNanos(i) == nanos; i--) {
-            boolean same =
-                    messages.frame(i) == messages.frame(message)
-                            && messages.file(i) == messages.file(message);
+            boolean same = messages.frame(i) == messages.frame(message) && messages.file(i) == messages.file(message);
             place += same ? 1 : 0;
         }
         return place;

@@ -28,11 +28,7 @@ public final class TruthFile {
     private final FrameLabels messages;
     private final NamedLabels<UserFacts> users;
 
-    TruthFile(
-            TruthHead head,
-            List<AttackFacts> attacks,
-            NamedLabels<TruthLabel> dialogs,
-            FrameLabels messages,
+    TruthFile(TruthHead head, List<AttackFacts> attacks, NamedLabels<TruthLabel> dialogs, FrameLabels messages,
             NamedLabels<UserFacts> users) {
         this.head = head;
         this.attacks = List.copyOf(attacks);
@@ -82,12 +78,9 @@ public final class TruthFile {
 
     private static TruthFormatException noJson(JsonProcessingException e) {
         JsonLocation place = e.getLocation();
-        return new TruthFormatException(
-                place == null
-                        ? "It is not a ground-truth file (a value is too long or nested too"
-                                + " deeply)."
-                        : "It is not valid JSON: line %d, column %d."
-                                .formatted(place.getLineNr(), place.getColumnNr()));
+        return new TruthFormatException(place == null
+                ? "It is not a ground-truth file (a value is too long or nested too deeply)."
+                : "It is not valid JSON: line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr()));
     }
 
     /// Its head.

@@ -17,15 +17,12 @@ final class TruthJson implements Closeable {
 
     private static final int NANO_DIGITS = 9;
     private static final JsonFactory FACTORY =
-            new JsonFactoryBuilder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(10)
-                                    .maxNumberLength(100)
-                                    .maxStringLength(100_000)
-                                    .maxNameLength(1_000)
-                                    .build())
-                    .build();
+            new JsonFactoryBuilder().streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(10)
+                    .maxNumberLength(100)
+                    .maxStringLength(100_000)
+                    .maxNameLength(1_000)
+                    .build()).build();
 
     /// Receives a field; the parser is positioned at its value.
     @FunctionalInterface
@@ -107,7 +104,8 @@ final class TruthJson implements Closeable {
         return token == JsonToken.VALUE_TRUE;
     }
 
-    @Nullable String textOrNull() throws IOException {
+    @Nullable
+    String textOrNull() throws IOException {
         return isNull() ? null : text();
     }
 
@@ -154,9 +152,8 @@ final class TruthJson implements Closeable {
 
     /// What refuses the file for something at this place.
     TruthFormatException refusal(String what) {
-        return new TruthFormatException(
-                "It is not a ground-truth file or is damaged: %s (line %d)."
-                        .formatted(what, json.currentLocation().getLineNr()));
+        return new TruthFormatException("It is not a ground-truth file or is damaged: %s (line %d).".formatted(what,
+                json.currentLocation().getLineNr()));
     }
 
     @Override

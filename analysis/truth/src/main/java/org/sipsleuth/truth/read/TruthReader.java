@@ -139,11 +139,8 @@ final class TruthReader implements Closeable {
     private void user() throws IOException {
         userFields.read();
         count();
-        UserFacts facts =
-                userFields.facts(
-                        HeadFields.trafficClass(json, userFields.trafficClass()),
-                        attack(userFields.attack()),
-                        pool);
+        UserFacts facts = userFields.facts(HeadFields.trafficClass(json, userFields.trafficClass()),
+                attack(userFields.attack()), pool);
         users.add(userFields.name(), pool.number(facts));
     }
 
@@ -156,12 +153,8 @@ final class TruthReader implements Closeable {
         }
         List<MutatedBytes> kept = new ArrayList<>();
         for (MutatedBytes mutated : row.mutations()) {
-            kept.add(
-                    new MutatedBytes(
-                            mutated.from(),
-                            mutated.to(),
-                            pool.text(mutated.what()),
-                            pool.text(mutated.rule())));
+            kept.add(new MutatedBytes(mutated.from(), mutated.to(), pool.text(mutated.what()),
+                    pool.text(mutated.rule())));
         }
         if (!messages.add(row.frame(), row.place(), label(), kept)) {
             throw json.refusal("messages are not in frame order");

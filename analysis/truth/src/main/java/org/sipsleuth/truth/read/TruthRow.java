@@ -59,19 +59,18 @@ final class TruthRow {
         to = 0;
         what = "";
         rule = "";
-        json.object(
-                field -> {
-                    switch (field) {
-                        case "from" -> from = (int) json.number(0, Integer.MAX_VALUE);
-                        case "to" -> to = (int) json.number(0, Integer.MAX_VALUE);
-                        case "what" -> what = json.text();
-                        case "rule" -> rule = json.text();
-                        default -> {
-                            return false;
-                        }
-                    }
-                    return true;
-                });
+        json.object(field -> {
+            switch (field) {
+                case "from" -> from = (int) json.number(0, Integer.MAX_VALUE);
+                case "to" -> to = (int) json.number(0, Integer.MAX_VALUE);
+                case "what" -> what = json.text();
+                case "rule" -> rule = json.text();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
         mutations.add(new MutatedBytes(from, to, what, rule));
     }
 
@@ -84,7 +83,8 @@ final class TruthRow {
         return trafficClass;
     }
 
-    @Nullable String attack() {
+    @Nullable
+    String attack() {
         return attack;
     }
 

@@ -125,7 +125,8 @@ final class UserFields {
     }
 
     /// The identifier of its attack, or null.
-    @Nullable String attack() {
+    @Nullable
+    String attack() {
         return attack;
     }
 
@@ -133,19 +134,9 @@ final class UserFields {
     ///
     /// @param pool keeps its texts
     UserFacts facts(TrafficClass itsClass, Optional<Attack> itsAttack, LabelPool pool) {
-        return new UserFacts(
-                itsClass,
-                itsAttack,
-                pool.text(department),
-                pool.text(role),
-                joined,
-                change.map(
-                        found ->
-                                new UserChange(
-                                        found.date(),
-                                        pool.text(found.kind()),
-                                        pool.text(found.department()),
-                                        pool.text(found.role()))),
+        return new UserFacts(itsClass, itsAttack, pool.text(department), pool.text(role), joined,
+                change.map(found -> new UserChange(found.date(), pool.text(found.kind()), pool.text(found.department()),
+                        pool.text(found.role()))),
                 misuse);
     }
 }

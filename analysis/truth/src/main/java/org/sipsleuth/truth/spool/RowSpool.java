@@ -26,10 +26,8 @@ public final class RowSpool implements Closeable {
     /// @param directory the directory of its file
     public RowSpool(JsonFactory factory, Path directory) throws IOException {
         channel = open(directory);
-        rows =
-                factory.createGenerator(
-                        new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES),
-                        JsonEncoding.UTF8);
+        rows = factory.createGenerator(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES),
+                JsonEncoding.UTF8);
         rows.setRootValueSeparator(new SerializedString(",\n"));
     }
 
@@ -37,10 +35,7 @@ public final class RowSpool implements Closeable {
     static FileChannel open(Path directory) throws IOException {
         Path file = Files.createTempFile(directory, ".sipsleuth-", ".spool");
         try {
-            return FileChannel.open(
-                    file,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
+            return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
                     StandardOpenOption.DELETE_ON_CLOSE);
         } finally {
             Files.deleteIfExists(file);

@@ -53,25 +53,11 @@ final class Achievement {
                     add(message.toUser());
                 }
             }
-            case HOST_SCAN,
-                    EXTENSION_ENUMERATION,
-                    SPIT,
-                    INVITE_FLOOD,
-                    REGISTER_FLOOD,
-                    OPTIONS_FLOOD,
-                    OTHER_FLOOD,
-                    RESPONSE_FLOOD,
-                    MALFORMED_MESSAGES,
-                    FUZZING,
-                    SESSION_TEARDOWN,
-                    MEDIA_REDIRECT,
-                    CALL_HIJACK,
-                    ROGUE_CHALLENGE,
-                    FIREWALL_PINHOLE,
-                    COVERT_CHANNEL,
-                    UNUSUAL_DIALOGS,
-                    SOCIAL_ANOMALY,
-                    CONTENT_ANOMALY -> {}
+            case HOST_SCAN, EXTENSION_ENUMERATION, SPIT, INVITE_FLOOD, REGISTER_FLOOD, OPTIONS_FLOOD, OTHER_FLOOD,
+                    RESPONSE_FLOOD, MALFORMED_MESSAGES, FUZZING, SESSION_TEARDOWN, MEDIA_REDIRECT, CALL_HIJACK,
+                    ROGUE_CHALLENGE, FIREWALL_PINHOLE, COVERT_CHANNEL, UNUSUAL_DIALOGS, SOCIAL_ANOMALY,
+                    CONTENT_ANOMALY -> {
+            }
         }
         if (message.status() > 0) { // a whole call
             received(message);
@@ -99,18 +85,9 @@ final class Achievement {
             case SESSION_TEARDOWN, REGISTRATION_HIJACK, MEDIA_REDIRECT, CALL_HIJACK ->
                     reachedIf(isSuccess, AttackOutcome.SUCCEEDED);
             case FIREWALL_PINHOLE -> reachedIf(isSuccess && isInvite, AttackOutcome.SUCCEEDED);
-            case INVITE_FLOOD,
-                    REGISTER_FLOOD,
-                    OPTIONS_FLOOD,
-                    OTHER_FLOOD,
-                    RESPONSE_FLOOD,
-                    MALFORMED_MESSAGES,
-                    FUZZING,
-                    ROGUE_CHALLENGE,
-                    COVERT_CHANNEL,
-                    UNUSUAL_DIALOGS,
-                    SOCIAL_ANOMALY,
-                    CONTENT_ANOMALY -> {} // the scenario knows
+            case INVITE_FLOOD, REGISTER_FLOOD, OPTIONS_FLOOD, OTHER_FLOOD, RESPONSE_FLOOD, MALFORMED_MESSAGES, FUZZING,
+                    ROGUE_CHALLENGE, COVERT_CHANNEL, UNUSUAL_DIALOGS, SOCIAL_ANOMALY, CONTENT_ANOMALY -> {
+            } // the scenario knows
         }
     }
 

@@ -144,10 +144,8 @@ final class AttackTotals {
     /// Whether a proxy passes on what a third host sends into calls and registrations of others:
     /// its victims are the phones behind the proxy as well.
     private boolean isPassedOn(GroundTruthEntry entry) {
-        return attack.trafficClass() == TrafficClass.HIJACK
-                && entry.message().isRequest()
-                && entry.message().isForwarded()
-                && !actors.contains(entry.to());
+        return attack.trafficClass() == TrafficClass.HIJACK && entry.message().isRequest()
+                && entry.message().isForwarded() && !actors.contains(entry.to());
     }
 
     /// Lists a name.
@@ -182,17 +180,9 @@ final class AttackTotals {
     AttackFacts facts() {
         boolean isSeen = messages > 0;
         boolean isSent = requestFromNanos <= requestToNanos;
-        return new AttackFacts(
-                attack,
-                isSeen ? fromNanos : 0,
-                isSeen ? toNanos : 0,
-                messages,
-                isSent ? requestFromNanos : 0,
-                isSent ? requestToNanos : 0,
-                achievement.outcome(),
-                actors.all(),
-                victims.all(),
-                achievement.accounts());
+        return new AttackFacts(attack, isSeen ? fromNanos : 0, isSeen ? toNanos : 0, messages,
+                isSent ? requestFromNanos : 0, isSent ? requestToNanos : 0, achievement.outcome(), actors.all(),
+                victims.all(), achievement.accounts());
     }
 
     /// Writes it as an object.
@@ -204,8 +194,7 @@ final class AttackTotals {
         json.writeStringField("class", attack.trafficClass().text());
         json.writeStringField("kind", attack.kind().map(AttackKind::text).orElse(null));
         json.writeBooleanField("forged", attack.forged());
-        json.writeStringField(
-                "outcome", achievement.outcome().map(AttackOutcome::text).orElse(null));
+        json.writeStringField("outcome", achievement.outcome().map(AttackOutcome::text).orElse(null));
         json.writeStringField("story", attack.story());
         boolean isSent = requestFromNanos <= requestToNanos;
         time(json, "from", fromNanos, messages > 0);
@@ -231,8 +220,7 @@ final class AttackTotals {
     }
 
     /// Seconds since the epoch with nine digits after the point.
-    private static void time(JsonGenerator json, String name, long nanos, boolean isKnown)
-            throws IOException {
+    private static void time(JsonGenerator json, String name, long nanos, boolean isKnown) throws IOException {
         json.writeFieldName(name);
         if (isKnown) {
             json.writeNumber(BigDecimal.valueOf(nanos, NANO_DIGITS).toPlainString());
@@ -241,8 +229,7 @@ final class AttackTotals {
         }
     }
 
-    private static void texts(
-            JsonGenerator json, String name, List<String> texts, boolean isIncomplete)
+    private static void texts(JsonGenerator json, String name, List<String> texts, boolean isIncomplete)
             throws IOException {
         if (isIncomplete) {
             json.writeBooleanField(name + "_incomplete", true);
@@ -254,8 +241,7 @@ final class AttackTotals {
         json.writeEndArray();
     }
 
-    private static void list(JsonGenerator json, OutputStream out, String name, Growing items)
-            throws IOException {
+    private static void list(JsonGenerator json, OutputStream out, String name, Growing items) throws IOException {
         json.writeArrayFieldStart(name);
         json.flush();
         items.copyTo(out);

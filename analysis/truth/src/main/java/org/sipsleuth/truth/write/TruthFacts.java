@@ -13,11 +13,7 @@ final class TruthFacts {
 
     private TruthFacts() {}
 
-    static void write(
-            JsonGenerator json,
-            Played played,
-            CaptureFacts capture,
-            Optional<BaselineFacts> baseline)
+    static void write(JsonGenerator json, Played played, CaptureFacts capture, Optional<BaselineFacts> baseline)
             throws IOException {
         json.writeStringField("schema", TruthHead.SCHEMA);
         json.writeStringField("scenario", played.scenario());
@@ -29,8 +25,7 @@ final class TruthFacts {
             switch (setting.kind()) {
                 case Setting.Whole _ -> json.writeNumber(played.settings().whole(name));
                 case Setting.Real _ -> json.writeNumber(played.settings().real(name));
-                case Setting.Choice _, Setting.Text _ ->
-                        json.writeString(played.settings().text(name));
+                case Setting.Choice _,Setting.Text _ -> json.writeString(played.settings().text(name));
             }
         }
         json.writeEndObject();

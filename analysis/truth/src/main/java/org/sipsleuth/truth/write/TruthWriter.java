@@ -130,8 +130,7 @@ public final class TruthWriter implements Truth, Closeable {
         json.writeEndObject();
     }
 
-    private void messageRow(long frame, GroundTruthEntry entry, @Nullable Attack attack)
-            throws IOException {
+    private void messageRow(long frame, GroundTruthEntry entry, @Nullable Attack attack) throws IOException {
         JsonGenerator json = messageRows.rows();
         json.writeStartObject();
         json.writeNumberField("frame", frame);
@@ -157,8 +156,7 @@ public final class TruthWriter implements Truth, Closeable {
         json.writeEndObject();
     }
 
-    private static void writeAttack(JsonGenerator json, @Nullable Attack attack)
-            throws IOException {
+    private static void writeAttack(JsonGenerator json, @Nullable Attack attack) throws IOException {
         if (attack == null) {
             json.writeNullField("attack");
         } else {
@@ -190,8 +188,7 @@ public final class TruthWriter implements Truth, Closeable {
     }
 
     /// Writes the file, and leaves the stream open.
-    public void finish(
-            OutputStream out, Played played, CaptureFacts capture, Optional<BaselineFacts> baseline)
+    public void finish(OutputStream out, Played played, CaptureFacts capture, Optional<BaselineFacts> baseline)
             throws IOException {
         try (JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -212,8 +209,7 @@ public final class TruthWriter implements Truth, Closeable {
         }
     }
 
-    private static void section(JsonGenerator json, OutputStream out, String name, RowSpool rows)
-            throws IOException {
+    private static void section(JsonGenerator json, OutputStream out, String name, RowSpool rows) throws IOException {
         json.writeArrayFieldStart(name);
         line(json);
         json.flush();
@@ -227,10 +223,7 @@ public final class TruthWriter implements Truth, Closeable {
 
     @Override
     public void close() throws IOException {
-        try (dialogRows;
-                messageRows;
-                userRows;
-                lists) {
+        try (dialogRows; messageRows; userRows; lists) {
             totals.clear();
         }
     }

@@ -44,8 +44,7 @@ final class UserRow {
         json.writeEndObject();
     }
 
-    private static void place(JsonGenerator json, String department, String role)
-            throws IOException {
+    private static void place(JsonGenerator json, String department, String role) throws IOException {
         if (!department.isEmpty()) {
             json.writeStringField("department", department);
         }

@@ -51,18 +51,13 @@ import org.sipsleuth.truth.write.TruthWriter;
 class TruthFileTest {
 
     private static final CaptureFacts FACTS = new CaptureFacts("ab12", 1000, 50, 7, 4);
-    private static final List<Setting> KNOWN =
-            List.of(
-                    Setting.whole("calls", 5, "", 0, 10, "how many"),
-                    Setting.real("rate", 0.5, "", 0, 1, "how fast"),
-                    Setting.text("names", "a \"b\"", "which"));
+    private static final List<Setting> KNOWN = List.of(Setting.whole("calls", 5, "", 0, 10, "how many"),
+            Setting.real("rate", 0.5, "", 0, 1, "how fast"), Setting.text("names", "a \"b\"", "which"));
 
     @TempDir private Path folder;
 
-    private static GroundTruthEntry labelled(
-            Label label, String callId, MutatedBytes... mutations) {
-        return new GroundTruthEntry(
-                label, callId, "10.0.0.1", "10.0.0.2", MessageFacts.REQUEST, List.of(mutations));
+    private static GroundTruthEntry labelled(Label label, String callId, MutatedBytes... mutations) {
+        return new GroundTruthEntry(label, callId, "10.0.0.1", "10.0.0.2", MessageFacts.REQUEST, List.of(mutations));
     }
 
     private static UserFacts bob(Attack attack) {
@@ -71,8 +66,7 @@ class TruthFileTest {
                 .in("D3", "active caller")
                 .joining(day)
                 .changing(new UserChange(day.plusDays(5), "department", "D4", "active caller"))
-                .misusedBy(
-                        attack, new MisuseDays(day.plusDays(7), day.plusDays(9), day.plusDays(12)));
+                .misusedBy(attack, new MisuseDays(day.plusDays(7), day.plusDays(9), day.plusDays(12)));
     }
 
     /// A small truth with everything in it.
@@ -80,11 +74,7 @@ class TruthFileTest {
         try (OutputStream out = Files.newOutputStream(file);
                 TruthWriter truth = new TruthWriter(Objects.requireNonNull(file.getParent()))) {
             Attack scan =
-                    truth.attack(
-                            AttackPlan.of(
-                                    TrafficClass.SCAN,
-                                    AttackKind.HOST_SCAN,
-                                    "somebody\nlooks around"));
+                    truth.attack(AttackPlan.of(TrafficClass.SCAN, AttackKind.HOST_SCAN, "somebody\nlooks around"));
             Attack fuzzing = truth.attack(AttackPlan.oddity(TrafficClass.MUTATION, "broken"));
             truth.attack(AttackPlan.of(TrafficClass.SPIT, AttackKind.SPIT, "does not happen"));
             truth.user("sip:alice@example.com", TrafficClass.NORMAL);
@@ -101,10 +91,7 @@ class TruthFileTest {
             truth.message(12, 3_000_000_000L, labelled(call, "call"));
             truth.message(12, 3_000_000_000L, labelled(call.reachedBy(scan), "call"));
             truth.message(12, 3_000_000_000L, labelled(Label.of(scan), "third"));
-            truth.finish(
-                    out,
-                    new Played("few", 42, KNOWN, Settings.of(KNOWN, Map.of("calls", "7"))),
-                    FACTS,
+            truth.finish(out, new Played("few", 42, KNOWN, Settings.of(KNOWN, Map.of("calls", "7"))), FACTS,
                     Optional.of(new BaselineFacts("real.pcap", "cd34", 43)));
         }
         return file;
@@ -131,9 +118,7 @@ class TruthFileTest {
         assertEquals(TrafficClass.SCAN, truth.ofDialog("sc\"an").orElseThrow().trafficClass());
         assertEquals("A2", truth.ofDialog("broken").orElseThrow().attack().orElseThrow().id());
         assertEquals(Optional.empty(), truth.ofDialog("elsewhere"));
-        assertEquals(
-                TrafficClass.SPIT,
-                truth.ofUser("sip:mallory@example.com").orElseThrow().trafficClass());
+        assertEquals(TrafficClass.SPIT, truth.ofUser("sip:mallory@example.com").orElseThrow().trafficClass());
     }
 
     @Test
@@ -143,19 +128,15 @@ class TruthFileTest {
         assertEquals(bob(truth.attacks().getFirst().attack()), bob);
         assertEquals(TrafficClass.SCAN, bob.trafficClass());
         assertEquals("A1", truth.ofUser("sip:bob@example.com").orElseThrow().attack().get().id());
-        assertEquals(
-                UserFacts.of(TrafficClass.NORMAL),
-                truth.user("sip:alice@example.com").orElseThrow());
+        assertEquals(UserFacts.of(TrafficClass.NORMAL), truth.user("sip:alice@example.com").orElseThrow());
         assertEquals(3, truth.users());
     }
 
     /// Files from before users had more than a class.
     @Test
     void userOfWhomOnlyTheClassIsKnownIsRead() throws IOException {
-        Path file =
-                Files.writeString(
-                        folder.resolve("old.json"),
-                        HEAD + ",\"users\":[{\"user\":\"sip:a@b\",\"class\":\"spit\"}]}");
+        Path file = Files.writeString(folder.resolve("old.json"),
+                HEAD + ",\"users\":[{\"user\":\"sip:a@b\",\"class\":\"spit\"}]}");
         TruthFile truth = TruthFile.read(file, RunMonitor.NONE);
         assertEquals(UserFacts.of(TrafficClass.SPIT), truth.user("sip:a@b").orElseThrow());
     }
@@ -170,10 +151,7 @@ class TruthFileTest {
         assertEquals(Optional.empty(), truth.ofMessage(12, 0));
         assertEquals("A1", truth.ofMessage(12, 1).orElseThrow().attack().orElseThrow().id());
         assertTrue(truth.ofMessage(12, 2).isPresent());
-        assertEquals(
-                List.of(
-                        new MutatedBytes(3, 9, "doubled"),
-                        new MutatedBytes(11, 11, "left out", "leave-out")),
+        assertEquals(List.of(new MutatedBytes(3, 9, "doubled"), new MutatedBytes(11, 11, "left out", "leave-out")),
                 truth.mutations(10, 0));
         assertEquals(List.of(), truth.mutations(4, 0));
     }
@@ -186,20 +164,13 @@ class TruthFileTest {
         assertEquals(3_000_000_000L, scan.toNanos());
         assertEquals(3, scan.messages());
         String text = Files.readString(folder.resolve("a.truth.json"));
-        assertTrue(
-                text.contains(
-                        "\"from\":1.000000002,\"to\":3.000000000,"
-                                + "\"request_from\":1.000000002,\"request_to\":3.000000000,"
-                                + "\"messages\":3,\"actors\":[\"10.0.0.1\"],"
-                                + "\"victims\":[\"10.0.0.2\"],\"accounts\":[],"
-                                + "\"sources\":[\"10.0.0.1\"],\"targets\":[\"10.0.0.2\"],"
-                                + "\"call_ids\":[\"sc\\\"an\",\"call\",\"third\"],"
-                                + "\"frames\":[4,12]}"),
+        assertTrue(text.contains(
+                "\"from\":1.000000002,\"to\":3.000000000,\"request_from\":1.000000002,\"request_to\":3.000000000,"
+                        + "\"messages\":3,\"actors\":[\"10.0.0.1\"],\"victims\":[\"10.0.0.2\"],\"accounts\":[],"
+                        + "\"sources\":[\"10.0.0.1\"],\"targets\":[\"10.0.0.2\"],"
+                        + "\"call_ids\":[\"sc\\\"an\",\"call\",\"third\"],\"frames\":[4,12]}"),
                 text);
-        assertTrue(
-                text.contains(
-                        "\"from\":null,\"to\":null,\"request_from\":null,\"request_to\":null,"
-                                + "\"messages\":0"),
+        assertTrue(text.contains("\"from\":null,\"to\":null,\"request_from\":null,\"request_to\":null,\"messages\":0"),
                 text);
     }
 
@@ -210,27 +181,17 @@ class TruthFileTest {
         String user = what[isRequest ? 1 : 2];
         int status = isRequest ? 0 : Integer.parseInt(what[1]);
         MessageFacts facts =
-                new MessageFacts(
-                        isRequest,
-                        isRequest && hosts[0].matches("proxy"),
-                        what[0],
-                        status,
-                        user,
-                        user);
+                new MessageFacts(isRequest, isRequest && hosts[0].matches("proxy"), what[0], status, user, user);
         return new GroundTruthEntry(label, callId, hosts[0], hosts[1], facts, List.of());
     }
 
     /// The attacks of a file that a test writes.
     private List<AttackFacts> written(Consumer<TruthWriter> messages) throws IOException {
         Path file = folder.resolve("b.truth.json");
-        try (OutputStream out = Files.newOutputStream(file);
-                TruthWriter truth = new TruthWriter(folder)) {
+        try (OutputStream out = Files.newOutputStream(file); TruthWriter truth = new TruthWriter(folder)) {
             messages.accept(truth);
             List<AttackFacts> summed = truth.attackFacts();
-            truth.finish(
-                    out,
-                    new Played("few", 1, List.of(), Settings.of(List.of(), Map.of())),
-                    FACTS,
+            truth.finish(out, new Played("few", 1, List.of(), Settings.of(List.of(), Map.of())), FACTS,
                     Optional.empty());
             out.flush();
             assertEquals(summed, TruthFile.read(file, RunMonitor.NONE).attacks());
@@ -242,34 +203,17 @@ class TruthFileTest {
 
     @Test
     void actorsAreTheSendersOfTheFirstRequests() throws IOException {
-        AttackFacts spit =
-                written(
-                                truth -> {
-                                    Attack attack =
-                                            truth.attack(
-                                                    AttackPlan.of(
-                                                            TrafficClass.SPIT,
-                                                            AttackKind.SPIT,
-                                                            "calls"));
-                                    Label call = Label.of(attack);
-                                    // over TCP, a forwarded request may be captured first
-                                    truth.message(
-                                            2, 5, entry(call, "a", "proxy phone", "INVITE bob"));
-                                    truth.message(
-                                            2, 10, entry(call, "a", "evil proxy", "INVITE bob"));
-                                    truth.message(
-                                            3,
-                                            30,
-                                            entry(call, "a", "phone proxy", "INVITE 200 bob"));
-                                    truth.message(
-                                            4,
-                                            40,
-                                            entry(call, "a", "proxy evil", "INVITE 200 bob"));
-                                    truth.message(5, 50, entry(call, "a", "evil proxy", "ACK bob"));
-                                    truth.message(
-                                            6, 60, entry(call, "a", "phone proxy", "BYE bob"));
-                                })
-                        .getFirst();
+        AttackFacts spit = written(truth -> {
+            Attack attack = truth.attack(AttackPlan.of(TrafficClass.SPIT, AttackKind.SPIT, "calls"));
+            Label call = Label.of(attack);
+            // over TCP, a forwarded request may be captured first
+            truth.message(2, 5, entry(call, "a", "proxy phone", "INVITE bob"));
+            truth.message(2, 10, entry(call, "a", "evil proxy", "INVITE bob"));
+            truth.message(3, 30, entry(call, "a", "phone proxy", "INVITE 200 bob"));
+            truth.message(4, 40, entry(call, "a", "proxy evil", "INVITE 200 bob"));
+            truth.message(5, 50, entry(call, "a", "evil proxy", "ACK bob"));
+            truth.message(6, 60, entry(call, "a", "phone proxy", "BYE bob"));
+        }).getFirst();
         assertEquals(List.of("evil"), spit.actors());
         assertEquals(List.of("proxy"), spit.victims());
         assertEquals(Optional.of(AttackOutcome.SUCCEEDED), spit.outcome());
@@ -280,36 +224,19 @@ class TruthFileTest {
 
     @Test
     void forgedAddressesAreNoActors() throws IOException {
-        AttackFacts flood =
-                written(
-                                truth -> {
-                                    Attack attack =
-                                            truth.attack(
-                                                    AttackPlan.of(
-                                                                    TrafficClass.INVITE_FLOOD,
-                                                                    AttackKind.INVITE_FLOOD,
-                                                                    "a flood")
-                                                            .withForgedAddresses());
-                                    for (int i = 1; i <= 3; i++) {
-                                        Label call = Label.of(attack);
-                                        String invite = "INVITE bob";
-                                        truth.message(
-                                                i,
-                                                10L * i,
-                                                entry(call, "c" + i, "p" + i + " pbx", invite));
-                                        truth.message(
-                                                i,
-                                                10L * i,
-                                                entry(call, "c" + i, "pbx phone", invite));
-                                        truth.message(
-                                                i,
-                                                10L * i,
-                                                entry(call, "c" + i, "phone pbx", "BYE bob"));
-                                    }
-                                    truth.reached(attack, AttackOutcome.PARTIAL);
-                                    truth.reached(attack, AttackOutcome.ATTEMPTED);
-                                })
-                        .getFirst();
+        AttackFacts flood = written(truth -> {
+            Attack attack = truth.attack(
+                    AttackPlan.of(TrafficClass.INVITE_FLOOD, AttackKind.INVITE_FLOOD, "a flood").withForgedAddresses());
+            for (int i = 1; i <= 3; i++) {
+                Label call = Label.of(attack);
+                String invite = "INVITE bob";
+                truth.message(i, 10L * i, entry(call, "c" + i, "p" + i + " pbx", invite));
+                truth.message(i, 10L * i, entry(call, "c" + i, "pbx phone", invite));
+                truth.message(i, 10L * i, entry(call, "c" + i, "phone pbx", "BYE bob"));
+            }
+            truth.reached(attack, AttackOutcome.PARTIAL);
+            truth.reached(attack, AttackOutcome.ATTEMPTED);
+        }).getFirst();
         assertTrue(flood.attack().forged());
         assertEquals(List.of(), flood.actors());
         assertEquals(List.of("pbx"), flood.victims());
@@ -337,40 +264,22 @@ class TruthFileTest {
         "SPIT, INVITE, 486, ATTEMPTED, ''",
         "FIREWALL_PINHOLE, INVITE, 486, ATTEMPTED, ''",
         "FIREWALL_PINHOLE, INVITE, 200, SUCCEEDED, ''",
-        "INVITE_FLOOD, INVITE, 200, ATTEMPTED, ''",
-    })
-    void outcomeIsWhatTheAnswersShow(
-            AttackKind kind, String method, String answers, AttackOutcome outcome, String accounts)
-            throws IOException {
-        AttackFacts facts =
-                written(
-                                truth -> {
-                                    Attack attack =
-                                            truth.attack(
-                                                    AttackPlan.of(
-                                                            TrafficClass.SCAN, kind, "story"));
-                                    int frame = 0;
-                                    for (String status : answers.split(" ")) {
-                                        String user = "u" + ++frame;
-                                        Label label = Label.of(attack);
-                                        truth.message(
-                                                frame,
-                                                frame,
-                                                entry(
-                                                        label,
-                                                        user,
-                                                        "evil pbx",
-                                                        method + " " + user));
-                                        if (!status.isEmpty()) {
-                                            String answer = method + " " + status + " " + user;
-                                            truth.message(
-                                                    frame,
-                                                    frame,
-                                                    entry(label, user, "pbx evil", answer));
-                                        }
-                                    }
-                                })
-                        .getFirst();
+        "INVITE_FLOOD, INVITE, 200, ATTEMPTED, ''",})
+    void outcomeIsWhatTheAnswersShow(AttackKind kind, String method, String answers, AttackOutcome outcome,
+            String accounts) throws IOException {
+        AttackFacts facts = written(truth -> {
+            Attack attack = truth.attack(AttackPlan.of(TrafficClass.SCAN, kind, "story"));
+            int frame = 0;
+            for (String status : answers.split(" ")) {
+                String user = "u" + ++frame;
+                Label label = Label.of(attack);
+                truth.message(frame, frame, entry(label, user, "evil pbx", method + " " + user));
+                if (!status.isEmpty()) {
+                    String answer = method + " " + status + " " + user;
+                    truth.message(frame, frame, entry(label, user, "pbx evil", answer));
+                }
+            }
+        }).getFirst();
         assertEquals(Optional.of(outcome), facts.outcome());
         assertEquals(accounts, String.join(";", facts.accounts()));
     }
@@ -378,38 +287,16 @@ class TruthFileTest {
     /// A BYE that neither side of a call sent, and an answer that nobody asked for.
     @Test
     void whoReachesIntoTheDialogsOfOthersIsAnActor() throws IOException {
-        List<AttackFacts> attacks =
-                written(
-                        truth -> {
-                            Attack teardown =
-                                    truth.attack(
-                                            AttackPlan.of(
-                                                    TrafficClass.HIJACK,
-                                                    AttackKind.SESSION_TEARDOWN,
-                                                    "a BYE"));
-                            Attack rogue =
-                                    truth.attack(
-                                            AttackPlan.of(
-                                                    TrafficClass.HIJACK,
-                                                    AttackKind.ROGUE_CHALLENGE,
-                                                    "a 401"));
-                            Label call = Label.normal();
-                            truth.message(1, 10, entry(call, "a", "phone pbx", "INVITE bob"));
-                            truth.message(
-                                    2,
-                                    20,
-                                    entry(call.reachedBy(teardown), "a", "evil pbx", "BYE bob"));
-                            truth.message(
-                                    3,
-                                    30,
-                                    entry(
-                                            call.reachedBy(rogue),
-                                            "a",
-                                            "liar phone",
-                                            "INVITE 401 bob"));
-                            truth.reached(teardown, AttackOutcome.SUCCEEDED);
-                            truth.account(teardown, "bob");
-                        });
+        List<AttackFacts> attacks = written(truth -> {
+            Attack teardown = truth.attack(AttackPlan.of(TrafficClass.HIJACK, AttackKind.SESSION_TEARDOWN, "a BYE"));
+            Attack rogue = truth.attack(AttackPlan.of(TrafficClass.HIJACK, AttackKind.ROGUE_CHALLENGE, "a 401"));
+            Label call = Label.normal();
+            truth.message(1, 10, entry(call, "a", "phone pbx", "INVITE bob"));
+            truth.message(2, 20, entry(call.reachedBy(teardown), "a", "evil pbx", "BYE bob"));
+            truth.message(3, 30, entry(call.reachedBy(rogue), "a", "liar phone", "INVITE 401 bob"));
+            truth.reached(teardown, AttackOutcome.SUCCEEDED);
+            truth.account(teardown, "bob");
+        });
         assertEquals(List.of("evil"), attacks.getFirst().actors());
         assertEquals(List.of("pbx"), attacks.getFirst().victims());
         assertEquals(List.of("bob"), attacks.getFirst().accounts());
@@ -422,40 +309,25 @@ class TruthFileTest {
     /// A phone that a REFER makes call is a victim, also where a proxy passed the REFER on.
     @Test
     void transferredPartyIsNoActor() throws IOException {
-        AttackFacts hijack =
-                written(
-                                truth -> {
-                                    Attack attack =
-                                            truth.attack(
-                                                    AttackPlan.of(
-                                                            TrafficClass.HIJACK,
-                                                            AttackKind.CALL_HIJACK,
-                                                            "REFER"));
-                                    Label call = Label.normal();
-                                    Label refer = call.reachedBy(attack);
-                                    truth.message(
-                                            1, 10, entry(call, "a", "other pbx", "INVITE bob"));
-                                    truth.message(
-                                            2, 20, entry(refer, "a", "evil proxy", "REFER bob"));
-                                    truth.message(
-                                            3, 30, entry(refer, "a", "proxy phone", "REFER bob"));
-                                    Label next = Label.of(attack);
-                                    truth.message(
-                                            4, 40, entry(next, "b", "phone evil", "INVITE eve"));
-                                })
-                        .getFirst();
+        AttackFacts hijack = written(truth -> {
+            Attack attack = truth.attack(AttackPlan.of(TrafficClass.HIJACK, AttackKind.CALL_HIJACK, "REFER"));
+            Label call = Label.normal();
+            Label refer = call.reachedBy(attack);
+            truth.message(1, 10, entry(call, "a", "other pbx", "INVITE bob"));
+            truth.message(2, 20, entry(refer, "a", "evil proxy", "REFER bob"));
+            truth.message(3, 30, entry(refer, "a", "proxy phone", "REFER bob"));
+            Label next = Label.of(attack);
+            truth.message(4, 40, entry(next, "b", "phone evil", "INVITE eve"));
+        }).getFirst();
         assertEquals(List.of("evil"), hijack.actors());
         assertEquals(List.of("proxy", "phone"), hijack.victims());
     }
 
     @Test
     void filesOfTheFirstSchemaAreRead() throws IOException {
-        Path file =
-                Files.writeString(
-                        folder.resolve("old.json"),
-                        HEAD.replace("truth-2", "truth-1")
-                                + ",\"attacks\":[{\"id\":\"A1\",\"class\":\"dos\","
-                                + "\"story\":\"s\",\"from\":1,\"to\":2,\"messages\":3}]}");
+        Path file = Files.writeString(folder.resolve("old.json"),
+                HEAD.replace("truth-2", "truth-1") + ",\"attacks\":[{\"id\":\"A1\",\"class\":\"dos\","
+                        + "\"story\":\"s\",\"from\":1,\"to\":2,\"messages\":3}]}");
         AttackFacts facts = TruthFile.read(file, RunMonitor.NONE).attacks().getFirst();
         assertEquals(Optional.empty(), facts.attack().kind());
         assertEquals(Optional.empty(), facts.outcome());
@@ -468,10 +340,7 @@ class TruthFileTest {
         List<String> lines = Files.readAllLines(write(folder.resolve("a.truth.json")));
         assertEquals("{\"schema\":\"sipsleuth-truth-2\",", lines.getFirst());
         assertTrue(lines.contains("{\"frame\":4,\"class\":\"scan\",\"attack\":\"A1\"},"));
-        assertTrue(
-                lines.contains(
-                        "{\"call_id\":\"call\",\"class\":\"normal\",\"attack\":null,"
-                                + "\"note\":\"train\"},"));
+        assertTrue(lines.contains("{\"call_id\":\"call\",\"class\":\"normal\",\"attack\":null,\"note\":\"train\"},"));
     }
 
     @Test
@@ -489,10 +358,8 @@ class TruthFileTest {
         "x.pcap.gz,x.pcap.gz.truth.json,x.truth.json",
         "x.y.cap,x.y.cap.truth.json,x.y.truth.json",
         "x,x.truth.json,x.truth.json",
-        ".pcap,.pcap.truth.json,.pcap.truth.json"
-    })
-    void theTruthLiesBesideTheCapture(String capture, String own, String former)
-            throws IOException {
+        ".pcap,.pcap.truth.json,.pcap.truth.json"})
+    void theTruthLiesBesideTheCapture(String capture, String own, String former) throws IOException {
         Path file = folder.resolve(capture);
         assertEquals(folder.resolve(own), TruthFile.beside(file));
         Files.writeString(folder.resolve(former), "{}");
@@ -504,14 +371,12 @@ class TruthFileTest {
     private void refused(String text, String reason) throws IOException {
         Path file = Files.writeString(folder.resolve("bad.json"), text);
         TruthFormatException refusal =
-                assertThrows(
-                        TruthFormatException.class, () -> TruthFile.read(file, RunMonitor.NONE));
+                assertThrows(TruthFormatException.class, () -> TruthFile.read(file, RunMonitor.NONE));
         assertTrue(String.valueOf(refusal.getMessage()).contains(reason), refusal::getMessage);
     }
 
-    private static final String HEAD =
-            "{\"schema\":\"sipsleuth-truth-2\",\"scenario\":\"s\",\"seed\":1,"
-                    + "\"capture\":{\"sha256\":\"a\",\"frames\":9}";
+    private static final String HEAD = "{\"schema\":\"sipsleuth-truth-2\",\"scenario\":\"s\",\"seed\":1,"
+            + "\"capture\":{\"sha256\":\"a\",\"frames\":9}";
 
     @Test
     void whatIsNoTruthIsRefusedInWords() throws IOException {
@@ -526,9 +391,7 @@ class TruthFileTest {
         refused(HEAD + ",\"dialogs\":[7]}", "an object");
         refused(HEAD + ",\"dialogs\":[{\"call_id\":7}]}", "text");
         refused(HEAD + ",\"dialogs\":[{\"class\":\"evil\\u001b\"}]}", "no such class: \"evil?\"");
-        refused(
-                HEAD + ",\"dialogs\":[{\"class\":\"scan\",\"attack\":\"A9\"}]}",
-                "no such attack: \"A9\"");
+        refused(HEAD + ",\"dialogs\":[{\"class\":\"scan\",\"attack\":\"A9\"}]}", "no such attack: \"A9\"");
         String attack = HEAD + ",\"attacks\":[{\"class\":\"dos\",";
         refused(attack + "\"kind\":\"prank\"}]}", "no such kind: \"prank\"");
         refused(attack + "\"outcome\":\"meh\"}]}", "no such outcome: \"meh\"");
@@ -539,30 +402,22 @@ class TruthFileTest {
         refused(HEAD + ",\"messages\":[{\"frame\":99999999999999999999}]}", "not valid JSON");
         refused(HEAD + ",\"messages\":[{\"frame\":1.5}]}", "whole number");
         String normal = ",\"class\":\"normal\"}";
-        refused(
-                HEAD + ",\"messages\":[{\"frame\":2" + normal + ",{\"frame\":1" + normal + "]}",
-                "not in frame order");
-        refused(
-                HEAD + ",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}",
-                "too long or nested too deeply");
+        refused(HEAD + ",\"messages\":[{\"frame\":2" + normal + ",{\"frame\":1" + normal + "]}", "not in frame order");
+        refused(HEAD + ",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}", "too long or nested too deeply");
         refused("{\"schema\":\"" + "y".repeat(300_000) + "\"}", "too long or nested too deeply");
     }
 
     @Test
     void whatItDoesNotKnowIsPassedOver() throws IOException {
-        Path file =
-                Files.writeString(
-                        folder.resolve("new.json"),
-                        HEAD
-                                + ",\"weather\":{\"rain\":[1,2]},\"dialogs\":[{\"call_id\":\"c\","
-                                + "\"class\":\"dos\",\"colour\":[]}]}");
+        Path file = Files.writeString(folder.resolve("new.json"),
+                HEAD + ",\"weather\":{\"rain\":[1,2]},\"dialogs\":[{\"call_id\":\"c\","
+                        + "\"class\":\"dos\",\"colour\":[]}]}");
         TruthFile truth = TruthFile.read(file, RunMonitor.NONE);
         assertEquals(TrafficClass.DOS, truth.ofDialog("c").orElseThrow().trafficClass());
     }
 
     @Property(tries = 500)
-    void damageIsRefusedOrRead(
-            @ForAll @IntRange(max = 1_500) int at, @ForAll byte value, @ForAll boolean cut)
+    void damageIsRefusedOrRead(@ForAll @IntRange(max = 1_500) int at, @ForAll byte value, @ForAll boolean cut)
             throws IOException, SettingException {
         Path file = Files.createTempFile("truth", ".json");
         Files.delete(file);
@@ -593,10 +448,9 @@ class TruthFileTest {
     /// Two bytes of zero stand for text of four bytes a character, in an order that nobody uses.
     @Test
     void textOfAnOddOrderOfBytesIsRefused() throws IOException {
-        Path file = Files.write(folder.resolve("odd.json"), new byte[] {0, '{', 0, 0, 1, 2, 3});
-        for (Executable reading :
-                List.<Executable>of(
-                        () -> TruthFile.head(file), () -> TruthFile.read(file, RunMonitor.NONE))) {
+        Path file = Files.write(folder.resolve("odd.json"), new byte[]{0, '{', 0, 0, 1, 2, 3});
+        for (Executable reading : List.<Executable>of(() -> TruthFile.head(file),
+                () -> TruthFile.read(file, RunMonitor.NONE))) {
             String reason = assertThrows(TruthFormatException.class, reading).getMessage();
             assertEquals("It is not a ground-truth file (not UTF-8).", reason);
         }
@@ -608,12 +462,7 @@ class TruthFileTest {
         for (int i = 0; i < 400; i++) {
             String story = "%05d".formatted(i) + "z".repeat(50_000);
             text.append(i == 0 ? "" : ",")
-                    .append(
-                            "{\"id\":\"A"
-                                    + i
-                                    + "\",\"class\":\"dos\",\"story\":\""
-                                    + story
-                                    + "\"}");
+                    .append("{\"id\":\"A" + i + "\",\"class\":\"dos\",\"story\":\"" + story + "\"}");
         }
         refused(text.append("]}").toString(), "too large");
         assertTrue(text.toString().getBytes(StandardCharsets.UTF_8).length > 1 << 24);

@@ -20,47 +20,30 @@ public final class BeliefChoice {
 
     private static final int MOST_COUNTS = 8;
 
-    @Option(names = "--together", description = "treat all messages as sent by one source")
-    private boolean isTogether;
+    @Option(names = "--together", description = "treat all messages as sent by one source") private boolean isTogether;
 
-    @Option(
-            names = "--source",
-            paramLabel = "NAME",
-            description = "only this source (address or host name)")
-    private @Nullable String source;
+    @Option(names = "--source", paramLabel = "NAME",
+            description = "only this source (address or host name)") private @Nullable String source;
 
-    @Option(
-            names = "--without",
-            paramLabel = "LEAF",
-            split = ",",
+    @Option(names = "--without", paramLabel = "LEAF", split = ",",
             description = {
                 "ignore the observations of these leaves: request-intensity,"
                         + " error-response-intensity, parsing-error-intensity, destinations,"
                         + " waiting-dialogs, opened-ports, request-distribution,"
                         + " response-distribution, request-peak, error-peak, source-role, fan-in,"
                         + " users-tried, failed-logins, unacknowledged, credentials, success,"
-                        + " repeated-users, repeated-callers"
-            })
-    private List<String> without = List.of();
+                        + " repeated-users, repeated-callers"}) private List<String> without = List.of();
 
-    @Option(
-            names = "--what-if",
-            paramLabel = "LEAF=VALUE",
-            description = {
-                "compute beliefs as if a leaf had this value in every listed period; for a"
-                        + " distribution, its counts, as 9,0,9,1,1. Can be given several times."
-            })
-    private List<String> tried = List.of();
+    @Option(names = "--what-if", paramLabel = "LEAF=VALUE", description = {
+        "compute beliefs as if a leaf had this value in every listed period; for a"
+                + " distribution, its counts, as 9,0,9,1,1. Can be given several times."}) private List<String> tried =
+                        List.of();
 
-    @Option(
-            names = "--forgetting",
-            paramLabel = "SHARE",
-            defaultValue = "1",
+    @Option(names = "--forgetting", paramLabel = "SHARE", defaultValue = "1",
             description = {
                 "share of a source's belief that is forgotten before its next period, 0 to 1;"
-                        + " with 1 (the default, as in the paper) periods are independent"
-            })
-    private double forgetting = 1;
+                        + " with 1 (the default, as in the paper) periods are independent"}) private double forgetting =
+                                1;
 
     /// Whether all messages count as those of one source.
     boolean isTogether() {
@@ -106,11 +89,8 @@ public final class BeliefChoice {
         if (place < 0) {
             List<String> near = Suggestions.to(name, all, 1);
             throw new SettingException(
-                    near.isEmpty()
-                            ? "no such leaf: %s; available: %s"
-                                    .formatted(name, String.join(", ", all))
-                            : "no such leaf: %s; did you mean: %s"
-                                    .formatted(name, near.getFirst()));
+                    near.isEmpty() ? "no such leaf: %s; available: %s".formatted(name, String.join(", ", all))
+                            : "no such leaf: %s; did you mean: %s".formatted(name, near.getFirst()));
         }
         return Variable.all().get(place);
     }
@@ -122,17 +102,9 @@ public final class BeliefChoice {
         }
         int wanted = Math.max(1, variable.categories().size());
         if (numbers.size() != wanted) {
-            throw new SettingException(
-                    "%s needs %d %s (got %d)"
-                            .formatted(
-                                    variable.word(),
-                                    wanted,
-                                    wanted == 1
-                                            ? "number"
-                                            : "counts ("
-                                                    + String.join(" ", variable.categories())
-                                                    + ")",
-                                    numbers.size()));
+            throw new SettingException("%s needs %d %s (got %d)".formatted(variable.word(), wanted,
+                    wanted == 1 ? "number" : "counts (" + String.join(" ", variable.categories()) + ")",
+                    numbers.size()));
         }
         return numbers;
     }
@@ -147,12 +119,8 @@ public final class BeliefChoice {
         } catch (NumberFormatException _) {
             // the error is reported below
         }
-        throw new SettingException(
-                "invalid value for %s: %s (must be a %s of 0 or more)"
-                        .formatted(
-                                variable.word(),
-                                word,
-                                variable.isDistribution() ? "count" : "number"));
+        throw new SettingException("invalid value for %s: %s (must be a %s of 0 or more)".formatted(variable.word(),
+                word, variable.isDistribution() ? "count" : "number"));
     }
 
     /// What is tried out.
@@ -160,19 +128,15 @@ public final class BeliefChoice {
     /// @param values of leaves: one number of a measure, counts of a distribution
     /// @param silent leaves whose evidence is left out
     /// @param sequence how a belief goes on in the next period
-    record Checked(
-            Map<Variable, List<Double>> values, Set<Variable> silent, SequentialBelief sequence) {
+    record Checked(Map<Variable, List<Double>> values, Set<Variable> silent, SequentialBelief sequence) {
 
         /// What would have been observed.
         Observation of(Observation observed) {
             Observation changed = observed;
             for (Map.Entry<Variable, List<Double>> each : values.entrySet()) {
-                changed =
-                        each.getKey().isDistribution()
-                                ? changed.with(
-                                        each.getKey(),
-                                        each.getValue().stream().map(Double::intValue).toList())
-                                : changed.with(each.getKey(), each.getValue().getFirst());
+                changed = each.getKey().isDistribution()
+                        ? changed.with(each.getKey(), each.getValue().stream().map(Double::intValue).toList())
+                        : changed.with(each.getKey(), each.getValue().getFirst());
             }
             return changed;
         }

@@ -13,17 +13,10 @@ import org.sipsleuth.report.output.HumanText;
 /// A line per period, for people.
 public final class BeliefLines implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("source"),
-                    Column.number("period"),
-                    Column.whole("from (UTC)").styled(_ -> Style.DIM),
-                    Column.number("messages"),
-                    Column.whole("class").styled(BeliefLines::style),
-                    Column.number("belief"),
-                    Column.whole("runner-up").ranked(3),
-                    Column.number("belief").ranked(4),
-                    Column.text("decisive").ranked(5));
+    private static final List<Column> COLUMNS = List.of(Column.text("source"), Column.number("period"),
+            Column.whole("from (UTC)").styled(_ -> Style.DIM), Column.number("messages"),
+            Column.whole("class").styled(BeliefLines::style), Column.number("belief"),
+            Column.whole("runner-up").ranked(3), Column.number("belief").ranked(4), Column.text("decisive").ranked(5));
 
     private static final String SUSPECT = "! ";
 
@@ -52,7 +45,7 @@ public final class BeliefLines implements Listing {
         ClassifiedPeriod its = periods.get(number);
         Belief belief = its.belief();
         boolean isFirst = its.number() == 1;
-        return new String[] {
+        return new String[]{
             isFirst ? its.source().isEmpty() ? "all messages" : its.source() : "",
             Integer.toString(its.number()),
             HumanText.moment(its.period().fromNanos(), 3),
@@ -61,8 +54,7 @@ public final class BeliefLines implements Listing {
             belief.isContradiction() ? "" : four(belief.strength()),
             belief.isContradiction() ? "" : belief.runnerUp().word(),
             belief.isContradiction() ? "" : four(belief.classes().get(belief.runnerUp())),
-            String.join(", ", BeliefRecords.decisive(its))
-        };
+            String.join(", ", BeliefRecords.decisive(its))};
     }
 
     private static String word(ClassifiedPeriod its) {
@@ -75,9 +67,7 @@ public final class BeliefLines implements Listing {
 
     /// All classes that come into question.
     private static String classes(Belief belief) {
-        return belief.classSet().stream()
-                .map(TrafficClass::word)
-                .collect(Collectors.joining(" or "));
+        return belief.classSet().stream().map(TrafficClass::word).collect(Collectors.joining(" or "));
     }
 
     private static String four(double value) {

@@ -24,21 +24,10 @@ public final class BeliefRecords implements Listing {
 
     @Override
     public List<Column> columns() {
-        List<Column> columns =
-                new ArrayList<>(
-                        List.of(
-                                Column.text("source"),
-                                Column.number("period"),
-                                Column.time("from"),
-                                Column.time("to"),
-                                Column.number("messages"),
-                                Column.text("standing"),
-                                Column.text("class"),
-                                Column.number("belief"),
-                                Column.text("runner_up"),
-                                Column.number("runner_up_belief"),
-                                Column.number("attack"),
-                                Column.list("decisive")));
+        List<Column> columns = new ArrayList<>(List.of(Column.text("source"), Column.number("period"),
+                Column.time("from"), Column.time("to"), Column.number("messages"), Column.text("standing"),
+                Column.text("class"), Column.number("belief"), Column.text("runner_up"),
+                Column.number("runner_up_belief"), Column.number("attack"), Column.list("decisive")));
         TrafficClass.all().forEach(each -> columns.add(Column.number(each.word())));
         for (Variable each : Variable.all()) {
             String name = each.word().replace('-', '_');
@@ -57,21 +46,12 @@ public final class BeliefRecords implements Listing {
     public String[] row(int number) {
         ClassifiedPeriod its = periods.get(number);
         Belief belief = its.belief();
-        List<String> cells =
-                new ArrayList<>(
-                        List.of(
-                                its.source(),
-                                Integer.toString(its.number()),
-                                HumanText.seconds(its.period().fromNanos(), timeDigits),
-                                HumanText.seconds(its.period().toNanos(), timeDigits),
-                                Integer.toString(its.period().messages()),
-                                its.standing(),
-                                belief.leading().word(),
-                                probability(belief.strength()),
-                                belief.runnerUp().word(),
-                                probability(belief.classes().get(belief.runnerUp())),
-                                probability(belief.attack()),
-                                Column.list(decisive(its))));
+        List<String> cells = new ArrayList<>(List.of(its.source(), Integer.toString(its.number()),
+                HumanText.seconds(its.period().fromNanos(), timeDigits),
+                HumanText.seconds(its.period().toNanos(), timeDigits), Integer.toString(its.period().messages()),
+                its.standing(), belief.leading().word(), probability(belief.strength()), belief.runnerUp().word(),
+                probability(belief.classes().get(belief.runnerUp())), probability(belief.attack()),
+                Column.list(decisive(its))));
         TrafficClass.all().forEach(each -> cells.add(probability(belief.classes().get(each))));
         Variable.all().forEach(each -> cells.add(value(each, its)));
         cells.add(Column.list(belief.classSet().stream().map(TrafficClass::word).toList()));
@@ -89,11 +69,10 @@ public final class BeliefRecords implements Listing {
     }
 
     private static String value(Variable variable, ClassifiedPeriod its) {
-        return variable.isDistribution()
-                ? Column.list(
-                        its.observation().counts(variable).stream().map(String::valueOf).toList())
+        return variable.isDistribution() ? Column
+                .list(its.observation().counts(variable).stream().map(String::valueOf).toList())
                 : its.observation().isObserved(variable)
                         ? String.format(Locale.ROOT, "%.6f", its.observation().value(variable))
-                        : "";
+                : "";
     }
 }

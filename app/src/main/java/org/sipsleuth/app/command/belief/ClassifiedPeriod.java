@@ -28,38 +28,21 @@ import org.sipsleuth.setting.SettingException;
 /// @param observation as it was observed, or as it is tried out
 /// @param sensitivity what is believed, and would be without each leaf
 /// @param thresholds what beliefs are compared with
-public record ClassifiedPeriod(
-        String source,
-        int number,
-        Period period,
-        Observation observation,
-        Sensitivity sensitivity,
-        BeliefThresholds thresholds) {
+public record ClassifiedPeriod(String source, int number, Period period, Observation observation,
+        Sensitivity sensitivity, BeliefThresholds thresholds) {
 
     /// The periods of a capture, source by source, in the order of their time.
     ///
     /// @param notJudged gets a sentence for whatever could not be judged
     /// @throws SettingException if what is tried out cannot be, with words for the user
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static List<ClassifiedPeriod> of(
-            SipIndex index,
-            BeliefModel model,
-            BeliefChoice choice,
-            IntPredicate isListed,
-            RunMonitor monitor,
-            Consumer<String> notJudged)
-            throws SettingException {
+    public static List<ClassifiedPeriod> of(SipIndex index, BeliefModel model, BeliefChoice choice,
+            IntPredicate isListed, RunMonitor monitor, Consumer<String> notJudged) throws SettingException {
         BeliefChoice.Checked tried = choice.checked();
         TrafficEvents events = TrafficEvents.of(index, model.settings().sources(), monitor);
         Periods periods =
-                choice.isTogether()
-                        ? Periods.ofAll(
-                                events, model.settings().periods(), model.tables().decay(), monitor)
-                        : Periods.bySource(
-                                events,
-                                model.settings().periods(),
-                                model.tables().decay(),
-                                monitor);
+                choice.isTogether() ? Periods.ofAll(events, model.settings().periods(), model.tables().decay(), monitor)
+                        : Periods.bySource(events, model.settings().periods(), model.tables().decay(), monitor);
         BeliefText.others(periods.others()).ifPresent(notJudged);
         List<String> groups = choice.source().map(events::groups).orElse(List.of());
         if (!groups.isEmpty() && !choice.isTogether()) {
@@ -88,14 +71,8 @@ public record ClassifiedPeriod(
             Sensitivity sensitivity = Sensitivity.of(tables, observation, tried.silent());
             number++;
             if (IntStream.of(periods.messages(period)).anyMatch(isListed)) {
-                all.add(
-                        new ClassifiedPeriod(
-                                source,
-                                number,
-                                period,
-                                observation,
-                                sensitivity,
-                                model.settings().thresholds()));
+                all.add(new ClassifiedPeriod(source, number, period, observation, sensitivity,
+                        model.settings().thresholds()));
             }
             ClassVector next = tried.sequence().prior(model.tables().prior(), sensitivity.belief());
             tables = model.tables().with(next);
@@ -109,8 +86,7 @@ public record ClassifiedPeriod(
     /// Why nothing is listed of a source that the user named.
     private static String missing(String name, TrafficEvents events, Periods periods) {
         boolean isSource =
-                IntStream.range(0, events.sourceCount())
-                        .anyMatch(source -> events.sourceName(source).equals(name));
+                IntStream.range(0, events.sourceCount()).anyMatch(source -> events.sourceName(source).equals(name));
         return isSource && periods.others().sources() > 0
                 ? "%s: not analysed because other sources have more messages; to analyse it, export its messages (sipsleuth export --filter 'ip.src == %s') and run beliefs on the export"
                         .formatted(name, name)
@@ -132,8 +108,7 @@ public record ClassifiedPeriod(
 
     /// Whether an attack is believed so much that it would be found.
     boolean isSuspect() {
-        return standing().equals("believed")
-                && belief().leading().isAttack()
+        return standing().equals("believed") && belief().leading().isAttack()
                 && belief().attack() > thresholds.attackBelief();
     }
 }

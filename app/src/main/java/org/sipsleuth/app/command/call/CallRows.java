@@ -15,30 +15,15 @@ import org.sipsleuth.transaction.CallLegs;
 /// A row per call between two users. The names of the columns are a contract.
 public final class CallRows implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.time("start"),
-                    Column.text("caller"),
-                    Column.text("callee"),
-                    Column.bool("answered"),
-                    Column.number("talk_seconds"),
-                    Column.list("call_ids").ranked(2),
-                    Column.number("first_frame").ranked(1),
-                    Column.number("line").ranked(3),
-                    Column.text("file").ranked(4));
+    private static final List<Column> COLUMNS = List.of(Column.time("start"), Column.text("caller"),
+            Column.text("callee"), Column.bool("answered"), Column.number("talk_seconds"),
+            Column.list("call_ids").ranked(2), Column.number("first_frame").ranked(1), Column.number("line").ranked(3),
+            Column.text("file").ranked(4));
 
     /// For people.
-    private static final List<Column> LINE =
-            List.of(
-                    Column.whole("start (UTC)"),
-                    Column.text("caller"),
-                    Column.text("callee"),
-                    Column.whole("answered"),
-                    Column.whole("talk"),
-                    Column.list("Call-IDs").ranked(2),
-                    Column.number("frame").ranked(1),
-                    Column.number("line").ranked(3),
-                    Column.text("file").ranked(4));
+    private static final List<Column> LINE = List.of(Column.whole("start (UTC)"), Column.text("caller"),
+            Column.text("callee"), Column.whole("answered"), Column.whole("talk"), Column.list("Call-IDs").ranked(2),
+            Column.number("frame").ranked(1), Column.number("line").ranked(3), Column.text("file").ranked(4));
 
     private static final int MILLI_DIGITS = 3;
     private static final long NANOS_IN_MILLI = 1_000_000;
@@ -56,8 +41,7 @@ public final class CallRows implements Listing {
         int digits(int origin);
     }
 
-    private CallRows(
-            CallRecords records, Origins origins, Map<String, Long> leftOut, boolean areForPeople) {
+    private CallRows(CallRecords records, Origins origins, Map<String, Long> leftOut, boolean areForPeople) {
         this.records = records;
         this.origins = origins;
         this.leftOut = leftOut;
@@ -68,34 +52,25 @@ public final class CallRows implements Listing {
     ///
     /// @param calls with their first dialogs as origins
     /// @param areForPeople whether times and lengths are written to be read
-    public static CallRows of(
-            SipIndex index, CapturedCalls calls, CallLegs legs, boolean areForPeople) {
+    public static CallRows of(SipIndex index, CapturedCalls calls, CallLegs legs, boolean areForPeople) {
         Captured captured = new Captured(index);
-        return new CallRows(
-                calls.records(),
-                new Origins() {
-                    @Override
-                    public String[] of(int dialog) {
-                        int message = index.dialogs().firstMessage(dialog);
-                        List<String> ids =
-                                legs.dialogs(dialog).stream()
-                                        .map(each -> index.dialogs().callId(each))
-                                        .toList();
-                        return new String[] {
-                            Column.list(ids),
-                            Long.toString(index.messages().frame(message)),
-                            "",
-                            captured.file(message)
-                        };
-                    }
+        return new CallRows(calls.records(), new Origins() {
+            @Override
+            public String[] of(int dialog) {
+                int message = index.dialogs().firstMessage(dialog);
+                List<String> ids = legs.dialogs(dialog).stream().map(each -> index.dialogs().callId(each)).toList();
+                return new String[]{
+                    Column.list(ids),
+                    Long.toString(index.messages().frame(message)),
+                    "",
+                    captured.file(message)};
+            }
 
-                    @Override
-                    public int digits(int dialog) {
-                        return captured.digits(index.dialogs().firstMessage(dialog));
-                    }
-                },
-                calls.leftOut().byReason(),
-                areForPeople);
+            @Override
+            public int digits(int dialog) {
+                return captured.digits(index.dialogs().firstMessage(dialog));
+            }
+        }, calls.leftOut().byReason(), areForPeople);
     }
 
     /// Those of a table.
@@ -104,21 +79,17 @@ public final class CallRows implements Listing {
     /// @param calls with the lines of the table as origins
     /// @param areForPeople whether times and lengths are written to be read
     public static CallRows of(String file, CsvCalls calls, boolean areForPeople) {
-        return new CallRows(
-                calls.records(),
-                new Origins() {
-                    @Override
-                    public String[] of(int line) {
-                        return new String[] {"", "", Integer.toString(line), file};
-                    }
+        return new CallRows(calls.records(), new Origins() {
+            @Override
+            public String[] of(int line) {
+                return new String[]{"", "", Integer.toString(line), file};
+            }
 
-                    @Override
-                    public int digits(int line) {
-                        return MILLI_DIGITS;
-                    }
-                },
-                calls.count().byReason(),
-                areForPeople);
+            @Override
+            public int digits(int line) {
+                return MILLI_DIGITS;
+            }
+        }, calls.count().byReason(), areForPeople);
     }
 
     @Override
@@ -143,7 +114,7 @@ public final class CallRows implements Listing {
         long start = records.startNanos(call);
         long talk = records.talkMillis(call) * NANOS_IN_MILLI;
         boolean isAnswered = records.isAnswered(call);
-        return new String[] {
+        return new String[]{
             areForPeople ? HumanText.moment(start, digits) : HumanText.seconds(start, digits),
             records.users().get(records.caller(call)),
             records.users().get(records.callee(call)),
@@ -152,8 +123,7 @@ public final class CallRows implements Listing {
             origin[0],
             origin[1],
             origin[2],
-            origin[3]
-        };
+            origin[3]};
     }
 
     private String length(long nanos) {

@@ -23,22 +23,15 @@ public final class CallSummary {
             unknown += calls.isTalkKnown(call) ? 0 : 1;
         }
         String listed = HumanText.count(calls.size(), "call");
-        String talk =
-                answered == 0
-                        ? "none answered"
-                        : HumanText.count(answered)
-                                + " answered, talk time "
-                                + HumanText.duration(talkMillis * NANOS_IN_MILLI)
-                                + (unknown == 0 ? "" : ", of %d not known".formatted(unknown));
+        String talk = answered == 0 ? "none answered"
+                : HumanText.count(answered) + " answered, talk time " + HumanText.duration(talkMillis * NANOS_IN_MILLI)
+                        + (unknown == 0 ? "" : ", of %d not known".formatted(unknown));
         return listed + ", " + talk + legs(furtherLegs);
     }
 
     private static String legs(long furtherLegs) {
-        return furtherLegs == 0
-                ? ""
-                : "; %s of them %s not listed"
-                        .formatted(
-                                HumanText.count(furtherLegs, "further leg"),
-                                furtherLegs == 1 ? "is" : "are");
+        return furtherLegs == 0 ? ""
+                : "; %s of them %s not listed".formatted(HumanText.count(furtherLegs, "further leg"),
+                        furtherLegs == 1 ? "is" : "are");
     }
 }

@@ -59,12 +59,8 @@ public final class CallTables {
     /// @param charset the character set of the tables; empty if it is to be detected
     /// @param dates what stands first in dates such as 03/04/2024; empty if that is to be found out
     /// @param names who is a user
-    public CallTables(
-            Terminal terminal,
-            Map<ColumnMeaning, String> columns,
-            Optional<Charset> charset,
-            Optional<DateOrder> dates,
-            UserNames names) {
+    public CallTables(Terminal terminal, Map<ColumnMeaning, String> columns, Optional<Charset> charset,
+            Optional<DateOrder> dates, UserNames names) {
         this.terminal = terminal;
         this.columns = Map.copyOf(columns);
         this.charset = charset;
@@ -95,10 +91,7 @@ public final class CallTables {
         boolean isRead = false;
         for (Known known : known(files, progress)) {
             try {
-                report(
-                        known.file(),
-                        known.table().addTo(all, known.columns(), names, progress),
-                        progress);
+                report(known.file(), known.table().addTo(all, known.columns(), names, progress), progress);
                 isRead = true;
             } catch (IOException unreadable) {
                 refuse(known.file(), reason(unreadable));
@@ -130,11 +123,8 @@ public final class CallTables {
                     known.add(new Known(file, table, chosen.get(), table.size(chosen.get())));
                 }
             } catch (UndecodableTableException unknown) {
-                refuse(
-                        file,
-                        unknown.getMessage()
-                                + "; name the character set with --charset, such as windows-1252,"
-                                + " IBM850 or UTF-16LE");
+                refuse(file, unknown.getMessage() + "; name the character set with --charset, such as windows-1252,"
+                        + " IBM850 or UTF-16LE");
             } catch (IOException unreadable) {
                 refuse(file, CaptureFiles.reason(unreadable));
             }
@@ -152,14 +142,8 @@ public final class CallTables {
     private Optional<CsvColumns> columns(String file, CallTable table) {
         ColumnChoice choice = table.columns().named(columns);
         if (!choice.isKnown(columns.keySet())) {
-            refuse(
-                    file,
-                    missing(choice)
-                            + String.join(", ", table.head().names())
-                            + (table.head().isWritten()
-                                    ? ""
-                                    : " (the table has no head: these are the columns of its first"
-                                            + " row)"));
+            refuse(file, missing(choice) + String.join(", ", table.head().names()) + (table.head().isWritten() ? ""
+                    : " (the table has no head: these are the columns of its first row)"));
         } else if (!choice.questions().isEmpty()) {
             refuse(file, question(choice));
         }
@@ -167,28 +151,17 @@ public final class CallTables {
     }
 
     private String missing(ColumnChoice choice) {
-        List<String> words =
-                choice.missing(columns.keySet()).stream().map(ColumnMeaning::word).toList();
-        return "which column states the %s is not known; name it with %s, of: "
-                .formatted(
-                        String.join(", the ", words),
-                        words.stream()
-                                .map(word -> "--column " + word + "=NAME")
-                                .collect(Collectors.joining(" ")));
+        List<String> words = choice.missing(columns.keySet()).stream().map(ColumnMeaning::word).toList();
+        return "which column states the %s is not known; name it with %s, of: ".formatted(String.join(", the ", words),
+                words.stream().map(word -> "--column " + word + "=NAME").collect(Collectors.joining(" ")));
     }
 
     private static String question(ColumnChoice choice) {
-        return choice.questions().stream().map(choice::question).collect(Collectors.joining("; "))
-                + "; choose with "
-                + choice.questions().stream()
-                        .map(
-                                meaning ->
-                                        "--column %s=%s"
-                                                .formatted(
-                                                        meaning.word(),
-                                                        choice.unique(
-                                                                choice.candidates(meaning)
-                                                                        .getFirst())))
+        return choice.questions().stream().map(choice::question).collect(Collectors.joining("; ")) + "; choose with "
+                + choice.questions()
+                        .stream()
+                        .map(meaning -> "--column %s=%s".formatted(meaning.word(),
+                                choice.unique(choice.candidates(meaning).getFirst())))
                         .collect(Collectors.joining(" "))
                 + " (a name, or the number of a column)";
     }

@@ -19,17 +19,9 @@ public final class CallUserRows implements Listing {
 
     private static final double MILLIS_IN_MINUTE = 60_000;
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("user"),
-                    Column.number("calls_made"),
-                    Column.number("calls_received"),
-                    Column.number("answered"),
-                    Column.number("minutes"),
-                    Column.number("callees"),
-                    Column.number("callers"),
-                    Column.bool("flagged"),
-                    Column.list("reasons"));
+    private static final List<Column> COLUMNS = List.of(Column.text("user"), Column.number("calls_made"),
+            Column.number("calls_received"), Column.number("answered"), Column.number("minutes"),
+            Column.number("callees"), Column.number("callers"), Column.bool("flagged"), Column.list("reasons"));
 
     private final CallRecords records;
     private final UserCalls calls;
@@ -79,7 +71,7 @@ public final class CallUserRows implements Listing {
         }
         String name = records.users().get(user);
         Optional<Finding> finding = flags.finding(name);
-        return new String[] {
+        return new String[]{
             name,
             Integer.toString(made),
             Integer.toString(calls.count(user) - made),
@@ -88,8 +80,7 @@ public final class CallUserRows implements Listing {
             Integer.toString(different(callees, made)),
             Integer.toString(different(callers, calls.count(user) - made)),
             Boolean.toString(finding.isPresent()),
-            Column.list(finding.map(CallUserRows::reasons).orElse(List.of()))
-        };
+            Column.list(finding.map(CallUserRows::reasons).orElse(List.of()))};
     }
 
     private static int different(int[] users, int count) {
@@ -103,7 +94,10 @@ public final class CallUserRows implements Listing {
 
     /// The features that stand out most, as the window shows them.
     private static List<String> reasons(Finding finding) {
-        return finding.rationale().get().sections().stream()
+        return finding.rationale()
+                .get()
+                .sections()
+                .stream()
                 .limit(1)
                 .flatMap(section -> section.lines().stream())
                 .map(line -> line.name() + ": " + line.text())

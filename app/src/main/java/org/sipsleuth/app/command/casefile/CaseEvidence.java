@@ -47,8 +47,7 @@ public record CaseEvidence(List<Evidence> captures, List<OpenedFile> files) {
         boolean isIntact = CaseVerification.withoutEvidence(opened.file()).isIntact();
         if (!isIntact) {
             terminal.report(
-                    "%s: does not match its log; run case verify to see where"
-                            .formatted(FileName.text(opened.file())));
+                    "%s: does not match its log; run case verify to see where".formatted(FileName.text(opened.file())));
         }
         return isIntact;
     }
@@ -57,15 +56,12 @@ public record CaseEvidence(List<Evidence> captures, List<OpenedFile> files) {
     /// was named.
     ///
     /// @param folders where captures may be that are no longer where they were seen
-    public static Optional<CaseEvidence> find(
-            CaseFile opened, List<Path> folders, RunMonitor monitor, Terminal terminal)
-            throws IOException {
-        List<Evidence> captures =
-                opened.evidence().stream()
-                        .sorted(
-                                Comparator.comparing(Evidence::added)
-                                        .thenComparing(Evidence::sha256))
-                        .toList();
+    public static Optional<CaseEvidence> find(CaseFile opened, List<Path> folders, RunMonitor monitor,
+            Terminal terminal) throws IOException {
+        List<Evidence> captures = opened.evidence()
+                .stream()
+                .sorted(Comparator.comparing(Evidence::added).thenComparing(Evidence::sha256))
+                .toList();
         if (captures.isEmpty()) {
             terminal.report("the case has no captures");
             return Optional.empty();
@@ -76,14 +72,10 @@ public record CaseEvidence(List<Evidence> captures, List<OpenedFile> files) {
             if (found.isPresent()) {
                 files.add(found.get());
             } else {
-                terminal.report(
-                        "%s: not found, or changed; SHA-256 %s"
-                                .formatted(each.path(), each.sha256()));
+                terminal.report("%s: not found, or changed; SHA-256 %s".formatted(each.path(), each.sha256()));
             }
         }
-        return files.size() == captures.size()
-                ? Optional.of(new CaseEvidence(captures, files))
-                : Optional.empty();
+        return files.size() == captures.size() ? Optional.of(new CaseEvidence(captures, files)) : Optional.empty();
     }
 
     /// Their paths: never to be replaced by an output.
@@ -108,16 +100,14 @@ public record CaseEvidence(List<Evidence> captures, List<OpenedFile> files) {
         List<Evidence> inOrder = new ArrayList<>();
         for (CaptureSummary summary : index.files()) {
             String sha256 = digests.of(summary);
-            Optional<Evidence> its =
-                    captures.stream().filter(each -> each.sha256().equals(sha256)).findFirst();
+            Optional<Evidence> its = captures.stream().filter(each -> each.sha256().equals(sha256)).findFirst();
             if (its.isEmpty()) {
                 terminal.report(FileName.text(summary.path()) + ": changed while it was read");
                 return Optional.empty();
             }
             inOrder.add(its.get());
         }
-        return inOrder.size() == captures.size()
-                ? Optional.of(new Read(index, inOrder, read.isComplete()))
+        return inOrder.size() == captures.size() ? Optional.of(new Read(index, inOrder, read.isComplete()))
                 : Optional.empty();
     }
 }

@@ -111,8 +111,8 @@ public final class CaseJson {
     private void notes(Map<String, DialogNotes> byAnalyst) throws IOException {
         json.writeArrayFieldStart("notes");
         for (Map.Entry<String, DialogNotes> analyst : byAnalyst.entrySet()) {
-            for (Map.Entry<String, DialogNote> each :
-                    new java.util.TreeMap<>(analyst.getValue().byCallId()).entrySet()) {
+            for (Map.Entry<String, DialogNote> each : new java.util.TreeMap<>(analyst.getValue().byCallId())
+                    .entrySet()) {
                 json.writeStartObject();
                 text("call_id", each.getKey());
                 text("who", analyst.getKey());
@@ -210,9 +210,7 @@ public final class CaseJson {
             text("judgement", each.judgement().map(Judgement::word).orElse(""));
             text("note", each.note());
             text("capture", each.place().map(Place::capture).orElse(""));
-            Json.field(
-                    json,
-                    Column.number("frame"),
+            Json.field(json, Column.number("frame"),
                     each.place().map(place -> Long.toString(place.frame())).orElse(""));
             text("call_id", each.place().map(Place::callId).orElse(""));
             added(each.at(), each.who());

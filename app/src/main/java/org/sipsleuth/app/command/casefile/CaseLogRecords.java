@@ -9,18 +9,9 @@ import org.sipsleuth.casefile.store.LogEntry;
 /// A record per entry of the log of a case. The names of its columns are a contract.
 public final class CaseLogRecords extends ListedRows<LogEntry> {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.number("number"),
-                    Column.whole("at"),
-                    Column.text("who"),
-                    Column.text("program").ranked(2),
-                    Column.text("action"),
-                    Column.text("target"),
-                    Column.text("content"),
-                    Column.text("previous").ranked(3),
-                    Column.text("hash").ranked(1),
-                    Column.time("time").ranked(3));
+    private static final List<Column> COLUMNS = List.of(Column.number("number"), Column.whole("at"), Column.text("who"),
+            Column.text("program").ranked(2), Column.text("action"), Column.text("target"), Column.text("content"),
+            Column.text("previous").ranked(3), Column.text("hash").ranked(1), Column.time("time").ranked(3));
 
     public CaseLogRecords(List<LogEntry> entries) {
         super(COLUMNS, entries);
@@ -28,7 +19,7 @@ public final class CaseLogRecords extends ListedRows<LogEntry> {
 
     @Override
     protected String[] cells(LogEntry entry) {
-        return new String[] {
+        return new String[]{
             Long.toString(entry.number()),
             entry.at(),
             entry.who(),
@@ -38,8 +29,7 @@ public final class CaseLogRecords extends ListedRows<LogEntry> {
             entry.content(),
             entry.previous(),
             entry.hash(),
-            seconds(entry.at())
-        };
+            seconds(entry.at())};
     }
 
     /// The time in seconds since the epoch; empty of a time that nobody can have written.

@@ -21,11 +21,7 @@ import org.sipsleuth.pipeline.Methods;
 /// @param rates the rate table that was added last
 /// @param ratesName its file name
 /// @param used all of these, by kind and name
-public record CaseModels(
-        List<ModelFile> models,
-        Optional<RateTable> rates,
-        String ratesName,
-        List<Attachment> used) {
+public record CaseModels(List<ModelFile> models, Optional<RateTable> rates, String ratesName, List<Attachment> used) {
 
     public CaseModels {
         models = List.copyOf(models);
@@ -56,18 +52,13 @@ public record CaseModels(
             }
         }
         Optional<Attachment> last =
-                rates.stream()
-                        .max(
-                                Comparator.comparing(Attachment::added)
-                                        .thenComparing(Attachment::name));
+                rates.stream().max(Comparator.comparing(Attachment::added).thenComparing(Attachment::name));
         if (last.isEmpty()) {
             return Optional.of(new CaseModels(models, Optional.empty(), "", used));
         }
         Attachment table = last.get();
         if (rates.size() > 1) {
-            terminal.report(
-                    "the case has several rate tables; the one added last is used: "
-                            + table.name());
+            terminal.report("the case has several rate tables; the one added last is used: " + table.name());
         }
         used.add(table);
         try {
@@ -78,11 +69,9 @@ public record CaseModels(
         }
     }
 
-    private static Optional<CaseModels> refused(
-            Attachment attachment, IOException reason, Terminal terminal) {
-        terminal.report(
-                "%s %s of the case: not usable: %s"
-                        .formatted(attachment.kind(), attachment.name(), reason.getMessage()));
+    private static Optional<CaseModels> refused(Attachment attachment, IOException reason, Terminal terminal) {
+        terminal.report("%s %s of the case: not usable: %s".formatted(attachment.kind(), attachment.name(),
+                reason.getMessage()));
         return Optional.empty();
     }
 
@@ -90,13 +79,9 @@ public record CaseModels(
     /// reason on standard error, if one of them cannot be had.
     ///
     /// @param methods with what the user knows of hosts
-    public Optional<List<Detector>> detectors(Methods methods, Terminal terminal)
-            throws IOException {
+    public Optional<List<Detector>> detectors(Methods methods, Terminal terminal) throws IOException {
         ModelDetectors.Numbers numbers =
-                rates.isEmpty()
-                        ? model -> model
-                        : model -> Methods.withRates(model, ratesName, rates.get());
-        return new ModelDetectors(terminal, methods)
-                .of(models.isEmpty() ? methods.shipped() : models, numbers);
+                rates.isEmpty() ? model -> model : model -> Methods.withRates(model, ratesName, rates.get());
+        return new ModelDetectors(terminal, methods).of(models.isEmpty() ? methods.shipped() : models, numbers);
     }
 }

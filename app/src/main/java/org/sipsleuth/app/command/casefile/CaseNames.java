@@ -25,8 +25,7 @@ public record CaseNames(Terminal terminal, FilterOption filter) {
             int equals = each.indexOf('=');
             Optional<String> address = address(each.substring(0, Math.max(0, equals)));
             if (address.isEmpty()) {
-                terminal.report(
-                        "--alias must be ADDRESS=NAME, as 192.0.2.1=PBX (got " + each + ")");
+                terminal.report("--alias must be ADDRESS=NAME, as 192.0.2.1=PBX (got " + each + ")");
                 return false;
             }
             names.put(address.get(), each.substring(equals + 1).strip());
@@ -36,8 +35,7 @@ public record CaseNames(Terminal terminal, FilterOption filter) {
             int equals = given.indexOf('=');
             String name = given.substring(0, Math.max(0, equals)).strip();
             if (!name.matches("[\\p{L}\\p{N} _.-]+")) {
-                terminal.report(
-                        "case add: --filter must be NAME=F, as scans='dialog.state == \"failed\"'");
+                terminal.report("case add: --filter must be NAME=F, as scans='dialog.state == \"failed\"'");
                 return false;
             }
             String expression = given.substring(equals + 1).strip();

@@ -67,11 +67,8 @@ public final class CaseText {
         }
         conflicts(verdicts.conflicts());
         for (Map.Entry<String, DialogNotes> each : opened.notes().entrySet()) {
-            line(
-                    "Notes       %s on %s"
-                            .formatted(
-                                    each.getKey(),
-                                    HumanText.count(each.getValue().byCallId().size(), "dialog")));
+            line("Notes       %s on %s".formatted(each.getKey(),
+                    HumanText.count(each.getValue().byCallId().size(), "dialog")));
         }
         line("Bookmarks   %d".formatted(opened.bookmarks().size()));
         named("Filters", opened.filters());
@@ -87,17 +84,10 @@ public final class CaseText {
     }
 
     private void verdict(String indent, Verdict each) throws IOException {
-        line(
-                "%s%s: %s %s (%s, %s%s)%s"
-                        .formatted(
-                                indent,
-                                each.text(),
-                                each.subject().kind().word(),
-                                each.subject().key(),
-                                each.who(),
-                                each.at(),
-                                CaseTime.isFuture(each.at(), now) ? ", time in the future" : "",
-                                each.note().isEmpty() ? "" : ": " + each.note()));
+        line("%s%s: %s %s (%s, %s%s)%s".formatted(indent, each.text(), each.subject().kind().word(),
+                each.subject().key(), each.who(), each.at(),
+                CaseTime.isFuture(each.at(), now) ? ", time in the future" : "",
+                each.note().isEmpty() ? "" : ": " + each.note()));
     }
 
     private void conflicts(List<Verdicts.Conflict> conflicts) throws IOException {
@@ -117,21 +107,11 @@ public final class CaseText {
     /// @param file as the user named it
     public void write(String file, CaseVerification verification) throws IOException {
         for (CaseFault fault : verification.faults()) {
-            line(
-                    "%s%s"
-                            .formatted(
-                                    fault.place().isEmpty() ? "" : fault.place() + ": ",
-                                    fault.text()));
+            line("%s%s".formatted(fault.place().isEmpty() ? "" : fault.place() + ": ", fault.text()));
         }
-        line(
-                "%s: %s; log entries: %d, last hash %s"
-                        .formatted(
-                                file,
-                                verification.isIntact()
-                                        ? "intact"
-                                        : HumanText.count(verification.faults().size(), "fault"),
-                                verification.entries(),
-                                verification.lastHash()));
+        line("%s: %s; log entries: %d, last hash %s".formatted(file,
+                verification.isIntact() ? "intact" : HumanText.count(verification.faults().size(), "fault"),
+                verification.entries(), verification.lastHash()));
         writer.flush();
     }
 
@@ -155,25 +135,14 @@ public final class CaseText {
 
     private void disputed(CaseMerge.Result result) throws IOException {
         if (!result.disputed().isEmpty()) {
-            line(
-                    "Conflicts: %s not taken"
-                            .formatted(HumanText.count(result.disputed().size(), "row")));
+            line("Conflicts: %s not taken".formatted(HumanText.count(result.disputed().size(), "row")));
         }
         for (DisputedRow each : result.disputed()) {
-            line(
-                    "  %s %s: %s (%s, %s): %s"
-                            .formatted(
-                                    each.table().sqlName(),
-                                    each.about(),
-                                    each.content(),
-                                    each.who(),
-                                    each.at().isEmpty() ? "no time" : each.at(),
-                                    each.text()));
+            line("  %s %s: %s (%s, %s): %s".formatted(each.table().sqlName(), each.about(), each.content(), each.who(),
+                    each.at().isEmpty() ? "no time" : each.at(), each.text()));
         }
         for (String who : result.acceptable()) {
-            line(
-                    "if \"%s\" wrote these rows elsewhere, merge again with --accept-analyst \"%s\""
-                            .formatted(who, who));
+            line("if \"%s\" wrote these rows elsewhere, merge again with --accept-analyst \"%s\"".formatted(who, who));
         }
     }
 
@@ -204,8 +173,6 @@ public final class CaseText {
 
     /// What to say about captures that did not go with a case.
     public static List<String> missing(CasePackage.Packed packed) {
-        return packed.missing().stream()
-                .map(each -> each.path() + ": not found, or changed; not packed")
-                .toList();
+        return packed.missing().stream().map(each -> each.path() + ": not found, or changed; not packed").toList();
     }
 }

@@ -13,20 +13,10 @@ import org.sipsleuth.evaluate.Expectation;
 public final class EvaluationRecords extends ListedRows<EvaluationRecords.Row> {
 
     /// The columns. `ours` is the mean of all splits.
-    public static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("method"),
-                    Column.text("table"),
-                    Column.text("title"),
-                    Column.text("name"),
-                    Column.number("paper"),
-                    Column.number("ours"),
-                    Column.number("ours_least"),
-                    Column.number("ours_most"),
-                    Column.text("must"),
-                    Column.bool("met"),
-                    Column.number("simplest"),
-                    Column.number("best"));
+    public static final List<Column> COLUMNS = List.of(Column.text("method"), Column.text("table"),
+            Column.text("title"), Column.text("name"), Column.number("paper"), Column.number("ours"),
+            Column.number("ours_least"), Column.number("ours_most"), Column.text("must"), Column.bool("met"),
+            Column.number("simplest"), Column.number("best"));
 
     private final String method;
 
@@ -34,9 +24,9 @@ public final class EvaluationRecords extends ListedRows<EvaluationRecords.Row> {
     record Row(EvaluationTable table, EvaluationRow figures) {}
 
     public EvaluationRecords(Evaluation evaluation) {
-        super(
-                COLUMNS,
-                evaluation.tables().stream()
+        super(COLUMNS,
+                evaluation.tables()
+                        .stream()
                         .flatMap(table -> table.rows().stream().map(row -> new Row(table, row)))
                         .toList());
         method = evaluation.method();
@@ -47,7 +37,7 @@ public final class EvaluationRecords extends ListedRows<EvaluationRecords.Row> {
         EvaluationRow figures = row.figures();
         Expectation must = figures.must();
         Boolean met = figures.met();
-        return new String[] {
+        return new String[]{
             method,
             row.table().id(),
             row.table().title(),
@@ -59,7 +49,6 @@ public final class EvaluationRecords extends ListedRows<EvaluationRecords.Row> {
             must == null ? "" : EvaluationText.must(must),
             met == null ? "" : met.toString(),
             figures.simplest() == null ? "" : Double.toString(figures.simplest()),
-            figures.best() == null ? "" : Double.toString(figures.best())
-        };
+            figures.best() == null ? "" : Double.toString(figures.best())};
     }
 }

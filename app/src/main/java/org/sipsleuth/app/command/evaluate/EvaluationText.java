@@ -19,8 +19,7 @@ import org.sipsleuth.report.output.HumanText;
 /// An evaluation as tables for people.
 public final class EvaluationText {
 
-    private static final String ATTACK =
-            "  %-34s %-4s %-24s %-10s %9s %-4s %-6s %-6s %-7s %-9s %-9s %9s%n";
+    private static final String ATTACK = "  %-34s %-4s %-24s %-10s %9s %-4s %-6s %-6s %-7s %-9s %-9s %9s%n";
     private static final double LARGE = 100;
     private static final int MOST_OF_NAME = 34;
 
@@ -29,37 +28,18 @@ public final class EvaluationText {
     /// Writes all of it.
     public static void write(Evaluation evaluation, Writer out) throws IOException {
         Map<String, Long> sizes = evaluation.corpus().sizes();
-        out.write(
-                String.format(
-                        Locale.ROOT,
-                        "%s: %s, seed %d (%s); took %s%n",
-                        evaluation.method(),
-                        evaluation.corpus().scenario(),
-                        evaluation.corpus().seed(),
-                        sizes.entrySet().stream()
-                                .map(
-                                        size ->
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "%,d %s",
-                                                        size.getValue(),
-                                                        size.getKey()))
-                                .collect(Collectors.joining(", ")),
-                        HumanText.duration(evaluation.took().toNanos())));
+        out.write(String.format(Locale.ROOT, "%s: %s, seed %d (%s); took %s%n", evaluation.method(),
+                evaluation.corpus().scenario(), evaluation.corpus().seed(),
+                sizes.entrySet()
+                        .stream()
+                        .map(size -> String.format(Locale.ROOT, "%,d %s", size.getValue(), size.getKey()))
+                        .collect(Collectors.joining(", ")),
+                HumanText.duration(evaluation.took().toNanos())));
         for (EvaluationTable table : evaluation.tables()) {
             String kind = table.id().startsWith("Fig") ? "" : "Table ";
             out.write("%n%s%s: %s%n".formatted(kind, table.id(), table.title()));
             Columns columns = Columns.of(table);
-            out.write(
-                    columns.line(
-                            "",
-                            "paper",
-                            "ours",
-                            "least … most",
-                            "must",
-                            "met",
-                            "simplest",
-                            "best"));
+            out.write(columns.line("", "paper", "ours", "least … most", "must", "met", "simplest", "best"));
             for (EvaluationRow row : table.rows()) {
                 row(columns, out, row);
             }
@@ -71,34 +51,21 @@ public final class EvaluationText {
     }
 
     /// Which columns a table needs: those that any of its rows has a value for.
-    private record Columns(
-            boolean hasPaper, boolean hasRange, boolean hasSimplest, boolean hasBest) {
+    private record Columns(boolean hasPaper, boolean hasRange, boolean hasSimplest, boolean hasBest) {
 
         static Columns of(EvaluationTable table) {
-            return new Columns(
-                    table.rows().stream().anyMatch(row -> row.paper() != null),
+            return new Columns(table.rows().stream().anyMatch(row -> row.paper() != null),
                     table.rows().stream().anyMatch(row -> isRange(row.ours())),
                     table.rows().stream().anyMatch(row -> row.simplest() != null),
                     table.rows().stream().anyMatch(row -> row.best() != null));
         }
 
-        String line(
-                String name,
-                String paper,
-                String ours,
-                String range,
-                String must,
-                String met,
-                String simplest,
+        String line(String name, String paper, String ours, String range, String must, String met, String simplest,
                 String best) {
-            String line =
-                    "  %-62s".formatted(name)
-                            + (hasPaper ? " %12s".formatted(paper) : "")
-                            + " %12s".formatted(ours)
-                            + (hasRange ? " %23s".formatted(range) : "")
-                            + " %12s  %-4s".formatted(must, met)
-                            + (hasSimplest ? " %10s".formatted(simplest) : "")
-                            + (hasBest ? " %10s".formatted(best) : "");
+            String line = "  %-62s".formatted(name) + (hasPaper ? " %12s".formatted(paper) : "")
+                    + " %12s".formatted(ours) + (hasRange ? " %23s".formatted(range) : "")
+                    + " %12s  %-4s".formatted(must, met) + (hasSimplest ? " %10s".formatted(simplest) : "")
+                    + (hasBest ? " %10s".formatted(best) : "");
             return line.stripTrailing() + System.lineSeparator();
         }
     }
@@ -110,20 +77,8 @@ public final class EvaluationText {
     private static void incidents(IncidentScores scores, Writer out) throws IOException {
         if (!scores.attacks().isEmpty()) {
             out.write(String.format("%nAttacks, rules and models joined%n"));
-            out.write(
-                    ATTACK.formatted(
-                            "",
-                            "id",
-                            "kind",
-                            "outcome",
-                            "incidents",
-                            "kind",
-                            "actors",
-                            "victim",
-                            "outcome",
-                            "severity",
-                            "",
-                            "delay, s"));
+            out.write(ATTACK.formatted("", "id", "kind", "outcome", "incidents", "kind", "actors", "victim", "outcome",
+                    "severity", "", "delay, s"));
         }
         for (AttackScore score : scores.attacks()) {
             attack(score, out);
@@ -132,57 +87,33 @@ public final class EvaluationText {
             out.write(String.format("%nFalse incidents%n"));
         }
         for (FalseIncident each : scores.falseIncidents()) {
-            out.write(
-                    String.format(
-                            Locale.ROOT,
-                            "  %-34s %-8s %.2f  %s%n",
-                            file(each.file()),
-                            each.severity().word(),
-                            each.confidence(),
-                            each.title()));
+            out.write(String.format(Locale.ROOT, "  %-34s %-8s %.2f  %s%n", file(each.file()), each.severity().word(),
+                    each.confidence(), each.title()));
         }
     }
 
     private static void attack(AttackScore score, Writer out) throws IOException {
-        out.write(
-                ATTACK.formatted(
-                        file(score.file()),
-                        score.attack().attack().id(),
-                        score.kind().word(),
-                        score.outcome().text(),
-                        score.incidents(),
-                        met(score.hasKind()),
-                        met(score.hasActors()),
-                        met(score.hasVictims()),
-                        met(score.hasOutcome()),
-                        met(score.hasSeverity()),
-                        score.isCovered() ? score.severity().word() : "",
-                        score.delaySeconds().isPresent()
-                                ? String.format(
-                                        Locale.ROOT, "%.1f", score.delaySeconds().getAsDouble())
-                                : ""));
+        out.write(ATTACK.formatted(file(score.file()), score.attack().attack().id(), score.kind().word(),
+                score.outcome().text(), score.incidents(), met(score.hasKind()), met(score.hasActors()),
+                met(score.hasVictims()), met(score.hasOutcome()), met(score.hasSeverity()),
+                score.isCovered() ? score.severity().word() : "",
+                score.delaySeconds().isPresent()
+                        ? String.format(Locale.ROOT, "%.1f", score.delaySeconds().getAsDouble())
+                        : ""));
     }
 
     /// The end of a file's name, which differs most.
     private static String file(String name) {
-        return name.length() <= MOST_OF_NAME
-                ? name
-                : "…" + name.substring(name.length() - MOST_OF_NAME + 1);
+        return name.length() <= MOST_OF_NAME ? name : "…" + name.substring(name.length() - MOST_OF_NAME + 1);
     }
 
     private static void row(Columns columns, Writer out, EvaluationRow row) throws IOException {
         Spread ours = row.ours();
         Expectation must = row.must();
-        out.write(
-                columns.line(
-                        row.name(),
-                        row.paper() == null ? "" : number(row.paper()),
-                        number(ours.mean()),
-                        isRange(ours) ? number(ours.least()) + " … " + number(ours.most()) : "",
-                        must == null ? "" : must(must),
-                        met(row.met()),
-                        row.simplest() == null ? "" : number(row.simplest()),
-                        row.best() == null ? "" : number(row.best())));
+        out.write(columns.line(row.name(), row.paper() == null ? "" : number(row.paper()), number(ours.mean()),
+                isRange(ours) ? number(ours.least()) + " … " + number(ours.most()) : "", must == null ? "" : must(must),
+                met(row.met()), row.simplest() == null ? "" : number(row.simplest()),
+                row.best() == null ? "" : number(row.best())));
     }
 
     private static String met(@Nullable Boolean met) {

@@ -21,17 +21,9 @@ import org.sipsleuth.pipeline.Methods;
 public final class Evaluators {
 
     private static final List<Evaluator> ALL =
-            List.of(
-                    new SequenceEvaluator(),
-                    new FloodEvaluator(),
-                    new FloodAckEvaluator(),
-                    new NgramEvaluator(),
-                    new SocialEvaluator(),
-                    new BeliefEvaluator(),
-                    new BeliefIncidentEvaluator(Optional.empty()),
-                    new LegEvaluator(),
-                    new EdgeEvaluator(),
-                    new IncidentEvaluator(Methods.standard()));
+            List.of(new SequenceEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(), new NgramEvaluator(),
+                    new SocialEvaluator(), new BeliefEvaluator(), new BeliefIncidentEvaluator(Optional.empty()),
+                    new LegEvaluator(), new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
 
     private Evaluators() {}
 

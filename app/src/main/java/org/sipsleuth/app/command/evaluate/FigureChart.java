@@ -43,15 +43,8 @@ final class FigureChart {
 
     /// The palette of Okabe and Ito, as the window has it: blue, orange, green, purple; then its
     /// others.
-    private static final List<Color> COLOURS =
-            List.of(
-                    new Color(0x0072b2),
-                    new Color(0xd55e00),
-                    new Color(0x009e73),
-                    new Color(0xcc79a7),
-                    new Color(0x56b4e9),
-                    new Color(0xe69f00),
-                    new Color(0x555555));
+    private static final List<Color> COLOURS = List.of(new Color(0x0072b2), new Color(0xd55e00), new Color(0x009e73),
+            new Color(0xcc79a7), new Color(0x56b4e9), new Color(0xe69f00), new Color(0x555555));
 
     private static final Color LIGHTEST = new Color(0xe8f1f8);
     private static final Color DARKEST = new Color(0x003f66);
@@ -76,8 +69,7 @@ final class FigureChart {
         plot.setDomainAxis(axis(figure.x(), false, false));
         plot.setRangeAxis(axis(figure.y(), true, hasKind(PaperFigure.Kind.BARS)));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        JFreeChart chart =
-                new JFreeChart(figure.title(), JFreeChart.DEFAULT_TITLE_FONT, plot, !isMatrix);
+        JFreeChart chart = new JFreeChart(figure.title(), JFreeChart.DEFAULT_TITLE_FONT, plot, !isMatrix);
         StandardChartTheme theme = (StandardChartTheme) StandardChartTheme.createJFreeTheme();
         theme.setXYBarPainter(new StandardXYBarPainter());
         theme.setShadowVisible(false);
@@ -105,8 +97,7 @@ final class FigureChart {
     /// @param fromZero whether numbers begin at 0
     private static ValueAxis axis(PaperFigure.Axis described, boolean isFromTop, boolean fromZero) {
         if (!described.names().isEmpty()) {
-            SymbolAxis axis =
-                    new SymbolAxis(described.title(), described.names().toArray(String[]::new));
+            SymbolAxis axis = new SymbolAxis(described.title(), described.names().toArray(String[]::new));
             axis.setTickUnit(new NumberTickUnit(1));
             axis.setRange(-0.5, described.names().size() - 0.5);
             axis.setGridBandsVisible(false);
@@ -115,8 +106,7 @@ final class FigureChart {
         }
         if (described.isLog()) {
             LogAxis axis = new LogAxis(described.title());
-            axis.setNumberFormatOverride(
-                    new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+            axis.setNumberFormatOverride(new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
             axis.setTickUnit(new NumberTickUnit(1)); // a power of ten
             axis.setMinorTickMarksVisible(true);
             return axis;
@@ -147,11 +137,8 @@ final class FigureChart {
     }
 
     private static XYItemRenderer renderer(int place, PaperFigure.Kind kind) {
-        XYItemRenderer renderer =
-                kind == PaperFigure.Kind.BARS
-                        ? bars()
-                        : new XYLineAndShapeRenderer(
-                                kind != PaperFigure.Kind.POINTS, kind == PaperFigure.Kind.POINTS);
+        XYItemRenderer renderer = kind == PaperFigure.Kind.BARS ? bars()
+                : new XYLineAndShapeRenderer(kind != PaperFigure.Kind.POINTS, kind == PaperFigure.Kind.POINTS);
         boolean isThin = kind == PaperFigure.Kind.SEGMENTS;
         renderer.setSeriesPaint(0, isThin ? Color.LIGHT_GRAY : COLOURS.get(place % COLOURS.size()));
         renderer.setSeriesStroke(0, new BasicStroke(isThin ? THIN : STROKE));
@@ -205,13 +192,10 @@ final class FigureChart {
         plot.setRenderer(place, renderer);
         for (PaperFigure.Point cell : cells) {
             XYTextAnnotation text =
-                    new XYTextAnnotation(
-                            String.format(Locale.ROOT, "%,.0f", cell.value()), cell.x(), cell.y());
+                    new XYTextAnnotation(String.format(Locale.ROOT, "%,.0f", cell.value()), cell.x(), cell.y());
             text.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, CELL_FONT));
             text.setPaint(
-                    cell.value() * most > 0 && cell.value() > Math.sqrt(least * most)
-                            ? Color.WHITE
-                            : Color.BLACK);
+                    cell.value() * most > 0 && cell.value() > Math.sqrt(least * most) ? Color.WHITE : Color.BLACK);
             plot.addAnnotation(text);
         }
     }
@@ -219,16 +203,13 @@ final class FigureChart {
     private static LookupPaintScale shades(double least, double most) {
         LookupPaintScale scale = new LookupPaintScale(0, Math.max(1, most) + 1, Color.WHITE);
         for (int i = 0; i < SHADES && most > 0; i++) {
-            scale.add(
-                    least * Math.pow(most / least, (double) i / SHADES),
-                    between((double) i / (SHADES - 1)));
+            scale.add(least * Math.pow(most / least, (double) i / SHADES), between((double) i / (SHADES - 1)));
         }
         return scale;
     }
 
     private static Color between(double share) {
-        return new Color(
-                mixed(LIGHTEST.getRed(), DARKEST.getRed(), share),
+        return new Color(mixed(LIGHTEST.getRed(), DARKEST.getRed(), share),
                 mixed(LIGHTEST.getGreen(), DARKEST.getGreen(), share),
                 mixed(LIGHTEST.getBlue(), DARKEST.getBlue(), share));
     }

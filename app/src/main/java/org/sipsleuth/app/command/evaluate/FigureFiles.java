@@ -39,8 +39,7 @@ public final class FigureFiles {
         try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, "*.{svg,csv}")) {
             if (there.iterator().hasNext()) {
                 throw new OutputRefusedException(
-                        folder
-                                + ": contains SVG or CSV files; use --force to overwrite those of"
+                        folder + ": contains SVG or CSV files; use --force to overwrite those of"
                                 + " the same name, or choose another directory");
             }
         }
@@ -49,13 +48,8 @@ public final class FigureFiles {
     /// Writes two files for each figure into a directory, which is made if it is not there.
     ///
     /// @param isRawCsv whether a spreadsheet may run values as formulas
-    public static void write(
-            List<PaperFigure> figures,
-            Path folder,
-            OutputRules rules,
-            Terminal terminal,
-            boolean isRawCsv)
-            throws IOException {
+    public static void write(List<PaperFigure> figures, Path folder, OutputRules rules, Terminal terminal,
+            boolean isRawCsv) throws IOException {
         Files.createDirectories(folder);
         for (PaperFigure figure : figures) {
             SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
@@ -69,32 +63,21 @@ public final class FigureFiles {
 
     /// A row for each point; names of values instead of their places, and values of cells and
     /// segments.
-    private static void points(PaperFigure figure, Terminal csv, boolean isRawCsv)
-            throws IOException {
-        boolean hasValues =
-                figure.series().stream()
-                        .anyMatch(
-                                series ->
-                                        series.kind() == PaperFigure.Kind.CELLS
-                                                || series.kind() == PaperFigure.Kind.SEGMENTS);
+    private static void points(PaperFigure figure, Terminal csv, boolean isRawCsv) throws IOException {
+        boolean hasValues = figure.series()
+                .stream()
+                .anyMatch(series -> series.kind() == PaperFigure.Kind.CELLS
+                        || series.kind() == PaperFigure.Kind.SEGMENTS);
         List<Column> columns =
-                new ArrayList<>(
-                        List.of(
-                                Column.text("series"),
-                                column("x", figure.x()),
-                                column("y", figure.y())));
+                new ArrayList<>(List.of(Column.text("series"), column("x", figure.x()), column("y", figure.y())));
         if (hasValues) {
             columns.add(Column.number("value"));
         }
         try (RowWriter rows = RowWriter.open(Format.CSV, columns, csv, false, isRawCsv)) {
             for (PaperFigure.Series series : figure.series()) {
                 for (PaperFigure.Point point : series.points()) {
-                    List<String> cells =
-                            new ArrayList<>(
-                                    List.of(
-                                            series.name(),
-                                            cell(point.x(), figure.x()),
-                                            cell(point.y(), figure.y())));
+                    List<String> cells = new ArrayList<>(
+                            List.of(series.name(), cell(point.x(), figure.x()), cell(point.y(), figure.y())));
                     if (hasValues) {
                         cells.add(Double.toString(point.value()));
                     }

@@ -23,32 +23,19 @@ import org.sipsleuth.pipeline.Methods;
 /// @param isColoured whether text is coloured
 /// @param isRawCsv whether values of CSV stand as they are in the capture
 /// @param report what is wanted of html and pdf
-public record AnalysisOutput(
-        AnalysisFormat format,
-        AnalysisParts parts,
-        Methods methods,
-        boolean isColoured,
-        boolean isRawCsv,
-        ReportRequest report) {
+public record AnalysisOutput(AnalysisFormat format, AnalysisParts parts, Methods methods, boolean isColoured,
+        boolean isRawCsv, ReportRequest report) {
 
     /// Writes it where the results of a terminal go.
     ///
     /// @param digests of the captures
-    public void write(Investigation investigation, FileDigests digests, Terminal terminal)
-            throws IOException {
+    public void write(Investigation investigation, FileDigests digests, Terminal terminal) throws IOException {
         switch (format) {
-            case TEXT ->
-                    new InvestigationText(terminal, methods, isColoured)
-                            .write(investigation, parts);
+            case TEXT -> new InvestigationText(terminal, methods, isColoured).write(investigation, parts);
             case CSV -> rows(investigation, terminal);
-            case JSON ->
-                    new InvestigationJson(investigation, digests)
-                            .write(
-                                    terminal.dataWriter(),
-                                    report.ofCase().map(its -> new CaseKeys(report, its)));
-            case JSONL ->
-                    new InvestigationJson(investigation, digests)
-                            .writeLines(terminal.dataWriter(), parts);
+            case JSON -> new InvestigationJson(investigation, digests).write(terminal.dataWriter(),
+                    report.ofCase().map(its -> new CaseKeys(report, its)));
+            case JSONL -> new InvestigationJson(investigation, digests).writeLines(terminal.dataWriter(), parts);
             case ECS -> new EcsDocuments(investigation).write(terminal.dataWriter());
             case STIX -> new StixBundle(investigation, digests).write(terminal.dataWriter());
             case HTML -> report.of(investigation, methods, digests).writeHtml(terminal.out());
@@ -58,11 +45,8 @@ public record AnalysisOutput(
 
     private void rows(Investigation investigation, Terminal terminal) throws IOException {
         Listing records =
-                parts.hasIncidentRows()
-                        ? new IncidentRecords(investigation)
-                        : new FindingRecords(investigation);
-        try (RowWriter rows =
-                RowWriter.open(Format.CSV, records.columns(), terminal, false, isRawCsv)) {
+                parts.hasIncidentRows() ? new IncidentRecords(investigation) : new FindingRecords(investigation);
+        try (RowWriter rows = RowWriter.open(Format.CSV, records.columns(), terminal, false, isRawCsv)) {
             records.writeTo(rows);
         }
     }

@@ -60,10 +60,7 @@ public final class EcsDocuments {
             document.put("user", Map.of("name", oneOrAll(incident.accounts())));
         }
         Map<String, Object> related = new LinkedHashMap<>();
-        putUnlessEmpty(
-                related,
-                "ip",
-                addresses(Stream.concat(actors.stream(), incident.victims().stream())));
+        putUnlessEmpty(related, "ip", addresses(Stream.concat(actors.stream(), incident.victims().stream())));
         putUnlessEmpty(related, "user", incident.accounts());
         putUnlessEmpty(document, "related", related);
         document.put("network", Map.of("protocol", "sip"));
@@ -148,9 +145,7 @@ public final class EcsDocuments {
     }
 
     private static List<String> addresses(Stream<String> names) {
-        return names.filter(name -> IpLiteral.isIpv4(name) || IpLiteral.isIpv6(name))
-                .distinct()
-                .toList();
+        return names.filter(name -> IpLiteral.isIpv4(name) || IpLiteral.isIpv6(name)).distinct().toList();
     }
 
     private static Object oneOrAll(List<String> values) {
@@ -168,8 +163,7 @@ public final class EcsDocuments {
         List<String> parents = techniques.stream().map(AttackReference::parent).distinct().toList();
         of.put("id", parents);
         of.put("reference", parents.stream().map(AttackReference::url).toList());
-        List<AttackTechnique> parts =
-                techniques.stream().filter(its -> its.id().indexOf('.') >= 0).toList();
+        List<AttackTechnique> parts = techniques.stream().filter(its -> its.id().indexOf('.') >= 0).toList();
         if (!parts.isEmpty()) {
             Map<String, Object> sub = new LinkedHashMap<>();
             sub.put("id", parts.stream().map(AttackTechnique::id).toList());
@@ -203,15 +197,13 @@ public final class EcsDocuments {
         return further;
     }
 
-    private static void putUnlessEmpty(
-            Map<String, Object> document, String key, Map<String, Object> value) {
+    private static void putUnlessEmpty(Map<String, Object> document, String key, Map<String, Object> value) {
         if (!value.isEmpty()) {
             document.put(key, value);
         }
     }
 
-    private static void putUnlessEmpty(
-            Map<String, Object> document, String key, List<String> value) {
+    private static void putUnlessEmpty(Map<String, Object> document, String key, List<String> value) {
         if (!value.isEmpty()) {
             document.put(key, value);
         }

@@ -23,11 +23,7 @@ import org.sipsleuth.report.investigation.ReportSettings;
 /// @param options of the command line that changed the result, as they were written
 /// @param record what analysts concluded
 /// @param ofCase the case that the captures are the evidence of
-public record ReportRequest(
-        ReportSettings settings,
-        Instant generatedAt,
-        List<String> options,
-        CaseRecord record,
+public record ReportRequest(ReportSettings settings, Instant generatedAt, List<String> options, CaseRecord record,
         Optional<CaseFacts> ofCase) {
 
     /// Takes a copy.
@@ -57,16 +53,8 @@ public record ReportRequest(
     ///
     /// @param digests of the captures; waits until they are known
     InvestigationReport of(Investigation investigation, Methods methods, FileDigests digests) {
-        return new InvestigationReport(
-                investigation,
-                methods,
-                settings,
-                new ReportFacts(
-                        ProgramVersion.text(),
-                        generatedAt,
-                        investigation.index().files().stream().map(digests::of).toList(),
-                        options,
-                        ofCase),
+        return new InvestigationReport(investigation, methods, settings, new ReportFacts(ProgramVersion.text(),
+                generatedAt, investigation.index().files().stream().map(digests::of).toList(), options, ofCase),
                 record);
     }
 }

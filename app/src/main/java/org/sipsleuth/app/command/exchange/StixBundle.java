@@ -45,9 +45,7 @@ public final class StixBundle {
         index = investigation.index();
         incidents = investigation.incidents();
         captures =
-                index.files().stream()
-                        .map((CaptureSummary file) -> digests.of(file))
-                        .collect(Collectors.joining(" "));
+                index.files().stream().map((CaptureSummary file) -> digests.of(file)).collect(Collectors.joining(" "));
     }
 
     /// Writes the bundle.
@@ -76,12 +74,8 @@ public final class StixBundle {
         of.put("name", incident.title());
         putUnlessEmpty(of, "description", story(incident));
         of.put("confidence", percent(incident));
-        of.put(
-                "labels",
-                List.of(
-                        incident.kind().word(),
-                        "severity:" + incident.severity().word(),
-                        "outcome:" + incident.outcome().word()));
+        of.put("labels", List.of(incident.kind().word(), "severity:" + incident.severity().word(),
+                "outcome:" + incident.outcome().word()));
         of.put("external_references", List.of(reference("sipsleuth", incident.id(), "")));
         objects.put(id, of);
         List<String> parts = new ArrayList<>(List.of(id));
@@ -127,16 +121,13 @@ public final class StixBundle {
     /// The addresses and accounts of an incident.
     private List<String> observables(Incident incident) {
         List<String> observed = new ArrayList<>();
-        Stream.concat(incident.actors().addresses().stream(), incident.victims().stream())
-                .distinct()
-                .forEach(
-                        name -> {
-                            if (IpLiteral.isIpv4(name)) {
-                                observed.add(address("ipv4-addr", name));
-                            } else if (IpLiteral.isIpv6(name)) {
-                                observed.add(address("ipv6-addr", name));
-                            }
-                        });
+        Stream.concat(incident.actors().addresses().stream(), incident.victims().stream()).distinct().forEach(name -> {
+            if (IpLiteral.isIpv4(name)) {
+                observed.add(address("ipv4-addr", name));
+            } else if (IpLiteral.isIpv6(name)) {
+                observed.add(address("ipv6-addr", name));
+            }
+        });
         incident.accounts().stream().distinct().forEach(user -> observed.add(account(user)));
         return observed;
     }
@@ -153,9 +144,7 @@ public final class StixBundle {
         String type = "user-account";
         String name = Json.wellFormed(user);
         String id =
-                StixId.ofObservable(
-                        type,
-                        "{\"account_type\":\"sip\",\"user_id\":%s}".formatted(StixId.quoted(name)));
+                StixId.ofObservable(type, "{\"account_type\":\"sip\",\"user_id\":%s}".formatted(StixId.quoted(name)));
         Map<String, Object> of = observable(type, id);
         of.put("user_id", name);
         of.put("account_type", "sip");
@@ -167,9 +156,7 @@ public final class StixBundle {
         Map<String, Object> data = object("observed-data", id, time(incident.toNanos()));
         data.put("first_observed", time(incident.fromNanos()));
         data.put("last_observed", time(incident.toNanos()));
-        data.put(
-                "number_observed",
-                Math.clamp(incident.evidence().messages(index).length, 1, MOST_OBSERVED));
+        data.put("number_observed", Math.clamp(incident.evidence().messages(index).length, 1, MOST_OBSERVED));
         data.put("object_refs", observed);
         return data;
     }
@@ -181,13 +168,8 @@ public final class StixBundle {
             String id = StixId.of("attack-pattern", technique.id());
             Map<String, Object> of = object("attack-pattern", id, FIXED);
             of.put("name", technique.name());
-            of.put(
-                    "external_references",
-                    List.of(
-                            reference(
-                                    "mitre-attack",
-                                    technique.id(),
-                                    AttackReference.url(technique.id()))));
+            of.put("external_references",
+                    List.of(reference("mitre-attack", technique.id(), AttackReference.url(technique.id()))));
             objects.putIfAbsent(id, of);
             patterns.add(id);
         }
@@ -199,10 +181,7 @@ public final class StixBundle {
         Map<String, Object> of = object("indicator", id, time(incident.toNanos()));
         of.put("name", incident.title() + ": " + actor);
         of.put("indicator_types", List.of("malicious-activity"));
-        of.put(
-                "pattern",
-                "[%s:value = '%s']"
-                        .formatted(IpLiteral.isIpv4(actor) ? "ipv4-addr" : "ipv6-addr", actor));
+        of.put("pattern", "[%s:value = '%s']".formatted(IpLiteral.isIpv4(actor) ? "ipv4-addr" : "ipv6-addr", actor));
         of.put("pattern_type", "stix");
         of.put("pattern_version", VERSION);
         of.put("valid_from", time(incident.fromNanos()));

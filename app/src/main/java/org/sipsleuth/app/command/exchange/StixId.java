@@ -38,11 +38,10 @@ final class StixId {
     static UUID uuid(UUID namespace, String name) {
         try {
             MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            sha1.update(
-                    ByteBuffer.allocate(2 * Long.BYTES)
-                            .putLong(namespace.getMostSignificantBits())
-                            .putLong(namespace.getLeastSignificantBits())
-                            .array());
+            sha1.update(ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(namespace.getMostSignificantBits())
+                    .putLong(namespace.getLeastSignificantBits())
+                    .array());
             byte[] hash = sha1.digest(name.getBytes(StandardCharsets.UTF_8));
             hash[VERSION_PLACE] = (byte) ((hash[VERSION_PLACE] & 0x0f) | 0x50);
             hash[VARIANT_PLACE] = (byte) ((hash[VARIANT_PLACE] & 0x3f) | 0x80);

@@ -14,25 +14,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth completion`: a script with which a shell completes commands and options.
-@Command(
-        name = "completion",
-        description = "Prints a shell completion script for commands, options and files.",
+@Command(name = "completion", description = "Prints a shell completion script for commands, options and files.",
         footer = {
             "",
-            "The script completes the command `sipsleuth`: a link to the start script, or an"
-                    + " alias.",
+            "The script completes the command `sipsleuth`: a link to the start script, or an alias.",
             "",
             "Examples:",
             "  source <(sipsleuth completion bash)",
             "  sipsleuth completion bash > ~/.local/share/bash-completion/completions/sipsleuth",
-            "  source <(sipsleuth completion zsh)      in ~/.zshrc, after compinit"
-        })
+            "  source <(sipsleuth completion zsh)      in ~/.zshrc, after compinit"})
 public final class CompletionCommand implements Callable<Integer> {
 
     /// Shells whose completion is supported.
     enum Shell {
-        BASH,
-        ZSH;
+        BASH, ZSH;
 
         @Override
         public String toString() {
@@ -43,13 +38,10 @@ public final class CompletionCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Supplier<CommandLine> all;
 
-    @Parameters(paramLabel = "SHELL", description = "the shell: ${COMPLETION-CANDIDATES}")
-    private Shell shell = Shell.BASH;
+    @Parameters(paramLabel = "SHELL", description = "the shell: ${COMPLETION-CANDIDATES}") private Shell shell =
+            Shell.BASH;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean wantsHelp;
 

@@ -15,17 +15,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth help`: the help of a command, or of all.
-@Command(
-        name = "help",
-        description = "Shows the help of a command.",
+@Command(name = "help", description = "Shows the help of a command.",
         footer = {
             "",
             "Examples:",
             "  sipsleuth help",
             "  sipsleuth help messages",
             "  sipsleuth help simulate mutations    the settings of a scenario",
-            "  sipsleuth help --man | man -l -      the manual page"
-        })
+            "  sipsleuth help --man | man -l -      the manual page"})
 public final class HelpCommand implements Callable<Integer> {
 
     /// Runs the program with other arguments.
@@ -38,16 +35,12 @@ public final class HelpCommand implements Callable<Integer> {
     private final Program program;
     private final Supplier<CommandLine> all;
 
-    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "the command")
-    private List<String> words = List.of();
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "the command") private List<String> words =
+            List.of();
 
-    @Option(names = "--man", description = "print the manual page of all commands (roff)")
-    private boolean wantsManual;
+    @Option(names = "--man", description = "print the manual page of all commands (roff)") private boolean wantsManual;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean wantsHelp;
 
@@ -72,10 +65,7 @@ public final class HelpCommand implements Callable<Integer> {
             if (!known.contains(words.getFirst())) {
                 String sentence = "no such command: \"" + words.getFirst() + "\"";
                 List<String> near = Suggestions.to(words.getFirst(), known, 1);
-                terminal.report(
-                        near.isEmpty()
-                                ? sentence
-                                : sentence + "; did you mean: " + near.getFirst());
+                terminal.report(near.isEmpty() ? sentence : sentence + "; did you mean: " + near.getFirst());
                 return ExitCode.WRONG_USAGE;
             }
         }

@@ -17,8 +17,7 @@ final class ManualPage {
     /// Lines of a footer that are kept as they are begin so.
     private static final String VERBATIM = "  ";
 
-    private static final String ENVIRONMENT =
-            """
+    private static final String ENVIRONMENT = """
             .SH ENVIRONMENT
             .TP
             .B SIPSLEUTH_OPTS
@@ -94,9 +93,7 @@ final class ManualPage {
     /// Whether an option means the same as one without a command, where it is explained.
     private boolean isCommon(CommandSpec spec, OptionSpec option) {
         OptionSpec common = root.findOption(option.longestName());
-        return !spec.equals(root)
-                && common != null
-                && Arrays.equals(common.description(), option.description());
+        return !spec.equals(root) && common != null && Arrays.equals(common.description(), option.description());
     }
 
     private void argument(String name, ArgSpec argument) {

@@ -48,11 +48,7 @@ public final class CaptureFiles {
     /// @param keyLogs the files with the secrets of TLS, as the user named them
     /// @param countsOnce whether a frame that several files hold counts once
     /// @param unpackLimit how much of a compressed file is unpacked
-    public CaptureFiles(
-            Terminal terminal,
-            boolean showsProgress,
-            List<String> keyLogs,
-            boolean countsOnce,
+    public CaptureFiles(Terminal terminal, boolean showsProgress, List<String> keyLogs, boolean countsOnce,
             UnpackLimit unpackLimit) {
         this.terminal = terminal;
         this.showsProgress = showsProgress;
@@ -72,22 +68,17 @@ public final class CaptureFiles {
 
     /// Reads these files, named as the user named them, into an index.
     public ReadCaptures<SipIndex> read(List<String> names) {
-        return read(
-                names,
-                (files, progress) -> CaptureIndexer.read(files, options, progress),
-                SipIndex::files);
+        return read(names, (files, progress) -> CaptureIndexer.read(files, options, progress), SipIndex::files);
     }
 
     /// Reads these files, named as the user named them, only to say what is in them.
     public ReadCaptures<List<CaptureSummary>> summarize(List<String> names) {
-        return read(
-                names,
-                (files, progress) -> CaptureIndexer.summarize(files, options, progress),
+        return read(names, (files, progress) -> CaptureIndexer.summarize(files, options, progress),
                 summaries -> summaries);
     }
 
-    private <T> ReadCaptures<T> read(
-            List<String> names, Reading<T> reading, Function<T, List<CaptureSummary>> summaries) {
+    private <T> ReadCaptures<T> read(List<String> names, Reading<T> reading,
+            Function<T, List<CaptureSummary>> summaries) {
         List<Path> files = new ArrayList<>();
         for (String name : names) {
             Optional<String> obstacle = obstacle(name);
@@ -133,12 +124,8 @@ public final class CaptureFiles {
             return Optional.of("no such file");
         }
         if (Files.isDirectory(file)) {
-            return Optional.of(
-                    "is a directory, not a "
-                            + kind
-                            + (kind.equals("capture")
-                                    ? "; use --recursive to read the captures in it"
-                                    : ""));
+            return Optional.of("is a directory, not a " + kind
+                    + (kind.equals("capture") ? "; use --recursive to read the captures in it" : ""));
         }
         if (!Files.isRegularFile(file)) {
             return Optional.of("is a pipe or device; save the %s to a file first".formatted(kind));
@@ -147,12 +134,8 @@ public final class CaptureFiles {
     }
 
     /// Reads on without the captures that change while they are read.
-    private <T> ReadCaptures<T> readUnchanged(
-            List<Path> files,
-            CaptureChangedException first,
-            Reading<T> reading,
-            Function<T, List<CaptureSummary>> summaries,
-            RunMonitor monitor) {
+    private <T> ReadCaptures<T> readUnchanged(List<Path> files, CaptureChangedException first, Reading<T> reading,
+            Function<T, List<CaptureSummary>> summaries, RunMonitor monitor) {
         List<Path> left = new ArrayList<>(files);
         CaptureChangedException changed = first;
         while (true) {
@@ -175,12 +158,8 @@ public final class CaptureFiles {
     }
 
     // The exception does not say which file it speaks of, so each is tried alone.
-    private <T> ReadCaptures<T> readable(
-            List<Path> files,
-            IOException cause,
-            Reading<T> reading,
-            Function<T, List<CaptureSummary>> summaries,
-            RunMonitor monitor) {
+    private <T> ReadCaptures<T> readable(List<Path> files, IOException cause, Reading<T> reading,
+            Function<T, List<CaptureSummary>> summaries, RunMonitor monitor) {
         List<Path> good = new ArrayList<>();
         for (Path file : files) {
             IOException obstacle = files.size() == 1 ? cause : tried(file, monitor);
@@ -220,11 +199,7 @@ public final class CaptureFiles {
     public static String reason(IOException exception) {
         return switch (exception) {
             case CaptureFormatException format ->
-                    "not a readable capture: "
-                            + format.getMessage()
-                            + " (at byte "
-                            + format.offset()
-                            + ")";
+                    "not a readable capture: " + format.getMessage() + " (at byte " + format.offset() + ")";
             case NoSuchFileException gone -> "no such file";
             case FileNotFoundException gone -> "no such file";
             case AccessDeniedException denied -> "permission denied";
@@ -246,37 +221,23 @@ public final class CaptureFiles {
     private String copied(List<CaptureSummary> summaries, CopiedFile copy) {
         String name = FileName.text(summaries.get(copy.file()).path());
         String original = FileName.text(summaries.get(copy.original()).path());
-        String what =
-                name.equals(original)
-                        ? name + ": the same file was given twice"
-                        : "%s: is %s %s"
-                                .formatted(
-                                        name,
-                                        copy.isSameFile() ? "the same file as" : "a copy of",
-                                        original);
-        return what
-                + (options.countsOnce()
-                        ? "; its frames are counted once"
-                        : "; its messages are counted twice. Name it once, or use --once");
+        String what = name.equals(original) ? name + ": the same file was given twice"
+                : "%s: is %s %s".formatted(name, copy.isSameFile() ? "the same file as" : "a copy of", original);
+        return what + (options.countsOnce() ? "; its frames are counted once"
+                : "; its messages are counted twice. Name it once, or use --once");
     }
 
     /// What a user has to know of a capture that changed.
     public static String changed(CaptureChangedException change) {
-        return FileName.text(change.path())
-                + ": "
-                + change.getMessage()
+        return FileName.text(change.path()) + ": " + change.getMessage()
                 + ". Data read after the change was not used for the output; run the command"
                 + " again to read the current file";
     }
 
     /// Where the reading of a file ended before the end of the file, and why.
     public static String describe(Path file, Damage damage) {
-        return "%s: %s from byte %d on (%s); all before it was read"
-                .formatted(
-                        CaptureName.of(file),
-                        damage.isLimit() ? "not read" : "damaged",
-                        damage.offset(),
-                        damage.what());
+        return "%s: %s from byte %d on (%s); all before it was read".formatted(CaptureName.of(file),
+                damage.isLimit() ? "not read" : "damaged", damage.offset(), damage.what());
     }
 
     /// @return whether all files were read to their end

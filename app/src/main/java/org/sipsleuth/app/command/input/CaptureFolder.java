@@ -22,23 +22,11 @@ import org.sipsleuth.app.command.output.Terminal;
 final class CaptureFolder {
 
     /// Names of captures, which count whatever they hold: what is wrong with one is reported.
-    private static final Pattern NAME =
-            Pattern.compile(".*\\.(pcap|pcapng|cap|erf)[0-9]*(\\.(gz|zst))?");
+    private static final Pattern NAME = Pattern.compile(".*\\.(pcap|pcapng|cap|erf)[0-9]*(\\.(gz|zst))?");
 
     /// The first four bytes of pcap in all its variants and byte orders, and of pcapng.
-    private static final Set<Integer> MAGIC =
-            Set.of(
-                    0xa1b2c3d4,
-                    0xd4c3b2a1,
-                    0xa1b23c4d,
-                    0x4d3cb2a1,
-                    0xa1b2cd34,
-                    0x34cdb2a1,
-                    0x1c0001ab,
-                    0xab01001c,
-                    0x1c0001ac,
-                    0xac01001c,
-                    0x0a0d0d0a);
+    private static final Set<Integer> MAGIC = Set.of(0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34,
+            0x34cdb2a1, 0x1c0001ab, 0xab01001c, 0x1c0001ac, 0xac01001c, 0x0a0d0d0a);
 
     private final Terminal terminal;
     private final List<Path> captures = new ArrayList<>();
@@ -92,11 +80,7 @@ final class CaptureFolder {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException obstacle) {
             if (obstacle != null) {
-                terminal.report(
-                        folder
-                                + ": the directory could not be listed completely:"
-                                + " "
-                                + obstacle.getMessage());
+                terminal.report(folder + ": the directory could not be listed completely: " + obstacle.getMessage());
                 isComplete = false;
             }
             return FileVisitResult.CONTINUE;
@@ -115,9 +99,7 @@ final class CaptureFolder {
     private static Optional<Integer> firstBytes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(Integer.BYTES);
-            return bytes.length < Integer.BYTES
-                    ? Optional.empty()
-                    : Optional.of(ByteBuffer.wrap(bytes).getInt());
+            return bytes.length < Integer.BYTES ? Optional.empty() : Optional.of(ByteBuffer.wrap(bytes).getInt());
         } catch (IOException unreadable) {
             return Optional.empty(); // no capture by its name
         }

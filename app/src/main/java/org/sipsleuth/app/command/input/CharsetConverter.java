@@ -14,10 +14,8 @@ public final class CharsetConverter implements ITypeConverter<Charset> {
         try {
             return Charset.forName(text);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new TypeConversionException(
-                    ("\"%s\" is not a character set that can be read; for example UTF-8,"
-                                    + " windows-1252, ISO-8859-15, IBM850, UTF-16LE or Shift_JIS")
-                            .formatted(text));
+            throw new TypeConversionException(("\"%s\" is not a character set that can be read; for example UTF-8,"
+                    + " windows-1252, ISO-8859-15, IBM850, UTF-16LE or Shift_JIS").formatted(text));
         }
     }
 }

@@ -14,16 +14,10 @@ public final class DateOrderConverter implements ITypeConverter<DateOrder> {
         return Arrays.stream(DateOrder.values())
                 .filter(order -> order.word().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new TypeConversionException(
-                                        "\"%s\" is not an order of dates; choose one of %s"
-                                                .formatted(
-                                                        text,
-                                                        Arrays.stream(DateOrder.values())
-                                                                .map(DateOrder::word)
-                                                                .collect(
-                                                                        Collectors.joining(
-                                                                                ", ")))));
+                .orElseThrow(() -> new TypeConversionException(
+                        "\"%s\" is not an order of dates; choose one of %s".formatted(text,
+                                Arrays.stream(DateOrder.values())
+                                        .map(DateOrder::word)
+                                        .collect(Collectors.joining(", ")))));
     }
 }

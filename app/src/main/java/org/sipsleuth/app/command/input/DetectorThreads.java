@@ -16,18 +16,16 @@ public final class DetectorThreads {
     private DetectorThreads() {}
 
     /// Runs detectors over a capture, side by side, and waits for all of them.
-    public static Investigation investigate(
-            SipIndex index, List<Detector> detectors, RunMonitor monitor) {
+    public static Investigation investigate(SipIndex index, List<Detector> detectors, RunMonitor monitor) {
         try (ExecutorService threads =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofPlatform().daemon().name("detector-", 0).factory())) {
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("detector-", 0).factory())) {
             return CaptureSession.investigate(index, detectors, threads, monitor);
         }
     }
 
     /// The same, with findings worded in the language of a report.
-    public static Investigation investigate(
-            ReportLanguage language, SipIndex index, List<Detector> detectors, RunMonitor monitor) {
+    public static Investigation investigate(ReportLanguage language, SipIndex index, List<Detector> detectors,
+            RunMonitor monitor) {
         return language.in(() -> investigate(index, detectors, monitor));
     }
 }

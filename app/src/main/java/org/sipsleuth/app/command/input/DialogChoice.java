@@ -57,13 +57,8 @@ public final class DialogChoice {
             terminal.report(file + ": no SIP messages, so there is no dialog to draw");
             return Optional.empty();
         }
-        terminal.report(
-                "the capture has " + dialogs.size() + " dialogs; select one with --call-id");
-        name(
-                "",
-                IntStream.range(0, Math.min(CALL_IDS_NAMED, dialogs.size()))
-                        .mapToObj(dialogs::callId)
-                        .toList());
+        terminal.report("the capture has " + dialogs.size() + " dialogs; select one with --call-id");
+        name("", IntStream.range(0, Math.min(CALL_IDS_NAMED, dialogs.size())).mapToObj(dialogs::callId).toList());
         if (dialogs.size() > CALL_IDS_NAMED) {
             terminal.report("list of dialogs: sipsleuth dialogs " + file);
         }
@@ -81,9 +76,7 @@ public final class DialogChoice {
     }
 
     private static String quoted(String id) {
-        return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.@:+".indexOf(c) >= 0)
-                        && !id.isEmpty()
-                ? id
+        return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.@:+".indexOf(c) >= 0) && !id.isEmpty() ? id
                 : "'" + id.replace("'", "'\\''") + "'";
     }
 }

@@ -24,12 +24,8 @@ public final class FaultLog {
     public synchronized void reportListed(List<Fault> faults, Terminal terminal) {
         reported.addAll(faults);
         if (!faults.isEmpty()) {
-            terminal.report(
-                    "%s failed; the result lists what to report, under Failed"
-                            .formatted(
-                                    faults.size() == 1
-                                            ? "a rule or method"
-                                            : faults.size() + " rules or methods"));
+            terminal.report("%s failed; the result lists what to report, under Failed"
+                    .formatted(faults.size() == 1 ? "a rule or method" : faults.size() + " rules or methods"));
         }
     }
 

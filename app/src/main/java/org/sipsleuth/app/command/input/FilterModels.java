@@ -84,15 +84,11 @@ final class FilterModels {
         return catalog(DialogFindings.NONE, DialogIncidents.NONE, Verdicts.NONE, Map.of());
     }
 
-    private FieldCatalog catalog(
-            DialogFindings findings,
-            DialogIncidents incidents,
-            Verdicts verdicts,
+    private FieldCatalog catalog(DialogFindings findings, DialogIncidents incidents, Verdicts verdicts,
             Map<String, Detection> detections) {
         FieldCatalog catalog = KnownFields.catalog();
         for (Method method : methods.all()) {
-            catalog =
-                    catalog.with(method.fields(Optional.ofNullable(detections.get(method.name()))));
+            catalog = catalog.with(method.fields(Optional.ofNullable(detections.get(method.name()))));
         }
         return catalog.with(FindingFields.of(methods, findings))
                 .with(IncidentFields.of(incidents))
@@ -103,29 +99,23 @@ final class FilterModels {
     /// What is missing for a filter, in a sentence; empty if nothing is.
     Optional<String> missing(Filter filter) {
         if (filter.names(NoteFields.PREFIX)) {
-            return Optional.of(
-                    "fields that begin with note. refer to annotations made in the window, which"
-                            + " are not available on the command line");
+            return Optional.of("fields that begin with note. refer to annotations made in the window, which"
+                    + " are not available on the command line");
         }
         if (filter.names(FindingFields.PREFIX) && !areNamed) {
-            return Optional.of(
-                    "fields that begin with finding. need the findings of models: name models with"
-                            + " --model FILE, or --model "
-                            + SHIPPED
-                            + " for the bundled models");
+            return Optional.of("fields that begin with finding. need the findings of models: name models with"
+                    + " --model FILE, or --model " + SHIPPED + " for the bundled models");
         }
-        return methods.all().stream()
+        return methods.all()
+                .stream()
                 .filter(method -> detector(method).isEmpty())
-                .flatMap(
-                        method ->
-                                field(method, filter).map(field -> missing(method, field)).stream())
+                .flatMap(method -> field(method, filter).map(field -> missing(method, field)).stream())
                 .findFirst();
     }
 
     private static String missing(Method method, String field) {
-        return "%s needs a model of the method %s: name one with --model FILE (from sipsleuth train"
-                        .formatted(field, method.name())
-                + " %s), or use --model %s for the bundled model".formatted(method.name(), SHIPPED);
+        return "%s needs a model of the method %s: name one with --model FILE (from sipsleuth train".formatted(field,
+                method.name()) + " %s), or use --model %s for the bundled model".formatted(method.name(), SHIPPED);
     }
 
     /// The first model of a method.
@@ -135,9 +125,8 @@ final class FilterModels {
 
     /// The first field of a method that a filter names.
     private static Optional<String> field(Method method, Filter filter) {
-        return Stream.concat(
-                        method.judgesDialogs() ? VerdictFields.NAMES.stream() : Stream.empty(),
-                        scores(method).stream())
+        return Stream
+                .concat(method.judgesDialogs() ? VerdictFields.NAMES.stream() : Stream.empty(), scores(method).stream())
                 .filter(filter::names)
                 .findFirst();
     }
@@ -154,16 +143,14 @@ final class FilterModels {
     }
 
     private static boolean needsInvestigation(Filter filter) {
-        return filter.names(FindingFields.PREFIX)
-                || filter.names(IncidentFields.PREFIX)
+        return filter.names(FindingFields.PREFIX) || filter.names(IncidentFields.PREFIX)
                 || VerdictFields.NAMES.stream().anyMatch(filter::names);
     }
 
     /// The fields with what the detectors find in a capture, as far as a filter uses it.
     ///
     /// @param failed takes the rules and methods that failed, whose findings the fields lack
-    FieldCatalog catalog(
-            SipIndex index, Filter filter, Consumer<List<Fault>> failed, RunMonitor monitor) {
+    FieldCatalog catalog(SipIndex index, Filter filter, Consumer<List<Fault>> failed, RunMonitor monitor) {
         DialogFindings findings = DialogFindings.NONE;
         DialogIncidents incidents = DialogIncidents.NONE;
         Verdicts verdicts = Verdicts.NONE;
@@ -177,14 +164,11 @@ final class FilterModels {
         Map<String, Detection> detections = new HashMap<>();
         for (Method method : methods.all()) {
             if (scores(method).stream().anyMatch(filter::names)) {
-                detector(method)
-                        .map(its -> Contained.of(method.name(), () -> its.score(index, monitor)))
-                        .ifPresent(
-                                run -> {
-                                    run.answer()
-                                            .ifPresent(its -> detections.put(method.name(), its));
-                                    failed.accept(run.fault().stream().toList());
-                                });
+                detector(method).map(its -> Contained.of(method.name(), () -> its.score(index, monitor)))
+                        .ifPresent(run -> {
+                            run.answer().ifPresent(its -> detections.put(method.name(), its));
+                            failed.accept(run.fault().stream().toList());
+                        });
             }
         }
         return catalog(findings, incidents, verdicts, detections);

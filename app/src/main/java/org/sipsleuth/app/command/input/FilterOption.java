@@ -27,33 +27,26 @@ public final class FilterOption {
     /// The name of the models that come with the program.
     public static final String SHIPPED_MODELS = FilterModels.SHIPPED;
 
-    private final OptionSpec filter =
-            OptionSpec.builder("--filter")
-                    .paramLabel("F")
-                    .type(String.class)
-                    .description(
-                            "only what matches this filter, in Wireshark's display filter language,"
-                                    + " as in 'sip.Method == \"INVITE\" && ip.src == 10.0.0.0/8';"
-                                    + " docs/FILTER.md lists the fields")
-                    .build();
+    private final OptionSpec filter = OptionSpec.builder("--filter")
+            .paramLabel("F")
+            .type(String.class)
+            .description("only what matches this filter, in Wireshark's display filter language,"
+                    + " as in 'sip.Method == \"INVITE\" && ip.src == 10.0.0.0/8'; docs/FILTER.md lists the fields")
+            .build();
 
     private final OptionSpec from =
-            time(
-                    "--from",
-                    "only messages captured at or after this time: ISO 8601 (UTC unless an offset"
-                            + " is given) or seconds since the epoch");
+            time("--from", "only messages captured at or after this time: ISO 8601 (UTC unless an offset"
+                    + " is given) or seconds since the epoch");
 
     private final OptionSpec to = time("--to", "only messages captured at or before this time");
 
-    private final OptionSpec roles =
-            OptionSpec.builder("--roles")
-                    .paramLabel("FILE")
-                    .type(Path.class)
-                    .description(
-                            "correct the roles of hosts, and allow known scanners and trunks: CSV"
-                                    + " with address, role, allowed, reason (docs/ROLES.md;"
-                                    + " default: roles.csv in the folder of the settings)")
-                    .build();
+    private final OptionSpec roles = OptionSpec.builder("--roles")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .description("correct the roles of hosts, and allow known scanners and trunks: CSV"
+                    + " with address, role, allowed, reason (docs/ROLES.md;"
+                    + " default: roles.csv in the folder of the settings)")
+            .build();
 
     private final FaultLog faults = new FaultLog();
     private Methods methods = Methods.standard();
@@ -103,8 +96,7 @@ public final class FilterOption {
             obstacle = ExitCode.UNREADABLE_INPUT;
             return Optional.empty();
         }
-        Optional<FilterModels> read =
-                models.read(models.isAsked(asked.get()) ? names : List.of(), terminal);
+        Optional<FilterModels> read = models.read(models.isAsked(asked.get()) ? names : List.of(), terminal);
         if (read.isEmpty()) {
             obstacle = ExitCode.UNREADABLE_INPUT;
             return Optional.empty();
@@ -145,12 +137,8 @@ public final class FilterOption {
             return true;
         } catch (IOException unusable) {
             boolean isMissing = unusable instanceof NoSuchFileException;
-            terminal.report(
-                    "roles not read from %s: %s. Hosts would be judged without your corrections;"
-                                    .formatted(
-                                            file,
-                                            isMissing ? "no such file" : unusable.getMessage())
-                            + " correct the file, or leave it out.");
+            terminal.report("roles not read from %s: %s. Hosts would be judged without your corrections;".formatted(
+                    file, isMissing ? "no such file" : unusable.getMessage()) + " correct the file, or leave it out.");
             return false;
         }
     }
@@ -209,16 +197,10 @@ public final class FilterOption {
     /// Asks the messages within the time, the models first where the filter needs them.
     public MessageSet run(Filter filter, SipIndex index, Terminal terminal, boolean showsProgress) {
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
-            Filter asked =
-                    models.isAsked(filter)
-                            ? Filter.of(
-                                    text(),
-                                    models.catalog(
-                                            index,
-                                            filter,
-                                            failed -> faults.report(failed, terminal),
-                                            progress))
-                            : filter;
+            Filter asked = models.isAsked(filter)
+                    ? Filter.of(text(),
+                            models.catalog(index, filter, failed -> faults.report(failed, terminal), progress))
+                    : filter;
             return asked.run(index, progress).within(index.messages(), fromNanos(), toNanos());
         } catch (FilterSyntaxException impossible) {
             throw new IllegalStateException(impossible); // the same names were understood before

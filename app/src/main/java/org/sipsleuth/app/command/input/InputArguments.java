@@ -84,9 +84,7 @@ public final class InputArguments implements IExecutionStrategy {
         }
         try (Inputs inputs = new Inputs(command)) {
             int code =
-                    command.isUsageHelpRequested() || inputs.found()
-                            ? run.execute(parsed)
-                            : ExitCode.UNREADABLE_INPUT;
+                    command.isUsageHelpRequested() || inputs.found() ? run.execute(parsed) : ExitCode.UNREADABLE_INPUT;
             return code == ExitCode.DONE && !inputs.isComplete ? ExitCode.UNREADABLE_INPUT : code;
         } catch (IOException undeletable) {
             terminal.report("a temporary file could not be deleted: " + undeletable.getMessage());
@@ -108,8 +106,7 @@ public final class InputArguments implements IExecutionStrategy {
         /// @return whether there is something to read
         boolean found() {
             for (PositionalParamSpec parameter : command.commandSpec().positionalParameters()) {
-                if (CAPTURES.contains(parameter.paramLabel())
-                        && command.hasMatchedPositional(parameter)
+                if (CAPTURES.contains(parameter.paramLabel()) && command.hasMatchedPositional(parameter)
                         && !replaced(parameter)) {
                     return false;
                 }
@@ -139,8 +136,7 @@ public final class InputArguments implements IExecutionStrategy {
             } else if (files.size() == 1) {
                 parameter.setValue(files.getFirst());
             } else {
-                throw wrong(
-                        "%s contains %d captures; name one of them".formatted(value, files.size()));
+                throw wrong("%s contains %d captures; name one of them".formatted(value, files.size()));
             }
             return true;
         }
@@ -151,9 +147,7 @@ public final class InputArguments implements IExecutionStrategy {
 
         private void addStandardInput(List<String> files) {
             if (command.commandSpec().parent() == null) {
-                throw wrong(
-                        "the window cannot read standard input; use a command instead: sipsleuth"
-                                + " info -");
+                throw wrong("the window cannot read standard input; use a command instead: sipsleuth info -");
             }
             if (spooled != null) {
                 throw wrong("standard input (-) can be given only once");
@@ -167,9 +161,8 @@ public final class InputArguments implements IExecutionStrategy {
                 files.add(FileName.string(input.file()));
                 if (!input.isComplete()) {
                     isComplete = false;
-                    terminal.report(
-                            "standard input: exceeds the free temporary disk space, so only its"
-                                    + " beginning is read. Save it to a file to read all of it");
+                    terminal.report("standard input: exceeds the free temporary disk space, so only its"
+                            + " beginning is read. Save it to a file to read all of it");
                 }
             } catch (IOException obstacle) {
                 isComplete = false;
@@ -190,9 +183,7 @@ public final class InputArguments implements IExecutionStrategy {
                     isComplete = false;
                     terminal.report(name + ": no captures in this directory");
                 } else if (folder.others() > 0 && !command.hasMatchedOption("--quiet")) {
-                    terminal.report(
-                            "%s: skipped files that are not captures: %d"
-                                    .formatted(name, folder.others()));
+                    terminal.report("%s: skipped files that are not captures: %d".formatted(name, folder.others()));
                 }
             } catch (IOException obstacle) {
                 isComplete = false;

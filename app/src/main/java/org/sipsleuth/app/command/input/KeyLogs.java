@@ -85,15 +85,8 @@ public final class KeyLogs {
     private void report(String name, KeyLog log) {
         if (log.defectCount() > 0 && log.size() > 0) {
             KeyLogDefect first = log.defects().getFirst();
-            terminal.report(
-                    name
-                            + ": unusable lines: "
-                            + log.defectCount()
-                            + "; the first is line "
-                            + first.line()
-                            + " ("
-                            + first.what()
-                            + ")");
+            terminal.report(name + ": unusable lines: " + log.defectCount() + "; the first is line " + first.line()
+                    + " (" + first.what() + ")");
         }
     }
 

@@ -42,8 +42,7 @@ public final class ModelDetectors {
                 return Optional.empty();
             } catch (ModelFormatException unusable) {
                 terminal.report(
-                        "model \"%s\" not usable: %s"
-                                .formatted(model.modelFacts().name(), unusable.getMessage()));
+                        "model \"%s\" not usable: %s".formatted(model.modelFacts().name(), unusable.getMessage()));
                 return Optional.empty();
             }
         }

@@ -13,8 +13,7 @@ public final class RegionConverter implements ITypeConverter<String> {
         String code = text.toUpperCase(Locale.ROOT);
         if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)) {
             throw new TypeConversionException(
-                    "\"%s\" is not a country; use an ISO code of two letters, such as DE"
-                            .formatted(text));
+                    "\"%s\" is not a country; use an ISO code of two letters, such as DE".formatted(text));
         }
         return code;
     }

@@ -25,16 +25,12 @@ public final class TimeConverter implements ITypeConverter<Long> {
             return text.matches("-?[0-9]+(\\.[0-9]+)?") ? seconds(text) : iso(text.strip());
         } catch (ArithmeticException | DateTimeException noTime) {
             throw new TypeConversionException(
-                    "\"%s\" is not a valid time; use 2026-11-20T12:00:00Z or seconds since the epoch"
-                            .formatted(text));
+                    "\"%s\" is not a valid time; use 2026-11-20T12:00:00Z or seconds since the epoch".formatted(text));
         }
     }
 
     private static long seconds(String text) {
-        return new BigDecimal(text)
-                .movePointRight(NANO_DIGITS)
-                .setScale(0, RoundingMode.DOWN)
-                .longValueExact();
+        return new BigDecimal(text).movePointRight(NANO_DIGITS).setScale(0, RoundingMode.DOWN).longValueExact();
     }
 
     private static long iso(String text) {
@@ -42,15 +38,12 @@ public final class TimeConverter implements ITypeConverter<Long> {
             return nanos(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
         }
         TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parse(text.replace(' ', 'T'));
-        var local =
-                time.query(TemporalQueries.localDate())
-                        .atTime(time.query(TemporalQueries.localTime()));
+        var local = time.query(TemporalQueries.localDate()).atTime(time.query(TemporalQueries.localTime()));
         ZoneOffset offset = time.query(TemporalQueries.offset());
         return nanos(local.toInstant(offset == null ? ZoneOffset.UTC : offset));
     }
 
     private static long nanos(Instant time) {
-        return Math.addExact(
-                Math.multiplyExact(time.getEpochSecond(), NANOS), (long) time.getNano());
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), (long) time.getNano());
     }
 }

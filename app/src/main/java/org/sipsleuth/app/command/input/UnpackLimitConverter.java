@@ -25,16 +25,12 @@ public final class UnpackLimitConverter implements ITypeConverter<UnpackLimit> {
         Matcher size = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
         if (size.matches()) {
             long number = Long.parseLong(size.group(1));
-            int shift =
-                    size.group(2).isEmpty()
-                            ? 0
-                            : (UNITS.indexOf(size.group(2)) + 1) * BITS_PER_UNIT;
+            int shift = size.group(2).isEmpty() ? 0 : (UNITS.indexOf(size.group(2)) + 1) * BITS_PER_UNIT;
             if (number > 0 && number <= Long.MAX_VALUE >> shift) {
                 return UnpackLimit.of(number << shift);
             }
         }
         throw new TypeConversionException(
-                "\"%s\" is not a valid size; use a size above zero such as 500M or 8G"
-                        .formatted(text));
+                "\"%s\" is not a valid size; use a size above zero such as 500M or 8G".formatted(text));
     }
 }

@@ -26,20 +26,12 @@ public final class Baseline {
     /// @param trainedAt the date to be kept
     /// @param licence the terms under which the captures may be used
     public TrainingFacts facts(String name, Instant trainedAt, String licence) {
-        List<Training.Input> inputs =
-                index.files().stream()
-                        .map(
-                                file ->
-                                        new Training.Input(
-                                                FileName.last(file.path()),
-                                                digests.of(file),
-                                                file.messages(),
-                                                file.dialogs()))
-                        .toList();
-        return new TrainingFacts(
-                name,
-                description(inputs),
-                inputs,
+        List<Training.Input> inputs = index.files()
+                .stream()
+                .map(file -> new Training.Input(FileName.last(file.path()), digests.of(file), file.messages(),
+                        file.dialogs()))
+                .toList();
+        return new TrainingFacts(name, description(inputs), inputs,
                 new Training.Origin(ProgramVersion.text(), trainedAt, licence));
     }
 

@@ -22,9 +22,6 @@ public final class CaptureTimes {
     }
 
     private static int digits(SipIndex index) {
-        return index.files().stream()
-                .mapToInt(CaptureSummary::timeDigits)
-                .max()
-                .orElse(MICROSECONDS);
+        return index.files().stream().mapToInt(CaptureSummary::timeDigits).max().orElse(MICROSECONDS);
     }
 }

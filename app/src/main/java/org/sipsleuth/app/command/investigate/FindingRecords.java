@@ -24,29 +24,12 @@ public final class FindingRecords implements Listing {
 
     @Override
     public List<Column> columns() {
-        return List.of(
-                Column.text("id"),
-                Column.text("detector"),
-                Column.text("severity"),
-                Column.text("title"),
-                Column.text("explanation"),
-                Column.text("statistic"),
-                Column.number("value"),
-                Column.number("threshold"),
-                Column.bool("grounded"),
-                Column.number("dialogs"),
-                Column.time("from"),
-                Column.time("to"),
-                Column.text("model_sha256"),
-                Column.text("class"),
-                Column.bool("sufficient_sample"),
-                Column.text("model"),
-                Column.list("files"),
-                Column.text("source"),
-                Column.text("target"),
-                Column.number("confidence"),
-                Column.text("outcome"),
-                Column.text("incident_id"));
+        return List.of(Column.text("id"), Column.text("detector"), Column.text("severity"), Column.text("title"),
+                Column.text("explanation"), Column.text("statistic"), Column.number("value"),
+                Column.number("threshold"), Column.bool("grounded"), Column.number("dialogs"), Column.time("from"),
+                Column.time("to"), Column.text("model_sha256"), Column.text("class"), Column.bool("sufficient_sample"),
+                Column.text("model"), Column.list("files"), Column.text("source"), Column.text("target"),
+                Column.number("confidence"), Column.text("outcome"), Column.text("incident_id"));
     }
 
     @Override
@@ -60,7 +43,7 @@ public final class FindingRecords implements Listing {
         Measurement decisive = finding.grounds().decisive();
         Evidence evidence = finding.evidence();
         SipIndex index = investigation.index();
-        return new String[] {
+        return new String[]{
             finding.id(),
             finding.origin().detector(),
             finding.severity().word(),
@@ -82,13 +65,13 @@ public final class FindingRecords implements Listing {
             FindingParties.target(finding),
             FindingParties.confidence(finding),
             finding.statement().outcome().word(),
-            parties.incident(finding)
-        };
+            parties.incident(finding)};
     }
 
     /// The files that hold the messages, as they were named.
     private List<String> files(Evidence evidence) {
-        return evidence.frames(investigation.index()).stream()
+        return evidence.frames(investigation.index())
+                .stream()
                 .map(FrameNumber::file)
                 .distinct()
                 .map(file -> investigation.index().files().get(file).name())

@@ -35,24 +35,18 @@ final class FindingText {
     /// Writes a finding in short: severity, title, dialogs.
     void line(Finding finding) throws IOException {
         int dialogs = finding.evidence().dialogs(index).length;
-        text.hanging(
-                "  %-9s".formatted(finding.severity().word().toUpperCase(Locale.ROOT)),
-                shown(finding.statement().title())
-                        + " (%s)".formatted(HumanText.count(dialogs, "dialog")));
+        text.hanging("  %-9s".formatted(finding.severity().word().toUpperCase(Locale.ROOT)),
+                shown(finding.statement().title()) + " (%s)".formatted(HumanText.count(dialogs, "dialog")));
     }
 
     /// Writes a finding with all that it rests on.
     void details(Finding finding) throws IOException {
         int dialogs = finding.evidence().dialogs(index).length;
         text.line("");
-        text.wrapped(
-                "",
-                "%s  %s  (%s)%s"
-                        .formatted(
-                                finding.severity().word().toUpperCase(Locale.ROOT),
-                                shown(finding.statement().title()),
-                                HumanText.count(dialogs, "dialog"),
-                                finding.grounds().isGrounded() ? "" : "  [small sample]"));
+        text.wrapped("",
+                "%s  %s  (%s)%s".formatted(finding.severity().word().toUpperCase(Locale.ROOT),
+                        shown(finding.statement().title()), HumanText.count(dialogs, "dialog"),
+                        finding.grounds().isGrounded() ? "" : "  [small sample]"));
         text.wrapped("  ", shown(finding.statement().explanation()));
         text.wrapped("  ", "Sample: " + shown(finding.grounds().sample()) + ".");
         for (String line : evidence(finding.evidence())) {
@@ -64,26 +58,21 @@ final class FindingText {
     /// The first frames of each file that are cited: `call.pcap: frames 1, 2 and 3 more`.
     private List<String> evidence(Evidence evidence) {
         List<CaptureSummary> files = index.files();
-        Map<Integer, List<FrameNumber>> byFile =
-                evidence.frames(index).stream()
-                        .collect(Collectors.groupingBy(FrameNumber::file, TreeMap::new, toList()));
-        return byFile.entrySet().stream()
-                .map(
-                        its ->
-                                "%s: %s %s"
-                                        .formatted(
-                                                files.get(its.getKey()).name(),
-                                                its.getValue().size() == 1 ? "frame" : "frames",
-                                                frames(its.getValue())))
+        Map<Integer, List<FrameNumber>> byFile = evidence.frames(index)
+                .stream()
+                .collect(Collectors.groupingBy(FrameNumber::file, TreeMap::new, toList()));
+        return byFile.entrySet()
+                .stream()
+                .map(its -> "%s: %s %s".formatted(files.get(its.getKey()).name(),
+                        its.getValue().size() == 1 ? "frame" : "frames", frames(its.getValue())))
                 .toList();
     }
 
     private static String frames(List<FrameNumber> frames) {
-        String first =
-                frames.stream()
-                        .limit(FRAMES_SHOWN)
-                        .map(frame -> Integer.toString(frame.frame()))
-                        .collect(Collectors.joining(", "));
+        String first = frames.stream()
+                .limit(FRAMES_SHOWN)
+                .map(frame -> Integer.toString(frame.frame()))
+                .collect(Collectors.joining(", "));
         int more = frames.size() - FRAMES_SHOWN;
         return more > 0 ? first + " and " + HumanText.count(more) + " more" : first;
     }

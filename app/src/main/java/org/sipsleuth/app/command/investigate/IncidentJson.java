@@ -59,18 +59,17 @@ public final class IncidentJson {
     }
 
     private List<FrameNumber> frames(StorySentence sentence) {
-        int[] messages =
-                sentence.clauses().stream()
-                        .map(Clause::evidence)
-                        .flatMap(Optional::stream)
-                        .flatMapToInt(its -> Arrays.stream(its.messages(index)))
-                        .toArray();
+        int[] messages = sentence.clauses()
+                .stream()
+                .map(Clause::evidence)
+                .flatMap(Optional::stream)
+                .flatMapToInt(its -> Arrays.stream(its.messages(index)))
+                .toArray();
         return Evidence.ofMessages(messages, List.of()).frames(index);
     }
 
     /// Writes frames, each with its file.
-    static void frames(
-            JsonGenerator json, String name, List<FrameNumber> frames, List<CaptureSummary> files)
+    static void frames(JsonGenerator json, String name, List<FrameNumber> frames, List<CaptureSummary> files)
             throws IOException {
         json.writeArrayFieldStart(name);
         for (FrameNumber frame : frames) {

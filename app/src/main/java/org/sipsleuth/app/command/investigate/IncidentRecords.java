@@ -22,25 +22,11 @@ public final class IncidentRecords implements Listing {
 
     @Override
     public List<Column> columns() {
-        return List.of(
-                Column.text("id"),
-                Column.text("kind"),
-                Column.list("stages"),
-                Column.list("actors"),
-                Column.list("fingerprints"),
-                Column.list("victims"),
-                Column.list("accounts"),
-                Column.time("from"),
-                Column.time("to"),
-                Column.text("outcome"),
-                Column.text("severity"),
-                Column.number("confidence"),
-                Column.text("title"),
-                Column.text("story"),
-                Column.list("advice"),
-                Column.list("attack"),
-                Column.list("finding_ids"),
-                Column.list("files"));
+        return List.of(Column.text("id"), Column.text("kind"), Column.list("stages"), Column.list("actors"),
+                Column.list("fingerprints"), Column.list("victims"), Column.list("accounts"), Column.time("from"),
+                Column.time("to"), Column.text("outcome"), Column.text("severity"), Column.number("confidence"),
+                Column.text("title"), Column.text("story"), Column.list("advice"), Column.list("attack"),
+                Column.list("finding_ids"), Column.list("files"));
     }
 
     @Override
@@ -52,7 +38,7 @@ public final class IncidentRecords implements Listing {
     public String[] row(int row) {
         Incident incident = investigation.incidents().get(row);
         SipIndex index = investigation.index();
-        return new String[] {
+        return new String[]{
             incident.id(),
             incident.kind().word(),
             Column.list(incident.stages().stream().map(its -> its.kind().word()).toList()),
@@ -70,12 +56,12 @@ public final class IncidentRecords implements Listing {
             Column.list(incident.advice()),
             Column.list(incident.techniques().stream().map(AttackTechnique::id).toList()),
             Column.list(incident.findings().stream().map(Finding::id).toList()),
-            Column.list(
-                    incident.evidence().frames(index).stream()
-                            .map(FrameNumber::file)
-                            .distinct()
-                            .map(file -> index.files().get(file).name())
-                            .toList())
-        };
+            Column.list(incident.evidence()
+                    .frames(index)
+                    .stream()
+                    .map(FrameNumber::file)
+                    .distinct()
+                    .map(file -> index.files().get(file).name())
+                    .toList())};
     }
 }

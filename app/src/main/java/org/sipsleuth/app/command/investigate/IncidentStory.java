@@ -56,30 +56,21 @@ public final class IncidentStory {
         heading(incident);
         facts(incident);
         text.line("");
-        text.wrapped(
-                "   ",
-                shown(
-                        incident.story().stream()
-                                .map(StorySentence::text)
-                                .collect(Collectors.joining(" "))));
+        text.wrapped("   ", shown(incident.story().stream().map(StorySentence::text).collect(Collectors.joining(" "))));
         keys(incident.keys());
         list("Recommended actions", incident.advice());
         list("Not determined", incident.notDetermined());
         list("Other explanations", incident.alternatives());
         text.line("");
-        String techniques =
-                incident.techniques().stream()
-                        .map(its -> its.id() + " " + its.name())
-                        .collect(Collectors.joining(", "));
+        String techniques = incident.techniques()
+                .stream()
+                .map(its -> its.id() + " " + its.name())
+                .collect(Collectors.joining(", "));
         if (!techniques.isEmpty()) {
             text.wrapped("   ", "MITRE ATT&CK: " + techniques);
         }
-        text.wrapped(
-                "   ",
-                "%s, joined from %s"
-                        .formatted(
-                                incident.id(),
-                                HumanText.count(incident.findings().size(), "finding")));
+        text.wrapped("   ",
+                "%s, joined from %s".formatted(incident.id(), HumanText.count(incident.findings().size(), "finding")));
     }
 
     private void heading(Incident incident) throws IOException {
@@ -101,22 +92,13 @@ public final class IncidentStory {
     }
 
     private void facts(Incident incident) throws IOException {
-        fact(
-                "Outcome",
-                "%s; confidence %.0f %%"
-                        .formatted(incident.outcome().word(), incident.confidence() * PERCENT));
+        fact("Outcome", "%s; confidence %.0f %%".formatted(incident.outcome().word(), incident.confidence() * PERCENT));
         String duration = HumanText.duration(incident.toNanos() - incident.fromNanos());
-        fact(
-                "Time",
-                "%s %s %s UTC (%s)"
-                        .formatted(
-                                HumanText.moment(incident.fromNanos(), CLOCK_DIGITS),
-                                isUnicode ? "–" : "-",
-                                HumanText.moment(incident.toNanos(), CLOCK_DIGITS),
-                                duration));
-        fact(
-                "Stages",
-                incident.stages().stream()
+        fact("Time", "%s %s %s UTC (%s)".formatted(HumanText.moment(incident.fromNanos(), CLOCK_DIGITS),
+                isUnicode ? "–" : "-", HumanText.moment(incident.toNanos(), CLOCK_DIGITS), duration));
+        fact("Stages",
+                incident.stages()
+                        .stream()
                         .map(IncidentStory::stage)
                         .collect(Collectors.joining(isUnicode ? " → " : " -> ")));
         fact("Actors", actors(incident.actors()));
@@ -136,10 +118,8 @@ public final class IncidentStory {
             return "unknown (forged addresses: %s)".formatted(HumanText.count(actors.sources()));
         }
         int more = actors.sources() - actors.addresses().size();
-        return actors.addresses().isEmpty()
-                ? "unknown"
-                : names(actors.addresses())
-                        + (more > 0 ? " and %s more".formatted(HumanText.count(more)) : "");
+        return actors.addresses().isEmpty() ? "unknown"
+                : names(actors.addresses()) + (more > 0 ? " and %s more".formatted(HumanText.count(more)) : "");
     }
 
     private static String names(List<String> names) {
@@ -160,16 +140,14 @@ public final class IncidentStory {
             return;
         }
         text.line("");
-        List<Integer> files =
-                keys.stream().map(key -> index.messages().file(key.message())).distinct().toList();
+        List<Integer> files = keys.stream().map(key -> index.messages().file(key.message())).distinct().toList();
         boolean isOneFile = files.size() == 1;
         text.wrapped("   ", isOneFile ? "Key frames of " + file(files.getFirst()) : "Key frames");
         for (KeyMessage key : keys) {
             int message = key.message();
             String where = isOneFile ? "" : file(index.messages().file(message)) + " ";
             String when = HumanText.clock(index.messages().capturedAtNanos(message), CLOCK_DIGITS);
-            text.hanging(
-                    "   - %sframe %d  %s  ".formatted(where, index.messages().frame(message), when),
+            text.hanging("   - %sframe %d  %s  ".formatted(where, index.messages().frame(message), when),
                     shown(key.shows()));
         }
     }

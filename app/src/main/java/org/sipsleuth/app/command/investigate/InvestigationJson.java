@@ -110,17 +110,9 @@ public final class InvestigationJson {
 
     /// What could not be judged of the capture, then what was not determined of each incident.
     private List<String> notSeen() {
-        return Stream.concat(
-                        investigation.notSeen().stream(),
-                        investigation.incidents().stream()
-                                .flatMap(
-                                        incident ->
-                                                incident.notDetermined().stream()
-                                                        .map(
-                                                                each ->
-                                                                        incident.title()
-                                                                                + ": "
-                                                                                + each)))
+        return Stream.concat(investigation.notSeen().stream(), investigation.incidents()
+                .stream()
+                .flatMap(incident -> incident.notDetermined().stream().map(each -> incident.title() + ": " + each)))
                 .toList();
     }
 
@@ -134,14 +126,12 @@ public final class InvestigationJson {
     /// @param parts which of the former
     public void writeLines(Writer writer, AnalysisParts parts) throws IOException {
         JsonGenerator json = Json.lines(writer);
-        for (Incident incident :
-                parts.hasIncidents() ? investigation.incidents() : List.<Incident>of()) {
+        for (Incident incident : parts.hasIncidents() ? investigation.incidents() : List.<Incident>of()) {
             begin(json, "incident");
             incidents.fields(json, incident);
             end(json);
         }
-        for (Finding finding :
-                parts.hasFindings() ? investigation.findings() : List.<Finding>of()) {
+        for (Finding finding : parts.hasFindings() ? investigation.findings() : List.<Finding>of()) {
             begin(json, "finding");
             fields(json, finding);
             end(json);
@@ -257,9 +247,7 @@ public final class InvestigationJson {
                 text(json, "text", line.text());
                 json.writeBooleanField("decisive", line.isDecisive());
                 List<FrameNumber> cited =
-                        line.evidence()
-                                .map(its -> its.frames(investigation.index()))
-                                .orElse(List.of());
+                        line.evidence().map(its -> its.frames(investigation.index())).orElse(List.of());
                 IncidentJson.frames(json, "evidence", cited, investigation.index().files());
                 json.writeEndObject();
             }

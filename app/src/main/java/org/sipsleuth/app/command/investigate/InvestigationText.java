@@ -85,8 +85,7 @@ public final class InvestigationText {
         if (incidents.isEmpty() && investigation.index().messages().size() > 0) {
             lookedFor(investigation);
         }
-        IncidentStory story =
-                new IncidentStory(investigation.index(), text, terminal.isUnicode(), isColoured);
+        IncidentStory story = new IncidentStory(investigation.index(), text, terminal.isUnicode(), isColoured);
         for (Incident incident : incidents) {
             text.line("");
             story.write(incident);
@@ -104,16 +103,12 @@ public final class InvestigationText {
                     ? "No incident found" + missing(Check.missing(methods.checks(investigation)))
                     : "No incident found, but not everything was looked for: see Failed.";
         }
-        Map<Severity, Long> counts =
-                incidents.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Incident::severity,
-                                        () -> new TreeMap<>(Comparator.reverseOrder()),
-                                        Collectors.counting()));
-        return HumanText.count(incidents.size(), "incident")
-                + ": "
-                + counts.entrySet().stream()
+        Map<Severity, Long> counts = incidents.stream()
+                .collect(Collectors.groupingBy(Incident::severity, () -> new TreeMap<>(Comparator.reverseOrder()),
+                        Collectors.counting()));
+        return HumanText.count(incidents.size(), "incident") + ": "
+                + counts.entrySet()
+                        .stream()
                         .map(its -> HumanText.count(its.getValue()) + " " + its.getKey().word())
                         .collect(Collectors.joining(", "));
     }
@@ -142,37 +137,22 @@ public final class InvestigationText {
         }
     }
 
-    private void searched(String what, List<CaptureSummary> files, long dialogs)
-            throws IOException {
+    private void searched(String what, List<CaptureSummary> files, long dialogs) throws IOException {
         long messages = files.stream().mapToLong(CaptureSummary::messages).sum();
-        long unread =
-                files.stream()
-                        .flatMap(file -> file.unread().stream())
-                        .mapToLong(UnreadFrames::frames)
-                        .sum();
+        long unread = files.stream().flatMap(file -> file.unread().stream()).mapToLong(UnreadFrames::frames).sum();
         long damaged = files.stream().filter(file -> file.damage().isPresent()).count();
         long lost = files.stream().mapToLong(file -> file.notes().dropped()).sum();
-        text.wrapped(
-                "",
-                "Searched %s: %s in %s%s%s%s."
-                        .formatted(
-                                what,
-                                HumanText.count(messages, "message"),
-                                HumanText.count(dialogs, "dialog"),
-                                unread == 0
-                                        ? ""
-                                        : "; %s without a SIP message (sipsleuth info lists them)"
-                                                .formatted(HumanText.count(unread, "frame")),
-                                damaged == 0
-                                        ? ""
-                                        : "; %s damaged and read up to the damage"
-                                                .formatted(HumanText.count(damaged, "file")),
-                                lost == 0
-                                        ? ""
-                                        : "; %s lost during the capture, as the file reports"
-                                                .formatted(
-                                                        HumanText.count(lost, "packet")
-                                                                + (lost == 1 ? " was" : " were"))));
+        text.wrapped("",
+                "Searched %s: %s in %s%s%s%s.".formatted(what, HumanText.count(messages, "message"),
+                        HumanText.count(dialogs, "dialog"),
+                        unread == 0 ? ""
+                                : "; %s without a SIP message (sipsleuth info lists them)"
+                                        .formatted(HumanText.count(unread, "frame")),
+                        damaged == 0 ? ""
+                                : "; %s damaged and read up to the damage".formatted(HumanText.count(damaged, "file")),
+                        lost == 0 ? ""
+                                : "; %s lost during the capture, as the file reports"
+                                        .formatted(HumanText.count(lost, "packet") + (lost == 1 ? " was" : " were"))));
     }
 
     /// What the methods that looked recognise as incidents.
@@ -183,20 +163,16 @@ public final class InvestigationText {
         kinds("Not looked for: %s; see Not judged.", checks, Check.Result.NOT_JUDGED);
         long defects = checks.stream().mapToLong(Check::defects).sum();
         if (defects > 0) {
-            text.wrapped(
-                    "",
-                    "%s with a defect, no attack (sipsleuth messages --filter 'sip.defective == 1')."
-                            .formatted(HumanText.count(defects, "message")));
+            text.wrapped("", "%s with a defect, no attack (sipsleuth messages --filter 'sip.defective == 1')."
+                    .formatted(HumanText.count(defects, "message")));
         }
     }
 
-    private void kinds(String sentence, List<Check> checks, Check.Result result)
-            throws IOException {
-        String kinds =
-                checks.stream()
-                        .filter(check -> check.result() == result)
-                        .map(check -> check.kind().label())
-                        .collect(Collectors.joining(", "));
+    private void kinds(String sentence, List<Check> checks, Check.Result result) throws IOException {
+        String kinds = checks.stream()
+                .filter(check -> check.result() == result)
+                .map(check -> check.kind().label())
+                .collect(Collectors.joining(", "));
         if (!kinds.isEmpty()) {
             text.wrapped("", sentence.formatted(kinds));
         }
@@ -216,23 +192,16 @@ public final class InvestigationText {
             return;
         }
         FindingParties parties = new FindingParties(investigation);
-        List<Finding> others =
-                investigation.findings().stream()
-                        .filter(its -> !parties.isOfIncident(its))
-                        .toList();
+        List<Finding> others = investigation.findings().stream().filter(its -> !parties.isOfIncident(its)).toList();
         if (others.isEmpty()) {
             return;
         }
         text.line("");
-        text.wrapped(
-                "",
-                "%s outside incidents%s, ranked by models; no alarm. %s"
-                        .formatted(
-                                HumanText.count(others.size(), "finding"),
-                                others.size() > FINDINGS_SHOWN
-                                        ? ", the first " + FINDINGS_SHOWN
-                                        : "",
-                                "--findings shows every finding with its evidence."));
+        text.wrapped("",
+                "%s outside incidents%s, ranked by models; no alarm. %s".formatted(
+                        HumanText.count(others.size(), "finding"),
+                        others.size() > FINDINGS_SHOWN ? ", the first " + FINDINGS_SHOWN : "",
+                        "--findings shows every finding with its evidence."));
         for (Finding finding : others.stream().limit(FINDINGS_SHOWN).toList()) {
             lines.line(finding);
         }
@@ -246,10 +215,10 @@ public final class InvestigationText {
         text.line("");
         text.line("Failed");
         for (Fault fault : investigation.faults()) {
-            String kinds =
-                    methods.unjudged(List.of(fault)).stream()
-                            .map(IncidentKind::label)
-                            .collect(Collectors.joining(", "));
+            String kinds = methods.unjudged(List.of(fault))
+                    .stream()
+                    .map(IncidentKind::label)
+                    .collect(Collectors.joining(", "));
             text.hanging("- ", (kinds.isEmpty() ? "" : kinds + ": ") + fault.sentence());
         }
     }
@@ -262,15 +231,11 @@ public final class InvestigationText {
         text.line("");
         text.line("Not judged");
         for (ModelFit fit : misfits) {
-            text.hanging(
-                    "- ",
-                    "Unusual dialogs: the model \"%s\" does not suit this network. %s"
-                            .formatted(
-                                    shown(fit.origin().model().name()),
-                                    ModelFitText.reason(fit)
-                                            + " The rules are unaffected. To train one on your"
-                                            + " network: sipsleuth train "
-                                            + fit.origin().detector()));
+            text.hanging("- ",
+                    "Unusual dialogs: the model \"%s\" does not suit this network. %s".formatted(
+                            shown(fit.origin().model().name()),
+                            ModelFitText.reason(fit) + " The rules are unaffected. To train one on your"
+                                    + " network: sipsleuth train " + fit.origin().detector()));
         }
         for (String sentence : investigation.notSeen()) {
             text.hanging("- ", shown(sentence));
@@ -279,32 +244,19 @@ public final class InvestigationText {
 
     /// All models on a line: enough to compare two reports.
     private static String models(Investigation investigation) {
-        return investigation.origins().stream()
-                .map(
-                        origin ->
-                                origin.detector()
-                                        + " "
-                                        + origin.model().sha256().substring(0, SHORT_DIGEST))
+        return investigation.origins()
+                .stream()
+                .map(origin -> origin.detector() + " " + origin.model().sha256().substring(0, SHORT_DIGEST))
                 .collect(Collectors.joining(", ", "", " (--findings shows them in full)"));
     }
 
     private void model(Origin origin) throws IOException {
         ModelIdentity model = origin.model();
         boolean isTrained = methods.named(origin.detector()).map(Method::isTrained).orElse(true);
-        String trained =
-                String.format(
-                        Locale.ROOT,
-                        "trained on %s (%s, seed %d)",
-                        shown(model.trainingSet()),
-                        HumanText.count(model.trainedDialogs(), "dialog"),
-                        model.seed());
-        text.wrapped(
-                "",
-                "%s: model \"%s\", %s"
-                        .formatted(
-                                origin.detector(),
-                                shown(model.name()),
-                                isTrained ? trained : shown(model.trainingSet())));
+        String trained = String.format(Locale.ROOT, "trained on %s (%s, seed %d)", shown(model.trainingSet()),
+                HumanText.count(model.trainedDialogs(), "dialog"), model.seed());
+        text.wrapped("", "%s: model \"%s\", %s".formatted(origin.detector(), shown(model.name()),
+                isTrained ? trained : shown(model.trainingSet())));
         text.line("  sha256 " + model.sha256());
     }
 

@@ -25,11 +25,8 @@ public final class MethodText {
             text.line(method.name());
             text.wrapped("  ", method.sentence());
             if (!method.isTrained()) {
-                text.wrapped(
-                        "  ",
-                        "Not trained: its settings are thresholds, and nothing is learned from the"
-                                + " captures. analyze always runs it; a model file changes its"
-                                + " thresholds.");
+                text.wrapped("  ", "Not trained: its settings are thresholds, and nothing is learned from the"
+                        + " captures. analyze always runs it; a model file changes its thresholds.");
             }
             text.line("");
             if (method.settings().isEmpty()) {

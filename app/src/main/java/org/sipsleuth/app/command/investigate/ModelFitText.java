@@ -16,15 +16,9 @@ final class ModelFitText {
         if (fit.dialogs() == 0) {
             return "No dialog outside incidents could be compared.";
         }
-        return String.format(
-                Locale.ROOT,
-                "%s of %s outside incidents unknown (%.1f %%; %.1f %% expected)%s.",
-                HumanText.count(fit.unknown()),
-                HumanText.count(fit.dialogs(), "dialog"),
-                fit.observed() * PERCENT,
+        return String.format(Locale.ROOT, "%s of %s outside incidents unknown (%.1f %%; %.1f %% expected)%s.",
+                HumanText.count(fit.unknown()), HumanText.count(fit.dialogs(), "dialog"), fit.observed() * PERCENT,
                 fit.expected() * PERCENT,
-                fit.fits()
-                        ? ""
-                        : ": the model was trained on other traffic, and its findings are left out");
+                fit.fits() ? "" : ": the model was trained on other traffic, and its findings are left out");
     }
 }

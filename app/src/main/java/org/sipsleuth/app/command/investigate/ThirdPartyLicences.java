@@ -15,8 +15,7 @@ public final class ThirdPartyLicences {
 
     /// The list as text, a line for each library.
     public static String text() {
-        try (InputStream list =
-                Objects.requireNonNull(ThirdPartyLicences.class.getResourceAsStream(FILE), FILE)) {
+        try (InputStream list = Objects.requireNonNull(ThirdPartyLicences.class.getResourceAsStream(FILE), FILE)) {
             return new String(list.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);

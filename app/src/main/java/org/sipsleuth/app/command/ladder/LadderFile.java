@@ -26,23 +26,17 @@ public record LadderFile(OutputFile output, LadderFormat format, Paper paper) {
     /// The endings that are known, for people: `.svg, .pdf, .png or .txt`.
     public static String endings() {
         List<String> all = Arrays.stream(LadderFormat.values()).map(LadderFormat::ending).toList();
-        return all.stream().limit(all.size() - 1L).collect(Collectors.joining(", "))
-                + " or "
-                + all.getLast();
+        return all.stream().limit(all.size() - 1L).collect(Collectors.joining(", ")) + " or " + all.getLast();
     }
 
     /// The file of this name.
     ///
     /// @return empty if the name shows no format
     /// @throws IOException if it cannot or must not be written
-    public static Optional<LadderFile> of(String name, Paper paper, OutputRules rules)
-            throws IOException {
+    public static Optional<LadderFile> of(String name, Paper paper, OutputRules rules) throws IOException {
         Optional<LadderFormat> format = LadderFormat.of(name);
-        return format.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new LadderFile(
-                                OutputFile.at(FileName.path(name), rules), format.get(), paper));
+        return format.isEmpty() ? Optional.empty()
+                : Optional.of(new LadderFile(OutputFile.at(FileName.path(name), rules), format.get(), paper));
     }
 
     /// The paper that is called so: `a4`, `a3-portrait`, `letter-landscape`.
@@ -63,15 +57,13 @@ public record LadderFile(OutputFile output, LadderFormat format, Paper paper) {
     /// @param captures that it shows
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if one of them changed;
     ///     nothing was written then
-    public void write(
-            LadderDocument ladder, OpenedFiles captures, Terminal terminal, boolean showsProgress)
+    public void write(LadderDocument ladder, OpenedFiles captures, Terminal terminal, boolean showsProgress)
             throws IOException {
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
-            output.write(
-                    out -> {
-                        ladder.write(format, paper, out, progress);
-                        captures.check();
-                    });
+            output.write(out -> {
+                ladder.write(format, paper, out, progress);
+                captures.check();
+            });
         }
     }
 }

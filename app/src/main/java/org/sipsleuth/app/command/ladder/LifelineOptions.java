@@ -29,52 +29,30 @@ public final class LifelineOptions {
 
     private static final int NAMED = 12;
 
-    @Option(
-            names = "--lifelines",
-            paramLabel = "BY",
-            defaultValue = "address",
+    @Option(names = "--lifelines", paramLabel = "BY", defaultValue = "address",
             description = {
-                "how hosts are grouped into lifelines: address, port (address and port), name or"
-                        + " domain (default:"
-                        + " ${DEFAULT-VALUE})"
-            })
-    private String by = "address";
+                "how hosts are grouped into lifelines: address, port (address and port), name or domain (default:"
+                        + " ${DEFAULT-VALUE})"}) private String by = "address";
 
-    @Option(
-            names = "--hosts",
-            paramLabel = "FILE",
-            description =
-                    "file with names of addresses, in hosts(5) format; no DNS queries are"
-                            + " sent")
-    private @Nullable Path hosts;
+    @Option(names = "--hosts", paramLabel = "FILE",
+            description = "file with names of addresses, in hosts(5) format; no DNS queries are"
+                    + " sent") private @Nullable Path hosts;
 
-    @Option(
-            names = "--name",
-            paramLabel = "LINE=NAME",
-            description = "label of a lifeline; can be given several times")
-    private Map<String, String> names = new LinkedHashMap<>();
+    @Option(names = "--name", paramLabel = "LINE=NAME",
+            description = "label of a lifeline; can be given several times") private Map<String, String> names =
+                    new LinkedHashMap<>();
 
-    @Option(
-            names = "--hide",
-            paramLabel = "LINE",
-            split = ",",
-            description = "hide this lifeline and its messages; can be given several times")
-    private List<String> hidden = List.of();
+    @Option(names = "--hide", paramLabel = "LINE", split = ",",
+            description = "hide this lifeline and its messages; can be given several times") private List<String> hidden =
+                    List.of();
 
-    @Option(
-            names = "--merge",
-            paramLabel = "LINE,LINE",
-            description = "merge these lifelines into one; can be given several times")
-    private List<String> merged = List.of();
+    @Option(names = "--merge", paramLabel = "LINE,LINE",
+            description = "merge these lifelines into one; can be given several times") private List<String> merged =
+                    List.of();
 
-    @Option(
-            names = "--order",
-            paramLabel = "LINE,LINE",
-            split = ",",
-            description =
-                    "order of lifelines from left to right; the others follow in order of"
-                            + " appearance")
-    private List<String> order = List.of();
+    @Option(names = "--order", paramLabel = "LINE,LINE", split = ",",
+            description = "order of lifelines from left to right; the others follow in order of"
+                    + " appearance") private List<String> order = List.of();
 
     /// The files that are read.
     public List<Path> files() {
@@ -83,17 +61,15 @@ public final class LifelineOptions {
 
     /// What makes a lifeline; empty if it is not known, and then the user knows.
     public Optional<LaneKey> key(Terminal terminal) {
-        Optional<LaneKey> key =
-                switch (by.toLowerCase(Locale.ROOT)) {
-                    case "address" -> Optional.of(LaneKey.ADDRESS);
-                    case "port" -> Optional.of(LaneKey.ENDPOINT);
-                    case "name" -> Optional.of(LaneKey.NAME);
-                    case "domain" -> Optional.of(LaneKey.DOMAIN);
-                    default -> Optional.empty();
-                };
+        Optional<LaneKey> key = switch (by.toLowerCase(Locale.ROOT)) {
+            case "address" -> Optional.of(LaneKey.ADDRESS);
+            case "port" -> Optional.of(LaneKey.ENDPOINT);
+            case "name" -> Optional.of(LaneKey.NAME);
+            case "domain" -> Optional.of(LaneKey.DOMAIN);
+            default -> Optional.empty();
+        };
         if (key.isEmpty()) {
-            terminal.report(
-                    "ladder: --lifelines must be address, port, name or domain (got " + by + ")");
+            terminal.report("ladder: --lifelines must be address, port, name or domain (got " + by + ")");
         }
         return key;
     }
@@ -106,10 +82,8 @@ public final class LifelineOptions {
             String id = String.join(Lifeline.JOINT, parts);
             parts.forEach(part -> into.put(part, id));
         }
-        List<String> places =
-                order.stream().map(id -> into.getOrDefault(id, id)).distinct().toList();
-        Set<String> away =
-                hidden.stream().map(id -> into.getOrDefault(id, id)).collect(Collectors.toSet());
+        List<String> places = order.stream().map(id -> into.getOrDefault(id, id)).distinct().toList();
+        Set<String> away = hidden.stream().map(id -> into.getOrDefault(id, id)).collect(Collectors.toSet());
         return new Arrangement(into, Set.of(), away, places);
     }
 
@@ -141,10 +115,7 @@ public final class LifelineOptions {
 
     /// The lifelines that there are, the first few of them.
     public static String known(Ladder ladder) {
-        return ladder.lifelines().stream()
-                        .limit(NAMED)
-                        .map(Lifeline::id)
-                        .collect(Collectors.joining(", "))
+        return ladder.lifelines().stream().limit(NAMED).map(Lifeline::id).collect(Collectors.joining(", "))
                 + (ladder.lifelines().size() > NAMED ? " …" : "");
     }
 }

@@ -19,72 +19,44 @@ public final class ModeOptions {
     /// No frame is marked.
     public static final int NONE = -1;
 
-    @Option(
-            names = "--compressed",
-            description = "collapse repeated messages into the row they repeat, with a count")
-    private boolean compressed;
+    @Option(names = "--compressed",
+            description = "collapse repeated messages into the row they repeat, with a count") private boolean compressed;
 
-    @Option(names = "--only-sdp", description = "show only messages with SDP")
-    private boolean onlySdp;
+    @Option(names = "--only-sdp", description = "show only messages with SDP") private boolean onlySdp;
 
-    @Option(names = "--no-retransmissions", description = "hide retransmissions")
-    private boolean withoutRetransmissions;
+    @Option(names = "--no-retransmissions",
+            description = "hide retransmissions") private boolean withoutRetransmissions;
 
-    @Option(names = "--transactions", description = "show transactions as brackets")
-    private boolean transactions;
+    @Option(names = "--transactions", description = "show transactions as brackets") private boolean transactions;
 
-    @Option(names = "--states", description = "show the state of each dialog as a band")
-    private boolean states;
+    @Option(names = "--states", description = "show the state of each dialog as a band") private boolean states;
 
-    @Option(names = "--to-scale", description = "vertical spacing in proportion to time")
-    private boolean toScale;
+    @Option(names = "--to-scale", description = "vertical spacing in proportion to time") private boolean toScale;
 
-    @Option(
-            names = "--hints",
-            negatable = true,
-            defaultValue = "true",
-            fallbackValue = "true",
+    @Option(names = "--hints", negatable = true, defaultValue = "true", fallbackValue = "true",
             description = {
                 "flag unusual messages (no ACK, changed tag, NAT …) and show the reason"
-                        + " (default: ${DEFAULT-VALUE})"
-            })
-    private boolean hints = true;
+                        + " (default: ${DEFAULT-VALUE})"}) private boolean hints = true;
 
-    @Option(
-            names = "--media",
+    @Option(names = "--media",
             description = {
                 "show media streams as arrows among the messages, with one line each; not in csv"
-                        + " and json"
-            })
-    private boolean media;
+                        + " and json"}) private boolean media;
 
-    @Option(
-            names = "--notes",
+    @Option(names = "--notes",
             description = {
                 "also explain each message, with RFC and section: in a column in images, below"
-                        + " the ladder in text"
-            })
-    private boolean notes;
+                        + " the ladder in text"}) private boolean notes;
 
-    @Option(
-            names = "--color-by",
-            paramLabel = "WHAT",
-            defaultValue = "class",
+    @Option(names = "--color-by", paramLabel = "WHAT", defaultValue = "class",
             description = {
                 "colour and letter arrows by: class, call-id, cseq or"
-                        + " transaction (default: ${DEFAULT-VALUE})"
-            })
-    private String colour = "class";
+                        + " transaction (default: ${DEFAULT-VALUE})"}) private String colour = "class";
 
-    @Option(
-            names = "--delta",
-            paramLabel = "FROM",
-            defaultValue = "previous",
+    @Option(names = "--delta", paramLabel = "FROM", defaultValue = "previous",
             description = {
                 "reference for time deltas: previous, start, or a frame number"
-                        + " (default: ${DEFAULT-VALUE})"
-            })
-    private String delta = "previous";
+                        + " (default: ${DEFAULT-VALUE})"}) private String delta = "previous";
 
     /// Whether streams of media are wanted.
     public boolean hasMedia() {
@@ -104,17 +76,11 @@ public final class ModeOptions {
     /// Whether it can be drawn so; if not, the user knows why.
     public boolean areKnown(Terminal terminal) {
         if (colour() == null) {
-            terminal.report(
-                    "ladder: --color-by must be class, call-id, cseq or transaction (got "
-                            + colour
-                            + ")");
+            terminal.report("ladder: --color-by must be class, call-id, cseq or transaction (got " + colour + ")");
             return false;
         }
         if (deltaTo() == DeltaTo.MARK && !delta.matches("[0-9]{1,9}")) {
-            terminal.report(
-                    "ladder: --delta must be previous, start or a frame number (got "
-                            + delta
-                            + ")");
+            terminal.report("ladder: --delta must be previous, start or a frame number (got " + delta + ")");
             return false;
         }
         return true;
@@ -140,8 +106,7 @@ public final class ModeOptions {
 
     /// Which rows there are.
     public LadderSettings settings() {
-        return LadderSettings.PLAIN
-                .withCompressed(compressed)
+        return LadderSettings.PLAIN.withCompressed(compressed)
                 .withOnlySdp(onlySdp)
                 .withoutRetransmissions(withoutRetransmissions);
     }
@@ -155,8 +120,7 @@ public final class ModeOptions {
         add(overlays, Overlay.MEDIA, media);
         add(overlays, Overlay.HINTS, hasHints());
         ColourBy by = colour();
-        return new LadderStyle(
-                by == null ? ColourBy.MESSAGE_CLASS : by, deltaTo(), overlays, LadderStyle.USUAL);
+        return new LadderStyle(by == null ? ColourBy.MESSAGE_CLASS : by, deltaTo(), overlays, LadderStyle.USUAL);
     }
 
     private static void add(Set<Overlay> overlays, Overlay overlay, boolean isWanted) {

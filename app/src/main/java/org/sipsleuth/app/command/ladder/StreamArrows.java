@@ -24,26 +24,15 @@ public final class StreamArrows {
 
     private static MediaArrow of(MediaStream stream) {
         boolean isControl = stream.kind() == MediaKind.RTCP;
-        return new MediaArrow(
-                stream.source(),
-                stream.destination(),
-                stream.extent().firstNanos(),
-                stream.extent().lastNanos(),
-                isControl,
-                isControl ? "RTCP " + packets(stream) : words(stream));
+        return new MediaArrow(stream.source(), stream.destination(), stream.extent().firstNanos(),
+                stream.extent().lastNanos(), isControl, isControl ? "RTCP " + packets(stream) : words(stream));
     }
 
     private static String words(MediaStream stream) {
         double jitter = stream.quality().meanJitterMillis();
-        return "RTP "
-                + stream.codecs()
-                + " "
-                + packets(stream)
-                + String.format(
-                        Locale.ROOT, ", %.1f %% lost", PERCENT * stream.quality().lossShare())
-                + (Double.isNaN(jitter)
-                        ? ""
-                        : String.format(Locale.ROOT, ", jitter %.1f ms", jitter));
+        return "RTP " + stream.codecs() + " " + packets(stream)
+                + String.format(Locale.ROOT, ", %.1f %% lost", PERCENT * stream.quality().lossShare())
+                + (Double.isNaN(jitter) ? "" : String.format(Locale.ROOT, ", jitter %.1f ms", jitter));
     }
 
     private static String packets(MediaStream stream) {

@@ -37,15 +37,14 @@ public final class CheckedMessages {
     private final SipIndex index;
     private final List<Found> found = new ArrayList<>();
 
-    private final Map<String, Checked> known =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<String, Checked> known = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Checked> eldest) {
-                    return size() > MOST_KEPT;
-                }
-            };
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Checked> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     private int count;
 
@@ -59,14 +58,13 @@ public final class CheckedMessages {
     public static CheckedMessages of(SipIndex index, IntStream messages, RunMonitor monitor) {
         CheckedMessages checked = new CheckedMessages(index);
         int all = index.messages().size();
-        messages.forEach(
-                message -> {
-                    if (checked.count % BETWEEN_REPORTS == 0) {
-                        monitor.progress(new Progress(STAGE, message, all));
-                        monitor.throwIfCancelled();
-                    }
-                    checked.check(message);
-                });
+        messages.forEach(message -> {
+            if (checked.count % BETWEEN_REPORTS == 0) {
+                monitor.progress(new Progress(STAGE, message, all));
+                monitor.throwIfCancelled();
+            }
+            checked.check(message);
+        });
         checked.known.clear();
         return checked;
     }
@@ -75,16 +73,12 @@ public final class CheckedMessages {
         count++;
         byte[] bytes = index.bytes(message);
         boolean isCut = index.messages().isCut(message);
-        String key =
-                index.messages().transport(message)
-                        + (isCut ? " cut " : " ")
-                        + new String(bytes, StandardCharsets.ISO_8859_1);
+        String key = index.messages().transport(message) + (isCut ? " cut " : " ")
+                + new String(bytes, StandardCharsets.ISO_8859_1);
         Checked checked = known.get(key);
         if (checked == null) {
-            checked =
-                    new Checked(
-                            sender(bytes, isCut),
-                            Conformance.check(bytes, index.messages().transport(message), isCut));
+            checked = new Checked(sender(bytes, isCut),
+                    Conformance.check(bytes, index.messages().transport(message), isCut));
             known.put(key, checked);
         }
         for (Departure departure : checked.departures()) {
@@ -122,11 +116,10 @@ public final class CheckedMessages {
             return "No message was checked.";
         }
         if (isClean()) {
-            return "Nothing departs from the RFCs: %s checked."
-                    .formatted(HumanText.count(count, "message"));
+            return "Nothing departs from the RFCs: %s checked.".formatted(HumanText.count(count, "message"));
         }
         long departing = found.stream().mapToInt(Found::message).distinct().count();
-        return "%s checked, %s of them with departures from the RFCs"
-                .formatted(HumanText.count(count, "message"), HumanText.count(departing));
+        return "%s checked, %s of them with departures from the RFCs".formatted(HumanText.count(count, "message"),
+                HumanText.count(departing));
     }
 }

@@ -18,14 +18,9 @@ import org.sipsleuth.report.output.HumanText;
 public final class LintCounts implements Listing {
 
     private static final List<Column> COLUMNS =
-            List.of(
-                    Column.whole("severity").styled(LintCounts::style),
-                    Column.number("messages"),
-                    Column.text("departure"),
-                    Column.text("reference").ranked(2),
-                    Column.text("source"),
-                    Column.text("User-Agent or Server").ranked(1),
-                    Column.number("first frame").ranked(3));
+            List.of(Column.whole("severity").styled(LintCounts::style), Column.number("messages"),
+                    Column.text("departure"), Column.text("reference").ranked(2), Column.text("source"),
+                    Column.text("User-Agent or Server").ranked(1), Column.number("first frame").ranked(3));
 
     /// What is counted together: departures of one rule in one field, of one sender.
     private record Group(String rule, String field, String source, String sender) {}
@@ -65,10 +60,9 @@ public final class LintCounts implements Listing {
             tallies.computeIfAbsent(group, _ -> new Tally(found)).add(found.message());
         }
         lines = new ArrayList<>(tallies.entrySet());
-        lines.sort(
-                Comparator.comparing((Map.Entry<Group, Tally> line) -> line.getValue().severity())
-                        .thenComparingInt(line -> line.getValue().messages)
-                        .reversed());
+        lines.sort(Comparator.comparing((Map.Entry<Group, Tally> line) -> line.getValue().severity())
+                .thenComparingInt(line -> line.getValue().messages)
+                .reversed());
     }
 
     private static Style style(String severity) {
@@ -95,14 +89,13 @@ public final class LintCounts implements Listing {
         Group group = lines.get(row).getKey();
         Tally tally = lines.get(row).getValue();
         Departure departure = tally.first.departure();
-        return new String[] {
+        return new String[]{
             departure.severity().word(),
             HumanText.count(tally.messages),
             departure.text(),
             departure.reference(),
             group.source(),
             group.sender(),
-            Integer.toString(table.frame(tally.first.message()))
-        };
+            Integer.toString(table.frame(tally.first.message()))};
     }
 }

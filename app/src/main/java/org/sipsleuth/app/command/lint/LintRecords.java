@@ -9,21 +9,10 @@ import org.sipsleuth.dialog.MessageTable;
 /// A record per departure, for other programs. The names of its columns are a contract.
 public final class LintRecords implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("file"),
-                    Column.number("frame"),
-                    Column.number("offset"),
-                    Column.number("length"),
-                    Column.text("severity"),
-                    Column.text("rule"),
-                    Column.text("field"),
-                    Column.text("text"),
-                    Column.text("reference"),
-                    Column.list("derivation"),
-                    Column.list("expected"),
-                    Column.text("source"),
-                    Column.text("user_agent"));
+    private static final List<Column> COLUMNS = List.of(Column.text("file"), Column.number("frame"),
+            Column.number("offset"), Column.number("length"), Column.text("severity"), Column.text("rule"),
+            Column.text("field"), Column.text("text"), Column.text("reference"), Column.list("derivation"),
+            Column.list("expected"), Column.text("source"), Column.text("user_agent"));
 
     private final CheckedMessages messages;
 
@@ -47,7 +36,7 @@ public final class LintRecords implements Listing {
         Departure departure = found.departure();
         MessageTable table = messages.index().messages();
         int message = found.message();
-        return new String[] {
+        return new String[]{
             messages.index().files().get(table.file(message)).name(),
             Integer.toString(table.frame(message)),
             Integer.toString(departure.offset()),
@@ -60,7 +49,6 @@ public final class LintRecords implements Listing {
             Column.list(departure.derivation()),
             Column.list(departure.expected()),
             table.endpoint(table.source(message)).host(),
-            found.sender()
-        };
+            found.sender()};
     }
 }

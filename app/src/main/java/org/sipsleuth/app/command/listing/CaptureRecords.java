@@ -27,21 +27,10 @@ import org.sipsleuth.report.output.HumanText;
 /// A record per capture file, for other programs. The names of its columns and keys are a contract.
 public final class CaptureRecords implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("file"),
-                    Column.text("sha256"),
-                    Column.text("format"),
-                    Column.number("bytes"),
-                    Column.list("link_types"),
-                    Column.number("packets"),
-                    Column.number("sip_messages"),
-                    Column.number("dialogs"),
-                    Column.time("first_time"),
-                    Column.time("last_time"),
-                    Column.text("not_decoded"),
-                    Column.text("defects"),
-                    Column.bool("truncated"));
+    private static final List<Column> COLUMNS = List.of(Column.text("file"), Column.text("sha256"),
+            Column.text("format"), Column.number("bytes"), Column.list("link_types"), Column.number("packets"),
+            Column.number("sip_messages"), Column.number("dialogs"), Column.time("first_time"),
+            Column.time("last_time"), Column.text("not_decoded"), Column.text("defects"), Column.bool("truncated"));
 
     private final List<CaptureSummary> files;
     private final FileDigests digests;
@@ -68,7 +57,7 @@ public final class CaptureRecords implements Listing {
     @Override
     public String[] row(int row) {
         CaptureSummary file = files.get(row);
-        return new String[] {
+        return new String[]{
             file.name(),
             digests.of(file),
             file.format().text(),
@@ -81,22 +70,18 @@ public final class CaptureRecords implements Listing {
             file.frames() == 0 ? "" : HumanText.seconds(file.lastNanos(), file.timeDigits()),
             joined(notDecoded(file)),
             joined(file.defects()),
-            Boolean.toString(file.damage().isPresent())
-        };
+            Boolean.toString(file.damage().isPresent())};
     }
 
     private static Map<String, Long> notDecoded(CaptureSummary file) {
-        return file.unread().stream()
-                .collect(
-                        Collectors.toMap(
-                                UnreadFrames::reason,
-                                UnreadFrames::frames,
-                                Long::sum,
-                                LinkedHashMap::new));
+        return file.unread()
+                .stream()
+                .collect(Collectors.toMap(UnreadFrames::reason, UnreadFrames::frames, Long::sum, LinkedHashMap::new));
     }
 
     private static String joined(Map<String, Long> counts) {
-        return counts.entrySet().stream()
+        return counts.entrySet()
+                .stream()
                 .map(count -> count.getKey() + ": " + count.getValue())
                 .collect(Collectors.joining("; "));
     }
@@ -164,11 +149,7 @@ public final class CaptureRecords implements Listing {
     private void coverage(JsonGenerator json, int row) throws IOException {
         Coverage coverage = coverages.of(row);
         Span captured = coverage.captured();
-        int digits =
-                coverage.files().stream()
-                        .mapToInt(file -> files.get(file).timeDigits())
-                        .max()
-                        .orElseThrow();
+        int digits = coverage.files().stream().mapToInt(file -> files.get(file).timeDigits()).max().orElseThrow();
         boolean hasFrames = !captured.isEmpty();
         json.writeNumberField("coverage", coverages.all().indexOf(coverage) + 1);
         json.writeFieldName("coverage_first_time");
@@ -187,8 +168,7 @@ public final class CaptureRecords implements Listing {
         json.writeEndArray();
     }
 
-    private static void counts(JsonGenerator json, String name, Map<String, Long> counts)
-            throws IOException {
+    private static void counts(JsonGenerator json, String name, Map<String, Long> counts) throws IOException {
         json.writeObjectFieldStart(name);
         for (Map.Entry<String, Long> count : counts.entrySet()) {
             json.writeNumberField(count.getKey(), count.getValue());

@@ -33,8 +33,7 @@ public final class CaptureReport {
     }
 
     /// Writes a paragraph for each file, and how several follow each other and what they cover.
-    public void write(List<CaptureSummary> files, FileDigests digests, Writer writer)
-            throws IOException {
+    public void write(List<CaptureSummary> files, FileDigests digests, Writer writer) throws IOException {
         boolean first = true;
         for (CaptureSummary file : files) {
             if (!first) {
@@ -100,9 +99,7 @@ public final class CaptureReport {
             return "not computed for large files (use --sha256)";
         }
         String sha256 = digests.of(file);
-        return sha256.isEmpty()
-                ? "not available: the file could not be read or changed while it was read"
-                : sha256;
+        return sha256.isEmpty() ? "not available: the file could not be read or changed while it was read" : sha256;
     }
 
     private void notes(CaptureNotes notes, Writer writer) throws IOException {
@@ -123,8 +120,7 @@ public final class CaptureReport {
         if (notes.commentCount() > 0) {
             line(writer, "Comments", HumanText.count(notes.commentCount()));
         }
-        for (CaptureNotes.Comment comment :
-                notes.comments().subList(0, Math.min(EXAMPLES, notes.comments().size()))) {
+        for (CaptureNotes.Comment comment : notes.comments().subList(0, Math.min(EXAMPLES, notes.comments().size()))) {
             String where = comment.frame() == 0 ? "file" : "frame " + comment.frame();
             line(writer, "", where + ": " + comment.text());
         }
@@ -143,36 +139,24 @@ public final class CaptureReport {
         if (file.frames() == 0) {
             return "no frames";
         }
-        return HumanText.moment(file.firstNanos(), file.timeDigits())
-                + " to "
-                + HumanText.moment(file.lastNanos(), file.timeDigits())
-                + " UTC ("
-                + HumanText.duration(Math.max(0, file.lastNanos() - file.firstNanos()))
-                + ")";
+        return HumanText.moment(file.firstNanos(), file.timeDigits()) + " to "
+                + HumanText.moment(file.lastNanos(), file.timeDigits()) + " UTC ("
+                + HumanText.duration(Math.max(0, file.lastNanos() - file.firstNanos())) + ")";
     }
 
     private static String frames(UnreadFrames unread) {
-        return HumanText.count(unread.frames(), "frame")
-                + examples("", unread.examples(), unread.frames());
+        return HumanText.count(unread.frames(), "frame") + examples("", unread.examples(), unread.frames());
     }
 
     private static String gaps(StreamGaps gaps) {
-        return HumanText.count(gaps.bytes(), "byte")
-                + " of TCP streams with SIP, in "
-                + HumanText.count(gaps.gaps(), "place")
-                + examples("next to frame ", gaps.frames(), gaps.gaps());
+        return HumanText.count(gaps.bytes(), "byte") + " of TCP streams with SIP, in "
+                + HumanText.count(gaps.gaps(), "place") + examples("next to frame ", gaps.frames(), gaps.gaps());
     }
 
     private static String examples(String before, List<FrameNumber> frames, long all) {
-        List<String> examples =
-                frames.stream()
-                        .limit(EXAMPLES)
-                        .map(frame -> Integer.toString(frame.frame()))
-                        .toList();
+        List<String> examples = frames.stream().limit(EXAMPLES).map(frame -> Integer.toString(frame.frame())).toList();
         String more = all > examples.size() ? " …" : "";
-        return examples.isEmpty()
-                ? ""
-                : examples.stream().collect(Collectors.joining(", ", " (" + before, more + ")"));
+        return examples.isEmpty() ? "" : examples.stream().collect(Collectors.joining(", ", " (" + before, more + ")"));
     }
 
     private void line(Writer writer, String heading, String text) throws IOException {

@@ -28,19 +28,15 @@ final class CoverageLines {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         Span before = Span.NONE;
-        List<Coverage> all =
-                CaptureSummary.coverages(files).all().stream()
-                        .filter(coverage -> !coverage.captured().isEmpty())
-                        .toList();
+        List<Coverage> all = CaptureSummary.coverages(files)
+                .all()
+                .stream()
+                .filter(coverage -> !coverage.captured().isEmpty())
+                .toList();
         int numberCells = Integer.toString(all.size()).length();
         for (Coverage coverage : all) {
             String number = Integer.toString(lines.size() + 1);
-            lines.add(
-                    "  "
-                            + " ".repeat(numberCells - number.length())
-                            + number
-                            + "  "
-                            + text(coverage, before));
+            lines.add("  " + " ".repeat(numberCells - number.length()) + number + "  " + text(coverage, before));
             before = before.join(coverage.captured());
         }
         return lines;
@@ -48,17 +44,10 @@ final class CoverageLines {
 
     private String text(Coverage coverage, Span before) {
         Span captured = coverage.captured();
-        int digits =
-                coverage.files().stream()
-                        .mapToInt(file -> files.get(file).timeDigits())
-                        .max()
-                        .orElseThrow();
+        int digits = coverage.files().stream().mapToInt(file -> files.get(file).timeDigits()).max().orElseThrow();
         long gap = before.isEmpty() ? 0 : before.gapTo(captured);
-        return HumanText.moment(captured.fromNanos(), digits)
-                + " to "
-                + HumanText.moment(captured.toNanos(), digits)
-                + " UTC: "
-                + names(coverage.files())
+        return HumanText.moment(captured.fromNanos(), digits) + " to " + HumanText.moment(captured.toNanos(), digits)
+                + " UTC: " + names(coverage.files())
                 + (gap > 0 ? "; not captured before: " + HumanText.duration(gap) : "");
     }
 
@@ -66,11 +55,7 @@ final class CoverageLines {
         if (some.size() <= MOST_NAMES) {
             return some.stream().map(names::get).collect(Collectors.joining(", "));
         }
-        return names.get(some.getFirst())
-                + " to "
-                + names.get(some.getLast())
-                + " ("
-                + HumanText.count(some.size(), "file")
-                + ")";
+        return names.get(some.getFirst()) + " to " + names.get(some.getLast()) + " ("
+                + HumanText.count(some.size(), "file") + ")";
     }
 }

@@ -10,23 +10,11 @@ import org.sipsleuth.dialog.MessageTable;
 /// A record per row of two dialogs side by side. The names of its columns are a contract.
 public final class DialogComparisonRecords extends ListedRows<DialogRow> {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("difference"),
-                    Column.bool("other_way"),
-                    Column.bool("other_pause"),
-                    Column.number("left_frame"),
-                    Column.text("left_type"),
-                    Column.text("left_src"),
-                    Column.text("left_dst"),
-                    Column.number("left_delta"),
-                    Column.number("right_frame"),
-                    Column.text("right_type"),
-                    Column.text("right_src"),
-                    Column.text("right_dst"),
-                    Column.number("right_delta"),
-                    Column.text("left_file"),
-                    Column.text("right_file"));
+    private static final List<Column> COLUMNS = List.of(Column.text("difference"), Column.bool("other_way"),
+            Column.bool("other_pause"), Column.number("left_frame"), Column.text("left_type"), Column.text("left_src"),
+            Column.text("left_dst"), Column.number("left_delta"), Column.number("right_frame"),
+            Column.text("right_type"), Column.text("right_src"), Column.text("right_dst"), Column.number("right_delta"),
+            Column.text("left_file"), Column.text("right_file"));
 
     private final MessageTable messages;
     private final Captured captured;
@@ -55,8 +43,7 @@ public final class DialogComparisonRecords extends ListedRows<DialogRow> {
         cells[from] = isThere ? Integer.toString(messages.frame(message)) : "";
         cells[from + 1] = isThere ? messages.typeName(messages.type(message)) : "";
         cells[from + 2] = isThere ? messages.endpoint(messages.source(message)).toString() : "";
-        cells[from + 3] =
-                isThere ? messages.endpoint(messages.destination(message)).toString() : "";
+        cells[from + 3] = isThere ? messages.endpoint(messages.destination(message)).toString() : "";
         cells[from + 4] = isThere ? captured.seconds(pauseNanos) : "";
     }
 }

@@ -13,17 +13,10 @@ import org.sipsleuth.report.output.HumanText;
 /// A line per dialog, for people.
 public final class DialogLines implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.whole("start (UTC)"),
-                    Column.whole("duration").ranked(3),
-                    Column.number("msgs").ranked(5),
-                    Column.number("retr").ranked(6),
-                    Column.whole("outcome").styled(DialogLines::style),
-                    Column.text("caller"),
-                    Column.text("callee"),
-                    Column.text("Call-ID"),
-                    Column.text("sequence").ranked(1));
+    private static final List<Column> COLUMNS = List.of(Column.whole("start (UTC)"), Column.whole("duration").ranked(3),
+            Column.number("msgs").ranked(5), Column.number("retr").ranked(6),
+            Column.whole("outcome").styled(DialogLines::style), Column.text("caller"), Column.text("callee"),
+            Column.text("Call-ID"), Column.text("sequence").ranked(1));
 
     private final DialogTable dialogs;
     private final Captured captured;
@@ -49,26 +42,21 @@ public final class DialogLines implements Listing {
     public String[] row(int dialog) {
         DialogOutcome outcome = fields.outcome(dialog);
         int digits = captured.digits(dialogs.firstMessage(dialog));
-        return new String[] {
+        return new String[]{
             HumanText.moment(dialogs.startNanos(dialog), digits),
             HumanText.duration(dialogs.durationNanos(dialog)),
             Integer.toString(dialogs.messageCount(dialog)),
-            dialogs.retransmissionCount(dialog) == 0
-                    ? ""
-                    : Integer.toString(dialogs.retransmissionCount(dialog)),
-            (outcome.outcome().isGood() ? outcome.outcome().text() : outcome.text())
-                    + fields.andEarlierCalls(dialog),
+            dialogs.retransmissionCount(dialog) == 0 ? "" : Integer.toString(dialogs.retransmissionCount(dialog)),
+            (outcome.outcome().isGood() ? outcome.outcome().text() : outcome.text()) + fields.andEarlierCalls(dialog),
             dialogs.caller(dialog),
             dialogs.callee(dialog),
             dialogs.callId(dialog),
-            dialogs.sequenceText(dialog)
-        };
+            dialogs.sequenceText(dialog)};
     }
 
     private static Style style(String text) {
         for (Outcome outcome : Outcome.values()) {
-            if (text.equals(outcome.text())
-                    || text.startsWith(outcome.text() + ":")
+            if (text.equals(outcome.text()) || text.startsWith(outcome.text() + ":")
                     || text.startsWith(outcome.text() + FieldReader.AND)) {
                 return switch (outcome) {
                     case COMPLETED, ESTABLISHED, SUCCEEDED -> Style.GREEN;

@@ -13,32 +13,14 @@ import org.sipsleuth.dialog.field.FieldReader;
 public final class DialogRecords implements Listing {
 
     /// The fields that are listed unless others are asked for.
-    private static final List<DialogValue> CONTRACT =
-            List.of(
-                    DialogField.CALL_ID,
-                    DialogField.FIRST_FRAME,
-                    DialogField.START,
-                    DialogField.DURATION,
-                    DialogField.MESSAGES,
-                    DialogField.RETRANSMISSIONS,
-                    DialogField.SEQUENCE,
-                    DialogField.STATE,
-                    DialogField.FINAL_STATUS,
-                    DialogField.CALLER,
-                    DialogField.CALLEE,
-                    DialogField.SRC_IP,
-                    DialogField.DST_IP,
-                    DialogField.USER_AGENT,
-                    DialogField.CODECS,
-                    DialogField.OUTCOME,
-                    DialogField.CAUSE,
-                    DialogField.HINTS,
-                    DialogField.FILES,
-                    DialogField.EARLIER_CALLS);
+    private static final List<DialogValue> CONTRACT = List.of(DialogField.CALL_ID, DialogField.FIRST_FRAME,
+            DialogField.START, DialogField.DURATION, DialogField.MESSAGES, DialogField.RETRANSMISSIONS,
+            DialogField.SEQUENCE, DialogField.STATE, DialogField.FINAL_STATUS, DialogField.CALLER, DialogField.CALLEE,
+            DialogField.SRC_IP, DialogField.DST_IP, DialogField.USER_AGENT, DialogField.CODECS, DialogField.OUTCOME,
+            DialogField.CAUSE, DialogField.HINTS, DialogField.FILES, DialogField.EARLIER_CALLS);
 
     /// Their columns.
-    public static final List<Column> COLUMNS =
-            CONTRACT.stream().map(DialogRecords::column).toList();
+    public static final List<Column> COLUMNS = CONTRACT.stream().map(DialogRecords::column).toList();
 
     private final DialogTable dialogs;
     private final Captured captured;
@@ -85,8 +67,7 @@ public final class DialogRecords implements Listing {
 
     private String cell(DialogValue value, int dialog) {
         if (!(value instanceof DialogField field) || !field.kind().isNumber()) {
-            return value instanceof DialogField list && list.isList()
-                    ? Column.list(reader.list(list, dialog))
+            return value instanceof DialogField list && list.isList() ? Column.list(reader.list(list, dialog))
                     : reader.text(value, dialog);
         }
         if (field == DialogField.START) {

@@ -12,19 +12,10 @@ import org.sipsleuth.report.output.HumanText;
 /// a contract.
 public final class ExportRecords implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("file"),
-                    Column.text("sha256"),
-                    Column.number("bytes"),
-                    Column.number("frames"),
-                    Column.number("messages"),
-                    Column.number("other_messages"),
-                    Column.number("rtp_streams"),
-                    Column.number("rtp_packets"),
-                    Column.number("rtcp_packets"),
-                    Column.number("tls_secrets"),
-                    Column.list("lost"));
+    private static final List<Column> COLUMNS = List.of(Column.text("file"), Column.text("sha256"),
+            Column.number("bytes"), Column.number("frames"), Column.number("messages"), Column.number("other_messages"),
+            Column.number("rtp_streams"), Column.number("rtp_packets"), Column.number("rtcp_packets"),
+            Column.number("tls_secrets"), Column.list("lost"));
 
     private final Exported exported;
     private final String name;
@@ -47,7 +38,7 @@ public final class ExportRecords implements Listing {
 
     @Override
     public String[] row(int row) {
-        return new String[] {
+        return new String[]{
             name,
             exported.sha256(),
             Long.toString(exported.bytes()),
@@ -58,8 +49,7 @@ public final class ExportRecords implements Listing {
             Long.toString(packets(MediaKind.RTP)),
             Long.toString(packets(MediaKind.RTCP)),
             Integer.toString(exported.secrets()),
-            Column.list(exported.lost())
-        };
+            Column.list(exported.lost())};
     }
 
     private long streams(MediaKind kind) {
@@ -67,7 +57,8 @@ public final class ExportRecords implements Listing {
     }
 
     private long packets(MediaKind kind) {
-        return exported.streams().stream()
+        return exported.streams()
+                .stream()
                 .filter(stream -> stream.kind() == kind)
                 .map(MediaStream::extent)
                 .mapToLong(extent -> extent.packets() + extent.copies())
@@ -101,11 +92,7 @@ public final class ExportRecords implements Listing {
                     .append(" included: anyone with the file can decrypt these connections\n");
         }
         exported.provenance()
-                .ifPresent(
-                        file ->
-                                text.append("provenance: ")
-                                        .append(file.getFileName())
-                                        .append(" beside it\n"));
+                .ifPresent(file -> text.append("provenance: ").append(file.getFileName()).append(" beside it\n"));
         if (!exported.lost().isEmpty()) {
             text.append("lost: ").append(String.join(", ", exported.lost())).append('\n');
         }

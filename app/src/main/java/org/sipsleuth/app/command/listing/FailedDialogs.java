@@ -37,13 +37,8 @@ public final class FailedDialogs extends ListedRows<FailedDialogs.Cause> {
     }
 
     private static List<Column> columns(SipIndex index) {
-        List<Column> columns =
-                new ArrayList<>(
-                        List.of(
-                                Column.number("number"),
-                                Column.text("outcome: cause"),
-                                Column.number("first frame"),
-                                Column.text("Call-ID of the first")));
+        List<Column> columns = new ArrayList<>(List.of(Column.number("number"), Column.text("outcome: cause"),
+                Column.number("first frame"), Column.text("Call-ID of the first")));
         if (index.files().size() > 1) {
             columns.add(Column.text("file"));
         }
@@ -69,9 +64,7 @@ public final class FailedDialogs extends ListedRows<FailedDialogs.Cause> {
             others++;
             DialogOutcome outcome = outcomes.of(dialog);
             if (outcome.outcome().isBad()) {
-                causes.merge(
-                        outcome.text(),
-                        new Cause(1, outcome.text(), dialog),
+                causes.merge(outcome.text(), new Cause(1, outcome.text(), dialog),
                         (known, _) -> new Cause(known.count + 1, known.text, known.first));
             }
         }
@@ -79,12 +72,8 @@ public final class FailedDialogs extends ListedRows<FailedDialogs.Cause> {
         sorted.sort(Comparator.comparingLong(Cause::count).reversed());
         CallTotals totals = calls.totals();
         List<Cause> ofCalls =
-                totals.failures().stream()
-                        .map(each -> new Cause(each.count(), each.text(), each.dialog()))
-                        .toList();
-        return new Both(
-                new FailedDialogs(index, ofCalls, totals.calls()),
-                new FailedDialogs(index, sorted, others));
+                totals.failures().stream().map(each -> new Cause(each.count(), each.text(), each.dialog())).toList();
+        return new Both(new FailedDialogs(index, ofCalls, totals.calls()), new FailedDialogs(index, sorted, others));
     }
 
     /// How many calls, or dialogs, there are, whatever became of them.
@@ -105,13 +94,8 @@ public final class FailedDialogs extends ListedRows<FailedDialogs.Cause> {
     protected String[] cells(Cause cause) {
         DialogTable dialogs = index.dialogs();
         int message = dialogs.firstMessage(cause.first);
-        List<String> cells =
-                new ArrayList<>(
-                        List.of(
-                                HumanText.count(cause.count),
-                                cause.text,
-                                Integer.toString(index.messages().frame(message)),
-                                dialogs.callId(cause.first)));
+        List<String> cells = new ArrayList<>(List.of(HumanText.count(cause.count), cause.text,
+                Integer.toString(index.messages().frame(message)), dialogs.callId(cause.first)));
         if (index.files().size() > 1) {
             cells.add(files.get(index.messages().file(message)));
         }

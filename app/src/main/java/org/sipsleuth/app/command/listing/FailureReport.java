@@ -49,11 +49,8 @@ public final class FailureReport {
         text.line("");
         text.line("List all dialogs:   sipsleuth dialogs " + files);
         if (failed.calls().size() > 0) {
-            text.line(
-                    "List failed calls:  sipsleuth dialogs --filter "
-                            + ShellWord.of(Preset.FAILED_CALLS.filter())
-                            + " "
-                            + files);
+            text.line("List failed calls:  sipsleuth dialogs --filter " + ShellWord.of(Preset.FAILED_CALLS.filter())
+                    + " " + files);
         }
         text.line("Show one dialog:    sipsleuth ladder --call-id CALL-ID " + files);
         out.flush();
@@ -64,24 +61,18 @@ public final class FailureReport {
             return;
         }
         Writer out = terminal.textWriter();
-        out.write(
-                "\n%s: %s; dropped, failed or refused: %s\n"
-                        .formatted(
-                                what,
-                                HumanText.count(failed.all()),
-                                HumanText.count(failed.failed())));
+        out.write("\n%s: %s; dropped, failed or refused: %s\n".formatted(what, HumanText.count(failed.all()),
+                HumanText.count(failed.failed())));
         out.flush();
         if (failed.size() > 0) {
-            try (RowWriter rows =
-                    RowWriter.open(Format.TEXT, failed.columns(), terminal, isColoured)) {
+            try (RowWriter rows = RowWriter.open(Format.TEXT, failed.columns(), terminal, isColoured)) {
                 failed.writeTo(rows);
             }
         }
     }
 
     private String files(List<CaptureSummary> files) {
-        return files.size() > FILES_NAMED
-                ? "FILE…"
+        return files.size() > FILES_NAMED ? "FILE…"
                 : files.stream()
                         .map(file -> ShellWord.of(file.name()))
                         .map(name -> VisibleText.of(name, terminal.isUnicode()))

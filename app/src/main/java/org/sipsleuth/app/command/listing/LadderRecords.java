@@ -11,14 +11,8 @@ import org.sipsleuth.dialog.ladder.Ladder;
 public final class LadderRecords implements Listing {
 
     private static final List<Column> COLUMNS =
-            List.of(
-                    Column.number("frame"),
-                    Column.time("time"),
-                    Column.number("delta"),
-                    Column.text("src"),
-                    Column.text("dst"),
-                    Column.text("label"),
-                    Column.bool("retransmission"));
+            List.of(Column.number("frame"), Column.time("time"), Column.number("delta"), Column.text("src"),
+                    Column.text("dst"), Column.text("label"), Column.bool("retransmission"));
 
     private final boolean namesDialogs;
     private final SipIndex index;
@@ -81,7 +75,6 @@ public final class LadderRecords implements Listing {
         if (row == 0) {
             return 0;
         }
-        return messages.capturedAtNanos(ladder.message(row))
-                - messages.capturedAtNanos(ladder.message(row - 1));
+        return messages.capturedAtNanos(ladder.message(row)) - messages.capturedAtNanos(ladder.message(row - 1));
     }
 }

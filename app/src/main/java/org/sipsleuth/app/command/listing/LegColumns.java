@@ -11,12 +11,8 @@ import org.sipsleuth.dialog.leg.Legs;
 /// columns are a contract.
 public final class LegColumns implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.number("legs"),
-                    Column.number("leg_confidence"),
-                    Column.text("leg_of"),
-                    Column.list("leg_evidence"));
+    private static final List<Column> COLUMNS = List.of(Column.number("legs"), Column.number("leg_confidence"),
+            Column.text("leg_of"), Column.list("leg_evidence"));
 
     private final Listing dialogs;
     private final Legs legs;
@@ -39,21 +35,19 @@ public final class LegColumns implements Listing {
 
     @Override
     public String[] row(int dialog) {
-        return Stream.concat(Stream.of(dialogs.row(dialog)), Stream.of(cells(dialog)))
-                .toArray(String[]::new);
+        return Stream.concat(Stream.of(dialogs.row(dialog)), Stream.of(cells(dialog))).toArray(String[]::new);
     }
 
     private String[] cells(int dialog) {
         if (legs.groupOf(dialog).isEmpty()) {
-            return new String[] {"", "", "", ""};
+            return new String[]{"", "", "", ""};
         }
         String group = Integer.toString(legs.groupOf(dialog).get() + 1);
         LegLink surest = legs.linksOf(dialog).getFirst();
-        return new String[] {
+        return new String[]{
             group,
             String.format(Locale.ROOT, "%.3f", surest.confidence()),
             legs.index().dialogs().callId(surest.other(dialog)),
-            Column.list(legs.kinds(surest))
-        };
+            Column.list(legs.kinds(surest))};
     }
 }

@@ -45,17 +45,17 @@ public final class LegHeading {
     }
 
     private Optional<LegLink> surestBefore(int leg) {
-        return legs.linksOf(leg).stream()
+        return legs.linksOf(leg)
+                .stream()
                 .filter(link -> link.second() == leg && legs.isSure(link))
                 .max(Comparator.comparingDouble(LegLink::confidence));
     }
 
     private void add(StringBuilder text, int leg, LegLink link) {
         String other = legs.index().dialogs().callId(link.other(leg));
-        text.append(
-                String.format(
-                        Locale.ROOT, "    %.3f with %s%n", link.confidence(), visible(other)));
-        legs.reasons(link).stream()
+        text.append(String.format(Locale.ROOT, "    %.3f with %s%n", link.confidence(), visible(other)));
+        legs.reasons(link)
+                .stream()
                 .filter(reason -> reason.weight() > 0)
                 .limit(MOST_REASONS)
                 .forEach(reason -> text.append("      ").append(line(reason)).append('\n'));
@@ -64,10 +64,10 @@ public final class LegHeading {
     private String line(LegReason reason) {
         SipIndex index = legs.index();
         MessageTable messages = index.messages();
-        String frames =
-                reason.messages().stream()
-                        .map(message -> Integer.toString(messages.frame(message)))
-                        .collect(Collectors.joining(", "));
+        String frames = reason.messages()
+                .stream()
+                .map(message -> Integer.toString(messages.frame(message)))
+                .collect(Collectors.joining(", "));
         return reason.kind() + ": " + visible(reason.words()) + " (frames " + frames + ")";
     }
 

@@ -25,8 +25,7 @@ public final class MediaLines {
 
     /// The lines.
     public List<String> lines() {
-        return streams.isEmpty()
-                ? List.of("no media")
+        return streams.isEmpty() ? List.of("no media")
                 : streams.stream().map(stream -> VisibleText.of(line(stream), isUnicode)).toList();
     }
 
@@ -65,12 +64,8 @@ public final class MediaLines {
             line.append(", ").append(HumanText.count(quality.duplicates(), "duplicate"));
         }
         if (!Double.isNaN(quality.jitterMillis())) {
-            line.append(
-                    String.format(
-                            Locale.ROOT,
-                            ", jitter %.1f ms (up to %.1f ms)",
-                            quality.meanJitterMillis(),
-                            quality.maxJitterMillis()));
+            line.append(String.format(Locale.ROOT, ", jitter %.1f ms (up to %.1f ms)", quality.meanJitterMillis(),
+                    quality.maxJitterMillis()));
         }
     }
 }

@@ -11,14 +11,8 @@ import org.sipsleuth.compare.MessageComparison;
 /// A record per line of two messages side by side. The names of its columns are a contract.
 public final class MessageComparisonRecords extends ListedRows<LinePair> {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("difference"),
-                    Column.bool("moved"),
-                    Column.text("part"),
-                    Column.text("name"),
-                    Column.text("left"),
-                    Column.text("right"));
+    private static final List<Column> COLUMNS = List.of(Column.text("difference"), Column.bool("moved"),
+            Column.text("part"), Column.text("name"), Column.text("left"), Column.text("right"));
 
     public MessageComparisonRecords(MessageComparison comparison) {
         super(COLUMNS, comparison.pairs());
@@ -27,30 +21,21 @@ public final class MessageComparisonRecords extends ListedRows<LinePair> {
     @Override
     protected String[] cells(LinePair pair) {
         return switch (pair) {
-            case LinePair.OnlyLeft only ->
-                    cells("only_left", false, only.left(), text(only.left()), "");
-            case LinePair.OnlyRight only ->
-                    cells("only_right", false, only.right(), "", text(only.right()));
-            case LinePair.Both both ->
-                    cells(
-                            both.changes().isEmpty() ? "same" : "changed",
-                            both.moved(),
-                            both.left(),
-                            text(both.left()),
-                            text(both.right()));
+            case LinePair.OnlyLeft only -> cells("only_left", false, only.left(), text(only.left()), "");
+            case LinePair.OnlyRight only -> cells("only_right", false, only.right(), "", text(only.right()));
+            case LinePair.Both both -> cells(both.changes().isEmpty() ? "same" : "changed", both.moved(), both.left(),
+                    text(both.left()), text(both.right()));
         };
     }
 
-    private static String[] cells(
-            String difference, boolean moved, Line line, String left, String right) {
-        return new String[] {
+    private static String[] cells(String difference, boolean moved, Line line, String left, String right) {
+        return new String[]{
             difference,
             Boolean.toString(moved),
             line.part().name().toLowerCase(Locale.ROOT),
             line.name(),
             left,
-            right
-        };
+            right};
     }
 
     private static String text(Line line) {

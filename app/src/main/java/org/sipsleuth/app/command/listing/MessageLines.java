@@ -44,10 +44,7 @@ public final class MessageLines implements Listing {
         columns.add(Column.text("from").ranked(3));
         columns.add(Column.text("to").ranked(4));
         columns.add(Column.text("Call-ID").ranked(2));
-        columns.add(
-                Column.text("remarks")
-                        .ranked(1)
-                        .styled(cell -> cell.isEmpty() ? Style.PLAIN : Style.YELLOW));
+        columns.add(Column.text("remarks").ranked(1).styled(cell -> cell.isEmpty() ? Style.PLAIN : Style.YELLOW));
         return columns;
     }
 
@@ -68,10 +65,8 @@ public final class MessageLines implements Listing {
         cells.add(messages.endpoint(messages.source(message)).toString());
         cells.add(messages.endpoint(messages.destination(message)).toString());
         cells.add(messages.transport(message).name());
-        cells.add(
-                layout.isRequest()
-                        ? layout.text(Part.METHOD, buffer)
-                        : (layout.statusCode() + " " + layout.text(Part.REASON, buffer)).strip());
+        cells.add(layout.isRequest() ? layout.text(Part.METHOD, buffer)
+                : (layout.statusCode() + " " + layout.text(Part.REASON, buffer)).strip());
         cells.add(cseq(buffer));
         cells.add(layout.text(Part.FROM_URI, buffer));
         cells.add(layout.text(Part.TO_URI, buffer));

@@ -11,29 +11,12 @@ import org.sipsleuth.sip.SipLayout;
 /// A record per SIP message, for other programs. The names of its columns are a contract.
 public final class MessageRecords implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.number("frame"),
-                    Column.time("time"),
-                    Column.text("src_ip"),
-                    Column.number("src_port"),
-                    Column.text("dst_ip"),
-                    Column.number("dst_port"),
-                    Column.text("transport"),
-                    Column.text("method"),
-                    Column.number("status"),
-                    Column.text("reason"),
-                    Column.text("call_id"),
-                    Column.number("cseq"),
-                    Column.text("cseq_method"),
-                    Column.text("from_uri"),
-                    Column.text("from_tag"),
-                    Column.text("to_uri"),
-                    Column.text("to_tag"),
-                    Column.text("branch"),
-                    Column.bool("retransmission"),
-                    Column.list("defects"),
-                    Column.text("file"));
+    private static final List<Column> COLUMNS = List.of(Column.number("frame"), Column.time("time"),
+            Column.text("src_ip"), Column.number("src_port"), Column.text("dst_ip"), Column.number("dst_port"),
+            Column.text("transport"), Column.text("method"), Column.number("status"), Column.text("reason"),
+            Column.text("call_id"), Column.number("cseq"), Column.text("cseq_method"), Column.text("from_uri"),
+            Column.text("from_tag"), Column.text("to_uri"), Column.text("to_tag"), Column.text("branch"),
+            Column.bool("retransmission"), Column.list("defects"), Column.text("file"));
 
     private final SipIndex index;
     private final MessageTable messages;
@@ -62,7 +45,7 @@ public final class MessageRecords implements Listing {
         Endpoint source = messages.endpoint(messages.source(message));
         Endpoint destination = messages.endpoint(messages.destination(message));
         boolean isRequest = layout.isRequest();
-        return new String[] {
+        return new String[]{
             Integer.toString(messages.frame(message)),
             captured.time(message),
             source.host(),
@@ -83,7 +66,6 @@ public final class MessageRecords implements Listing {
             layout.text(Part.BRANCH, buffer),
             Boolean.toString(messages.isRetransmission(message)),
             Column.list(captured.defects(message, layout)),
-            captured.file(message)
-        };
+            captured.file(message)};
     }
 }

@@ -39,17 +39,10 @@ final class OrderLines {
             String number = Integer.toString(lines.size() + 1);
             String name = names.get(place.file());
             int gap = Math.min(cells, MOST_NAME_CELLS) - DisplayWidth.of(name);
-            lines.add(
-                    new Line(
-                            "  "
-                                    + " ".repeat(numberCells - number.length())
-                                    + number
-                                    + "  "
-                                    + name
-                                    + " ".repeat(Math.max(0, gap))
-                                    + "  "
-                                    + text(place, above),
-                            place instanceof FilePlace.After after && after.isGap()));
+            lines.add(new Line(
+                    "  " + " ".repeat(numberCells - number.length()) + number + "  " + name
+                            + " ".repeat(Math.max(0, gap)) + "  " + text(place, above),
+                    place instanceof FilePlace.After after && after.isGap()));
             above = place.file();
         }
         return lines;
@@ -59,10 +52,7 @@ final class OrderLines {
     private String text(FilePlace place, int above) {
         return switch (place) {
             case FilePlace.First(int file) ->
-                    "begins "
-                            + HumanText.moment(
-                                    files.get(file).firstNanos(), files.get(file).timeDigits())
-                            + " UTC";
+                    "begins " + HumanText.moment(files.get(file).firstNanos(), files.get(file).timeDigits()) + " UTC";
             case FilePlace.After after -> after(after, above);
             case FilePlace.Overlapping(_, int before, long gap) ->
                     "overlaps " + names.get(before) + " by " + duration(-gap);
@@ -76,11 +66,8 @@ final class OrderLines {
         if (!place.isGap()) {
             return "follows " + other + "after " + duration(place.gapNanos());
         }
-        return "gap of "
-                + duration(place.gapNanos())
-                + (other.isEmpty() ? "" : " after " + names.get(place.before()))
-                + "; the longest pause within both files is "
-                + duration(place.longestPauseNanos());
+        return "gap of " + duration(place.gapNanos()) + (other.isEmpty() ? "" : " after " + names.get(place.before()))
+                + "; the longest pause within both files is " + duration(place.longestPauseNanos());
     }
 
     private static String duration(long nanos) {

@@ -10,15 +10,8 @@ import org.sipsleuth.signature.SignatureHits;
 public final class SignatureHitRecords extends ListedRows<SignatureHits.Hit> {
 
     private static final List<Column> COLUMNS =
-            List.of(
-                    Column.number("frame"),
-                    Column.time("time"),
-                    Column.text("src_ip"),
-                    Column.text("dst_ip"),
-                    Column.text("signature"),
-                    Column.number("sum"),
-                    Column.number("threshold"),
-                    Column.text("file"));
+            List.of(Column.number("frame"), Column.time("time"), Column.text("src_ip"), Column.text("dst_ip"),
+                    Column.text("signature"), Column.number("sum"), Column.number("threshold"), Column.text("file"));
 
     private final MessageTable messages;
     private final Captured captured;
@@ -32,7 +25,7 @@ public final class SignatureHitRecords extends ListedRows<SignatureHits.Hit> {
     @Override
     protected String[] cells(SignatureHits.Hit hit) {
         int message = hit.message();
-        return new String[] {
+        return new String[]{
             Integer.toString(messages.frame(message)),
             captured.time(message),
             messages.endpoint(messages.source(message)).host(),
@@ -40,7 +33,6 @@ public final class SignatureHitRecords extends ListedRows<SignatureHits.Hit> {
             hit.signature().name(),
             Long.toString(hit.sum()),
             Long.toString(hit.signature().threshold()),
-            captured.file(message)
-        };
+            captured.file(message)};
     }
 }

@@ -21,32 +21,21 @@ final class IncidentChanges {
     record Change(Incident incident, boolean isNew) {}
 
     /// What is remembered of an incident.
-    private record Known(
-            List<String> actors,
-            List<String> victims,
-            List<IncidentKind> stages,
-            Severity severity,
-            long fromNanos,
-            long toNanos) {
+    private record Known(List<String> actors, List<String> victims, List<IncidentKind> stages, Severity severity,
+            long fromNanos, long toNanos) {
 
         static Known of(Incident incident) {
-            return new Known(
-                    incident.actors().addresses(),
-                    incident.victims(),
-                    incident.stages().stream().map(Stage::kind).toList(),
-                    incident.severity(),
-                    incident.fromNanos(),
+            return new Known(incident.actors().addresses(), incident.victims(),
+                    incident.stages().stream().map(Stage::kind).toList(), incident.severity(), incident.fromNanos(),
                     incident.toNanos());
         }
 
         boolean isSame(Known other) {
             boolean hasActors = !actors.isEmpty() && !other.actors.isEmpty();
             return !Collections.disjoint(stages, other.stages)
-                    && (hasActors
-                            ? !Collections.disjoint(actors, other.actors)
+                    && (hasActors ? !Collections.disjoint(actors, other.actors)
                             : !Collections.disjoint(victims, other.victims))
-                    && fromNanos <= other.toNanos
-                    && other.fromNanos <= toNanos;
+                    && fromNanos <= other.toNanos && other.fromNanos <= toNanos;
         }
 
         boolean isUnchanged(Known other) {

@@ -9,11 +9,7 @@ import org.sipsleuth.live.LiveInterface;
 public final class InterfaceRecords extends ListedRows<LiveInterface> {
 
     private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("name"),
-                    Column.bool("up"),
-                    Column.list("addresses"),
-                    Column.text("description"));
+            List.of(Column.text("name"), Column.bool("up"), Column.list("addresses"), Column.text("description"));
 
     public InterfaceRecords(List<LiveInterface> interfaces) {
         super(COLUMNS, interfaces);
@@ -21,11 +17,10 @@ public final class InterfaceRecords extends ListedRows<LiveInterface> {
 
     @Override
     protected String[] cells(LiveInterface device) {
-        return new String[] {
+        return new String[]{
             device.name(),
             Boolean.toString(device.up()),
             Column.list(device.addresses()),
-            device.description()
-        };
+            device.description()};
     }
 }

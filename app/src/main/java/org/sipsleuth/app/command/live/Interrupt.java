@@ -17,15 +17,11 @@ public final class Interrupt implements AutoCloseable {
     /// @param failed the exit code if it does not end
     public Interrupt(Runnable stop, int failed) {
         code = failed;
-        hook =
-                Thread.ofPlatform()
-                        .name("sipsleuth-interrupt")
-                        .unstarted(
-                                () -> {
-                                    stop.run();
-                                    await();
-                                    Runtime.getRuntime().halt(code);
-                                });
+        hook = Thread.ofPlatform().name("sipsleuth-interrupt").unstarted(() -> {
+            stop.run();
+            await();
+            Runtime.getRuntime().halt(code);
+        });
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -59,7 +59,8 @@ final class LiveIncidents {
     ///
     /// @return why the last state could not be looked at; nothing if it was
     /// @throws IOException if what was found could not be written
-    @Nullable RuntimeException end() throws IOException {
+    @Nullable
+    RuntimeException end() throws IOException {
         synchronized (this) {
             isEnding = true;
             notifyAll();
@@ -137,9 +138,7 @@ final class LiveIncidents {
     private synchronized void pause(Duration wanted) {
         long end = System.nanoTime() + Math.max(wanted.toNanos(), SHORTEST_PAUSE.toNanos());
         try {
-            for (long left = end - System.nanoTime();
-                    left > 0 && !isEnding;
-                    left = end - System.nanoTime()) {
+            for (long left = end - System.nanoTime(); left > 0 && !isEnding; left = end - System.nanoTime()) {
                 wait(Math.max(1, Duration.ofNanos(left).toMillis()));
             }
         } catch (InterruptedException interrupted) {

@@ -67,45 +67,31 @@ abstract sealed class LiveRows {
         @Override
         void write(SipIndex index, int dialog, boolean isNew) throws IOException {
             DialogTable dialogs = index.dialogs();
-            String line =
-                    String.format(
-                            Locale.ROOT,
-                            "%s  %-11s %4d  %s %s %s  %s",
-                            HumanText.clock(dialogs.startNanos(dialog), CLOCK_DIGITS),
-                            DialogOutcome.of(index, dialog).outcome().text(),
-                            dialogs.messageCount(dialog),
-                            dialogs.caller(dialog),
-                            terminal.isUnicode() ? "→" : "->",
-                            dialogs.callee(dialog),
-                            dialogs.callId(dialog));
+            String line = String.format(Locale.ROOT, "%s  %-11s %4d  %s %s %s  %s",
+                    HumanText.clock(dialogs.startNanos(dialog), CLOCK_DIGITS),
+                    DialogOutcome.of(index, dialog).outcome().text(), dialogs.messageCount(dialog),
+                    dialogs.caller(dialog), terminal.isUnicode() ? "→" : "->", dialogs.callee(dialog),
+                    dialogs.callId(dialog));
             line(line);
         }
 
         @Override
         void write(SipIndex index, Incident incident, boolean isNew) throws IOException {
-            line(
-                    String.format(
-                            Locale.ROOT,
-                            "%s  %s %s: %s (%s; %s)",
-                            HumanText.clock(incident.toNanos(), CLOCK_DIGITS),
-                            incident.severity().word().toUpperCase(Locale.ROOT),
-                            isNew ? "incident" : "incident, changed",
-                            incident.title(),
-                            incident.stages().stream()
-                                    .map(its -> its.kind().label())
-                                    .collect(
-                                            Collectors.joining(
-                                                    terminal.isUnicode() ? " → " : " -> ")),
-                            incident.outcome().word()));
+            line(String.format(Locale.ROOT, "%s  %s %s: %s (%s; %s)", HumanText.clock(incident.toNanos(), CLOCK_DIGITS),
+                    incident.severity().word().toUpperCase(Locale.ROOT), isNew ? "incident" : "incident, changed",
+                    incident.title(),
+                    incident.stages()
+                            .stream()
+                            .map(its -> its.kind().label())
+                            .collect(Collectors.joining(terminal.isUnicode() ? " → " : " -> ")),
+                    incident.outcome().word()));
         }
 
         private void line(String line) throws IOException {
             String shown = VisibleText.of(line, terminal.isUnicode());
-            writer.write(
-                    terminal.outputIsTerminal()
-                            ? DisplayWidth.cut(
-                                    shown, terminal.columns(), terminal.isUnicode() ? "…" : "~")
-                            : shown);
+            writer.write(terminal.outputIsTerminal()
+                    ? DisplayWidth.cut(shown, terminal.columns(), terminal.isUnicode() ? "…" : "~")
+                    : shown);
             writer.write('\n');
         }
 

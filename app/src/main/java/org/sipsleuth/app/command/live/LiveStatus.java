@@ -67,26 +67,20 @@ final class LiveStatus {
         if (lost.all() > 0) {
             terminal.report(
                     "%s dropped by the kernel, %s by the interface; their contents are missing from this capture"
-                            .formatted(
-                                    HumanText.count(lost.byKernel(), "packet"),
+                            .formatted(HumanText.count(lost.byKernel(), "packet"),
                                     HumanText.count(lost.byInterface(), "packet")));
         }
     }
 
     private void reportDiscarded(PushedOut out) {
         if (out.files() > 0) {
-            terminal.report(
-                    "%s in %s discarded because the ring was full; %s not saved"
-                                    .formatted(
-                                            HumanText.count(out.packets(), "packet"),
-                                            HumanText.count(out.files(), "file"),
-                                            out.packets() == 1 ? "is" : "are")
-                            + " (enlarge it with --ring-files and --ring-size)");
+            terminal.report("%s in %s discarded because the ring was full; %s not saved".formatted(
+                    HumanText.count(out.packets(), "packet"), HumanText.count(out.files(), "file"),
+                    out.packets() == 1 ? "is" : "are") + " (enlarge it with --ring-files and --ring-size)");
         }
         if (out.earlierFiles() > 0) {
-            terminal.report(
-                    "%s of earlier captures discarded from the ring"
-                            .formatted(HumanText.count(out.earlierFiles(), "file")));
+            terminal.report("%s of earlier captures discarded from the ring"
+                    .formatted(HumanText.count(out.earlierFiles(), "file")));
         }
     }
 
@@ -94,14 +88,10 @@ final class LiveStatus {
         LiveCapture.Counts counts = capture.counts();
         long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
         long out = counts.pushedOut().packets();
-        return "%s: %s s, %s, %s, %s in the ring%s, %s dropped"
-                .formatted(
-                        capture.interfaceName(),
-                        HumanText.count(seconds),
-                        HumanText.count(counts.packets(), "packet"),
-                        HumanText.count(messages, "SIP message"),
-                        HumanText.count(dialogs, "dialog"),
-                        out == 0 ? "" : ", %s discarded".formatted(HumanText.count(out, "packet")),
-                        HumanText.count(counts.lost().all()));
+        return "%s: %s s, %s, %s, %s in the ring%s, %s dropped".formatted(capture.interfaceName(),
+                HumanText.count(seconds), HumanText.count(counts.packets(), "packet"),
+                HumanText.count(messages, "SIP message"), HumanText.count(dialogs, "dialog"),
+                out == 0 ? "" : ", %s discarded".formatted(HumanText.count(out, "packet")),
+                HumanText.count(counts.lost().all()));
     }
 }

@@ -35,13 +35,8 @@ public final class LiveText {
     /// @param faults takes the rules and methods that failed in the last look
     /// @param showsProgress whether the status line is wanted
     /// @param isRawCsv whether values of CSV stand as they are in the capture
-    public LiveText(
-            Terminal terminal,
-            LiveLimits limits,
-            List<Detector> detectors,
-            FaultLog faults,
-            boolean showsProgress,
-            boolean isRawCsv) {
+    public LiveText(Terminal terminal, LiveLimits limits, List<Detector> detectors, FaultLog faults,
+            boolean showsProgress, boolean isRawCsv) {
         this.isRawCsv = isRawCsv;
         this.faults = faults;
         this.detectors = List.copyOf(detectors);
@@ -62,16 +57,14 @@ public final class LiveText {
         ScheduledExecutorService clock = clock(capture, status);
         LiveRows rows = LiveRows.open(format, terminal, isRawCsv);
         @Nullable RuntimeException missed;
-        LiveIncidents incidents =
-                new LiveIncidents(detectors, (of, changes) -> print(of, changes, rows, status));
+        LiveIncidents incidents = new LiveIncidents(detectors, (of, changes) -> print(of, changes, rows, status));
         try {
-            index.run(
-                    part -> {
-                        print(part, rows, status, capture);
-                        if (part.freshCount() > 0 && rows.hasIncidents()) {
-                            incidents.take(part.index());
-                        }
-                    });
+            index.run(part -> {
+                print(part, rows, status, capture);
+                if (part.freshCount() > 0 && rows.hasIncidents()) {
+                    incidents.take(part.index());
+                }
+            });
         } catch (UncheckedIOException output) {
             throw output.getCause();
         } finally {
@@ -83,9 +76,8 @@ public final class LiveText {
         }
         rows.close();
         if (missed != null) {
-            terminal.report(
-                    "incidents of the last messages could not be looked for; to do that, save the"
-                            + " packets with -o and run sipsleuth analyze");
+            terminal.report("incidents of the last messages could not be looked for; to do that, save the"
+                    + " packets with -o and run sipsleuth analyze");
         }
         faults.report(incidents.faults(), terminal);
         status.reportEnd();
@@ -96,24 +88,19 @@ public final class LiveText {
     }
 
     private static CompletableFuture<Void> capturing(LiveCapture capture) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        capture.run();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                run -> Thread.ofPlatform().daemon().name("sipsleuth-capturing").start(run));
+        return CompletableFuture.runAsync(() -> {
+            try {
+                capture.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, run -> Thread.ofPlatform().daemon().name("sipsleuth-capturing").start(run));
     }
 
     private ScheduledExecutorService clock(LiveCapture capture, LiveStatus status) {
-        ScheduledExecutorService clock =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("sipsleuth-clock").factory());
-        var _ =
-                clock.scheduleAtFixedRate(
-                        status::draw, DRAW_MILLIS, DRAW_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledExecutorService clock = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("sipsleuth-clock").factory());
+        var _ = clock.scheduleAtFixedRate(status::draw, DRAW_MILLIS, DRAW_MILLIS, TimeUnit.MILLISECONDS);
         if (limits.duration().isPositive()) {
             long millis = TimeUnit.MILLISECONDS.convert(limits.duration()); // at most the longest
             var _ = clock.schedule(capture::stop, millis, TimeUnit.MILLISECONDS);
@@ -148,8 +135,7 @@ public final class LiveText {
     }
 
     /// Prints each incident that is new or has changed.
-    private static void print(
-            SipIndex index, List<IncidentChanges.Change> changes, LiveRows rows, LiveStatus status)
+    private static void print(SipIndex index, List<IncidentChanges.Change> changes, LiveRows rows, LiveStatus status)
             throws IOException {
         if (changes.isEmpty()) {
             return;

@@ -44,18 +44,13 @@ public final class ModelListing {
     public void writeRows(List<Column> columns, RowWriter writer) throws IOException {
         for (NamedModel named : models) {
             ModelFile model = named.model();
-            writer.row(
-                    columns.stream()
-                            .map(
-                                    column ->
-                                            switch (column.name()) {
-                                                case "file" -> named.file();
-                                                case "sha256" -> model.sha256();
-                                                case "format" -> FORMAT;
-                                                case "bytes" -> Long.toString(model.bytes());
-                                                default -> "";
-                                            })
-                            .toArray(String[]::new));
+            writer.row(columns.stream().map(column -> switch (column.name()) {
+                case "file" -> named.file();
+                case "sha256" -> model.sha256();
+                case "format" -> FORMAT;
+                case "bytes" -> Long.toString(model.bytes());
+                default -> "";
+            }).toArray(String[]::new));
         }
     }
 

@@ -124,15 +124,8 @@ public final class ModelReport {
         if (values.size() <= VALUES_SHOWN) {
             return values.stream().map(ModelReport::text).collect(Collectors.joining(", "));
         }
-        return values.stream()
-                        .limit(VALUES_SHOWN - 1)
-                        .map(ModelReport::text)
-                        .collect(Collectors.joining(", "))
-                + ", …, "
-                + text(values.getLast())
-                + " ("
-                + HumanText.count(values.size())
-                + ")";
+        return values.stream().limit(VALUES_SHOWN - 1).map(ModelReport::text).collect(Collectors.joining(", "))
+                + ", …, " + text(values.getLast()) + " (" + HumanText.count(values.size()) + ")";
     }
 
     private void arrays(Writer writer, List<ModelArray> arrays) throws IOException {
@@ -141,10 +134,7 @@ public final class ModelReport {
         for (ModelArray array : arrays) {
             ArrayLayout layout = array.layout();
             String shape = layout.shapeText();
-            line(
-                    writer,
-                    heading,
-                    "%s: %s, %s".formatted(layout.name(), shape, layout.type().ending()));
+            line(writer, heading, "%s: %s, %s".formatted(layout.name(), shape, layout.type().ending()));
             heading = "";
             numbers += layout.size();
         }

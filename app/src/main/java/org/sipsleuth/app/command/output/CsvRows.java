@@ -19,8 +19,7 @@ final class CsvRows implements RowWriter {
 
     /// An identifier that begins with a hyphen, as the Call-IDs of some phones do: no operator but
     /// hyphens, no call, no reference to elsewhere; it must stay equal to that of other tools.
-    private static final Pattern NAME =
-            Pattern.compile("-[A-Za-z0-9._~-]*[A-Za-z][A-Za-z0-9._~-]*");
+    private static final Pattern NAME = Pattern.compile("-[A-Za-z0-9._~-]*[A-Za-z][A-Za-z0-9._~-]*");
 
     private final Writer writer;
     private final boolean isRaw;
@@ -50,15 +49,11 @@ final class CsvRows implements RowWriter {
     }
 
     private boolean isFormula(Column column, String cell) {
-        boolean isText =
-                switch (column.kind()) {
-                    case TEXT, LIST -> true;
-                    case NUMBER, NUMBERS, TIME, BOOLEAN -> false;
-                };
-        return isText
-                && !isRaw
-                && !cell.isEmpty()
-                && FORMULA.indexOf(cell.charAt(0)) >= 0
+        boolean isText = switch (column.kind()) {
+            case TEXT, LIST -> true;
+            case NUMBER, NUMBERS, TIME, BOOLEAN -> false;
+        };
+        return isText && !isRaw && !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0
                 && !NAME.matcher(cell).matches();
     }
 

@@ -12,8 +12,7 @@ import java.io.Writer;
 /// JSON as all commands write it. Closing or flushing a generator never closes the stream below.
 public final class Json {
 
-    private static final JsonFactory FACTORY =
-            new JsonFactory().setCharacterEscapes(new UnseenEscapes());
+    private static final JsonFactory FACTORY = new JsonFactory().setCharacterEscapes(new UnseenEscapes());
 
     /// What the key of a time ends with whose value is ISO 8601.
     private static final String ISO = "_iso";
@@ -28,8 +27,7 @@ public final class Json {
 
     /// A generator of objects enclosed by these characters.
     static JsonGenerator separated(Writer writer, String separator) throws IOException {
-        return FACTORY.createGenerator(writer)
-                .setRootValueSeparator(new SerializedString(separator));
+        return FACTORY.createGenerator(writer).setRootValueSeparator(new SerializedString(separator));
     }
 
     /// A generator of JSON Lines: each object is ended by [#endLine].
@@ -110,10 +108,7 @@ public final class Json {
             if (Character.isSurrogate(text.charAt(i))) {
                 return text.codePoints()
                         .map(c -> c >= 0xd800 && c <= 0xdfff ? 0xfffd : c)
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
             }
         }

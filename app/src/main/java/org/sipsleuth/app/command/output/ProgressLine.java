@@ -57,13 +57,8 @@ public final class ProgressLine implements RunMonitor, AutoCloseable {
         String line = progress.stage();
         if (fraction >= 0) {
             int full = (int) (fraction * BAR_CELLS);
-            line +=
-                    " "
-                            + (terminal.isUnicode() ? "▓" : "#").repeat(full)
-                            + (terminal.isUnicode() ? "░" : ".").repeat(BAR_CELLS - full)
-                            + " "
-                            + (int) (fraction * 100)
-                            + " %";
+            line += " " + (terminal.isUnicode() ? "▓" : "#").repeat(full)
+                    + (terminal.isUnicode() ? "░" : ".").repeat(BAR_CELLS - full) + " " + (int) (fraction * 100) + " %";
         }
         terminal.err().print("\r" + line + "\u001b[K");
         terminal.err().flush();

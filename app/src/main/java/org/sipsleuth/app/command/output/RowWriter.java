@@ -11,8 +11,7 @@ public sealed interface RowWriter extends Closeable permits TextRows, CsvRows, J
     /// A writer of this format on the terminal's standard output.
     ///
     /// @param colour whether text may be coloured
-    static RowWriter open(Format format, List<Column> columns, Terminal terminal, boolean colour)
-            throws IOException {
+    static RowWriter open(Format format, List<Column> columns, Terminal terminal, boolean colour) throws IOException {
         return open(format, columns, terminal, colour, false);
     }
 
@@ -20,18 +19,12 @@ public sealed interface RowWriter extends Closeable permits TextRows, CsvRows, J
     ///
     /// @param isRawCsv whether values of CSV stand as they are in the capture, also those that a
     ///     spreadsheet runs as formulas
-    static RowWriter open(
-            Format format,
-            List<Column> columns,
-            Terminal terminal,
-            boolean colour,
-            boolean isRawCsv)
+    static RowWriter open(Format format, List<Column> columns, Terminal terminal, boolean colour, boolean isRawCsv)
             throws IOException {
         return switch (format) {
             case TEXT -> new TextRows(columns, terminal, colour);
             case CSV -> new CsvRows(columns, terminal, isRawCsv);
-            case JSON, JSONL ->
-                    new JsonRows(columns, format == Format.JSONL, terminal.dataWriter());
+            case JSON, JSONL -> new JsonRows(columns, format == Format.JSONL, terminal.dataWriter());
         };
     }
 

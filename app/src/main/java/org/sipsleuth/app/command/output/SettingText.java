@@ -29,9 +29,7 @@ public final class SettingText {
             String unit = setting.unit().isEmpty() ? "" : " " + setting.unit();
             String standard = setting.standard().isEmpty() ? "" : "=" + setting.standard();
             String values =
-                    setting.kind() instanceof Setting.Choice choice
-                            ? shortened(choice.words())
-                            : values(setting);
+                    setting.kind() instanceof Setting.Choice choice ? shortened(choice.words()) : values(setting);
             String range = values.isEmpty() ? "" : "   (" + values + ")";
             line("  " + setting.name() + standard + unit + range);
             wrapped(INDENT, setting.meaning());
@@ -50,8 +48,7 @@ public final class SettingText {
 
     /// A long list, such as that of all countries, only with its first and its last word.
     private static String shortened(List<String> words) {
-        return words.size() <= MOST_WORDS
-                ? String.join(", ", words)
+        return words.size() <= MOST_WORDS ? String.join(", ", words)
                 : String.join(", ", words.subList(0, 3)) + " … " + words.getLast();
     }
 

@@ -15,8 +15,7 @@ public final class StandardOutput {
     ///
     /// @param what the data is, as in "a capture"
     /// @throws OutputRefusedException if it is a terminal
-    public static OutputFile forBinary(Terminal terminal, String what)
-            throws OutputRefusedException {
+    public static OutputFile forBinary(Terminal terminal, String what) throws OutputRefusedException {
         if (terminal.outputIsTerminal()) {
             throw new OutputRefusedException(
                     "standard output is a terminal, and %s is binary data; pipe it into another program, or name a file"

@@ -27,13 +27,8 @@ import org.sipsleuth.report.output.VisibleText;
 /// @param errorIsTerminal whether a person sees the messages
 /// @param columns how wide text may be
 /// @param charset what text is written in; data is UTF-8
-public record Terminal(
-        OutputStream out,
-        PrintStream err,
-        boolean outputIsTerminal,
-        boolean errorIsTerminal,
-        int columns,
-        Charset charset) {
+public record Terminal(OutputStream out, PrintStream err, boolean outputIsTerminal, boolean errorIsTerminal,
+        int columns, Charset charset) {
 
     private static final int BUFFER_CHARS = 1 << 16;
     private static final int DEFAULT_COLUMNS = 160;
@@ -42,26 +37,16 @@ public record Terminal(
 
     /// The streams of this process.
     public static Terminal system() {
-        Charset charset =
-                Charset.forName(
-                        System.getProperty("stdout.encoding", "UTF-8"), StandardCharsets.UTF_8);
-        return new Terminal(
-                new FileOutputStream(FileDescriptor.out),
-                System.err,
-                isTerminal(1),
-                isTerminal(2),
-                columns(System.getenv("COLUMNS")),
-                charset);
+        Charset charset = Charset.forName(System.getProperty("stdout.encoding", "UTF-8"), StandardCharsets.UTF_8);
+        return new Terminal(new FileOutputStream(FileDescriptor.out), System.err, isTerminal(1), isTerminal(2),
+                columns(System.getenv("COLUMNS")), charset);
     }
 
     // System.console() needs both streams and standard input to be a terminal; this asks for one.
     private static boolean isTerminal(int descriptor) {
         try {
-            String device =
-                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
-            return device.startsWith("/dev/pts/")
-                    || device.startsWith("/dev/tty")
-                    || device.equals("/dev/console");
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException noProc) {
             return false;
         }
@@ -98,19 +83,16 @@ public record Terminal(
 
     /// A writer for text that people read. Flush it at the end; never close it.
     public Writer textWriter() {
-        return new BufferedWriter(
-                new OutputStreamWriter(
-                        out,
-                        charset.newEncoder()
-                                .onMalformedInput(CodingErrorAction.REPLACE)
-                                .onUnmappableCharacter(CodingErrorAction.REPLACE)),
+        return new BufferedWriter(new OutputStreamWriter(out,
+                charset.newEncoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)),
                 BUFFER_CHARS);
     }
 
     /// A writer for data. Flush it at the end; never close it.
     public Writer dataWriter() {
-        return new BufferedWriter(
-                new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
     }
 
     /// Prints a sentence that is not a result.

@@ -100,7 +100,7 @@ final class TextRows implements RowWriter {
     }
 
     private void leaveOut() {
-        for (int next = leastImportant(); leastWidth() > room && next >= 0; ) {
+        for (int next = leastImportant(); leastWidth() > room && next >= 0;) {
             isLeftOut[next] = true;
             widths[next] = 0;
             next = leastImportant();
@@ -152,17 +152,15 @@ final class TextRows implements RowWriter {
             }
         }
         if (!names.isEmpty() && terminal.errorIsTerminal()) {
-            terminal.report(
-                    "columns hidden for lack of width: %s (--format csv shows all)"
-                            .formatted(String.join(", ", names)));
+            terminal.report("columns hidden for lack of width: %s (--format csv shows all)"
+                    .formatted(String.join(", ", names)));
         }
     }
 
     private int widest() {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
-            if (!columns.get(i).isNeverCut()
-                    && !isLeftOut[i]
+            if (!columns.get(i).isNeverCut() && !isLeftOut[i]
                     && widths[i] > (widest < 0 ? MIN_WIDTH : widths[widest])) {
                 widest = i;
             }

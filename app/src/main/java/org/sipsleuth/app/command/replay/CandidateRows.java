@@ -14,23 +14,12 @@ import org.sipsleuth.edge.stage.Protection;
 /// contract.
 public final class CandidateRows extends ListedRows<Candidate> {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.list("protections"),
-                    Column.number("stopped"),
-                    Column.number("lost"),
-                    Column.number("effort"),
-                    Column.number("work"),
-                    Column.text("note"));
+    private static final List<Column> COLUMNS = List.of(Column.list("protections"), Column.number("stopped"),
+            Column.number("lost"), Column.number("effort"), Column.number("work"), Column.text("note"));
 
-    private static final List<Column> COLUMNS_FOR_PEOPLE =
-            List.of(
-                    Column.list("protections"),
-                    Column.number("attack stopped (%)"),
-                    Column.number("legitimate lost (%)"),
-                    Column.number("effort (points)"),
-                    Column.number("work (s)"),
-                    Column.text("note"));
+    private static final List<Column> COLUMNS_FOR_PEOPLE = List.of(Column.list("protections"),
+            Column.number("attack stopped (%)"), Column.number("legitimate lost (%)"), Column.number("effort (points)"),
+            Column.number("work (s)"), Column.text("note"));
 
     private final Advice advice;
     private final boolean hasAttack;
@@ -41,8 +30,7 @@ public final class CandidateRows extends ListedRows<Candidate> {
     ///
     /// @param hasAttack whether there is anything to be stopped
     public CandidateRows(Advice advice, boolean hasAttack, boolean isForPeople) {
-        super(
-                isForPeople ? COLUMNS_FOR_PEOPLE : COLUMNS,
+        super(isForPeople ? COLUMNS_FOR_PEOPLE : COLUMNS,
                 !isForPeople ? advice.all() : hasAttack ? best(advice) : single(advice));
         this.isForPeople = isForPeople;
         this.advice = advice;
@@ -54,34 +42,28 @@ public final class CandidateRows extends ListedRows<Candidate> {
     }
 
     private static List<Candidate> best(Advice advice) {
-        return Stream.concat(
-                        Stream.concat(Stream.of(advice.unprotected()), advice.proposal().stream()),
+        return Stream
+                .concat(Stream.concat(Stream.of(advice.unprotected()), advice.proposal().stream()),
                         advice.frontier().stream())
                 .distinct()
-                .sorted(
-                        Comparator.comparingDouble(Candidate::lost)
-                                .thenComparingDouble(Candidate::stopped))
+                .sorted(Comparator.comparingDouble(Candidate::lost).thenComparingDouble(Candidate::stopped))
                 .toList();
     }
 
     @Override
     protected String[] cells(Candidate its) {
-        return new String[] {
-            Column.list(
-                    its.protections().isEmpty()
-                            ? List.of("none")
-                            : its.protections().stream().map(Protection::word).toList()),
+        return new String[]{
+            Column.list(its.protections().isEmpty() ? List.of("none")
+                    : its.protections().stream().map(Protection::word).toList()),
             hasAttack ? share(its.stopped()) : "",
             share(its.lost()),
             Integer.toString(its.effort()),
             String.format(Locale.ROOT, "%.3f", its.workSeconds()),
-            note(its)
-        };
+            note(its)};
     }
 
     private String share(double value) {
-        return isForPeople
-                ? String.format(Locale.ROOT, "%.1f", 100 * value)
+        return isForPeople ? String.format(Locale.ROOT, "%.1f", 100 * value)
                 : String.format(Locale.ROOT, "%.4f", value);
     }
 

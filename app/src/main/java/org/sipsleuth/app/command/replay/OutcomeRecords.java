@@ -19,19 +19,9 @@ import org.sipsleuth.edge.traffic.Direction;
 public final class OutcomeRecords extends ListedRows<Integer> {
 
     private static final List<Column> COLUMNS =
-            List.of(
-                    Column.number("frame"),
-                    Column.time("time"),
-                    Column.text("direction"),
-                    Column.text("src_ip"),
-                    Column.text("dst_ip"),
-                    Column.text("type"),
-                    Column.text("class"),
-                    Column.text("outcome"),
-                    Column.text("stage"),
-                    Column.text("reason"),
-                    Column.text("call_id"),
-                    Column.text("file"));
+            List.of(Column.number("frame"), Column.time("time"), Column.text("direction"), Column.text("src_ip"),
+                    Column.text("dst_ip"), Column.text("type"), Column.text("class"), Column.text("outcome"),
+                    Column.text("stage"), Column.text("reason"), Column.text("call_id"), Column.text("file"));
 
     private final ReplayResult result;
     private final SipIndex index;
@@ -39,13 +29,9 @@ public final class OutcomeRecords extends ListedRows<Integer> {
 
     /// @param chosen which messages are listed
     public OutcomeRecords(ReplayResult result, IntPredicate chosen) {
-        super(
-                COLUMNS,
+        super(COLUMNS,
                 IntStream.range(0, result.input().traffic().size())
-                        .filter(
-                                message ->
-                                        result.input().traffic().direction(message)
-                                                != Direction.ELSEWHERE)
+                        .filter(message -> result.input().traffic().direction(message) != Direction.ELSEWHERE)
                         .filter(chosen)
                         .boxed()
                         .toList());
@@ -59,7 +45,7 @@ public final class OutcomeRecords extends ListedRows<Integer> {
         MessageTable messages = index.messages();
         Ruling ruling = result.ruling(message);
         boolean isDropped = result.outcome(message) == MessageOutcome.DROPPED;
-        return new String[] {
+        return new String[]{
             Integer.toString(messages.frame(message)),
             captured.time(message),
             word(result.input().traffic().direction(message)),
@@ -71,8 +57,7 @@ public final class OutcomeRecords extends ListedRows<Integer> {
             isDropped ? ruling.protection().map(Protection::word).orElse("stack") : "",
             isDropped ? ruling.word() : "",
             index.dialogs().callId(messages.dialog(message)),
-            captured.file(message)
-        };
+            captured.file(message)};
     }
 
     private static String word(Enum<?> constant) {

@@ -10,27 +10,14 @@ import org.sipsleuth.edge.overlay.OverlayResult;
 /// contract.
 public final class OverlayRows extends ListedRows<OverlayBorder> {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("border"),
-                    Column.number("anomalies"),
-                    Column.number("attack"),
-                    Column.number("before"),
-                    Column.number("stopped"),
-                    Column.number("through"),
-                    Column.number("lost"),
-                    Column.number("signatures"));
+    private static final List<Column> COLUMNS = List.of(Column.text("border"), Column.number("anomalies"),
+            Column.number("attack"), Column.number("before"), Column.number("stopped"), Column.number("through"),
+            Column.number("lost"), Column.number("signatures"));
 
     private static final List<Column> COLUMNS_FOR_PEOPLE =
-            List.of(
-                    Column.text("border"),
-                    Column.number("anomalies (messages)"),
-                    Column.number("attack (messages)"),
-                    Column.number("before signatures").ranked(1),
-                    Column.number("stopped"),
-                    Column.number("through"),
-                    Column.number("legitimate stopped"),
-                    Column.number("own signatures").ranked(2));
+            List.of(Column.text("border"), Column.number("anomalies (messages)"), Column.number("attack (messages)"),
+                    Column.number("before signatures").ranked(1), Column.number("stopped"), Column.number("through"),
+                    Column.number("legitimate stopped"), Column.number("own signatures").ranked(2));
 
     private final OverlayResult result;
 
@@ -41,11 +28,8 @@ public final class OverlayRows extends ListedRows<OverlayBorder> {
 
     @Override
     protected String[] cells(OverlayBorder its) {
-        long own =
-                result.signatures().stream()
-                        .filter(each -> each.border().equals(its.name()))
-                        .count();
-        return new String[] {
+        long own = result.signatures().stream().filter(each -> each.border().equals(its.name())).count();
+        return new String[]{
             its.name(),
             Integer.toString(its.anomalies()),
             Integer.toString(its.attack()),
@@ -53,7 +37,6 @@ public final class OverlayRows extends ListedRows<OverlayBorder> {
             Integer.toString(its.stopped()),
             Integer.toString(its.through()),
             Integer.toString(its.lost()),
-            Long.toString(own)
-        };
+            Long.toString(own)};
     }
 }

@@ -50,8 +50,7 @@ public final class ReplayInputs {
     private List<Incident> incidents = List.of();
 
     /// @param faults takes the rules and methods that failed
-    public ReplayInputs(
-            Terminal terminal, Methods methods, ReplayOptions options, FaultLog faults) {
+    public ReplayInputs(Terminal terminal, Methods methods, ReplayOptions options, FaultLog faults) {
         this.faults = faults;
         this.terminal = terminal;
         this.methods = methods;
@@ -62,8 +61,7 @@ public final class ReplayInputs {
     /// is not there.
     ///
     /// @param isScored whether anomaly detection is needed
-    public Optional<ReplayInput> of(SipIndex index, boolean isScored, RunMonitor monitor)
-            throws IOException {
+    public Optional<ReplayInput> of(SipIndex index, boolean isScored, RunMonitor monitor) throws IOException {
         Optional<SignatureBundle> bundle = bundle();
         if (options.bundle != null && bundle.isEmpty()) {
             return Optional.empty();
@@ -138,23 +136,17 @@ public final class ReplayInputs {
         }
         BitSet attack = IncidentMessages.of(incidents, index, monitor);
         if (attack.isEmpty()) {
-            terminal.report(
-                    "no incident: all messages count as legitimate, and only the cost of"
-                            + " protections can be shown");
+            terminal.report("no incident: all messages count as legitimate, and only the cost of"
+                    + " protections can be shown");
         }
         return Optional.of(attack);
     }
 
-    private MessageFacts facts(
-            ReplayInput input,
-            boolean isScored,
-            Optional<SignatureBundle> bundle,
-            RunMonitor monitor)
-            throws IOException {
+    private MessageFacts facts(ReplayInput input, boolean isScored, Optional<SignatureBundle> bundle,
+            RunMonitor monitor) throws IOException {
         BorderTraffic traffic = input.traffic();
         ScanSettings settings =
-                new ScanSettings(
-                        options.grammar, bundle.map(SignatureBundle::signatures).orElse(List.of()));
+                new ScanSettings(options.grammar, bundle.map(SignatureBundle::signatures).orElse(List.of()));
         MessageFacts facts = new MessageScans(traffic, monitor).facts(settings);
         return isScored ? facts.withAnomalous(anomalous(traffic, monitor)) : facts;
     }
@@ -164,14 +156,12 @@ public final class ReplayInputs {
         faults.report(run.fault().stream().toList(), terminal);
         Optional<IntPredicate> anomalous = run.answer().flatMap(Detection::anomalousMessages);
         if (run.answer().isPresent() && anomalous.isEmpty()) {
-            terminal.report(
-                    "the bundled model of anomalies does not fit these captures: it stops nothing");
+            terminal.report("the bundled model of anomalies does not fit these captures: it stops nothing");
         }
         return anomalous.map(its -> MessageFacts.ingress(traffic, its)).orElseGet(BitSet::new);
     }
 
-    private Contained<Detection> detect(BorderTraffic traffic, RunMonitor monitor)
-            throws IOException {
+    private Contained<Detection> detect(BorderTraffic traffic, RunMonitor monitor) throws IOException {
         Method method = methods.named(NgramModel.KIND).orElseThrow();
         try {
             Detector detector = method.detector(method.shipped());

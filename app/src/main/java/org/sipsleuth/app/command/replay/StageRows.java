@@ -10,33 +10,16 @@ import org.sipsleuth.edge.incident.StageEffect;
 /// A record per stage of an incident. For programs, the names of the columns are a contract.
 public final class StageRows extends ListedRows<StageEffect> {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.number("incident"),
-                    Column.text("stage"),
-                    Column.text("stopped"),
-                    Column.number("messages"),
-                    Column.number("stopped_messages"),
-                    Column.number("void_messages"),
-                    Column.number("passed_messages"),
-                    Column.number("overloaded_messages"),
-                    Column.number("unknown_messages"),
-                    Column.number("first_frame"),
-                    Column.text("file"));
+    private static final List<Column> COLUMNS = List.of(Column.number("incident"), Column.text("stage"),
+            Column.text("stopped"), Column.number("messages"), Column.number("stopped_messages"),
+            Column.number("void_messages"), Column.number("passed_messages"), Column.number("overloaded_messages"),
+            Column.number("unknown_messages"), Column.number("first_frame"), Column.text("file"));
 
-    private static final List<Column> COLUMNS_FOR_PEOPLE =
-            List.of(
-                    Column.number("incident"),
-                    Column.text("stage"),
-                    Column.text("stopped"),
-                    Column.number("messages"),
-                    Column.number("stopped (messages)"),
-                    Column.number("of these void (messages)").ranked(2),
-                    Column.number("passed (messages)"),
-                    Column.number("stack full (messages)").ranked(3),
-                    Column.number("unknown (messages)").ranked(3),
-                    Column.number("first stopped (frame)"),
-                    Column.text("file").ranked(1));
+    private static final List<Column> COLUMNS_FOR_PEOPLE = List.of(Column.number("incident"), Column.text("stage"),
+            Column.text("stopped"), Column.number("messages"), Column.number("stopped (messages)"),
+            Column.number("of these void (messages)").ranked(2), Column.number("passed (messages)"),
+            Column.number("stack full (messages)").ranked(3), Column.number("unknown (messages)").ranked(3),
+            Column.number("first stopped (frame)"), Column.text("file").ranked(1));
 
     private final SipIndex index;
     private final Captured captured;
@@ -50,7 +33,7 @@ public final class StageRows extends ListedRows<StageEffect> {
     @Override
     protected String[] cells(StageEffect its) {
         boolean isStopped = its.first() != StageEffect.NONE;
-        return new String[] {
+        return new String[]{
             Integer.toString(its.incident()),
             its.kind().word(),
             its.verdict().word(),
@@ -61,7 +44,6 @@ public final class StageRows extends ListedRows<StageEffect> {
             Integer.toString(its.overloaded()),
             Integer.toString(its.unknown()),
             isStopped ? Integer.toString(index.messages().frame(its.first())) : "",
-            isStopped ? captured.file(its.first()) : ""
-        };
+            isStopped ? captured.file(its.first()) : ""};
     }
 }

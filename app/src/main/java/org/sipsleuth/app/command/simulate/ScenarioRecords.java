@@ -17,6 +17,6 @@ public final class ScenarioRecords extends ListedRows<Scenario> {
 
     @Override
     protected String[] cells(Scenario scenario) {
-        return new String[] {scenario.name(), scenario.description(), scenario.source()};
+        return new String[]{scenario.name(), scenario.description(), scenario.source()};
     }
 }

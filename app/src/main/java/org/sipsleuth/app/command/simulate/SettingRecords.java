@@ -11,13 +11,8 @@ import org.sipsleuth.simulate.scenario.Scenario;
 /// A row per setting of a scenario.
 public final class SettingRecords extends ListedRows<Setting> {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("setting"),
-                    Column.text("default"),
-                    Column.text("unit"),
-                    Column.text("values"),
-                    Column.text("meaning"));
+    private static final List<Column> COLUMNS = List.of(Column.text("setting"), Column.text("default"),
+            Column.text("unit"), Column.text("values"), Column.text("meaning"));
 
     public SettingRecords(Scenario scenario) {
         super(COLUMNS, Simulation.settings(scenario));
@@ -25,12 +20,11 @@ public final class SettingRecords extends ListedRows<Setting> {
 
     @Override
     protected String[] cells(Setting setting) {
-        return new String[] {
+        return new String[]{
             setting.name(),
             setting.standard(),
             setting.unit(),
             SettingText.values(setting),
-            setting.meaning()
-        };
+            setting.meaning()};
     }
 }

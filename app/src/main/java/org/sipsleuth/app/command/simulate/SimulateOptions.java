@@ -15,87 +15,50 @@ import picocli.CommandLine.Option;
 /// The options of `sipsleuth simulate`.
 public final class SimulateOptions {
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT.pcap",
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT.pcap",
             description = {
                 "output capture; the ground truth is written to OUT.truth.json in the same"
                         + " directory (default: SCENARIO-SEED.pcap in the current directory). -"
                         + " writes the capture alone to standard output. For social and"
-                        + " telemarketing, OUT.csv writes call records."
-            })
-    private @Nullable String output;
+                        + " telemarketing, OUT.csv writes call records."}) private @Nullable String output;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
             description = {
                 "random seed; the same scenario, settings and seed give the same bytes"
-                        + " (default: ${DEFAULT-VALUE})"
-            })
-    private long seed = 1;
+                        + " (default: ${DEFAULT-VALUE})"}) private long seed = 1;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
+    @Option(names = "--set", paramLabel = "NAME=VALUE",
             description = {
                 "overrides a setting; can be given several times. List of settings: sipsleuth"
-                        + " simulate SCENARIO --help"
-            })
-    private Map<String, String> settings = new LinkedHashMap<>();
+                        + " simulate SCENARIO --help"}) private Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(
-            names = "--onto",
-            paramLabel = "FILE",
+    @Option(names = "--onto", paramLabel = "FILE",
             description = {
                 "merge the generated traffic into a copy of this real capture: its frames are"
                         + " kept unchanged, and the ground truth lists the generated ones. The"
-                        + " file itself is not modified."
-            })
-    private @Nullable String onto;
+                        + " file itself is not modified."}) private @Nullable String onto;
 
-    @Option(
-            names = "--unpack-limit",
-            paramLabel = "SIZE",
-            converter = UnpackLimitConverter.class,
-            description = UnpackLimitConverter.DESCRIPTION)
-    private UnpackLimit unpackLimit = UnpackLimit.DEFAULT;
+    @Option(names = "--unpack-limit", paramLabel = "SIZE", converter = UnpackLimitConverter.class,
+            description = UnpackLimitConverter.DESCRIPTION) private UnpackLimit unpackLimit = UnpackLimit.DEFAULT;
 
-    @Option(names = "--list", description = "list all scenarios")
-    private boolean wantsList;
+    @Option(names = "--list", description = "list all scenarios") private boolean wantsList;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description =
-                    "format of lists and settings: text, csv or json (default:"
-                            + " ${DEFAULT-VALUE})")
-    private Format format = Format.TEXT;
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "format of lists and settings: text, csv or json (default:"
+                    + " ${DEFAULT-VALUE})") private Format format = Format.TEXT;
 
-    @Option(
-            names = "--force",
+    @Option(names = "--force",
             description = {
                 "overwrite an existing output file; inputs and captures not written by SipSleuth"
-                        + " are never overwritten"
-            })
-    private boolean force;
+                        + " are never overwritten"}) private boolean force;
 
-    @Option(names = "--quiet", description = "do not show progress on standard error")
-    private boolean isQuiet;
+    @Option(names = "--quiet", description = "do not show progress on standard error") private boolean isQuiet;
 
-    @Option(
-            names = "--no-color",
-            description =
-                    "no colours, even on a terminal (also set by the environment variable"
-                            + " NO_COLOR)")
-    private boolean hasNoColour;
+    @Option(names = "--no-color", description = "no colours, even on a terminal (also set by the environment variable"
+            + " NO_COLOR)") private boolean hasNoColour;
 
-    @Option(
-            names = {"-h", "--help"},
-            description = "show this help; with a scenario, show its settings")
-    private boolean wantsHelp;
+    @Option(names = {"-h", "--help"},
+            description = "show this help; with a scenario, show its settings") private boolean wantsHelp;
 
     /// How much of a compressed file is unpacked.
     public UnpackLimit unpackLimit() {

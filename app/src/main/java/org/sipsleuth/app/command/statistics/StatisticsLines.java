@@ -15,18 +15,10 @@ import org.sipsleuth.report.output.HumanText;
 /// A line per figure, for people.
 public final class StatisticsLines implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.whole("figure").styled(_ -> Style.DIM),
-                    Column.text("of").styled(StatisticsLines::style),
-                    Column.number("count"),
-                    Column.number("share"),
-                    Column.number("median"),
-                    Column.number("90 %").ranked(3),
-                    Column.number("95 %").ranked(4),
-                    Column.number("99 %").ranked(5),
-                    Column.number("longest").ranked(6),
-                    Column.text("note").ranked(2));
+    private static final List<Column> COLUMNS = List.of(Column.whole("figure").styled(_ -> Style.DIM),
+            Column.text("of").styled(StatisticsLines::style), Column.number("count"), Column.number("share"),
+            Column.number("median"), Column.number("90 %").ranked(3), Column.number("95 %").ranked(4),
+            Column.number("99 %").ranked(5), Column.number("longest").ranked(6), Column.text("note").ranked(2));
 
     private static final double PERCENT = 100;
 
@@ -51,20 +43,17 @@ public final class StatisticsLines implements Listing {
         StatisticsRow row = rows.get(number);
         Distribution times = row.times().orElse(Distribution.EMPTY);
         boolean isFirst = number == 0 || !rows.get(number - 1).group().equals(row.group());
-        return new String[] {
+        return new String[]{
             isFirst ? row.group().replace('_', ' ') : "",
             name(row),
             HumanText.count(row.count()),
-            row.share().isEmpty()
-                    ? ""
-                    : String.format(Locale.ROOT, "%.1f %%", PERCENT * row.share().getAsDouble()),
+            row.share().isEmpty() ? "" : String.format(Locale.ROOT, "%.1f %%", PERCENT * row.share().getAsDouble()),
             length(times.percentile(Percentile.P50)),
             length(times.percentile(Percentile.P90)),
             length(times.percentile(Percentile.P95)),
             length(times.percentile(Percentile.P99)),
             length(times.most()),
-            row.note()
-        };
+            row.note()};
     }
 
     private static String name(StatisticsRow row) {
@@ -72,9 +61,7 @@ public final class StatisticsLines implements Listing {
             return row.name();
         }
         Metric metric = Metric.valueOf(row.name().toUpperCase(Locale.ROOT));
-        return metric.acronym().isEmpty()
-                ? metric.title()
-                : metric.acronym() + "  " + metric.title();
+        return metric.acronym().isEmpty() ? metric.title() : metric.acronym() + "  " + metric.title();
     }
 
     private static String length(OptionalLong nanos) {

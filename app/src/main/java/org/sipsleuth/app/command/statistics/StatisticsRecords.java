@@ -15,19 +15,9 @@ public final class StatisticsRecords extends ListedRows<StatisticsRow> {
 
     /// The columns.
     public static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("group"),
-                    Column.text("name"),
-                    Column.number("count"),
-                    Column.number("share"),
-                    Column.number("least"),
-                    Column.number("mean"),
-                    Column.number("p50"),
-                    Column.number("p90"),
-                    Column.number("p95"),
-                    Column.number("p99"),
-                    Column.number("most"),
-                    Column.text("note"));
+            List.of(Column.text("group"), Column.text("name"), Column.number("count"), Column.number("share"),
+                    Column.number("least"), Column.number("mean"), Column.number("p50"), Column.number("p90"),
+                    Column.number("p95"), Column.number("p99"), Column.number("most"), Column.text("note"));
 
     private static final int DIGITS = 6;
 
@@ -38,13 +28,11 @@ public final class StatisticsRecords extends ListedRows<StatisticsRow> {
     @Override
     protected String[] cells(StatisticsRow row) {
         Distribution times = row.times().orElse(Distribution.EMPTY);
-        return new String[] {
+        return new String[]{
             row.group(),
             row.name(),
             Long.toString(row.count()),
-            row.share().isEmpty()
-                    ? ""
-                    : String.format(Locale.ROOT, "%.6f", row.share().getAsDouble()),
+            row.share().isEmpty() ? "" : String.format(Locale.ROOT, "%.6f", row.share().getAsDouble()),
             seconds(times.least()),
             seconds(times.mean()),
             seconds(times.percentile(Percentile.P50)),
@@ -52,8 +40,7 @@ public final class StatisticsRecords extends ListedRows<StatisticsRow> {
             seconds(times.percentile(Percentile.P95)),
             seconds(times.percentile(Percentile.P99)),
             seconds(times.most()),
-            row.note()
-        };
+            row.note()};
     }
 
     private static String seconds(OptionalLong nanos) {

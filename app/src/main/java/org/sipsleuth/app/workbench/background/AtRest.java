@@ -38,11 +38,9 @@ public final class AtRest {
         if (program().isEmpty() || BEGUN.getAndSet(true)) {
             return;
         }
-        ProcessBuilder builder =
-                new ProcessBuilder(program())
-                        .redirectInput(Redirect.from(Redirect.DISCARD.file()))
-                        .redirectOutput(Redirect.DISCARD)
-                        .redirectError(Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(program()).redirectInput(Redirect.from(Redirect.DISCARD.file()))
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try {
             builder.start();

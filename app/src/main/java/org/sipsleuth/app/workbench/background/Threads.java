@@ -24,40 +24,19 @@ import org.sipsleuth.view.session.page.Workplace;
 /// @param saving one thread: reads and writes files of the user
 /// @param cases one thread: uses the case
 /// @param verifying one thread: hashes all captures of a case, which verdicts must not wait for
-public record Threads(
-        Executor reading,
-        Executor hashing,
-        Executor watching,
-        Executor quick,
-        Executor shown,
-        Executor capturing,
-        Executor detecting,
-        Executor scoring,
-        Executor counting,
-        Executor training,
-        Executor saving,
-        Executor cases,
-        Executor verifying) {
+public record Threads(Executor reading, Executor hashing, Executor watching, Executor quick, Executor shown,
+        Executor capturing, Executor detecting, Executor scoring, Executor counting, Executor training, Executor saving,
+        Executor cases, Executor verifying) {
 
     /// Threads that end with the program.
     public static Threads daemons() {
-        return new Threads(
-                one("reading"),
-                one("hashing"),
-                one("watching"),
-                one("quick"),
-                Executors.newFixedThreadPool(
-                        Math.max(2, Runtime.getRuntime().availableProcessors()),
+        return new Threads(one("reading"), one("hashing"), one("watching"), one("quick"),
+                Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()),
                         Thread.ofPlatform().daemon().name("sipsleuth-shown-", 0).factory()),
                 one("capturing"),
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofPlatform().daemon().name("sipsleuth-detecting-", 0).factory()),
-                one("scoring"),
-                one("counting"),
-                one("training"),
-                one("saving"),
-                one("cases"),
-                one("verifying"));
+                one("scoring"), one("counting"), one("training"), one("saving"), one("cases"), one("verifying"));
     }
 
     /// Those of the case.
@@ -88,12 +67,10 @@ public record Threads(
     ///
     /// @param reading whether a capture is being read, which goes first
     public Workplace.Background pages(ObservableBooleanValue reading) {
-        return new Workplace.Background(
-                scoring, new AfterReading(reading, counting), training, quick, shown);
+        return new Workplace.Background(scoring, new AfterReading(reading, counting), training, quick, shown);
     }
 
     private static Executor one(String name) {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("sipsleuth-" + name).factory());
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("sipsleuth-" + name).factory());
     }
 }

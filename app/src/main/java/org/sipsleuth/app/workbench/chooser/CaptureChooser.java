@@ -27,25 +27,11 @@ final class CaptureChooser {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text("workbench.chooser.title"));
         chooser.getExtensionFilters()
-                .addAll(
-                        new ExtensionFilter(
-                                text("workbench.chooser.captures"),
-                                "*.pcap",
-                                "*.pcapng",
-                                "*.cap",
-                                "*.pcap.gz",
-                                "*.pcapng.gz"),
-                        new ExtensionFilter(
-                                text("workbench.chooser.key.logs"),
-                                "*.keys",
-                                "*.keylog",
-                                "*.log",
-                                "*.txt"),
+                .addAll(new ExtensionFilter(text("workbench.chooser.captures"), "*.pcap", "*.pcapng", "*.cap",
+                        "*.pcap.gz", "*.pcapng.gz"),
+                        new ExtensionFilter(text("workbench.chooser.key.logs"), "*.keys", "*.keylog", "*.log", "*.txt"),
                         new ExtensionFilter(text("workbench.chooser.all"), "*"));
-        settings.get(DIRECTORY)
-                .map(File::new)
-                .filter(File::isDirectory)
-                .ifPresent(chooser::setInitialDirectory);
+        settings.get(DIRECTORY).map(File::new).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         List<File> files = chooser.showOpenMultipleDialog(window);
         if (files == null || files.isEmpty()) {
             return List.of();

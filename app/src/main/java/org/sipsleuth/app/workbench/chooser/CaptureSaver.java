@@ -26,10 +26,7 @@ final class CaptureSaver {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text("live.save.title"));
         chooser.setInitialFileName(text("live.save.name"));
-        settings.get(DIRECTORY)
-                .map(File::new)
-                .filter(File::isDirectory)
-                .ifPresent(chooser::setInitialDirectory);
+        settings.get(DIRECTORY).map(File::new).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         File file = chooser.showSaveDialog(window);
         if (file == null) {
             return Optional.empty();

@@ -39,13 +39,9 @@ public final class FileAsker implements FileChoice {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text(kind.textKeys() + purpose));
         chooser.getExtensionFilters()
-                .addAll(
-                        new ExtensionFilter(text(kind.textKeys() + "kind"), kind.patterns()),
+                .addAll(new ExtensionFilter(text(kind.textKeys() + "kind"), kind.patterns()),
                         new ExtensionFilter(text("workbench.chooser.all"), "*"));
-        settings.get(kind.directory())
-                .map(File::new)
-                .filter(File::isDirectory)
-                .ifPresent(chooser::setInitialDirectory);
+        settings.get(kind.directory()).map(File::new).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         return chooser;
     }
 

@@ -42,8 +42,7 @@ public final class FieldSupply {
     private final Methods methods;
     private final FindingRun run;
     private final Map<Method, Optional<Detection>> detections = new LinkedHashMap<>();
-    private final ReadOnlyObjectWrapper<List<DynamicField>> fields =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<DynamicField>> fields = new ReadOnlyObjectWrapper<>(List.of());
     private Verdicts verdicts = Verdicts.NONE;
     private List<DynamicField> findings;
     private List<DynamicField> incidents = IncidentFields.of(DialogIncidents.NONE);
@@ -82,11 +81,10 @@ public final class FieldSupply {
 
     /// Supplies what the analyst notes.
     public void followNotes(ObservableValue<DialogNotes> noted) {
-        noted.subscribe(
-                now -> {
-                    notes = NoteFields.of(now);
-                    use(List.of(NoteFields.PREFIX));
-                });
+        noted.subscribe(now -> {
+            notes = NoteFields.of(now);
+            use(List.of(NoteFields.PREFIX));
+        });
     }
 
     /// While a detector runs again, its earlier results remain in use.
@@ -116,10 +114,9 @@ public final class FieldSupply {
     }
 
     private List<DynamicField> methodFields() {
-        return Stream.concat(
-                        VerdictFields.of(verdicts).stream(),
-                        detections.entrySet().stream()
-                                .flatMap(each -> each.getKey().fields(each.getValue()).stream()))
+        return Stream
+                .concat(VerdictFields.of(verdicts).stream(),
+                        detections.entrySet().stream().flatMap(each -> each.getKey().fields(each.getValue()).stream()))
                 .toList();
     }
 

@@ -34,11 +34,7 @@ final class LiveChoiceController {
     /// @param ring where captured packets go
     /// @param background where interfaces are listed
     /// @param close takes the page away
-    LiveChoiceController(
-            PacketSources network,
-            RingSettings ring,
-            LiveSession session,
-            Executor background,
+    LiveChoiceController(PacketSources network, RingSettings ring, LiveSession session, Executor background,
             Runnable close) {
         this.network = network;
         this.ring = ring;
@@ -49,30 +45,24 @@ final class LiveChoiceController {
 
     @FXML
     private void initialize() {
-        interfaces.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable LiveInterface device) {
-                        return device == null ? "" : name(device);
-                    }
+        interfaces.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable LiveInterface device) {
+                return device == null ? "" : name(device);
+            }
 
-                    @Override
-                    public @Nullable LiveInterface fromString(String name) {
-                        return null; // the box is not edited
-                    }
-                });
+            @Override
+            public @Nullable LiveInterface fromString(String name) {
+                return null; // the box is not edited
+            }
+        });
         refused.managedProperty().bind(refused.textProperty().isNotEmpty());
         start.disableProperty().bind(interfaces.valueProperty().isNull());
     }
 
     private static String name(LiveInterface device) {
-        String details =
-                device.addresses().isEmpty()
-                        ? device.description()
-                        : String.join(", ", device.addresses());
-        return details.isEmpty()
-                ? device.name()
-                : text("live.choice.interface.name", device.name(), details);
+        String details = device.addresses().isEmpty() ? device.description() : String.join(", ", device.addresses());
+        return details.isEmpty() ? device.name() : text("live.choice.interface.name", device.name(), details);
     }
 
     /// Lists the interfaces that there are now.
@@ -100,10 +90,7 @@ final class LiveChoiceController {
         LiveInterface chosen = interfaces.getValue();
         if (chosen != null) {
             refused.setText("");
-            session.start(
-                    new LiveRequest(chosen.name(), filter.getText().strip(), ring),
-                    List.of(),
-                    close,
+            session.start(new LiveRequest(chosen.name(), filter.getText().strip(), ring), List.of(), close,
                     refused::setText);
         }
     }

@@ -41,40 +41,25 @@ public final class LiveControls {
     /// @param desktop asks where they are saved
     /// @param showOverlay shows a page over everything else
     /// @param hideOverlay takes it away
-    public LiveControls(
-            PacketSources network,
-            RingSettings ring,
-            Desktop desktop,
-            WorkbenchViewModel workbench,
-            Background background,
-            Consumer<Node> showOverlay,
-            Runnable hideOverlay) {
+    public LiveControls(PacketSources network, RingSettings ring, Desktop desktop, WorkbenchViewModel workbench,
+            Background background, Consumer<Node> showOverlay, Runnable hideOverlay) {
         this.workbench = workbench;
         LiveViewModel model = new LiveViewModel();
         session = new LiveSession(network, workbench, model, background);
         choice = new LiveChoiceController(network, ring, session, background.quick(), hideOverlay);
         page = Views.load("LiveChoice.fxml", choice);
-        button =
-                Views.load(
-                        "LiveButton.fxml",
-                        new LiveButtonController(
-                                model,
-                                () -> {
-                                    choice.refresh();
-                                    showOverlay.accept(page);
-                                }));
+        button = Views.load("LiveButton.fxml", new LiveButtonController(model, () -> {
+            choice.refresh();
+            showOverlay.accept(page);
+        }));
         bar = Views.load("LiveBar.fxml", new LiveBarController(model, session, desktop));
         findObstacle(network, model, background.quick());
     }
 
     private static void findObstacle(PacketSources sources, LiveViewModel model, Executor quick) {
         RunTask<Optional<Obstacle>> look = new RunTask<>(_ -> sources.obstacle());
-        look.setOnSucceeded(
-                _ ->
-                        look.getValue()
-                                .ifPresentOrElse(
-                                        it -> model.obstacle(it.sentence(), it.command()),
-                                        () -> model.obstacle("", "")));
+        look.setOnSucceeded(_ -> look.getValue()
+                .ifPresentOrElse(it -> model.obstacle(it.sentence(), it.command()), () -> model.obstacle("", "")));
         look.setOnFailed(_ -> model.obstacle(Texts.text("live.obstacle.mistake"), ""));
         quick.execute(look);
     }
@@ -91,16 +76,8 @@ public final class LiveControls {
 
     /// Begins a capture, with these key logs; where it cannot, the window says why.
     public void start(LiveRequest request, List<Path> keyLogs) {
-        session.start(
-                request,
-                keyLogs,
-                () -> {},
-                sentence ->
-                        workbench.fail(
-                                new OpenFailure(
-                                        Texts.text("live.refused.what"),
-                                        sentence,
-                                        Texts.text("live.refused.advice"))));
+        session.start(request, keyLogs, () -> {}, sentence -> workbench
+                .fail(new OpenFailure(Texts.text("live.refused.what"), sentence, Texts.text("live.refused.advice"))));
     }
 
     /// Opens TLS with these key logs as well, also in what was captured already.

@@ -51,10 +51,7 @@ final class LiveSession {
     /// What the capture shall be read with.
     private ReadOptions options = ReadOptions.NONE;
 
-    LiveSession(
-            PacketSources sources,
-            WorkbenchViewModel workbench,
-            LiveViewModel model,
+    LiveSession(PacketSources sources, WorkbenchViewModel workbench, LiveViewModel model,
             LiveControls.Background background) {
         this.sources = sources;
         this.workbench = workbench;
@@ -74,12 +71,11 @@ final class LiveSession {
     void start(LiveRequest request, List<Path> keyLogs, Runnable begun, Consumer<String> refused) {
         stop();
         RunTask<LiveCapture> open = new RunTask<>(_ -> LiveCapture.open(sources, request));
-        open.setOnSucceeded(
-                _ -> {
-                    options = new ReadOptions(keyLogs);
-                    begin(open.getValue());
-                    begun.run();
-                });
+        open.setOnSucceeded(_ -> {
+            options = new ReadOptions(keyLogs);
+            begin(open.getValue());
+            begun.run();
+        });
         open.setOnFailed(_ -> refused.accept(sentence(open.getException())));
         background.quick().execute(open);
     }
@@ -94,27 +90,22 @@ final class LiveSession {
         model.begin();
         count();
         clock.play();
-        RunTask<@Nullable Void> capturing =
-                new RunTask<>(
-                        _ -> {
-                            try (RingGuard _ = new RingGuard(opened)) {
-                                opened.run();
-                            }
-                            return null;
-                        });
+        RunTask<@Nullable Void> capturing = new RunTask<>(_ -> {
+            try (RingGuard _ = new RingGuard(opened)) {
+                opened.run();
+            }
+            return null;
+        });
         background.capturing().execute(capturing);
         read(opened, opening, capturing::getException);
     }
 
     /// @param failure why the capture ended; known when the index has, which ends after it
-    private void read(
-            LiveCapture opened, LiveIndex opening, Supplier<@Nullable Throwable> failure) {
-        RunTask<@Nullable Void> indexing =
-                new RunTask<>(
-                        _ -> {
-                            opening.run(this::take);
-                            return null;
-                        });
+    private void read(LiveCapture opened, LiveIndex opening, Supplier<@Nullable Throwable> failure) {
+        RunTask<@Nullable Void> indexing = new RunTask<>(_ -> {
+            opening.run(this::take);
+            return null;
+        });
         indexing.setOnSucceeded(_ -> end(opened, opening, failure));
         indexing.setOnFailed(_ -> end(opened, opening, indexing::getException));
         background.indexing().execute(indexing);
@@ -132,14 +123,12 @@ final class LiveSession {
             Part part = latest.getAndSet(null);
             if (part != null) {
                 last = part;
-                workbench.showLive(
-                        part.index(), new KeyLogs(part.options().keyLogs(), part.secrets()));
+                workbench.showLive(part.index(), new KeyLogs(part.options().keyLogs(), part.secrets()));
             }
         }
     }
 
-    private void end(
-            LiveCapture ended, LiveIndex opening, Supplier<@Nullable Throwable> ofCapture) {
+    private void end(LiveCapture ended, LiveIndex opening, Supplier<@Nullable Throwable> ofCapture) {
         if (!ended.equals(capture)) {
             return;
         }
@@ -158,11 +147,7 @@ final class LiveSession {
         }
         if (failure != null) {
             LOG.warn("Live capture ended", failure);
-            workbench.fail(
-                    new OpenFailure(
-                            text("live.failure.what"),
-                            sentence(failure),
-                            text("live.failure.advice")));
+            workbench.fail(new OpenFailure(text("live.failure.what"), sentence(failure), text("live.failure.advice")));
         }
     }
 
@@ -213,20 +198,13 @@ final class LiveSession {
         LiveCapture from = capture;
         if (from != null) {
             OutputRules rules = OutputRules.CONFIRMED.with(options.keyLogs());
-            RunTask<@Nullable Void> save =
-                    new RunTask<>(
-                            _ -> {
-                                RingExport.at(file, rules).write(from.ring());
-                                return null;
-                            });
+            RunTask<@Nullable Void> save = new RunTask<>(_ -> {
+                RingExport.at(file, rules).write(from.ring());
+                return null;
+            });
             save.setOnSucceeded(_ -> model.report(text("live.saved", file.getFileName())));
             save.setOnFailed(
-                    _ ->
-                            model.report(
-                                    text(
-                                            "live.saved.not",
-                                            file.getFileName(),
-                                            sentence(save.getException()))));
+                    _ -> model.report(text("live.saved.not", file.getFileName(), sentence(save.getException()))));
             background.quick().execute(save);
         }
     }

@@ -13,10 +13,7 @@ final class RingGuard implements AutoCloseable {
     private final Thread hook;
 
     RingGuard(LiveCapture capture) {
-        hook =
-                Thread.ofPlatform()
-                        .name("sipsleuth-ring-guard")
-                        .unstarted(() -> stopAndWait(capture));
+        hook = Thread.ofPlatform().name("sipsleuth-ring-guard").unstarted(() -> stopAndWait(capture));
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -41,10 +41,7 @@ public final class CaptureLoader {
     /// @param readingThread one thread: a run begins when the one before it has ended, also when
     /// that one was cancelled
     /// @param options how files are read with these key logs, asked for each run
-    public CaptureLoader(
-            CaptureReader reader,
-            WorkbenchViewModel model,
-            Executor readingThread,
+    public CaptureLoader(CaptureReader reader, WorkbenchViewModel model, Executor readingThread,
             Function<List<Path>, ReadOptions> options) {
         this.options = options;
         this.reader = reader;
@@ -78,34 +75,26 @@ public final class CaptureLoader {
         AtomicReference<@Nullable SipIndex> latest = new AtomicReference<>();
         AtomicReference<Runnable> deliver = new AtomicReference<>(() -> {});
         FirstDrawn first = new FirstDrawn();
-        RunTask<SipIndex> task =
-                new RunTask<>(
-                        monitor -> {
-                            secrets.set(KeyLog.read(request.keyLogs()).size());
-                            return reader.read(
-                                    request.captures(),
-                                    now,
-                                    monitor,
-                                    coalesced(latest, first, () -> deliver.get().run()));
-                        });
-        deliver.set(
-                () -> {
-                    SipIndex partial = latest.getAndSet(null);
-                    if (isCurrent(task) && partial != null) {
-                        model.show(partial);
-                        first.show();
-                    } else {
-                        first.release();
-                    }
-                });
-        task.setOnSucceeded(
-                _ -> {
-                    if (isCurrent(task)) {
-                        ended();
-                        model.finish(task.getValue(), secrets.get());
-                        opened.run();
-                    }
-                });
+        RunTask<SipIndex> task = new RunTask<>(monitor -> {
+            secrets.set(KeyLog.read(request.keyLogs()).size());
+            return reader.read(request.captures(), now, monitor, coalesced(latest, first, () -> deliver.get().run()));
+        });
+        deliver.set(() -> {
+            SipIndex partial = latest.getAndSet(null);
+            if (isCurrent(task) && partial != null) {
+                model.show(partial);
+                first.show();
+            } else {
+                first.release();
+            }
+        });
+        task.setOnSucceeded(_ -> {
+            if (isCurrent(task)) {
+                ended();
+                model.finish(task.getValue(), secrets.get());
+                opened.run();
+            }
+        });
         task.setOnFailed(_ -> failed(task, request.captures()));
         run = task;
         running.set(true);
@@ -124,8 +113,8 @@ public final class CaptureLoader {
 
     /// Hands over the latest of many: while one delivery waits for the JavaFX thread, no second is
     /// queued.
-    private static Consumer<SipIndex> coalesced(
-            AtomicReference<@Nullable SipIndex> latest, FirstDrawn first, Runnable deliver) {
+    private static Consumer<SipIndex> coalesced(AtomicReference<@Nullable SipIndex> latest, FirstDrawn first,
+            Runnable deliver) {
         return partial -> {
             if (latest.getAndSet(partial) == null) {
                 Platform.runLater(deliver);

@@ -14,18 +14,14 @@ public final class CaptureNames {
     /// `incident.pcap`, `incident.pcap and 2 more`.
     public static String of(List<Path> files) {
         String first = FileName.last(files.getFirst());
-        return files.size() == 1
-                ? first
-                : text("workbench.files.and.more", first, files.size() - 1);
+        return files.size() == 1 ? first : text("workbench.files.and.more", first, files.size() - 1);
     }
 
     /// The directory of the first, `~` for the user's own.
     public static String directoryOf(List<Path> files) {
         String directory = FileName.text(folderOf(files.getFirst()));
         String home = System.getProperty("user.home", "");
-        return !home.isEmpty() && directory.startsWith(home)
-                ? "~" + directory.substring(home.length())
-                : directory;
+        return !home.isEmpty() && directory.startsWith(home) ? "~" + directory.substring(home.length()) : directory;
     }
 
     private static Path folderOf(Path file) {

@@ -13,7 +13,6 @@ import org.sipsleuth.run.RunMonitor;
 public interface CaptureReader {
 
     /// Reads captures as [CaptureIndexer#read(List, ReadOptions, RunMonitor, Consumer)] does.
-    SipIndex read(
-            List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
+    SipIndex read(List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
             throws IOException;
 }

@@ -48,9 +48,7 @@ public final class CaptureWatch {
     }
 
     private static Optional<OpenedFiles> watched(WorkbenchState state) {
-        return state instanceof Shown(var shown)
-                ? Optional.of(shown.index().opened())
-                : Optional.empty();
+        return state instanceof Shown(var shown) ? Optional.of(shown.index().opened()) : Optional.empty();
     }
 
     private void look() {
@@ -60,13 +58,12 @@ public final class CaptureWatch {
         }
         looking = true;
         RunTask<Optional<CaptureChangedException>> task = new RunTask<>(_ -> change(files.get()));
-        task.setOnSucceeded(
-                _ -> {
-                    looking = false;
-                    if (watched(model.state()).equals(files)) {
-                        task.getValue().ifPresent(model::change);
-                    }
-                });
+        task.setOnSucceeded(_ -> {
+            looking = false;
+            if (watched(model.state()).equals(files)) {
+                task.getValue().ifPresent(model::change);
+            }
+        });
         task.setOnFailed(_ -> looking = false);
         background.execute(task);
     }

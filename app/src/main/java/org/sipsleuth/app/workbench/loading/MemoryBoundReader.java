@@ -18,8 +18,7 @@ import org.sipsleuth.run.RunMonitor;
 ///
 /// @param reader reads them
 /// @param watch starts what calls its argument once the memory is not enough
-public record MemoryBoundReader(CaptureReader reader, Function<Runnable, MemoryWatch> watch)
-        implements CaptureReader {
+public record MemoryBoundReader(CaptureReader reader, Function<Runnable, MemoryWatch> watch) implements CaptureReader {
 
     /// Watches the memory of this process.
     public MemoryBoundReader(CaptureReader reader) {
@@ -28,8 +27,7 @@ public record MemoryBoundReader(CaptureReader reader, Function<Runnable, MemoryW
 
     /// @throws NotEnoughMemoryException if the memory is not enough
     @Override
-    public SipIndex read(
-            List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
+    public SipIndex read(List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
             throws IOException {
         Stoppable stoppable = new Stoppable(monitor);
         try (MemoryWatch _ = watch.apply(stoppable::stop)) {

@@ -24,18 +24,13 @@ public record OpenFailure(String what, String meaning, String advice) {
     /// Puts the cause of a failure in words.
     static OpenFailure of(Throwable cause, List<Path> files) {
         return switch (cause) {
-            case CaptureFormatException format ->
-                    failure("format", subject(files), reason(format), format.offset());
+            case CaptureFormatException format -> failure("format", subject(files), reason(format), format.offset());
             case CaptureChangedException changed -> of(changed);
             case NoSuchFileException gone -> failure("gone", named(gone, files));
             case AccessDeniedException denied -> failure("denied", named(denied, files));
-            case FileSystemException system ->
-                    failure("unreadable", named(system, files), reason(system));
+            case FileSystemException system -> failure("unreadable", named(system, files), reason(system));
             case NotEnoughMemoryException little ->
-                    failure(
-                            "memory.needed",
-                            subject(files),
-                            Long.toString(little.neededMebibytes()));
+                    failure("memory.needed", subject(files), Long.toString(little.neededMebibytes()));
             case IOException io -> failure("unreadable", subject(files), reason(io));
             case Throwable fault when MemoryFault.isIn(fault) -> failure("memory", subject(files));
             default -> failure("mistake", subject(files), cause.getClass().getSimpleName());
@@ -45,16 +40,13 @@ public record OpenFailure(String what, String meaning, String advice) {
     /// A capture that changed after it was opened.
     static OpenFailure of(CaptureChangedException change) {
         String prefix = "workbench.failure.changed";
-        String kind =
-                switch (change.change()) {
-                    case SHORTENED, MODIFIED -> "modified";
-                    case REPLACED -> "replaced";
-                    case REMOVED -> "removed";
-                    case UNREADABLE -> "unreadable";
-                };
-        return new OpenFailure(
-                text(prefix + ".what", name(change.path())),
-                text(prefix + ".meaning." + kind),
+        String kind = switch (change.change()) {
+            case SHORTENED, MODIFIED -> "modified";
+            case REPLACED -> "replaced";
+            case REMOVED -> "removed";
+            case UNREADABLE -> "unreadable";
+        };
+        return new OpenFailure(text(prefix + ".what", name(change.path())), text(prefix + ".meaning." + kind),
                 text(prefix + ".advice"));
     }
 
@@ -82,9 +74,7 @@ public record OpenFailure(String what, String meaning, String advice) {
 
     private static OpenFailure failure(String key, Object... arguments) {
         String prefix = "workbench.failure." + key;
-        return new OpenFailure(
-                text(prefix + ".what", arguments),
-                text(prefix + ".meaning", arguments),
+        return new OpenFailure(text(prefix + ".what", arguments), text(prefix + ".meaning", arguments),
                 text(prefix + ".advice", arguments));
     }
 
@@ -94,9 +84,7 @@ public record OpenFailure(String what, String meaning, String advice) {
     }
 
     private static String subject(List<Path> files) {
-        return files.size() == 1
-                ? name(files.getFirst())
-                : text("workbench.failure.one.of", files.size());
+        return files.size() == 1 ? name(files.getFirst()) : text("workbench.failure.one.of", files.size());
     }
 
     private static String name(Path file) {

@@ -27,16 +27,14 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
     /// join those of the captures that are open; while a capture is live they are for that, also
     /// those that hold no secret yet.
     public static OpenRequest of(List<Path> files, WorkbenchState state) {
-        Predicate<Path> isKeyLog =
-                state instanceof Live ? KeyLog::mayBecomeKeyLog : KeyLog::isKeyLog;
+        Predicate<Path> isKeyLog = state instanceof Live ? KeyLog::mayBecomeKeyLog : KeyLog::isKeyLog;
         List<Path> keyLogs = files.stream().filter(isKeyLog).toList();
         List<Path> captures = files.stream().filter(file -> !keyLogs.contains(file)).toList();
         if (!captures.isEmpty()) {
             return new OpenRequest(captures, keyLogs);
         }
         OpenRequest open = open(state);
-        return new OpenRequest(
-                open.captures,
+        return new OpenRequest(open.captures,
                 Stream.concat(open.keyLogs.stream(), keyLogs.stream()).distinct().toList());
     }
 

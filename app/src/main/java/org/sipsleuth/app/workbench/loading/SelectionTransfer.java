@@ -18,17 +18,13 @@ public final class SelectionTransfer {
     /// The same choice in the later index; of several messages the current one. What is not found
     /// there is left out.
     public static Selection carry(Selection selection, SipIndex earlier, SipIndex later) {
-        List<Integer> dialogs =
-                selection.dialogs().stream()
-                        .map(dialog -> later.dialogs().find(earlier.dialogs().callId(dialog)))
-                        .filter(dialog -> dialog >= 0)
-                        .toList();
-        List<Integer> messages =
-                selection.messages().isEmpty()
-                        ? List.of()
-                        : message(selection.messages().getLast(), earlier, later).stream()
-                                .boxed()
-                                .toList();
+        List<Integer> dialogs = selection.dialogs()
+                .stream()
+                .map(dialog -> later.dialogs().find(earlier.dialogs().callId(dialog)))
+                .filter(dialog -> dialog >= 0)
+                .toList();
+        List<Integer> messages = selection.messages().isEmpty() ? List.of()
+                : message(selection.messages().getLast(), earlier, later).stream().boxed().toList();
         return new Selection(selection.time(), dialogs, messages);
     }
 
@@ -46,13 +42,9 @@ public final class SelectionTransfer {
                 .map(later::messagesOf)
                 .map(IntStream::of)
                 .orElse(IntStream.empty())
-                .filter(
-                        other ->
-                                path(later, after.file(other))
-                                                .equals(path(earlier, before.file(message)))
-                                        && after.frame(other) == before.frame(message)
-                                        && after.type(other) == before.type(message)
-                                        && after.cseq(other) == before.cseq(message))
+                .filter(other -> path(later, after.file(other)).equals(path(earlier, before.file(message)))
+                        && after.frame(other) == before.frame(message) && after.type(other) == before.type(message)
+                        && after.cseq(other) == before.cseq(message))
                 .findFirst();
     }
 }

@@ -28,8 +28,7 @@ public sealed interface WorkbenchState {
     /// @param request the captures, and what they are read with
     /// @param partial what is known so far
     /// @param before what comes back if the run is cancelled
-    record Loading(OpenRequest request, Optional<SipIndex> partial, Whole before)
-            implements WorkbenchState {
+    record Loading(OpenRequest request, Optional<SipIndex> partial, Whole before) implements WorkbenchState {
 
         /// The captures.
         public List<Path> files() {
@@ -48,8 +47,7 @@ public sealed interface WorkbenchState {
     /// @param keyLogs what opened TLS in it
     /// @param latest what was captured so far, once there is something
     /// @param before the state before it
-    record Live(String source, KeyLogs keyLogs, Optional<SipIndex> latest, Whole before)
-            implements WorkbenchState {}
+    record Live(String source, KeyLogs keyLogs, Optional<SipIndex> latest, Whole before) implements WorkbenchState {}
 
     /// Captures were read.
     record Shown(OpenCaptures shown) implements Whole {

@@ -19,8 +19,7 @@ import org.sipsleuth.dialog.SipIndex;
 /// Leads the window from one state to the next.
 public final class WorkbenchViewModel {
 
-    private final ReadOnlyObjectWrapper<WorkbenchState> state =
-            new ReadOnlyObjectWrapper<>(new Empty());
+    private final ReadOnlyObjectWrapper<WorkbenchState> state = new ReadOnlyObjectWrapper<>(new Empty());
 
     /// The state now.
     public WorkbenchState state() {

@@ -35,38 +35,22 @@ public final class CaseSettings {
     private static final Predicate<String> FLAG = fits("true|false");
     private static final String HEADER_FIELD = "[A-Za-z0-9.!%*_+`'~-]{1,60}";
 
-    private static final Map<String, Predicate<String>> LAYOUT =
-            Map.ofEntries(
-                    Map.entry("dialogs.columns", ColumnLayout::isEncoded),
-                    Map.entry("dialogs.panes", number(0.05, 0.95)),
-                    Map.entry("dialogs.panes.detail", number(0.05, 0.95)),
-                    Map.entry("dialogs.prediction.open", FLAG),
-                    Map.entry("dialogs.prediction.width", number(230, 800)),
-                    Map.entry("inspector.details", FLAG),
-                    Map.entry("inspector.open", FLAG),
-                    Map.entry("inspector.width", number(100, 1_000)),
-                    Map.entry("rail.collapsed", FLAG),
-                    Map.entry("theme", fits("light|dark")),
-                    Map.entry("window.scale", number(0.8, 2)));
+    private static final Map<String, Predicate<String>> LAYOUT = Map.ofEntries(
+            Map.entry("dialogs.columns", ColumnLayout::isEncoded), Map.entry("dialogs.panes", number(0.05, 0.95)),
+            Map.entry("dialogs.panes.detail", number(0.05, 0.95)), Map.entry("dialogs.prediction.open", FLAG),
+            Map.entry("dialogs.prediction.width", number(230, 800)), Map.entry("inspector.details", FLAG),
+            Map.entry("inspector.open", FLAG), Map.entry("inspector.width", number(100, 1_000)),
+            Map.entry("rail.collapsed", FLAG), Map.entry("theme", fits("light|dark")),
+            Map.entry("window.scale", number(0.8, 2)));
 
     private static final Map<String, Predicate<String>> SETTINGS =
-            Map.of(
-                    "files.once",
-                    FLAG,
-                    "ladder",
-                    text -> LadderOptions.of(text).text().equals(text),
-                    "legs.confidence",
-                    number(0.1, 0.99),
-                    "legs.fields",
-                    fits(HEADER_FIELD + "(, " + HEADER_FIELD + "){0,31}"),
-                    "report.language",
-                    text -> ReportLanguage.of(text).isPresent(),
-                    "report.sections.out",
+            Map.of("files.once", FLAG, "ladder", text -> LadderOptions.of(text).text().equals(text), "legs.confidence",
+                    number(0.1, 0.99), "legs.fields", fits(HEADER_FIELD + "(, " + HEADER_FIELD + "){0,31}"),
+                    "report.language", text -> ReportLanguage.of(text).isPresent(), "report.sections.out",
                     fits("([a-z-]{1,40}(\n[a-z-]{1,40}){0,30})?"));
 
     /// The kinds of attachments that settings are kept as.
-    public static final List<Attachment.Kind> KINDS =
-            List.of(Attachment.Kind.LAYOUT, Attachment.Kind.SETTINGS);
+    public static final List<Attachment.Kind> KINDS = List.of(Attachment.Kind.LAYOUT, Attachment.Kind.SETTINGS);
 
     private CaseSettings() {}
 
@@ -102,18 +86,14 @@ public final class CaseSettings {
     public static SortedMap<String, String> of(Attachment.Kind kind, Memory memory) {
         SortedMap<String, String> found = new TreeMap<>();
         for (String key : keys(kind).keySet()) {
-            memory.get(key)
-                    .filter(value -> isValid(kind, key, value))
-                    .ifPresent(value -> found.put(key, value));
+            memory.get(key).filter(value -> isValid(kind, key, value)).ifPresent(value -> found.put(key, value));
         }
         return found;
     }
 
     private static boolean isValid(Attachment.Kind kind, String key, String value) {
         return value.length() <= LONGEST_VALUE
-                && Optional.ofNullable(keys(kind).get(key))
-                        .filter(its -> its.test(value))
-                        .isPresent();
+                && Optional.ofNullable(keys(kind).get(key)).filter(its -> its.test(value)).isPresent();
     }
 
     /// Settings as a file.

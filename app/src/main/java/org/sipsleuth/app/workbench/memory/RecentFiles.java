@@ -32,8 +32,7 @@ public final class RecentFiles {
 
     private final Settings settings;
     private final ObservableList<List<Path>> entries = FXCollections.observableArrayList();
-    private final ObservableList<List<Path>> view =
-            FXCollections.unmodifiableObservableList(entries);
+    private final ObservableList<List<Path>> view = FXCollections.unmodifiableObservableList(entries);
 
     public RecentFiles(Settings settings) {
         this.settings = settings;
@@ -45,10 +44,7 @@ public final class RecentFiles {
 
     private void takeOver() {
         List<String> old =
-                IntStream.range(0, LIMIT)
-                        .mapToObj(i -> settings.get(OLD_KEY + i))
-                        .flatMap(Optional::stream)
-                        .toList();
+                IntStream.range(0, LIMIT).mapToObj(i -> settings.get(OLD_KEY + i)).flatMap(Optional::stream).toList();
         if (!old.isEmpty()) {
             settings.put(KEY, String.join(ENTRY_SEPARATOR, old));
             IntStream.range(0, LIMIT).forEach(i -> settings.remove(OLD_KEY + i));
@@ -64,19 +60,17 @@ public final class RecentFiles {
     /// Puts files first.
     public void add(List<Path> files) {
         List<Path> absolute = files.stream().map(Path::toAbsolutePath).toList();
-        change(
-                before -> {
-                    List<List<Path>> changed = new ArrayList<>(before);
-                    changed.remove(absolute);
-                    changed.addFirst(absolute);
-                    return changed.subList(0, Math.min(LIMIT, changed.size()));
-                });
+        change(before -> {
+            List<List<Path>> changed = new ArrayList<>(before);
+            changed.remove(absolute);
+            changed.addFirst(absolute);
+            return changed.subList(0, Math.min(LIMIT, changed.size()));
+        });
     }
 
     /// Drops the entries of which a file is gone, and gives them.
     public List<List<Path>> dropMissing() {
-        List<List<Path>> missing =
-                entries.stream().filter(files -> !files.stream().allMatch(Files::exists)).toList();
+        List<List<Path>> missing = entries.stream().filter(files -> !files.stream().allMatch(Files::exists)).toList();
         if (!missing.isEmpty()) {
             change(before -> before.stream().filter(files -> !missing.contains(files)).toList());
         }
@@ -94,11 +88,7 @@ public final class RecentFiles {
 
     private static String write(List<List<Path>> entries) {
         return entries.stream()
-                .map(
-                        files ->
-                                files.stream()
-                                        .map(FileName::string)
-                                        .collect(Collectors.joining(SEPARATOR)))
+                .map(files -> files.stream().map(FileName::string).collect(Collectors.joining(SEPARATOR)))
                 .collect(Collectors.joining(ENTRY_SEPARATOR));
     }
 
@@ -111,10 +101,8 @@ public final class RecentFiles {
 
     private static Optional<List<Path>> entry(String value) {
         try {
-            return value.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            Arrays.stream(value.split(SEPARATOR)).map(FileName::path).toList());
+            return value.isEmpty() ? Optional.empty()
+                    : Optional.of(Arrays.stream(value.split(SEPARATOR)).map(FileName::path).toList());
         } catch (InvalidPathException e) {
             return Optional.empty(); // written by hand, or by another system
         }

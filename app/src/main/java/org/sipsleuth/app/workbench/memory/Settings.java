@@ -68,10 +68,8 @@ public final class Settings implements Memory {
 
     /// The settings of this user, written in the background.
     public static Settings ofUser() {
-        return new Settings(
-                UserFolders.settings(),
-                Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().daemon().name("settings").factory()));
+        return new Settings(UserFolders.settings(),
+                Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("settings").factory()));
     }
 
     /// The folder of the settings.
@@ -128,12 +126,10 @@ public final class Settings implements Memory {
     public void change(String key, UnaryOperator<String> change) {
         values.setProperty(key, change.apply(get(key).orElse("")));
         UnaryOperator<@Nullable String> before = changes.getOrDefault(key, old -> old);
-        changes.put(
-                key,
-                old -> {
-                    String changed = before.apply(old);
-                    return change.apply(changed == null ? "" : changed);
-                });
+        changes.put(key, old -> {
+            String changed = before.apply(old);
+            return change.apply(changed == null ? "" : changed);
+        });
         save();
     }
 
@@ -183,12 +179,8 @@ public final class Settings implements Memory {
         synchronized (IN_THIS_PROCESS) {
             try {
                 Files.createDirectories(directory());
-                try (FileChannel lock =
-                                FileChannel.open(
-                                        file.resolveSibling(FILE + ".lock"),
-                                        StandardOpenOption.CREATE,
-                                        StandardOpenOption.WRITE);
-                        FileLock _ = lock.lock()) {
+                try (FileChannel lock = FileChannel.open(file.resolveSibling(FILE + ".lock"), StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE); FileLock _ = lock.lock()) {
                     merge(changed);
                 }
             } catch (IOException e) {
@@ -199,15 +191,14 @@ public final class Settings implements Memory {
 
     private void merge(Map<String, UnaryOperator<@Nullable String>> changed) throws IOException {
         Properties now = read();
-        changed.forEach(
-                (key, change) -> {
-                    String value = change.apply(now.getProperty(key));
-                    if (value == null) {
-                        now.remove(key);
-                    } else {
-                        now.setProperty(key, value);
-                    }
-                });
+        changed.forEach((key, change) -> {
+            String value = change.apply(now.getProperty(key));
+            if (value == null) {
+                now.remove(key);
+            } else {
+                now.setProperty(key, value);
+            }
+        });
         Path beside = Files.createTempFile(directory(), FILE, ".new"); // for this user only
         try {
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {

@@ -52,8 +52,7 @@ public final class NoteAutosave {
 
     private static final int SECONDS_TO_WRITE = 5;
 
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
     private final NoteStore store;
     private final CaseModel cases;
@@ -80,14 +79,8 @@ public final class NoteAutosave {
     /// @param notes the notes now
     /// @param open replaces the notes with others
     /// @param offers shows an offer, or none
-    public NoteAutosave(
-            Path folder,
-            CaseModel cases,
-            Executor hashing,
-            Executor writing,
-            ObservableValue<DialogNotes> notes,
-            Consumer<DialogNotes> open,
-            Consumer<Optional<Notice>> offers) {
+    public NoteAutosave(Path folder, CaseModel cases, Executor hashing, Executor writing,
+            ObservableValue<DialogNotes> notes, Consumer<DialogNotes> open, Consumer<Optional<Notice>> offers) {
         store = new NoteStore(folder);
         this.cases = cases;
         this.hashing = hashing;
@@ -120,12 +113,11 @@ public final class NoteAutosave {
         offer(Optional.empty());
         followCase(cases.openProperty().get());
         RunTask<String> task = new RunTask<>(monitor -> key(shown.index().files(), monitor));
-        task.setOnSucceeded(
-                _ -> {
-                    if (hashed.filter(shown::equals).isPresent()) {
-                        look(shown, task.getValue());
-                    }
-                });
+        task.setOnSucceeded(_ -> {
+            if (hashed.filter(shown::equals).isPresent()) {
+                look(shown, task.getValue());
+            }
+        });
         task.setOnFailed(_ -> LOG.warn("Notes are not saved: no SHA-256", task.getException()));
         hashing.execute(task);
     }
@@ -133,9 +125,7 @@ public final class NoteAutosave {
     /// The analyst's notes of a case that holds the open captures are shown. What was noted without
     /// a case goes into it, where it has no note on that dialog; what another case holds does not.
     private void followCase(Optional<OpenCase> open) {
-        Optional<Path> file =
-                open.filter(its -> !files.isEmpty() && its.held().containsAll(files))
-                        .map(OpenCase::file);
+        Optional<Path> file = open.filter(its -> !files.isEmpty() && its.held().containsAll(files)).map(OpenCase::file);
         if (file.equals(joined) || hashed.isEmpty()) {
             return;
         }
@@ -158,16 +148,8 @@ public final class NoteAutosave {
     private void keepOutsideCase() {
         Map<String, DialogNote> changed = difference(written, notes.getValue());
         key.filter(_ -> !changed.isEmpty())
-                .ifPresent(
-                        captures ->
-                                writing.execute(
-                                        () ->
-                                                guarded(
-                                                        () ->
-                                                                store.change(
-                                                                        captures,
-                                                                        changed,
-                                                                        Instant.now()))));
+                .ifPresent(captures -> writing
+                        .execute(() -> guarded(() -> store.change(captures, changed, Instant.now()))));
     }
 
     /// Of one capture its SHA-256, of several that of theirs.
@@ -180,9 +162,7 @@ public final class NoteAutosave {
             return digests.getFirst();
         }
         try {
-            byte[] all =
-                    String.join("\n", digests.stream().sorted().toList())
-                            .getBytes(StandardCharsets.US_ASCII);
+            byte[] all = String.join("\n", digests.stream().sorted().toList()).getBytes(StandardCharsets.US_ASCII);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing); // every JDK has it
@@ -191,19 +171,17 @@ public final class NoteAutosave {
 
     private void look(OpenCaptures shown, String found) {
         RunTask<Optional<SavedNotes>> task = new RunTask<>(_ -> store.load(found));
-        task.setOnSucceeded(
-                _ -> {
-                    if (hashed.filter(shown::equals).isPresent()) {
-                        offer(task.getValue().filter(saved -> adds(saved.notes())));
-                        key = Optional.of(found);
-                        pause.playFromStart();
-                    }
-                });
-        task.setOnFailed(
-                _ -> {
-                    LOG.warn("Saved notes cannot be read", task.getException());
-                    key = Optional.of(found);
-                });
+        task.setOnSucceeded(_ -> {
+            if (hashed.filter(shown::equals).isPresent()) {
+                offer(task.getValue().filter(saved -> adds(saved.notes())));
+                key = Optional.of(found);
+                pause.playFromStart();
+            }
+        });
+        task.setOnFailed(_ -> {
+            LOG.warn("Saved notes cannot be read", task.getException());
+            key = Optional.of(found);
+        });
         writing.execute(task);
     }
 
@@ -219,15 +197,11 @@ public final class NoteAutosave {
     }
 
     private Notice notice(SavedNotes saved) {
-        return new Notice(
-                Notice.Tone.INFORMATION,
-                text(
-                        "workbench.notes.restore.title",
-                        saved.notes().byCallId().size(),
+        return new Notice(Notice.Tone.INFORMATION,
+                text("workbench.notes.restore.title", saved.notes().byCallId().size(),
                         WHEN.format(saved.savedAt().atZone(ZoneId.systemDefault()))),
                 List.of(text("workbench.notes.restore.meaning")),
-                List.of(
-                        new Act(text("workbench.notes.restore"), () -> restore(saved)),
+                List.of(new Act(text("workbench.notes.restore"), () -> restore(saved)),
                         new Act(text("workbench.notes.discard"), this::discard)));
     }
 
@@ -259,17 +233,13 @@ public final class NoteAutosave {
         String captures = key.get();
         // beside the settings at once, also while the case is busy
         writing.execute(() -> guarded(() -> store.change(captures, changed, Instant.now())));
-        boolean intoCase =
-                cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isPresent();
+        boolean intoCase = cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isPresent();
         if (intoCase) {
-            cases.annotate(
-                    hashed.orElseThrow().index(),
-                    changed,
-                    isStored -> {
-                        if (isStored) {
-                            forget(captures, changed);
-                        }
-                    });
+            cases.annotate(hashed.orElseThrow().index(), changed, isStored -> {
+                if (isStored) {
+                    forget(captures, changed);
+                }
+            });
         }
     }
 

@@ -65,19 +65,13 @@ final class NoteStore {
         synchronized (IN_THIS_PROCESS) {
             Files.createDirectories(folder);
             try (FileChannel lock =
-                            FileChannel.open(
-                                    folder.resolve("lock"),
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.WRITE);
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock _ = lock.lock()) {
                 DialogNotes before = DialogNotes.NONE;
                 try {
                     before = load(key).map(SavedNotes::notes).orElse(before);
                 } catch (IOException damaged) {
-                    Files.move(
-                            file(key),
-                            folder.resolve(key + ".damaged"),
-                            StandardCopyOption.REPLACE_EXISTING);
+                    Files.move(file(key), folder.resolve(key + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
                 }
                 save(key, before.with(changed), now);
             }
@@ -94,8 +88,7 @@ final class NoteStore {
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
                 write(Channels.newOutputStream(channel), notes, now);
                 if (channel.size() > MOST_BYTES) {
-                    throw new IOException(
-                            "the notes take more than %,d bytes".formatted(MOST_BYTES));
+                    throw new IOException("the notes take more than %,d bytes".formatted(MOST_BYTES));
                 }
                 channel.force(true);
             }
@@ -107,8 +100,7 @@ final class NoteStore {
     }
 
     private void write(OutputStream out, DialogNotes notes, Instant now) throws IOException {
-        try (JsonGenerator to =
-                json.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+        try (JsonGenerator to = json.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             to.writeStartObject();
             to.writeNumberField("schema", SCHEMA);
             to.writeStringField("saved", now.toString());
@@ -136,8 +128,7 @@ final class NoteStore {
     private void discardOldest() throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder)) {
-            all.filter(file -> !file.endsWith("lock"))
-                    .forEach(files::add); // parts of killed programs, too
+            all.filter(file -> !file.endsWith("lock")).forEach(files::add); // parts of killed programs, too
         }
         if (files.size() > MOST_FILES) {
             Map<Path, Long> times = new HashMap<>();
@@ -156,12 +147,10 @@ final class NoteStore {
     /// @throws IOException if they cannot be read, or are damaged
     Optional<SavedNotes> load(String key) throws IOException {
         Path file = file(key);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                || Files.size(file) > MOST_BYTES) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MOST_BYTES) {
             return Optional.empty();
         }
-        try (InputStream in = Files.newInputStream(file);
-                JsonParser from = json.createParser(in)) {
+        try (InputStream in = Files.newInputStream(file); JsonParser from = json.createParser(in)) {
             return Optional.of(read(from));
         } catch (DateTimeException | IllegalArgumentException damaged) {
             throw new IOException("the notes are damaged", damaged);
@@ -192,8 +181,7 @@ final class NoteStore {
         return new SavedNotes(new DialogNotes(notes), saved);
     }
 
-    private static void readNote(JsonParser from, Map<String, DialogNote> notes)
-            throws IOException {
+    private static void readNote(JsonParser from, Map<String, DialogNote> notes) throws IOException {
         String callId = "";
         DialogNote note = DialogNote.NONE;
         while (from.nextToken() == JsonToken.FIELD_NAME) {

@@ -35,11 +35,11 @@ final class LoadingController {
     private void show(WorkbenchState state) {
         if (state instanceof Loading loading) {
             title.setText(Texts.text("workbench.loading.title", CaptureNames.of(loading.files())));
-            long frames =
-                    loading.partial().stream()
-                            .flatMap(index -> index.files().stream())
-                            .mapToLong(CaptureSummary::frames)
-                            .sum();
+            long frames = loading.partial()
+                    .stream()
+                    .flatMap(index -> index.files().stream())
+                    .mapToLong(CaptureSummary::frames)
+                    .sum();
             known.setText(Texts.text("workbench.loading.known", frames));
         }
     }

@@ -20,9 +20,7 @@ public record Notice(Tone tone, String title, List<String> paragraphs, List<Act>
 
     /// How serious a notice is.
     public enum Tone {
-        INFORMATION("fth-info"),
-        WARNING("fth-alert-triangle"),
-        ERROR("fth-alert-octagon");
+        INFORMATION("fth-info"), WARNING("fth-alert-triangle"), ERROR("fth-alert-octagon");
 
         private final String icon;
 
@@ -46,22 +44,17 @@ public record Notice(Tone tone, String title, List<String> paragraphs, List<Act>
 
     /// Captures could not be opened.
     public static Notice of(OpenFailure failure, List<Act> acts) {
-        return new Notice(
-                Tone.ERROR, failure.what(), List.of(failure.meaning(), failure.advice()), acts);
+        return new Notice(Tone.ERROR, failure.what(), List.of(failure.meaning(), failure.advice()), acts);
     }
 
     /// Captures were read, but no SIP message was in them.
     public static Notice noSip(List<CaptureSummary> files, Act account) {
         long frames = files.stream().mapToLong(CaptureSummary::frames).sum();
-        boolean keysOpen =
-                files.stream()
-                        .flatMap(file -> file.unread().stream())
-                        .anyMatch(unread -> unread.loss() == Loss.FOR_WANT_OF_KEYS);
-        return new Notice(
-                Tone.INFORMATION,
-                text("workbench.no.sip.title", frames),
-                keysOpen
-                        ? List.of(text("workbench.no.sip.advice"), text("workbench.no.keys"))
+        boolean keysOpen = files.stream()
+                .flatMap(file -> file.unread().stream())
+                .anyMatch(unread -> unread.loss() == Loss.FOR_WANT_OF_KEYS);
+        return new Notice(Tone.INFORMATION, text("workbench.no.sip.title", frames),
+                keysOpen ? List.of(text("workbench.no.sip.advice"), text("workbench.no.keys"))
                         : List.of(text("workbench.no.sip.advice")),
                 frames == 0 ? List.of() : List.of(account));
     }

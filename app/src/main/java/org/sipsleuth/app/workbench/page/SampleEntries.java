@@ -30,14 +30,9 @@ final class SampleEntries {
         }
         List<Node> nodes = new ArrayList<>();
         nodes.add(first(samples.getFirst()));
-        Map<String, List<SampleCapture>> groups =
-                samples.stream()
-                        .skip(1)
-                        .collect(
-                                Collectors.groupingBy(
-                                        SampleCapture::group,
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
+        Map<String, List<SampleCapture>> groups = samples.stream()
+                .skip(1)
+                .collect(Collectors.groupingBy(SampleCapture::group, LinkedHashMap::new, Collectors.toList()));
         groups.forEach((name, members) -> nodes.add(group(name, members)));
         return nodes;
     }
@@ -64,10 +59,7 @@ final class SampleEntries {
         pane.setExpanded(false);
         pane.setAnimated(false);
         Label names =
-                StartEntry.details(
-                        members.stream()
-                                .map(SampleCapture::name)
-                                .collect(Collectors.joining("\u00a0· ")));
+                StartEntry.details(members.stream().map(SampleCapture::name).collect(Collectors.joining("\u00a0· ")));
         names.visibleProperty().bind(pane.expandedProperty().not());
         names.managedProperty().bind(names.visibleProperty());
         VBox group = new VBox(pane, names);

@@ -36,18 +36,12 @@ final class StartController {
     private void showRecent() {
         recentList.getChildren().clear();
         for (List<Path> files : recent) {
-            recentList
-                    .getChildren()
-                    .add(
-                            new StartEntry(
-                                    CaptureNames.of(files),
-                                    CaptureNames.directoryOf(files),
-                                    () -> opener.open(files)));
+            recentList.getChildren()
+                    .add(new StartEntry(CaptureNames.of(files), CaptureNames.directoryOf(files),
+                            () -> opener.open(files)));
         }
         if (recent.isEmpty()) {
-            recentList
-                    .getChildren()
-                    .add(StartEntry.details(Texts.text("workbench.start.recent.none")));
+            recentList.getChildren().add(StartEntry.details(Texts.text("workbench.start.recent.none")));
         }
     }
 

@@ -12,8 +12,7 @@ public final class StartPage {
 
     private final Parent root;
 
-    public StartPage(
-            Opener opener, ObservableList<List<Path>> recent, List<SampleCapture> samples) {
+    public StartPage(Opener opener, ObservableList<List<Path>> recent, List<SampleCapture> samples) {
         root = Views.load("Start.fxml", new StartController(opener, recent, samples));
     }
 

@@ -24,10 +24,7 @@ final class PaletteController {
     @FXML private Label note;
 
     PaletteController(List<CommandGroup> groups, Runnable show, Runnable hide) {
-        all =
-                groups.stream()
-                        .flatMap(g -> g.commands().stream().map(c -> PaletteEntry.of(g, c)))
-                        .toList();
+        all = groups.stream().flatMap(g -> g.commands().stream().map(c -> PaletteEntry.of(g, c))).toList();
         this.show = show;
         this.hide = hide;
     }

@@ -36,9 +36,7 @@ final class PaletteSearch {
     }
 
     private static List<String> wordsOf(String text) {
-        return Arrays.stream(lower(text).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return Arrays.stream(lower(text).split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
     }
 
     private static String lower(String text) {

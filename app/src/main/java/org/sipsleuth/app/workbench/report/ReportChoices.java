@@ -46,8 +46,7 @@ import org.sipsleuth.view.ui.OverlayHead;
 public final class ReportChoices {
 
     private static final FileChoice.Kind LOGOS =
-            new FileChoice.Kind(
-                    "report.logos", "report.logo.chooser.", List.of("*.png", "*.jpg", "*.jpeg"));
+            new FileChoice.Kind("report.logos", "report.logo.chooser.", List.of("*.png", "*.jpg", "*.jpeg"));
 
     private static final String LANGUAGE = "report.language";
     private static final String LEFT_OUT = "report.sections.out";
@@ -77,26 +76,15 @@ public final class ReportChoices {
     /// @param files asks for the logo
     /// @param background where the logo is read
     /// @param close takes the page away
-    public ReportChoices(
-            Memory memory,
-            Function<FileChoice.Kind, FileChoice> files,
-            Executor background,
+    public ReportChoices(Memory memory, Function<FileChoice.Kind, FileChoice> files, Executor background,
             Runnable close) {
         this.memory = memory;
         this.background = background;
         logos = files.apply(LOGOS);
         head = new OverlayHead("", close);
-        root =
-                new VBox(
-                        12,
-                        head,
-                        row(name("report.language"), language),
-                        name("report.sections"),
-                        sections(),
-                        row(name("report.number"), number),
-                        row(name("report.logo"), chooseLogo, dropLogo, logoName),
-                        problem,
-                        row(progress, gap(), cancel, save));
+        root = new VBox(12, head, row(name("report.language"), language), name("report.sections"), sections(),
+                row(name("report.number"), number), row(name("report.logo"), chooseLogo, dropLogo, logoName), problem,
+                row(progress, gap(), cancel, save));
         root.setId("report-choices");
         root.getStyleClass().add("verdict-page");
         root.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -119,8 +107,7 @@ public final class ReportChoices {
         save.setOnAction(_ -> save());
         cancel.setId("report-cancel");
         cancel.setOnAction(_ -> stop());
-        List.of(chooseLogo, dropLogo, save, cancel)
-                .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
+        List.of(chooseLogo, dropLogo, save, cancel).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         showLogo(Optional.empty(), "");
         showProblem("");
         setRunning(false);
@@ -164,12 +151,11 @@ public final class ReportChoices {
 
     private Set<ReportSection> chosen() {
         Set<ReportSection> all = EnumSet.noneOf(ReportSection.class);
-        sections.forEach(
-                (section, box) -> {
-                    if (box.isSelected()) {
-                        all.add(section);
-                    }
-                });
+        sections.forEach((section, box) -> {
+            if (box.isSelected()) {
+                all.add(section);
+            }
+        });
         return all;
     }
 
@@ -186,10 +172,8 @@ public final class ReportChoices {
     public void ask(String heading, String proposal, Consumer<ReportSettings> wanted) {
         head.setTitle(heading);
         then = wanted;
-        language.setValue(
-                memory.get(LANGUAGE).flatMap(ReportLanguage::of).orElse(ReportLanguage.ENGLISH));
-        List<String> out =
-                memory.get(LEFT_OUT).map(words -> words.lines().toList()).orElse(List.of());
+        language.setValue(memory.get(LANGUAGE).flatMap(ReportLanguage::of).orElse(ReportLanguage.ENGLISH));
+        List<String> out = memory.get(LEFT_OUT).map(words -> words.lines().toList()).orElse(List.of());
         sections.forEach((section, box) -> box.setSelected(!out.contains(section.word())));
         number.setText(proposal);
         showProblem("");
@@ -206,20 +190,13 @@ public final class ReportChoices {
             return;
         }
         RunTask<ReportLogo> task = new RunTask<>(_ -> ReportLogo.read(file.get()));
-        task.setOnSucceeded(
-                _ -> {
-                    showProblem("");
-                    showLogo(Optional.of(task.getValue()), FileName.last(file.get()));
-                });
-        task.setOnFailed(
-                _ ->
-                        showProblem(
-                                text(
-                                        "report.logo.unusable",
-                                        FileName.last(file.get()),
-                                        task.getException() instanceof IOException why
-                                                ? String.valueOf(why.getMessage())
-                                                : String.valueOf(task.getException()))));
+        task.setOnSucceeded(_ -> {
+            showProblem("");
+            showLogo(Optional.of(task.getValue()), FileName.last(file.get()));
+        });
+        task.setOnFailed(_ -> showProblem(text("report.logo.unusable", FileName.last(file.get()),
+                task.getException() instanceof IOException why ? String.valueOf(why.getMessage())
+                        : String.valueOf(task.getException()))));
         background.execute(task);
     }
 
@@ -239,13 +216,12 @@ public final class ReportChoices {
     private void save() {
         Set<ReportSection> wanted = chosen();
         memory.keep(LANGUAGE, language.getValue().tag());
-        memory.keep(
-                LEFT_OUT,
-                EnumSet.complementOf(EnumSet.copyOf(wanted)).stream()
+        memory.keep(LEFT_OUT,
+                EnumSet.complementOf(EnumSet.copyOf(wanted))
+                        .stream()
                         .map(ReportSection::word)
                         .collect(Collectors.joining("\n")));
-        then.accept(
-                new ReportSettings(language.getValue(), wanted, number.getText().strip(), logo));
+        then.accept(new ReportSettings(language.getValue(), wanted, number.getText().strip(), logo));
     }
 
     /// Shows that a report is being made, until it is.
@@ -254,14 +230,12 @@ public final class ReportChoices {
     public void follow(Task<?> making) {
         running = making;
         setRunning(true);
-        making.runningProperty()
-                .subscribe(
-                        (was, is) -> {
-                            if (was && !is) {
-                                running = null;
-                                setRunning(false);
-                            }
-                        });
+        making.runningProperty().subscribe((was, is) -> {
+            if (was && !is) {
+                running = null;
+                setRunning(false);
+            }
+        });
     }
 
     private void stop() {

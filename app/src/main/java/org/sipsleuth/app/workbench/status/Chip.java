@@ -12,10 +12,7 @@ record Chip(Part part, String words) {
 
     /// A part of the selection that can be dropped by itself, or the filter.
     enum Part {
-        FILTER,
-        TIME,
-        DIALOGS,
-        MESSAGES;
+        FILTER, TIME, DIALOGS, MESSAGES;
 
         /// The selection without this part.
         Selection dropFrom(Selection selection) {

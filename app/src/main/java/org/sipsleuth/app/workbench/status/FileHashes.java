@@ -33,8 +33,7 @@ final class FileHashes {
     private static final int SHORT_DIGITS = 8;
 
     private final Executor background;
-    private final ReadOnlyObjectWrapper<HashText> shown =
-            new ReadOnlyObjectWrapper<>(new HashText("", ""));
+    private final ReadOnlyObjectWrapper<HashText> shown = new ReadOnlyObjectWrapper<>(new HashText("", ""));
     private @Nullable RunTask<Map<Path, String>> run;
     private @Nullable OpenCaptures hashed;
     private HashText known = new HashText("", "");
@@ -61,11 +60,10 @@ final class FileHashes {
         shown.set(new HashText(text("workbench.hash.pending"), ""));
         RunTask<Map<Path, String>> task = new RunTask<>(monitor -> hashes(files, monitor));
         task.setOnSucceeded(_ -> become(describe(task.getValue())));
-        task.setOnFailed(
-                _ -> {
-                    LOG.warn("The SHA-256 of a file cannot be computed", task.getException());
-                    become(new HashText(text("workbench.hash.unknown"), ""));
-                });
+        task.setOnFailed(_ -> {
+            LOG.warn("The SHA-256 of a file cannot be computed", task.getException());
+            become(new HashText(text("workbench.hash.unknown"), ""));
+        });
         run = task;
         background.execute(task);
     }
@@ -85,10 +83,10 @@ final class FileHashes {
     }
 
     private static HashText describe(Map<Path, String> hashes) {
-        String details =
-                hashes.entrySet().stream()
-                        .map(e -> e.getValue() + "  " + FileName.last(e.getKey()))
-                        .collect(Collectors.joining("\n"));
+        String details = hashes.entrySet()
+                .stream()
+                .map(e -> e.getValue() + "  " + FileName.last(e.getKey()))
+                .collect(Collectors.joining("\n"));
         if (hashes.size() > 1) {
             return new HashText(text("workbench.hash.files", hashes.size()), details);
         }
@@ -96,8 +94,7 @@ final class FileHashes {
         return new HashText(text("workbench.hash.one", hash.substring(0, SHORT_DIGITS)), hash);
     }
 
-    private static Map<Path, String> hashes(List<CaptureSummary> files, RunMonitor monitor)
-            throws IOException {
+    private static Map<Path, String> hashes(List<CaptureSummary> files, RunMonitor monitor) throws IOException {
         Map<Path, String> hashes = new LinkedHashMap<>();
         for (CaptureSummary file : files) {
             hashes.put(file.path(), file.sha256(monitor));

@@ -30,21 +30,12 @@ public final class StatusBar {
     /// @param openAccount what a click on the frames that were not read does
     /// @param dropKeyLogs reads the open captures again without key logs
     /// @param live the controls of a live capture
-    public StatusBar(
-            WorkbenchViewModel workbench,
-            CaptureLoader loader,
-            Choice choice,
-            Executor background,
-            Runnable openAccount,
-            Runnable dropKeyLogs,
-            Node live) {
+    public StatusBar(WorkbenchViewModel workbench, CaptureLoader loader, Choice choice, Executor background,
+            Runnable openAccount, Runnable dropKeyLogs, Node live) {
         model = new StatusBarViewModel(choice.selection(), choice.filter());
         hashes = new FileHashes(background);
-        root =
-                Views.load(
-                        "StatusBar.fxml",
-                        new StatusBarController(
-                                model, hashes, loader, openAccount, dropKeyLogs, live));
+        root = Views.load("StatusBar.fxml",
+                new StatusBarController(model, hashes, loader, openAccount, dropKeyLogs, live));
         workbench.stateProperty().subscribe(this::show);
     }
 

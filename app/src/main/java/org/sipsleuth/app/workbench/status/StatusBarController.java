@@ -50,13 +50,8 @@ final class StatusBarController {
     @FXML private ProgressBar progress;
     @FXML private Label percent;
 
-    StatusBarController(
-            StatusBarViewModel model,
-            FileHashes hashes,
-            CaptureLoader loader,
-            Runnable openAccount,
-            Runnable dropKeyLogs,
-            Node live) {
+    StatusBarController(StatusBarViewModel model, FileHashes hashes, CaptureLoader loader, Runnable openAccount,
+            Runnable dropKeyLogs, Node live) {
         this.model = model;
         this.hashes = hashes;
         this.loader = loader;
@@ -80,25 +75,17 @@ final class StatusBarController {
         damageTip.textProperty().bind(model.damageDetailsProperty());
         showOnlyWith(damage, model.damageProperty());
         keyLog.textProperty().bind(model.keyLogProperty());
-        keyLogTip
-                .textProperty()
-                .bind(
-                        model.keyLogDetailsProperty()
-                                .map(files -> Texts.text("workbench.key.log.tip", files)));
+        keyLogTip.textProperty()
+                .bind(model.keyLogDetailsProperty().map(files -> Texts.text("workbench.key.log.tip", files)));
         showOnlyWith(keyLog, model.keyLogProperty());
         model.chips().addListener((ListChangeListener<Chip>) _ -> showChips());
         stage.textProperty().bind(loader.stageProperty());
         progress.progressProperty().bind(loader.progressProperty());
         percent.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        loader.progressProperty().get() < 0
-                                                ? ""
-                                                : Texts.text(
-                                                        "workbench.status.percent",
-                                                        loader.progressProperty().get()),
-                                loader.progressProperty()));
+                .bind(Bindings.createStringBinding(
+                        () -> loader.progressProperty().get() < 0 ? ""
+                                : Texts.text("workbench.status.percent", loader.progressProperty().get()),
+                        loader.progressProperty()));
         running.visibleProperty().bind(loader.runningProperty());
         running.managedProperty().bind(running.visibleProperty());
     }

@@ -63,15 +63,8 @@ final class StatusBarViewModel {
 
     private static Chip chipOf(Filtered left) {
         String words =
-                left.onlyMessages()
-                        ? text(
-                                "filter.chip.messages",
-                                left.found().size(),
-                                left.index().messages().size())
-                        : text(
-                                "filter.chip",
-                                left.found().dialogCount(),
-                                left.index().dialogs().size());
+                left.onlyMessages() ? text("filter.chip.messages", left.found().size(), left.index().messages().size())
+                        : text("filter.chip", left.found().dialogCount(), left.index().dialogs().size());
         return new Chip(Part.FILTER, words);
     }
 
@@ -139,44 +132,26 @@ final class StatusBarViewModel {
     void show(SipIndex index) {
         namesDates = UtcTime.spansDays(index);
         updateChips();
-        counts.set(
-                text("workbench.status.counts", index.messages().size(), index.dialogs().size()));
+        counts.set(text("workbench.status.counts", index.messages().size(), index.dialogs().size()));
         showUnread(index.files().stream().flatMap(file -> file.unread().stream()).toList());
         files.set(files(index.files()));
-        List<CaptureSummary> damaged =
-                index.files().stream().filter(file -> file.damage().isPresent()).toList();
-        boolean onlyLimits =
-                damaged.stream()
-                        .allMatch(file -> file.damage().filter(Damage::isLimit).isPresent());
+        List<CaptureSummary> damaged = index.files().stream().filter(file -> file.damage().isPresent()).toList();
+        boolean onlyLimits = damaged.stream().allMatch(file -> file.damage().filter(Damage::isLimit).isPresent());
         String chip = onlyLimits ? "workbench.status.stopped" : "workbench.status.damaged";
         damage.set(damaged.isEmpty() ? "" : text(chip, damaged.size()));
-        damageDetails.set(
-                damaged.stream()
-                        .map(StatusBarViewModel::describe)
-                        .collect(Collectors.joining("\n")));
+        damageDetails.set(damaged.stream().map(StatusBarViewModel::describe).collect(Collectors.joining("\n")));
     }
 
     private void showUnread(List<UnreadFrames> unread) {
         long silent = unread.stream().mapToLong(UnreadFrames::frames).sum();
-        long lost =
-                unread.stream()
-                        .filter(frames -> frames.loss() != Loss.NONE)
-                        .mapToLong(UnreadFrames::frames)
-                        .sum();
-        boolean keysOpen =
-                unread.stream().anyMatch(frames -> frames.loss() == Loss.FOR_WANT_OF_KEYS);
+        long lost = unread.stream().filter(frames -> frames.loss() != Loss.NONE).mapToLong(UnreadFrames::frames).sum();
+        boolean keysOpen = unread.stream().anyMatch(frames -> frames.loss() == Loss.FOR_WANT_OF_KEYS);
         losing.set(lost > 0);
-        notRead.set(
-                silent == 0
-                        ? ""
-                        : text(
-                                lost > 0
-                                        ? "workbench.status.not.read"
-                                        : "workbench.status.no.message",
-                                lost > 0 ? lost : silent));
-        notReadDetails.set(
-                text("workbench.status.not.read.tip", lost, silent - lost)
-                        + (keysOpen ? "\n" + text("workbench.no.keys") : ""));
+        notRead.set(silent == 0 ? ""
+                : text(lost > 0 ? "workbench.status.not.read" : "workbench.status.no.message",
+                        lost > 0 ? lost : silent));
+        notReadDetails.set(text("workbench.status.not.read.tip", lost, silent - lost)
+                + (keysOpen ? "\n" + text("workbench.no.keys") : ""));
     }
 
     /// Speaks of nothing.
@@ -194,11 +169,10 @@ final class StatusBarViewModel {
     void showKeyLogs(Optional<KeyLogs> keyLogs) {
         Optional<KeyLogs> some = keyLogs.filter(logs -> !logs.files().isEmpty());
         keyLog.set(some.map(logs -> text("workbench.key.log", logs.secrets())).orElse(""));
-        keyLogDetails.set(
-                some.stream()
-                        .flatMap(logs -> logs.files().stream())
-                        .map(Path::toString)
-                        .collect(Collectors.joining("\n")));
+        keyLogDetails.set(some.stream()
+                .flatMap(logs -> logs.files().stream())
+                .map(Path::toString)
+                .collect(Collectors.joining("\n")));
     }
 
     private static String files(List<CaptureSummary> shown) {
@@ -216,45 +190,22 @@ final class StatusBarViewModel {
 
     private static String describe(CaptureSummary file) {
         return file.damage()
-                .map(
-                        d ->
-                                text(
-                                        "workbench.damage",
-                                        FileName.last(file.path()),
-                                        d.offset(),
-                                        d.what()))
+                .map(d -> text("workbench.damage", FileName.last(file.path()), d.offset(), d.what()))
                 .orElse("");
     }
 
     private List<Chip> chipsOf(Selection chosen) {
         List<Chip> found = new ArrayList<>();
         chosen.time()
-                .ifPresent(
-                        range ->
-                                found.add(
-                                        new Chip(
-                                                Part.TIME,
-                                                text(
-                                                        "workbench.chip.time",
-                                                        namesDates
-                                                                ? UtcTime.dateAndClock(
-                                                                        range.fromNanos())
-                                                                : UtcTime.clock(range.fromNanos()),
-                                                        namesDates
-                                                                ? UtcTime.dateAndClock(
-                                                                        range.toNanos())
-                                                                : UtcTime.clock(
-                                                                        range.toNanos())))));
+                .ifPresent(range -> found.add(new Chip(Part.TIME,
+                        text("workbench.chip.time",
+                                namesDates ? UtcTime.dateAndClock(range.fromNanos()) : UtcTime.clock(range.fromNanos()),
+                                namesDates ? UtcTime.dateAndClock(range.toNanos()) : UtcTime.clock(range.toNanos())))));
         if (!chosen.dialogs().isEmpty()) {
-            found.add(
-                    new Chip(
-                            Part.DIALOGS, text("workbench.chip.dialogs", chosen.dialogs().size())));
+            found.add(new Chip(Part.DIALOGS, text("workbench.chip.dialogs", chosen.dialogs().size())));
         }
         if (!chosen.messages().isEmpty()) {
-            found.add(
-                    new Chip(
-                            Part.MESSAGES,
-                            text("workbench.chip.messages", chosen.messages().size())));
+            found.add(new Chip(Part.MESSAGES, text("workbench.chip.messages", chosen.messages().size())));
         }
         return found;
     }

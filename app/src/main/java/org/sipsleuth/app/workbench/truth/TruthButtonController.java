@@ -42,13 +42,12 @@ final class TruthButtonController {
         truth.setSelected(state instanceof Visible);
         truth.setText(text(state instanceof Reading ? "truth.reading" : "truth.button"));
         icon.setIconLiteral(state instanceof Visible ? "fth-eye" : "fth-eye-off");
-        tip.setText(
-                switch (state) {
-                    case None _, Offered _ -> text("truth.tip.show");
-                    case Reading _ -> text("truth.tip.reading");
-                    case Visible _ -> text("truth.tip.hide");
-                    case Refused(String sentence) -> sentence;
-                });
+        tip.setText(switch (state) {
+            case None _,Offered _ -> text("truth.tip.show");
+            case Reading _ -> text("truth.tip.reading");
+            case Visible _ -> text("truth.tip.hide");
+            case Refused(String sentence) -> sentence;
+        });
         truth.setAccessibleText(text(state instanceof Visible ? "truth.hide" : "truth.show"));
     }
 

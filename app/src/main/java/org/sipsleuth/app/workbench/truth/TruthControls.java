@@ -44,10 +44,8 @@ public final class TruthControls {
             return List.of();
         }
         boolean isVisible = now instanceof Visible;
-        MenuItem item =
-                new MenuItem(
-                        text(isVisible ? "truth.hide" : "truth.show"),
-                        new FontIcon(isVisible ? "fth-eye-off" : "fth-eye"));
+        MenuItem item = new MenuItem(text(isVisible ? "truth.hide" : "truth.show"),
+                new FontIcon(isVisible ? "fth-eye-off" : "fth-eye"));
         item.setId("truthItem");
         item.setOnAction(_ -> loader.turn());
         return List.of(item);
@@ -61,12 +59,8 @@ public final class TruthControls {
     /// Calls back whenever the ground truth is to be shown or hidden.
     public void onTruth(Consumer<Optional<IndexTruth>> show) {
         loader.stateProperty()
-                .subscribe(
-                        state ->
-                                show.accept(
-                                        state instanceof Visible(IndexTruth truth)
-                                                ? Optional.of(truth)
-                                                : Optional.empty()));
+                .subscribe(state -> show
+                        .accept(state instanceof Visible(IndexTruth truth) ? Optional.of(truth) : Optional.empty()));
     }
 
     /// Calls back whenever the notice why it is not shown appears or disappears.
@@ -75,13 +69,8 @@ public final class TruthControls {
     }
 
     private static Optional<Notice> notice(TruthState state) {
-        return state instanceof Refused(String sentence)
-                ? Optional.of(
-                        new Notice(
-                                Notice.Tone.WARNING,
-                                text("truth.refused.title"),
-                                List.of(sentence, text("truth.refused.meaning")),
-                                List.of()))
+        return state instanceof Refused(String sentence) ? Optional.of(new Notice(Notice.Tone.WARNING,
+                text("truth.refused.title"), List.of(sentence, text("truth.refused.meaning")), List.of()))
                 : Optional.empty();
     }
 }

@@ -49,8 +49,7 @@ final class TruthLoader {
 
     /// Follows the workbench. Whatever is opened, its truth is not shown at first.
     void follow(WorkbenchState workbench) {
-        OpenCaptures now =
-                workbench instanceof Whole whole ? whole.investigation().orElse(null) : null;
+        OpenCaptures now = workbench instanceof Whole whole ? whole.investigation().orElse(null) : null;
         if (now == null) {
             stop();
             open = null;
@@ -65,21 +64,21 @@ final class TruthLoader {
 
     private void look(OpenCaptures investigation) {
         RunTask<Boolean> task = new RunTask<>(_ -> IndexTruth.isThere(investigation.files()));
-        task.setOnSucceeded(
-                _ -> {
-                    if (task.equals(run) && task.getValue()) {
-                        state.set(new Offered());
-                    }
-                });
+        task.setOnSucceeded(_ -> {
+            if (task.equals(run) && task.getValue()) {
+                state.set(new Offered());
+            }
+        });
         begin(task, quick);
     }
 
     /// Shows it, hides it, or stops reading it.
     void turn() {
         switch (state.get()) {
-            case None _ -> {}
-            case Offered _, Refused _ -> read();
-            case Reading _, Visible _ -> {
+            case None _ -> {
+            }
+            case Offered _,Refused _ -> read();
+            case Reading _,Visible _ -> {
                 stop();
                 state.set(new Offered());
             }
@@ -94,11 +93,10 @@ final class TruthLoader {
         state.set(new Reading());
         RunTask<IndexTruth> task = new RunTask<>(monitor -> IndexTruth.read(now.index(), monitor));
         task.setOnSucceeded(_ -> end(task, new Visible(task.getValue())));
-        task.setOnFailed(
-                _ -> {
-                    FailureLog.warn(LOG, "Ground truth cannot be shown", task.getException());
-                    end(task, new Refused(sentence(task.getException())));
-                });
+        task.setOnFailed(_ -> {
+            FailureLog.warn(LOG, "Ground truth cannot be shown", task.getException());
+            end(task, new Refused(sentence(task.getException())));
+        });
         begin(task, reading);
     }
 

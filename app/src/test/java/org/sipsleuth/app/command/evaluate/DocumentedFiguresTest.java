@@ -26,8 +26,7 @@ class DocumentedFiguresTest {
     /// A row of a table with a cell that begins with a fraction, or with a requirement that is met
     // or missed.
     private static final Pattern MEASURED =
-            Pattern.compile(
-                    "(?m)^\\|.*(\\| \\**\\d\\.\\d{2,}|: met\\b|\\*\\*missed|missed\\*\\*).*\\|$");
+            Pattern.compile("(?m)^\\|.*(\\| \\**\\d\\.\\d{2,}|: met\\b|\\*\\*missed|missed\\*\\*).*\\|$");
 
     private static final Pattern EVALUATE = Pattern.compile("\\bevaluate ([a-z][a-z-]+)\\b");
     private static final Pattern OTHER =
@@ -53,35 +52,26 @@ class DocumentedFiguresTest {
     void missingCommandsAreFound() {
         String table = "## A\n\n| x | 0.95 |\n";
         assertEquals(List.of("p.md, A: figures of no command"), faults("p.md", table, Set.of()));
-        assertEquals(
-                List.of("p.md, A: evaluate nothing does not exist"),
+        assertEquals(List.of("p.md, A: evaluate nothing does not exist"),
                 faults("p.md", table + "`evaluate nothing`", Set.of()));
         assertEquals(List.of(), faults("p.md", table + "`evaluate flood-ack`", Set.of()));
         assertEquals(List.of(), faults("p.md", table + "`ATest`", Set.of("ATest")));
-        assertEquals(
-                List.of("p.md, A: figures of no command"),
-                faults("p.md", table + "`BTest`", Set.of("ATest")));
+        assertEquals(List.of("p.md, A: figures of no command"), faults("p.md", table + "`BTest`", Set.of("ATest")));
         assertEquals(List.of(), faults("p.md", "## A\n\n| x | 95 |\n", Set.of()));
     }
 
     private static List<String> faults(String page, String section, Set<String> tests) {
         String name = page + ", " + section.lines().findFirst().orElse("").replace("## ", "");
-        Set<String> methods =
-                Evaluators.all().stream().map(Evaluator::method).collect(Collectors.toSet());
-        List<String> named =
-                EVALUATE.matcher(section).results().map(match -> match.group(1)).toList();
+        Set<String> methods = Evaluators.all().stream().map(Evaluator::method).collect(Collectors.toSet());
+        List<String> named = EVALUATE.matcher(section).results().map(match -> match.group(1)).toList();
         List<String> faults = new ArrayList<>();
         for (String method : named) {
             if (!methods.contains(method)) {
                 faults.add(name + ": evaluate " + method + " does not exist");
             }
         }
-        boolean isNamed =
-                !named.isEmpty()
-                        || OTHER.matcher(section).find()
-                        || TEST.matcher(section)
-                                .results()
-                                .anyMatch(match -> tests.contains(match.group(1)));
+        boolean isNamed = !named.isEmpty() || OTHER.matcher(section).find()
+                || TEST.matcher(section).results().anyMatch(match -> tests.contains(match.group(1)));
         if (!isNamed && MEASURED.matcher(section).find()) {
             faults.add(name + ": figures of no command");
         }
@@ -90,9 +80,7 @@ class DocumentedFiguresTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
-            return files.filter(file -> PAGE.matcher(file.getFileName().toString()).matches())
-                    .sorted()
-                    .toList();
+            return files.filter(file -> PAGE.matcher(file.getFileName().toString()).matches()).sorted().toList();
         }
     }
 

@@ -28,84 +28,25 @@ import org.sipsleuth.file.OutputRules;
 
 class EvaluationOutputTest {
 
-    private static final Evaluation EVALUATION =
-            new Evaluation(
-                    "sequence",
-                    new Corpus("paper-dialogs", 77, Map.of("dialogs", 18_782L)),
-                    Duration.ofMillis(1_500),
-                    List.of(
-                            new EvaluationTable(
-                                    "7",
-                                    "Accuracy",
-                                    List.of(
-                                            new EvaluationRow(
-                                                    "CNN",
-                                                    0.966,
-                                                    Spread.of(0.95, 0.97),
-                                                    Expectation.atLeast(0.96)),
-                                            new EvaluationRow("time", null, Spread.of(3), null)))),
-                    List.of(
-                            new PaperFigure(
-                                    "fig-1",
-                                    "Title",
-                                    "x (s)",
-                                    "y",
-                                    List.of(
-                                            new PaperFigure.Series(
-                                                    "one",
-                                                    PaperFigure.Kind.LINES,
-                                                    List.of(
-                                                            new PaperFigure.Point(0, 0),
-                                                            new PaperFigure.Point(1, 2)))))));
+    private static final Evaluation EVALUATION = new Evaluation("sequence",
+            new Corpus("paper-dialogs", 77, Map.of("dialogs", 18_782L)), Duration.ofMillis(1_500),
+            List.of(new EvaluationTable("7", "Accuracy",
+                    List.of(new EvaluationRow("CNN", 0.966, Spread.of(0.95, 0.97), Expectation.atLeast(0.96)),
+                            new EvaluationRow("time", null, Spread.of(3), null)))),
+            List.of(new PaperFigure("fig-1", "Title", "x (s)", "y", List.of(new PaperFigure.Series("one",
+                    PaperFigure.Kind.LINES, List.of(new PaperFigure.Point(0, 0), new PaperFigure.Point(1, 2)))))));
 
     @Test
     void rowsHaveTheColumnsThatAreDocumented() {
         EvaluationRecords records = new EvaluationRecords(EVALUATION);
-        assertEquals(
-                List.of(
-                        "method",
-                        "table",
-                        "title",
-                        "name",
-                        "paper",
-                        "ours",
-                        "ours_least",
-                        "ours_most",
-                        "must",
-                        "met",
-                        "simplest",
-                        "best"),
-                records.columns().stream().map(Column::name).toList());
+        assertEquals(List.of("method", "table", "title", "name", "paper", "ours", "ours_least", "ours_most", "must",
+                "met", "simplest", "best"), records.columns().stream().map(Column::name).toList());
         assertEquals(2, records.size());
         assertEquals(
-                List.of(
-                        "sequence",
-                        "7",
-                        "Accuracy",
-                        "CNN",
-                        "0.966",
-                        "0.96",
-                        "0.95",
-                        "0.97",
-                        ">= 0.960000",
-                        String.valueOf(EVALUATION.tables().getFirst().rows().getFirst().met()),
-                        "",
-                        ""),
+                List.of("sequence", "7", "Accuracy", "CNN", "0.966", "0.96", "0.95", "0.97", ">= 0.960000",
+                        String.valueOf(EVALUATION.tables().getFirst().rows().getFirst().met()), "", ""),
                 List.of(records.row(0)));
-        assertEquals(
-                List.of(
-                        "sequence",
-                        "7",
-                        "Accuracy",
-                        "time",
-                        "",
-                        "3.0",
-                        "3.0",
-                        "3.0",
-                        "",
-                        "",
-                        "",
-                        ""),
+        assertEquals(List.of("sequence", "7", "Accuracy", "time", "", "3.0", "3.0", "3.0", "", "", "", ""),
                 List.of(records.row(1)));
     }
 
@@ -113,8 +54,7 @@ class EvaluationOutputTest {
     void jsonHasTheKeysOfTheContract() throws IOException {
         StringWriter json = new StringWriter();
         EvaluationJson.write(EVALUATION, json);
-        assertEquals(
-                """
+        assertEquals("""
                 {
                   "method":"sequence",
                   "corpus":{
@@ -156,8 +96,7 @@ class EvaluationOutputTest {
                     }
                   ]
                 }
-                """,
-                json.toString());
+                """, json.toString());
     }
 
     @Test
@@ -169,16 +108,8 @@ class EvaluationOutputTest {
     }
 
     private static void write(List<PaperFigure> figures, Path folder) throws IOException {
-        PrintStream err =
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        Terminal terminal =
-                new Terminal(
-                        new ByteArrayOutputStream(),
-                        err,
-                        false,
-                        false,
-                        160,
-                        StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(new ByteArrayOutputStream(), err, false, false, 160, StandardCharsets.UTF_8);
         FigureFiles.write(figures, folder, OutputRules.NEW_FILES, terminal, false);
     }
 
@@ -189,26 +120,18 @@ class EvaluationOutputTest {
         String svg = Files.readString(folder.resolve("a/fig-1.svg"));
         assertTrue(svg.contains("Title") && svg.contains("x (s)"), svg);
         assertEquals(svg, Files.readString(folder.resolve("b/fig-1.svg")));
-        assertEquals(
-                "series,x,y\r\none,0.0,0.0\r\none,1.0,2.0\r\n",
-                Files.readString(folder.resolve("a/fig-1.csv")));
+        assertEquals("series,x,y\r\none,0.0,0.0\r\none,1.0,2.0\r\n", Files.readString(folder.resolve("a/fig-1.csv")));
     }
 
     private static PaperFigure.Series series(PaperFigure.Kind kind) {
-        return new PaperFigure.Series(
-                kind.name(),
-                kind,
+        return new PaperFigure.Series(kind.name(), kind,
                 List.of(new PaperFigure.Point(0, 1, 7), new PaperFigure.Point(1, 0, 0)));
     }
 
     @Test
     void figuresOfEveryKindAreDrawn(@TempDir Path folder) throws IOException {
         for (PaperFigure.Kind kind : PaperFigure.Kind.values()) {
-            write(
-                    List.of(
-                            new PaperFigure(
-                                    kind.name(), kind.name(), "x", "y", List.of(series(kind)))),
-                    folder);
+            write(List.of(new PaperFigure(kind.name(), kind.name(), "x", "y", List.of(series(kind)))), folder);
             assertTrue(Files.readString(folder.resolve(kind + ".svg")).contains(kind.name()));
         }
     }
@@ -216,17 +139,9 @@ class EvaluationOutputTest {
     @Test
     void cellsHaveTheirNamesAndValues(@TempDir Path folder) throws IOException {
         PaperFigure.Axis axis = PaperFigure.Axis.named("group", List.of("left", "right"));
-        write(
-                List.of(
-                        new PaperFigure(
-                                "matrix",
-                                "Matrix",
-                                axis,
-                                axis,
-                                List.of(series(PaperFigure.Kind.CELLS)))),
+        write(List.of(new PaperFigure("matrix", "Matrix", axis, axis, List.of(series(PaperFigure.Kind.CELLS)))),
                 folder);
-        assertEquals(
-                "series,x,y,value\r\nCELLS,left,right,7.0\r\nCELLS,right,left,0.0\r\n",
+        assertEquals("series,x,y,value\r\nCELLS,left,right,7.0\r\nCELLS,right,left,0.0\r\n",
                 Files.readString(folder.resolve("matrix.csv")));
         String svg = Files.readString(folder.resolve("matrix.svg"));
         assertTrue(svg.contains(">7<") && svg.contains(">left<"), svg);

@@ -57,11 +57,8 @@ class EvaluationSeedsTest {
         Evaluator belief = Evaluators.named("belief").orElseThrow();
         for (long seed : SEEDS) {
             List<PlayedSeeds> all = belief.seeds(request(seed, 12, false));
-            PlayedSeeds bundled =
-                    new PlayedSeeds(
-                            Purpose.TRAINING,
-                            Long.parseLong(first.group(1)) + 1,
-                            learned(all).getFirst().count());
+            PlayedSeeds bundled = new PlayedSeeds(Purpose.TRAINING, Long.parseLong(first.group(1)) + 1,
+                    learned(all).getFirst().count());
             for (PlayedSeeds its : all) {
                 assertFalse(its.overlaps(bundled), its::toString);
             }
@@ -81,13 +78,8 @@ class EvaluationSeedsTest {
     /// The seeds of the bundled model and of the second trial as they once were.
     @Test
     void sharedSeedsAreFound() {
-        assertEquals(
-                List.of("201 to 274 and 177 to 250"),
-                overlaps(
-                        List.of(
-                                new PlayedSeeds(Purpose.TRAINING, 201, 74),
-                                new PlayedSeeds(Purpose.TEST, 77, 74),
-                                new PlayedSeeds(Purpose.TEST, 177, 74))));
+        assertEquals(List.of("201 to 274 and 177 to 250"), overlaps(List.of(new PlayedSeeds(Purpose.TRAINING, 201, 74),
+                new PlayedSeeds(Purpose.TEST, 77, 74), new PlayedSeeds(Purpose.TEST, 177, 74))));
     }
 
     private static List<PlayedSeeds> learned(List<PlayedSeeds> all) {

@@ -18,54 +18,23 @@ class IncidentChangesTest {
 
     private final IncidentChanges changes = new IncidentChanges();
 
-    private static Incident incident(
-            String actor, long from, long to, Outcome outcome, IncidentKind... stages) {
+    private static Incident incident(String actor, long from, long to, Outcome outcome, IncidentKind... stages) {
         IncidentKind kind = stages[stages.length - 1];
-        return new Incident(
-                "incident-" + to,
-                1,
-                kind,
-                List.of(stages).stream()
-                        .map(
-                                its ->
-                                        new Stage(
-                                                its,
-                                                from,
-                                                to,
-                                                outcome,
-                                                List.of(actor),
-                                                "",
-                                                "",
-                                                NONE,
-                                                List.of()))
+        return new Incident("incident-" + to, 1, kind,
+                List.of(stages)
+                        .stream()
+                        .map(its -> new Stage(its, from, to, outcome, List.of(actor), "", "", NONE, List.of()))
                         .toList(),
-                Actors.of(actor, List.of()),
-                List.of("192.0.2.1"),
-                List.of(),
-                from,
-                to,
-                outcome,
-                kind.severity(outcome, false),
-                0.5,
-                "title",
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                NONE,
-                List.of());
+                Actors.of(actor, List.of()), List.of("192.0.2.1"), List.of(), from, to, outcome,
+                kind.severity(outcome, false), 0.5, "title", List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), NONE, List.of());
     }
 
     /// The reported incidents: `+` new, `*` changed.
     private String report(Incident... now) {
         StringBuilder report = new StringBuilder();
         changes.of(List.of(now))
-                .forEach(
-                        its ->
-                                report.append(its.isNew() ? '+' : '*')
-                                        .append(its.incident().kind().word()));
+                .forEach(its -> report.append(its.isNew() ? '+' : '*').append(its.incident().kind().word()));
         return report.toString();
     }
 
@@ -83,8 +52,7 @@ class IncidentChangesTest {
         IncidentKind guess = IncidentKind.PASSWORD_GUESSING;
         report(incident(ONE, 0, 10, Outcome.ATTEMPTED, scan));
         assertEquals("*host_scan", report(incident(ONE, 0, 20, Outcome.PARTIAL, scan)));
-        assertEquals(
-                "*password_guessing", report(incident(ONE, 0, 30, Outcome.PARTIAL, scan, guess)));
+        assertEquals("*password_guessing", report(incident(ONE, 0, 30, Outcome.PARTIAL, scan, guess)));
         assertEquals("", report(incident(ONE, 0, 40, Outcome.PARTIAL, scan, guess)));
     }
 
@@ -93,14 +61,8 @@ class IncidentChangesTest {
         IncidentKind scan = IncidentKind.HOST_SCAN;
         Incident first = incident(ONE, 0, 10, Outcome.ATTEMPTED, scan);
         report(first);
-        assertEquals(
-                "+host_scan",
-                report(first, incident("198.51.100.7", 5, 10, Outcome.ATTEMPTED, scan)));
-        assertEquals(
-                "+host_scan",
-                report(
-                        first,
-                        incident("198.51.100.7", 5, 10, Outcome.ATTEMPTED, scan),
-                        incident(ONE, 90, 99, Outcome.ATTEMPTED, scan)));
+        assertEquals("+host_scan", report(first, incident("198.51.100.7", 5, 10, Outcome.ATTEMPTED, scan)));
+        assertEquals("+host_scan", report(first, incident("198.51.100.7", 5, 10, Outcome.ATTEMPTED, scan),
+                incident(ONE, 90, 99, Outcome.ATTEMPTED, scan)));
     }
 }

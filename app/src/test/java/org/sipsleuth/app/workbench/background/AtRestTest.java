@@ -23,16 +23,13 @@ final class AtRestTest {
         public static void main(String[] arguments) throws IOException {
             AtRest.begin();
             AtRest.begin();
-            ProcessHandle.current()
-                    .children()
-                    .forEach(each -> each.onExit().join()); // the program itself does not wait
+            ProcessHandle.current().children().forEach(each -> each.onExit().join()); // the program itself does not wait
             System.out.println("answered");
         }
     }
 
     @Test
-    void theProgramOfTheStartScriptRunsOnceWithTheSameJava()
-            throws IOException, InterruptedException {
+    void theProgramOfTheStartScriptRunsOnceWithTheSameJava() throws IOException, InterruptedException {
         Path ran = folder.resolve("ran");
         Path program = folder.resolve("a program");
         Files.writeString(program, "#!/bin/sh\necho noise\necho \"$JAVA_HOME\" >>'" + ran + "'\n");
@@ -48,15 +45,9 @@ final class AtRestTest {
     }
 
     private static String run(String option) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                option,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Program.class.getName())
-                        .redirectErrorStream(true)
-                        .start();
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), option,
+                "-cp", System.getProperty("java.class.path"), Program.class.getName()).redirectErrorStream(true)
+                .start();
         String out = new String(process.getInputStream().readAllBytes()).strip();
         assertEquals(0, process.waitFor(), out);
         return out;

@@ -29,42 +29,32 @@ class MemoryBoundReaderTest {
 
     @Test
     void readingStopsOnceTheMemoryIsNotEnough() {
-        CaptureReader endless =
-                (_, _, monitor, _) -> {
-                    for (int i = 0; ; i++) {
-                        monitor.progress(new Progress("Reading", 50, 100));
-                        if (i == 3) {
-                            exhausted.get().run();
-                        }
-                        monitor.throwIfCancelled();
-                        assertFalse(i > 3, "went on");
-                    }
-                };
+        CaptureReader endless = (_, _, monitor, _) -> {
+            for (int i = 0;; i++) {
+                monitor.progress(new Progress("Reading", 50, 100));
+                if (i == 3) {
+                    exhausted.get().run();
+                }
+                monitor.throwIfCancelled();
+                assertFalse(i > 3, "went on");
+            }
+        };
         NotEnoughMemoryException thrown =
-                assertThrows(
-                        NotEnoughMemoryException.class,
-                        () ->
-                                new MemoryBoundReader(endless, this::watch)
-                                        .read(FILES, ReadOptions.NONE, RunMonitor.NONE, _ -> {}));
+                assertThrows(NotEnoughMemoryException.class, () -> new MemoryBoundReader(endless, this::watch)
+                        .read(FILES, ReadOptions.NONE, RunMonitor.NONE, _ -> {}));
         long given = Runtime.getRuntime().maxMemory() >> 20;
         assertTrue(thrown.neededMebibytes() >= 2 * given, thrown.getMessage());
         OpenFailure failure = OpenFailure.of(thrown, FILES);
         assertEquals("flood.pcap does not fit into memory", failure.what());
-        assertTrue(
-                failure.advice().contains("-Xmx" + thrown.neededMebibytes() + "m"),
-                failure.advice());
+        assertTrue(failure.advice().contains("-Xmx" + thrown.neededMebibytes() + "m"), failure.advice());
     }
 
     @Test
     void cancellingIsNoLackOfMemory() {
-        CaptureReader reader =
-                (_, _, _, _) -> {
-                    throw new CancellationException();
-                };
-        assertThrows(
-                CancellationException.class,
-                () ->
-                        new MemoryBoundReader(reader, this::watch)
-                                .read(FILES, ReadOptions.NONE, RunMonitor.NONE, _ -> {}));
+        CaptureReader reader = (_, _, _, _) -> {
+            throw new CancellationException();
+        };
+        assertThrows(CancellationException.class, () -> new MemoryBoundReader(reader, this::watch).read(FILES,
+                ReadOptions.NONE, RunMonitor.NONE, _ -> {}));
     }
 }

@@ -21,14 +21,10 @@ class OpenFailureTest {
     private static final List<Path> ONE = List.of(Path.of("/evidence/{0}'s.pcap"));
 
     static Stream<Throwable> causes() {
-        return Stream.of(
-                new CaptureFormatException("It is empty.", 0),
+        return Stream.of(new CaptureFormatException("It is empty.", 0),
                 new NoSuchFileException(ONE.getFirst().toString()),
-                new AccessDeniedException(ONE.getFirst().toString()),
-                new IOException("Input/output error"),
-                new IOException(),
-                new OutOfMemoryError(),
-                new NotEnoughMemoryException(640),
+                new AccessDeniedException(ONE.getFirst().toString()), new IOException("Input/output error"),
+                new IOException(), new OutOfMemoryError(), new NotEnoughMemoryException(640),
                 new IllegalStateException("a mistake"));
     }
 
@@ -47,9 +43,7 @@ class OpenFailureTest {
     @Test
     void theFileAtFaultIsNamedAmongMany() {
         List<Path> files = List.of(Path.of("/a.pcap"), Path.of("/b.pcap"));
-        assertEquals(
-                "b.pcap not found",
-                OpenFailure.of(new NoSuchFileException("/b.pcap"), files).what());
+        assertEquals("b.pcap not found", OpenFailure.of(new NoSuchFileException("/b.pcap"), files).what());
     }
 
     @Test

@@ -36,12 +36,8 @@ class CaseSettingsTest {
         memory.keep("window.width", "1280");
         memory.keep("legs.confidence", "0.5");
         memory.keep("report.sections.out", "glossary\nmethods");
-        assertEquals(
-                "dialogs.panes=0.4210\ninspector.width=312.5\ntheme=dark\n",
-                text(Kind.LAYOUT, memory));
-        assertEquals(
-                "legs.confidence=0.5\nreport.sections.out=glossary\\nmethods\n",
-                text(Kind.SETTINGS, memory));
+        assertEquals("dialogs.panes=0.4210\ninspector.width=312.5\ntheme=dark\n", text(Kind.LAYOUT, memory));
+        assertEquals("legs.confidence=0.5\nreport.sections.out=glossary\\nmethods\n", text(Kind.SETTINGS, memory));
         assertEquals("", text(Kind.OTHER, memory));
     }
 
@@ -67,51 +63,43 @@ class CaseSettingsTest {
         memory.keep("report.sections.out", "");
         memory.keep("files.once", "true");
         assertEquals(5, CaseSettings.of(Kind.SETTINGS, memory).size());
-        assertEquals(
-                CaseSettings.of(Kind.SETTINGS, memory),
-                read(Kind.SETTINGS, text(Kind.SETTINGS, memory)));
+        assertEquals(CaseSettings.of(Kind.SETTINGS, memory), read(Kind.SETTINGS, text(Kind.SETTINGS, memory)));
     }
 
     @Test
     void valuesThatTheProgramCannotHaveWrittenAreIgnored() {
-        for (String line :
-                new String[] {
-                    "theme=purple",
-                    "recent=/etc/passwd",
-                    "export.folder=/tmp",
-                    "inspector.width=NaN",
-                    "inspector.width=1e300",
-                    "inspector.width=-5",
-                    "inspector.width=999999",
-                    "window.scale=0",
-                    "window.scale=20",
-                    "dialogs.panes=0",
-                    "dialogs.columns=",
-                    "dialogs.columns=no_such_column=5",
-                    "dialogs.columns=start=99999999999",
-                    "dialogs.columns=" + "start=0 ".repeat(5_000),
-                    "inspector.open=maybe",
-                    "theme=dark\\u00zz"
-                }) {
+        for (String line : new String[]{
+            "theme=purple",
+            "recent=/etc/passwd",
+            "export.folder=/tmp",
+            "inspector.width=NaN",
+            "inspector.width=1e300",
+            "inspector.width=-5",
+            "inspector.width=999999",
+            "window.scale=0",
+            "window.scale=20",
+            "dialogs.panes=0",
+            "dialogs.columns=",
+            "dialogs.columns=no_such_column=5",
+            "dialogs.columns=start=99999999999",
+            "dialogs.columns=" + "start=0 ".repeat(5_000),
+            "inspector.open=maybe",
+            "theme=dark\\u00zz"}) {
             assertEquals(Map.of(), read(Kind.LAYOUT, line), line);
         }
-        for (String line :
-                new String[] {
-                    "theme=dark", // a layout
-                    "ladder=lanes=NOTHING",
-                    "ladder=" + LadderOptions.FIRST.text().replace("width=", "width=1e9"),
-                    "legs.fields=a b",
-                    "legs.fields=" + "x".repeat(61),
-                    "legs.fields=a" + ", a".repeat(32),
-                    "legs.confidence=2",
-                    "report.language=../../x",
-                    "report.sections.out=A&B"
-                }) {
+        for (String line : new String[]{
+            "theme=dark", // a layout
+            "ladder=lanes=NOTHING",
+            "ladder=" + LadderOptions.FIRST.text().replace("width=", "width=1e9"),
+            "legs.fields=a b",
+            "legs.fields=" + "x".repeat(61),
+            "legs.fields=a" + ", a".repeat(32),
+            "legs.confidence=2",
+            "report.language=../../x",
+            "report.sections.out=A&B"}) {
             assertEquals(Map.of(), read(Kind.SETTINGS, line), line);
         }
-        assertEquals(
-                Map.of("theme", "dark"),
-                read(Kind.LAYOUT, "unknown=1\ntheme=dark\ninspector.open="));
+        assertEquals(Map.of("theme", "dark"), read(Kind.LAYOUT, "unknown=1\ntheme=dark\ninspector.open="));
         assertTrue(read(Kind.LAYOUT, "theme=dark\n" + "#".repeat(70_000)).isEmpty());
     }
 }

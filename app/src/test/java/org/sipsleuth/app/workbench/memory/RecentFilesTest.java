@@ -62,7 +62,7 @@ class RecentFilesTest {
     @Test
     void settingsThatCannotBeReadAreAsIfThereWereNone() throws IOException {
         Path config = Files.createDirectories(directory.resolve("config"));
-        Files.write(config.resolve("window.properties"), new byte[] {'a', '=', '\\', 'u', 'z'});
+        Files.write(config.resolve("window.properties"), new byte[]{'a', '=', '\\', 'u', 'z'});
         assertTrue(recent().entries().isEmpty());
     }
 

@@ -28,8 +28,7 @@ class SettingsTest {
         other.keep("width", "1280");
         one.keep("legs", "on");
         Settings next = new Settings(directory);
-        assertEquals(
-                List.of("dark", "1280", "on"),
+        assertEquals(List.of("dark", "1280", "on"),
                 Stream.of("theme", "width", "legs").map(next::get).map(Optional::get).toList());
     }
 
@@ -54,9 +53,7 @@ class SettingsTest {
         Path b = Files.writeString(directory.resolve("b"), "");
         one.add(List.of(a));
         other.add(List.of(b));
-        assertEquals(
-                List.of(List.of(b), List.of(a)),
-                new RecentFiles(new Settings(directory)).entries());
+        assertEquals(List.of(List.of(b), List.of(a)), new RecentFiles(new Settings(directory)).entries());
     }
 
     @Test
@@ -70,21 +67,15 @@ class SettingsTest {
     @Test
     void theFileIsForThisUserOnly() throws Exception {
         new Settings(directory).keep("filter.recent", "sip.from.user == \"1001\"");
-        assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(directory.resolve("window.properties"))));
+        assertEquals("rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("window.properties"))));
     }
 
     @Test
     void recentFilesOfEarlierVersionsAreTakenOver() throws Exception {
-        Files.writeString(
-                directory.resolve("window.properties"),
+        Files.writeString(directory.resolve("window.properties"),
                 "recent.0=/x/b.pcap\nrecent.1=/x/a.pcap\\u0000/x/c.pcap\n");
-        assertEquals(
-                List.of(
-                        List.of(Path.of("/x/b.pcap")),
-                        List.of(Path.of("/x/a.pcap"), Path.of("/x/c.pcap"))),
+        assertEquals(List.of(List.of(Path.of("/x/b.pcap")), List.of(Path.of("/x/a.pcap"), Path.of("/x/c.pcap"))),
                 new RecentFiles(new Settings(directory)).entries());
     }
 
@@ -93,17 +84,10 @@ class SettingsTest {
     void nothingIsLostWhenProgramsWriteAtTheSameTime() throws Exception {
         List<Process> programs = new ArrayList<>();
         for (String name : List.of("a", "b", "c")) {
-            programs.add(
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    Writer.class.getName(),
-                                    directory.toString(),
-                                    name)
-                            .inheritIO()
-                            .start());
+            programs.add(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                    System.getProperty("java.class.path"), Writer.class.getName(), directory.toString(), name)
+                    .inheritIO()
+                    .start());
         }
         for (Process program : programs) {
             assertEquals(0, program.waitFor());
@@ -136,12 +120,8 @@ class SettingsTest {
         assertEquals("/passwd", UserFolders.home(Map.of(), "/passwd"));
         assertEquals("/passwd", UserFolders.home(Map.of("HOME", ""), "/passwd"));
         assertEquals(Path.of("/h/.config/sipsleuth"), UserFolders.settings(Map.of(), "/h"));
-        assertEquals(
-                Path.of("/c/sipsleuth"),
-                UserFolders.settings(Map.of("XDG_CONFIG_HOME", "/c"), "/h"));
-        assertEquals(
-                Path.of("/h/.cache/sipsleuth"),
-                UserFolders.cache(Map.of("XDG_CACHE_HOME", "relative"), "/h"));
+        assertEquals(Path.of("/c/sipsleuth"), UserFolders.settings(Map.of("XDG_CONFIG_HOME", "/c"), "/h"));
+        assertEquals(Path.of("/h/.cache/sipsleuth"), UserFolders.cache(Map.of("XDG_CACHE_HOME", "relative"), "/h"));
         assertTrue(UserFolders.home(Map.of("HOME", "x"), "/passwd").startsWith("/passwd"));
     }
 }

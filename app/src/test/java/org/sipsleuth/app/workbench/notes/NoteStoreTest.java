@@ -37,8 +37,7 @@ class NoteStoreTest {
     }
 
     private static DialogNote note(String comment) {
-        return new DialogNote(
-                Optional.of(NoteMark.B), new TreeSet<>(List.of("fraud", "ü")), comment);
+        return new DialogNote(Optional.of(NoteMark.B), new TreeSet<>(List.of("fraud", "ü")), comment);
     }
 
     private DialogNotes loaded() throws IOException {
@@ -73,18 +72,15 @@ class NoteStoreTest {
     @Test
     void theFileIsForThisUserOnly() throws IOException {
         store.change(KEY, Map.of("a", note("one")), NOW);
-        assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.resolve(KEY + ".notes.json"))));
+        assertEquals("rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(KEY + ".notes.json"))));
     }
 
     @Test
     void theOldestFilesAreDiscarded() throws IOException {
         for (int i = 0; i <= NoteStore.MOST_FILES; i++) {
             store.change(KEY + i, Map.of("a", note("one")), NOW);
-            Files.setLastModifiedTime(
-                    folder.resolve(KEY + i + ".notes.json"), FileTime.fromMillis(1_000L * i));
+            Files.setLastModifiedTime(folder.resolve(KEY + i + ".notes.json"), FileTime.fromMillis(1_000L * i));
         }
         store.change(KEY, Map.of("a", note("one")), NOW);
         assertTrue(store.load(KEY).isPresent());
@@ -97,8 +93,7 @@ class NoteStoreTest {
     @Test
     void damagedNotesAreRefusedAndSetAside() throws IOException {
         Path file = folder.resolve(KEY + ".notes.json");
-        for (String damaged :
-                List.of("", "{", "{\"saved\":\"x\"}", "{\"notes\":[{\"mark\":\"Z\"}]}")) {
+        for (String damaged : List.of("", "{", "{\"saved\":\"x\"}", "{\"notes\":[{\"mark\":\"Z\"}]}")) {
             Files.writeString(file, damaged);
             if (!damaged.isEmpty()) {
                 assertThrows(IOException.class, () -> store.load(KEY), damaged);
@@ -112,14 +107,8 @@ class NoteStoreTest {
     /// A program that is killed while it saves leaves whole notes: those before or those after.
     @Test
     void notesSurviveAKilledProgram() throws Exception {
-        Process program =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Saves.class.getName(),
-                                folder.toString())
-                        .start();
+        Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Saves.class.getName(), folder.toString()).start();
         try (var out = program.inputReader()) {
             String last = "";
             for (int i = 0; i < 25; i++) {

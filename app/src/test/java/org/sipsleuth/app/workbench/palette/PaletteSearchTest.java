@@ -11,8 +11,7 @@ class PaletteSearchTest {
     private static final PaletteEntry OPEN = entry("Everywhere", "workbench.key.open");
     private static final PaletteEntry MODEL = entry("Everywhere", "workbench.key.model");
     private static final PaletteEntry UNKNOWN =
-            new PaletteEntry(
-                    "Everywhere", Command.of("some.page", "Unknown dialogs", "", () -> {}));
+            new PaletteEntry("Everywhere", Command.of("some.page", "Unknown dialogs", "", () -> {}));
     private static final PaletteEntry COPY = entry("Dialogs", "command.dialogs.copy");
     private static final List<PaletteEntry> ALL = List.of(COPY, OPEN, MODEL, UNKNOWN);
 
@@ -39,7 +38,6 @@ class PaletteSearchTest {
     @Test
     void theOneThatBeginsWithTheWordComesFirst() {
         PaletteEntry dialogs = entry("Everywhere", "workbench.key.dialogs");
-        assertEquals(
-                List.of(dialogs, MODEL), PaletteSearch.find(List.of(MODEL, dialogs), "dialogs"));
+        assertEquals(List.of(dialogs, MODEL), PaletteSearch.find(List.of(MODEL, dialogs), "dialogs"));
     }
 }

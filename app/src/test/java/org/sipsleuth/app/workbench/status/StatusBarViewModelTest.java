@@ -38,10 +38,7 @@ class StatusBarViewModelTest {
 
     private Path sample(String file) throws IOException {
         SampleCapture found =
-                SampleCaptures.list().stream()
-                        .filter(sample -> sample.file().equals(file))
-                        .findFirst()
-                        .orElseThrow();
+                SampleCaptures.list().stream().filter(sample -> sample.file().equals(file)).findFirst().orElseThrow();
         return SampleCaptures.copyTo(found, directory);
     }
 
@@ -59,26 +56,24 @@ class StatusBarViewModelTest {
         Files.write(tls, TlsSession.capture(TlsSession.TLS13));
         SipIndex closed = CaptureIndexer.read(List.of(tls), RunMonitor.NONE);
         model.show(closed);
-        long frames =
-                closed.files().getFirst().unread().stream()
-                        .filter(unread -> unread.reason().equals("TLS without keys"))
-                        .mapToLong(UnreadFrames::frames)
-                        .sum();
+        long frames = closed.files()
+                .getFirst()
+                .unread()
+                .stream()
+                .filter(unread -> unread.reason().equals("TLS without keys"))
+                .mapToLong(UnreadFrames::frames)
+                .sum();
         assertTrue(frames < closed.files().getFirst().frames(), "some are handshake");
         assertEquals(frames + " not decoded", model.notReadProperty().get());
         assertTrue(model.losingProperty().get());
         String details = model.notReadDetailsProperty().get();
-        assertTrue(
-                details.contains(frames + " frames may contain SIP that could not be decoded"),
-                details);
+        assertTrue(details.contains(frames + " frames may contain SIP that could not be decoded"), details);
         assertTrue(details.contains("drop a key log"), details);
 
         Path keys = Files.writeString(directory.resolve("keys"), TlsSession.TLS13.keys());
-        SipIndex open =
-                CaptureIndexer.read(List.of(tls), new ReadOptions(List.of(keys)), RunMonitor.NONE);
+        SipIndex open = CaptureIndexer.read(List.of(tls), new ReadOptions(List.of(keys)), RunMonitor.NONE);
         model.show(open);
-        long others =
-                open.files().getFirst().unread().stream().mapToLong(UnreadFrames::frames).sum();
+        long others = open.files().getFirst().unread().stream().mapToLong(UnreadFrames::frames).sum();
         assertEquals(others + " frames without SIP", model.notReadProperty().get());
         assertFalse(model.losingProperty().get());
         details = model.notReadDetailsProperty().get();
@@ -109,11 +104,8 @@ class StatusBarViewModelTest {
 
     @Test
     void everyPartOfTheSelectionIsAChipThatDropsIt() {
-        selection.set(
-                new Selection(
-                        Optional.of(new TimeRange(0, 60_000_000_000L)), List.of(1, 2), List.of(5)));
-        assertEquals(
-                List.of("00:00:00.000 – 00:01:00.000", "2 dialogs", "1 message"),
+        selection.set(new Selection(Optional.of(new TimeRange(0, 60_000_000_000L)), List.of(1, 2), List.of(5)));
+        assertEquals(List.of("00:00:00.000 – 00:01:00.000", "2 dialogs", "1 message"),
                 model.chips().stream().map(Chip::words).toList());
         model.drop(Part.MESSAGES);
         assertEquals(List.of(), selection.get().messages());

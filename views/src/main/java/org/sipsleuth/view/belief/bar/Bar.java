@@ -48,10 +48,7 @@ final class Bar {
         StackPane.setAlignment(fill, Pos.CENTER_LEFT);
         StackPane.setAlignment(hatching, Pos.CENTER_LEFT);
         fill.maxWidthProperty()
-                .bind(
-                        track.widthProperty()
-                                .multiply(value)
-                                .map(width -> Math.max(LEAST_WIDTH, width.doubleValue())));
+                .bind(track.widthProperty().multiply(value).map(width -> Math.max(LEAST_WIDTH, width.doubleValue())));
         HBox.setHgrow(track, Priority.ALWAYS);
         number.getStyleClass().add("bar-number");
         number.setAlignment(Pos.CENTER_RIGHT);

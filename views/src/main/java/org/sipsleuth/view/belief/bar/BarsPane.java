@@ -111,24 +111,13 @@ public final class BarsPane {
         doubtStyle.set(isDoubtful ? Optional.of("faint") : Optional.empty());
         triedStyle.set(isTried ? Optional.of("tried") : Optional.empty());
         now.flatMap(Shown::remembered)
-                .ifPresentOrElse(
-                        before -> bars.showEarlier(before.belief()),
-                        () -> bars.show(now.map(Shown::belief)));
+                .ifPresentOrElse(before -> bars.showEarlier(before.belief()), () -> bars.show(now.map(Shown::belief)));
     }
 
     private DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
-        shown.ifPresent(
-                its ->
-                        TrafficClass.all()
-                                .forEach(
-                                        each ->
-                                                rows.add(
-                                                        List.of(
-                                                                each.name(),
-                                                                its.belief()
-                                                                        .classes()
-                                                                        .get(each)))));
+        shown.ifPresent(its -> TrafficClass.all()
+                .forEach(each -> rows.add(List.of(each.name(), its.belief().classes().get(each)))));
         return new DataTable(List.of("class", "belief"), rows);
     }
 }

@@ -18,13 +18,9 @@ record Compared(TrafficClass first, TrafficClass other) {
     /// normal traffic is the class or is excluded.
     static Compared of(TrafficClass first, Reasoning reasoning) {
         ClassVector classes = reasoning.belief().classes();
-        boolean isUsual =
-                first != TrafficClass.NORMAL && reasoning.excluding(TrafficClass.NORMAL).isEmpty();
-        return new Compared(
-                first,
-                isUsual
-                        ? TrafficClass.NORMAL
-                        : first == classes.leading() ? classes.runnerUp() : classes.leading());
+        boolean isUsual = first != TrafficClass.NORMAL && reasoning.excluding(TrafficClass.NORMAL).isEmpty();
+        return new Compared(first,
+                isUsual ? TrafficClass.NORMAL : first == classes.leading() ? classes.runnerUp() : classes.leading());
     }
 
     /// The evidence of a leaf; infinite if it excludes one class, NaN if both; 0 if it has none.
@@ -65,7 +61,8 @@ record Compared(TrafficClass first, TrafficClass other) {
 
     /// The same class against each other one.
     List<Compared> againstAll() {
-        return TrafficClass.all().stream()
+        return TrafficClass.all()
+                .stream()
                 .filter(each -> each != first)
                 .map(each -> new Compared(first, each))
                 .toList();

@@ -115,9 +115,7 @@ final class EvidencePane {
 
     /// The leaves of the tables.
     static List<Variable> leaves(Shown now) {
-        return Variable.all().stream()
-                .filter(each -> now.tables().table(each).isPresent())
-                .toList();
+        return Variable.all().stream().filter(each -> now.tables().table(each).isPresent()).toList();
     }
 
     private LeafRow row(Variable variable) {
@@ -133,9 +131,8 @@ final class EvidencePane {
         grid.add(sides(compared), LeafRow.BAR, 0);
         grid.add(heading(text("beliefs.reasoning.without")), LeafRow.WITHOUT, 0);
         List<Variable> sorted = new ArrayList<>(leaves);
-        sorted.sort(
-                Comparator.comparing((Variable each) -> !reasoning.leaf(each).speaks())
-                        .thenComparingDouble(each -> -strength(reasoning, compared, each)));
+        sorted.sort(Comparator.comparing((Variable each) -> !reasoning.leaf(each).speaks())
+                .thenComparingDouble(each -> -strength(reasoning, compared, each)));
         int place = 1;
         for (Variable each : sorted) {
             row(each).add(grid, place++);
@@ -174,22 +171,14 @@ final class EvidencePane {
         }
         List<Variable> excluding = reasoning.excluding(compared.first());
         if (!excluding.isEmpty()) {
-            return text(
-                    "beliefs.conclusion.excluded",
-                    first,
+            return text("beliefs.conclusion.excluded", first,
                     excluding.stream().map(BeliefText::of).collect(Collectors.joining(", ")));
         }
-        return text(
-                "beliefs.conclusion",
-                first,
-                Probability.relation(belief.classes().get(compared.first())),
-                compared.againstAll().stream()
-                        .map(
-                                each ->
-                                        text(
-                                                "beliefs.conclusion.against",
-                                                shortly(each.other()),
-                                                Compared.text(each.sum(reasoning))))
+        return text("beliefs.conclusion", first, Probability.relation(belief.classes().get(compared.first())),
+                compared.againstAll()
+                        .stream()
+                        .map(each -> text("beliefs.conclusion.against", shortly(each.other()),
+                                Compared.text(each.sum(reasoning))))
                         .collect(Collectors.joining(", ")));
     }
 

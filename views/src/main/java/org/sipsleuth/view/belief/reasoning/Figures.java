@@ -46,9 +46,7 @@ final class Figures {
     /// Shows the words of the classes.
     void showClasses() {
         labels.forEach(
-                (each, label) ->
-                        label.setText(
-                                org.sipsleuth.view.ui.Texts.text("beliefs.short." + each.word())));
+                (each, label) -> label.setText(org.sipsleuth.view.ui.Texts.text("beliefs.short." + each.word())));
     }
 
     /// Shows numbers of which a 0 is nothing special.
@@ -65,13 +63,12 @@ final class Figures {
     ///
     /// @param speaks whether it counts
     void show(ClassVector values, boolean speaks) {
-        labels.forEach(
-                (each, label) -> {
-                    double value = values.get(each);
-                    label.setText(number(value));
-                    label.pseudoClassStateChanged(ZERO, speaks && value == 0);
-                    label.pseudoClassStateChanged(SILENT, !speaks);
-                });
+        labels.forEach((each, label) -> {
+            double value = values.get(each);
+            label.setText(number(value));
+            label.pseudoClassStateChanged(ZERO, speaks && value == 0);
+            label.pseudoClassStateChanged(SILENT, !speaks);
+        });
     }
 
     /// A number with four significant digits, so that a product of many is right to three.

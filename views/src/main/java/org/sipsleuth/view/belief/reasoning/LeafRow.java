@@ -69,20 +69,17 @@ final class LeafRow {
         value.setAccessibleText(name);
         value.setTooltip(new Tooltip(definition()));
         value.setOnAction(_ -> take());
-        value.focusedProperty()
-                .subscribe(
-                        isFocused -> {
-                            if (!isFocused) {
-                                take();
-                            }
-                        });
-        value.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && isTried()) {
-                        whatIf.set(whatIf.get().without(variable));
-                        event.consume();
-                    }
-                });
+        value.focusedProperty().subscribe(isFocused -> {
+            if (!isFocused) {
+                take();
+            }
+        });
+        value.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && isTried()) {
+                whatIf.set(whatIf.get().without(variable));
+                event.consume();
+            }
+        });
         unit.setText(text("beliefs.unit." + variable.word()));
         unit.getStyleClass().add("heading");
         unit.setMinWidth(Label.USE_PREF_SIZE);
@@ -106,17 +103,9 @@ final class LeafRow {
 
     private String definition() {
         return variable.isDistribution()
-                ? text(
-                        "beliefs.reasoning.counts.tip",
-                        variable.definition(),
-                        String.join(" ", variable.categories()),
-                        variable.unit(),
-                        variable.section())
-                : text(
-                        "beliefs.reasoning.value.tip",
-                        variable.definition(),
-                        variable.unit(),
-                        variable.section());
+                ? text("beliefs.reasoning.counts.tip", variable.definition(), String.join(" ", variable.categories()),
+                        variable.unit(), variable.section())
+                : text("beliefs.reasoning.value.tip", variable.definition(), variable.unit(), variable.section());
     }
 
     /// Puts it into a grid.
@@ -148,10 +137,7 @@ final class LeafRow {
         state.pseudoClassStateChanged(SILENT, !leaf.speaks());
         bar.show(evidence, compared, scale);
         bar.root().setAccessibleText(LeafWords.evidence(variable, leaf, compared));
-        showWithout(
-                shown.sensitivity().without().stream()
-                        .filter(each -> each.variable() == variable)
-                        .findFirst());
+        showWithout(shown.sensitivity().without().stream().filter(each -> each.variable() == variable).findFirst());
     }
 
     private void showWithout(Optional<Without> its) {
@@ -165,13 +151,9 @@ final class LeafRow {
         if (changes) {
             without.getStyleClass().add("changes");
         }
-        without.setText(
-                belief.isContradiction()
-                        ? text("beliefs.standing.CONTRADICTION")
-                        : text(
-                                changes ? "beliefs.reasoning.changes" : "beliefs.reasoning.stays",
-                                text("beliefs.short." + belief.leading().word()),
-                                Probability.text(belief.strength())));
+        without.setText(belief.isContradiction() ? text("beliefs.standing.CONTRADICTION")
+                : text(changes ? "beliefs.reasoning.changes" : "beliefs.reasoning.stays",
+                        text("beliefs.short." + belief.leading().word()), Probability.text(belief.strength())));
     }
 
     private boolean isTried() {
@@ -190,16 +172,13 @@ final class LeafRow {
 
     private Optional<List<Double>> typed() {
         try {
-            List<Double> numbers =
-                    Arrays.stream(value.getText().strip().split("\\s+"))
-                            .map(word -> Double.valueOf(word.replace(',', '.')))
-                            .toList();
+            List<Double> numbers = Arrays.stream(value.getText().strip().split("\\s+"))
+                    .map(word -> Double.valueOf(word.replace(',', '.')))
+                    .toList();
             int size = variable.isDistribution() ? variable.categories().size() : 1;
-            boolean isRight =
-                    numbers.size() == size
-                            && numbers.stream().allMatch(each -> each >= 0 && each <= MOST_COUNT)
-                            && (!variable.isDistribution()
-                                    || numbers.stream().allMatch(each -> each == Math.rint(each)));
+            boolean isRight = numbers.size() == size
+                    && numbers.stream().allMatch(each -> each >= 0 && each <= MOST_COUNT)
+                    && (!variable.isDistribution() || numbers.stream().allMatch(each -> each == Math.rint(each)));
             return Optional.of(numbers).filter(_ -> isRight);
         } catch (NumberFormatException _) {
             return Optional.empty(); // what was typed is no number

@@ -28,8 +28,7 @@ final class LeafWords {
         if (leaf.countedNothing()) {
             return text("beliefs.reasoning.nothing");
         }
-        return leaf.state().isPresent()
-                ? leaf.states().get(leaf.state().getAsInt())
+        return leaf.state().isPresent() ? leaf.states().get(leaf.state().getAsInt())
                 : counts(variable, shown.reasoning().observation());
     }
 
@@ -39,11 +38,7 @@ final class LeafWords {
         List<Integer> counts = observation.counts(variable);
         for (int i = 0; i < counts.size(); i++) {
             if (counts.get(i) > 0) {
-                named.add(
-                        text(
-                                "beliefs.reasoning.count",
-                                variable.categories().get(i),
-                                counts.get(i)));
+                named.add(text("beliefs.reasoning.count", variable.categories().get(i), counts.get(i)));
             }
         }
         return String.join(", ", named);
@@ -53,12 +48,8 @@ final class LeafWords {
     static String observed(Shown shown, LeafReasoning leaf) {
         Variable variable = leaf.variable();
         String state = state(shown, leaf);
-        return variable.isDistribution() || leaf.state().isEmpty()
-                ? state
-                : text(
-                        "beliefs.tree.value",
-                        BeliefText.value(variable, shown.reasoning().observation()),
-                        state);
+        return variable.isDistribution() || leaf.state().isEmpty() ? state
+                : text("beliefs.tree.value", BeliefText.value(variable, shown.reasoning().observation()), state);
     }
 
     /// What it is evidence for: `Destinations: +3.48544 for Scan against Normal`.
@@ -77,11 +68,7 @@ final class LeafWords {
             return text("beliefs.evidence.excludes", name, evidence > 0 ? other : first);
         }
         boolean isForFirst = evidence > 0;
-        return text(
-                "beliefs.evidence",
-                name,
-                Compared.text(evidence),
-                isForFirst ? first : other,
+        return text("beliefs.evidence", name, Compared.text(evidence), isForFirst ? first : other,
                 isForFirst ? other : first);
     }
 }

@@ -40,9 +40,7 @@ import org.sipsleuth.view.ui.chart.DataTable;
 public final class ReasoningPane {
 
     private enum View {
-        EVIDENCE,
-        TREE,
-        MESSAGES
+        EVIDENCE, TREE, MESSAGES
     }
 
     private final VBox root = new VBox();
@@ -104,21 +102,17 @@ public final class ReasoningPane {
         views.getChildren().getFirst().getStyleClass().add("left-pill");
         views.getChildren().get(1).getStyleClass().add("center-pill");
         views.getChildren().getLast().getStyleClass().add("right-pill");
-        first.valueProperty()
-                .subscribe(
-                        chosen -> {
-                            if (!isShowing && chosen != null) {
-                                mark(chosen);
-                            }
-                        });
-        other.valueProperty()
-                .subscribe(
-                        chosen -> {
-                            if (!isShowing && chosen != null) {
-                                wantedOther = Optional.of(chosen);
-                                shown.ifPresent(this::fill);
-                            }
-                        });
+        first.valueProperty().subscribe(chosen -> {
+            if (!isShowing && chosen != null) {
+                mark(chosen);
+            }
+        });
+        other.valueProperty().subscribe(chosen -> {
+            if (!isShowing && chosen != null) {
+                wantedOther = Optional.of(chosen);
+                shown.ifPresent(this::fill);
+            }
+        });
         Label against = new Label(text("beliefs.view.against"));
         against.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
@@ -132,35 +126,32 @@ public final class ReasoningPane {
     }
 
     private static ComboBox<TrafficClass> classes(String key) {
-        ComboBox<TrafficClass> all =
-                new ComboBox<>(FXCollections.observableList(new ArrayList<>(TrafficClass.all())));
+        ComboBox<TrafficClass> all = new ComboBox<>(FXCollections.observableList(new ArrayList<>(TrafficClass.all())));
         all.setId("beliefs-" + key);
         all.getStyleClass().add("small");
         all.setAccessibleText(text("beliefs.view." + key));
         all.setMinWidth(0);
-        all.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable TrafficClass its) {
-                        return its == null ? "" : EvidencePane.shortly(its);
-                    }
+        all.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable TrafficClass its) {
+                return its == null ? "" : EvidencePane.shortly(its);
+            }
 
-                    @Override
-                    public TrafficClass fromString(String words) {
-                        throw new UnsupportedOperationException("never typed");
-                    }
-                });
+            @Override
+            public TrafficClass fromString(String words) {
+                throw new UnsupportedOperationException("never typed");
+            }
+        });
         return all;
     }
 
     private void open(View which) {
         view = which;
-        Region content =
-                switch (which) {
-                    case EVIDENCE -> evidence.root();
-                    case TREE -> tree;
-                    case MESSAGES -> messages.root();
-                };
+        Region content = switch (which) {
+            case EVIDENCE -> evidence.root();
+            case TREE -> tree;
+            case MESSAGES -> messages.root();
+        };
         scroll.setContent(content);
         buttons.forEach((each, button) -> button.setSelected(each == which));
         ChartCopies.install(copies, content, () -> Color.TRANSPARENT, this::data);
@@ -176,8 +167,7 @@ public final class ReasoningPane {
     /// Shows how the belief of a period comes about.
     public void show(Optional<Shown> now) {
         boolean isOtherSource =
-                !shown.map(its -> its.row().periods().source())
-                        .equals(now.map(its -> its.row().periods().source()));
+                !shown.map(its -> its.row().periods().source()).equals(now.map(its -> its.row().periods().source()));
         if (isOtherSource) {
             wantedFirst = Optional.empty();
             wantedOther = Optional.empty();
@@ -200,10 +190,7 @@ public final class ReasoningPane {
     private Compared compared(Shown now) {
         TrafficClass wanted = wantedFirst.orElse(now.belief().leading());
         Compared usual = Compared.of(wanted, now.reasoning());
-        return wantedOther
-                .filter(each -> each != wanted)
-                .map(each -> new Compared(wanted, each))
-                .orElse(usual);
+        return wantedOther.filter(each -> each != wanted).map(each -> new Compared(wanted, each)).orElse(usual);
     }
 
     private void fill(Shown now) {
@@ -224,19 +211,18 @@ public final class ReasoningPane {
         TrafficClass.all().forEach(each -> columns.add("lambda " + each.name()));
         columns.add("log10 odds");
         List<List<Object>> rows = new ArrayList<>();
-        shown.ifPresent(
-                now -> {
-                    for (Variable each : EvidencePane.leaves(now)) {
-                        LeafReasoning leaf = now.reasoning().leaf(each);
-                        List<Object> row = new ArrayList<>();
-                        row.add(each.word());
-                        row.add(BeliefText.value(each, now.reasoning().observation()));
-                        row.add(LeafWords.state(now, leaf));
-                        TrafficClass.all().forEach(its -> row.add(leaf.message().get(its)));
-                        row.add(Compared.text(compared(now).of(leaf)));
-                        rows.add(row);
-                    }
-                });
+        shown.ifPresent(now -> {
+            for (Variable each : EvidencePane.leaves(now)) {
+                LeafReasoning leaf = now.reasoning().leaf(each);
+                List<Object> row = new ArrayList<>();
+                row.add(each.word());
+                row.add(BeliefText.value(each, now.reasoning().observation()));
+                row.add(LeafWords.state(now, leaf));
+                TrafficClass.all().forEach(its -> row.add(leaf.message().get(its)));
+                row.add(Compared.text(compared(now).of(leaf)));
+                rows.add(row);
+            }
+        });
         return new DataTable(columns, rows);
     }
 }

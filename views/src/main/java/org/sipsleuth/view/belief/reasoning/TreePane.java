@@ -72,29 +72,16 @@ final class TreePane extends Pane {
             leaves.add(leaf(now, reasoning.leaf(each), compared, scale));
         }
         String first = BeliefText.of(compared.first());
-        String against =
-                text(
-                        "beliefs.tree.against",
-                        EvidencePane.shortly(compared.other()),
-                        Compared.text(compared.sum(reasoning)));
+        String against = text("beliefs.tree.against", EvidencePane.shortly(compared.other()),
+                Compared.text(compared.sum(reasoning)));
         rootClass.setText(first);
-        belief.setText(
-                reasoning.belief().isContradiction()
-                        ? text("beliefs.standing.CONTRADICTION")
-                        : Probability.text(reasoning.belief().classes().get(compared.first())));
-        odds.setText(
-                against
-                        + "\n"
-                        + text("beliefs.tree.prior", Compared.text(compared.ofPrior(reasoning))));
-        root.setAccessibleText(
-                String.join(", ", first, belief.getText(), odds.getText().replace("\n", ", ")));
+        belief.setText(reasoning.belief().isContradiction() ? text("beliefs.standing.CONTRADICTION")
+                : Probability.text(reasoning.belief().classes().get(compared.first())));
+        odds.setText(against + "\n" + text("beliefs.tree.prior", Compared.text(compared.ofPrior(reasoning))));
+        root.setAccessibleText(String.join(", ", first, belief.getText(), odds.getText().replace("\n", ", ")));
         legend.getChildren()
-                .setAll(
-                        sample(text("beliefs.tree.for", first), "for", compared.first()),
-                        sample(
-                                text("beliefs.tree.for", BeliefText.of(compared.other())),
-                                "against",
-                                compared.other()),
+                .setAll(sample(text("beliefs.tree.for", first), "for", compared.first()),
+                        sample(text("beliefs.tree.for", BeliefText.of(compared.other())), "against", compared.other()),
                         sample(text("beliefs.tree.none"), "none", compared.first()));
         getChildren().clear();
         leaves.forEach(each -> getChildren().add(each.line()));
@@ -125,11 +112,7 @@ final class TreePane extends Pane {
         words.setMinWidth(0);
         words.prefWidthProperty().bind(box.widthProperty().subtract(2 * MARGIN));
         box.setGraphic(words);
-        String all =
-                text(
-                        "beliefs.tree.leaf",
-                        LeafWords.evidence(variable, leaf, compared),
-                        value.getText());
+        String all = text("beliefs.tree.leaf", LeafWords.evidence(variable, leaf, compared), value.getText());
         name.setTooltip(new Tooltip(name.getText() + "\n" + all));
         value.setTooltip(new Tooltip(value.getText() + "\n" + all));
         box.setAccessibleText(all);
@@ -137,14 +120,11 @@ final class TreePane extends Pane {
         return new Leaf(box, line(evidence, leaf.speaks(), compared, scale));
     }
 
-    private static CubicCurve line(
-            double evidence, boolean speaks, Compared compared, double scale) {
+    private static CubicCurve line(double evidence, boolean speaks, Compared compared, double scale) {
         CubicCurve line = new CubicCurve();
         boolean isNone = !speaks || evidence == 0 || Double.isNaN(evidence);
         line.getStyleClass()
-                .addAll(
-                        "tree-line",
-                        isNone ? "none" : evidence > 0 ? "for" : "against",
+                .addAll("tree-line", isNone ? "none" : evidence > 0 ? "for" : "against",
                         "line-" + (evidence > 0 ? compared.first() : compared.other()).word());
         double share = isNone ? 0 : Math.min(1, Math.abs(evidence) / scale);
         line.setStrokeWidth(1 + (THICKEST - 1) * share);

@@ -89,25 +89,18 @@ final class SourceCell extends ListCell<SourceRow> {
             setAccessibleText("");
             return;
         }
-        bars.forEach(
-                (each, bar) -> {
-                    double height = HEIGHT * source.belief().classes().get(each);
-                    bar.setMinHeight(Math.max(LEAST_HEIGHT, height));
-                    bar.setMaxHeight(Math.max(LEAST_HEIGHT, height));
-                });
+        bars.forEach((each, bar) -> {
+            double height = HEIGHT * source.belief().classes().get(each);
+            bar.setMinHeight(Math.max(LEAST_HEIGHT, height));
+            bar.setMaxHeight(Math.max(LEAST_HEIGHT, height));
+        });
         name.setText((source.isSuspect() ? "▲ " : "") + BeliefWords.name(source.periods()));
         List<Incident> its = incidents.apply(source);
         belief.setText(Unclassed.of(source.name(), its).before(BeliefWords.of(source)));
-        counts.setText(
-                text("beliefs.source.counts", source.messages(), source.periods().all().size()));
+        counts.setText(text("beliefs.source.counts", source.messages(), source.periods().all().size()));
         links.show(its.stream().limit(1).toList(), openIncident);
-        setAccessibleText(
-                name.getText()
-                        + ", "
-                        + belief.getText()
-                        + ", "
-                        + counts.getText()
-                        + (its.isEmpty() ? "" : ", " + IncidentParties.titles(its)));
+        setAccessibleText(name.getText() + ", " + belief.getText() + ", " + counts.getText()
+                + (its.isEmpty() ? "" : ", " + IncidentParties.titles(its)));
         setGraphic(row);
     }
 }

@@ -103,31 +103,27 @@ public final class SourceList {
     private void initializeKinds() {
         List<SourceFilter> all = new ArrayList<>();
         all.add(SourceFilter.ALL);
-        TrafficClass.all()
-                .forEach(
-                        each -> all.add(new SourceFilter("", Optional.of(each), Optional.empty())));
+        TrafficClass.all().forEach(each -> all.add(new SourceFilter("", Optional.of(each), Optional.empty())));
         Arrays.stream(Standing.values())
                 .filter(each -> each != Standing.BELIEVED)
-                .forEach(
-                        each -> all.add(new SourceFilter("", Optional.empty(), Optional.of(each))));
+                .forEach(each -> all.add(new SourceFilter("", Optional.empty(), Optional.of(each))));
         kinds.setId("beliefs-kinds");
         kinds.getStyleClass().add("small");
         kinds.setPrefWidth(124);
         kinds.setMinWidth(90);
         kinds.setAccessibleText(text("beliefs.kinds"));
         kinds.getItems().setAll(all);
-        kinds.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable SourceFilter its) {
-                        return its == null ? "" : words(its);
-                    }
+        kinds.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable SourceFilter its) {
+                return its == null ? "" : words(its);
+            }
 
-                    @Override
-                    public SourceFilter fromString(String words) {
-                        throw new UnsupportedOperationException("never typed");
-                    }
-                });
+            @Override
+            public SourceFilter fromString(String words) {
+                throw new UnsupportedOperationException("never typed");
+            }
+        });
         kinds.setValue(SourceFilter.ALL);
         kinds.valueProperty().subscribe(_ -> fill());
     }
@@ -174,8 +170,7 @@ public final class SourceList {
 
     private void fill() {
         SourceFilter kind = kinds.getValue() == null ? SourceFilter.ALL : kinds.getValue();
-        SourceFilter filter =
-                new SourceFilter(search.getText(), kind.trafficClass(), kind.standing());
+        SourceFilter filter = new SourceFilter(search.getText(), kind.trafficClass(), kind.standing());
         List<SourceRow> rows = new ArrayList<>();
         int all = 0;
         if (believed.isPresent()) {
@@ -184,9 +179,8 @@ public final class SourceList {
             rows.addAll(listed);
             all = believed.get().sources().size();
             int others = believed.get().counted().bySource().others().sources();
-            count.setText(
-                    text("beliefs.sources.count", listed.size(), all)
-                            + (others == 0 ? "" : text("beliefs.sources.others", others)));
+            count.setText(text("beliefs.sources.count", listed.size(), all)
+                    + (others == 0 ? "" : text("beliefs.sources.others", others)));
         } else {
             count.setText("");
         }
@@ -203,8 +197,7 @@ public final class SourceList {
 
     private void follow() {
         isFollowing = true;
-        int place =
-                shown.map(its -> places.getOrDefault(its.row().periods().source(), -1)).orElse(-1);
+        int place = shown.map(its -> places.getOrDefault(its.row().periods().source(), -1)).orElse(-1);
         if (place < 0) {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedIndex() != place) {
@@ -245,8 +238,7 @@ public final class SourceList {
     }
 
     private DataTable data() {
-        List<String> columns =
-                new ArrayList<>(List.of("source", "messages", "periods", "standing", "incident"));
+        List<String> columns = new ArrayList<>(List.of("source", "messages", "periods", "standing", "incident"));
         TrafficClass.all().forEach(each -> columns.add(each.name()));
         List<List<Object>> rows = new ArrayList<>();
         for (SourceRow row : list.getItems()) {

@@ -23,14 +23,14 @@ final class Accused {
         if (!Detection.isSame(found.index(), events.index())) {
             return Optional.empty();
         }
-        return found.incidents().stream()
+        return found.incidents()
+                .stream()
                 .map(incident -> of(incident, found, events))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<String> of(
-            Incident incident, Investigation found, TrafficEvents events) {
+    private static Optional<String> of(Incident incident, Investigation found, TrafficEvents events) {
         Map<Integer, Integer> counts = new HashMap<>();
         for (int message : incident.evidence().messages(found.index())) {
             if (message < events.index().messages().size()) {
@@ -44,13 +44,10 @@ final class Accused {
             int all = counts.values().stream().mapToInt(count -> count).sum();
             counts.values().removeIf(count -> 2 * count <= all);
         }
-        return (ofActors.isEmpty() ? counts : ofActors)
-                .entrySet().stream()
-                        .max(
-                                Map.Entry.<Integer, Integer>comparingByValue()
-                                        .thenComparing(
-                                                Map.Entry.<Integer, Integer>comparingByKey()
-                                                        .reversed()))
-                        .map(source -> events.sourceName(source.getKey()));
+        return (ofActors.isEmpty() ? counts : ofActors).entrySet()
+                .stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.<Integer, Integer>comparingByKey().reversed()))
+                .map(source -> events.sourceName(source.getKey()));
     }
 }

@@ -27,7 +27,7 @@ public sealed interface BeliefState {
         return switch (this) {
             case Known(var all) -> Optional.of(all);
             case Counting(var before) -> before;
-            case NoCapture _, Stopped _, Failed _ -> Optional.empty();
+            case NoCapture _,Stopped _,Failed _ -> Optional.empty();
         };
     }
 }

@@ -55,19 +55,12 @@ public final class BeliefWords {
 
     /// Classes of which each comes into question: `Scan or SPIT`.
     static String classes(List<TrafficClass> set) {
-        return set.stream()
-                .sorted()
-                .map(BeliefText::of)
-                .collect(Collectors.joining(text("beliefs.or")));
+        return set.stream().sorted().map(BeliefText::of).collect(Collectors.joining(text("beliefs.or")));
     }
 
     /// Which period is looked at.
     public static String period(Shown shown) {
-        return text(
-                "beliefs.period",
-                shown.place() + 1,
-                shown.row().periods().all().size(),
-                shown.period().messages(),
+        return text("beliefs.period", shown.place() + 1, shown.row().periods().all().size(), shown.period().messages(),
                 UtcTime.dateAndClock(shown.period().fromNanos()),
                 UtcTime.length((double) (shown.period().toNanos() - shown.period().fromNanos())));
     }
@@ -75,51 +68,38 @@ public final class BeliefWords {
     /// What is believed of it, and how much that is worth.
     public static String verdict(Shown shown) {
         String words = shown.remembered().map(Remembered::words).orElseGet(() -> now(shown));
-        return shown.standing() == Standing.TOO_FEW
-                ? text("beliefs.too.few", shown.period().messages(), words)
-                : words;
+        return shown.standing() == Standing.TOO_FEW ? text("beliefs.too.few", shown.period().messages(), words) : words;
     }
 
     private static String now(Shown shown) {
         Belief belief = shown.belief();
-        return belief.isContradiction()
-                ? text("beliefs.contradiction")
-                : text(
-                        "beliefs.verdict",
-                        BeliefText.of(belief.leading()),
-                        Probability.relation(belief.strength()),
+        return belief.isContradiction() ? text("beliefs.contradiction")
+                : text("beliefs.verdict", BeliefText.of(belief.leading()), Probability.relation(belief.strength()),
                         BeliefText.of(belief.runnerUp()),
                         Probability.relation(belief.classes().get(belief.runnerUp())));
     }
 
     /// What is to be known of a belief that is worth little; empty for others.
     public static String detail(Shown shown) {
-        String few =
-                shown.standing() == Standing.TOO_FEW
-                        ? text("beliefs.too.few.detail", SourcePeriods.LEAST_MESSAGES)
-                        : "";
-        String against =
-                shown.belief().isContradiction()
-                        ? text("beliefs.contradiction.detail", excluded(shown))
-                        : "";
+        String few = shown.standing() == Standing.TOO_FEW ? text("beliefs.too.few.detail", SourcePeriods.LEAST_MESSAGES)
+                : "";
+        String against = shown.belief().isContradiction() ? text("beliefs.contradiction.detail", excluded(shown)) : "";
         String carried = shown.isCarried() ? text("beliefs.carried") : "";
         return String.join(" ", few, against, carried).strip();
     }
 
     /// Which leaves exclude which classes: `Normal by request intensity; …`.
     private static String excluded(Shown shown) {
-        return TrafficClass.all().stream()
+        return TrafficClass.all()
+                .stream()
                 .map(each -> excluded(each, shown.reasoning().excluding(each)))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));
     }
 
     private static String excluded(TrafficClass each, List<Variable> by) {
-        return by.isEmpty()
-                ? ""
-                : text(
-                        "beliefs.excluded",
-                        BeliefText.of(each),
+        return by.isEmpty() ? ""
+                : text("beliefs.excluded", BeliefText.of(each),
                         by.stream().map(BeliefText::of).collect(Collectors.joining(", ")));
     }
 }

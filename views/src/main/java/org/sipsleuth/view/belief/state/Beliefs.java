@@ -31,20 +31,13 @@ import org.sipsleuth.view.session.SelectionModel;
 public final class Beliefs {
 
     /// What a run works on.
-    private record Job(
-            SipIndex index,
-            PeriodSettings settings,
-            BeliefTables tables,
-            SequentialBelief sequence,
+    private record Job(SipIndex index, PeriodSettings settings, BeliefTables tables, SequentialBelief sequence,
             Optional<TimeRange> time) {
 
         /// Whether the other wants the same of more of the same capture.
         boolean growsTo(Job other) {
-            return files(index).equals(files(other.index))
-                    && !index.equals(other.index)
-                    && settings.equals(other.settings)
-                    && tables.equals(other.tables)
-                    && sequence.equals(other.sequence)
+            return files(index).equals(files(other.index)) && !index.equals(other.index)
+                    && settings.equals(other.settings) && tables.equals(other.tables) && sequence.equals(other.sequence)
                     && time.equals(other.time);
         }
 
@@ -52,28 +45,18 @@ public final class Beliefs {
             return index.files().stream().map(CaptureSummary::path).toList();
         }
 
-        Believed run(
-                Optional<Believed> before, Optional<ScoredPeriods> detected, RunMonitor monitor) {
-            Counted counted =
-                    before.map(Believed::counted)
-                            .filter(its -> its.isOf(index, settings, tables.decay()))
-                            .orElseGet(
-                                    () ->
-                                            Counted.of(
-                                                    index,
-                                                    settings,
-                                                    tables.decay(),
-                                                    before.map(Believed::counted),
-                                                    detected,
-                                                    monitor));
+        Believed run(Optional<Believed> before, Optional<ScoredPeriods> detected, RunMonitor monitor) {
+            Counted counted = before.map(Believed::counted)
+                    .filter(its -> its.isOf(index, settings, tables.decay()))
+                    .orElseGet(() -> Counted.of(index, settings, tables.decay(), before.map(Believed::counted),
+                            detected, monitor));
             return Believed.of(counted, tables, sequence, time, monitor);
         }
     }
 
     private final Background background;
     private final TablesInUse tables = new TablesInUse();
-    private final ReadOnlyObjectWrapper<BeliefState> state =
-            new ReadOnlyObjectWrapper<>(new BeliefState.NoCapture());
+    private final ReadOnlyObjectWrapper<BeliefState> state = new ReadOnlyObjectWrapper<>(new BeliefState.NoCapture());
     private final ObjectProperty<PeriodSettings> settings =
             new SimpleObjectProperty<>(BeliefSettings.STANDARD.periods());
     private final BooleanProperty wanted = new SimpleBooleanProperty();
@@ -198,8 +181,7 @@ public final class Beliefs {
     private void openTables() {
         if (!isOpening) {
             isOpening = true;
-            background.<Map<TableChoice, BeliefTables>>run(
-                    _ -> TableChoice.shipped(), tables::offer, _ -> fail());
+            background.<Map<TableChoice, BeliefTables>>run(_ -> TableChoice.shipped(), tables::offer, _ -> fail());
         }
     }
 
@@ -208,15 +190,11 @@ public final class Beliefs {
         Optional<ScoredPeriods> counted = detected;
         job = next;
         state.set(new BeliefState.Counting(before));
-        running =
-                background.run(
-                        monitor -> next.run(before, counted, monitor),
-                        believed -> {
-                            running = null;
-                            state.set(new BeliefState.Known(believed));
-                            form();
-                        },
-                        _ -> fail());
+        running = background.run(monitor -> next.run(before, counted, monitor), believed -> {
+            running = null;
+            state.set(new BeliefState.Known(believed));
+            form();
+        }, _ -> fail());
     }
 
     private void fail() {

@@ -19,11 +19,10 @@ import org.sipsleuth.view.session.Selection.TimeRange;
 /// What is believed of the sources of a capture in the chosen time. Immutable.
 public final class Believed {
 
-    private static final Comparator<SourceRow> RANK =
-            Comparator.comparing(SourceRow::standing)
-                    .thenComparingDouble(row -> -row.belief().attack())
-                    .thenComparingInt(row -> -row.messages())
-                    .thenComparing(SourceRow::name);
+    private static final Comparator<SourceRow> RANK = Comparator.comparing(SourceRow::standing)
+            .thenComparingDouble(row -> -row.belief().attack())
+            .thenComparingInt(row -> -row.messages())
+            .thenComparing(SourceRow::name);
 
     private final Counted counted;
     private final BeliefTables tables;
@@ -33,11 +32,7 @@ public final class Believed {
     private final Map<Integer, SourceRow> bySource = new HashMap<>();
     private final Map<String, SourceRow> byName = new HashMap<>();
 
-    private Believed(
-            Counted counted,
-            BeliefTables tables,
-            Optional<TimeRange> time,
-            List<SourceRow> sources,
+    private Believed(Counted counted, BeliefTables tables, Optional<TimeRange> time, List<SourceRow> sources,
             Optional<SourceRow> together) {
         this.counted = counted;
         this.tables = tables;
@@ -55,11 +50,7 @@ public final class Believed {
     /// @param sequence how a belief goes on in the next period
     /// @param time only periods with a message in it count; all if it is empty
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static Believed of(
-            Counted counted,
-            BeliefTables tables,
-            SequentialBelief sequence,
-            Optional<TimeRange> time,
+    static Believed of(Counted counted, BeliefTables tables, SequentialBelief sequence, Optional<TimeRange> time,
             RunMonitor monitor) {
         Forming forming = new Forming(tables, sequence, time);
         List<SourceRow> sources = new ArrayList<>();
@@ -77,17 +68,12 @@ public final class Believed {
         }
         sources.sort(RANK);
         Periods together = counted.together();
-        return new Believed(
-                counted,
-                tables,
-                time,
-                sources,
+        return new Believed(counted, tables, time, sources,
                 forming.row(together, SourcePeriods.TOGETHER, together.all()));
     }
 
     /// What beliefs are formed with.
-    private record Forming(
-            BeliefTables tables, SequentialBelief sequence, Optional<TimeRange> time) {
+    private record Forming(BeliefTables tables, SequentialBelief sequence, Optional<TimeRange> time) {
 
         Optional<SourceRow> row(Periods periods, int source, List<Period> all) {
             Inference inference = new Inference(tables);
@@ -113,8 +99,7 @@ public final class Believed {
             }
             boolean isTogether = source == SourcePeriods.TOGETHER;
             String name = isTogether ? "" : periods.events().sourceName(source);
-            return Optional.of(
-                    SourceRow.of(new SourcePeriods(source, name, periods, there, beliefs, priors)));
+            return Optional.of(SourceRow.of(new SourcePeriods(source, name, periods, there, beliefs, priors)));
         }
 
         private static boolean isWithin(Period period, TimeRange range) {
@@ -149,9 +134,7 @@ public final class Believed {
 
     /// A source by its number.
     public Optional<SourceRow> ofSource(int source) {
-        return source == SourcePeriods.TOGETHER
-                ? together
-                : Optional.ofNullable(bySource.get(source));
+        return source == SourcePeriods.TOGETHER ? together : Optional.ofNullable(bySource.get(source));
     }
 
     /// A source by its name.
@@ -166,9 +149,6 @@ public final class Believed {
 
     /// How many sources have too few messages in each period to be judged.
     public int tooFew() {
-        return (int)
-                sources.stream()
-                        .filter(row -> row.standing() == SourcePeriods.Standing.TOO_FEW)
-                        .count();
+        return (int) sources.stream().filter(row -> row.standing() == SourcePeriods.Standing.TOO_FEW).count();
     }
 }

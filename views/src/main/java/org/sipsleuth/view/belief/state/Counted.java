@@ -17,8 +17,7 @@ import org.sipsleuth.run.RunMonitor;
 /// @param decay how fast the past loses weight
 /// @param bySource the periods of each source
 /// @param together the periods of all messages, whoever sent them
-public record Counted(
-        PeriodSettings settings, DecayRates decay, Periods bySource, Periods together) {
+public record Counted(PeriodSettings settings, DecayRates decay, Periods bySource, Periods together) {
 
     /// Counts a capture.
     ///
@@ -26,29 +25,20 @@ public record Counted(
     ///     all messages again
     /// @param detected what the detector counted, which saves the same
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static Counted of(
-            SipIndex index,
-            PeriodSettings settings,
-            DecayRates decay,
-            Optional<Counted> before,
-            Optional<ScoredPeriods> detected,
-            RunMonitor monitor) {
-        TrafficEvents events =
-                Stream.concat(
-                                before.map(Counted::events).stream(),
-                                detected.map(its -> its.periods().events()).stream())
-                        .filter(its -> its.index().equals(index))
-                        .filter(its -> its.rule() == SourceRule.POOLED)
-                        .findFirst()
-                        .orElseGet(() -> TrafficEvents.of(index, SourceRule.POOLED, monitor));
-        Periods bySource =
-                detected.filter(its -> its.periods().events().equals(events))
-                        .filter(its -> its.periods().settings().equals(settings))
-                        .filter(its -> its.model().tables().decay().equals(decay))
-                        .map(ScoredPeriods::periods)
-                        .orElseGet(() -> Periods.bySource(events, settings, decay, monitor));
-        return new Counted(
-                settings, decay, bySource, Periods.ofAll(events, settings, decay, monitor));
+    static Counted of(SipIndex index, PeriodSettings settings, DecayRates decay, Optional<Counted> before,
+            Optional<ScoredPeriods> detected, RunMonitor monitor) {
+        TrafficEvents events = Stream
+                .concat(before.map(Counted::events).stream(), detected.map(its -> its.periods().events()).stream())
+                .filter(its -> its.index().equals(index))
+                .filter(its -> its.rule() == SourceRule.POOLED)
+                .findFirst()
+                .orElseGet(() -> TrafficEvents.of(index, SourceRule.POOLED, monitor));
+        Periods bySource = detected.filter(its -> its.periods().events().equals(events))
+                .filter(its -> its.periods().settings().equals(settings))
+                .filter(its -> its.model().tables().decay().equals(decay))
+                .map(ScoredPeriods::periods)
+                .orElseGet(() -> Periods.bySource(events, settings, decay, monitor));
+        return new Counted(settings, decay, bySource, Periods.ofAll(events, settings, decay, monitor));
     }
 
     /// What the counters read.

@@ -31,8 +31,7 @@ public final class Focus {
 
     private final SelectionModel selection;
     private final Background background;
-    private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<WhatIf> whatIf = new SimpleObjectProperty<>(WhatIf.NOTHING);
     private Optional<Believed> believed = Optional.empty();
 
@@ -103,12 +102,10 @@ public final class Focus {
             Optional<SourceRow> row = believed.flatMap(now -> asked.flatMap(now::ofName));
             unlisted.set(row.isPresent() ? "" : asked.get());
             asked = Optional.empty();
-            row.or(believed.get()::together)
-                    .ifPresent(
-                            its -> {
-                                isChosen = true;
-                                look(its, Optional.empty());
-                            });
+            row.or(believed.get()::together).ifPresent(its -> {
+                isChosen = true;
+                look(its, Optional.empty());
+            });
         }
     }
 
@@ -133,10 +130,7 @@ public final class Focus {
         }
         Investigation investigation = found.get();
         TrafficEvents events = believed.get().counted().events();
-        accusing =
-                Optional.of(
-                        background.run(
-                                _ -> Accused.of(investigation, events), this::accuse, _ -> {}));
+        accusing = Optional.of(background.run(_ -> Accused.of(investigation, events), this::accuse, _ -> {}));
     }
 
     private void accuse(Optional<String> source) {
@@ -152,9 +146,7 @@ public final class Focus {
     }
 
     private Optional<SourceRow> first(Believed now) {
-        return accused.flatMap(now::ofName)
-                .or(() -> now.suspects().stream().findFirst())
-                .or(now::together);
+        return accused.flatMap(now::ofName).or(() -> now.suspects().stream().findFirst()).or(now::together);
     }
 
     /// Looks at a source, and chooses its dialogs everywhere.
@@ -184,20 +176,14 @@ public final class Focus {
     /// Chooses the messages that the value of a leaf rests on.
     public void chooseEvidence(Variable variable) {
         shown.get()
-                .ifPresent(
-                        its ->
-                                pick(
-                                        () ->
-                                                its
-                                                        .row()
-                                                        .periods()
-                                                        .periods()
-                                                        .evidence(its.period())
-                                                        .getOrDefault(variable, List.of())
-                                                        .stream()
-                                                        .mapToInt(message -> message)
-                                                        .toArray(),
-                                        true));
+                .ifPresent(its -> pick(() -> its.row()
+                        .periods()
+                        .periods()
+                        .evidence(its.period())
+                        .getOrDefault(variable, List.of())
+                        .stream()
+                        .mapToInt(message -> message)
+                        .toArray(), true));
     }
 
     /// Work that finds messages.
@@ -206,25 +192,18 @@ public final class Focus {
     }
 
     private void pick(Messages messages, boolean withMessages) {
-        believed.ifPresent(
-                now ->
-                        background.run(
-                                _ -> found(messages.find(), now, withMessages),
-                                found -> {
-                                    if (believed.filter(now::equals).isPresent()) {
-                                        set(found.dialogs(), found.messages());
-                                    }
-                                },
-                                _ -> {}));
+        believed.ifPresent(now -> background.run(_ -> found(messages.find(), now, withMessages), found -> {
+            if (believed.filter(now::equals).isPresent()) {
+                set(found.dialogs(), found.messages());
+            }
+        }, _ -> {}));
     }
 
     private static Selection found(int[] messages, Believed now, boolean withMessages) {
         MessageTable table = now.counted().index().messages();
-        List<Integer> dialogs =
-                Arrays.stream(messages).map(table::dialog).distinct().boxed().toList();
+        List<Integer> dialogs = Arrays.stream(messages).map(table::dialog).distinct().boxed().toList();
         boolean isMany = !withMessages || messages.length > MOST_MESSAGES;
-        return Selection.NONE
-                .withDialogs(dialogs)
+        return Selection.NONE.withDialogs(dialogs)
                 .withMessages(isMany ? List.of() : Arrays.stream(messages).boxed().toList());
     }
 
@@ -262,14 +241,14 @@ public final class Focus {
             row = believed.get().ofSource(events.source(message));
             its = row.flatMap(of -> of.periods().periods().of(message));
         } else if (!now.dialogs().isEmpty()) {
-            int[] sources =
-                    now.dialogs().stream()
-                            .limit(MOST_DIALOGS)
-                            .filter(dialog -> dialog < events.index().dialogs().size())
-                            .mapToInt(dialog -> events.index().dialogs().firstMessage(dialog))
-                            .map(events::source)
-                            .distinct()
-                            .toArray();
+            int[] sources = now.dialogs()
+                    .stream()
+                    .limit(MOST_DIALOGS)
+                    .filter(dialog -> dialog < events.index().dialogs().size())
+                    .mapToInt(dialog -> events.index().dialogs().firstMessage(dialog))
+                    .map(events::source)
+                    .distinct()
+                    .toArray();
             row = sources.length == 1 ? believed.get().ofSource(sources[0]) : Optional.empty();
         }
         Optional<SourceRow> chosen = row.or(() -> believed.get().together());
@@ -282,12 +261,7 @@ public final class Focus {
     }
 
     private void show() {
-        shown.set(
-                believed.flatMap(
-                        now ->
-                                name.flatMap(now::ofName)
-                                        .or(now::together)
-                                        .map(row -> shown(row, now))));
+        shown.set(believed.flatMap(now -> name.flatMap(now::ofName).or(now::together).map(row -> shown(row, now))));
     }
 
     private Shown shown(SourceRow row, Believed now) {
@@ -299,8 +273,7 @@ public final class Focus {
     /// The same period, or what became of it with other settings, or in a capture that has grown.
     private static int place(List<Period> all, Period its) {
         int same = all.indexOf(its);
-        return same >= 0
-                ? same
+        return same >= 0 ? same
                 : IntStream.range(0, all.size())
                         .filter(i -> all.get(i).fromNanos() <= its.fromNanos())
                         .filter(i -> its.fromNanos() <= all.get(i).toNanos())

@@ -44,8 +44,7 @@ public final class FoundBeliefs {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
 
     /// What the last run counted, for the next one; nothing once the capture is closed.
-    private final AtomicReference<Optional<ScoredPeriods>> last =
-            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<ScoredPeriods>> last = new AtomicReference<>(Optional.empty());
 
     private Optional<ModelIdentity> inUse = Optional.empty();
     private boolean isRunning;
@@ -54,10 +53,7 @@ public final class FoundBeliefs {
     /// @param background where models are opened
     /// @param began gets the progress of a run that has begun, from 0 to 1; below 0 where that is
     ///     not known
-    public FoundBeliefs(
-            Beliefs beliefs,
-            SessionModel session,
-            Background background,
+    public FoundBeliefs(Beliefs beliefs, SessionModel session, Background background,
             Consumer<ReadOnlyDoubleProperty> began) {
         this.beliefs = beliefs;
         tables = beliefs.tables();
@@ -83,8 +79,7 @@ public final class FoundBeliefs {
             }
         }
         isRunning = status.orElse(null) instanceof DetectorStatus.Running;
-        Optional<BeliefDetection> now =
-                status.flatMap(DetectorStatus::detection).map(BeliefDetection.class::cast);
+        Optional<BeliefDetection> now = status.flatMap(DetectorStatus::detection).map(BeliefDetection.class::cast);
         if (!now.equals(found.get())) {
             found.set(now);
         }
@@ -121,22 +116,17 @@ public final class FoundBeliefs {
     }
 
     /// The model that comes with the program, if nothing of it was changed; else one of the tables.
-    private static BeliefModel model(
-            Optional<BeliefTables> tables, PeriodSettings periods, String name) throws IOException {
+    private static BeliefModel model(Optional<BeliefTables> tables, PeriodSettings periods, String name)
+            throws IOException {
         BeliefModel shipped = BeliefModel.open(new BeliefMethod().shipped());
         BeliefSettings settings = shipped.settings();
         boolean isSame = tables.isEmpty() || shipped.tables().equals(tables.get());
         if (isSame && settings.periods().equals(periods)) {
             return shipped;
         }
-        return BeliefTrainer.of(
-                tables.orElseGet(shipped::tables),
-                new BeliefSettings(
-                        periods, settings.sources(), settings.learning(), settings.thresholds()),
-                new TrainingFacts(
-                        name,
-                        text("beliefs.tables.model"),
-                        List.of(),
+        return BeliefTrainer.of(tables.orElseGet(shipped::tables),
+                new BeliefSettings(periods, settings.sources(), settings.learning(), settings.thresholds()),
+                new TrainingFacts(name, text("beliefs.tables.model"), List.of(),
                         new Training.Origin(PROGRAM, Instant.EPOCH, "")),
                 0);
     }

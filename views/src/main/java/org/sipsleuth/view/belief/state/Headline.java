@@ -23,9 +23,7 @@ public final class Headline {
     private Headline(SourceRow row) {
         periods = row.periods();
         verdicts = row.verdicts();
-        spansDays =
-                !UtcTime.sameDay(
-                        periods.all().getFirst().fromNanos(), periods.all().getLast().toNanos());
+        spansDays = !UtcTime.sameDay(periods.all().getFirst().fromNanos(), periods.all().getLast().toNanos());
     }
 
     /// The sentence; the name of the source is data of the capture, made visible.
@@ -72,31 +70,20 @@ public final class Headline {
     private String only() {
         String time = time(periods.all().getFirst());
         if (verdicts.groups().isEmpty()) {
-            return text(
-                    "beliefs.headline.only." + (verdicts.tooFew() > 0 ? "few" : "contradiction"),
-                    periods.all().getFirst().messages(),
-                    time);
+            return text("beliefs.headline.only." + (verdicts.tooFew() > 0 ? "few" : "contradiction"),
+                    periods.all().getFirst().messages(), time);
         }
         Group group = verdicts.groups().getFirst();
-        return text(
-                "beliefs.headline.only", classes(group), Probability.text(group.strength()), time);
+        return text("beliefs.headline.only", classes(group), Probability.text(group.strength()), time);
     }
 
     private String words(Group group, boolean isFirst) {
-        return text(
-                isFirst ? "beliefs.headline.first" : "beliefs.headline.next",
-                classes(group),
-                group.periods(),
-                periods.all().size(),
-                Probability.text(group.strength()),
-                time(periods.all().get(group.highest())));
+        return text(isFirst ? "beliefs.headline.first" : "beliefs.headline.next", classes(group), group.periods(),
+                periods.all().size(), Probability.text(group.strength()), time(periods.all().get(group.highest())));
     }
 
     private String unclear(Group group, boolean isFirst) {
-        return text(
-                isFirst ? "beliefs.headline.unclear" : "beliefs.headline.count",
-                classes(group),
-                group.periods(),
+        return text(isFirst ? "beliefs.headline.unclear" : "beliefs.headline.count", classes(group), group.periods(),
                 periods.all().size());
     }
 
@@ -105,9 +92,7 @@ public final class Headline {
         if (!isRest) {
             return text("beliefs.headline.count", word, group.periods(), periods.all().size());
         }
-        return isFirst
-                ? text("beliefs.headline.all", word, periods.all().size())
-                : text("beliefs.headline.rest", word);
+        return isFirst ? text("beliefs.headline.all", word, periods.all().size()) : text("beliefs.headline.rest", word);
     }
 
     private String counted(String key, int count, boolean isAll) {
@@ -119,8 +104,6 @@ public final class Headline {
     }
 
     private String time(Period period) {
-        return spansDays
-                ? UtcTime.dateAndSecond(period.fromNanos())
-                : UtcTime.second(period.fromNanos());
+        return spansDays ? UtcTime.dateAndSecond(period.fromNanos()) : UtcTime.second(period.fromNanos());
     }
 }

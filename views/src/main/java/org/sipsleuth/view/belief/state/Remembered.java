@@ -38,9 +38,8 @@ public record Remembered(Belief belief, int failures) {
         Belief belief = source.beliefs().get(last);
         int failed = 0;
         for (int place = last; place >= 0; place--) {
-            boolean isSame =
-                    source.standing(place) == Standing.BELIEVED
-                            && source.beliefs().get(place).leading() == belief.leading();
+            boolean isSame = source.standing(place) == Standing.BELIEVED
+                    && source.beliefs().get(place).leading() == belief.leading();
             if (!isSame) {
                 break;
             }
@@ -51,10 +50,9 @@ public record Remembered(Belief belief, int failures) {
 
     private static int failed(SourcePeriods source, Period period) {
         TrafficEvent event = source.periods().events().event();
-        return (int)
-                Arrays.stream(source.periods().messages(period))
-                        .filter(message -> isFailure(event.at(message)))
-                        .count();
+        return (int) Arrays.stream(source.periods().messages(period))
+                .filter(message -> isFailure(event.at(message)))
+                .count();
     }
 
     private static boolean isFailure(TrafficEvent event) {
@@ -63,10 +61,6 @@ public record Remembered(Belief belief, int failures) {
 
     /// In words: `before: Password cracking > 0.9999, 90 failures`.
     public String words() {
-        return text(
-                "beliefs.before",
-                BeliefText.of(belief.leading()),
-                Probability.text(belief.strength()),
-                failures);
+        return text("beliefs.before", BeliefText.of(belief.leading()), Probability.text(belief.strength()), failures);
     }
 }

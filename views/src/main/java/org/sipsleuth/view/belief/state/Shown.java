@@ -18,26 +18,14 @@ import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 /// @param reasoning how the belief comes about
 /// @param sensitivity what would be believed without each leaf
 /// @param isCarried whether the prior comes from the period before
-public record Shown(
-        SourceRow row,
-        int place,
-        WhatIf whatIf,
-        BeliefTables tables,
-        Reasoning reasoning,
-        Sensitivity sensitivity,
-        boolean isCarried) {
+public record Shown(SourceRow row, int place, WhatIf whatIf, BeliefTables tables, Reasoning reasoning,
+        Sensitivity sensitivity, boolean isCarried) {
 
     static Shown of(SourceRow row, int place, WhatIf whatIf, BeliefTables tables) {
         BeliefTables its = row.periods().before(place, tables);
         Observation tried = whatIf.of(row.periods().all().get(place).observation());
-        return new Shown(
-                row,
-                place,
-                whatIf,
-                its,
-                Reasoning.of(its, tried, whatIf.silent()),
-                Sensitivity.of(its, tried, whatIf.silent()),
-                !its.equals(tables));
+        return new Shown(row, place, whatIf, its, Reasoning.of(its, tried, whatIf.silent()),
+                Sensitivity.of(its, tried, whatIf.silent()), !its.equals(tables));
     }
 
     /// The period.
@@ -58,8 +46,7 @@ public record Shown(
     /// What was believed before, if there are too few messages to say what is now; nothing while
     /// something is tried out.
     public Optional<Remembered> remembered() {
-        return standing() == Standing.TOO_FEW && !whatIf.isAny()
-                ? Remembered.before(row.periods(), period())
+        return standing() == Standing.TOO_FEW && !whatIf.isAny() ? Remembered.before(row.periods(), period())
                 : Optional.empty();
     }
 

@@ -11,8 +11,7 @@ import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 /// @param words a part of their names; empty for all
 /// @param trafficClass what is believed of them; empty for all
 /// @param standing how much that is worth; empty for all
-public record SourceFilter(
-        String words, Optional<TrafficClass> trafficClass, Optional<Standing> standing) {
+public record SourceFilter(String words, Optional<TrafficClass> trafficClass, Optional<Standing> standing) {
 
     /// All sources.
     public static final SourceFilter ALL = new SourceFilter("", Optional.empty(), Optional.empty());
@@ -23,11 +22,8 @@ public record SourceFilter(
         return sources.stream()
                 .filter(row -> row.name().toLowerCase(Locale.ROOT).contains(part))
                 .filter(row -> standing.isEmpty() || standing.get() == row.standing())
-                .filter(
-                        row ->
-                                trafficClass.isEmpty()
-                                        || (row.standing() == Standing.BELIEVED
-                                                && row.belief().leading() == trafficClass.get()))
+                .filter(row -> trafficClass.isEmpty()
+                        || (row.standing() == Standing.BELIEVED && row.belief().leading() == trafficClass.get()))
                 .toList();
     }
 }

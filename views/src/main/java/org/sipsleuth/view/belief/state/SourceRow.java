@@ -11,23 +11,13 @@ import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 /// @param belief what is believed of it
 /// @param messages how many messages the source has
 /// @param verdicts what is believed of all its periods
-public record SourceRow(
-        SourcePeriods periods,
-        int strongest,
-        Standing standing,
-        Belief belief,
-        int messages,
+public record SourceRow(SourcePeriods periods, int strongest, Standing standing, Belief belief, int messages,
         SourceVerdicts verdicts) {
 
     static SourceRow of(SourcePeriods periods) {
         int strongest = periods.strongest();
-        return new SourceRow(
-                periods,
-                strongest,
-                periods.standing(strongest),
-                periods.beliefs().get(strongest),
-                periods.messageCount(),
-                SourceVerdicts.of(periods));
+        return new SourceRow(periods, strongest, periods.standing(strongest), periods.beliefs().get(strongest),
+                periods.messageCount(), SourceVerdicts.of(periods));
     }
 
     /// The source's address or host. Data of the capture.

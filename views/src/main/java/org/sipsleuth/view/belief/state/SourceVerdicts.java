@@ -18,8 +18,7 @@ import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 /// @param tooFew how many periods have too few messages
 /// @param contradictions how many periods the tables exclude
 /// @param attacks the classes of periods above the reporting threshold
-public record SourceVerdicts(
-        List<Group> groups, int tooFew, int contradictions, Set<TrafficClass> attacks) {
+public record SourceVerdicts(List<Group> groups, int tooFew, int contradictions, Set<TrafficClass> attacks) {
 
     /// Periods of which the same is believed.
     ///
@@ -42,16 +41,14 @@ public record SourceVerdicts(
 
         private Group with(int place, double belief) {
             boolean isHigher = belief > strength;
-            return new Group(
-                    classes, periods + 1, isHigher ? place : highest, isHigher ? belief : strength);
+            return new Group(classes, periods + 1, isHigher ? place : highest, isHigher ? belief : strength);
         }
     }
 
-    private static final Comparator<Group> ORDER =
-            Comparator.comparing(Group::isNormal)
-                    .thenComparingInt(group -> group.classes().size())
-                    .thenComparingInt(group -> -group.periods())
-                    .thenComparing(group -> group.classes().getFirst());
+    private static final Comparator<Group> ORDER = Comparator.comparing(Group::isNormal)
+            .thenComparingInt(group -> group.classes().size())
+            .thenComparingInt(group -> -group.periods())
+            .thenComparing(group -> group.classes().getFirst());
 
     /// Takes copies.
     public SourceVerdicts {
@@ -72,8 +69,7 @@ public record SourceVerdicts(
             if (standing == Standing.BELIEVED) {
                 Set<TrafficClass> classes = EnumSet.copyOf(belief.classSet());
                 double strength = belief.strengthOf(classes);
-                Group before =
-                        groups.getOrDefault(classes, new Group(List.copyOf(classes), 0, i, -1));
+                Group before = groups.getOrDefault(classes, new Group(List.copyOf(classes), 0, i, -1));
                 groups.put(classes, before.with(i, strength));
                 if (SourcePeriods.isSuspect(belief)) {
                     attacks.add(belief.leading());

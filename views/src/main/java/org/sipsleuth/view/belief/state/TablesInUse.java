@@ -21,12 +21,9 @@ import org.sipsleuth.belief.network.VariableTable;
 public final class TablesInUse {
 
     private final Map<TableChoice, BeliefTables> known = new EnumMap<>(TableChoice.class);
-    private final ObjectProperty<SequentialBelief> sequence =
-            new SimpleObjectProperty<>(SequentialBelief.ANEW);
-    private final ReadOnlyObjectWrapper<Optional<TableChoice>> choice =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<BeliefTables>> tables =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<SequentialBelief> sequence = new SimpleObjectProperty<>(SequentialBelief.ANEW);
+    private final ReadOnlyObjectWrapper<Optional<TableChoice>> choice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<BeliefTables>> tables = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// How a belief goes on in the next period of a source.
     public ObjectProperty<SequentialBelief> sequenceProperty() {
@@ -113,14 +110,10 @@ public final class TablesInUse {
     ///
     /// @throws IllegalArgumentException if it is no probability, with words for the user
     public void setNothing(Variable variable, TrafficClass trafficClass, double probability) {
-        change(
-                variable,
-                table -> {
-                    ClassVector now = table.nothing().orElseThrow();
-                    return table.withNothing(
-                            ClassVector.of(
-                                    each -> each == trafficClass ? probability : now.get(each)));
-                });
+        change(variable, table -> {
+            ClassVector now = table.nothing().orElseThrow();
+            return table.withNothing(ClassVector.of(each -> each == trafficClass ? probability : now.get(each)));
+        });
     }
 
     /// Makes the rows of a table sum to one.
@@ -153,11 +146,9 @@ public final class TablesInUse {
 
     private void change(Variable variable, UnaryOperator<VariableTable> change) {
         tables.get()
-                .ifPresent(
-                        now ->
-                                now.table(variable)
-                                        .map(change)
-                                        .ifPresent(its -> tables.set(Optional.of(now.with(its)))));
+                .ifPresent(now -> now.table(variable)
+                        .map(change)
+                        .ifPresent(its -> tables.set(Optional.of(now.with(its)))));
     }
 
     /// Changes the prior of a class; those of the others are scaled, so that all sum to one.
@@ -170,17 +161,8 @@ public final class TablesInUse {
         BeliefTables now = tables.get().orElseThrow();
         double others = 1 - now.prior().get(trafficClass);
         double left = 1 - probability;
-        tables.set(
-                Optional.of(
-                        now.with(
-                                ClassVector.of(
-                                        each ->
-                                                each == trafficClass
-                                                        ? probability
-                                                        : others > 0
-                                                                ? now.prior().get(each)
-                                                                        / others
-                                                                        * left
-                                                                : left / (ClassVector.SIZE - 1)))));
+        tables.set(Optional.of(now.with(ClassVector.of(each -> each == trafficClass ? probability
+                : others > 0 ? now.prior().get(each) / others * left
+                : left / (ClassVector.SIZE - 1)))));
     }
 }

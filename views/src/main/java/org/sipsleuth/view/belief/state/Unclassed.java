@@ -25,15 +25,14 @@ public record Unclassed(List<IncidentKind> kinds) {
     /// @param source its address
     /// @param incidents those that it is an actor of
     public static Unclassed of(String source, List<Incident> incidents) {
-        return new Unclassed(
-                incidents.stream()
-                        .flatMap(incident -> incident.stages().stream())
-                        .filter(stage -> stage.actors().contains(source))
-                        .map(stage -> stage.kind())
-                        .filter(kind -> !IncidentClass.isThere(kind))
-                        .distinct()
-                        .sorted(Comparator.reverseOrder())
-                        .toList());
+        return new Unclassed(incidents.stream()
+                .flatMap(incident -> incident.stages().stream())
+                .filter(stage -> stage.actors().contains(source))
+                .map(stage -> stage.kind())
+                .filter(kind -> !IncidentClass.isThere(kind))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList());
     }
 
     /// A sentence about all of it: `The belief model has no class for toll fraud: …`; empty if
@@ -44,9 +43,7 @@ public record Unclassed(List<IncidentKind> kinds) {
 
     /// In a few words, the gravest only, before what is believed: `No class for toll fraud; …`.
     public String before(String belief) {
-        return kinds.isEmpty()
-                ? belief
-                : text("beliefs.unclassed.short", names(kinds.subList(0, 1)), belief);
+        return kinds.isEmpty() ? belief : text("beliefs.unclassed.short", names(kinds.subList(0, 1)), belief);
     }
 
     private static String names(List<IncidentKind> kinds) {

@@ -61,12 +61,9 @@ public record WhatIf(Map<Variable, List<Double>> values, Set<Variable> silent) {
         Observation tried = observed;
         for (Map.Entry<Variable, List<Double>> each : values.entrySet()) {
             Variable variable = each.getKey();
-            tried =
-                    variable.isDistribution()
-                            ? tried.with(
-                                    variable,
-                                    each.getValue().stream().map(Double::intValue).toList())
-                            : tried.with(variable, each.getValue().getFirst());
+            tried = variable.isDistribution()
+                    ? tried.with(variable, each.getValue().stream().map(Double::intValue).toList())
+                    : tried.with(variable, each.getValue().getFirst());
         }
         return tried;
     }

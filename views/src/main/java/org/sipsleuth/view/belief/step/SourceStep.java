@@ -18,8 +18,7 @@ import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 /// @param period its period, as far as it went then
 /// @param belief what was believed
 /// @param remembered what was believed before, if the period has too few messages yet
-record SourceStep(
-        String source, int frame, Period period, Belief belief, Optional<Remembered> remembered) {
+record SourceStep(String source, int frame, Period period, Belief belief, Optional<Remembered> remembered) {
 
     /// What was believed when a message came; empty if nothing that counts had come from its
     /// source.
@@ -28,22 +27,13 @@ record SourceStep(
         return all.counted()
                 .bySource()
                 .upTo(message)
-                .map(
-                        period ->
-                                of(
-                                        all,
-                                        message,
-                                        period,
-                                        inference.infer(period.observation(), prior(all, period))));
+                .map(period -> of(all, message, period, inference.infer(period.observation(), prior(all, period))));
     }
 
     private static SourceStep of(Believed all, int message, Period period, Belief belief) {
         boolean isShort = SourcePeriods.standing(period.messages(), belief) == Standing.TOO_FEW;
-        return new SourceStep(
-                all.counted().events().sourceName(period.group()),
-                all.counted().index().messages().frame(message),
-                period,
-                belief,
+        return new SourceStep(all.counted().events().sourceName(period.group()),
+                all.counted().index().messages().frame(message), period, belief,
                 all.ofSource(period.group())
                         .filter(_ -> isShort)
                         .flatMap(row -> Remembered.before(row.periods(), period)));
@@ -54,15 +44,10 @@ record SourceStep(
     private static ClassVector prior(Believed all, Period period) {
         return all.ofSource(period.group())
                 .map(row -> row.periods())
-                .flatMap(
-                        its ->
-                                IntStream.range(0, its.all().size())
-                                        .filter(
-                                                i ->
-                                                        its.all().get(i).fromNanos()
-                                                                == period.fromNanos())
-                                        .mapToObj(its.priors()::get)
-                                        .findFirst())
+                .flatMap(its -> IntStream.range(0, its.all().size())
+                        .filter(i -> its.all().get(i).fromNanos() == period.fromNanos())
+                        .mapToObj(its.priors()::get)
+                        .findFirst())
                 .orElse(all.tables().prior());
     }
 

@@ -19,8 +19,7 @@ final class StepModel {
 
     private final Beliefs beliefs;
     private final Background background;
-    private final ReadOnlyObjectWrapper<StepState> state =
-            new ReadOnlyObjectWrapper<>(StepState.Nothing.NO_MESSAGE);
+    private final ReadOnlyObjectWrapper<StepState> state = new ReadOnlyObjectWrapper<>(StepState.Nothing.NO_MESSAGE);
     private final BooleanProperty seen = new SimpleBooleanProperty();
     private @Nullable SipIndex index;
     private int message = -1;
@@ -73,17 +72,13 @@ final class StepModel {
         BeliefState now = beliefs.stateProperty().get();
         Optional<Believed> all = now.believed().filter(its -> has(its, shown, current));
         if (all.isEmpty()) {
-            boolean isHopeless =
-                    now instanceof BeliefState.Stopped || now instanceof BeliefState.Failed;
+            boolean isHopeless = now instanceof BeliefState.Stopped || now instanceof BeliefState.Failed;
             state.set(isHopeless ? StepState.Nothing.UNKNOWN : StepState.Nothing.COUNTING);
             return;
         }
         Believed its = all.get();
-        running =
-                background.run(
-                        _ -> SourceStep.of(its, current),
-                        found -> show(found),
-                        _ -> state.set(StepState.Nothing.UNKNOWN));
+        running = background.run(_ -> SourceStep.of(its, current), found -> show(found),
+                _ -> state.set(StepState.Nothing.UNKNOWN));
     }
 
     /// Whether what is known has a message: it may be of a smaller part of a growing capture, but
@@ -91,13 +86,11 @@ final class StepModel {
     private static boolean has(Believed all, SipIndex shown, int message) {
         SipIndex known = all.counted().index();
         MessageTable messages = known.messages();
-        return known.equals(shown)
-                || (message < messages.size()
-                        && messages.capturedAtNanos(message)
-                                == shown.messages().capturedAtNanos(message)
-                        && messages.frame(message) == shown.messages().frame(message)
-                        && known.files().size() == shown.files().size()
-                        && known.files().getFirst().path().equals(shown.files().getFirst().path()));
+        return known.equals(shown) || (message < messages.size()
+                && messages.capturedAtNanos(message) == shown.messages().capturedAtNanos(message)
+                && messages.frame(message) == shown.messages().frame(message)
+                && known.files().size() == shown.files().size()
+                && known.files().getFirst().path().equals(shown.files().getFirst().path()));
     }
 
     private void show(Optional<SourceStep> found) {

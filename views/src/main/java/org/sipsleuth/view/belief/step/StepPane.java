@@ -31,8 +31,7 @@ import org.sipsleuth.view.ui.UtcTime;
 public final class StepPane implements LadderCompanion {
 
     private static final URL LOOK =
-            Objects.requireNonNull(
-                    StepPane.class.getResource("/org/sipsleuth/view/belief/belief.css"));
+            Objects.requireNonNull(StepPane.class.getResource("/org/sipsleuth/view/belief/belief.css"));
 
     private final StepModel model;
     private final VBox root = new VBox();
@@ -123,49 +122,37 @@ public final class StepPane implements LadderCompanion {
         root.setVisible(isAny);
         root.setManaged(isAny);
         boolean isKnown = state instanceof StepState.Known;
-        for (Node each : new Node[] {name, span, bars.root()}) {
+        for (Node each : new Node[]{name, span, bars.root()}) {
             each.setVisible(isKnown);
             each.setManaged(isKnown);
         }
         open.setDisable(!isKnown);
-        boolean isDoubtful =
-                state instanceof StepState.Known(SourceStep step)
-                        && step.standing() != Standing.BELIEVED;
+        boolean isDoubtful = state instanceof StepState.Known(SourceStep step) && step.standing() != Standing.BELIEVED;
         rootStyle.set(isDoubtful ? Optional.of("faint") : Optional.empty());
         verdictStyle.set(isDoubtful ? Optional.of("doubtful") : Optional.empty());
         switch (state) {
             case StepState.Known(SourceStep step) -> show(step);
-            case StepState.Nothing nothing ->
-                    verdict.setText(
-                            switch (nothing) {
-                                case NO_MESSAGE -> "";
-                                case COUNTING -> text("beliefs.step.counting");
-                                case SILENT -> text("beliefs.step.silent");
-                                case UNKNOWN -> text("beliefs.step.unknown");
-                            });
+            case StepState.Nothing nothing -> verdict.setText(switch (nothing) {
+                case NO_MESSAGE -> "";
+                case COUNTING -> text("beliefs.step.counting");
+                case SILENT -> text("beliefs.step.silent");
+                case UNKNOWN -> text("beliefs.step.unknown");
+            });
         }
     }
 
     private void show(SourceStep step) {
         String source = BeliefWords.name(step.source());
         int messages = step.period().messages();
-        String length =
-                UtcTime.length((double) (step.period().toNanos() - step.period().fromNanos()));
+        String length = UtcTime.length((double) (step.period().toNanos() - step.period().fromNanos()));
         name.setText(source);
         span.setText(text("beliefs.step.span", messages, length, step.frame()));
         span.getTooltip()
-                .setText(
-                        text(
-                                "beliefs.step.span.tip",
-                                source,
-                                UtcTime.dateAndClock(step.period().fromNanos()),
-                                step.frame(),
-                                messages,
-                                length));
+                .setText(text("beliefs.step.span.tip", source, UtcTime.dateAndClock(step.period().fromNanos()),
+                        step.frame(), messages, length));
         verdict.setText(verdict(step));
         step.remembered()
-                .ifPresentOrElse(
-                        before -> bars.showEarlier(before.belief()),
+                .ifPresentOrElse(before -> bars.showEarlier(before.belief()),
                         () -> bars.show(Optional.of(step.belief())));
     }
 
@@ -173,11 +160,7 @@ public final class StepPane implements LadderCompanion {
         return switch (step.standing()) {
             case CONTRADICTION -> text("beliefs.step.contradiction");
             case TOO_FEW -> {
-                String few =
-                        text(
-                                "beliefs.step.few",
-                                step.period().messages(),
-                                SourcePeriods.LEAST_MESSAGES);
+                String few = text("beliefs.step.few", step.period().messages(), SourcePeriods.LEAST_MESSAGES);
                 yield step.remembered().map(before -> few + "; " + before.words()).orElse(few);
             }
             case BELIEVED -> ""; // the bars show it

@@ -39,35 +39,28 @@ final class NumberField extends TextField {
         setMinWidth(USE_PREF_SIZE);
         setAccessibleText(name);
         setOnAction(_ -> take());
-        focusedProperty()
-                .subscribe(
-                        isFocused -> {
-                            if (!isFocused) {
-                                take();
-                            }
-                        });
-        setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && !getText().equals(shown)) {
-                        setText(shown);
-                        pseudoClassStateChanged(ERROR, false);
-                        event.consume();
-                    }
-                });
+        focusedProperty().subscribe(isFocused -> {
+            if (!isFocused) {
+                take();
+            }
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !getText().equals(shown)) {
+                setText(shown);
+                pseudoClassStateChanged(ERROR, false);
+                event.consume();
+            }
+        });
     }
 
     /// A field for a probability.
     static NumberField ofProbability(String name, Taken taken, Consumer<String> report) {
-        return new NumberField(
-                name,
-                number -> {
-                    if (!(number >= 0 && number <= 1)) {
-                        throw new IllegalArgumentException(
-                                text("beliefs.tables.no.probability", name));
-                    }
-                    taken.accept(number);
-                },
-                report);
+        return new NumberField(name, number -> {
+            if (!(number >= 0 && number <= 1)) {
+                throw new IllegalArgumentException(text("beliefs.tables.no.probability", name));
+            }
+            taken.accept(number);
+        }, report);
     }
 
     /// What happens when it is emptied; invalid input is reported.
@@ -106,8 +99,7 @@ final class NumberField extends TextField {
     private double number(String typed) {
         double number = Probabilities.read(typed);
         if (Double.isNaN(number)) {
-            throw new IllegalArgumentException(
-                    text("beliefs.tables.no.number", getAccessibleText()));
+            throw new IllegalArgumentException(text("beliefs.tables.no.number", getAccessibleText()));
         }
         return number;
     }

@@ -33,20 +33,14 @@ final class PriorGrid {
     /// @param report receives what is wrong with the input
     PriorGrid(TablesInUse tables, Consumer<String> report) {
         this.tables = tables;
-        forgetting =
-                NumberField.ofProbability(
-                        text("beliefs.tables.forgetting"),
-                        share -> tables.sequenceProperty().set(new SequentialBelief(share)),
-                        report);
+        forgetting = NumberField.ofProbability(text("beliefs.tables.forgetting"),
+                share -> tables.sequenceProperty().set(new SequentialBelief(share)), report);
         root.getStyleClass().add("leaves");
         root.add(heading(text("beliefs.tables.prior.of")), 1, 0);
         int row = 1;
         for (TrafficClass each : TrafficClass.all()) {
-            NumberField field =
-                    NumberField.ofProbability(
-                            text("beliefs.tables.prior.class", BeliefText.of(each)),
-                            probability -> tables.setPrior(each, probability),
-                            report);
+            NumberField field = NumberField.ofProbability(text("beliefs.tables.prior.class", BeliefText.of(each)),
+                    probability -> tables.setPrior(each, probability), report);
             field.setId("prior-" + each.word());
             fields.put(each, field);
             Label other = new Label();
@@ -87,19 +81,11 @@ final class PriorGrid {
         SequentialBelief sequence = tables.sequenceProperty().get();
         forgetting.show(Probabilities.words(sequence.forgetting()), !sequence.isAnew());
         Optional<BeliefTables> base = tables.base();
-        tables.tablesProperty()
-                .get()
-                .ifPresent(
-                        now ->
-                                fields.forEach(
-                                        (each, field) -> {
-                                            double its = now.prior().get(each);
-                                            field.show(
-                                                    Probabilities.words(its),
-                                                    base.filter(b -> b.prior().get(each) != its)
-                                                            .isPresent());
-                                            compare(each, its, other);
-                                        }));
+        tables.tablesProperty().get().ifPresent(now -> fields.forEach((each, field) -> {
+            double its = now.prior().get(each);
+            field.show(Probabilities.words(its), base.filter(b -> b.prior().get(each) != its).isPresent());
+            compare(each, its, other);
+        }));
     }
 
     private void compare(TrafficClass each, double its, Optional<BeliefTables> other) {
@@ -107,8 +93,7 @@ final class PriorGrid {
         if (label != null) {
             Optional<Double> theirs = other.map(tables -> tables.prior().get(each));
             label.setText(theirs.map(Probabilities::words).orElse(""));
-            label.pseudoClassStateChanged(
-                    OTHER, theirs.filter(value -> Math.abs(value - its) > ROUNDING).isPresent());
+            label.pseudoClassStateChanged(OTHER, theirs.filter(value -> Math.abs(value - its) > ROUNDING).isPresent());
         }
     }
 }

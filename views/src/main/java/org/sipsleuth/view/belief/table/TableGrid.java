@@ -52,8 +52,7 @@ final class TableGrid {
     ///
     /// @param other tables to be compared with
     void show(Variable variable, Optional<BeliefTables> other) {
-        Optional<VariableTable> table =
-                tables.tablesProperty().get().flatMap(its -> its.table(variable));
+        Optional<VariableTable> table = tables.tablesProperty().get().flatMap(its -> its.table(variable));
         if (!isShape(table) || !other.equals(compared)) {
             String focused = focused();
             build(table, other.flatMap(its -> its.table(variable)));
@@ -69,7 +68,8 @@ final class TableGrid {
 
     /// The id of the field with the focus; empty if none has it.
     private String focused() {
-        return root.getChildren().stream()
+        return root.getChildren()
+                .stream()
                 .filter(Node::isFocused)
                 .map(Node::getId)
                 .filter(Objects::nonNull)
@@ -78,11 +78,10 @@ final class TableGrid {
     }
 
     private boolean isShape(Optional<VariableTable> table) {
-        return table.isPresent()
-                && shape.filter(its -> its.variable() == table.get().variable())
-                        .filter(its -> its.borders().equals(table.get().borders()))
-                        .filter(its -> its.nothing().isPresent() == hasNothing(table.get()))
-                        .isPresent();
+        return table.isPresent() && shape.filter(its -> its.variable() == table.get().variable())
+                .filter(its -> its.borders().equals(table.get().borders()))
+                .filter(its -> its.nothing().isPresent() == hasNothing(table.get()))
+                .isPresent();
     }
 
     private static boolean hasNothing(VariableTable table) {
@@ -115,10 +114,7 @@ final class TableGrid {
             for (int state = 0; state < its.states(); state++) {
                 root.add(field(its, each, state), 1 + state * width, row);
                 if (isSame) {
-                    Label theirs =
-                            compared(
-                                    its.probability(each, state),
-                                    other.get().probability(each, state));
+                    Label theirs = compared(its.probability(each, state), other.get().probability(each, state));
                     root.add(theirs, 2 + state * width, row);
                 }
             }
@@ -141,11 +137,8 @@ final class TableGrid {
         Optional<ClassVector> theirs = other.flatMap(VariableTable::nothing);
         int row = 1;
         for (TrafficClass each : TrafficClass.all()) {
-            NumberField field =
-                    NumberField.ofProbability(
-                            BeliefText.of(each) + ", " + text("beliefs.tables.nothing"),
-                            probability -> tables.setNothing(its.variable(), each, probability),
-                            report);
+            NumberField field = NumberField.ofProbability(BeliefText.of(each) + ", " + text("beliefs.tables.nothing"),
+                    probability -> tables.setNothing(its.variable(), each, probability), report);
             field.setId(NOTHING + each.word());
             root.add(field, column, row);
             double own = its.nothing().orElseThrow().get(each);
@@ -177,20 +170,14 @@ final class TableGrid {
             row++;
             root.add(label(BeliefText.of(each), "row"), 0, row);
             for (int state = 0; state < other.states(); state++) {
-                root.add(
-                        label(Probabilities.words(other.probability(each, state)), "figure"),
-                        1 + state,
-                        row);
+                root.add(label(Probabilities.words(other.probability(each, state)), "figure"), 1 + state, row);
             }
         }
     }
 
     private Node field(VariableTable its, TrafficClass trafficClass, int state) {
-        NumberField field =
-                NumberField.ofProbability(
-                        BeliefText.of(trafficClass) + ", " + its.stateName(state),
-                        probability -> tables.set(its.variable(), trafficClass, state, probability),
-                        report);
+        NumberField field = NumberField.ofProbability(BeliefText.of(trafficClass) + ", " + its.stateName(state),
+                probability -> tables.set(its.variable(), trafficClass, state, probability), report);
         field.setId(id(trafficClass, state));
         return field;
     }
@@ -213,9 +200,7 @@ final class TableGrid {
             for (int state = 0; state < table.states(); state++) {
                 double probability = table.probability(each, state);
                 int place = state;
-                boolean isChanged =
-                        alike.filter(its -> its.probability(each, place) != probability)
-                                .isPresent();
+                boolean isChanged = alike.filter(its -> its.probability(each, place) != probability).isPresent();
                 if (root.lookup("#" + id(each, state)) instanceof NumberField field) {
                     field.show(Probabilities.words(probability), isChanged);
                 }
@@ -230,16 +215,11 @@ final class TableGrid {
         }
     }
 
-    private static void fillNothing(
-            NumberField field,
-            TrafficClass trafficClass,
-            VariableTable table,
+    private static void fillNothing(NumberField field, TrafficClass trafficClass, VariableTable table,
             Optional<VariableTable> base) {
         double probability = table.nothing().orElseThrow().get(trafficClass);
         boolean isChanged =
-                base.flatMap(VariableTable::nothing)
-                        .filter(its -> its.get(trafficClass) != probability)
-                        .isPresent();
+                base.flatMap(VariableTable::nothing).filter(its -> its.get(trafficClass) != probability).isPresent();
         field.show(Probabilities.words(probability), isChanged);
     }
 

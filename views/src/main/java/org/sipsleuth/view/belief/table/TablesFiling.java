@@ -30,11 +30,7 @@ public final class TablesFiling {
     private final Supplier<OutputRules> rules;
 
     /// @param rules what a file may replace once a dialog has asked
-    public TablesFiling(
-            TablesInUse tables,
-            FileChoice files,
-            Background background,
-            Supplier<OutputRules> rules) {
+    public TablesFiling(TablesInUse tables, FileChoice files, Background background, Supplier<OutputRules> rules) {
         this.tables = tables;
         this.rules = rules;
         this.files = files;
@@ -48,21 +44,17 @@ public final class TablesFiling {
 
     /// @param report gets the reason why a file is refused, or an empty text
     void read(Path file, Consumer<String> report) {
-        background.run(
-                _ -> TablesFile.read(file),
-                read -> {
-                    report.accept(""); // also where these tables are in use already
-                    tables.own(read);
-                },
-                failure -> report.accept(reason(file, failure)));
+        background.run(_ -> TablesFile.read(file), read -> {
+            report.accept(""); // also where these tables are in use already
+            tables.own(read);
+        }, failure -> report.accept(reason(file, failure)));
     }
 
     private static String reason(Path file, Throwable failure) {
         String name = String.valueOf(file.getFileName());
         if (failure instanceof TablesFormatException format) {
             String why = VisibleText.ofValue(format.reason(), LONGEST_REASON);
-            return format.line() > 0
-                    ? text("beliefs.tables.wrong.line", name, format.line(), why)
+            return format.line() > 0 ? text("beliefs.tables.wrong.line", name, format.line(), why)
                     : text("beliefs.tables.wrong", name, why);
         }
         return text("beliefs.tables.unreadable", name);
@@ -71,25 +63,18 @@ public final class TablesFiling {
     /// Asks for a file and writes the tables in use, with all changes.
     void save(Window window, Consumer<String> report) {
         Optional<BeliefTables> now = tables.tablesProperty().get();
-        now.ifPresent(
-                these -> files.toSave(window, NAME).ifPresent(file -> write(these, file, report)));
+        now.ifPresent(these -> files.toSave(window, NAME).ifPresent(file -> write(these, file, report)));
     }
 
     void write(BeliefTables these, Path file, Consumer<String> report) {
         String name = String.valueOf(file.getFileName());
         OutputRules now = rules.get();
-        background.<Path>run(
-                _ -> {
-                    OutputFile.at(file, now).write(TablesFile.write(these));
-                    return file;
-                },
-                _ -> report.accept(text("beliefs.tables.saved", name)),
-                failure ->
-                        report.accept(
-                                failure instanceof IOException
-                                        ? text(
-                                                "beliefs.tables.unwritable",
-                                                String.valueOf(failure.getMessage()))
-                                        : text("beliefs.page.failed.advice")));
+        background.<Path>run(_ -> {
+            OutputFile.at(file, now).write(TablesFile.write(these));
+            return file;
+        }, _ -> report.accept(text("beliefs.tables.saved", name)),
+                failure -> report.accept(failure instanceof IOException
+                        ? text("beliefs.tables.unwritable", String.valueOf(failure.getMessage()))
+                        : text("beliefs.page.failed.advice")));
     }
 }

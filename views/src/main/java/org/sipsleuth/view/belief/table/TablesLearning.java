@@ -47,12 +47,8 @@ public final class TablesLearning {
     /// @param methods those that need no training find the incidents to leave out
     /// @param background where it is learned; shows the progress
     /// @param program the version of the program
-    public TablesLearning(
-            TablesInUse tables,
-            Supplier<Optional<SipIndex>> capture,
-            Methods methods,
-            Background background,
-            String program) {
+    public TablesLearning(TablesInUse tables, Supplier<Optional<SipIndex>> capture, Methods methods,
+            Background background, String program) {
         this.tables = tables;
         this.capture = capture;
         this.methods = methods;
@@ -70,14 +66,10 @@ public final class TablesLearning {
     boolean learn(Consumer<String> report) {
         Optional<SipIndex> open = capture.get();
         open.ifPresent(
-                index ->
-                        background.run(
-                                monitor -> index.opened().verified(() -> learn(index, monitor)),
-                                learned -> {
-                                    tables.learned(learned.tables());
-                                    report.accept(String.join("\n", learned.remarks()));
-                                },
-                                failure -> report.accept(words(failure))));
+                index -> background.run(monitor -> index.opened().verified(() -> learn(index, monitor)), learned -> {
+                    tables.learned(learned.tables());
+                    report.accept(String.join("\n", learned.remarks()));
+                }, failure -> report.accept(words(failure))));
         return open.isPresent();
     }
 
@@ -92,22 +84,11 @@ public final class TablesLearning {
         List<String> remarks = new ArrayList<>(clean.lines());
         Method method = new BeliefMethod();
         try {
-            ModelFile file =
-                    method.train(
-                            new TrainingRequest(
-                                    index,
-                                    facts(index),
-                                    Map.of(),
-                                    SEED,
-                                    TrafficLabels.NONE,
-                                    clean.leftOut()),
-                            monitor,
-                            remarks::add);
+            ModelFile file = method.train(
+                    new TrainingRequest(index, facts(index), Map.of(), SEED, TrafficLabels.NONE, clean.leftOut()),
+                    monitor, remarks::add);
             Detector shipped = method.detector(method.shipped());
-            remarks.addAll(
-                    TrainingEffect.of(
-                                    index, clean.leftOut(), shipped, method.detector(file), monitor)
-                            .lines());
+            remarks.addAll(TrainingEffect.of(index, clean.leftOut(), shipped, method.detector(file), monitor).lines());
             return new Learned(BeliefModel.open(file).tables(), remarks);
         } catch (SettingException | ModelFormatException wrong) {
             throw new IOException(wrong.getMessage(), wrong);
@@ -118,7 +99,6 @@ public final class TablesLearning {
         String first = FileName.last(index.files().getFirst().path());
         int more = index.files().size() - 1;
         String name = more == 0 ? first : text("model.data.several", first, more);
-        return new TrainingFacts(
-                name, name, List.of(), new Training.Origin(program, Instant.EPOCH, ""));
+        return new TrainingFacts(name, name, List.of(), new Training.Origin(program, Instant.EPOCH, ""));
     }
 }

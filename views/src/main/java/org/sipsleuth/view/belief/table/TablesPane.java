@@ -48,18 +48,14 @@ public final class TablesPane {
         variables.setId("beliefs-variable");
         Variable.all().forEach(each -> variables.getItems().add(Optional.of(each)));
         variables.getItems().add(Optional.empty());
-        variables.setConverter(
-                words(its -> its.map(BeliefText::of).orElse(text("beliefs.tables.prior"))));
+        variables.setConverter(words(its -> its.map(BeliefText::of).orElse(text("beliefs.tables.prior"))));
         variables.setAccessibleText(text("beliefs.tables.variable"));
         variables.setTooltip(new Tooltip(text("beliefs.tables.variable")));
         compared.setId("beliefs-compared");
         compared.setAccessibleText(text("beliefs.tables.compare"));
         compared.setTooltip(new Tooltip(text("beliefs.tables.compare")));
-        compared.setConverter(
-                words(
-                        its ->
-                                its.map(each -> text("beliefs.tables." + each.name()))
-                                        .orElse(text("beliefs.tables.compare.none"))));
+        compared.setConverter(words(its -> its.map(each -> text("beliefs.tables." + each.name()))
+                .orElse(text("beliefs.tables.compare.none"))));
         reset.setOnAction(_ -> tables.reset());
         normalise.setOnAction(_ -> variable().ifPresent(tables::normalise));
         Button open = new Button(text("beliefs.tables.open"));
@@ -143,12 +139,10 @@ public final class TablesPane {
     }
 
     private void learn(Button learn, TablesLearning learning) {
-        learn.setDisable(
-                learning.learn(
-                        words -> {
-                            learn.setDisable(false);
-                            report(words);
-                        }));
+        learn.setDisable(learning.learn(words -> {
+            learn.setDisable(false);
+            report(words);
+        }));
     }
 
     /// Shows what became of a file or of learning, or else what is wrong with the tables.
@@ -158,24 +152,16 @@ public final class TablesPane {
 
     /// Which rows do not sum to one.
     private String warning() {
-        String rows =
-                tables
-                        .tablesProperty()
-                        .get()
-                        .flatMap(its -> variable().flatMap(its::table))
+        String rows = tables.tablesProperty()
+                .get()
+                .flatMap(its -> variable().flatMap(its::table))
+                .stream()
+                .flatMap(table -> TrafficClass.all()
                         .stream()
-                        .flatMap(
-                                table ->
-                                        TrafficClass.all().stream()
-                                                .filter(each -> TableGrid.isWrong(table, each))
-                                                .map(
-                                                        each ->
-                                                                text(
-                                                                        "beliefs.tables.row",
-                                                                        BeliefText.of(each),
-                                                                        Probabilities.sum(
-                                                                                table.sum(each)))))
-                        .collect(Collectors.joining(", "));
+                        .filter(each -> TableGrid.isWrong(table, each))
+                        .map(each -> text("beliefs.tables.row", BeliefText.of(each),
+                                Probabilities.sum(table.sum(each)))))
+                .collect(Collectors.joining(", "));
         return rows.isEmpty() ? "" : text("beliefs.tables.rows", rows);
     }
 }

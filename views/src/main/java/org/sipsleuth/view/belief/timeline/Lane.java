@@ -42,31 +42,24 @@ record Lane(List<Stack> stacks, boolean isMerged) {
             return NONE;
         }
         SourcePeriods its = periods.get();
-        Optional<IndexTruth> visibleTruth =
-                truth.filter(each -> each.index().equals(its.periods().events().index()));
+        Optional<IndexTruth> visibleTruth = truth.filter(each -> each.index().equals(its.periods().events().index()));
         int size = its.all().size();
         int step = Math.ceilDiv(size, MOST_STACKS);
         List<Stack> stacks = new ArrayList<>();
         for (int from = 0; from < size; from += step) {
             int strongest = from;
             for (int i = from + 1; i < Math.min(size, from + step); i++) {
-                boolean isStronger =
-                        its.beliefs().get(i).attack() > its.beliefs().get(strongest).attack();
+                boolean isStronger = its.beliefs().get(i).attack() > its.beliefs().get(strongest).attack();
                 strongest = isStronger ? i : strongest;
             }
             Period period = its.all().get(strongest);
-            stacks.add(
-                    new Stack(
-                            strongest,
-                            period,
-                            its.beliefs().get(strongest),
-                            visibleTruth.flatMap(each -> truth(its, period, each))));
+            stacks.add(new Stack(strongest, period, its.beliefs().get(strongest),
+                    visibleTruth.flatMap(each -> truth(its, period, each))));
         }
         return new Lane(stacks, step > 1);
     }
 
-    private static Optional<TrafficClass> truth(
-            SourcePeriods periods, Period period, IndexTruth truth) {
+    private static Optional<TrafficClass> truth(SourcePeriods periods, Period period, IndexTruth truth) {
         Map<TrafficClass, Integer> counts = new EnumMap<>(TrafficClass.class);
         int[] messages = periods.periods().messages(period);
         for (int i = 0; i < Math.min(MOST_MESSAGES, messages.length); i++) {

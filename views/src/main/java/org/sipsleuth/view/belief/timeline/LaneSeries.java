@@ -34,9 +34,7 @@ record LaneSeries(Lane lane, XYIntervalSeriesCollection data, List<String> style
     }
 
     static LaneSeries of(Lane lane, Optional<TimeRange> time) {
-        LaneSeries empty =
-                new LaneSeries(
-                        lane, new XYIntervalSeriesCollection(), List.of(), extent(lane, time));
+        LaneSeries empty = new LaneSeries(lane, new XYIntervalSeriesCollection(), List.of(), extent(lane, time));
         List<String> styles = new ArrayList<>();
         for (TrafficClass each : TrafficClass.all()) {
             styles.add(ClassStyle.styleClass(each));
@@ -122,8 +120,7 @@ record LaneSeries(Lane lane, XYIntervalSeriesCollection data, List<String> style
 
     /// Where it ends.
     double to(Stack stack) {
-        return Math.max(
-                stack.period().toNanos() / MILLI, from(stack) + extent.getLength() * LEAST_WIDTH);
+        return Math.max(stack.period().toNanos() / MILLI, from(stack) + extent.getLength() * LEAST_WIDTH);
     }
 
     /// The lowest place of the chart: below it there is the truth, if there is one.

@@ -15,20 +15,10 @@ final class LeastWidthPainter extends StandardXYBarPainter {
     static final double LEAST = 3;
 
     @Override
-    public void paintBar(
-            Graphics2D graphics,
-            XYBarRenderer renderer,
-            int row,
-            int column,
-            RectangularShape bar,
+    public void paintBar(Graphics2D graphics, XYBarRenderer renderer, int row, int column, RectangularShape bar,
             RectangleEdge base) {
         double width = Math.max(LEAST, bar.getWidth());
-        super.paintBar(
-                graphics,
-                renderer,
-                row,
-                column,
-                new Rectangle2D.Double(bar.getX(), bar.getY(), width, bar.getHeight()),
-                base);
+        super.paintBar(graphics, renderer, row, column,
+                new Rectangle2D.Double(bar.getX(), bar.getY(), width, bar.getHeight()), base);
     }
 }

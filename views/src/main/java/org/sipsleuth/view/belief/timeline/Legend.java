@@ -45,24 +45,24 @@ final class Legend {
         Lane lane = series.lane();
         List<Label> entries = new ArrayList<>();
         for (TrafficClass each : TrafficClass.all()) {
-            if (lane.stacks().stream()
+            if (lane.stacks()
+                    .stream()
                     .filter(stack -> !stack.belief().isContradiction())
                     .anyMatch(stack -> stack.belief().classes().get(each) >= VISIBLE)) {
-                entries.add(
-                        entry(text("beliefs.short." + each.word()), ClassStyle.styleClass(each)));
+                entries.add(entry(text("beliefs.short." + each.word()), ClassStyle.styleClass(each)));
             }
         }
         if (lane.stacks().stream().anyMatch(stack -> stack.belief().isContradiction())) {
             entries.add(entry(text("beliefs.legend.contradiction"), "belief-contradiction"));
         }
         show(classes, text("beliefs.legend"), entries);
-        List<Label> labelled =
-                lane.stacks().stream()
-                        .flatMap(stack -> stack.truth().stream())
-                        .distinct()
-                        .sorted()
-                        .map(each -> entry(TruthWords.of(each), TruthWords.styleClass(each)))
-                        .collect(Collectors.toCollection(ArrayList::new));
+        List<Label> labelled = lane.stacks()
+                .stream()
+                .flatMap(stack -> stack.truth().stream())
+                .distinct()
+                .sorted()
+                .map(each -> entry(TruthWords.of(each), TruthWords.styleClass(each)))
+                .collect(Collectors.toCollection(ArrayList::new));
         if (!labelled.isEmpty()) {
             Label title = new Label(text("beliefs.legend.truth"));
             title.getStyleClass().add("part-note");
@@ -75,10 +75,7 @@ final class Legend {
         pane.getChildren().setAll(entries);
         pane.setVisible(!entries.isEmpty());
         pane.setManaged(!entries.isEmpty());
-        pane.setAccessibleText(
-                title
-                        + " "
-                        + entries.stream().map(Label::getText).collect(Collectors.joining(", ")));
+        pane.setAccessibleText(title + " " + entries.stream().map(Label::getText).collect(Collectors.joining(", ")));
     }
 
     private static Label entry(String words, String styleClass) {

@@ -73,9 +73,7 @@ public final class TimelinePane {
         bars.setDrawBarOutline(false);
         bars.setUseYInterval(true);
         XYPlot plot = new XYPlot();
-        plot.setDomainAxis(
-                new DateAxis(
-                        text("beliefs.axis.time"), TimeZone.getTimeZone("UTC"), Locale.ENGLISH));
+        plot.setDomainAxis(new DateAxis(text("beliefs.axis.time"), TimeZone.getTimeZone("UTC"), Locale.ENGLISH));
         NumberAxis axis = new NumberAxis(text("beliefs.axis.belief"));
         axis.setNumberFormatOverride(new BeliefFormat());
         plot.setRangeAxis(axis);
@@ -110,8 +108,7 @@ public final class TimelinePane {
         MenuButton copies = new MenuButton();
         copies.getStyleClass().addAll("small", "flat", "button-icon");
         copies.setMinWidth(MenuButton.USE_PREF_SIZE);
-        ChartCopies.install(
-                copies, picture, () -> pane.colours().fx(ChartColours.GROUND), this::data);
+        ChartCopies.install(copies, picture, () -> pane.colours().fx(ChartColours.GROUND), this::data);
         HBox head = new HBox(title, note, copies);
         head.getStyleClass().add("part-head");
         return head;
@@ -148,11 +145,7 @@ public final class TimelinePane {
         Optional<IndexTruth> visible = truth;
         Optional<TimeRange> range = time;
         collecting =
-                Optional.of(
-                        background.run(
-                                _ -> LaneSeries.of(Lane.of(periods, visible), range),
-                                this::draw,
-                                _ -> {}));
+                Optional.of(background.run(_ -> LaneSeries.of(Lane.of(periods, visible), range), this::draw, _ -> {}));
     }
 
     private void draw(LaneSeries now) {
@@ -170,8 +163,7 @@ public final class TimelinePane {
         if (lane.isMerged()) {
             notes.add(text("beliefs.timeline.merged", lane.stacks().size()));
         }
-        long contradictions =
-                lane.stacks().stream().filter(each -> each.belief().isContradiction()).count();
+        long contradictions = lane.stacks().stream().filter(each -> each.belief().isContradiction()).count();
         if (contradictions > 0) {
             notes.add(text("beliefs.timeline.contradictions", contradictions));
         }
@@ -202,36 +194,24 @@ public final class TimelinePane {
         if (right >= left) {
             graphics.setStroke(pane.colours().fx(ChartColours.ACCENT));
             graphics.setLineWidth(MARK_WIDTH);
-            graphics.strokeRect(
-                    left - 1, area.getMinY() + 1, right - left + 2, area.getHeight() - 2);
+            graphics.strokeRect(left - 1, area.getMinY() + 1, right - left + 2, area.getHeight() - 2);
         }
     }
 
     private Optional<Stack> at(MouseEvent event) {
         return Optional.of(event)
                 .filter(its -> pane.dataArea().contains(its.getX(), its.getY()))
-                .flatMap(
-                        its ->
-                                series.at(
-                                        pane.xValue(its.getX()),
-                                        pane.xValue(LeastWidthPainter.LEAST) - pane.xValue(0)));
+                .flatMap(its -> series.at(pane.xValue(its.getX()),
+                        pane.xValue(LeastWidthPainter.LEAST) - pane.xValue(0)));
     }
 
     private void moved(MouseEvent event) {
-        at(event)
-                .ifPresentOrElse(
-                        stack -> pane.showTip(tip(stack), event.getX(), event.getY()),
-                        pane::hideTip);
+        at(event).ifPresentOrElse(stack -> pane.showTip(tip(stack), event.getX(), event.getY()), pane::hideTip);
     }
 
     private String tip(Stack stack) {
-        StringBuilder words =
-                new StringBuilder(
-                        text(
-                                "beliefs.timeline.tip",
-                                stack.place() + 1,
-                                UtcTime.dateAndClock(stack.period().fromNanos()),
-                                stack.period().messages()));
+        StringBuilder words = new StringBuilder(text("beliefs.timeline.tip", stack.place() + 1,
+                UtcTime.dateAndClock(stack.period().fromNanos()), stack.period().messages()));
         if (stack.belief().isContradiction()) {
             words.append('\n').append(text("beliefs.timeline.contradiction"));
         }
@@ -241,11 +221,7 @@ public final class TimelinePane {
                     .append(' ')
                     .append(Probability.text(stack.belief().classes().get(each)));
         }
-        stack.truth()
-                .ifPresent(
-                        each ->
-                                words.append('\n')
-                                        .append(text("beliefs.truth", TruthWords.of(each))));
+        stack.truth().ifPresent(each -> words.append('\n').append(text("beliefs.truth", TruthWords.of(each))));
         return words.toString();
     }
 
@@ -261,12 +237,11 @@ public final class TimelinePane {
     }
 
     private void keyPressed(KeyEvent event) {
-        int step =
-                switch (event.getCode()) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    default -> 0;
-                };
+        int step = switch (event.getCode()) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            default -> 0;
+        };
         if (step != 0 && !event.isShortcutDown() && !event.isAltDown() && shown.isPresent()) {
             var all = shown.get().row().periods().all();
             int place = Math.clamp(shown.get().place() + (long) step, 0, all.size() - 1);

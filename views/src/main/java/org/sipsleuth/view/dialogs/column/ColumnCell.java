@@ -80,8 +80,7 @@ final class ColumnCell extends ListCell<DialogColumn> {
 
     private void show(boolean isShown) {
         Optional.ofNullable(getItem())
-                .ifPresent(
-                        column -> choice.use(choice.layoutProperty().get().with(column, isShown)));
+                .ifPresent(column -> choice.use(choice.layoutProperty().get().with(column, isShown)));
     }
 
     private void drag(MouseEvent event) {
@@ -104,9 +103,7 @@ final class ColumnCell extends ListCell<DialogColumn> {
 
     private void drop(DragEvent event) {
         ColumnLayout now = choice.layoutProperty().get();
-        if (event.getGestureSource() instanceof ColumnCell cell
-                && cell.getItem() != null
-                && isShown()) {
+        if (event.getGestureSource() instanceof ColumnCell cell && cell.getItem() != null && isShown()) {
             int from = now.columns().indexOf(cell.getItem());
             int to = now.columns().indexOf(getItem());
             choice.use(now.moved(cell.getItem(), to - from));

@@ -27,21 +27,16 @@ public final class ColumnChoice {
 
     private final Memory memory;
     private final ReadOnlyObjectWrapper<ColumnLayout> layout;
-    private final ReadOnlyObjectWrapper<List<String>> names =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<String>> names = new ReadOnlyObjectWrapper<>(List.of());
     private final Map<String, ColumnLayout> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     public ColumnChoice(Memory memory) {
         this.memory = memory;
-        layout =
-                new ReadOnlyObjectWrapper<>(
-                        memory.get(NOW)
-                                .flatMap(ColumnLayout::decoded)
-                                .orElseGet(ColumnLayout::first));
+        layout = new ReadOnlyObjectWrapper<>(
+                memory.get(NOW).flatMap(ColumnLayout::decoded).orElseGet(ColumnLayout::first));
         memory.get(NAMED).orElse("").lines().forEach(this::readNamed);
         names.set(List.copyOf(named.keySet()));
-        memory.whenReplaced(
-                () -> memory.get(NOW).flatMap(ColumnLayout::decoded).ifPresent(this::use));
+        memory.whenReplaced(() -> memory.get(NOW).flatMap(ColumnLayout::decoded).ifPresent(this::use));
     }
 
     private void readNamed(String line) {
@@ -87,10 +82,8 @@ public final class ColumnChoice {
     /// @return whether there is room for it, and the name says something
     public boolean keepAs(String name) {
         String word = name.strip();
-        boolean fits =
-                !word.isEmpty()
-                        && word.length() <= LONGEST_NAME
-                        && (named.containsKey(word) || named.size() < MOST_LAYOUTS);
+        boolean fits = !word.isEmpty() && word.length() <= LONGEST_NAME
+                && (named.containsKey(word) || named.size() < MOST_LAYOUTS);
         if (fits) {
             ColumnLayout kept = layout.get();
             named.put(word, kept);
@@ -114,14 +107,10 @@ public final class ColumnChoice {
     private void remember(String name, Stream<String> line) {
         names.set(List.copyOf(named.keySet()));
         List<String> added = line.toList();
-        memory.change(
-                NAMED,
-                lines ->
-                        Stream.concat(
-                                        lines.lines().filter(each -> !each.startsWith(key(name))),
-                                        added.stream())
-                                .sorted()
-                                .collect(Collectors.joining("\n")));
+        memory.change(NAMED,
+                lines -> Stream.concat(lines.lines().filter(each -> !each.startsWith(key(name))), added.stream())
+                        .sorted()
+                        .collect(Collectors.joining("\n")));
     }
 
     private static String key(String name) {
@@ -135,17 +124,14 @@ public final class ColumnChoice {
         String words = search.strip().toLowerCase(Locale.ROOT);
         List<DialogColumn> shown = layout.get().columns();
         List<DialogColumn> found =
-                Stream.concat(
-                                shown.stream(),
-                                DialogColumn.all().stream().filter(c -> !shown.contains(c)))
+                Stream.concat(shown.stream(), DialogColumn.all().stream().filter(c -> !shown.contains(c)))
                         .filter(column -> isFound(column, words))
                         .toList();
         if (words.isEmpty() || !HeaderValue.isName(search.strip())) {
             return found;
         }
-        Stream<DialogColumn> headers =
-                Stream.of(HeaderValue.Side.values())
-                        .map(side -> new FieldColumn(new HeaderValue(side, search.strip())));
+        Stream<DialogColumn> headers = Stream.of(HeaderValue.Side.values())
+                .map(side -> new FieldColumn(new HeaderValue(side, search.strip())));
         return Stream.concat(found.stream(), headers).distinct().toList();
     }
 

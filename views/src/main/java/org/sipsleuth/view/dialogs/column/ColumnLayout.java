@@ -29,22 +29,11 @@ public record ColumnLayout(List<Place> places) {
     /// a ladder in a window of 1280 pixels. Some of them are there only while there is something to
     /// show.
     public static ColumnLayout first() {
-        return of(
-                List.of(
-                        OwnColumn.MARK,
-                        OwnColumn.KNOWN,
-                        OwnColumn.NOTE,
-                        OwnColumn.TRUTH,
-                        DialogColumn.of(DialogField.START),
-                        DialogColumn.of(DialogField.METHOD),
-                        DialogColumn.of(DialogField.CALLER),
-                        DialogColumn.of(DialogField.CALLEE),
-                        DialogColumn.of(DialogField.OUTCOME),
-                        OwnColumn.INCIDENT,
-                        DialogColumn.of(DialogField.DURATION),
-                        DialogColumn.of(DialogField.HINTS),
-                        DialogColumn.of(DialogField.MESSAGES),
-                        OwnColumn.TAGS));
+        return of(List.of(OwnColumn.MARK, OwnColumn.KNOWN, OwnColumn.NOTE, OwnColumn.TRUTH,
+                DialogColumn.of(DialogField.START), DialogColumn.of(DialogField.METHOD),
+                DialogColumn.of(DialogField.CALLER), DialogColumn.of(DialogField.CALLEE),
+                DialogColumn.of(DialogField.OUTCOME), OwnColumn.INCIDENT, DialogColumn.of(DialogField.DURATION),
+                DialogColumn.of(DialogField.HINTS), DialogColumn.of(DialogField.MESSAGES), OwnColumn.TAGS));
     }
 
     /// These columns, each as wide as it is by itself.
@@ -86,14 +75,9 @@ public record ColumnLayout(List<Place> places) {
 
     /// The same with another width of a column.
     public ColumnLayout resized(DialogColumn column, double width) {
-        return new ColumnLayout(
-                places.stream()
-                        .map(
-                                place ->
-                                        place.column().equals(column)
-                                                ? new Place(column, width)
-                                                : place)
-                        .toList());
+        return new ColumnLayout(places.stream()
+                .map(place -> place.column().equals(column) ? new Place(column, width) : place)
+                .toList());
     }
 
     /// As text, for settings: `start:0 caller:180`.
@@ -111,10 +95,8 @@ public record ColumnLayout(List<Place> places) {
             int equals = part.lastIndexOf('=');
             Optional<DialogColumn> column =
                     equals < 0 ? Optional.empty() : DialogColumn.ofKey(part.substring(0, equals));
-            boolean isFresh =
-                    column.isPresent()
-                            && places.size() < MOST_COLUMNS
-                            && places.stream().noneMatch(p -> p.column().equals(column.get()));
+            boolean isFresh = column.isPresent() && places.size() < MOST_COLUMNS
+                    && places.stream().noneMatch(p -> p.column().equals(column.get()));
             if (isFresh) {
                 places.add(new Place(column.get(), width(part.substring(equals + 1))));
             }

@@ -54,18 +54,16 @@ final class ColumnWidths {
     /// Shares the width now and whenever the table or its choice of columns changes.
     static ColumnWidths share(TableView<Integer> table, ColumnChoice choice, Measure measure) {
         ColumnWidths widths = new ColumnWidths(table, choice, measure);
-        table.setColumnResizePolicy(
-                features -> {
-                    if (features.getColumn() == null) {
-                        widths.fill();
-                        return false;
-                    }
-                    boolean isDone = TableView.UNCONSTRAINED_RESIZE_POLICY.call(features);
-                    widths.dragged(features.getColumn());
-                    return isDone;
-                });
-        table.getVisibleLeafColumns()
-                .addListener((ListChangeListener<TableColumn<Integer, ?>>) _ -> widths.fill());
+        table.setColumnResizePolicy(features -> {
+            if (features.getColumn() == null) {
+                widths.fill();
+                return false;
+            }
+            boolean isDone = TableView.UNCONSTRAINED_RESIZE_POLICY.call(features);
+            widths.dragged(features.getColumn());
+            return isDone;
+        });
+        table.getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) _ -> widths.fill());
         return widths;
     }
 
@@ -80,17 +78,14 @@ final class ColumnWidths {
         if (table.getWidth() <= 0) {
             return;
         }
-        List<TableColumn<Integer, ?>> texts =
-                table.getVisibleLeafColumns().stream().filter(this::isElastic).toList();
-        double fixed =
-                table.getVisibleLeafColumns().stream()
-                        .filter(column -> !isElastic(column))
-                        .mapToDouble(TableColumn::getWidth)
-                        .sum();
-        double[] widths =
-                WidthShares.of(
-                        table.getWidth() - fixed - SCROLL_BAR,
-                        texts.stream().map(column -> wish(meant(column))).toList());
+        List<TableColumn<Integer, ?>> texts = table.getVisibleLeafColumns().stream().filter(this::isElastic).toList();
+        double fixed = table.getVisibleLeafColumns()
+                .stream()
+                .filter(column -> !isElastic(column))
+                .mapToDouble(TableColumn::getWidth)
+                .sum();
+        double[] widths = WidthShares.of(table.getWidth() - fixed - SCROLL_BAR,
+                texts.stream().map(column -> wish(meant(column))).toList());
         for (int i = 0; i < widths.length; i++) {
             texts.get(i).setPrefWidth(widths[i]);
         }
@@ -108,9 +103,7 @@ final class ColumnWidths {
     /// @param now what is read of, null if nothing is
     boolean measure(@Nullable ColumnReader now) {
         List<Path> shown =
-                now == null
-                        ? List.of()
-                        : now.listed().index().files().stream().map(CaptureSummary::path).toList();
+                now == null ? List.of() : now.listed().index().files().stream().map(CaptureSummary::path).toList();
         if (!shown.equals(capture)) {
             capture = shown;
             needs.clear();
@@ -142,21 +135,19 @@ final class ColumnWidths {
     private IntStream measured() {
         int rows = table.getItems().size();
         int stride = Math.max(1, rows / MEASURED);
-        return IntStream.range(0, rows)
-                .filter(row -> row < MEASURED || row % stride == 0)
-                .map(table.getItems()::get);
+        return IntStream.range(0, rows).filter(row -> row < MEASURED || row % stride == 0).map(table.getItems()::get);
     }
 
     private static double head(TableColumn<Integer, ?> column) {
-        return column.getGraphic() == null
-                ? 0
-                : Math.ceil(column.getGraphic().prefWidth(-1)) + HEAD_INSETS;
+        return column.getGraphic() == null ? 0 : Math.ceil(column.getGraphic().prefWidth(-1)) + HEAD_INSETS;
     }
 
     private boolean isElastic(TableColumn<Integer, ?> column) {
-        return column.getUserData() instanceof DialogColumn meant
-                && meant.isElastic()
-                && choice.layoutProperty().get().places().stream()
+        return column.getUserData() instanceof DialogColumn meant && meant.isElastic()
+                && choice.layoutProperty()
+                        .get()
+                        .places()
+                        .stream()
                         .filter(place -> place.column().equals(meant))
                         .mapToDouble(ColumnLayout.Place::width)
                         .allMatch(width -> width == 0);
@@ -172,11 +163,7 @@ final class ColumnWidths {
         double least = column.leastWidth();
         double known = needs.getOrDefault(column, 0.0);
         boolean isStage = column == OwnColumn.INCIDENT; // whose longer words come later
-        return WidthShares.Wish.of(
-                isStage ? Math.max(known, least) : known,
-                column.width(),
-                least,
-                isStage ? least : Math.min(least, column.width() / 2),
-                column.equals(OUTCOME));
+        return WidthShares.Wish.of(isStage ? Math.max(known, least) : known, column.width(), least,
+                isStage ? least : Math.min(least, column.width() / 2), column.equals(OUTCOME));
     }
 }

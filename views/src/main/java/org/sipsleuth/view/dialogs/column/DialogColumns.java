@@ -44,10 +44,7 @@ public final class DialogColumns {
     private final Map<DialogColumn, TableColumn<Integer, Integer>> made = new HashMap<>();
     private boolean arranging;
 
-    private DialogColumns(
-            TableView<Integer> table,
-            ColumnChoice choice,
-            ObservableValue<@Nullable ColumnReader> reader,
+    private DialogColumns(TableView<Integer> table, ColumnChoice choice, ObservableValue<@Nullable ColumnReader> reader,
             RowPainter painter) {
         this.table = table;
         this.choice = choice;
@@ -58,20 +55,15 @@ public final class DialogColumns {
     /// Shows the chosen columns in the table, now and from now on.
     ///
     /// @param painter draws the rows
-    public static void install(
-            TableView<Integer> table,
-            ColumnChoice choice,
-            ObservableValue<@Nullable ColumnReader> reader,
-            RowPainter painter) {
+    public static void install(TableView<Integer> table, ColumnChoice choice,
+            ObservableValue<@Nullable ColumnReader> reader, RowPainter painter) {
         DialogColumns columns = new DialogColumns(table, choice, reader, painter);
         choice.layoutProperty().subscribe(columns::arrange);
         reader.subscribe(_ -> columns.known());
         table.itemsProperty().subscribe(_ -> columns.measure());
         table.sceneProperty().subscribe(columns::seen);
         table.widthProperty().addListener((_, _, _) -> columns.offer());
-        table.getColumns()
-                .addListener(
-                        (ListChangeListener<TableColumn<Integer, ?>>) _ -> columns.reordered());
+        table.getColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) _ -> columns.reordered());
     }
 
     private void arrange(ColumnLayout layout) {
@@ -105,9 +97,7 @@ public final class DialogColumns {
         ColumnLayout now = choice.layoutProperty().get();
         List<ColumnLayout.Place> places = new ArrayList<>();
         for (TableColumn<Integer, ?> column : table.getColumns()) {
-            now.places().stream()
-                    .filter(place -> place.column().equals(column.getUserData()))
-                    .forEach(places::add);
+            now.places().stream().filter(place -> place.column().equals(column.getUserData())).forEach(places::add);
         }
         if (places.size() == now.places().size()) {
             choice.use(new ColumnLayout(places));
@@ -118,19 +108,16 @@ public final class DialogColumns {
     private void offer() {
         ColumnReader now = reader.getValue();
         Set<DialogColumn> dropped = dropped(now);
-        made.forEach(
-                (column, its) ->
-                        its.setVisible(isPossible(column, now) && !dropped.contains(column)));
+        made.forEach((column, its) -> its.setVisible(isPossible(column, now) && !dropped.contains(column)));
         if (widths.measureFresh()) {
             widths.fill();
         }
         TableColumn<Integer, Integer> start = made.get(DialogColumn.of(DialogField.START));
-        boolean isPresent =
-                choice.layoutProperty().get().places().stream()
-                        .anyMatch(
-                                place ->
-                                        place.column().equals(DialogColumn.of(DialogField.START))
-                                                && place.width() > 0);
+        boolean isPresent = choice.layoutProperty()
+                .get()
+                .places()
+                .stream()
+                .anyMatch(place -> place.column().equals(DialogColumn.of(DialogField.START)) && place.width() > 0);
         if (start != null && !isPresent) {
             start.setPrefWidth(ownWidth(DialogColumn.of(DialogField.START)));
             widths.fill();
@@ -147,17 +134,16 @@ public final class DialogColumns {
     private void seen(@Nullable Scene scene) {
         widths.setStyled(false);
         if (scene != null) {
-            scene.addPostLayoutPulseListener(
-                    new Runnable() {
-                        @Override
-                        public void run() {
-                            scene.removePostLayoutPulseListener(this);
-                            if (scene.equals(table.getScene())) {
-                                widths.setStyled(true);
-                                known();
-                            }
-                        }
-                    });
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    if (scene.equals(table.getScene())) {
+                        widths.setStyled(true);
+                        known();
+                    }
+                }
+            });
         }
     }
 
@@ -174,47 +160,27 @@ public final class DialogColumns {
         if (table.getWidth() <= 0 || !choice.layoutProperty().get().equals(ColumnLayout.first())) {
             return Set.of();
         }
-        List<DialogColumn> left =
-                new ArrayList<>(
-                        ColumnLayout.first().columns().stream()
-                                .filter(column -> isPossible(column, now))
-                                .toList());
+        List<DialogColumn> left = new ArrayList<>(
+                ColumnLayout.first().columns().stream().filter(column -> isPossible(column, now)).toList());
         Set<DialogColumn> dropped = new HashSet<>();
-        drop(
-                List.of(DialogField.HINTS), // whose icon is before the outcome
-                wish -> wish.isLeading() ? Math.min(wish.need(), LONG_OUTCOME) : wish.least(),
-                left,
-                dropped);
-        drop(
-                List.of(DialogField.DURATION, DialogField.METHOD),
-                wish -> wish.isLeading() ? wish.usual() : wish.least(),
-                left,
-                dropped);
-        drop(
-                List.of(DialogField.MESSAGES),
-                wish -> wish.isLeading() ? wish.usual() : wish.narrowest(),
-                left,
-                dropped);
+        drop(List.of(DialogField.HINTS), // whose icon is before the outcome
+                wish -> wish.isLeading() ? Math.min(wish.need(), LONG_OUTCOME) : wish.least(), left, dropped);
+        drop(List.of(DialogField.DURATION, DialogField.METHOD), wish -> wish.isLeading() ? wish.usual() : wish.least(),
+                left, dropped);
+        drop(List.of(DialogField.MESSAGES), wish -> wish.isLeading() ? wish.usual() : wish.narrowest(), left, dropped);
         return dropped;
     }
 
     /// Drops columns one after the other until the others have room.
     ///
     /// @param wanted the width of a column of text
-    private void drop(
-            List<DialogField> fields,
-            ToDoubleFunction<WidthShares.Wish> wanted,
-            List<DialogColumn> left,
+    private void drop(List<DialogField> fields, ToDoubleFunction<WidthShares.Wish> wanted, List<DialogColumn> left,
             Set<DialogColumn> dropped) {
         for (DialogField field : fields) {
-            double all =
-                    left.stream()
-                            .mapToDouble(
-                                    column ->
-                                            column.isElastic()
-                                                    ? wanted.applyAsDouble(widths.wish(column))
-                                                    : ownWidth(column))
-                            .sum();
+            double all = left.stream()
+                    .mapToDouble(
+                            column -> column.isElastic() ? wanted.applyAsDouble(widths.wish(column)) : ownWidth(column))
+                    .sum();
             if (all + ColumnWidths.SCROLL_BAR > table.getWidth()) {
                 left.remove(DialogColumn.of(field));
                 dropped.add(DialogColumn.of(field));
@@ -245,10 +211,8 @@ public final class DialogColumns {
 
     private double ownWidth(DialogColumn column) {
         ColumnReader now = reader.getValue();
-        boolean isDated =
-                column.equals(DialogColumn.of(DialogField.START))
-                        && now != null
-                        && UtcTime.spansDays(now.listed().index());
+        boolean isDated = column.equals(DialogColumn.of(DialogField.START)) && now != null
+                && UtcTime.spansDays(now.listed().index());
         return isDated ? DATE_WIDTH : column.width();
     }
 
@@ -274,9 +238,7 @@ public final class DialogColumns {
             for (TableColumn<Integer, ?> column : table.getColumns()) {
                 if (key.column().equals(column.getUserData())) {
                     column.setSortType(
-                            key.ascending()
-                                    ? TableColumn.SortType.ASCENDING
-                                    : TableColumn.SortType.DESCENDING);
+                            key.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
                     order.add(column);
                 }
             }

@@ -10,8 +10,7 @@ import org.sipsleuth.view.dialogs.table.query.Listed;
 /// The one reader of values that all cells share, for what is listed now.
 public final class SharedReader {
 
-    private final ReadOnlyObjectWrapper<@Nullable ColumnReader> reader =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ColumnReader> reader = new ReadOnlyObjectWrapper<>();
 
     /// @param listed what is listed
     public SharedReader(ObservableValue<@Nullable Listed> listed) {

@@ -17,15 +17,9 @@ final class WidthShares {
     record Wish(double need, double usual, double least, double narrowest, boolean isLeading) {
 
         /// @param measured at which the values can be read, 0 if that is not known
-        static Wish of(
-                double measured, double usual, double least, double narrowest, boolean isLeading) {
+        static Wish of(double measured, double usual, double least, double narrowest, boolean isLeading) {
             double need = measured > 0 ? measured : usual;
-            return new Wish(
-                    need,
-                    Math.min(need, usual),
-                    Math.min(need, least),
-                    Math.min(need, narrowest),
-                    isLeading);
+            return new Wish(need, Math.min(need, usual), Math.min(need, least), Math.min(need, narrowest), isLeading);
         }
     }
 

@@ -47,8 +47,7 @@ sealed interface Compared {
         public String text() {
             StringBuilder text = new StringBuilder();
             try {
-                new MessageComparisonText(comparison, true, TEXT_COLUMNS)
-                        .writeTo(text, left, right);
+                new MessageComparisonText(comparison, true, TEXT_COLUMNS).writeTo(text, left, right);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -61,14 +60,8 @@ sealed interface Compared {
     /// @param parts who plays which part
     /// @param leftLadder labels of the left dialog's messages
     /// @param rightLadder the same for the right dialog
-    record Dialogs(
-            DialogComparison comparison,
-            HostParts parts,
-            Ladder leftLadder,
-            Ladder rightLadder,
-            String left,
-            String right)
-            implements Compared {
+    record Dialogs(DialogComparison comparison, HostParts parts, Ladder leftLadder, Ladder rightLadder, String left,
+            String right) implements Compared {
 
         @Override
         public int size() {

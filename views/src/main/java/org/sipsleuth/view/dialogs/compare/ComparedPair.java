@@ -17,10 +17,7 @@ public final class ComparedPair implements DialogPair {
 
     /// @param names what hosts are called
     public ComparedPair(ObservableValue<HostNames> names) {
-        root =
-                Views.load(
-                        "Comparison.fxml",
-                        new ComparisonController(model, names, () -> {}, _ -> {}));
+        root = Views.load("Comparison.fxml", new ComparisonController(model, names, () -> {}, _ -> {}));
         root.getStyleClass().add("part");
     }
 
@@ -46,11 +43,7 @@ public final class ComparedPair implements DialogPair {
         if (left.isEmpty() || right.isEmpty()) {
             root.getStyleClass().add("alone");
         }
-        model.showDialogs(
-                before,
-                left.orElse(DialogComparison.NONE),
-                now,
-                right.orElse(DialogComparison.NONE));
+        model.showDialogs(before, left.orElse(DialogComparison.NONE), now, right.orElse(DialogComparison.NONE));
     }
 
     @Override

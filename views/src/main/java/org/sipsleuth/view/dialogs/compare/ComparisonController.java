@@ -46,10 +46,7 @@ final class ComparisonController {
     /// @param names what hosts are called
     /// @param closed what to do when the user closes it
     /// @param chosen gets the row the user comes to
-    ComparisonController(
-            ComparisonViewModel model,
-            ObservableValue<HostNames> names,
-            Runnable closed,
+    ComparisonController(ComparisonViewModel model, ObservableValue<HostNames> names, Runnable closed,
             IntConsumer chosen) {
         this.model = model;
         this.names = names;
@@ -66,9 +63,7 @@ final class ComparisonController {
         model.comparedProperty().subscribe(this::show);
         names.subscribe(_ -> showHeads(model.comparedProperty().get()));
         model.currentProperty().subscribe(this::showCurrent);
-        rows.getSelectionModel()
-                .selectedIndexProperty()
-                .subscribe(index -> model.goTo(index.intValue()));
+        rows.getSelectionModel().selectedIndexProperty().subscribe(index -> model.goTo(index.intValue()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
@@ -88,8 +83,7 @@ final class ComparisonController {
         right.setText(compared == null ? "" : compared.right());
         showHeads(compared);
         rows.getSelectionModel().clearSelection();
-        rows.setItems(
-                FXCollections.observableList(numbers(compared == null ? 0 : compared.size())));
+        rows.setItems(FXCollections.observableList(numbers(compared == null ? 0 : compared.size())));
     }
 
     private void showHeads(@Nullable Compared compared) {
@@ -110,8 +104,7 @@ final class ComparisonController {
     }
 
     private DoubleBinding sideWidth() {
-        return Bindings.createDoubleBinding(
-                () -> Math.max(0, Math.floor((rows.getWidth() - BETWEEN) / 2)),
+        return Bindings.createDoubleBinding(() -> Math.max(0, Math.floor((rows.getWidth() - BETWEEN) / 2)),
                 rows.widthProperty());
     }
 
@@ -209,8 +202,7 @@ final class ComparisonController {
 
         private Node graphic(Compared now, int row) {
             return switch (now) {
-                case Compared.Messages messages ->
-                        new MessageCell(messages.comparison().pairs().get(row), sideWidth());
+                case Compared.Messages messages -> new MessageCell(messages.comparison().pairs().get(row), sideWidth());
                 case Compared.Dialogs dialogs -> new DialogCell(dialogs, row, sideWidth());
             };
         }

@@ -37,8 +37,7 @@ final class ComparisonViewModel {
     }
 
     private final Background background;
-    private final ReadOnlyObjectWrapper<@Nullable Compared> compared =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Compared> compared = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -71,12 +70,8 @@ final class ComparisonViewModel {
 
     /// Compares two messages.
     void showMessages(SipIndex index, int left, int right) {
-        show(
-                _ ->
-                        new Compared.Messages(
-                                MessageComparison.of(index.bytes(left), index.bytes(right)),
-                                title(index.messages(), left),
-                                title(index.messages(), right)));
+        show(_ -> new Compared.Messages(MessageComparison.of(index.bytes(left), index.bytes(right)),
+                title(index.messages(), left), title(index.messages(), right)));
     }
 
     /// Compares two dialogs.
@@ -89,23 +84,15 @@ final class ComparisonViewModel {
     /// @param left the number of a dialog, or [DialogComparison#NONE]
     /// @param right the number of a dialog, or [DialogComparison#NONE]
     void showDialogs(SipIndex leftIndex, int left, SipIndex rightIndex, int right) {
-        show(
-                monitor -> {
-                    DialogComparison comparison =
-                            DialogComparison.of(leftIndex, left, rightIndex, right, monitor);
-                    return new Compared.Dialogs(
-                            comparison,
-                            HostParts.of(comparison),
-                            ladder(leftIndex, left),
-                            ladder(rightIndex, right),
-                            title(leftIndex, left),
-                            title(rightIndex, right));
-                });
+        show(monitor -> {
+            DialogComparison comparison = DialogComparison.of(leftIndex, left, rightIndex, right, monitor);
+            return new Compared.Dialogs(comparison, HostParts.of(comparison), ladder(leftIndex, left),
+                    ladder(rightIndex, right), title(leftIndex, left), title(rightIndex, right));
+        });
     }
 
     private static Ladder ladder(SipIndex index, int dialog) {
-        return Ladder.of(
-                index, dialog == DialogComparison.NONE ? new int[0] : index.messagesOf(dialog));
+        return Ladder.of(index, dialog == DialogComparison.NONE ? new int[0] : index.messagesOf(dialog));
     }
 
     /// Shows a dialog that nothing is compared with.
@@ -118,14 +105,11 @@ final class ComparisonViewModel {
         open.set(true);
         count.set(Texts.text("compare.busy"));
         int wanted = generation;
-        giveUp =
-                background.run(
-                        work,
-                        result -> {
-                            if (generation == wanted) {
-                                publish(result);
-                            }
-                        });
+        giveUp = background.run(work, result -> {
+            if (generation == wanted) {
+                publish(result);
+            }
+        });
     }
 
     private void publish(Compared result) {
@@ -140,8 +124,7 @@ final class ComparisonViewModel {
                 words.append("  ").append(Texts.text("compare.pieces"));
             }
             if (dialogs.comparison().leftOut() > 0) {
-                words.append("  ")
-                        .append(Texts.text("compare.left.out", dialogs.comparison().leftOut()));
+                words.append("  ").append(Texts.text("compare.left.out", dialogs.comparison().leftOut()));
             }
         }
         count.set(words.toString());
@@ -190,11 +173,8 @@ final class ComparisonViewModel {
     }
 
     private static String title(MessageTable messages, int message) {
-        return Texts.text(
-                "message.title",
-                Integer.toString(messages.frame(message)),
-                messages.endpoint(messages.source(message)),
-                messages.endpoint(messages.destination(message)));
+        return Texts.text("message.title", Integer.toString(messages.frame(message)),
+                messages.endpoint(messages.source(message)), messages.endpoint(messages.destination(message)));
     }
 
     private static String title(SipIndex index, int dialog) {
@@ -202,9 +182,7 @@ final class ComparisonViewModel {
             return "";
         }
         DialogTable dialogs = index.dialogs();
-        return Texts.text(
-                "compare.dialog",
-                VisibleText.ofValue(dialogs.callId(dialog), LONGEST_CALL_ID),
+        return Texts.text("compare.dialog", VisibleText.ofValue(dialogs.callId(dialog), LONGEST_CALL_ID),
                 DialogOutcome.of(index, dialog).text());
     }
 }

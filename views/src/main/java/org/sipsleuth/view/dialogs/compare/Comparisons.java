@@ -102,15 +102,9 @@ public final class Comparisons {
 
     /// What can be done here.
     public CommandGroup commands() {
-        return new CommandGroup(
-                "command.comparison",
-                List.of(
-                        compare,
-                        Command.when("compare.next", "F7", () -> step(ComparisonViewModel::next)),
-                        Command.when(
-                                "compare.previous",
-                                "Shift+F7",
-                                () -> step(ComparisonViewModel::previous))));
+        return new CommandGroup("command.comparison",
+                List.of(compare, Command.when("compare.next", "F7", () -> step(ComparisonViewModel::next)),
+                        Command.when("compare.previous", "Shift+F7", () -> step(ComparisonViewModel::previous))));
     }
 
     /// Steps in the comparison of dialogs, else in that of messages. One that has the focus takes
@@ -156,8 +150,7 @@ public final class Comparisons {
     }
 
     private static boolean areTwo(List<Integer> chosen, SipIndex from) {
-        return chosen.size() == SIDES
-                && chosen.stream().allMatch(message -> message < from.messages().size());
+        return chosen.size() == SIDES && chosen.stream().allMatch(message -> message < from.messages().size());
     }
 
     private static List<Integer> chosenDialogs(Selection now) {
@@ -225,10 +218,9 @@ public final class Comparisons {
     private void chooseRow(int row) {
         if (dialogs.comparedProperty().get() instanceof Compared.Dialogs shown) {
             DialogRow there = shown.comparison().rows().get(row);
-            List<Integer> both =
-                    there.left() >= 0 && there.right() >= 0 && there.left() != there.right()
-                            ? List.of(there.left(), there.right())
-                            : List.of(Math.max(there.left(), there.right()));
+            List<Integer> both = there.left() >= 0 && there.right() >= 0 && there.left() != there.right()
+                    ? List.of(there.left(), there.right())
+                    : List.of(Math.max(there.left(), there.right()));
             selection.set(selection.get().withMessages(both));
         }
     }

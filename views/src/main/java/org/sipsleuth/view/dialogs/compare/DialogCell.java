@@ -51,8 +51,7 @@ final class DialogCell extends HBox {
         getChildren().setAll(left, sign, right);
     }
 
-    private static LadderStrip.Arrow arrow(
-            Compared.Dialogs dialogs, DialogRow row, boolean isLeft) {
+    private static LadderStrip.Arrow arrow(Compared.Dialogs dialogs, DialogRow row, boolean isLeft) {
         int message = isLeft ? row.left() : row.right();
         if (message < 0) {
             return LadderStrip.Arrow.NOTHING;
@@ -62,8 +61,7 @@ final class DialogCell extends HBox {
         MessageTable messages = index.messages();
         long pause = isLeft ? row.leftPauseNanos() : row.rightPauseNanos();
         String again = messages.isRetransmission(message) ? "↻ " : "";
-        return new LadderStrip.Arrow(
-                dialogs.parts().source(message, isLeft),
+        return new LadderStrip.Arrow(dialogs.parts().source(message, isLeft),
                 dialogs.parts().destination(message, isLeft),
                 (pause < 0 ? "" : "+") + UtcTime.seconds(pause, PAUSE_DIGITS),
                 again + VisibleText.ofValue(ladder.label(ladder.rowOf(message)), LONGEST_LABEL),
@@ -76,8 +74,7 @@ final class DialogCell extends HBox {
             case ONLY_RIGHT -> ">";
             case OTHER_TYPE -> "≠";
             case SAME ->
-                    (row.is(DialogRow.Mark.OTHER_WAY) ? "⇄" : "")
-                            + (row.is(DialogRow.Mark.OTHER_PAUSE) ? "Δt" : "");
+                    (row.is(DialogRow.Mark.OTHER_WAY) ? "⇄" : "") + (row.is(DialogRow.Mark.OTHER_PAUSE) ? "Δt" : "");
         };
     }
 
@@ -87,10 +84,8 @@ final class DialogCell extends HBox {
             case ONLY_RIGHT -> Texts.text("compare.only.right");
             case OTHER_TYPE -> Texts.text("compare.other.type");
             case SAME -> {
-                String way =
-                        row.is(DialogRow.Mark.OTHER_WAY) ? Texts.text("compare.other.way") : "";
-                String pause =
-                        row.is(DialogRow.Mark.OTHER_PAUSE) ? Texts.text("compare.other.pause") : "";
+                String way = row.is(DialogRow.Mark.OTHER_WAY) ? Texts.text("compare.other.way") : "";
+                String pause = row.is(DialogRow.Mark.OTHER_PAUSE) ? Texts.text("compare.other.pause") : "";
                 yield way.isEmpty() || pause.isEmpty() ? way + pause : way + "\n" + pause;
             }
         };

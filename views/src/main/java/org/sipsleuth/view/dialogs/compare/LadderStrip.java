@@ -108,8 +108,7 @@ final class LadderStrip extends Pane {
         double to = laneX(width, lanes, target);
         if (source == target) {
             double right = from + LOOP_WIDTH;
-            shaft.getPoints()
-                    .setAll(from, ARROW - 10, right, ARROW - 10, right, ARROW, from, ARROW);
+            shaft.getPoints().setAll(from, ARROW - 10, right, ARROW - 10, right, ARROW, from, ARROW);
             point(from, -1);
         } else {
             double forward = Math.signum(to - from);
@@ -129,8 +128,7 @@ final class LadderStrip extends Pane {
         double all = Math.max(0, width - PAUSE_WIDTH);
         double wanted = Math.min(all, label.prefWidth(Region.USE_COMPUTED_SIZE));
         double middle = source == target ? from + LOOP_WIDTH + 6 + wanted / 2 : (from + to) / 2;
-        double left =
-                Math.clamp(middle - wanted / 2, PAUSE_WIDTH, Math.max(PAUSE_WIDTH, width - wanted));
+        double left = Math.clamp(middle - wanted / 2, PAUSE_WIDTH, Math.max(PAUSE_WIDTH, width - wanted));
         label.resizeRelocate(left, 1, wanted, 17);
     }
 }

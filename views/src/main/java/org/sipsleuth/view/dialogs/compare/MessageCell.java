@@ -38,11 +38,8 @@ final class MessageCell extends HBox {
             case LinePair.Both both -> {
                 String moved = both.moved() ? "⇅" : "";
                 String sign = both.changes().isEmpty() ? moved : "≠" + moved;
-                fill(
-                        marked(both.left(), both.changes(), Change::leftFrom, Change::leftTo),
-                        sign,
-                        marked(both.right(), both.changes(), Change::rightFrom, Change::rightTo),
-                        sideWidth);
+                fill(marked(both.left(), both.changes(), Change::leftFrom, Change::leftTo), sign,
+                        marked(both.right(), both.changes(), Change::rightFrom, Change::rightTo), sideWidth);
                 if (both.isDifferent()) {
                     getStyleClass().add(both.changes().isEmpty() ? "moved" : "changed");
                 }
@@ -67,8 +64,8 @@ final class MessageCell extends HBox {
         return marked(line, List.of(), Change::leftFrom, Change::leftTo);
     }
 
-    private static TextFlow marked(
-            Line line, List<Change> changes, ToIntFunction<Change> from, ToIntFunction<Change> to) {
+    private static TextFlow marked(Line line, List<Change> changes, ToIntFunction<Change> from,
+            ToIntFunction<Change> to) {
         String text = line.content();
         int shown = Math.min(text.length(), LONGEST);
         List<Node> parts = new ArrayList<>();
@@ -90,12 +87,7 @@ final class MessageCell extends HBox {
     private static void add(List<Node> parts, String bytes, String style) {
         if (!bytes.isEmpty()) {
             boolean isMark = bytes.equals(ELLIPSIS);
-            Text text =
-                    new Text(
-                            isMark
-                                    ? bytes
-                                    : VisibleText.ofBytes(
-                                            bytes.getBytes(StandardCharsets.ISO_8859_1)));
+            Text text = new Text(isMark ? bytes : VisibleText.ofBytes(bytes.getBytes(StandardCharsets.ISO_8859_1)));
             text.getStyleClass().add(style);
             parts.add(text);
         }

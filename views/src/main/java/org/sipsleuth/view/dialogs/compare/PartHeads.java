@@ -27,10 +27,9 @@ final class PartHeads extends Pane {
     private final double height;
 
     PartHeads(List<HostParts.Part> parts, boolean isLeft, HostNames names) {
-        boolean areNamed =
-                parts.stream()
-                        .flatMap(part -> List.of(part.left(), part.right()).stream())
-                        .anyMatch(host -> names.of(host).isPresent());
+        boolean areNamed = parts.stream()
+                .flatMap(part -> List.of(part.left(), part.right()).stream())
+                .anyMatch(host -> names.of(host).isPresent());
         height = areNamed ? HEIGHT_OF_NAMES : HEIGHT; // the same on both sides
         for (HostParts.Part part : parts) {
             String host = isLeft ? part.left() : part.right();

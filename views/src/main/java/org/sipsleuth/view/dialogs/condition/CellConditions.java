@@ -26,13 +26,12 @@ public final class CellConditions {
 
     /// That a dialog has the value of this cell; where it has none, the Call-ID.
     public List<String> of(SipIndex index, int dialog, @Nullable DialogColumn column) {
-        Optional<String> its =
-                switch (column) {
-                    case null -> Optional.empty();
-                    case OwnColumn own -> ofDialog(index, dialog, field(own));
-                    case FieldColumn(HeaderValue header) -> ofHeader(index, dialog, header);
-                    case FieldColumn known -> ofDialog(index, dialog, "dialog." + known.key());
-                };
+        Optional<String> its = switch (column) {
+            case null -> Optional.empty();
+            case OwnColumn own -> ofDialog(index, dialog, field(own));
+            case FieldColumn(HeaderValue header) -> ofHeader(index, dialog, header);
+            case FieldColumn known -> ofDialog(index, dialog, "dialog." + known.key());
+        };
         return its.or(() -> ofDialog(index, dialog, "dialog.call_id")).stream().toList();
     }
 

@@ -15,16 +15,8 @@ public final class LadderFilterItems {
     private static final int MOST_HOSTS = 8;
 
     /// The fields by which messages of a ladder are filtered.
-    private static final List<String> OF_MESSAGES =
-            List.of(
-                    "sip.Method",
-                    "sip.Status-Code",
-                    "sip.CSeq.method",
-                    "ip.src",
-                    "ipv6.src",
-                    "ip.dst",
-                    "ipv6.dst",
-                    "sip.Call-ID");
+    private static final List<String> OF_MESSAGES = List.of("sip.Method", "sip.Status-Code", "sip.CSeq.method",
+            "ip.src", "ipv6.src", "ip.dst", "ipv6.dst", "sip.Call-ID");
 
     private final ConditionMenu filter;
 
@@ -37,16 +29,12 @@ public final class LadderFilterItems {
     public List<MenuItem> ofMessage(SipIndex index, int message) {
         Conditions conditions = filter.conditions();
         return filter.items(
-                OF_MESSAGES.stream()
-                        .flatMap(field -> conditions.ofField(index, message, field).stream())
-                        .toList());
+                OF_MESSAGES.stream().flatMap(field -> conditions.ofField(index, message, field).stream()).toList());
     }
 
     /// That messages come from or go to an address on the lifeline.
     public List<MenuItem> ofLifeline(Lifeline lifeline) {
         Stream<String> some = lifeline.hosts().stream().limit(MOST_HOSTS);
-        return filter.items(
-                some.map(host -> (host.contains(":") ? "ipv6.addr == " : "ip.addr == ") + host)
-                        .toList());
+        return filter.items(some.map(host -> (host.contains(":") ? "ipv6.addr == " : "ip.addr == ") + host).toList());
     }
 }

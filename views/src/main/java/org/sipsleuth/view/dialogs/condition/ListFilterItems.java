@@ -28,19 +28,14 @@ public final class ListFilterItems {
     private final ConditionMenu filter;
     private final List<MenuItem> added = new ArrayList<>();
 
-    private ListFilterItems(
-            TableView<Integer> table,
-            ObservableValue<@Nullable Listed> listed,
-            ConditionMenu filter) {
+    private ListFilterItems(TableView<Integer> table, ObservableValue<@Nullable Listed> listed, ConditionMenu filter) {
         this.table = table;
         this.listed = listed;
         this.filter = filter;
     }
 
     /// Puts them into the menu of a list each time it is asked for.
-    public static void install(
-            TableView<Integer> table,
-            ObservableValue<@Nullable Listed> listed,
+    public static void install(TableView<Integer> table, ObservableValue<@Nullable Listed> listed,
             ConditionMenu filter) {
         ListFilterItems items = new ListFilterItems(table, listed, filter);
         table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, items::wanted);
@@ -86,7 +81,7 @@ public final class ListFilterItems {
             return List.of();
         }
         Object meant = column == null ? null : column.getUserData();
-        return new CellConditions(filter.conditions())
-                .of(now.index(), row, meant instanceof DialogColumn known ? known : null);
+        return new CellConditions(filter.conditions()).of(now.index(), row,
+                meant instanceof DialogColumn known ? known : null);
     }
 }

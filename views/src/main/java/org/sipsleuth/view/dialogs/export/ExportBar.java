@@ -44,14 +44,13 @@ final class ExportBar extends HBox {
         end.setAccessibleText(Texts.text("export.end"));
         end.getStyleClass().addAll("small", "flat", "button-icon");
         end.setMinWidth(Region.USE_PREF_SIZE);
-        end.setOnAction(
-                _ -> {
-                    if (model.runningProperty().get()) {
-                        model.stop();
-                    } else {
-                        model.clear();
-                    }
-                });
+        end.setOnAction(_ -> {
+            if (model.runningProperty().get()) {
+                model.stop();
+            } else {
+                model.clear();
+            }
+        });
         getChildren().setAll(words, progress, folder, end);
         visibleProperty().bind(model.wordsProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());

@@ -25,8 +25,7 @@ final class ExportViewModel {
 
     private final Executor executor;
     private final FolderOpener folders;
-    private final ReadOnlyObjectWrapper<Optional<Path>> written =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Path>> written = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
@@ -79,12 +78,11 @@ final class ExportViewModel {
         progress.bind(task.progressProperty());
         task.setOnSucceeded(_ -> end(handler.take(task.getValue())));
         task.setOnCancelled(_ -> end(Texts.text("export.stopped")));
-        task.setOnFailed(
-                _ -> {
-                    FailureLog.warn(LOG, "The ladder could not be exported", task.getException());
-                    String reason = task.getException().getMessage();
-                    end(Texts.text("export.failed", reason == null ? "" : reason));
-                });
+        task.setOnFailed(_ -> {
+            FailureLog.warn(LOG, "The ladder could not be exported", task.getException());
+            String reason = task.getException().getMessage();
+            end(Texts.text("export.failed", reason == null ? "" : reason));
+        });
         executor.execute(task);
     }
 
@@ -98,22 +96,14 @@ final class ExportViewModel {
 
     /// Shows the file that was written where it is, or reports why that cannot be done.
     void showFolder() {
-        written.get()
-                .ifPresent(
-                        file -> {
-                            RunTask<String> task =
-                                    new RunTask<>(
-                                            _ -> {
-                                                folders.show(file);
-                                                return "";
-                                            });
-                            task.setOnFailed(
-                                    _ ->
-                                            words.set(
-                                                    String.valueOf(
-                                                            task.getException().getMessage())));
-                            executor.execute(task);
-                        });
+        written.get().ifPresent(file -> {
+            RunTask<String> task = new RunTask<>(_ -> {
+                folders.show(file);
+                return "";
+            });
+            task.setOnFailed(_ -> words.set(String.valueOf(task.getException().getMessage())));
+            executor.execute(task);
+        });
     }
 
     private void end(String outcome) {

@@ -34,8 +34,7 @@ record FileProposal(Optional<Path> folder, String base, LadderFormat format) {
         SipIndex index = ladder.index();
         int[] dialogs = dialogs(ladder);
         String callId = dialogs.length == 0 ? "" : index.dialogs().callId(dialogs[0]);
-        Path capture =
-                index.files().isEmpty() ? null : index.files().getFirst().path().toAbsolutePath();
+        Path capture = index.files().isEmpty() ? null : index.files().getFirst().path().toAbsolutePath();
         return of(callId, dialogs.length, capture == null ? null : capture.getParent(), format);
     }
 
@@ -51,19 +50,15 @@ record FileProposal(Optional<Path> folder, String base, LadderFormat format) {
     static FileProposal of(String callId, int dialogs, @Nullable Path folder, LadderFormat format) {
         boolean isUsable = folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
         String more = dialogs > 1 ? " and " + (dialogs - 1) + " more" : "";
-        return new FileProposal(
-                isUsable ? Optional.ofNullable(folder) : Optional.empty(),
-                safe(callId) + more,
-                format);
+        return new FileProposal(isUsable ? Optional.ofNullable(folder) : Optional.empty(), safe(callId) + more, format);
     }
 
     private static String safe(String callId) {
         String bounded = callId.substring(0, Math.min(callId.length(), LONGEST_BASE));
-        String name =
-                bounded.replaceAll("[^A-Za-z0-9._@+=-]", "_")
-                        .replaceFirst("^[.-]+", "_")
-                        .replaceAll("_{2,}", "_")
-                        .replaceFirst("[._]+$", "");
+        String name = bounded.replaceAll("[^A-Za-z0-9._@+=-]", "_")
+                .replaceFirst("^[.-]+", "_")
+                .replaceAll("_{2,}", "_")
+                .replaceFirst("[._]+$", "");
         String device = name.split("\\.", 2)[0].toLowerCase(Locale.ROOT);
         if (name.isEmpty()) {
             return NO_NAME;

@@ -60,11 +60,9 @@ public final class LadderExport {
     private final MenuButton button = new MenuButton();
     private volatile boolean hasNotes; // read by the thread that draws
     private LadderFormat lastFormat = LadderFormat.SVG;
-    private final List<Command> commands =
-            List.of(
-                    Command.when("command.export.ladder", "Ctrl+E", this::exportFile),
-                    Command.when("command.export.picture", "", this::copyPicture),
-                    Command.when("command.export.text", "", this::copyText));
+    private final List<Command> commands = List.of(Command.when("command.export.ladder", "Ctrl+E", this::exportFile),
+            Command.when("command.export.picture", "", this::copyPicture),
+            Command.when("command.export.text", "", this::copyText));
 
     /// @param shown the ladder that is shown
     /// @param folders opens the folders of files
@@ -148,32 +146,19 @@ public final class LadderExport {
         Optional<ShownLadder> ladder = shown.get();
         Optional<LadderFormat> format = LadderFormat.of(file.toString());
         if (ladder.isEmpty() || format.isEmpty()) {
-            model.showMessage(
-                    Texts.text(
-                            "export.unknown.format",
-                            String.join(
-                                    " ",
-                                    Arrays.stream(LadderFormat.values())
-                                            .map(LadderFormat::ending)
-                                            .toList())));
+            model.showMessage(Texts.text("export.unknown.format",
+                    String.join(" ", Arrays.stream(LadderFormat.values()).map(LadderFormat::ending).toList())));
             return;
         }
-        model.run(
-                Texts.text("export.writing", String.valueOf(file.getFileName())),
-                monitor -> {
-                    OutputFile output =
-                            OutputFile.at(
-                                    file,
-                                    ExportOutput.confirmed(ladder.get().layers().ladder().index()));
-                    LadderDocument document = document(ladder.get(), monitor);
-                    output.write(
-                            out -> {
-                                document.write(format.get(), Paper.USUAL, out, monitor);
-                                ladder.get().layers().ladder().index().opened().check();
-                            });
-                    return file;
-                },
-                model::wrote);
+        model.run(Texts.text("export.writing", String.valueOf(file.getFileName())), monitor -> {
+            OutputFile output = OutputFile.at(file, ExportOutput.confirmed(ladder.get().layers().ladder().index()));
+            LadderDocument document = document(ladder.get(), monitor);
+            output.write(out -> {
+                document.write(format.get(), Paper.USUAL, out, monitor);
+                ladder.get().layers().ladder().index().opened().check();
+            });
+            return file;
+        }, model::wrote);
     }
 
     private boolean copyPicture() {
@@ -181,10 +166,8 @@ public final class LadderExport {
         if (ladder.isEmpty()) {
             return false;
         }
-        model.<BufferedImage>run(
-                Texts.text("export.drawing"),
-                monitor -> document(ladder.get(), monitor).picture(monitor),
-                picture -> {
+        model.<BufferedImage>run(Texts.text("export.drawing"),
+                monitor -> document(ladder.get(), monitor).picture(monitor), picture -> {
                     ClipboardContent content = new ClipboardContent();
                     content.putImage(SwingFXUtils.toFXImage(picture, null));
                     Clipboard.getSystemClipboard().setContent(content);
@@ -202,20 +185,16 @@ public final class LadderExport {
             model.showMessage(Texts.text("export.text.long", MOST_ROWS_OF_TEXT));
             return true;
         }
-        model.<String>run(
-                Texts.text("export.drawing"),
-                monitor -> {
-                    ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    document(ladder.get(), monitor)
-                            .write(LadderFormat.TEXT, Paper.USUAL, out, monitor);
-                    return out.toString(StandardCharsets.UTF_8);
-                },
-                text -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(text);
-                    Clipboard.getSystemClipboard().setContent(content);
-                    return Texts.text("export.text.copied");
-                });
+        model.<String>run(Texts.text("export.drawing"), monitor -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document(ladder.get(), monitor).write(LadderFormat.TEXT, Paper.USUAL, out, monitor);
+            return out.toString(StandardCharsets.UTF_8);
+        }, text -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+            return Texts.text("export.text.copied");
+        });
         return true;
     }
 
@@ -223,8 +202,7 @@ public final class LadderExport {
         Ladder ladder = shown.layers().ladder();
         boolean hasHints = shown.layers().style().has(Overlay.HINTS);
         Map<Integer, List<Hint>> hints = hasHints ? LadderNotes.hints(ladder, monitor) : Map.of();
-        CaptureLadder content =
-                new CaptureLadder(shown.layers(), new Wanted(shown.marked(), hints, hasNotes));
+        CaptureLadder content = new CaptureLadder(shown.layers(), new Wanted(shown.marked(), hints, hasNotes));
         List<String> digests = new ArrayList<>();
         for (CaptureSummary file : ladder.index().files()) {
             digests.add(file.sha256(monitor));

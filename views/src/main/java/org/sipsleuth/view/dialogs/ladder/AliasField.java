@@ -31,13 +31,11 @@ final class AliasField extends TextField {
         setVisible(false);
         setManaged(false);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        focusedProperty()
-                .subscribe(
-                        focused -> {
-                            if (!focused) {
-                                take();
-                            }
-                        });
+        focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                take();
+            }
+        });
     }
 
     /// Opens over the head of this lane.
@@ -91,8 +89,7 @@ final class AliasField extends TextField {
         close(); // first: another name may make other lifelines
         if (host != null) {
             String alias = getText();
-            model.choices()
-                    .rename(host, alias.length() > LONGEST ? alias.substring(0, LONGEST) : alias);
+            model.choices().rename(host, alias.length() > LONGEST ? alias.substring(0, LONGEST) : alias);
         }
     }
 
@@ -103,8 +100,6 @@ final class AliasField extends TextField {
 
     private @Nullable Lifeline host(int wanted) {
         LadderRows rows = model.rowsProperty().get();
-        return rows == null || wanted < 0 || wanted >= rows.lifelines().size()
-                ? null
-                : rows.lifelines().get(wanted);
+        return rows == null || wanted < 0 || wanted >= rows.lifelines().size() ? null : rows.lifelines().get(wanted);
     }
 }

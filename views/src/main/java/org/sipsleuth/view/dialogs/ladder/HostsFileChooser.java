@@ -33,8 +33,7 @@ final class HostsFileChooser {
 
     private static void report(Throwable obstacle, Window window) {
         String words = Objects.requireNonNullElse(obstacle.getMessage(), obstacle.toString());
-        Alert alert =
-                new Alert(Alert.AlertType.ERROR, Texts.text("dialogs.ladder.hosts.failed", words));
+        Alert alert = new Alert(Alert.AlertType.ERROR, Texts.text("dialogs.ladder.hosts.failed", words));
         alert.initOwner(window);
         alert.show();
     }

@@ -91,23 +91,14 @@ final class LadderCanvas extends ColouredRegion {
         LadderSheet sheet = model.sheetProperty().get();
         double spans = sheet == null ? 0 : sheet.spansWidth();
         double foot = sheet == null ? 0 : sheet.footHeight();
-        LadderGeometry.Size size =
-                new LadderGeometry.Size(canvas.getWidth(), canvas.getHeight(), spans, foot);
+        LadderGeometry.Size size = new LadderGeometry.Size(canvas.getWidth(), canvas.getHeight(), spans, foot);
         if (sheet == null) {
-            return new LadderGeometry(
-                    canvas.getWidth(),
-                    canvas.getHeight(),
-                    0,
-                    new LadderGeometry.Rows(0, -1, 0),
-                    0,
+            return new LadderGeometry(canvas.getWidth(), canvas.getHeight(), 0, new LadderGeometry.Rows(0, -1, 0), 0,
                     0);
         }
         int current = Math.min(model.currentProperty().get(), sheet.rows().size() - 1);
-        return LadderGeometry.of(
-                sheet,
-                size,
-                new LadderGeometry.Rows(sheet.tops(), current, model.likelyBelow().size()),
-                horizontal.getValue(),
+        return LadderGeometry.of(sheet, size,
+                new LadderGeometry.Rows(sheet.tops(), current, model.likelyBelow().size()), horizontal.getValue(),
                 vertical.getValue());
     }
 
@@ -198,8 +189,7 @@ final class LadderCanvas extends ColouredRegion {
         LadderSheet sheet = model.sheetProperty().get();
         LadderRows rows = sheet == null ? null : sheet.rows();
         boolean isLower = getHeight() < canvas.getHeight();
-        boolean wasAtEnd =
-                isLower && vertical.isVisible() && vertical.getValue() >= vertical.getMax();
+        boolean wasAtEnd = isLower && vertical.isVisible() && vertical.getValue() >= vertical.getMax();
         showCurrent |= isLower && rows != null && isCurrentSeen();
         place(rows);
         if (wasAtEnd) { // a line below the ladder takes room: its end stays in sight
@@ -212,8 +202,7 @@ final class LadderCanvas extends ColouredRegion {
         int current = Math.min(model.currentProperty().get(), rows.size() - 1);
         if (showCurrent && current >= 0) {
             vertical.setValue(geometry().scrollToShow(current));
-            horizontal.setValue(
-                    geometry().scrollToShow(rows.source(current), rows.destination(current)));
+            horizontal.setValue(geometry().scrollToShow(rows.source(current), rows.destination(current)));
             showCurrent = false;
         }
         reading(rows, () -> draw(sheet, current));
@@ -223,9 +212,7 @@ final class LadderCanvas extends ColouredRegion {
     private boolean isCurrentSeen() {
         LadderRows rows = model.rowsProperty().get();
         int current = model.currentProperty().get();
-        return rows != null
-                && current >= 0
-                && current < rows.size()
+        return rows != null && current >= 0 && current < rows.size()
                 && geometry().scrollToShow(current) == vertical.getValue();
     }
 
@@ -233,20 +220,10 @@ final class LadderCanvas extends ColouredRegion {
         LadderGeometry geometry = geometry();
         LadderRows rows = sheet.rows();
         int under = pointed < rows.size() ? pointed : -1;
-        painter.paint(
-                geometry,
-                sheet,
-                new Standing(current, isFocused(), under, model.markedRow()),
-                signs);
+        painter.paint(geometry, sheet, new Standing(current, isFocused(), under, model.markedRow()), signs);
         likely.paint(geometry, rows, current, model.likelyBelow());
-        heads.paint(
-                geometry,
-                sheet,
-                new LadderHeads.Marks(
-                        current < 0 ? -1 : rows.source(current),
-                        current < 0 ? -1 : rows.destination(current),
-                        model.choices().chosenProperty().get(),
-                        dropAt));
+        heads.paint(geometry, sheet, new LadderHeads.Marks(current < 0 ? -1 : rows.source(current),
+                current < 0 ? -1 : rows.destination(current), model.choices().chosenProperty().get(), dropAt));
     }
 
     private void place(@Nullable LadderRows rows) {

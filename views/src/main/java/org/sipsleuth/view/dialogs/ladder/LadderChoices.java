@@ -23,10 +23,8 @@ import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 /// which lifelines are chosen. Modes are remembered, the rest lasts for the session.
 final class LadderChoices {
 
-    private final ObjectProperty<LadderOptions> options =
-            new SimpleObjectProperty<>(LadderOptions.FIRST);
-    private final ReadOnlyObjectWrapper<LadderPlan> plan =
-            new ReadOnlyObjectWrapper<>(LadderPlan.PLAIN);
+    private final ObjectProperty<LadderOptions> options = new SimpleObjectProperty<>(LadderOptions.FIRST);
+    private final ReadOnlyObjectWrapper<LadderPlan> plan = new ReadOnlyObjectWrapper<>(LadderPlan.PLAIN);
     private final ObjectProperty<Set<String>> chosen = new SimpleObjectProperty<>(Set.of());
 
     LadderChoices() {
@@ -67,11 +65,10 @@ final class LadderChoices {
     /// Calls a lifeline by another name; an empty name restores its own.
     void rename(Lifeline lifeline, String name) {
         Map<String, String> typed = new HashMap<>(plan().names().typed());
-        List<String> keys =
-                switch (plan().settings().lanes()) {
-                    case ADDRESS, ENDPOINT, DOMAIN -> List.of(lifeline.id());
-                    case NAME -> lifeline.isMerged() ? List.of(lifeline.id()) : lifeline.hosts();
-                };
+        List<String> keys = switch (plan().settings().lanes()) {
+            case ADDRESS, ENDPOINT, DOMAIN -> List.of(lifeline.id());
+            case NAME -> lifeline.isMerged() ? List.of(lifeline.id()) : lifeline.hosts();
+        };
         for (String key : keys) {
             if (name.isBlank()) {
                 typed.remove(key);
@@ -173,9 +170,7 @@ final class LadderChoices {
     /// Splits the chosen lifelines, as far as they can be.
     boolean splitChosen(List<Lifeline> lifelines) {
         List<Lifeline> these =
-                chosenOf(lifelines).stream()
-                        .filter(line -> line.isMerged() || line.ports().size() > 1)
-                        .toList();
+                chosenOf(lifelines).stream().filter(line -> line.isMerged() || line.ports().size() > 1).toList();
         Arrangement now = plan().arrangement();
         for (Lifeline line : these) {
             now = now.split(line);
@@ -214,8 +209,6 @@ final class LadderChoices {
     /// Puts lifelines back as they come, and takes away the names that were typed or read.
     void reset() {
         chosen.set(Set.of());
-        plan.set(
-                plan().with(Arrangement.NONE)
-                        .with(plan().names().withTyped(Map.of()).withFile(Map.of())));
+        plan.set(plan().with(Arrangement.NONE).with(plan().names().withTyped(Map.of()).withFile(Map.of())));
     }
 }

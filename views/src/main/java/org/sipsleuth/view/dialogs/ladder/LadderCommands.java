@@ -28,36 +28,23 @@ final class LadderCommands {
     ///     its source lifeline
     /// @param openHosts opens the chooser of a hosts file
     /// @param showLegend shows or hides the legend
-    LadderCommands(
-            LadderViewModel model,
-            Runnable play,
-            Consumer<Boolean> rename,
-            Runnable openHosts,
+    LadderCommands(LadderViewModel model, Runnable play, Consumer<Boolean> rename, Runnable openHosts,
             Runnable showLegend) {
         this.model = model;
         modes = new LadderModes(model.choices());
-        steps =
-                List.of(
-                        shown("next", "Right", () -> model.step(1)),
-                        shown("previous", "Left", () -> model.step(-1)),
-                        shown("play", "Space", play),
-                        shown("mark", "M", model::mark));
-        lifelines =
-                List.of(
-                        onLifelines("lane.next", "Period", all -> next(all, 1)),
-                        onLifelines("lane.previous", "Comma", all -> next(all, -1)),
-                        onLifelines("lane.right", "Shift+Period", all -> move(all, 1)),
-                        onLifelines("lane.left", "Shift+Comma", all -> move(all, -1)),
-                        onLifelines("lane.hide", "H", all -> choices().hideChosen(all)),
-                        onLifelines("lane.merge", "J", all -> choices().mergeChosen(all)),
-                        onLifelines("lane.split", "Shift+J", all -> choices().splitChosen(all)),
-                        shown("lane.rename", "F2", () -> rename.accept(false)),
-                        shown("lane.rename.other", "Shift+F2", () -> rename.accept(true)));
-        names =
-                List.of(
-                        Command.when(KEY + "lane.show", "Shift+H", model.choices()::showHidden),
-                        Command.of(KEY + "hosts", "", openHosts),
-                        Command.of(KEY + "reset", "", model.choices()::reset));
+        steps = List.of(shown("next", "Right", () -> model.step(1)), shown("previous", "Left", () -> model.step(-1)),
+                shown("play", "Space", play), shown("mark", "M", model::mark));
+        lifelines = List.of(onLifelines("lane.next", "Period", all -> next(all, 1)),
+                onLifelines("lane.previous", "Comma", all -> next(all, -1)),
+                onLifelines("lane.right", "Shift+Period", all -> move(all, 1)),
+                onLifelines("lane.left", "Shift+Comma", all -> move(all, -1)),
+                onLifelines("lane.hide", "H", all -> choices().hideChosen(all)),
+                onLifelines("lane.merge", "J", all -> choices().mergeChosen(all)),
+                onLifelines("lane.split", "Shift+J", all -> choices().splitChosen(all)),
+                shown("lane.rename", "F2", () -> rename.accept(false)),
+                shown("lane.rename.other", "Shift+F2", () -> rename.accept(true)));
+        names = List.of(Command.when(KEY + "lane.show", "Shift+H", model.choices()::showHidden),
+                Command.of(KEY + "hosts", "", openHosts), Command.of(KEY + "reset", "", model.choices()::reset));
         legend = shown("legend", "K", showLegend);
     }
 
@@ -94,12 +81,7 @@ final class LadderCommands {
     ///
     /// @return whether there was something to do
     boolean handle(KeyEvent event) {
-        return Stream.of(
-                        steps.subList(3, steps.size()),
-                        ofModes(),
-                        lifelines,
-                        names,
-                        List.of(legend))
+        return Stream.of(steps.subList(3, steps.size()), ofModes(), lifelines, names, List.of(legend))
                 .flatMap(List::stream)
                 .anyMatch(command -> command.handle(event));
     }
@@ -126,25 +108,19 @@ final class LadderCommands {
     }
 
     private Command shown(String name, String keys, Runnable act) {
-        return Command.when(
-                KEY + name,
-                keys,
-                () -> {
-                    boolean there = model.rowsProperty().get() != null;
-                    if (there) {
-                        act.run();
-                    }
-                    return there;
-                });
+        return Command.when(KEY + name, keys, () -> {
+            boolean there = model.rowsProperty().get() != null;
+            if (there) {
+                act.run();
+            }
+            return there;
+        });
     }
 
     private Command onLifelines(String name, String keys, Predicate<List<Lifeline>> act) {
-        return Command.when(
-                KEY + name,
-                keys,
-                () -> {
-                    LadderRows rows = model.rowsProperty().get();
-                    return rows != null && act.test(rows.lifelines());
-                });
+        return Command.when(KEY + name, keys, () -> {
+            LadderRows rows = model.rowsProperty().get();
+            return rows != null && act.test(rows.lifelines());
+        });
     }
 }

@@ -39,8 +39,7 @@ import org.sipsleuth.view.ui.Texts;
 /// Binds the layout of a ladder to its view model.
 final class LadderController {
 
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private static final double ROOM_OF_POSITION = 320;
     private static final double ROOM_OF_SPEED = 380;
@@ -79,13 +78,7 @@ final class LadderController {
         keys = new LadderKeys(model, player);
         canvas = new LadderCanvas(model);
         legend = new LegendPopover(canvas.palette());
-        commands =
-                new LadderCommands(
-                        model,
-                        player::toggle,
-                        canvas::renameHost,
-                        this::openHosts,
-                        this::showLegend);
+        commands = new LadderCommands(model, player::toggle, canvas::renameHost, this::openHosts, this::showLegend);
     }
 
     @FXML
@@ -186,10 +179,9 @@ final class LadderController {
         }
         boolean wanted = sheet.style().has(Overlay.HINTS);
         BitSet hinted = wanted ? hints.rows(sheet.rows()) : new BitSet();
-        BitSet found =
-                hits.filter(all -> all.index() == sheet.rows().index())
-                        .map(all -> HitRows.of(sheet.rows(), all))
-                        .orElseGet(BitSet::new);
+        BitSet found = hits.filter(all -> all.index() == sheet.rows().index())
+                .map(all -> HitRows.of(sheet.rows(), all))
+                .orElseGet(BitSet::new);
         canvas.setSigns(new RowSigns(hinted::get, found, model.matchMarks(sheet.rows())));
     }
 

@@ -54,15 +54,12 @@ final class LadderHeadline {
     /// @param shown how many of their messages are laid out
     /// @param leftOut how many are left out because they do not fit the window's filter
     void showDialogs(SipIndex index, List<Integer> dialogs, int shown, long leftOut) {
-        title.set(
-                dialogs.size() == 1
-                        ? LadderTitle.heading(index, dialogs.getFirst())
-                        : Texts.text("dialogs.ladder.many", dialogs.size()));
-        String each =
-                dialogs.stream()
-                        .limit(DIALOGS_NAMED)
-                        .map(dialog -> dialogTip(index, dialog))
-                        .collect(Collectors.joining("\n"));
+        title.set(dialogs.size() == 1 ? LadderTitle.heading(index, dialogs.getFirst())
+                : Texts.text("dialogs.ladder.many", dialogs.size()));
+        String each = dialogs.stream()
+                .limit(DIALOGS_NAMED)
+                .map(dialog -> dialogTip(index, dialog))
+                .collect(Collectors.joining("\n"));
         tip.set(dialogs.size() == 1 ? each : title.get() + "\n" + each);
         long all = dialogs.stream().mapToLong(index.dialogs()::messageCount).sum() - leftOut;
         notFitting = leftOut > 0 ? Texts.text("dialogs.ladder.not.fitting", leftOut) : "";
@@ -70,16 +67,12 @@ final class LadderHeadline {
     }
 
     private static String dialogTip(SipIndex index, int dialog) {
-        return LadderTitle.heading(index, dialog)
-                + "\nCall-ID "
+        return LadderTitle.heading(index, dialog) + "\nCall-ID "
                 + VisibleText.ofValue(index.dialogs().callId(dialog), LONGEST_CALL_ID);
     }
 
     void showPosition(@Nullable LadderRows rows, int current) {
-        position.set(
-                rows == null
-                        ? ""
-                        : Texts.text("dialogs.ladder.position", current + 1, rows.size()));
+        position.set(rows == null ? "" : Texts.text("dialogs.ladder.position", current + 1, rows.size()));
     }
 
     /// Shows what is omitted, so that a part is not mistaken for the whole ladder.
@@ -98,9 +91,8 @@ final class LadderHeadline {
 
     private static String named(List<String> ids) {
         return ids.stream()
-                        .limit(HIDDEN_NAMED)
-                        .map(id -> VisibleText.ofValue(id, LONGEST_CALL_ID))
-                        .collect(Collectors.joining(", "))
-                + (ids.size() > HIDDEN_NAMED ? " …" : "");
+                .limit(HIDDEN_NAMED)
+                .map(id -> VisibleText.ofValue(id, LONGEST_CALL_ID))
+                .collect(Collectors.joining(", ")) + (ids.size() > HIDDEN_NAMED ? " …" : "");
     }
 }

@@ -27,8 +27,7 @@ final class LadderHints {
     private static final int LONGEST = 300;
 
     private final Background background;
-    private final ReadOnlyObjectWrapper<Map<Integer, List<Hint>>> byMessage =
-            new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Map<Integer, List<Hint>>> byMessage = new ReadOnlyObjectWrapper<>(Map.of());
     private Runnable cancel = () -> {};
     private @Nullable SipIndex index;
     private List<Integer> dialogs = List.of();
@@ -60,21 +59,13 @@ final class LadderHints {
         index = shown;
         dialogs = List.copyOf(chosen);
         byMessage.set(Map.of());
-        cancel =
-                background.run(
-                        monitor ->
-                                shown.opened()
-                                        .verified(
-                                                () ->
-                                                        DialogNotes.of(
-                                                                shown,
-                                                                List.copyOf(chosen),
-                                                                monitor)),
-                        found -> {
-                            if (shown == index && chosen.equals(dialogs)) {
-                                take(found);
-                            }
-                        });
+        cancel = background.run(
+                monitor -> shown.opened().verified(() -> DialogNotes.of(shown, List.copyOf(chosen), monitor)),
+                found -> {
+                    if (shown == index && chosen.equals(dialogs)) {
+                        take(found);
+                    }
+                });
     }
 
     void showNothing() {
@@ -107,22 +98,20 @@ final class LadderHints {
     /// The meaning of a row's message, and the hints about all messages that the row counts, for a
     /// tooltip.
     String words(LadderRows rows, int row) {
-        List<String> texts =
-                byMessage.get().entrySet().stream()
-                        .filter(entry -> rows.rowOf(entry.getKey()) == row)
-                        .sorted(Map.Entry.comparingByKey())
-                        .flatMap(entry -> entry.getValue().stream())
-                        .map(hint -> "\n! " + VisibleText.ofValue(hint.text(), LONGEST))
-                        .distinct()
-                        .toList();
+        List<String> texts = byMessage.get()
+                .entrySet()
+                .stream()
+                .filter(entry -> rows.rowOf(entry.getKey()) == row)
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> entry.getValue().stream())
+                .map(hint -> "\n! " + VisibleText.ofValue(hint.text(), LONGEST))
+                .distinct()
+                .toList();
         int message = rows.ladder().message(row);
         String more =
-                texts.size() > HINTS_TOLD
-                        ? "\n" + Texts.text("dialogs.ladder.more.hints", texts.size() - HINTS_TOLD)
+                texts.size() > HINTS_TOLD ? "\n" + Texts.text("dialogs.ladder.more.hints", texts.size() - HINTS_TOLD)
                         : "";
-        return "\n"
-                + MessageExplanation.of(rows.index(), message).text()
-                + texts.stream().limit(HINTS_TOLD).collect(Collectors.joining())
-                + more;
+        return "\n" + MessageExplanation.of(rows.index(), message).text()
+                + texts.stream().limit(HINTS_TOLD).collect(Collectors.joining()) + more;
     }
 }

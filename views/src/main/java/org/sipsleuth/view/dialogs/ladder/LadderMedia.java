@@ -77,44 +77,30 @@ final class LadderMedia {
         }
         isFound = true;
         int[] its = dialogs.stream().mapToInt(Integer::intValue).toArray();
-        cancel =
-                background.run(
-                        monitor ->
-                                shown
-                                        .opened()
-                                        .verified(() -> MediaStreams.of(shown, its, monitor))
-                                        .streams()
-                                        .stream()
-                                        .limit(MOST_STREAMS)
-                                        .map(LadderMedia::arrow)
-                                        .toList(),
-                        found -> {
-                            if (shown == index) {
-                                choices.media(found);
-                            }
-                        });
+        cancel = background.run(monitor -> shown.opened()
+                .verified(() -> MediaStreams.of(shown, its, monitor))
+                .streams()
+                .stream()
+                .limit(MOST_STREAMS)
+                .map(LadderMedia::arrow)
+                .toList(), found -> {
+                    if (shown == index) {
+                        choices.media(found);
+                    }
+                });
     }
 
     private static MediaArrow arrow(MediaStream stream) {
         boolean isControl = stream.kind() == MediaKind.RTCP;
-        return new MediaArrow(
-                stream.source(),
-                stream.destination(),
-                stream.extent().firstNanos(),
-                stream.extent().lastNanos(),
-                isControl,
-                isControl
-                        ? Texts.text("dialogs.ladder.rtcp", stream.extent().packets())
-                        : words(stream));
+        return new MediaArrow(stream.source(), stream.destination(), stream.extent().firstNanos(),
+                stream.extent().lastNanos(), isControl,
+                isControl ? Texts.text("dialogs.ladder.rtcp", stream.extent().packets()) : words(stream));
     }
 
     private static String words(MediaStream stream) {
         double lost = stream.quality().lossShare() * PERCENT;
         double jitter = stream.quality().meanJitterMillis();
-        String words =
-                Texts.text("dialogs.ladder.rtp", stream.codecs(), stream.extent().packets(), lost);
-        return Double.isNaN(jitter)
-                ? words
-                : words + Texts.text("dialogs.ladder.rtp.jitter", jitter);
+        String words = Texts.text("dialogs.ladder.rtp", stream.codecs(), stream.extent().packets(), lost);
+        return Double.isNaN(jitter) ? words : words + Texts.text("dialogs.ladder.rtp.jitter", jitter);
     }
 }

@@ -45,7 +45,8 @@ final class LadderMenu {
     /// The menu of the chosen lifelines.
     ContextMenu ofLifelines() {
         ContextMenu menu = new ContextMenu();
-        commands.ofLifelines().stream()
+        commands.ofLifelines()
+                .stream()
                 .filter(command -> !command.textKey().endsWith("rename.other"))
                 .forEach(command -> menu.getItems().add(item(command)));
         menu.getItems().add(new SeparatorMenuItem());
@@ -79,11 +80,7 @@ final class LadderMenu {
 
     /// With the key, which is heard by the ladder itself, so that it does nothing elsewhere.
     private static String words(Command command) {
-        return command.keys().isEmpty()
-                ? command.words()
-                : Texts.text(
-                        "dialogs.ladder.menu.item",
-                        command.words(),
-                        command.keys().getFirst().getDisplayText());
+        return command.keys().isEmpty() ? command.words()
+                : Texts.text("dialogs.ladder.menu.item", command.words(), command.keys().getFirst().getDisplayText());
     }
 }

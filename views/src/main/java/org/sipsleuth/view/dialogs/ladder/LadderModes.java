@@ -30,14 +30,9 @@ final class LadderModes {
 
     /// Which rows there are.
     List<Mode> rows() {
-        return List.of(
-                rows("compressed", "S", LadderSettings::compressed, LadderSettings::withCompressed),
-                rows("sdp", "D", LadderSettings::onlySdp, LadderSettings::withOnlySdp),
-                rows(
-                        "unrepeated",
-                        "U",
-                        LadderSettings::withoutRetransmissions,
-                        LadderSettings::withoutRetransmissions));
+        return List.of(rows("compressed", "S", LadderSettings::compressed, LadderSettings::withCompressed),
+                rows("sdp", "D", LadderSettings::onlySdp, LadderSettings::withOnlySdp), rows("unrepeated", "U",
+                        LadderSettings::withoutRetransmissions, LadderSettings::withoutRetransmissions));
     }
 
     /// What is drawn beside them.
@@ -48,26 +43,16 @@ final class LadderModes {
     /// What makes a lifeline.
     List<Mode> lanes() {
         return Stream.of(LaneKey.values())
-                .map(
-                        key ->
-                                new Mode(
-                                        Command.of(
-                                                KEY + "lanes." + lower(key),
-                                                "",
-                                                () -> choices.settings(s -> s.withLanes(key))),
-                                        options -> options.settings().lanes() == key))
+                .map(key -> new Mode(
+                        Command.of(KEY + "lanes." + lower(key), "", () -> choices.settings(s -> s.withLanes(key))),
+                        options -> options.settings().lanes() == key))
                 .toList();
     }
 
     /// What colours mean.
     List<Mode> colours() {
         return Stream.of(ColourBy.values())
-                .map(
-                        by ->
-                                style(
-                                        "colour." + lower(by),
-                                        l -> l.withColour(by),
-                                        l -> l.colour() == by))
+                .map(by -> style("colour." + lower(by), l -> l.withColour(by), l -> l.colour() == by))
                 .toList();
     }
 
@@ -81,28 +66,15 @@ final class LadderModes {
     /// Those that go from one of several to the next, for who has a key only.
     List<Command> cycles() {
         return List.of(
-                Command.of(
-                        KEY + "lanes",
-                        "L",
-                        () ->
-                                choices.settings(
-                                        s -> s.withLanes(next(LaneKey.values(), s.lanes())))),
-                Command.of(
-                        KEY + "colour",
-                        "C",
-                        () ->
-                                choices.style(
-                                        l -> l.withColour(next(ColourBy.values(), l.colour())))),
-                Command.of(
-                        KEY + "delta",
-                        "Z",
+                Command.of(KEY + "lanes", "L",
+                        () -> choices.settings(s -> s.withLanes(next(LaneKey.values(), s.lanes())))),
+                Command.of(KEY + "colour", "C",
+                        () -> choices.style(l -> l.withColour(next(ColourBy.values(), l.colour())))),
+                Command.of(KEY + "delta", "Z",
                         () -> choices.style(l -> l.withDelta(next(DeltaTo.values(), l.delta())))),
                 Command.of(KEY + "wider", "Plus Shift+Equals Add", () -> width(1.25)),
-                Command.of(KEY + "narrower", "Minus Subtract", () -> width(0.8)),
-                Command.of(
-                        KEY + "width",
-                        "Equals Shift+0",
-                        () -> choices.style(l -> l.withLeastLane(LadderStyle.FIRST.leastLane()))));
+                Command.of(KEY + "narrower", "Minus Subtract", () -> width(0.8)), Command.of(KEY + "width",
+                        "Equals Shift+0", () -> choices.style(l -> l.withLeastLane(LadderStyle.FIRST.leastLane()))));
     }
 
     private void width(double factor) {
@@ -110,20 +82,16 @@ final class LadderModes {
     }
 
     private Mode overlay(Overlay overlay) {
-        String key =
-                switch (overlay) {
-                    case TRANSACTIONS -> "B";
-                    case STATES -> "A";
-                    case MEDIA -> "R";
-                    case HINTS -> "I";
-                    case TIME -> "W";
-                    case FOCUS -> "F";
-                };
+        String key = switch (overlay) {
+            case TRANSACTIONS -> "B";
+            case STATES -> "A";
+            case MEDIA -> "R";
+            case HINTS -> "I";
+            case TIME -> "W";
+            case FOCUS -> "F";
+        };
         return new Mode(
-                Command.of(
-                        KEY + lower(overlay),
-                        key,
-                        () -> choices.style(l -> l.with(overlay, !l.has(overlay)))),
+                Command.of(KEY + lower(overlay), key, () -> choices.style(l -> l.with(overlay, !l.has(overlay)))),
                 options -> options.style().has(overlay));
     }
 
@@ -134,17 +102,12 @@ final class LadderModes {
     }
 
     private Mode rows(String name, String key, Predicate<LadderSettings> isOn, Setter setter) {
-        return new Mode(
-                Command.of(
-                        KEY + name, key, () -> choices.settings(s -> setter.set(s, !isOn.test(s)))),
+        return new Mode(Command.of(KEY + name, key, () -> choices.settings(s -> setter.set(s, !isOn.test(s)))),
                 options -> isOn.test(options.settings()));
     }
 
-    private Mode style(
-            String name, UnaryOperator<LadderStyle> change, Predicate<LadderStyle> isOn) {
-        return new Mode(
-                Command.of(KEY + name, "", () -> choices.style(change)),
-                options -> isOn.test(options.style()));
+    private Mode style(String name, UnaryOperator<LadderStyle> change, Predicate<LadderStyle> isOn) {
+        return new Mode(Command.of(KEY + name, "", () -> choices.style(change)), options -> isOn.test(options.style()));
     }
 
     @SuppressWarnings("EnumOrdinal") // the order in which they are offered

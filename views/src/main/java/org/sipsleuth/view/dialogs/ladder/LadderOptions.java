@@ -20,24 +20,14 @@ import org.sipsleuth.dialog.ladder.layer.Overlay;
 public record LadderOptions(LadderSettings settings, LadderStyle style) {
 
     /// At the first start.
-    public static final LadderOptions FIRST =
-            new LadderOptions(LadderSettings.PLAIN, LadderStyle.FIRST);
+    public static final LadderOptions FIRST = new LadderOptions(LadderSettings.PLAIN, LadderStyle.FIRST);
 
     /// As a line of text, for a file of settings.
     public String text() {
-        return "lanes=%s;compressed=%s;sdp=%s;unrepeated=%s;colour=%s;delta=%s;width=%s;overlays=%s"
-                .formatted(
-                        settings.lanes(),
-                        settings.compressed(),
-                        settings.onlySdp(),
-                        settings.withoutRetransmissions(),
-                        style.colour(),
-                        style.delta(),
-                        style.leastLane(),
-                        style.overlays().stream()
-                                .sorted()
-                                .map(Enum::name)
-                                .collect(Collectors.joining(",")));
+        return "lanes=%s;compressed=%s;sdp=%s;unrepeated=%s;colour=%s;delta=%s;width=%s;overlays=%s".formatted(
+                settings.lanes(), settings.compressed(), settings.onlySdp(), settings.withoutRetransmissions(),
+                style.colour(), style.delta(), style.leastLane(),
+                style.overlays().stream().sorted().map(Enum::name).collect(Collectors.joining(",")));
     }
 
     /// Reads what [#text] wrote; what cannot be read is as at the first start.
@@ -49,18 +39,12 @@ public record LadderOptions(LadderSettings settings, LadderStyle style) {
                 values.put(pair.substring(0, equals), pair.substring(equals + 1));
             }
         }
-        LadderSettings settings =
-                new LadderSettings(
-                        constant(LaneKey.class, values.get("lanes"), LaneKey.ADDRESS),
-                        Boolean.parseBoolean(values.get("compressed")),
-                        Boolean.parseBoolean(values.get("sdp")),
-                        Boolean.parseBoolean(values.get("unrepeated")));
-        LadderStyle style =
-                new LadderStyle(
-                        constant(ColourBy.class, values.get("colour"), ColourBy.MESSAGE_CLASS),
-                        constant(DeltaTo.class, values.get("delta"), DeltaTo.PREVIOUS),
-                        overlays(values.get("overlays")),
-                        width(values.get("width")));
+        LadderSettings settings = new LadderSettings(constant(LaneKey.class, values.get("lanes"), LaneKey.ADDRESS),
+                Boolean.parseBoolean(values.get("compressed")), Boolean.parseBoolean(values.get("sdp")),
+                Boolean.parseBoolean(values.get("unrepeated")));
+        LadderStyle style = new LadderStyle(constant(ColourBy.class, values.get("colour"), ColourBy.MESSAGE_CLASS),
+                constant(DeltaTo.class, values.get("delta"), DeltaTo.PREVIOUS), overlays(values.get("overlays")),
+                width(values.get("width")));
         return new LadderOptions(settings, style);
     }
 
@@ -86,8 +70,7 @@ public record LadderOptions(LadderSettings settings, LadderStyle style) {
         }
     }
 
-    private static <E extends Enum<E>> E constant(
-            Class<E> type, @Nullable String name, E otherwise) {
+    private static <E extends Enum<E>> E constant(Class<E> type, @Nullable String name, E otherwise) {
         for (E each : type.getEnumConstants()) {
             if (each.name().equals(name)) {
                 return each;

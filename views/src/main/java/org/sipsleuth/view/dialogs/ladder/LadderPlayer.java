@@ -61,8 +61,7 @@ final class LadderPlayer {
 
     /// How long a step waits for a message that came so much later than the one before.
     static Duration delay(long nanos) {
-        return Duration.millis(
-                Math.clamp(nanos / NANOS_PER_MILLI, SHORTEST_MILLIS, LONGEST_MILLIS));
+        return Duration.millis(Math.clamp(nanos / NANOS_PER_MILLI, SHORTEST_MILLIS, LONGEST_MILLIS));
     }
 
     private void await() {

@@ -64,8 +64,7 @@ public final class LadderView {
     /// Shows dialogs of an index, merged by time.
     public void show(SipIndex index, List<Integer> dialogs) {
         model.show(index, dialogs);
-        List<Integer> known =
-                dialogs.stream().filter(dialog -> dialog < index.dialogs().size()).toList();
+        List<Integer> known = dialogs.stream().filter(dialog -> dialog < index.dialogs().size()).toList();
         hints.show(index, known);
         media.show(index, known);
     }
@@ -100,8 +99,7 @@ public final class LadderView {
     }
 
     private ShownLadder shown(LadderSheet sheet) {
-        return new ShownLadder(
-                sheet.layers(), model.markedRow() < 0 ? -1 : model.markedProperty().get());
+        return new ShownLadder(sheet.layers(), model.markedRow() < 0 ? -1 : model.markedProperty().get());
     }
 
     /// Marks the messages that have what is searched for.
@@ -136,31 +134,27 @@ public final class LadderView {
         return model.choices().optionsProperty();
     }
 
-    private static void runInBackground(
-            Supplier<LadderSheet> work, Consumer<LadderSheet> then, Consumer<Throwable> failed) {
+    private static void runInBackground(Supplier<LadderSheet> work, Consumer<LadderSheet> then,
+            Consumer<Throwable> failed) {
         RunTask<LadderSheet> task = new RunTask<>(_ -> work.get());
         begin(task, then);
-        task.setOnFailed(
-                _ -> {
-                    FailureLog.warn(LOG, "The ladder cannot be laid out", task.getException());
-                    failed.accept(task.getException());
-                });
+        task.setOnFailed(_ -> {
+            FailureLog.warn(LOG, "The ladder cannot be laid out", task.getException());
+            failed.accept(task.getException());
+        });
     }
 
-    private static Runnable findInBackground(
-            Function<RunMonitor, List<Hint>> work, Consumer<List<Hint>> then) {
+    private static Runnable findInBackground(Function<RunMonitor, List<Hint>> work, Consumer<List<Hint>> then) {
         return begin(new RunTask<>(work::apply), then);
     }
 
-    private static Runnable findMediaInBackground(
-            LadderMedia.Work work, Consumer<List<MediaArrow>> then) {
+    private static Runnable findMediaInBackground(LadderMedia.Work work, Consumer<List<MediaArrow>> then) {
         return begin(new RunTask<>(work::run), then);
     }
 
     private static <T> Runnable begin(RunTask<T> task, Consumer<T> then) {
         task.setOnSucceeded(_ -> then.accept(task.getValue()));
-        task.setOnFailed(
-                _ -> FailureLog.warn(LOG, "The ladder lacks something", task.getException()));
+        task.setOnFailed(_ -> FailureLog.warn(LOG, "The ladder lacks something", task.getException()));
         task.start();
         return task::cancel;
     }

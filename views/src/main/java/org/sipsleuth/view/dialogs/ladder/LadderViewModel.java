@@ -43,16 +43,12 @@ final class LadderViewModel {
     private final SheetMaker maker;
     private final LadderHeadline headline = new LadderHeadline();
     private final ShownMessages shownMessages = new ShownMessages(MOST_MESSAGES);
-    private final ReadOnlyObjectWrapper<@Nullable LadderSheet> sheet =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable LadderSheet> sheet = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LadderRows> rows = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper placeholder =
-            new ReadOnlyStringWrapper(Texts.text("dialogs.ladder.empty"));
+    private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper(Texts.text("dialogs.ladder.empty"));
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
-    private final ReadOnlyObjectWrapper<@Nullable CurrentMessage> currentMessage =
-            new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<List<LikelyMessage>> likely =
-            new SimpleObjectProperty<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable CurrentMessage> currentMessage = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<List<LikelyMessage>> likely = new SimpleObjectProperty<>(List.of());
     private final ReadOnlyIntegerWrapper marked = new ReadOnlyIntegerWrapper(-1);
     private @Nullable SipIndex index;
     private List<Integer> dialogs = List.of();
@@ -60,19 +56,16 @@ final class LadderViewModel {
     private boolean keepsToEnd;
     private boolean isChanging;
 
-    LadderViewModel(
-            SelectionModel selection, LadderChoices choices, SheetMaker.Background background) {
+    LadderViewModel(SelectionModel selection, LadderChoices choices, SheetMaker.Background background) {
         this.selection = selection;
         this.choices = choices;
         maker = new SheetMaker(background);
         choices.planProperty().addListener((_, _, _) -> layAgain());
-        choices.optionsProperty()
-                .addListener(
-                        (_, old, now) -> {
-                            if (!old.style().equals(now.style())) {
-                                layAgain();
-                            }
-                        });
+        choices.optionsProperty().addListener((_, old, now) -> {
+            if (!old.style().equals(now.style())) {
+                layAgain();
+            }
+        });
         selection.selectionProperty().subscribe(this::follow);
         current.subscribe(_ -> headline.showPosition(rows.get(), current.get()));
     }
@@ -170,8 +163,7 @@ final class LadderViewModel {
     /// Shows dialogs merged by time. The same dialogs again, out of a larger index, keep the
     /// current message.
     void show(SipIndex from, List<Integer> chosen) {
-        List<Integer> known =
-                chosen.stream().filter(dialog -> dialog < from.dialogs().size()).toList();
+        List<Integer> known = chosen.stream().filter(dialog -> dialog < from.dialogs().size()).toList();
         boolean sameDialogs = known.equals(dialogs) && rows.get() != null;
         int[] shown = shownMessages.of(from, known);
         boolean sameMessages = sameDialogs && Arrays.equals(shown, messages);
@@ -227,12 +219,7 @@ final class LadderViewModel {
             maker.stop();
             showUnreadable();
         } else {
-            maker.make(
-                    from,
-                    messages,
-                    choices.plan(),
-                    choices.style(),
-                    laid -> publish(laid, place),
+            maker.make(from, messages, choices.plan(), choices.style(), laid -> publish(laid, place),
                     this::showUnreadable);
         }
     }
@@ -272,8 +259,7 @@ final class LadderViewModel {
     }
 
     private void stand(@Nullable LadderSheet laid, ToIntFunction<LadderRows> place) {
-        int wanted =
-                laid == null ? -1 : Math.min(place.applyAsInt(laid.rows()), laid.rows().size() - 1);
+        int wanted = laid == null ? -1 : Math.min(place.applyAsInt(laid.rows()), laid.rows().size() - 1);
         sheet.set(laid);
         rows.set(laid == null ? null : laid.rows());
         current.set(wanted);
@@ -372,10 +358,8 @@ final class LadderViewModel {
     private void publishCurrent() {
         LadderRows shown = rows.get();
         int row = current.get();
-        currentMessage.set(
-                shown == null || row < 0 || row >= shown.size()
-                        ? null
-                        : new CurrentMessage(shown.index(), shown.ladder().message(row)));
+        currentMessage.set(shown == null || row < 0 || row >= shown.size() ? null
+                : new CurrentMessage(shown.index(), shown.ladder().message(row)));
     }
 
     /// Where a ladder begins: at the chosen message, else at the first that matches the filter,
@@ -401,10 +385,7 @@ final class LadderViewModel {
         }
         BitSet matches = shownMessages.matches(shown);
         int from = current.get() + direction;
-        int row =
-                direction > 0
-                        ? matches.nextSetBit(from)
-                        : from < 0 ? -1 : matches.previousSetBit(from);
+        int row = direction > 0 ? matches.nextSetBit(from) : from < 0 ? -1 : matches.previousSetBit(from);
         if (row >= 0) {
             goTo(row);
         }
@@ -428,8 +409,7 @@ final class LadderViewModel {
         SipIndex from = index;
         if (changes && from != null) {
             messages = shownMessages.of(from, dialogs);
-            headline.showDialogs(
-                    from, dialogs, messages.length, shownMessages.leftOut(from, dialogs));
+            headline.showDialogs(from, dialogs, messages.length, shownMessages.leftOut(from, dialogs));
             lay(this::keepUnlessFirst);
         } else {
             LadderRows shown = rows.get();
@@ -442,16 +422,12 @@ final class LadderViewModel {
 
     /// Keeps the message that somebody stepped to; any other ladder starts over.
     private int keepUnlessFirst(LadderRows laid) {
-        return rowOfSelected(laid) < 0 && selection.get().messages().isEmpty()
-                ? firstRow(laid)
-                : keepMessage(laid);
+        return rowOfSelected(laid) < 0 && selection.get().messages().isEmpty() ? firstRow(laid) : keepMessage(laid);
     }
 
     /// Whether a row is drawn faint, because it does not fit the window's filter.
     boolean isFaint(int row) {
         LadderRows shown = rows.get();
-        return shown != null
-                && row < shown.size()
-                && shownMessages.isFaint(shown.index(), shown.ladder().message(row));
+        return shown != null && row < shown.size() && shownMessages.isFaint(shown.index(), shown.ladder().message(row));
     }
 }

@@ -12,16 +12,14 @@ final class RoleText {
 
     /// What the hosts with some addresses are; empty if that is unknown.
     static String of(HostRoles roles, Collection<String> addresses) {
-        String words =
-                String.join(
-                        ", ",
-                        addresses.stream()
-                                .mapToInt(roles.table()::findHost)
-                                .filter(host -> host >= 0)
-                                .filter(host -> roles.role(host) != Role.UNKNOWN)
-                                .mapToObj(host -> word(roles, host))
-                                .distinct()
-                                .toList());
+        String words = String.join(", ",
+                addresses.stream()
+                        .mapToInt(roles.table()::findHost)
+                        .filter(host -> host >= 0)
+                        .filter(host -> roles.role(host) != Role.UNKNOWN)
+                        .mapToObj(host -> word(roles, host))
+                        .distinct()
+                        .toList());
         return words.isEmpty() ? "" : "\n" + Texts.text("dialogs.ladder.role", words);
     }
 

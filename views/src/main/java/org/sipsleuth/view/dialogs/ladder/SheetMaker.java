@@ -37,8 +37,7 @@ final class SheetMaker {
 
         /// Does the work somewhere else, then reports on the JavaFX thread what came of it, or why
         /// it failed.
-        void run(
-                Supplier<LadderSheet> work, Consumer<LadderSheet> then, Consumer<Throwable> failed);
+        void run(Supplier<LadderSheet> work, Consumer<LadderSheet> then, Consumer<Throwable> failed);
     }
 
     SheetMaker(Background background) {
@@ -59,36 +58,22 @@ final class SheetMaker {
     /// Lays messages out; a ladder that differs only in its look is not made anew.
     ///
     /// @param unreadable called instead of `then` if the messages cannot be read any more
-    void make(
-            SipIndex index,
-            int[] messages,
-            LadderPlan plan,
-            LadderStyle style,
-            Consumer<LadderSheet> then,
+    void make(SipIndex index, int[] messages, LadderPlan plan, LadderStyle style, Consumer<LadderSheet> then,
             Runnable unreadable) {
         int mine = ++turn;
         LadderSheet before = made;
-        boolean isSame =
-                before != null
-                        && before.rows().index() == index
-                        && before.rows().ladder().plan().equals(plan)
-                        && Arrays.equals(laidOut, messages);
-        Supplier<LadderSheet> work =
-                () ->
-                        isSame && before != null
-                                ? before.with(style)
-                                : new LadderSheet(
-                                        new LadderRows(index, Ladder.of(index, messages, plan)),
-                                        style);
-        Consumer<LadderSheet> done =
-                sheet -> {
-                    if (mine == turn) {
-                        made = sheet;
-                        laidOut = messages;
-                        busy.set(false);
-                        then.accept(sheet);
-                    }
-                };
+        boolean isSame = before != null && before.rows().index() == index && before.rows().ladder().plan().equals(plan)
+                && Arrays.equals(laidOut, messages);
+        Supplier<LadderSheet> work = () -> isSame && before != null ? before.with(style)
+                : new LadderSheet(new LadderRows(index, Ladder.of(index, messages, plan)), style);
+        Consumer<LadderSheet> done = sheet -> {
+            if (mine == turn) {
+                made = sheet;
+                laidOut = messages;
+                busy.set(false);
+                then.accept(sheet);
+            }
+        };
         boolean isThere = isSame && before != null && before.layers().suffice(style);
         if (isThere || isQuick(messages.length, plan, style)) {
             LadderSheet laid;
@@ -104,8 +89,7 @@ final class SheetMaker {
             done.accept(laid);
         } else {
             busy.set(true);
-            background.run(
-                    () -> index.opened().verified(work::get), done, _ -> forget(mine, unreadable));
+            background.run(() -> index.opened().verified(work::get), done, _ -> forget(mine, unreadable));
         }
     }
 
@@ -118,10 +102,7 @@ final class SheetMaker {
     }
 
     private static boolean isQuick(int count, LadderPlan plan, LadderStyle style) {
-        boolean reads =
-                plan.readsMessages()
-                        || style.colour() == ColourBy.CSEQ
-                        || style.has(Overlay.STATES);
+        boolean reads = plan.readsMessages() || style.colour() == ColourBy.CSEQ || style.has(Overlay.STATES);
         return count <= (reads ? QUICK_MESSAGES : QUICK_UNREAD);
     }
 }

@@ -94,22 +94,19 @@ final class SearchController {
         boolean nowhere = model.hits().stream().noneMatch(hits -> hits.size() > 0);
         previous.setDisable(nowhere);
         next.setDisable(nowhere);
-        result.setText(
-                switch (now) {
-                    case SearchState.Idle() -> "";
-                    case SearchState.Wrong(String words, int offset) ->
-                            Texts.text("search.wrong", words, offset + 1);
-                    case SearchState.Running() -> Texts.text("search.running");
-                    case SearchState.Failed() -> Texts.text("search.failed");
-                    case SearchState.Found(SearchHits hits) -> words(hits);
-                });
+        result.setText(switch (now) {
+            case SearchState.Idle() -> "";
+            case SearchState.Wrong(String words, int offset) -> Texts.text("search.wrong", words, offset + 1);
+            case SearchState.Running() -> Texts.text("search.running");
+            case SearchState.Failed() -> Texts.text("search.failed");
+            case SearchState.Found(SearchHits hits) -> words(hits);
+        });
     }
 
     private String words(SearchHits hits) {
         int current = model.current();
         return current >= 0 && hits.has(current)
-                ? Texts.text(
-                        "search.found.at", hits.before(current) + 1, hits.size(), hits.dialogs())
+                ? Texts.text("search.found.at", hits.before(current) + 1, hits.size(), hits.dialogs())
                 : Texts.text("search.found", hits.size(), hits.dialogs());
     }
 }

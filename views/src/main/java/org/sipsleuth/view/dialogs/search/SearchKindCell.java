@@ -28,9 +28,6 @@ final class SearchKindCell extends ListCell<SearchKind> {
     @Override
     protected void updateItem(@Nullable SearchKind kind, boolean empty) {
         super.updateItem(kind, empty);
-        setText(
-                empty || kind == null
-                        ? ""
-                        : Texts.text(key + kind.name().toLowerCase(Locale.ROOT)));
+        setText(empty || kind == null ? "" : Texts.text(key + kind.name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -27,16 +27,12 @@ final class SearchRuns implements SearchViewModel.Background {
     public void search(SipIndex index, SearchTerm term, Consumer<Optional<SearchHits>> found) {
         stop();
         RunTask<SearchHits> task =
-                new RunTask<>(
-                        monitor ->
-                                index.opened()
-                                        .verified(() -> MessageSearch.find(index, term, monitor)));
+                new RunTask<>(monitor -> index.opened().verified(() -> MessageSearch.find(index, term, monitor)));
         task.setOnSucceeded(_ -> found.accept(Optional.of(task.getValue())));
-        task.setOnFailed(
-                _ -> {
-                    LOG.error("Messages could not be searched", task.getException());
-                    found.accept(Optional.empty());
-                });
+        task.setOnFailed(_ -> {
+            LOG.error("Messages could not be searched", task.getException());
+            found.accept(Optional.empty());
+        });
         PauseTransition pause = new PauseTransition(A_MOMENT);
         pause.setOnFinished(_ -> task.start());
         pause.play();

@@ -26,14 +26,9 @@ public final class SearchView {
         model = new SearchViewModel(selection, new SearchRuns());
         controller = new SearchController(model, selection, leave);
         root = Views.load("Search.fxml", controller);
-        commands =
-                List.of(
-                        Command.of("command.search.open", "Ctrl+Shift+F", controller::open),
-                        Command.when("command.search.next", "F3", () -> stepped(model::next)),
-                        Command.when(
-                                "command.search.previous",
-                                "Shift+F3",
-                                () -> stepped(model::previous)));
+        commands = List.of(Command.of("command.search.open", "Ctrl+Shift+F", controller::open),
+                Command.when("command.search.next", "F3", () -> stepped(model::next)),
+                Command.when("command.search.previous", "Shift+F3", () -> stepped(model::previous)));
     }
 
     private boolean stepped(Runnable step) {

@@ -42,8 +42,7 @@ final class SearchViewModel {
     private final Background background;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<SearchKind> kind = new SimpleObjectProperty<>(SearchKind.TEXT);
-    private final ReadOnlyObjectWrapper<SearchState> state =
-            new ReadOnlyObjectWrapper<>(new SearchState.Idle());
+    private final ReadOnlyObjectWrapper<SearchState> state = new ReadOnlyObjectWrapper<>(new SearchState.Idle());
     private final ReadOnlyIntegerWrapper place = new ReadOnlyIntegerWrapper();
     private @Nullable SipIndex index;
     private boolean open;
@@ -78,9 +77,7 @@ final class SearchViewModel {
 
     /// What was found; empty while nothing is searched for.
     Optional<SearchHits> hits() {
-        return state.get() instanceof SearchState.Found found
-                ? Optional.of(found.hits())
-                : Optional.empty();
+        return state.get() instanceof SearchState.Found found ? Optional.of(found.hits()) : Optional.empty();
     }
 
     /// Searches from now on in this index.

@@ -62,47 +62,35 @@ public final class AdviceBox extends VBox {
     /// @param now what the protections do that are on; empty while that is not known
     /// @param mostLost the accepted loss, a share
     /// @param isCostKnown whether there is anything legitimate that could be lost
-    public void show(
-            AdviceState state,
-            ClassWords classes,
-            Optional<Candidate> now,
-            double mostLost,
+    public void show(AdviceState state, ClassWords classes, Optional<Candidate> now, double mostLost,
             boolean isCostKnown) {
         Optional<Candidate> proposal =
-                state instanceof AdviceState.Known known
-                        ? known.advice().proposal()
-                        : Optional.empty();
+                state instanceof AdviceState.Known known ? known.advice().proposal() : Optional.empty();
         boolean isKnown = state instanceof AdviceState.Known;
-        boolean isOn =
-                proposal.isPresent()
-                        && now.filter(each -> isSame(each, proposal.get())).isPresent();
+        boolean isOn = proposal.isPresent() && now.filter(each -> isSame(each, proposal.get())).isPresent();
         pseudoClassStateChanged(PROPOSAL, proposal.isPresent());
-        title.setText(
-                switch (state) {
-                    case AdviceState.NoAttack _ -> classes.words("advice.no-attack");
-                    case AdviceState.Waiting _ -> text("advice.waiting");
-                    case AdviceState.Running _ -> text("advice.running");
-                    case AdviceState.Stopped _ -> text("advice.stopped");
-                    case AdviceState.Failed _ -> text("advice.failed");
-                    case AdviceState.Known known -> title(known.advice());
-                });
-        words.setText(
-                switch (state) {
-                    case AdviceState.NoAttack _ -> text("advice.no-attack.text");
-                    case AdviceState.Waiting _ -> text("advice.waiting.text");
-                    case AdviceState.Running _ -> text("advice.running.text");
-                    case AdviceState.Stopped _ -> text("advice.stopped.text");
-                    case AdviceState.Failed _ -> text("advice.failed.text");
-                    case AdviceState.Known known -> {
-                        String its = words(known.advice(), classes, mostLost, isCostKnown);
-                        yield its
-                                + (isOn ? " " + text("advice.on") : inPlaceOf(now, known.advice()));
-                    }
-                });
+        title.setText(switch (state) {
+            case AdviceState.NoAttack _ -> classes.words("advice.no-attack");
+            case AdviceState.Waiting _ -> text("advice.waiting");
+            case AdviceState.Running _ -> text("advice.running");
+            case AdviceState.Stopped _ -> text("advice.stopped");
+            case AdviceState.Failed _ -> text("advice.failed");
+            case AdviceState.Known known -> title(known.advice());
+        });
+        words.setText(switch (state) {
+            case AdviceState.NoAttack _ -> text("advice.no-attack.text");
+            case AdviceState.Waiting _ -> text("advice.waiting.text");
+            case AdviceState.Running _ -> text("advice.running.text");
+            case AdviceState.Stopped _ -> text("advice.stopped.text");
+            case AdviceState.Failed _ -> text("advice.failed.text");
+            case AdviceState.Known known -> {
+                String its = words(known.advice(), classes, mostLost, isCostKnown);
+                yield its + (isOn ? " " + text("advice.on") : inPlaceOf(now, known.advice()));
+            }
+        });
         setShown(apply, proposal.isPresent() && !isOn);
         setShown(configure, isKnown || state instanceof AdviceState.NoAttack);
-        setShown(
-                again, state instanceof AdviceState.Stopped || state instanceof AdviceState.Failed);
+        setShown(again, state instanceof AdviceState.Stopped || state instanceof AdviceState.Failed);
     }
 
     private static boolean isSame(Candidate one, Candidate other) {
@@ -127,16 +115,13 @@ public final class AdviceBox extends VBox {
                 .orElseGet(() -> text("advice.none"));
     }
 
-    private static String words(
-            Advice advice, ClassWords classes, double mostLost, boolean isCostKnown) {
+    private static String words(Advice advice, ClassWords classes, double mostLost, boolean isCostKnown) {
         if (advice.proposal().isEmpty()) {
             return classes.words("advice.none.words", percent(mostLost));
         }
         Candidate its = advice.proposal().get();
-        String words =
-                isCostKnown
-                        ? classes.words("advice.words", percent(its.stopped()), percent(its.lost()))
-                        : classes.words("advice.words.unknown", percent(its.stopped()));
+        String words = isCostKnown ? classes.words("advice.words", percent(its.stopped()), percent(its.lost()))
+                : classes.words("advice.words.unknown", percent(its.stopped()));
         boolean challenges = its.protections().contains(Protection.DIGEST);
         return challenges ? words + " " + text("advice.digest") : words;
     }

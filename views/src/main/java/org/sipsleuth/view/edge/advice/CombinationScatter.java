@@ -85,12 +85,10 @@ public final class CombinationScatter extends Region {
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.setVisible(false));
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        focusedProperty()
-                .subscribe(
-                        is -> {
-                            tip.setVisible(tip.isVisible() && is);
-                            requestLayout();
-                        });
+        focusedProperty().subscribe(is -> {
+            tip.setVisible(tip.isVisible() && is);
+            requestLayout();
+        });
     }
 
     /// Shows combinations.
@@ -113,12 +111,7 @@ public final class CombinationScatter extends Region {
     }
 
     private double most() {
-        double most =
-                advice.stream()
-                        .flatMap(its -> its.all().stream())
-                        .mapToDouble(Candidate::lost)
-                        .max()
-                        .orElse(0);
+        double most = advice.stream().flatMap(its -> its.all().stream()).mapToDouble(Candidate::lost).max().orElse(0);
         double present = now.map(Candidate::lost).orElse(0.0);
         return Math.clamp(Math.max(most, present) * 1.05, LEAST_LOSS, 1);
     }
@@ -169,15 +162,7 @@ public final class CombinationScatter extends Region {
         for (Candidate each : its.frontier()) {
             graphics.fillOval(x(each) - DOT, y(each) - DOT, 2 * DOT, 2 * DOT);
         }
-        its.proposal()
-                .ifPresent(
-                        each ->
-                                ring(
-                                        graphics,
-                                        each,
-                                        EdgeColours.PROPOSAL,
-                                        text("advice.proposal"),
-                                        15));
+        its.proposal().ifPresent(each -> ring(graphics, each, EdgeColours.PROPOSAL, text("advice.proposal"), 15));
         now.ifPresent(each -> ring(graphics, each, EdgeColours.LETTERS, text("advice.now"), -1));
         if (isFocused() && marked >= 0 && marked < its.frontier().size()) {
             Candidate each = its.frontier().get(marked);
@@ -188,8 +173,7 @@ public final class CombinationScatter extends Region {
     }
 
     /// A ring with its name: below it, or beside it.
-    private void ring(
-            GraphicsContext graphics, Candidate its, String colour, String name, double below) {
+    private void ring(GraphicsContext graphics, Candidate its, String colour, String name, double below) {
         graphics.setStroke(colours.fx(colour));
         graphics.setLineWidth(2);
         graphics.strokeOval(x(its) - RING, y(its) - RING, 2 * RING, 2 * RING);
@@ -225,12 +209,8 @@ public final class CombinationScatter extends Region {
             graphics.setTextAlign(i == QUARTERS ? TextAlignment.RIGHT : TextAlignment.CENTER);
             double share = 100 * most * i / QUARTERS;
             graphics.setFill(colours.fx(ChartColours.TEXT));
-            graphics.fillText(
-                    text(
-                            "percent",
-                            String.format(Locale.ROOT, most < 0.1 ? "%.1f" : "%.0f", share)),
-                    i == QUARTERS ? width - RIGHT + 8 : x,
-                    height - FOOT + 10);
+            graphics.fillText(text("percent", String.format(Locale.ROOT, most < 0.1 ? "%.1f" : "%.0f", share)),
+                    i == QUARTERS ? width - RIGHT + 8 : x, height - FOOT + 10);
         }
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.fillText(words.words("advice.x"), LEFT + (width - LEFT - RIGHT) / 2, height - 8);
@@ -247,10 +227,7 @@ public final class CombinationScatter extends Region {
         for (Candidate each : advice.map(Advice::all).orElse(List.of())) {
             double distance = Math.pow(x(each) - x, 2) + Math.pow(y(each) - y, 2);
             boolean isNearer =
-                    distance < least
-                            || (nearest != null
-                                    && distance == least
-                                    && each.effort() < nearest.effort());
+                    distance < least || (nearest != null && distance == least && each.effort() < nearest.effort());
             if (isNearer) {
                 nearest = each;
                 least = distance;
@@ -260,8 +237,7 @@ public final class CombinationScatter extends Region {
     }
 
     private String describe(Candidate its) {
-        return EdgeText.list(its.protections())
-                + "\n"
+        return EdgeText.list(its.protections()) + "\n"
                 + words.words("advice.numbers", percent(its.stopped()), percent(its.lost()));
     }
 
@@ -328,12 +304,7 @@ public final class CombinationScatter extends Region {
     public DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
         for (Candidate each : advice.map(Advice::all).orElse(List.of())) {
-            rows.add(
-                    List.of(
-                            EdgeText.list(each.protections()),
-                            each.lost(),
-                            each.stopped(),
-                            each.effort()));
+            rows.add(List.of(EdgeText.list(each.protections()), each.lost(), each.stopped(), each.effort()));
         }
         return new DataTable(List.of("protections", "lost", "stopped", "effort"), rows);
     }

@@ -33,14 +33,12 @@ public final class SnippetPane extends VBox {
         setId("edge-snippets");
         getStyleClass().add("edge-snippets");
         getStylesheets().add(EdgeColours.styleSheet());
-        addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> { // texts would keep it
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        close.run();
-                        event.consume();
-                    }
-                });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> { // texts would keep it
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
+            }
+        });
         Label about = new Label(text("snippet.about", EdgeText.list(protections)));
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);

@@ -37,44 +37,25 @@ public record Flow(List<Stage> stages, FlowOutcome passed) {
 
     /// The flow of a replay.
     public static Flow of(ReplayResult result) {
-        Tally now =
-                new Tally(
-                        result.ingress(MessageClass.LEGITIMATE),
-                        result.ingress(MessageClass.ATTACK));
+        Tally now = new Tally(result.ingress(MessageClass.LEGITIMATE), result.ingress(MessageClass.ATTACK));
         List<Stage> stages = new ArrayList<>();
         Tally unknown = ingress(result, MessageOutcome.UNKNOWN);
-        now =
-                add(
-                        stages,
-                        now,
-                        Optional.empty(),
-                        new FlowOutcome(
-                                FlowOutcome.Kind.NOT_SENT,
-                                Optional.empty(),
-                                ingress(result, MessageOutcome.VOID).plus(unknown),
-                                unknown));
+        now = add(stages, now, Optional.empty(), new FlowOutcome(FlowOutcome.Kind.NOT_SENT, Optional.empty(),
+                ingress(result, MessageOutcome.VOID).plus(unknown), unknown));
         for (Protection each : result.settings().protections()) {
             if (each != Protection.NORMALISATION) { // discards nothing
                 now = add(stages, now, Optional.of(each), outcome(result, each));
             }
         }
         now = add(stages, now, Optional.empty(), dropped(result, Optional.empty()));
-        return new Flow(
-                stages,
-                new FlowOutcome(
-                        FlowOutcome.Kind.PASSED,
-                        Optional.empty(),
-                        now,
-                        ingress(result, MessageOutcome.DELAYED)));
+        return new Flow(stages, new FlowOutcome(FlowOutcome.Kind.PASSED, Optional.empty(), now,
+                ingress(result, MessageOutcome.DELAYED)));
     }
 
     private static FlowOutcome outcome(ReplayResult result, Protection protection) {
         return protection == Protection.SANDBOX
-                ? new FlowOutcome(
-                        FlowOutcome.Kind.HARDENED,
-                        Optional.empty(),
-                        ingress(result, MessageOutcome.SANDBOXED),
-                        Tally.NONE)
+                ? new FlowOutcome(FlowOutcome.Kind.HARDENED, Optional.empty(),
+                        ingress(result, MessageOutcome.SANDBOXED), Tally.NONE)
                 : dropped(result, Optional.of(protection));
     }
 
@@ -85,11 +66,8 @@ public record Flow(List<Stage> stages, FlowOutcome passed) {
                 count = count.plus(tally(its -> result.dropped(its, ruling)));
             }
         }
-        return new FlowOutcome(
-                protection.isPresent() ? FlowOutcome.Kind.DROPPED : FlowOutcome.Kind.OVERLOADED,
-                protection,
-                count,
-                Tally.NONE);
+        return new FlowOutcome(protection.isPresent() ? FlowOutcome.Kind.DROPPED : FlowOutcome.Kind.OVERLOADED,
+                protection, count, Tally.NONE);
     }
 
     private static Tally ingress(ReplayResult result, MessageOutcome outcome) {
@@ -100,11 +78,7 @@ public record Flow(List<Stage> stages, FlowOutcome passed) {
         return new Tally(count.apply(MessageClass.LEGITIMATE), count.apply(MessageClass.ATTACK));
     }
 
-    private static Tally add(
-            List<Stage> stages,
-            Tally arriving,
-            Optional<Protection> protection,
-            FlowOutcome outcome) {
+    private static Tally add(List<Stage> stages, Tally arriving, Optional<Protection> protection, FlowOutcome outcome) {
         Stage stage = new Stage(protection, arriving, outcome);
         stages.add(stage);
         return stage.leaving();

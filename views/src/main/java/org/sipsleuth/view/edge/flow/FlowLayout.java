@@ -89,8 +89,7 @@ record FlowLayout(double scale, double top, double foot, List<Column> columns) {
     /// The left end of the ribbon that leaves at a stage, at its foot.
     double footLeft(int stage, MessageClass its, Tally dropped) {
         double first = columns.get(stage).x() + BAR + BEND;
-        return its == MessageClass.LEGITIMATE
-                ? first
+        return its == MessageClass.LEGITIMATE ? first
                 : first + thick(dropped.legitimate()) + (dropped.legitimate() > 0 ? GAP : 0);
     }
 }

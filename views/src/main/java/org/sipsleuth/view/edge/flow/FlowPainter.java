@@ -35,13 +35,7 @@ final class FlowPainter {
     /// @param stage from which it comes
     /// @param its the class of its messages
     /// @param outcome where it leaves the flow; empty if it goes on
-    record Ribbon(
-            int stage,
-            MessageClass its,
-            Optional<FlowOutcome> outcome,
-            double left,
-            double top,
-            double right,
+    record Ribbon(int stage, MessageClass its, Optional<FlowOutcome> outcome, double left, double top, double right,
             double bottom) {
 
         /// Whether a point lies on it; of bent ribbons near it is enough.
@@ -62,12 +56,7 @@ final class FlowPainter {
     private final Paint hatching;
     private final List<Ribbon> ribbons = new ArrayList<>();
 
-    FlowPainter(
-            GraphicsContext graphics,
-            ChartColours colours,
-            TextWidths widths,
-            FlowText words,
-            FlowLayout layout) {
+    FlowPainter(GraphicsContext graphics, ChartColours colours, TextWidths widths, FlowText words, FlowLayout layout) {
         this.graphics = graphics;
         this.colours = colours;
         this.widths = widths;
@@ -87,8 +76,7 @@ final class FlowPainter {
             through(stage);
         }
         for (int stage = 0; stage < flow.stages().size(); stage++) {
-            for (MessageClass its :
-                    List.of(MessageClass.ATTACK, MessageClass.LEGITIMATE)) { // the rarer above
+            for (MessageClass its : List.of(MessageClass.ATTACK, MessageClass.LEGITIMATE)) { // the rarer above
                 leave(stage, its);
             }
         }
@@ -109,9 +97,7 @@ final class FlowPainter {
     }
 
     private Tally arriving(int column) {
-        return column < flow.stages().size()
-                ? flow.stages().get(column).arriving()
-                : flow.passed().count();
+        return column < flow.stages().size() ? flow.stages().get(column).arriving() : flow.passed().count();
     }
 
     private void through(int stage) {
@@ -142,37 +128,29 @@ final class FlowPainter {
             return;
         }
         double x0 = x(stage) + FlowLayout.BAR;
-        double y0 =
-                layout.top(its, flow.ingress())
-                        + layout.thick(flow.stages().get(stage).leaving().of(its));
+        double y0 = layout.top(its, flow.ingress()) + layout.thick(flow.stages().get(stage).leaving().of(its));
         double y1 = y0 + thick;
         double left = layout.footLeft(stage, its, outcome.count());
         double right = left + thick;
         double bend = Math.min(layout.foot(), y1 + (left - x0));
         graphics.beginPath();
         graphics.moveTo(x0, y0);
-        graphics.bezierCurveTo(
-                x0 + 0.55 * (right - x0), y0, right, y0 + 0.45 * (bend - y0), right, bend);
+        graphics.bezierCurveTo(x0 + 0.55 * (right - x0), y0, right, y0 + 0.45 * (bend - y0), right, bend);
         graphics.lineTo(right, layout.foot());
         graphics.lineTo(left, layout.foot());
         graphics.lineTo(left, bend);
-        graphics.bezierCurveTo(
-                left, bend - 0.55 * (bend - y1), left - 0.45 * (left - x0), y1, x0, y1);
+        graphics.bezierCurveTo(left, bend - 0.55 * (bend - y1), left - 0.45 * (left - x0), y1, x0, y1);
         graphics.closePath();
         graphics.setFill(colours.fx(ChartColours.GROUND).deriveColor(0, 1, 1, 0.75));
         graphics.fill(); // what lies below recedes
-        graphics.setFill(
-                its == MessageClass.ATTACK
-                        ? EdgeColours.ribbon(colours, its)
-                        : EdgeColours.of(colours, its).deriveColor(0, 1, 1, 0.7));
+        graphics.setFill(its == MessageClass.ATTACK ? EdgeColours.ribbon(colours, its)
+                : EdgeColours.of(colours, its).deriveColor(0, 1, 1, 0.7));
         graphics.fill();
         if (its == MessageClass.ATTACK) {
             graphics.setFill(hatching);
             graphics.fill();
         }
-        ribbons.add(
-                new Ribbon(
-                        stage, its, Optional.of(outcome), left - 2, y0, right + 2, layout.foot()));
+        ribbons.add(new Ribbon(stage, its, Optional.of(outcome), left - 2, y0, right + 2, layout.foot()));
     }
 
     private void bars(int column) {
@@ -181,8 +159,7 @@ final class FlowPainter {
             double thick = layout.thick(its.of(each));
             if (thick > 0) {
                 graphics.setFill(EdgeColours.of(colours, each));
-                graphics.fillRect(
-                        x(column), layout.top(each, flow.ingress()), FlowLayout.BAR, thick);
+                graphics.fillRect(x(column), layout.top(each, flow.ingress()), FlowLayout.BAR, thick);
             }
         }
     }
@@ -194,16 +171,10 @@ final class FlowPainter {
         if (!isPassed && widths.of(name, BOLD) > room) {
             name = words.shortName(column);
         }
-        String setting =
-                isPassed
-                        ? text("stage.messages", flow.passed().count().sum())
-                        : words.setting(column);
+        String setting = isPassed ? text("stage.messages", flow.passed().count().sum()) : words.setting(column);
         write(widths.fit(name, BOLD, room), x(column), NAME_Y, BOLD, EdgeColours.LETTERS);
         if (widths.of(setting, FONT) > room) {
-            setting =
-                    isPassed
-                            ? text("outcome.count", flow.passed().count().sum())
-                            : words.shortSetting(column);
+            setting = isPassed ? text("outcome.count", flow.passed().count().sum()) : words.shortSetting(column);
         }
         write(widths.fit(setting, FONT, room), x(column), SETTING_Y, FONT, ChartColours.TEXT);
     }
@@ -223,10 +194,8 @@ final class FlowPainter {
         graphics.strokeLine(from + wide + 2 * INSET, y, right, y);
         graphics.strokeLine(right, y, right, layout.top() - 2);
         graphics.setLineDashes();
-        graphics.fillPolygon(
-                new double[] {left, left + ARROW, left + ARROW},
-                new double[] {y, y - ARROW / 2, y + ARROW / 2},
-                3);
+        graphics.fillPolygon(new double[]{left, left + ARROW, left + ARROW},
+                new double[]{y, y - ARROW / 2, y + ARROW / 2}, 3);
         write(line, from + INSET, y, FONT, ChartColours.TEXT);
     }
 
@@ -244,21 +213,11 @@ final class FlowPainter {
         double left = outcomeLeft(stage);
         double room = outcomeWidth(stage) - 2 * INSET;
         double y = layout.foot() + 13;
-        write(
-                widths.fit(words.title(outcome), BOLD, room),
-                left + INSET,
-                y,
-                BOLD,
-                EdgeColours.LETTERS);
+        write(widths.fit(words.title(outcome), BOLD, room), left + INSET, y, BOLD, EdgeColours.LETTERS);
         for (MessageClass its : FlowText.classes(outcome)) {
             y += LINE + 1;
             swatch(its, left + INSET, y);
-            write(
-                    line(outcome, its, room - SWATCH - 5),
-                    left + INSET + SWATCH + 5,
-                    y,
-                    FONT,
-                    EdgeColours.LETTERS);
+            write(line(outcome, its, room - SWATCH - 5), left + INSET + SWATCH + 5, y, FONT, EdgeColours.LETTERS);
         }
     }
 
@@ -297,8 +256,7 @@ final class FlowPainter {
     /// How much room they have: up to the next stage that something leaves.
     double outcomeWidth(int stage) {
         int next = stage + 1;
-        while (next < flow.stages().size()
-                && flow.stages().get(next).outcome().count().sum() == 0) {
+        while (next < flow.stages().size() && flow.stages().get(next).outcome().count().sum() == 0) {
             next++;
         }
         return x(next) - x(stage) - 4;
@@ -318,35 +276,16 @@ final class FlowPainter {
             Color colour = EdgeColours.of(colours, its);
             graphics.setFill(colour);
             swatch(its, left, y);
-            write(
-                    widths.fit(text("outcome.count", count), BOLD, room),
-                    left + SWATCH + 5,
-                    y,
-                    BOLD,
+            write(widths.fit(text("outcome.count", count), BOLD, room), left + SWATCH + 5, y, BOLD,
                     EdgeColours.LETTERS);
             y += LINE;
-            write(
-                    widths.fit(words.words().of(its), FONT, room),
-                    left,
-                    y,
-                    FONT,
-                    EdgeColours.LETTERS);
+            write(widths.fit(words.words().of(its), FONT, room), left, y, FONT, EdgeColours.LETTERS);
             y += LINE;
-            write(
-                    EdgeText.percent(count, flow.ingress().of(its)),
-                    left,
-                    y,
-                    FONT,
-                    EdgeColours.LETTERS);
+            write(EdgeText.percent(count, flow.ingress().of(its)), left, y, FONT, EdgeColours.LETTERS);
             y += LINE;
             int delayed = passed.part().of(its);
             if (delayed > 0) {
-                write(
-                        widths.fit(text("outcome.delayed", delayed), FONT, room),
-                        left,
-                        y,
-                        FONT,
-                        ChartColours.TEXT);
+                write(widths.fit(text("outcome.delayed", delayed), FONT, room), left, y, FONT, ChartColours.TEXT);
                 y += LINE;
             }
             y += 4;

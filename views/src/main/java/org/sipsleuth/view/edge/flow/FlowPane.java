@@ -61,21 +61,12 @@ public final class FlowPane extends Region {
 
     /// Shows the flow with the protections that are on, or nothing.
     public void show(Optional<Comparison> comparison) {
-        words =
-                comparison.map(
-                        its ->
-                                new FlowText(
-                                        Flow.of(its.with()),
-                                        its.with().settings(),
-                                        its.words(),
-                                        its.band().savedShare()));
+        words = comparison.map(
+                its -> new FlowText(Flow.of(its.with()), its.with().settings(), its.words(), its.band().savedShare()));
         setAccessibleText(words.map(its -> text("flow.title")).orElse(""));
         List<FlowOutcome> outcomes = outcomes();
         boolean isSame =
-                outcomes.stream()
-                        .map(FlowPane::id)
-                        .toList()
-                        .equals(buttons.stream().map(Button::getId).toList());
+                outcomes.stream().map(FlowPane::id).toList().equals(buttons.stream().map(Button::getId).toList());
         if (!isSame) {
             getChildren().removeAll(buttons);
             buttons.clear();
@@ -97,11 +88,10 @@ public final class FlowPane extends Region {
     /// The outcomes that have messages, that of the first stage first, what passed last.
     public List<FlowOutcome> outcomes() {
         List<FlowOutcome> all = new ArrayList<>();
-        words.ifPresent(
-                its -> {
-                    its.flow().stages().forEach(stage -> all.add(stage.outcome()));
-                    all.add(its.flow().passed());
-                });
+        words.ifPresent(its -> {
+            its.flow().stages().forEach(stage -> all.add(stage.outcome()));
+            all.add(its.flow().passed());
+        });
         all.removeIf(its -> its.count().sum() == 0);
         return all;
     }
@@ -160,10 +150,7 @@ public final class FlowPane extends Region {
         for (int stage = 0; stage < its.flow().stages().size(); stage++) {
             if (its.flow().stages().get(stage).outcome().count().sum() > 0) {
                 buttons.get(next)
-                        .resizeRelocate(
-                                painter.outcomeLeft(stage),
-                                layout.foot(),
-                                painter.outcomeWidth(stage),
+                        .resizeRelocate(painter.outcomeLeft(stage), layout.foot(), painter.outcomeWidth(stage),
                                 FlowLayout.OUTCOME_HEIGHT - 4);
                 next++;
             }
@@ -171,10 +158,7 @@ public final class FlowPane extends Region {
         if (next < buttons.size()) {
             double x = layout.columns().getLast().x();
             buttons.get(next)
-                    .resizeRelocate(
-                            x - 2,
-                            layout.top() - 4,
-                            width - x - 2,
+                    .resizeRelocate(x - 2, layout.top() - 4, width - x - 2,
                             Math.max(60, layout.foot() - layout.top() - 8));
         }
     }
@@ -193,19 +177,10 @@ public final class FlowPane extends Region {
         }
         FlowText its = words.get();
         FlowPainter.Ribbon hovered = ribbon.get();
-        tip.setText(
-                hovered.outcome()
-                        .map(
-                                outcome ->
-                                        its.title(outcome)
-                                                + "\n"
-                                                + its.count(
-                                                        outcome,
-                                                        hovered.its(),
-                                                        FlowText.Detail.FULL)
-                                                + "\n"
-                                                + text("outcome.open"))
-                        .orElseGet(() -> its.through(hovered.stage(), hovered.its())));
+        tip.setText(hovered.outcome()
+                .map(outcome -> its.title(outcome) + "\n" + its.count(outcome, hovered.its(), FlowText.Detail.FULL)
+                        + "\n" + text("outcome.open"))
+                .orElseGet(() -> its.through(hovered.stage(), hovered.its())));
         tip.setVisible(true);
         tip.applyCss();
         tip.autosize();
@@ -216,44 +191,28 @@ public final class FlowPane extends Region {
 
     private void click(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            at(event.getX(), event.getY())
-                    .ifPresent(
-                            ribbon ->
-                                    ribbon.outcome()
-                                            .ifPresent(
-                                                    its ->
-                                                            open.accept(
-                                                                    its,
-                                                                    Optional.of(ribbon.its()))));
+            at(event.getX(), event.getY()).ifPresent(
+                    ribbon -> ribbon.outcome().ifPresent(its -> open.accept(its, Optional.of(ribbon.its()))));
         }
     }
 
     /// The flow as numbers, to be copied: a row for each outcome and class.
     public DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
-        words.ifPresent(
-                its -> {
-                    for (int stage = 0; stage < its.flow().stages().size(); stage++) {
-                        FlowOutcome outcome = its.flow().stages().get(stage).outcome();
-                        add(rows, its, its.name(stage), outcome);
-                    }
-                    add(rows, its, text("stage.passed"), its.flow().passed());
-                });
-        return new DataTable(
-                List.of("stage", "outcome", "class", "messages", "of these unknown or delayed"),
-                rows);
+        words.ifPresent(its -> {
+            for (int stage = 0; stage < its.flow().stages().size(); stage++) {
+                FlowOutcome outcome = its.flow().stages().get(stage).outcome();
+                add(rows, its, its.name(stage), outcome);
+            }
+            add(rows, its, text("stage.passed"), its.flow().passed());
+        });
+        return new DataTable(List.of("stage", "outcome", "class", "messages", "of these unknown or delayed"), rows);
     }
 
-    private static void add(
-            List<List<Object>> rows, FlowText its, String stage, FlowOutcome outcome) {
+    private static void add(List<List<Object>> rows, FlowText its, String stage, FlowOutcome outcome) {
         for (MessageClass each : MessageClass.values()) {
-            rows.add(
-                    List.of(
-                            stage,
-                            outcome.word(),
-                            its.words().of(each),
-                            outcome.count().of(each),
-                            outcome.part().of(each)));
+            rows.add(List.of(stage, outcome.word(), its.words().of(each), outcome.count().of(each),
+                    outcome.part().of(each)));
         }
     }
 }

@@ -44,22 +44,20 @@ final class EffectBars extends Region {
     protected void layoutChildren() {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, WIDTH, HEIGHT);
-        effect.ifPresent(
-                its -> {
-                    double y = hasAttack ? 9 : HEIGHT / 2;
-                    line(graphics, y, its.callsWithout(), its.calls(), MessageClass.LEGITIMATE);
-                    if (hasAttack) {
-                        line(graphics, 21, its.attackWithout(), its.attack(), MessageClass.ATTACK);
-                    }
-                });
+        effect.ifPresent(its -> {
+            double y = hasAttack ? 9 : HEIGHT / 2;
+            line(graphics, y, its.callsWithout(), its.calls(), MessageClass.LEGITIMATE);
+            if (hasAttack) {
+                line(graphics, 21, its.attackWithout(), its.attack(), MessageClass.ATTACK);
+            }
+        });
     }
 
     private static double x(double share) {
         return INSET + share * (WIDTH - 2 * INSET);
     }
 
-    private void line(
-            GraphicsContext graphics, double y, double without, double with, MessageClass its) {
+    private void line(GraphicsContext graphics, double y, double without, double with, MessageClass its) {
         double at = Math.floor(y) + 0.5;
         graphics.setLineWidth(1);
         graphics.setStroke(colours.fx(ChartColours.GRID));
@@ -75,9 +73,7 @@ final class EffectBars extends Region {
         graphics.strokeOval(x(without) - RING, at - RING, 2 * RING, 2 * RING);
         graphics.setFill(colour);
         double x = x(with);
-        graphics.fillPolygon(
-                new double[] {x - DIAMOND, x, x + DIAMOND, x},
-                new double[] {at, at - DIAMOND, at, at + DIAMOND},
-                4);
+        graphics.fillPolygon(new double[]{x - DIAMOND, x, x + DIAMOND, x},
+                new double[]{at, at - DIAMOND, at, at + DIAMOND}, 4);
     }
 }

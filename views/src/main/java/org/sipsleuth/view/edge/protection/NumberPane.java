@@ -47,7 +47,7 @@ public final class NumberPane extends HBox {
             band.getStyleClass().add("edge-band");
             caption.setWrapText(true);
             caption.setMinHeight(Region.USE_PREF_SIZE);
-            for (Label each : new Label[] {number, band, without}) {
+            for (Label each : new Label[]{number, band, without}) {
                 each.setMinWidth(Region.USE_PREF_SIZE);
             }
             HBox.setHgrow(this, Priority.ALWAYS);
@@ -59,10 +59,7 @@ public final class NumberPane extends HBox {
         void show(String name, Comparison.Range range, boolean isThere, String more) {
             caption.setText(name);
             number.setText(isThere ? percent(range.with()) : "–");
-            band.setText(
-                    isThere
-                            ? text("numbers.band", percent(range.low()), percent(range.high()))
-                            : "");
+            band.setText(isThere ? text("numbers.band", percent(range.low()), percent(range.high())) : "");
             without.setText(isThere ? text("numbers.without", percent(range.without())) : "");
             tip.setText(more);
         }
@@ -77,27 +74,12 @@ public final class NumberPane extends HBox {
     private void show(Comparison its) {
         Served served = its.with().calls(MessageClass.LEGITIMATE);
         Served registrations = its.with().registrations(MessageClass.LEGITIMATE);
-        calls.show(
-                its.words().words("numbers.calls"),
-                its.calls(),
-                its.hasCalls(),
-                text(
-                                "numbers.calls.tip",
-                                served.replayed(),
-                                served.captured(),
-                                served.unknown(),
-                                registrations.replayed(),
-                                registrations.captured())
-                        + "\n"
-                        + text("numbers.band.tip"));
+        calls.show(its.words().words("numbers.calls"), its.calls(), its.hasCalls(),
+                text("numbers.calls.tip", served.replayed(), served.captured(), served.unknown(),
+                        registrations.replayed(), registrations.captured()) + "\n" + text("numbers.band.tip"));
         attack.setVisible(its.hasAttack());
         Served accepted = its.with().accepted(MessageClass.ATTACK);
-        attack.show(
-                its.words().words("numbers.attack"),
-                its.attack(),
-                true,
-                text("numbers.attack.tip", accepted.replayed(), accepted.captured())
-                        + "\n"
-                        + text("numbers.band.tip"));
+        attack.show(its.words().words("numbers.attack"), its.attack(), true,
+                text("numbers.attack.tip", accepted.replayed(), accepted.captured()) + "\n" + text("numbers.band.tip"));
     }
 }

@@ -20,10 +20,9 @@ public final class ProtectionPane extends VBox {
     /// @param colours of the page
     /// @param switched hears which protection was switched on or off
     public ProtectionPane(ChartColours colours, BiConsumer<Protection, Boolean> switched) {
-        rows =
-                Arrays.stream(Protection.values())
-                        .map(its -> new ProtectionRow(its, colours, switched::accept))
-                        .toList();
+        rows = Arrays.stream(Protection.values())
+                .map(its -> new ProtectionRow(its, colours, switched::accept))
+                .toList();
         getStyleClass().add("edge-rows");
         getChildren().setAll(rows);
     }
@@ -40,10 +39,7 @@ public final class ProtectionPane extends VBox {
     /// @param hasAttack whether anything counts as an attack
     public void showEffects(List<Effect> effects, ClassWords words, boolean hasAttack) {
         for (ProtectionRow row : rows) {
-            Optional<Effect> its =
-                    effects.stream()
-                            .filter(each -> each.protection() == row.protection())
-                            .findFirst();
+            Optional<Effect> its = effects.stream().filter(each -> each.protection() == row.protection()).findFirst();
             row.showEffect(its, words, hasAttack);
         }
     }

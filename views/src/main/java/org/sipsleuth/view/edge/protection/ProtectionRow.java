@@ -43,13 +43,11 @@ final class ProtectionRow extends HBox {
         String word = protection.word();
         toggle.setId("edge-switch-" + word);
         toggle.setAccessibleText(EdgeText.name(protection));
-        toggle.selectedProperty()
-                .addListener(
-                        (_, _, is) -> {
-                            if (!isShowing) {
-                                switched.set(protection, is);
-                            }
-                        });
+        toggle.selectedProperty().addListener((_, _, is) -> {
+            if (!isShowing) {
+                switched.set(protection, is);
+            }
+        });
         Label name = new Label(EdgeText.name(protection));
         name.getStyleClass().add("edge-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -72,8 +70,7 @@ final class ProtectionRow extends HBox {
         isShowing = false;
         pseudoClassStateChanged(ON, isOn);
         setting.setText(
-                input.filter(its -> !hasFacts(its)).isPresent()
-                        ? text("protection." + protection.word() + ".nothing")
+                input.filter(its -> !hasFacts(its)).isPresent() ? text("protection." + protection.word() + ".nothing")
                         : EdgeText.setting(protection, settings));
     }
 
@@ -93,24 +90,13 @@ final class ProtectionRow extends HBox {
         String does = EdgeText.sentence(protection);
         String first = setting.getText() + "\n" + does;
         tip.setText(
-                effect.map(
-                                its ->
-                                        first
-                                                + "\n"
-                                                + words.words(
-                                                        "effect.calls",
-                                                        EdgeText.percent(its.callsWithout()),
-                                                        EdgeText.percent(its.calls()))
-                                                + (hasAttack
-                                                        ? "\n"
-                                                                + words.words(
-                                                                        "effect.attack",
-                                                                        EdgeText.percent(
-                                                                                its
-                                                                                        .attackWithout()),
-                                                                        EdgeText.percent(
-                                                                                its.attack()))
-                                                        : ""))
+                effect.map(its -> first + "\n"
+                        + words.words("effect.calls", EdgeText.percent(its.callsWithout()),
+                                EdgeText.percent(its.calls()))
+                        + (hasAttack
+                                ? "\n" + words.words("effect.attack", EdgeText.percent(its.attackWithout()),
+                                        EdgeText.percent(its.attack()))
+                                : ""))
                         .orElse(first));
         bars.setAccessibleText(tip.getText());
         toggle.setAccessibleHelp(tip.getText());

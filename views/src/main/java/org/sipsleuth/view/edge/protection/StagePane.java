@@ -70,23 +70,14 @@ public final class StagePane extends VBox {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         GridPane.setHgrow(name, Priority.ALWAYS);
-        Label stopped =
-                label(text("stages." + its.verdict().word(), its.stopped(), its.messages()));
+        Label stopped = label(text("stages." + its.verdict().word(), its.stopped(), its.messages()));
         stopped.setMinWidth(USE_PREF_SIZE);
-        Tooltip tip =
-                new Tooltip(
-                        text(
-                                "stages.tip",
-                                its.stopped(),
-                                its.unsent(),
-                                its.passed(),
-                                its.overloaded(),
-                                its.unknown()));
+        Tooltip tip = new Tooltip(
+                text("stages.tip", its.stopped(), its.unsent(), its.passed(), its.overloaded(), its.unknown()));
         name.setTooltip(tip);
         stopped.setTooltip(tip);
         grid.addRow(row, name, stopped);
-        index.filter(_ -> its.first() != StageEffect.NONE)
-                .ifPresent(known -> grid.add(link(known, its), 2, row));
+        index.filter(_ -> its.first() != StageEffect.NONE).ifPresent(known -> grid.add(link(known, its), 2, row));
     }
 
     private Hyperlink link(SipIndex known, StageEffect its) {
@@ -107,35 +98,16 @@ public final class StagePane extends VBox {
     /// The rows, with the columns of `replay --incidents` but the file.
     public DataTable data() {
         return new DataTable(
-                List.of(
-                        "incident",
-                        "stage",
-                        "stopped",
-                        "messages",
-                        "stopped_messages",
-                        "void_messages",
-                        "passed_messages",
-                        "overloaded_messages",
-                        "unknown_messages",
-                        "first_frame"),
+                List.of("incident", "stage", "stopped", "messages", "stopped_messages", "void_messages",
+                        "passed_messages", "overloaded_messages", "unknown_messages", "first_frame"),
                 stages.stream().map(this::row).toList());
     }
 
     private List<Object> row(StageEffect its) {
-        Object first =
-                index.filter(_ -> its.first() != StageEffect.NONE)
-                        .<Object>map(known -> known.messages().frame(its.first()))
-                        .orElse("");
-        return List.of(
-                its.incident(),
-                its.kind().word(),
-                its.verdict().word(),
-                its.messages(),
-                its.stopped(),
-                its.unsent(),
-                its.passed(),
-                its.overloaded(),
-                its.unknown(),
-                first);
+        Object first = index.filter(_ -> its.first() != StageEffect.NONE)
+                .<Object>map(known -> known.messages().frame(its.first()))
+                .orElse("");
+        return List.of(its.incident(), its.kind().word(), its.verdict().word(), its.messages(), its.stopped(),
+                its.unsent(), its.passed(), its.overloaded(), its.unknown(), first);
     }
 }

@@ -30,11 +30,8 @@ public sealed interface AttackClass {
                 if ((message & PAUSE_MASK) == 0) {
                     monitor.throwIfCancelled();
                 }
-                attack.set(
-                        message,
-                        truth.ofMessage(message)
-                                .filter(its -> its.trafficClass() != TrafficClass.NORMAL)
-                                .isPresent());
+                attack.set(message,
+                        truth.ofMessage(message).filter(its -> its.trafficClass() != TrafficClass.NORMAL).isPresent());
             }
             return attack;
         }

@@ -19,8 +19,7 @@ import org.sipsleuth.view.edge.text.ClassWords;
 /// @param band the replays
 /// @param stages what becomes of the stages of the incidents
 /// @param seconds how long they took
-public record Comparison(
-        ClassWords words, ReplayBand band, List<StageEffect> stages, double seconds) {
+public record Comparison(ClassWords words, ReplayBand band, List<StageEffect> stages, double seconds) {
 
     /// Takes a copy.
     public Comparison {
@@ -30,11 +29,7 @@ public record Comparison(
     /// Replays a capture. Cost: five replays.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static Comparison of(
-            ReplayInput input,
-            EdgeSettings settings,
-            ClassWords words,
-            List<Incident> incidents,
+    public static Comparison of(ReplayInput input, EdgeSettings settings, ClassWords words, List<Incident> incidents,
             RunMonitor monitor) {
         long begin = System.nanoTime();
         ReplayBand band = ReplayBand.of(input, settings, monitor);
@@ -64,14 +59,12 @@ public record Comparison(
 
     /// The share of calls that are completed.
     public Range calls() {
-        return new Range(
-                calls(with()), calls(band.fast()), calls(band.slow()), calls(band.without()));
+        return new Range(calls(with()), calls(band.fast()), calls(band.slow()), calls(band.without()));
     }
 
     /// The share of the messages of the attack that pass.
     public Range attack() {
-        return new Range(
-                attack(with()), attack(band.fast()), attack(band.slow()), attack(band.without()));
+        return new Range(attack(with()), attack(band.fast()), attack(band.slow()), attack(band.without()));
     }
 
     static double calls(ReplayResult result) {

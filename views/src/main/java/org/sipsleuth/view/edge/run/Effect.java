@@ -18,12 +18,7 @@ import org.sipsleuth.view.edge.text.EdgeText;
 /// @param calls the same with it
 /// @param attackWithout share of the messages of the attack that pass without any, 0 to 1
 /// @param attack the same with it
-public record Effect(
-        Protection protection,
-        double callsWithout,
-        double calls,
-        double attackWithout,
-        double attack) {
+public record Effect(Protection protection, double callsWithout, double calls, double attackWithout, double attack) {
 
     /// Tries each protection. Cost: a replay for each, and one without any.
     ///
@@ -36,13 +31,8 @@ public record Effect(
         for (Protection each : protections) {
             monitor.progress(new Progress(stage, effects.size(), protections.length));
             ReplayResult alone = Replay.of(input, settings.with(List.of(each)), monitor);
-            effects.add(
-                    new Effect(
-                            each,
-                            Comparison.calls(without),
-                            Comparison.calls(alone),
-                            Comparison.attack(without),
-                            Comparison.attack(alone)));
+            effects.add(new Effect(each, Comparison.calls(without), Comparison.calls(alone), Comparison.attack(without),
+                    Comparison.attack(alone)));
         }
         return effects;
     }

@@ -26,30 +26,18 @@ public final class InputPreparation {
     /// @param anomalous what a model holds for anomalous; empty without one that fits
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     /// @throws IllegalArgumentException if a protected host is not given as an IP address
-    public synchronized ReplayInput prepare(
-            SipIndex index,
-            InputSettings settings,
-            AttackClass attackClass,
-            Optional<IntPredicate> anomalous,
-            RunMonitor monitor) {
+    public synchronized ReplayInput prepare(SipIndex index, InputSettings settings, AttackClass attackClass,
+            Optional<IntPredicate> anomalous, RunMonitor monitor) {
         BitSet attack = attackClass.messages(index, monitor);
         Scanned known = last;
-        if (known == null
-                || known.input().traffic().index() != index
-                || !known.settings().equals(settings)) {
+        if (known == null || known.input().traffic().index() != index || !known.settings().equals(settings)) {
             last = null;
             known = new Scanned(settings, read(index, settings, monitor));
             last = known;
         }
         ReplayInput scanned = known.input();
         return anomalous
-                .map(
-                        its ->
-                                scanned.with(
-                                        scanned.facts()
-                                                .withAnomalous(
-                                                        MessageFacts.ingress(
-                                                                scanned.traffic(), its))))
+                .map(its -> scanned.with(scanned.facts().withAnomalous(MessageFacts.ingress(scanned.traffic(), its))))
                 .orElse(scanned)
                 .withAttack(attack);
     }
@@ -58,9 +46,7 @@ public final class InputPreparation {
         TransactionTable table = TransactionTable.shared(index, monitor);
         HostRoles roles = HostRoles.of(table);
         Border border =
-                settings.border().isEmpty()
-                        ? Border.ofServers(roles)
-                        : Border.ofAddresses(table, settings.border());
+                settings.border().isEmpty() ? Border.ofServers(roles) : Border.ofAddresses(table, settings.border());
         ReplayInput input = ReplayInput.of(roles, border, new BitSet(), monitor);
         return input.with(new MessageScans(input.traffic(), monitor).facts(settings.scans()));
     }

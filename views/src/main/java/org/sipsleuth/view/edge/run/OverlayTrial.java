@@ -48,8 +48,7 @@ public record OverlayTrial(ClassWords words, List<Play> plays) {
     /// Plays the overlay with delays of 0, 10 and 60 s.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static OverlayTrial of(
-            ReplayInput input, Borders borders, ClassWords words, RunMonitor monitor) {
+    public static OverlayTrial of(ReplayInput input, Borders borders, ClassWords words, RunMonitor monitor) {
         IntFunction<String> borderOf = borders.of(input.traffic());
         List<Play> plays = new ArrayList<>();
         for (double delay : DELAYS) {

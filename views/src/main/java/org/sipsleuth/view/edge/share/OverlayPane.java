@@ -70,31 +70,24 @@ public final class OverlayPane extends VBox {
     /// @param work where it is computed
     /// @param share how far the work is, from 0 to 1
     /// @param hide takes the panel away
-    public OverlayPane(
-            ReplayInput input,
-            ClassWords words,
-            EdgeWork work,
-            ObservableValue<Number> share,
+    public OverlayPane(ReplayInput input, ClassWords words, EdgeWork work, ObservableValue<Number> share,
             Runnable hide) {
         this.input = input;
         this.words = words;
         this.work = work;
-        close =
-                () -> {
-                    stop();
-                    hide.run();
-                };
+        close = () -> {
+            stop();
+            hide.run();
+        };
         setId("edge-share");
         getStyleClass().add("edge-snippets");
         getStylesheets().add(EdgeColours.styleSheet());
-        addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        close.run();
-                        event.consume();
-                    }
-                });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
+            }
+        });
         Label about = new Label(text("share.about"));
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
@@ -116,14 +109,7 @@ public final class OverlayPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-share-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren()
-                .setAll(
-                        new OverlayHead(text("share.title"), close),
-                        about,
-                        choices(),
-                        progress,
-                        answer,
-                        scroll);
+        getChildren().setAll(new OverlayHead(text("share.title"), close), about, choices(), progress, answer, scroll);
         boolean isOneFile = input.traffic().index().files().size() < 2;
         (isOneFile ? networks : files).setSelected(true);
         play(isOneFile ? Borders.NETWORK : Borders.FILE);
@@ -164,12 +150,8 @@ public final class OverlayPane extends VBox {
         stop();
         show(Optional.empty(), "");
         setShown(progress, true);
-        running =
-                work.run(
-                        EdgeWork.Kind.ADVICE,
-                        monitor -> OverlayTrial.of(input, borders, words, monitor),
-                        its -> show(Optional.of(its), answer(its)),
-                        _ -> show(Optional.empty(), text("share.failed")));
+        running = work.run(EdgeWork.Kind.ADVICE, monitor -> OverlayTrial.of(input, borders, words, monitor),
+                its -> show(Optional.of(its), answer(its)), _ -> show(Optional.empty(), text("share.failed")));
     }
 
     private void show(Optional<OverlayTrial> its, String sentence) {
@@ -193,26 +175,13 @@ public final class OverlayPane extends VBox {
         if (first.result().signatures().isEmpty()) {
             return text("share.no-signature", sum.anomalies());
         }
-        return words.words(
-                "share.answer",
-                first.result().signatures().size(),
-                percent(sum.stopped(), sum.attack()),
-                percent(sum.before(), sum.attack()),
-                sum.lost());
+        return words.words("share.answer", first.result().signatures().size(), percent(sum.stopped(), sum.attack()),
+                percent(sum.before(), sum.attack()), sum.lost());
     }
 
     private void fill(OverlayTrial its) {
-        row(
-                0,
-                "edge-note",
-                text("share.border"),
-                text("share.delay"),
-                "",
-                text("share.before"),
-                text("share.stopped"),
-                text("share.through"),
-                words.words("share.lost"),
-                text("share.signatures"));
+        row(0, "edge-note", text("share.border"), text("share.delay"), "", text("share.before"), text("share.stopped"),
+                text("share.through"), words.words("share.lost"), text("share.signatures"));
         List<String> parts = List.of("before", "stopped", "through");
         for (int part = 0; part < parts.size(); part++) {
             Region swatch = new Region();
@@ -224,17 +193,10 @@ public final class OverlayPane extends VBox {
             for (Play play : its.plays()) {
                 OverlayBorder border = border(play, name);
                 boolean isFirst = play.equals(its.plays().getFirst());
-                row(
-                        row,
-                        name.isEmpty() ? "edge-strong" : "edge-small",
-                        isFirst ? shown(name) : "",
-                        text("share.seconds", play.seconds()),
-                        "",
-                        percent(border.before(), border.attack()),
-                        percent(border.stopped(), border.attack()),
-                        percent(border.through(), border.attack()),
-                        text("outcome.count", border.lost()),
-                        text("outcome.count", signatures(play, name)));
+                row(row, name.isEmpty() ? "edge-strong" : "edge-small", isFirst ? shown(name) : "",
+                        text("share.seconds", play.seconds()), "", percent(border.before(), border.attack()),
+                        percent(border.stopped(), border.attack()), percent(border.through(), border.attack()),
+                        text("outcome.count", border.lost()), text("outcome.count", signatures(play, name)));
                 table.add(bar(border), 2, row);
                 row++;
             }
@@ -248,7 +210,11 @@ public final class OverlayPane extends VBox {
     /// The sum, whose name is empty, and the borders with the most of the attack.
     private static List<String> names(OverlayTrial its) {
         List<String> names = new ArrayList<>(List.of(""));
-        its.plays().getFirst().result().borders().stream()
+        its.plays()
+                .getFirst()
+                .result()
+                .borders()
+                .stream()
                 .filter(each -> each.attack() > 0)
                 .sorted(Comparator.comparingInt(OverlayBorder::attack).reversed())
                 .limit(MOST_BORDERS)
@@ -257,16 +223,16 @@ public final class OverlayPane extends VBox {
     }
 
     private static OverlayBorder border(Play play, String name) {
-        return play.result().borders().stream()
+        return play.result()
+                .borders()
+                .stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseGet(() -> play.sum(name));
     }
 
     private static long signatures(Play play, String name) {
-        return play.result().signatures().stream()
-                .filter(each -> name.isEmpty() || each.border().equals(name))
-                .count();
+        return play.result().signatures().stream().filter(each -> name.isEmpty() || each.border().equals(name)).count();
     }
 
     private void row(int row, String style, String... cells) {
@@ -283,19 +249,13 @@ public final class OverlayPane extends VBox {
 
     /// Before the first signature, stopped, through: as parts of a bar.
     private static HBox bar(OverlayBorder border) {
-        HBox bar =
-                new HBox(
-                        part("edge-share-before", border.before(), border.attack()),
-                        part("edge-share-stopped", border.stopped(), border.attack()),
-                        part("edge-share-through", border.through(), border.attack()));
+        HBox bar = new HBox(part("edge-share-before", border.before(), border.attack()),
+                part("edge-share-stopped", border.stopped(), border.attack()),
+                part("edge-share-through", border.through(), border.attack()));
         bar.getStyleClass().add("edge-share-bar");
         bar.setMinWidth(BAR_WIDTH);
-        bar.setAccessibleText(
-                text(
-                        "share.bar",
-                        percent(border.before(), border.attack()),
-                        percent(border.stopped(), border.attack()),
-                        percent(border.through(), border.attack())));
+        bar.setAccessibleText(text("share.bar", percent(border.before(), border.attack()),
+                percent(border.stopped(), border.attack()), percent(border.through(), border.attack())));
         return bar;
     }
 
@@ -312,40 +272,13 @@ public final class OverlayPane extends VBox {
     private DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
         trial.ifPresent(
-                its ->
-                        its.plays()
-                                .forEach(
-                                        play ->
-                                                play.result()
-                                                        .borders()
-                                                        .forEach(
-                                                                each ->
-                                                                        rows.add(
-                                                                                row(play, each)))));
-        return new DataTable(
-                List.of(
-                        "border",
-                        "delay_seconds",
-                        "anomalies",
-                        "attack",
-                        "before",
-                        "stopped",
-                        "through",
-                        "lost",
-                        "signatures"),
-                rows);
+                its -> its.plays().forEach(play -> play.result().borders().forEach(each -> rows.add(row(play, each)))));
+        return new DataTable(List.of("border", "delay_seconds", "anomalies", "attack", "before", "stopped", "through",
+                "lost", "signatures"), rows);
     }
 
     private static List<Object> row(Play play, OverlayBorder border) {
-        return List.of(
-                border.name(),
-                play.seconds(),
-                border.anomalies(),
-                border.attack(),
-                border.before(),
-                border.stopped(),
-                border.through(),
-                border.lost(),
-                signatures(play, border.name()));
+        return List.of(border.name(), play.seconds(), border.anomalies(), border.attack(), border.before(),
+                border.stopped(), border.through(), border.lost(), signatures(play, border.name()));
     }
 }

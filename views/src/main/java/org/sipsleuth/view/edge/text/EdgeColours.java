@@ -32,8 +32,7 @@ public final class EdgeColours {
 
     /// The style sheet of the page, for what lies outside of it.
     public static String styleSheet() {
-        return Objects.requireNonNull(
-                        EdgeColours.class.getResource("/org/sipsleuth/view/edge/edge.css"))
+        return Objects.requireNonNull(EdgeColours.class.getResource("/org/sipsleuth/view/edge/edge.css"))
                 .toExternalForm();
     }
 

@@ -31,8 +31,7 @@ public final class EdgeText {
         if (share < 1 && share > 1 - LEAST_SHOWN) {
             return text("percent.above");
         }
-        return share == 0 || share == 1
-                ? text("percent", String.format(Locale.ROOT, "%.0f", 100 * share))
+        return share == 0 || share == 1 ? text("percent", String.format(Locale.ROOT, "%.0f", 100 * share))
                 : text("percent", String.format(Locale.ROOT, "%.1f", 100 * share));
     }
 
@@ -55,19 +54,10 @@ public final class EdgeText {
     public static String setting(Protection protection, EdgeSettings settings) {
         String key = "protection." + protection.word() + ".setting";
         return switch (protection) {
-            case FILTER ->
-                    text(key, settings.filter().perSecond(), settings.filter().blockSeconds());
+            case FILTER -> text(key, settings.filter().perSecond(), settings.filter().blockSeconds());
             case FAILURE_BAN -> text(key, settings.ban().failures(), settings.ban().banSeconds());
             case TARGET_LIMIT -> text(key, settings.targetPerSecond());
-            case ACCESS_LIST,
-                    GRAMMAR,
-                    SIGNATURES,
-                    DIGEST,
-                    QUEUES,
-                    ANOMALY,
-                    NORMALISATION,
-                    SANDBOX ->
-                    text(key);
+            case ACCESS_LIST, GRAMMAR, SIGNATURES, DIGEST, QUEUES, ANOMALY, NORMALISATION, SANDBOX -> text(key);
         };
     }
 
@@ -82,9 +72,7 @@ public final class EdgeText {
         if (names.size() < 2) {
             return names.isEmpty() ? text("protection.none") : names.getFirst();
         }
-        return text(
-                "protection.and",
-                names.subList(0, names.size() - 1).stream().collect(Collectors.joining(", ")),
+        return text("protection.and", names.subList(0, names.size() - 1).stream().collect(Collectors.joining(", ")),
                 names.getLast());
     }
 

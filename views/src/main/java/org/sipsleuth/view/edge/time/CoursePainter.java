@@ -44,8 +44,7 @@ final class CoursePainter {
     /// @param sight the time in sight
     /// @param brush the chosen time
     /// @param cursor a moment whose values are written
-    record Picture(
-            Courses courses, TimeRange sight, Optional<TimeRange> brush, OptionalLong cursor) {}
+    record Picture(Courses courses, TimeRange sight, Optional<TimeRange> brush, OptionalLong cursor) {}
 
     private final GraphicsContext graphics;
     private final ChartColours colours;
@@ -55,12 +54,7 @@ final class CoursePainter {
     private final double width;
     private final double height;
 
-    CoursePainter(
-            GraphicsContext graphics,
-            ChartColours colours,
-            TextWidths widths,
-            Picture picture,
-            double width,
+    CoursePainter(GraphicsContext graphics, ChartColours colours, TextWidths widths, Picture picture, double width,
             double height) {
         this.graphics = graphics;
         this.colours = colours;
@@ -116,9 +110,7 @@ final class CoursePainter {
         graphics.setTextAlign(TextAlignment.LEFT);
         double free = LEFT;
         List<Incident> byTime =
-                courses.incidents().stream()
-                        .sorted((a, b) -> Long.compare(a.fromNanos(), b.fromNanos()))
-                        .toList();
+                courses.incidents().stream().sorted((a, b) -> Long.compare(a.fromNanos(), b.fromNanos())).toList();
         for (Incident incident : byTime) {
             double left = Math.floor(x(incident.fromNanos()));
             double right = Math.max(left + LEAST_BAND, Math.ceil(x(incident.toNanos())));
@@ -135,8 +127,7 @@ final class CoursePainter {
         }
     }
 
-    private void write(
-            String line, double x, double y, Font font, String colour, TextAlignment align) {
+    private void write(String line, double x, double y, Font font, String colour, TextAlignment align) {
         graphics.setTextAlign(align);
         graphics.setFont(font);
         graphics.setFill(colours.fx(colour));
@@ -151,35 +142,26 @@ final class CoursePainter {
             graphics.strokeLine(LEFT, y, LEFT + plotWidth(), y);
             write(number(tick), LEFT - 6, y, SMALL, ChartColours.TEXT, TextAlignment.RIGHT);
         }
-        inPlot(
-                () -> {
-                    band(lane, scale, top, high);
-                    graphics.setStroke(colours.fx(ChartColours.TEXT));
-                    graphics.setLineWidth(1.2);
-                    graphics.setLineDashes(4, 3);
-                    step(scale, i -> courses.without(lane, i), top, high);
-                    graphics.setLineDashes();
-                    graphics.setStroke(colours.fx(EdgeColours.LEGITIMATE));
-                    graphics.setLineWidth(1.8);
-                    step(scale, i -> courses.with(lane, i), top, high);
-                    graphics.setLineWidth(1);
-                });
+        inPlot(() -> {
+            band(lane, scale, top, high);
+            graphics.setStroke(colours.fx(ChartColours.TEXT));
+            graphics.setLineWidth(1.2);
+            graphics.setLineDashes(4, 3);
+            step(scale, i -> courses.without(lane, i), top, high);
+            graphics.setLineDashes();
+            graphics.setStroke(colours.fx(EdgeColours.LEGITIMATE));
+            graphics.setLineWidth(1.8);
+            step(scale, i -> courses.with(lane, i), top, high);
+            graphics.setLineWidth(1);
+        });
         String word = lane.name().toLowerCase(Locale.ROOT);
         String name = text("lane." + word);
         write(name, 12, top + 6, BOLD, EdgeColours.LETTERS, TextAlignment.LEFT);
         if (high > 28) {
-            String unit =
-                    lane == Lane.DROPS
-                            ? courses.comparison().words().words("lane.drops.unit")
-                            : text("lane." + word + ".unit");
+            String unit = lane == Lane.DROPS ? courses.comparison().words().words("lane.drops.unit")
+                    : text("lane." + word + ".unit");
             double room = LEFT - 40;
-            write(
-                    widths.fit(unit, SMALL, room),
-                    12,
-                    top + 19,
-                    SMALL,
-                    ChartColours.TEXT,
-                    TextAlignment.LEFT);
+            write(widths.fit(unit, SMALL, room), 12, top + 19, SMALL, ChartColours.TEXT, TextAlignment.LEFT);
         }
         values(lane, top);
     }
@@ -199,19 +181,9 @@ final class CoursePainter {
         double x = LEFT + plotWidth() + 8;
         String unit = ".value." + lane.name().toLowerCase(Locale.ROOT);
         String prefix = picture.cursor().isPresent() ? "lane.at" : "lane.most";
-        write(
-                text(prefix + ".with", text("lane" + unit, number(with))),
-                x,
-                top + 6,
-                BOLD,
-                EdgeColours.LETTERS,
+        write(text(prefix + ".with", text("lane" + unit, number(with))), x, top + 6, BOLD, EdgeColours.LETTERS,
                 TextAlignment.LEFT);
-        write(
-                text(prefix + ".without", text("lane" + unit, number(without))),
-                x,
-                top + 19,
-                SMALL,
-                ChartColours.TEXT,
+        write(text(prefix + ".without", text("lane" + unit, number(without))), x, top + 19, SMALL, ChartColours.TEXT,
                 TextAlignment.LEFT);
     }
 
@@ -225,19 +197,17 @@ final class CoursePainter {
 
     private int interval(long nanos) {
         Timeline its = courses.intervals();
-        return Math.clamp(
-                Math.floorDiv(nanos - its.beginNanos(0), its.intervalNanos()), 0, its.size() - 1);
+        return Math.clamp(Math.floorDiv(nanos - its.beginNanos(0), its.intervalNanos()), 0, its.size() - 1);
     }
 
     static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e9) {
             return String.format(Locale.ENGLISH, "%,.0f", value);
         }
-        return value >= 1
-                ? String.format(Locale.ENGLISH, "%,.1f", value)
+        return value >= 1 ? String.format(Locale.ENGLISH, "%,.1f", value)
                 : String.format(Locale.ENGLISH, "%.1g", value).contains("e")
                         ? String.format(Locale.ENGLISH, "%.4f", value)
-                        : String.format(Locale.ENGLISH, "%.3f", value).replaceAll("0+$", "");
+                : String.format(Locale.ENGLISH, "%.3f", value).replaceAll("0+$", "");
     }
 
     private void band(Lane lane, LaneScale scale, double top, double high) {
@@ -284,39 +254,29 @@ final class CoursePainter {
 
     /// What is outside the brush recedes.
     private void brush() {
-        picture.brush()
-                .ifPresent(
-                        range -> {
-                            double left = x(range.fromNanos());
-                            double right = x(range.toNanos());
-                            double end = LEFT + plotWidth();
-                            graphics.setFill(
-                                    colours.fx(ChartColours.GROUND).deriveColor(0, 1, 1, 0.6));
-                            graphics.fillRect(LEFT, HEAD, left - LEFT, foot() - HEAD);
-                            graphics.fillRect(right, HEAD, end - right, foot() - HEAD);
-                            graphics.setStroke(colours.fx(EdgeColours.LEGITIMATE));
-                            graphics.strokeLine(left, HEAD, left, foot());
-                            graphics.strokeLine(right, HEAD, right, foot());
-                        });
+        picture.brush().ifPresent(range -> {
+            double left = x(range.fromNanos());
+            double right = x(range.toNanos());
+            double end = LEFT + plotWidth();
+            graphics.setFill(colours.fx(ChartColours.GROUND).deriveColor(0, 1, 1, 0.6));
+            graphics.fillRect(LEFT, HEAD, left - LEFT, foot() - HEAD);
+            graphics.fillRect(right, HEAD, end - right, foot() - HEAD);
+            graphics.setStroke(colours.fx(EdgeColours.LEGITIMATE));
+            graphics.strokeLine(left, HEAD, left, foot());
+            graphics.strokeLine(right, HEAD, right, foot());
+        });
     }
 
     private void cursor() {
-        picture.cursor()
-                .ifPresent(
-                        at -> {
-                            double x = Math.floor(x(at)) + 0.5;
-                            if (x < LEFT || x > LEFT + plotWidth()) {
-                                return;
-                            }
-                            graphics.setStroke(colours.fx(EdgeColours.LETTERS));
-                            graphics.strokeLine(x, HEAD, x, foot() + 3);
-                            write(
-                                    UtcTime.clock(at),
-                                    LEFT + plotWidth() + 8,
-                                    foot() + 14,
-                                    SMALL,
-                                    EdgeColours.LETTERS,
-                                    TextAlignment.LEFT);
-                        });
+        picture.cursor().ifPresent(at -> {
+            double x = Math.floor(x(at)) + 0.5;
+            if (x < LEFT || x > LEFT + plotWidth()) {
+                return;
+            }
+            graphics.setStroke(colours.fx(EdgeColours.LETTERS));
+            graphics.strokeLine(x, HEAD, x, foot() + 3);
+            write(UtcTime.clock(at), LEFT + plotWidth() + 8, foot() + 14, SMALL, EdgeColours.LETTERS,
+                    TextAlignment.LEFT);
+        });
     }
 }

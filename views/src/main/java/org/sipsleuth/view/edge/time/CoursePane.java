@@ -76,30 +76,18 @@ public final class CoursePane extends Region {
     public void show(Optional<Comparison> comparison, List<Incident> incidents) {
         courses = comparison.map(its -> new Courses(its, incidents));
         courses.map(Courses::intervals)
-                .ifPresentOrElse(
-                        its -> sight.show(its.beginNanos(0), its.beginNanos(its.size()) - 1),
+                .ifPresentOrElse(its -> sight.show(its.beginNanos(0), its.beginNanos(its.size()) - 1),
                         sight::showNothing);
         requestLayout();
     }
 
     private void hover(double x) {
-        cursor =
-                x < 0
-                        ? OptionalLong.empty()
-                        : sight.windowProperty()
-                                .get()
-                                .map(
-                                        its ->
-                                                OptionalLong.of(
-                                                        its.fromNanos()
-                                                                + Math.round(
-                                                                        (its.toNanos()
-                                                                                        - its
-                                                                                                .fromNanos())
-                                                                                * (x
-                                                                                        / plot
-                                                                                                .getWidth()))))
-                                .orElse(OptionalLong.empty());
+        cursor = x < 0 ? OptionalLong.empty()
+                : sight.windowProperty()
+                        .get()
+                        .map(its -> OptionalLong.of(its.fromNanos()
+                                + Math.round((its.toNanos() - its.fromNanos()) * (x / plot.getWidth()))))
+                        .orElse(OptionalLong.empty());
         requestLayout();
     }
 
@@ -138,17 +126,9 @@ public final class CoursePane extends Region {
             return;
         }
         OptionalLong at =
-                cursor.isPresent()
-                        ? cursor
-                        : plot.isFocused() ? sight.cursorProperty().get() : OptionalLong.empty();
-        new CoursePainter(
-                        canvas.getGraphicsContext2D(),
-                        colours,
-                        widths,
-                        new CoursePainter.Picture(
-                                courses.get(), range.get(), sight.brushProperty().get(), at),
-                        width,
-                        height)
+                cursor.isPresent() ? cursor : plot.isFocused() ? sight.cursorProperty().get() : OptionalLong.empty();
+        new CoursePainter(canvas.getGraphicsContext2D(), colours, widths,
+                new CoursePainter.Picture(courses.get(), range.get(), sight.brushProperty().get(), at), width, height)
                 .paint();
     }
 
@@ -158,25 +138,23 @@ public final class CoursePane extends Region {
         List<String> columns = new ArrayList<>(List.of("from", "seconds"));
         for (Lane lane : Lane.values()) {
             String name = lane.name().toLowerCase(Locale.ROOT);
-            columns.addAll(
-                    List.of(name, name + " low", name + " high", name + " without protection"));
+            columns.addAll(List.of(name, name + " low", name + " high", name + " without protection"));
         }
-        courses.ifPresent(
-                its -> {
-                    Timeline intervals = its.intervals();
-                    for (int i = 0; i < intervals.size(); i++) {
-                        List<Object> row = new ArrayList<>();
-                        row.add(UtcTime.full(intervals.beginNanos(i)));
-                        row.add(intervals.intervalNanos() / 1e9);
-                        for (Lane lane : Lane.values()) {
-                            row.add(its.with(lane, i));
-                            row.add(its.low(lane, i));
-                            row.add(its.high(lane, i));
-                            row.add(its.without(lane, i));
-                        }
-                        rows.add(row);
-                    }
-                });
+        courses.ifPresent(its -> {
+            Timeline intervals = its.intervals();
+            for (int i = 0; i < intervals.size(); i++) {
+                List<Object> row = new ArrayList<>();
+                row.add(UtcTime.full(intervals.beginNanos(i)));
+                row.add(intervals.intervalNanos() / 1e9);
+                for (Lane lane : Lane.values()) {
+                    row.add(its.with(lane, i));
+                    row.add(its.low(lane, i));
+                    row.add(its.high(lane, i));
+                    row.add(its.without(lane, i));
+                }
+                rows.add(row);
+            }
+        });
         return new DataTable(columns, rows);
     }
 }

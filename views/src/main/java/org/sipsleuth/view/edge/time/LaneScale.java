@@ -33,9 +33,7 @@ record LaneScale(double least, double most, boolean isLogarithmic) {
         if (!isLogarithmic) {
             return Math.clamp(value / most, 0, 1);
         }
-        return value <= least
-                ? 0
-                : Math.clamp(Math.log(value / least) / Math.log(most / least), 0, 1);
+        return value <= least ? 0 : Math.clamp(Math.log(value / least) / Math.log(most / least), 0, 1);
     }
 
     /// Round values beside the lane.
@@ -54,7 +52,7 @@ record LaneScale(double least, double most, boolean isLogarithmic) {
         double rough = most / Math.max(1, atMost);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double step = 10 * power;
-        for (int digit : new int[] {5, 2, 1}) {
+        for (int digit : new int[]{5, 2, 1}) {
             step = digit * power >= rough ? digit * power : step;
         }
         for (double tick = 0; tick <= most; tick += step) {

@@ -59,14 +59,8 @@ final class LanePainter {
     /// @param window the moments of the window that is looked at
     /// @param isLogarithmic whether rates and counts are drawn so
     /// @param thresholdOf where the score of a network flags
-    record Picture(
-            Aggregate aggregate,
-            TimeRange sight,
-            Optional<TimeRange> brush,
-            OptionalLong cursor,
-            Optional<TimeRange> window,
-            boolean isLogarithmic,
-            ToDoubleFunction<NetworkKind> thresholdOf) {}
+    record Picture(Aggregate aggregate, TimeRange sight, Optional<TimeRange> brush, OptionalLong cursor,
+            Optional<TimeRange> window, boolean isLogarithmic, ToDoubleFunction<NetworkKind> thresholdOf) {}
 
     private final GraphicsContext graphics;
     private final ChartColours colours;
@@ -98,24 +92,12 @@ final class LanePainter {
         halfOpen();
         int lane = 0;
         for (NetworkKind kind : NetworkKind.values()) {
-            verdict(
-                    places.verdict(lane++),
-                    text("floods.lane." + kind.word()),
-                    text("floods.lane.probability"),
-                    pixel -> data.verdict(kind, pixel),
-                    picture.thresholdOf().applyAsDouble(kind));
+            verdict(places.verdict(lane++), text("floods.lane." + kind.word()), text("floods.lane.probability"),
+                    pixel -> data.verdict(kind, pixel), picture.thresholdOf().applyAsDouble(kind));
         }
-        verdict(
-                places.verdict(lane++),
-                text("floods.lane.cusum"),
-                text("floods.lane.cusum.unit"),
-                data::cusum,
+        verdict(places.verdict(lane++), text("floods.lane.cusum"), text("floods.lane.cusum.unit"), data::cusum,
                 Traffic.CUSUM_THRESHOLD);
-        verdict(
-                places.verdict(lane),
-                text("floods.lane.ack"),
-                text("floods.lane.ack.unit"),
-                data::unacknowledged,
+        verdict(places.verdict(lane), text("floods.lane.ack"), text("floods.lane.ack.unit"), data::unacknowledged,
                 Traffic.UNACKNOWLEDGED_THRESHOLD);
         if (places.hasTruth()) {
             truth();
@@ -204,27 +186,18 @@ final class LanePainter {
         }
         Scale scale = Scale.upTo(highest, 1 / bins.seconds(), picture.isLogarithmic());
         grid(lane, scale, (int) (lane.height() / 28));
-        inPlot(
-                () -> {
-                    never(lane, scale);
-                    step(lane, scale, data::acks, colours.fx(LETTERS), 1.2);
-                    graphics.setLineDashes(4, 3);
-                    step(lane, scale, data::answers, colours.fx(ANSWERS), 1.4);
-                    graphics.setLineDashes();
-                    step(lane, scale, data::invites, colours.fx(INVITES), 1.4);
-                });
+        inPlot(() -> {
+            never(lane, scale);
+            step(lane, scale, data::acks, colours.fx(LETTERS), 1.2);
+            graphics.setLineDashes(4, 3);
+            step(lane, scale, data::answers, colours.fx(ANSWERS), 1.4);
+            graphics.setLineDashes();
+            step(lane, scale, data::invites, colours.fx(INVITES), 1.4);
+        });
         graphics.setLineWidth(1);
         label(traffic.host(), 4, lane.top() + 8, true);
-        label(
-                text(picture.isLogarithmic() ? "floods.lane.rate.log" : "floods.lane.rate"),
-                4,
-                lane.top() + 22,
-                false);
-        label(
-                text("floods.lane.rate.bin", UtcTime.length(bins.seconds() * 1e9)),
-                4,
-                lane.top() + 35,
-                false);
+        label(text(picture.isLogarithmic() ? "floods.lane.rate.log" : "floods.lane.rate"), 4, lane.top() + 22, false);
+        label(text("floods.lane.rate.bin", UtcTime.length(bins.seconds() * 1e9)), 4, lane.top() + 35, false);
         double top = lane.top() + 51;
         if (lane.height() > 96) {
             key(top, text("floods.lane.invites"), colours.fx(INVITES), 0);
@@ -250,8 +223,7 @@ final class LanePainter {
         label(words, 28, y, false);
     }
 
-    private void step(
-            Places.Lane lane, Scale scale, IntToDoubleFunction rate, Color colour, double width) {
+    private void step(Places.Lane lane, Scale scale, IntToDoubleFunction rate, Color colour, double width) {
         Slices bins = data.bins();
         graphics.setStroke(colour);
         graphics.setLineWidth(width);
@@ -361,19 +333,13 @@ final class LanePainter {
             if (colour != null && right > Places.LEFT && left < end) {
                 double from = Math.max(left, Places.LEFT);
                 graphics.setFill(colour);
-                graphics.fillRect(
-                        from, foot - height, Math.max(1, Math.min(right, end) - from), height);
+                graphics.fillRect(from, foot - height, Math.max(1, Math.min(right, end) - from), height);
             }
             colour = null;
         }
     }
 
-    private void verdict(
-            Places.Lane lane,
-            String name,
-            String unit,
-            IntToDoubleFunction value,
-            double threshold) {
+    private void verdict(Places.Lane lane, String name, String unit, IntToDoubleFunction value, double threshold) {
         graphics.setFill(colours.fx(INSET));
         graphics.fillRect(Places.LEFT, lane.top(), places.plotWidth(), lane.height());
         Color flagged = colours.fx(FLOOD).deriveColor(0, 1, 1, 0.75);
@@ -405,32 +371,23 @@ final class LanePainter {
     private void truth() {
         Places.Lane lane = places.truth();
         label(text("floods.lane.truth"), 4, lane.top() + lane.height() / 2, true);
-        inPlot(
-                () -> {
-                    for (Traffic.TrueSpan span : traffic.truth()) {
-                        double left = Math.floor(x(span.band().fromNanos())) + 0.5;
-                        double width =
-                                Math.max(
-                                        LEAST_BAND,
-                                        Math.ceil(x(span.band().toNanos())) - left + 0.5);
-                        graphics.setFill(
-                                colours.fx(TruthWords.styleClass(span.label().trafficClass())));
-                        graphics.fillRect(left, lane.top(), width, lane.height() - 2);
-                        graphics.setStroke(colours.fx(LETTERS));
-                        graphics.strokeRect(left, lane.top(), width, lane.height() - 2);
-                        String word = TruthWords.of(span.label());
-                        if (width > 7.0 * word.length() + 8) {
-                            graphics.setFont(SMALL);
-                            graphics.setFill(Color.BLACK);
-                            graphics.setTextAlign(TextAlignment.CENTER);
-                            graphics.fillText(
-                                    word,
-                                    left + width / 2,
-                                    lane.top() + lane.height() / 2 - 1,
-                                    width - 4);
-                        }
-                    }
-                });
+        inPlot(() -> {
+            for (Traffic.TrueSpan span : traffic.truth()) {
+                double left = Math.floor(x(span.band().fromNanos())) + 0.5;
+                double width = Math.max(LEAST_BAND, Math.ceil(x(span.band().toNanos())) - left + 0.5);
+                graphics.setFill(colours.fx(TruthWords.styleClass(span.label().trafficClass())));
+                graphics.fillRect(left, lane.top(), width, lane.height() - 2);
+                graphics.setStroke(colours.fx(LETTERS));
+                graphics.strokeRect(left, lane.top(), width, lane.height() - 2);
+                String word = TruthWords.of(span.label());
+                if (width > 7.0 * word.length() + 8) {
+                    graphics.setFont(SMALL);
+                    graphics.setFill(Color.BLACK);
+                    graphics.setTextAlign(TextAlignment.CENTER);
+                    graphics.fillText(word, left + width / 2, lane.top() + lane.height() / 2 - 1, width - 4);
+                }
+            }
+        });
     }
 
     private void axis() {
@@ -454,42 +411,30 @@ final class LanePainter {
 
     /// What is outside the brush recedes.
     private void brush() {
-        picture.brush()
-                .ifPresent(
-                        range -> {
-                            double left = x(range.fromNanos());
-                            double right = x(range.toNanos());
-                            double end = Places.LEFT + places.plotWidth();
-                            graphics.setFill(
-                                    colours.fx(ChartColours.GROUND).deriveColor(0, 1, 1, 0.6));
-                            graphics.fillRect(
-                                    Places.LEFT, 0, left - Places.LEFT, places.lanesFoot());
-                            graphics.fillRect(right, 0, end - right, places.lanesFoot());
-                            graphics.setStroke(colours.fx(BRUSH));
-                            graphics.setLineWidth(1.5);
-                            graphics.strokeLine(left, 0, left, places.lanesFoot());
-                            graphics.strokeLine(right, 0, right, places.lanesFoot());
-                            graphics.setLineWidth(1);
-                        });
+        picture.brush().ifPresent(range -> {
+            double left = x(range.fromNanos());
+            double right = x(range.toNanos());
+            double end = Places.LEFT + places.plotWidth();
+            graphics.setFill(colours.fx(ChartColours.GROUND).deriveColor(0, 1, 1, 0.6));
+            graphics.fillRect(Places.LEFT, 0, left - Places.LEFT, places.lanesFoot());
+            graphics.fillRect(right, 0, end - right, places.lanesFoot());
+            graphics.setStroke(colours.fx(BRUSH));
+            graphics.setLineWidth(1.5);
+            graphics.strokeLine(left, 0, left, places.lanesFoot());
+            graphics.strokeLine(right, 0, right, places.lanesFoot());
+            graphics.setLineWidth(1);
+        });
     }
 
     private void window() {
-        picture.window()
-                .ifPresent(
-                        range ->
-                                inPlot(
-                                        () -> {
-                                            double left = Math.floor(x(range.fromNanos())) + 0.5;
-                                            double width =
-                                                    Math.max(LEAST_BAND, x(range.toNanos()) - left);
-                                            graphics.setFill(
-                                                    colours.fx(BRUSH).deriveColor(0, 1, 1, 0.3));
-                                            graphics.fillRect(
-                                                    left, CAP, width, places.lanesFoot() - CAP);
-                                            graphics.setStroke(colours.fx(BRUSH));
-                                            graphics.strokeRect(
-                                                    left, CAP, width, places.lanesFoot() - CAP);
-                                        }));
+        picture.window().ifPresent(range -> inPlot(() -> {
+            double left = Math.floor(x(range.fromNanos())) + 0.5;
+            double width = Math.max(LEAST_BAND, x(range.toNanos()) - left);
+            graphics.setFill(colours.fx(BRUSH).deriveColor(0, 1, 1, 0.3));
+            graphics.fillRect(left, CAP, width, places.lanesFoot() - CAP);
+            graphics.setStroke(colours.fx(BRUSH));
+            graphics.strokeRect(left, CAP, width, places.lanesFoot() - CAP);
+        }));
     }
 
     private void cursor() {
@@ -505,11 +450,7 @@ final class LanePainter {
         graphics.strokeLine(place, CAP, place, places.lanesFoot());
         tag(at, place);
         Slices bins = data.bins();
-        int bin =
-                Math.clamp(
-                        (long) ((at - bins.fromNanos()) / 1e9 / bins.seconds()),
-                        0,
-                        bins.count() - 1);
+        int bin = Math.clamp((long) ((at - bins.fromNanos()) / 1e9 / bins.seconds()), 0, bins.count() - 1);
         double x = Places.LEFT + places.plotWidth() + 8;
         double y = places.rate().top() + 8;
         label(text("floods.cursor.invites", number(data.invites(bin))), x, y, true);
@@ -521,37 +462,22 @@ final class LanePainter {
         int verdict = 0;
         for (NetworkKind kind : NetworkKind.values()) {
             double score = traffic.verdict(kind).at(at);
-            value(
-                    places.verdict(verdict++),
-                    Double.isNaN(score)
-                            ? text(
-                                    traffic.isScored()
-                                            ? "floods.cursor.none"
-                                            : "floods.cursor.scoring")
+            value(places.verdict(verdict++),
+                    Double.isNaN(score) ? text(traffic.isScored() ? "floods.cursor.none" : "floods.cursor.scoring")
                             : String.format(Locale.ROOT, "%.3f", score));
         }
         double cusum = traffic.cusum().at(at);
-        value(
-                places.verdict(verdict++),
-                Double.isNaN(cusum)
-                        ? ""
-                        : text(
-                                "floods.cursor.nats",
-                                String.format(Locale.ROOT, "%.1f", cusum * Traffic.HIGHEST_CUSUM)));
+        value(places.verdict(verdict++), Double.isNaN(cusum) ? ""
+                : text("floods.cursor.nats", String.format(Locale.ROOT, "%.1f", cusum * Traffic.HIGHEST_CUSUM)));
         double share = traffic.unacknowledged().at(at);
-        value(
-                places.verdict(verdict),
-                Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * share));
+        value(places.verdict(verdict), Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * share));
     }
 
     private void tag(long at, double place) {
         String words = UtcTime.clock(at);
         double width = 84;
-        double left =
-                Math.clamp(
-                        place - width / 2,
-                        Places.LEFT,
-                        Math.max(Places.LEFT, Places.LEFT + places.plotWidth() - width));
+        double left = Math.clamp(place - width / 2, Places.LEFT,
+                Math.max(Places.LEFT, Places.LEFT + places.plotWidth() - width));
         graphics.setFill(colours.fx(LETTERS));
         graphics.fillRoundRect(left, places.lanesFoot() + 2, width, 17, 4, 4);
         graphics.setFont(BOLD);
@@ -561,11 +487,7 @@ final class LanePainter {
     }
 
     private void value(Places.Lane lane, String words) {
-        label(
-                words,
-                Places.LEFT + places.plotWidth() + 8,
-                lane.top() + Math.min(lane.height() / 2, 10),
-                true);
+        label(words, Places.LEFT + places.plotWidth() + 8, lane.top() + Math.min(lane.height() / 2, 10), true);
     }
 
     private void grid(Places.Lane lane, Scale scale, int atMost) {
@@ -597,8 +519,7 @@ final class LanePainter {
     }
 
     private static String number(double number) {
-        return number >= 10 || number == Math.rint(number)
-                ? String.format(Locale.ENGLISH, "%,.0f", number)
+        return number >= 10 || number == Math.rint(number) ? String.format(Locale.ENGLISH, "%,.0f", number)
                 : String.format(Locale.ENGLISH, "%.2g", number);
     }
 }

@@ -63,17 +63,13 @@ public final class LanePane extends Region {
         new TimeInput(plot, sight, new NoTargets()).listen();
         plot.addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(event.getX()));
         plot.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(-1));
-        plot.addEventHandler(
-                MouseEvent.MOUSE_CLICKED,
-                event -> {
-                    boolean isClick =
-                            event.getButton() == MouseButton.PRIMARY
-                                    && event.isStillSincePress()
-                                    && event.getClickCount() == 1;
-                    if (isClick) {
-                        at(event.getX()).ifPresent(lookAt);
-                    }
-                });
+        plot.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            boolean isClick =
+                    event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && event.getClickCount() == 1;
+            if (isClick) {
+                at(event.getX()).ifPresent(lookAt);
+            }
+        });
         plot.addEventHandler(KeyEvent.KEY_PRESSED, event -> look(event, lookAt));
         sight.windowProperty().subscribe(_ -> refresh());
         sight.brushProperty().subscribe(_ -> requestLayout());
@@ -95,29 +91,19 @@ public final class LanePane extends Region {
 
     /// Shows a server, or nothing.
     public void show(Optional<Traffic> shown) {
-        boolean isSame =
-                shown.isPresent()
-                        && traffic.filter(
-                                        its ->
-                                                its.host().equals(shown.get().host())
-                                                        && its.source()
-                                                                .equals(shown.get().source()))
-                                .isPresent();
+        boolean isSame = shown.isPresent() && traffic
+                .filter(its -> its.host().equals(shown.get().host()) && its.source().equals(shown.get().source()))
+                .isPresent();
         boolean follows = isSame && sight.isZoomed() && sight.isAtEnd();
         traffic = shown;
         aggregate = isSame ? aggregate : null;
-        shown.filter(its -> its.invites().size() > 0)
-                .ifPresentOrElse(
-                        its -> {
-                            var messages = its.windows().attempts().table().index().messages();
-                            sight.show(
-                                    messages.capturedAtNanos(0),
-                                    messages.capturedAtNanos(messages.size() - 1));
-                            if (follows) {
-                                sight.moveToEnd();
-                            }
-                        },
-                        sight::showNothing);
+        shown.filter(its -> its.invites().size() > 0).ifPresentOrElse(its -> {
+            var messages = its.windows().attempts().table().index().messages();
+            sight.show(messages.capturedAtNanos(0), messages.capturedAtNanos(messages.size() - 1));
+            if (follows) {
+                sight.moveToEnd();
+            }
+        }, sight::showNothing);
         refresh();
     }
 
@@ -184,13 +170,8 @@ public final class LanePane extends Region {
     private OptionalLong at(double x) {
         return sight.windowProperty()
                 .get()
-                .map(
-                        its ->
-                                OptionalLong.of(
-                                        its.fromNanos()
-                                                + Math.round(
-                                                        (its.toNanos() - its.fromNanos())
-                                                                * (x / plot.getWidth()))))
+                .map(its -> OptionalLong
+                        .of(its.fromNanos() + Math.round((its.toNanos() - its.fromNanos()) * (x / plot.getWidth()))))
                 .orElse(OptionalLong.empty());
     }
 
@@ -208,23 +189,19 @@ public final class LanePane extends Region {
         Traffic its = traffic.get();
         TimeRange wanted = range.get();
         int width = (int) plot.getWidth();
-        RunTask<Aggregate> task =
-                new RunTask<>(_ -> Aggregate.of(its, wanted.fromNanos(), wanted.toNanos(), width));
-        task.setOnSucceeded(
-                _ -> {
-                    run = null;
-                    if (traffic.filter(now -> now == its).isPresent()) {
-                        aggregate = task.getValue();
-                        requestLayout();
-                    }
-                    boolean isStale =
-                            traffic.filter(now -> now == its).isEmpty()
-                                    || !range.equals(sight.windowProperty().get())
-                                    || width != (int) plot.getWidth();
-                    if (isStale) {
-                        refresh();
-                    }
-                });
+        RunTask<Aggregate> task = new RunTask<>(_ -> Aggregate.of(its, wanted.fromNanos(), wanted.toNanos(), width));
+        task.setOnSucceeded(_ -> {
+            run = null;
+            if (traffic.filter(now -> now == its).isPresent()) {
+                aggregate = task.getValue();
+                requestLayout();
+            }
+            boolean isStale = traffic.filter(now -> now == its).isEmpty() || !range.equals(sight.windowProperty().get())
+                    || width != (int) plot.getWidth();
+            if (isStale) {
+                refresh();
+            }
+        });
         task.setOnFailed(_ -> run = null);
         run = task;
         background.execute(task);
@@ -244,9 +221,7 @@ public final class LanePane extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        Places places =
-                new Places(
-                        width, height, traffic.filter(its -> !its.truth().isEmpty()).isPresent());
+        Places places = new Places(width, height, traffic.filter(its -> !its.truth().isEmpty()).isPresent());
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
             canvas.setHeight(height);
@@ -260,39 +235,17 @@ public final class LanePane extends Region {
             canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
             return;
         }
-        OptionalLong shown =
-                cursor.isPresent()
-                        ? cursor
-                        : plot.isFocused() && sight.cursorProperty().get().isPresent()
-                                ? sight.cursorProperty().get()
-                                : window.map(its -> OptionalLong.of(its.toNanos()))
-                                        .orElse(OptionalLong.empty());
-        new LanePainter(
-                        canvas.getGraphicsContext2D(),
-                        colours,
-                        places,
-                        new LanePainter.Picture(
-                                aggregate,
-                                range.get(),
-                                sight.brushProperty().get(),
-                                shown,
-                                window,
-                                isLogarithmic,
-                                thresholdOf))
-                .paint();
+        OptionalLong shown = cursor.isPresent() ? cursor
+                : plot.isFocused() && sight.cursorProperty().get().isPresent() ? sight.cursorProperty().get()
+                : window.map(its -> OptionalLong.of(its.toNanos())).orElse(OptionalLong.empty());
+        new LanePainter(canvas.getGraphicsContext2D(), colours, places, new LanePainter.Picture(aggregate, range.get(),
+                sight.brushProperty().get(), shown, window, isLogarithmic, thresholdOf)).paint();
     }
 
     /// The aggregate in sight, to be copied: a row for each time that rates are counted in.
     public DataTable data() {
         List<String> columns =
-                new ArrayList<>(
-                        List.of(
-                                "from",
-                                "seconds",
-                                "invites/s",
-                                "answers/s",
-                                "acks/s",
-                                "half-open"));
+                new ArrayList<>(List.of("from", "seconds", "invites/s", "answers/s", "acks/s", "half-open"));
         for (NetworkKind kind : NetworkKind.values()) {
             columns.add("P(flood) " + kind.word());
         }

@@ -30,9 +30,7 @@ record Scale(double least, double most, boolean isLogarithmic) {
             return Math.clamp(value / most, 0, 1);
         }
         double low = Math.log10(least) - 0.3; // the least value is above the foot
-        return value <= 0
-                ? 0
-                : Math.clamp((Math.log10(value) - low) / (Math.log10(most) - low), 0, 1);
+        return value <= 0 ? 0 : Math.clamp((Math.log10(value) - low) / (Math.log10(most) - low), 0, 1);
     }
 
     /// Round values to be written beside the lane.
@@ -51,7 +49,7 @@ record Scale(double least, double most, boolean isLogarithmic) {
         double rough = most / Math.max(1, atMost);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double step = power * 10;
-        for (int digit : new int[] {5, 2, 1}) {
+        for (int digit : new int[]{5, 2, 1}) {
             step = digit * power >= rough ? digit * power : step;
         }
         for (double tick = 0; tick <= most; tick += step) {

@@ -25,9 +25,7 @@ public final class ScoredWindows {
     /// Those of a server. Cost: sorting its windows.
     public static ScoredWindows of(Traffic traffic, NetworkKind kind) {
         double[] scores =
-                IntStream.range(0, traffic.decided().size())
-                        .mapToDouble(i -> traffic.verdict(kind).value(i))
-                        .toArray();
+                IntStream.range(0, traffic.decided().size()).mapToDouble(i -> traffic.verdict(kind).value(i)).toArray();
         return new ScoredWindows(traffic, kind, ScoreCounts.of(scores, traffic.maliciousWindows()));
     }
 

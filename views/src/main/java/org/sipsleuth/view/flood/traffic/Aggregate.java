@@ -32,17 +32,11 @@ public final class Aggregate {
         this.traffic = traffic;
         long span = Math.max(1, toNanos - fromNanos);
         pixels = new Slices(fromNanos, span, width);
-        long all =
-                traffic.invites().size() == 0
-                        ? 0
-                        : traffic.invites().at(traffic.invites().size() - 1)
-                                - traffic.invites().at(0);
+        long all = traffic.invites().size() == 0 ? 0
+                : traffic.invites().at(traffic.invites().size() - 1) - traffic.invites().at(0);
         double least = Math.clamp((double) all / LEAST_PARTS, LEAST_NANOS, LONGEST_LEAST_NANOS);
-        bins =
-                Slices.round(
-                        fromNanos,
-                        toNanos,
-                        Slices.roundLength(Math.max(least, (double) span / width * RATE_PIXELS)));
+        bins = Slices.round(fromNanos, toNanos,
+                Slices.roundLength(Math.max(least, (double) span / width * RATE_PIXELS)));
         invites = rates(traffic.invites());
         answers = rates(traffic.answers());
         acks = rates(traffic.acks());

@@ -27,7 +27,7 @@ public record Slices(long fromNanos, long spanNanos, int count) {
     /// The smallest of 1, 2, 5 × 10ⁿ ns that is not below `least`.
     static long roundLength(double least) {
         for (long power = 1; power < Long.MAX_VALUE / 10; power *= 10) {
-            for (long digit : new long[] {1, 2, 5}) {
+            for (long digit : new long[]{1, 2, 5}) {
                 if (digit * power >= least) {
                     return digit * power;
                 }

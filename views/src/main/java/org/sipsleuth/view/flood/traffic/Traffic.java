@@ -52,8 +52,7 @@ public final class Traffic {
     /// Malicious attempts with longer pauses are drawn apart.
     private static final long PAUSE = Duration.ofSeconds(5).toNanos();
 
-    private static final Set<TrafficClass> FLOODS =
-            EnumSet.of(TrafficClass.INVITE_FLOOD, TrafficClass.DOS);
+    private static final Set<TrafficClass> FLOODS = EnumSet.of(TrafficClass.INVITE_FLOOD, TrafficClass.DOS);
 
     /// A time with a name.
     ///
@@ -98,11 +97,7 @@ public final class Traffic {
         int count = windows.endWindow(group) - first;
         long[] ends = new long[count];
         for (int i = 0; i < count; i++) {
-            int place =
-                    windows.from(group)
-                            + i * windows.settings().step()
-                            + windows.settings().size()
-                            - 1;
+            int place = windows.from(group) + i * windows.settings().step() + windows.settings().size() - 1;
             ends[i] = windows.attempts().atNanos(windows.attempt(place));
         }
         decided = Moments.of(ends);
@@ -112,11 +107,11 @@ public final class Traffic {
             verdicts.put(kind, new Track(decided, values));
         }
         isScored = count == 0;
-        floods =
-                detection.floods().stream()
-                        .filter(span -> span.server() == windows.server(group))
-                        .map(span -> new Flood(band(span), span.course()))
-                        .toList();
+        floods = detection.floods()
+                .stream()
+                .filter(span -> span.server() == windows.server(group))
+                .map(span -> new Flood(band(span), span.course()))
+                .toList();
         this.truth = truth.map(this::truth).orElse(List.of());
         this.maliciousWindows = truth.map(this::maliciousWindows);
     }
@@ -156,16 +151,13 @@ public final class Traffic {
         Map<NetworkKind, Track> all = new EnumMap<>(NetworkKind.class);
         for (NetworkKind kind : NetworkKind.values()) {
             double[] values = new double[decided.size()];
-            IntStream.range(0, Math.ceilDiv(values.length, BLOCK))
-                    .parallel()
-                    .forEach(
-                            block -> {
-                                monitor.throwIfCancelled();
-                                int end = Math.min(values.length, (block + 1) * BLOCK);
-                                for (int i = block * BLOCK; i < end; i++) {
-                                    values[i] = scores.score(kind, first + i);
-                                }
-                            });
+            IntStream.range(0, Math.ceilDiv(values.length, BLOCK)).parallel().forEach(block -> {
+                monitor.throwIfCancelled();
+                int end = Math.min(values.length, (block + 1) * BLOCK);
+                for (int i = block * BLOCK; i < end; i++) {
+                    values[i] = scores.score(kind, first + i);
+                }
+            });
             all.put(kind, new Track(decided, values));
         }
         return new Traffic(this, all);
@@ -183,9 +175,7 @@ public final class Traffic {
 
     private Band band(FloodSpan span) {
         InviteAttempts attempts = windows().attempts();
-        return new Band(
-                attempts.atNanos(span.attempts().getFirst()),
-                attempts.atNanos(span.attempts().getLast()),
+        return new Band(attempts.atNanos(span.attempts().getFirst()), attempts.atNanos(span.attempts().getLast()),
                 span.attempts().size());
     }
 
@@ -195,8 +185,7 @@ public final class Traffic {
         for (int place = windows.from(group); place < windows.to(group); place++) {
             HopTransaction call = windows.attempts().first(windows.attempt(place));
             Optional<TruthLabel> label =
-                    known.ofMessage(call.request())
-                            .filter(each -> each.trafficClass() != TrafficClass.NORMAL);
+                    known.ofMessage(call.request()).filter(each -> each.trafficClass() != TrafficClass.NORMAL);
             if (label.isPresent()) {
                 add(spans, label.get(), call.atNanos());
             }
@@ -210,9 +199,7 @@ public final class Traffic {
         BitSet malicious = new BitSet();
         int first = windows.firstWindow(group);
         for (int window = first; window < windows.endWindow(group); window++) {
-            malicious.set(
-                    window - first,
-                    windows.isMalicious(window, attempt -> isFlood(known, attempt)));
+            malicious.set(window - first, windows.isMalicious(window, attempt -> isFlood(known, attempt)));
         }
         return malicious;
     }
@@ -334,9 +321,7 @@ public final class Traffic {
 
     /// The window that ended last at or before a moment, or the first; -1 if there are none.
     public int windowAt(long moment) {
-        return decided.size() == 0
-                ? -1
-                : windows().firstWindow(group) + Math.max(0, decided.before(moment + 1) - 1);
+        return decided.size() == 0 ? -1 : windows().firstWindow(group) + Math.max(0, decided.before(moment + 1) - 1);
     }
 
     /// What is known of the attempts one by one.

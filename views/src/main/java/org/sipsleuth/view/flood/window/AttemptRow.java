@@ -20,15 +20,8 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param source the address that sent it
 /// @param inputs what the networks get, in the order of [Input]
 /// @param ackNanos how long after it the ACK came; empty if none did
-public record AttemptRow(
-        int number,
-        int message,
-        long atNanos,
-        OptionalDouble ratio,
-        double usualNanos,
-        String source,
-        List<Double> inputs,
-        OptionalDouble ackNanos) {
+public record AttemptRow(int number, int message, long atNanos, OptionalDouble ratio, double usualNanos, String source,
+        List<Double> inputs, OptionalDouble ackNanos) {
 
     private static final double KNOWN = 0.25;
     private static final int RECENT = 256;
@@ -55,22 +48,10 @@ public record AttemptRow(
             }
             double gap = values.get(Input.GAP.place());
             double usual = inputs.usualGapSeconds(place) * 1e9;
-            rows.add(
-                    new AttemptRow(
-                            place - from + 1,
-                            first.request(),
-                            first.atNanos(),
-                            usual > 0 && gap < 1
-                                    ? OptionalDouble.of(gap / (1 - gap))
-                                    : OptionalDouble.empty(),
-                            usual,
-                            windows.attempts().table().host(first.source()),
-                            values,
-                            last.ack() < 0
-                                    ? OptionalDouble.empty()
-                                    : OptionalDouble.of(
-                                            messages.capturedAtNanos(last.ack())
-                                                    - (double) last.atNanos())));
+            rows.add(new AttemptRow(place - from + 1, first.request(), first.atNanos(),
+                    usual > 0 && gap < 1 ? OptionalDouble.of(gap / (1 - gap)) : OptionalDouble.empty(), usual,
+                    windows.attempts().table().host(first.source()), values, last.ack() < 0 ? OptionalDouble.empty()
+                            : OptionalDouble.of(messages.capturedAtNanos(last.ack()) - (double) last.atNanos())));
         }
         return rows;
     }
@@ -83,8 +64,6 @@ public record AttemptRow(
     /// How often an identity occurred among the recent attempts, from its input; -1 if it was never
     /// seen before.
     public static int times(double input) {
-        return input < KNOWN
-                ? -1
-                : (int) Math.round(Math.expm1((input - KNOWN) / (1 - KNOWN) * Math.log1p(RECENT)));
+        return input < KNOWN ? -1 : (int) Math.round(Math.expm1((input - KNOWN) / (1 - KNOWN) * Math.log1p(RECENT)));
     }
 }

@@ -20,8 +20,7 @@ import org.sipsleuth.flood.network.NetworkKind;
 /// @param shares by input
 /// @param sum the log-odds of the window
 /// @param probability the score
-public record InputShares(
-        boolean isExact, double bias, Map<Input, Double> shares, double sum, double probability) {
+public record InputShares(boolean isExact, double bias, Map<Input, Double> shares, double sum, double probability) {
 
     private static final double CLOSEST = 1e-12;
     private static final float USUAL_GAP = 0.5f;
@@ -34,15 +33,11 @@ public record InputShares(
 
     /// Those of a window with enough history.
     public static InputShares of(FloodScores scores, NetworkKind kind, int window) {
-        float[] inputs =
-                Arrays.copyOfRange(
-                        scores.inputs().values(),
-                        scores.inputs().at(window),
-                        scores.inputs().at(window) + FloodNetwork.WINDOW);
+        float[] inputs = Arrays.copyOfRange(scores.inputs().values(), scores.inputs().at(window),
+                scores.inputs().at(window) + FloodNetwork.WINDOW);
         FloodNetwork network = scores.model().network(kind);
         double probability = network.score(inputs, 0);
-        return kind == NetworkKind.LOGISTIC
-                ? exact(network, inputs, probability)
+        return kind == NetworkKind.LOGISTIC ? exact(network, inputs, probability)
                 : replaced(scores, network, window, inputs, probability);
     }
 
@@ -62,11 +57,7 @@ public record InputShares(
         return new InputShares(true, bias, shares, sum, probability);
     }
 
-    private static InputShares replaced(
-            FloodScores scores,
-            FloodNetwork network,
-            int window,
-            float[] inputs,
+    private static InputShares replaced(FloodScores scores, FloodNetwork network, int window, float[] inputs,
             double probability) {
         Map<Input, Float> usual = usual(scores, scores.inputs().windows().group(window));
         Map<Input, Double> shares = new EnumMap<>(Input.class);

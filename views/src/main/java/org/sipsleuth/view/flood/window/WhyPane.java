@@ -33,7 +33,7 @@ public final class WhyPane {
         root.getStyleClass().add("flood-why");
         sum.getStyleClass().add("flood-strong");
         note.getStyleClass().add("flood-note");
-        for (Label label : new Label[] {sum, note}) {
+        for (Label label : new Label[]{sum, note}) {
             label.setWrapText(true);
             label.setMinHeight(Label.USE_PREF_SIZE);
         }
@@ -56,11 +56,8 @@ public final class WhyPane {
             return;
         }
         InputShares its = shown.get();
-        sum.setText(
-                text(
-                        "floods.why.sum",
-                        String.format(Locale.ROOT, "%+.1f", its.sum()),
-                        String.format(Locale.ROOT, "%.3f", its.probability())));
+        sum.setText(text("floods.why.sum", String.format(Locale.ROOT, "%+.1f", its.sum()),
+                String.format(Locale.ROOT, "%.3f", its.probability())));
         note.setText(text(its.isExact() ? "floods.why.exact" : "floods.why.replaced"));
         paint(graphics, its);
     }
@@ -89,13 +86,7 @@ public final class WhyPane {
         }
         for (Input input : Input.values()) {
             double share = share(its, input);
-            bar(
-                    graphics,
-                    line++,
-                    text("floods.input." + input.name().toLowerCase(Locale.ROOT)),
-                    zero,
-                    from,
-                    share,
+            bar(graphics, line++, text("floods.input." + input.name().toLowerCase(Locale.ROOT)), zero, from, share,
                     unit);
             from += its.isExact() ? share : 0;
         }
@@ -105,13 +96,7 @@ public final class WhyPane {
         return Objects.requireNonNull(its.shares().get(input));
     }
 
-    private void bar(
-            GraphicsContext graphics,
-            int line,
-            String name,
-            double zero,
-            double from,
-            double share,
+    private void bar(GraphicsContext graphics, int line, String name, double zero, double from, double share,
             double unit) {
         double top = line * ROW + 3;
         double left = zero + Math.min(from, from + share) * unit;

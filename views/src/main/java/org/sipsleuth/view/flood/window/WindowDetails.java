@@ -21,11 +21,8 @@ public record WindowDetails(int window, List<AttemptRow> rows, Optional<InputSha
     ///
     /// @param kind the network that is asked why
     public static WindowDetails of(FloodScores scores, NetworkKind kind, int window) {
-        return new WindowDetails(
-                window,
-                AttemptRow.of(scores, window),
-                scores.inputs().hasHistory(window)
-                        ? Optional.of(InputShares.of(scores, kind, window))
+        return new WindowDetails(window, AttemptRow.of(scores, window),
+                scores.inputs().hasHistory(window) ? Optional.of(InputShares.of(scores, kind, window))
                         : Optional.empty());
     }
 }

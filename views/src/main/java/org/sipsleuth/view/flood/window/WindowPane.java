@@ -61,9 +61,7 @@ public final class WindowPane {
         Label ratio = head(3, "floods.column.ratio", true);
         double usual = rows.getLast().usualNanos();
         ratio.setText(
-                usual > 0
-                        ? text("floods.column.ratio.usual", UtcTime.length(usual))
-                        : text("floods.column.ratio"));
+                usual > 0 ? text("floods.column.ratio.usual", UtcTime.length(usual)) : text("floods.column.ratio"));
         head(4, "floods.column.source", true);
         head(5, "floods.column.from", true);
         head(6, "floods.column.callid", true);
@@ -88,12 +86,7 @@ public final class WindowPane {
         cell(line, 0, Integer.toString(row.number()));
         cell(line, 1, UtcTime.preciseClock(row.atNanos()));
         boolean hasRatio = row.ratio().isPresent();
-        cell(
-                line,
-                2,
-                hasRatio
-                        ? UtcTime.length(row.ratio().getAsDouble() * row.usualNanos())
-                        : text("floods.unknown"));
+        cell(line, 2, hasRatio ? UtcTime.length(row.ratio().getAsDouble() * row.usualNanos()) : text("floods.unknown"));
         if (hasRatio) {
             grid.add(bar(row.ratio().getAsDouble()), 3, line);
         } else {
@@ -103,33 +96,21 @@ public final class WindowPane {
         cell(line, 5, times(row.input(Input.FROM)));
         cell(line, 6, times(row.input(Input.CALL_ID)));
         double contact = row.input(Input.CONTACT);
-        cell(
-                line,
-                7,
-                text(
-                        contact > CONTACT_AGREES
-                                ? "floods.contact.agrees"
-                                : contact > CONTACT_NAMES
-                                        ? "floods.contact.name"
-                                        : "floods.contact.differs"));
-        Label ack =
-                cell(
-                        line,
-                        8,
-                        row.ackNanos().isPresent()
-                                ? text(
-                                        "floods.ack.after",
-                                        UtcTime.length(row.ackNanos().getAsDouble()))
-                                : text("floods.ack.never"));
-        ack.getStyleClass()
-                .add(row.ackNanos().isPresent() ? "flood-acknowledged" : "flood-unacknowledged");
+        cell(line, 7,
+                text(contact > CONTACT_AGREES ? "floods.contact.agrees"
+                        : contact > CONTACT_NAMES ? "floods.contact.name"
+                        : "floods.contact.differs"));
+        Label ack = cell(line, 8,
+                row.ackNanos().isPresent() ? text("floods.ack.after", UtcTime.length(row.ackNanos().getAsDouble()))
+                        : text("floods.ack.never"));
+        ack.getStyleClass().add(row.ackNanos().isPresent() ? "flood-acknowledged" : "flood-unacknowledged");
     }
 
     private static String times(double input) {
         int times = AttemptRow.times(input);
-        return times < 0
-                ? text("floods.times.new")
-                : times == 0 ? text("floods.times.old") : text("floods.times", times);
+        return times < 0 ? text("floods.times.new")
+                : times == 0 ? text("floods.times.old")
+                : text("floods.times", times);
     }
 
     private Label cell(int line, int column, String words) {
@@ -151,16 +132,13 @@ public final class WindowPane {
         graphics.setFill(colours.fx("flood-letters"));
         graphics.fillRect(middle, 0, 1, BAR_HEIGHT);
         graphics.setFont(javafx.scene.text.Font.font(11));
-        graphics.fillText(
-                ratio(ratio), ratio < 1 ? middle + 5 : middle + length + 5, BAR_HEIGHT - 3);
+        graphics.fillText(ratio(ratio), ratio < 1 ? middle + 5 : middle + length + 5, BAR_HEIGHT - 3);
         return canvas;
     }
 
     private static String ratio(double ratio) {
-        return ratio >= 1
-                ? String.format(Locale.ROOT, "× %.3g", ratio)
-                : ratio >= 0.5
-                        ? String.format(Locale.ROOT, "%.2f", ratio)
-                        : String.format(Locale.ROOT, "1/%.0f", 1 / Math.max(1e-9, ratio));
+        return ratio >= 1 ? String.format(Locale.ROOT, "× %.3g", ratio)
+                : ratio >= 0.5 ? String.format(Locale.ROOT, "%.2f", ratio)
+                : String.format(Locale.ROOT, "1/%.0f", 1 / Math.max(1e-9, ratio));
     }
 }

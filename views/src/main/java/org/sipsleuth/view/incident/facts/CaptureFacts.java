@@ -27,11 +27,7 @@ import org.sipsleuth.view.session.Selection.TimeRange;
 /// @param statistics its statistics
 /// @param talkers who sent how much, the most first
 /// @param bundled the models of the program itself, to distinguish a model of the user's own
-public record CaptureFacts(
-        SipIndex index,
-        Optional<TimeRange> range,
-        Statistics statistics,
-        List<Talker> talkers,
+public record CaptureFacts(SipIndex index, Optional<TimeRange> range, Statistics statistics, List<Talker> talkers,
         Set<ModelIdentity> bundled) {
 
     /// A host that sends.
@@ -59,13 +55,11 @@ public record CaptureFacts(
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static CaptureFacts of(SipIndex index, Optional<TimeRange> range, RunMonitor monitor) {
         Statistics statistics = Statistics.of(index, range(range), monitor);
-        return new CaptureFacts(
-                index, range, statistics, talkers(index.messages(), range), bundledModels());
+        return new CaptureFacts(index, range, statistics, talkers(index.messages(), range), bundledModels());
     }
 
     private static StatisticsScope range(Optional<TimeRange> range) {
-        return range.map(its -> StatisticsScope.ALL.within(its.fromNanos(), its.toNanos()))
-                .orElse(StatisticsScope.ALL);
+        return range.map(its -> StatisticsScope.ALL.within(its.fromNanos(), its.toNanos())).orElse(StatisticsScope.ALL);
     }
 
     /// What its figures count.
@@ -75,7 +69,9 @@ public record CaptureFacts(
 
     private static Set<ModelIdentity> bundledModels() {
         try {
-            return Methods.standard().shipped().stream()
+            return Methods.standard()
+                    .shipped()
+                    .stream()
                     .map(ModelFile::identity)
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
@@ -97,12 +93,10 @@ public record CaptureFacts(
                 byHost.merge(messages.endpoint(endpoint).host(), counts[endpoint], Long::sum);
             }
         }
-        return byHost.entrySet().stream()
+        return byHost.entrySet()
+                .stream()
                 .map(each -> new Talker(each.getKey(), each.getValue()))
-                .sorted(
-                        Comparator.comparingLong(Talker::messages)
-                                .reversed()
-                                .thenComparing(Talker::address))
+                .sorted(Comparator.comparingLong(Talker::messages).reversed().thenComparing(Talker::address))
                 .toList();
     }
 

@@ -23,9 +23,7 @@ record Quality(Level level, String name, String words) {
 
     /// Whether something limits the result.
     enum Level {
-        GOOD,
-        LIMITED,
-        NEUTRAL
+        GOOD, LIMITED, NEUTRAL
     }
 
     /// In a shorter capture slow attacks are not seen.
@@ -39,40 +37,28 @@ record Quality(Level level, String name, String words) {
     /// Everything that is known of a capture.
     ///
     /// @param isWhole also what matters only where nothing was found: sample and duration
-    static List<Quality> of(
-            SipIndex index,
-            Optional<CaptureFacts> facts,
-            Optional<Investigation> found,
+    static List<Quality> of(SipIndex index, Optional<CaptureFacts> facts, Optional<Investigation> found,
             boolean isWhole) {
         List<Quality> all = new ArrayList<>();
         all.add(decoded(index));
         all.add(gaps(index, facts));
-        index.files().stream()
+        index.files()
+                .stream()
                 .filter(file -> file.damage().isPresent())
                 .findFirst()
-                .ifPresent(
-                        file ->
-                                all.add(
-                                        new Quality(
-                                                Level.LIMITED,
-                                                text("quality.damage"),
-                                                IncidentTexts.visible(
-                                                        file.damage().orElseThrow().what()))));
+                .ifPresent(file -> all.add(new Quality(Level.LIMITED, text("quality.damage"),
+                        IncidentTexts.visible(file.damage().orElseThrow().what()))));
         if (isWhole) {
             all.add(sample(index, facts));
             all.add(duration(index));
         }
-        found.map(Investigation::fits).orElse(List.of()).stream()
-                .map(fit -> fit(fit, facts))
-                .forEach(all::add);
-        found.map(Investigation::notSeen).orElse(List.of()).stream()
+        found.map(Investigation::fits).orElse(List.of()).stream().map(fit -> fit(fit, facts)).forEach(all::add);
+        found.map(Investigation::notSeen)
+                .orElse(List.of())
+                .stream()
                 .limit(MOST_NOT_JUDGED)
-                .map(
-                        sentence ->
-                                new Quality(
-                                        Level.LIMITED,
-                                        text("quality.not.judged"),
-                                        IncidentTexts.visible(sentence)))
+                .map(sentence -> new Quality(Level.LIMITED, text("quality.not.judged"),
+                        IncidentTexts.visible(sentence)))
                 .forEach(all::add);
         all.add(new Quality(Level.NEUTRAL, text("quality.baseline"), text("quality.no.baseline")));
         return all;
@@ -80,38 +66,23 @@ record Quality(Level level, String name, String words) {
 
     private static Quality decoded(SipIndex index) {
         long frames = index.files().stream().mapToLong(CaptureSummary::frames).sum();
-        long lost =
-                index.files().stream()
-                        .flatMap(file -> file.unread().stream())
-                        .filter(unread -> unread.loss() != UnreadFrames.Loss.NONE)
-                        .mapToLong(UnreadFrames::frames)
-                        .sum();
-        return lost == 0
-                ? new Quality(
-                        Level.GOOD, text("quality.decoded"), text("quality.decoded.all", frames))
-                : new Quality(
-                        Level.LIMITED,
-                        text("quality.decoded"),
-                        text("quality.decoded.not", lost, frames));
+        long lost = index.files()
+                .stream()
+                .flatMap(file -> file.unread().stream())
+                .filter(unread -> unread.loss() != UnreadFrames.Loss.NONE)
+                .mapToLong(UnreadFrames::frames)
+                .sum();
+        return lost == 0 ? new Quality(Level.GOOD, text("quality.decoded"), text("quality.decoded.all", frames))
+                : new Quality(Level.LIMITED, text("quality.decoded"), text("quality.decoded.not", lost, frames));
     }
 
     private static Quality gaps(SipIndex index, Optional<CaptureFacts> facts) {
         long gaps = index.files().stream().mapToLong(file -> file.gaps().gaps()).sum();
         long bytes = index.files().stream().mapToLong(file -> file.gaps().bytes()).sum();
         String repeated =
-                facts.map(
-                                its ->
-                                        text(
-                                                "quality.repeated",
-                                                its.statistics().totals().retransmissions()))
-                        .orElse("");
-        return gaps == 0
-                ? new Quality(
-                        Level.GOOD, text("quality.gaps"), text("quality.gaps.none") + repeated)
-                : new Quality(
-                        Level.LIMITED,
-                        text("quality.gaps"),
-                        text("quality.gaps.some", gaps, bytes) + repeated);
+                facts.map(its -> text("quality.repeated", its.statistics().totals().retransmissions())).orElse("");
+        return gaps == 0 ? new Quality(Level.GOOD, text("quality.gaps"), text("quality.gaps.none") + repeated)
+                : new Quality(Level.LIMITED, text("quality.gaps"), text("quality.gaps.some", gaps, bytes) + repeated);
     }
 
     private static Quality fit(ModelFit fit, Optional<CaptureFacts> facts) {
@@ -121,20 +92,11 @@ record Quality(Level level, String name, String words) {
         }
         boolean isBundled = facts.filter(its -> its.bundled().contains(model)).isPresent();
         long expected = Math.round(fit.expected() * fit.dialogs());
-        return new Quality(
-                fit.fits() ? Level.GOOD : Level.LIMITED,
-                text("quality.fit"),
-                text(
-                        fit.fits() ? "quality.fit.good" : "quality.fit.not",
-                        fit.unknown(),
-                        fit.dialogs(),
-                        expected,
-                        isBundled
-                                ? text("quality.fit.bundled")
+        return new Quality(fit.fits() ? Level.GOOD : Level.LIMITED, text("quality.fit"),
+                text(fit.fits() ? "quality.fit.good" : "quality.fit.not", fit.unknown(), fit.dialogs(), expected,
+                        isBundled ? text("quality.fit.bundled")
                                 : text("quality.fit.own", IncidentTexts.visible(model.name())),
-                        fit.allDialogs(),
-                        fit.allUnknown(),
-                        fit.allDialogs() - fit.dialogs()));
+                        fit.allDialogs(), fit.allUnknown(), fit.allDialogs() - fit.dialogs()));
     }
 
     private static Quality sample(SipIndex index, Optional<CaptureFacts> facts) {
@@ -142,24 +104,15 @@ record Quality(Level level, String name, String words) {
         long calls = facts.map(its -> its.calls().calls()).orElse(0L);
         int hosts = facts.map(its -> its.talkers().size()).orElse(0);
         return dialogs < FEW_DIALOGS
-                ? new Quality(
-                        Level.LIMITED,
-                        text("quality.sample"),
-                        text("quality.sample.few", dialogs, FEW_DIALOGS))
-                : new Quality(
-                        Level.GOOD,
-                        text("quality.sample"),
-                        text("quality.sample.enough", dialogs, calls, hosts));
+                ? new Quality(Level.LIMITED, text("quality.sample"), text("quality.sample.few", dialogs, FEW_DIALOGS))
+                : new Quality(Level.GOOD, text("quality.sample"), text("quality.sample.enough", dialogs, calls, hosts));
     }
 
     private static Quality duration(SipIndex index) {
         long nanos = index.dialogs().coverages().capturedNanos();
         String length = UtcTime.length((double) nanos);
         return nanos < SHORT_NANOS
-                ? new Quality(
-                        Level.LIMITED,
-                        text("quality.duration"),
-                        text("quality.duration.short", length))
+                ? new Quality(Level.LIMITED, text("quality.duration"), text("quality.duration.short", length))
                 : new Quality(Level.GOOD, text("quality.duration"), length);
     }
 }

@@ -73,13 +73,8 @@ public final class SideColumn {
     /// @param roles what the hosts of the capture are
     /// @param isWithoutIncident whether nothing was found: then it says how far that can be relied
     ///     on, before all else
-    public void show(
-            SipIndex index,
-            Optional<CaptureFacts> facts,
-            Optional<CaptureFacts> counted,
-            Optional<Investigation> found,
-            RoleWords roles,
-            boolean isWithoutIncident) {
+    public void show(SipIndex index, Optional<CaptureFacts> facts, Optional<CaptureFacts> counted,
+            Optional<Investigation> found, RoleWords roles, boolean isWithoutIncident) {
         Node quality = quality(index, facts, found, isWithoutIncident);
         root.getChildren().clear();
         if (isWithoutIncident) {
@@ -89,19 +84,17 @@ public final class SideColumn {
             counted.get().range().ifPresent(its -> root.getChildren().add(range(index, its)));
             root.getChildren().add(calls(counted.get()));
         } else {
-            root.getChildren()
-                    .add(section(text("calls"), "", Tags.label(text("counting"), "muted")));
+            root.getChildren().add(section(text("calls"), "", Tags.label(text("counting"), "muted")));
         }
         if (!isWithoutIncident) {
             root.getChildren().add(quality);
         }
-        counted.ifPresent(
-                its -> {
-                    root.getChildren().add(talkers(its, found, roles));
-                    if (!its.statistics().userAgents().isEmpty()) {
-                        root.getChildren().add(agents(its));
-                    }
-                });
+        counted.ifPresent(its -> {
+            root.getChildren().add(talkers(its, found, roles));
+            if (!its.statistics().userAgents().isEmpty()) {
+                root.getChildren().add(agents(its));
+            }
+        });
     }
 
     private static Node range(SipIndex index, TimeRange range) {
@@ -138,45 +131,24 @@ public final class SideColumn {
             if (i < MOST_RESULTS) {
                 Label name = Tags.cut(kind.shape() + "  " + name(each), kind.styleClass());
                 Label code =
-                        Tags.label(
-                                each.isAnswered()
-                                        ? "200"
-                                        : each.status() == 0 ? "–" : "" + each.status(),
-                                "muted");
-                rows.addRow(
-                        i,
-                        name,
-                        code,
-                        number(
-                                each.count(),
-                                _ -> links.open(facts.index(), facts.scope(), each.figure())));
+                        Tags.label(each.isAnswered() ? "200" : each.status() == 0 ? "–" : "" + each.status(), "muted");
+                rows.addRow(i, name, code,
+                        number(each.count(), _ -> links.open(facts.index(), facts.scope(), each.figure())));
             }
         }
         if (totals.undecided() > 0) {
             addSegment(bar, UNDECIDED, (double) totals.undecided() / all);
-            rows.addRow(
-                    rows.getRowCount(),
-                    Tags.cut(
-                            UNDECIDED.shape() + "  " + text("calls.result.undecided"),
-                            UNDECIDED.styleClass()),
+            rows.addRow(rows.getRowCount(),
+                    Tags.cut(UNDECIDED.shape() + "  " + text("calls.result.undecided"), UNDECIDED.styleClass()),
                     Tags.label("–", "muted"),
-                    number(
-                            totals.undecided(),
-                            _ -> links.open(facts.index(), facts.scope(), new Figure.Undecided())));
+                    number(totals.undecided(), _ -> links.open(facts.index(), facts.scope(), new Figure.Undecided())));
         }
-        VBox section =
-                section(text("calls"), text("calls.answered", all, totals.answered()), bar, rows);
+        VBox section = section(text("calls"), text("calls.answered", all, totals.answered()), bar, rows);
         if (results.size() > MOST_RESULTS) {
             section.getChildren()
-                    .add(
-                            Tags.label(
-                                    text(
-                                            "calls.others",
-                                            results.stream()
-                                                    .skip(MOST_RESULTS)
-                                                    .mapToLong(CallCount::count)
-                                                    .sum()),
-                                    "muted"));
+                    .add(Tags.label(
+                            text("calls.others", results.stream().skip(MOST_RESULTS).mapToLong(CallCount::count).sum()),
+                            "muted"));
         }
         return section;
     }
@@ -207,11 +179,7 @@ public final class SideColumn {
         };
     }
 
-    private Node quality(
-            SipIndex index,
-            Optional<CaptureFacts> facts,
-            Optional<Investigation> found,
-            boolean isWhole) {
+    private Node quality(SipIndex index, Optional<CaptureFacts> facts, Optional<Investigation> found, boolean isWhole) {
         GridPane rows = new GridPane();
         rows.getStyleClass().add("quality-rows");
         ColumnConstraints icons = new ColumnConstraints();
@@ -232,13 +200,11 @@ public final class SideColumn {
     }
 
     private static FontIcon icon(Quality.Level level) {
-        FontIcon icon =
-                new FontIcon(
-                        switch (level) {
-                            case GOOD -> "fth-check-circle";
-                            case LIMITED -> "fth-alert-triangle";
-                            case NEUTRAL -> "fth-info";
-                        });
+        FontIcon icon = new FontIcon(switch (level) {
+            case GOOD -> "fth-check-circle";
+            case LIMITED -> "fth-alert-triangle";
+            case NEUTRAL -> "fth-info";
+        });
         icon.getStyleClass().addAll("quality-icon", level.name().toLowerCase(Locale.ROOT));
         GridPane.setValignment(icon, VPos.TOP);
         return icon;
@@ -246,25 +212,17 @@ public final class SideColumn {
 
     private Node talkers(CaptureFacts facts, Optional<Investigation> found, RoleWords roles) {
         Set<String> actors = new HashSet<>();
-        found.ifPresent(
-                its -> its.incidents().forEach(each -> actors.addAll(each.actors().addresses())));
+        found.ifPresent(its -> its.incidents().forEach(each -> actors.addAll(each.actors().addresses())));
         GridPane rows = barRows();
         long most = facts.talkers().isEmpty() ? 1 : facts.talkers().getFirst().messages();
         for (int i = 0; i < Math.min(MOST_TALKERS, facts.talkers().size()); i++) {
             CaptureFacts.Talker each = facts.talkers().get(i);
             boolean isActor = actors.contains(each.address());
-            Hyperlink address =
-                    Tags.address(
-                            each.address(), () -> links.openHost(each.address(), facts.range()));
-            Label role =
-                    isActor
-                            ? Tags.cut(text("talkers.actor"), "actor-word")
-                            : Tags.cut(roles.of(each.address()), "muted");
-            rows.addRow(
-                    i,
-                    role.getText().isEmpty() ? address : Tags.noted(each.address(), address, role),
-                    count(each.messages()),
-                    bar(each.messages(), most, isActor));
+            Hyperlink address = Tags.address(each.address(), () -> links.openHost(each.address(), facts.range()));
+            Label role = isActor ? Tags.cut(text("talkers.actor"), "actor-word")
+                    : Tags.cut(roles.of(each.address()), "muted");
+            rows.addRow(i, role.getText().isEmpty() ? address : Tags.noted(each.address(), address, role),
+                    count(each.messages()), bar(each.messages(), most, isActor));
         }
         return section(text("talkers"), text("talkers.unit"), rows);
     }
@@ -275,11 +233,8 @@ public final class SideColumn {
         long most = agents.getFirst().count();
         for (int i = 0; i < Math.min(MOST_TALKERS, agents.size()); i++) {
             Counted each = agents.get(i);
-            Hyperlink name =
-                    Tags.link(
-                            IncidentTexts.visible(each.name()),
-                            IncidentTexts.visible(each.name()),
-                            _ -> links.openUserAgent(each.name(), facts.range()));
+            Hyperlink name = Tags.link(IncidentTexts.visible(each.name()), IncidentTexts.visible(each.name()),
+                    _ -> links.openUserAgent(each.name(), facts.range()));
             name.setText(shortened(name.getText()));
             name.setWrapText(true);
             name.setMinHeight(Region.USE_PREF_SIZE);

@@ -16,29 +16,14 @@ public final class Alike {
     /// Incidents of one kind, outcome, severity and source; forged sources are not one. Groups are
     /// in the order of their first incidents.
     public static List<List<Incident>> incidents(List<Incident> incidents) {
-        return groups(
-                incidents,
-                each ->
-                        each.actors().addresses().isEmpty()
-                                ? List.of(each.id())
-                                : List.of(
-                                        each.kind(),
-                                        each.outcome(),
-                                        each.severity(),
-                                        each.actors().addresses()));
+        return groups(incidents, each -> each.actors().addresses().isEmpty() ? List.of(each.id())
+                : List.of(each.kind(), each.outcome(), each.severity(), each.actors().addresses()));
     }
 
     /// Findings of one method, kind, outcome, severity and subject.
     public static List<List<Finding>> findings(List<Finding> findings) {
-        return groups(
-                findings,
-                each ->
-                        List.of(
-                                each.origin(),
-                                each.statement().kind(),
-                                each.statement().outcome(),
-                                each.severity(),
-                                each.subject()));
+        return groups(findings, each -> List.of(each.origin(), each.statement().kind(), each.statement().outcome(),
+                each.severity(), each.subject()));
     }
 
     private static <T> List<List<T>> groups(List<T> all, Function<T, List<Object>> key) {

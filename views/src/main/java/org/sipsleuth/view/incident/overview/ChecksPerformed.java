@@ -29,26 +29,18 @@ public final class ChecksPerformed {
     /// @param checks what came of looking for each kind
     /// @param facts how much traffic there is, once it has been counted
     /// @param openDefects shows the messages with a defect
-    public static Section of(
-            List<Check> checks, Optional<CaptureFacts> facts, Runnable openDefects) {
+    public static Section of(List<Check> checks, Optional<CaptureFacts> facts, Runnable openDefects) {
         GridPane rows = Section.columns(44, 34, 22);
         rows.setId("checks");
         rows.getStyleClass().add("checks");
-        rows.addRow(
-                0,
-                Tags.label(text("checks.check"), "check-head"),
-                Tags.label(text("checks.scope"), "check-head"),
+        rows.addRow(0, Tags.label(text("checks.check"), "check-head"), Tags.label(text("checks.scope"), "check-head"),
                 Tags.label(text("checks.result"), "check-head"));
         for (Check check : checks) {
             IncidentKind kind = check.kind();
             HBox name = new HBox(icon(check), Tags.cut(kind.heading(), "check-name"));
             name.getStyleClass().add("card-row");
-            rows.addRow(
-                    rows.getRowCount(),
-                    name,
-                    Tags.cut(
-                            facts.map(its -> scope(kind, its)).orElse(text("counting")),
-                            "check-scope"),
+            rows.addRow(rows.getRowCount(), name,
+                    Tags.cut(facts.map(its -> scope(kind, its)).orElse(text("counting")), "check-scope"),
                     result(check, openDefects));
             for (String reason : check.reasons()) {
                 Label why = Tags.paragraph(IncidentTexts.visible(reason), "muted", "check-reason");
@@ -61,9 +53,7 @@ public final class ChecksPerformed {
     private static Node icon(Check check) {
         return switch (check.result()) {
             case JUDGED ->
-                    check.isClean()
-                            ? Tags.icon("fth-check-circle", "good")
-                            : Tags.icon("fth-alert-circle", "limited");
+                    check.isClean() ? Tags.icon("fth-check-circle", "good") : Tags.icon("fth-alert-circle", "limited");
             case PARTLY_JUDGED -> Tags.icon("fth-circle", "limited");
             case NOT_JUDGED -> Tags.icon("fth-slash", "limited");
             case FAILED -> Tags.icon("fth-alert-triangle", "limited");
@@ -78,18 +68,14 @@ public final class ChecksPerformed {
             link.setOnAction(_ -> openDefects.run());
             return link;
         }
-        return Tags.label(
-                words(check), check.result() == Check.Result.JUDGED ? "muted" : "check-failed");
+        return Tags.label(words(check), check.result() == Check.Result.JUDGED ? "muted" : "check-failed");
     }
 
     private static String words(Check check) {
         return switch (check.result()) {
-            case JUDGED, PARTLY_JUDGED ->
-                    check.incidents() == 0
-                            ? text(
-                                    check.result() == Check.Result.JUDGED
-                                            ? "checks.none"
-                                            : "checks.none.partly")
+            case JUDGED,
+                    PARTLY_JUDGED -> check.incidents() == 0
+                            ? text(check.result() == Check.Result.JUDGED ? "checks.none" : "checks.none.partly")
                             : text("checks.found", check.incidents());
             case NOT_JUDGED -> text("checks.not.judged");
             case FAILED -> text("checks.failed");

@@ -40,8 +40,7 @@ public final class DetectorRuns extends VBox {
         boolean isShown = !unfinished.isEmpty() || !failed.isEmpty();
         setVisible(isShown);
         setManaged(isShown);
-        if (!names(unfinished).equals(lines.stream().map(Line::name).toList())
-                || !failed.equals(rules)) {
+        if (!names(unfinished).equals(lines.stream().map(Line::name).toList()) || !failed.equals(rules)) {
             rules = List.copyOf(failed);
             lines = unfinished.stream().map(this::line).toList();
             getChildren().setAll(lines.stream().map(Line::root).toList());
@@ -54,10 +53,7 @@ public final class DetectorRuns extends VBox {
 
     /// A method's name on the screen.
     public String nameOf(String method) {
-        return session.methods()
-                .named(method)
-                .flatMap(its -> its.texts().find("name"))
-                .orElse(method);
+        return session.methods().named(method).flatMap(its -> its.texts().find("name")).orElse(method);
     }
 
     private static List<String> names(List<DetectorRun> unfinished) {
@@ -82,12 +78,8 @@ public final class DetectorRuns extends VBox {
         stage.setMinHeight(USE_PREF_SIZE);
         stage.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(stage, Priority.ALWAYS);
-        HBox root =
-                new HBox(Tags.label(words, "run-name"), bar, stage, act(name, words, isRunning));
-        run.fault()
-                .ifPresent(
-                        fault ->
-                                root.getChildren().add(root.getChildren().size() - 1, copy(fault)));
+        HBox root = new HBox(Tags.label(words, "run-name"), bar, stage, act(name, words, isRunning));
+        run.fault().ifPresent(fault -> root.getChildren().add(root.getChildren().size() - 1, copy(fault)));
         root.getStyleClass().add("run-line");
         return new Line(name(run), root, bar, stage);
     }
@@ -98,12 +90,8 @@ public final class DetectorRuns extends VBox {
         Label sentence = Tags.paragraph(rule.sentence(), "muted", "run-fault");
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        HBox root =
-                new HBox(
-                        Tags.icon("fth-alert-triangle", "limited"),
-                        sentence,
-                        copy(rule),
-                        act(method, nameOf(method), false));
+        HBox root = new HBox(Tags.icon("fth-alert-triangle", "limited"), sentence, copy(rule),
+                act(method, nameOf(method), false));
         root.getStyleClass().add("run-line");
         return root;
     }
@@ -114,32 +102,28 @@ public final class DetectorRuns extends VBox {
         copy.getStyleClass().addAll("small", "flat");
         copy.setMinWidth(USE_PREF_SIZE);
         copy.setAccessibleText(text("run.copy.of", fault.name()));
-        copy.setOnAction(
-                _ -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(fault.sentence());
-                    Clipboard.getSystemClipboard().setContent(content);
-                });
+        copy.setOnAction(_ -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(fault.sentence());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
         return copy;
     }
 
     private Button act(String name, String words, boolean isRunning) {
-        Button act =
-                new Button(
-                        text(isRunning ? "run.cancel" : "run.again"),
-                        new FontIcon(isRunning ? "fth-x" : "fth-rotate-cw"));
+        Button act = new Button(text(isRunning ? "run.cancel" : "run.again"),
+                new FontIcon(isRunning ? "fth-x" : "fth-rotate-cw"));
         act.getStyleClass().addAll("small", "flat");
         act.setMinWidth(USE_PREF_SIZE);
         act.setId((isRunning ? "cancel-" : "again-") + name);
         act.setAccessibleText(text(isRunning ? "run.cancel.of" : "run.again.of", words));
-        act.setOnAction(
-                _ -> {
-                    if (isRunning) {
-                        session.cancel(name);
-                    } else {
-                        session.again(name);
-                    }
-                });
+        act.setOnAction(_ -> {
+            if (isRunning) {
+                session.cancel(name);
+            } else {
+                session.again(name);
+            }
+        });
         return act;
     }
 
@@ -148,10 +132,7 @@ public final class DetectorRuns extends VBox {
 
         void show(DetectorRun run) {
             if (run.status() instanceof DetectorStatus.Running(var progress, _)) {
-                bar.setProgress(
-                        progress.total() > 0
-                                ? progress.fraction()
-                                : ProgressBar.INDETERMINATE_PROGRESS);
+                bar.setProgress(progress.total() > 0 ? progress.fraction() : ProgressBar.INDETERMINATE_PROGRESS);
             }
             String words = run.fault().map(Fault::sentence).orElseGet(() -> words(run.status()));
             stage.setText(words);
@@ -161,12 +142,7 @@ public final class DetectorRuns extends VBox {
         private static String words(DetectorStatus status) {
             return switch (status) {
                 case DetectorStatus.Running(var progress, _) ->
-                        progress.total() > 0
-                                ? text(
-                                        "run.progress",
-                                        progress.stage(),
-                                        progress.done(),
-                                        progress.total())
+                        progress.total() > 0 ? text("run.progress", progress.stage(), progress.done(), progress.total())
                                 : text("run.waiting");
                 case DetectorStatus.Cancelled _ -> text("run.cancelled");
                 case DetectorStatus.Failed _ -> text("run.failed");

@@ -58,15 +58,13 @@ public final class Fold extends VBox {
 
     private void add(int from) {
         int to = Math.min(count, from + MADE_AT_ONCE);
-        IntStream.range(from, to)
-                .forEach(place -> others.getChildren().add(row.apply(place, false)));
+        IntStream.range(from, to).forEach(place -> others.getChildren().add(row.apply(place, false)));
         if (to < count) {
             Button next = new Button(text("cards.more", Math.min(MADE_AT_ONCE, count - to)));
-            next.setOnAction(
-                    _ -> {
-                        others.getChildren().remove(next);
-                        add(to);
-                    });
+            next.setOnAction(_ -> {
+                others.getChildren().remove(next);
+                add(to);
+            });
             others.getChildren().add(next);
         }
     }

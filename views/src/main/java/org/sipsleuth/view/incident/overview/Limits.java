@@ -20,14 +20,12 @@ public final class Limits extends HBox {
         lines.getStyleClass().add("limits");
         List<String> more = sentences.subList(1, sentences.size());
         if (!more.isEmpty()) {
-            Hyperlink others =
-                    Tags.link(text("limit.more", more.size()), text("limit.tip"), _ -> {});
+            Hyperlink others = Tags.link(text("limit.more", more.size()), text("limit.tip"), _ -> {});
             others.setId("more-limits");
-            others.setOnAction(
-                    _ -> {
-                        lines.getChildren().remove(others);
-                        more.stream().map(Limits::limit).forEach(lines.getChildren()::add);
-                    });
+            others.setOnAction(_ -> {
+                lines.getChildren().remove(others);
+                more.stream().map(Limits::limit).forEach(lines.getChildren()::add);
+            });
             lines.getChildren().add(others);
         }
         HBox.setHgrow(lines, Priority.ALWAYS);

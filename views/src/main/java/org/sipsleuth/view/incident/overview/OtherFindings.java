@@ -28,13 +28,12 @@ public final class OtherFindings {
 
     /// The section; empty where every finding belongs to an incident.
     public static Optional<Section> of(Investigation found, EvidenceLinks links) {
-        Set<String> joined =
-                found.incidents().stream()
-                        .flatMap(each -> each.findings().stream())
-                        .map(Finding::id)
-                        .collect(Collectors.toSet());
-        List<Finding> others =
-                found.findings().stream().filter(each -> !joined.contains(each.id())).toList();
+        Set<String> joined = found.incidents()
+                .stream()
+                .flatMap(each -> each.findings().stream())
+                .map(Finding::id)
+                .collect(Collectors.toSet());
+        List<Finding> others = found.findings().stream().filter(each -> !joined.contains(each.id())).toList();
         if (others.isEmpty()) {
             return Optional.empty();
         }
@@ -42,12 +41,8 @@ public final class OtherFindings {
         List<List<Finding>> groups = Alike.findings(others);
         for (List<Finding> alike : groups.stream().limit(MOST).toList()) {
             section.getChildren()
-                    .add(
-                            alike.size() == 1
-                                    ? row(found, alike.getFirst(), links)
-                                    : new Fold(
-                                            alike.size(),
-                                            (place, _) -> row(found, alike.get(place), links)));
+                    .add(alike.size() == 1 ? row(found, alike.getFirst(), links)
+                            : new Fold(alike.size(), (place, _) -> row(found, alike.get(place), links)));
         }
         if (groups.size() > MOST) {
             int rest = groups.stream().skip(MOST).mapToInt(List::size).sum();
@@ -59,21 +54,15 @@ public final class OtherFindings {
     private static GridPane row(Investigation found, Finding finding, EvidenceLinks links) {
         GridPane row = Section.columns(18, 34, 48);
         row.getStyleClass().add("checked-rows");
-        row.addRow(
-                0,
-                subject(found, finding, links),
-                Tags.wrapped(IncidentTexts.visible(finding.statement().title())),
+        row.addRow(0, subject(found, finding, links), Tags.wrapped(IncidentTexts.visible(finding.statement().title())),
                 reason(finding));
         row.getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
         return row;
     }
 
     private static Hyperlink subject(Investigation found, Finding finding, EvidenceLinks links) {
-        Hyperlink subject =
-                Tags.link(
-                        Tags.shortened(IncidentTexts.visible(finding.subject().name())),
-                        text("link.dialogs"),
-                        _ -> links.open(found.index(), finding.evidence()));
+        Hyperlink subject = Tags.link(Tags.shortened(IncidentTexts.visible(finding.subject().name())),
+                text("link.dialogs"), _ -> links.open(found.index(), finding.evidence()));
         subject.getStyleClass().add("address");
         subject.setWrapText(true);
         subject.setMinHeight(Region.USE_PREF_SIZE);

@@ -66,12 +66,8 @@ final class IncidentController {
     @FXML private VBox content;
     @FXML private VBox side;
 
-    IncidentController(
-            CaseModel cases,
-            EvidenceLinks links,
-            Runnable export,
-            BiFunction<SipIndex, Incident, String> text,
-            Consumer<String> open) {
+    IncidentController(CaseModel cases, EvidenceLinks links, Runnable export,
+            BiFunction<SipIndex, Incident, String> text, Consumer<String> open) {
         this.links = links;
         this.export = export;
         this.text = text;
@@ -82,13 +78,10 @@ final class IncidentController {
 
     @FXML
     private void initialize() {
-        root.widthProperty()
-                .subscribe(
-                        width -> {
-                            root.pseudoClassStateChanged(
-                                    NARROW, width.doubleValue() < NARROW_WIDTH);
-                            root.pseudoClassStateChanged(WIDE, width.doubleValue() >= WIDE_WIDTH);
-                        });
+        root.widthProperty().subscribe(width -> {
+            root.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH);
+            root.pseudoClassStateChanged(WIDE, width.doubleValue() >= WIDE_WIDTH);
+        });
         back.setTooltip(new Tooltip(text("back")));
         back.setAccessibleText(text("back"));
         previous.setTooltip(new Tooltip(text("previous")));
@@ -189,55 +182,36 @@ final class IncidentController {
 
     private void showContent(SipIndex from, Incident shown) {
         content.getChildren()
-                .setAll(
-                        new StorySteps(from, shown, links),
+                .setAll(new StorySteps(from, shown, links),
                         new Section(text("stages"), new StageLanes(from, shown, links)));
         Hyperlink allOfIt =
-                Tags.link(
-                        text("evidence.all"),
-                        text("link.dialogs"),
-                        _ -> links.open(from, shown.evidence()));
+                Tags.link(text("evidence.all"), text("link.dialogs"), _ -> links.open(from, shown.evidence()));
         allOfIt.setId("show-evidence");
-        Label count =
-                Tags.label(
-                        text(
-                                "evidence.count",
-                                shown.keys().size(),
-                                shown.evidence().messages(from).length),
-                        "muted");
+        Label count = Tags.label(text("evidence.count", shown.keys().size(), shown.evidence().messages(from).length),
+                "muted");
         HBox head = new HBox(Tags.label(text("evidence"), "section-title"), count, gap(), allOfIt);
         head.getStyleClass().add("section-head");
         content.getChildren().add(new Section(head, keys.show(from, shown)));
         if (!shown.techniques().isEmpty()) {
             content.getChildren()
-                    .add(
-                            Tags.paragraph(
-                                    text(
-                                            "techniques.line",
-                                            String.join(
-                                                    ", ",
-                                                    shown.techniques().stream()
-                                                            .map(it -> it.id() + " " + it.name())
-                                                            .toList())),
-                                    "muted"));
+                    .add(Tags.paragraph(
+                            text("techniques.line",
+                                    String.join(", ",
+                                            shown.techniques().stream().map(it -> it.id() + " " + it.name()).toList())),
+                            "muted"));
         }
     }
 
     private void showSide(Incident shown, RoleWords roles) {
         side.getChildren().clear();
         if (!shown.advice().isEmpty()) {
-            side.getChildren()
-                    .add(new Section(text("advice"), SentenceList.numbered(shown.advice())));
+            side.getChildren().add(new Section(text("advice"), SentenceList.numbered(shown.advice())));
         }
         side.getChildren().add(new Section(text("verdicts"), verdicts));
         side.getChildren().add(new Section(text("people"), new People(shown, roles, links)));
         List<Measurement> measured = Measures.of(shown);
         if (!measured.isEmpty()) {
-            HBox head =
-                    new HBox(
-                            Tags.label(text("why"), "section-title"),
-                            gap(),
-                            Tags.cut(text("why.note"), "muted"));
+            HBox head = new HBox(Tags.label(text("why"), "section-title"), gap(), Tags.cut(text("why.note"), "muted"));
             head.getStyleClass().add("section-head");
             side.getChildren().add(new Section(head, new Measures(measured)));
         }

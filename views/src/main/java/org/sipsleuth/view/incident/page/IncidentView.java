@@ -22,12 +22,8 @@ public final class IncidentView {
     /// @param export asks where the selected messages shall be exported to
     /// @param text writes an incident as plain text
     /// @param open shows another incident; empty for the overview
-    public IncidentView(
-            CaseModel cases,
-            EvidenceLinks links,
-            Runnable export,
-            BiFunction<SipIndex, Incident, String> text,
-            Consumer<String> open) {
+    public IncidentView(CaseModel cases, EvidenceLinks links, Runnable export,
+            BiFunction<SipIndex, Incident, String> text, Consumer<String> open) {
         controller = new IncidentController(cases, links, export, text, open);
         root = Views.load("Incident.fxml", controller);
     }

@@ -44,17 +44,8 @@ final class KeyTable {
     private static final double DATED = 184;
 
     /// A message with what is shown of it.
-    private record Row(
-            KeyMessage key,
-            @Nullable IncidentKind stage,
-            String word,
-            String time,
-            int frame,
-            int type,
-            String message,
-            String ends,
-            String shows,
-            String file) {}
+    private record Row(KeyMessage key, @Nullable IncidentKind stage, String word, String time, int frame, int type,
+            String message, String ends, String shows, String file) {}
 
     private final EvidenceLinks links;
 
@@ -70,15 +61,11 @@ final class KeyTable {
         table.setFixedCellSize(ROW);
         table.setAccessibleText(text("evidence"));
         double time = UtcTime.spansDays(index) ? DATED : TIME;
-        List<TableColumn<Row, ?>> columns =
-                new ArrayList<>(
-                        List.of(
-                                column("keys.stage", 110, 110, StageCell::new),
-                                column("keys.time", time, time, Row::time),
-                                column("keys.frame", 76, 76, row -> Integer.toString(row.frame())),
-                                column("keys.message", 96, 96, MessageCell::new),
-                                column("keys.ends", 250, LEAST, Row::ends),
-                                column("keys.shows", 230, LEAST, Row::shows)));
+        List<TableColumn<Row, ?>> columns = new ArrayList<>(
+                List.of(column("keys.stage", 110, 110, StageCell::new), column("keys.time", time, time, Row::time),
+                        column("keys.frame", 76, 76, row -> Integer.toString(row.frame())),
+                        column("keys.message", 96, 96, MessageCell::new), column("keys.ends", 250, LEAST, Row::ends),
+                        column("keys.shows", 230, LEAST, Row::shows)));
         if (index.files().size() > 1) {
             columns.add(column("keys.file", 120, LEAST, Row::file));
         }
@@ -89,67 +76,53 @@ final class KeyTable {
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(Region.USE_PREF_SIZE);
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .addListener(
-                        (_, _, row) -> {
-                            if (row != null) {
-                                links.select(index, row.key().message());
-                            }
-                        });
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (row != null) {
+                links.select(index, row.key().message());
+            }
+        });
         table.setRowFactory(_ -> tableRow(index));
-        table.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    Row row = table.getSelectionModel().getSelectedItem();
-                    if (event.getCode() == KeyCode.ENTER && row != null) {
-                        links.openMessage(index, row.key().message());
-                        event.consume();
-                    }
-                });
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            Row row = table.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && row != null) {
+                links.openMessage(index, row.key().message());
+                event.consume();
+            }
+        });
         return table;
     }
 
     private TableRow<Row> tableRow(SipIndex index) {
         TableRow<Row> row = new TableRow<>();
-        row.setOnMouseClicked(
-                event -> {
-                    Row shown = row.getItem();
-                    if (event.getClickCount() == 2 && shown != null) {
-                        links.openMessage(index, shown.key().message());
-                    }
-                });
+        row.setOnMouseClicked(event -> {
+            Row shown = row.getItem();
+            if (event.getClickCount() == 2 && shown != null) {
+                links.openMessage(index, shown.key().message());
+            }
+        });
         return row;
     }
 
     private static Row row(SipIndex index, Incident incident, KeyMessage key) {
         MessageTable messages = index.messages();
         int message = key.message();
-        Stage stage =
-                incident.stages().stream()
-                        .filter(each -> each.evidence().cites(message, index))
-                        .findFirst()
-                        .orElse(null);
+        Stage stage = incident.stages()
+                .stream()
+                .filter(each -> each.evidence().cites(message, index))
+                .findFirst()
+                .orElse(null);
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
-        return new Row(
-                key,
-                stage == null ? null : stage.kind(),
-                stage == null ? "" : StageStyle.word(stage, kinds),
-                UtcTime.moment(index, messages.capturedAtNanos(message)),
-                messages.frame(message),
-                messages.type(message),
-                IncidentTexts.visible(messages.typeName(messages.type(message))),
-                text(
-                        "keys.ends.of",
-                        messages.endpoint(messages.source(message)).host(),
+        return new Row(key, stage == null ? null : stage.kind(), stage == null ? "" : StageStyle.word(stage, kinds),
+                UtcTime.moment(index, messages.capturedAtNanos(message)), messages.frame(message),
+                messages.type(message), IncidentTexts.visible(messages.typeName(messages.type(message))),
+                text("keys.ends.of", messages.endpoint(messages.source(message)).host(),
                         messages.endpoint(messages.destination(message)).host()),
                 IncidentTexts.visible(key.shows()),
-                IncidentTexts.visible(
-                        FileName.last(index.files().get(messages.file(message)).path())));
+                IncidentTexts.visible(FileName.last(index.files().get(messages.file(message)).path())));
     }
 
-    private static TableColumn<Row, Row> column(
-            String key, double width, double least, Supplier<TableCell<Row, Row>> cells) {
+    private static TableColumn<Row, Row> column(String key, double width, double least,
+            Supplier<TableCell<Row, Row>> cells) {
         TableColumn<Row, Row> column = new TableColumn<>(text(key));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> cells.get());
@@ -163,8 +136,7 @@ final class KeyTable {
         return column;
     }
 
-    private static TableColumn<Row, Row> column(
-            String key, double width, double least, Function<Row, String> words) {
+    private static TableColumn<Row, Row> column(String key, double width, double least, Function<Row, String> words) {
         return column(key, width, least, () -> new WordCell(words));
     }
 

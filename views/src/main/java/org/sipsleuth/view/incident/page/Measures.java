@@ -33,9 +33,7 @@ final class Measures extends GridPane {
         ColumnConstraints bars = new ColumnConstraints(BAR_WIDTH);
         getColumnConstraints().addAll(names, values, values, bars);
         double most =
-                measures.stream()
-                        .mapToDouble(each -> Math.max(each.value(), each.threshold()))
-                        .reduce(1, Math::max);
+                measures.stream().mapToDouble(each -> Math.max(each.value(), each.threshold())).reduce(1, Math::max);
         for (int i = 0; i < measures.size(); i++) {
             Measurement each = measures.get(i);
             String sign = each.anomalous() == Measurement.Side.BELOW ? "≤ " : "≥ ";
@@ -43,11 +41,7 @@ final class Measures extends GridPane {
             value.setMinWidth(Region.USE_PREF_SIZE);
             Label threshold = Tags.label(sign + number(each.threshold()), "muted");
             threshold.setMinWidth(Region.USE_PREF_SIZE);
-            addRow(
-                    i,
-                    Tags.wrapped(IncidentTexts.visible(each.statistic())),
-                    value,
-                    threshold,
+            addRow(i, Tags.wrapped(IncidentTexts.visible(each.statistic())), value, threshold,
                     new MeasureBar(each, isShare(each) ? 1 : most));
         }
     }
@@ -55,14 +49,11 @@ final class Measures extends GridPane {
     /// Those of the rules; where only models found it, those of the models. The largest value
     /// stands for a statistic that several findings measure.
     static List<Measurement> of(Incident shown) {
-        boolean areObserved =
-                shown.findings().stream().anyMatch(its -> its.observation().isPresent());
+        boolean areObserved = shown.findings().stream().anyMatch(its -> its.observation().isPresent());
         Map<String, Measurement> measures = new LinkedHashMap<>();
         for (Finding finding : shown.findings()) {
             if (!areObserved || finding.observation().isPresent()) {
-                finding.grounds()
-                        .measures()
-                        .forEach(each -> measures.merge(each.statistic(), each, Measures::larger));
+                finding.grounds().measures().forEach(each -> measures.merge(each.statistic(), each, Measures::larger));
             }
         }
         return measures.values().stream().limit(MOST).toList();
@@ -78,8 +69,7 @@ final class Measures extends GridPane {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value)
-                ? String.format(Locale.ENGLISH, "%,.0f", value)
+        return value == Math.rint(value) ? String.format(Locale.ENGLISH, "%,.0f", value)
                 : String.format(Locale.ENGLISH, "%.3g", value);
     }
 }

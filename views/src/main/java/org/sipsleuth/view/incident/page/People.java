@@ -30,23 +30,10 @@ final class People extends VBox {
         getChildren().addAll(hosts.actors(shown, MOST));
         FlowPane sources = new FlowPane();
         sources.setId("actors-on-beliefs");
-        addNames(
-                text("people.beliefs"),
-                shown.actors().addresses(),
-                address ->
-                        Tags.link(
-                                IncidentTexts.visible(address),
-                                text("link.beliefs"),
-                                _ -> links.openBeliefs(address)),
-                sources);
-        addNames(
-                text("card.accounts", shown.accounts().size()),
-                shown.accounts(),
-                user ->
-                        Tags.link(
-                                IncidentTexts.visible(user),
-                                text("link.user"),
-                                _ -> links.openUser(user)));
+        addNames(text("people.beliefs"), shown.actors().addresses(), address -> Tags
+                .link(IncidentTexts.visible(address), text("link.beliefs"), _ -> links.openBeliefs(address)), sources);
+        addNames(text("card.accounts", shown.accounts().size()), shown.accounts(),
+                user -> Tags.link(IncidentTexts.visible(user), text("link.user"), _ -> links.openUser(user)));
         addNames(text("people.victims", shown.victims().size()), shown.victims(), hosts::host);
     }
 
@@ -55,8 +42,7 @@ final class People extends VBox {
         addNames(head, names, link, new FlowPane());
     }
 
-    private void addNames(
-            String head, List<String> names, Function<String, Region> link, FlowPane flow) {
+    private void addNames(String head, List<String> names, Function<String, Region> link, FlowPane flow) {
         if (names.isEmpty()) {
             return;
         }

@@ -61,11 +61,11 @@ final class StageLanes extends Region {
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
         for (int i = 0; i < lanes.size(); i++) {
             int lane = i;
-            List<Stage> its =
-                    incident.stages().stream()
-                            .filter(stage -> lanesOf(stage, lanes).contains(lane))
-                            .sorted(Comparator.comparingLong(Stage::fromNanos))
-                            .toList();
+            List<Stage> its = incident.stages()
+                    .stream()
+                    .filter(stage -> lanesOf(stage, lanes).contains(lane))
+                    .sorted(Comparator.comparingLong(Stage::fromNanos))
+                    .toList();
             addLane(lanes.get(lane));
             int first = names.size() - 1;
             List<Long> ends = new ArrayList<>(List.of(Long.MIN_VALUE)); // of each lane
@@ -131,8 +131,7 @@ final class StageLanes extends Region {
         return found.isEmpty() ? List.of(0) : found;
     }
 
-    private void add(
-            SipIndex index, Stage stage, int lane, List<IncidentKind> kinds, EvidenceLinks links) {
+    private void add(SipIndex index, Stage stage, int lane, List<IncidentKind> kinds, EvidenceLinks links) {
         StageStyle style = StageStyle.of(stage.kind());
         String word = StageStyle.word(stage, kinds);
         String length = UtcTime.length((double) (stage.toNanos() - stage.fromNanos()));
@@ -140,13 +139,8 @@ final class StageLanes extends Region {
         button.getStyleClass().setAll("button", "stage-block", style.styleClass());
         button.setAccessibleText(text("stage.accessible", word, stage.did(), stage.result()));
         button.setTooltip(
-                new Tooltip(
-                        text(
-                                "lanes.tip",
-                                word,
-                                IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()),
-                                IncidentTexts.visible(stage.did()),
-                                IncidentTexts.visible(stage.result()))));
+                new Tooltip(text("lanes.tip", word, IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()),
+                        IncidentTexts.visible(stage.did()), IncidentTexts.visible(stage.result()))));
         button.setOnAction(_ -> links.open(index, stage.evidence()));
         Label label = Tags.label(text("lanes.word", word, length), "lane-word");
         blocks.add(new Block(stage, lane, button, label));
@@ -155,10 +149,7 @@ final class StageLanes extends Region {
 
     private double x(long nanos) {
         double room = Math.max(1, getWidth() - LABELS);
-        return LABELS
-                + room
-                        * (double) (nanos - range.fromNanos())
-                        / (double) (range.toNanos() - range.fromNanos());
+        return LABELS + room * (double) (nanos - range.fromNanos()) / (double) (range.toNanos() - range.fromNanos());
     }
 
     @Override
@@ -170,10 +161,7 @@ final class StageLanes extends Region {
             mark.line().resizeRelocate(at, HEAD / 2, 1, bottom - HEAD / 2);
             double width = mark.label().prefWidth(-1);
             mark.label()
-                    .resizeRelocate(
-                            Math.min(at - width / 2, getWidth() - width),
-                            bottom + 3,
-                            width,
+                    .resizeRelocate(Math.min(at - width / 2, getWidth() - width), bottom + 3, width,
                             mark.label().prefHeight(-1));
         }
         for (int i = 0; i < names.size(); i++) {
@@ -214,11 +202,10 @@ final class StageLanes extends Region {
         }
         tickCount = count;
         List<Node> old = new ArrayList<>();
-        marks.forEach(
-                mark -> {
-                    old.add(mark.line());
-                    old.add(mark.label());
-                });
+        marks.forEach(mark -> {
+            old.add(mark.line());
+            old.add(mark.label());
+        });
         getChildren().removeAll(old);
         marks.clear();
         for (TimeAxis.Tick tick : TimeAxis.ticks(range, count)) {

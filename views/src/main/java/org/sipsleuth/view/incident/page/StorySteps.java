@@ -49,11 +49,13 @@ final class StorySteps extends VBox {
     /// A chip for each range of frames; clauses that rest on the same range share one.
     private List<Node> chips(StorySentence sentence) {
         Map<String, Evidence> ranges = new LinkedHashMap<>();
-        sentence.clauses().stream()
+        sentence.clauses()
+                .stream()
                 .flatMap(clause -> clause.evidence().stream())
                 .forEach(each -> ranges.putIfAbsent(EvidenceLinks.frameSpan(index, each), each));
         List<Node> chips = new ArrayList<>();
-        ranges.entrySet().stream()
+        ranges.entrySet()
+                .stream()
                 .limit(MOST_CHIPS)
                 .forEach(range -> chips.add(chip(range.getKey(), range.getValue())));
         if (ranges.size() > MOST_CHIPS) {
@@ -66,21 +68,17 @@ final class StorySteps extends VBox {
         Button chip = new Button(frames);
         chip.getStyleClass().setAll("button", "evidence-chip");
         Optional<Stage> stage = stage(evidence);
-        stage.ifPresent(
-                its ->
-                        chip.getStyleClass()
-                                .addAll("staged", StageStyle.of(its.kind()).styleClass()));
-        chip.setTooltip(
-                new Tooltip(
-                        stage.map(its -> text("chip.tip.stage", its.kind().heading()))
-                                .orElseGet(() -> text("chip.tip"))));
+        stage.ifPresent(its -> chip.getStyleClass().addAll("staged", StageStyle.of(its.kind()).styleClass()));
+        chip.setTooltip(new Tooltip(
+                stage.map(its -> text("chip.tip.stage", its.kind().heading())).orElseGet(() -> text("chip.tip"))));
         chip.setOnAction(_ -> links.open(index, evidence));
         return chip;
     }
 
     private Optional<Stage> stage(Evidence evidence) {
         int[] messages = evidence.messages(index);
-        return incident.stages().stream()
+        return incident.stages()
+                .stream()
                 .filter(its -> messages.length > 0 && its.evidence().cites(messages[0], index))
                 .findFirst();
     }

@@ -64,32 +64,22 @@ public final class EvidenceLinks {
     /// Selects messages everywhere, and stays.
     public void select(SipIndex index, int message) {
         selection.set(
-                selection
-                        .get()
-                        .withDialogs(List.of(index.messages().dialog(message)))
-                        .withMessages(List.of(message)));
+                selection.get().withDialogs(List.of(index.messages().dialog(message))).withMessages(List.of(message)));
     }
 
     /// Selects the messages of evidence, then does something with them.
     public void select(SipIndex index, Evidence evidence, Runnable then) {
-        run(
-                () -> target(index, evidence),
-                target -> {
-                    selection.set(in(target));
-                    then.run();
-                });
+        run(() -> target(index, evidence), target -> {
+            selection.set(in(target));
+            then.run();
+        });
     }
 
     /// Shows the dialogs of a figure.
     ///
     /// @param scope what it counts
     public void open(SipIndex index, StatisticsScope scope, Figure figure) {
-        open(
-                () ->
-                        new Target(
-                                FigureDialogs.of(index, scope, figure, RunMonitor.NONE),
-                                List.of(),
-                                ""));
+        open(() -> new Target(FigureDialogs.of(index, scope, figure, RunMonitor.NONE), List.of(), ""));
     }
 
     /// Shows the dialogs of an address.
@@ -139,8 +129,7 @@ public final class EvidenceLinks {
     private void run(Search search, Consumer<Target> then) {
         RunTask<Target> task = new RunTask<>(_ -> search.find());
         task.setOnSucceeded(_ -> then.accept(task.getValue()));
-        task.setOnFailed(
-                _ -> FailureLog.warn(LOG, "The evidence was not found", task.getException()));
+        task.setOnFailed(_ -> FailureLog.warn(LOG, "The evidence was not found", task.getException()));
         background.execute(task);
     }
 
@@ -161,19 +150,15 @@ public final class EvidenceLinks {
 
     private static Target target(SipIndex index, Evidence evidence) {
         int[] messages = evidence.messages(index);
-        return new Target(
-                Arrays.stream(evidence.dialogs(index)).boxed().toList(),
-                messages.length > MOST_SELECTED
-                        ? List.of()
-                        : Arrays.stream(messages).boxed().toList(),
+        return new Target(Arrays.stream(evidence.dialogs(index)).boxed().toList(),
+                messages.length > MOST_SELECTED ? List.of() : Arrays.stream(messages).boxed().toList(),
                 FrameFilter.of(index, evidence).orElse(""));
     }
 
     /// `137–455`: the first and the last frame of evidence, for a chip. Others may lie
     /// between them.
     public static String frameSpan(SipIndex index, Evidence evidence) {
-        int[] frames =
-                evidence.frames(index).stream().mapToInt(FrameNumber::frame).sorted().toArray();
+        int[] frames = evidence.frames(index).stream().mapToInt(FrameNumber::frame).sorted().toArray();
         if (frames.length == 0) {
             return "–";
         }

@@ -21,8 +21,7 @@ import org.sipsleuth.role.Role;
 /// Hosts of an incident, a row each: address, role and, of actors, how they write requests.
 public final class HostRows {
 
-    private static final Set<IncidentKind> SCANS =
-            Set.of(IncidentKind.HOST_SCAN, IncidentKind.EXTENSION_ENUMERATION);
+    private static final Set<IncidentKind> SCANS = Set.of(IncidentKind.HOST_SCAN, IncidentKind.EXTENSION_ENUMERATION);
 
     private final RoleWords roles;
     private final EvidenceLinks links;
@@ -42,15 +41,11 @@ public final class HostRows {
         if (who.addresses().isEmpty()) {
             rows.add(Tags.paragraph(IncidentTexts.unnamed(who), "card-value"));
         }
-        who.addresses().stream()
+        who.addresses()
+                .stream()
                 .limit(most)
-                .forEach(
-                        address ->
-                                rows.add(
-                                        row(
-                                                address,
-                                                actorRole(incident, address),
-                                                fingerprint(incident, address))));
+                .forEach(address -> rows
+                        .add(row(address, actorRole(incident, address), fingerprint(incident, address))));
         if (who.addresses().size() > most) {
             rows.add(Tags.label(text("card.more", who.addresses().size() - most), "muted"));
         }
@@ -91,8 +86,7 @@ public final class HostRows {
     }
 
     private static String fingerprint(Incident incident, String address) {
-        return ofOneAddress(incident)
-                .filter(actors -> actors.addresses().getFirst().equals(address))
+        return ofOneAddress(incident).filter(actors -> actors.addresses().getFirst().equals(address))
                 .flatMap(actors -> actors.fingerprints().stream())
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -100,7 +94,8 @@ public final class HostRows {
 
     /// What findings state of a single address and its fingerprints.
     private static Stream<Actors> ofOneAddress(Incident incident) {
-        return incident.findings().stream()
+        return incident.findings()
+                .stream()
                 .flatMap(finding -> finding.observation().stream())
                 .map(Observation::actors)
                 .filter(actors -> actors.addresses().size() == 1)

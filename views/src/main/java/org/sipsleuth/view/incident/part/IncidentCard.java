@@ -54,11 +54,7 @@ public final class IncidentCard {
     /// @param roles what the hosts of the capture are
     /// @param cases the case with verdicts about incidents
     /// @param open opens the page of an incident
-    public IncidentCard(
-            SipIndex index,
-            RoleWords roles,
-            EvidenceLinks links,
-            CaseModel cases,
+    public IncidentCard(SipIndex index, RoleWords roles, EvidenceLinks links, CaseModel cases,
             Consumer<Incident> open) {
         this.index = index;
         hosts = new HostRows(roles, links);
@@ -82,21 +78,17 @@ public final class IncidentCard {
         }
         card.setFocusTraversable(true);
         card.setAccessibleText(IncidentTexts.visible(incident.title()));
-        card.addEventHandler(
-                MouseEvent.MOUSE_CLICKED,
-                event -> {
-                    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                        open.accept(incident);
-                    }
-                });
-        card.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER && card.equals(event.getTarget())) {
-                        open.accept(incident);
-                        event.consume();
-                    }
-                });
+        card.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                open.accept(incident);
+            }
+        });
+        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && card.equals(event.getTarget())) {
+                open.accept(incident);
+                event.consume();
+            }
+        });
         return card;
     }
 
@@ -105,28 +97,18 @@ public final class IncidentCard {
         List<String> victims = new ArrayList<>(incident.accounts());
         victims.addAll(incident.victims());
         List<String> actors =
-                incident.actors().addresses().isEmpty()
-                        ? List.of(IncidentTexts.unnamed(incident.actors()))
+                incident.actors().addresses().isEmpty() ? List.of(IncidentTexts.unnamed(incident.actors()))
                         : incident.actors().addresses();
-        return Tags.cut(
-                text(
-                        "card.line",
-                        names(actors),
-                        names(victims),
-                        IncidentTexts.span(index, incident.fromNanos(), incident.toNanos())),
-                "card-line",
-                "muted");
+        return Tags.cut(text("card.line", names(actors), names(victims),
+                IncidentTexts.span(index, incident.fromNanos(), incident.toNanos())), "card-line", "muted");
     }
 
     private static String names(List<String> all) {
-        String shown =
-                all.stream()
-                        .limit(MOST_VICTIMS)
-                        .map(each -> Tags.shortened(IncidentTexts.visible(each)))
-                        .collect(Collectors.joining(", "));
-        return all.size() > MOST_VICTIMS
-                ? shown + " " + text("card.more", all.size() - MOST_VICTIMS)
-                : shown;
+        String shown = all.stream()
+                .limit(MOST_VICTIMS)
+                .map(each -> Tags.shortened(IncidentTexts.visible(each)))
+                .collect(Collectors.joining(", "));
+        return all.size() > MOST_VICTIMS ? shown + " " + text("card.more", all.size() - MOST_VICTIMS) : shown;
     }
 
     private Node head(Incident incident) {
@@ -146,26 +128,21 @@ public final class IncidentCard {
         label.setId("incident-verdict-" + incident.number());
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setManaged(false);
-        ObservableValue<Optional<Judgement>> last =
-                cases.openProperty()
-                        .map(
-                                open ->
-                                        open.map(its -> its.about(Subject.incident(incident.id())))
-                                                .filter(verdicts -> !verdicts.isEmpty())
-                                                .flatMap(
-                                                        verdicts -> verdicts.getLast().judgement()))
-                        .when(label.sceneProperty().map(_ -> true).orElse(false));
-        last.subscribe(
-                judgement -> {
-                    Judgement its = judgement == null ? null : judgement.orElse(null);
-                    label.setManaged(its != null);
-                    label.setVisible(its != null);
-                    if (its != null) {
-                        label.setText(Texts.text("verdict.short", its.text(Subject.Kind.INCIDENT)));
-                        label.setGraphic(JudgementStyle.icon(its));
-                        label.getStyleClass().setAll("label", JudgementStyle.styleClass(its));
-                    }
-                });
+        ObservableValue<Optional<Judgement>> last = cases.openProperty()
+                .map(open -> open.map(its -> its.about(Subject.incident(incident.id())))
+                        .filter(verdicts -> !verdicts.isEmpty())
+                        .flatMap(verdicts -> verdicts.getLast().judgement()))
+                .when(label.sceneProperty().map(_ -> true).orElse(false));
+        last.subscribe(judgement -> {
+            Judgement its = judgement == null ? null : judgement.orElse(null);
+            label.setManaged(its != null);
+            label.setVisible(its != null);
+            if (its != null) {
+                label.setText(Texts.text("verdict.short", its.text(Subject.Kind.INCIDENT)));
+                label.setGraphic(JudgementStyle.icon(its));
+                label.getStyleClass().setAll("label", JudgementStyle.styleClass(its));
+            }
+        });
         return label;
     }
 
@@ -175,8 +152,7 @@ public final class IncidentCard {
         actors.getChildren().addAll(hosts.actors(incident, MOST_NAMES));
         VBox victims = column("card.victims");
         if (incident.accounts().size() > MOST_VICTIMS) {
-            victims.getChildren()
-                    .add(Tags.label(text("card.accounts", incident.accounts().size())));
+            victims.getChildren().add(Tags.label(text("card.accounts", incident.accounts().size())));
         } else {
             incident.accounts().forEach(user -> victims.getChildren().add(account(user)));
         }
@@ -188,14 +164,8 @@ public final class IncidentCard {
         VBox span = column("card.span");
         span.setMinWidth(Region.USE_PREF_SIZE);
         span.getChildren()
-                .addAll(
-                        Tags.cut(
-                                IncidentTexts.span(index, incident.fromNanos(), incident.toNanos()),
-                                "card-value"),
-                        Tags.label(
-                                UtcTime.length(
-                                        (double) (incident.toNanos() - incident.fromNanos())),
-                                "card-value"));
+                .addAll(Tags.cut(IncidentTexts.span(index, incident.fromNanos(), incident.toNanos()), "card-value"),
+                        Tags.label(UtcTime.length((double) (incident.toNanos() - incident.fromNanos())), "card-value"));
         Button button = new Button(text("card.open"));
         button.setId("open-incident-" + incident.number());
         button.getStyleClass().addAll("accent");
@@ -221,12 +191,7 @@ public final class IncidentCard {
         Label account = Tags.label(text("card.account"), "card-value");
         account.setMinWidth(Region.USE_PREF_SIZE);
         HBox row =
-                new HBox(
-                        account,
-                        Tags.link(
-                                IncidentTexts.visible(user),
-                                text("link.user"),
-                                _ -> links.openUser(user)));
+                new HBox(account, Tags.link(IncidentTexts.visible(user), text("link.user"), _ -> links.openUser(user)));
         row.getStyleClass().add("card-row");
         return row;
     }

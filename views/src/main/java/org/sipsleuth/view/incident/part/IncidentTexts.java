@@ -45,10 +45,7 @@ public final class IncidentTexts {
     /// `11:11:09 – 11:13:23`, with its dates in a capture of several days: the second one only if
     /// it is another day.
     public static String span(SipIndex index, long fromNanos, long toNanos) {
-        String to =
-                UtcTime.sameDay(fromNanos, toNanos)
-                        ? UtcTime.second(toNanos)
-                        : moment(index, toNanos);
+        String to = UtcTime.sameDay(fromNanos, toNanos) ? UtcTime.second(toNanos) : moment(index, toNanos);
         return text("span", moment(index, fromNanos), to);
     }
 
@@ -66,17 +63,14 @@ public final class IncidentTexts {
     public static String headline(Incident gravest, int count, int alike) {
         String severity = SeverityStyle.word(gravest.severity()).toLowerCase(Locale.ENGLISH);
         String title = visible(lowerFirst(gravest.title()));
-        return count == alike
-                ? text("headline", count, severity, title)
+        return count == alike ? text("headline", count, severity, title)
                 : text("headline.several", count, alike, severity, title);
     }
 
     /// Words that begin with a single capital letter begin with a small one within a sentence.
     private static String lowerFirst(String title) {
         boolean isWord =
-                title.length() > 1
-                        && Character.isUpperCase(title.charAt(0))
-                        && Character.isLowerCase(title.charAt(1));
+                title.length() > 1 && Character.isUpperCase(title.charAt(0)) && Character.isLowerCase(title.charAt(1));
         return isWord ? Character.toLowerCase(title.charAt(0)) + title.substring(1) : title;
     }
 
@@ -87,9 +81,6 @@ public final class IncidentTexts {
 
     /// A range of a capture's time: `11:12:00.000 – 11:12:30.000`.
     public static String span(SipIndex index, TimeRange range) {
-        return text(
-                "span",
-                UtcTime.moment(index, range.fromNanos()),
-                UtcTime.moment(index, range.toNanos()));
+        return text("span", UtcTime.moment(index, range.fromNanos()), UtcTime.moment(index, range.toNanos()));
     }
 }

@@ -19,7 +19,6 @@ public record RoleWords(Optional<HostRoles> roles) {
 
     private static Optional<Role> role(HostRoles roles, String address) {
         int host = roles.table().findHost(address);
-        return Optional.of(host < 0 ? Role.UNKNOWN : roles.role(host))
-                .filter(role -> role != Role.UNKNOWN);
+        return Optional.of(host < 0 ? Role.UNKNOWN : roles.role(host)).filter(role -> role != Role.UNKNOWN);
     }
 }

@@ -30,8 +30,7 @@ public final class StageChain {
     /// The chain.
     ///
     /// @param isDetailed whether what was done stands below each stage
-    public static GridPane of(
-            SipIndex index, Incident incident, EvidenceLinks links, boolean isDetailed) {
+    public static GridPane of(SipIndex index, Incident incident, EvidenceLinks links, boolean isDetailed) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("stage-chain");
         List<Stage> stages = incident.stages();
@@ -56,11 +55,7 @@ public final class StageChain {
         return grid;
     }
 
-    private static Button chevron(
-            SipIndex index,
-            Stage stage,
-            List<IncidentKind> kinds,
-            EvidenceLinks links,
+    private static Button chevron(SipIndex index, Stage stage, List<IncidentKind> kinds, EvidenceLinks links,
             boolean isFirst) {
         StageStyle style = StageStyle.of(stage.kind());
         String word = StageStyle.word(stage, kinds);
@@ -71,27 +66,17 @@ public final class StageChain {
         }
         chevron.setMaxWidth(Double.MAX_VALUE);
         chevron.setMinWidth(0);
-        chevron.setTooltip(
-                new Tooltip(
-                        text(
-                                "stage.tip",
-                                word,
-                                stage.kind().heading(),
-                                IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()))));
-        chevron.setAccessibleText(
-                text("stage.accessible", word, stage.did(), stage.result()).strip());
+        chevron.setTooltip(new Tooltip(text("stage.tip", word, stage.kind().heading(),
+                IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()))));
+        chevron.setAccessibleText(text("stage.accessible", word, stage.did(), stage.result()).strip());
         chevron.setOnAction(_ -> links.open(index, stage.evidence()));
         return chevron;
     }
 
     private static VBox details(SipIndex index, Stage stage) {
-        VBox details =
-                new VBox(
-                        Tags.wrapped(IncidentTexts.visible(stage.did()), "stage-did"),
-                        Tags.wrapped(IncidentTexts.visible(stage.result()), "stage-result"),
-                        Tags.paragraph(
-                                IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()),
-                                "muted"));
+        VBox details = new VBox(Tags.wrapped(IncidentTexts.visible(stage.did()), "stage-did"),
+                Tags.wrapped(IncidentTexts.visible(stage.result()), "stage-result"),
+                Tags.paragraph(IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()), "muted"));
         details.getStyleClass().add("stage-details");
         return details;
     }

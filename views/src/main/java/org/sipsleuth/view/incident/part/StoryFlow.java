@@ -83,11 +83,10 @@ public final class StoryFlow {
             part.setFocusTraversable(parts.isEmpty());
             part.setAccessibleText(parts.isEmpty() ? rest : word);
             part.setTooltip(tip(evidence));
-            part.setOnAction(
-                    _ -> {
-                        part.setVisited(false);
-                        links.open(index, evidence);
-                    });
+            part.setOnAction(_ -> {
+                part.setVisited(false);
+                links.open(index, evidence);
+            });
             if (!parts.isEmpty()) {
                 nodes.add(lineBreak());
             }
@@ -97,11 +96,10 @@ public final class StoryFlow {
         Hyperlink first = parts.getFirst();
         first.getStyleClass().add("story-link-first");
         first.setUserData(evidence);
-        parts.forEach(
-                part -> {
-                    part.hoverProperty().subscribe(_ -> light(parts));
-                    part.focusedProperty().subscribe(_ -> light(parts));
-                });
+        parts.forEach(part -> {
+            part.hoverProperty().subscribe(_ -> light(parts));
+            part.focusedProperty().subscribe(_ -> light(parts));
+        });
         if (words.endsWith(" ")) {
             nodes.add(plain(" "));
         }
@@ -130,13 +128,8 @@ public final class StoryFlow {
     /// Counts when it is first shown: evidence may be many messages.
     private Tooltip tip(Evidence evidence) {
         Tooltip tip = new Tooltip();
-        tip.setOnShowing(
-                _ ->
-                        tip.setText(
-                                text(
-                                        "evidence.tip",
-                                        evidence.messages(index).length,
-                                        EvidenceLinks.frameSpan(index, evidence))));
+        tip.setOnShowing(_ -> tip.setText(
+                text("evidence.tip", evidence.messages(index).length, EvidenceLinks.frameSpan(index, evidence))));
         return tip;
     }
 }

@@ -40,9 +40,7 @@ public final class Tags {
 
     /// Severity, outcome and confidence of an incident.
     public static List<Node> of(Incident incident) {
-        return List.of(
-                severity(incident.severity()),
-                outcome(incident.outcome()),
+        return List.of(severity(incident.severity()), outcome(incident.outcome()),
                 tag(IncidentTexts.confidence(incident.confidence())));
     }
 
@@ -105,9 +103,7 @@ public final class Tags {
 
     /// The text, or as much of it as is shown of one that is far longer than expected.
     public static String shortened(String words) {
-        return words.length() <= LONGEST_WRAPPED
-                ? words
-                : words.substring(0, LONGEST_WRAPPED) + "…";
+        return words.length() <= LONGEST_WRAPPED ? words : words.substring(0, LONGEST_WRAPPED) + "…";
     }
 
     /// A link for an address. It is never shortened: a long one wraps.
@@ -141,14 +137,13 @@ public final class Tags {
         tip.setWrapText(true);
         tip.setMaxWidth(WIDEST_TIP);
         tip.setMaxHeight(HIGHEST_TIP);
-        tip.setOnShown(
-                _ -> {
-                    Window owner = tip.getOwnerWindow();
-                    Bounds place = control.localToScreen(control.getLayoutBounds());
-                    if (place != null && tip.getY() + tip.getHeight() > bottom(owner)) {
-                        tip.setY(place.getMinY() - tip.getHeight());
-                    }
-                });
+        tip.setOnShown(_ -> {
+            Window owner = tip.getOwnerWindow();
+            Bounds place = control.localToScreen(control.getLayoutBounds());
+            if (place != null && tip.getY() + tip.getHeight() > bottom(owner)) {
+                tip.setY(place.getMinY() - tip.getHeight());
+            }
+        });
         control.setTooltip(tip);
     }
 
@@ -162,11 +157,10 @@ public final class Tags {
         link.getStyleClass().add("plain-link");
         addTip(link, tip.equals(words) ? words : words + "\n" + tip);
         link.setMinWidth(0);
-        link.setOnAction(
-                _ -> {
-                    link.setVisited(false);
-                    act.accept(link);
-                });
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            act.accept(link);
+        });
         return link;
     }
 }

@@ -28,18 +28,19 @@ final class FactList {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setAccessibleText(section.title());
         list.setCellFactory(_ -> new Cell(menu));
-        list.setOnKeyPressed(
-                event -> {
-                    if (FactNodes.COPY.match(event)) {
-                        FactNodes.copy(chosen(list));
-                        event.consume();
-                    }
-                });
+        list.setOnKeyPressed(event -> {
+            if (FactNodes.COPY.match(event)) {
+                FactNodes.copy(chosen(list));
+                event.consume();
+            }
+        });
         return list;
     }
 
     private static String chosen(ListView<Fact> list) {
-        return list.getSelectionModel().getSelectedItems().stream()
+        return list.getSelectionModel()
+                .getSelectedItems()
+                .stream()
                 .map(FactList::words)
                 .collect(Collectors.joining("\n"));
     }
@@ -53,14 +54,13 @@ final class FactList {
         Cell(Function<Fact, ContextMenu> menu) {
             setWrapText(true);
             setPrefWidth(0); // as wide as the list, however long its words are
-            setOnContextMenuRequested(
-                    event -> {
-                        Fact fact = getItem();
-                        if (fact != null) {
-                            menu.apply(fact).show(this, event.getScreenX(), event.getScreenY());
-                            event.consume();
-                        }
-                    });
+            setOnContextMenuRequested(event -> {
+                Fact fact = getItem();
+                if (fact != null) {
+                    menu.apply(fact).show(this, event.getScreenX(), event.getScreenY());
+                    event.consume();
+                }
+            });
         }
 
         @Override

@@ -32,8 +32,7 @@ public final class FactNodes {
     private static final int VALUE_LIMIT = 600;
 
     private static final double NAME_WIDTH = 92;
-    static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final Consumer<Target> go;
     private final Function<Fact, List<MenuItem>> filters;
@@ -92,40 +91,30 @@ public final class FactNodes {
 
     private Label value(Fact fact) {
         String whole = fact.value();
-        Label value =
-                new Label(
-                        whole.length() > VALUE_LIMIT
-                                ? whole.substring(0, VALUE_LIMIT) + " …"
-                                : whole);
-        value.getStyleClass()
-                .addAll(
-                        "fact-value",
-                        switch (fact.tone()) {
-                            case PLAIN -> "plain";
-                            case CODE -> "code";
-                            case WARNING -> "warning";
-                        });
+        Label value = new Label(whole.length() > VALUE_LIMIT ? whole.substring(0, VALUE_LIMIT) + " …" : whole);
+        value.getStyleClass().addAll("fact-value", switch (fact.tone()) {
+            case PLAIN -> "plain";
+            case CODE -> "code";
+            case WARNING -> "warning";
+        });
         value.setWrapText(true);
         value.setMaxWidth(Double.MAX_VALUE);
         value.setFocusTraversable(true);
-        value.setOnMousePressed(
-                event -> {
-                    value.requestFocus();
-                    event.consume(); // else the scroll pane takes the focus
-                });
-        value.setOnKeyPressed(
-                event -> {
-                    if (COPY.match(event)) {
-                        copy(whole);
-                        event.consume();
-                    }
-                });
+        value.setOnMousePressed(event -> {
+            value.requestFocus();
+            event.consume(); // else the scroll pane takes the focus
+        });
+        value.setOnKeyPressed(event -> {
+            if (COPY.match(event)) {
+                copy(whole);
+                event.consume();
+            }
+        });
         // made when asked for: with hundreds of values, making all menus would take long
-        value.setOnContextMenuRequested(
-                event -> {
-                    menu(fact).show(value, event.getScreenX(), event.getScreenY());
-                    event.consume();
-                });
+        value.setOnContextMenuRequested(event -> {
+            menu(fact).show(value, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
         return value;
     }
 
@@ -135,14 +124,12 @@ public final class FactNodes {
         value.setAccessibleRole(AccessibleRole.HYPERLINK);
         value.setCursor(Cursor.HAND);
         value.setOnMouseClicked(_ -> go.accept(target));
-        value.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                        go.accept(target);
-                        event.consume();
-                    }
-                });
+        value.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                go.accept(target);
+                event.consume();
+            }
+        });
     }
 
     private ContextMenu menu(Fact fact) {

@@ -20,10 +20,7 @@ public final class FactText {
 
     /// `INVITE in frame 12`.
     public static String messageInFrame(MessageTable messages, int message) {
-        return text(
-                "inspector.in.frame",
-                messages.typeName(messages.type(message)),
-                messages.frame(message));
+        return text("inspector.in.frame", messages.typeName(messages.type(message)), messages.frame(message));
     }
 
     /// A span of time: `3.2 s`, `41 ms`.

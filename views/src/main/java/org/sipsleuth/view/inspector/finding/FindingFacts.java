@@ -82,40 +82,26 @@ public final class FindingFacts {
         addSubject(finding.subject());
         facts.plain(text("inspector.finding.span"), span(finding.evidence()));
         if (finding.statement().outcome() != Outcome.NOT_DETERMINED) {
-            facts.plain(
-                    text("inspector.finding.outcome"),
-                    text(
-                            "inspector.finding.outcome."
-                                    + finding.statement()
-                                            .outcome()
-                                            .name()
-                                            .toLowerCase(Locale.ROOT)));
+            facts.plain(text("inspector.finding.outcome"),
+                    text("inspector.finding.outcome." + finding.statement().outcome().name().toLowerCase(Locale.ROOT)));
         }
         addSample(finding);
     }
 
     private void addSubject(Subject subject) {
-        facts.code(
-                text("inspector.finding.subject." + subject.kind().name().toLowerCase(Locale.ROOT)),
-                subject.name());
+        facts.code(text("inspector.finding.subject." + subject.kind().name().toLowerCase(Locale.ROOT)), subject.name());
     }
 
     private String span(Evidence evidence) {
         long from = evidence.fromNanos(index);
         long to = evidence.toNanos(index);
-        return text(
-                "inspector.finding.span.of",
-                UtcTime.dateAndClock(from),
-                UtcTime.sameDay(from, to) ? UtcTime.clock(to) : UtcTime.dateAndClock(to),
-                FactText.span(to - from));
+        return text("inspector.finding.span.of", UtcTime.dateAndClock(from),
+                UtcTime.sameDay(from, to) ? UtcTime.clock(to) : UtcTime.dateAndClock(to), FactText.span(to - from));
     }
 
     private void addSample(Finding finding) {
         String sample =
-                text(
-                        finding.grounds().isGrounded()
-                                ? "inspector.finding.grounded"
-                                : "inspector.finding.not.grounded",
+                text(finding.grounds().isGrounded() ? "inspector.finding.grounded" : "inspector.finding.not.grounded",
                         finding.grounds().sample());
         if (finding.grounds().isGrounded()) {
             facts.plain(text("inspector.finding.sample"), sample);
@@ -144,16 +130,13 @@ public final class FindingFacts {
         if (!areCounts && measure.value() <= 1 && measure.value() >= NEARLY_ONE) {
             return text("inspector.measure.nearly.one", number(measure.threshold(), false));
         }
-        String side =
-                switch (measure.anomalous()) {
-                    case BELOW -> "below";
-                    case ABOVE -> "above";
-                    case AT_LEAST -> "least";
-                };
-        return text(
-                "inspector.measure." + (measure.isAnomalous() ? "" : "not.") + side,
-                number(measure.value(), areCounts),
-                number(measure.threshold(), areCounts));
+        String side = switch (measure.anomalous()) {
+            case BELOW -> "below";
+            case ABOVE -> "above";
+            case AT_LEAST -> "least";
+        };
+        return text("inspector.measure." + (measure.isAnomalous() ? "" : "not.") + side,
+                number(measure.value(), areCounts), number(measure.threshold(), areCounts));
     }
 
     /// Whether it counts something. A probability is none, even one that is 0 or 1.
@@ -192,21 +175,14 @@ public final class FindingFacts {
         int[] dialogs = evidence.dialogs(index);
         int[] messages = evidence.messages(index);
         facts.section(text("inspector.evidence"))
-                .link(
-                        text("inspector.evidence.dialogs"),
-                        text("inspector.evidence.dialogs.all", dialogs.length),
+                .link(text("inspector.evidence.dialogs"), text("inspector.evidence.dialogs.all", dialogs.length),
                         Target.ofDialogs(dialogs))
-                .link(
-                        text("inspector.evidence.messages"),
-                        text("inspector.evidence.messages.all", messages.length),
+                .link(text("inspector.evidence.messages"), text("inspector.evidence.messages.all", messages.length),
                         target(evidence));
         int[] first =
-                Arrays.stream(messages)
-                        .filter(message -> index.messages().dialog(message) == dialogs[0])
-                        .toArray();
+                Arrays.stream(messages).filter(message -> index.messages().dialog(message) == dialogs[0]).toArray();
         for (int i = 0; i < Math.min(MOST_MESSAGES, first.length); i++) {
-            facts.link(
-                    i == 0 ? text("inspector.evidence.first") : "",
+            facts.link(i == 0 ? text("inspector.evidence.first") : "",
                     FactText.messageInFrame(index.messages(), first[i]),
                     new Target(List.of(dialogs[0]), List.of(first[i])));
         }
@@ -219,11 +195,8 @@ public final class FindingFacts {
     private Target target(Evidence evidence) {
         int[] dialogs = evidence.dialogs(index);
         int[] messages = evidence.messages(index);
-        return messages.length > MOST_SELECTED
-                ? Target.ofDialogs(dialogs)
-                : new Target(
-                        Arrays.stream(dialogs).boxed().toList(),
-                        Arrays.stream(messages).boxed().toList());
+        return messages.length > MOST_SELECTED ? Target.ofDialogs(dialogs)
+                : new Target(Arrays.stream(dialogs).boxed().toList(), Arrays.stream(messages).boxed().toList());
     }
 
     private void addModel(ModelIdentity model) {
@@ -231,9 +204,7 @@ public final class FindingFacts {
                 .plain(text("inspector.model.name"), model.name())
                 .code(text("inspector.model.sha256"), model.sha256())
                 .plain(text("inspector.model.data"), model.trainingSet())
-                .plain(
-                        text("inspector.model.dialogs"),
-                        text("inspector.number", model.trainedDialogs()))
+                .plain(text("inspector.model.dialogs"), text("inspector.number", model.trainedDialogs()))
                 .plain(text("inspector.model.seed"), Long.toString(model.seed()));
     }
 }

@@ -30,11 +30,7 @@ public final class FindingSections {
     /// @param detections of the capture that is shown
     /// @param misfits the models that do not fit it; that a dialog is unknown to them is stated as
     ///     such and not as findings
-    public FindingSections(
-            Methods methods,
-            List<Detection> detections,
-            List<ModelFit> misfits,
-            Facts.Collector facts) {
+    public FindingSections(Methods methods, List<Detection> detections, List<ModelFit> misfits, Facts.Collector facts) {
         this.misfits = misfits;
         this.methods = methods;
         this.detections = detections;
@@ -88,13 +84,8 @@ public final class FindingSections {
                 new FindingFacts(detection.index(), facts).add(found.keySet().iterator().next());
             } else {
                 begin(detection);
-                facts.plain(
-                        text("inspector.findings.dialogs"),
-                        text(
-                                "inspector.findings.of",
-                                detection.cited(dialogs, monitor),
-                                dialogs.size(),
-                                found.size()));
+                facts.plain(text("inspector.findings.dialogs"),
+                        text("inspector.findings.of", detection.cited(dialogs, monitor), dialogs.size(), found.size()));
                 addList(detection.index(), List.copyOf(found.keySet()));
             }
         }
@@ -104,44 +95,27 @@ public final class FindingSections {
     ///
     /// @return whether it does not fit
     private boolean addMisfit(Detection detection) {
-        Optional<ModelFit> misfit =
-                misfits.stream().filter(its -> its.origin().equals(detection.origin())).findFirst();
-        misfit.ifPresent(
-                its -> {
-                    begin(detection);
-                    facts.plain(
-                            text("inspector.misfit"),
-                            text(
-                                    "inspector.misfit.of",
-                                    its.unknown(),
-                                    its.dialogs(),
-                                    Math.round(its.expected() * its.dialogs())));
-                });
+        Optional<ModelFit> misfit = misfits.stream().filter(its -> its.origin().equals(detection.origin())).findFirst();
+        misfit.ifPresent(its -> {
+            begin(detection);
+            facts.plain(text("inspector.misfit"), text("inspector.misfit.of", its.unknown(), its.dialogs(),
+                    Math.round(its.expected() * its.dialogs())));
+        });
         return misfit.isPresent();
     }
 
     private void begin(Detection detection) {
         String name = detection.origin().detector();
-        facts.section(
-                text(
-                        "inspector.findings.by",
-                        methods.named(name)
-                                .flatMap(method -> method.texts().find("name"))
-                                .orElse(name)));
+        facts.section(text("inspector.findings.by",
+                methods.named(name).flatMap(method -> method.texts().find("name")).orElse(name)));
     }
 
     private void addList(SipIndex index, List<Finding> found) {
         found.stream()
                 .limit(MOST_FINDINGS)
-                .forEach(
-                        finding ->
-                                facts.link(
-                                        finding.severity().word(),
-                                        text(
-                                                "inspector.findings.link",
-                                                finding.statement().title(),
-                                                clocks(index, finding)),
-                                        Target.ofFinding(index, finding)));
+                .forEach(finding -> facts.link(finding.severity().word(),
+                        text("inspector.findings.link", finding.statement().title(), clocks(index, finding)),
+                        Target.ofFinding(index, finding)));
         if (found.size() > MOST_FINDINGS) {
             facts.plain("", text("inspector.more", found.size() - MOST_FINDINGS));
         }
@@ -152,9 +126,7 @@ public final class FindingSections {
     private static String clocks(SipIndex index, Finding finding) {
         long from = finding.evidence().fromNanos(index);
         long to = finding.evidence().toNanos(index);
-        return text(
-                "inspector.findings.clocks",
-                UtcTime.moment(index, from),
+        return text("inspector.findings.clocks", UtcTime.moment(index, from),
                 UtcTime.sameDay(from, to) ? UtcTime.clock(to) : UtcTime.moment(index, to));
     }
 }

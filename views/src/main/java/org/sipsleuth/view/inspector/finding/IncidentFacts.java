@@ -40,50 +40,32 @@ public final class IncidentFacts {
 
     /// Adds the incidents that rest on a message.
     public void addMessage(int message) {
-        incidents.of(index.messages().dialog(message)).stream()
+        incidents.of(index.messages().dialog(message))
+                .stream()
                 .filter(incident -> incident.evidence().cites(message, index))
                 .limit(MOST_INCIDENTS)
-                .forEach(
-                        incident ->
-                                add(
-                                        incident,
-                                        incident.stages().stream()
-                                                .filter(
-                                                        stage ->
-                                                                stage.evidence()
-                                                                        .cites(message, index))
-                                                .toList()));
+                .forEach(incident -> add(incident,
+                        incident.stages().stream().filter(stage -> stage.evidence().cites(message, index)).toList()));
     }
 
     /// Adds the incidents that rest on messages of a dialog.
     public void addDialog(int dialog) {
         int[] messages = index.messagesOf(dialog);
-        incidents.of(dialog).stream()
+        incidents.of(dialog)
+                .stream()
                 .limit(MOST_INCIDENTS)
-                .forEach(
-                        incident ->
-                                add(
-                                        incident,
-                                        incident.stages().stream()
-                                                .filter(stage -> rests(stage, messages))
-                                                .toList()));
+                .forEach(incident -> add(incident,
+                        incident.stages().stream().filter(stage -> rests(stage, messages)).toList()));
     }
 
     /// Adds the incident that a finding is part of.
     public void addFinding(Finding finding) {
-        incidents.all().stream()
-                .filter(
-                        incident ->
-                                incident.findings().stream()
-                                        .anyMatch(its -> its.id().equals(finding.id())))
+        incidents.all()
+                .stream()
+                .filter(incident -> incident.findings().stream().anyMatch(its -> its.id().equals(finding.id())))
                 .limit(MOST_INCIDENTS)
-                .forEach(
-                        incident ->
-                                add(
-                                        incident,
-                                        incident.stages().stream()
-                                                .filter(stage -> holds(stage, finding))
-                                                .toList()));
+                .forEach(incident -> add(incident,
+                        incident.stages().stream().filter(stage -> holds(stage, finding)).toList()));
     }
 
     private boolean rests(Stage stage, int[] messages) {
@@ -97,43 +79,29 @@ public final class IncidentFacts {
     private void add(Incident incident, List<Stage> stages) {
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
         facts.section(text("inspector.incident"))
-                .link(
-                        text("inspector.incident"),
-                        text(
-                                "inspector.incident.title",
-                                incident.number(),
-                                FactText.visible(incident.title())),
+                .link(text("inspector.incident"),
+                        text("inspector.incident.title", incident.number(), FactText.visible(incident.title())),
                         target(incident.evidence()))
                 .filteredAs("incident.id");
         for (Stage stage : stages) {
-            facts.link(
-                    text("inspector.incident.stage"),
-                    text(
-                            "inspector.incident.of",
-                            StageStyle.word(stage, kinds),
-                            FactText.visible(stage.did())),
+            facts.link(text("inspector.incident.stage"),
+                    text("inspector.incident.of", StageStyle.word(stage, kinds), FactText.visible(stage.did())),
                     target(stage.evidence()));
         }
-        facts.plain(
-                text("inspector.incident.grade"),
-                text(
-                        "inspector.incident.of",
-                        SeverityStyle.word(incident.severity()),
-                        text(
-                                "inspector.incident.outcome."
-                                        + incident.outcome().name().toLowerCase(Locale.ROOT))));
-        incident.actors().addresses().stream()
+        facts.plain(text("inspector.incident.grade"),
+                text("inspector.incident.of", SeverityStyle.word(incident.severity()),
+                        text("inspector.incident.outcome." + incident.outcome().name().toLowerCase(Locale.ROOT))));
+        incident.actors()
+                .addresses()
+                .stream()
                 .limit(MOST_ACTORS)
                 .forEach(actor -> facts.code(text("inspector.incident.actors"), actor));
     }
 
     private Target target(Evidence evidence) {
         int[] messages = evidence.messages(index);
-        return messages.length > MOST_SELECTED
-                ? Target.ofDialogs(evidence.dialogs(index))
-                : new Target(
-                        Arrays.stream(evidence.dialogs(index)).boxed().toList(),
-                        Arrays.stream(messages).boxed().toList(),
-                        Optional.empty());
+        return messages.length > MOST_SELECTED ? Target.ofDialogs(evidence.dialogs(index))
+                : new Target(Arrays.stream(evidence.dialogs(index)).boxed().toList(),
+                        Arrays.stream(messages).boxed().toList(), Optional.empty());
     }
 }

@@ -13,10 +13,8 @@ final class CaretLine extends Line {
     private static final Duration BLINK = Duration.millis(500);
 
     private final Node owner;
-    private final Timeline blinking =
-            new Timeline(
-                    new KeyFrame(BLINK, _ -> setVisible(false)),
-                    new KeyFrame(BLINK.multiply(2), _ -> setVisible(true)));
+    private final Timeline blinking = new Timeline(new KeyFrame(BLINK, _ -> setVisible(false)),
+            new KeyFrame(BLINK.multiply(2), _ -> setVisible(true)));
 
     CaretLine(Node owner) {
         this.owner = owner;

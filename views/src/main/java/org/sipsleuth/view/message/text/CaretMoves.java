@@ -91,8 +91,7 @@ final class CaretMoves {
     }
 
     private static boolean isWord(int codePoint) {
-        return Character.isLetterOrDigit(codePoint)
-                || codePoint == '_'
+        return Character.isLetterOrDigit(codePoint) || codePoint == '_'
                 || Character.getType(codePoint) == Character.NON_SPACING_MARK;
     }
 }

@@ -180,8 +180,7 @@ public final class StyledTextArea extends Region {
             measured = meter().widths(text.get(), runs, styles);
             widths = measured;
         }
-        return new LaidText(
-                text.get(), runs, TextRows.of(text.get(), measured, meter().space(), width));
+        return new LaidText(text.get(), runs, TextRows.of(text.get(), measured, meter().space(), width));
     }
 
     private TextMeter meter() {
@@ -250,8 +249,7 @@ public final class StyledTextArea extends Region {
     }
 
     @Override
-    public @Nullable Object queryAccessibleAttribute(
-            AccessibleAttribute attribute, Object... parameters) {
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case TEXT -> text.get();
             case EDITABLE -> false;
@@ -260,8 +258,7 @@ public final class StyledTextArea extends Region {
             case SELECTION_END -> selected.to();
             case CARET_OFFSET -> selected.caret();
             case LINE_FOR_OFFSET -> laid().rows().rowOf(place(parameters[0]));
-            case LINE_START ->
-                    hasRow(parameters[0]) ? laid().rows().start(row(parameters[0])) : null;
+            case LINE_START -> hasRow(parameters[0]) ? laid().rows().start(row(parameters[0])) : null;
             case LINE_END -> hasRow(parameters[0]) ? laid().rows().end(row(parameters[0])) : null;
             case OFFSET_AT_POINT -> placeAt(screenToLocal((Point2D) parameters[0]));
             default -> super.queryAccessibleAttribute(attribute, parameters);

@@ -18,8 +18,7 @@ final class TextKeys {
     }
 
     private void pressed(KeyEvent event) {
-        boolean isOurs =
-                !event.isAltDown() && (event.isShortcutDown() ? command(event) : move(event));
+        boolean isOurs = !event.isAltDown() && (event.isShortcutDown() ? command(event) : move(event));
         if (isOurs) {
             event.consume();
         }
@@ -54,10 +53,8 @@ final class TextKeys {
         int caret = selected.caret();
         boolean leaves = !event.isShiftDown() && !selected.isEmpty(); // to the selection's edge
         switch (event.getCode()) {
-            case LEFT, KP_LEFT ->
-                    go(leaves ? selected.from() : moves.character(caret, false), event);
-            case RIGHT, KP_RIGHT ->
-                    go(leaves ? selected.to() : moves.character(caret, true), event);
+            case LEFT, KP_LEFT -> go(leaves ? selected.from() : moves.character(caret, false), event);
+            case RIGHT, KP_RIGHT -> go(leaves ? selected.to() : moves.character(caret, true), event);
             case UP, KP_UP -> goRows(-1, event);
             case DOWN, KP_DOWN -> goRows(1, event);
             case PAGE_UP -> goRows(-area.rowsInSight(), event);

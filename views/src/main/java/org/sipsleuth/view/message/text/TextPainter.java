@@ -26,11 +26,7 @@ final class TextPainter {
         RowPlace place = row;
         for (int i = first; i < text.rows().count() && place.top() < canvas.getHeight(); i++) {
             paintRow(text, i, selected, left, place);
-            place =
-                    new RowPlace(
-                            place.top() + row.height(),
-                            row.height(),
-                            place.baseline() + row.height());
+            place = new RowPlace(place.top() + row.height(), row.height(), place.baseline() + row.height());
         }
     }
 
@@ -66,9 +62,7 @@ final class TextPainter {
         int end = text.rows().end(row);
         double from = 0;
         double to = -1; // no mark is open
-        for (int i = text.runAt(text.rows().start(row));
-                i < runs.size() && runs.get(i).from() < end;
-                i++) {
+        for (int i = text.runAt(text.rows().start(row)); i < runs.size() && runs.get(i).from() < end; i++) {
             Stretch stretch = stretch(text, runs.get(i), row, left);
             if (stretch.style().marks().contains(mark)) {
                 from = to < 0 ? stretch.left() : from;
@@ -83,8 +77,7 @@ final class TextPainter {
         }
     }
 
-    private void paintSelection(
-            LaidText text, int row, TextSpan selected, double left, RowPlace place) {
+    private void paintSelection(LaidText text, int row, TextSpan selected, double left, RowPlace place) {
         TextRows rows = text.rows();
         int from = Math.max(selected.from(), rows.start(row));
         int to = Math.min(selected.to(), rows.end(row));
@@ -105,12 +98,7 @@ final class TextPainter {
         TextRows rows = text.rows();
         int from = Math.max(run.from(), rows.start(row));
         int to = Math.min(run.to(), rows.end(row));
-        return new Stretch(
-                from,
-                to,
-                left + rows.left(from),
-                left + rows.right(to, row),
-                styles.style(run.styles()));
+        return new Stretch(from, to, left + rows.left(from), left + rows.right(to, row), styles.style(run.styles()));
     }
 
     private void paintLetters(LaidText text, Stretch stretch, double left, RowPlace place) {

@@ -34,13 +34,9 @@ final class TextPieces {
     }
 
     private static boolean isMark(char c) {
-        return c >= ASCII
-                && switch (Character.getType(c)) {
-                    case Character.NON_SPACING_MARK,
-                            Character.ENCLOSING_MARK,
-                            Character.COMBINING_SPACING_MARK ->
-                            true;
-                    default -> false;
-                };
+        return c >= ASCII && switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
     }
 }

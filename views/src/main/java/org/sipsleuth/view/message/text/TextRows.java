@@ -95,9 +95,7 @@ final class TextRows {
     /// Where a row ends, without the end of its line.
     int end(int row) {
         int next = row + 1 < count ? starts[row + 1] : text.length();
-        return next > starts[row] && row + 1 < count && text.charAt(next - 1) == '\n'
-                ? next - 1
-                : next;
+        return next > starts[row] && row + 1 < count && text.charAt(next - 1) == '\n' ? next - 1 : next;
     }
 
     /// The last place that the caret has in a row: a broken line's end is the next row's beginning.
@@ -180,9 +178,6 @@ final class TextRows {
 
     /// Whether a place is within what is drawn as one character.
     private boolean isInside(int place) {
-        return widths[place] == 0
-                && text.charAt(place) >= ASCII
-                && place > 0
-                && text.charAt(place - 1) != '\n';
+        return widths[place] == 0 && text.charAt(place) >= ASCII && place > 0 && text.charAt(place - 1) != '\n';
     }
 }

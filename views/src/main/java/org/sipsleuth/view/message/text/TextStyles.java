@@ -77,7 +77,8 @@ final class TextStyles {
     }
 
     /// The lines at marked characters, or null for none.
-    @Nullable Paint line(TextMark mark) {
+    @Nullable
+    Paint line(TextMark mark) {
         return sample(mark).getStroke();
     }
 

@@ -76,13 +76,11 @@ public final class DeparturesPane {
                     .append('\n');
         }
         String where = text("anomalies.departure.place", its.field(), its.offset());
-        return its.expected().isEmpty()
-                ? lines + where
-                : lines
-                        + where
-                        + text(
-                                "anomalies.departure.expected",
-                                its.expected().stream()
+        return its.expected().isEmpty() ? lines + where
+                : lines + where
+                        + text("anomalies.departure.expected",
+                                its.expected()
+                                        .stream()
                                         .limit(MOST_EXPECTED)
                                         .map(DeparturesPane::visible)
                                         .collect(Collectors.joining(", ")));

@@ -12,12 +12,9 @@ public final class ByteLetters {
     ///
     /// @param value 0 to 255
     public static String of(int value) {
-        return value == '\r'
-                ? "←"
-                : value == '\n'
-                        ? "↓"
-                        : value < FIRST_PRINTABLE || value >= DELETE
-                                ? "·"
-                                : Character.toString(value);
+        return value == '\r' ? "←"
+                : value == '\n' ? "↓"
+                : value < FIRST_PRINTABLE || value >= DELETE ? "·"
+                : Character.toString(value);
     }
 }

@@ -8,51 +8,15 @@ import java.util.Map;
 /// form belongs to its long one (RFC 3261 §7.3.3), a field without a column of its own to *other*.
 public final class FieldColumns {
 
-    private static final List<String> NAMES =
-            List.of(
-                    "Start line",
-                    "Via",
-                    "Route",
-                    "Record-Route",
-                    "Max-Forwards",
-                    "From",
-                    "To",
-                    "Call-ID",
-                    "CSeq",
-                    "Contact",
-                    "Expires",
-                    "Allow",
-                    "Supported",
-                    "Authorization",
-                    "User-Agent",
-                    "Content-Type",
-                    "Content-Length",
-                    "other",
-                    "Body");
+    private static final List<String> NAMES = List.of("Start line", "Via", "Route", "Record-Route", "Max-Forwards",
+            "From", "To", "Call-ID", "CSeq", "Contact", "Expires", "Allow", "Supported", "Authorization", "User-Agent",
+            "Content-Type", "Content-Length", "other", "Body");
 
-    private static final List<String> SHORT =
-            List.of(
-                    "Req", "Via", "Rte", "RR", "MF", "From", "To", "C-ID", "CS", "Con", "Exp",
-                    "Alw", "Sup", "Auth", "UA", "CT", "CL", "…", "body");
+    private static final List<String> SHORT = List.of("Req", "Via", "Rte", "RR", "MF", "From", "To", "C-ID", "CS",
+            "Con", "Exp", "Alw", "Sup", "Auth", "UA", "CT", "CL", "…", "body");
 
-    private static final Map<String, String> LONG_FORMS =
-            Map.of(
-                    "v",
-                    "via",
-                    "f",
-                    "from",
-                    "t",
-                    "to",
-                    "i",
-                    "call-id",
-                    "m",
-                    "contact",
-                    "k",
-                    "supported",
-                    "c",
-                    "content-type",
-                    "l",
-                    "content-length");
+    private static final Map<String, String> LONG_FORMS = Map.of("v", "via", "f", "from", "t", "to", "i", "call-id",
+            "m", "contact", "k", "supported", "c", "content-type", "l", "content-length");
 
     private static final Map<String, String> ALIKE =
             Map.of("proxy-authorization", "authorization", "server", "user-agent");

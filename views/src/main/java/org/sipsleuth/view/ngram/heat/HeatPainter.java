@@ -16,8 +16,7 @@ final class HeatPainter {
 
     private static final Font LETTERS = Font.font(11);
     private static final Font TICKS = Font.font(10);
-    private static final Font STRONG =
-            Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, 11);
+    private static final Font STRONG = Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, 11);
     private static final Font BYTES = Font.font("DejaVu Sans Mono", 10);
     private static final double LEGEND_WIDTH = 150;
     private static final double LEGEND_HEIGHT = 10;
@@ -38,21 +37,10 @@ final class HeatPainter {
     /// @param threshold from which score on a message is anomalous; NaN to judge none
     /// @param full what has the end of the colour scale
     /// @param fullMissing the same of the column *missing*
-    record Picture(
-            HeatRows rows,
-            HeatLayout layout,
-            RowCache cache,
-            double top,
-            int selected,
-            int cell,
-            boolean isFocused,
-            double threshold,
-            ScoreScale scale,
-            double full,
-            double fullMissing) {}
+    record Picture(HeatRows rows, HeatLayout layout, RowCache cache, double top, int selected, int cell,
+            boolean isFocused, double threshold, ScoreScale scale, double full, double fullMissing) {}
 
-    HeatPainter(
-            GraphicsContext graphics, ChartColours colours, HeatPlaces places, Picture picture) {
+    HeatPainter(GraphicsContext graphics, ChartColours colours, HeatPlaces places, Picture picture) {
         this.graphics = graphics;
         this.colours = colours;
         this.places = places;
@@ -96,17 +84,12 @@ final class HeatPainter {
         graphics.setTextAlign(TextAlignment.LEFT);
         double y = 10;
         graphics.fillText(text("anomalies.heat.cluster"), HeatPlaces.BAND, y);
-        graphics.fillText(
-                text("anomalies.heat.zoom." + places.zoom().name()),
-                HeatPlaces.LEFT,
-                y,
+        graphics.fillText(text("anomalies.heat.zoom." + places.zoom().name()), HeatPlaces.LEFT, y,
                 places.plotWidth() - 50);
         graphics.setTextAlign(TextAlignment.RIGHT);
         graphics.fillText(text("anomalies.heat.frame"), HeatPlaces.FRAME_RIGHT, y);
-        graphics.fillText(
-                text("anomalies.heat.missing"), places.missingLeft() + HeatPlaces.MISSING_WIDTH, y);
-        graphics.fillText(
-                text("anomalies.heat.score"), places.scoreLeft() + HeatPlaces.SCORE_WIDTH, y);
+        graphics.fillText(text("anomalies.heat.missing"), places.missingLeft() + HeatPlaces.MISSING_WIDTH, y);
+        graphics.fillText(text("anomalies.heat.score"), places.scoreLeft() + HeatPlaces.SCORE_WIDTH, y);
         ruler();
     }
 
@@ -116,12 +99,7 @@ final class HeatPainter {
         graphics.setFont(TICKS);
         if (places.zoom() == HeatZoom.FIELDS) {
             for (int column = places.first(); column < places.end(); column++) {
-                label(
-                        places.x(column),
-                        y,
-                        places.column(),
-                        FieldColumns.shortName(column),
-                        picture.cell() == column);
+                label(places.x(column), y, places.column(), FieldColumns.shortName(column), picture.cell() == column);
             }
             return;
         }
@@ -168,9 +146,7 @@ final class HeatPainter {
             graphics.setFont(STRONG);
             graphics.setFill(colours.fx("anomaly-letters"));
             graphics.setTextAlign(TextAlignment.LEFT);
-            graphics.fillText(
-                    ClusterColours.name(group.cluster()),
-                    HeatPlaces.BAND + HeatPlaces.BAND_WIDTH + 4,
+            graphics.fillText(ClusterColours.name(group.cluster()), HeatPlaces.BAND + HeatPlaces.BAND_WIDTH + 4,
                     (from + to) / 2);
         }
     }
@@ -180,12 +156,8 @@ final class HeatPainter {
         double height = HeatLayout.ROW - 1;
         graphics.setFont(LETTERS);
         graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.setFill(
-                colours.fx(row == picture.selected() ? "anomaly-letters" : ChartColours.TEXT));
-        graphics.fillText(
-                Integer.toString(picture.rows().frame(row)),
-                HeatPlaces.FRAME_RIGHT,
-                y + height / 2);
+        graphics.setFill(colours.fx(row == picture.selected() ? "anomaly-letters" : ChartColours.TEXT));
+        graphics.fillText(Integer.toString(picture.rows().frame(row)), HeatPlaces.FRAME_RIGHT, y + height / 2);
         HeatRow known = picture.cache().get(row);
         if (known != null) {
             cells(known, y, height);
@@ -204,8 +176,7 @@ final class HeatPainter {
             graphics.fillRect(HeatPlaces.LEFT, y, right - HeatPlaces.LEFT, height);
         }
         for (int column = places.first(); column < end; column++) {
-            double value =
-                    bytes == 0 ? row.sum(column) : row.most(column * bytes, (column + 1) * bytes);
+            double value = bytes == 0 ? row.sum(column) : row.most(column * bytes, (column + 1) * bytes);
             double x = places.x(column);
             Color fill = value > 0 ? viridis.of(value / picture.full()) : inset;
             if (value > 0 || (bytes == 0 && value == 0)) {
@@ -237,7 +208,7 @@ final class HeatPainter {
 
     private void longer(double x, double y) {
         graphics.setFill(colours.fx("anomaly-letters"));
-        graphics.fillPolygon(new double[] {x, x + 4, x}, new double[] {y - 3, y, y + 3}, 3);
+        graphics.fillPolygon(new double[]{x, x + 4, x}, new double[]{y - 3, y, y + 3}, 3);
     }
 
     private double scoreX(double score) {
@@ -287,16 +258,13 @@ final class HeatPainter {
         int bytes = places.zoom().bytes();
         if (bytes > 0) {
             int step = (int) Math.ceil(TICK_ROOM / places.column() * bytes / 20) * 20;
-            for (int at = (places.first() * bytes + step - 1) / step * step;
-                    at <= places.end() * bytes;
-                    at += step) {
+            for (int at = (places.first() * bytes + step - 1) / step * step; at <= places.end() * bytes; at += step) {
                 graphics.fillText(Integer.toString(at), place(at, bytes), y);
             }
         }
         double last = Double.NEGATIVE_INFINITY;
         for (double decade = Math.pow(10, Math.ceil(Math.log10(picture.scale().low())));
-                decade <= picture.scale().high();
-                decade *= 10) {
+                decade <= picture.scale().high(); decade *= 10) {
             if (scoreX(decade) - last >= SCORE_ROOM) {
                 last = scoreX(decade);
                 graphics.fillText(decade(decade), last, y);
@@ -305,9 +273,7 @@ final class HeatPainter {
     }
 
     private static String decade(double value) {
-        return value >= 1
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.1g", value);
+        return value >= 1 ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.1g", value);
     }
 
     private void threshold() {
@@ -323,13 +289,10 @@ final class HeatPainter {
         graphics.setLineDashes();
         graphics.setFill(colour);
         double y = places.bottom() + 16;
-        graphics.fillPolygon(new double[] {x - 5, x, x + 5}, new double[] {y + 8, y, y + 8}, 3);
+        graphics.fillPolygon(new double[]{x - 5, x, x + 5}, new double[]{y + 8, y, y + 8}, 3);
         graphics.setFont(TICKS);
         graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.fillText(
-                text("anomalies.heat.threshold", number(picture.threshold())),
-                places.width() - 6,
-                y + 18);
+        graphics.fillText(text("anomalies.heat.threshold", number(picture.threshold())), places.width() - 6, y + 18);
     }
 
     private void legend() {
@@ -353,26 +316,18 @@ final class HeatPainter {
         double room = places.scoreLeft() - x - LEGEND_WIDTH - 28;
         double beside = x + LEGEND_WIDTH + 26;
         if (room > 60) {
-            graphics.fillText(
-                    text(
-                            places.zoom() == HeatZoom.FIELDS
-                                    ? "anomalies.heat.legend.field"
-                                    : "anomalies.heat.legend.byte"),
-                    beside,
-                    y + 5,
-                    room);
+            graphics.fillText(text(
+                    places.zoom() == HeatZoom.FIELDS ? "anomalies.heat.legend.field" : "anomalies.heat.legend.byte"),
+                    beside, y + 5, room);
             graphics.fillText(text("anomalies.heat.legend.more"), beside, y + 18, room);
         }
     }
 
     static String number(double value) {
         double size = Math.abs(value);
-        return size >= 100
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : size >= 10
-                        ? String.format(Locale.ROOT, "%.1f", value)
-                        : size >= 0.1 || size == 0
-                                ? String.format(Locale.ROOT, "%.2f", value)
-                                : String.format(Locale.ROOT, "%.2g", value);
+        return size >= 100 ? String.format(Locale.ROOT, "%.0f", value)
+                : size >= 10 ? String.format(Locale.ROOT, "%.1f", value)
+                : size >= 0.1 || size == 0 ? String.format(Locale.ROOT, "%.2f", value)
+                : String.format(Locale.ROOT, "%.2g", value);
     }
 }

@@ -127,25 +127,19 @@ public final class HeatPane extends Region {
     /// What has the end of the colour scale: the upper quartile of the largest values in sight.
     public double full() {
         return zoom == HeatZoom.FIELDS
-                ? quartile(
-                        row ->
-                                IntStream.range(0, FieldColumns.count())
-                                        .mapToDouble(row::sum)
-                                        .max()
-                                        .orElse(0))
+                ? quartile(row -> IntStream.range(0, FieldColumns.count()).mapToDouble(row::sum).max().orElse(0))
                 : quartile(row -> row.most(0, row.length()));
     }
 
     private double quartile(ToDoubleFunction<HeatRow> value) {
         int from = layout.firstBelow(rowBar.getValue());
-        double[] values =
-                IntStream.range(from, Math.min(rows.count(), from + rowsInSight()))
-                        .mapToObj(cache::get)
-                        .filter(Objects::nonNull)
-                        .mapToDouble(value)
-                        .filter(its -> its > 0)
-                        .sorted()
-                        .toArray();
+        double[] values = IntStream.range(from, Math.min(rows.count(), from + rowsInSight()))
+                .mapToObj(cache::get)
+                .filter(Objects::nonNull)
+                .mapToDouble(value)
+                .filter(its -> its > 0)
+                .sorted()
+                .toArray();
         return values.length == 0 ? 1 : Math.max(LEAST_FULL, values[values.length * 3 / 4]);
     }
 
@@ -183,9 +177,9 @@ public final class HeatPane extends Region {
 
     private int columnOf(int row, int offset) {
         HeatRow known = row < 0 ? null : cache.get(row);
-        return known == null
-                ? -1
-                : known.fields().stream()
+        return known == null ? -1
+                : known.fields()
+                        .stream()
                         .filter(its -> offset >= its.from() && offset < its.to())
                         .mapToInt(HeatField::column)
                         .findFirst()
@@ -206,8 +200,7 @@ public final class HeatPane extends Region {
     public Point2D centre(int row, int offset) {
         HeatPlaces places = places();
         int column = zoom == HeatZoom.FIELDS ? columnOf(row, offset) : offset / zoom.bytes();
-        return new Point2D(
-                places.x(column) + places.column() / 2,
+        return new Point2D(places.x(column) + places.column() / 2,
                 HeatPlaces.TOP + layout.top(row) - rowBar.getValue() + HeatLayout.ROW / 2);
     }
 
@@ -229,8 +222,7 @@ public final class HeatPane extends Region {
         double width = Math.max(LEAST_SIDE, Math.floor(getWidth() - BAR));
         double height = Math.max(LEAST_SIDE, Math.floor(getHeight()));
         HeatPlaces whole = new HeatPlaces(width, height, zoom, Integer.MAX_VALUE, first);
-        return rows.count() == 0 || whole.plotHeight() <= 0
-                ? new HeatPlaces(width, height, zoom, 1, 0)
+        return rows.count() == 0 || whole.plotHeight() <= 0 ? new HeatPlaces(width, height, zoom, 1, 0)
                 : new HeatPlaces(width, height, zoom, columnsOf(whole), first);
     }
 
@@ -277,22 +269,8 @@ public final class HeatPane extends Region {
         places = places();
         int first = layout.firstBelow(rowBar.getValue());
         cache.want(first, first + rowsInSight());
-        new HeatPainter(
-                        canvas.getGraphicsContext2D(),
-                        colours,
-                        places,
-                        new HeatPainter.Picture(
-                                rows,
-                                layout,
-                                cache,
-                                rowBar.getValue(),
-                                selected,
-                                cell,
-                                isFocused(),
-                                threshold,
-                                scale,
-                                full(),
-                                quartile(HeatRow::missing)))
+        new HeatPainter(canvas.getGraphicsContext2D(), colours, places, new HeatPainter.Picture(rows, layout, cache,
+                rowBar.getValue(), selected, cell, isFocused(), threshold, scale, full(), quartile(HeatRow::missing)))
                 .paint();
     }
 
@@ -331,9 +309,7 @@ public final class HeatPane extends Region {
 
     private int rowAt(double y) {
         HeatPlaces places = places();
-        return y < HeatPlaces.TOP || y >= places.bottom()
-                ? -1
-                : layout.rowAt(y - HeatPlaces.TOP + rowBar.getValue());
+        return y < HeatPlaces.TOP || y >= places.bottom() ? -1 : layout.rowAt(y - HeatPlaces.TOP + rowBar.getValue());
     }
 
     private void hover(MouseEvent event) {
@@ -345,41 +321,26 @@ public final class HeatPane extends Region {
     private String words(int row, HeatRow known, double x) {
         HeatPlaces places = places();
         int column = places.columnAt(x);
-        String first =
-                text(
-                        "anomalies.heat.hint.row",
-                        Integer.toString(rows.frame(row)),
-                        HeatPainter.number(rows.score(row)),
-                        HeatPainter.number(known.missing()));
+        String first = text("anomalies.heat.hint.row", Integer.toString(rows.frame(row)),
+                HeatPainter.number(rows.score(row)), HeatPainter.number(known.missing()));
         if (column < 0) {
             return first;
         }
         if (zoom == HeatZoom.FIELDS) {
             double sum = known.sum(column);
-            return first
-                    + "\n"
-                    + (sum < 0
-                            ? text("anomalies.heat.hint.nofield", FieldColumns.name(column))
-                            : text(
-                                    "anomalies.heat.hint.field",
-                                    FieldColumns.name(column),
-                                    HeatPainter.number(sum)));
+            return first + "\n" + (sum < 0 ? text("anomalies.heat.hint.nofield", FieldColumns.name(column))
+                    : text("anomalies.heat.hint.field", FieldColumns.name(column), HeatPainter.number(sum)));
         }
         int from = column * zoom.bytes();
         double most = known.most(from, from + zoom.bytes());
-        return most < 0
-                ? first
-                : first
-                        + "\n"
-                        + text(
-                                "anomalies.heat.hint.byte",
-                                from,
-                                fieldName(known, from),
-                                HeatPainter.number(most));
+        return most < 0 ? first
+                : first + "\n"
+                        + text("anomalies.heat.hint.byte", from, fieldName(known, from), HeatPainter.number(most));
     }
 
     private static String fieldName(HeatRow row, int offset) {
-        return row.fields().stream()
+        return row.fields()
+                .stream()
                 .filter(its -> offset >= its.from() && offset < its.to())
                 .map(its -> FieldColumns.name(its.column()))
                 .findFirst()
@@ -389,8 +350,7 @@ public final class HeatPane extends Region {
     private void press(MouseEvent event) {
         requestFocus();
         HeatPlaces places = places();
-        boolean isAtScore =
-                event.getX() >= places.scoreLeft() - 6 && event.getY() >= places.bottom();
+        boolean isAtScore = event.getX() >= places.scoreLeft() - 6 && event.getY() >= places.bottom();
         if (event.getButton() == MouseButton.PRIMARY && isAtScore) {
             isDraggingThreshold = !Double.isNaN(threshold);
             drag(event);
@@ -410,14 +370,13 @@ public final class HeatPane extends Region {
         int offset = -1;
         if (zoom == HeatZoom.FIELDS) {
             cell = column;
-            offset =
-                    known == null
-                            ? -1
-                            : known.fields().stream()
-                                    .filter(its -> its.column() == column)
-                                    .mapToInt(HeatField::from)
-                                    .findFirst()
-                                    .orElse(-1);
+            offset = known == null ? -1
+                    : known.fields()
+                            .stream()
+                            .filter(its -> its.column() == column)
+                            .mapToInt(HeatField::from)
+                            .findFirst()
+                            .orElse(-1);
         } else {
             offset = column < 0 ? -1 : strongest(known, column * zoom.bytes());
             cell = offset;
@@ -441,8 +400,7 @@ public final class HeatPane extends Region {
     private void drag(MouseEvent event) {
         if (isDraggingThreshold) {
             HeatPlaces places = places();
-            moveThreshold.accept(
-                    scale.score((event.getX() - places.scoreLeft()) / HeatPlaces.SCORE_WIDTH));
+            moveThreshold.accept(scale.score((event.getX() - places.scoreLeft()) / HeatPlaces.SCORE_WIDTH));
         }
     }
 
@@ -456,23 +414,19 @@ public final class HeatPane extends Region {
     }
 
     private void key(KeyEvent event) {
-        if (rows.count() == 0
-                || event.isControlDown()
-                || event.isAltDown()
-                || event.isShiftDown()) {
+        if (rows.count() == 0 || event.isControlDown() || event.isAltDown() || event.isShiftDown()) {
             return;
         }
         int page = Math.max(1, rowsInSight() - 2);
-        int row =
-                switch (event.getCode()) {
-                    case UP -> selected - 1;
-                    case DOWN -> selected + 1;
-                    case PAGE_UP -> selected - page;
-                    case PAGE_DOWN -> selected + page;
-                    case HOME -> 0;
-                    case END -> rows.count() - 1;
-                    default -> -2;
-                };
+        int row = switch (event.getCode()) {
+            case UP -> selected - 1;
+            case DOWN -> selected + 1;
+            case PAGE_UP -> selected - page;
+            case PAGE_DOWN -> selected + page;
+            case HOME -> 0;
+            case END -> rows.count() - 1;
+            default -> -2;
+        };
         if (row != -2) {
             showsSelected = true;
             int column = cell < 0 || zoom.bytes() == 0 ? cell : cell / zoom.bytes();
@@ -480,12 +434,11 @@ public final class HeatPane extends Region {
             event.consume();
             return;
         }
-        int by =
-                switch (event.getCode()) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    default -> 0;
-                };
+        int by = switch (event.getCode()) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            default -> 0;
+        };
         if (by != 0 && selected >= 0) {
             int column = zoom.bytes() == 0 ? cell : Math.max(-1, cell) / zoom.bytes();
             showsSelected = true;
@@ -502,10 +455,7 @@ public final class HeatPane extends Region {
         int first = isWhole ? 0 : places.first();
         int end = isWhole ? places.columns() : places.end();
         for (int column = first; column < end; column++) {
-            columns.add(
-                    zoom == HeatZoom.FIELDS
-                            ? FieldColumns.name(column)
-                            : "byte " + column * zoom.bytes());
+            columns.add(zoom == HeatZoom.FIELDS ? FieldColumns.name(column) : "byte " + column * zoom.bytes());
         }
         List<List<Object>> lines = new ArrayList<>();
         int from = layout.firstBelow(rowBar.getValue());
@@ -520,10 +470,8 @@ public final class HeatPane extends Region {
             line.add(rows.score(row));
             line.add(known.missing());
             for (int column = first; column < end; column++) {
-                double value =
-                        zoom == HeatZoom.FIELDS
-                                ? known.sum(column)
-                                : known.most(column * zoom.bytes(), (column + 1) * zoom.bytes());
+                double value = zoom == HeatZoom.FIELDS ? known.sum(column)
+                        : known.most(column * zoom.bytes(), (column + 1) * zoom.bytes());
                 line.add(value < 0 ? "" : (Object) value);
             }
             lines.add(line);

@@ -46,10 +46,7 @@ record HeatPlaces(double width, double height, HeatZoom zoom, int columns, int f
 
     /// How wide a column is.
     double column() {
-        return Math.clamp(
-                Math.floor(2 * plotWidth() / Math.max(1, columns)) / 2,
-                zoom.leastWidth(),
-                MOST_COLUMN);
+        return Math.clamp(Math.floor(2 * plotWidth() / Math.max(1, columns)) / 2, zoom.leastWidth(), MOST_COLUMN);
     }
 
     /// How many columns have room.

@@ -47,7 +47,8 @@ final class RowCache {
     }
 
     /// A row, or null if it is not known yet.
-    @Nullable HeatRow get(int row) {
+    @Nullable
+    HeatRow get(int row) {
         return known.get(row);
     }
 
@@ -78,30 +79,27 @@ final class RowCache {
             return;
         }
         HeatRows its = rows;
-        RunTask<List<HeatRow>> task =
-                new RunTask<>(
-                        monitor -> {
-                            List<HeatRow> computed = new ArrayList<>();
-                            for (int row : wanted) {
-                                monitor.throwIfCancelled();
-                                computed.add(its.compute(row));
-                            }
-                            return computed;
-                        });
+        RunTask<List<HeatRow>> task = new RunTask<>(monitor -> {
+            List<HeatRow> computed = new ArrayList<>();
+            for (int row : wanted) {
+                monitor.throwIfCancelled();
+                computed.add(its.compute(row));
+            }
+            return computed;
+        });
         running = task;
-        task.setOnSucceeded(
-                _ -> {
-                    if (running == task) {
-                        running = null;
-                        for (int i = 0; i < wanted.size(); i++) {
-                            add(wanted.get(i), task.getValue().get(i));
-                        }
-                        arrived.run();
-                        if (running == null) {
-                            next();
-                        }
-                    }
-                });
+        task.setOnSucceeded(_ -> {
+            if (running == task) {
+                running = null;
+                for (int i = 0; i < wanted.size(); i++) {
+                    add(wanted.get(i), task.getValue().get(i));
+                }
+                arrived.run();
+                if (running == null) {
+                    next();
+                }
+            }
+        });
         task.setOnFailed(_ -> running = running == task ? null : running);
         background.execute(task);
     }

@@ -7,9 +7,8 @@ import javafx.scene.paint.Color;
 /// one, dark to bright on a dark one.
 public final class Viridis {
 
-    private static final int[] EIGHTHS = {
-        0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21918c, 0x28ae80, 0x5ec962, 0xaddc30, 0xfde725
-    };
+    private static final int[] EIGHTHS =
+            {0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21918c, 0x28ae80, 0x5ec962, 0xaddc30, 0xfde725};
 
     /// The part of the scale that is used on a light ground: its yellow end is too pale for it.
     private static final double LIGHT_FROM = 0.86;
@@ -36,8 +35,7 @@ public final class Viridis {
         boolean isDark = luminance(ground) < BETWEEN_LETTERS;
         for (int i = 0; i < STEPS; i++) {
             double share = i / (STEPS - 1.0);
-            Color full =
-                    scale(isDark ? DARK_FROM + (1 - DARK_FROM) * share : LIGHT_FROM * (1 - share));
+            Color full = scale(isDark ? DARK_FROM + (1 - DARK_FROM) * share : LIGHT_FROM * (1 - share));
             colours[i] = full.interpolate(ground, FADED * (1 - share) * (1 - share));
         }
     }
@@ -57,9 +55,7 @@ public final class Viridis {
 
     /// The relative luminance of WCAG 2.1, 0 (black) to 1 (white).
     static double luminance(Color colour) {
-        return RED * linear(colour.getRed())
-                + GREEN * linear(colour.getGreen())
-                + BLUE * linear(colour.getBlue());
+        return RED * linear(colour.getRed()) + GREEN * linear(colour.getGreen()) + BLUE * linear(colour.getBlue());
     }
 
     private static double linear(double value) {

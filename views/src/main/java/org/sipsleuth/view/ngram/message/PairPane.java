@@ -72,12 +72,10 @@ public final class PairPane extends Region {
         Tooltip.install(canvas, tooltip);
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
         canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
-        addEventHandler(
-                ScrollEvent.SCROLL,
-                event -> {
-                    scrollBy(-event.getDeltaY());
-                    event.consume();
-                });
+        addEventHandler(ScrollEvent.SCROLL, event -> {
+            scrollBy(-event.getDeltaY());
+            event.consume();
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -206,10 +204,7 @@ public final class PairPane extends Region {
             }
             graphics.setTextAlign(TextAlignment.CENTER);
             graphics.setFill(colours.fx("anomaly-letters"));
-            graphics.fillText(
-                    row.sign(),
-                    row.sign().equals("+") ? side + GUTTER / 2 : GUTTER / 2,
-                    y + ROW / 2);
+            graphics.fillText(row.sign(), row.sign().equals("+") ? side + GUTTER / 2 : GUTTER / 2, y + ROW / 2);
             for (int at = row.left().from(); at < row.left().to(); at++) {
                 double x = GUTTER + (at - row.left().from()) * letter;
                 left(graphics, viridis, shown, laid, at, x, y);
@@ -221,13 +216,7 @@ public final class PairPane extends Region {
         }
     }
 
-    private void left(
-            GraphicsContext graphics,
-            Viridis viridis,
-            MessagePair shown,
-            PairRows laid,
-            int at,
-            double x,
+    private void left(GraphicsContext graphics, Viridis viridis, MessagePair shown, PairRows laid, int at, double x,
             double y) {
         double value = at < shown.heat().length() ? shown.heat().at(at) : 0;
         Color letters = colours.fx("anomaly-letters");
@@ -256,13 +245,7 @@ public final class PairPane extends Region {
         }
     }
 
-    private void right(
-            GraphicsContext graphics,
-            MessagePair shown,
-            PairRows laid,
-            int at,
-            double x,
-            double y) {
+    private void right(GraphicsContext graphics, MessagePair shown, PairRows laid, int at, double x, double y) {
         graphics.setFill(colours.fx("anomaly-letters"));
         graphics.fillText(ByteLetters.of(shown.right(at)), x + letter / 2, y + ROW / 2);
         if (laid.isRightChanged(at)) {
@@ -289,22 +272,15 @@ public final class PairPane extends Region {
     public Point2D centre(int offset) {
         PairRows laid = rows(pair.orElseThrow());
         int row = laid.rowOf(offset);
-        return new Point2D(
-                GUTTER + (offset - laid.rows().get(row).left().from() + 0.5) * letter,
+        return new Point2D(GUTTER + (offset - laid.rows().get(row).left().from() + 0.5) * letter,
                 row * ROW - bar.getValue() + ROW / 2);
     }
 
     private void hover(MouseEvent event) {
         int at = byteAt(event.getX(), event.getY());
-        tooltip.setText(
-                at < 0
-                        ? text("anomalies.message.hint")
-                        : text(
-                                "anomalies.message.byte",
-                                at,
-                                String.format(Locale.ROOT, "%02x", pair.orElseThrow().left(at)),
-                                String.format(
-                                        Locale.ROOT, "%.3g", pair.orElseThrow().heat().at(at))));
+        tooltip.setText(at < 0 ? text("anomalies.message.hint")
+                : text("anomalies.message.byte", at, String.format(Locale.ROOT, "%02x", pair.orElseThrow().left(at)),
+                        String.format(Locale.ROOT, "%.3g", pair.orElseThrow().heat().at(at))));
     }
 
     private void click(MouseEvent event) {

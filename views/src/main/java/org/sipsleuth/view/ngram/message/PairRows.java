@@ -79,13 +79,10 @@ final class PairRows {
                     left = part(both.left(), at);
                     right = part(both.right(), starts[both.right().number()]);
                     List<Change> changes =
-                            both.changes().stream()
-                                    .filter(its -> !isReplaced(both.right(), its))
-                                    .toList();
+                            both.changes().stream().filter(its -> !isReplaced(both.right(), its)).toList();
                     for (Change change : changes) {
                         leftChanges.set(at + change.leftFrom(), at + change.leftTo());
-                        rightChanges.set(
-                                starts[both.right().number()] + change.rightFrom(),
+                        rightChanges.set(starts[both.right().number()] + change.rightFrom(),
                                 starts[both.right().number()] + change.rightTo());
                     }
                     sign = changes.isEmpty() ? both.moved() ? "⇅" : "" : "≠";
@@ -112,17 +109,11 @@ final class PairRows {
     }
 
     private static int[] rightStarts(MessageComparison comparison) {
-        List<Line> lines =
-                comparison.pairs().stream()
-                        .flatMap(
-                                pair ->
-                                        switch (pair) {
-                                            case LinePair.OnlyLeft _ -> Stream.<Line>empty();
-                                            case LinePair.OnlyRight only -> Stream.of(only.right());
-                                            case LinePair.Both both -> Stream.of(both.right());
-                                        })
-                        .sorted(Comparator.comparingInt(Line::number))
-                        .toList();
+        List<Line> lines = comparison.pairs().stream().flatMap(pair -> switch (pair) {
+            case LinePair.OnlyLeft _ -> Stream.<Line>empty();
+            case LinePair.OnlyRight only -> Stream.of(only.right());
+            case LinePair.Both both -> Stream.of(both.right());
+        }).sorted(Comparator.comparingInt(Line::number)).toList();
         int[] starts = new int[lines.isEmpty() ? 0 : lines.getLast().number() + 1];
         int at = 0;
         for (Line line : lines) {
@@ -134,8 +125,7 @@ final class PairRows {
 
     /// A line without its end, unless that is not CR LF (RFC 3261 §7): then it is shown.
     private static Part part(Line line, int at) {
-        boolean isUsual =
-                line.text().length() - line.content().length() == 2 && line.text().endsWith("\r\n");
+        boolean isUsual = line.text().length() - line.content().length() == 2 && line.text().endsWith("\r\n");
         return new Part(at, at + (isUsual ? line.content().length() : line.text().length()));
     }
 
@@ -143,12 +133,8 @@ final class PairRows {
         int longest = Math.max(left.to() - left.from(), right.to() - right.from());
         int count = Math.max(1, (longest + letters - 1) / letters);
         for (int i = 0; i < count; i++) {
-            rows.add(
-                    new Row(
-                            piece(left, i * letters, letters),
-                            piece(right, i * letters, letters),
-                            i == 0 ? sign : "",
-                            !sign.isEmpty()));
+            rows.add(new Row(piece(left, i * letters, letters), piece(right, i * letters, letters), i == 0 ? sign : "",
+                    !sign.isEmpty()));
         }
     }
 

@@ -43,22 +43,12 @@ final class EditedBytes {
         if (typed.chars().anyMatch(each -> each > 0xff)) {
             throw new IllegalArgumentException("type bytes above 0xff as \\xNN");
         }
-        return ESCAPE.matcher(typed)
-                .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        switch (found.group(1)) {
-                                            case "r" -> "\r";
-                                            case "n" -> "\n";
-                                            case "t" -> "\t";
-                                            case "\\" -> "\\";
-                                            default ->
-                                                    Character.toString(
-                                                            (char)
-                                                                    Integer.parseInt(
-                                                                            found.group(1)
-                                                                                    .substring(1),
-                                                                            HEX));
-                                        }));
+        return ESCAPE.matcher(typed).replaceAll(found -> Matcher.quoteReplacement(switch (found.group(1)) {
+            case "r" -> "\r";
+            case "n" -> "\n";
+            case "t" -> "\t";
+            case "\\" -> "\\";
+            default -> Character.toString((char) Integer.parseInt(found.group(1).substring(1), HEX));
+        }));
     }
 }

@@ -26,10 +26,7 @@ record Hits(MessageSets sets, int anomalous, List<Integer> others) {
         return new Hits(sets, found.size(), scan(scanner, sets, sets.others(), monitor));
     }
 
-    private static List<Integer> scan(
-            SignatureScanner scanner,
-            MessageSets sets,
-            List<Integer> messages,
+    private static List<Integer> scan(SignatureScanner scanner, MessageSets sets, List<Integer> messages,
             RunMonitor monitor) {
         List<Integer> found = new ArrayList<>();
         for (int message : messages) {

@@ -53,11 +53,8 @@ import org.sipsleuth.view.session.page.FileChoice;
 public final class SignaturePane {
 
     /// What is asked for when files are chosen.
-    public static final FileChoice.Kind BUNDLES =
-            new FileChoice.Kind(
-                    "signatures.directory",
-                    "anomalies.signature.chooser.",
-                    List.of("*.json", "*.yar", "*.rules"));
+    public static final FileChoice.Kind BUNDLES = new FileChoice.Kind("signatures.directory",
+            "anomalies.signature.chooser.", List.of("*.json", "*.yar", "*.rules"));
 
     private static final int MOST_NAMED = 12;
     private static final String FIRST_NAME = "signature_1";
@@ -83,10 +80,7 @@ public final class SignaturePane {
     ///     asked in the background
     /// @param background where messages are scanned
     /// @param files asks for files of [#BUNDLES]
-    public SignaturePane(
-            Supplier<Optional<Supplier<MessageSets>>> messages,
-            Executor background,
-            FileChoice files) {
+    public SignaturePane(Supplier<Optional<Supplier<MessageSets>>> messages, Executor background, FileChoice files) {
         this.messages = messages;
         this.background = background;
         this.files = files;
@@ -95,30 +89,23 @@ public final class SignaturePane {
         root.setId("anomalies-signature");
         derive.setId("anomalies-signature-derive");
         derive.setTooltip(new Tooltip(text("anomalies.signature.derive.tip")));
-        derive.getItems()
-                .setAll(derivation(SignatureKind.BILATERAL), derivation(SignatureKind.FOREIGN));
+        derive.getItems().setAll(derivation(SignatureKind.BILATERAL), derivation(SignatureKind.FOREIGN));
         Button add = new Button(text("anomalies.signature.add"));
         add.setId("anomalies-signature-add");
-        add.setOnAction(
-                _ -> {
-                    row("", "1");
-                    edited();
-                });
+        add.setOnAction(_ -> {
+            row("", "1");
+            edited();
+        });
         Button open = new Button(text("anomalies.signature.open"));
         open.setOnAction(_ -> open());
         MenuButton export = new MenuButton(text("anomalies.signature.export"));
         export.setId("anomalies-signature-export");
         export.getItems()
-                .setAll(
-                        item("anomalies.signature.bundle", ".json", this::bundle),
+                .setAll(item("anomalies.signature.bundle", ".json", this::bundle),
                         item("anomalies.signature.yara", ".yar", its -> YaraRules.of(List.of(its))),
-                        item(
-                                "anomalies.signature.suricata7",
-                                ".rules",
+                        item("anomalies.signature.suricata7", ".rules",
                                 its -> SuricataRules.of(List.of(its), SuricataDialect.V7)),
-                        item(
-                                "anomalies.signature.suricata8",
-                                ".rules",
+                        item("anomalies.signature.suricata8", ".rules",
                                 its -> SuricataRules.of(List.of(its), SuricataDialect.V8)));
         which.setId("anomalies-signature-which");
         which.setAccessibleText(text("anomalies.signature.which"));
@@ -185,38 +172,29 @@ public final class SignaturePane {
         derive.setDisable(true);
         message.setText(text("anomalies.signature.deriving"));
         RunTask<Derived> task = new RunTask<>(monitor -> derived(kind, now.get().get(), monitor));
-        task.setOnSucceeded(
-                _ -> {
-                    derive.setDisable(false);
-                    sets = Optional.of(task.getValue().sets());
-                    offer(task.getValue().signatures());
-                    if (task.getValue().sets().anomalous().isEmpty()) {
-                        message.setText(text("anomalies.signature.nothing"));
-                    }
-                });
-        task.setOnFailed(
-                _ -> {
-                    derive.setDisable(false);
-                    message.setText(text("anomalies.signature.failed"));
-                });
+        task.setOnSucceeded(_ -> {
+            derive.setDisable(false);
+            sets = Optional.of(task.getValue().sets());
+            offer(task.getValue().signatures());
+            if (task.getValue().sets().anomalous().isEmpty()) {
+                message.setText(text("anomalies.signature.nothing"));
+            }
+        });
+        task.setOnFailed(_ -> {
+            derive.setDisable(false);
+            message.setText(text("anomalies.signature.failed"));
+        });
         background.execute(task);
     }
 
     private record Derived(MessageSets sets, List<Signature> signatures) {}
 
     private static Derived derived(SignatureKind kind, MessageSets sets, RunMonitor monitor) {
-        return new Derived(
-                sets,
-                sets.anomalous().isEmpty()
-                        ? List.of()
-                        : new SignatureDerivation(SignatureSettings.USUAL.with(kind))
-                                .derive(
-                                        bytes(
-                                                sets,
-                                                sets.anomalous(),
-                                                SignatureDerivation.MOST_ANOMALOUS),
-                                        bytes(sets, sets.others(), SignatureDerivation.MOST_CLEAN),
-                                        monitor));
+        return new Derived(sets,
+                sets.anomalous().isEmpty() ? List.of()
+                        : new SignatureDerivation(SignatureSettings.USUAL.with(kind)).derive(
+                                bytes(sets, sets.anomalous(), SignatureDerivation.MOST_ANOMALOUS),
+                                bytes(sets, sets.others(), SignatureDerivation.MOST_CLEAN), monitor));
     }
 
     private static List<byte[]> bytes(MessageSets sets, List<Integer> messages, int most) {
@@ -236,10 +214,7 @@ public final class SignaturePane {
     }
 
     private void chosen() {
-        derived.stream()
-                .filter(each -> each.name().equals(which.getValue()))
-                .findFirst()
-                .ifPresent(this::fill);
+        derived.stream().filter(each -> each.name().equals(which.getValue())).findFirst().ifPresent(this::fill);
     }
 
     private void fill(Signature signature) {
@@ -248,9 +223,7 @@ public final class SignaturePane {
         name.setText(signature.name());
         threshold.setText(Long.toString(signature.threshold()));
         rows.getChildren().clear();
-        signature
-                .strings()
-                .forEach(each -> row(EditedBytes.of(each.text()), Integer.toString(each.weight())));
+        signature.strings().forEach(each -> row(EditedBytes.of(each.text()), Integer.toString(each.weight())));
         isFilling = false;
         edited();
     }
@@ -270,11 +243,10 @@ public final class SignaturePane {
         remove.setTooltip(new Tooltip(text("anomalies.signature.remove")));
         HBox row = new HBox(its, edited, remove);
         row.getStyleClass().add("signature-row");
-        remove.setOnAction(
-                _ -> {
-                    rows.getChildren().remove(row);
-                    edited();
-                });
+        remove.setOnAction(_ -> {
+            rows.getChildren().remove(row);
+            edited();
+        });
         rows.getChildren().add(row);
         edited.textProperty().addListener(_ -> edited());
         its.textProperty().addListener(_ -> edited());
@@ -286,20 +258,13 @@ public final class SignaturePane {
     private Signature signature() {
         List<WeightedString> strings = new ArrayList<>();
         for (Node node : rows.getChildren()) {
-            if (node instanceof HBox row
-                    && row.getChildren().get(0) instanceof TextField weight
+            if (node instanceof HBox row && row.getChildren().get(0) instanceof TextField weight
                     && row.getChildren().get(1) instanceof TextField string) {
-                strings.add(
-                        new WeightedString(
-                                EditedBytes.parse(string.getText()),
-                                (int) number(weight.getText(), WeightedString.HEAVIEST)));
+                strings.add(new WeightedString(EditedBytes.parse(string.getText()),
+                        (int) number(weight.getText(), WeightedString.HEAVIEST)));
             }
         }
-        return new Signature(
-                name.getText().strip(),
-                kind,
-                strings,
-                number(threshold.getText(), Long.MAX_VALUE),
+        return new Signature(name.getText().strip(), kind, strings, number(threshold.getText(), Long.MAX_VALUE),
                 sets.map(its -> its.anomalous().size()).orElse(0));
     }
 
@@ -345,22 +310,15 @@ public final class SignaturePane {
     private void showHits(Hits found) {
         MessageSets its = found.sets();
         sets = Optional.of(its);
-        String frames =
-                found.others().stream()
-                        .limit(MOST_NAMED)
-                        .map(each -> Integer.toString(its.index().messages().frame(each)))
-                        .collect(Collectors.joining(", "));
+        String frames = found.others()
+                .stream()
+                .limit(MOST_NAMED)
+                .map(each -> Integer.toString(its.index().messages().frame(each)))
+                .collect(Collectors.joining(", "));
         String more = found.others().size() > MOST_NAMED ? ", …" : "";
-        hits.setText(
-                text(
-                                "anomalies.signature.hits",
-                                found.anomalous(),
-                                its.anomalous().size(),
-                                found.others().size(),
-                                its.others().size())
-                        + (frames.isEmpty()
-                                ? ""
-                                : " " + text("anomalies.signature.frames", frames + more)));
+        hits.setText(text("anomalies.signature.hits", found.anomalous(), its.anomalous().size(), found.others().size(),
+                its.others().size())
+                + (frames.isEmpty() ? "" : " " + text("anomalies.signature.frames", frames + more)));
     }
 
     private interface Writer {
@@ -387,16 +345,11 @@ public final class SignaturePane {
 
     private void write(Signature signature, Path file, Writer writer) {
         Optional<SipIndex> index = sets.map(MessageSets::index);
-        RunTask<@Nullable Void> task =
-                new RunTask<>(
-                        _ -> {
-                            OutputFile.at(
-                                            file,
-                                            index.map(ExportOutput::confirmed)
-                                                    .orElse(OutputRules.CONFIRMED))
-                                    .write(writer.write(signature));
-                            return null;
-                        });
+        RunTask<@Nullable Void> task = new RunTask<>(_ -> {
+            OutputFile.at(file, index.map(ExportOutput::confirmed).orElse(OutputRules.CONFIRMED))
+                    .write(writer.write(signature));
+            return null;
+        });
         done(task, text("anomalies.signature.written", String.valueOf(file.getFileName())));
         background.execute(task);
     }
@@ -404,11 +357,7 @@ public final class SignaturePane {
     private void done(RunTask<?> task, String words) {
         task.setOnSucceeded(_ -> message.setText(words));
         Consumer<Throwable> failed =
-                cause ->
-                        message.setText(
-                                text(
-                                        "anomalies.signature.file.failed",
-                                        String.valueOf(cause.getMessage())));
+                cause -> message.setText(text("anomalies.signature.file.failed", String.valueOf(cause.getMessage())));
         task.setOnFailed(_ -> failed.accept(task.getException()));
     }
 
@@ -416,11 +365,8 @@ public final class SignaturePane {
         List<BundleSource> sources = new ArrayList<>();
         if (sets.isPresent()) {
             for (CaptureSummary each : sets.get().index().files()) {
-                sources.add(
-                        new BundleSource(
-                                false,
-                                each.sha256(RunMonitor.NONE),
-                                (int) sets.get().anomalousIn(sources.size())));
+                sources.add(new BundleSource(false, each.sha256(RunMonitor.NONE),
+                        (int) sets.get().anomalousIn(sources.size())));
             }
         }
         var out = new ByteArrayOutputStream();

@@ -101,7 +101,8 @@ public final class PartHead {
 
     /// A legend of what dialogs really are, those that are not normal.
     public static List<Entry> classes(SequenceRows rows) {
-        return rows.all().stream()
+        return rows.all()
+                .stream()
                 .flatMap(row -> row.classes().keySet().stream())
                 .distinct()
                 .filter(its -> its != TrafficClass.NORMAL)
@@ -113,15 +114,11 @@ public final class PartHead {
     /// What dialogs really are: `normal, odd dialog 3`.
     public static String classWords(Listed row) {
         boolean several = row.classes().size() > 1;
-        return row.classes().entrySet().stream()
-                .map(
-                        entry ->
-                                several
-                                        ? text(
-                                                "unknown.class.count",
-                                                TruthWords.of(entry.getKey()),
-                                                entry.getValue())
-                                        : TruthWords.of(entry.getKey()))
+        return row.classes()
+                .entrySet()
+                .stream()
+                .map(entry -> several ? text("unknown.class.count", TruthWords.of(entry.getKey()), entry.getValue())
+                        : TruthWords.of(entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
 }

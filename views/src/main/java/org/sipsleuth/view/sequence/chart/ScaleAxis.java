@@ -22,9 +22,7 @@ public final class ScaleAxis {
     /// Labels between decades are wider than those at the ends, by which JFreeChart spaces them.
     private static final RectangleInsets ROOM_BETWEEN = new RectangleInsets(2, 18, 2, 18);
     private static final double[] DECADES = {-1, 0, 1, 2, 3, 4, 5, 6, 7};
-    private static final String[] DECADE_WORDS = {
-        "", "1", "10", "100", "1,000", "10,000", "100,000", "10⁶", "10⁷"
-    };
+    private static final String[] DECADE_WORDS = {"", "1", "10", "100", "1,000", "10,000", "100,000", "10⁶", "10⁷"};
 
     private ScaleAxis() {}
 
@@ -35,13 +33,13 @@ public final class ScaleAxis {
         NumberAxis axis = new NumberAxis(text(scale == Scale.LINEAR ? key : key + ".log"));
         axis.setAutoRange(false);
         TickUnits units = new TickUnits();
-        double[] steps = scale == Scale.LINEAR ? new double[] {1, 2, 5} : new double[] {1};
+        double[] steps = scale == Scale.LINEAR ? new double[]{1, 2, 5} : new double[]{1};
         for (int digits = MOST_DIGITS; digits >= 1; digits--) {
             for (double step : steps) {
                 units.add(unit(scale, step * Math.pow(10, -digits), digits));
             }
         }
-        for (double step : new double[] {1, 2, 4}) {
+        for (double step : new double[]{1, 2, 4}) {
             units.add(unit(scale, step, 0));
         }
         axis.setStandardTickUnits(units);

@@ -35,9 +35,7 @@ record Confusion(List<Line> lines) {
 
     /// What divides dialogs: the verdict, and in the laboratory the network by either measure.
     enum Classifier {
-        VERDICT,
-        MOMENTS,
-        MAXIMUM;
+        VERDICT, MOMENTS, MAXIMUM;
 
         /// What it says of the dialogs of a row.
         Sign sign(SequenceRow row, Lines thresholds) {
@@ -113,17 +111,12 @@ record Confusion(List<Line> lines) {
         for (SequenceRow row : rows.all()) {
             int count = row.classes().getOrDefault(category, 0);
             for (Classifier each : Classifier.values()) {
-                marks.merge(
-                        each,
-                        NONE.plus(each.sign(row, thresholds), count),
+                marks.merge(each, NONE.plus(each.sign(row, thresholds), count),
                         (before, _) -> before.plus(each.sign(row, thresholds), count));
             }
         }
-        return new Line(
-                category,
-                marks.getOrDefault(Classifier.VERDICT, NONE),
-                marks.getOrDefault(Classifier.MOMENTS, NONE),
-                marks.getOrDefault(Classifier.MAXIMUM, NONE));
+        return new Line(category, marks.getOrDefault(Classifier.VERDICT, NONE),
+                marks.getOrDefault(Classifier.MOMENTS, NONE), marks.getOrDefault(Classifier.MAXIMUM, NONE));
     }
 
     /// How well a classifier finds what is not normal.
@@ -144,8 +137,7 @@ record Confusion(List<Line> lines) {
     }
 
     /// The dialogs of a cell: those of a class that a classifier flags.
-    static List<Integer> dialogs(
-            SequenceRows rows, Lines thresholds, TrafficClass category, Classifier classifier) {
+    static List<Integer> dialogs(SequenceRows rows, Lines thresholds, TrafficClass category, Classifier classifier) {
         List<Integer> dialogs = new ArrayList<>();
         for (SequenceRow row : rows.all()) {
             if (classifier.sign(row, thresholds).isFlagged()) {

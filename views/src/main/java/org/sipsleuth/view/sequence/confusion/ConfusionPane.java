@@ -52,8 +52,7 @@ public final class ConfusionPane {
     private Confusion shown = new Confusion(List.of());
 
     /// @param rows what is counted
-    public ConfusionPane(
-            ObservableValue<Optional<SequenceRows>> rows, Lines thresholds, Chosen chosen) {
+    public ConfusionPane(ObservableValue<Optional<SequenceRows>> rows, Lines thresholds, Chosen chosen) {
         this.thresholds = thresholds;
         this.chosen = chosen;
         for (Classifier each : Classifier.values()) {
@@ -80,20 +79,16 @@ public final class ConfusionPane {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root = new VBox(head, scroll);
         root.getStyleClass().addAll("part", "confusion");
-        rows.subscribe(
-                now -> {
-                    this.rows = now;
-                    count();
-                });
+        rows.subscribe(now -> {
+            this.rows = now;
+            count();
+        });
         thresholds.skewnessProperty().subscribe(_ -> count());
         thresholds.kurtosisProperty().subscribe(_ -> count());
-        thresholds
-                .axesProperty()
-                .subscribe(
-                        _ -> {
-                            build();
-                            count();
-                        });
+        thresholds.axesProperty().subscribe(_ -> {
+            build();
+            count();
+        });
     }
 
     /// The table.
@@ -190,14 +185,8 @@ public final class ConfusionPane {
             button.pseudoClassStateChanged(WRONG, !isRight && unknown > 0);
             button.setText(text("unknown.confusion.of", unknown, counts.all()));
             String words =
-                    text(
-                            classifier == Classifier.VERDICT
-                                    ? "unknown.confusion.cell"
-                                    : "unknown.confusion.cell.network",
-                            unknown,
-                            TruthWords.of(its.category()),
-                            counts.between(),
-                            share(unknown, counts.all()));
+                    text(classifier == Classifier.VERDICT ? "unknown.confusion.cell" : "unknown.confusion.cell.network",
+                            unknown, TruthWords.of(its.category()), counts.between(), share(unknown, counts.all()));
             tip.setText(words);
             button.setAccessibleText(words);
         }
@@ -205,13 +194,8 @@ public final class ConfusionPane {
 
     /// Chooses what a classifier flags, of a class.
     private void choose(TrafficClass category, Classifier classifier) {
-        rows.ifPresent(
-                now ->
-                        chosen.chooseDialogs(
-                                Confusion.dialogs(now, thresholds, category, classifier).stream()
-                                        .sorted()
-                                        .toList(),
-                                false));
+        rows.ifPresent(now -> chosen.chooseDialogs(
+                Confusion.dialogs(now, thresholds, category, classifier).stream().sorted().toList(), false));
     }
 
     private static String share(int count, int all) {
@@ -223,10 +207,7 @@ public final class ConfusionPane {
     }
 
     private static String words(Rates rates) {
-        return text(
-                "unknown.rates",
-                percent(rates.precision()),
-                percent(rates.recall()),
+        return text("unknown.rates", percent(rates.precision()), percent(rates.recall()),
                 Double.isNaN(rates.f1()) ? "–" : String.format(Locale.ROOT, "%.3f", rates.f1()));
     }
 
@@ -239,27 +220,10 @@ public final class ConfusionPane {
         List<List<Object>> table = new ArrayList<>();
         for (Confusion.Line line : shown.lines()) {
             Marks moments = line.moments();
-            table.add(
-                    List.of(
-                            line.category().text(),
-                            line.verdict().usual(),
-                            line.verdict().unusual(),
-                            moments.usual(),
-                            moments.between(),
-                            moments.unusual(),
-                            line.maximum().usual(),
-                            line.maximum().unusual()));
+            table.add(List.of(line.category().text(), line.verdict().usual(), line.verdict().unusual(), moments.usual(),
+                    moments.between(), moments.unusual(), line.maximum().usual(), line.maximum().unusual()));
         }
-        return new DataTable(
-                List.of(
-                        "truth",
-                        "known",
-                        "unknown",
-                        "moments_within",
-                        "moments_between",
-                        "moments_outside",
-                        "maximum_within",
-                        "maximum_outside"),
-                table);
+        return new DataTable(List.of("truth", "known", "unknown", "moments_within", "moments_between",
+                "moments_outside", "maximum_within", "maximum_outside"), table);
     }
 }

@@ -31,11 +31,7 @@ final class DensityInput {
     private double to = Double.NaN;
 
     /// @param below is drawn first
-    DensityInput(
-            ChartPane pane,
-            DoubleFunction<String> words,
-            RangeChoice choice,
-            Consumer<GraphicsContext> below) {
+    DensityInput(ChartPane pane, DoubleFunction<String> words, RangeChoice choice, Consumer<GraphicsContext> below) {
         this.below = below;
         this.pane = pane;
         this.words = words;
@@ -77,10 +73,7 @@ final class DensityInput {
 
     private void released(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && !Double.isNaN(from)) {
-            choice.choose(
-                    Math.min(from, to),
-                    Math.max(from, to),
-                    event.isShiftDown() || event.isShortcutDown());
+            choice.choose(Math.min(from, to), Math.max(from, to), event.isShiftDown() || event.isShortcutDown());
             clear();
         }
     }

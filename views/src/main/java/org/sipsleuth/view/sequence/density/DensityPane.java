@@ -73,10 +73,7 @@ public final class DensityPane {
         pane.setRecolour(this::recolour);
         zoom = ChartZoom.install(pane, this::whole, true);
         part = new PartHead(text("unknown.density"), "density", pane, this::data);
-        new DensityInput(
-                pane,
-                this::words,
-                (from, to, more) -> chosen.choose(within(from, to), more),
+        new DensityInput(pane, this::words, (from, to, more) -> chosen.choose(within(from, to), more),
                 graphics -> MaximumBand.paint(graphics, pane, lines));
         lines.scaleProperty().subscribe(this::rescale);
         rows.subscribe(this::show);
@@ -92,8 +89,7 @@ public final class DensityPane {
     }
 
     private void rescale(Scale scale) {
-        pane.plot()
-                .setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(scale, "unknown.axis.maximum")));
+        pane.plot().setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(scale, "unknown.axis.maximum")));
         show(rows);
     }
 
@@ -106,10 +102,8 @@ public final class DensityPane {
         zoom.showAll();
         part.showLegend(series.stream().map(DensityPane::entry).toList());
         pane.redrawOverlay();
-        part.showNote(
-                series.stream().allMatch(DensitySeries::hasCurve)
-                        ? ""
-                        : text("unknown.density.few", DensitySeries.LEAST_DIALOGS));
+        part.showNote(series.stream().allMatch(DensitySeries::hasCurve) ? ""
+                : text("unknown.density.few", DensitySeries.LEAST_DIALOGS));
     }
 
     private double mostPlace(Optional<SequenceRows> now) {
@@ -125,8 +119,7 @@ public final class DensityPane {
 
     private static PartHead.Entry entry(DensitySeries its) {
         String words = text("unknown.density.series", its.name(), its.distribution().count());
-        return its.styleClass().startsWith("truth")
-                ? new PartHead.Entry(words, "", its.styleClass())
+        return its.styleClass().startsWith("truth") ? new PartHead.Entry(words, "", its.styleClass())
                 : new PartHead.Entry("■ " + words, its.styleClass(), "");
     }
 
@@ -187,31 +180,21 @@ public final class DensityPane {
         for (DensitySeries each : series) {
             Distribution its = each.distribution();
             if (words.isEmpty()) {
-                words.append(
-                        text(
-                                "unknown.density.bin",
-                                scale().label(its.binFrom(bin), 2),
-                                scale().label(its.binFrom(bin + 1), 2)));
+                words.append(text("unknown.density.bin", scale().label(its.binFrom(bin), 2),
+                        scale().label(its.binFrom(bin + 1), 2)));
             }
             words.append('\n')
-                    .append(
-                            text(
-                                    "unknown.density.share",
-                                    each.name(),
-                                    Math.round(its.share(bin) * its.count()),
-                                    "%.1f".formatted(its.share(bin) * 100)));
+                    .append(text("unknown.density.share", each.name(), Math.round(its.share(bin) * its.count()),
+                            "%.1f".formatted(its.share(bin) * 100)));
         }
         return words.toString();
     }
 
     private List<SequenceRow> within(double from, double to) {
-        return rows.map(SequenceRows::all).orElse(List.of()).stream()
-                .filter(
-                        row -> {
-                            double place = scale().place(row.score().maximum());
-                            return place >= from && place <= to;
-                        })
-                .toList();
+        return rows.map(SequenceRows::all).orElse(List.of()).stream().filter(row -> {
+            double place = scale().place(row.score().maximum());
+            return place >= from && place <= to;
+        }).toList();
     }
 
     private DataTable data() {
@@ -219,26 +202,12 @@ public final class DensityPane {
         for (DensitySeries each : series) {
             Distribution its = each.distribution();
             for (int bin = 0; bin < Distribution.BINS; bin++) {
-                table.add(
-                        List.of(
-                                each.name(),
-                                its.count(),
-                                scale().value(its.binFrom(bin)),
-                                scale().value(its.binFrom(bin + 1)),
-                                its.share(bin),
-                                its.smooth(bin * Distribution.FINE + Distribution.FINE / 2),
-                                its.bandwidth()));
+                table.add(List.of(each.name(), its.count(), scale().value(its.binFrom(bin)),
+                        scale().value(its.binFrom(bin + 1)), its.share(bin),
+                        its.smooth(bin * Distribution.FINE + Distribution.FINE / 2), its.bandwidth()));
             }
         }
-        return new DataTable(
-                List.of(
-                        "dialogs_that_are",
-                        "dialogs",
-                        "maximum_output_from",
-                        "maximum_output_to",
-                        "share",
-                        "kernel_estimate",
-                        "bandwidth"),
-                table);
+        return new DataTable(List.of("dialogs_that_are", "dialogs", "maximum_output_from", "maximum_output_to", "share",
+                "kernel_estimate", "bandwidth"), table);
     }
 }

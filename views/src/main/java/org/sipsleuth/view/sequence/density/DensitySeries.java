@@ -30,47 +30,29 @@ record DensitySeries(String name, String styleClass, Distribution distribution) 
         List<DensitySeries> series = new ArrayList<>();
         if (rows.truth().isPresent()) {
             for (TrafficClass each : TrafficClass.values()) {
-                add(
-                        series,
-                        TruthWords.of(each),
-                        TruthWords.styleClass(each),
+                add(series, TruthWords.of(each), TruthWords.styleClass(each),
                         of(rows, scale, from, to, row -> row.classes().getOrDefault(each, 0)));
             }
         } else {
-            add(
-                    series,
-                    text("unknown.density.known"),
-                    MarkStyle.styleClass(Mark.KNOWN),
+            add(series, text("unknown.density.known"), MarkStyle.styleClass(Mark.KNOWN),
                     of(rows, scale, from, to, row -> row.isUnknown() ? 0 : row.count()));
-            add(
-                    series,
-                    text("unknown.density.unknown"),
-                    MarkStyle.styleClass(Mark.UNKNOWN),
+            add(series, text("unknown.density.unknown"), MarkStyle.styleClass(Mark.UNKNOWN),
                     of(rows, scale, from, to, row -> row.isUnknown() ? row.count() : 0));
         }
         return series;
     }
 
-    private static void add(
-            List<DensitySeries> series, String name, String styleClass, Distribution its) {
+    private static void add(List<DensitySeries> series, String name, String styleClass, Distribution its) {
         if (its.count() > 0) {
             series.add(new DensitySeries(name, styleClass, its));
         }
     }
 
-    private static Distribution of(
-            SequenceRows rows,
-            Scale scale,
-            double from,
-            double to,
+    private static Distribution of(SequenceRows rows, Scale scale, double from, double to,
             ToIntFunction<SequenceRow> count) {
-        List<SequenceRow> its =
-                rows.all().stream().filter(row -> count.applyAsInt(row) > 0).toList();
-        return new Distribution(
-                its.stream().mapToDouble(row -> scale.place(row.score().maximum())).toArray(),
-                its.stream().mapToInt(count).toArray(),
-                from,
-                to);
+        List<SequenceRow> its = rows.all().stream().filter(row -> count.applyAsInt(row) > 0).toList();
+        return new Distribution(its.stream().mapToDouble(row -> scale.place(row.score().maximum())).toArray(),
+                its.stream().mapToInt(count).toArray(), from, to);
     }
 
     /// Whether there are enough for a curve.

@@ -88,11 +88,8 @@ final class Distribution {
                 double at = from + (i + 0.5) * step;
                 for (int k = 0; k < smooth.length; k++) {
                     double place = from + k * step;
-                    smooth[k] +=
-                            fine[i]
-                                    * (kernel(place - at)
-                                            + kernel(place - (2 * from - at))
-                                            + kernel(place - (2 * to - at)));
+                    smooth[k] += fine[i]
+                            * (kernel(place - at) + kernel(place - (2 * from - at)) + kernel(place - (2 * to - at)));
                 }
             }
         }
@@ -101,9 +98,7 @@ final class Distribution {
     /// A Gaussian, in shares of a bin.
     private double kernel(double distance) {
         double sigmas = distance / bandwidth;
-        return Math.exp(-sigmas * sigmas / 2)
-                / (bandwidth * Math.sqrt(2 * Math.PI))
-                * ((to - from) / BINS);
+        return Math.exp(-sigmas * sigmas / 2) / (bandwidth * Math.sqrt(2 * Math.PI)) * ((to - from) / BINS);
     }
 
     /// How many values there are.

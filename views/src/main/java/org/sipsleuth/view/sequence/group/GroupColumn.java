@@ -80,9 +80,7 @@ enum GroupColumn {
         if (this == SCORE) {
             return text("unknown.score.edits", its);
         }
-        return its instanceof Integer number
-                ? String.format(Locale.ENGLISH, "%,d", number)
-                : its.toString();
+        return its instanceof Integer number ? String.format(Locale.ENGLISH, "%,d", number) : its.toString();
     }
 
     /// Whether it holds numbers.
@@ -120,10 +118,9 @@ enum GroupColumn {
     private static String why(Listed row) {
         return switch (row) {
             case NoveltyRow its -> NoveltyText.reason(its.its());
-            case SequenceRow its when its.surprise().isPresent() ->
-                    its.finding()
-                            .map(finding -> finding.statement().title())
-                            .orElseGet(() -> text("unknown.known.hops"));
+            case SequenceRow its when its.surprise().isPresent() -> its.finding()
+                    .map(finding -> finding.statement().title())
+                    .orElseGet(() -> text("unknown.known.hops"));
             case SequenceRow its -> difference(its);
         };
     }
@@ -149,30 +146,19 @@ enum GroupColumn {
         if (span.lastNanos() - span.firstNanos() < SECOND) {
             return first;
         }
-        return text(
-                "unknown.seen",
-                first,
-                UtcTime.sameDay(span.firstNanos(), span.lastNanos())
-                        ? UtcTime.second(span.lastNanos())
+        return text("unknown.seen", first,
+                UtcTime.sameDay(span.firstNanos(), span.lastNanos()) ? UtcTime.second(span.lastNanos())
                         : UtcTime.dateAndSecond(span.lastNanos()));
     }
 
     /// Which statistic of the network decides, and by how much; nothing for a sequence of training.
     private static String reason(Listed row) {
-        return network(row)
-                .map(Finding::grounds)
-                .map(
-                        grounds -> {
-                            Measurement measure = grounds.decisive();
-                            return measure.isAnomalous() && !SequenceText.isObservation(measure)
-                                    ? text(
-                                            "unknown.reason",
-                                            measure.statistic(),
-                                            number(measure.value()),
-                                            number(measure.threshold()))
-                                    : text("unknown.reason.tree");
-                        })
-                .orElse("");
+        return network(row).map(Finding::grounds).map(grounds -> {
+            Measurement measure = grounds.decisive();
+            return measure.isAnomalous() && !SequenceText.isObservation(measure)
+                    ? text("unknown.reason", measure.statistic(), number(measure.value()), number(measure.threshold()))
+                    : text("unknown.reason.tree");
+        }).orElse("");
     }
 
     /// What is found of the whole sequence, which the network scores.
@@ -188,17 +174,11 @@ enum GroupColumn {
     }
 
     private static String leftAt(SequenceRow row) {
-        return row.group()
-                .map(Group::dialogs)
-                .map(
-                        group ->
-                                switch (group.departure()) {
-                                    case LEAVES_THE_KNOWN ->
-                                            text("unknown.left", group.leftAt() + 1, type(group));
-                                    case STOPS_EARLY -> text("unknown.stops", row.types().size());
-                                    case STILL_OPEN -> text("unknown.open");
-                                })
-                .orElse("");
+        return row.group().map(Group::dialogs).map(group -> switch (group.departure()) {
+            case LEAVES_THE_KNOWN -> text("unknown.left", group.leftAt() + 1, type(group));
+            case STOPS_EARLY -> text("unknown.stops", row.types().size());
+            case STILL_OPEN -> text("unknown.open");
+        }).orElse("");
     }
 
     private static String type(UnknownGroup group) {
@@ -207,8 +187,7 @@ enum GroupColumn {
     }
 
     private static String sources(Listed row) {
-        return row.span().sources() <= 1
-                ? row.span().source()
+        return row.span().sources() <= 1 ? row.span().source()
                 : text("unknown.sources", row.span().source(), row.span().sources() - 1);
     }
 }

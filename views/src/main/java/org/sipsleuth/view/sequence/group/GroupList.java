@@ -34,11 +34,10 @@ public final class GroupList {
     /// @param rows what can be listed
     public GroupList(ObservableValue<Optional<SequenceRows>> rows, Lines lines) {
         this.lines = lines;
-        rows.subscribe(
-                now -> {
-                    this.rows = now;
-                    follow();
-                });
+        rows.subscribe(now -> {
+            this.rows = now;
+            follow();
+        });
         listing.subscribe(_ -> follow());
         lines.axesProperty().subscribe(_ -> follow());
         lines.skewnessProperty().subscribe(_ -> follow());
@@ -87,12 +86,13 @@ public final class GroupList {
 
     /// Whether groups are listed that are unknown per hop.
     public boolean isByHop() {
-        return !lines.axesProperty().get().isLaboratory()
-                && rows.filter(SequenceRows::isByHop).isPresent();
+        return !lines.axesProperty().get().isLaboratory() && rows.filter(SequenceRows::isByHop).isPresent();
     }
 
     private List<NoveltyRow> groups() {
-        return rows.map(SequenceRows::novelties).orElse(List.of()).stream()
+        return rows.map(SequenceRows::novelties)
+                .orElse(List.of())
+                .stream()
                 .sorted(lines.axesProperty().get().suspicionPerHop())
                 .toList();
     }
@@ -100,7 +100,9 @@ public final class GroupList {
     private List<SequenceRow> sequences() {
         Axes axes = lines.axesProperty().get();
         Listing wanted = axes.isLaboratory() ? listing.get() : Listing.NEW;
-        return rows.map(SequenceRows::all).orElse(List.of()).stream()
+        return rows.map(SequenceRows::all)
+                .orElse(List.of())
+                .stream()
                 .filter(row -> wanted.has(row, lines.network(row)))
                 .sorted(axes.suspicion())
                 .toList();
@@ -109,10 +111,7 @@ public final class GroupList {
     /// All that is listed, to be copied.
     DataTable data() {
         List<GroupColumn> columns = List.of(GroupColumn.values());
-        return new DataTable(
-                columns.stream().map(column -> column.title(isByHop())).toList(),
-                listed.stream()
-                        .map(row -> columns.stream().map(c -> c.value(row, lines)).toList())
-                        .toList());
+        return new DataTable(columns.stream().map(column -> column.title(isByHop())).toList(),
+                listed.stream().map(row -> columns.stream().map(c -> c.value(row, lines)).toList()).toList());
     }
 }

@@ -59,9 +59,7 @@ public final class GroupTable {
         ChartCopies.installData(copy, list::data);
         list.changesProperty().subscribe(_ -> changed());
         chosen.dialogsProperty().when(isShown()).subscribe(_ -> follow());
-        table.getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<Listed>) _ -> choose());
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Listed>) _ -> choose());
     }
 
     /// The table.
@@ -88,8 +86,7 @@ public final class GroupTable {
         if (its.isNumber()) {
             column.setMaxWidth(its.width());
         }
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(its.value(row.getValue(), list.lines())));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(its.value(row.getValue(), list.lines())));
         column.setCellFactory(_ -> new Cell(its));
         if (its.isNumber()) {
             column.getStyleClass().add("number");
@@ -115,10 +112,7 @@ public final class GroupTable {
 
     private void choose() {
         if (!isFollowing) {
-            List<Listed> rows =
-                    table.getSelectionModel().getSelectedItems().stream()
-                            .filter(Objects::nonNull)
-                            .toList();
+            List<Listed> rows = table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
             if (!rows.isEmpty()) {
                 chosen.choose(rows, false);
             }
@@ -129,11 +123,10 @@ public final class GroupTable {
         isFollowing = true;
         try {
             var selection = table.getSelectionModel();
-            List<Integer> wanted =
-                    IntStream.range(0, list.listed().size())
-                            .filter(i -> chosen.has(list.listed().get(i)))
-                            .boxed()
-                            .toList();
+            List<Integer> wanted = IntStream.range(0, list.listed().size())
+                    .filter(i -> chosen.has(list.listed().get(i)))
+                    .boxed()
+                    .toList();
             if (!wanted.equals(selection.getSelectedIndices().stream().sorted().toList())) {
                 selection.clearSelection();
                 if (!wanted.isEmpty()) {

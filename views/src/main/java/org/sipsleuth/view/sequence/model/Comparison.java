@@ -23,9 +23,7 @@ record Comparison(SipIndex index, SequenceModel one, SequenceModel other, List<L
 
     /// What divides dialogs.
     enum Way {
-        VERDICT,
-        MOMENTS,
-        MAXIMUM;
+        VERDICT, MOMENTS, MAXIMUM;
 
         boolean isUsual(SequenceDetection scores, int dialog) {
             ScoredSequences scored = scores.scored();
@@ -45,36 +43,22 @@ record Comparison(SipIndex index, SequenceModel one, SequenceModel other, List<L
     /// @param oneOnly flagged by the first only
     /// @param otherOnly flagged by the second only
     /// @param neither flagged by neither
-    record Line(
-            Way way,
-            List<Integer> both,
-            List<Integer> oneOnly,
-            List<Integer> otherOnly,
-            List<Integer> neither) {}
+    record Line(Way way, List<Integer> both, List<Integer> oneOnly, List<Integer> otherOnly, List<Integer> neither) {}
 
     /// Compares.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static Comparison of(
-            SipIndex index, SequenceModel one, SequenceModel other, RunMonitor monitor) {
+    static Comparison of(SipIndex index, SequenceModel one, SequenceModel other, RunMonitor monitor) {
         SequenceDetection first = new SequenceDetector(one).score(index, monitor);
         SequenceDetection second = new SequenceDetector(other).score(index, monitor);
         List<Line> lines = new ArrayList<>();
         for (Way way : Way.values()) {
             monitor.throwIfCancelled();
-            Line line =
-                    new Line(
-                            way,
-                            new ArrayList<>(),
-                            new ArrayList<>(),
-                            new ArrayList<>(),
-                            new ArrayList<>());
+            Line line = new Line(way, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
                 boolean toOne = way.isUsual(first, dialog);
                 boolean toOther = way.isUsual(second, dialog);
-                (toOne
-                                ? toOther ? line.neither() : line.otherOnly()
-                                : toOther ? line.oneOnly() : line.both())
+                (toOne ? toOther ? line.neither() : line.otherOnly() : toOther ? line.oneOnly() : line.both())
                         .add(dialog);
             }
             lines.add(line);

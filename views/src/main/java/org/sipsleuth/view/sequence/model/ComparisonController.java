@@ -38,13 +38,8 @@ final class ComparisonController {
     @FXML private Label compared;
     @FXML private GridPane grid;
 
-    ComparisonController(
-            ModelInUse models,
-            AnalysisRun analysis,
-            SelectionModel selection,
-            FileChoice files,
-            ComparisonRun run,
-            Runnable close) {
+    ComparisonController(ModelInUse models, AnalysisRun analysis, SelectionModel selection, FileChoice files,
+            ComparisonRun run, Runnable close) {
         this.models = models;
         this.analysis = analysis;
         this.selection = selection;
@@ -61,16 +56,13 @@ final class ComparisonController {
     }
 
     private void follow(AnalysisState state) {
-        boolean isOther =
-                run.resultProperty()
-                        .get()
-                        .filter(
-                                its ->
-                                        state.analysis()
-                                                .filter(now -> now.index().equals(its.index()))
-                                                .filter(now -> now.model().equals(its.one()))
-                                                .isPresent())
-                        .isEmpty();
+        boolean isOther = run.resultProperty()
+                .get()
+                .filter(its -> state.analysis()
+                        .filter(now -> now.index().equals(its.index()))
+                        .filter(now -> now.model().equals(its.one()))
+                        .isPresent())
+                .isEmpty();
         if (isOther) {
             run.forget();
         }
@@ -84,30 +76,19 @@ final class ComparisonController {
 
     private void update() {
         Optional<Comparison> result = run.resultProperty().get();
-        compared.setText(
-                result.map(ComparisonController::words)
-                        .orElseGet(
-                                () ->
-                                        isImpossible()
-                                                ? text("model.compare.impossible")
-                                                : run.wordsProperty().get().isEmpty()
-                                                        ? text("model.compare.advice")
-                                                        : run.wordsProperty().get()));
+        compared.setText(result.map(ComparisonController::words)
+                .orElseGet(() -> isImpossible() ? text("model.compare.impossible")
+                        : run.wordsProperty().get().isEmpty() ? text("model.compare.advice")
+                        : run.wordsProperty().get()));
         grid.getChildren().setAll(result.map(this::cells).orElse(List.of()));
     }
 
     private static String words(Comparison comparison) {
-        return text(
-                "model.compare.models",
-                words(comparison.one().identity()),
-                words(comparison.other().identity()));
+        return text("model.compare.models", words(comparison.one().identity()), words(comparison.other().identity()));
     }
 
     private static String words(ModelIdentity identity) {
-        return text(
-                "model.compare.model",
-                identity.name(),
-                identity.sha256().substring(0, SHORT_HASH),
+        return text("model.compare.model", identity.name(), identity.sha256().substring(0, SHORT_HASH),
                 identity.trainedDialogs());
     }
 
@@ -125,8 +106,7 @@ final class ComparisonController {
             Label way = new Label(text("model.compare.by." + line.way().name()));
             way.setMinWidth(Region.USE_PREF_SIZE);
             place(cells, way, 0, row);
-            List<List<Integer>> lists =
-                    List.of(line.both(), line.oneOnly(), line.otherOnly(), line.neither());
+            List<List<Integer>> lists = List.of(line.both(), line.oneOnly(), line.otherOnly(), line.neither());
             for (int i = 0; i < lists.size(); i++) {
                 Button cell = cell(comparison, lists.get(i));
                 cell.setId("compare-" + line.way().name() + "-" + heads[i]);

@@ -26,8 +26,7 @@ final class ComparisonRun {
     private static final Logger LOG = LoggerFactory.getLogger(ComparisonRun.class);
 
     private final Executor background;
-    private final ReadOnlyObjectWrapper<Optional<Comparison>> result =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private @Nullable RunTask<Comparison> run;
 
@@ -49,27 +48,19 @@ final class ComparisonRun {
     void start(SipIndex index, SequenceModel one, Path file) {
         forget();
         RunTask<Comparison> task =
-                new RunTask<>(
-                        monitor ->
-                                Comparison.of(
-                                        index,
-                                        one,
-                                        SequenceModel.open(ModelFile.read(file)),
-                                        monitor));
-        task.setOnSucceeded(
-                _ -> {
-                    if (task.equals(run)) {
-                        words.set("");
-                        result.set(Optional.of(task.getValue()));
-                    }
-                });
-        task.setOnFailed(
-                _ -> {
-                    if (task.equals(run)) {
-                        FailureLog.warn(LOG, "Two models cannot be compared", task.getException());
-                        words.set(reason(file, task.getException()));
-                    }
-                });
+                new RunTask<>(monitor -> Comparison.of(index, one, SequenceModel.open(ModelFile.read(file)), monitor));
+        task.setOnSucceeded(_ -> {
+            if (task.equals(run)) {
+                words.set("");
+                result.set(Optional.of(task.getValue()));
+            }
+        });
+        task.setOnFailed(_ -> {
+            if (task.equals(run)) {
+                FailureLog.warn(LOG, "Two models cannot be compared", task.getException());
+                words.set(reason(file, task.getException()));
+            }
+        });
         run = task;
         words.set(text("model.comparing", FileName.last(file)));
         background.execute(task);
@@ -87,10 +78,7 @@ final class ComparisonRun {
 
     private static String reason(Path file, Throwable cause) {
         return cause instanceof IOException
-                ? text(
-                        "model.compare.refused",
-                        FileName.last(file),
-                        Optional.ofNullable(cause.getMessage()).orElse(""))
+                ? text("model.compare.refused", FileName.last(file), Optional.ofNullable(cause.getMessage()).orElse(""))
                 : text("model.refused.mistake");
     }
 }

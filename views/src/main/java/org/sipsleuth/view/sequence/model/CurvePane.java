@@ -104,20 +104,13 @@ final class CurvePane {
         for (Point point : points) {
             most = Math.max(most, Math.max(point.loss(), point.validationLoss()));
         }
-        return new ChartZoom.View(
-                new Range(1, Math.max(2, points.size())),
+        return new ChartZoom.View(new Range(1, Math.max(2, points.size())),
                 new Range(0, most == 0 ? 1 : most * HEADROOM));
     }
 
     private void recolour(ChartColours colours) {
         BasicStroke dashed =
-                new BasicStroke(
-                        THIN,
-                        BasicStroke.CAP_BUTT,
-                        BasicStroke.JOIN_ROUND,
-                        1,
-                        new float[] {4, 3},
-                        0);
+                new BasicStroke(THIN, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[]{4, 3}, 0);
         for (int i = 0; i < 2; i++) {
             losses.setSeriesPaint(i, colours.awt(LOSS));
             accuracies.setSeriesPaint(i, colours.awt(ACCURACY));
@@ -130,9 +123,7 @@ final class CurvePane {
         int epoch = (int) Math.round(pane.xValue(event.getX()));
         if (epoch >= 1 && epoch <= points.size()) {
             Point point = points.get(epoch - 1);
-            pane.showTip(
-                    text("model.epoch", epoch, number(point.loss()), number(point.accuracy())),
-                    event.getX(),
+            pane.showTip(text("model.epoch", epoch, number(point.loss()), number(point.accuracy())), event.getX(),
                     event.getY());
         } else {
             pane.hideTip();
@@ -147,16 +138,9 @@ final class CurvePane {
     private DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
         for (Point point : points) {
-            rows.add(
-                    List.of(
-                            rows.size() + 1,
-                            point.loss(),
-                            point.accuracy(),
-                            point.validationLoss(),
-                            point.validationAccuracy()));
+            rows.add(List.of(rows.size() + 1, point.loss(), point.accuracy(), point.validationLoss(),
+                    point.validationAccuracy()));
         }
-        return new DataTable(
-                List.of("epoch", "loss", "accuracy", "validation_loss", "validation_accuracy"),
-                rows);
+        return new DataTable(List.of("epoch", "loss", "accuracy", "validation_loss", "validation_accuracy"), rows);
     }
 }

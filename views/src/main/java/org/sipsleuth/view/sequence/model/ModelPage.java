@@ -23,36 +23,12 @@ public final class ModelPage {
     /// @param quick saves and compares
     /// @param program the program version, recorded in new models
     /// @param close closes the page
-    public ModelPage(
-            ModelInUse models,
-            AnalysisRun analysis,
-            Methods methods,
-            SelectionModel selection,
-            FileChoice files,
-            Executor training,
-            Executor quick,
-            String program,
-            Runnable close) {
-        root =
-                Views.load(
-                        "Model.fxml",
-                        new ModelPageController(
-                                models,
-                                analysis,
-                                files,
-                                quick,
-                                close,
-                                new TrainingController(
-                                        models,
-                                        analysis,
-                                        new TrainingRun(methods, training, program)),
-                                new ComparisonController(
-                                        models,
-                                        analysis,
-                                        selection,
-                                        files,
-                                        new ComparisonRun(quick),
-                                        close)));
+    public ModelPage(ModelInUse models, AnalysisRun analysis, Methods methods, SelectionModel selection,
+            FileChoice files, Executor training, Executor quick, String program, Runnable close) {
+        root = Views.load("Model.fxml",
+                new ModelPageController(models, analysis, files, quick, close,
+                        new TrainingController(models, analysis, new TrainingRun(methods, training, program)),
+                        new ComparisonController(models, analysis, selection, files, new ComparisonRun(quick), close)));
     }
 
     /// The page.

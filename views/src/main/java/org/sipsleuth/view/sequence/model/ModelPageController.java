@@ -55,14 +55,8 @@ final class ModelPageController {
     @FXML private Tab trainTab;
     @FXML private Tab compareTab;
 
-    ModelPageController(
-            ModelInUse models,
-            AnalysisRun analysis,
-            FileChoice files,
-            Executor quick,
-            Runnable close,
-            TrainingController training,
-            ComparisonController comparison) {
+    ModelPageController(ModelInUse models, AnalysisRun analysis, FileChoice files, Executor quick, Runnable close,
+            TrainingController training, ComparisonController comparison) {
         this.models = models;
         this.analysis = analysis;
         this.files = files;
@@ -80,25 +74,20 @@ final class ModelPageController {
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         models.stateProperty().subscribe(this::show);
-        page.sceneProperty()
-                .subscribe(
-                        scene -> { // also where another way than the button closes the page
-                            if (scene == null) {
-                                models.dismissRefusal();
-                            }
-                        });
+        page.sceneProperty().subscribe(scene -> { // also where another way than the button closes the page
+            if (scene == null) {
+                models.dismissRefusal();
+            }
+        });
     }
 
     private void show(ModelState state) {
-        notice.setText(
-                switch (state) {
-                    case Opening _ -> text("model.opening");
-                    case Refused(var source, var reason, _) ->
-                            text("model.refused", name(source), reason);
-                    case InUse(_, var source) when source instanceof Source.Trained ->
-                            text("model.unsaved");
-                    case InUse _, ModelState.None _ -> "";
-                });
+        notice.setText(switch (state) {
+            case Opening _ -> text("model.opening");
+            case Refused(var source, var reason, _) -> text("model.refused", name(source), reason);
+            case InUse(_, var source) when source instanceof Source.Trained -> text("model.unsaved");
+            case InUse _,ModelState.None _ -> "";
+        });
         Optional<InUse> use = state.inUse();
         save.setDisable(use.isEmpty());
         shipped.setDisable(use.filter(its -> its.source() instanceof Source.Shipped).isPresent());
@@ -164,12 +153,8 @@ final class ModelPageController {
         models.stateProperty()
                 .get()
                 .inUse()
-                .ifPresent(
-                        use ->
-                                files.toSave(
-                                                page.getScene().getWindow(),
-                                                fileName(use.model().identity().name()))
-                                        .ifPresent(file -> write(use, file)));
+                .ifPresent(use -> files.toSave(page.getScene().getWindow(), fileName(use.model().identity().name()))
+                        .ifPresent(file -> write(use, file)));
     }
 
     private static String fileName(String name) {
@@ -178,28 +163,19 @@ final class ModelPageController {
     }
 
     private void write(InUse use, java.nio.file.Path file) {
-        OutputRules rules =
-                analysis.index().map(ExportOutput::confirmed).orElse(OutputRules.CONFIRMED);
-        RunTask<Boolean> task =
-                new RunTask<>(
-                        _ -> {
-                            use.model().file().writeTo(OutputFile.at(file, rules));
-                            return true;
-                        });
-        task.setOnSucceeded(
-                _ -> {
-                    if (models.stateProperty().get().equals(use)) {
-                        models.use(use.model(), new Source.File(file));
-                    }
-                    notice.setText(text("model.saved", file.toString()));
-                });
-        task.setOnFailed(
-                _ ->
-                        notice.setText(
-                                text(
-                                        "model.not.saved",
-                                        file.toString(),
-                                        String.valueOf(task.getException().getMessage()))));
+        OutputRules rules = analysis.index().map(ExportOutput::confirmed).orElse(OutputRules.CONFIRMED);
+        RunTask<Boolean> task = new RunTask<>(_ -> {
+            use.model().file().writeTo(OutputFile.at(file, rules));
+            return true;
+        });
+        task.setOnSucceeded(_ -> {
+            if (models.stateProperty().get().equals(use)) {
+                models.use(use.model(), new Source.File(file));
+            }
+            notice.setText(text("model.saved", file.toString()));
+        });
+        task.setOnFailed(_ -> notice
+                .setText(text("model.not.saved", file.toString(), String.valueOf(task.getException().getMessage()))));
         quick.execute(task);
     }
 

@@ -19,32 +19,21 @@ import org.sipsleuth.sequence.training.TrainingSettings;
 /// @param seed of all that is drawn
 /// @param isSplit whether dialogs are kept for validation and test, as in the paper
 /// @param keepsRepeats whether groups of messages that come again and again all count
-record TrainingChoice(
-        String name,
-        String licence,
-        boolean isRecurrent,
-        int epochs,
-        int patience,
-        long seed,
-        boolean isSplit,
-        boolean keepsRepeats) {
+record TrainingChoice(String name, String licence, boolean isRecurrent, int epochs, int patience, long seed,
+        boolean isSplit, boolean keepsRepeats) {
 
     /// What is chosen at first.
-    static final TrainingChoice STANDARD =
-            new TrainingChoice("", "not stated", false, 400, 60, 1, false, false);
+    static final TrainingChoice STANDARD = new TrainingChoice("", "not stated", false, 400, 60, 1, false, false);
 
     /// The settings of the trainer; what is not chosen is what suits the network.
     ///
     /// @throws IllegalArgumentException if a number is out of its range
     SequenceSettings settings() {
-        NetworkSettings network =
-                isRecurrent ? RecurrentSettings.paper() : ConvolutionSettings.paper();
+        NetworkSettings network = isRecurrent ? RecurrentSettings.paper() : ConvolutionSettings.paper();
         TrainingSettings suited = TrainingSettings.of(network, seed);
         return new SequenceSettings(
-                new TrainingSettings(
-                        network, suited.batch(), suited.learningRate(), epochs, patience, seed),
+                new TrainingSettings(network, suited.batch(), suited.learningRate(), epochs, patience, seed),
                 isSplit ? Proportions.PAPER : Proportions.ALL,
-                keepsRepeats ? MessageChoice.PAPER : MessageChoice.FOLDED,
-                UnknownSettings.STANDARD);
+                keepsRepeats ? MessageChoice.PAPER : MessageChoice.FOLDED, UnknownSettings.STANDARD);
     }
 }

@@ -70,10 +70,8 @@ final class TrainingController {
         fill(split, "model.train.all", "model.train.paper");
         fill(repeats, "model.train.folded", "model.train.every");
         epochs.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_EPOCHS, first.epochs(), 50));
-        patience.setValueFactory(
-                new IntegerSpinnerValueFactory(1, MOST_EPOCHS, first.patience(), 10));
-        seed.setValueFactory(
-                new IntegerSpinnerValueFactory(0, Integer.MAX_VALUE, (int) first.seed()));
+        patience.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_EPOCHS, first.patience(), 10));
+        seed.setValueFactory(new IntegerSpinnerValueFactory(0, Integer.MAX_VALUE, (int) first.seed()));
         licence.setText(first.licence());
         curveHolder.getChildren().setAll(curves.root());
         analysis.stateProperty().subscribe(_ -> showData());
@@ -92,15 +90,9 @@ final class TrainingController {
 
     private void showData() {
         Optional<SipIndex> index = analysis.index();
-        data.setText(
-                index.map(
-                                its ->
-                                        text(
-                                                "model.train.data",
-                                                names(its.files()),
-                                                its.messages().size(),
-                                                its.dialogs().size()))
-                        .orElse(text("model.train.nothing")));
+        data.setText(index
+                .map(its -> text("model.train.data", names(its.files()), its.messages().size(), its.dialogs().size()))
+                .orElse(text("model.train.nothing")));
         if (name.getText().isBlank()) {
             index.ifPresent(its -> name.setText(names(its.files())));
         }
@@ -133,26 +125,21 @@ final class TrainingController {
 
     private void showEpochs() {
         curves.show(run.epochs());
-        progress.setProgress(
-                run.epochs().isEmpty()
-                        ? ProgressBar.INDETERMINATE_PROGRESS
-                        : (double) run.epochs().size() / mostEpochs);
+        progress.setProgress(run.epochs().isEmpty() ? ProgressBar.INDETERMINATE_PROGRESS
+                : (double) run.epochs().size() / mostEpochs);
         update();
     }
 
     private void update() {
-        status.setText(
-                switch (run.stateProperty().get()) {
-                    case Idle() -> text("model.train.idle");
-                    case Running(boolean isStopping) when isStopping ->
-                            text("model.train.stopping");
-                    case Running _ when run.epochs().isEmpty() -> run.stageProperty().get();
-                    case Running _ -> lastEpoch("model.train.epoch");
-                    case Done(_, boolean wasStopped) ->
-                            lastEpoch(wasStopped ? "model.train.kept" : "model.train.done");
-                    case Stopped() -> text("model.train.stopped");
-                    case Failed(String reason) -> text("model.train.failed", reason);
-                });
+        status.setText(switch (run.stateProperty().get()) {
+            case Idle() -> text("model.train.idle");
+            case Running(boolean isStopping) when isStopping -> text("model.train.stopping");
+            case Running _ when run.epochs().isEmpty() -> run.stageProperty().get();
+            case Running _ -> lastEpoch("model.train.epoch");
+            case Done(_, boolean wasStopped) -> lastEpoch(wasStopped ? "model.train.kept" : "model.train.done");
+            case Stopped() -> text("model.train.stopped");
+            case Failed(String reason) -> text("model.train.failed", reason);
+        });
     }
 
     private String lastEpoch(String key) {
@@ -161,35 +148,25 @@ final class TrainingController {
             return text(key, 0, "–", "–");
         }
         Point point = run.epochs().getLast();
-        return text(
-                key,
-                last,
-                CurvePane.number(point.loss()),
+        return text(key, last, CurvePane.number(point.loss()),
                 String.format(Locale.ROOT, "%.2f %%", point.accuracy() * 100));
     }
 
     @FXML
     private void train() {
-        analysis.index()
-                .ifPresent(
-                        index -> {
-                            TrainingChoice choice = choice(names(index.files()));
-                            mostEpochs = choice.epochs();
-                            progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
-                            run.start(index, choice);
-                            stop.requestFocus();
-                        });
+        analysis.index().ifPresent(index -> {
+            TrainingChoice choice = choice(names(index.files()));
+            mostEpochs = choice.epochs();
+            progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+            run.start(index, choice);
+            stop.requestFocus();
+        });
     }
 
     private TrainingChoice choice(String standardName) {
-        return new TrainingChoice(
-                name.getText().isBlank() ? standardName : name.getText().strip(),
-                licence.getText().strip(),
-                network.getSelectionModel().getSelectedIndex() == 1,
-                epochs.getValue(),
-                patience.getValue(),
-                seed.getValue(),
-                split.getSelectionModel().getSelectedIndex() == 1,
+        return new TrainingChoice(name.getText().isBlank() ? standardName : name.getText().strip(),
+                licence.getText().strip(), network.getSelectionModel().getSelectedIndex() == 1, epochs.getValue(),
+                patience.getValue(), seed.getValue(), split.getSelectionModel().getSelectedIndex() == 1,
                 repeats.getSelectionModel().getSelectedIndex() == 1);
     }
 

@@ -57,8 +57,7 @@ final class TrainingRun {
     private final Methods methods;
     private final Executor background;
     private final String program;
-    private final ReadOnlyObjectWrapper<TrainingState> state =
-            new ReadOnlyObjectWrapper<>(new Idle());
+    private final ReadOnlyObjectWrapper<TrainingState> state = new ReadOnlyObjectWrapper<>(new Idle());
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
     private final ObservableList<Point> epochs = FXCollections.observableArrayList();
     private final ObservableList<String> remarks = FXCollections.observableArrayList();
@@ -102,10 +101,7 @@ final class TrainingRun {
         stops = stop;
         Instant now = Instant.now();
         RunTask<SequenceModel> task =
-                new RunTask<>(
-                        monitor ->
-                                index.opened()
-                                        .verified(() -> train(index, choice, now, monitor, stop)));
+                new RunTask<>(monitor -> index.opened().verified(() -> train(index, choice, now, monitor, stop)));
         stage.bind(task.messageProperty());
         task.setOnSucceeded(_ -> end(new Done(task.getValue(), stop.get())));
         task.setOnFailed(_ -> end(failed(task.getException())));
@@ -133,45 +129,29 @@ final class TrainingRun {
         }
         LOG.warn("A training failed", cause);
         String words = Optional.ofNullable(cause.getMessage()).orElse("");
-        return new Failed(
-                switch (cause) {
-                    case IllegalArgumentException _ -> words;
-                    case TrainingUnavailableException _ -> text("model.train.unavailable");
-                    case IOException _ -> text("model.train.unreadable", words);
-                    case Throwable fault when MemoryFault.isIn(fault) -> text("model.train.memory");
-                    case LinkageError _ -> text("model.train.library");
-                    default -> text("model.refused.mistake");
-                });
+        return new Failed(switch (cause) {
+            case IllegalArgumentException _ -> words;
+            case TrainingUnavailableException _ -> text("model.train.unavailable");
+            case IOException _ -> text("model.train.unreadable", words);
+            case Throwable fault when MemoryFault.isIn(fault) -> text("model.train.memory");
+            case LinkageError _ -> text("model.train.library");
+            default -> text("model.refused.mistake");
+        });
     }
 
-    private SequenceModel train(
-            SipIndex index,
-            TrainingChoice choice,
-            Instant now,
-            RunMonitor monitor,
-            AtomicBoolean stop)
-            throws IOException {
+    private SequenceModel train(SipIndex index, TrainingChoice choice, Instant now, RunMonitor monitor,
+            AtomicBoolean stop) throws IOException {
         RunMonitor stoppable = new Stoppable(monitor, stop);
         SequenceSettings settings = choice.settings();
         TrainingFacts facts = facts(index, choice, now, stoppable);
         CleanBaseline clean = CleanBaseline.of(index, methods, stoppable);
         add(clean.lines());
-        DialogSequences sequences =
-                DialogSequences.of(index, settings.messages(), clean.leftOut(), stoppable);
+        DialogSequences sequences = DialogSequences.of(index, settings.messages(), clean.leftOut(), stoppable);
         SequenceCorpus corpus = SequenceCorpus.of(sequences, settings.proportions(), choice.seed());
         Consumer<Epoch> each = epoch -> Platform.runLater(() -> epochs.add(point(epoch)));
-        SequenceModel model =
-                SequenceTrainer.fit(
-                        corpus,
-                        SequenceMethod.novelty(
-                                index,
-                                clean.leftOut(),
-                                Optional.of(SequenceMethod.bundled()),
-                                stoppable),
-                        settings,
-                        facts,
-                        stoppable,
-                        each);
+        SequenceModel model = SequenceTrainer.fit(corpus,
+                SequenceMethod.novelty(index, clean.leftOut(), Optional.of(SequenceMethod.bundled()), stoppable),
+                settings, facts, stoppable, each);
         add(model.novelty().flatMap(SequenceMethod::origin).stream().toList());
         add(effect(index, clean, model, monitor));
         return model;
@@ -181,16 +161,12 @@ final class TrainingRun {
         Platform.runLater(() -> remarks.addAll(lines));
     }
 
-    private static List<String> effect(
-            SipIndex index, CleanBaseline clean, SequenceModel model, RunMonitor monitor)
+    private static List<String> effect(SipIndex index, CleanBaseline clean, SequenceModel model, RunMonitor monitor)
             throws IOException {
         Method method = new SequenceMethod();
         try {
-            return TrainingEffect.of(
-                            index,
-                            clean.leftOut(),
-                            method.detector(method.shipped()),
-                            method.detector(model.file()),
+            return TrainingEffect
+                    .of(index, clean.leftOut(), method.detector(method.shipped()), method.detector(model.file()),
                             monitor)
                     .lines();
         } catch (ModelFormatException unreadable) {
@@ -199,10 +175,7 @@ final class TrainingRun {
     }
 
     private static Point point(Epoch epoch) {
-        return new Point(
-                epoch.loss(),
-                epoch.accuracy(),
-                orNothing(epoch.validationLoss()),
+        return new Point(epoch.loss(), epoch.accuracy(), orNothing(epoch.validationLoss()),
                 orNothing(epoch.validationAccuracy()));
     }
 
@@ -210,27 +183,17 @@ final class TrainingRun {
         return Double.isNaN(value) ? 0 : value;
     }
 
-    private TrainingFacts facts(
-            SipIndex index, TrainingChoice choice, Instant now, RunMonitor monitor)
+    private TrainingFacts facts(SipIndex index, TrainingChoice choice, Instant now, RunMonitor monitor)
             throws IOException {
         List<Training.Input> inputs = new ArrayList<>();
         for (CaptureSummary file : index.files()) {
-            monitor.progress(
-                    new Progress(text("model.hashing"), inputs.size(), index.files().size()));
-            inputs.add(
-                    new Training.Input(
-                            FileName.last(file.path()),
-                            file.sha256(monitor),
-                            file.messages(),
-                            file.dialogs()));
+            monitor.progress(new Progress(text("model.hashing"), inputs.size(), index.files().size()));
+            inputs.add(new Training.Input(FileName.last(file.path()), file.sha256(monitor), file.messages(),
+                    file.dialogs()));
         }
         String first = inputs.getFirst().file();
-        String description =
-                inputs.size() == 1 ? first : text("model.data.several", first, inputs.size() - 1);
-        return new TrainingFacts(
-                choice.name(),
-                description,
-                inputs,
+        String description = inputs.size() == 1 ? first : text("model.data.several", first, inputs.size() - 1);
+        return new TrainingFacts(choice.name(), description, inputs,
                 new Training.Origin(program, now, choice.licence()));
     }
 

@@ -113,16 +113,13 @@ final class LeaderChart extends Pane {
 
     void show(Moment now) {
         Moment before = moment;
-        boolean isOther =
-                before == null
-                        || before.course().messages().dialog() != now.course().messages().dialog()
-                        || !before.course().model().equals(now.course().model());
+        boolean isOther = before == null || before.course().messages().dialog() != now.course().messages().dialog()
+                || !before.course().model().equals(now.course().model());
         int all = now.course().messages().size();
         boolean wasAll = before != null && range.equals(ChartRange.all(steps(before)));
         moment = now;
         range = isOther || wasAll ? ChartRange.all(all) : range.showing(now.place(), all);
-        setAccessibleText(
-                Texts.text("dialogs.prediction.chart.accessible") + ". " + words(now, now.place()));
+        setAccessibleText(Texts.text("dialogs.prediction.chart.accessible") + ". " + words(now, now.place()));
         requestLayout();
     }
 
@@ -169,8 +166,7 @@ final class LeaderChart extends Pane {
         int every = (int) Math.ceil(range.steps() * (SIGN + 2) / wide);
         for (int step = range.from(); step <= end; step += Math.max(1, every)) {
             double left = Math.round(LEFT + range.place(step) * wide - SIGN / 2) + 0.5;
-            NetworkMark mark =
-                    course.model().thresholds().byMoments(course.steps().get(step - 1).score());
+            NetworkMark mark = course.model().thresholds().byMoments(course.steps().get(step - 1).score());
             Path path = Objects.requireNonNull(signs.get(mark));
             square(path, left, SIGN);
             if (mark == NetworkMark.BETWEEN) {
@@ -181,12 +177,8 @@ final class LeaderChart extends Pane {
 
     private static void square(Path path, double left, double width) {
         path.getElements()
-                .addAll(
-                        new MoveTo(left, SIGN_TOP),
-                        new HLineTo(left + width),
-                        new VLineTo(SIGN_TOP + SIGN),
-                        new HLineTo(left),
-                        new ClosePath());
+                .addAll(new MoveTo(left, SIGN_TOP), new HLineTo(left + width), new VLineTo(SIGN_TOP + SIGN),
+                        new HLineTo(left), new ClosePath());
     }
 
     private void words(double wide, double tall) {
@@ -216,8 +208,7 @@ final class LeaderChart extends Pane {
             line.getPoints().clear();
             return;
         }
-        List<LeaderLine.Point> points =
-                LeaderLine.of(course, leaders.get(place), range, (int) Math.max(1, wide));
+        List<LeaderLine.Point> points = LeaderLine.of(course, leaders.get(place), range, (int) Math.max(1, wide));
         Double[] all = new Double[2 * points.size()];
         for (int i = 0; i < points.size(); i++) {
             all[2 * i] = LEFT + range.place(points.get(i).step()) * wide;
@@ -267,24 +258,17 @@ final class LeaderChart extends Pane {
             return Texts.text("dialogs.prediction.working");
         }
         StringBuilder words = new StringBuilder();
-        words.append(
-                Texts.text(
-                        "dialogs.prediction.chart.step",
-                        step,
-                        DifferenceText.shown(course.messages().types().get(step - 1))));
+        words.append(Texts.text("dialogs.prediction.chart.step", step,
+                DifferenceText.shown(course.messages().types().get(step - 1))));
         for (int known : course.leaders().known()) {
             double probability = now.probability(known, step);
             words.append('\n')
-                    .append(
-                            Texts.text(
-                                    "dialogs.prediction.chart.leader",
-                                    SequenceName.at(new Moment(course, step, false), known),
-                                    LeadingRow.probability(probability)));
+                    .append(Texts.text("dialogs.prediction.chart.leader",
+                            SequenceName.at(new Moment(course, step, false), known),
+                            LeadingRow.probability(probability)));
         }
-        NetworkMark mark =
-                course.model().thresholds().byMoments(course.steps().get(step - 1).score());
-        words.append('\n')
-                .append(Texts.text("dialogs.prediction.chart.network", NetworkStyle.words(mark)));
+        NetworkMark mark = course.model().thresholds().byMoments(course.steps().get(step - 1).score());
+        words.append('\n').append(Texts.text("dialogs.prediction.chart.network", NetworkStyle.words(mark)));
         return words.toString();
     }
 }

@@ -58,10 +58,7 @@ final class LeadingList extends VBox {
             row.setManaged(has);
             if (has) {
                 int known = leading.get(i).known();
-                row.show(
-                        leading.get(i),
-                        moment.course().leaders().place(known),
-                        moment,
+                row.show(leading.get(i), moment.course().leaders().place(known), moment,
                         agreed(types, dialogs.types(known)));
             }
         }
@@ -70,9 +67,7 @@ final class LeadingList extends VBox {
     /// How many messages two sequences begin with together.
     static int agreed(List<String> one, List<String> other) {
         int agreed = 0;
-        while (agreed < one.size()
-                && agreed < other.size()
-                && one.get(agreed).equals(other.get(agreed))) {
+        while (agreed < one.size() && agreed < other.size() && one.get(agreed).equals(other.get(agreed))) {
             agreed++;
         }
         return agreed;

@@ -105,12 +105,8 @@ final class LeadingRow extends VBox {
         probability.setText(probability(leading.probability()));
         bar.show(leading.probability());
         paint(place < 0 ? "leader-other" : "leader-" + place);
-        button.setAccessibleText(
-                Texts.text(
-                        "dialogs.prediction.leading.accessible",
-                        name.getText(),
-                        SequenceText.text(dialogs.types(known)),
-                        probability.getText()));
+        button.setAccessibleText(Texts.text("dialogs.prediction.leading.accessible", name.getText(),
+                SequenceText.text(dialogs.types(known)), probability.getText()));
         detail = () -> showDetail(dialogs, agreed);
         button.setSelected(open.contains(known));
         if (button.isSelected()) {
@@ -138,11 +134,7 @@ final class LeadingRow extends VBox {
     private void showDetail(KnownDialogs dialogs, int agreed) {
         List<String> types = dialogs.types(known);
         facts.setText(
-                Texts.text(
-                        "dialogs.prediction.leading.facts",
-                        types.size(),
-                        dialogs.count(known),
-                        dialogs.dialogs()));
+                Texts.text("dialogs.prediction.leading.facts", types.size(), dialogs.count(known), dialogs.dialogs()));
         showSequence(types, agreed);
     }
 
@@ -152,10 +144,7 @@ final class LeadingRow extends VBox {
         same.getStyleClass().add("leading-agreed");
         String rest = words(types.subList(Math.min(agreed, cut), cut));
         Text further =
-                new Text(
-                        types.size() > cut
-                                ? rest + Texts.text("dialogs.prediction.more", types.size() - cut)
-                                : rest);
+                new Text(types.size() > cut ? rest + Texts.text("dialogs.prediction.more", types.size() - cut) : rest);
         further.getStyleClass().add("leading-further");
         sequence.getChildren().setAll(same, further);
     }
@@ -168,10 +157,8 @@ final class LeadingRow extends VBox {
 
     /// `0.81`, and `<0.01` for what is less.
     static String probability(double value) {
-        return value > 0 && value < 0.005
-                ? "<0.01"
-                : value < 1 && value >= 0.995
-                        ? String.format(Locale.ROOT, "%.3f", Math.min(value, 0.999))
-                        : String.format(Locale.ROOT, "%.2f", value);
+        return value > 0 && value < 0.005 ? "<0.01"
+                : value < 1 && value >= 0.995 ? String.format(Locale.ROOT, "%.3f", Math.min(value, 0.999))
+                : String.format(Locale.ROOT, "%.2f", value);
     }
 }

@@ -23,23 +23,17 @@ final class MarkLabel extends Label {
     void show(Optional<PrefixVerdict> verdict) {
         setVisible(verdict.isPresent());
         setManaged(verdict.isPresent());
-        verdict.ifPresent(
-                its -> {
-                    setText(MarkStyle.shape(its.mark()) + " " + words(its));
-                    getStyleClass()
-                            .setAll("label", "prediction-mark", MarkStyle.styleClass(its.mark()));
-                });
+        verdict.ifPresent(its -> {
+            setText(MarkStyle.shape(its.mark()) + " " + words(its));
+            getStyleClass().setAll("label", "prediction-mark", MarkStyle.styleClass(its.mark()));
+        });
     }
 
     private static String words(PrefixVerdict its) {
         return switch (its.mark()) {
             case KNOWN -> Texts.text("dialogs.prediction.verdict.known", its.isSoFar() ? 1 : 0);
-            case UNKNOWN ->
-                    Texts.text(
-                            "dialogs.prediction.verdict.unknown",
-                            its.since(),
-                            its.step().isEmpty() ? 0 : 1,
-                            its.step());
+            case UNKNOWN -> Texts.text("dialogs.prediction.verdict.unknown", its.since(), its.step().isEmpty() ? 0 : 1,
+                    its.step());
         };
     }
 }

@@ -29,10 +29,7 @@ final class NextRow extends HBox {
 
     void show(Likely next) {
         String name = DifferenceText.shown(next.type());
-        show(
-                next.came() ? Texts.text("dialogs.prediction.next.came", name) : name,
-                next.probability(),
-                next.came());
+        show(next.came() ? Texts.text("dialogs.prediction.next.came", name) : name, next.probability(), next.came());
     }
 
     /// The end of the dialog.

@@ -30,8 +30,7 @@ record NinesScale(int nines) {
 
     /// The places of the marks inside the bar.
     List<Double> ticks() {
-        return nines == 0
-                ? List.of(0.25, 0.5, 0.75)
+        return nines == 0 ? List.of(0.25, 0.5, 0.75)
                 : IntStream.range(1, nines).mapToObj(i -> (double) i / nines).toList();
     }
 

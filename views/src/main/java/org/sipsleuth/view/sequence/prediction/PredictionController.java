@@ -60,18 +60,14 @@ final class PredictionController {
 
     /// @param misfit why the model does not suit the capture; empty if it does
     /// @param goTo makes a message of the index the current one
-    PredictionController(
-            PredictionViewModel model, ObservableValue<String> misfit, IntConsumer goTo) {
+    PredictionController(PredictionViewModel model, ObservableValue<String> misfit, IntConsumer goTo) {
         this.model = model;
         this.misfit = misfit;
-        chart =
-                new LeaderChart(
-                        place -> {
-                            if (model.stateProperty().get()
-                                    instanceof PanelState.Shown(Moment moment, _)) {
-                                goTo.accept(moment.course().messages().message(place));
-                            }
-                        });
+        chart = new LeaderChart(place -> {
+            if (model.stateProperty().get() instanceof PanelState.Shown(Moment moment, _)) {
+                goTo.accept(moment.course().messages().message(place));
+            }
+        });
     }
 
     @FXML
@@ -95,9 +91,7 @@ final class PredictionController {
                 show(moment);
             }
             case PanelState.Nothing nothing -> {
-                String key =
-                        "dialogs.prediction.nothing."
-                                + nothing.name().toLowerCase(Locale.ROOT).replace('_', '.');
+                String key = "dialogs.prediction.nothing." + nothing.name().toLowerCase(Locale.ROOT).replace('_', '.');
                 placeholderTitle.setText(Texts.text(key));
                 placeholderAdvice.setText(Texts.text(key + ".advice"));
             }
@@ -106,26 +100,15 @@ final class PredictionController {
 
     private void show(Moment moment) {
         Course course = moment.course();
-        position.setText(
-                Texts.text(
-                        "dialogs.prediction.position", moment.place(), course.messages().size()));
-        showText(
-                working,
-                course.isWhole()
-                        ? ""
-                        : Texts.text(
-                                "dialogs.prediction.so.far",
-                                course.steps().size(),
-                                course.messages().size()));
+        position.setText(Texts.text("dialogs.prediction.position", moment.place(), course.messages().size()));
+        showText(working, course.isWhole() ? ""
+                : Texts.text("dialogs.prediction.so.far", course.steps().size(), course.messages().size()));
         showNotes(ReferenceWords.notes(moment));
         boolean goesOn = moment.following().isPresent();
         byMoments.show(moment.byMoments(), goesOn);
         byMaximum.show(moment.byMaximum(), goesOn);
-        leadingTitle.setText(
-                Texts.text(
-                        moment.isEnd()
-                                ? "dialogs.prediction.section.leading.end"
-                                : "dialogs.prediction.section.leading"));
+        leadingTitle.setText(Texts.text(
+                moment.isEnd() ? "dialogs.prediction.section.leading.end" : "dialogs.prediction.section.leading"));
         leading.show(moment);
         next.show(moment);
         chart.show(moment);
@@ -142,19 +125,14 @@ final class PredictionController {
             return;
         }
         noted = words;
-        notes.getChildren()
-                .setAll(
-                        words.stream()
-                                .map(
-                                        word -> {
-                                            Label note = new Label(word);
-                                            note.getStyleClass().add("prediction-note");
-                                            note.setWrapText(true);
-                                            note.setMaxWidth(Double.MAX_VALUE);
-                                            note.setMinHeight(Label.USE_PREF_SIZE);
-                                            return note;
-                                        })
-                                .toList());
+        notes.getChildren().setAll(words.stream().map(word -> {
+            Label note = new Label(word);
+            note.getStyleClass().add("prediction-note");
+            note.setWrapText(true);
+            note.setMaxWidth(Double.MAX_VALUE);
+            note.setMinHeight(Label.USE_PREF_SIZE);
+            return note;
+        }).toList());
     }
 
     private static void showText(Label label, String text) {
@@ -175,8 +153,7 @@ final class PredictionController {
 
     private void copyText(BiFunction<SipIndex, Course, String> text) {
         SipIndex index = model.index();
-        if (index != null
-                && model.stateProperty().get() instanceof PanelState.Shown(Moment now, _)) {
+        if (index != null && model.stateProperty().get() instanceof PanelState.Shown(Moment now, _)) {
             ClipboardContent clip = new ClipboardContent();
             clip.putString(text.apply(index, now.course()));
             Clipboard.getSystemClipboard().setContent(clip);

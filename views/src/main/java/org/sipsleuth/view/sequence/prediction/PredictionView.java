@@ -29,20 +29,18 @@ public final class PredictionView implements LadderCompanion {
     private static final Logger LOG = LoggerFactory.getLogger(PredictionView.class);
 
     /// Runs work on the shared pool.
-    private static final CourseFollower.Background POOL =
-            new CourseFollower.Background() {
-                @Override
-                public <T> void run(Supplier<T> work, Consumer<Optional<T>> then) {
-                    RunTask<T> task = new RunTask<>(_ -> work.get());
-                    task.setOnSucceeded(_ -> then.accept(Optional.of(task.getValue())));
-                    task.setOnFailed(
-                            _ -> {
-                                LOG.error("A dialog cannot be followed", task.getException());
-                                then.accept(Optional.empty());
-                            });
-                    task.start();
-                }
-            };
+    private static final CourseFollower.Background POOL = new CourseFollower.Background() {
+        @Override
+        public <T> void run(Supplier<T> work, Consumer<Optional<T>> then) {
+            RunTask<T> task = new RunTask<>(_ -> work.get());
+            task.setOnSucceeded(_ -> then.accept(Optional.of(task.getValue())));
+            task.setOnFailed(_ -> {
+                LOG.error("A dialog cannot be followed", task.getException());
+                then.accept(Optional.empty());
+            });
+            task.start();
+        }
+    };
 
     private final PredictionViewModel viewModel;
     private final Parent root;
@@ -51,17 +49,11 @@ public final class PredictionView implements LadderCompanion {
     /// @param model the model in use
     /// @param judged what it found in the capture; empty where it does not fit
     /// @param misfit why it does not suit the capture; empty if it does
-    public PredictionView(
-            SelectionModel selection,
-            ObservableValue<Optional<SequenceModel>> model,
-            ObservableValue<Optional<SequenceDetection>> judged,
-            ObservableValue<String> misfit) {
+    public PredictionView(SelectionModel selection, ObservableValue<Optional<SequenceModel>> model,
+            ObservableValue<Optional<SequenceDetection>> judged, ObservableValue<String> misfit) {
         viewModel = new PredictionViewModel(model, judged, POOL);
-        PredictionController controller =
-                new PredictionController(
-                        viewModel,
-                        misfit,
-                        message -> selection.set(selection.get().withMessages(List.of(message))));
+        PredictionController controller = new PredictionController(viewModel, misfit,
+                message -> selection.set(selection.get().withMessages(List.of(message))));
         root = Views.load("Prediction.fxml", controller);
     }
 
@@ -87,18 +79,13 @@ public final class PredictionView implements LadderCompanion {
 
     @Override
     public ObservableValue<List<LikelyMessage>> likely() {
-        return viewModel
-                .likelyProperty()
-                .map(likely -> likely.stream().map(PredictionView::words).toList());
+        return viewModel.likelyProperty().map(likely -> likely.stream().map(PredictionView::words).toList());
     }
 
     private static LikelyMessage words(Likely next) {
-        return new LikelyMessage(
-                next.type(),
-                Texts.text(
-                        next.came() ? "dialogs.ladder.likely.came" : "dialogs.ladder.likely",
-                        DifferenceText.shown(next.type()),
-                        Percent.of(next.probability())),
+        return new LikelyMessage(next.type(),
+                Texts.text(next.came() ? "dialogs.ladder.likely.came" : "dialogs.ladder.likely",
+                        DifferenceText.shown(next.type()), Percent.of(next.probability())),
                 next.came());
     }
 }

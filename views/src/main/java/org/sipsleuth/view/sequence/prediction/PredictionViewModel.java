@@ -25,10 +25,8 @@ final class PredictionViewModel {
     private final ObservableValue<Optional<SequenceModel>> model;
     private final ObservableValue<Optional<SequenceDetection>> judged;
     private final CourseFollower follower;
-    private final ReadOnlyObjectWrapper<PanelState> state =
-            new ReadOnlyObjectWrapper<>(PanelState.Nothing.NO_MODEL);
-    private final ReadOnlyObjectWrapper<List<Likely>> likely =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(PanelState.Nothing.NO_MODEL);
+    private final ReadOnlyObjectWrapper<List<Likely>> likely = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable SipIndex index;
     private @Nullable DialogMessages messages;
     private int message = -1;
@@ -39,10 +37,8 @@ final class PredictionViewModel {
 
     /// @param model the model in use
     /// @param judged what it found in the capture; empty where it does not fit
-    PredictionViewModel(
-            ObservableValue<Optional<SequenceModel>> model,
-            ObservableValue<Optional<SequenceDetection>> judged,
-            CourseFollower.Background background) {
+    PredictionViewModel(ObservableValue<Optional<SequenceModel>> model,
+            ObservableValue<Optional<SequenceDetection>> judged, CourseFollower.Background background) {
         this.model = model;
         this.judged = judged;
         follower = new CourseFollower(background);
@@ -65,8 +61,7 @@ final class PredictionViewModel {
     /// Follows the dialog of this message, up to it.
     void follow(SipIndex snapshot, int current) {
         int dialog = snapshot.messages().dialog(current);
-        boolean isOther =
-                !snapshot.equals(index) || messages == null || messages.dialog() != dialog;
+        boolean isOther = !snapshot.equals(index) || messages == null || messages.dialog() != dialog;
         index = snapshot;
         message = current;
         if (isOther) {
@@ -76,7 +71,8 @@ final class PredictionViewModel {
     }
 
     /// The snapshot that the current message is in, or null.
-    @Nullable SipIndex index() {
+    @Nullable
+    SipIndex index() {
         return index;
     }
 
@@ -111,10 +107,7 @@ final class PredictionViewModel {
     private void update() {
         PanelState now = stateNow();
         state.set(now);
-        likely.set(
-                now instanceof PanelState.Shown shown
-                        ? shown.moment().likely(MOST_LIKELY)
-                        : List.of());
+        likely.set(now instanceof PanelState.Shown shown ? shown.moment().likely(MOST_LIKELY) : List.of());
     }
 
     private PanelState stateNow() {

@@ -24,25 +24,21 @@ record PrefixVerdict(Mark mark, int since, String step, boolean isSoFar) {
     /// @param message of the index, up to which the moment counts
     /// @param from the message with which the dialog becomes unknown
     ///     ([SequenceDetection#unknownFrom])
-    static PrefixVerdict of(
-            SequenceDetection detection, Moment moment, int message, OptionalInt from) {
+    static PrefixVerdict of(SequenceDetection detection, Moment moment, int message, OptionalInt from) {
         int dialog = moment.course().messages().dialog();
         boolean isSoFar = moment.following().isPresent();
         if (detection.novelty().isEmpty()) {
-            return new PrefixVerdict(
-                    moment.byReference(), moment.leftAt().orElse(moment.place()), "", isSoFar);
+            return new PrefixVerdict(moment.byReference(), moment.leftAt().orElse(moment.place()), "", isSoFar);
         }
-        return from.isEmpty() || from.getAsInt() > message
-                ? new PrefixVerdict(Mark.KNOWN, 0, "", isSoFar)
-                : new PrefixVerdict(
-                        Mark.UNKNOWN,
-                        moment.course().messages().upTo(from.getAsInt()),
-                        step(detection, dialog),
-                        isSoFar);
+        return from.isEmpty() || from.getAsInt() > message ? new PrefixVerdict(Mark.KNOWN, 0, "", isSoFar)
+                : new PrefixVerdict(Mark.UNKNOWN, moment.course().messages().upTo(from.getAsInt()),
+                        step(detection, dialog), isSoFar);
     }
 
     private static String step(SequenceDetection detection, int dialog) {
-        return detection.novelty().map(NoveltyDetection::groups).stream()
+        return detection.novelty()
+                .map(NoveltyDetection::groups)
+                .stream()
                 .flatMap(List::stream)
                 .map(NoveltyDetection.Group::dialogs)
                 .filter(group -> Arrays.binarySearch(group.dialogs(), dialog) >= 0)

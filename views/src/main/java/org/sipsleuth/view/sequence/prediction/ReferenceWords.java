@@ -32,17 +32,10 @@ final class ReferenceWords {
         PredictionStep step = moment.step();
         int observed = step.score().observed();
         String begins =
-                observed >= 0
-                        ? Texts.text(
-                                "dialogs.prediction.reference.whole",
-                                name(moment.course(), observed))
+                observed >= 0 ? Texts.text("dialogs.prediction.reference.whole", name(moment.course(), observed))
                         : Texts.text("dialogs.prediction.reference.begins", moment.place());
-        return begins
-                + " "
-                + Texts.text(
-                        "dialogs.prediction.reference.step",
-                        DifferenceText.shown(moment.type()),
-                        Percent.of(step.reference().probability()));
+        return begins + " " + Texts.text("dialogs.prediction.reference.step", DifferenceText.shown(moment.type()),
+                Percent.of(step.reference().probability()));
     }
 
     private static String departure(Moment moment, int left) {
@@ -50,30 +43,21 @@ final class ReferenceWords {
         if (left == 1) {
             return Texts.text("dialogs.prediction.reference.first", type);
         }
-        String expected =
-                moment.expectedAt(left).stream()
-                        .limit(MOST_EXPECTED)
-                        .map(
-                                next ->
-                                        Texts.text(
-                                                "dialogs.prediction.reference.expected",
-                                                DifferenceText.shown(next.type()),
-                                                Percent.of(next.probability())))
-                        .collect(Collectors.joining(", "));
-        return expected.isEmpty()
-                ? Texts.text("dialogs.prediction.reference.left.end", left, type)
+        String expected = moment.expectedAt(left)
+                .stream()
+                .limit(MOST_EXPECTED)
+                .map(next -> Texts.text("dialogs.prediction.reference.expected", DifferenceText.shown(next.type()),
+                        Percent.of(next.probability())))
+                .collect(Collectors.joining(", "));
+        return expected.isEmpty() ? Texts.text("dialogs.prediction.reference.left.end", left, type)
                 : Texts.text("dialogs.prediction.reference.left", left, type, expected);
     }
 
     /// The known dialog that is most like the whole dialog, or empty.
     static String nearest(Course course) {
         return course.nearest()
-                .map(
-                        neighbour ->
-                                Texts.text(
-                                        "dialogs.prediction.nearest",
-                                        name(course, neighbour.dialogClass()),
-                                        DifferenceText.of(neighbour.alignment())))
+                .map(neighbour -> Texts.text("dialogs.prediction.nearest", name(course, neighbour.dialogClass()),
+                        DifferenceText.of(neighbour.alignment())))
                 .orElse("");
     }
 
@@ -86,9 +70,7 @@ final class ReferenceWords {
             notes.add(Texts.text("dialogs.prediction.note.repeat"));
         }
         if (moment.isUnseen()) {
-            notes.add(
-                    Texts.text(
-                            "dialogs.prediction.note.unseen", DifferenceText.shown(moment.type())));
+            notes.add(Texts.text("dialogs.prediction.note.unseen", DifferenceText.shown(moment.type())));
         }
         if (moment.score().isCut()) {
             notes.add(Texts.text("dialogs.prediction.note.cut", known.length()));
@@ -97,12 +79,8 @@ final class ReferenceWords {
             notes.add(Texts.text("dialogs.prediction.note.long", DialogMessages.MOST));
         }
         if (!model.isGrounded()) {
-            notes.add(
-                    Texts.text(
-                            "dialogs.prediction.note.small",
-                            model.trainedDialogs(),
-                            known.size(),
-                            Math.round(model.expectedUnknown() * 1_000)));
+            notes.add(Texts.text("dialogs.prediction.note.small", model.trainedDialogs(), known.size(),
+                    Math.round(model.expectedUnknown() * 1_000)));
         }
         return notes;
     }

@@ -36,9 +36,7 @@ final class SequenceName {
     /// The name; the sequence itself where it does not start with a request that can start a
     /// dialog.
     static String of(List<String> types) {
-        if (types.isEmpty()
-                || isStatus(types.getFirst())
-                || NEVER_FIRST.contains(types.getFirst())) {
+        if (types.isEmpty() || isStatus(types.getFirst()) || NEVER_FIRST.contains(types.getFirst())) {
             return SequenceText.text(types);
         }
         SequenceName name = new SequenceName(types);
@@ -59,10 +57,8 @@ final class SequenceName {
 
     /// How a sequence begins; of one that is longer, that it goes on.
     static String soFar(List<String> types) {
-        return types.size() < 2
-                ? SequenceText.text(types)
-                : Texts.text(
-                        "dialogs.prediction.name.so.far", DifferenceText.shown(types.getFirst()));
+        return types.size() < 2 ? SequenceText.text(types)
+                : Texts.text("dialogs.prediction.name.so.far", DifferenceText.shown(types.getFirst()));
     }
 
     /// What a known sequence is called at a moment: by its outcome once the dialog has ended.
@@ -109,10 +105,7 @@ final class SequenceName {
 
     private String ofCall() {
         if (isAnswered) {
-            return Texts.text(
-                    "dialogs.prediction.name.answered",
-                    choice(isAuthenticated),
-                    choice(isModified),
+            return Texts.text("dialogs.prediction.name.answered", choice(isAuthenticated), choice(isModified),
                     choice(isEnded));
         }
         if (isCancelled || last.equals("487")) {
@@ -122,26 +115,16 @@ final class SequenceName {
     }
 
     private String ofRequest() {
-        return isAnswered
-                ? Texts.text(
-                        "dialogs.prediction.name.request.answered",
-                        DifferenceText.shown(first),
-                        last,
-                        choice(isAuthenticated))
-                : failed("request");
+        return isAnswered ? Texts.text("dialogs.prediction.name.request.answered", DifferenceText.shown(first), last,
+                choice(isAuthenticated)) : failed("request");
     }
 
     private String failed(String what) {
-        String outcome =
-                last.isEmpty()
-                        ? "open"
-                        : last.equals(challenge)
-                                ? "challenged"
-                                : last.charAt(0) == '3' ? "redirected" : "refused";
-        return Texts.text(
-                "dialogs.prediction.name." + what + "." + outcome,
-                DifferenceText.shown(first),
-                last,
+        String outcome = last.isEmpty() ? "open"
+                : last.equals(challenge) ? "challenged"
+                : last.charAt(0) == '3' ? "redirected"
+                : "refused";
+        return Texts.text("dialogs.prediction.name." + what + "." + outcome, DifferenceText.shown(first), last,
                 choice(isAuthenticated));
     }
 

@@ -49,23 +49,14 @@ final class StatisticRow extends VBox {
 
     void show(Moment.Statistic statistic) {
         value.setText(number(statistic.value()));
-        verdict.setText(
-                Texts.text(
-                        statistic.isBelow()
-                                ? "dialogs.prediction.below"
-                                : "dialogs.prediction.reaches",
-                        number(statistic.threshold())));
+        verdict.setText(Texts.text(statistic.isBelow() ? "dialogs.prediction.below" : "dialogs.prediction.reaches",
+                number(statistic.threshold())));
         pseudoClassStateChanged(BELOW, statistic.isBelow());
         NinesScale scale = NinesScale.around(statistic.threshold());
         bar.show(scale, statistic);
-        tip.setText(
-                Texts.text(
-                        scale.nines() == 0
-                                ? "dialogs.prediction.statistic.tip"
-                                : "dialogs.prediction.statistic.tip.nines",
-                        name,
-                        Double.toString(statistic.value()),
-                        Double.toString(statistic.threshold())));
+        tip.setText(Texts.text(
+                scale.nines() == 0 ? "dialogs.prediction.statistic.tip" : "dialogs.prediction.statistic.tip.nines",
+                name, Double.toString(statistic.value()), Double.toString(statistic.threshold())));
     }
 
     /// Enough digits to distinguish values close to 1.

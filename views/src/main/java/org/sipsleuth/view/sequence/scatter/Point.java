@@ -14,13 +14,7 @@ import org.sipsleuth.view.sequence.state.Sign;
 /// @param rows the sequences that lie there: one, or several too close to be separated
 /// @param dialogs how many dialogs they have
 /// @param odd what some of them really are, if that is not normal
-record Point(
-        double x,
-        double y,
-        Sign sign,
-        List<SequenceRow> rows,
-        int dialogs,
-        Optional<TrafficClass> odd) {
+record Point(double x, double y, Sign sign, List<SequenceRow> rows, int dialogs, Optional<TrafficClass> odd) {
 
     private static final double LEAST_RADIUS = 3;
     private static final double RADIUS_PER_DECADE = 1.8;

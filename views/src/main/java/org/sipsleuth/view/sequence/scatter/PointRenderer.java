@@ -50,19 +50,9 @@ final class PointRenderer extends AbstractXYItemRenderer {
     }
 
     @Override
-    public void drawItem(
-            Graphics2D graphics,
-            XYItemRendererState state,
-            Rectangle2D area,
-            PlotRenderingInfo info,
-            XYPlot plot,
-            ValueAxis xAxis,
-            ValueAxis yAxis,
-            XYDataset dataset,
-            int series,
-            int item,
-            CrosshairState crosshair,
-            int pass) {
+    public void drawItem(Graphics2D graphics, XYItemRendererState state, Rectangle2D area, PlotRenderingInfo info,
+            XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset dataset, int series, int item,
+            CrosshairState crosshair, int pass) {
         Point point = ((PointsDataset) dataset).point(series, item);
         double x = xAxis.valueToJava2D(point.x(), area, plot.getDomainAxisEdge());
         double y = yAxis.valueToJava2D(point.y(), area, plot.getRangeAxisEdge());
@@ -76,13 +66,11 @@ final class PointRenderer extends AbstractXYItemRenderer {
         Shape shape = shape(point.sign(), x, y, point.radius());
         graphics.setPaint(its[(int) Math.min(SHADES - 1, point.opacity() * SHADES)]);
         draw(graphics, point.sign(), shape);
-        point.odd()
-                .ifPresent(
-                        odd -> {
-                            graphics.setPaint(rings.get(odd));
-                            graphics.setStroke(RING);
-                            graphics.draw(shape(point.sign(), x, y, point.radius() + 2));
-                        });
+        point.odd().ifPresent(odd -> {
+            graphics.setPaint(rings.get(odd));
+            graphics.setStroke(RING);
+            graphics.draw(shape(point.sign(), x, y, point.radius() + 2));
+        });
     }
 
     /// Fills a verdict. Of what the network says, fills what is within its limits and half of
@@ -93,12 +81,8 @@ final class PointRenderer extends AbstractXYItemRenderer {
         switch (sign) {
             case KNOWN, UNKNOWN, WITHIN -> graphics.fill(shape);
             case BETWEEN -> {
-                graphics.fill(
-                        new Rectangle2D.Double(
-                                bounds.getX(),
-                                bounds.getY(),
-                                bounds.getWidth() / 2,
-                                bounds.getHeight()));
+                graphics.fill(new Rectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth() / 2,
+                        bounds.getHeight()));
                 graphics.draw(shape);
             }
             case OUTSIDE -> graphics.draw(shape);
@@ -109,8 +93,7 @@ final class PointRenderer extends AbstractXYItemRenderer {
         return switch (sign) {
             case KNOWN -> new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
             case UNKNOWN -> polygon(x, y, radius, 0, -1.2, 1.1, 0.9, -1.1, 0.9);
-            case WITHIN, BETWEEN, OUTSIDE ->
-                    new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+            case WITHIN, BETWEEN, OUTSIDE -> new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
         };
     }
 

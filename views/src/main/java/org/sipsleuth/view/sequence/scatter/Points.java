@@ -40,8 +40,7 @@ final class Points {
         }
         List<Point> points = new ArrayList<>();
         for (List<SequenceRow> there : places.values()) {
-            points.add(
-                    point(there, lines.sign(there.getFirst()), lines.axesProperty().get(), scale));
+            points.add(point(there, lines.sign(there.getFirst()), lines.axesProperty().get(), scale));
         }
         points.sort(Comparator.comparingInt(Point::dialogs).reversed());
         return new Points(points, rows.size());
@@ -65,18 +64,12 @@ final class Points {
 
     private static Point point(List<SequenceRow> rows, Sign sign, Axes axes, Scale scale) {
         SequenceRow first = rows.getFirst();
-        Optional<TrafficClass> odd =
-                rows.stream()
-                        .flatMap(row -> row.classes().keySet().stream())
-                        .filter(its -> its != TrafficClass.NORMAL)
-                        .findFirst();
-        return new Point(
-                axes.x().place(first, scale),
-                axes.y().place(first, scale),
-                sign,
-                List.copyOf(rows),
-                rows.stream().mapToInt(SequenceRow::count).sum(),
-                odd);
+        Optional<TrafficClass> odd = rows.stream()
+                .flatMap(row -> row.classes().keySet().stream())
+                .filter(its -> its != TrafficClass.NORMAL)
+                .findFirst();
+        return new Point(axes.x().place(first, scale), axes.y().place(first, scale), sign, List.copyOf(rows),
+                rows.stream().mapToInt(SequenceRow::count).sum(), odd);
     }
 
     /// All of them.

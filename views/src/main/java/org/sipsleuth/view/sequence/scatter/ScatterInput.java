@@ -29,11 +29,7 @@ final class ScatterInput {
 
     /// What a press began.
     private enum Grip {
-        NOTHING,
-        SKEWNESS,
-        KURTOSIS,
-        BOTH,
-        LASSO
+        NOTHING, SKEWNESS, KURTOSIS, BOTH, LASSO
     }
 
     private final ChartPane pane;
@@ -46,12 +42,7 @@ final class ScatterInput {
     private List<Point> points = List.of();
 
     /// @param words the description of a point under the pointer
-    ScatterInput(
-            ChartPane pane,
-            Lines lines,
-            Chosen chosen,
-            ScatterOverlay overlay,
-            Function<Point, String> words) {
+    ScatterInput(ChartPane pane, Lines lines, Chosen chosen, ScatterOverlay overlay, Function<Point, String> words) {
         this.pane = pane;
         this.lines = lines;
         this.chosen = chosen;
@@ -76,17 +67,14 @@ final class ScatterInput {
 
     private void moved(MouseEvent event) {
         Grip there = gripAt(event);
-        pane.setCursor(
-                switch (there) {
-                    case SKEWNESS -> Cursor.H_RESIZE;
-                    case KURTOSIS -> Cursor.V_RESIZE;
-                    case BOTH -> Cursor.MOVE;
-                    case NOTHING, LASSO -> Cursor.DEFAULT;
-                });
-        nearest(event)
-                .ifPresentOrElse(
-                        point -> pane.showTip(words.apply(point), event.getX(), event.getY()),
-                        pane::hideTip);
+        pane.setCursor(switch (there) {
+            case SKEWNESS -> Cursor.H_RESIZE;
+            case KURTOSIS -> Cursor.V_RESIZE;
+            case BOTH -> Cursor.MOVE;
+            case NOTHING, LASSO -> Cursor.DEFAULT;
+        });
+        nearest(event).ifPresentOrElse(point -> pane.showTip(words.apply(point), event.getX(), event.getY()),
+                pane::hideTip);
     }
 
     private Grip gripAt(MouseEvent event) {
@@ -111,8 +99,7 @@ final class ScatterInput {
     }
 
     private double distance(Point point, MouseEvent event) {
-        return Math.hypot(
-                pane.xPixel(point.x()) - event.getX(), pane.yPixel(point.y()) - event.getY());
+        return Math.hypot(pane.xPixel(point.x()) - event.getX(), pane.yPixel(point.y()) - event.getY());
     }
 
     private void pressed(MouseEvent event) {
@@ -146,10 +133,8 @@ final class ScatterInput {
     private void released(MouseEvent event) {
         if (grip == Grip.LASSO) {
             boolean more = event.isShiftDown() || event.isShortcutDown();
-            boolean isClick =
-                    lasso.stream().allMatch(p -> p.distance(lasso.getFirst()) < LEAST_LASSO);
-            List<SequenceRow> rows =
-                    isClick ? nearest(event).map(Point::rows).orElse(List.of()) : within();
+            boolean isClick = lasso.stream().allMatch(p -> p.distance(lasso.getFirst()) < LEAST_LASSO);
+            List<SequenceRow> rows = isClick ? nearest(event).map(Point::rows).orElse(List.of()) : within();
             if (!rows.isEmpty() || !more) {
                 chosen.choose(rows, more);
             }
@@ -169,22 +154,17 @@ final class ScatterInput {
 
     /// The arrows walk through the sequences, the most suspicious first, and choose each.
     private void walk(KeyEvent event) {
-        int by =
-                switch (event.getCode()) {
-                    case RIGHT, DOWN -> 1;
-                    case LEFT, UP -> -1;
-                    default -> 0;
-                };
+        int by = switch (event.getCode()) {
+            case RIGHT, DOWN -> 1;
+            case LEFT, UP -> -1;
+            default -> 0;
+        };
         if (by == 0 || points.isEmpty()) {
             return;
         }
-        List<Point> order =
-                points.stream()
-                        .sorted(
-                                Comparator.comparing(
-                                        point -> point.rows().getFirst(),
-                                        lines.axesProperty().get().suspicion()))
-                        .toList();
+        List<Point> order = points.stream()
+                .sorted(Comparator.comparing(point -> point.rows().getFirst(), lines.axesProperty().get().suspicion()))
+                .toList();
         int now = -1;
         for (int i = 0; i < order.size() && now < 0; i++) {
             now = order.get(i).rows().stream().anyMatch(chosen::has) ? i : -1;

@@ -77,11 +77,7 @@ final class ScatterOverlay {
         graphics.beginPath();
         double clipLeft = Math.floor(area.getX()); // a clip between pixels slows all that is drawn
         double clipTop = Math.floor(area.getY());
-        graphics.rect(
-                clipLeft,
-                clipTop,
-                Math.ceil(area.getMaxX()) - clipLeft,
-                Math.ceil(area.getMaxY()) - clipTop);
+        graphics.rect(clipLeft, clipTop, Math.ceil(area.getMaxX()) - clipLeft, Math.ceil(area.getMaxY()) - clipTop);
         graphics.clip();
         Axes axes = lines.axesProperty().get();
         double x = skewnessPixel();
@@ -115,14 +111,10 @@ final class ScatterOverlay {
         graphics.strokeLine(area.getX(), y, area.getMaxX(), y);
         graphics.setLineDashes();
         double bottom = area.getMaxY();
-        graphics.fillPolygon(
-                new double[] {x - HANDLE, x + HANDLE, x},
-                new double[] {bottom, bottom, bottom - 1.6 * HANDLE},
-                3);
+        graphics.fillPolygon(new double[]{x - HANDLE, x + HANDLE, x},
+                new double[]{bottom, bottom, bottom - 1.6 * HANDLE}, 3);
         double start = area.getX();
-        graphics.fillPolygon(
-                new double[] {start, start, start + 1.6 * HANDLE},
-                new double[] {y - HANDLE, y + HANDLE, y},
+        graphics.fillPolygon(new double[]{start, start, start + 1.6 * HANDLE}, new double[]{y - HANDLE, y + HANDLE, y},
                 3);
         paintName(graphics, area, "λS", x, bottom - 3 * HANDLE);
         graphics.setTextAlign(TextAlignment.LEFT);
@@ -131,8 +123,7 @@ final class ScatterOverlay {
         graphics.fillText("λK", start + 2 * HANDLE, hasRoom ? y - 3 : y + 3);
     }
 
-    private static void paintName(
-            GraphicsContext graphics, Rectangle2D area, String name, double x, double y) {
+    private static void paintName(GraphicsContext graphics, Rectangle2D area, String name, double x, double y) {
         boolean hasRoom = area.getMaxX() - x > 5 * HANDLE;
         graphics.setTextAlign(hasRoom ? TextAlignment.LEFT : TextAlignment.RIGHT);
         graphics.setTextBaseline(VPos.CENTER);
@@ -145,10 +136,7 @@ final class ScatterOverlay {
         for (Point point : points.all()) {
             if (isChosen(point)) {
                 double radius = point.radius() + RING_GAP;
-                graphics.strokeOval(
-                        pane.xPixel(point.x()) - radius,
-                        pane.yPixel(point.y()) - radius,
-                        2 * radius,
+                graphics.strokeOval(pane.xPixel(point.x()) - radius, pane.yPixel(point.y()) - radius, 2 * radius,
                         2 * radius);
             }
         }

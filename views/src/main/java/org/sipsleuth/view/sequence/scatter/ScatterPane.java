@@ -94,8 +94,7 @@ public final class ScatterPane {
         part.showTitle(title);
         part.showLegend(legend());
         pane.setAccessibleText(title);
-        pane.setAccessibleHelp(
-                text(axes.isByLines() ? "unknown.scatter.help" : "unknown.scatter.help.walk"));
+        pane.setAccessibleHelp(text(axes.isByLines() ? "unknown.scatter.help" : "unknown.scatter.help.walk"));
         place();
         zoom.showAll();
     }
@@ -114,10 +113,9 @@ public final class ScatterPane {
         dataset.show(points.all());
         overlay.show(points);
         input.show(points);
-        part.showNote(
-                points.all().size() < points.sequences()
-                        ? text("unknown.scatter.merged", points.sequences(), points.all().size())
-                        : "");
+        part.showNote(points.all().size() < points.sequences()
+                ? text("unknown.scatter.merged", points.sequences(), points.all().size())
+                : "");
     }
 
     private void recolour(ChartColours colours) {
@@ -143,19 +141,15 @@ public final class ScatterPane {
         }
         boolean counts = !lines.axesProperty().get().y().isScaled();
         double above = counts ? COUNT_MARGIN : MARGIN;
-        return new ChartZoom.View(
-                new Range(-MARGIN * right, right * (1 + MARGIN)),
+        return new ChartZoom.View(new Range(-MARGIN * right, right * (1 + MARGIN)),
                 new Range(-above * up, up * (1 + above)));
     }
 
     private List<PartHead.Entry> legend() {
         List<PartHead.Entry> entries = new ArrayList<>();
         for (Map.Entry<Sign, Integer> each : dialogs().entrySet()) {
-            entries.add(
-                    new PartHead.Entry(
-                            text("unknown.legend", each.getKey().words(), each.getValue()),
-                            each.getKey().styleClass(),
-                            ""));
+            entries.add(new PartHead.Entry(text("unknown.legend", each.getKey().words(), each.getValue()),
+                    each.getKey().styleClass(), ""));
         }
         rows.ifPresent(now -> entries.addAll(PartHead.classes(now)));
         return entries;
@@ -165,11 +159,8 @@ public final class ScatterPane {
     private Map<Sign, Integer> dialogs() {
         Map<Sign, Integer> dialogs = new EnumMap<>(Sign.class);
         switch (lines.axesProperty().get()) {
-            case SURPRISE, DISTANCE, RARITY ->
-                    List.of(Sign.KNOWN, Sign.UNKNOWN).forEach(s -> dialogs.put(s, 0));
-            case MOMENTS ->
-                    List.of(Sign.WITHIN, Sign.BETWEEN, Sign.OUTSIDE)
-                            .forEach(s -> dialogs.put(s, 0));
+            case SURPRISE, DISTANCE, RARITY -> List.of(Sign.KNOWN, Sign.UNKNOWN).forEach(s -> dialogs.put(s, 0));
+            case MOMENTS -> List.of(Sign.WITHIN, Sign.BETWEEN, Sign.OUTSIDE).forEach(s -> dialogs.put(s, 0));
             case MAXIMUM -> List.of(Sign.WITHIN, Sign.OUTSIDE).forEach(s -> dialogs.put(s, 0));
         }
         for (SequenceRow row : rows.map(SequenceRows::all).orElse(List.of())) {
@@ -180,26 +171,14 @@ public final class ScatterPane {
 
     private String words(Point point) {
         SequenceRow row = point.rows().getFirst();
-        String what =
-                point.rows().size() > 1
-                        ? text("unknown.point.several", point.rows().size())
-                        : row.finding()
-                                .map(finding -> finding.statement().title())
-                                .orElseGet(() -> known(row));
-        return text(
-                "unknown.point",
-                point.sign().words(),
-                point.dialogs(),
-                number(row.score().skewness()),
-                number(row.score().kurtosis()),
-                number(row.score().maximum()),
-                what,
-                row.distance());
+        String what = point.rows().size() > 1 ? text("unknown.point.several", point.rows().size())
+                : row.finding().map(finding -> finding.statement().title()).orElseGet(() -> known(row));
+        return text("unknown.point", point.sign().words(), point.dialogs(), number(row.score().skewness()),
+                number(row.score().kurtosis()), number(row.score().maximum()), what, row.distance());
     }
 
     private static String known(SequenceRow row) {
-        return row.score().isObserved()
-                ? text("unknown.known.itself", row.score().observed())
+        return row.score().isObserved() ? text("unknown.known.itself", row.score().observed())
                 : text("unknown.known.hops");
     }
 
@@ -211,28 +190,11 @@ public final class ScatterPane {
         List<List<Object>> table = new ArrayList<>();
         for (SequenceRow row : rows.map(SequenceRows::all).orElse(List.of())) {
             table.add(
-                    List.of(
-                            String.join(" ", row.types()),
-                            row.count(),
-                            row.score().skewness(),
-                            row.score().kurtosis(),
-                            row.score().maximum(),
-                            row.mark().word(),
-                            lines.byMoments(row.score()).word(),
-                            lines.byMaximum(row.score()).word(),
-                            PartHead.classWords(row)));
+                    List.of(String.join(" ", row.types()), row.count(), row.score().skewness(), row.score().kurtosis(),
+                            row.score().maximum(), row.mark().word(), lines.byMoments(row.score()).word(),
+                            lines.byMaximum(row.score()).word(), PartHead.classWords(row)));
         }
-        return new DataTable(
-                List.of(
-                        "sequence",
-                        "dialogs",
-                        "skewness",
-                        "kurtosis",
-                        "maximum_output",
-                        "mark",
-                        "network_mark",
-                        "network_mark_by_maximum",
-                        "truth"),
-                table);
+        return new DataTable(List.of("sequence", "dialogs", "skewness", "kurtosis", "maximum_output", "mark",
+                "network_mark", "network_mark_by_maximum", "truth"), table);
     }
 }

@@ -85,10 +85,9 @@ public final class AnalysisRun {
     private void follow() {
         SessionState now = session.stateProperty().get();
         Optional<DetectorStatus> status = now.status(SequenceModel.KIND);
-        Progress run =
-                status.filter(Running.class::isInstance)
-                        .map(running -> ((Running) running).progress())
-                        .orElse(new Progress("", 0, 1));
+        Progress run = status.filter(Running.class::isInstance)
+                .map(running -> ((Running) running).progress())
+                .orElse(new Progress("", 0, 1));
         progress.set(run.fraction());
         stage.set(run.stage());
         AnalysisState next = state(now, status);
@@ -111,10 +110,9 @@ public final class AnalysisRun {
             case Running(_, var before) -> new AnalysisState.Running(before.map(AnalysisRun::of));
             case Finished(var result) -> new AnalysisState.Known(of(result));
             case Cancelled _ -> new AnalysisState.Cancelled();
-            case Failed(var cause) ->
-                    session.faultOf(SequenceModel.KIND)
-                            .<AnalysisState>map(AnalysisState.Failed::new)
-                            .orElseGet(() -> failed(cause));
+            case Failed(var cause) -> session.faultOf(SequenceModel.KIND)
+                    .<AnalysisState>map(AnalysisState.Failed::new)
+                    .orElseGet(() -> failed(cause));
         };
     }
 
@@ -124,9 +122,6 @@ public final class AnalysisRun {
 
     private static AnalysisState failed(Throwable cause) {
         return new AnalysisState.Failed(
-                text(
-                        MemoryFault.isIn(cause)
-                                ? "analysis.failed.memory"
-                                : "analysis.failed.mistake"));
+                text(MemoryFault.isIn(cause) ? "analysis.failed.memory" : "analysis.failed.mistake"));
     }
 }

@@ -33,7 +33,7 @@ public sealed interface AnalysisState {
         return switch (this) {
             case Known(var all) -> Optional.of(all);
             case Running(var before) -> before;
-            case NoCapture _, NoModel _, Cancelled _, Failed _ -> Optional.empty();
+            case NoCapture _,NoModel _,Cancelled _,Failed _ -> Optional.empty();
         };
     }
 }

@@ -38,8 +38,7 @@ public final class ModelInUse {
 
     private final Executor background;
     private final ReadOnlyObjectWrapper<ModelState> state = new ReadOnlyObjectWrapper<>(new None());
-    private final ReadOnlyObjectWrapper<Optional<SequenceModel>> model =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SequenceModel>> model = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable RunTask<?> run;
 
     /// @param background where model files are read
@@ -91,13 +90,8 @@ public final class ModelInUse {
         Optional<InUse> before = state.get().inUse();
         state.set(new Opening(source, before));
         RunTask<Optional<SequenceModel>> task = new RunTask<>(_ -> opened(opener));
-        task.setOnSucceeded(
-                _ ->
-                        end(
-                                task,
-                                task.getValue()
-                                        .<ModelState>map(its -> new InUse(its, source))
-                                        .orElseGet(() -> settled(before))));
+        task.setOnSucceeded(_ -> end(task,
+                task.getValue().<ModelState>map(its -> new InUse(its, source)).orElseGet(() -> settled(before))));
         task.setOnFailed(_ -> end(task, failed(source, task.getException(), before)));
         run = task;
         background.execute(task);
@@ -110,9 +104,7 @@ public final class ModelInUse {
 
     private static ModelState failed(Source source, Throwable cause, Optional<InUse> before) {
         FailureLog.warn(LOG, "A model cannot be opened", cause);
-        return source instanceof Source.Shipped
-                ? settled(before)
-                : new Refused(source, reason(cause), before);
+        return source instanceof Source.Shipped ? settled(before) : new Refused(source, reason(cause), before);
     }
 
     private static ModelState settled(Optional<InUse> before) {

@@ -16,8 +16,7 @@ public final class Chosen {
 
     private final SelectionModel selection;
     private final ReadOnlyObjectWrapper<Set<Integer>> keys = new ReadOnlyObjectWrapper<>(Set.of());
-    private final ReadOnlyObjectWrapper<Set<Integer>> dialogs =
-            new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Set<Integer>> dialogs = new ReadOnlyObjectWrapper<>(Set.of());
     private Optional<SequenceRows> rows = Optional.empty();
     private Optional<SipIndex> index = Optional.empty();
 
@@ -59,19 +58,16 @@ public final class Chosen {
     private void follow() {
         Set<Integer> chosen = new HashSet<>();
         Set<Integer> here = new HashSet<>();
-        rows.ifPresent(
-                there -> {
-                    var known = there.analysis().scored().sequences();
-                    int size = there.index().dialogs().size();
-                    for (int dialog : selection.get().dialogs()) {
-                        if (dialog < size && isSame(there.index(), dialog)) {
-                            chosen.add(
-                                    SequenceRow.key(
-                                            known.ofDialog(dialog), there.analysis().mark(dialog)));
-                            here.add(dialog);
-                        }
-                    }
-                });
+        rows.ifPresent(there -> {
+            var known = there.analysis().scored().sequences();
+            int size = there.index().dialogs().size();
+            for (int dialog : selection.get().dialogs()) {
+                if (dialog < size && isSame(there.index(), dialog)) {
+                    chosen.add(SequenceRow.key(known.ofDialog(dialog), there.analysis().mark(dialog)));
+                    here.add(dialog);
+                }
+            }
+        });
         if (!chosen.equals(keys.get())) {
             keys.set(Set.copyOf(chosen));
         }
@@ -93,11 +89,7 @@ public final class Chosen {
         if (more) {
             dialogs.addAll(selection.get().dialogs());
         }
-        rows.ifPresent(
-                there ->
-                        chosen.stream()
-                                .filter(dialog -> isSame(there.index(), dialog))
-                                .forEach(dialogs::add));
+        rows.ifPresent(there -> chosen.stream().filter(dialog -> isSame(there.index(), dialog)).forEach(dialogs::add));
         selection.set(selection.get().withDialogs(List.copyOf(dialogs)));
     }
 
@@ -105,8 +97,7 @@ public final class Chosen {
     /// shown: a live capture may have given up its oldest file meanwhile.
     private boolean isSame(SipIndex scored, int dialog) {
         SipIndex shown = index.orElse(scored);
-        return shown.equals(scored)
-                || (dialog < shown.dialogs().size()
-                        && shown.dialogs().callId(dialog).equals(scored.dialogs().callId(dialog)));
+        return shown.equals(scored) || (dialog < shown.dialogs().size()
+                && shown.dialogs().callId(dialog).equals(scored.dialogs().callId(dialog)));
     }
 }

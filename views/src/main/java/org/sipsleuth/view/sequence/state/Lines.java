@@ -23,15 +23,9 @@ public final class Lines {
     private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(Scale.LOG);
     private final ObjectProperty<Axes> axes = new SimpleObjectProperty<>(Axes.DISTANCE);
     private List<Double> maxima = List.of();
-    private final BooleanBinding moved =
-            Bindings.createBooleanBinding(
-                    () ->
-                            skewness.get() != modelSkewness.get()
-                                    || kurtosis.get() != modelKurtosis.get(),
-                    skewness,
-                    kurtosis,
-                    modelSkewness,
-                    modelKurtosis);
+    private final BooleanBinding moved = Bindings.createBooleanBinding(
+            () -> skewness.get() != modelSkewness.get() || kurtosis.get() != modelKurtosis.get(), skewness, kurtosis,
+            modelSkewness, modelKurtosis);
     private @Nullable Thresholds model;
 
     /// λS on the model's scale.
@@ -87,8 +81,7 @@ public final class Lines {
     ///
     /// @param known how many known sequences it has
     public void use(Thresholds thresholds, int known) {
-        double[] all =
-                IntStream.range(0, known).mapToDouble(thresholds::maximum).sorted().toArray();
+        double[] all = IntStream.range(0, known).mapToDouble(thresholds::maximum).sorted().toArray();
         maxima = known == 0 ? List.of() : List.of(all[0], all[known / 2], all[known - 1]);
         use(thresholds);
     }
@@ -112,8 +105,7 @@ public final class Lines {
     /// What they say of a score.
     public NetworkMark byMoments(SequenceScore score) {
         Thresholds thresholds = model;
-        return thresholds == null
-                ? NetworkMark.OUTSIDE
+        return thresholds == null ? NetworkMark.OUTSIDE
                 : thresholds.with(skewness.get(), kurtosis.get()).byMoments(score);
     }
 

@@ -14,12 +14,8 @@ import org.sipsleuth.truth.TrafficClass;
 /// @param dialogs the dialogs that have the step, at least one
 /// @param span when they were there, and who sent the transactions with the step
 /// @param classes what they really are, the most frequent first; empty without a truth
-public record NoveltyRow(
-        NoveltyDetection.Group group,
-        List<Integer> dialogs,
-        Span span,
-        Map<TrafficClass, Integer> classes)
-        implements Listed {
+public record NoveltyRow(NoveltyDetection.Group group, List<Integer> dialogs, Span span,
+        Map<TrafficClass, Integer> classes) implements Listed {
 
     /// What they share.
     public NoveltyGroup its() {

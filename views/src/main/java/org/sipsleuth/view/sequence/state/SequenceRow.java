@@ -24,16 +24,8 @@ import org.sipsleuth.truth.TrafficClass;
 ///     without a truth
 /// @param surprise what is new per hop; empty where the model knows whole dialogs only
 /// @param group its description if it was never observed in training
-public record SequenceRow(
-        int sequence,
-        Mark mark,
-        List<String> types,
-        SequenceScore score,
-        List<Integer> dialogs,
-        Span span,
-        Map<TrafficClass, Integer> classes,
-        Optional<Group> group,
-        Optional<Surprise> surprise)
+public record SequenceRow(int sequence, Mark mark, List<String> types, SequenceScore score, List<Integer> dialogs,
+        Span span, Map<TrafficClass, Integer> classes, Optional<Group> group, Optional<Surprise> surprise)
         implements Listed {
 
     /// What is new per hop in the dialogs of a sequence.
@@ -49,11 +41,10 @@ public record SequenceRow(
 
     /// The number of a row with this sequence and mark among all rows of a capture.
     static int key(int sequence, Mark mark) {
-        return 2 * sequence
-                + switch (mark) {
-                    case KNOWN -> 0;
-                    case UNKNOWN -> 1;
-                };
+        return 2 * sequence + switch (mark) {
+            case KNOWN -> 0;
+            case UNKNOWN -> 1;
+        };
     }
 
     /// Its own number among all rows of a capture.
@@ -68,8 +59,7 @@ public record SequenceRow(
 
     @Override
     public Optional<Finding> finding() {
-        return surprise.isPresent()
-                ? surprise.flatMap(Surprise::group).map(NoveltyDetection.Group::finding)
+        return surprise.isPresent() ? surprise.flatMap(Surprise::group).map(NoveltyDetection.Group::finding)
                 : group.map(Group::finding);
     }
 

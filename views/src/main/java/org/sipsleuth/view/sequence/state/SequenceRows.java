@@ -32,12 +32,8 @@ import org.sipsleuth.view.session.Selection.TimeRange;
 /// @param novelties the groups that are unknown per hop and have a dialog in that time; none where
 ///     the model knows whole dialogs only
 /// @param dialogs how many dialogs they have
-public record SequenceRows(
-        SequenceDetection analysis,
-        Optional<IndexTruth> truth,
-        List<SequenceRow> all,
-        List<NoveltyRow> novelties,
-        int dialogs) {
+public record SequenceRows(SequenceDetection analysis, Optional<IndexTruth> truth, List<SequenceRow> all,
+        List<NoveltyRow> novelties, int dialogs) {
 
     /// Takes a copy.
     public SequenceRows {
@@ -49,81 +45,53 @@ public record SequenceRows(
     ///
     /// @param time only dialogs with a message in it count; all if it is empty
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static SequenceRows of(
-            SequenceDetection analysis,
-            Optional<IndexTruth> truth,
-            Optional<TimeRange> time,
+    public static SequenceRows of(SequenceDetection analysis, Optional<IndexTruth> truth, Optional<TimeRange> time,
             RunMonitor monitor) {
         Map<Integer, Group> groups = new HashMap<>();
         analysis.groups().forEach(group -> groups.put(group.dialogs().sequence(), group));
         Map<Integer, NoveltyDetection.Group> ofDialog = new HashMap<>();
-        analysis.novelty().map(NoveltyDetection::groups).orElse(List.of()).stream()
-                .forEach(
-                        group -> {
-                            for (int dialog : group.dialogs().dialogs()) {
-                                ofDialog.put(dialog, group);
-                            }
-                        });
+        analysis.novelty().map(NoveltyDetection::groups).orElse(List.of()).stream().forEach(group -> {
+            for (int dialog : group.dialogs().dialogs()) {
+                ofDialog.put(dialog, group);
+            }
+        });
         Optional<IndexTruth> visible = truth.filter(its -> its.index().equals(analysis.index()));
         ScoredSequences scored = analysis.scored();
         List<SequenceRow> rows = new ArrayList<>();
         int dialogs = 0;
         for (int sequence = 0; sequence < scored.sequences().size(); sequence++) {
             monitor.throwIfCancelled();
-            List<Integer> there =
-                    within(scored.sequences().dialogs(sequence), analysis.index(), time);
+            List<Integer> there = within(scored.sequences().dialogs(sequence), analysis.index(), time);
             dialogs += there.size();
             for (Mark mark : Mark.values()) {
-                List<Integer> its =
-                        there.stream().filter(dialog -> analysis.mark(dialog) == mark).toList();
+                List<Integer> its = there.stream().filter(dialog -> analysis.mark(dialog) == mark).toList();
                 if (!its.isEmpty()) {
-                    rows.add(
-                            new SequenceRow(
-                                    sequence,
-                                    mark,
-                                    scored.sequences().types(sequence),
-                                    scored.score(sequence),
-                                    its,
-                                    span(
-                                            analysis.index(),
-                                            its,
-                                            analysis.index().dialogs()::firstMessage),
-                                    classes(its, visible),
-                                    Optional.ofNullable(groups.get(sequence)),
-                                    analysis.novelty()
-                                            .map(novelty -> surprise(novelty, ofDialog, its))));
+                    rows.add(new SequenceRow(sequence, mark, scored.sequences().types(sequence), scored.score(sequence),
+                            its, span(analysis.index(), its, analysis.index().dialogs()::firstMessage),
+                            classes(its, visible), Optional.ofNullable(groups.get(sequence)),
+                            analysis.novelty().map(novelty -> surprise(novelty, ofDialog, its))));
                 }
             }
         }
-        return new SequenceRows(
-                analysis, visible, rows, novelties(analysis, visible, time), dialogs);
+        return new SequenceRows(analysis, visible, rows, novelties(analysis, visible, time), dialogs);
     }
 
-    private static List<NoveltyRow> novelties(
-            SequenceDetection analysis, Optional<IndexTruth> truth, Optional<TimeRange> time) {
+    private static List<NoveltyRow> novelties(SequenceDetection analysis, Optional<IndexTruth> truth,
+            Optional<TimeRange> time) {
         List<NoveltyRow> rows = new ArrayList<>();
-        for (NoveltyDetection.Group group :
-                analysis.novelty().map(NoveltyDetection::groups).orElse(List.of())) {
+        for (NoveltyDetection.Group group : analysis.novelty().map(NoveltyDetection::groups).orElse(List.of())) {
             HopNovelty its = group.dialogs().novelty();
             List<Integer> there = within(group.dialogs().dialogs(), analysis.index(), time);
             if (!there.isEmpty()) {
-                rows.add(
-                        new NoveltyRow(
-                                group,
-                                there,
-                                span(
-                                        analysis.index(),
-                                        there,
-                                        dialog -> its.units().message(its.worstUnit(dialog))),
-                                classes(there, truth)));
+                rows.add(new NoveltyRow(group, there,
+                        span(analysis.index(), there, dialog -> its.units().message(its.worstUnit(dialog))),
+                        classes(there, truth)));
             }
         }
         return rows;
     }
 
-    private static Surprise surprise(
-            NoveltyDetection novelty,
-            Map<Integer, NoveltyDetection.Group> groups,
+    private static Surprise surprise(NoveltyDetection novelty, Map<Integer, NoveltyDetection.Group> groups,
             List<Integer> dialogs) {
         double bits = 0;
         Optional<NoveltyDetection.Group> group = Optional.empty();
@@ -149,8 +117,7 @@ public record SequenceRows(
 
     private static boolean isIn(SipIndex index, int dialog, TimeRange time) {
         long start = index.dialogs().startNanos(dialog);
-        return start <= time.toNanos()
-                && start + index.dialogs().durationNanos(dialog) >= time.fromNanos();
+        return start <= time.toNanos() && start + index.dialogs().durationNanos(dialog) >= time.fromNanos();
     }
 
     /// @param message the message of a dialog whose sender counts
@@ -165,31 +132,22 @@ public record SequenceRows(
             int source = index.messages().source(message.applyAsInt(dialog));
             sources.merge(index.messages().endpoint(source).host(), 1, Integer::sum);
         }
-        String busiest =
-                sources.entrySet().stream()
-                        .max(
-                                Map.Entry.<String, Integer>comparingByValue()
-                                        .thenComparing(Map.Entry.comparingByKey()))
-                        .map(Map.Entry::getKey)
-                        .orElse("");
+        String busiest = sources.entrySet()
+                .stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse("");
         return new Span(first, last, busiest, sources.size());
     }
 
-    private static Map<TrafficClass, Integer> classes(
-            List<Integer> dialogs, Optional<IndexTruth> truth) {
+    private static Map<TrafficClass, Integer> classes(List<Integer> dialogs, Optional<IndexTruth> truth) {
         Map<TrafficClass, Integer> counts = new EnumMap<>(TrafficClass.class);
-        truth.ifPresent(
-                visible ->
-                        dialogs.forEach(
-                                dialog ->
-                                        visible.ofDialog(dialog)
-                                                .map(TruthLabel::trafficClass)
-                                                .ifPresent(
-                                                        its ->
-                                                                counts.merge(
-                                                                        its, 1, Integer::sum))));
+        truth.ifPresent(visible -> dialogs.forEach(dialog -> visible.ofDialog(dialog)
+                .map(TruthLabel::trafficClass)
+                .ifPresent(its -> counts.merge(its, 1, Integer::sum))));
         Map<TrafficClass, Integer> sorted = new LinkedHashMap<>();
-        counts.entrySet().stream()
+        counts.entrySet()
+                .stream()
                 .sorted(Map.Entry.<TrafficClass, Integer>comparingByValue().reversed())
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
@@ -197,12 +155,11 @@ public record SequenceRows(
 
     /// The dialogs of a sequence that are really of this class.
     public List<Integer> dialogsOf(SequenceRow row, TrafficClass wanted) {
-        return row.dialogs().stream()
-                .filter(
-                        dialog ->
-                                truth.flatMap(visible -> visible.ofDialog(dialog))
-                                        .filter(label -> label.trafficClass() == wanted)
-                                        .isPresent())
+        return row.dialogs()
+                .stream()
+                .filter(dialog -> truth.flatMap(visible -> visible.ofDialog(dialog))
+                        .filter(label -> label.trafficClass() == wanted)
+                        .isPresent())
                 .toList();
     }
 

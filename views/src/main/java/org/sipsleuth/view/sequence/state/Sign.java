@@ -8,11 +8,7 @@ import org.sipsleuth.view.ui.NetworkStyle;
 /// What stands for a sequence in scatter and list: its verdict, or in the laboratory what the
 /// network says.
 public enum Sign {
-    KNOWN,
-    UNKNOWN,
-    WITHIN,
-    BETWEEN,
-    OUTSIDE;
+    KNOWN, UNKNOWN, WITHIN, BETWEEN, OUTSIDE;
 
     /// The sign of a verdict.
     public static Sign of(Mark mark) {

@@ -81,16 +81,13 @@ public final class CaseModel {
     private final Author author;
     private final Memory memory;
     private final Background background;
-    private final ReadOnlyObjectWrapper<Optional<OpenCase>> open =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<OpenCase>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<CaseVerification>> verification =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Worker<?>>> running =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Merged>> merged =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Worker<?>>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Merged>> merged = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<SipIndex> shown = Optional.empty();
 
     /// The last hash of the log that the verification is about.
@@ -149,13 +146,7 @@ public final class CaseModel {
     /// @param program its name and version
     /// @param memory of the cases that were open in earlier windows
     /// @param background where the case is used, and captures are hashed
-    public CaseModel(
-            Path folder,
-            String analyst,
-            String program,
-            Clock clock,
-            Memory memory,
-            Background background) {
+    public CaseModel(Path folder, String analyst, String program, Clock clock, Memory memory, Background background) {
         this.folder = folder;
         this.memory = memory;
         this.author = new Author(analyst, program, clock);
@@ -187,20 +178,13 @@ public final class CaseModel {
     /// @param accepted analysts of the open case whose rows in the other one are theirs
     public void merge(Path other, Set<String> accepted) {
         merged.set(Optional.empty());
-        run(
-                List.of(),
-                monitor -> {
-                    CaseFile its = file;
-                    if (its != null) {
-                        Merged done =
-                                new Merged(
-                                        its.file(),
-                                        other,
-                                        CaseMerge.merge(its, other, accepted, monitor));
-                        Platform.runLater(() -> merged.set(Optional.of(done)));
-                    }
-                },
-                this::follow);
+        run(List.of(), monitor -> {
+            CaseFile its = file;
+            if (its != null) {
+                Merged done = new Merged(its.file(), other, CaseMerge.merge(its, other, accepted, monitor));
+                Platform.runLater(() -> merged.set(Optional.of(done)));
+            }
+        }, this::follow);
     }
 
     /// What the last merge did is no longer of interest.
@@ -211,16 +195,13 @@ public final class CaseModel {
     /// Unpacks a case into a folder, which is made if it is missing, and opens it in place of the
     /// one that is open. Nothing is left of it if that fails or is cancelled.
     public void unpack(Path zip, Path into) {
-        run(
-                List.of(),
-                monitor -> {
-                    Path unpacked;
-                    try (OutputFolder _ = OutputFolder.at(into)) {
-                        unpacked = CasePackage.read(zip, into, UnpackLimit.DEFAULT, monitor);
-                    }
-                    replace(CaseFile.open(unpacked, author));
-                },
-                this::follow);
+        run(List.of(), monitor -> {
+            Path unpacked;
+            try (OutputFolder _ = OutputFolder.at(into)) {
+                unpacked = CasePackage.read(zip, into, UnpackLimit.DEFAULT, monitor);
+            }
+            replace(CaseFile.open(unpacked, author));
+        }, this::follow);
     }
 
     /// Stops the merging or unpacking that is going on.
@@ -230,14 +211,12 @@ public final class CaseModel {
 
     private void follow(Worker<?> task) {
         running.set(Optional.of(task));
-        task.stateProperty()
-                .subscribe(
-                        state -> {
-                            boolean isCurrent = running.get().filter(task::equals).isPresent();
-                            if (isCurrent && ENDED.contains(state)) {
-                                running.set(Optional.empty());
-                            }
-                        });
+        task.stateProperty().subscribe(state -> {
+            boolean isCurrent = running.get().filter(task::equals).isPresent();
+            if (isCurrent && ENDED.contains(state)) {
+                running.set(Optional.empty());
+            }
+        });
     }
 
     /// What the last verification of the open case found; empty before there was one.
@@ -267,26 +246,18 @@ public final class CaseModel {
     private Rows rows(Path verified) throws IOException {
         CaseFile its = file;
         String lastHash = its == null ? "" : its.lastHash();
-        return new Rows(
-                CaseVerification.withoutEvidence(verified),
-                CaseVerification.evidence(verified),
-                lastHash);
+        return new Rows(CaseVerification.withoutEvidence(verified), CaseVerification.evidence(verified), lastHash);
     }
 
     private void verifyEvidence(Path verified, Rows rows) {
         RunTask<CaseVerification> task =
-                new RunTask<>(
-                        monitor ->
-                                rows.found()
-                                        .withEvidence(
-                                                verified, rows.evidence(), List.of(), monitor));
-        task.setOnSucceeded(
-                _ -> {
-                    verifying.set(false);
-                    if (open.get().filter(its -> its.file().equals(verified)).isPresent()) {
-                        showVerification(task.getValue(), rows.lastHash());
-                    }
-                });
+                new RunTask<>(monitor -> rows.found().withEvidence(verified, rows.evidence(), List.of(), monitor));
+        task.setOnSucceeded(_ -> {
+            verifying.set(false);
+            if (open.get().filter(its -> its.file().equals(verified)).isPresent()) {
+                showVerification(task.getValue(), rows.lastHash());
+            }
+        });
         task.setOnFailed(_ -> verificationFailed(task.getException()));
         background.verifying().execute(task);
     }
@@ -326,13 +297,12 @@ public final class CaseModel {
 
     private void openOwn(SipIndex index) {
         RunTask<Path> task = new RunTask<>(monitor -> proposal(index, monitor));
-        task.setOnSucceeded(
-                _ -> {
-                    Path own = task.getValue();
-                    if (shown.filter(index::equals).isPresent()) {
-                        run(_ -> openOwn(own));
-                    }
-                });
+        task.setOnSucceeded(_ -> {
+            Path own = task.getValue();
+            if (shown.filter(index::equals).isPresent()) {
+                run(_ -> openOwn(own));
+            }
+        });
         task.setOnFailed(_ -> failed(task.getException()));
         background.hashing().execute(task);
     }
@@ -351,28 +321,24 @@ public final class CaseModel {
     /// Makes a case with the open captures, in place of the one that is open.
     public void create(Path at) {
         Optional<SipIndex> index = shown;
-        run(
-                index.map(SipIndex::files).orElse(List.of()),
-                monitor -> {
-                    CaseAddition captures = new CaseAddition(at);
-                    if (index.isPresent()) {
-                        collect(captures, List.of(), index.get(), monitor);
-                    }
-                    replace(CaseFile.create(at, stem(at), OutputRules.NEW_FILES, author, captures));
-                });
+        run(index.map(SipIndex::files).orElse(List.of()), monitor -> {
+            CaseAddition captures = new CaseAddition(at);
+            if (index.isPresent()) {
+                collect(captures, List.of(), index.get(), monitor);
+            }
+            replace(CaseFile.create(at, stem(at), OutputRules.NEW_FILES, author, captures));
+        });
     }
 
     /// Opens a case, in place of the one that is open; that stays if this cannot be opened.
     public void open(Path at) {
-        run(
-                _ -> {
-                    CaseFile now = file;
-                    boolean isOpen =
-                            now != null && Files.exists(at) && Files.isSameFile(now.file(), at);
-                    if (!isOpen) {
-                        replace(CaseFile.open(at, author));
-                    }
-                });
+        run(_ -> {
+            CaseFile now = file;
+            boolean isOpen = now != null && Files.exists(at) && Files.isSameFile(now.file(), at);
+            if (!isOpen) {
+                replace(CaseFile.open(at, author));
+            }
+        });
     }
 
     private void replace(CaseFile other) throws IOException {
@@ -386,7 +352,8 @@ public final class CaseModel {
     /// The cases that were open last, the last one first; not the open one.
     public List<Path> recent() {
         Optional<String> now = open.get().map(its -> FileName.string(its.file()));
-        return memory.get(RECENT).stream()
+        return memory.get(RECENT)
+                .stream()
                 .flatMap(String::lines)
                 .filter(line -> now.filter(line::equals).isEmpty())
                 .map(FileName::path)
@@ -396,102 +363,86 @@ public final class CaseModel {
     private void remember(OpenCase its) {
         String name = FileName.string(its.file());
         if (name.lines().count() == 1) {
-            memory.change(
-                    RECENT,
-                    before ->
-                            Stream.concat(
-                                            Stream.of(name),
-                                            before.lines().filter(line -> !line.equals(name)))
-                                    .limit(MOST_RECENT)
-                                    .collect(Collectors.joining("\n")));
+            memory.change(RECENT,
+                    before -> Stream.concat(Stream.of(name), before.lines().filter(line -> !line.equals(name)))
+                            .limit(MOST_RECENT)
+                            .collect(Collectors.joining("\n")));
         }
     }
 
     /// Keeps a file in the case.
     public void attach(Attachment.Kind kind, Path attached) {
-        run(
-                _ -> {
-                    if (file != null) {
-                        file.attach(kind, attached);
-                    }
-                });
+        run(_ -> {
+            if (file != null) {
+                file.attach(kind, attached);
+            }
+        });
     }
 
     /// Writes a file of the case to where the user chose; never over the case, its captures or the
     /// open ones.
     public void extract(Attachment attachment, Path to) {
-        List<Path> open =
-                shown.stream()
-                        .flatMap(index -> index.files().stream())
-                        .map(CaptureSummary::path)
-                        .toList();
-        run(
-                _ -> {
-                    CaseFile its = file;
-                    if (its != null) {
-                        List<Path> inputs = new ArrayList<>(List.of(its.file()));
-                        inputs.addAll(open);
-                        its.evidence().forEach(each -> inputs.add(FileName.path(each.path())));
-                        byte[] content = its.content(attachment);
-                        OutputFile.at(to, OutputRules.CONFIRMED.with(inputs))
-                                .write(out -> out.write(content));
-                    }
-                });
+        List<Path> open = shown.stream().flatMap(index -> index.files().stream()).map(CaptureSummary::path).toList();
+        run(_ -> {
+            CaseFile its = file;
+            if (its != null) {
+                List<Path> inputs = new ArrayList<>(List.of(its.file()));
+                inputs.addAll(open);
+                its.evidence().forEach(each -> inputs.add(FileName.path(each.path())));
+                byte[] content = its.content(attachment);
+                OutputFile.at(to, OutputRules.CONFIRMED.with(inputs)).write(out -> out.write(content));
+            }
+        });
     }
 
     /// Reads a model, belief tables or a rate table of the case, as the model of its method.
     ///
     /// @param then gets it on the JavaFX thread
     public void readModel(Attachment attachment, Consumer<ModelFile> then) {
-        run(
-                _ -> {
-                    CaseFile its = file;
-                    if (its != null) {
-                        byte[] content = its.content(attachment);
-                        ModelFile model =
-                                switch (attachment.kind()) {
-                                    case TABLE -> Methods.ofTables(attachment.name(), content);
-                                    case RATES -> Methods.ofRates(attachment.name(), content);
-                                    case MODEL, SETTINGS, LAYOUT, OTHER -> ModelFile.read(content);
-                                };
-                        Methods.standard().detector(model); // what no method can use is refused
-                        Platform.runLater(() -> then.accept(model));
-                    }
-                });
+        run(_ -> {
+            CaseFile its = file;
+            if (its != null) {
+                byte[] content = its.content(attachment);
+                ModelFile model = switch (attachment.kind()) {
+                    case TABLE -> Methods.ofTables(attachment.name(), content);
+                    case RATES -> Methods.ofRates(attachment.name(), content);
+                    case MODEL, SETTINGS, LAYOUT, OTHER -> ModelFile.read(content);
+                };
+                Methods.standard().detector(model); // what no method can use is refused
+                Platform.runLater(() -> then.accept(model));
+            }
+        });
     }
 
     /// Reads a file of the case.
     ///
     /// @param then gets its content on the JavaFX thread
     public void read(Attachment attachment, Consumer<byte[]> then) {
-        run(
-                _ -> {
-                    CaseFile its = file;
-                    if (its != null) {
-                        byte[] content = its.content(attachment);
-                        Platform.runLater(() -> then.accept(content));
-                    }
-                });
+        run(_ -> {
+            CaseFile its = file;
+            if (its != null) {
+                byte[] content = its.content(attachment);
+                Platform.runLater(() -> then.accept(content));
+            }
+        });
     }
 
     /// Changes the number under which the case is filed; an empty one removes it.
     public void setNumber(String number) {
-        run(
-                _ -> {
-                    if (file != null) {
-                        file.setNumber(number);
-                    }
-                });
+        run(_ -> {
+            if (file != null) {
+                file.setNumber(number);
+            }
+        });
     }
 
     /// Keeps a filter in the case under a name; an empty one removes it.
     public void saveFilter(String name, String expression) {
-        run(
-                _ -> {
-                    if (file != null) {
-                        file.saveFilter(name, expression);
-                    }
-                });
+        run(_ -> {
+            if (file != null) {
+                file.saveFilter(name, expression);
+            }
+        });
     }
 
     /// Closes the case.
@@ -503,15 +454,12 @@ public final class CaseModel {
     ///
     /// @param index the capture that the analyst has in view
     /// @param message a message of it
-    public void decide(
-            Subject subject, Judgement judgement, String note, SipIndex index, int message) {
-        run(
-                needed(index, message),
-                monitor -> {
-                    CaseFile its = begun(index, monitor);
-                    Place place = place(its, index, message, monitor);
-                    its.decide(subject, judgement, note, Optional.of(place));
-                });
+    public void decide(Subject subject, Judgement judgement, String note, SipIndex index, int message) {
+        run(needed(index, message), monitor -> {
+            CaseFile its = begun(index, monitor);
+            Place place = place(its, index, message, monitor);
+            its.decide(subject, judgement, note, Optional.of(place));
+        });
     }
 
     /// Stores what the analyst noted of dialogs.
@@ -520,21 +468,19 @@ public final class CaseModel {
     /// @param changed by Call-ID; an empty note removes one
     /// @param then learns whether they are on the disk; nothing is stored where no case is open
     public void annotate(SipIndex index, Map<String, DialogNote> changed, Outcome then) {
-        run(
-                index.files(),
-                monitor -> {
-                    boolean isStored = false;
-                    try {
-                        CaseFile its = file;
-                        if (its != null) {
-                            addCaptures(its, index, monitor);
-                            its.annotate(changed);
-                            isStored = true;
-                        }
-                    } finally {
-                        then.stored(isStored);
-                    }
-                });
+        run(index.files(), monitor -> {
+            boolean isStored = false;
+            try {
+                CaseFile its = file;
+                if (its != null) {
+                    addCaptures(its, index, monitor);
+                    its.annotate(changed);
+                    isStored = true;
+                }
+            } finally {
+                then.stored(isStored);
+            }
+        });
     }
 
     /// Bookmarks the frame of a message of the open capture, in place of the analyst's bookmark
@@ -542,33 +488,29 @@ public final class CaseModel {
     ///
     /// @param text why; may be empty
     public void bookmark(SipIndex index, int message, String text) {
-        run(
-                needed(index, message),
-                monitor -> {
-                    CaseFile its = begun(index, monitor);
-                    Place place = place(its, index, message, monitor);
-                    its.bookmark(place.capture(), place.frame(), text);
-                });
+        run(needed(index, message), monitor -> {
+            CaseFile its = begun(index, monitor);
+            Place place = place(its, index, message, monitor);
+            its.bookmark(place.capture(), place.frame(), text);
+        });
     }
 
     /// Removes a bookmark.
     public void remove(Bookmark bookmark) {
-        run(
-                _ -> {
-                    if (file != null) {
-                        file.remove(bookmark);
-                    }
-                });
+        run(_ -> {
+            if (file != null) {
+                file.remove(bookmark);
+            }
+        });
     }
 
     /// Undoes the analyst's last verdict.
     public void undo() {
-        run(
-                _ -> {
-                    if (file != null) {
-                        file.undo();
-                    }
-                });
+        run(_ -> {
+            if (file != null) {
+                file.undo();
+            }
+        });
     }
 
     /// Attaches a file that is in memory to the open case; without one, nothing happens.
@@ -577,13 +519,12 @@ public final class CaseModel {
     /// @param content computed where the case is written
     /// @param then runs on the JavaFX thread once it is on the disk
     public void attach(Attachment.Kind kind, String name, Supplier<byte[]> content, Runnable then) {
-        run(
-                _ -> {
-                    if (file != null) {
-                        file.attach(kind, name, content.get());
-                        Platform.runLater(then);
-                    }
-                });
+        run(_ -> {
+            if (file != null) {
+                file.attach(kind, name, content.get());
+                Platform.runLater(then);
+            }
+        });
     }
 
     /// The captures whose hashes a new case, or a place in an open one, is made of.
@@ -620,19 +561,15 @@ public final class CaseModel {
         return end > 0 ? name.substring(0, end) : name;
     }
 
-    private static Place place(CaseFile its, SipIndex index, int message, RunMonitor monitor)
-            throws IOException {
+    private static Place place(CaseFile its, SipIndex index, int message, RunMonitor monitor) throws IOException {
         MessageTable messages = index.messages();
         CaptureSummary capture = index.files().get(messages.file(message));
         addCapture(its, capture, monitor);
-        return new Place(
-                capture.sha256(monitor),
-                messages.frame(message),
+        return new Place(capture.sha256(monitor), messages.frame(message),
                 index.dialogs().callId(messages.dialog(message)));
     }
 
-    private static void addCaptures(CaseFile its, SipIndex index, RunMonitor monitor)
-            throws IOException {
+    private static void addCaptures(CaseFile its, SipIndex index, RunMonitor monitor) throws IOException {
         CaseAddition captures = new CaseAddition(its.file());
         collect(captures, its.evidence(), index, monitor);
         if (!captures.isEmpty()) {
@@ -641,8 +578,7 @@ public final class CaseModel {
     }
 
     /// The open captures that are not among those of a case.
-    private static void collect(
-            CaseAddition addition, List<Evidence> held, SipIndex index, RunMonitor monitor)
+    private static void collect(CaseAddition addition, List<Evidence> held, SipIndex index, RunMonitor monitor)
             throws IOException {
         for (CaptureSummary capture : index.files()) {
             if (!holds(held, capture, monitor)) {
@@ -652,21 +588,17 @@ public final class CaseModel {
     }
 
     private static OpenedFile opened(CaptureSummary capture) throws IOException {
-        return capture.opened().isPresent()
-                ? capture.opened().get()
-                : OpenedFile.of(capture.path());
+        return capture.opened().isPresent() ? capture.opened().get() : OpenedFile.of(capture.path());
     }
 
-    private static void addCapture(CaseFile its, CaptureSummary capture, RunMonitor monitor)
-            throws IOException {
+    private static void addCapture(CaseFile its, CaptureSummary capture, RunMonitor monitor) throws IOException {
         if (!holds(its.evidence(), capture, monitor)) {
             its.addEvidence(opened(capture), monitor);
         }
     }
 
     /// Only a capture that has the size of one of the case is hashed.
-    private static boolean holds(List<Evidence> all, CaptureSummary capture, RunMonitor monitor)
-            throws IOException {
+    private static boolean holds(List<Evidence> all, CaptureSummary capture, RunMonitor monitor) throws IOException {
         if (!mayHold(all, capture)) {
             return false;
         }
@@ -707,47 +639,35 @@ public final class CaseModel {
     /// @param begun gets the task before it runs
     private void run(List<CaptureSummary> hashed, Step step, Consumer<Worker<?>> begun) {
         Optional<SipIndex> index = shown;
-        RunTask<Content> task =
-                new RunTask<>(
-                        monitor -> {
-                            step.run(monitor);
-                            return content(index, monitor);
-                        });
-        task.setOnSucceeded(
-                _ -> {
-                    problem.set("");
-                    Optional<Path> before = open.get().map(OpenCase::file);
-                    show(task.getValue());
-                    open.get()
-                            .filter(its -> !before.equals(Optional.of(its.file())))
-                            .ifPresent(this::remember);
-                });
-        task.setOnFailed(
-                _ -> {
-                    failed(task.getException());
-                    showContent(index);
-                });
+        RunTask<Content> task = new RunTask<>(monitor -> {
+            step.run(monitor);
+            return content(index, monitor);
+        });
+        task.setOnSucceeded(_ -> {
+            problem.set("");
+            Optional<Path> before = open.get().map(OpenCase::file);
+            show(task.getValue());
+            open.get().filter(its -> !before.equals(Optional.of(its.file()))).ifPresent(this::remember);
+        });
+        task.setOnFailed(_ -> {
+            failed(task.getException());
+            showContent(index);
+        });
         task.setOnCancelled(_ -> showContent(index));
         begun.accept(task);
-        handedOver =
-                handedOver.thenCombine(
-                        hashes(hashed),
-                        (_, _) -> {
-                            background.writing().execute(task);
-                            return true;
-                        });
+        handedOver = handedOver.thenCombine(hashes(hashed), (_, _) -> {
+            background.writing().execute(task);
+            return true;
+        });
     }
 
     /// Completes once all of them are known that can be; who uses one learns why it is not.
     private CompletableFuture<?> hashes(List<CaptureSummary> captures) {
-        return captures.stream().allMatch(CaseModel::isHashed)
-                ? CompletableFuture.completedFuture(true)
-                : CompletableFuture.supplyAsync(() -> hash(captures), background.hashing())
-                        .exceptionally(
-                                failure -> {
-                                    LOG.warn("A capture cannot be hashed", failure);
-                                    return false;
-                                });
+        return captures.stream().allMatch(CaseModel::isHashed) ? CompletableFuture.completedFuture(true)
+                : CompletableFuture.supplyAsync(() -> hash(captures), background.hashing()).exceptionally(failure -> {
+                    LOG.warn("A capture cannot be hashed", failure);
+                    return false;
+                });
     }
 
     private static boolean hash(List<CaptureSummary> captures) {
@@ -764,21 +684,15 @@ public final class CaseModel {
     /// A verification is shown until another case, or a change of it, is.
     private void show(Content content) {
         Optional<OpenCase> before = open.get();
-        boolean isVerified =
-                content.open()
-                        .filter(its -> its.lastHash().equals(verifiedHash))
-                        .filter(
-                                its ->
-                                        before.filter(was -> was.file().equals(its.file()))
-                                                .isPresent())
-                        .isPresent();
+        boolean isVerified = content.open()
+                .filter(its -> its.lastHash().equals(verifiedHash))
+                .filter(its -> before.filter(was -> was.file().equals(its.file())).isPresent())
+                .isPresent();
         if (!isVerified) {
             verification.set(Optional.empty());
         }
         boolean isMerged =
-                content.open()
-                        .flatMap(its -> merged.get().filter(did -> did.into().equals(its.file())))
-                        .isPresent();
+                content.open().flatMap(its -> merged.get().filter(did -> did.into().equals(its.file()))).isPresent();
         if (!isMerged) {
             merged.set(Optional.empty());
         }
@@ -793,11 +707,10 @@ public final class CaseModel {
         }
         sought = unhashed;
         RunTask<Boolean> task = new RunTask<>(_ -> hash(unhashed));
-        task.setOnSucceeded(
-                _ -> {
-                    sought = List.of();
-                    run(_ -> {});
-                });
+        task.setOnSucceeded(_ -> {
+            sought = List.of();
+            run(_ -> {});
+        });
         task.setOnFailed(_ -> LOG.warn("A capture cannot be hashed", task.getException()));
         background.hashing().execute(task);
     }
@@ -814,31 +727,22 @@ public final class CaseModel {
     ///
     /// @param then gets its path on the JavaFX thread
     public void find(Evidence evidence, Consumer<Path> then) {
-        run(
-                monitor -> {
-                    CaseFile its = file;
-                    if (its == null) {
-                        return;
-                    }
-                    Path found =
-                            its.open(evidence, List.of(), monitor)
-                                    .orElseThrow(
-                                            () ->
-                                                    new IOException(
-                                                            text(
-                                                                    "casefile.evidence.absent",
-                                                                    evidence.name())))
-                                    .path();
-                    Platform.runLater(() -> then.accept(found));
-                });
+        run(monitor -> {
+            CaseFile its = file;
+            if (its == null) {
+                return;
+            }
+            Path found = its.open(evidence, List.of(), monitor)
+                    .orElseThrow(() -> new IOException(text("casefile.evidence.absent", evidence.name())))
+                    .path();
+            Platform.runLater(() -> then.accept(found));
+        });
     }
 
     private void failed(Throwable cause) {
         LOG.warn("The case could not be changed", cause);
-        problem.set(
-                cause instanceof CaseException
-                        ? String.valueOf(cause.getMessage())
-                        : text("casefile.failed", String.valueOf(cause.getMessage())));
+        problem.set(cause instanceof CaseException ? String.valueOf(cause.getMessage())
+                : text("casefile.failed", String.valueOf(cause.getMessage())));
     }
 
     private Content content(Optional<SipIndex> index, RunMonitor monitor) throws IOException {
@@ -857,22 +761,10 @@ public final class CaseModel {
                 held.add(capture.path());
             }
         }
-        OpenCase content =
-                new OpenCase(
-                        its.file(),
-                        properties.getOrDefault("name", ""),
-                        properties.getOrDefault("number", ""),
-                        evidence,
-                        held,
-                        its.verdicts(),
-                        its.notes(),
-                        its.attachments(),
-                        its.filters(),
-                        its.bookmarks(),
-                        its.lastHash(),
-                        its.obstacle().map(CaseException::getMessage),
-                        begun.equals(Optional.of(its.file())),
-                        author.now());
+        OpenCase content = new OpenCase(its.file(), properties.getOrDefault("name", ""),
+                properties.getOrDefault("number", ""), evidence, held, its.verdicts(), its.notes(), its.attachments(),
+                its.filters(), its.bookmarks(), its.lastHash(), its.obstacle().map(CaseException::getMessage),
+                begun.equals(Optional.of(its.file())), author.now());
         return new Content(Optional.of(content), unhashed);
     }
 

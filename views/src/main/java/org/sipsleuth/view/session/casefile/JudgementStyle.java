@@ -15,16 +15,14 @@ public final class JudgementStyle {
 
     /// An icon in its colour; each has a shape of its own.
     public static FontIcon icon(Judgement judgement) {
-        FontIcon icon =
-                new FontIcon(
-                        switch (judgement) {
-                            case SAFE -> "fth-check-circle";
-                            case ANOMALOUS -> "fth-help-circle";
-                            case VULNERABLE_LOW -> "fth-minus-circle";
-                            case VULNERABLE_MEDIUM -> "fth-alert-circle";
-                            case VULNERABLE_HIGH -> "fth-alert-triangle";
-                            case VULNERABLE_CRITICAL -> "fth-alert-octagon";
-                        });
+        FontIcon icon = new FontIcon(switch (judgement) {
+            case SAFE -> "fth-check-circle";
+            case ANOMALOUS -> "fth-help-circle";
+            case VULNERABLE_LOW -> "fth-minus-circle";
+            case VULNERABLE_MEDIUM -> "fth-alert-circle";
+            case VULNERABLE_HIGH -> "fth-alert-triangle";
+            case VULNERABLE_CRITICAL -> "fth-alert-octagon";
+        });
         icon.getStyleClass().add(styleClass(judgement));
         return icon;
     }

@@ -34,21 +34,10 @@ import org.sipsleuth.casefile.entry.Verdicts;
 /// @param obstacle why it cannot be changed; empty if it can
 /// @param isBegun whether the last verdict or bookmark in this window began it
 /// @param saved when it was last changed from here, or opened
-public record OpenCase(
-        Path file,
-        String name,
-        String number,
-        List<Evidence> evidence,
-        List<Path> held,
-        Verdicts verdicts,
-        SortedMap<String, DialogNotes> notes,
-        List<Attachment> attachments,
-        SortedMap<String, String> filters,
-        List<Bookmark> bookmarks,
-        String lastHash,
-        Optional<String> obstacle,
-        boolean isBegun,
-        Instant saved) {
+public record OpenCase(Path file, String name, String number, List<Evidence> evidence, List<Path> held,
+        Verdicts verdicts, SortedMap<String, DialogNotes> notes, List<Attachment> attachments,
+        SortedMap<String, String> filters, List<Bookmark> bookmarks, String lastHash, Optional<String> obstacle,
+        boolean isBegun, Instant saved) {
 
     /// Takes copies.
     public OpenCase {

@@ -25,15 +25,9 @@ public final class VerdictLines extends VBox {
             getChildren().add(none);
         }
         for (Verdict verdict : verdicts) {
-            Label label =
-                    new Label(
-                            text(
-                                    "verdict.line",
-                                    verdict.text(),
-                                    VisibleText.ofValue(verdict.who(), LONGEST_NAME),
-                                    minute(verdict.at()),
-                                    verdict.note().isEmpty() ? 0 : 1,
-                                    VisibleText.ofValue(verdict.note(), LONGEST)));
+            Label label = new Label(text("verdict.line", verdict.text(),
+                    VisibleText.ofValue(verdict.who(), LONGEST_NAME), minute(verdict.at()),
+                    verdict.note().isEmpty() ? 0 : 1, VisibleText.ofValue(verdict.note(), LONGEST)));
             verdict.judgement().map(JudgementStyle::icon).ifPresent(label::setGraphic);
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
@@ -43,8 +37,6 @@ public final class VerdictLines extends VBox {
 
     /// `2026-11-20 11:12` of an ISO time in UTC.
     public static String minute(String at) {
-        return at.length() < MINUTES_OF_ISO
-                ? at
-                : at.substring(0, MINUTES_OF_ISO).replace('T', ' ');
+        return at.length() < MINUTES_OF_ISO ? at : at.substring(0, MINUTES_OF_ISO).replace('T', ' ');
     }
 }

@@ -94,8 +94,7 @@ public final class VerdictPane extends VBox {
     private void refresh() {
         Optional<OpenCase> open = cases.openProperty().get();
         Subject now = subject;
-        List<Verdict> verdicts =
-                now == null ? List.of() : open.map(its -> its.about(now)).orElse(List.of());
+        List<Verdict> verdicts = now == null ? List.of() : open.map(its -> its.about(now)).orElse(List.of());
         if (!verdicts.equals(shown)) {
             note.clear(); // it is recorded
         }

@@ -72,15 +72,13 @@ public final class ConditionMenu {
         boolean isFree = filter.textProperty().get().isEmpty();
         List<MenuItem> items = new ArrayList<>();
         for (Joining how : Joining.values()) {
-            MenuItem item =
-                    new MenuItem(
-                            switch (how) {
-                                case ONLY -> only;
-                                case WITHOUT -> text("filter.by.without");
-                                case AND -> text("filter.by.and");
-                                case AND_NOT -> text("filter.by.and.not");
-                                case OR -> text("filter.by.or");
-                            });
+            MenuItem item = new MenuItem(switch (how) {
+                case ONLY -> only;
+                case WITHOUT -> text("filter.by.without");
+                case AND -> text("filter.by.and");
+                case AND_NOT -> text("filter.by.and.not");
+                case OR -> text("filter.by.or");
+            });
             item.setMnemonicParsing(false);
             item.setDisable(isFree && how != Joining.ONLY && how != Joining.WITHOUT);
             item.setOnAction(_ -> apply(how.join(filter.textProperty().get(), condition)));

@@ -56,10 +56,8 @@ public final class FilterModel {
     private final Background background;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final BooleanProperty onlyMessages = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Optional<Filtered>> filtered =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<FieldCatalog> catalog =
-            new ReadOnlyObjectWrapper<>(KnownFields.catalog());
+    private final ReadOnlyObjectWrapper<Optional<Filtered>> filtered = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<FieldCatalog> catalog = new ReadOnlyObjectWrapper<>(KnownFields.catalog());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private @Nullable Filter filter;
@@ -73,8 +71,7 @@ public final class FilterModel {
     /// @param background where messages are asked
     public FilterModel(Background background) {
         this.background = background;
-        onlyMessages.subscribe(
-                only -> filtered.set(filtered.get().map(f -> f.withOnlyMessages(only))));
+        onlyMessages.subscribe(only -> filtered.set(filtered.get().map(f -> f.withOnlyMessages(only))));
     }
 
     /// The filter that is in use, or is on its way to be; empty if there is none.
@@ -197,11 +194,8 @@ public final class FilterModel {
         int number = ++runs;
         running.set(true);
         asked = all;
-        Background.Running begun =
-                background.run(
-                        monitor -> all.opened().verified(() -> wanted.run(all, monitor)),
-                        found -> succeed(number, wanted, all, found),
-                        failure -> fail(number, failure));
+        Background.Running begun = background.run(monitor -> all.opened().verified(() -> wanted.run(all, monitor)),
+                found -> succeed(number, wanted, all, found), failure -> fail(number, failure));
         run = begun;
         progress.bind(begun.progress());
     }

@@ -13,8 +13,7 @@ import org.sipsleuth.view.session.RunTask;
 public record FilterTasks(Executor executor) implements FilterModel.Background {
 
     @Override
-    public <T> Running run(
-            Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed) {
+    public <T> Running run(Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed) {
         RunTask<T> task = new RunTask<>(work::apply);
         task.setOnSucceeded(_ -> then.accept(task.getValue()));
         task.setOnFailed(_ -> failed.accept(task.getException()));

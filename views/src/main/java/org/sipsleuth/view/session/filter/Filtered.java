@@ -35,8 +35,7 @@ public record Filtered(String text, SipIndex index, MessageSet found, boolean on
     /// numbers are the same.
     public boolean isOf(SipIndex other) {
         return index == other
-                || (files(index).equals(files(other))
-                        && index.messages().size() <= other.messages().size());
+                || (files(index).equals(files(other)) && index.messages().size() <= other.messages().size());
     }
 
     static List<Path> files(SipIndex index) {

@@ -32,10 +32,8 @@ public final class FrameFilter {
         for (Map.Entry<Integer, TreeSet<Integer>> each : byFile.entrySet()) {
             String frames = "frame.number in {" + ranges(each.getValue()) + "}";
             String file = FileName.last(index.files().get(each.getKey()).path());
-            files.add(
-                    index.files().size() == 1
-                            ? frames
-                            : "frame.file == " + StringLiteral.quoted(file) + " && " + frames);
+            files.add(index.files().size() == 1 ? frames
+                    : "frame.file == " + StringLiteral.quoted(file) + " && " + frames);
             length += files.getLast().length();
             if (length > LONGEST_FILTER) {
                 return Optional.empty();
@@ -44,9 +42,7 @@ public final class FrameFilter {
         if (files.size() == 1) {
             return Optional.of(files.getFirst());
         }
-        return files.isEmpty()
-                ? Optional.empty()
-                : Optional.of("(" + String.join(") || (", files) + ")");
+        return files.isEmpty() ? Optional.empty() : Optional.of("(" + String.join(") || (", files) + ")");
     }
 
     /// `137..455, 563, 565..570`

@@ -23,10 +23,8 @@ public final class FindingRun {
     private static final Logger LOG = LoggerFactory.getLogger(FindingRun.class);
 
     private final Executor background;
-    private final ReadOnlyObjectWrapper<DialogFindings> findings =
-            new ReadOnlyObjectWrapper<>(DialogFindings.NONE);
-    private final ReadOnlyObjectWrapper<DialogIncidents> incidents =
-            new ReadOnlyObjectWrapper<>(DialogIncidents.NONE);
+    private final ReadOnlyObjectWrapper<DialogFindings> findings = new ReadOnlyObjectWrapper<>(DialogFindings.NONE);
+    private final ReadOnlyObjectWrapper<DialogIncidents> incidents = new ReadOnlyObjectWrapper<>(DialogIncidents.NONE);
     private @Nullable RunTask<Found> run;
 
     /// @param found what the detectors found, joined
@@ -59,8 +57,7 @@ public final class FindingRun {
     private void begin(Investigation investigation) {
         RunTask<Found> task = new RunTask<>(monitor -> byDialog(investigation, monitor));
         task.setOnSucceeded(_ -> succeed(task));
-        task.setOnFailed(
-                _ -> FailureLog.warn(LOG, "Findings have no dialogs", task.getException()));
+        task.setOnFailed(_ -> FailureLog.warn(LOG, "Findings have no dialogs", task.getException()));
         run = task;
         background.execute(task);
     }
@@ -83,8 +80,7 @@ public final class FindingRun {
 
     private static Found byDialog(Investigation investigation, RunMonitor monitor) {
         SipIndex index = investigation.index();
-        return new Found(
-                DialogFindings.of(index, investigation.findings(), monitor),
+        return new Found(DialogFindings.of(index, investigation.findings(), monitor),
                 DialogIncidents.of(index, investigation.incidents(), monitor));
     }
 }

@@ -37,11 +37,10 @@ public final class IncidentLinks extends VBox {
         link.setMinWidth(0);
         link.setTooltip(new Tooltip(words + "\n" + text("incident.link.tip")));
         link.setAccessibleHelp(text("incident.link.tip"));
-        link.setOnAction(
-                _ -> {
-                    link.setVisited(false);
-                    open.accept(incident.id());
-                });
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            open.accept(incident.id());
+        });
         return link;
     }
 }

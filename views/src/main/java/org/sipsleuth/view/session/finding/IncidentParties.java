@@ -43,8 +43,7 @@ public final class IncidentParties {
         }
     }
 
-    private static void add(
-            Map<String, List<Incident>> all, Collection<String> names, Incident incident) {
+    private static void add(Map<String, List<Incident>> all, Collection<String> names, Incident incident) {
         for (String name : names) {
             all.computeIfAbsent(name, _ -> new ArrayList<>()).add(incident);
         }
@@ -74,9 +73,7 @@ public final class IncidentParties {
     /// `Incident 1: Toll fraud through account 1007`, with everything captured visible.
     public static String title(Incident incident) {
         String words = VisibleText.of(incident.title(), true);
-        return text(
-                "incident.named",
-                incident.number(),
+        return text("incident.named", incident.number(),
                 words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…");
     }
 

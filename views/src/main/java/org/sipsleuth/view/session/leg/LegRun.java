@@ -28,8 +28,7 @@ public final class LegRun {
     private static final Logger LOG = LoggerFactory.getLogger(LegRun.class);
 
     private final Executor background;
-    private final ReadOnlyObjectWrapper<Optional<Legs>> legs =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Legs>> legs = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private LegSettings settings = LegSettings.USUAL;
@@ -94,9 +93,7 @@ public final class LegRun {
             return;
         }
         LegSettings used = settings;
-        RunTask<Legs> task =
-                new RunTask<>(
-                        monitor -> index.opened().verified(() -> Legs.of(index, used, monitor)));
+        RunTask<Legs> task = new RunTask<>(monitor -> index.opened().verified(() -> Legs.of(index, used, monitor)));
         task.setOnSucceeded(_ -> succeed(task));
         task.setOnFailed(_ -> fail(task));
         progress.bind(task.progressProperty());

@@ -24,14 +24,8 @@ import org.sipsleuth.view.session.casefile.CaseModel;
 /// @param window what a page can ask of the window
 /// @param files asks the user for files of a kind
 /// @param program the version of the program, for the facts of new models
-public record Workplace(
-        SelectionModel selection,
-        SessionModel session,
-        CaseModel cases,
-        Background background,
-        Frame window,
-        Function<FileChoice.Kind, FileChoice> files,
-        String program) {
+public record Workplace(SelectionModel selection, SessionModel session, CaseModel cases, Background background,
+        Frame window, Function<FileChoice.Kind, FileChoice> files, String program) {
 
     /// Where work is done that the JavaFX thread does not wait for.
     ///
@@ -40,12 +34,7 @@ public record Workplace(
     /// @param training one thread: trains models
     /// @param quick one thread: what takes no noticeable time
     /// @param pool the same, where several can run side by side
-    public record Background(
-            Executor opening,
-            Executor counting,
-            Executor training,
-            Executor quick,
-            Executor pool) {}
+    public record Background(Executor opening, Executor counting, Executor training, Executor quick, Executor pool) {}
 
     /// The window around a page.
     public interface Frame {

@@ -87,10 +87,8 @@ public final class TimeInput {
     }
 
     private void click(MouseEvent event) {
-        boolean isTarget =
-                event.getButton() == MouseButton.PRIMARY
-                        && event.isStillSincePress()
-                        && targets.isAt(event.getX(), event.getY());
+        boolean isTarget = event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()
+                && targets.isAt(event.getX(), event.getY());
         if (isTarget) {
             targets.click(event.getX(), event.getY(), event.getClickCount() == 2);
         } else if (event.getClickCount() == 2 && event.isStillSincePress()) {
@@ -99,24 +97,22 @@ public final class TimeInput {
     }
 
     private void hover(MouseEvent event) {
-        boolean edge =
-                sight().filter(s -> model.isAtEdge(at(event.getX(), s), tolerance(s))).isPresent();
+        boolean edge = sight().filter(s -> model.isAtEdge(at(event.getX(), s), tolerance(s))).isPresent();
         boolean target = targets.isAt(event.getX(), event.getY());
         canvas.setCursor(target ? Cursor.HAND : edge ? Cursor.H_RESIZE : Cursor.CROSSHAIR);
     }
 
     /// The wheel zooms; with Shift, or sideways, it moves.
     private void scroll(ScrollEvent event) {
-        sight().ifPresent(
-                        s -> {
-                            if (event.isShiftDown() || event.getDeltaX() != 0) {
-                                double pixels = event.getDeltaX() + event.getDeltaY();
-                                model.moveWindow(-Math.round(pixels * nanosPerPixel(s)));
-                            } else if (event.getDeltaY() != 0) {
-                                double factor = event.getDeltaY() > 0 ? ZOOM_STEP : 1 / ZOOM_STEP;
-                                model.zoom(factor, at(event.getX(), s));
-                            }
-                        });
+        sight().ifPresent(s -> {
+            if (event.isShiftDown() || event.getDeltaX() != 0) {
+                double pixels = event.getDeltaX() + event.getDeltaY();
+                model.moveWindow(-Math.round(pixels * nanosPerPixel(s)));
+            } else if (event.getDeltaY() != 0) {
+                double factor = event.getDeltaY() > 0 ? ZOOM_STEP : 1 / ZOOM_STEP;
+                model.zoom(factor, at(event.getX(), s));
+            }
+        });
         event.consume();
     }
 

@@ -22,12 +22,9 @@ public final class TimeSight {
     private static final long SHORTEST = 1_000L;
 
     private final SelectionModel selection;
-    private final ReadOnlyObjectWrapper<Optional<TimeRange>> window =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<TimeRange>> brush =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<OptionalLong> cursor =
-            new ReadOnlyObjectWrapper<>(OptionalLong.empty());
+    private final ReadOnlyObjectWrapper<Optional<TimeRange>> window = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TimeRange>> brush = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionalLong> cursor = new ReadOnlyObjectWrapper<>(OptionalLong.empty());
     private TimeRange fullRange = new TimeRange(0, 0);
     private OptionalLong anchor = OptionalLong.empty();
 
@@ -41,16 +38,12 @@ public final class TimeSight {
     /// if it still is in that time.
     public void show(long firstNanos, long lastNanos) {
         boolean zoomed = isZoomed();
-        fullRange =
-                firstNanos < lastNanos
-                        ? new TimeRange(firstNanos, lastNanos)
-                        : new TimeRange(firstNanos - HALF_SECOND, firstNanos + HALF_SECOND);
-        boolean stays =
-                zoomed
-                        && window.get()
-                                .filter(w -> fullRange.contains(w.fromNanos()))
-                                .filter(w -> fullRange.contains(w.toNanos()))
-                                .isPresent();
+        fullRange = firstNanos < lastNanos ? new TimeRange(firstNanos, lastNanos)
+                : new TimeRange(firstNanos - HALF_SECOND, firstNanos + HALF_SECOND);
+        boolean stays = zoomed && window.get()
+                .filter(w -> fullRange.contains(w.fromNanos()))
+                .filter(w -> fullRange.contains(w.toNanos()))
+                .isPresent();
         if (!stays) {
             resetZoom();
         }
@@ -119,13 +112,10 @@ public final class TimeSight {
 
     /// Moves the loose end of the brush.
     public void brushTo(long at) {
-        anchor.ifPresent(
-                fixed -> {
-                    long loose = Math.clamp(at, fullRange.fromNanos(), fullRange.toNanos());
-                    brush.set(
-                            Optional.of(
-                                    new TimeRange(Math.min(fixed, loose), Math.max(fixed, loose))));
-                });
+        anchor.ifPresent(fixed -> {
+            long loose = Math.clamp(at, fullRange.fromNanos(), fullRange.toNanos());
+            brush.set(Optional.of(new TimeRange(Math.min(fixed, loose), Math.max(fixed, loose))));
+        });
     }
 
     /// Lets the brush go: its range becomes the selection's.
@@ -167,27 +157,19 @@ public final class TimeSight {
 
     /// Makes the window `factor` times as long; the moment `at` stays where it is.
     public void zoom(double factor, long at) {
-        window.get()
-                .ifPresent(
-                        sight -> {
-                            double span = sight.toNanos() - sight.fromNanos();
-                            double full = fullRange.toNanos() - fullRange.fromNanos();
-                            double wanted =
-                                    Math.clamp(span * factor, Math.min(SHORTEST, full), full);
-                            double share = span > 0 ? (at - sight.fromNanos()) / span : 0;
-                            long from = at - Math.round(share * wanted);
-                            place(from, Math.round(wanted));
-                        });
+        window.get().ifPresent(sight -> {
+            double span = sight.toNanos() - sight.fromNanos();
+            double full = fullRange.toNanos() - fullRange.fromNanos();
+            double wanted = Math.clamp(span * factor, Math.min(SHORTEST, full), full);
+            double share = span > 0 ? (at - sight.fromNanos()) / span : 0;
+            long from = at - Math.round(share * wanted);
+            place(from, Math.round(wanted));
+        });
     }
 
     /// Moves the window by ns, as far as there is time.
     public void moveWindow(long byNanos) {
-        window.get()
-                .ifPresent(
-                        sight ->
-                                place(
-                                        sight.fromNanos() + byNanos,
-                                        sight.toNanos() - sight.fromNanos()));
+        window.get().ifPresent(sight -> place(sight.fromNanos() + byNanos, sight.toNanos() - sight.fromNanos()));
     }
 
     /// Brings a range in sight, with the time around it that it is seen in.

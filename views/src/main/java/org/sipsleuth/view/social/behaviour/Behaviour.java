@@ -49,13 +49,9 @@ public final class Behaviour {
 
     /// Whether the other one has the same users with the same features.
     boolean isOfSameUsers(Behaviour other) {
-        return points.size() == other.points.size()
-                && IntStream.range(0, points.size())
-                        .allMatch(
-                                i ->
-                                        points.get(i).name().equals(other.points.get(i).name())
-                                                && Arrays.equals(
-                                                        scaled.get(i), other.scaled.get(i)));
+        return points.size() == other.points.size() && IntStream.range(0, points.size())
+                .allMatch(i -> points.get(i).name().equals(other.points.get(i).name())
+                        && Arrays.equals(scaled.get(i), other.scaled.get(i)));
     }
 
     /// The features.
@@ -85,8 +81,7 @@ public final class Behaviour {
     public Feature main(int component) {
         int most = 0;
         for (int column = 1; column < features.size(); column++) {
-            if (Math.abs(plane.loading(component, column))
-                    > Math.abs(plane.loading(component, most))) {
+            if (Math.abs(plane.loading(component, column)) > Math.abs(plane.loading(component, most))) {
                 most = column;
             }
         }

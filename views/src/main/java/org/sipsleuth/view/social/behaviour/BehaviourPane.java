@@ -66,8 +66,7 @@ public final class BehaviourPane extends HBox {
         private static String word(Axis axis) {
             return switch (axis) {
                 case Axis.Component(int number) -> text("social.scatter.pc", number + 1);
-                case Axis.Of(Feature feature) ->
-                        SocialMethod.TEXTS.text("feature." + feature.name());
+                case Axis.Of(Feature feature) -> SocialMethod.TEXTS.text("feature." + feature.name());
             };
         }
     }
@@ -80,8 +79,7 @@ public final class BehaviourPane extends HBox {
         getStyleClass().add("social-tab");
         HBox.setHgrow(scatter, Priority.ALWAYS);
         MenuButton copy = menu("social-scatter-copy");
-        ChartCopies.install(
-                copy, scatter, () -> scatter.colours().fx(ChartColours.GROUND), scatter::data);
+        ChartCopies.install(copy, scatter, () -> scatter.colours().fx(ChartColours.GROUND), scatter::data);
         axes(across, "social-scatter-x", "social.scatter.x", 0);
         axes(up, "social-scatter-y", "social.scatter.y", 1);
         Label by = new Label(text("social.scatter.by"));
@@ -102,8 +100,7 @@ public final class BehaviourPane extends HBox {
         copyCurves.setId("social-curves-copy");
         copyCurves.getStyleClass().addAll("small", "flat", "button-icon");
         copyCurves.setMinWidth(USE_PREF_SIZE);
-        ChartCopies.install(
-                copyCurves, curves, () -> curves.colours().fx(ChartColours.GROUND), curves::data);
+        ChartCopies.install(copyCurves, curves, () -> curves.colours().fx(ChartColours.GROUND), curves::data);
         HBox tools = new HBox(compare, progress, cancel, gap(), copyCurves);
         tools.getStyleClass().add("social-tab-tools");
         note.getStyleClass().addAll("social-note", "social-foot");
@@ -151,8 +148,7 @@ public final class BehaviourPane extends HBox {
 
     /// Shows users; empty where too few have enough calls.
     public void show(Optional<Behaviour> its) {
-        boolean isSame =
-                shown.isPresent() && its.isPresent() && shown.get().isOfSameUsers(its.get());
+        boolean isSame = shown.isPresent() && its.isPresent() && shown.get().isOfSameUsers(its.get());
         shown = its;
         scatter.show(its);
         if (!isSame) {
@@ -192,23 +188,19 @@ public final class BehaviourPane extends HBox {
         if (rows.isEmpty()) {
             return;
         }
-        RunTask<ClusterChoice> task =
-                new RunTask<>(monitor -> ClusterChoice.of(rows, MOST_CLUSTERS, SEED, monitor));
+        RunTask<ClusterChoice> task = new RunTask<>(monitor -> ClusterChoice.of(rows, MOST_CLUSTERS, SEED, monitor));
         running = task;
         progress.progressProperty().bind(task.progressProperty());
-        task.setOnSucceeded(
-                _ -> {
-                    curves.show(Optional.of(task.getValue()));
-                    note.setText(text("social.compare.result"));
-                    end(task);
-                });
-        task.setOnFailed(
-                _ -> {
-                    FailureLog.warn(
-                            LOG, "Numbers of clusters were not compared", task.getException());
-                    note.setText(text("social.compare.failed"));
-                    end(task);
-                });
+        task.setOnSucceeded(_ -> {
+            curves.show(Optional.of(task.getValue()));
+            note.setText(text("social.compare.result"));
+            end(task);
+        });
+        task.setOnFailed(_ -> {
+            FailureLog.warn(LOG, "Numbers of clusters were not compared", task.getException());
+            note.setText(text("social.compare.failed"));
+            end(task);
+        });
         task.setOnCancelled(_ -> end(task));
         background.execute(task);
         showState();

@@ -84,42 +84,31 @@ final class CurvesPane extends Region {
         graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         graphics.setFont(FONT);
         graphics.setTextBaseline(VPos.CENTER);
-        shown.ifPresent(
-                choice -> {
-                    ClusterCriterion[] all = ClusterCriterion.values();
-                    double width = canvas.getWidth() / COLUMNS;
-                    double height = canvas.getHeight() / Math.ceilDiv(all.length, COLUMNS);
-                    int place = 0;
-                    for (ClusterCriterion criterion : all) {
-                        graphics.save();
-                        graphics.translate(
-                                place % COLUMNS * width, Math.floorDiv(place, COLUMNS) * height);
-                        draw(graphics, choice, criterion, width - 12, height - 6);
-                        graphics.restore();
-                        place++;
-                    }
-                });
+        shown.ifPresent(choice -> {
+            ClusterCriterion[] all = ClusterCriterion.values();
+            double width = canvas.getWidth() / COLUMNS;
+            double height = canvas.getHeight() / Math.ceilDiv(all.length, COLUMNS);
+            int place = 0;
+            for (ClusterCriterion criterion : all) {
+                graphics.save();
+                graphics.translate(place % COLUMNS * width, Math.floorDiv(place, COLUMNS) * height);
+                draw(graphics, choice, criterion, width - 12, height - 6);
+                graphics.restore();
+                place++;
+            }
+        });
     }
 
-    private void draw(
-            GraphicsContext graphics,
-            ClusterChoice choice,
-            ClusterCriterion criterion,
-            double width,
+    private void draw(GraphicsContext graphics, ClusterChoice choice, ClusterCriterion criterion, double width,
             double height) {
         int most = choice.most();
-        double[] known =
-                IntStream.rangeClosed(1, most)
-                        .mapToDouble(k -> choice.value(criterion, k).orElse(Double.NaN))
-                        .filter(value -> !Double.isNaN(value))
-                        .toArray();
+        double[] known = IntStream.rangeClosed(1, most)
+                .mapToDouble(k -> choice.value(criterion, k).orElse(Double.NaN))
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
         graphics.setFill(colours.fx(ChartColours.TEXT));
         graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.fillText(
-                text("social.criterion.best", name(criterion), best(choice, criterion)),
-                6,
-                8,
-                width - 6);
+        graphics.fillText(text("social.criterion.best", name(criterion), best(choice, criterion)), 6, 8, width - 6);
         if (known.length == 0 || height < TOP + FOOT + 10) {
             return;
         }
@@ -169,25 +158,23 @@ final class CurvesPane extends Region {
     }
 
     private static String number(double value) {
-        return Math.abs(value) >= 100
-                ? String.format(Locale.ENGLISH, "%,.0f", value)
+        return Math.abs(value) >= 100 ? String.format(Locale.ENGLISH, "%,.0f", value)
                 : String.format(Locale.ENGLISH, "%.2f", value);
     }
 
     /// What is drawn.
     DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
-        shown.ifPresent(
-                choice -> {
-                    for (int k = 1; k <= choice.most(); k++) {
-                        List<Object> row = new ArrayList<>();
-                        row.add(k);
-                        for (ClusterCriterion criterion : ClusterCriterion.values()) {
-                            row.add(choice.value(criterion, k).orElse(Double.NaN));
-                        }
-                        rows.add(row);
-                    }
-                });
+        shown.ifPresent(choice -> {
+            for (int k = 1; k <= choice.most(); k++) {
+                List<Object> row = new ArrayList<>();
+                row.add(k);
+                for (ClusterCriterion criterion : ClusterCriterion.values()) {
+                    row.add(choice.value(criterion, k).orElse(Double.NaN));
+                }
+                rows.add(row);
+            }
+        });
         List<String> columns = new ArrayList<>(List.of("clusters"));
         for (ClusterCriterion criterion : ClusterCriterion.values()) {
             columns.add(criterion.name().toLowerCase(Locale.ROOT));

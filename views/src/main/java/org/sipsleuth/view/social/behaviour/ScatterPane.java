@@ -59,10 +59,7 @@ final class ScatterPane extends Region {
 
         static Range of(Behaviour its, Axis axis) {
             double[] values =
-                    IntStream.range(0, its.points().size())
-                            .mapToDouble(i -> its.value(i, axis))
-                            .sorted()
-                            .toArray();
+                    IntStream.range(0, its.points().size()).mapToDouble(i -> its.value(i, axis)).sorted().toArray();
             double from = values[0];
             double to = values[values.length - 1];
             double room = Math.max(0.5, (to - from) * MARGIN);
@@ -81,8 +78,7 @@ final class ScatterPane extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(text("social.scatter"));
         getChildren().setAll(colours.samples(), canvas);
-        addEventHandler(
-                MouseEvent.MOUSE_CLICKED,
+        addEventHandler(MouseEvent.MOUSE_CLICKED,
                 event -> nearest(event).ifPresent(point -> choose.accept(name(point))));
         addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
     }
@@ -93,20 +89,13 @@ final class ScatterPane extends Region {
 
     private void hover(MouseEvent event) {
         Tooltip.uninstall(this, tooltip);
-        nearest(event)
-                .ifPresent(
-                        point -> {
-                            Behaviour its = shown.orElseThrow();
-                            String incident = incidents.apply(name(point));
-                            tooltip.setText(
-                                    text(
-                                                    "social.scatter.tip",
-                                                    name(point),
-                                                    number(its.value(point, across)),
-                                                    number(its.value(point, up)))
-                                            + (incident.isEmpty() ? "" : "\n" + incident));
-                            Tooltip.install(this, tooltip);
-                        });
+        nearest(event).ifPresent(point -> {
+            Behaviour its = shown.orElseThrow();
+            String incident = incidents.apply(name(point));
+            tooltip.setText(text("social.scatter.tip", name(point), number(its.value(point, across)),
+                    number(its.value(point, up))) + (incident.isEmpty() ? "" : "\n" + incident));
+            Tooltip.install(this, tooltip);
+        });
     }
 
     private Optional<Integer> nearest(MouseEvent event) {
@@ -119,10 +108,7 @@ final class ScatterPane extends Region {
         return IntStream.range(0, its.points().size())
                 .boxed()
                 .filter(i -> distance.applyAsDouble(i) < NEAR)
-                .min(
-                        (a, b) ->
-                                Double.compare(
-                                        distance.applyAsDouble(a), distance.applyAsDouble(b)));
+                .min((a, b) -> Double.compare(distance.applyAsDouble(a), distance.applyAsDouble(b)));
     }
 
     private double placeX(Behaviour its, int point) {
@@ -160,11 +146,10 @@ final class ScatterPane extends Region {
     }
 
     private void rescale() {
-        shown.ifPresent(
-                its -> {
-                    x = Range.of(its, across);
-                    y = Range.of(its, up);
-                });
+        shown.ifPresent(its -> {
+            x = Range.of(its, across);
+            y = Range.of(its, up);
+        });
         requestLayout();
     }
 
@@ -183,13 +168,11 @@ final class ScatterPane extends Region {
 
     private void draw(GraphicsContext graphics, Behaviour its) {
         axes(graphics, its);
-        for (boolean isOnTop : new boolean[] {false, true}) {
+        for (boolean isOnTop : new boolean[]{false, true}) {
             for (int i = 0; i < its.points().size(); i++) {
                 Behaviour.Point point = its.points().get(i);
-                boolean isRinged =
-                        flagged.contains(point.name())
-                                || point.name().equals(chosen)
-                                || !incidents.apply(point.name()).isEmpty();
+                boolean isRinged = flagged.contains(point.name()) || point.name().equals(chosen)
+                        || !incidents.apply(point.name()).isEmpty();
                 if (isRinged == isOnTop) {
                     mark(graphics, point, placeX(its, i), placeY(its, i));
                 }
@@ -246,12 +229,8 @@ final class ScatterPane extends Region {
 
     private static String title(Behaviour its, Axis axis) {
         return switch (axis) {
-            case Axis.Component(int number) ->
-                    text(
-                            "social.scatter.component",
-                            number + 1,
-                            Math.round(100 * its.share(number)),
-                            word(new Axis.Of(its.main(number))));
+            case Axis.Component(int number) -> text("social.scatter.component", number + 1,
+                    Math.round(100 * its.share(number)), word(new Axis.Of(its.main(number))));
             case Axis.Of of -> text("social.scatter.feature", word(of));
         };
     }
@@ -274,27 +253,22 @@ final class ScatterPane extends Region {
     /// What is drawn.
     DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
-        shown.ifPresent(
-                its -> {
-                    for (int i = 0; i < its.points().size(); i++) {
-                        Behaviour.Point point = its.points().get(i);
-                        List<Object> row = new ArrayList<>();
-                        row.add(point.name());
-                        row.add(Character.toString('A' + point.cluster()));
-                        row.add(its.value(i, new Axis.Component(0)));
-                        row.add(its.value(i, new Axis.Component(1)));
-                        for (double value : its.scaled().get(i)) {
-                            row.add(value);
-                        }
-                        rows.add(row);
-                    }
-                });
+        shown.ifPresent(its -> {
+            for (int i = 0; i < its.points().size(); i++) {
+                Behaviour.Point point = its.points().get(i);
+                List<Object> row = new ArrayList<>();
+                row.add(point.name());
+                row.add(Character.toString('A' + point.cluster()));
+                row.add(its.value(i, new Axis.Component(0)));
+                row.add(its.value(i, new Axis.Component(1)));
+                for (double value : its.scaled().get(i)) {
+                    row.add(value);
+                }
+                rows.add(row);
+            }
+        });
         List<String> columns = new ArrayList<>(List.of("user", "cluster", "pc_1", "pc_2"));
-        shown.ifPresent(
-                its ->
-                        its.features()
-                                .forEach(
-                                        each -> columns.add(each.name().toLowerCase(Locale.ROOT))));
+        shown.ifPresent(its -> its.features().forEach(each -> columns.add(each.name().toLowerCase(Locale.ROOT))));
         return new DataTable(columns, rows);
     }
 }

@@ -42,10 +42,7 @@ public final class BlocksPane extends VBox {
         open.getStyleClass().add("small");
         open.setMinWidth(USE_PREF_SIZE);
         open.setDisable(true);
-        open.setOnAction(
-                _ ->
-                        Optional.ofNullable(rows.getSelectionModel().getSelectedItem())
-                                .ifPresent(opened));
+        open.setOnAction(_ -> Optional.ofNullable(rows.getSelectionModel().getSelectedItem()).ifPresent(opened));
         MenuButton copy = new MenuButton();
         copy.getStyleClass().addAll("small", "flat", "button-icon");
         copy.setMinWidth(USE_PREF_SIZE);
@@ -60,46 +57,20 @@ public final class BlocksPane extends VBox {
         rows.getStyleClass().add("dense");
         rows.setPlaceholder(none);
         rows.getColumns()
-                .setAll(
-                        List.of(
-                                ValueColumn.number(
-                                        text("social.blocks.callers"),
-                                        80,
-                                        block -> block.callers().size()),
-                                ValueColumn.number(
-                                        text("social.blocks.callees"),
-                                        80,
-                                        block -> block.callees().size()),
-                                ValueColumn.words(
-                                        text("social.blocks.fill"),
-                                        130,
-                                        block ->
-                                                text(
-                                                        "social.blocks.share",
-                                                        Math.round(100 * block.fill()))),
-                                ValueColumn.number(
-                                        text("social.blocks.lift"), 130, DenseBlock::lift),
-                                ValueColumn.words(
-                                        text("social.blocks.who"),
-                                        300,
-                                        block -> listed(block.callers())),
-                                ValueColumn.words(
-                                        text("social.blocks.whom"),
-                                        300,
-                                        block -> listed(block.callees()))));
-        rows.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(block -> open.setDisable(block == null));
+                .setAll(List.of(ValueColumn.number(text("social.blocks.callers"), 80, block -> block.callers().size()),
+                        ValueColumn.number(text("social.blocks.callees"), 80, block -> block.callees().size()),
+                        ValueColumn.words(text("social.blocks.fill"), 130,
+                                block -> text("social.blocks.share", Math.round(100 * block.fill()))),
+                        ValueColumn.number(text("social.blocks.lift"), 130, DenseBlock::lift),
+                        ValueColumn.words(text("social.blocks.who"), 300, block -> listed(block.callers())),
+                        ValueColumn.words(text("social.blocks.whom"), 300, block -> listed(block.callees()))));
+        rows.getSelectionModel().selectedItemProperty().subscribe(block -> open.setDisable(block == null));
         VBox.setVgrow(rows, Priority.ALWAYS);
         getChildren().setAll(tools, rows);
     }
 
     private String listed(List<Integer> users) {
-        String first =
-                users.stream()
-                        .limit(MOST_SHOWN)
-                        .map(names::apply)
-                        .collect(Collectors.joining(", "));
+        String first = users.stream().limit(MOST_SHOWN).map(names::apply).collect(Collectors.joining(", "));
         int more = users.size() - MOST_SHOWN;
         return more > 0 ? text("social.identity.more", first, more) : first;
     }
@@ -119,12 +90,7 @@ public final class BlocksPane extends VBox {
     private DataTable data() {
         List<List<Object>> all = new ArrayList<>();
         for (DenseBlock block : rows.getItems()) {
-            all.add(
-                    List.of(
-                            block.fill(),
-                            block.lift(),
-                            joined(block.callers()),
-                            joined(block.callees())));
+            all.add(List.of(block.fill(), block.lift(), joined(block.callers()), joined(block.callees())));
         }
         return new DataTable(List.of("fill", "lift", "callers", "callees"), all);
     }

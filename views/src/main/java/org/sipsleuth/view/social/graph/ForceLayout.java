@@ -72,8 +72,7 @@ final class ForceLayout {
         double angle = (hash >>> 40) / (double) (1 << 24) * 2 * Math.PI;
         double distance = Math.sqrt((hash >>> 16 & 0xffffff) / (double) (1 << 24));
         double turn = its.community() < 0 ? angle : 2.4 * its.community(); // the golden angle
-        double part =
-                its.community() < 0 ? 1 : 0.6 * Math.sqrt((its.community() + 1.0) / communities);
+        double part = its.community() < 0 ? 1 : 0.6 * Math.sqrt((its.community() + 1.0) / communities);
         double spread = its.community() < 0 ? extent : extent / 5;
         x[node] = extent * part * Math.cos(turn) + spread * distance * Math.cos(angle);
         y[node] = extent * part * Math.sin(turn) + spread * distance * Math.sin(angle);

@@ -78,7 +78,7 @@ final class ForceTree {
         int cell = 0;
         double middleX = rootX;
         double middleY = rootY;
-        for (int depth = 0; ; depth++) {
+        for (int depth = 0;; depth++) {
             boolean isEmpty = sums[cell] == 0;
             int other = body[cell];
             add(cell, node);

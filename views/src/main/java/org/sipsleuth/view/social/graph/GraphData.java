@@ -15,14 +15,12 @@ import java.util.function.UnaryOperator;
 /// @param edges each pair at most once, the strongest first
 /// @param hidden how many users are not among the nodes
 /// @param relation what the edges are
-public record GraphData(
-        List<GraphNode> nodes, List<GraphEdge> edges, int hidden, Relation relation) {
+public record GraphData(List<GraphNode> nodes, List<GraphEdge> edges, int hidden, Relation relation) {
 
-    private static final Comparator<GraphEdge> STRONGEST =
-            Comparator.comparingDouble(GraphEdge::weight)
-                    .reversed()
-                    .thenComparingInt(GraphEdge::from)
-                    .thenComparingInt(GraphEdge::to);
+    private static final Comparator<GraphEdge> STRONGEST = Comparator.comparingDouble(GraphEdge::weight)
+            .reversed()
+            .thenComparingInt(GraphEdge::from)
+            .thenComparingInt(GraphEdge::to);
 
     /// Nothing.
     public static final GraphData EMPTY = new GraphData(List.of(), List.of(), 0, Relation.CALLS);
@@ -34,10 +32,7 @@ public record GraphData(
         nodes = List.copyOf(nodes);
         edges = edges.stream().sorted(STRONGEST).toList();
         for (GraphEdge edge : edges) {
-            if (edge.from() < 0
-                    || edge.to() < 0
-                    || edge.from() >= nodes.size()
-                    || edge.to() >= nodes.size()
+            if (edge.from() < 0 || edge.to() < 0 || edge.from() >= nodes.size() || edge.to() >= nodes.size()
                     || edge.from() == edge.to()) {
                 throw new IllegalArgumentException("an edge without its two nodes");
             }
@@ -69,8 +64,7 @@ public record GraphData(
     ///
     /// @param names whose; others have none
     public GraphData flagged(Set<String> names) {
-        List<GraphNode> all =
-                nodes.stream().map(node -> node.flagged(names.contains(node.name()))).toList();
+        List<GraphNode> all = nodes.stream().map(node -> node.flagged(names.contains(node.name()))).toList();
         return new GraphData(all, edges, hidden, relation);
     }
 
@@ -78,8 +72,7 @@ public record GraphData(
     ///
     /// @param titles those of the incidents that the user of a name belongs to; empty for none
     public GraphData ofIncidents(UnaryOperator<String> titles) {
-        List<GraphNode> all =
-                nodes.stream().map(node -> node.of(titles.apply(node.name()))).toList();
+        List<GraphNode> all = nodes.stream().map(node -> node.of(titles.apply(node.name()))).toList();
         return new GraphData(all, edges, hidden, relation);
     }
 

@@ -21,15 +21,10 @@ public final class GraphMl {
     /// A datum of nodes or edges.
     private record Key(String id, String of, String name, String type) {}
 
-    private static final List<Key> KEYS =
-            List.of(
-                    new Key("name", "node", "name", "string"),
-                    new Key("calls", "node", "calls", "long"),
-                    new Key("role", "node", "role", "string"),
-                    new Key("cluster", "node", "cluster", "string"),
-                    new Key("community", "node", "community", "int"),
-                    new Key("flagged", "node", "flagged", "boolean"),
-                    new Key("incident", "node", "incident", "string"));
+    private static final List<Key> KEYS = List.of(new Key("name", "node", "name", "string"),
+            new Key("calls", "node", "calls", "long"), new Key("role", "node", "role", "string"),
+            new Key("cluster", "node", "cluster", "string"), new Key("community", "node", "community", "int"),
+            new Key("flagged", "node", "flagged", "boolean"), new Key("incident", "node", "incident", "string"));
 
     private final XMLStreamWriter xml;
 
@@ -43,8 +38,7 @@ public final class GraphMl {
     public static void write(GraphData graph, OutputStream out) throws IOException {
         try {
             XMLStreamWriter xml =
-                    XMLOutputFactory.newDefaultFactory()
-                            .createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
             new GraphMl(xml).document(graph);
             xml.close();
         } catch (XMLStreamException e) {
@@ -135,9 +129,7 @@ public final class GraphMl {
     /// What XML 1.0 cannot hold becomes U+FFFD.
     private static String legal(String words) {
         StringBuilder legal = new StringBuilder();
-        words.codePoints()
-                .map(point -> isLegal(point) ? point : REPLACEMENT)
-                .forEach(legal::appendCodePoint);
+        words.codePoints().map(point -> isLegal(point) ? point : REPLACEMENT).forEach(legal::appendCodePoint);
         return legal.toString();
     }
 

@@ -12,24 +12,11 @@ import static org.sipsleuth.view.ui.Texts.text;
 /// @param community whom it mostly calls and is called by, from 0, or -1 for none; its place
 /// @param isFlagged whether it has a ring
 /// @param incident the titles of the incidents it belongs to, which frame it; empty for none
-public record GraphNode(
-        String name,
-        String label,
-        long calls,
-        CallRole role,
-        int cluster,
-        int community,
-        boolean isFlagged,
-        String incident) {
+public record GraphNode(String name, String label, long calls, CallRole role, int cluster, int community,
+        boolean isFlagged, String incident) {
 
     /// A node that belongs to no incident.
-    public GraphNode(
-            String name,
-            String label,
-            long calls,
-            CallRole role,
-            int cluster,
-            int community,
+    public GraphNode(String name, String label, long calls, CallRole role, int cluster, int community,
             boolean isFlagged) {
         this(name, label, calls, role, cluster, community, isFlagged, "");
     }

@@ -39,13 +39,7 @@ final class GraphPainter {
     private final double most;
 
     /// @param places x and y of each node in the plane
-    GraphPainter(
-            ChartColours colours,
-            GraphData data,
-            float[] places,
-            GraphSight sight,
-            double width,
-            double height) {
+    GraphPainter(ChartColours colours, GraphData data, float[] places, GraphSight sight, double width, double height) {
         this.colours = colours;
         this.data = data;
         this.places = places;
@@ -91,10 +85,8 @@ final class GraphPainter {
 
     /// Whether a part of an edge can be in sight.
     boolean isInSight(GraphEdge edge) {
-        return Math.max(x(edge.from()), x(edge.to())) >= 0
-                && Math.max(y(edge.from()), y(edge.to())) >= 0
-                && Math.min(x(edge.from()), x(edge.to())) <= width
-                && Math.min(y(edge.from()), y(edge.to())) <= height;
+        return Math.max(x(edge.from()), x(edge.to())) >= 0 && Math.max(y(edge.from()), y(edge.to())) >= 0
+                && Math.min(x(edge.from()), x(edge.to())) <= width && Math.min(y(edge.from()), y(edge.to())) <= height;
     }
 
     /// Draws the strongest edges.
@@ -117,16 +109,11 @@ final class GraphPainter {
     private void edgesOf(GraphicsContext graphics, int node) {
         graphics.setStroke(colours.fx("social-chosen").deriveColor(0, 1, 1, 0.6));
         graphics.setLineWidth(1.2);
-        data.edges().stream()
+        data.edges()
+                .stream()
                 .filter(edge -> edge.from() == node || edge.to() == node)
                 .limit(MOST_OF_ONE)
-                .forEach(
-                        edge ->
-                                graphics.strokeLine(
-                                        x(edge.from()),
-                                        y(edge.from()),
-                                        x(edge.to()),
-                                        y(edge.to())));
+                .forEach(edge -> graphics.strokeLine(x(edge.from()), y(edge.from()), x(edge.to()), y(edge.to())));
     }
 
     /// Draws the nodes, and names those with most calls, with a flag, and the chosen one.
@@ -223,19 +210,15 @@ final class GraphPainter {
         if (hovered >= 0 && hovered != chosen) {
             label(graphics, room, hovered, true);
         }
-        int[] order =
-                IntStream.range(0, data.nodes().size())
-                        .filter(i -> data.nodes().get(i).isMarked() || radius(i) > 7)
-                        .boxed()
-                        .sorted(
-                                Comparator.comparingInt(
-                                                (Integer i) ->
-                                                        data.nodes().get(i).isMarked() ? 0 : 1)
-                                        .thenComparingLong(i -> -data.nodes().get(i).calls())
-                                        .thenComparingInt(i -> i))
-                        .limit(MOST_LABELS)
-                        .mapToInt(i -> i)
-                        .toArray();
+        int[] order = IntStream.range(0, data.nodes().size())
+                .filter(i -> data.nodes().get(i).isMarked() || radius(i) > 7)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> data.nodes().get(i).isMarked() ? 0 : 1)
+                        .thenComparingLong(i -> -data.nodes().get(i).calls())
+                        .thenComparingInt(i -> i))
+                .limit(MOST_LABELS)
+                .mapToInt(i -> i)
+                .toArray();
         for (int node : order) {
             if (node != chosen && node != hovered) {
                 label(graphics, room, node, false);

@@ -87,11 +87,10 @@ public final class GraphPane extends Region {
         setAccessibleText(text("social.graph." + data.relation().name()));
         setClip(clip);
         getChildren().addAll(colours.samples(), edges, nodes);
-        still.setOnFinished(
-                _ -> {
-                    isMoving = false;
-                    redraw();
-                });
+        still.setOnFinished(_ -> {
+            isMoving = false;
+            redraw();
+        });
         images = new Latest<>(background, this::showAll, () -> {});
         addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -140,7 +139,7 @@ public final class GraphPane extends Region {
         }
         places = now;
         for (int i = 0; i < data.nodes().size(); i++) {
-            known.put(data.nodes().get(i).name(), new double[] {now[2 * i], now[2 * i + 1]});
+            known.put(data.nodes().get(i).name(), new double[]{now[2 * i], now[2 * i + 1]});
         }
         move();
         if (goesOn) {
@@ -166,8 +165,7 @@ public final class GraphPane extends Region {
             places[2 * i + 1] = (float) begun.layout.y(i);
         }
         move();
-        boolean isAllKnown =
-                shown.nodes().stream().allMatch(node -> known.containsKey(node.name()));
+        boolean isAllKnown = shown.nodes().stream().allMatch(node -> known.containsKey(node.name()));
         if (!isAllKnown || wasSettling) {
             run = begun;
             background.execute(begun);
@@ -177,12 +175,12 @@ public final class GraphPane extends Region {
     /// What the graph is, and who in it belongs to incidents.
     private static String described(GraphData shown) {
         String what = text("social.graph." + shown.relation().name());
-        String parties =
-                shown.nodes().stream()
-                        .filter(GraphNode::isOfIncident)
-                        .limit(MOST_NAMED)
-                        .map(node -> text("social.graph.incident", node.label(), node.incident()))
-                        .collect(Collectors.joining(". "));
+        String parties = shown.nodes()
+                .stream()
+                .filter(GraphNode::isOfIncident)
+                .limit(MOST_NAMED)
+                .map(node -> text("social.graph.incident", node.label(), node.incident()))
+                .collect(Collectors.joining(". "));
         return parties.isEmpty() ? what : what + ". " + parties;
     }
 
@@ -228,16 +226,14 @@ public final class GraphPane extends Region {
     }
 
     /// Draws the shape of a role.
-    public static void mark(
-            GraphicsContext graphics, CallRole role, double x, double y, double radius) {
+    public static void mark(GraphicsContext graphics, CallRole role, double x, double y, double radius) {
         GraphPainter.mark(graphics, role, x, y, radius);
     }
 
     /// Draws what stands behind a user of an incident.
     ///
     /// @param half of its side
-    public static void frame(
-            GraphicsContext graphics, ChartColours colours, double x, double y, double half) {
+    public static void frame(GraphicsContext graphics, ChartColours colours, double x, double y, double half) {
         GraphPainter.frame(graphics, colours.fx("social-incident"), x, y, half);
     }
 
@@ -258,10 +254,8 @@ public final class GraphPane extends Region {
         selected = data.numbers().getOrDefault(name, -1);
         if (selected >= 0 && !isInSight(selected)) {
             isFitted = false;
-            sight =
-                    sight.moved(
-                            getWidth() / 2 - sight.x(places[2 * selected]),
-                            getHeight() / 2 - sight.y(places[2 * selected + 1]));
+            sight = sight.moved(getWidth() / 2 - sight.x(places[2 * selected]),
+                    getHeight() / 2 - sight.y(places[2 * selected + 1]));
         }
         redraw();
     }
@@ -279,9 +273,7 @@ public final class GraphPane extends Region {
     /// Where a node is, in pixels of this region; empty places are those of no node.
     public Point2D placeOf(String name) {
         int node = data.numbers().getOrDefault(name, -1);
-        return node < 0
-                ? Point2D.ZERO
-                : new Point2D(sight.x(places[2 * node]), sight.y(places[2 * node + 1]));
+        return node < 0 ? Point2D.ZERO : new Point2D(sight.x(places[2 * node]), sight.y(places[2 * node + 1]));
     }
 
     private void move() {
@@ -331,8 +323,7 @@ public final class GraphPane extends Region {
         int found = -1;
         double least = NEAR;
         for (int i = 0; i < data.nodes().size(); i++) {
-            double distance =
-                    Math.hypot(sight.x(places[2 * i]) - x, sight.y(places[2 * i + 1]) - y);
+            double distance = Math.hypot(sight.x(places[2 * i]) - x, sight.y(places[2 * i + 1]) - y);
             if (distance < least) {
                 least = distance;
                 found = i;
@@ -422,17 +413,12 @@ public final class GraphPane extends Region {
     private void step(Direction direction) {
         double fromX = selected < 0 ? getWidth() / 2 : sight.x(places[2 * selected]);
         double fromY = selected < 0 ? getHeight() / 2 : sight.y(places[2 * selected + 1]);
-        IntPredicate fits =
-                i ->
-                        i != selected
-                                && direction.holds(
-                                        sight.x(places[2 * i]) - fromX,
-                                        sight.y(places[2 * i + 1]) - fromY);
+        IntPredicate fits = i -> i != selected
+                && direction.holds(sight.x(places[2 * i]) - fromX, sight.y(places[2 * i + 1]) - fromY);
         int found = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < data.nodes().size(); i++) {
-            double distance =
-                    Math.hypot(sight.x(places[2 * i]) - fromX, sight.y(places[2 * i + 1]) - fromY);
+            double distance = Math.hypot(sight.x(places[2 * i]) - fromX, sight.y(places[2 * i + 1]) - fromY);
             if (distance < least && fits.test(i)) {
                 least = distance;
                 found = i;
@@ -453,8 +439,7 @@ public final class GraphPane extends Region {
         int width = (int) getWidth();
         int height = (int) getHeight();
         java.awt.Color colour = colours.awt(ChartColours.TEXT);
-        images.compute(
-                monitor -> EdgeImage.draw(painter, colour, MOST_STILL, width, height, monitor));
+        images.compute(monitor -> EdgeImage.draw(painter, colour, MOST_STILL, width, height, monitor));
     }
 
     private void showAll(BufferedImage image) {
@@ -489,13 +474,7 @@ public final class GraphPane extends Region {
             return;
         }
         if (isFitted) {
-            sight =
-                    GraphSight.fitting(
-                            data.nodes().size(),
-                            i -> places[2 * i],
-                            i -> places[2 * i + 1],
-                            width,
-                            height);
+            sight = GraphSight.fitting(data.nodes().size(), i -> places[2 * i], i -> places[2 * i + 1], width, height);
         }
         GraphPainter painter = new GraphPainter(colours, data, places, sight, width, height);
         if (areEdgesStale) {
@@ -511,29 +490,10 @@ public final class GraphPane extends Region {
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < data.nodes().size(); i++) {
             GraphNode node = data.nodes().get(i);
-            rows.add(
-                    List.of(
-                            node.name(),
-                            node.calls(),
-                            text("social.role." + node.role().name()),
-                            node.cluster(),
-                            node.community(),
-                            node.isFlagged(),
-                            node.incident(),
-                            places[2 * i],
-                            places[2 * i + 1]));
+            rows.add(List.of(node.name(), node.calls(), text("social.role." + node.role().name()), node.cluster(),
+                    node.community(), node.isFlagged(), node.incident(), places[2 * i], places[2 * i + 1]));
         }
-        return new DataTable(
-                List.of(
-                        "user",
-                        "calls",
-                        "role",
-                        "cluster",
-                        "community",
-                        "flagged",
-                        "incident",
-                        "x",
-                        "y"),
+        return new DataTable(List.of("user", "calls", "role", "cluster", "community", "flagged", "incident", "x", "y"),
                 rows);
     }
 }

@@ -14,8 +14,7 @@ record GraphSight(double scale, double left, double top) {
     private static final double SMALLEST = 1e-4;
 
     /// All nodes.
-    static GraphSight fitting(
-            int nodes, IntToDoubleFunction x, IntToDoubleFunction y, double width, double height) {
+    static GraphSight fitting(int nodes, IntToDoubleFunction x, IntToDoubleFunction y, double width, double height) {
         double leastX = Double.POSITIVE_INFINITY;
         double mostX = Double.NEGATIVE_INFINITY;
         double leastY = Double.POSITIVE_INFINITY;
@@ -29,15 +28,10 @@ record GraphSight(double scale, double left, double top) {
         if (nodes == 0) {
             return new GraphSight(1, width / 2, height / 2);
         }
-        double scale =
-                Math.min(
-                        Math.max(1, width - 2 * MARGIN) / Math.max(1e-6, mostX - leastX),
-                        Math.max(1, height - 2 * MARGIN) / Math.max(1e-6, mostY - leastY));
+        double scale = Math.min(Math.max(1, width - 2 * MARGIN) / Math.max(1e-6, mostX - leastX),
+                Math.max(1, height - 2 * MARGIN) / Math.max(1e-6, mostY - leastY));
         double kept = Math.clamp(scale, SMALLEST, LARGEST);
-        return new GraphSight(
-                kept,
-                width / 2 - kept * (leastX + mostX) / 2,
-                height / 2 - kept * (leastY + mostY) / 2);
+        return new GraphSight(kept, width / 2 - kept * (leastX + mostX) / 2, height / 2 - kept * (leastY + mostY) / 2);
     }
 
     double x(double ofPlane) {

@@ -30,13 +30,8 @@ final class GraphSvg {
     private GraphSvg(GraphData data, float[] places) {
         this.data = data;
         this.places = places;
-        sight =
-                GraphSight.fitting(
-                        data.nodes().size(),
-                        i -> places[2 * i],
-                        i -> places[2 * i + 1],
-                        WIDTH,
-                        HEIGHT - FOOT);
+        sight = GraphSight.fitting(data.nodes().size(), i -> places[2 * i], i -> places[2 * i + 1], WIDTH,
+                HEIGHT - FOOT);
         most = data.nodes().stream().mapToLong(GraphNode::calls).max().orElse(1);
     }
 
@@ -45,8 +40,7 @@ final class GraphSvg {
     /// @param places x and y of each node
     /// @param title what it shows, written below it as well
     /// @param out is not closed
-    static void write(GraphData data, float[] places, String title, OutputStream out)
-            throws IOException {
+    static void write(GraphData data, float[] places, String title, OutputStream out) throws IOException {
         Typeface typeface = Typeface.load();
         try (SvgPen pen = new SvgPen(out, WIDTH, HEIGHT, typeface.drawable(title), typeface)) {
             new GraphSvg(data, places).draw(pen, typeface, title);
@@ -55,14 +49,9 @@ final class GraphSvg {
 
     private void draw(SvgPen pen, Typeface typeface, String title) throws IOException {
         pen.begin("edges", "");
-        for (GraphEdge edge :
-                data.edges().subList(0, Math.min(GraphPane.MOST_STILL, data.edges().size()))) {
-            pen.line(
-                    new Stroke(Ink.LINE, data.strength(edge).width(), Dashes.SOLID),
-                    x(edge.from()),
-                    y(edge.from()),
-                    x(edge.to()),
-                    y(edge.to()));
+        for (GraphEdge edge : data.edges().subList(0, Math.min(GraphPane.MOST_STILL, data.edges().size()))) {
+            pen.line(new Stroke(Ink.LINE, data.strength(edge).width(), Dashes.SOLID), x(edge.from()), y(edge.from()),
+                    x(edge.to()), y(edge.to()));
         }
         pen.end();
         pen.begin("users", "");
@@ -74,17 +63,13 @@ final class GraphSvg {
         int labels = 0;
         for (int i = 0; i < data.nodes().size() && labels < MOST_LABELS; i++) {
             if (data.nodes().get(i).isMarked() || radius(i) > 7) {
-                pen.text(
-                        new Letters(Ink.TEXT, 10, Anchor.CENTRE),
-                        typeface.drawable(data.nodes().get(i).label()),
-                        x(i),
+                pen.text(new Letters(Ink.TEXT, 10, Anchor.CENTRE), typeface.drawable(data.nodes().get(i).label()), x(i),
                         y(i) - radius(i) - 6);
                 labels++;
             }
         }
         pen.end();
-        pen.text(
-                new Letters(Ink.FAINT, 12, Anchor.LEFT), typeface.drawable(title), 12, HEIGHT - 12);
+        pen.text(new Letters(Ink.FAINT, 12, Anchor.LEFT), typeface.drawable(title), 12, HEIGHT - 12);
     }
 
     private void node(SvgPen pen, Typeface typeface, int number) throws IOException {
@@ -97,36 +82,16 @@ final class GraphSvg {
         switch (node.role()) {
             case CALLER, RECEIVER -> {
                 double up = node.role() == CallRole.CALLER ? -1 : 1;
-                pen.area(
-                        ink,
-                        x - radius,
-                        y - 0.8 * up * radius,
-                        x,
-                        y + 1.1 * up * radius,
-                        x + radius,
+                pen.area(ink, x - radius, y - 0.8 * up * radius, x, y + 1.1 * up * radius, x + radius,
                         y - 0.8 * up * radius);
             }
             case BOTH -> pen.area(ink, circle(x, y, radius));
-            case GROUP ->
-                    pen.box(
-                            ink,
-                            ink,
-                            new Rectangle(x - radius, y - radius, 2 * radius, 2 * radius));
+            case GROUP -> pen.box(ink, ink, new Rectangle(x - radius, y - radius, 2 * radius, 2 * radius));
         }
         if (node.isOfIncident()) {
             double half = radius + GraphPainter.FRAME;
-            pen.line(
-                    new Stroke(Ink.FAILURE, 2, Dashes.SOLID),
-                    x - half,
-                    y - half,
-                    x + half,
-                    y - half,
-                    x + half,
-                    y + half,
-                    x - half,
-                    y + half,
-                    x - half,
-                    y - half);
+            pen.line(new Stroke(Ink.FAILURE, 2, Dashes.SOLID), x - half, y - half, x + half, y - half, x + half,
+                    y + half, x - half, y + half, x - half, y - half);
         }
         if (node.isFlagged()) {
             pen.line(new Stroke(Ink.FAILURE, 2, Dashes.SOLID), circle(x, y, radius + 4));

@@ -34,9 +34,7 @@ public final class OpenCommunities {
     ///
     /// @param most how many nodes at most; a graph that has no more is given back as it is
     public static GraphData of(GraphData whole, Set<Integer> open, int most) {
-        return whole.nodes().size() <= most
-                ? whole
-                : new OpenCommunities(whole, open, most).reduced();
+        return whole.nodes().size() <= most ? whole : new OpenCommunities(whole, open, most).reduced();
     }
 
     /// The name of the node of a community.
@@ -47,8 +45,7 @@ public final class OpenCommunities {
     /// The community whose node has a name; empty for a user's.
     public static OptionalInt named(String name) {
         try {
-            return name.startsWith(PREFIX)
-                    ? OptionalInt.of(Integer.parseInt(name.substring(PREFIX.length())))
+            return name.startsWith(PREFIX) ? OptionalInt.of(Integer.parseInt(name.substring(PREFIX.length())))
                     : OptionalInt.empty();
         } catch (NumberFormatException aUser) {
             return OptionalInt.empty();
@@ -72,44 +69,35 @@ public final class OpenCommunities {
                 closed.computeIfAbsent(user.community(), _ -> new ArrayList<>()).add(user);
             }
         }
-        List<GraphNode> groups =
-                closed.entrySet().stream()
-                        .map(each -> group(each.getKey(), each.getValue()))
-                        .sorted(MOST_CALLS)
-                        .limit(most / 2)
-                        .toList();
+        List<GraphNode> groups = closed.entrySet()
+                .stream()
+                .map(each -> group(each.getKey(), each.getValue()))
+                .sorted(MOST_CALLS)
+                .limit(most / 2)
+                .toList();
         List<GraphNode> nodes = new ArrayList<>(groups);
         Map<Integer, Integer> numberOfGroup = new HashMap<>();
-        IntStream.range(0, groups.size())
-                .forEach(i -> numberOfGroup.put(groups.get(i).community(), i));
+        IntStream.range(0, groups.size()).forEach(i -> numberOfGroup.put(groups.get(i).community(), i));
         int[] numbers = new int[users.size()];
         for (int i = 0; i < numbers.length; i++) {
             GraphNode user = users.get(i);
             numbers[i] = user.isMarked() ? -1 : numberOfGroup.getOrDefault(user.community(), -1);
         }
         alone.stream()
-                .sorted(
-                        Comparator.<Integer>comparingInt(i -> users.get(i).isMarked() ? 0 : 1)
-                                .thenComparing(users::get, MOST_CALLS))
+                .sorted(Comparator.<Integer>comparingInt(i -> users.get(i).isMarked() ? 0 : 1)
+                        .thenComparing(users::get, MOST_CALLS))
                 .limit((long) most - groups.size())
-                .forEach(
-                        i -> {
-                            numbers[i] = nodes.size();
-                            nodes.add(users.get(i));
-                        });
+                .forEach(i -> {
+                    numbers[i] = nodes.size();
+                    nodes.add(users.get(i));
+                });
         int hidden = (int) IntStream.of(numbers).filter(number -> number < 0).count();
         return new GraphData(nodes, edges(numbers), whole.hidden() + hidden, whole.relation());
     }
 
     private static GraphNode group(int community, List<GraphNode> members) {
-        return new GraphNode(
-                name(community),
-                text("social.graph.community", community + 1, members.size()),
-                members.stream().mapToLong(GraphNode::calls).sum(),
-                CallRole.GROUP,
-                -1,
-                community,
-                false);
+        return new GraphNode(name(community), text("social.graph.community", community + 1, members.size()),
+                members.stream().mapToLong(GraphNode::calls).sum(), CallRole.GROUP, -1, community, false);
     }
 
     private List<GraphEdge> edges(int[] numbers) {
@@ -122,13 +110,10 @@ public final class OpenCommunities {
                 weights.merge(pair, edge.weight(), Double::sum);
             }
         }
-        return weights.entrySet().stream()
-                .map(
-                        each ->
-                                new GraphEdge(
-                                        (int) (each.getKey() >>> 32),
-                                        (int) each.getKey().longValue(),
-                                        each.getValue()))
+        return weights.entrySet()
+                .stream()
+                .map(each -> new GraphEdge((int) (each.getKey() >>> 32), (int) each.getKey().longValue(),
+                        each.getValue()))
                 .toList();
     }
 }

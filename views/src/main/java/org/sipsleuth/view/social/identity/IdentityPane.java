@@ -37,8 +37,7 @@ public final class IdentityPane extends VBox {
     /// @param names of the users
     /// @param chosen hears the name of the user who rose, when the analyst chooses a pair
     /// @param opened hears the pair whose calls are wanted
-    public IdentityPane(
-            IntFunction<String> names, Consumer<String> chosen, Consumer<Succession> opened) {
+    public IdentityPane(IntFunction<String> names, Consumer<String> chosen, Consumer<Succession> opened) {
         this.names = names;
         getStyleClass().add("social-tab");
         summary.setId("social-identity-summary");
@@ -47,10 +46,7 @@ public final class IdentityPane extends VBox {
         open.getStyleClass().add("small");
         open.setMinWidth(USE_PREF_SIZE);
         open.setDisable(true);
-        open.setOnAction(
-                _ ->
-                        Optional.ofNullable(rows.getSelectionModel().getSelectedItem())
-                                .ifPresent(opened));
+        open.setOnAction(_ -> Optional.ofNullable(rows.getSelectionModel().getSelectedItem()).ifPresent(opened));
         MenuButton copy = new MenuButton();
         copy.getStyleClass().addAll("small", "flat", "button-icon");
         copy.setMinWidth(USE_PREF_SIZE);
@@ -63,35 +59,18 @@ public final class IdentityPane extends VBox {
         rows.getStyleClass().add("dense");
         rows.setPlaceholder(empty);
         rows.getColumns()
-                .setAll(
-                        List.of(
-                                ValueColumn.words(
-                                        text("social.identity.before"),
-                                        150,
-                                        pair -> names.apply(pair.before())),
-                                ValueColumn.words(
-                                        text("social.identity.after"),
-                                        150,
-                                        pair -> names.apply(pair.after())),
-                                ValueColumn.words(
-                                        text("social.identity.score"),
-                                        200,
-                                        pair -> decimals(pair.score())),
-                                ValueColumn.words(
-                                        text("social.identity.lead"),
-                                        180,
-                                        pair -> decimals(pair.lead())),
-                                ValueColumn.words(
-                                        text("social.identity.shared"), 380, this::shared)));
-        rows.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(
-                        pair -> {
-                            open.setDisable(pair == null);
-                            if (pair != null) {
-                                chosen.accept(names.apply(pair.after()));
-                            }
-                        });
+                .setAll(List.of(
+                        ValueColumn.words(text("social.identity.before"), 150, pair -> names.apply(pair.before())),
+                        ValueColumn.words(text("social.identity.after"), 150, pair -> names.apply(pair.after())),
+                        ValueColumn.words(text("social.identity.score"), 200, pair -> decimals(pair.score())),
+                        ValueColumn.words(text("social.identity.lead"), 180, pair -> decimals(pair.lead())),
+                        ValueColumn.words(text("social.identity.shared"), 380, this::shared)));
+        rows.getSelectionModel().selectedItemProperty().subscribe(pair -> {
+            open.setDisable(pair == null);
+            if (pair != null) {
+                chosen.accept(names.apply(pair.after()));
+            }
+        });
         VBox.setVgrow(rows, Priority.ALWAYS);
         getChildren().setAll(tools, rows);
     }
@@ -101,11 +80,7 @@ public final class IdentityPane extends VBox {
     }
 
     private String shared(Succession pair) {
-        String first =
-                pair.shared().stream()
-                        .limit(MOST_SHOWN)
-                        .map(names::apply)
-                        .collect(Collectors.joining(", "));
+        String first = pair.shared().stream().limit(MOST_SHOWN).map(names::apply).collect(Collectors.joining(", "));
         int more = pair.shared().size() - MOST_SHOWN;
         return more > 0 ? text("social.identity.more", first, more) : first;
     }
@@ -115,9 +90,7 @@ public final class IdentityPane extends VBox {
         rows.getItems().setAll(shown.orElse(List.of()));
         empty.setText(text(shown.isPresent() ? "social.identity.none" : "social.identity.looking"));
         summary.setText(
-                shown.isEmpty() || shown.get().isEmpty()
-                        ? ""
-                        : text("social.identity.summary", shown.get().size()));
+                shown.isEmpty() || shown.get().isEmpty() ? "" : text("social.identity.summary", shown.get().size()));
     }
 
     /// Whether calls can be opened: those of a table are in no capture.
@@ -129,15 +102,8 @@ public final class IdentityPane extends VBox {
     private DataTable data() {
         List<List<Object>> all = new ArrayList<>();
         for (Succession pair : rows.getItems()) {
-            all.add(
-                    List.of(
-                            names.apply(pair.before()),
-                            names.apply(pair.after()),
-                            pair.score(),
-                            pair.lead(),
-                            pair.shared().stream()
-                                    .map(names::apply)
-                                    .collect(Collectors.joining(" "))));
+            all.add(List.of(names.apply(pair.before()), names.apply(pair.after()), pair.score(), pair.lead(),
+                    pair.shared().stream().map(names::apply).collect(Collectors.joining(" "))));
         }
         return new DataTable(List.of("before", "after", "score", "lead", "shared_contacts"), all);
     }

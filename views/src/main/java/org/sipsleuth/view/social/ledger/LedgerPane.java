@@ -35,8 +35,7 @@ public final class LedgerPane extends VBox {
 
     /// What is asked for when a rate table is chosen.
     public static final FileChoice.Kind RATES =
-            new FileChoice.Kind(
-                    "rates.directory", "social.ledger.chooser.", List.of("*.csv", "*.txt"));
+            new FileChoice.Kind("rates.directory", "social.ledger.chooser.", List.of("*.csv", "*.txt"));
 
     private final Label summary = new Label();
     private final Label rates = new Label();
@@ -44,21 +43,14 @@ public final class LedgerPane extends VBox {
     private final TableView<LedgerRow> rows = new TableView<>();
     private final ValueColumn<LedgerRow> cost;
     private final ValueColumn<LedgerRow> news =
-            ValueColumn.words(
-                    text("social.ledger.new"),
-                    140,
-                    row -> row.isNew() ? text("social.ledger.is.new") : "");
+            ValueColumn.words(text("social.ledger.new"), 140, row -> row.isNew() ? text("social.ledger.is.new") : "");
     private boolean isSelecting;
 
     /// @param numbers which region and rates count
     /// @param files asks for a rate table
     /// @param chosen hears the name of the account that the user chooses
     /// @param opened hears the row whose calls are wanted
-    public LedgerPane(
-            NumberRules numbers,
-            FileChoice files,
-            Consumer<String> chosen,
-            Consumer<LedgerRow> opened) {
+    public LedgerPane(NumberRules numbers, FileChoice files, Consumer<String> chosen, Consumer<LedgerRow> opened) {
         getStyleClass().add("social-tab");
         summary.setId("social-ledger-summary");
         summary.setMinWidth(0);
@@ -89,15 +81,12 @@ public final class LedgerPane extends VBox {
         rows.setId("social-ledger");
         rows.getStyleClass().add("dense");
         VBox.setVgrow(rows, Priority.ALWAYS);
-        rows.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(
-                        row -> {
-                            open.setDisable(row == null);
-                            if (row != null && !isSelecting) {
-                                chosen.accept(row.name());
-                            }
-                        });
+        rows.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            open.setDisable(row == null);
+            if (row != null && !isSelecting) {
+                chosen.accept(row.name());
+            }
+        });
         rows.setPlaceholder(new Label(text("social.ledger.none")));
         getChildren().setAll(tools, rows);
     }
@@ -107,20 +96,15 @@ public final class LedgerPane extends VBox {
         regions.setId("social-ledger-home");
         regions.setAccessibleText(text("social.ledger.home"));
         regions.getItems().add(text("social.ledger.home"));
-        Stream.of(Locale.getISOCountries())
-                .map(LedgerPane::region)
-                .sorted()
-                .forEach(regions.getItems()::add);
+        Stream.of(Locale.getISOCountries()).map(LedgerPane::region).sorted().forEach(regions.getItems()::add);
         regions.setValue(regions.getItems().getFirst());
         regions.setMinWidth(USE_PREF_SIZE);
         regions.setPrefWidth(200);
         regions.valueProperty()
-                .addListener(
-                        (_, _, value) ->
-                                numbers.setHome(
-                                        Arrays.stream(Locale.getISOCountries())
-                                                .filter(code -> region(code).equals(value))
-                                                .findFirst()));
+                .addListener((_, _,
+                        value) -> numbers.setHome(Arrays.stream(Locale.getISOCountries())
+                                .filter(code -> region(code).equals(value))
+                                .findFirst()));
         return regions;
     }
 
@@ -130,32 +114,15 @@ public final class LedgerPane extends VBox {
 
     private void columns() {
         rows.getColumns()
-                .setAll(
-                        List.of(
-                                ValueColumn.words(
-                                        text("social.ledger.account"), 140, LedgerRow::name),
-                                ValueColumn.words(
-                                        text("social.ledger.range"),
-                                        210,
-                                        row -> range(row.range())),
-                                ValueColumn.number(
-                                        text("social.ledger.calls"), 66, row -> row.sums().calls()),
-                                ValueColumn.number(
-                                        text("social.ledger.answered"),
-                                        84,
-                                        row -> row.sums().answered()),
-                                ValueColumn.number(
-                                        text("social.ledger.minutes"),
-                                        84,
-                                        row -> row.sums().minutes()),
-                                cost,
-                                ValueColumn.number(
-                                        text("social.ledger.most"), 118, row -> row.peak().calls()),
-                                ValueColumn.words(
-                                        text("social.ledger.first"),
-                                        152,
-                                        row -> UtcTime.dateAndSecond(row.firstNanos())),
-                                news));
+                .setAll(List.of(ValueColumn.words(text("social.ledger.account"), 140, LedgerRow::name),
+                        ValueColumn.words(text("social.ledger.range"), 210, row -> range(row.range())),
+                        ValueColumn.number(text("social.ledger.calls"), 66, row -> row.sums().calls()),
+                        ValueColumn.number(text("social.ledger.answered"), 84, row -> row.sums().answered()),
+                        ValueColumn.number(text("social.ledger.minutes"), 84, row -> row.sums().minutes()), cost,
+                        ValueColumn.number(text("social.ledger.most"), 118, row -> row.peak().calls()),
+                        ValueColumn.words(text("social.ledger.first"), 152,
+                                row -> UtcTime.dateAndSecond(row.firstNanos())),
+                        news));
     }
 
     /// NaN where it is not known.
@@ -169,8 +136,7 @@ public final class LedgerPane extends VBox {
             return text("social.ledger.internal");
         }
         String kind = text("social.ledger.kind." + range.kind().orElseThrow().name());
-        return range.country().isEmpty()
-                ? text("social.ledger.range.item", range.prefix(), kind)
+        return range.country().isEmpty() ? text("social.ledger.range.item", range.prefix(), kind)
                 : text("social.ledger.range.country", range.prefix(), range.country(), kind);
     }
 
@@ -193,14 +159,9 @@ public final class LedgerPane extends VBox {
         news.setVisible(its.rows().stream().anyMatch(LedgerRow::isNew));
         rows.getItems().setAll(its.rows());
         isSelecting = false;
-        summary.setText(
-                text(
-                        isRated ? "social.ledger.summary.cost" : "social.ledger.summary",
-                        its.sums().calls(),
-                        its.accounts().size() + its.accountsLeftOut(),
-                        its.sums().minutes(),
-                        its.sums().ratedCost(),
-                        its.sums().unrated()));
+        summary.setText(text(isRated ? "social.ledger.summary.cost" : "social.ledger.summary", its.sums().calls(),
+                its.accounts().size() + its.accountsLeftOut(), its.sums().minutes(), its.sums().ratedCost(),
+                its.sums().unrated()));
     }
 
     private static boolean isRated(LedgerRow row) {
@@ -216,8 +177,7 @@ public final class LedgerPane extends VBox {
         }
         isSelecting = true;
         int place = 0;
-        while (place < rows.getItems().size()
-                && !rows.getItems().get(place).name().equals(account)) {
+        while (place < rows.getItems().size() && !rows.getItems().get(place).name().equals(account)) {
             place++;
         }
         if (place < rows.getItems().size()) {
@@ -240,39 +200,13 @@ public final class LedgerPane extends VBox {
         for (LedgerRow row : rows.getItems()) {
             DestinationRange range = row.range();
             double its = cost(row.sums());
-            all.add(
-                    List.of(
-                            row.name(),
-                            range.prefix(),
-                            range.country(),
-                            range.kind()
-                                    .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                                    .orElse("internal"),
-                            row.sums().calls(),
-                            row.sums().answered(),
-                            row.sums().minutes(),
-                            Double.isNaN(its) ? "" : its,
-                            row.sums().unrated(),
-                            row.peak().calls(),
-                            UtcTime.dateAndSecond(row.firstNanos()),
-                            UtcTime.dateAndSecond(row.lastNanos()),
-                            row.isNew()));
+            all.add(List.of(row.name(), range.prefix(), range.country(),
+                    range.kind().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse("internal"),
+                    row.sums().calls(), row.sums().answered(), row.sums().minutes(), Double.isNaN(its) ? "" : its,
+                    row.sums().unrated(), row.peak().calls(), UtcTime.dateAndSecond(row.firstNanos()),
+                    UtcTime.dateAndSecond(row.lastNanos()), row.isNew()));
         }
-        return new DataTable(
-                List.of(
-                        "account",
-                        "prefix",
-                        "country",
-                        "kind",
-                        "calls",
-                        "answered",
-                        "minutes",
-                        "cost",
-                        "calls_without_rate",
-                        "most_simultaneous_calls",
-                        "first",
-                        "last",
-                        "is_new"),
-                all);
+        return new DataTable(List.of("account", "prefix", "country", "kind", "calls", "answered", "minutes", "cost",
+                "calls_without_rate", "most_simultaneous_calls", "first", "last", "is_new"), all);
     }
 }

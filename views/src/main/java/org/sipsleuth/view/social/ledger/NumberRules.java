@@ -51,41 +51,22 @@ public final class NumberRules {
     }
 
     private void apply(@Nullable Path file, @Nullable String region) {
-        open(
-                file,
-                region,
-                detector -> {
-                    rates = file;
-                    home = region;
-                    message.set(
-                            file == null
-                                    ? ""
-                                    : text(
-                                            "social.ledger.rates.used",
-                                            String.valueOf(file.getFileName())));
-                    session.use(RuleMethod.NAME, Optional.of(detector));
-                    used.accept(detector);
-                });
+        open(file, region, detector -> {
+            rates = file;
+            home = region;
+            message.set(file == null ? "" : text("social.ledger.rates.used", String.valueOf(file.getFileName())));
+            session.use(RuleMethod.NAME, Optional.of(detector));
+            used.accept(detector);
+        });
     }
 
     private void open(@Nullable Path file, @Nullable String region, Consumer<RuleDetector> opened) {
         Method rules = session.methods().named(RuleMethod.NAME).orElseThrow();
-        RunTask<RuleDetector> task =
-                new RunTask<>(
-                        _ ->
-                                (RuleDetector)
-                                        rules.detector(
-                                                Methods.withNumbers(
-                                                        rules.shipped(),
-                                                        file == null ? null : file.toString(),
-                                                        region)));
+        RunTask<RuleDetector> task = new RunTask<>(_ -> (RuleDetector) rules
+                .detector(Methods.withNumbers(rules.shipped(), file == null ? null : file.toString(), region)));
         task.setOnSucceeded(_ -> opened.accept(task.getValue()));
         task.setOnFailed(
-                _ ->
-                        message.set(
-                                text(
-                                        "social.ledger.rates.failed",
-                                        String.valueOf(task.getException().getMessage()))));
+                _ -> message.set(text("social.ledger.rates.failed", String.valueOf(task.getException().getMessage()))));
         background.execute(task);
     }
 

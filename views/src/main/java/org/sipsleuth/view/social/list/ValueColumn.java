@@ -14,8 +14,7 @@ public final class ValueColumn<T> extends TableColumn<T, Object> {
 
     private static final double WHOLE_FROM = 100;
 
-    private ValueColumn(
-            String title, double width, Function<T, ? extends Object> value, Pos alignment) {
+    private ValueColumn(String title, double width, Function<T, ? extends Object> value, Pos alignment) {
         super(title);
         setPrefWidth(width);
         setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
@@ -28,15 +27,13 @@ public final class ValueColumn<T> extends TableColumn<T, Object> {
     }
 
     /// A column of numbers; NaN is shown as nothing.
-    public static <T> ValueColumn<T> number(
-            String title, double width, Function<T, ? extends Number> value) {
+    public static <T> ValueColumn<T> number(String title, double width, Function<T, ? extends Number> value) {
         return new ValueColumn<>(title, width, value, Pos.CENTER_RIGHT);
     }
 
     /// A column of amounts with two digits behind the point; NaN is shown as nothing.
     public static <T> ValueColumn<T> amount(String title, double width, ToDoubleFunction<T> value) {
-        return new ValueColumn<>(
-                title, width, row -> amount(value.applyAsDouble(row)), Pos.CENTER_RIGHT);
+        return new ValueColumn<>(title, width, row -> amount(value.applyAsDouble(row)), Pos.CENTER_RIGHT);
     }
 
     private static String amount(double value) {
@@ -66,8 +63,6 @@ public final class ValueColumn<T> extends TableColumn<T, Object> {
 
     /// A number with a fraction of a digit where it is below a hundred; nothing for NaN.
     public static String number(double value) {
-        return Double.isNaN(value)
-                ? ""
-                : String.format(Locale.ENGLISH, value >= WHOLE_FROM ? "%,.0f" : "%.1f", value);
+        return Double.isNaN(value) ? "" : String.format(Locale.ENGLISH, value >= WHOLE_FROM ? "%,.0f" : "%.1f", value);
     }
 }

@@ -53,28 +53,15 @@ import org.sipsleuth.view.social.list.ValueColumn;
 public final class CallTablePane extends VBox {
 
     /// Those of tables that are not UTF-8, and UTF-8.
-    private static final List<String> CHARSETS =
-            List.of(
-                    "UTF-8",
-                    "windows-1252",
-                    "windows-1250",
-                    "windows-1251",
-                    "ISO-8859-15",
-                    "IBM850",
-                    "UTF-16LE",
-                    "UTF-16BE",
-                    "Shift_JIS",
-                    "GB18030");
+    private static final List<String> CHARSETS = List.of("UTF-8", "windows-1252", "windows-1250", "windows-1251",
+            "ISO-8859-15", "IBM850", "UTF-16LE", "UTF-16BE", "Shift_JIS", "GB18030");
 
     private static final Integer NO_COLUMN = -1;
     private static final long MEBIBYTE = 1L << 20;
 
     /// What is asked for when a table is chosen.
     public static final FileChoice.Kind TABLES =
-            new FileChoice.Kind(
-                    "records.directory",
-                    "social.table.chooser.",
-                    List.of("*.csv", "*.tsv", "*.txt"));
+            new FileChoice.Kind("records.directory", "social.table.chooser.", List.of("*.csv", "*.tsv", "*.txt"));
 
     /// What is asked for when a key is chosen.
     public static final FileChoice.Kind KEYS =
@@ -108,11 +95,7 @@ public final class CallTablePane extends VBox {
     /// @param background where files are read
     /// @param done hears what was read
     /// @param closed hears that the table is not wanted
-    public CallTablePane(
-            Method method,
-            FileChoice keys,
-            Executor background,
-            Consumer<TableCalls> done,
+    public CallTablePane(Method method, FileChoice keys, Executor background, Consumer<TableCalls> done,
             Runnable closed) {
         this.method = method;
         this.keys = keys;
@@ -165,11 +148,10 @@ public final class CallTablePane extends VBox {
         key.getStyleClass().add("small");
         key.setMinWidth(USE_PREF_SIZE);
         key.visibleProperty().bind(pseudonyms.selectedProperty());
-        key.setOnAction(
-                _ -> {
-                    keyFile = keys.toOpen(getScene().getWindow()).orElse(null);
-                    nameKey();
-                });
+        key.setOnAction(_ -> {
+            keyFile = keys.toOpen(getScene().getWindow()).orElse(null);
+            nameKey();
+        });
         nameKey();
         Label keyNote = new Label(text("social.table.key.note"));
         keyNote.getStyleClass().add("social-note");
@@ -185,10 +167,8 @@ public final class CallTablePane extends VBox {
 
     private void nameKey() {
         Path its = keyFile;
-        key.setText(
-                its == null
-                        ? text("social.table.key.random")
-                        : text("social.table.key", String.valueOf(its.getFileName())));
+        key.setText(its == null ? text("social.table.key.random")
+                : text("social.table.key", String.valueOf(its.getFileName())));
     }
 
     private VBox column(ColumnMeaning meaning) {
@@ -196,18 +176,17 @@ public final class CallTablePane extends VBox {
         boxes.put(meaning, box);
         box.setId("social-table-" + meaning.word());
         box.setMinWidth(150);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Integer place) {
-                        return columnName(place);
-                    }
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Integer place) {
+                return columnName(place);
+            }
 
-                    @Override
-                    public Integer fromString(String name) {
-                        throw new UnsupportedOperationException("columns are chosen");
-                    }
-                });
+            @Override
+            public Integer fromString(String name) {
+                throw new UnsupportedOperationException("columns are chosen");
+            }
+        });
         box.valueProperty().addListener(_ -> columnChosen());
         return labelled(text("social.table." + meaning.word()), box);
     }
@@ -222,8 +201,7 @@ public final class CallTablePane extends VBox {
             return text("social.table.none");
         }
         String name = its.head().names().get(place);
-        return its.columns().unique(place).equals(name)
-                ? VisibleText.of(name, true)
+        return its.columns().unique(place).equals(name) ? VisibleText.of(name, true)
                 : text("social.table.column", VisibleText.of(name, true), place + 1);
     }
 
@@ -233,14 +211,12 @@ public final class CallTablePane extends VBox {
         charset.getItems().setAll(CHARSETS);
         charset.getItems().addFirst(text("social.table.charset.found"));
         charset.getSelectionModel().selectFirst();
-        charset.valueProperty()
-                .addListener(
-                        _ -> {
-                            Path its = file;
-                            if (its != null && !isShowing) {
-                                open(its, () -> {}, notes::setText);
-                            }
-                        });
+        charset.valueProperty().addListener(_ -> {
+            Path its = file;
+            if (its != null && !isShowing) {
+                open(its, () -> {}, notes::setText);
+            }
+        });
         return labelled(text("social.table.charset"), charset);
     }
 
@@ -248,9 +224,7 @@ public final class CallTablePane extends VBox {
         dates.setId("social-table-dates");
         dates.setMinWidth(150);
         dates.getItems()
-                .setAll(
-                        text("social.table.dates.found"),
-                        text("social.table.dates.day"),
+                .setAll(text("social.table.dates.found"), text("social.table.dates.day"),
                         text("social.table.dates.month"));
         dates.getSelectionModel().selectFirst();
         dates.valueProperty().addListener(_ -> columnChosen());
@@ -284,27 +258,23 @@ public final class CallTablePane extends VBox {
             isShowing = false;
         }
         Optional<Charset> named =
-                Optional.ofNullable(charset.getValue())
-                        .filter(CHARSETS::contains)
-                        .map(Charset::forName);
+                Optional.ofNullable(charset.getValue()).filter(CHARSETS::contains).map(Charset::forName);
         RunTask<CallTable> task = new RunTask<>(monitor -> CallTable.of(its, named, monitor));
-        task.setOnSucceeded(
-                _ -> {
-                    file = its;
-                    show(task.getValue());
-                    opened.run();
-                });
-        task.setOnFailed(
-                _ -> {
-                    String reason = String.valueOf(task.getException().getMessage());
-                    if (task.getException() instanceof UndecodableTableException) {
-                        file = its;
-                        showUndecodable(its, reason);
-                        opened.run();
-                    } else {
-                        failed.accept(text("social.table.failed", reason));
-                    }
-                });
+        task.setOnSucceeded(_ -> {
+            file = its;
+            show(task.getValue());
+            opened.run();
+        });
+        task.setOnFailed(_ -> {
+            String reason = String.valueOf(task.getException().getMessage());
+            if (task.getException() instanceof UndecodableTableException) {
+                file = its;
+                showUndecodable(its, reason);
+                opened.run();
+            } else {
+                failed.accept(text("social.table.failed", reason));
+            }
+        });
         background.execute(task);
     }
 
@@ -337,9 +307,7 @@ public final class CallTablePane extends VBox {
         List<ValueColumn<List<String>>> shown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             int place = i;
-            shown.add(
-                    ValueColumn.words(
-                            names.get(i), 140, row -> place < row.size() ? row.get(place) : ""));
+            shown.add(ValueColumn.words(names.get(i), 140, row -> place < row.size() ? row.get(place) : ""));
         }
         preview.getColumns().setAll(shown);
         preview.getItems().setAll(its.first());
@@ -380,23 +348,16 @@ public final class CallTablePane extends VBox {
     }
 
     private Optional<CsvColumns> columns() {
-        return boxes.values().stream().anyMatch(box -> box.getValue() == null)
-                ? Optional.empty()
-                : Optional.of(
-                        new CsvColumns(
-                                chosen(ColumnMeaning.CALLER).getAsInt(),
-                                chosen(ColumnMeaning.CALLEE).getAsInt(),
-                                chosen(ColumnMeaning.START).getAsInt(),
-                                chosen(ColumnMeaning.DURATION),
-                                chosen(ColumnMeaning.ANSWERED)));
+        return boxes.values().stream().anyMatch(box -> box.getValue() == null) ? Optional.empty()
+                : Optional.of(new CsvColumns(chosen(ColumnMeaning.CALLER).getAsInt(),
+                        chosen(ColumnMeaning.CALLEE).getAsInt(), chosen(ColumnMeaning.START).getAsInt(),
+                        chosen(ColumnMeaning.DURATION), chosen(ColumnMeaning.ANSWERED)));
     }
 
     private OptionalInt chosen(ColumnMeaning meaning) {
         ComboBox<Integer> box = boxes.get(meaning);
         Integer place = box == null ? null : box.getValue();
-        return place == null || place.equals(NO_COLUMN)
-                ? OptionalInt.empty()
-                : OptionalInt.of(place);
+        return place == null || place.equals(NO_COLUMN) ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
     private void read() {
@@ -412,34 +373,22 @@ public final class CallTablePane extends VBox {
         CallTable its = dated(table);
         boolean areReplaced = pseudonyms.isSelected();
         Path secret = keyFile;
-        RunTask<TableCalls> task =
-                new RunTask<>(
-                        monitor ->
-                                areReplaced
-                                        ? replaced(its, columns.get(), secret, monitor)
-                                        : calls(
-                                                its,
-                                                columns.get(),
-                                                UserNames.AS_WRITTEN,
-                                                Map.of(),
-                                                monitor));
+        RunTask<TableCalls> task = new RunTask<>(monitor -> areReplaced ? replaced(its, columns.get(), secret, monitor)
+                : calls(its, columns.get(), UserNames.AS_WRITTEN, Map.of(), monitor));
         running = task;
         progress.setVisible(true);
         read.setDisable(true);
-        task.setOnSucceeded(
-                _ -> {
-                    end();
-                    read(task.getValue());
-                });
-        task.setOnFailed(
-                _ -> {
-                    end();
-                    String reason = String.valueOf(task.getException().getMessage());
-                    message.setText(
-                            task.getException() instanceof AmbiguousDatesException
-                                    ? text("social.table.dates.ask", reason)
-                                    : text("social.table.failed", reason));
-                });
+        task.setOnSucceeded(_ -> {
+            end();
+            read(task.getValue());
+        });
+        task.setOnFailed(_ -> {
+            end();
+            String reason = String.valueOf(task.getException().getMessage());
+            message.setText(
+                    task.getException() instanceof AmbiguousDatesException ? text("social.table.dates.ask", reason)
+                            : text("social.table.failed", reason));
+        });
         task.setOnCancelled(_ -> end());
         background.execute(task);
     }
@@ -463,45 +412,30 @@ public final class CallTablePane extends VBox {
     }
 
     /// Reads the calls with pseudonyms instead of names.
-    private TableCalls replaced(
-            CallTable its, CsvColumns columns, @Nullable Path secret, RunMonitor monitor)
+    private TableCalls replaced(CallTable its, CsvColumns columns, @Nullable Path secret, RunMonitor monitor)
             throws IOException {
         UserPseudonyms names =
-                new UserPseudonyms(
-                        secret == null
-                                ? AnonymizationKey.random()
-                                : AnonymizationKey.existing(secret));
+                new UserPseudonyms(secret == null ? AnonymizationKey.random() : AnonymizationKey.existing(secret));
         Map<String, String> dialled = new HashMap<>();
-        UserNames users =
-                UserNames.AS_WRITTEN.replacedBy(
-                        name -> {
-                            String pseudonym = names.apply(name);
-                            if (DialledNumbers.isExternal(userPart(name))) {
-                                dialled.put(userPart(pseudonym), userPart(name));
-                            }
-                            return pseudonym;
-                        });
+        UserNames users = UserNames.AS_WRITTEN.replacedBy(name -> {
+            String pseudonym = names.apply(name);
+            if (DialledNumbers.isExternal(userPart(name))) {
+                dialled.put(userPart(pseudonym), userPart(name));
+            }
+            return pseudonym;
+        });
         return calls(its, columns, users, dialled, monitor);
     }
 
-    private TableCalls calls(
-            CallTable its,
-            CsvColumns columns,
-            UserNames names,
-            Map<String, String> dialled,
-            RunMonitor monitor)
-            throws IOException {
+    private TableCalls calls(CallTable its, CsvColumns columns, UserNames names, Map<String, String> dialled,
+            RunMonitor monitor) throws IOException {
         long needed = its.size(columns).neededBytes();
         if (needed > Runtime.getRuntime().maxMemory()) {
-            throw new IOException(
-                    text("social.table.memory", Long.toString(Math.ceilDiv(needed, MEBIBYTE))));
+            throw new IOException(text("social.table.memory", Long.toString(Math.ceilDiv(needed, MEBIBYTE))));
         }
         CsvCalls calls = its.read(columns, names, monitor);
-        return new TableCalls(
-                String.valueOf(its.file().getFileName()),
-                calls,
-                SocialMethod.flags(method.shipped(), calls.records(), monitor),
-                dialled);
+        return new TableCalls(String.valueOf(its.file().getFileName()), calls,
+                SocialMethod.flags(method.shipped(), calls.records(), monitor), dialled);
     }
 
     private static String userPart(String name) {

@@ -45,8 +45,6 @@ public final class TableCalls {
 
     /// The rows for which a user is flagged.
     public Set<Integer> flaggedRows(String user) {
-        return flags.callsOf(user).stream()
-                .map(calls.records()::origin)
-                .collect(Collectors.toUnmodifiableSet());
+        return flags.callsOf(user).stream().map(calls.records()::origin).collect(Collectors.toUnmodifiableSet());
     }
 }

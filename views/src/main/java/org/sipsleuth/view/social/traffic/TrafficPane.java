@@ -31,20 +31,13 @@ public final class TrafficPane extends HBox {
         hours.setId("social-hours");
         hours.getStyleClass().add("dense");
         hours.getColumns()
-                .setAll(
-                        List.of(
-                                ValueColumn.words(
-                                        text("social.traffic.hour"),
-                                        66,
-                                        hour -> text("social.traffic.from", hour.hour())),
-                                ValueColumn.number(
-                                        text("social.traffic.calls"), 66, HourTraffic::calls),
-                                ValueColumn.number(
-                                        text("social.traffic.answered"), 84, HourTraffic::answered),
-                                ValueColumn.number(
-                                        text("social.traffic.gap"), 108, HourTraffic::meanSeconds),
-                                ValueColumn.words(
-                                        text("social.traffic.fit"), 170, TrafficPane::fit)));
+                .setAll(List.of(
+                        ValueColumn.words(text("social.traffic.hour"), 66,
+                                hour -> text("social.traffic.from", hour.hour())),
+                        ValueColumn.number(text("social.traffic.calls"), 66, HourTraffic::calls),
+                        ValueColumn.number(text("social.traffic.answered"), 84, HourTraffic::answered),
+                        ValueColumn.number(text("social.traffic.gap"), 108, HourTraffic::meanSeconds),
+                        ValueColumn.words(text("social.traffic.fit"), 170, TrafficPane::fit)));
         flows.setId("social-flows");
         flows.getStyleClass().add("dense");
         flows.setPlaceholder(new Label(text("social.flows.none")));
@@ -52,10 +45,8 @@ public final class TrafficPane extends HBox {
         ChartCopies.installData(copyHours, this::hourData);
         MenuButton copyFlows = menu();
         ChartCopies.installData(copyFlows, this::flowData);
-        getChildren()
-                .setAll(
-                        part(text("social.traffic.title"), copyHours, hours),
-                        part(text("social.flows.title"), copyFlows, flows));
+        getChildren().setAll(part(text("social.traffic.title"), copyHours, hours),
+                part(text("social.flows.title"), copyFlows, flows));
     }
 
     private static MenuButton menu() {
@@ -81,8 +72,7 @@ public final class TrafficPane extends HBox {
 
     private static String fit(HourTraffic hour) {
         return hour.isJudged()
-                ? text(
-                        hour.isRejected() ? "social.traffic.rejected" : "social.traffic.fits",
+                ? text(hour.isRejected() ? "social.traffic.rejected" : "social.traffic.fits",
                         String.format(Locale.ENGLISH, "%.2f", hour.statistic()))
                 : "";
     }
@@ -94,16 +84,11 @@ public final class TrafficPane extends HBox {
     public void show(List<HourTraffic> traffic, GroupFlows between) {
         hours.getItems().setAll(traffic.stream().filter(hour -> hour.calls() > 0).toList());
         List<ValueColumn<Integer>> columns = new ArrayList<>();
-        columns.add(
-                ValueColumn.words(
-                        text("social.flows.from"), 120, row -> name(row, between.groups())));
+        columns.add(ValueColumn.words(text("social.flows.from"), 120, row -> name(row, between.groups())));
         for (int to = 0; to < between.groups(); to++) {
             int group = to;
-            columns.add(
-                    ValueColumn.number(
-                            text("social.flows.to", name(to, between.groups())),
-                            86,
-                            row -> between.calls(row, group)));
+            columns.add(ValueColumn.number(text("social.flows.to", name(to, between.groups())), 86,
+                    row -> between.calls(row, group)));
         }
         flows.getColumns().setAll(columns);
         flows.getItems().setAll(IntStream.range(0, between.groups()).boxed().toList());
@@ -117,18 +102,11 @@ public final class TrafficPane extends HBox {
     }
 
     private DataTable hourData() {
-        return new DataTable(
-                List.of("hour_utc", "calls", "answered", "gaps", "mean_gap_seconds", "statistic"),
-                hours.getItems().stream()
-                        .map(
-                                hour ->
-                                        List.<Object>of(
-                                                hour.hour(),
-                                                hour.calls(),
-                                                hour.answered(),
-                                                hour.gaps(),
-                                                hour.meanSeconds(),
-                                                hour.statistic()))
+        return new DataTable(List.of("hour_utc", "calls", "answered", "gaps", "mean_gap_seconds", "statistic"),
+                hours.getItems()
+                        .stream()
+                        .map(hour -> List.<Object>of(hour.hour(), hour.calls(), hour.answered(), hour.gaps(),
+                                hour.meanSeconds(), hour.statistic()))
                         .toList());
     }
 
@@ -136,10 +114,7 @@ public final class TrafficPane extends HBox {
         List<String> names = flows.getColumns().stream().map(column -> column.getText()).toList();
         List<List<Object>> rows = new ArrayList<>();
         for (Integer row : flows.getItems()) {
-            rows.add(
-                    flows.getColumns().stream()
-                            .map(column -> (Object) column.getCellData(row))
-                            .toList());
+            rows.add(flows.getColumns().stream().map(column -> (Object) column.getCellData(row)).toList());
         }
         return new DataTable(names, rows);
     }

@@ -46,12 +46,8 @@ public final class ChartColours {
     /// The colour of this style class.
     public Color fx(String styleClass) {
         Region region = regions.computeIfAbsent(styleClass, this::sample);
-        return region.getBackground() != null
-                        && !region.getBackground().getFills().isEmpty()
-                        && region.getBackground().getFills().getFirst().getFill()
-                                instanceof Color colour
-                ? colour
-                : Color.GRAY;
+        return region.getBackground() != null && !region.getBackground().getFills().isEmpty()
+                && region.getBackground().getFills().getFirst().getFill() instanceof Color colour ? colour : Color.GRAY;
     }
 
     private Region sample(String styleClass) {
@@ -72,10 +68,7 @@ public final class ChartColours {
     /// @param opacity from 0 to 1
     public java.awt.Color awt(String styleClass, double opacity) {
         Color colour = fx(styleClass);
-        return new java.awt.Color(
-                (float) colour.getRed(),
-                (float) colour.getGreen(),
-                (float) colour.getBlue(),
+        return new java.awt.Color((float) colour.getRed(), (float) colour.getGreen(), (float) colour.getBlue(),
                 (float) (colour.getOpacity() * opacity));
     }
 }

@@ -27,11 +27,9 @@ public final class ChartCopies {
     /// @param picture what is copied as a picture
     /// @param ground its background
     /// @param data what is copied as text
-    public static void install(
-            MenuButton menu, Node picture, Supplier<Color> ground, Supplier<DataTable> data) {
+    public static void install(MenuButton menu, Node picture, Supplier<Color> ground, Supplier<DataTable> data) {
         installData(menu, data);
-        menu.getItems()
-                .addFirst(item("chart.copy.picture", () -> copyPicture(picture, ground.get())));
+        menu.getItems().addFirst(item("chart.copy.picture", () -> copyPicture(picture, ground.get())));
     }
 
     /// Fills the menu of something that is no picture.
@@ -40,8 +38,7 @@ public final class ChartCopies {
         menu.setTooltip(new Tooltip(text("chart.copy")));
         menu.setAccessibleText(text("chart.copy"));
         menu.getItems()
-                .setAll(
-                        item("chart.copy.csv", () -> copyText(data.get().csv())),
+                .setAll(item("chart.copy.csv", () -> copyText(data.get().csv())),
                         item("chart.copy.json", () -> copyText(data.get().json())));
     }
 

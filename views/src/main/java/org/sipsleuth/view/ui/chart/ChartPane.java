@@ -110,10 +110,7 @@ public final class ChartPane extends Region {
         tip.setVisible(true);
         tip.applyCss();
         tip.autosize();
-        double left =
-                x + TIP_GAP + tip.getWidth() > getWidth()
-                        ? x - TIP_GAP - tip.getWidth()
-                        : x + TIP_GAP;
+        double left = x + TIP_GAP + tip.getWidth() > getWidth() ? x - TIP_GAP - tip.getWidth() : x + TIP_GAP;
         double top = Math.min(y + TIP_GAP, getHeight() - tip.getHeight());
         tip.relocate(Math.max(0, Math.rint(left)), Math.max(0, Math.rint(top)));
     }
@@ -143,7 +140,7 @@ public final class ChartPane extends Region {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
         if (ground.getWidth() != width || ground.getHeight() != height) {
-            for (Canvas canvas : new Canvas[] {ground, above}) {
+            for (Canvas canvas : new Canvas[]{ground, above}) {
                 canvas.setWidth(width);
                 canvas.setHeight(height);
             }

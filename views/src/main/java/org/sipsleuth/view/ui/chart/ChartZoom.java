@@ -101,8 +101,7 @@ public final class ChartZoom {
     }
 
     private static boolean moves(MouseEvent event) {
-        return event.getButton() == MouseButton.MIDDLE
-                || event.getButton() == MouseButton.SECONDARY;
+        return event.getButton() == MouseButton.MIDDLE || event.getButton() == MouseButton.SECONDARY;
     }
 
     private void pressed(MouseEvent event) {

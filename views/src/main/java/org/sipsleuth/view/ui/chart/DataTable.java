@@ -45,14 +45,9 @@ public record DataTable(List<String> columns, List<List<Object>> rows) {
         }
         String words = value.toString();
         boolean isFormula = !words.isEmpty() && FORMULA_SIGNS.indexOf(words.charAt(0)) >= 0;
-        String harmless =
-                (isFormula ? "'" : "")
-                        + words.chars()
-                                .map(c -> c < FIRST_PRINTABLE ? ' ' : c)
-                                .collect(
-                                        StringBuilder::new,
-                                        StringBuilder::appendCodePoint,
-                                        StringBuilder::append);
+        String harmless = (isFormula ? "'" : "") + words.chars()
+                .map(c -> c < FIRST_PRINTABLE ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         boolean plain = harmless.indexOf(',') < 0 && harmless.indexOf('"') < 0;
         return plain ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
     }
@@ -74,8 +69,7 @@ public record DataTable(List<String> columns, List<List<Object>> rows) {
     }
 
     private static String value(Object value) {
-        return value instanceof Number number && Double.isFinite(number.doubleValue())
-                ? number.toString()
+        return value instanceof Number number && Double.isFinite(number.doubleValue()) ? number.toString()
                 : quoted(value.toString());
     }
 

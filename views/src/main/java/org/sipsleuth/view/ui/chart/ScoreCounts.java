@@ -34,9 +34,7 @@ public final class ScoreCounts {
 
         /// The share of the others that is flagged, 0 to 1; NaN without any.
         public double falseShare() {
-            return scored == malicious
-                    ? Double.NaN
-                    : (double) (flagged - found) / (scored - malicious);
+            return scored == malicious ? Double.NaN : (double) (flagged - found) / (scored - malicious);
         }
 
         /// The share of all that is flagged, 0 to 1; 0 of none.
@@ -50,13 +48,12 @@ public final class ScoreCounts {
     /// @param truth which of them are malicious; empty if that is not known
     public static ScoreCounts of(double[] scores, Optional<BitSet> truth) {
         double[] all = Arrays.stream(scores).filter(its -> !Double.isNaN(its)).sorted().toArray();
-        double[] malicious =
-                IntStream.range(0, scores.length)
-                        .filter(i -> truth.isPresent() && truth.get().get(i))
-                        .mapToDouble(i -> scores[i])
-                        .filter(its -> !Double.isNaN(its))
-                        .sorted()
-                        .toArray();
+        double[] malicious = IntStream.range(0, scores.length)
+                .filter(i -> truth.isPresent() && truth.get().get(i))
+                .mapToDouble(i -> scores[i])
+                .filter(its -> !Double.isNaN(its))
+                .sorted()
+                .toArray();
         return new ScoreCounts(all, malicious, truth.isPresent());
     }
 
@@ -77,15 +74,12 @@ public final class ScoreCounts {
 
     /// The counts at a threshold.
     public Counts at(double threshold) {
-        return new Counts(
-                above(all, threshold), all.length, above(malicious, threshold), malicious.length);
+        return new Counts(above(all, threshold), all.length, above(malicious, threshold), malicious.length);
     }
 
     /// The smallest score of which this share lies below, 0 to 1.
     public double quantile(double share) {
-        return all.length == 0
-                ? 0
-                : all[Math.clamp((long) (share * all.length), 0, all.length - 1)];
+        return all.length == 0 ? 0 : all[Math.clamp((long) (share * all.length), 0, all.length - 1)];
     }
 
     /// The area below the ROC: how likely a malicious message scores above another one, equal
@@ -94,13 +88,8 @@ public final class ScoreCounts {
         double sum = 0;
         for (double score : malicious) {
             double below = below(all, score) - below(malicious, score);
-            double level =
-                    all.length
-                            - above(all, Math.nextUp(score))
-                            - below(all, score)
-                            - (malicious.length
-                                    - above(malicious, Math.nextUp(score))
-                                    - below(malicious, score));
+            double level = all.length - above(all, Math.nextUp(score)) - below(all, score)
+                    - (malicious.length - above(malicious, Math.nextUp(score)) - below(malicious, score));
             sum += below + level / 2;
         }
         return sum / malicious.length / (all.length - malicious.length);

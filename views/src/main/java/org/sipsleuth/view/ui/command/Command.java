@@ -34,13 +34,10 @@ public record Command(String textKey, String words, List<KeyCombination> keys, A
     ///
     /// @param keys combinations as [KeyCombination#valueOf] reads them, separated by a space
     public static Command of(String textKey, String keys, Runnable action) {
-        return when(
-                textKey,
-                keys,
-                () -> {
-                    action.run();
-                    return true;
-                });
+        return when(textKey, keys, () -> {
+            action.run();
+            return true;
+        });
     }
 
     /// A command that does something now and then.
@@ -54,14 +51,10 @@ public record Command(String textKey, String words, List<KeyCombination> keys, A
     ///
     /// @param keys combinations as [KeyCombination#valueOf] reads them, separated by a space
     public static Command of(String textKey, String words, String keys, Runnable action) {
-        return when(
-                textKey,
-                words,
-                keys,
-                () -> {
-                    action.run();
-                    return true;
-                });
+        return when(textKey, words, keys, () -> {
+            action.run();
+            return true;
+        });
     }
 
     private static Command when(String textKey, String words, String keys, Action action) {
@@ -76,9 +69,6 @@ public record Command(String textKey, String words, List<KeyCombination> keys, A
 
     /// The keys as people write them: `Ctrl+Shift+A`; empty if there are none.
     public String keyText() {
-        return keys.stream()
-                .map(KeyCombination::getDisplayText)
-                .distinct()
-                .collect(Collectors.joining("  "));
+        return keys.stream().map(KeyCombination::getDisplayText).distinct().collect(Collectors.joining("  "));
     }
 }

@@ -28,8 +28,7 @@ public final class HeadlessPlusApplication extends HeadlessApplication {
 
     @Override
     public Window createWindow(Window owner, Screen screen, int styleMask) {
-        HeadlessWindow window =
-                new HeadlessWindow(WINDOW_MANAGER, owner, screen, frameBuffer, styleMask);
+        HeadlessWindow window = new HeadlessWindow(WINDOW_MANAGER, owner, screen, frameBuffer, styleMask);
         if (robot != null) {
             robot.windowAdded(window);
             window.setRobot(robot);
@@ -48,33 +47,14 @@ public final class HeadlessPlusApplication extends HeadlessApplication {
             String[] geometry = System.getProperty("headless.geometry", "1600x1000").split("x", 2);
             int width = Integer.parseInt(geometry[0]);
             int height = Integer.parseInt(geometry[1]);
-            screens = new Screen[] {screen(width, height)};
+            screens = new Screen[]{screen(width, height)};
             frameBuffer = ByteBuffer.allocate(width * height * BYTES_PER_PIXEL);
         }
         return screens;
     }
 
     private static Screen screen(int width, int height) {
-        return new Screen(
-                0,
-                DEPTH_BITS,
-                0,
-                0,
-                width,
-                height,
-                0,
-                0,
-                width,
-                height,
-                0,
-                0,
-                width,
-                height,
-                DOTS_PER_INCH,
-                DOTS_PER_INCH,
-                1f,
-                1f,
-                1f,
-                1f);
+        return new Screen(0, DEPTH_BITS, 0, 0, width, height, 0, 0, width, height, 0, 0, width, height, DOTS_PER_INCH,
+                DOTS_PER_INCH, 1f, 1f, 1f, 1f);
     }
 }

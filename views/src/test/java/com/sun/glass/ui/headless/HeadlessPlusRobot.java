@@ -101,20 +101,7 @@ final class HeadlessPlusRobot extends HeadlessRobot {
         int viewY = (int) y - target.getY();
         int turn = amount > 0 ? -1 : 1;
         for (int i = 0; i < Math.abs(amount); i++) {
-            view.notifyScroll(
-                    viewX,
-                    viewY,
-                    (int) x,
-                    (int) y,
-                    0,
-                    turn,
-                    modifiers(),
-                    0,
-                    0,
-                    0,
-                    0,
-                    WHEEL_STEP,
-                    WHEEL_STEP);
+            view.notifyScroll(viewX, viewY, (int) x, (int) y, 0, turn, modifiers(), 0, 0, 0, 0, WHEEL_STEP, WHEEL_STEP);
         }
     }
 
@@ -148,12 +135,12 @@ final class HeadlessPlusRobot extends HeadlessRobot {
     }
 
     private Window windowUnderPointer() {
-        List<Window> hits =
-                Window.getWindows().stream()
-                        .filter(w -> w.getView() != null && !w.isClosed() && w.isVisible())
-                        .filter(w -> x >= w.getX() && x < w.getX() + w.getWidth())
-                        .filter(w -> y >= w.getY() && y < w.getY() + w.getHeight())
-                        .toList();
+        List<Window> hits = Window.getWindows()
+                .stream()
+                .filter(w -> w.getView() != null && !w.isClosed() && w.isVisible())
+                .filter(w -> x >= w.getX() && x < w.getX() + w.getWidth())
+                .filter(w -> y >= w.getY() && y < w.getY() + w.getHeight())
+                .toList();
         return hits.isEmpty() ? null : hits.getLast();
     }
 
@@ -161,8 +148,7 @@ final class HeadlessPlusRobot extends HeadlessRobot {
         if (window != null && window.getView() instanceof HeadlessView view) {
             int viewX = (int) x - window.getX();
             int viewY = (int) y - window.getY();
-            view.notifyMouse(
-                    type, button, viewX, viewY, (int) x, (int) y, modifiers, popupTrigger, false);
+            view.notifyMouse(type, button, viewX, viewY, (int) x, (int) y, modifiers, popupTrigger, false);
         }
     }
 }

@@ -36,8 +36,7 @@ class BeliefsTest {
     private final Beliefs beliefs = new Beliefs(selection, later);
     private final Focus focus = new Focus(beliefs, selection, later);
 
-    @SuppressWarnings("NullAway.Init")
-    private SipIndex index;
+    @SuppressWarnings("NullAway.Init") private SipIndex index;
 
     @BeforeEach
     void readCalls() throws IOException {
@@ -66,9 +65,8 @@ class BeliefsTest {
         for (int i = 1; i < sources.size(); i++) {
             SourceRow before = sources.get(i - 1);
             SourceRow row = sources.get(i);
-            assertTrue(
-                    before.standing().compareTo(row.standing()) < 0
-                            || before.belief().attack() >= row.belief().attack());
+            assertTrue(before.standing().compareTo(row.standing()) < 0
+                    || before.belief().attack() >= row.belief().attack());
         }
     }
 
@@ -76,8 +74,7 @@ class BeliefsTest {
     void allSourcesTogetherHaveAllMessagesThatCount() {
         beliefs.show(index);
         Believed all = known();
-        assertEquals(
-                all.sources().stream().mapToInt(SourceRow::messages).sum(),
+        assertEquals(all.sources().stream().mapToInt(SourceRow::messages).sum(),
                 all.together().orElseThrow().messages());
     }
 
@@ -92,7 +89,8 @@ class BeliefsTest {
 
     /// A contradiction shows the prior.
     private static List<String> problems(Believed all) {
-        return all.sources().stream()
+        return all.sources()
+                .stream()
                 .map(SourceRow::belief)
                 .filter(Belief::isContradiction)
                 .filter(its -> !its.classes().equals(all.tables().prior()))
@@ -164,10 +162,9 @@ class BeliefsTest {
         later.doAll();
         assertFalse(selection.get().dialogs().isEmpty());
         for (int dialog : selection.get().dialogs()) {
-            assertTrue(
-                    Arrays.stream(index.messagesOf(dialog))
-                            .map(known().counted().events()::source)
-                            .anyMatch(source -> source == row.periods().source()));
+            assertTrue(Arrays.stream(index.messagesOf(dialog))
+                    .map(known().counted().events()::source)
+                    .anyMatch(source -> source == row.periods().source()));
         }
         assertEquals(row, focus.shownProperty().get().orElseThrow().row());
         selection.back();
@@ -179,13 +176,11 @@ class BeliefsTest {
         beliefs.show(index);
         SourceRow strongest = known().sources().getFirst();
         Optional<SourceRow> suspect = Optional.of(strongest).filter(SourceRow::isSuspect);
-        assertEquals(
-                suspect.or(() -> known().together()).orElseThrow(),
+        assertEquals(suspect.or(() -> known().together()).orElseThrow(),
                 focus.shownProperty().get().orElseThrow().row());
         later.doAll();
         accuseAll(TrafficClass.DOS);
-        assertEquals(
-                known().suspects().getFirst(), focus.shownProperty().get().orElseThrow().row());
+        assertEquals(known().suspects().getFirst(), focus.shownProperty().get().orElseThrow().row());
         focus.choose(known().together().orElseThrow());
         accuseAll(TrafficClass.SCAN);
         assertTrue(focus.shownProperty().get().orElseThrow().row().periods().isTogether());
@@ -218,8 +213,7 @@ class BeliefsTest {
         assertNotEquals(before.belief(), tried.belief());
         assertEquals(before.observed(), tried.observed());
         focus.whatIfProperty().set(new WhatIf(Map.of(), Set.copyOf(Variable.all())));
-        assertEquals(
-                before.tables().prior().toString(), // up to rounding
+        assertEquals(before.tables().prior().toString(), // up to rounding
                 focus.shownProperty().get().orElseThrow().belief().classes().toString());
         focus.whatIfProperty().set(WhatIf.NOTHING);
         assertEquals(before, focus.shownProperty().get().orElseThrow());
@@ -240,8 +234,7 @@ class BeliefsTest {
         assertTrue(beliefs.tables().isChanged());
         beliefs.tables().reset();
         assertEquals(before, known().together().orElseThrow().belief());
-        assertThrows(
-                IllegalArgumentException.class,
+        assertThrows(IllegalArgumentException.class,
                 () -> beliefs.tables().set(Variable.DESTINATIONS, TrafficClass.SCAN, 0, 1.5));
     }
 
@@ -254,9 +247,7 @@ class BeliefsTest {
         SourceFilter one = new SourceFilter(name, Optional.empty(), Optional.empty());
         assertTrue(one.of(all).contains(all.getLast()));
         SourceFilter scans = new SourceFilter("", Optional.of(TrafficClass.SCAN), Optional.empty());
-        assertTrue(
-                scans.of(all).stream()
-                        .allMatch(row -> row.belief().leading() == TrafficClass.SCAN));
+        assertTrue(scans.of(all).stream().allMatch(row -> row.belief().leading() == TrafficClass.SCAN));
     }
 
     @Test
@@ -269,21 +260,14 @@ class BeliefsTest {
         assertEquals(before.periods().beliefs().get(0), carried.periods().beliefs().get(0));
         assertEquals(before.periods().priors().get(0), carried.periods().priors().get(0));
         for (int i = 1; i < carried.periods().all().size(); i++) {
-            assertEquals(
-                    new SequentialBelief(0.2)
-                            .prior(
-                                    before.periods().priors().get(0),
-                                    carried.periods().beliefs().get(i - 1)),
-                    carried.periods().priors().get(i));
+            assertEquals(new SequentialBelief(0.2).prior(before.periods().priors().get(0),
+                    carried.periods().beliefs().get(i - 1)), carried.periods().priors().get(i));
         }
         assertNotEquals(before.periods().beliefs(), carried.periods().beliefs());
         focus.choose(carried, carried.periods().all().get(1));
         assertTrue(focus.shownProperty().get().orElseThrow().isCarried());
-        assertEquals(
-                carried.periods().beliefs().get(1),
-                focus.shownProperty().get().orElseThrow().belief());
+        assertEquals(carried.periods().beliefs().get(1), focus.shownProperty().get().orElseThrow().belief());
         beliefs.tables().reset();
-        assertEquals(
-                before.periods().beliefs(), known().together().orElseThrow().periods().beliefs());
+        assertEquals(before.periods().beliefs(), known().together().orElseThrow().periods().beliefs());
     }
 }

@@ -31,16 +31,13 @@ class HeadlineTest {
 
     @TempDir Path directory;
 
-    @SuppressWarnings("NullAway.Init")
-    private Periods periods;
+    @SuppressWarnings("NullAway.Init") private Periods periods;
 
     @BeforeEach
     void read() throws IOException {
         SipIndex index = SampleCalls.calls(2).index(directory.resolve("calls.pcap"));
         TrafficEvents events = TrafficEvents.of(index, SourceRule.ADDRESS, RunMonitor.NONE);
-        periods =
-                Periods.ofAll(
-                        events, new PeriodSettings.Whole(), DecayRates.PAPER, RunMonitor.NONE);
+        periods = Periods.ofAll(events, new PeriodSettings.Whole(), DecayRates.PAPER, RunMonitor.NONE);
     }
 
     private String headline(List<Belief> beliefs, int messages) {
@@ -49,15 +46,8 @@ class HeadlineTest {
             long at = SampleCalls.START + i * SECOND;
             all.add(new Period(0, 0, messages, at, at + SECOND, Observation.NOTHING));
         }
-        return Headline.of(
-                SourceRow.of(
-                        new SourcePeriods(
-                                0,
-                                "192.0.2.7",
-                                periods,
-                                all,
-                                beliefs,
-                                Collections.nCopies(beliefs.size(), ClassVector.uniform()))));
+        return Headline.of(SourceRow.of(new SourcePeriods(0, "192.0.2.7", periods, all, beliefs,
+                Collections.nCopies(beliefs.size(), ClassVector.uniform()))));
     }
 
     private static Belief in(TrafficClass which, double belief) {
@@ -65,9 +55,7 @@ class HeadlineTest {
     }
 
     private static Belief in(TrafficClass which, double belief, TrafficClass other) {
-        return new Belief(
-                ClassVector.of(each -> each == which ? belief : each == other ? 1 - belief : 0),
-                false);
+        return new Belief(ClassVector.of(each -> each == which ? belief : each == other ? 1 - belief : 0), false);
     }
 
     @Test
@@ -76,24 +64,17 @@ class HeadlineTest {
         beliefs.addAll(Collections.nCopies(2, in(TrafficClass.PASSWORD_CRACKING, 0.95)));
         beliefs.add(in(TrafficClass.PASSWORD_CRACKING, 0.998));
         beliefs.addAll(Collections.nCopies(9, in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)));
-        assertEquals(
-                "192.0.2.7: Password cracking in 3 of 12 periods, highest 0.9980 at 10:00:02;"
-                        + " Normal otherwise",
+        assertEquals("192.0.2.7: Password cracking in 3 of 12 periods, highest 0.9980 at 10:00:02; Normal otherwise",
                 headline(beliefs, 60));
     }
 
     @Test
     void wherePeriodsAreUnsureAllClassesInQuestionAreNamed() {
         assertEquals(
-                "192.0.2.7: Scan in 1 of 3 periods, highest 0.9900 at 10:00:00;"
-                        + " Scan or Denial of service in 1;"
+                "192.0.2.7: Scan in 1 of 3 periods, highest 0.9900 at 10:00:00; Scan or Denial of service in 1;"
                         + " Normal otherwise",
-                headline(
-                        List.of(
-                                in(TrafficClass.SCAN, 0.99),
-                                in(TrafficClass.DOS, 0.6, TrafficClass.SCAN),
-                                in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)),
-                        60));
+                headline(List.of(in(TrafficClass.SCAN, 0.99), in(TrafficClass.DOS, 0.6, TrafficClass.SCAN),
+                        in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)), 60));
     }
 
     @Test
@@ -101,14 +82,8 @@ class HeadlineTest {
         Belief normal = in(TrafficClass.NORMAL, 1, TrafficClass.SCAN);
         assertEquals("192.0.2.7: Normal in all 2 periods", headline(List.of(normal, normal), 60));
         Belief contradiction = new Belief(ClassVector.uniform(), true);
-        assertEquals(
-                "192.0.2.7: Normal in 1; contradiction in 1",
-                headline(List.of(normal, contradiction), 60));
-        assertEquals(
-                "192.0.2.7: too few messages in each of 2 periods",
-                headline(List.of(normal, normal), 3));
-        assertEquals(
-                "192.0.2.7: 3 messages at 10:00:00: too few for a verdict",
-                headline(List.of(normal), 3));
+        assertEquals("192.0.2.7: Normal in 1; contradiction in 1", headline(List.of(normal, contradiction), 60));
+        assertEquals("192.0.2.7: too few messages in each of 2 periods", headline(List.of(normal, normal), 3));
+        assertEquals("192.0.2.7: 3 messages at 10:00:00: too few for a verdict", headline(List.of(normal), 3));
     }
 }

@@ -14,17 +14,16 @@ public final class Later implements Background {
 
     @Override
     public <T> Running run(RunTask.Run<T> work, Consumer<T> then, Consumer<Throwable> failed) {
-        Runnable all =
-                () -> {
-                    T result;
-                    try {
-                        result = work.run(RunMonitor.NONE);
-                    } catch (Exception failure) {
-                        failed.accept(failure);
-                        return;
-                    }
-                    then.accept(result);
-                };
+        Runnable all = () -> {
+            T result;
+            try {
+                result = work.run(RunMonitor.NONE);
+            } catch (Exception failure) {
+                failed.accept(failure);
+                return;
+            }
+            then.accept(result);
+        };
         waiting.add(all);
         return () -> {
             cancelled++;

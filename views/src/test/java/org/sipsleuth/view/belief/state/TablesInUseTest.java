@@ -39,10 +39,7 @@ class TablesInUseTest {
         double spit = now().prior().get(TrafficClass.SPIT);
         tables.setPrior(TrafficClass.NORMAL, 0.3);
         assertEquals(0.3, now().prior().get(TrafficClass.NORMAL), 1e-12);
-        assertEquals(
-                scan / spit,
-                now().prior().get(TrafficClass.SCAN) / now().prior().get(TrafficClass.SPIT),
-                1e-9);
+        assertEquals(scan / spit, now().prior().get(TrafficClass.SCAN) / now().prior().get(TrafficClass.SPIT), 1e-9);
         assertEquals(1, now().prior().sum(), 1e-9);
     }
 
@@ -53,9 +50,7 @@ class TablesInUseTest {
         tables.setPrior(TrafficClass.DOS, 0.5);
         assertEquals(0.1, now().prior().get(TrafficClass.NORMAL), 1e-12);
         assertThrows(IllegalArgumentException.class, () -> tables.setPrior(TrafficClass.DOS, 1.5));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> tables.setPrior(TrafficClass.DOS, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> tables.setPrior(TrafficClass.DOS, Double.NaN));
     }
 
     @Test
@@ -81,9 +76,7 @@ class TablesInUseTest {
         assertEquals(0.5, nothing.get(TrafficClass.SCAN));
         assertEquals(1.0 / 6, nothing.get(TrafficClass.DOS));
         assertTrue(tables.isChanged());
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> tables.setNothing(responses, TrafficClass.SCAN, 2));
+        assertThrows(IllegalArgumentException.class, () -> tables.setNothing(responses, TrafficClass.SCAN, 2));
     }
 
     @Test
@@ -91,23 +84,17 @@ class TablesInUseTest {
         BeliefTables before = now();
         tables.addBorder(Variable.DESTINATIONS, 9);
         BeliefTables parted = now();
-        for (double wrong : new double[] {9, 12, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> tables.setBorder(Variable.DESTINATIONS, 0, wrong),
+        for (double wrong : new double[]{9, 12, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class, () -> tables.setBorder(Variable.DESTINATIONS, 0, wrong),
                     String.valueOf(wrong));
         }
-        assertThrows(
-                IllegalArgumentException.class, () -> tables.addBorder(Variable.DESTINATIONS, 9));
-        assertThrows(
-                IllegalArgumentException.class,
+        assertThrows(IllegalArgumentException.class, () -> tables.addBorder(Variable.DESTINATIONS, 9));
+        assertThrows(IllegalArgumentException.class,
                 () -> tables.addBorder(Variable.DESTINATIONS, Double.POSITIVE_INFINITY));
         assertEquals(parted, now());
         tables.reset();
         assertEquals(before, now());
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> tables.removeBorder(Variable.DESTINATIONS, 0)); // there must be one
+        assertThrows(IllegalArgumentException.class, () -> tables.removeBorder(Variable.DESTINATIONS, 0)); // there must be one
         assertEquals(before, now());
     }
 }

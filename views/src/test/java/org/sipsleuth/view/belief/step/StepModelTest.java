@@ -25,8 +25,7 @@ class StepModelTest {
     private final Beliefs beliefs = new Beliefs(new SelectionModel(), counting);
     private final StepModel model = new StepModel(beliefs, quick);
 
-    @SuppressWarnings("NullAway.Init")
-    private SipIndex index;
+    @SuppressWarnings("NullAway.Init") private SipIndex index;
 
     @BeforeEach
     void readCalls() throws IOException {

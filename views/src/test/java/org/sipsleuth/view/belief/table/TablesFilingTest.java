@@ -34,22 +34,17 @@ class TablesFilingTest {
     private final TablesInUse tables = new TablesInUse();
     private final List<String> reported = new ArrayList<>();
     private final List<Path> inputs = new ArrayList<>();
-    private final TablesFiling filing =
-            new TablesFiling(
-                    tables,
-                    new FileChoice() {
-                        @Override
-                        public Optional<Path> toOpen(Window window) {
-                            return Optional.empty();
-                        }
+    private final TablesFiling filing = new TablesFiling(tables, new FileChoice() {
+        @Override
+        public Optional<Path> toOpen(Window window) {
+            return Optional.empty();
+        }
 
-                        @Override
-                        public Optional<Path> toSave(Window window, String name) {
-                            return Optional.empty();
-                        }
-                    },
-                    later,
-                    () -> OutputRules.CONFIRMED.with(inputs));
+        @Override
+        public Optional<Path> toSave(Window window, String name) {
+            return Optional.empty();
+        }
+    }, later, () -> OutputRules.CONFIRMED.with(inputs));
 
     @BeforeEach
     void takePapers() {
@@ -108,8 +103,7 @@ class TablesFilingTest {
         assertNotEquals(changed, now());
         open(folder.resolve("mine.yaml"));
         assertEquals(0.5, now().prior().get(TrafficClass.NORMAL), 1e-12);
-        assertEquals(
-                List.of(12.5), now().table(Variable.REQUEST_INTENSITY).orElseThrow().borders());
+        assertEquals(List.of(12.5), now().table(Variable.REQUEST_INTENSITY).orElseThrow().borders());
         assertEquals(changed.all(), now().all());
         assertFalse(tables.isChanged());
         assertEquals(Optional.of(TableChoice.OWN), tables.choiceProperty().get());
@@ -136,15 +130,8 @@ class TablesFilingTest {
     void hostileFilesChangeNothingAndAreReportedInVisibleLetters() throws IOException {
         change();
         BeliefTables changed = now();
-        for (String hostile :
-                List.of(
-                        "a: &a [1]\nb: *a",
-                        "[".repeat(5_000),
-                        "a: !!java.net.URL [x]",
-                        "\u202e\u0007: 1",
-                        "schema: \"\u202egnp.exe\"",
-                        "x".repeat(1 << 19),
-                        "")) {
+        for (String hostile : List.of("a: &a [1]\nb: *a", "[".repeat(5_000), "a: !!java.net.URL [x]", "\u202e\u0007: 1",
+                "schema: \"\u202egnp.exe\"", "x".repeat(1 << 19), "")) {
             reported.clear();
             Path file = folder.resolve("hostile.yaml");
             Files.writeString(file, hostile);

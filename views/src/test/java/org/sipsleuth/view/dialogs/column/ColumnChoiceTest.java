@@ -34,8 +34,7 @@ class ColumnChoiceTest {
     @Test
     void aHeaderFieldIsAColumn() {
         List<DialogColumn> offered = choice.offered("P-Asserted-Identity");
-        assertEquals(
-                List.of("request:P-Asserted-Identity", "response:P-Asserted-Identity"),
+        assertEquals(List.of("request:P-Asserted-Identity", "response:P-Asserted-Identity"),
                 offered.stream().map(DialogColumn::key).toList());
         choice.use(now().with(offered.getFirst(), true));
         assertTrue(new ColumnChoice(memory).layoutProperty().get().has(offered.getFirst()));

@@ -27,16 +27,16 @@ class WidthSharesTest {
     @Test
     void othersAreCutBeforeTheOutcome() {
         double[] some = WidthShares.of(360, List.of(CALLER, CALLEE, OUTCOME));
-        assertArrayEquals(new double[] {120, 60, 180}, some, words(some));
+        assertArrayEquals(new double[]{120, 60, 180}, some, words(some));
         double[] most = WidthShares.of(309, List.of(CALLER, CALLEE, OUTCOME));
-        assertArrayEquals(new double[] {69, 60, 180}, most, words(most));
+        assertArrayEquals(new double[]{69, 60, 180}, most, words(most));
     }
 
     @Test
     void anOutcomeLongerThanUsualIsCutBeforeOthersAreHardToRead() {
         Wish longer = Wish.of(400, 210, 74, 74, true);
         double[] widths = WidthShares.of(400, List.of(CALLER, CALLEE, longer));
-        assertArrayEquals(new double[] {116, 60, 224}, widths, words(widths));
+        assertArrayEquals(new double[]{116, 60, 224}, widths, words(widths));
     }
 
     @Test
@@ -54,8 +54,7 @@ class WidthSharesTest {
             double[] widths = WidthShares.of(room, wishes);
             double narrowest = wishes.stream().mapToDouble(Wish::narrowest).sum();
             String seen = room + " " + wishes + " " + words(widths);
-            assertEquals(
-                    Math.max(room, narrowest), Arrays.stream(widths).sum(), wishes.size(), seen);
+            assertEquals(Math.max(room, narrowest), Arrays.stream(widths).sum(), wishes.size(), seen);
             for (int i = 0; i < widths.length; i++) {
                 assertTrue(widths[i] >= Math.floor(wishes.get(i).narrowest()), seen);
             }

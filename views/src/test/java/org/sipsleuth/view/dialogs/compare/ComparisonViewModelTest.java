@@ -41,8 +41,7 @@ class ComparisonViewModelTest {
         return () -> {};
     }
 
-    private final ComparisonViewModel model =
-            new ComparisonViewModel(ComparisonViewModelTest::atOnce);
+    private final ComparisonViewModel model = new ComparisonViewModel(ComparisonViewModelTest::atOnce);
 
     private Compared shown() {
         Compared shown = model.comparedProperty().get();
@@ -93,12 +92,10 @@ class ComparisonViewModelTest {
     void whatWasGivenUpIsNotShown() {
         List<Runnable> waiting = new ArrayList<>();
         List<String> givenUp = new ArrayList<>();
-        ComparisonViewModel slow =
-                new ComparisonViewModel(
-                        (work, then) -> {
-                            waiting.add(() -> then.accept(work.apply(RunMonitor.NONE)));
-                            return () -> givenUp.add("given up");
-                        });
+        ComparisonViewModel slow = new ComparisonViewModel((work, then) -> {
+            waiting.add(() -> then.accept(work.apply(RunMonitor.NONE)));
+            return () -> givenUp.add("given up");
+        });
         slow.showDialogs(index, REFUSED, COMPLETED);
         assertTrue(slow.openProperty().get());
         slow.close();

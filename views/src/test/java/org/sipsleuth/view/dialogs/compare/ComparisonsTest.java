@@ -51,10 +51,8 @@ class ComparisonsTest {
     }
 
     @Test
-    void twoChosenDialogsStandSideBySideAndKeysStepOverTheirDifferences(FxRobot robot)
-            throws TimeoutException {
-        robot.interact(
-                () -> selection.set(Selection.NONE.withDialogs(List.of(CANCELLED, COMPLETED))));
+    void twoChosenDialogsStandSideBySideAndKeysStepOverTheirDifferences(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(CANCELLED, COMPLETED))));
         robot.clickOn("#compare-button");
         waitFor(() -> count(robot, "#dialog-comparison").matches("\\d+ differences"));
         assertTrue(robot.lookup("#dialog-comparison").query().isVisible());
@@ -72,15 +70,11 @@ class ComparisonsTest {
     }
 
     @Test
-    void twoChosenMessagesAreComparedInThePlaceOfTheRawMessage(FxRobot robot)
-            throws TimeoutException {
+    void twoChosenMessagesAreComparedInThePlaceOfTheRawMessage(FxRobot robot) throws TimeoutException {
         int[] messages = index.messagesOf(COMPLETED);
         robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(COMPLETED))));
         assertFalse(robot.lookup("#message-comparison").query().isVisible());
-        robot.interact(
-                () ->
-                        selection.set(
-                                selection.get().withMessages(List.of(messages[0], messages[6]))));
+        robot.interact(() -> selection.set(selection.get().withMessages(List.of(messages[0], messages[6]))));
         waitFor(() -> count(robot, "#message-comparison").matches("\\d+ differences?"));
         pictures("comparison-messages");
         robot.clickOn("#message-comparison .comparison-close");
@@ -111,8 +105,7 @@ class ComparisonsTest {
     }
 
     private static String clipboard() {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> Clipboard.getSystemClipboard().getString());
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString());
     }
 
     private static String count(FxRobot robot, String root) {

@@ -16,11 +16,11 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 class PartHeadsTest {
 
-    private static final HostNames NAMES =
-            new HostNames(Map.of("192.0.2.1", "proxy\u202e"), Map.of(), Map.of());
+    private static final HostNames NAMES = new HostNames(Map.of("192.0.2.1", "proxy\u202e"), Map.of(), Map.of());
 
     private static List<List<String>> words(PartHeads heads) {
-        return heads.getChildren().stream()
+        return heads.getChildren()
+                .stream()
                 .map(VBox.class::cast)
                 .map(head -> head.getChildren().stream().map(PartHeadsTest::text).toList())
                 .toList();
@@ -33,16 +33,12 @@ class PartHeadsTest {
     @Test
     void hostsHaveTheirNamesAboveTheirAddresses() {
         List<HostParts.Part> parts =
-                List.of(
-                        new HostParts.Part("A", "10.0.0.1", "10.0.0.2"),
-                        new HostParts.Part("B", "192.0.2.1", ""));
+                List.of(new HostParts.Part("A", "10.0.0.1", "10.0.0.2"), new HostParts.Part("B", "192.0.2.1", ""));
         List<List<String>> left = words(new PartHeads(parts, true, NAMES));
         assertEquals(List.of("10.0.0.1"), left.getFirst());
         assertEquals("192.0.2.1", left.getLast().getLast());
         assertEquals(2, left.getLast().size());
         assertEquals(-1, left.getLast().getFirst().indexOf('\u202e'), "names come from outside");
-        assertEquals(
-                List.of(List.of("10.0.0.2"), List.of("–")),
-                words(new PartHeads(parts, false, NAMES)));
+        assertEquals(List.of(List.of("10.0.0.2"), List.of("–")), words(new PartHeads(parts, false, NAMES)));
     }
 }

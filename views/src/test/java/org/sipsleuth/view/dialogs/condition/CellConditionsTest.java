@@ -31,13 +31,9 @@ class CellConditionsTest {
     @BeforeEach
     void note(@TempDir Path folder) throws IOException {
         index = SampleCalls.calls(3).index(folder.resolve("calls.pcap"));
-        DialogNote note =
-                new DialogNote(
-                        Optional.of(NoteMark.C), new TreeSet<>(Set.of("ask \"Bob\"")), "so it is");
+        DialogNote note = new DialogNote(Optional.of(NoteMark.C), new TreeSet<>(Set.of("ask \"Bob\"")), "so it is");
         DialogNotes notes = DialogNotes.NONE.with(Map.of(index.dialogs().callId(1), note));
-        cells =
-                new CellConditions(
-                        new Conditions(KnownFields.catalog().with(NoteFields.of(notes))));
+        cells = new CellConditions(new Conditions(KnownFields.catalog().with(NoteFields.of(notes))));
     }
 
     private String of(int dialog, DialogColumn column) {

@@ -60,8 +60,7 @@ class FileProposalTest {
     void theProposedFormatComesFirst() {
         FileProposal proposal = FileProposal.of("a@b", 1, folder, LadderFormat.PDF);
         assertEquals(LadderFormat.PDF, proposal.format());
-        assertEquals(
-                List.of(LadderFormat.PDF, LadderFormat.SVG, LadderFormat.PNG, LadderFormat.TEXT),
+        assertEquals(List.of(LadderFormat.PDF, LadderFormat.SVG, LadderFormat.PNG, LadderFormat.TEXT),
                 proposal.formats());
     }
 
@@ -70,13 +69,11 @@ class FileProposalTest {
         FileProposal proposal = proposal("a@b", 1);
         Path proposed = folder.resolve("a@b.svg");
         assertEquals(proposed, proposal.file(proposed, Optional.of(LadderFormat.SVG)));
-        assertEquals(
-                folder.resolve("a@b.pdf"), proposal.file(proposed, Optional.of(LadderFormat.PDF)));
+        assertEquals(folder.resolve("a@b.pdf"), proposal.file(proposed, Optional.of(LadderFormat.PDF)));
         Path typed = folder.resolve("mine.png");
         assertEquals(typed, proposal.file(typed, Optional.of(LadderFormat.SVG)));
         Path bare = folder.resolve("mine");
-        assertEquals(
-                folder.resolve("mine.txt"), proposal.file(bare, Optional.of(LadderFormat.TEXT)));
+        assertEquals(folder.resolve("mine.txt"), proposal.file(bare, Optional.of(LadderFormat.TEXT)));
         assertEquals(folder.resolve("mine.svg"), proposal.file(bare, Optional.empty()));
     }
 

@@ -54,10 +54,7 @@ class LadderExportTest {
         SipIndex index = SampleCalls.calls(7).index(file);
         file.toFile().deleteOnExit();
         ladder = Ladder.of(index, index.messagesOf(COMPLETED));
-        export =
-                new LadderExport(
-                        () -> Optional.of(new ShownLadder(new LadderLayers(ladder, style), -1)),
-                        this::show);
+        export = new LadderExport(() -> Optional.of(new ShownLadder(new LadderLayers(ladder, style), -1)), this::show);
         FxStage.show(stage, new VBox(new HBox(export.button()), export.bar()), 700, 200);
     }
 
@@ -88,17 +85,16 @@ class LadderExportTest {
     @Test
     void theLadderIsWrittenWholeAndTheLineSaysSo(FxRobot robot) throws Exception {
         assertFalse(robot.lookup("#export-bar").query().isVisible());
-        for (String name : new String[] {"a.svg", "a.pdf", "a.png", "a.txt"}) {
+        for (String name : new String[]{"a.svg", "a.pdf", "a.png", "a.txt"}) {
             Path file = folder.resolve(name);
             robot.interact(() -> export.exportTo(file));
             waitForWords(robot, "Written: ");
             assertTrue(Files.size(file) > 500, name);
         }
-        long rows =
-                Files.readString(folder.resolve("a.svg"))
-                        .lines()
-                        .filter(line -> line.contains("<g class=\"row\""))
-                        .count();
+        long rows = Files.readString(folder.resolve("a.svg"))
+                .lines()
+                .filter(line -> line.contains("<g class=\"row\""))
+                .count();
         assertEquals(ladder.size(), rows);
         robot.clickOn("#export-end");
         assertFalse(robot.lookup("#export-bar").query().isVisible());
@@ -106,11 +102,9 @@ class LadderExportTest {
 
     @Test
     void theModesOfTheWindowAreInThePicture(FxRobot robot) throws Exception {
-        style =
-                LadderStyle.PLAIN
-                        .with(Overlay.TRANSACTIONS, true)
-                        .with(Overlay.STATES, true)
-                        .withColour(ColourBy.TRANSACTION);
+        style = LadderStyle.PLAIN.with(Overlay.TRANSACTIONS, true)
+                .with(Overlay.STATES, true)
+                .withColour(ColourBy.TRANSACTION);
         robot.clickOn("#export-button").clickOn("#export-notes");
         Path file = folder.resolve("modes.svg");
         robot.interact(() -> export.exportTo(file));
@@ -126,9 +120,9 @@ class LadderExportTest {
     @Test
     void theHintsThatTheWindowMarksAreInTheFileAsAtTheFirstStart(FxRobot robot) throws Exception {
         String hint = "! " + hintedLadder().substring(0, 20);
-        for (boolean wanted : new boolean[] {true, false}) {
+        for (boolean wanted : new boolean[]{true, false}) {
             style = LadderStyle.FIRST.with(Overlay.HINTS, wanted);
-            for (String ending : new String[] {".svg", ".txt"}) {
+            for (String ending : new String[]{".svg", ".txt"}) {
                 Path file = folder.resolve("hints" + wanted + ending);
                 robot.interact(() -> export.exportTo(file));
                 waitForWords(robot, "Written: " + file);
@@ -177,9 +171,7 @@ class LadderExportTest {
     }
 
     private static void waitForWords(FxRobot robot, String begin) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
                 () -> robot.lookup("#export-words").queryLabeled().getText().startsWith(begin));
     }
 }

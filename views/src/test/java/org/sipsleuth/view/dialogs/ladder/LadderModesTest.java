@@ -39,10 +39,7 @@ class LadderModesTest {
     private final List<Runnable> later = new ArrayList<>();
     private final SelectionModel selection = new SelectionModel();
     private final LadderViewModel model =
-            new LadderViewModel(
-                    selection,
-                    choices,
-                    (work, then, _) -> later.add(() -> then.accept(work.get())));
+            new LadderViewModel(selection, choices, (work, then, _) -> later.add(() -> then.accept(work.get())));
     private SipIndex index;
 
     @BeforeEach
@@ -148,8 +145,7 @@ class LadderModesTest {
     }
 
     @Test
-    void aLargeLadderIsLaidOutInTheBackgroundAndTheLastWantedIsShown(@TempDir Path folder)
-            throws IOException {
+    void aLargeLadderIsLaidOutInTheBackgroundAndTheLastWantedIsShown(@TempDir Path folder) throws IOException {
         SipIndex large = large(folder);
         model.show(large, List.of(0));
         assertEquals(SheetMaker.QUICK_MESSAGES + 2, rows().size());
@@ -166,13 +162,11 @@ class LadderModesTest {
 
     /// A dialog whose ladder is laid out in the background.
     private static SipIndex large(Path folder) throws IOException {
-        return SampleCalls.longDialog(SheetMaker.QUICK_MESSAGES + 2)
-                .index(folder.resolve("large.pcap"));
+        return SampleCalls.longDialog(SheetMaker.QUICK_MESSAGES + 2).index(folder.resolve("large.pcap"));
     }
 
     @Test
-    void theChosenMessageIsReportedWhileItsLargeLadderIsLaidOut(@TempDir Path folder)
-            throws IOException {
+    void theChosenMessageIsReportedWhileItsLargeLadderIsLaidOut(@TempDir Path folder) throws IOException {
         SipIndex large = large(folder);
         choices.style(l -> l.with(Overlay.STATES, true));
         later.clear();
@@ -190,8 +184,7 @@ class LadderModesTest {
     }
 
     @Test
-    void noMessageOfOtherDialogsIsReportedWhileALargeLadderIsLaidOut(@TempDir Path folder)
-            throws IOException {
+    void noMessageOfOtherDialogsIsReportedWhileALargeLadderIsLaidOut(@TempDir Path folder) throws IOException {
         SipIndex large = large(folder);
         choices.style(l -> l.with(Overlay.STATES, true));
         model.show(large, List.of(0));
@@ -213,8 +206,7 @@ class LadderModesTest {
     void unusedLifelinesAreNarrowWhereAllWouldNotFit(@TempDir Path folder) throws IOException {
         SipIndex many = SampleCalls.manyHosts(200).index(folder.resolve("many.pcap"));
         model.show(many, List.of(0));
-        var size =
-                new org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry.Size(1_280, 720, 0, 0);
+        var size = new org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry.Size(1_280, 720, 0, 0);
         var lanes = sheet().lanes(size, 0, 8, 0);
         assertEquals(200, lanes.count());
         assertTrue(lanes.isWide(8));

@@ -18,15 +18,12 @@ class LadderOptionsTest {
 
     @Test
     void whatIsWrittenIsRead() {
-        LadderOptions options =
-                new LadderOptions(
-                        LadderSettings.PLAIN.withLanes(LaneKey.DOMAIN).withOnlySdp(true),
-                        LadderStyle.FIRST
-                                .withColour(ColourBy.CSEQ)
-                                .withDelta(DeltaTo.START)
-                                .with(Overlay.STATES, true)
-                                .with(Overlay.HINTS, false)
-                                .withLeastLane(120));
+        LadderOptions options = new LadderOptions(LadderSettings.PLAIN.withLanes(LaneKey.DOMAIN).withOnlySdp(true),
+                LadderStyle.FIRST.withColour(ColourBy.CSEQ)
+                        .withDelta(DeltaTo.START)
+                        .with(Overlay.STATES, true)
+                        .with(Overlay.HINTS, false)
+                        .withLeastLane(120));
         assertEquals(options, LadderOptions.of(options.text()));
         assertEquals(LadderOptions.FIRST, LadderOptions.of(LadderOptions.FIRST.text()));
     }
@@ -34,9 +31,7 @@ class LadderOptionsTest {
     @Test
     void whatCannotBeReadIsAsAtTheFirstStart() {
         assertEquals(LadderOptions.FIRST, LadderOptions.of(""));
-        assertEquals(
-                LaneKey.NAME,
-                LadderOptions.of("lanes=NAME;width=NaN;colour=PINK").settings().lanes());
+        assertEquals(LaneKey.NAME, LadderOptions.of("lanes=NAME;width=NaN;colour=PINK").settings().lanes());
     }
 
     @Property

@@ -50,8 +50,7 @@ class LadderViewModelTest {
         model.show(index, List.of(COMPLETED));
         assertEquals(0, model.currentProperty().get());
         assertEquals("1 of 11", model.positionProperty().get());
-        assertEquals(
-                "carol@example.com → bob@example.com, completed: ended by the caller",
+        assertEquals("carol@example.com → bob@example.com, completed: ended by the caller",
                 model.titleProperty().get());
         assertTrue(model.titleTipProperty().get().contains(index.dialogs().callId(COMPLETED)));
         assertEquals(Selection.NONE, selection.get());
@@ -159,9 +158,7 @@ class LadderViewModelTest {
         for (int row = 1; row < rows.size(); row++) {
             assertTrue(rows.nanosSince(row) >= 0);
         }
-        assertEquals(
-                List.of(8, 5, 6).stream().mapToInt(index.dialogs()::messageCount).sum(),
-                rows.size());
+        assertEquals(List.of(8, 5, 6).stream().mapToInt(index.dialogs()::messageCount).sum(), rows.size());
     }
 
     @Test
@@ -349,13 +346,12 @@ class LadderViewModelTest {
         assertEquals(500, moved.scrollToShow(6, 7));
     }
 
-    private static LadderGeometry geometry(
-            double width, double height, int lanes, int rows, double x, double y) {
+    private static LadderGeometry geometry(double width, double height, int lanes, int rows, double x, double y) {
         return geometry(width, height, lanes, rowsOf(rows, -1, 0), x, y);
     }
 
-    private static LadderGeometry geometry(
-            double width, double height, int lanes, LadderGeometry.Rows rows, double x, double y) {
+    private static LadderGeometry geometry(double width, double height, int lanes, LadderGeometry.Rows rows, double x,
+            double y) {
         return new LadderGeometry(width, height, lanes, rows, x, y);
     }
 

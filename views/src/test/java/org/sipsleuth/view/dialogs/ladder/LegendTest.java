@@ -78,7 +78,7 @@ class LegendTest {
     @Test
     void theMenuOfTheLadderOpensItInTheColoursOfEachTheme(FxRobot robot) {
         focusLadder(robot);
-        for (boolean isDark : new boolean[] {false, true}) {
+        for (boolean isDark : new boolean[]{false, true}) {
             robot.interact(() -> FxStage.setDark(scene, isDark));
             WaitForAsyncUtils.waitForFxEvents();
             robot.interact(() -> itemOfMenu(robot).getOnAction().handle(null));
@@ -94,7 +94,10 @@ class LegendTest {
     }
 
     private static MenuItem itemOfMenu(FxRobot robot) {
-        return robot.lookup("#ladder-modes").queryAs(MenuButton.class).getItems().stream()
+        return robot.lookup("#ladder-modes")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .stream()
                 .filter(item -> item.getText() != null && item.getText().startsWith("Legend"))
                 .findFirst()
                 .orElseThrow();

@@ -23,35 +23,27 @@ class RoleTextTest {
 
     @BeforeEach
     void readSample() throws IOException {
-        Path capture =
-                SampleCaptures.copyTo(
-                        SampleCaptures.list().stream()
-                                .filter(each -> each.file().equals("incident.pcap"))
-                                .findFirst()
-                                .orElseThrow(),
-                        directory);
+        Path capture = SampleCaptures.copyTo(SampleCaptures.list()
+                .stream()
+                .filter(each -> each.file().equals("incident.pcap"))
+                .findFirst()
+                .orElseThrow(), directory);
         Path file = Files.writeString(directory.resolve("r.csv"), "203.0.113.129,trunk");
-        roles =
-                HostRoles.of(
-                        TransactionTable.of(
-                                CaptureIndexer.read(List.of(capture), RunMonitor.NONE),
-                                RunMonitor.NONE),
-                        RoleFile.read(file));
+        roles = HostRoles.of(
+                TransactionTable.of(CaptureIndexer.read(List.of(capture), RunMonitor.NONE), RunMonitor.NONE),
+                RoleFile.read(file));
     }
 
     @Test
     void lifelineIsExplainedByTheRoleOfItsHost() {
         assertEquals("\nRole: registrar", RoleText.of(roles, List.of("192.0.2.1")));
         assertEquals("\nRole: scanner", RoleText.of(roles, List.of("203.0.113.66")));
-        assertEquals(
-                "\nRole: trunk (your correction)", RoleText.of(roles, List.of("203.0.113.129")));
+        assertEquals("\nRole: trunk (your correction)", RoleText.of(roles, List.of("203.0.113.129")));
     }
 
     @Test
     void severalHostsHaveTheirRoles() {
-        assertEquals(
-                "\nRole: phone, trunk",
-                RoleText.of(roles, List.of("192.0.2.11", "192.0.2.12", "198.51.100.10")));
+        assertEquals("\nRole: phone, trunk", RoleText.of(roles, List.of("192.0.2.11", "192.0.2.12", "198.51.100.10")));
     }
 
     @Test

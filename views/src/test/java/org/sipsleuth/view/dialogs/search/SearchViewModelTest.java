@@ -36,10 +36,7 @@ class SearchViewModelTest {
         @Override
         public void search(SipIndex index, SearchTerm term, Consumer<Optional<SearchHits>> found) {
             searches++;
-            found.accept(
-                    fails
-                            ? Optional.empty()
-                            : Optional.of(MessageSearch.find(index, term, RunMonitor.NONE)));
+            found.accept(fails ? Optional.empty() : Optional.of(MessageSearch.find(index, term, RunMonitor.NONE)));
         }
 
         @Override
@@ -130,8 +127,7 @@ class SearchViewModelTest {
     void whatCannotBeSearchedForIsSaid() {
         model.kindProperty().set(SearchKind.HEX);
         search("0dz");
-        SearchState.Wrong wrong =
-                assertInstanceOf(SearchState.Wrong.class, model.stateProperty().get());
+        SearchState.Wrong wrong = assertInstanceOf(SearchState.Wrong.class, model.stateProperty().get());
         assertEquals(2, wrong.offset());
         assertFalse(wrong.words().isEmpty());
         model.next();

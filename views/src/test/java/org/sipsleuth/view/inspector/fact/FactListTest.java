@@ -33,9 +33,7 @@ class FactListTest {
         for (int i = 1; i <= MANY; i++) {
             facts.plain("Piece " + i, "frame " + i);
         }
-        section =
-                new FactNodes(_ -> {}, _ -> List.of())
-                        .section(facts.facts("").sections().getFirst());
+        section = new FactNodes(_ -> {}, _ -> List.of()).section(facts.facts("").sections().getFirst());
         FxStage.show(stage, new StackPane(section), 300, 500);
     }
 
@@ -43,14 +41,12 @@ class FactListTest {
     void allAreReachedAndOnlyThoseInSightHaveNodes(FxRobot robot) {
         ListView<Fact> list = robot.lookup(".fact-list").queryListView();
         assertEquals(MANY, list.getItems().size());
-        robot.interact(
-                () -> {
-                    list.scrollTo(MANY - 1);
-                    list.getSelectionModel().selectRange(MANY - 2, MANY);
-                    list.requestFocus();
-                });
-        long cells =
-                list.lookupAll(".list-cell").stream().filter(IndexedCell.class::isInstance).count();
+        robot.interact(() -> {
+            list.scrollTo(MANY - 1);
+            list.getSelectionModel().selectRange(MANY - 2, MANY);
+            list.requestFocus();
+        });
+        long cells = list.lookupAll(".list-cell").stream().filter(IndexedCell.class::isInstance).count();
         assertTrue(cells > 0 && cells < 100, cells + " cells");
         robot.push(KeyCode.SHORTCUT, KeyCode.C);
         AtomicReference<String> copied = new AtomicReference<>("");

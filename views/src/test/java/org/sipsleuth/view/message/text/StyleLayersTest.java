@@ -13,14 +13,10 @@ class StyleLayersTest {
     @Test
     void rangesOverEachOtherAreAllInTheRuns() {
         assertEquals(
-                List.of(
-                        new StyledRun(0, 2, List.of()),
-                        new StyledRun(2, 4, List.of("a")),
-                        new StyledRun(4, 6, List.of("a", "b")),
-                        new StyledRun(6, 8, List.of("a")),
+                List.of(new StyledRun(0, 2, List.of()), new StyledRun(2, 4, List.of("a")),
+                        new StyledRun(4, 6, List.of("a", "b")), new StyledRun(6, 8, List.of("a")),
                         new StyledRun(8, 10, List.of())),
-                StyleLayers.flatten(
-                        List.of(new StyledRange(2, 8, "a"), new StyledRange(4, 6, "b")), 10));
+                StyleLayers.flatten(List.of(new StyledRange(2, 8, "a"), new StyledRange(4, 6, "b")), 10));
     }
 
     @Test
@@ -40,12 +36,10 @@ class StyleLayersTest {
                 assertTrue(run.to() > at);
                 for (; at < run.to(); at++) {
                     int place = at;
-                    assertEquals(
-                            ranges.stream()
-                                    .filter(its -> its.from() <= place && place < its.to())
-                                    .map(StyledRange::style)
-                                    .toList(),
-                            run.styles());
+                    assertEquals(ranges.stream()
+                            .filter(its -> its.from() <= place && place < its.to())
+                            .map(StyledRange::style)
+                            .toList(), run.styles());
                 }
             }
             assertEquals(length, at);

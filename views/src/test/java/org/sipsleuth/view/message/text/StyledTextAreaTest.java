@@ -44,8 +44,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class StyledTextAreaTest {
 
-    private static final String TEXT =
-            "one two_2  three\nfour\n\nZoë 漢字 😀e\u0301 سلام end\n\ttab\tstops";
+    private static final String TEXT = "one two_2  three\nfour\n\nZoë 漢字 😀e\u0301 سلام end\n\ttab\tstops";
     private static final double CHARACTER = 7.3; // of the font that style sheets name, nearly
 
     private StyledTextArea area;
@@ -57,9 +56,7 @@ class StyledTextAreaTest {
         area.getStyleClass().add("message-text");
         StackPane root = new StackPane(area);
         root.getStylesheets()
-                .add(
-                        Objects.requireNonNull(MessageView.class.getResource("Message.css"))
-                                .toExternalForm());
+                .add(Objects.requireNonNull(MessageView.class.getResource("Message.css")).toExternalForm());
         scene = FxStage.show(stage, root, 400, 120);
         area.show(TEXT, List.of(new StyledRange(0, 3, "start-line")));
         area.requestFocus();
@@ -149,8 +146,7 @@ class StyledTextAreaTest {
         robot.press(KeyCode.ALT).type(KeyCode.LEFT).type(KeyCode.RIGHT).release(KeyCode.ALT);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.A);
         robot.release(KeyCode.CONTROL, KeyCode.SHIFT);
-        assertTrue(
-                left.containsAll(List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.A)), left.toString());
+        assertTrue(left.containsAll(List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.A)), left.toString());
         assertEquals("", area.selectedText());
         assertEquals(0, area.caret());
     }
@@ -249,8 +245,7 @@ class StyledTextAreaTest {
         assertEquals(17, area.queryAccessibleAttribute(AccessibleAttribute.LINE_START, 1));
         assertNull(area.queryAccessibleAttribute(AccessibleAttribute.LINE_START, -1));
         assertNull(area.queryAccessibleAttribute(AccessibleAttribute.LINE_END, 100));
-        robot.interact(
-                () -> area.executeAccessibleAction(AccessibleAction.SET_TEXT_SELECTION, 0, 3));
+        robot.interact(() -> area.executeAccessibleAction(AccessibleAction.SET_TEXT_SELECTION, 0, 3));
         assertEquals("one", area.selectedText());
         assertNotNull(area.queryAccessibleAttribute(AccessibleAttribute.FONT));
     }
@@ -296,11 +291,10 @@ class StyledTextAreaTest {
     @Test
     void draggingBeyondTheEdgeGoesOnWhileThePointerRests(FxRobot robot) throws TimeoutException {
         robot.interact(() -> area.show("line\n".repeat(200), List.of()));
-        robot.interact(
-                () -> {
-                    area.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 40));
-                    area.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, 200));
-                });
+        robot.interact(() -> {
+            area.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 40));
+            area.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, 200));
+        });
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> area.caret() > 500);
         robot.interact(() -> area.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, 200)));
         int caret = area.caret();
@@ -310,39 +304,21 @@ class StyledTextAreaTest {
 
     private static MouseEvent mouse(EventType<MouseEvent> type, double y) {
         PickResult none = null;
-        return new MouseEvent(
-                type,
-                20,
-                y,
-                20,
-                y,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                true,
-                none);
+        return new MouseEvent(type, 20, y, 20, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false,
+                false, false, false, true, none);
     }
 
     /// The colours that the area has on the screen.
     private Set<Integer> colours(FxRobot robot) {
         Set<Integer> found = new HashSet<>();
-        robot.interact(
-                () -> {
-                    WritableImage image = area.snapshot(null, null);
-                    for (int y = 0; y < image.getHeight(); y++) {
-                        for (int x = 0; x < image.getWidth(); x++) {
-                            found.add(image.getPixelReader().getArgb(x, y));
-                        }
-                    }
-                });
+        robot.interact(() -> {
+            WritableImage image = area.snapshot(null, null);
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x < image.getWidth(); x++) {
+                    found.add(image.getPixelReader().getArgb(x, y));
+                }
+            }
+        });
         return found;
     }
 
@@ -358,16 +334,12 @@ class StyledTextAreaTest {
     }
 
     private static boolean isReported(String words) {
-        return Window.getWindows().stream()
-                .anyMatch(
-                        window ->
-                                window instanceof Tooltip tip
-                                        && tip.isShowing()
-                                        && tip.getText().equals(words));
+        return Window.getWindows()
+                .stream()
+                .anyMatch(window -> window instanceof Tooltip tip && tip.isShowing() && tip.getText().equals(words));
     }
 
     private static String clipboard() {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                1_000, () -> Clipboard.getSystemClipboard().getString());
+        return WaitForAsyncUtils.waitForAsyncFx(1_000, () -> Clipboard.getSystemClipboard().getString());
     }
 }

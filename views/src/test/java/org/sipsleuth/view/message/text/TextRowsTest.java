@@ -35,7 +35,7 @@ class TextRowsTest {
     @Test
     void charactersThatStandTogetherStayTogether() {
         String text = "a\ud83d\ude00b"; // both halves of a surrogate pair
-        TextRows rows = TextRows.of(text, new double[] {10, 10, 0, 10}, CHARACTER, 20);
+        TextRows rows = TextRows.of(text, new double[]{10, 10, 0, 10}, CHARACTER, 20);
         assertEquals(3, rows.next(1));
         assertEquals(1, rows.before(3));
         assertEquals(2, rows.count());
@@ -56,7 +56,7 @@ class TextRowsTest {
 
     @Test
     void anAccentAtTheBeginningOfALineStaysThere() {
-        TextRows rows = TextRows.of("a\n\u0301b", new double[] {10, 0, 0, 10}, CHARACTER, 50);
+        TextRows rows = TextRows.of("a\n\u0301b", new double[]{10, 0, 0, 10}, CHARACTER, 50);
         assertEquals(2, rows.before(3));
         assertEquals(2, rows.next(1));
     }

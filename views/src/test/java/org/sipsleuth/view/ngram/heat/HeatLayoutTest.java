@@ -56,15 +56,14 @@ class HeatLayoutTest {
     @Test
     void onlyGroupsInSightAreNamed() {
         HeatLayout layout = HeatLayout.of(rows(100_000, 10));
-        List<HeatLayout.Group> seen =
-                layout.between(layout.top(50_005), layout.top(50_015) + HeatLayout.ROW);
+        List<HeatLayout.Group> seen = layout.between(layout.top(50_005), layout.top(50_015) + HeatLayout.ROW);
         assertEquals(List.of(5_000, 5_001), seen.stream().map(HeatLayout.Group::cluster).toList());
     }
 
     @Test
     void scoresLieOnALogarithmicAxisThatHoldsAll() {
         ScoreScale scale = ScoreScale.of(rows(1_000, 10), 0.5);
-        for (double score : new double[] {0.5, 1, 30, 1_000}) {
+        for (double score : new double[]{0.5, 1, 30, 1_000}) {
             double share = scale.share(score);
             assertTrue(share > 0 && share < 1);
             assertEquals(score, scale.score(share), 1e-9 * score);

@@ -25,9 +25,7 @@ class RowCacheTest {
         for (int first = 0; first < 10_000; first += 50) {
             int from = first;
             WaitForAsyncUtils.waitForAsyncFx(5_000, () -> cache.want(from, from + 50));
-            WaitForAsyncUtils.waitFor(
-                    20,
-                    TimeUnit.SECONDS,
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
                     () -> WaitForAsyncUtils.asyncFx(() -> cache.get(from + 49) != null).get());
         }
         assertEquals(10_000, computed.get());

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PairRowsTest {
 
-    private static final String NORMAL =
-            "OPTIONS sip:*@* SIP/2.0\r\nTo: <sip:*@*>\r\nCSeq: * OPTIONS\r\n\r\n";
+    private static final String NORMAL = "OPTIONS sip:*@* SIP/2.0\r\nTo: <sip:*@*>\r\nCSeq: * OPTIONS\r\n\r\n";
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -21,19 +20,14 @@ class PairRowsTest {
 
     @Test
     void replacedValuesAreNoDifference() {
-        String message =
-                "OPTIONS sip:7@example.org SIP/2.0\r\nTo: <sip:8@example.org>\r\n"
-                        + "CSeq: 17 OPTIONS\r\n\r\n";
+        String message = "OPTIONS sip:7@example.org SIP/2.0\r\nTo: <sip:8@example.org>\r\nCSeq: 17 OPTIONS\r\n\r\n";
         PairRows rows = PairRows.of(bytes(message), bytes(NORMAL), 80);
-        assertEquals(
-                List.of("", "", "", ""), rows.rows().stream().map(PairRows.Row::sign).toList());
+        assertEquals(List.of("", "", "", ""), rows.rows().stream().map(PairRows.Row::sign).toList());
     }
 
     @Test
     void aMissingBracketIsMarkedAndAMissingCrIsShown() {
-        String message =
-                "OPTIONS sip:7@example.org SIP/2.0\nTo: <sip:8@example.org\r\n"
-                        + "CSeq: 17 OPTIONS\r\n\r\n";
+        String message = "OPTIONS sip:7@example.org SIP/2.0\nTo: <sip:8@example.org\r\nCSeq: 17 OPTIONS\r\n\r\n";
         PairRows rows = PairRows.of(bytes(message), bytes(NORMAL), 80);
         assertEquals("≠", rows.rows().get(1).sign());
         int lineFeed = message.indexOf('\n');

@@ -10,11 +10,10 @@ class EditedBytesTest {
 
     @Test
     void everyByteIsTypedAsItIsShown() {
-        String all =
-                IntStream.range(0, 256).mapToObj(Character::toString).reduce("", String::concat);
+        String all = IntStream.range(0, 256).mapToObj(Character::toString).reduce("", String::concat);
         assertEquals(all, EditedBytes.parse(EditedBytes.of(all)));
         assertEquals(all.repeat(2), EditedBytes.parse(EditedBytes.of(all.repeat(2))));
-        for (String tricky : new String[] {"\\x41", "\\\\n", "a\\", "\\", "\\r\\n", "\\xzz"}) {
+        for (String tricky : new String[]{"\\x41", "\\\\n", "a\\", "\\", "\\r\\n", "\\xzz"}) {
             assertEquals(tricky, EditedBytes.parse(EditedBytes.of(tricky)));
         }
     }

@@ -35,8 +35,7 @@ class ConfusionTest {
         Lines lines = new Lines();
         SequenceDetection analysis = KnownCapture.analysis(50);
         lines.use(analysis.model().thresholds());
-        SequenceRows rows =
-                SequenceRows.of(analysis, Optional.empty(), Optional.empty(), RunMonitor.NONE);
+        SequenceRows rows = SequenceRows.of(analysis, Optional.empty(), Optional.empty(), RunMonitor.NONE);
         assertEquals(List.of(), Confusion.of(rows, lines).lines());
     }
 
@@ -45,12 +44,8 @@ class ConfusionTest {
         Marks normal = new Marks(80, 5, 15);
         Marks scan = new Marks(10, 0, 30);
         Marks odd = new Marks(0, 5, 5);
-        Confusion confusion =
-                new Confusion(
-                        List.of(
-                                new Line(TrafficClass.NORMAL, normal, normal, normal),
-                                new Line(TrafficClass.SCAN, scan, scan, scan),
-                                new Line(TrafficClass.ODD_DIALOG, odd, odd, odd)));
+        Confusion confusion = new Confusion(List.of(new Line(TrafficClass.NORMAL, normal, normal, normal),
+                new Line(TrafficClass.SCAN, scan, scan, scan), new Line(TrafficClass.ODD_DIALOG, odd, odd, odd)));
         for (Classifier each : Classifier.values()) {
             Confusion.Rates rates = confusion.rates(each);
             assertEquals(40.0 / 60, rates.precision(), 1e-12);
@@ -67,46 +62,32 @@ class ConfusionTest {
         for (String file : List.of("torture.pcap", "incident.pcap", "flood.pcap")) {
             SipIndex index = index(folder, file);
             IndexTruth truth = IndexTruth.read(index, RunMonitor.NONE);
-            SequenceDetection analysis =
-                    SequenceDetection.of(index, KnownCapture.model(), RunMonitor.NONE);
+            SequenceDetection analysis = SequenceDetection.of(index, KnownCapture.model(), RunMonitor.NONE);
             Lines lines = new Lines();
             lines.use(analysis.model().thresholds());
-            SequenceRows rows =
-                    SequenceRows.of(
-                            analysis, Optional.of(truth), Optional.empty(), RunMonitor.NONE);
+            SequenceRows rows = SequenceRows.of(analysis, Optional.of(truth), Optional.empty(), RunMonitor.NONE);
             Map<TrafficClass, Integer> unknown = new EnumMap<>(TrafficClass.class);
             int all = 0;
             for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
                 if (analysis.mark(dialog) == Mark.UNKNOWN) {
                     all++;
-                    truth.ofDialog(dialog)
-                            .ifPresent(its -> unknown.merge(its.trafficClass(), 1, Integer::sum));
+                    truth.ofDialog(dialog).ifPresent(its -> unknown.merge(its.trafficClass(), 1, Integer::sum));
                 }
             }
             for (Line line : Confusion.of(rows, lines).lines()) {
-                assertEquals(
-                        unknown.getOrDefault(line.category(), 0),
-                        line.verdict().flagged(),
+                assertEquals(unknown.getOrDefault(line.category(), 0), line.verdict().flagged(),
                         file + ", " + line.category());
             }
             assertEquals(all, rows.count(Mark.UNKNOWN), file);
-            mixed +=
-                    (int)
-                            (rows.all().stream().map(SequenceRow::sequence).count()
-                                    - rows.all().stream()
-                                            .map(SequenceRow::sequence)
-                                            .distinct()
-                                            .count());
+            mixed += (int) (rows.all().stream().map(SequenceRow::sequence).count()
+                    - rows.all().stream().map(SequenceRow::sequence).distinct().count());
         }
         assertTrue(mixed > 0, "a sequence with known and unknown dialogs");
     }
 
     private static SipIndex index(Path folder, String file) throws IOException {
         SampleCapture sample =
-                SampleCaptures.list().stream()
-                        .filter(each -> each.file().equals(file))
-                        .findFirst()
-                        .orElseThrow();
+                SampleCaptures.list().stream().filter(each -> each.file().equals(file)).findFirst().orElseThrow();
         return CaptureIndexer.read(List.of(SampleCaptures.copyTo(sample, folder)), RunMonitor.NONE);
     }
 }

@@ -33,8 +33,7 @@ class DistributionTest {
 
     @Test
     void nothingIsLostBeyondTheEnds() {
-        Distribution its =
-                new Distribution(new double[] {0.9999, 0.0001}, new int[] {500, 500}, 0, 1);
+        Distribution its = new Distribution(new double[]{0.9999, 0.0001}, new int[]{500, 500}, 0, 1);
         assertEquals(0.5, its.share(Distribution.BINS - 1), 1e-9);
         assertEquals(0.5, its.share(0), 1e-9);
         assertEquals(1, smoothSum(its), 0.01);
@@ -42,7 +41,7 @@ class DistributionTest {
 
     @Test
     void equalValuesHaveANarrowCurve() {
-        Distribution its = new Distribution(new double[] {0.5}, new int[] {1000}, 0, 1);
+        Distribution its = new Distribution(new double[]{0.5}, new int[]{1000}, 0, 1);
         assertTrue(its.bandwidth() > 0);
         assertEquals(its.bandwidth(), 0.01, 1e-9);
         assertEquals(1, smoothSum(its), 0.01);
@@ -50,7 +49,7 @@ class DistributionTest {
 
     @Test
     void aValueCountsAsOftenAsItOccurs() {
-        Distribution its = new Distribution(new double[] {0.21, 0.81}, new int[] {3, 1}, 0, 1);
+        Distribution its = new Distribution(new double[]{0.21, 0.81}, new int[]{3, 1}, 0, 1);
         assertEquals(0.75, its.share(10), 1e-9);
         assertEquals(0.25, its.share(40), 1e-9);
         assertEquals(4, its.count());

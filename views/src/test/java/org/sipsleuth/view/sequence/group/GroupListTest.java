@@ -27,8 +27,7 @@ import org.sipsleuth.view.sequence.state.SequenceRows;
 class GroupListTest {
 
     private final Lines lines = new Lines();
-    private final ObjectProperty<Optional<SequenceRows>> rows =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<SequenceRows>> rows = new SimpleObjectProperty<>(Optional.empty());
     private GroupList list;
     private SequenceRows all;
 
@@ -43,11 +42,8 @@ class GroupListTest {
 
     @Test
     void theGroupsOfTheFindingsAreListedTheMostSuspiciousFirst() {
-        assertEquals(
-                new HashSet<>(all.analysis().findings()),
-                list.listed().stream()
-                        .flatMap(row -> row.finding().stream())
-                        .collect(Collectors.toSet()));
+        assertEquals(new HashSet<>(all.analysis().findings()),
+                list.listed().stream().flatMap(row -> row.finding().stream()).collect(Collectors.toSet()));
         assertTrue(list.listed().size() > 1);
         List<Double> bits = groups().stream().map(NoveltyRow::suspicion).toList();
         assertEquals(bits.stream().sorted(Comparator.reverseOrder()).toList(), bits);
@@ -66,16 +62,9 @@ class GroupListTest {
 
     @Test
     void aModelWithoutHopsListsWholeSequencesTheMostDistantFirst() {
-        SequenceDetection whole =
-                new SequenceDetection(
-                        all.analysis().index(),
-                        all.analysis().scored(),
-                        all.analysis().groups(),
-                        Optional.empty());
-        rows.set(
-                Optional.of(
-                        SequenceRows.of(
-                                whole, Optional.empty(), Optional.empty(), RunMonitor.NONE)));
+        SequenceDetection whole = new SequenceDetection(all.analysis().index(), all.analysis().scored(),
+                all.analysis().groups(), Optional.empty());
+        rows.set(Optional.of(SequenceRows.of(whole, Optional.empty(), Optional.empty(), RunMonitor.NONE)));
         assertTrue(sequences().stream().allMatch(SequenceRow::isUnknown));
         List<Integer> edits = sequences().stream().map(SequenceRow::distance).toList();
         assertEquals(edits.stream().sorted(Comparator.reverseOrder()).toList(), edits);
@@ -91,8 +80,7 @@ class GroupListTest {
         assertTrue(sequences().stream().allMatch(row -> row.score().isCut()));
         lines.skewnessProperty().set(1);
         lines.kurtosisProperty().set(1);
-        long below =
-                all.all().stream().filter(row -> lines.network(row) != NetworkMark.WITHIN).count();
+        long below = all.all().stream().filter(row -> lines.network(row) != NetworkMark.WITHIN).count();
         assertEquals(below, list.listed().size());
         assertTrue(below > 0);
     }
@@ -103,8 +91,7 @@ class GroupListTest {
         lines.skewnessProperty().set(0);
         lines.kurtosisProperty().set(0);
         list.listingProperty().set(Listing.DISAGREEING);
-        assertEquals(
-                all.all().stream().filter(row -> row.isUnknown() && !row.score().isCut()).count(),
+        assertEquals(all.all().stream().filter(row -> row.isUnknown() && !row.score().isCut()).count(),
                 sequences().stream().filter(SequenceRow::isUnknown).count());
     }
 
@@ -114,12 +101,9 @@ class GroupListTest {
             String why = GroupColumn.WHY.words(row, lines);
             assertTrue(why.contains("seen 0 of ") || why.contains("seen in 0 of "), why);
             String step = GroupColumn.SEQUENCE.words(row, lines);
-            assertEquals(
-                    row.group().finding().statement().title(),
-                    (row.its().step().isTransaction()
-                                    ? "Unfamiliar order of transactions: "
-                                    : "Unfamiliar transaction: ")
-                            + step);
+            assertEquals(row.group().finding().statement().title(),
+                    (row.its().step().isTransaction() ? "Unfamiliar order of transactions: "
+                            : "Unfamiliar transaction: ") + step);
             assertTrue(GroupColumn.SCORE.words(row, lines).endsWith(" bits"));
             assertEquals(row.its().senders().size(), row.span().sources());
         }

@@ -77,33 +77,21 @@ class ModelPageTest {
         index = KnownCapture.calls(CALLS);
         file = directory.resolve("other.model");
         models = new ModelInUse(ForkJoinPool.commonPool());
-        session =
-                new SessionModel(
-                        Methods.standard(), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
+        session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
         analysis = new AnalysisRun(models, session);
-        FileChoice files =
-                new FileChoice() {
-                    @Override
-                    public Optional<Path> toOpen(Window window) {
-                        return Optional.of(file);
-                    }
+        FileChoice files = new FileChoice() {
+            @Override
+            public Optional<Path> toOpen(Window window) {
+                return Optional.of(file);
+            }
 
-                    @Override
-                    public Optional<Path> toSave(Window window, String name) {
-                        return Optional.of(file);
-                    }
-                };
-        ModelPage page =
-                new ModelPage(
-                        models,
-                        analysis,
-                        session.methods(),
-                        selection,
-                        files,
-                        ForkJoinPool.commonPool(),
-                        ForkJoinPool.commonPool(),
-                        "test",
-                        () -> isClosed = true);
+            @Override
+            public Optional<Path> toSave(Window window, String name) {
+                return Optional.of(file);
+            }
+        };
+        ModelPage page = new ModelPage(models, analysis, session.methods(), selection, files, ForkJoinPool.commonPool(),
+                ForkJoinPool.commonPool(), "test", () -> isClosed = true);
         scene = FxStage.show(stage, page.root(), 1060, 680);
         models.openShipped();
         session.show(index);
@@ -120,12 +108,7 @@ class ModelPageTest {
 
     private void choose(FxRobot robot, int tab) {
         waitFor(() -> analysis.stateProperty().get() instanceof Known);
-        robot.interact(
-                () ->
-                        robot.lookup(".tab-pane")
-                                .queryAs(TabPane.class)
-                                .getSelectionModel()
-                                .select(tab));
+        robot.interact(() -> robot.lookup(".tab-pane").queryAs(TabPane.class).getSelectionModel().select(tab));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -134,8 +117,7 @@ class ModelPageTest {
     }
 
     private boolean isTrained() {
-        return models.stateProperty().get() instanceof InUse(_, var source)
-                && source instanceof Source.Trained;
+        return models.stateProperty().get() instanceof InUse(_, var source) && source instanceof Source.Trained;
     }
 
     @Test
@@ -143,14 +125,12 @@ class ModelPageTest {
         choose(robot, 0);
         ModelFile shipped = models.modelProperty().get().orElseThrow().file();
         robot.interact(() -> models.use(shipped, new Source.Case()));
-        waitFor(
-                () ->
-                        models.stateProperty().get() instanceof InUse(_, var source)
-                                && source instanceof Source.Case);
+        waitFor(() -> models.stateProperty().get() instanceof InUse(_, var source) && source instanceof Source.Case);
         assertFalse(robot.lookup("#notice").queryLabeled().isVisible()); // nothing to be saved
-        assertTrue(
-                robot.lookup(".fact-value").queryAllAs(TextInputControl.class).stream()
-                        .anyMatch(value -> value.getText().equals("From the open case")));
+        assertTrue(robot.lookup(".fact-value")
+                .queryAllAs(TextInputControl.class)
+                .stream()
+                .anyMatch(value -> value.getText().equals("From the open case")));
         robot.interact(() -> models.use(shipped, new Source.Trained()));
         waitFor(this::isTrained);
         assertTrue(robot.lookup("#notice").queryLabeled().isVisible());
@@ -184,12 +164,7 @@ class ModelPageTest {
     @Test
     void aTrainedModelIsInUseAtOnceAndKnowsTheCapture(FxRobot robot) {
         choose(robot, 1);
-        robot.interact(
-                () ->
-                        robot.lookup("#epochs")
-                                .queryAs(Spinner.class)
-                                .getValueFactory()
-                                .decrement(7));
+        robot.interact(() -> robot.lookup("#epochs").queryAs(Spinner.class).getValueFactory().decrement(7));
         robot.interact(robot.lookup("#train").queryAs(Button.class)::fire);
         waitFor(this::isTrained);
         Legibility.check(scene, "model-trained");
@@ -197,10 +172,7 @@ class ModelPageTest {
         String remarks = robot.lookup("#remarks").queryLabeled().getText();
         assertTrue(remarks.contains("No incident in the baseline"), remarks);
         assertTrue(remarks.contains("with the bundled model, 0 with this one"), remarks);
-        waitFor(
-                () ->
-                        analysis.stateProperty().get() instanceof Known(var all)
-                                && all.groups().isEmpty());
+        waitFor(() -> analysis.stateProperty().get() instanceof Known(var all) && all.groups().isEmpty());
     }
 
     @Test
@@ -221,10 +193,7 @@ class ModelPageTest {
         String hash = models.modelProperty().get().orElseThrow().identity().sha256();
         robot.clickOn("#save");
         waitFor(() -> Files.exists(file));
-        waitFor(
-                () ->
-                        models.stateProperty().get() instanceof InUse(_, var source)
-                                && source instanceof Source.File);
+        waitFor(() -> models.stateProperty().get() instanceof InUse(_, var source) && source instanceof Source.File);
         assertEquals(hash, ModelFile.read(file).sha256());
     }
 
@@ -234,12 +203,7 @@ class ModelPageTest {
         Files.writeString(file, "no model");
         robot.clickOn("Open model…");
         waitFor(() -> robot.lookup("#notice").queryLabeled().isVisible());
-        waitFor(
-                () ->
-                        robot.lookup("#notice")
-                                .queryLabeled()
-                                .getText()
-                                .contains("The previous model remains in use."));
+        waitFor(() -> robot.lookup("#notice").queryLabeled().getText().contains("The previous model remains in use."));
         assertTrue(models.modelProperty().get().isPresent());
         Legibility.check(scene, "model-refused");
     }
@@ -247,20 +211,14 @@ class ModelPageTest {
     @Test
     void twoModelsAreComparedOnTheOpenCapture(FxRobot robot) throws IOException {
         choose(robot, 2);
-        models.modelProperty()
-                .get()
-                .orElseThrow()
-                .file()
-                .writeTo(OutputFile.at(file, OutputRules.NEW_FILES));
+        models.modelProperty().get().orElseThrow().file().writeTo(OutputFile.at(file, OutputRules.NEW_FILES));
         robot.interact(robot.lookup("#choose").queryAs(Button.class)::fire);
         waitFor(() -> robot.lookup("#compare-VERDICT-both").tryQuery().isPresent());
         Legibility.check(scene, "model-compared");
         Button both = robot.lookup("#compare-VERDICT-both").queryAs(Button.class);
         assertEquals("0", robot.lookup("#compare-VERDICT-one").queryAs(Button.class).getText());
         robot.interact(both::fire);
-        assertEquals(
-                Integer.parseInt(both.getText().replace(",", "")),
-                selection.get().dialogs().size());
+        assertEquals(Integer.parseInt(both.getText().replace(",", "")), selection.get().dialogs().size());
         assertTrue(isClosed);
     }
 
@@ -269,11 +227,8 @@ class ModelPageTest {
     void aModelIsNotSavedOverTheOpenCapture(FxRobot robot) throws IOException {
         choose(robot, 0);
         Path open = directory.resolve("export.pcapng");
-        CaptureExport.write(
-                index,
-                ExportRequest.ofDialogs(index, new int[] {0, 1, 2}, false, ReadOptions.NONE),
-                ExportOutput.at(open, OutputRules.NEW_FILES),
-                RunMonitor.NONE);
+        CaptureExport.write(index, ExportRequest.ofDialogs(index, new int[]{0, 1, 2}, false, ReadOptions.NONE),
+                ExportOutput.at(open, OutputRules.NEW_FILES), RunMonitor.NONE);
         byte[] before = Files.readAllBytes(open);
         SipIndex exported = CaptureIndexer.read(List.of(open), RunMonitor.NONE);
         robot.interact(() -> session.show(exported));

@@ -27,7 +27,7 @@ class NinesScaleTest {
 
     @Test
     void nothingLeavesTheBar() {
-        for (double threshold : new double[] {-1, 0, 0.5, 0.9, 1, Double.NaN}) {
+        for (double threshold : new double[]{-1, 0, 0.5, 0.9, 1, Double.NaN}) {
             NinesScale scale = NinesScale.around(threshold);
             assertEquals(0, scale.place(-3));
             assertEquals(1, scale.place(2));

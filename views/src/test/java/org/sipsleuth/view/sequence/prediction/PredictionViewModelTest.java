@@ -27,10 +27,8 @@ class PredictionViewModelTest {
 
     private static final int COMPLETED = 5;
 
-    private final ObjectProperty<Optional<SequenceModel>> inUse =
-            new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<SequenceDetection>> judged =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<SequenceModel>> inUse = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<SequenceDetection>> judged = new SimpleObjectProperty<>(Optional.empty());
     private final Waiting waiting = new Waiting();
     private final PredictionViewModel model = new PredictionViewModel(inUse, judged, waiting);
     private SipIndex index;
@@ -80,8 +78,7 @@ class PredictionViewModelTest {
         use();
         for (int row = 3; row + 1 < messages.length; row++) {
             model.follow(index, messages[row]);
-            assertTrue(
-                    model.likelyProperty().get().stream().anyMatch(Likely::came),
+            assertTrue(model.likelyProperty().get().stream().anyMatch(Likely::came),
                     "after row " + row + ": " + model.likelyProperty().get());
         }
     }
@@ -92,8 +89,7 @@ class PredictionViewModelTest {
         model.follow(index, messages[messages.length - 1]);
         Moment last = moment();
         int first = last.step().leading().getFirst().known();
-        assertEquals(
-                index.dialogs().sequenceText(COMPLETED),
+        assertEquals(index.dialogs().sequenceText(COMPLETED),
                 String.join(" ", last.course().model().known().types(first)));
         assertTrue(last.step().leading().getFirst().probability() > 0.5);
     }
@@ -116,9 +112,7 @@ class PredictionViewModelTest {
             }
         }
         Moment last = moment();
-        assertTrue(
-                SequenceName.at(last, last.step().leading().getFirst().known())
-                        .startsWith("Answered call, "));
+        assertTrue(SequenceName.at(last, last.step().leading().getFirst().known()).startsWith("Answered call, "));
     }
 
     @Test

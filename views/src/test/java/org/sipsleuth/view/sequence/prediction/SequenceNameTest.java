@@ -9,15 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SequenceNameTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
+    @CsvSource(delimiter = '|',
             value = {
                 "INVITE 100 180 200 ACK BYE 200 | Answered call, ended with BYE",
                 "INVITE 407 ACK INVITE 100 200 ACK | Answered call after authentication, no BYE",
-                "INVITE INVITE 100 180 180 200 200 ACK ACK BYE BYE 200 200"
-                        + "| Answered call, ended with BYE",
-                "INVITE 100 200 ACK INVITE 200 ACK BYE 200"
-                        + "| Answered call, with re-INVITE, ended with BYE",
+                "INVITE INVITE 100 180 180 200 200 ACK ACK BYE BYE 200 200| Answered call, ended with BYE",
+                "INVITE 100 200 ACK INVITE 200 ACK BYE 200| Answered call, with re-INVITE, ended with BYE",
                 "INVITE 183 PRACK 200 180 486 ACK | Call failed with 486",
                 "INVITE 183 PRACK 200 180 200 ACK BYE 481 | Answered call, ended with BYE",
                 "INVITE 100 180 CANCEL 200 487 ACK | Cancelled call",
@@ -29,8 +26,7 @@ class SequenceNameTest {
                 "REGISTER 403 | REGISTER failed with 403",
                 "OPTIONS | OPTIONS without final response",
                 "BYE 200 | BYE 200",
-                "180 200 ACK | 180 200 ACK",
-            })
+                "180 200 ACK | 180 200 ACK",})
     void aSequenceIsNamedByItsFirstRequestAndHowThatEnded(String types, String name) {
         assertEquals(name, SequenceName.of(List.of(types.strip().split(" "))));
     }

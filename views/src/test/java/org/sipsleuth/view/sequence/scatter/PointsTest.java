@@ -33,19 +33,9 @@ class PointsTest {
         List<SequenceRow> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double skewness = random.nextDouble();
-            SequenceScore score =
-                    new SequenceScore(0, 0.5, skewness, skewness * skewness, -1, false);
-            rows.add(
-                    new SequenceRow(
-                            i,
-                            Mark.UNKNOWN,
-                            List.of("INVITE"),
-                            score,
-                            List.of(2 * i, 2 * i + 1),
-                            new Span(0, 1, "192.0.2.1", 1),
-                            Map.of(),
-                            Optional.empty(),
-                            Optional.empty()));
+            SequenceScore score = new SequenceScore(0, 0.5, skewness, skewness * skewness, -1, false);
+            rows.add(new SequenceRow(i, Mark.UNKNOWN, List.of("INVITE"), score, List.of(2 * i, 2 * i + 1),
+                    new Span(0, 1, "192.0.2.1", 1), Map.of(), Optional.empty(), Optional.empty()));
         }
         return rows;
     }
@@ -75,17 +65,8 @@ class PointsTest {
         List<SequenceRow> rows = new ArrayList<>(rows(3));
         SequenceRow first = rows.getFirst();
         List<Integer> many = IntStream.range(0, 1_000).boxed().toList();
-        rows.add(
-                new SequenceRow(
-                        9,
-                        Mark.UNKNOWN,
-                        first.types(),
-                        first.score(),
-                        many,
-                        first.span(),
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty()));
+        rows.add(new SequenceRow(9, Mark.UNKNOWN, first.types(), first.score(), many, first.span(), Map.of(),
+                Optional.empty(), Optional.empty()));
         Points points = Points.of(rows, lines);
         assertEquals(1_000, points.all().getFirst().dialogs());
         assertTrue(points.all().getFirst().radius() > points.all().getLast().radius());

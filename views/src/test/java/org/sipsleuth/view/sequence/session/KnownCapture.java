@@ -38,20 +38,18 @@ public final class KnownCapture {
     }
 
     private static SipIndex read(Path directory, int count) throws IOException {
-        SampleCapture office =
-                SampleCaptures.list().stream()
-                        .filter(sample -> sample.file().equals("office-hour.pcap"))
-                        .findFirst()
-                        .orElseThrow();
+        SampleCapture office = SampleCaptures.list()
+                .stream()
+                .filter(sample -> sample.file().equals("office-hour.pcap"))
+                .findFirst()
+                .orElseThrow();
         Path calls = SampleCalls.calls(count).write(directory.resolve("calls.pcap"));
-        return CaptureIndexer.read(
-                List.of(SampleCaptures.copyTo(office, directory), calls), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(SampleCaptures.copyTo(office, directory), calls), RunMonitor.NONE);
     }
 
     /// The model that comes with the program.
     public static SequenceModel model() throws IOException {
-        return SequenceModel.open(
-                Methods.standard().named(SequenceModel.KIND).orElseThrow().shipped());
+        return SequenceModel.open(Methods.standard().named(SequenceModel.KIND).orElseThrow().shipped());
     }
 
     /// What the model says of the calls.

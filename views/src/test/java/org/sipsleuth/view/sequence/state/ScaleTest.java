@@ -10,7 +10,7 @@ class ScaleTest {
     @Test
     void aPlaceLeadsBackToItsValue() {
         for (Scale scale : Scale.values()) {
-            for (double value : new double[] {0, 0.2, 0.9, 0.999}) {
+            for (double value : new double[]{0, 0.2, 0.9, 0.999}) {
                 assertEquals(value, scale.value(scale.place(value)), 1e-12);
             }
         }

@@ -77,14 +77,8 @@ class CaseModelTest {
 
     @BeforeEach
     void begin() throws Exception {
-        cases =
-                new CaseModel(
-                        folder.resolve("cases"),
-                        "ann",
-                        "test",
-                        Clock.systemUTC(),
-                        Memory.forgetful(),
-                        new CaseModel.Background(writing, hashing, verifying));
+        cases = new CaseModel(folder.resolve("cases"), "ann", "test", Clock.systemUTC(), Memory.forgetful(),
+                new CaseModel.Background(writing, hashing, verifying));
         index = SampleCalls.calls(3).index(folder.resolve("office.pcap"));
     }
 
@@ -118,12 +112,7 @@ class CaseModelTest {
     /// Waits until everything is done that was asked for.
     private void settle() throws TimeoutException {
         boolean[] isDone = {false};
-        fx(
-                () ->
-                        cases.annotate(
-                                index,
-                                Map.of(),
-                                _ -> isDone[0] = true)); // stores nothing, and comes last
+        fx(() -> cases.annotate(index, Map.of(), _ -> isDone[0] = true)); // stores nothing, and comes last
         hashing.release();
         waitUntil(() -> isDone[0]);
     }
@@ -175,9 +164,7 @@ class CaseModelTest {
         decide(Judgement.VULNERABLE_LOW);
         waitUntil(() -> open().isPresent());
         assertEquals(4, open().get().verdicts().all().size());
-        assertEquals(
-                Optional.of(Judgement.VULNERABLE_LOW),
-                open().get().verdicts().standing().getFirst().judgement());
+        assertEquals(Optional.of(Judgement.VULNERABLE_LOW), open().get().verdicts().standing().getFirst().judgement());
     }
 
     @Test
@@ -228,7 +215,7 @@ class CaseModelTest {
     @Test
     void aChangedCaptureIsFoundAndShown() throws Exception {
         beginCase();
-        Files.write(folder.resolve("office.pcap"), new byte[] {1});
+        Files.write(folder.resolve("office.pcap"), new byte[]{1});
         fx(cases::verify);
         waitUntil(() -> !verifying.isEmpty());
         decide(Judgement.ANOMALOUS);
@@ -248,14 +235,13 @@ class CaseModelTest {
             its.decide(SCAN, Judgement.ANOMALOUS, "", Optional.empty());
         }
         CountDownLatch busy = new CountDownLatch(1);
-        writing.execute(
-                () -> {
-                    try {
-                        busy.await();
-                    } catch (InterruptedException stop) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+        writing.execute(() -> {
+            try {
+                busy.await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
         fx(() -> cases.merge(other, Set.of()));
         assertTrue(cases.runningProperty().get().isPresent());
         fx(cases::cancel);

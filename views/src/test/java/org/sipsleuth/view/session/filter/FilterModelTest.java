@@ -69,8 +69,7 @@ class FilterModelTest {
 
     private final class Waiting implements FilterModel.Background {
         @Override
-        public <T> Running run(
-                Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed) {
+        public <T> Running run(Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed) {
             Run run = new Run(() -> then.accept(work.apply(RunMonitor.NONE)), failed);
             runs.add(run);
             return run;
@@ -105,14 +104,8 @@ class FilterModelTest {
         runs.remove().work.run();
         assertFalse(model.runningProperty().get());
         assertEquals("sip.Status-Code == 486", filtered().text());
-        assertTrue(
-                IntStream.range(0, DIALOGS)
-                        .allMatch(
-                                d ->
-                                        filtered().hasDialog(d)
-                                                == index.dialogs()
-                                                        .sequenceText(d)
-                                                        .contains("486")));
+        assertTrue(IntStream.range(0, DIALOGS)
+                .allMatch(d -> filtered().hasDialog(d) == index.dialogs().sequenceText(d).contains("486")));
     }
 
     @Test

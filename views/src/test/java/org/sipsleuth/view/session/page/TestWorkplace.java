@@ -32,25 +32,13 @@ public final class TestWorkplace {
     }
 
     /// @param dialogs gets the selection and the filter with which dialogs are shown
-    public static Workplace of(
-            SelectionModel selection,
-            SessionModel session,
-            Executor executor,
+    public static Workplace of(SelectionModel selection, SessionModel session, Executor executor,
             BiConsumer<Selection, String> dialogs) {
-        return new Workplace(
-                selection,
-                session,
-                new CaseModel(
-                        Path.of("no", "such", "folder"),
-                        "analyst",
-                        "test",
-                        Clock.systemUTC(),
-                        Memory.forgetful(),
+        return new Workplace(selection, session,
+                new CaseModel(Path.of("no", "such", "folder"), "analyst", "test", Clock.systemUTC(), Memory.forgetful(),
                         new CaseModel.Background(executor, executor, executor)),
-                new Workplace.Background(executor, executor, executor, executor, executor),
-                new NoFrame(dialogs),
-                _ -> new NoFiles(),
-                "test");
+                new Workplace.Background(executor, executor, executor, executor, executor), new NoFrame(dialogs),
+                _ -> new NoFiles(), "test");
     }
 
     private static final class NoPair implements DialogPair {
@@ -65,8 +53,7 @@ public final class TestWorkplace {
         public void show(SipIndex index, int left, OptionalInt right) {}
 
         @Override
-        public void show(
-                SipIndex leftIndex, OptionalInt left, SipIndex rightIndex, OptionalInt right) {}
+        public void show(SipIndex leftIndex, OptionalInt left, SipIndex rightIndex, OptionalInt right) {}
 
         @Override
         public void showNothing() {}

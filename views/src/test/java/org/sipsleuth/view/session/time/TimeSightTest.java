@@ -37,9 +37,7 @@ class TimeSightTest {
         assertTrue(sight.windowProperty().get().isEmpty());
         sight.show(0, 600_000 * second);
         sight.lookAt(new TimeRange(1000 * second, 1003 * second));
-        assertEquals(
-                new TimeRange(991 * second, 1012 * second),
-                sight.windowProperty().get().orElseThrow());
+        assertEquals(new TimeRange(991 * second, 1012 * second), sight.windowProperty().get().orElseThrow());
         sight.lookAt(new TimeRange(second, 3 * second));
         assertEquals(new TimeRange(0, 9 * second), sight.windowProperty().get().orElseThrow());
         sight.resetZoom();

@@ -38,10 +38,7 @@ final class ForceLayoutTest {
             double allY = 0;
             for (int j = 0; j < count; j++) {
                 if (j != i) {
-                    double squared =
-                            Math.max(
-                                    1e-4,
-                                    (x[i] - x[j]) * (x[i] - x[j]) + (y[i] - y[j]) * (y[i] - y[j]));
+                    double squared = Math.max(1e-4, (x[i] - x[j]) * (x[i] - x[j]) + (y[i] - y[j]) * (y[i] - y[j]));
                     allX += mass[j] * (x[i] - x[j]) / squared;
                     allY += mass[j] * (y[i] - y[j]) / squared;
                 }
@@ -94,8 +91,7 @@ final class ForceLayoutTest {
         GraphNode third = new GraphNode("c", "c", 1, CallRole.BOTH, 0, -1, false);
         double[] place = {3, 4};
         GraphData data = new GraphData(List.of(same, other, third), List.of(), 0, Relation.CALLS);
-        ForceLayout layout =
-                new ForceLayout(data, Map.of("a", place, "b", place.clone(), "c", place.clone()));
+        ForceLayout layout = new ForceLayout(data, Map.of("a", place, "b", place.clone(), "c", place.clone()));
         while (layout.step()) {
             assertFalse(Double.isNaN(layout.x(0)));
         }
@@ -107,24 +103,16 @@ final class ForceLayoutTest {
     void nothingAndOneNodeAreAtRest() {
         assertFalse(new ForceLayout(GraphData.EMPTY, Map.of()).step());
         GraphNode one = new GraphNode("a", "a", 0, CallRole.BOTH, -1, -1, false);
-        assertFalse(
-                new ForceLayout(new GraphData(List.of(one), List.of(), 0, Relation.CALLS), Map.of())
-                        .step());
+        assertFalse(new ForceLayout(new GraphData(List.of(one), List.of(), 0, Relation.CALLS), Map.of()).step());
     }
 
     @Test
     void anEdgeNeedsTwoNodes() {
         GraphNode one = new GraphNode("a", "a", 0, CallRole.BOTH, -1, -1, false);
-        assertThrows(
-                IllegalArgumentException.class,
-                () ->
-                        new GraphData(
-                                List.of(one), List.of(new GraphEdge(0, 0, 1)), 0, Relation.CALLS));
-        assertThrows(
-                IllegalArgumentException.class,
-                () ->
-                        new GraphData(
-                                List.of(one), List.of(new GraphEdge(0, 1, 1)), 0, Relation.CALLS));
+        assertThrows(IllegalArgumentException.class,
+                () -> new GraphData(List.of(one), List.of(new GraphEdge(0, 0, 1)), 0, Relation.CALLS));
+        assertThrows(IllegalArgumentException.class,
+                () -> new GraphData(List.of(one), List.of(new GraphEdge(0, 1, 1)), 0, Relation.CALLS));
     }
 
     @Test
@@ -133,11 +121,11 @@ final class ForceLayoutTest {
         GraphData kept = data.filtered(node -> node.community() == 1);
         assertEquals(20, kept.nodes().size());
         assertEquals(40, kept.hidden());
-        double among =
-                data.edges().stream()
-                        .filter(edge -> edge.from() % 3 == 1 && edge.to() % 3 == 1)
-                        .mapToDouble(GraphEdge::weight)
-                        .sum();
+        double among = data.edges()
+                .stream()
+                .filter(edge -> edge.from() % 3 == 1 && edge.to() % 3 == 1)
+                .mapToDouble(GraphEdge::weight)
+                .sum();
         assertEquals(among, kept.edges().stream().mapToDouble(GraphEdge::weight).sum());
     }
 }

@@ -18,24 +18,18 @@ class GraphMlTest {
     @Test
     void hostileNamesAreData() throws Exception {
         String name = "<data key=\"calls\">&amp;\u0000\u0007]]>\uD800";
-        GraphData graph =
-                new GraphData(
-                        List.of(
-                                new GraphNode(name, name, 3, CallRole.CALLER, 0, 0, true),
-                                new GraphNode("b", "b", 3, CallRole.RECEIVER, -1, -1, false)),
-                        List.of(new GraphEdge(0, 1, 3)),
-                        0,
-                        Relation.CALLS);
+        GraphData graph = new GraphData(
+                List.of(new GraphNode(name, name, 3, CallRole.CALLER, 0, 0, true),
+                        new GraphNode("b", "b", 3, CallRole.RECEIVER, -1, -1, false)),
+                List.of(new GraphEdge(0, 1, 3)), 0, Relation.CALLS);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         GraphMl.write(graph, out);
-        Document read =
-                DocumentBuilderFactory.newDefaultInstance()
-                        .newDocumentBuilder()
-                        .parse(new ByteArrayInputStream(out.toByteArray()));
+        Document read = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(out.toByteArray()));
         assertEquals(2, read.getElementsByTagName("node").getLength());
         Element first = (Element) read.getElementsByTagName("node").item(0);
-        assertEquals(
-                "<data key=\"calls\">&amp;\uFFFD\uFFFD]]>\uFFFD",
+        assertEquals("<data key=\"calls\">&amp;\uFFFD\uFFFD]]>\uFFFD",
                 first.getElementsByTagName("data").item(0).getTextContent());
         Element edge = (Element) read.getElementsByTagName("edge").item(0);
         assertEquals("n0", edge.getAttribute("source"));
@@ -44,14 +38,10 @@ class GraphMlTest {
 
     @Test
     void theWeightOfSharedContactsIsTheirSimilarity() throws Exception {
-        GraphData graph =
-                new GraphData(
-                        List.of(
-                                new GraphNode("a", "a", 3, CallRole.CALLER, 0, 0, false),
-                                new GraphNode("b", "b", 3, CallRole.CALLER, 0, 0, false)),
-                        List.of(new GraphEdge(0, 1, 0.375)),
-                        0,
-                        Relation.SHARED_CONTACTS);
+        GraphData graph = new GraphData(
+                List.of(new GraphNode("a", "a", 3, CallRole.CALLER, 0, 0, false),
+                        new GraphNode("b", "b", 3, CallRole.CALLER, 0, 0, false)),
+                List.of(new GraphEdge(0, 1, 0.375)), 0, Relation.SHARED_CONTACTS);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         GraphMl.write(graph, out);
         String written = out.toString(StandardCharsets.UTF_8);

@@ -32,19 +32,14 @@ final class OpenCommunitiesTest {
         assertEquals(flagged(whole), flagged(reduced));
         assertEquals(10 + flagged(whole), reduced.nodes().size());
         assertEquals(0, reduced.hidden());
-        assertEquals(
-                whole.nodes().stream().mapToLong(GraphNode::calls).sum(),
+        assertEquals(whole.nodes().stream().mapToLong(GraphNode::calls).sum(),
                 reduced.nodes().stream().mapToLong(GraphNode::calls).sum());
     }
 
     @Test
     void weightsBetweenCommunitiesAreSums() {
         GraphData reduced = OpenCommunities.of(whole, Set.of(), 300);
-        double between =
-                whole.edges().stream()
-                        .filter(edge -> !isInside(edge))
-                        .mapToDouble(GraphEdge::weight)
-                        .sum();
+        double between = whole.edges().stream().filter(edge -> !isInside(edge)).mapToDouble(GraphEdge::weight).sum();
         assertEquals(between, reduced.edges().stream().mapToDouble(GraphEdge::weight).sum());
     }
 
@@ -67,10 +62,7 @@ final class OpenCommunitiesTest {
     void moreThanFitAreCountedAsHidden() {
         GraphData reduced = OpenCommunities.of(whole, Set.of(0, 1, 2, 3, 4, 5), 300);
         assertEquals(300, reduced.nodes().size());
-        int members =
-                reduced.nodes().stream()
-                        .mapToInt(node -> OpenCommunities.community(node) >= 0 ? 0 : 1)
-                        .sum();
+        int members = reduced.nodes().stream().mapToInt(node -> OpenCommunities.community(node) >= 0 ? 0 : 1).sum();
         long inGroups = whole.nodes().stream().filter(node -> isInGroup(node)).count();
         assertEquals(USERS - members - inGroups, reduced.hidden());
         assertEquals(flagged(whole), flagged(reduced));

@@ -9,18 +9,12 @@ import org.junit.jupiter.api.Test;
 /// Paths between users.
 class ShortestPathTest {
 
-    private static final GraphData GRAPH =
-            new GraphData(
-                    Stream.of("a", "b", "c", "d", "alone")
-                            .map(name -> new GraphNode(name, name, 1, CallRole.BOTH, -1, -1, false))
-                            .toList(),
-                    List.of(
-                            new GraphEdge(0, 1, 1),
-                            new GraphEdge(1, 2, 1),
-                            new GraphEdge(2, 3, 1),
-                            new GraphEdge(0, 2, 9)),
-                    0,
-                    Relation.CALLS);
+    private static final GraphData GRAPH = new GraphData(
+            Stream.of("a", "b", "c", "d", "alone")
+                    .map(name -> new GraphNode(name, name, 1, CallRole.BOTH, -1, -1, false))
+                    .toList(),
+            List.of(new GraphEdge(0, 1, 1), new GraphEdge(1, 2, 1), new GraphEdge(2, 3, 1), new GraphEdge(0, 2, 9)), 0,
+            Relation.CALLS);
 
     @Test
     void thePathWithTheFewestUsersIsTaken() {

@@ -32,15 +32,14 @@ class ThresholdCurveTest {
     void aThresholdAboveOrBelowAllScoresIsOnTheAxis(FxRobot robot) {
         double[][] scores = {{0, 0, 0}, {0.01, 0.02}, {1, 5, 9}, {100, 2_000}, {7, 7}};
         for (double[] each : scores) {
-            for (int width : new int[] {200, 400, 1_000}) {
+            for (int width : new int[]{200, 400, 1_000}) {
                 robot.interact(() -> stage.setWidth(width));
                 robot.interact(() -> curve.show(counts(each), 7));
                 robot.interact(() -> curve.layout());
                 double at = curve.axisPixel(7).orElseThrow();
                 assertEquals(at, curve.workingPoint().getX(), 0.5);
                 assertTrue(curve.axisPixel(6).orElseThrow() <= at, () -> "6 is left of 7");
-                assertTrue(
-                        curve.axisPixel(6).orElseThrow() < curve.axisPixel(8).orElseThrow(),
+                assertTrue(curve.axisPixel(6).orElseThrow() < curve.axisPixel(8).orElseThrow(),
                         () -> "7 is not at the end of its axis: " + each[0] + " to " + at);
             }
         }

@@ -33,23 +33,16 @@ class SystemFoldersTest {
         on("Linux").show(file);
         on("Mac OS X").show(file);
         on("Windows 11").show(file);
-        assertEquals(
-                List.of(
-                        List.of("xdg-open", folder.toString()),
-                        List.of("open", "-R", file.toString()),
-                        List.of("explorer.exe", "/select," + file)),
-                launched);
+        assertEquals(List.of(List.of("xdg-open", folder.toString()), List.of("open", "-R", file.toString()),
+                List.of("explorer.exe", "/select," + file)), launched);
     }
 
     @Test
     void whereNothingCanBeShownThePathIsReported() {
         FolderOpener failing = new SystemFolders("Linux", _ -> false);
-        FolderOpener missing =
-                new SystemFolders(
-                        "Linux",
-                        _ -> {
-                            throw new IOException("No such program");
-                        });
+        FolderOpener missing = new SystemFolders("Linux", _ -> {
+            throw new IOException("No such program");
+        });
         for (FolderOpener opener : List.of(failing, missing)) {
             IOException why = assertThrows(IOException.class, () -> opener.show(file));
             assertTrue(String.valueOf(why.getMessage()).contains(file.toString()));

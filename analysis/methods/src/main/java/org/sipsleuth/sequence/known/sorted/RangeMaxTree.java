@@ -61,8 +61,7 @@ public final class RangeMaxTree {
     /// The ranks that win in the range, the best first, at most so many.
     public List<Integer> winners(int from, int to, int most) {
         List<Integer> best = new ArrayList<>();
-        PriorityQueue<Range> ranges =
-                new PriorityQueue<>(Comparator.comparing(Range::winner, this::compare));
+        PriorityQueue<Range> ranges = new PriorityQueue<>(Comparator.comparing(Range::winner, this::compare));
         add(ranges, from, to);
         while (best.size() < most && !ranges.isEmpty()) {
             Range range = ranges.remove();

@@ -20,21 +20,17 @@ public final class SortedSequences {
         }
         symbols = Symbols.of(known);
         int[][] numbered =
-                known.stream()
-                        .map(sequence -> symbols.numbers(sequence, Integer.MAX_VALUE))
-                        .toArray(int[][]::new);
-        classes =
-                IntStream.range(0, numbered.length)
-                        .boxed()
-                        .sorted((a, b) -> Arrays.compare(numbered[a], numbered[b]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+                known.stream().map(sequence -> symbols.numbers(sequence, Integer.MAX_VALUE)).toArray(int[][]::new);
+        classes = IntStream.range(0, numbered.length)
+                .boxed()
+                .sorted((a, b) -> Arrays.compare(numbered[a], numbered[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         sequences = Arrays.stream(classes).mapToObj(k -> numbered[k]).toArray(int[][]::new);
         for (int rank = 1; rank < sequences.length; rank++) {
             if (Arrays.equals(sequences[rank - 1], sequences[rank])) {
                 throw new IllegalArgumentException(
-                        "classes %d and %d are the same sequence"
-                                .formatted(classes[rank - 1], classes[rank]));
+                        "classes %d and %d are the same sequence".formatted(classes[rank - 1], classes[rank]));
             }
         }
     }
@@ -44,8 +40,7 @@ public final class SortedSequences {
     /// @return the counts, copied
     public static long[] checked(long[] counts, int sequences) {
         if (counts.length != sequences) {
-            throw new IllegalArgumentException(
-                    "%d counts for %d sequences".formatted(counts.length, sequences));
+            throw new IllegalArgumentException("%d counts for %d sequences".formatted(counts.length, sequences));
         }
         long[] copy = counts.clone();
         long sum = 0;

@@ -23,12 +23,7 @@ public final class Symbols {
 
     /// The types of these sequences.
     public static Symbols of(List<List<String>> sequences) {
-        return new Symbols(
-                sequences.stream()
-                        .flatMap(List::stream)
-                        .distinct()
-                        .sorted()
-                        .toArray(String[]::new));
+        return new Symbols(sequences.stream().flatMap(List::stream).distinct().sorted().toArray(String[]::new));
     }
 
     /// How many types there are.

@@ -30,24 +30,15 @@ public final class LadderLayers {
         } else {
             groups = hasGroups ? RowGroups.of(ladder, style.colour()) : null;
         }
-        transactions =
-                !style.has(Overlay.TRANSACTIONS)
-                        ? RowSpans.none()
-                        : before != null && before.style.has(Overlay.TRANSACTIONS)
-                                ? before.transactions
-                                : TransactionSpans.of(ladder);
-        states =
-                !style.has(Overlay.STATES)
-                        ? RowSpans.none()
-                        : before != null && before.style.has(Overlay.STATES)
-                                ? before.states
-                                : StateSpans.of(ladder);
-        spacing =
-                !style.has(Overlay.TIME)
-                        ? null
-                        : before != null && before.spacing != null
-                                ? before.spacing
-                                : TimeSpacing.of(ladder);
+        transactions = !style.has(Overlay.TRANSACTIONS) ? RowSpans.none()
+                : before != null && before.style.has(Overlay.TRANSACTIONS) ? before.transactions
+                : TransactionSpans.of(ladder);
+        states = !style.has(Overlay.STATES) ? RowSpans.none()
+                : before != null && before.style.has(Overlay.STATES) ? before.states
+                : StateSpans.of(ladder);
+        spacing = !style.has(Overlay.TIME) ? null
+                : before != null && before.spacing != null ? before.spacing
+                : TimeSpacing.of(ladder);
     }
 
     /// The same ladder drawn in another way. What both have is made once.
@@ -57,11 +48,9 @@ public final class LadderLayers {
 
     /// Whether these layers suffice to draw the ladder in this style.
     public boolean suffice(LadderStyle other) {
-        boolean hasColours =
-                other.colour() == style.colour() || other.colour() == ColourBy.MESSAGE_CLASS;
-        return hasColours
-                && Stream.of(Overlay.TRANSACTIONS, Overlay.STATES, Overlay.TIME)
-                        .allMatch(overlay -> style.has(overlay) || !other.has(overlay));
+        boolean hasColours = other.colour() == style.colour() || other.colour() == ColourBy.MESSAGE_CLASS;
+        return hasColours && Stream.of(Overlay.TRANSACTIONS, Overlay.STATES, Overlay.TIME)
+                .allMatch(overlay -> style.has(overlay) || !other.has(overlay));
     }
 
     public Ladder ladder() {

@@ -22,16 +22,11 @@ public record LadderStyle(ColourBy colour, DeltaTo delta, Set<Overlay> overlays,
     public static final double USUAL = 90;
 
     /// As the messages come, nothing beside them.
-    public static final LadderStyle PLAIN =
-            new LadderStyle(ColourBy.MESSAGE_CLASS, DeltaTo.PREVIOUS, Set.of(), USUAL);
+    public static final LadderStyle PLAIN = new LadderStyle(ColourBy.MESSAGE_CLASS, DeltaTo.PREVIOUS, Set.of(), USUAL);
 
     /// At the first start.
     public static final LadderStyle FIRST =
-            new LadderStyle(
-                    ColourBy.MESSAGE_CLASS,
-                    DeltaTo.PREVIOUS,
-                    EnumSet.of(Overlay.HINTS, Overlay.FOCUS),
-                    USUAL);
+            new LadderStyle(ColourBy.MESSAGE_CLASS, DeltaTo.PREVIOUS, EnumSet.of(Overlay.HINTS, Overlay.FOCUS), USUAL);
 
     public LadderStyle {
         overlays = Set.copyOf(overlays);

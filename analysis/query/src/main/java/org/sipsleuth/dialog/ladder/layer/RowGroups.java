@@ -32,13 +32,10 @@ public final class RowGroups {
         Map<Object, Integer> known = new HashMap<>();
         for (int row = 0; row < groups.length; row++) {
             int here = row;
-            groups[row] =
-                    known.computeIfAbsent(
-                            key(row),
-                            _ -> {
-                                firstRows.add(here);
-                                return firstRows.size() - 1;
-                            });
+            groups[row] = known.computeIfAbsent(key(row), _ -> {
+                firstRows.add(here);
+                return firstRows.size() - 1;
+            });
         }
     }
 

@@ -45,14 +45,12 @@ public final class StateSpans {
     public static boolean isGood(Outcome outcome) {
         return switch (outcome) {
             case SETTING_UP, RINGING, ESTABLISHED, COMPLETED, SUCCEEDED, PENDING -> true;
-            case DROPPED, EARLY_DIALOG_ENDED, CANCELLED, REDIRECTED, REFUSED, FAILED, PARTIAL ->
-                    false;
+            case DROPPED, EARLY_DIALOG_ENDED, CANCELLED, REDIRECTED, REFUSED, FAILED, PARTIAL -> false;
         };
     }
 
     @SuppressWarnings("EnumOrdinal") // taken back by OUTCOMES, in memory only
-    private static List<RowSpans.Span> column(
-            Ladder ladder, int dialog, List<Integer> rows, int place) {
+    private static List<RowSpans.Span> column(Ladder ladder, int dialog, List<Integer> rows, int place) {
         int[] messages = ladder.index().messagesOf(dialog);
         List<Outcome> outcomes = OutcomeCourse.of(ladder.index(), dialog);
         List<RowSpans.Span> spans = new ArrayList<>();

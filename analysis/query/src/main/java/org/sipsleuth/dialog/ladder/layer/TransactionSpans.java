@@ -18,7 +18,7 @@ public final class TransactionSpans {
         for (int row = 0; row < ladder.size(); row++) {
             int here = row;
             int transaction = table.transaction(ladder.message(row));
-            int[] rows = reach.computeIfAbsent(transaction, _ -> new int[] {here, here});
+            int[] rows = reach.computeIfAbsent(transaction, _ -> new int[]{here, here});
             rows[1] = row;
         }
         RowSpans.Packing packing = new RowSpans.Packing();

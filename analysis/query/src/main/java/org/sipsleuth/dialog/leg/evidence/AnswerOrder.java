@@ -55,9 +55,7 @@ record AnswerOrder() implements Evidence {
         }
         if (first == CallEvents.NONE || second == CallEvents.NONE) {
             int one = first == CallEvents.NONE ? second : first;
-            return traffic.isNearEnd(pair.first(), pair.first().events().nanos(one))
-                    ? 0
-                    : ONE_UNDECIDED;
+            return traffic.isNearEnd(pair.first(), pair.first().events().nanos(one)) ? 0 : ONE_UNDECIDED;
         }
         boolean firstFails = pair.first().events().status(first) >= FIRST_FAILURE;
         boolean secondFails = pair.second().events().status(second) >= FIRST_FAILURE;
@@ -65,8 +63,7 @@ record AnswerOrder() implements Evidence {
             return firstFails ? ONLY_SECOND_ANSWERED : ONLY_FIRST_ANSWERED;
         }
         double after = -pair.secondsBetween(first, second);
-        return after < -TOLERANCE_SECONDS
-                ? ANSWERED_BEFORE
+        return after < -TOLERANCE_SECONDS ? ANSWERED_BEFORE
                 : Likelihood.ofDelay(Math.max(0, after), BY_CHANCE, LEAST, MOST);
     }
 
@@ -77,10 +74,8 @@ record AnswerOrder() implements Evidence {
             return 0;
         }
         double after = -pair.secondsBetween(first, second);
-        return after < -TOLERANCE_SECONDS
-                ? LEAST_OF_RINGING
-                : Likelihood.ofDelay(
-                        Math.max(0, after), BY_CHANCE, LEAST_OF_RINGING, MOST_OF_RINGING);
+        return after < -TOLERANCE_SECONDS ? LEAST_OF_RINGING
+                : Likelihood.ofDelay(Math.max(0, after), BY_CHANCE, LEAST_OF_RINGING, MOST_OF_RINGING);
     }
 
     @Override
@@ -90,32 +85,22 @@ record AnswerOrder() implements Evidence {
         if (first == CallEvents.NONE && second == CallEvents.NONE) {
             return "both legs ring, "
                     + LegTexts.duration(
-                            -pair.secondsBetween(
-                                    pair.leavingFirst(Kind.RINGING),
-                                    pair.reachingSecond(Kind.RINGING)))
+                            -pair.secondsBetween(pair.leavingFirst(Kind.RINGING), pair.reachingSecond(Kind.RINGING)))
                     + " apart";
         }
         if (first == CallEvents.NONE || second == CallEvents.NONE) {
-            return first == CallEvents.NONE
-                    ? "only the second leg has a final response: " + texts.type(second)
+            return first == CallEvents.NONE ? "only the second leg has a final response: " + texts.type(second)
                     : "only the first leg has a final response: " + texts.type(first);
         }
         double after = -pair.secondsBetween(first, second);
-        return "the first leg received "
-                + texts.type(first)
-                + " "
-                + LegTexts.duration(Math.abs(after))
-                + (after < 0 ? " before " : " after ")
-                + "the second received "
-                + texts.type(second);
+        return "the first leg received " + texts.type(first) + " " + LegTexts.duration(Math.abs(after))
+                + (after < 0 ? " before " : " after ") + "the second received " + texts.type(second);
     }
 
     @Override
     public List<Integer> messages(LegPair pair) {
-        List<Integer> finals =
-                Requests.of(pair.leavingFirst(Kind.FINAL), pair.reachingSecond(Kind.FINAL));
-        return finals.isEmpty()
-                ? Requests.of(pair.leavingFirst(Kind.RINGING), pair.reachingSecond(Kind.RINGING))
+        List<Integer> finals = Requests.of(pair.leavingFirst(Kind.FINAL), pair.reachingSecond(Kind.FINAL));
+        return finals.isEmpty() ? Requests.of(pair.leavingFirst(Kind.RINGING), pair.reachingSecond(Kind.RINGING))
                 : finals;
     }
 }

@@ -44,8 +44,7 @@ record AnsweredMedia() implements Evidence {
     @Override
     public String words(LegPair pair, LegTexts texts) {
         boolean same = pair.first().media().answer() == pair.second().media().answer();
-        return same
-                ? "both are answered with the same media address" + where(pair, texts)
+        return same ? "both are answered with the same media address" + where(pair, texts)
                 : "they are answered with different media addresses";
     }
 

@@ -25,10 +25,8 @@ record CalledNumber() implements Evidence {
 
     @Override
     public double weight(LegPair pair, Traffic traffic) {
-        double chance =
-                traffic.chance(Traffic.Feature.CALLED, pair.second().parties().wanted(), USUAL);
-        return NumberRule.weight(
-                likeness(pair), chance, DivertedNumber.isDiverted(pair) ? 0 : OTHER);
+        double chance = traffic.chance(Traffic.Feature.CALLED, pair.second().parties().wanted(), USUAL);
+        return NumberRule.weight(likeness(pair), chance, DivertedNumber.isDiverted(pair) ? 0 : OTHER);
     }
 
     private static Likeness likeness(LegPair pair) {

@@ -25,8 +25,7 @@ record CallingNumber() implements Evidence {
 
     @Override
     public double weight(LegPair pair, Traffic traffic) {
-        double chance =
-                traffic.chance(Traffic.Feature.CALLING, pair.second().parties().caller(), USUAL);
+        double chance = traffic.chance(Traffic.Feature.CALLING, pair.second().parties().caller(), USUAL);
         return NumberRule.weight(likeness(pair), chance, OTHER);
     }
 

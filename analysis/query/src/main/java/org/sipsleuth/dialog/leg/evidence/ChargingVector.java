@@ -36,7 +36,6 @@ record ChargingVector() implements Evidence {
     @Override
     public String words(LegPair pair, LegTexts texts) {
         String value = texts.header(pair.second().events().request(), "P-Charging-Vector");
-        return "P-Charging-Vector has the same icid-value: "
-                + FieldValue.parameter(value, "icid-value");
+        return "P-Charging-Vector has the same icid-value: " + FieldValue.parameter(value, "icid-value");
     }
 }

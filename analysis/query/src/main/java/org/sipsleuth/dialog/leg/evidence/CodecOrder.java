@@ -31,17 +31,14 @@ record CodecOrder() implements Evidence {
         if (one == Keys.NONE || other == Keys.NONE || OfferedMedia.isSame(pair)) {
             return 0;
         }
-        return one == other
-                ? Likelihood.ofSharing(traffic.chance(Traffic.Feature.CODECS, one, USUAL), MOST)
-                : OTHER;
+        return one == other ? Likelihood.ofSharing(traffic.chance(Traffic.Feature.CODECS, one, USUAL), MOST) : OTHER;
     }
 
     @Override
     public String words(LegPair pair, LegTexts texts) {
         String one = texts.codecs(pair.first().events().request());
         String other = texts.codecs(pair.second().events().request());
-        return one.equals(other)
-                ? "both offer the codecs " + one
+        return one.equals(other) ? "both offer the codecs " + one
                 : "they offer different codecs: " + one + "; " + other;
     }
 }

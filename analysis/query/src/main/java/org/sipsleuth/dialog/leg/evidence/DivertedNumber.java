@@ -26,9 +26,7 @@ record DivertedNumber() implements Evidence {
 
     /// Whether the second leg was diverted from whom the first one calls.
     static boolean isDiverted(LegPair pair) {
-        Likeness likeness =
-                NumberRule.likeness(
-                        pair.first().parties().wanted(), pair.second().parties().diverted());
+        Likeness likeness = NumberRule.likeness(pair.first().parties().wanted(), pair.second().parties().diverted());
         return likeness == Likeness.SAME || likeness == Likeness.SAME_END;
     }
 

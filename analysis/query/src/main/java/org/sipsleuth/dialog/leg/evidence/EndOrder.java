@@ -46,9 +46,7 @@ record EndOrder() implements Evidence {
         }
         if (first == CallEvents.NONE || second == CallEvents.NONE) {
             int one = first == CallEvents.NONE ? second : first;
-            return traffic.isNearEnd(pair.first(), pair.first().events().nanos(one))
-                    ? 0
-                    : ONLY_ONE_ENDS;
+            return traffic.isNearEnd(pair.first(), pair.first().events().nanos(one)) ? 0 : ONLY_ONE_ENDS;
         }
         return Likelihood.ofDelay(apart(pair, kind), BY_CHANCE, LEAST, MOST);
     }
@@ -56,21 +54,11 @@ record EndOrder() implements Evidence {
     /// How long after the end reached the host it left it, on the other leg.
     private static double apart(LegPair pair, Kind kind) {
         double best = Double.MAX_VALUE;
-        if (pair.reachingFirst(kind) != CallEvents.NONE
-                && pair.leavingSecond(kind) != CallEvents.NONE) {
-            best =
-                    nearer(
-                            best,
-                            pair.secondsBetween(
-                                    pair.reachingFirst(kind), pair.leavingSecond(kind)));
+        if (pair.reachingFirst(kind) != CallEvents.NONE && pair.leavingSecond(kind) != CallEvents.NONE) {
+            best = nearer(best, pair.secondsBetween(pair.reachingFirst(kind), pair.leavingSecond(kind)));
         }
-        if (pair.leavingFirst(kind) != CallEvents.NONE
-                && pair.reachingSecond(kind) != CallEvents.NONE) {
-            best =
-                    nearer(
-                            best,
-                            -pair.secondsBetween(
-                                    pair.leavingFirst(kind), pair.reachingSecond(kind)));
+        if (pair.leavingFirst(kind) != CallEvents.NONE && pair.reachingSecond(kind) != CallEvents.NONE) {
+            best = nearer(best, -pair.secondsBetween(pair.leavingFirst(kind), pair.reachingSecond(kind)));
         }
         return best;
     }
@@ -87,29 +75,24 @@ record EndOrder() implements Evidence {
     public String words(LegPair pair, LegTexts texts) {
         List<Integer> ends = messages(pair);
         if (ends.size() < 2) {
-            return "only one of the two legs ends with "
-                    + (ends.isEmpty() ? "BYE" : texts.type(ends.getFirst()));
+            return "only one of the two legs ends with " + (ends.isEmpty() ? "BYE" : texts.type(ends.getFirst()));
         }
         Kind kind = kind(pair);
         double apart = apart(pair, kind);
-        return apart == Double.MAX_VALUE
-                ? "the " + kind + " of one leg is unrelated to that of the other"
+        return apart == Double.MAX_VALUE ? "the " + kind + " of one leg is unrelated to that of the other"
                 : "both legs end with " + kind + ", " + LegTexts.duration(apart) + " apart";
     }
 
     private static Kind kind(LegPair pair) {
-        boolean both =
-                of(pair.reachingFirst(Kind.BYE), pair.leavingFirst(Kind.BYE)) != CallEvents.NONE
-                        || of(pair.leavingSecond(Kind.BYE), pair.reachingSecond(Kind.BYE))
-                                != CallEvents.NONE;
+        boolean both = of(pair.reachingFirst(Kind.BYE), pair.leavingFirst(Kind.BYE)) != CallEvents.NONE
+                || of(pair.leavingSecond(Kind.BYE), pair.reachingSecond(Kind.BYE)) != CallEvents.NONE;
         return both ? Kind.BYE : Kind.CANCEL;
     }
 
     @Override
     public List<Integer> messages(LegPair pair) {
         Kind kind = kind(pair);
-        return Requests.of(
-                of(pair.reachingFirst(kind), pair.leavingFirst(kind)),
+        return Requests.of(of(pair.reachingFirst(kind), pair.leavingFirst(kind)),
                 of(pair.leavingSecond(kind), pair.reachingSecond(kind)));
     }
 }

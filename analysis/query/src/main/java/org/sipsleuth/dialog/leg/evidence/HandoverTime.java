@@ -34,8 +34,7 @@ record HandoverTime() implements Evidence {
         }
         double seconds = pair.secondsBetween(cause, pair.second().events().request());
         double rate = traffic.rate(pair.middle(), pair.second().events().startNanos());
-        return Likelihood.ofDelay(seconds, rate, LEAST, MOST)
-                + (pair.hasMiddle() ? 0 : NO_HOST_BETWEEN);
+        return Likelihood.ofDelay(seconds, rate, LEAST, MOST) + (pair.hasMiddle() ? 0 : NO_HOST_BETWEEN);
     }
 
     @Override
@@ -44,13 +43,9 @@ record HandoverTime() implements Evidence {
         if (cause == CallEvents.NONE) {
             return "the first leg's request is not in the capture";
         }
-        String after =
-                LegTexts.duration(pair.secondsBetween(cause, pair.second().events().request()));
+        String after = LegTexts.duration(pair.secondsBetween(cause, pair.second().events().request()));
         return pair.hasMiddle()
-                ? texts.destination(cause)
-                        + " sent the second leg's request "
-                        + after
-                        + " after the first leg's"
+                ? texts.destination(cause) + " sent the second leg's request " + after + " after the first leg's"
                 : "the second leg began " + after + " after the first, from another host";
     }
 

@@ -28,14 +28,14 @@ public final class LegTexts {
 
     /// The value of a header field; empty if absent.
     String header(int message, String name) {
-        return message == CallEvents.NONE
-                ? ""
-                : cut(index.message(message).header(name).orElse(""));
+        return message == CallEvents.NONE ? "" : cut(index.message(message).header(name).orElse(""));
     }
 
     /// The name of the first header field of a message that has this value; empty if none has.
     String fieldWith(int message, String value) {
-        return index.message(message).headerFields().stream()
+        return index.message(message)
+                .headerFields()
+                .stream()
                 .filter(field -> field.value().equals(value))
                 .map(HeaderField::name)
                 .findFirst()
@@ -45,24 +45,15 @@ public final class LegTexts {
 
     /// The address and port in a message's session description; empty if absent.
     String media(int message) {
-        return message == CallEvents.NONE
-                ? ""
-                : cut(index.message(message).sdp().map(FactReader::mediaOf).orElse(""));
+        return message == CallEvents.NONE ? "" : cut(index.message(message).sdp().map(FactReader::mediaOf).orElse(""));
     }
 
     /// The codecs in a message's session description.
     String codecs(int message) {
         SipMessage read = index.message(message);
-        return cut(
-                read.sdp()
-                        .map(
-                                session ->
-                                        String.join(
-                                                " ",
-                                                session.media().stream()
-                                                        .flatMap(m -> m.codecs().stream())
-                                                        .toList()))
-                        .orElse(""));
+        return cut(read.sdp()
+                .map(session -> String.join(" ", session.media().stream().flatMap(m -> m.codecs().stream()).toList()))
+                .orElse(""));
     }
 
     /// The user whom a request goes to.
@@ -94,8 +85,7 @@ public final class LegTexts {
 
     /// A time in words: `2.1 ms`, `3.4 s`.
     static String duration(double seconds) {
-        return Math.abs(seconds) < 1
-                ? String.format(Locale.ROOT, "%.1f ms", seconds * 1000)
+        return Math.abs(seconds) < 1 ? String.format(Locale.ROOT, "%.1f ms", seconds * 1000)
                 : String.format(Locale.ROOT, "%.1f s", seconds);
     }
 

@@ -37,15 +37,12 @@ record NamedCallId() implements Evidence {
             return NAMES_THE_OTHER;
         }
         long shared = pair.first().identifiers().named();
-        return shared != Keys.NONE && shared == pair.second().identifiers().named()
-                ? NAMES_THE_SAME
-                : 0;
+        return shared != Keys.NONE && shared == pair.second().identifiers().named() ? NAMES_THE_SAME : 0;
     }
 
     private static boolean names(CallFacts one, CallFacts other) {
         for (Reference reference : one.references().named()) {
-            if (reference.kind() == Reference.Kind.FIELD
-                    && reference.callId() == other.identifiers().callId()) {
+            if (reference.kind() == Reference.Kind.FIELD && reference.callId() == other.identifiers().callId()) {
                 return true;
             }
         }
@@ -58,8 +55,7 @@ record NamedCallId() implements Evidence {
         CallFacts named = names.equals(pair.second()) ? pair.first() : pair.second();
         String callId = texts.callId(named);
         String field = texts.fieldWith(names.events().request(), callId);
-        return field.isEmpty()
-                ? "both legs name the same Call-ID in a header field"
+        return field.isEmpty() ? "both legs name the same Call-ID in a header field"
                 : field + " is the Call-ID of the other leg: " + callId;
     }
 }

@@ -49,16 +49,13 @@ record NamedDialog(Reference.Kind kind) implements Evidence {
 
     @Override
     public double weight(LegPair pair, Traffic traffic) {
-        boolean names =
-                where(pair.first(), pair.second()) != CallEvents.NONE
-                        || where(pair.second(), pair.first()) != CallEvents.NONE;
-        return !names
-                ? 0
-                : switch (kind) {
-                    case FIELD, REPLACES, REFER_REPLACES, JOIN -> REPLACES;
-                    case TARGET_DIALOG -> TARGET;
-                    case REPLY -> REPLY;
-                };
+        boolean names = where(pair.first(), pair.second()) != CallEvents.NONE
+                || where(pair.second(), pair.first()) != CallEvents.NONE;
+        return !names ? 0 : switch (kind) {
+            case FIELD, REPLACES, REFER_REPLACES, JOIN -> REPLACES;
+            case TARGET_DIALOG -> TARGET;
+            case REPLY -> REPLY;
+        };
     }
 
     /// The message in which one names the other.

@@ -37,17 +37,14 @@ record OfferedMedia() implements Evidence {
         if (one == Keys.NONE || other == Keys.NONE) {
             return 0;
         }
-        return one == other
-                ? Likelihood.ofSharing(traffic.chance(Traffic.Feature.OFFER, one, USUAL), MOST)
-                : OTHER;
+        return one == other ? Likelihood.ofSharing(traffic.chance(Traffic.Feature.OFFER, one, USUAL), MOST) : OTHER;
     }
 
     @Override
     public String words(LegPair pair, LegTexts texts) {
         String one = texts.media(pair.first().events().request());
         String other = texts.media(pair.second().events().request());
-        return isSame(pair)
-                ? "both offer the same media address: " + one
+        return isSame(pair) ? "both offer the same media address: " + one
                 : "they offer different media addresses: " + one + ", " + other;
     }
 }

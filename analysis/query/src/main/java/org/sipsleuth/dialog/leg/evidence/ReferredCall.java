@@ -49,22 +49,18 @@ record ReferredCall() implements Evidence {
             return 0;
         }
         double after = pair.secondsBetween(refer, pair.second().events().request());
-        double byChance =
-                traffic.rate(Hosts.ANY, pair.second().events().startNanos())
-                        * traffic.chance(
-                                Traffic.Feature.CALLED, pair.second().parties().wanted(), USUAL);
+        double byChance = traffic.rate(Hosts.ANY, pair.second().events().startNanos())
+                * traffic.chance(Traffic.Feature.CALLED, pair.second().parties().wanted(), USUAL);
         boolean known = pair.second().references().referredBy() != Party.NOBODY;
-        double weight =
-                Likelihood.ofDelay(after, byChance, LEAST, MOST)
-                        + (isFromWhoWasAsked(pair, refer) ? FROM_WHO_WAS_ASKED : FROM_ANOTHER)
-                        + (known ? REFERRED_BY : NOT_REFERRED);
+        double weight = Likelihood.ofDelay(after, byChance, LEAST, MOST)
+                + (isFromWhoWasAsked(pair, refer) ? FROM_WHO_WAS_ASKED : FROM_ANOTHER)
+                + (known ? REFERRED_BY : NOT_REFERRED);
         return Math.max(0, weight);
     }
 
     private static boolean isFromWhoWasAsked(LegPair pair, int refer) {
         for (Referral referral : pair.first().references().referrals()) {
-            if (referral.message() == refer
-                    && referral.host() != Hosts.ANY
+            if (referral.message() == refer && referral.host() != Hosts.ANY
                     && referral.host() == pair.second().events().source()) {
                 return true;
             }
@@ -81,14 +77,8 @@ record ReferredCall() implements Evidence {
         for (Referral referral : pair.first().references().referrals()) {
             double after = pair.secondsBetween(referral.message(), second.events().request());
             Likeness likeness =
-                    Party.likeness(
-                            referral.target(),
-                            second.parties().wanted(),
-                            ENOUGH_DIGITS,
-                            LEAST_DIGITS);
-            if (after >= 0
-                    && after <= WITHIN_SECONDS
-                    && (likeness == Likeness.SAME || likeness == Likeness.SAME_END)) {
+                    Party.likeness(referral.target(), second.parties().wanted(), ENOUGH_DIGITS, LEAST_DIGITS);
+            if (after >= 0 && after <= WITHIN_SECONDS && (likeness == Likeness.SAME || likeness == Likeness.SAME_END)) {
                 return referral.message();
             }
         }
@@ -100,13 +90,9 @@ record ReferredCall() implements Evidence {
         int refer = refer(pair);
         int invite = pair.second().events().request();
         String by = texts.header(invite, "Referred-By");
-        return "a REFER to "
-                + texts.header(refer, "Refer-To")
-                + " came "
-                + LegTexts.duration(pair.secondsBetween(refer, invite))
-                + " before this call to "
-                + texts.wanted(pair.second())
-                + (by.isEmpty() ? "" : ", with Referred-By " + by);
+        return "a REFER to " + texts.header(refer, "Refer-To") + " came "
+                + LegTexts.duration(pair.secondsBetween(refer, invite)) + " before this call to "
+                + texts.wanted(pair.second()) + (by.isEmpty() ? "" : ", with Referred-By " + by);
     }
 
     @Override

@@ -17,10 +17,6 @@ final class Requests {
 
     /// Those of these messages that there are.
     static List<Integer> of(int... messages) {
-        return IntStream.of(messages)
-                .filter(message -> message != CallEvents.NONE)
-                .distinct()
-                .boxed()
-                .toList();
+        return IntStream.of(messages).filter(message -> message != CallEvents.NONE).distinct().boxed().toList();
     }
 }

@@ -49,8 +49,7 @@ record SessionIdentifier() implements Evidence {
     @Override
     public String words(LegPair pair, LegTexts texts) {
         String value = texts.header(pair.second().events().request(), "Session-ID");
-        return shared(pair) == 2
-                ? "Session-ID has the same two UUIDs: " + value
+        return shared(pair) == 2 ? "Session-ID has the same two UUIDs: " + value
                 : "Session-ID has one UUID in common: " + value;
     }
 }

@@ -8,10 +8,5 @@ package org.sipsleuth.dialog.leg.fact;
 /// @param media facts from its session descriptions
 /// @param identifiers what it is known by
 /// @param references how it points to others
-public record CallFacts(
-        int dialog,
-        CallEvents events,
-        Parties parties,
-        MediaFacts media,
-        Identifiers identifiers,
+public record CallFacts(int dialog, CallEvents events, Parties parties, MediaFacts media, Identifiers identifiers,
         References references) {}

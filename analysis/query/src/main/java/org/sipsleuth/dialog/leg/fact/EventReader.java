@@ -71,9 +71,7 @@ final class EventReader {
     }
 
     private static boolean mayBegin(int type) {
-        return type == MessageTypes.INVITE
-                || type == MessageTypes.MESSAGE
-                || type == MessageTypes.REFER
+        return type == MessageTypes.INVITE || type == MessageTypes.MESSAGE || type == MessageTypes.REFER
                 || type == MessageTypes.SUBSCRIBE;
     }
 

@@ -51,23 +51,15 @@ public final class FactReader {
         if (request != CallEvents.NONE) {
             byte[] buffer = index.layout(request, layout);
             header.add(buffer, layout, request, hosts.destination(request));
-            parties =
-                    header.parties(
-                            party(Part.REQUEST_URI, buffer),
-                            party(Part.TO_URI, buffer),
-                            party(Part.FROM_URI, buffer));
+            parties = header.parties(party(Part.REQUEST_URI, buffer), party(Part.TO_URI, buffer),
+                    party(Part.FROM_URI, buffer));
             offer = sdp(buffer);
         }
         long answer = answer(notable, header);
         addRefers(messages, request, header);
-        return Optional.of(
-                new CallFacts(
-                        dialog,
-                        notable,
-                        parties,
-                        new MediaFacts(offer.media, answer, offer.session, offer.codecs),
-                        header.identifiers(index.dialogs().callId(dialog)),
-                        header.references()));
+        return Optional.of(new CallFacts(dialog, notable, parties,
+                new MediaFacts(offer.media, answer, offer.session, offer.codecs),
+                header.identifiers(index.dialogs().callId(dialog)), header.references()));
     }
 
     private long party(Part part, byte[] buffer) {
@@ -97,8 +89,7 @@ public final class FactReader {
     private void addRefers(int[] messages, int request, HeaderFacts header) {
         int count = 0;
         for (int message : messages) {
-            if (index.messages().type(message) == MessageTypes.REFER
-                    && message != request
+            if (index.messages().type(message) == MessageTypes.REFER && message != request
                     && !index.messages().isRetransmission(message)) {
                 byte[] buffer = index.layout(message, layout);
                 header.addRefer(buffer, layout, message, hosts.destination(message));
@@ -111,16 +102,9 @@ public final class FactReader {
 
     private Sdp sdp(byte[] buffer) {
         return SessionDescription.of(buffer, layout)
-                .map(
-                        session ->
-                                new Sdp(
-                                        keys.of(mediaOf(session)),
-                                        keys.of(
-                                                sessionOf(
-                                                        buffer,
-                                                        layout.from(Part.SDP),
-                                                        layout.to(Part.SDP))),
-                                        keys.of(SessionDescription.codecs(buffer, layout))))
+                .map(session -> new Sdp(keys.of(mediaOf(session)),
+                        keys.of(sessionOf(buffer, layout.from(Part.SDP), layout.to(Part.SDP))),
+                        keys.of(SessionDescription.codecs(buffer, layout))))
                 .orElse(Sdp.NONE);
     }
 

@@ -41,10 +41,8 @@ public final class FieldValue {
     /// A UUID of Session-ID in lower case; empty if it is not one, or the nil UUID (RFC 7989 §5).
     public static String uuid(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        boolean valid =
-                lower.length() == UUID_DIGITS
-                        && lower.chars().allMatch(c -> Character.digit(c, 16) >= 0)
-                        && lower.chars().anyMatch(c -> c != '0');
+        boolean valid = lower.length() == UUID_DIGITS && lower.chars().allMatch(c -> Character.digit(c, 16) >= 0)
+                && lower.chars().anyMatch(c -> c != '0');
         return valid ? lower : "";
     }
 

@@ -29,38 +29,18 @@ final class HeaderFacts {
     }
 
     private static final Map<HeaderName, Reading> READINGS =
-            new EnumMap<>(
-                    Map.ofEntries(
-                            entry(
-                                    HeaderName.SESSION_ID,
-                                    (facts, value, _, _) -> facts.session(value)),
-                            entry(
-                                    HeaderName.P_CHARGING_VECTOR,
-                                    (facts, value, _, _) -> facts.charged(value)),
-                            entry(HeaderName.REPLACES, reference(Reference.Kind.REPLACES)),
-                            entry(HeaderName.JOIN, reference(Reference.Kind.JOIN)),
-                            entry(
-                                    HeaderName.TARGET_DIALOG,
-                                    reference(Reference.Kind.TARGET_DIALOG)),
-                            entry(
-                                    HeaderName.IN_REPLY_TO,
-                                    (facts, value, message, _) -> facts.addReplies(value, message)),
-                            entry(HeaderName.REFER_TO, HeaderFacts::refer),
-                            entry(
-                                    HeaderName.REFERRED_BY,
-                                    (facts, value, _, _) -> facts.referred(value)),
-                            entry(
-                                    HeaderName.P_ASSERTED_IDENTITY,
-                                    (facts, value, _, _) -> facts.asserted(value)),
-                            entry(
-                                    HeaderName.REMOTE_PARTY_ID,
-                                    (facts, value, _, _) -> facts.asserted(value)),
-                            entry(
-                                    HeaderName.DIVERSION,
-                                    (facts, value, _, _) -> facts.diverted(value)),
-                            entry(
-                                    HeaderName.HISTORY_INFO,
-                                    (facts, value, _, _) -> facts.diverted(value))));
+            new EnumMap<>(Map.ofEntries(entry(HeaderName.SESSION_ID, (facts, value, _, _) -> facts.session(value)),
+                    entry(HeaderName.P_CHARGING_VECTOR, (facts, value, _, _) -> facts.charged(value)),
+                    entry(HeaderName.REPLACES, reference(Reference.Kind.REPLACES)),
+                    entry(HeaderName.JOIN, reference(Reference.Kind.JOIN)),
+                    entry(HeaderName.TARGET_DIALOG, reference(Reference.Kind.TARGET_DIALOG)),
+                    entry(HeaderName.IN_REPLY_TO, (facts, value, message, _) -> facts.addReplies(value, message)),
+                    entry(HeaderName.REFER_TO, HeaderFacts::refer),
+                    entry(HeaderName.REFERRED_BY, (facts, value, _, _) -> facts.referred(value)),
+                    entry(HeaderName.P_ASSERTED_IDENTITY, (facts, value, _, _) -> facts.asserted(value)),
+                    entry(HeaderName.REMOTE_PARTY_ID, (facts, value, _, _) -> facts.asserted(value)),
+                    entry(HeaderName.DIVERSION, (facts, value, _, _) -> facts.diverted(value)),
+                    entry(HeaderName.HISTORY_INFO, (facts, value, _, _) -> facts.diverted(value))));
 
     private final Keys keys;
     private final Set<String> callIdFields;
@@ -106,8 +86,7 @@ final class HeaderFacts {
         }
     }
 
-    private void addKnown(
-            HeaderName name, byte[] buffer, SipLayout layout, int field, int message, int host) {
+    private void addKnown(HeaderName name, byte[] buffer, SipLayout layout, int field, int message, int host) {
         Reading reading = READINGS.get(name);
         if (reading != null) {
             reading.read(this, value(buffer, layout, field), message, host);
@@ -119,8 +98,7 @@ final class HeaderFacts {
             return;
         }
         int from = layout.fieldFrom(field);
-        String name =
-                new String(buffer, from, layout.nameTo(field) - from, StandardCharsets.ISO_8859_1);
+        String name = new String(buffer, from, layout.nameTo(field) - from, StandardCharsets.ISO_8859_1);
         if (callIdFields.contains(name.strip().toLowerCase(Locale.ROOT))) {
             String value = value(buffer, layout, field);
             add(Reference.Kind.FIELD, value, message);

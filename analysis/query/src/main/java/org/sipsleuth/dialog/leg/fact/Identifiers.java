@@ -7,8 +7,7 @@ package org.sipsleuth.dialog.leg.fact;
 /// @param localSession the first UUID of Session-ID in the request (RFC 7989, RFC 7329)
 /// @param remoteSession the other one's, from the request or its answer
 /// @param charging the icid of P-Charging-Vector (RFC 7315 §5.6)
-public record Identifiers(
-        long callId, long named, long localSession, long remoteSession, long charging) {
+public record Identifiers(long callId, long named, long localSession, long remoteSession, long charging) {
 
     /// Whether the session is named by this UUID.
     public boolean hasSession(long uuid) {

@@ -9,6 +9,5 @@ package org.sipsleuth.dialog.leg.fact;
 public record MediaFacts(long offer, long answer, long session, long codecs) {
 
     /// There is no session description.
-    public static final MediaFacts NONE =
-            new MediaFacts(Keys.NONE, Keys.NONE, Keys.NONE, Keys.NONE);
+    public static final MediaFacts NONE = new MediaFacts(Keys.NONE, Keys.NONE, Keys.NONE, Keys.NONE);
 }

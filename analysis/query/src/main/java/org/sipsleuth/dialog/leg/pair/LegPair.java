@@ -15,10 +15,8 @@ public record LegPair(CallFacts first, CallFacts second, int middle) {
     /// A pair with the host between both, if there is one.
     public static LegPair of(CallFacts first, CallFacts second) {
         int source = second.events().source();
-        boolean reached =
-                source != Hosts.ANY
-                        && first.events().requestTo(source, second.events().startNanos())
-                                != CallEvents.NONE;
+        boolean reached = source != Hosts.ANY
+                && first.events().requestTo(source, second.events().startNanos()) != CallEvents.NONE;
         return new LegPair(first, second, reached ? source : Hosts.ANY);
     }
 

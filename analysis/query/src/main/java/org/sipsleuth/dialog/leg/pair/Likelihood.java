@@ -21,8 +21,7 @@ public final class Likelihood {
     public static double following(double seconds) {
         double late = seconds <= LATE_SECONDS ? LATE / LATE_SECONDS : 0;
         return AT_ONCE / AT_ONCE_SECONDS * Math.exp(-seconds / AT_ONCE_SECONDS)
-                + SOON / SOON_SECONDS * Math.exp(-seconds / SOON_SECONDS)
-                + late;
+                + SOON / SOON_SECONDS * Math.exp(-seconds / SOON_SECONDS) + late;
     }
 
     /// The weight of a time between two events.

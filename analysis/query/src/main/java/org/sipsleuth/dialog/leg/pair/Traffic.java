@@ -15,12 +15,7 @@ public final class Traffic {
 
     /// What dialogs can have in common.
     public enum Feature {
-        CALLED,
-        CALLING,
-        OFFER,
-        ANSWER,
-        SESSION,
-        CODECS
+        CALLED, CALLING, OFFER, ANSWER, SESSION, CODECS
     }
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -45,14 +40,12 @@ public final class Traffic {
         for (CallFacts facts : legs) {
             if (facts.events().isCall()) {
                 count(facts);
-                facts.events()
-                        .forEachRequest(
-                                message -> {
-                                    long nanos = facts.events().nanos(message);
-                                    int host = facts.events().destination(message);
-                                    column(reached, host).add(nanos);
-                                    column(reached, Hosts.ANY).add(nanos);
-                                });
+                facts.events().forEachRequest(message -> {
+                    long nanos = facts.events().nanos(message);
+                    int host = facts.events().destination(message);
+                    column(reached, host).add(nanos);
+                    column(reached, Hosts.ANY).add(nanos);
+                });
             }
         }
         reached.forEach((host, times) -> arrivals.put(host, sorted(times)));

@@ -20,16 +20,14 @@ import org.sipsleuth.dialog.outcome.Outcome;
 class LadderSpansTest {
 
     private static Ladder cancelled() throws IOException {
-        SipIndex index =
-                new Talk()
-                        .request(CALLER, PROXY, "INVITE", 1, "i")
-                        .response(PROXY, CALLER, 180, "INVITE", 1, "i")
-                        .request(CALLER, PROXY, "CANCEL", 1, "i")
-                        .response(PROXY, CALLER, 200, "CANCEL", 1, "i")
-                        .after(60)
-                        .response(PROXY, CALLER, 487, "INVITE", 1, "i")
-                        .request(CALLER, PROXY, "ACK", 1, "i")
-                        .read();
+        SipIndex index = new Talk().request(CALLER, PROXY, "INVITE", 1, "i")
+                .response(PROXY, CALLER, 180, "INVITE", 1, "i")
+                .request(CALLER, PROXY, "CANCEL", 1, "i")
+                .response(PROXY, CALLER, 200, "CANCEL", 1, "i")
+                .after(60)
+                .response(PROXY, CALLER, 487, "INVITE", 1, "i")
+                .request(CALLER, PROXY, "ACK", 1, "i")
+                .read();
         return Ladder.of(index, index.messagesOf(0));
     }
 
@@ -66,8 +64,7 @@ class LadderSpansTest {
     @Test
     void statesAreThoseAfterEachRow() throws IOException {
         List<Span> states = in(StateSpans.of(cancelled()), 0, 6);
-        assertEquals(
-                List.of(Outcome.SETTING_UP, Outcome.RINGING, Outcome.CANCELLED),
+        assertEquals(List.of(Outcome.SETTING_UP, Outcome.RINGING, Outcome.CANCELLED),
                 states.stream().map(StateSpans::outcome).toList());
         assertEquals(2, states.getLast().first());
         assertEquals(5, states.getLast().last());
@@ -103,8 +100,7 @@ class LadderSpansTest {
         RowGroups cseqs = RowGroups.of(ladder, ColourBy.CSEQ);
         assertEquals(1, cseqs.size());
         assertEquals("1 INVITE", cseqs.name(0));
-        assertEquals(
-                ladder.index().dialogs().callId(0), RowGroups.of(ladder, ColourBy.CALL_ID).name(0));
+        assertEquals(ladder.index().dialogs().callId(0), RowGroups.of(ladder, ColourBy.CALL_ID).name(0));
     }
 
     @Test

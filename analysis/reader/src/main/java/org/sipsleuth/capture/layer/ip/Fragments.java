@@ -42,16 +42,14 @@ public final class Fragments {
     private static final int LARGEST_PACKET_BYTES = 65_535;
 
     /// Comparable, so that keys made to have the same hash do not slow the table down.
-    private record Key(
-            long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, long id)
+    private record Key(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, long id)
             implements Comparable<Key> {
 
-        private static final Comparator<Key> ORDER =
-                Comparator.comparingLong(Key::sourceHigh)
-                        .thenComparingLong(Key::sourceLow)
-                        .thenComparingLong(Key::destinationHigh)
-                        .thenComparingLong(Key::destinationLow)
-                        .thenComparingLong(Key::id);
+        private static final Comparator<Key> ORDER = Comparator.comparingLong(Key::sourceHigh)
+                .thenComparingLong(Key::sourceLow)
+                .thenComparingLong(Key::destinationHigh)
+                .thenComparingLong(Key::destinationLow)
+                .thenComparingLong(Key::id);
 
         @Override
         public int compareTo(Key other) {
@@ -59,22 +57,12 @@ public final class Fragments {
         }
 
         static Key of(Arrival arrival, long id) {
-            return new Key(
-                    arrival.sourceHigh(),
-                    arrival.sourceLow(),
-                    arrival.destinationHigh(),
-                    arrival.destinationLow(),
-                    id);
+            return new Key(arrival.sourceHigh(), arrival.sourceLow(), arrival.destinationHigh(),
+                    arrival.destinationLow(), id);
         }
     }
 
-    private record Part(
-            int from,
-            MemorySegment bytes,
-            long offset,
-            int length,
-            boolean isCut,
-            Provenance origin,
+    private record Part(int from, MemorySegment bytes, long offset, int length, boolean isCut, Provenance origin,
             List<FrameNumber> frames) {
 
         int cost() {
@@ -178,8 +166,7 @@ public final class Fragments {
         }
         giveUpOld(packet.arrival().capturedAtNanos());
         Key key = Key.of(packet.arrival(), id);
-        Waiting whole =
-                waiting.computeIfAbsent(key, _ -> begin(key, packet.arrival().capturedAtNanos()));
+        Waiting whole = waiting.computeIfAbsent(key, _ -> begin(key, packet.arrival().capturedAtNanos()));
         if (!whole.agrees((int) to, more)) {
             whole.overlaps = true;
             packet.unread(UnreadReason.BAD_FRAGMENT);
@@ -202,8 +189,7 @@ public final class Fragments {
         waiting.remove(key);
         waitingCost -= whole.cost;
         complete(whole, packet);
-        UnreadReason later =
-                whole.isWhole() ? UnreadReason.FRAGMENT_REPEATED : UnreadReason.FRAGMENT_CUT;
+        UnreadReason later = whole.isWhole() ? UnreadReason.FRAGMENT_REPEATED : UnreadReason.FRAGMENT_CUT;
         given.put(key, new Given(later, packet.arrival().capturedAtNanos()));
         return whole.protocol;
     }
@@ -247,14 +233,8 @@ public final class Fragments {
         int last = Math.min(part.to(), to);
         long mine = packet.payloadOffset() + first - from;
         long theirs = part.offset() + first - part.from();
-        return MemorySegment.mismatch(
-                        part.bytes(),
-                        theirs,
-                        theirs + last - first,
-                        packet.bytes(),
-                        mine,
-                        mine + last - first)
-                >= 0;
+        return MemorySegment.mismatch(part.bytes(), theirs, theirs + last - first, packet.bytes(), mine,
+                mine + last - first) >= 0;
     }
 
     private static Part part(Packet packet, int fragmentFrom, int from, int to) {
@@ -275,25 +255,15 @@ public final class Fragments {
         var parts = whole.parts.headMap(whole.reached).values();
         byte[] bytes = new byte[whole.reached];
         for (Part part : parts) {
-            MemorySegment.copy(
-                    part.bytes(),
-                    ValueLayout.JAVA_BYTE,
-                    part.offset(),
-                    bytes,
-                    part.from(),
-                    part.length());
+            MemorySegment.copy(part.bytes(), ValueLayout.JAVA_BYTE, part.offset(), bytes, part.from(), part.length());
         }
-        packet.continueWith(
-                bytes,
-                Provenance.join(parts.stream().map(Part::origin).toList()),
+        packet.continueWith(bytes, Provenance.join(parts.stream().map(Part::origin).toList()),
                 parts.stream().flatMap(part -> part.frames().stream()).toList());
         if (whole.overlaps) {
             packet.arrival().markOverlap();
         }
         packet.keep(whole.promised); // what was not captured counts as cut off
-        account.count(
-                whole.isWhole() ? UnreadReason.FRAGMENT_JOINED : UnreadReason.FRAGMENT_CUT,
-                whole.frames);
+        account.count(whole.isWhole() ? UnreadReason.FRAGMENT_JOINED : UnreadReason.FRAGMENT_CUT, whole.frames);
     }
 
     private void giveUpOld(long nowNanos) {

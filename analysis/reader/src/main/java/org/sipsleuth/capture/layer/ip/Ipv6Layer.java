@@ -67,12 +67,11 @@ public final class Ipv6Layer implements Layer {
             if (packet.left() < EXTENSION_UNIT_BYTES) {
                 return packet.unread(UnreadReason.SHORT_FRAME);
             }
-            int octets =
-                    switch (header) {
-                        case FRAGMENT -> EXTENSION_UNIT_BYTES;
-                        case AUTHENTICATION -> (packet.u8(1) + 2) * Integer.BYTES;
-                        default -> (packet.u8(1) + 1) * EXTENSION_UNIT_BYTES;
-                    };
+            int octets = switch (header) {
+                case FRAGMENT -> EXTENSION_UNIT_BYTES;
+                case AUTHENTICATION -> (packet.u8(1) + 2) * Integer.BYTES;
+                default -> (packet.u8(1) + 1) * EXTENSION_UNIT_BYTES;
+            };
             if (packet.left() < octets) {
                 return packet.unread(UnreadReason.SHORT_FRAME);
             }
@@ -81,13 +80,8 @@ public final class Ipv6Layer implements Layer {
             header = packet.u8(0);
             packet.skip(octets);
             if (fragment != 0) {
-                header =
-                        fragments.join(
-                                packet,
-                                header,
-                                IPV6_ID | Integer.toUnsignedLong((int) identification),
-                                fragment & ~MORE,
-                                (fragment & MORE) != 0);
+                header = fragments.join(packet, header, IPV6_ID | Integer.toUnsignedLong((int) identification),
+                        fragment & ~MORE, (fragment & MORE) != 0);
             }
             if (header == Fragments.NOT_WHOLE) {
                 return null;
@@ -98,15 +92,7 @@ public final class Ipv6Layer implements Layer {
 
     private static boolean isExtension(int header) {
         return switch (header) {
-            case HOP_BY_HOP,
-                    ROUTING,
-                    FRAGMENT,
-                    AUTHENTICATION,
-                    DESTINATION,
-                    MOBILITY,
-                    HOST_IDENTITY,
-                    SHIM6 ->
-                    true;
+            case HOP_BY_HOP, ROUTING, FRAGMENT, AUTHENTICATION, DESTINATION, MOBILITY, HOST_IDENTITY, SHIM6 -> true;
             default -> false;
         };
     }

@@ -36,24 +36,16 @@ final class SctpFragments {
     /// must.
     ///
     /// Comparable, so that keys made to have the same hash do not slow the table down.
-    private record Key(
-            long portsAndTag,
-            long message,
-            long fromHigh,
-            long fromLow,
-            long toHigh,
-            long toLow,
-            int number)
+    private record Key(long portsAndTag, long message, long fromHigh, long fromLow, long toHigh, long toLow, int number)
             implements Comparable<Key> {
 
-        private static final Comparator<Key> ORDER =
-                Comparator.comparingLong(Key::portsAndTag)
-                        .thenComparingLong(Key::message)
-                        .thenComparingLong(Key::fromHigh)
-                        .thenComparingLong(Key::fromLow)
-                        .thenComparingLong(Key::toHigh)
-                        .thenComparingLong(Key::toLow)
-                        .thenComparingInt(Key::number);
+        private static final Comparator<Key> ORDER = Comparator.comparingLong(Key::portsAndTag)
+                .thenComparingLong(Key::message)
+                .thenComparingLong(Key::fromHigh)
+                .thenComparingLong(Key::fromLow)
+                .thenComparingLong(Key::toHigh)
+                .thenComparingLong(Key::toLow)
+                .thenComparingInt(Key::number);
 
         @Override
         public int compareTo(Key other) {
@@ -65,19 +57,14 @@ final class SctpFragments {
             long kind = (chunk.isInterleaved() ? 2 : 0) | (chunk.isUnordered() ? 1 : 0);
             long stream = kind << Short.SIZE | chunk.stream();
             boolean hasTag = tag != 0;
-            return new Key(
-                    (long) ports << Integer.SIZE | Integer.toUnsignedLong(tag),
+            return new Key((long) ports << Integer.SIZE | Integer.toUnsignedLong(tag),
                     stream << Integer.SIZE | Integer.toUnsignedLong(chunk.sequence()),
-                    hasTag ? 0 : arrival.sourceHigh(),
-                    hasTag ? 0 : arrival.sourceLow(),
-                    hasTag ? 0 : arrival.destinationHigh(),
-                    hasTag ? 0 : arrival.destinationLow(),
-                    chunk.number());
+                    hasTag ? 0 : arrival.sourceHigh(), hasTag ? 0 : arrival.sourceLow(),
+                    hasTag ? 0 : arrival.destinationHigh(), hasTag ? 0 : arrival.destinationLow(), chunk.number());
         }
 
         Key next(int distance) {
-            return new Key(
-                    portsAndTag, message, fromHigh, fromLow, toHigh, toLow, number + distance);
+            return new Key(portsAndTag, message, fromHigh, fromLow, toHigh, toLow, number + distance);
         }
     }
 
@@ -118,16 +105,8 @@ final class SctpFragments {
         boolean differs(SctpChunk other, Packet packet) {
             int common = Math.min(length, packet.payloadBytes());
             boolean isShorter = length != packet.payloadBytes() && !isCut && packet.cutBytes() == 0;
-            return isShorter
-                    || other.place() != chunk.place()
-                    || MemorySegment.mismatch(
-                                    bytes,
-                                    offset,
-                                    offset + common,
-                                    packet.bytes(),
-                                    packet.payloadOffset(),
-                                    packet.payloadOffset() + common)
-                            >= 0;
+            return isShorter || other.place() != chunk.place() || MemorySegment.mismatch(bytes, offset, offset + common,
+                    packet.bytes(), packet.payloadOffset(), packet.payloadOffset() + common) >= 0;
         }
     }
 
@@ -204,17 +183,14 @@ final class SctpFragments {
         int at = 0;
         boolean isCut = false;
         for (Fragment part : parts) {
-            MemorySegment.copy(
-                    part.bytes, ValueLayout.JAVA_BYTE, part.offset, bytes, at, part.length);
+            MemorySegment.copy(part.bytes, ValueLayout.JAVA_BYTE, part.offset, bytes, at, part.length);
             at += part.length;
             isCut |= part.isCut;
             if (part.overlaps) {
                 packet.arrival().markOverlap();
             }
         }
-        packet.continueWith(
-                bytes,
-                Provenance.join(parts.stream().map(part -> part.origin).toList()),
+        packet.continueWith(bytes, Provenance.join(parts.stream().map(part -> part.origin).toList()),
                 parts.stream().flatMap(part -> part.frames.stream()).toList());
         if (isCut) {
             packet.keep(bytes.length + 1L); // how much is missing is not known

@@ -30,15 +30,8 @@ final class SctpSeen {
     private record Data(MemorySegment bytes, long offset, int length) {
 
         boolean isSame(Data other) {
-            return length == other.length
-                    && MemorySegment.mismatch(
-                                    bytes,
-                                    offset,
-                                    offset + length,
-                                    other.bytes,
-                                    other.offset,
-                                    other.offset + length)
-                            < 0;
+            return length == other.length && MemorySegment.mismatch(bytes, offset, offset + length, other.bytes,
+                    other.offset, other.offset + length) < 0;
         }
     }
 

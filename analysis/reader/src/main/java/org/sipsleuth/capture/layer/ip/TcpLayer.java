@@ -42,15 +42,9 @@ public final class TcpLayer implements Layer {
         int acknowledgment = packet.s32(8);
         int flags = packet.u8(13);
         packet.skip(headerBytes);
-        TcpSegment.Payload payload =
-                new TcpSegment.Payload(
-                        packet.bytes(),
-                        packet.payloadOffset(),
-                        packet.payloadBytes(),
-                        packet.cutBytes(),
-                        packet::provenance);
-        segments.take(
-                new TcpSegment(packet.arrival(), sequence, acknowledgment, flags, payload), packet);
+        TcpSegment.Payload payload = new TcpSegment.Payload(packet.bytes(), packet.payloadOffset(),
+                packet.payloadBytes(), packet.cutBytes(), packet::provenance);
+        segments.take(new TcpSegment(packet.arrival(), sequence, acknowledgment, flags, payload), packet);
         return packet.waiting();
     }
 }

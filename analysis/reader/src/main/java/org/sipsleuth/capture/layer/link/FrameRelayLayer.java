@@ -29,8 +29,7 @@ public final class FrameRelayLayer implements Layer {
     @Override
     public @Nullable Layer decode(Packet packet) {
         int address = 2;
-        while (address < LONGEST_ADDRESS_BYTES
-                && packet.left() > address
+        while (address < LONGEST_ADDRESS_BYTES && packet.left() > address
                 && (packet.u8(address - 1) & LAST_ADDRESS_BYTE) == 0) {
             address++;
         }

@@ -22,15 +22,11 @@ public final class IpShape {
     }
 
     private static boolean isIpv4(Packet packet, int at, long bytes) {
-        return bytes >= IPV4_HEADER_BYTES
-                && packet.u8(at) >> 4 == 4
-                && (packet.u8(at) & 0xf) * Integer.BYTES >= IPV4_HEADER_BYTES
-                && packet.u16(at + 2) == bytes;
+        return bytes >= IPV4_HEADER_BYTES && packet.u8(at) >> 4 == 4
+                && (packet.u8(at) & 0xf) * Integer.BYTES >= IPV4_HEADER_BYTES && packet.u16(at + 2) == bytes;
     }
 
     private static boolean isIpv6(Packet packet, int at, long bytes) {
-        return bytes >= IPV6_HEADER_BYTES
-                && packet.u8(at) >> 4 == 6
-                && packet.u16(at + 4) + IPV6_HEADER_BYTES == bytes;
+        return bytes >= IPV6_HEADER_BYTES && packet.u8(at) >> 4 == 6 && packet.u16(at + 4) + IPV6_HEADER_BYTES == bytes;
     }
 }

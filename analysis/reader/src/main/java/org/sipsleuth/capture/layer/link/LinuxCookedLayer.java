@@ -24,8 +24,7 @@ public final class LinuxCookedLayer implements Layer {
     private final int typeAt;
     private final int hardwareAt;
 
-    private LinuxCookedLayer(
-            Protocols protocols, Layer llc, int headerBytes, int typeAt, int hardwareAt) {
+    private LinuxCookedLayer(Protocols protocols, Layer llc, int headerBytes, int typeAt, int hardwareAt) {
         this.protocols = protocols;
         this.llc = llc;
         this.headerBytes = headerBytes;
@@ -64,8 +63,7 @@ public final class LinuxCookedLayer implements Layer {
                 if (type == LLC) {
                     yield llc;
                 }
-                yield type < EtherTypes.SMALLEST
-                        ? packet.unread(UnreadReason.LLC)
+                yield type < EtherTypes.SMALLEST ? packet.unread(UnreadReason.LLC)
                         : protocols.ofEtherType(type, packet);
             }
         };

@@ -36,8 +36,7 @@ public final class LlcLayer implements Layer {
         }
         int organisation = packet.s32(ORGANISATION_AT) >>> Byte.SIZE;
         int type = packet.u16(TYPE_AT);
-        boolean carriesType =
-                organisation == ENCAPSULATED_ETHERNET || organisation == BRIDGED_ETHERNET;
+        boolean carriesType = organisation == ENCAPSULATED_ETHERNET || organisation == BRIDGED_ETHERNET;
         if (!carriesType) {
             return packet.unread(UnreadReason.LLC);
         }

@@ -31,8 +31,7 @@ public final class MplsLayer implements UdpTunnel {
     @Override
     public boolean fits(Packet packet) {
         int stack = stackBytes(packet);
-        return stack > 0
-                && (IpShape.isVersion(packet, stack, 4) || IpShape.isVersion(packet, stack, 6));
+        return stack > 0 && (IpShape.isVersion(packet, stack, 4) || IpShape.isVersion(packet, stack, 6));
     }
 
     @Override

@@ -87,8 +87,7 @@ public final class NflogLayer implements Layer {
 
     /// @param etherType below the smallest it is a number of Linux' own, for 802.3
     private @Nullable Layer ofEtherType(int etherType, Packet packet) {
-        return etherType < EtherTypes.SMALLEST
-                ? packet.unread(UnreadReason.NOT_IP)
+        return etherType < EtherTypes.SMALLEST ? packet.unread(UnreadReason.NOT_IP)
                 : protocols.ofEtherType(etherType, packet);
     }
 }

@@ -65,9 +65,7 @@ public final class WifiLayer implements Layer {
         if ((flags & PROTECTED) != 0) {
             return packet.unread(UnreadReason.WIFI_ENCRYPTED);
         }
-        boolean fragment =
-                (flags & MORE_FRAGMENTS) != 0
-                        || (packet.u8(FRAGMENT_NUMBER_AT) & FRAGMENT_NUMBER) != 0;
+        boolean fragment = (flags & MORE_FRAGMENTS) != 0 || (packet.u8(FRAGMENT_NUMBER_AT) & FRAGMENT_NUMBER) != 0;
         if (fragment) {
             return packet.unread(UnreadReason.WIFI_FRAGMENT);
         }

@@ -95,15 +95,12 @@ public final class EspLayer implements UdpTunnel {
 
     private boolean hasInside(Packet packet, int protocol, long bytes) {
         return switch (protocol) {
-            case UDP ->
-                    bytes >= UDP_HEADER_BYTES && packet.u16(HEADER_BYTES + Integer.BYTES) == bytes;
+            case UDP -> bytes >= UDP_HEADER_BYTES && packet.u16(HEADER_BYTES + Integer.BYTES) == bytes;
             case TCP -> bytes >= TCP_HEADER_BYTES && isTcp(packet, bytes);
             case IPV4 -> IpShape.isPacket(packet, HEADER_BYTES, bytes, 4);
             case IPV6 -> IpShape.isPacket(packet, HEADER_BYTES, bytes, 6);
-            case GRE ->
-                    bytes > GRE_HEADER_BYTES
-                            && (packet.u16(HEADER_BYTES) & GRE_RESERVED) == 0
-                            && protocols.knowsEtherType(packet.u16(HEADER_BYTES + 2));
+            case GRE -> bytes > GRE_HEADER_BYTES && (packet.u16(HEADER_BYTES) & GRE_RESERVED) == 0
+                    && protocols.knowsEtherType(packet.u16(HEADER_BYTES + 2));
             default -> false;
         };
     }
@@ -112,10 +109,7 @@ public final class EspLayer implements UdpTunnel {
         int data = packet.u8(HEADER_BYTES + TCP_DATA_AT);
         int header = (data >> 4) * Integer.BYTES;
         int flags = packet.u8(HEADER_BYTES + TCP_FLAGS_AT);
-        return header >= TCP_HEADER_BYTES
-                && header <= bytes
-                && (data & TCP_RESERVED) == 0
-                && flags != 0
+        return header >= TCP_HEADER_BYTES && header <= bytes && (data & TCP_RESERVED) == 0 && flags != 0
                 && (flags & TCP_SYN_FIN) != TCP_SYN_FIN;
     }
 }

@@ -31,11 +31,8 @@ public final class GeneveLayer implements UdpTunnel {
 
     @Override
     public boolean fits(Packet packet) {
-        return packet.left() > HEADER_BYTES
-                && (packet.u8(0) & VERSION) == 0
-                && (packet.u8(1) & RESERVED) == 0
-                && packet.u8(RESERVED_AT) == 0
-                && protocols.knowsEtherType(packet.u16(TYPE_AT));
+        return packet.left() > HEADER_BYTES && (packet.u8(0) & VERSION) == 0 && (packet.u8(1) & RESERVED) == 0
+                && packet.u8(RESERVED_AT) == 0 && protocols.knowsEtherType(packet.u16(TYPE_AT));
     }
 
     @Override
@@ -50,8 +47,6 @@ public final class GeneveLayer implements UdpTunnel {
             return packet.unread(UnreadReason.SHORT_FRAME);
         }
         packet.skip(bytes);
-        return control
-                ? packet.unread(UnreadReason.TUNNEL_SIGNALLING)
-                : protocols.ofEtherType(type, packet);
+        return control ? packet.unread(UnreadReason.TUNNEL_SIGNALLING) : protocols.ofEtherType(type, packet);
     }
 }

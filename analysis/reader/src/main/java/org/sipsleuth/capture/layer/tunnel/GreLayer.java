@@ -48,8 +48,7 @@ public final class GreLayer implements UdpTunnel {
 
     @Override
     public boolean fits(Packet packet) {
-        return packet.left() > HEADER_BYTES
-                && (packet.u16(0) & RESERVED_IN_UDP) == 0
+        return packet.left() > HEADER_BYTES && (packet.u16(0) & RESERVED_IN_UDP) == 0
                 && protocols.knowsEtherType(packet.u16(2));
     }
 

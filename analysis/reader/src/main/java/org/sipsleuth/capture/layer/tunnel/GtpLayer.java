@@ -39,19 +39,12 @@ public final class GtpLayer implements UdpTunnel {
 
     @Override
     public boolean fits(Packet packet) {
-        if (packet.left() < HEADER_BYTES
-                || (packet.u8(0) & VERSION_AND_PROTOCOL) != VERSION_1_GTP) {
+        if (packet.left() < HEADER_BYTES || (packet.u8(0) & VERSION_AND_PROTOCOL) != VERSION_1_GTP) {
             return false;
         }
         return switch (packet.u8(1)) {
-            case ECHO_REQUEST,
-                    ECHO_RESPONSE,
-                    ERROR_INDICATION,
-                    SUPPORTED_EXTENSIONS,
-                    TUNNEL_STATUS,
-                    END_MARKER,
-                    USER_PACKET ->
-                    true;
+            case ECHO_REQUEST, ECHO_RESPONSE, ERROR_INDICATION, SUPPORTED_EXTENSIONS, TUNNEL_STATUS, END_MARKER,
+                    USER_PACKET -> true;
             default -> false;
         };
     }

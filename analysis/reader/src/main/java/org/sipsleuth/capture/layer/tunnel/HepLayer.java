@@ -73,8 +73,7 @@ public final class HepLayer implements UdpTunnel {
 
     /// @param bytes how long the chunk is, as far as it was captured
     /// @param announced how long it says to be
-    private static void chunk(
-            Packet packet, HepReport report, int type, long at, long bytes, int announced) {
+    private static void chunk(Packet packet, HepReport report, int type, long at, long bytes, int announced) {
         switch (type) {
             case PAYLOAD -> report.payload(at, announced, false);
             case PACKED_PAYLOAD -> report.payload(at, bytes, true);
@@ -98,7 +97,8 @@ public final class HepLayer implements UdpTunnel {
             case SECONDS -> report.seconds(packet.s32(at));
             case MICROSECONDS -> report.micros(packet.s32(at));
             case CONTENT -> report.isSip(packet.u8(at) == SIP);
-            default -> {} // what the collector wants to know of the server
+            default -> {
+            } // what the collector wants to know of the server
         }
     }
 

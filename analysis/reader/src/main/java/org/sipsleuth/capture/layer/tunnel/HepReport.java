@@ -74,13 +74,12 @@ final class HepReport {
 
     /// The protocol number of IP.
     void protocol(int number) {
-        transport =
-                switch (number) {
-                    case TCP -> Transport.TCP;
-                    case SCTP -> Transport.SCTP;
-                    case SEALED -> Transport.TLS;
-                    default -> Transport.UDP;
-                };
+        transport = switch (number) {
+            case TCP -> Transport.TCP;
+            case SCTP -> Transport.SCTP;
+            case SEALED -> Transport.TLS;
+            default -> Transport.UDP;
+        };
     }
 
     void seconds(int unsigned) {
@@ -103,7 +102,8 @@ final class HepReport {
 
     /// Makes the packet the message that is reported. Always null, for the layer to return: what is
     /// in a report is the payload.
-    @Nullable Layer deliver(Packet packet) {
+    @Nullable
+    Layer deliver(Packet packet) {
         if (payloadAt == 0) {
             return packet.unread(UnreadReason.TUNNEL_SIGNALLING);
         }

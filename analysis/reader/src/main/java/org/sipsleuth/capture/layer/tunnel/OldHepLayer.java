@@ -43,14 +43,11 @@ public final class OldHepLayer implements UdpTunnel {
         int claimed = packet.u8(1);
         int header = HEADER_BYTES + addressBytes;
         boolean lengthFits = claimed == header || (version == 2 && claimed == header + TIME_BYTES);
-        boolean protocolFits =
-                switch (packet.u8(3)) {
-                    case TCP, UDP, SCTP, HepReport.SEALED -> true;
-                    default -> false;
-                };
-        return lengthFits
-                && protocolFits
-                && packet.left() > header + (version == 2 ? TIME_BYTES : 0);
+        boolean protocolFits = switch (packet.u8(3)) {
+            case TCP, UDP, SCTP, HepReport.SEALED -> true;
+            default -> false;
+        };
+        return lengthFits && protocolFits && packet.left() > header + (version == 2 ? TIME_BYTES : 0);
     }
 
     /// The bytes of both addresses, or 0 for an unknown family. That of IPv6 is the number of the
@@ -95,9 +92,7 @@ public final class OldHepLayer implements UdpTunnel {
         int big = packet.s32(at);
         int little = Integer.reverseBytes(big);
         long now = packet.arrival().capturedAtNanos() / NANOS_PER_SECOND;
-        boolean isBig =
-                Math.abs(Integer.toUnsignedLong(big) - now)
-                        < Math.abs(Integer.toUnsignedLong(little) - now);
+        boolean isBig = Math.abs(Integer.toUnsignedLong(big) - now) < Math.abs(Integer.toUnsignedLong(little) - now);
         int micros = packet.s32(at + Integer.BYTES);
         report.seconds(isBig ? big : little);
         report.micros(isBig ? micros : Integer.reverseBytes(micros));

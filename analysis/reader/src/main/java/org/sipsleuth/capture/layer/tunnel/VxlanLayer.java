@@ -42,9 +42,7 @@ public final class VxlanLayer implements UdpTunnel {
         }
         int flags = packet.u8(0);
         boolean extended = (flags & (HAS_PROTOCOL | HAS_POLICY)) != 0;
-        return (flags & HAS_NETWORK) != 0
-                && (flags & NO_MEANING) == 0
-                && (extended || packet.s32(0) << Byte.SIZE == 0);
+        return (flags & HAS_NETWORK) != 0 && (flags & NO_MEANING) == 0 && (extended || packet.s32(0) << Byte.SIZE == 0);
     }
 
     @Override

@@ -100,7 +100,8 @@ final class HeldSegments {
     }
 
     /// Takes the first piece out; null if there is none that begins by this place.
-    @Nullable Piece pollUpTo(long place) {
+    @Nullable
+    Piece pollUpTo(long place) {
         if (pieces.isEmpty() || pieces.firstKey() > place) {
             return null;
         }

@@ -135,7 +135,6 @@ final class SentBytes {
             return acknowledged != null && acknowledged == sequence;
         }
         long place = places.of(sequence);
-        return place >= Math.min(to, places.next())
-                && place <= Math.max(to, captured) + 1; // a FIN has a number, too
+        return place >= Math.min(to, places.next()) && place <= Math.max(to, captured) + 1; // a FIN has a number, too
     }
 }

@@ -103,8 +103,7 @@ final class StreamOutlet {
         }
         remember(stretch);
         byte[] bytes = new byte[stretch.length()];
-        MemorySegment.copy(
-                stretch.bytes(), ValueLayout.JAVA_BYTE, stretch.offset(), bytes, 0, bytes.length);
+        MemorySegment.copy(stretch.bytes(), ValueLayout.JAVA_BYTE, stretch.offset(), bytes, 0, bytes.length);
         became(stream.data(with, bytes, 0, bytes.length, origin));
     }
 
@@ -153,8 +152,7 @@ final class StreamOutlet {
     /// Counts a frame of a stream that nothing is looked for in.
     void countForeign(int frame) {
         UnreadReason reason = stream.unreadReason();
-        account.count(
-                reason == null ? UnreadReason.TCP_FOREIGN : reason, stream.unreadDetail(), frame);
+        account.count(reason == null ? UnreadReason.TCP_FOREIGN : reason, stream.unreadDetail(), frame);
     }
 
     private void became(ByteStream.Verdict verdict) {
@@ -165,7 +163,8 @@ final class StreamOutlet {
             reportGaps();
         }
         switch (verdict) {
-            case WAITING -> {}
+            case WAITING -> {
+            }
             case GAVE, NOTHING -> {
                 conflict = false;
                 completeTo = recent.isEmpty() ? completeTo : recent.getLast().from();

@@ -60,7 +60,6 @@ final class StreamPlaces {
 
     /// Whether a place belongs to this stream, as far as known.
     boolean isWithin(long place) {
-        return place <= next + FAR_BYTES
-                && place >= Math.max(next - FAR_BYTES, first - MOST_BEFORE_BYTES);
+        return place <= next + FAR_BYTES && place >= Math.max(next - FAR_BYTES, first - MOST_BEFORE_BYTES);
     }
 }

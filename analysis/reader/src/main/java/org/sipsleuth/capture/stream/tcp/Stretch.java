@@ -37,13 +37,7 @@ record Stretch(long from, MemorySegment bytes, long offset, int length) {
         }
         long mine = offset + first - from;
         long theirs = other.offset + first - other.from;
-        return MemorySegment.mismatch(
-                        bytes,
-                        mine,
-                        mine + last - first,
-                        other.bytes,
-                        theirs,
-                        theirs + last - first)
+        return MemorySegment.mismatch(bytes, mine, mine + last - first, other.bytes, theirs, theirs + last - first)
                 >= 0;
     }
 }

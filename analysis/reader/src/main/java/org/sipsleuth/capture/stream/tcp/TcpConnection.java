@@ -11,11 +11,7 @@ final class TcpConnection {
     private final TcpDirection fromOther;
 
     /// @param ends its ends, seen from the side that sent first
-    TcpConnection(
-            TcpEnds ends,
-            Conversation conversation,
-            FrameAccounting account,
-            WaitingDirections waiting) {
+    TcpConnection(TcpEnds ends, Conversation conversation, FrameAccounting account, WaitingDirections waiting) {
         this.ends = ends;
         this.fromFirst = new TcpDirection(conversation::fromFirst, account, waiting);
         this.fromOther = new TcpDirection(conversation::fromOther, account, waiting);

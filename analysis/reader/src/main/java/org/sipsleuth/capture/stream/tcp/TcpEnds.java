@@ -5,15 +5,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.sipsleuth.capture.Arrival;
 
 /// The two ends of a connection, from the sender to the receiver.
-public record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int ports)
-        implements Comparable<TcpEnds> {
+public record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int ports) implements Comparable<TcpEnds> {
 
-    private static final Comparator<TcpEnds> ORDER =
-            Comparator.comparingLong(TcpEnds::fromHigh)
-                    .thenComparingLong(TcpEnds::fromLow)
-                    .thenComparingLong(TcpEnds::toHigh)
-                    .thenComparingLong(TcpEnds::toLow)
-                    .thenComparingInt(TcpEnds::ports);
+    private static final Comparator<TcpEnds> ORDER = Comparator.comparingLong(TcpEnds::fromHigh)
+            .thenComparingLong(TcpEnds::fromLow)
+            .thenComparingLong(TcpEnds::toHigh)
+            .thenComparingLong(TcpEnds::toLow)
+            .thenComparingInt(TcpEnds::ports);
 
     /// Drawn by chance, so that connections do not collide whose parts only add up to the same. It
     /// is no secure hash: a change of one part that the next one undoes, whatever the seed is, can
@@ -25,12 +23,8 @@ public record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int 
 
     /// From the sender of what arrived to its receiver.
     public static TcpEnds of(Arrival arrival) {
-        return new TcpEnds(
-                arrival.sourceHigh(),
-                arrival.sourceLow(),
-                arrival.destinationHigh(),
-                arrival.destinationLow(),
-                arrival.sourcePort() << Short.SIZE | arrival.destinationPort());
+        return new TcpEnds(arrival.sourceHigh(), arrival.sourceLow(), arrival.destinationHigh(),
+                arrival.destinationLow(), arrival.sourcePort() << Short.SIZE | arrival.destinationPort());
     }
 
     /// The same connection, whichever end sends.

@@ -12,8 +12,7 @@ import org.sipsleuth.capture.Provenance;
 /// @param acknowledgment its acknowledgment number
 /// @param flags its flags: `FIN` and the others here
 /// @param payload what it carries
-public record TcpSegment(
-        Arrival arrival, int sequence, int acknowledgment, int flags, Payload payload) {
+public record TcpSegment(Arrival arrival, int sequence, int acknowledgment, int flags, Payload payload) {
 
     static final int FIN = 1;
     static final int SYN = 1 << 1;
@@ -28,12 +27,7 @@ public record TcpSegment(
     /// @param cutBytes how many more it had
     /// @param origin the position of the bytes in the capture; valid only while the segment is
     ///     added
-    public record Payload(
-            MemorySegment bytes,
-            long offset,
-            int length,
-            int cutBytes,
-            Supplier<Provenance> origin) {}
+    public record Payload(MemorySegment bytes, long offset, int length, int cutBytes, Supplier<Provenance> origin) {}
 
     boolean has(int flag) {
         return (flags & flag) != 0;

@@ -26,8 +26,7 @@ public final class TcpStreams {
     private final WaitingDirections waiting = new WaitingDirections();
 
     /// The connections, the longest silent first.
-    private final LinkedHashMap<TcpEnds, TcpConnection> connections =
-            new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<TcpEnds, TcpConnection> connections = new LinkedHashMap<>(16, 0.75f, true);
 
     /// The first sequence numbers that SYNs announced for data which has not come yet.
     private final Map<TcpEnds, Integer> announced = LatestEntries.lastPut(MOST_ANNOUNCED);
@@ -57,9 +56,7 @@ public final class TcpStreams {
         if (segment.has(TcpSegment.SYN)) {
             announce(sender, segment, connection);
         }
-        if (connection != null
-                && segment.has(TcpSegment.ACK)
-                && !acknowledgesLater(connection, sender, segment)) {
+        if (connection != null && segment.has(TcpSegment.ACK) && !acknowledgesLater(connection, sender, segment)) {
             connection.to(sender).acknowledged(segment.acknowledgment());
         }
         if (segment.sentBytes() == 0 || segment.has(TcpSegment.RST)) {
@@ -96,8 +93,7 @@ public final class TcpStreams {
 
     /// Whether the other side has begun anew, and it is that which is acknowledged. What announced
     /// the data of a direction that has some is forgotten: what is there came later.
-    private boolean acknowledgesLater(
-            TcpConnection connection, TcpEnds sender, TcpSegment segment) {
+    private boolean acknowledgesLater(TcpConnection connection, TcpEnds sender, TcpSegment segment) {
         Integer later = announced.get(sender.reversed());
         if (later == null || !connection.to(sender).isStarted()) {
             return false;
@@ -107,8 +103,7 @@ public final class TcpStreams {
     }
 
     /// Gives payload to its connection.
-    private @Nullable TcpConnection carry(
-            TcpEnds sender, TcpSegment segment, @Nullable TcpConnection known) {
+    private @Nullable TcpConnection carry(TcpEnds sender, TcpSegment segment, @Nullable TcpConnection known) {
         Integer first = announcedFor(sender, segment);
         TcpConnection connection = known;
         if (connection == null || isOver(connection, sender, segment, first)) {
@@ -138,16 +133,12 @@ public final class TcpStreams {
     /// Whether a segment belongs to a later connection between the same ports.
     ///
     /// @param first what a SYN announced, if the segment can belong to it
-    private boolean isOver(
-            TcpConnection connection, TcpEnds sender, TcpSegment segment, @Nullable Integer first) {
+    private boolean isOver(TcpConnection connection, TcpEnds sender, TcpSegment segment, @Nullable Integer first) {
         TcpDirection direction = connection.from(sender);
         TcpDirection other = connection.to(sender);
         int sequence = segment.dataSequence();
         boolean bothBeginAnew =
-                first != null
-                        && other.isStarted()
-                        && other.isEnded()
-                        && announced.containsKey(sender.reversed());
+                first != null && other.isStarted() && other.isEnded() && announced.containsKey(sender.reversed());
         if (bothBeginAnew) {
             return true;
         }
@@ -174,25 +165,21 @@ public final class TcpStreams {
             account.count(UnreadReason.TCP_CUT, 0, frame);
             return true;
         }
-        boolean probe =
-                !announced
-                        && payload.length() == 1
-                        && payload.bytes().get(ValueLayout.JAVA_BYTE, payload.offset()) == 0;
+        boolean probe = !announced && payload.length() == 1
+                && payload.bytes().get(ValueLayout.JAVA_BYTE, payload.offset()) == 0;
         if (probe) {
             account.count(UnreadReason.TCP_KEEP_ALIVE, 0, frame);
         }
         return probe;
     }
 
-    private TcpConnection open(
-            TcpEnds sender, TcpSegment segment, @Nullable TcpConnection earlier) {
+    private TcpConnection open(TcpEnds sender, TcpSegment segment, @Nullable TcpConnection earlier) {
         if (earlier != null) {
             earlier.end();
         } else if (connections.size() >= MOST_CONNECTIONS) {
             connections.pollFirstEntry().getValue().end();
         }
-        TcpConnection connection =
-                new TcpConnection(sender, sink.open(segment.arrival()), account, waiting);
+        TcpConnection connection = new TcpConnection(sender, sink.open(segment.arrival()), account, waiting);
         connections.put(sender.either(), connection);
         if (segment.has(TcpSegment.ACK)) {
             connection.to(sender).acknowledged(segment.acknowledgment());
@@ -222,10 +209,8 @@ public final class TcpStreams {
         }
         Integer first = announced.get(sender);
         boolean follows = first != null && first == reset.sequence();
-        boolean answers =
-                reset.has(TcpSegment.ACK)
-                        && connection.to(sender).isStarted()
-                        && connection.to(sender).isAt(reset.acknowledgment());
+        boolean answers = reset.has(TcpSegment.ACK) && connection.to(sender).isStarted()
+                && connection.to(sender).isAt(reset.acknowledgment());
         return !direction.isStarted() && (follows || answers);
     }
 }

@@ -30,12 +30,7 @@ final class AeadOpener implements RecordDecryptor {
     /// The salt of GCM in TLS 1.2, else what the record's number is mixed with.
     private final byte[] nonceBase;
 
-    AeadOpener(
-            JdkCiphers ciphers,
-            CipherSuite.Seal seal,
-            boolean isTls13,
-            byte[] key,
-            byte[] nonceBase) {
+    AeadOpener(JdkCiphers ciphers, CipherSuite.Seal seal, boolean isTls13, byte[] key, byte[] nonceBase) {
         this.ciphers = ciphers;
         this.isChaCha20 = seal == CipherSuite.Seal.CHACHA20;
         this.isTls13 = isTls13;
@@ -74,9 +69,7 @@ final class AeadOpener implements RecordDecryptor {
                 nonce[NONCE_BYTES - 1 - i] ^= (byte) (sequence >>> (Byte.SIZE * i));
             }
         }
-        return isChaCha20
-                ? new IvParameterSpec(nonce)
-                : new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce);
+        return isChaCha20 ? new IvParameterSpec(nonce) : new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce);
     }
 
     /// What TLS 1.2 authenticates beside the payload (RFC 5246 §6.2.3.3).

@@ -21,12 +21,7 @@ final class CbcOpener implements RecordDecryptor {
     private final byte[] macKey;
 
     /// @param macIsOutside whether the MAC was made of what is encrypted already
-    CbcOpener(
-            JdkCiphers ciphers,
-            CipherSuite.Hash hash,
-            boolean macIsOutside,
-            byte[] key,
-            byte[] macKey) {
+    CbcOpener(JdkCiphers ciphers, CipherSuite.Hash hash, boolean macIsOutside, byte[] key, byte[] macKey) {
         this.ciphers = ciphers;
         this.hash = hash;
         this.macIsOutside = macIsOutside;
@@ -50,8 +45,7 @@ final class CbcOpener implements RecordDecryptor {
             return padded < 0 ? null : Arrays.copyOf(plain, padded);
         }
         int content = padded - hash.bytes();
-        return content >= 0 && isAuthentic(bytes, from, plain, 0, content, sequence)
-                ? Arrays.copyOf(plain, content)
+        return content >= 0 && isAuthentic(bytes, from, plain, 0, content, sequence) ? Arrays.copyOf(plain, content)
                 : null;
     }
 
@@ -79,8 +73,7 @@ final class CbcOpener implements RecordDecryptor {
     }
 
     /// Whether the MAC that follows on these bytes is theirs.
-    private boolean isAuthentic(
-            byte[] record, int header, byte[] bytes, int from, int length, long sequence) {
+    private boolean isAuthentic(byte[] record, int header, byte[] bytes, int from, int length, long sequence) {
         Mac mac = ciphers.mac(hash, macKey);
         mac.update(AeadOpener.additional(record, header, length, sequence));
         mac.update(bytes, from, length);

@@ -13,16 +13,12 @@ public record CipherSuite(Seal seal, int keyBytes, Hash hash, Hash mac) {
 
     /// A record protection.
     public enum Seal {
-        GCM,
-        CHACHA20,
-        CBC
+        GCM, CHACHA20, CBC
     }
 
     /// A hash, as the names of the JDK end.
     public enum Hash {
-        SHA1("HmacSHA1", 20),
-        SHA256("HmacSHA256", 32),
-        SHA384("HmacSHA384", 48);
+        SHA1("HmacSHA1", 20), SHA256("HmacSHA256", 32), SHA384("HmacSHA384", 48);
 
         private final String mac;
         private final int bytes;
@@ -70,8 +66,7 @@ public record CipherSuite(Seal seal, int keyBytes, Hash hash, Hash mac) {
             case 0x3c, 0x3e, 0x3f, 0x40, 0x67, 0x6c, 0xae, 0xb2, 0xb6 -> cbc(AES_128, Hash.SHA256);
             case 0xc023, 0xc025, 0xc027, 0xc029, 0xc037 -> cbc(AES_128, Hash.SHA256);
             case 0x3d, 0x68, 0x69, 0x6a, 0x6b, 0x6d -> cbc(AES_256, Hash.SHA256);
-            case 0xaf, 0xb3, 0xb7, 0xc024, 0xc026, 0xc028, 0xc02a, 0xc038 ->
-                    cbc(AES_256, Hash.SHA384);
+            case 0xaf, 0xb3, 0xb7, 0xc024, 0xc026, 0xc028, 0xc02a, 0xc038 -> cbc(AES_256, Hash.SHA384);
             default -> null;
         };
     }

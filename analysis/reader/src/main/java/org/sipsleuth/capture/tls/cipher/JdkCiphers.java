@@ -19,15 +19,13 @@ final class JdkCiphers {
 
     /// A cipher, to be begun anew for each use.
     Cipher cipher(String name) {
-        return ciphers.computeIfAbsent(
-                name,
-                it -> {
-                    try {
-                        return Cipher.getInstance(it);
-                    } catch (GeneralSecurityException missing) {
-                        throw new IllegalStateException("The JDK has no " + it, missing);
-                    }
-                });
+        return ciphers.computeIfAbsent(name, it -> {
+            try {
+                return Cipher.getInstance(it);
+            } catch (GeneralSecurityException missing) {
+                throw new IllegalStateException("The JDK has no " + it, missing);
+            }
+        });
     }
 
     /// The keyed hash, at its beginning.

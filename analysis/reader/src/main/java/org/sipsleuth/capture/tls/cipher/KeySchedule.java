@@ -21,32 +21,21 @@ public final class KeySchedule {
     /// @param randoms the server's, then the client's
     /// @param ofClient whether it is the client's side
     /// @param macIsOutside whether a CBC suite makes the MAC last
-    public RecordDecryptor tls12(
-            CipherSuite suite,
-            byte[] master,
-            byte[] randoms,
-            boolean ofClient,
+    public RecordDecryptor tls12(CipherSuite suite, byte[] master, byte[] randoms, boolean ofClient,
             boolean macIsOutside) {
         int macBytes = suite.seal() == CipherSuite.Seal.CBC ? suite.mac().bytes() : 0;
-        int nonceBytes =
-                switch (suite.seal()) {
-                    case GCM -> AeadOpener.SALT_BYTES;
-                    case CHACHA20 -> AeadOpener.NONCE_BYTES;
-                    case CBC -> 0;
-                };
+        int nonceBytes = switch (suite.seal()) {
+            case GCM -> AeadOpener.SALT_BYTES;
+            case CHACHA20 -> AeadOpener.NONCE_BYTES;
+            case CBC -> 0;
+        };
         int keyBytes = suite.keyBytes();
         ByteBuffer block =
-                ByteBuffer.wrap(
-                        expand(
-                                suite.hash(),
-                                master,
-                                randoms,
-                                2 * (macBytes + keyBytes + nonceBytes)));
+                ByteBuffer.wrap(expand(suite.hash(), master, randoms, 2 * (macBytes + keyBytes + nonceBytes)));
         byte[] macKey = side(block, macBytes, ofClient);
         byte[] key = side(block, keyBytes, ofClient);
         byte[] nonce = side(block, nonceBytes, ofClient);
-        return suite.seal() == CipherSuite.Seal.CBC
-                ? new CbcOpener(ciphers, suite.mac(), macIsOutside, key, macKey)
+        return suite.seal() == CipherSuite.Seal.CBC ? new CbcOpener(ciphers, suite.mac(), macIsOutside, key, macKey)
                 : new AeadOpener(ciphers, suite.seal(), false, key, nonce);
     }
 
@@ -77,10 +66,7 @@ public final class KeySchedule {
     ///
     /// @param trafficSecret as long as the suite's hash
     public RecordDecryptor tls13(CipherSuite suite, byte[] trafficSecret) {
-        return new AeadOpener(
-                ciphers,
-                suite.seal(),
-                true,
+        return new AeadOpener(ciphers, suite.seal(), true,
                 expandLabel(suite.hash(), trafficSecret, "key", suite.keyBytes()),
                 expandLabel(suite.hash(), trafficSecret, "iv", AeadOpener.NONCE_BYTES));
     }
@@ -90,21 +76,16 @@ public final class KeySchedule {
         return expandLabel(suite.hash(), trafficSecret, "traffic upd", suite.hash().bytes());
     }
 
-    private static byte[] expandLabel(
-            CipherSuite.Hash hash, byte[] secret, String label, int length) {
+    private static byte[] expandLabel(CipherSuite.Hash hash, byte[] secret, String label, int length) {
         byte[] name = ("tls13 " + label).getBytes(StandardCharsets.US_ASCII);
-        byte[] info =
-                ByteBuffer.allocate(Short.BYTES + 1 + name.length + 1)
-                        .putShort((short) length)
-                        .put((byte) name.length)
-                        .put(name)
-                        .array();
+        byte[] info = ByteBuffer.allocate(Short.BYTES + 1 + name.length + 1)
+                .putShort((short) length)
+                .put((byte) name.length)
+                .put(name)
+                .array();
         try {
-            KDF kdf =
-                    KDF.getInstance(
-                            hash == CipherSuite.Hash.SHA384 ? "HKDF-SHA384" : "HKDF-SHA256");
-            return kdf.deriveData(
-                    HKDFParameterSpec.expandOnly(new SecretKeySpec(secret, "HKDF"), info, length));
+            KDF kdf = KDF.getInstance(hash == CipherSuite.Hash.SHA384 ? "HKDF-SHA384" : "HKDF-SHA256");
+            return kdf.deriveData(HKDFParameterSpec.expandOnly(new SecretKeySpec(secret, "HKDF"), info, length));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("The JDK has no HKDF", missing);
         }

@@ -34,12 +34,11 @@ public final class KeyLog {
     private record Key(LoggedSecret label, long first, long second, long third, long fourth)
             implements Comparable<Key> {
 
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::label)
-                        .thenComparingLong(Key::first)
-                        .thenComparingLong(Key::second)
-                        .thenComparingLong(Key::third)
-                        .thenComparingLong(Key::fourth);
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::label)
+                .thenComparingLong(Key::first)
+                .thenComparingLong(Key::second)
+                .thenComparingLong(Key::third)
+                .thenComparingLong(Key::fourth);
 
         @Override
         public int compareTo(Key other) {
@@ -48,12 +47,7 @@ public final class KeyLog {
 
         static Key of(LoggedSecret label, byte[] random) {
             ByteBuffer numbers = ByteBuffer.wrap(random);
-            return new Key(
-                    label,
-                    numbers.getLong(),
-                    numbers.getLong(),
-                    numbers.getLong(),
-                    numbers.getLong());
+            return new Key(label, numbers.getLong(), numbers.getLong(), numbers.getLong(), numbers.getLong());
         }
     }
 
@@ -122,8 +116,7 @@ public final class KeyLog {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] beginning = in.readNBytes(BYTES_LOOKED_AT);
             KeyLogLine first = new KeyLogLine();
-            return new String(beginning, StandardCharsets.ISO_8859_1)
-                    .lines()
+            return new String(beginning, StandardCharsets.ISO_8859_1).lines()
                     .limit(BYTES_LOOKED_AT / 2)
                     .map(first::read)
                     .filter(kind -> kind != KeyLogLine.Kind.BLANK)

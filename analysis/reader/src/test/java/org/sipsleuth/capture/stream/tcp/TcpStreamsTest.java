@@ -61,13 +61,8 @@ class TcpStreamsTest {
         arrival.from(0, port >>> 16);
         arrival.over(Transport.TCP, port & 0xffff, 5060);
         int number = frame;
-        TcpSegment.Payload payload =
-                new TcpSegment.Payload(
-                        MemorySegment.ofArray(new byte[length]),
-                        0,
-                        length,
-                        0,
-                        () -> Provenance.of(0, 0, length, number, 0));
+        TcpSegment.Payload payload = new TcpSegment.Payload(MemorySegment.ofArray(new byte[length]), 0, length, 0,
+                () -> Provenance.of(0, 0, length, number, 0));
         streams.take(new TcpSegment(arrival, sequence, 0, flags, payload));
     }
 

@@ -47,13 +47,11 @@ class GrowingKeyLogsTest {
     }
 
     private void add(String text) throws IOException {
-        Files.writeString(
-                file, text, ISO_8859_1, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, text, ISO_8859_1, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private byte[] secret(int session) {
-        return logs.secrets()
-                .secret(LoggedSecret.CLIENT_RANDOM, HexFormat.of().parseHex(random(session)));
+        return logs.secrets().secret(LoggedSecret.CLIENT_RANDOM, HexFormat.of().parseHex(random(session)));
     }
 
     @Test
@@ -68,15 +66,13 @@ class GrowingKeyLogsTest {
         logs.read(false);
         assertEquals(3, logs.secrets().size());
         assertArrayEquals(HexFormat.of().parseHex(SECRET), secret(3));
-        assertEquals(
-                List.of(4L), logs.secrets().defects().stream().map(KeyLogDefect::line).toList());
+        assertEquals(List.of(4L), logs.secrets().defects().stream().map(KeyLogDefect::line).toList());
     }
 
     @Test
     void aLineIsReadWhenItIsWhole() throws IOException {
         String text = line(1);
-        String cutWhereItIsASecretOfAnotherLength =
-                "CLIENT_TRAFFIC_SECRET_0 " + random(1) + " " + "b6".repeat(32);
+        String cutWhereItIsASecretOfAnotherLength = "CLIENT_TRAFFIC_SECRET_0 " + random(1) + " " + "b6".repeat(32);
         add(text.substring(0, 90));
         logs.read(false);
         add(text.substring(90) + cutWhereItIsASecretOfAnotherLength);
@@ -131,9 +127,7 @@ class GrowingKeyLogsTest {
         add("\n" + line(1));
         logs.read(false);
         assertNotNull(secret(1));
-        assertEquals(
-                List.of(new KeyLogDefect(file.toString(), 1, "it is too long")),
-                logs.secrets().defects());
+        assertEquals(List.of(new KeyLogDefect(file.toString(), 1, "it is too long")), logs.secrets().defects());
     }
 
     @Test
@@ -165,8 +159,8 @@ class GrowingKeyLogsTest {
     }
 
     @Property(tries = 200)
-    void aLogWrittenInAnyPartsGivesTheSameSecrets(
-            @ForAll @Size(max = 6) List<@IntRange(max = 460) Integer> cuts) throws IOException {
+    void aLogWrittenInAnyPartsGivesTheSameSecrets(@ForAll @Size(max = 6) List<@IntRange(max = 460) Integer> cuts)
+            throws IOException {
         String text = "# comment\n" + line(1) + "nonsense\n" + line(2) + line(3).strip();
         Path log = Files.createTempFile("parts", ".keys");
         GrowingKeyLogs parts = new GrowingKeyLogs(List.of(log));

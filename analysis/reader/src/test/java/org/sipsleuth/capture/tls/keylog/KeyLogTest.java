@@ -40,18 +40,10 @@ class KeyLogTest {
 
     @Test
     void secretsAreFoundByLabelAndRandom() {
-        KeyLog log =
-                of(
-                        "# a comment\r\n\r\n"
-                                + LINE.toUpperCase(Locale.ROOT)
-                                + "\r\nSERVER_TRAFFIC_SECRET_0 "
-                                + RANDOM
-                                + " "
-                                + "b6".repeat(32));
+        KeyLog log = of("# a comment\r\n\r\n" + LINE.toUpperCase(Locale.ROOT) + "\r\nSERVER_TRAFFIC_SECRET_0 " + RANDOM
+                + " " + "b6".repeat(32));
         assertArrayEquals(bytes(MASTER), log.secret(LoggedSecret.CLIENT_RANDOM, bytes(RANDOM)));
-        assertArrayEquals(
-                bytes("b6".repeat(32)),
-                log.secret(LoggedSecret.SERVER_TRAFFIC_SECRET_0, bytes(RANDOM)));
+        assertArrayEquals(bytes("b6".repeat(32)), log.secret(LoggedSecret.SERVER_TRAFFIC_SECRET_0, bytes(RANDOM)));
         assertNull(log.secret(LoggedSecret.CLIENT_TRAFFIC_SECRET_0, bytes(RANDOM)));
         assertNull(log.secret(LoggedSecret.CLIENT_RANDOM, bytes("0e".repeat(32))));
         assertEquals(0, log.defectCount());
@@ -59,39 +51,20 @@ class KeyLogTest {
 
     @Test
     void otherSecretsAreNoDefects() {
-        KeyLog log =
-                of(
-                        "EXPORTER_SECRET "
-                                + RANDOM
-                                + " 00\nRSA 0011223344556677 "
-                                + MASTER
-                                + "\nECH_SECRET "
-                                + RANDOM
-                                + " 00");
+        KeyLog log = of(
+                "EXPORTER_SECRET " + RANDOM + " 00\nRSA 0011223344556677 " + MASTER + "\nECH_SECRET " + RANDOM + " 00");
         assertEquals(0, log.size());
         assertEquals(0, log.defectCount());
     }
 
     @Test
     void wrongLinesAreCountedWithTheirNumbers() {
-        KeyLog log =
-                of(
-                        String.join(
-                                "\n",
-                                "nonsense",
-                                LINE,
-                                "CLIENT_RANDOM 00 " + MASTER,
-                                "CLIENT_RANDOM " + RANDOM + " 0011",
-                                "CLIENT_RANDOM " + RANDOM + " 001",
-                                "x".repeat(5_000)));
+        KeyLog log = of(String.join("\n", "nonsense", LINE, "CLIENT_RANDOM 00 " + MASTER,
+                "CLIENT_RANDOM " + RANDOM + " 0011", "CLIENT_RANDOM " + RANDOM + " 001", "x".repeat(5_000)));
         assertEquals(1, log.size());
         assertEquals(5, log.defectCount());
-        assertEquals(
-                List.of(1L, 3L, 4L, 5L, 6L),
-                log.defects().stream().map(KeyLogDefect::line).toList());
-        assertEquals(
-                new KeyLogDefect("test", 3, "its client random does not have 32 bytes"),
-                log.defects().get(1));
+        assertEquals(List.of(1L, 3L, 4L, 5L, 6L), log.defects().stream().map(KeyLogDefect::line).toList());
+        assertEquals(new KeyLogDefect("test", 3, "its client random does not have 32 bytes"), log.defects().get(1));
     }
 
     @Test

@@ -38,11 +38,8 @@ public final class RtcpRewriter {
             }
             int type = packet[at + 1] & 0xff;
             int end = at + HEAD + Octets.int16(packet, at + 2) * Integer.BYTES;
-            boolean isOne =
-                    (packet[at] & 0xff) >> 6 == VERSION
-                            && type >= SENDER_REPORT
-                            && type <= LAST_TYPE
-                            && end <= packet.length;
+            boolean isOne = (packet[at] & 0xff) >> 6 == VERSION && type >= SENDER_REPORT && type <= LAST_TYPE
+                    && end <= packet.length;
             if (!isOne || !one(packet, copy, at, end)) {
                 return Optional.empty();
             }

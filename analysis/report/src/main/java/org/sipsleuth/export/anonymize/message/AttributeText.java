@@ -43,10 +43,7 @@ final class AttributeText {
             case "candidate" -> candidate(value);
             case "crypto" -> crypto(value);
             case "ssrc" -> source(value);
-            case "ssrc-group" ->
-                    eachPiece(
-                            value,
-                            (i, piece) -> i == 0 ? keep(piece, this::isMeasure) : number(piece));
+            case "ssrc-group" -> eachPiece(value, (i, piece) -> i == 0 ? keep(piece, this::isMeasure) : number(piece));
             case "fingerprint" -> firstStays(value);
             case "extmap" -> extension(value);
             default -> words.of(value, this::isMeasure);
@@ -54,57 +51,45 @@ final class AttributeText {
     }
 
     private boolean isMeasure(String word) {
-        return vocabulary.isSdp(word)
-                || Numbers.hasAtMost(MEASURE_DIGITS, word)
-                || word.matches(EVENTS);
+        return vocabulary.isSdp(word) || Numbers.hasAtMost(MEASURE_DIGITS, word) || word.matches(EVENTS);
     }
 
     /// RFC 8839 §5.1: foundation, component, transport, priority, address, port, and pairs.
     private String candidate(String value) {
-        return eachPiece(
-                value,
-                (i, piece) ->
-                        switch (i) {
-                            case 0, ADDRESS_AT -> words.of(piece);
-                            case PRIORITY_AT ->
-                                    keep(piece, w -> Numbers.hasAtMost(PRIORITY_DIGITS, w));
-                            default -> words.of(piece, this::isMeasure);
-                        });
+        return eachPiece(value, (i, piece) -> switch (i) {
+            case 0, ADDRESS_AT -> words.of(piece);
+            case PRIORITY_AT -> keep(piece, w -> Numbers.hasAtMost(PRIORITY_DIGITS, w));
+            default -> words.of(piece, this::isMeasure);
+        });
     }
 
     /// RFC 4568 §4: tag, suite, and keys with their limits of use.
     private String crypto(String value) {
-        return eachPiece(
-                value,
-                (i, piece) -> {
-                    if (i < 2 || !piece.startsWith("inline:")) {
-                        return words.of(piece, this::isMeasure);
-                    }
-                    StringBuilder out = new StringBuilder("inline:");
-                    String[] parts = piece.substring(out.length()).split("\\|", -1);
-                    for (int part = 0; part < parts.length; part++) {
-                        boolean isLimit = part > 0 && parts[part].matches(KEY_LIMITS);
-                        out.append(part > 0 ? "|" : "");
-                        out.append(isLimit ? parts[part] : words.of(parts[part]));
-                    }
-                    return out.toString();
-                });
+        return eachPiece(value, (i, piece) -> {
+            if (i < 2 || !piece.startsWith("inline:")) {
+                return words.of(piece, this::isMeasure);
+            }
+            StringBuilder out = new StringBuilder("inline:");
+            String[] parts = piece.substring(out.length()).split("\\|", -1);
+            for (int part = 0; part < parts.length; part++) {
+                boolean isLimit = part > 0 && parts[part].matches(KEY_LIMITS);
+                out.append(part > 0 ? "|" : "");
+                out.append(isLimit ? parts[part] : words.of(parts[part]));
+            }
+            return out.toString();
+        });
     }
 
     /// RFC 5576 §4.1: a source of RTP, and an attribute of it, such as its name.
     private String source(String value) {
-        return eachPiece(
-                value,
-                (i, piece) -> {
-                    if (i == 0) {
-                        return number(piece);
-                    }
-                    int colon = piece.indexOf(':');
-                    boolean known = colon > 0 && vocabulary.isSdp(piece.substring(0, colon));
-                    return known
-                            ? piece.substring(0, colon + 1) + words.of(piece.substring(colon + 1))
-                            : words.of(piece);
-                });
+        return eachPiece(value, (i, piece) -> {
+            if (i == 0) {
+                return number(piece);
+            }
+            int colon = piece.indexOf(':');
+            boolean known = colon > 0 && vocabulary.isSdp(piece.substring(0, colon));
+            return known ? piece.substring(0, colon + 1) + words.of(piece.substring(colon + 1)) : words.of(piece);
+        });
     }
 
     /// The same number that the packets of the copy have.
@@ -116,14 +101,12 @@ final class AttributeText {
     }
 
     private String firstStays(String value) {
-        return eachPiece(
-                value, (i, piece) -> i == 0 ? keep(piece, vocabulary::isSdp) : words.of(piece));
+        return eachPiece(value, (i, piece) -> i == 0 ? keep(piece, vocabulary::isSdp) : words.of(piece));
     }
 
     /// RFC 8285 §8: a number, and a URI that names what it is for.
     private String extension(String value) {
-        return eachPiece(
-                value, (i, piece) -> i == 0 ? words.of(piece, this::isMeasure) : fields.uri(piece));
+        return eachPiece(value, (i, piece) -> i == 0 ? words.of(piece, this::isMeasure) : fields.uri(piece));
     }
 
     private String keep(String piece, Predicate<String> stays) {

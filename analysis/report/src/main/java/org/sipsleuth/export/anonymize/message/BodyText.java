@@ -41,8 +41,7 @@ final class BodyText {
         String contentType = value(header, "content-type", "c");
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         boolean plain = value(header, "content-encoding", "e").isEmpty() && nested < MOST_NESTED;
-        boolean isSdp =
-                type.equals("application/sdp") || (type.indexOf('/') < 0 && body.startsWith("v="));
+        boolean isSdp = type.equals("application/sdp") || (type.indexOf('/') < 0 && body.startsWith("v="));
         nested++;
         try {
             if (plain && isSdp) {
@@ -64,19 +63,17 @@ final class BodyText {
     private static String value(String header, String name, String compact) {
         String[] found = {""};
         String[] last = {""};
-        Lines.each(
-                header,
-                (line, end) -> {
-                    int colon = line.indexOf(':');
-                    boolean folded = line.startsWith(" ") || line.startsWith("\t");
-                    if (!folded && colon >= 0) {
-                        last[0] = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-                    }
-                    boolean isIt = last[0].equals(name) || last[0].equals(compact);
-                    if (isIt && (folded ? !found[0].isEmpty() : found[0].isEmpty())) {
-                        found[0] += folded ? line : line.substring(colon + 1).strip();
-                    }
-                });
+        Lines.each(header, (line, end) -> {
+            int colon = line.indexOf(':');
+            boolean folded = line.startsWith(" ") || line.startsWith("\t");
+            if (!folded && colon >= 0) {
+                last[0] = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            }
+            boolean isIt = last[0].equals(name) || last[0].equals(compact);
+            if (isIt && (folded ? !found[0].isEmpty() : found[0].isEmpty())) {
+                found[0] += folded ? line : line.substring(colon + 1).strip();
+            }
+        });
         return found[0];
     }
 
@@ -87,10 +84,8 @@ final class BodyText {
         int bodyFrom = HeaderText.end(text, fieldsFrom);
         String header = text.substring(fieldsFrom, bodyFrom);
         String body = of(header, text.substring(bodyFrom));
-        return startLines.of(text.substring(0, line))
-                + text.substring(line, fieldsFrom)
-                + headers.of(header, _ -> Integer.toString(body.length()))
-                + body;
+        return startLines.of(text.substring(0, line)) + text.substring(line, fieldsFrom)
+                + headers.of(header, _ -> Integer.toString(body.length())) + body;
     }
 
     /// RFC 2046 §5.1: what stands before the first part and after the last is filled.
@@ -115,12 +110,8 @@ final class BodyText {
     }
 
     private static String boundary(String contentType) {
-        String address =
-                "<sip:x>"
-                        + contentType.substring(
-                                contentType.indexOf(';') + 1 > 0
-                                        ? contentType.indexOf(';')
-                                        : contentType.length());
+        String address = "<sip:x>" + contentType
+                .substring(contentType.indexOf(';') + 1 > 0 ? contentType.indexOf(';') : contentType.length());
         return NameAddr.of(address).parameters().getOrDefault("boundary", "");
     }
 
@@ -128,9 +119,7 @@ final class BodyText {
     private String part(String text) {
         int line = Lines.after(text, Lines.end(text, 0));
         if (text.startsWith("--") || line == text.length()) {
-            return text.startsWith("--")
-                    ? "--" + Filler.text(text.substring(2))
-                    : Filler.text(text);
+            return text.startsWith("--") ? "--" + Filler.text(text.substring(2)) : Filler.text(text);
         }
         int bodyFrom = HeaderText.end(text, line);
         String header = text.substring(line, bodyFrom);
@@ -139,18 +128,14 @@ final class BodyText {
             bodyTo -= 2; // belongs to the boundary
         }
         String body = of(header, text.substring(bodyFrom, bodyTo));
-        return Filler.line(text.substring(0, line))
-                + headers.of(header, _ -> Integer.toString(body.length()))
-                + body
+        return Filler.line(text.substring(0, line)) + headers.of(header, _ -> Integer.toString(body.length())) + body
                 + text.substring(bodyTo);
     }
 
     private String fill(String type, String body) {
         String[] pieces = type.split("/", 2);
-        boolean known =
-                pieces.length == 2
-                        && Vocabulary.SHIPPED.isProtocol(pieces[0])
-                        && Vocabulary.SHIPPED.isProtocol(pieces[1]);
+        boolean known = pieces.length == 2 && Vocabulary.SHIPPED.isProtocol(pieces[0])
+                && Vocabulary.SHIPPED.isProtocol(pieces[1]);
         filled.merge(known ? type : "other", 1L, Long::sum);
         return Filler.of(type, body);
     }

@@ -11,9 +11,8 @@ import org.sipsleuth.sip.field.ViaScan;
 final class FieldText {
 
     private static final Pattern DATE =
-            Pattern.compile(
-                    "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep"
-                            + "|Oct|Nov|Dec) \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
+            Pattern.compile("(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep"
+                    + "|Oct|Nov|Dec) \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
 
     /// A letter beyond ASCII, in UTF-8.
     private static final String NO_TOKEN = "\u00c3\u00a9";
@@ -67,9 +66,7 @@ final class FieldText {
         }
         nested++;
         String replaced =
-                name.equalsIgnoreCase("body")
-                        ? parameters.text(value)
-                        : of(value, FieldKind.of(HeaderName.of(name)));
+                name.equalsIgnoreCase("body") ? parameters.text(value) : of(value, FieldKind.of(HeaderName.of(name)));
         nested--;
         return replaced;
     }
@@ -81,8 +78,7 @@ final class FieldText {
             case PRODUCT -> products.of(value);
             case DATE -> DATE.matcher(value).matches() ? value : words.of(value);
             case VIA -> via(value);
-            case WORDS, ADDRESS, PROTOCOL, METHOD, WARNING, LENGTH ->
-                    new Scan(value, kind, 0).all();
+            case WORDS, ADDRESS, PROTOCOL, METHOD, WARNING, LENGTH -> new Scan(value, kind, 0).all();
         };
     }
 
@@ -207,11 +203,7 @@ final class FieldText {
                     name();
                     return;
                 }
-                case PROTOCOL ->
-                        out.append(
-                                Numbers.isCount(item)
-                                        ? item
-                                        : words.of(item, vocabulary::isProtocol));
+                case PROTOCOL -> out.append(Numbers.isCount(item) ? item : words.of(item, vocabulary::isProtocol));
                 case METHOD -> out.append(sequence(item));
                 case WARNING -> out.append(Numbers.hasAtMost(3, item) ? item : words.of(item));
                 case WORDS, VIA, TEXT, PRODUCT, DATE, LENGTH -> out.append(words.of(item));
@@ -288,9 +280,7 @@ final class FieldText {
         /// Where one of the characters, or a space, stands first from a place on, or the end.
         private int first(int from, String any, boolean orSpace) {
             int q = from;
-            while (q < text.length()
-                    && any.indexOf(text.charAt(q)) < 0
-                    && !(orSpace && isSpace(text.charAt(q)))) {
+            while (q < text.length() && any.indexOf(text.charAt(q)) < 0 && !(orSpace && isSpace(text.charAt(q)))) {
                 q++;
             }
             return q;

@@ -20,11 +20,8 @@ final class Filler {
         if (type.endsWith("json")) {
             return length < 2 ? "0" : "\"" + letters(length - 2) + "\"";
         }
-        boolean isBinary =
-                type.equals("application/isup")
-                        || type.equals("application/qsig")
-                        || type.startsWith("application/pkcs7")
-                        || type.startsWith("application/vnd.3gpp.sms");
+        boolean isBinary = type.equals("application/isup") || type.equals("application/qsig")
+                || type.startsWith("application/pkcs7") || type.startsWith("application/vnd.3gpp.sms");
         return isBinary ? "\0".repeat(length) : text(body);
     }
 

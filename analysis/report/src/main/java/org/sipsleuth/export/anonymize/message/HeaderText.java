@@ -74,9 +74,7 @@ final class HeaderText {
         String text = line.substring(value, to);
         FieldKind kind = FieldKind.of(known);
         boolean isLength = kind == FieldKind.LENGTH && Numbers.hasAtMost(9, text);
-        return name(name, known)
-                + line.substring(nameTo, value)
-                + (isLength ? length.of(text) : fields.of(text, kind))
+        return name(name, known) + line.substring(nameTo, value) + (isLength ? length.of(text) : fields.of(text, kind))
                 + line.substring(to);
     }
 

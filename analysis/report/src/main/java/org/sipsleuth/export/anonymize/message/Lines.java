@@ -35,8 +35,7 @@ final class Lines {
         if (end >= text.length()) {
             return text.length();
         }
-        boolean both =
-                text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n';
+        boolean both = text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n';
         return end + (both ? 2 : 1);
     }
 }

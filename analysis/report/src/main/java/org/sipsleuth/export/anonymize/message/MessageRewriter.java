@@ -26,8 +26,7 @@ public final class MessageRewriter {
         FieldText fields = new FieldText(words, pseudonyms, keepProducts);
         this.headers = new HeaderText(words, fields);
         this.startLines = new StartLineText(words, fields);
-        this.bodies =
-                new BodyText(words, headers, new SdpText(words, fields, pseudonyms), startLines);
+        this.bodies = new BodyText(words, headers, new SdpText(words, fields, pseudonyms), startLines);
     }
 
     /// Rewrites a message, with all else that its datagram holds; empty if it is not a message.
@@ -44,16 +43,11 @@ public final class MessageRewriter {
         String header = text.substring(fieldsFrom, bodyFrom);
         String body = bodies.of(header, text.substring(bodyFrom, bodyTo));
         int grown = body.length() - (bodyTo - bodyFrom);
-        String copy =
-                text.substring(0, begin)
-                        + startLines.of(text.substring(begin, lineTo))
-                        + text.substring(lineTo, fieldsFrom)
-                        + headers.of(header, original -> length(original, grown))
-                        + body
-                        + Filler.text(text.substring(bodyTo));
+        String copy = text.substring(0, begin) + startLines.of(text.substring(begin, lineTo))
+                + text.substring(lineTo, fieldsFrom) + headers.of(header, original -> length(original, grown)) + body
+                + Filler.text(text.substring(bodyTo));
         long missing = Math.max(0, layout.contentLength() - (bodyTo - bodyFrom));
-        return Optional.of(
-                new Rewritten(copy, Math.toIntExact(Math.min(missing, Integer.MAX_VALUE))));
+        return Optional.of(new Rewritten(copy, Math.toIntExact(Math.min(missing, Integer.MAX_VALUE))));
     }
 
     private static String length(String original, int grown) {

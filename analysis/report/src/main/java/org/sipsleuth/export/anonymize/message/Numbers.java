@@ -18,9 +18,7 @@ final class Numbers {
 
     /// Whether it is a number of at most so many digits, and nothing else.
     static boolean hasAtMost(int digits, String text) {
-        return !text.isEmpty()
-                && text.length() <= digits
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty() && text.length() <= digits && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /// Whether it can be the number of a port.

@@ -39,8 +39,7 @@ final class ParameterText {
         if (vocabulary.isReason(text)) {
             return text;
         }
-        boolean isNumber =
-                text.chars().allMatch(c -> (c >= '0' && c <= '9') || " +-".indexOf(c) >= 0);
+        boolean isNumber = text.chars().allMatch(c -> (c >= '0' && c <= '9') || " +-".indexOf(c) >= 0);
         return isNumber ? words.of(text) : pseudonyms.freeText(text);
     }
 

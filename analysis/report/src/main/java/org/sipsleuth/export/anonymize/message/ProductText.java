@@ -8,15 +8,11 @@ import java.util.regex.Pattern;
 final class ProductText {
 
     /// Pairs of hexadecimal digits, numbers with what joins them, or letters and digits in one.
-    private static final Pattern PIECE =
-            Pattern.compile(
-                    "(?:\\p{XDigit}{2}[:-]){3,}+\\p{XDigit}{2}"
-                            + "|(?<![A-Za-z\\x80-\\xff])\\d+(?:[-._: ]\\d+)*+(?![A-Za-z\\x80-\\xff])"
-                            + "|[A-Za-z\\d\\x80-\\xff]++");
+    private static final Pattern PIECE = Pattern.compile("(?:\\p{XDigit}{2}[:-]){3,}+\\p{XDigit}{2}"
+            + "|(?<![A-Za-z\\x80-\\xff])\\d+(?:[-._: ]\\d+)*+(?![A-Za-z\\x80-\\xff])|[A-Za-z\\d\\x80-\\xff]++");
 
     private static final Pattern VERSION = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){0,2}");
-    private static final Pattern WITH_NUMBER =
-            Pattern.compile("([A-Za-z]+)\\d{1,3}|\\d{1,3}([A-Za-z]+)");
+    private static final Pattern WITH_NUMBER = Pattern.compile("([A-Za-z]+)\\d{1,3}|\\d{1,3}([A-Za-z]+)");
 
     private final Words words;
     private final boolean keepAll;
@@ -30,8 +26,7 @@ final class ProductText {
         if (keepAll) {
             return value;
         }
-        return PIECE.matcher(value)
-                .replaceAll(piece -> Matcher.quoteReplacement(replaced(piece.group())));
+        return PIECE.matcher(value).replaceAll(piece -> Matcher.quoteReplacement(replaced(piece.group())));
     }
 
     private String replaced(String piece) {

@@ -37,21 +37,20 @@ final class SdpText {
             return words.of(line);
         }
         String value = line.substring(2);
-        return line.substring(0, 2)
-                + switch (line.charAt(0)) {
-                    case 'v' -> Numbers.hasAtMost(2, value) ? value : words.of(value);
-                    case 'o' -> origin(value);
-                    case 's', 'i' -> fields.text(value);
-                    case 'u' -> fields.uri(value);
-                    case 'c' -> connection(value);
-                    case 'b' -> words.of(value, w -> ofSdp.test(w) || Numbers.isCount(w));
-                    case 't' -> words.of(value, w -> Numbers.hasAtMost(TIME_DIGITS, w));
-                    case 'r', 'z' -> words.of(value, w -> w.matches(TIMES));
-                    case 'k' -> key(value);
-                    case 'm' -> medium(value);
-                    case 'a' -> attributes.of(value);
-                    default -> words.of(value);
-                };
+        return line.substring(0, 2) + switch (line.charAt(0)) {
+            case 'v' -> Numbers.hasAtMost(2, value) ? value : words.of(value);
+            case 'o' -> origin(value);
+            case 's', 'i' -> fields.text(value);
+            case 'u' -> fields.uri(value);
+            case 'c' -> connection(value);
+            case 'b' -> words.of(value, w -> ofSdp.test(w) || Numbers.isCount(w));
+            case 't' -> words.of(value, w -> Numbers.hasAtMost(TIME_DIGITS, w));
+            case 'r', 'z' -> words.of(value, w -> w.matches(TIMES));
+            case 'k' -> key(value);
+            case 'm' -> medium(value);
+            case 'a' -> attributes.of(value);
+            default -> words.of(value);
+        };
     }
 
     /// `<user> <session> <version> IN IP4 <address>`
@@ -62,10 +61,7 @@ final class SdpText {
             out.append(i > 0 ? " " : "");
             boolean isVersion = i == 2;
             boolean isNetwork = (i == 3 || i == 4) && ofSdp.test(pieces[i]);
-            out.append(
-                    isVersion
-                            ? version(pieces[1], pieces[2])
-                            : isNetwork ? pieces[i] : words.of(pieces[i]));
+            out.append(isVersion ? version(pieces[1], pieces[2]) : isNetwork ? pieces[i] : words.of(pieces[i]));
         }
         return out.toString();
     }
@@ -94,8 +90,7 @@ final class SdpText {
         int slash = value.indexOf('/');
         int end = slash < 0 ? value.length() : slash;
         int address = value.lastIndexOf(' ', Math.max(0, end - 1)) + 1;
-        return words.of(value.substring(0, address), ofSdp)
-                + words.of(value.substring(address, end))
+        return words.of(value.substring(0, address), ofSdp) + words.of(value.substring(address, end))
                 + words.of(value.substring(end), w -> Numbers.hasAtMost(FORMAT_DIGITS, w));
     }
 

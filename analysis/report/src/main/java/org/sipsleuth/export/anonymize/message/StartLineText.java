@@ -36,33 +36,24 @@ final class StartLineText {
         int methodTo = layout.to(Part.METHOD);
         int uri = layout.from(Part.REQUEST_URI);
         int uriTo = layout.to(Part.REQUEST_URI);
-        return line.substring(0, method)
-                + fields.method(line.substring(method, methodTo))
-                + words.of(line.substring(methodTo, uri))
-                + fields.uri(line.substring(uri, uriTo))
+        return line.substring(0, method) + fields.method(line.substring(method, methodTo))
+                + words.of(line.substring(methodTo, uri)) + fields.uri(line.substring(uri, uriTo))
                 + version(line.substring(uriTo));
     }
 
     private String version(String text) {
-        return words.of(
-                text,
-                word ->
-                        vocabulary.isProtocol(word)
-                                || word.matches(
-                                        "\\d{1,%1$d}(\\.\\d{1,%1$d})?".formatted(VERSION_DIGITS)));
+        return words.of(text, word -> vocabulary.isProtocol(word)
+                || word.matches("\\d{1,%1$d}(\\.\\d{1,%1$d})?".formatted(VERSION_DIGITS)));
     }
 
     private String status(String line) {
         int reason = layout.from(Part.REASON);
         String head = line.substring(0, reason);
         String phrase = line.substring(reason, layout.to(Part.REASON));
-        return words.of(
-                        head,
-                        word ->
-                                vocabulary.isProtocol(word)
-                                        || Numbers.hasAtMost(STATUS_DIGITS, word)
-                                        || word.matches("\\d\\.\\d"))
-                + fields.text(phrase)
-                + line.substring(layout.to(Part.REASON));
+        return words
+                .of(head,
+                        word -> vocabulary.isProtocol(word) || Numbers.hasAtMost(STATUS_DIGITS, word)
+                                || word.matches("\\d\\.\\d"))
+                + fields.text(phrase) + line.substring(layout.to(Part.REASON));
     }
 }

@@ -30,8 +30,7 @@ final class UriText {
         int end = Math.min(text.length(), from + 10);
         byte[] head = text.substring(from, end).getBytes(StandardCharsets.ISO_8859_1);
         int colon = SipGrammar.schemeEnd(head, 0, head.length);
-        boolean known =
-                colon > 0 && Vocabulary.SHIPPED.isScheme(text.substring(from, from + colon));
+        boolean known = colon > 0 && Vocabulary.SHIPPED.isScheme(text.substring(from, from + colon));
         return known ? from + colon : -1;
     }
 
@@ -44,13 +43,12 @@ final class UriText {
         String scheme = uri.substring(0, colon).toLowerCase(Locale.ROOT);
         String head = uri.substring(0, colon + 1);
         String rest = uri.substring(colon + 1);
-        return head
-                + switch (scheme) {
-                    case "sip", "sips" -> sip(rest);
-                    case "tel", "fax" -> tel(rest);
-                    case "urn" -> words.of(rest, vocabulary::isOfUrn);
-                    default -> other(rest);
-                };
+        return head + switch (scheme) {
+            case "sip", "sips" -> sip(rest);
+            case "tel", "fax" -> tel(rest);
+            case "urn" -> words.of(rest, vocabulary::isOfUrn);
+            default -> other(rest);
+        };
     }
 
     private String sip(String rest) {
@@ -59,9 +57,7 @@ final class UriText {
         String host = rest.substring(at + 1);
         int end = first(host, host.startsWith("[") ? Math.max(0, host.indexOf(']')) : 0, ";?");
         int question = first(host, end, "?");
-        return user
-                + hostPort(host.substring(0, end))
-                + parameters.list(host.substring(end, question), this::of)
+        return user + hostPort(host.substring(0, end)) + parameters.list(host.substring(end, question), this::of)
                 + headers(host.substring(question));
     }
 
@@ -123,13 +119,9 @@ final class UriText {
     private static String unescaped(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int p = 0; p < text.length(); p++) {
-            boolean isEscape =
-                    text.charAt(p) == '%'
-                            && p + 2 < text.length()
-                            && HexFormat.isHexDigit(text.charAt(p + 1))
-                            && HexFormat.isHexDigit(text.charAt(p + 2));
-            plain.append(
-                    isEscape ? (char) Integer.parseInt(text, p + 1, p + 3, 16) : text.charAt(p));
+            boolean isEscape = text.charAt(p) == '%' && p + 2 < text.length()
+                    && HexFormat.isHexDigit(text.charAt(p + 1)) && HexFormat.isHexDigit(text.charAt(p + 2));
+            plain.append(isEscape ? (char) Integer.parseInt(text, p + 1, p + 3, 16) : text.charAt(p));
             p += isEscape ? 2 : 0;
         }
         return plain.toString();
@@ -139,8 +131,7 @@ final class UriText {
         StringBuilder out = new StringBuilder(text.length());
         for (int p = 0; p < text.length(); p++) {
             char c = text.charAt(p);
-            boolean plain =
-                    c < 0x80 && (SipGrammar.isAlpha((byte) c) || SipGrammar.isDigit((byte) c));
+            boolean plain = c < 0x80 && (SipGrammar.isAlpha((byte) c) || SipGrammar.isDigit((byte) c));
             if (plain || HEADER_MARKS.indexOf(c) >= 0) {
                 out.append(c);
             } else {

@@ -43,8 +43,7 @@ final class Vocabulary {
     private void add(String heading, String line) {
         if (heading.equals("parameters")) {
             String[] both = line.split(" ", -1);
-            parameters.putIfAbsent(
-                    both[0], ParameterKind.valueOf(both[1].toUpperCase(Locale.ROOT)));
+            parameters.putIfAbsent(both[0], ParameterKind.valueOf(both[1].toUpperCase(Locale.ROOT)));
             return;
         }
         String separator = heading.equals("reasons") ? "\\|" : " ";

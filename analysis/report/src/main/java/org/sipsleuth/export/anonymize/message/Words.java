@@ -118,8 +118,7 @@ final class Words {
     }
 
     /// Characters that were escaped are so again, and those beyond ASCII where none was not.
-    private static void append(
-            String word, StringBuilder plain, StringBuilder escaped, StringBuilder out) {
+    private static void append(String word, StringBuilder plain, StringBuilder escaped, StringBuilder out) {
         boolean isRaw = false;
         for (int i = 0; i < plain.length(); i++) {
             isRaw |= plain.charAt(i) >= 0x80 && escaped.charAt(i) == ' ';
@@ -162,19 +161,14 @@ final class Words {
 
     /// The character that an escape at a place stands for, or the one there if it is none.
     private static char decoded(String text, int p) {
-        if (p + ESCAPE_CHARS > text.length()
-                || !isHex(text.charAt(p + 1))
-                || !isHex(text.charAt(p + 2))) {
+        if (p + ESCAPE_CHARS > text.length() || !isHex(text.charAt(p + 1)) || !isHex(text.charAt(p + 2))) {
             return text.charAt(p);
         }
         return (char) Integer.parseInt(text, p + 1, p + ESCAPE_CHARS, 16);
     }
 
     private static boolean isLetterOrDigit(char c) {
-        return (c >= '0' && c <= '9')
-                || (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || c >= 0x80;
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
     }
 
     private static boolean isMark(char c) {

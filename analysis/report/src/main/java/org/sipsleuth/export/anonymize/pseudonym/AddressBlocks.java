@@ -40,32 +40,21 @@ final class AddressBlocks {
     private static final int IPV6_BITS = 128;
     private static final Block PUBLIC = new Block(new byte[0], 0, 0);
 
-    private static final List<Block> IPV4 =
-            blocks(
-                    "0.0.0.0/32:32", // no address
-                    "255.255.255.255/32:32", // all on the link
-                    "127.0.0.1/32:32", // this host
-                    "224.0.0.0/24:32", // multicast by protocols (RFC 5771 §4)
-                    "224.0.1.0/24:32", // the same, routed: all SIP servers among them
-                    "0.0.0.0/8:8",
-                    "127.0.0.0/8:8",
-                    "10.0.0.0/8:8", // private (RFC 1918)
-                    "172.16.0.0/12:12",
-                    "192.168.0.0/16:16",
-                    "100.64.0.0/10:10", // behind a carrier's NAT (RFC 6598)
-                    "169.254.0.0/16:16", // link-local
-                    "224.0.0.0/4:4", // multicast
-                    "240.0.0.0/4:4"); // reserved
+    private static final List<Block> IPV4 = blocks("0.0.0.0/32:32", // no address
+            "255.255.255.255/32:32", // all on the link
+            "127.0.0.1/32:32", // this host
+            "224.0.0.0/24:32", // multicast by protocols (RFC 5771 §4)
+            "224.0.1.0/24:32", // the same, routed: all SIP servers among them
+            "0.0.0.0/8:8", "127.0.0.0/8:8", "10.0.0.0/8:8", // private (RFC 1918)
+            "172.16.0.0/12:12", "192.168.0.0/16:16", "100.64.0.0/10:10", // behind a carrier's NAT (RFC 6598)
+            "169.254.0.0/16:16", // link-local
+            "224.0.0.0/4:4", // multicast
+            "240.0.0.0/4:4"); // reserved
 
-    private static final List<Block> IPV6 =
-            blocks(
-                    "::/128:128",
-                    "::1/128:128",
-                    "::/8:8",
-                    "2000::/3:3", // global
-                    "fc00::/7:7", // private (RFC 4193)
-                    "fe80::/10:10", // link-local
-                    "ff00::/8:16"); // multicast, with its flags and scope
+    private static final List<Block> IPV6 = blocks("::/128:128", "::1/128:128", "::/8:8", "2000::/3:3", // global
+            "fc00::/7:7", // private (RFC 4193)
+            "fe80::/10:10", // link-local
+            "ff00::/8:16"); // multicast, with its flags and scope
 
     private AddressBlocks() {}
 

@@ -18,8 +18,7 @@ final class AddressPseudonyms {
     /// translated (RFC 6052).
     private static final byte[][] HOLD_IPV4 = {
         {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff},
-        {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0}
-    };
+        {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0}};
 
     private final PrefixCipher cipher;
 
@@ -49,8 +48,7 @@ final class AddressPseudonyms {
     }
 
     private static boolean holdsIpv4(byte[] address) {
-        return address.length == IPV6_BYTES
-                && (holds(HOLD_IPV4[0], address) || holds(HOLD_IPV4[1], address));
+        return address.length == IPV6_BYTES && (holds(HOLD_IPV4[0], address) || holds(HOLD_IPV4[1], address));
     }
 
     private static boolean holds(byte[] prefix, byte[] address) {

@@ -111,15 +111,13 @@ public final class AnonymizationKey {
 
     private static IOException otherVersion(Path file, String text) {
         boolean isFirst = text.startsWith(HEAD_OF_ANY + "1\n");
-        return new IOException(
-                file
-                        + (isFirst
-                                ? " is a key of an earlier version, whose address pseudonyms"
-                                        + " revealed parts of the addresses."
-                                : " is a key of another version.")
-                        + " Copies made with it do not match copies of this version: choose"
-                        + " another key file, and export all captures that belong together"
-                        + " again.");
+        return new IOException(file
+                + (isFirst
+                        ? " is a key of an earlier version, whose address pseudonyms"
+                                + " revealed parts of the addresses."
+                        : " is a key of another version.")
+                + " Copies made with it do not match copies of this version: choose"
+                + " another key file, and export all captures that belong together again.");
     }
 
     /// Eight hexadecimal digits that distinguish two keys and reveal nothing of them.

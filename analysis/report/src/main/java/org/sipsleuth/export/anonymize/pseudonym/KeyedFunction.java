@@ -28,7 +28,7 @@ final class KeyedFunction {
             mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(both, HMAC));
             cipher = Cipher.getInstance("AES/ECB/NoPadding");
-            byte[] cipherKey = hmac(key, new byte[] {'A', 'E', 'S'});
+            byte[] cipherKey = hmac(key, new byte[]{'A', 'E', 'S'});
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(cipherKey, "AES"));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES and HMAC-SHA256", e);

@@ -41,9 +41,7 @@ public final class Pseudonyms {
 
     /// The pseudonym of an IP address: four bytes, or sixteen.
     public byte[] address(byte[] address) {
-        return knownAddresses
-                .computeIfAbsent(ByteBuffer.wrap(address.clone()), _ -> addresses.of(address))
-                .clone();
+        return knownAddresses.computeIfAbsent(ByteBuffer.wrap(address.clone()), _ -> addresses.of(address)).clone();
     }
 
     /// The pseudonym of a word: letters, digits, marks between them, and bytes beyond ASCII.

@@ -165,8 +165,7 @@ final class WordPseudonyms {
     /// A word with bytes beyond ASCII: letters drawn from all of it. What is no UTF-8 stays none.
     private String foreign(String text, String suffix) {
         Draw draw = new Draw(function, bytes("F" + text + "/" + suffix));
-        StringBuilder word =
-                new StringBuilder(draw.letters(Math.max(FOREIGN_LETTERS, text.length())));
+        StringBuilder word = new StringBuilder(draw.letters(Math.max(FOREIGN_LETTERS, text.length())));
         return Damage.keep(text, word).toString();
     }
 

@@ -83,10 +83,7 @@ public final class CaptureLadder implements LadderContent {
             return new Head(visible(lifeline.name()), lifeline.hostText(), true);
         }
         String ports =
-                lifeline.ports().stream()
-                        .limit(PORTS_NAMED)
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(","));
+                lifeline.ports().stream().limit(PORTS_NAMED).map(String::valueOf).collect(Collectors.joining(","));
         boolean more = lifeline.ports().size() > PORTS_NAMED;
         return new Head(visible(lifeline.name()), ":" + ports + (more ? ",.." : ""), false);
     }
@@ -114,20 +111,15 @@ public final class CaptureLadder implements LadderContent {
 
     @Override
     public List<Reach> bands(int from, int end) {
-        return rows.reaching(
-                layers.states(),
-                from,
-                end,
-                span -> {
-                    Outcome outcome = StateSpans.outcome(span);
-                    return new PictureRows.Caption(outcome.text(), StateSpans.isGood(outcome));
-                });
+        return rows.reaching(layers.states(), from, end, span -> {
+            Outcome outcome = StateSpans.outcome(span);
+            return new PictureRows.Caption(outcome.text(), StateSpans.isGood(outcome));
+        });
     }
 
     @Override
     public List<Reach> brackets(int from, int end) {
-        return rows.reaching(
-                layers.transactions(), from, end, _ -> new PictureRows.Caption("", true));
+        return rows.reaching(layers.transactions(), from, end, _ -> new PictureRows.Caption("", true));
     }
 
     @Override
@@ -149,9 +141,7 @@ public final class CaptureLadder implements LadderContent {
 
     @Override
     public int destination(int row) {
-        return rows.isMedia(row)
-                ? rows.media(row).destination()
-                : ladder.destination(rows.inLadder(row));
+        return rows.isMedia(row) ? rows.media(row).destination() : ladder.destination(rows.inLadder(row));
     }
 
     @Override
@@ -162,9 +152,7 @@ public final class CaptureLadder implements LadderContent {
         }
         MessageTable messages = index.messages();
         int message = ladder.message(rows.inLadder(row));
-        return messages.endpoint(messages.source(message))
-                + " → "
-                + messages.endpoint(messages.destination(message));
+        return messages.endpoint(messages.source(message)) + " → " + messages.endpoint(messages.destination(message));
     }
 
     @Override
@@ -183,25 +171,17 @@ public final class CaptureLadder implements LadderContent {
         String times = ladder.count(number) > 1 ? " ×" + ladder.count(number) : "";
         String what = visible(words.what());
         String method = words.method().isEmpty() ? "" : " (" + visible(words.method()) + ")";
-        return new Row(
-                source(row),
-                destination(row),
+        return new Row(source(row), destination(row),
                 new Look(ArrowKind.of(index.messages().type(message)), group(row)),
                 new Label(what + method + times, what + times),
-                new About(marks(number, message, words.hasSdp()), notes.of(number, message)),
-                place(number));
+                new About(marks(number, message, words.hasSdp()), notes.of(number, message)), place(number));
     }
 
     private Row stream(int row) {
         MediaArrow stream = rows.media(row).arrow();
         String words = visible(stream.words());
-        return new Row(
-                source(row),
-                destination(row),
-                Look.of(stream.isControl() ? ArrowKind.CONTROL : ArrowKind.MEDIA),
-                new Label(words, words),
-                About.NOTHING,
-                new Place("", "", time(stream.startNanos(), digits), ""));
+        return new Row(source(row), destination(row), Look.of(stream.isControl() ? ArrowKind.CONTROL : ArrowKind.MEDIA),
+                new Label(words, words), About.NOTHING, new Place("", "", time(stream.startNanos(), digits), ""));
     }
 
     private Set<Mark> marks(int row, int message, boolean hasSdp) {
@@ -225,10 +205,8 @@ public final class CaptureLadder implements LadderContent {
         int message = ladder.message(row);
         long delta = delta(row);
         String sign = delta < 0 ? "" : "+";
-        return new Place(
-                number(dialogs.getOrDefault(index.messages().dialog(message), 0)),
-                Integer.toString(index.messages().frame(message)),
-                time(nanos(row), digits(message)),
+        return new Place(number(dialogs.getOrDefault(index.messages().dialog(message), 0)),
+                Integer.toString(index.messages().frame(message)), time(nanos(row), digits(message)),
                 sign + HumanText.seconds(delta, digits(message)));
     }
 
@@ -256,10 +234,7 @@ public final class CaptureLadder implements LadderContent {
             frame = Math.max(frame, index.messages().frame(ladder.message(row)));
             longest = Math.max(longest, Math.abs(delta(row)));
         }
-        return new Place(
-                number(dialogs.size()),
-                Integer.toString(frame),
-                time(0, digits),
+        return new Place(number(dialogs.size()), Integer.toString(frame), time(0, digits),
                 "+" + HumanText.seconds(longest, digits));
     }
 
@@ -268,10 +243,8 @@ public final class CaptureLadder implements LadderContent {
         return switch (layers.style().delta()) {
             case PREVIOUS -> LadderContent.super.deltaHead();
             case START -> "s since first";
-            case MARK ->
-                    wanted.marked() < 0
-                            ? LadderContent.super.deltaHead()
-                            : "s since frame " + index.messages().frame(wanted.marked());
+            case MARK -> wanted.marked() < 0 ? LadderContent.super.deltaHead()
+                    : "s since frame " + index.messages().frame(wanted.marked());
         };
     }
 
@@ -285,7 +258,6 @@ public final class CaptureLadder implements LadderContent {
 
     private static String visible(String text) {
         boolean isLong = text.length() > LONGEST_LABEL;
-        return VisibleText.of(isLong ? text.substring(0, LONGEST_LABEL) : text, true)
-                + (isLong ? "…" : "");
+        return VisibleText.of(isLong ? text.substring(0, LONGEST_LABEL) : text, true) + (isLong ? "…" : "");
     }
 }

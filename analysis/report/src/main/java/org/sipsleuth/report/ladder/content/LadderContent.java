@@ -86,25 +86,15 @@ public interface LadderContent {
     /// @param brackets how many columns the transactions need
     /// @param hasNotes whether there is a column of notes
     /// @param scale the meaning of vertical space, in words; empty if none
-    record Extent(
-            boolean hasMedia,
-            boolean hasGroups,
-            int bands,
-            int brackets,
-            boolean hasNotes,
-            String scale) {
+    record Extent(boolean hasMedia, boolean hasGroups, int bands, int brackets, boolean hasNotes, String scale) {
         /// Nothing.
         public static final Extent NONE = new Extent(false, false, 0, 0, false, "");
 
         /// The extent of a ladder with these layers.
         public static Extent of(LadderLayers layers, boolean hasNotes) {
             TimeSpacing spacing = layers.spacing();
-            return new Extent(
-                    !layers.media().isEmpty(),
-                    layers.groups() != null,
-                    layers.states().columns(),
-                    layers.transactions().columns(),
-                    hasNotes,
+            return new Extent(!layers.media().isEmpty(), layers.groups() != null, layers.states().columns(),
+                    layers.transactions().columns(), hasNotes,
                     spacing == null ? "" : HumanText.duration(Math.round(spacing.nanosPerRow())));
         }
     }

@@ -68,9 +68,7 @@ final class PictureRows {
     long breakBefore(int row) {
         TimeSpacing spacing = layers.spacing();
         int before = pausedRow(row);
-        return spacing != null && before >= 0 && spacing.isBreak(before)
-                ? spacing.nanosBefore(before)
-                : 0;
+        return spacing != null && before >= 0 && spacing.isBreak(before) ? spacing.nanosBefore(before) : 0;
     }
 
     /// The row of the ladder whose pause lies before this one, or -1: streams stand between the
@@ -84,27 +82,17 @@ final class PictureRows {
     /// What reaches into these rows.
     ///
     /// @param end the row after the last one
-    List<Reach> reaching(
-            RowSpans spans, int from, int end, Function<RowSpans.Span, Caption> captions) {
+    List<Reach> reaching(RowSpans spans, int from, int end, Function<RowSpans.Span, Caption> captions) {
         List<Reach> found = new ArrayList<>();
         int first = Math.max(0, ladderRow(from) - 1); // also what goes on over a stream
-        spans.forEachIn(
-                first,
-                ladderRow(end),
-                span -> {
-                    int top = places[span.first()];
-                    int bottom = places[span.last()];
-                    if (bottom >= from) {
-                        Caption caption = captions.apply(span);
-                        found.add(
-                                new Reach(
-                                        span.column(),
-                                        top,
-                                        bottom,
-                                        caption.words(),
-                                        caption.isGood()));
-                    }
-                });
+        spans.forEachIn(first, ladderRow(end), span -> {
+            int top = places[span.first()];
+            int bottom = places[span.last()];
+            if (bottom >= from) {
+                Caption caption = captions.apply(span);
+                found.add(new Reach(span.column(), top, bottom, caption.words(), caption.isGood()));
+            }
+        });
         return found;
     }
 

@@ -22,8 +22,7 @@ final class RowNotes {
 
     private static final int MOST_HINTS = 50;
     private static final int LONGEST = 1_000;
-    private static final String NO_MORE =
-            "No explanation of this message and those below: the ladder is too long.";
+    private static final String NO_MORE = "No explanation of this message and those below: the ladder is too long.";
 
     private final SipIndex index;
     private final Wanted wanted;
@@ -32,7 +31,9 @@ final class RowNotes {
     RowNotes(Ladder ladder, Wanted wanted) {
         index = ladder.index();
         this.wanted = wanted;
-        wanted.hints().entrySet().stream()
+        wanted.hints()
+                .entrySet()
+                .stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> addHints(ladder.rowOf(entry.getKey()), entry.getValue()));
     }
@@ -77,7 +78,6 @@ final class RowNotes {
 
     private static String cut(String text) {
         boolean isLong = text.length() > LONGEST;
-        return VisibleText.of(isLong ? text.substring(0, LONGEST) : text, true)
-                + (isLong ? "…" : "");
+        return VisibleText.of(isLong ? text.substring(0, LONGEST) : text, true) + (isLong ? "…" : "");
     }
 }

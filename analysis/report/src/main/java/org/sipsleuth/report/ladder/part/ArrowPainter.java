@@ -29,8 +29,7 @@ public final class ArrowPainter {
     private ArrowPainter() {}
 
     /// Draws a lifeline.
-    public static <X extends Exception> void lifeline(
-            Pen<X> pen, double x, double top, double bottom) throws X {
+    public static <X extends Exception> void lifeline(Pen<X> pen, double x, double top, double bottom) throws X {
         double sharp = pen.sharp(x);
         pen.line(new Stroke(Ink.LINE, 1, Dashes.SOLID), sharp, top, sharp, bottom);
     }
@@ -38,9 +37,8 @@ public final class ArrowPainter {
     /// Draws the arrow of a message.
     ///
     /// @param isStrong whether it stands out
-    public static <X extends Exception> void message(
-            Pen<X> pen, Look look, boolean isRetransmission, boolean isStrong, Place place)
-            throws X {
+    public static <X extends Exception> void message(Pen<X> pen, Look look, boolean isRetransmission, boolean isStrong,
+            Place place) throws X {
         boolean isRequest = look.kind() == ArrowKind.REQUEST;
         Dashes dashes = isRetransmission ? Dashes.DOTTED : isRequest ? Dashes.SOLID : Dashes.DASHED;
         Stroke stroke = new Stroke(look.ink(), isStrong ? STRONG_WIDTH : WIDTH, dashes);
@@ -71,16 +69,15 @@ public final class ArrowPainter {
         pen.area(stroke.ink(), to, y, end, y - TIP_HALF, end, y + TIP_HALF);
     }
 
-    private static <X extends Exception> void arrow(
-            Pen<X> pen, Stroke stroke, boolean isFilled, double from, double to, double y)
-            throws X {
+    private static <X extends Exception> void arrow(Pen<X> pen, Stroke stroke, boolean isFilled, double from, double to,
+            double y) throws X {
         double forward = Math.signum(to - from);
         pen.line(stroke, from, y, to - forward * (isFilled ? TIP_LENGTH - 1 : 1), y);
         tip(pen, stroke, isFilled, to, y, forward);
     }
 
-    private static <X extends Exception> void loop(
-            Pen<X> pen, Stroke stroke, boolean isFilled, double x, double y) throws X {
+    private static <X extends Exception> void loop(Pen<X> pen, Stroke stroke, boolean isFilled, double x, double y)
+            throws X {
         double top = y - LOOP_HALF;
         double bottom = y + LOOP_HALF;
         double right = x + LOOP_WIDTH;
@@ -88,9 +85,8 @@ public final class ArrowPainter {
         tip(pen, stroke, isFilled, x, bottom, -1);
     }
 
-    private static <X extends Exception> void tip(
-            Pen<X> pen, Stroke stroke, boolean isFilled, double x, double y, double forward)
-            throws X {
+    private static <X extends Exception> void tip(Pen<X> pen, Stroke stroke, boolean isFilled, double x, double y,
+            double forward) throws X {
         double back = x - forward * TIP_LENGTH;
         if (isFilled) {
             pen.area(stroke.ink(), x, y, back, y - TIP_HALF, back, y + TIP_HALF);

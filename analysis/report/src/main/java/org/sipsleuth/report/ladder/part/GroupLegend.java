@@ -40,8 +40,7 @@ public final class GroupLegend {
     public record Words(IntFunction<String> names, IntFunction<String> more) {}
 
     /// Draws the legend of groups, in their order, or of as many as fit.
-    public <X extends Exception> void draw(Pen<X> pen, List<Integer> groups, Words words, Area area)
-            throws X {
+    public <X extends Exception> void draw(Pen<X> pen, List<Integer> groups, Words words, Area area) throws X {
         double x = area.left();
         int line = 0;
         int left = groups.size();

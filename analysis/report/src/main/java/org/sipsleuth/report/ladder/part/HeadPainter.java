@@ -44,8 +44,7 @@ public final class HeadPainter {
     ///
     /// @param x the middle of the lane
     /// @param top of the heads
-    public <X extends Exception> Rectangle box(
-            Pen<X> pen, Head head, double x, double laneWidth, double top) {
+    public <X extends Exception> Rectangle box(Pen<X> pen, Head head, double x, double laneWidth, double top) {
         double wanted = Math.max(USUAL_WIDTH, textWidth(head) + PADDING);
         double width = Math.max(0, Math.min(wanted, laneWidth - GAP));
         return new Rectangle(pen.sharp(x - width / 2), top + TOP, width, BOTTOM - TOP, ROUNDING);
@@ -53,29 +52,20 @@ public final class HeadPainter {
 
     /// Draws a head into its box. Texts that are too wide become smaller, and only then are cut
     /// off.
-    public <X extends Exception> void draw(
-            Pen<X> pen, Head head, Rectangle box, double x, double top) throws X {
+    public <X extends Exception> void draw(Pen<X> pen, Head head, Rectangle box, double x, double top) throws X {
         pen.box(Ink.SHADE, Ink.LINE, box);
         double room = box.width() - PADDING;
         text(pen, head.name(), !head.isNamed(), NAME, x, top + NAME_MIDDLE, room);
         text(pen, head.below(), head.isNamed(), BELOW, x, top + BELOW_MIDDLE, room);
     }
 
-    private <X extends Exception> void text(
-            Pen<X> pen,
-            String text,
-            boolean isAddress,
-            Letters usual,
-            double x,
-            double middle,
-            double room)
-            throws X {
+    private <X extends Exception> void text(Pen<X> pen, String text, boolean isAddress, Letters usual, double x,
+            double middle, double room) throws X {
         double share = room / Math.max(1, measure.width(text, usual));
         double fitting = Math.floor(2 * share * usual.size()) / 2; // a few sizes, not many
         double size = Math.clamp(fitting, Math.min(measure.smallest(), usual.size()), usual.size());
         Letters letters = usual.withSize(size);
-        String shown =
-                isAddress ? measure.fitEnd(text, letters, room) : measure.fit(text, letters, room);
+        String shown = isAddress ? measure.fitEnd(text, letters, room) : measure.fit(text, letters, room);
         pen.text(letters, shown, x, letters.baseline(middle));
     }
 }

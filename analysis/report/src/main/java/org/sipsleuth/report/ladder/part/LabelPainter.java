@@ -40,13 +40,11 @@ public final class LabelPainter {
 
         /// The sign of a mark.
         public static Badge of(Mark mark) {
-            return new Badge(
-                    mark.badge(),
-                    switch (mark) {
-                        case SDP, REPEATED -> Ink.FAINT;
-                        case DEFECTIVE -> Ink.FAILURE;
-                        case HINT -> Ink.HINT;
-                    });
+            return new Badge(mark.badge(), switch (mark) {
+                case SDP, REPEATED -> Ink.FAINT;
+                case DEFECTIVE -> Ink.FAILURE;
+                case HINT -> Ink.HINT;
+            });
         }
     }
 
@@ -57,8 +55,7 @@ public final class LabelPainter {
     /// @param brief the text for an arrow too short for that: `200 OK`
     /// @param letters of the text
     /// @param after right of the text
-    public record Label(
-            List<Badge> before, String whole, String brief, Letters letters, List<Badge> after) {
+    public record Label(List<Badge> before, String whole, String brief, Letters letters, List<Badge> after) {
 
         /// The label of a media stream.
         public static Label ofStream(String words) {
@@ -86,13 +83,7 @@ public final class LabelPainter {
     /// @param textWidth of the text
     /// @param width of all
     /// @param middle of its height
-    public record Placed(
-            Label label,
-            String text,
-            double left,
-            double textLeft,
-            double textWidth,
-            double width,
+    public record Placed(Label label, String text, double left, double textLeft, double textWidth, double width,
             double middle) {}
 
     /// The width of a label that is not shortened.
@@ -187,15 +178,11 @@ public final class LabelPainter {
     /// Draws a badge.
     ///
     /// @param middle of its height
-    public <X extends Exception> void badge(Pen<X> pen, Badge badge, double x, double middle)
-            throws X {
+    public <X extends Exception> void badge(Pen<X> pen, Badge badge, double x, double middle) throws X {
         double left = pen.sharp(x);
         double top = pen.sharp(middle - BADGE_HEIGHT / 2);
         double inner = width(badge) - 1;
-        pen.box(
-                Ink.PAPER,
-                badge.ink(),
-                new Rectangle(left, top, inner, BADGE_HEIGHT, BADGE_ROUNDING));
+        pen.box(Ink.PAPER, badge.ink(), new Rectangle(left, top, inner, BADGE_HEIGHT, BADGE_ROUNDING));
         Letters letters = new Letters(badge.ink(), BADGE.size(), Anchor.CENTRE);
         double baseline = letters.baseline(top + BADGE_HEIGHT / 2);
         pen.text(letters, badge.text(), left + inner / 2, baseline);

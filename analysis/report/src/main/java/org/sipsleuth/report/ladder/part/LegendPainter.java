@@ -91,20 +91,17 @@ public final class LegendPainter<X extends Exception> {
     }
 
     private void arrow(Look look, boolean isRepeated, String meaning) {
-        add(
-                SAMPLE,
-                meaning,
-                (pen, x, y) -> {
-                    boolean isStream = look.kind().isMedia();
-                    double line = isStream ? LadderSizes.STREAM_ARROW : LadderSizes.ARROW;
-                    double top = y + BASE - ABOVE_BASE - line;
-                    Place place = new Place(x, x + SAMPLE, x, x + SAMPLE, top);
-                    if (isStream) {
-                        ArrowPainter.stream(pen, look, place);
-                    } else {
-                        ArrowPainter.message(pen, look, isRepeated, false, place);
-                    }
-                });
+        add(SAMPLE, meaning, (pen, x, y) -> {
+            boolean isStream = look.kind().isMedia();
+            double line = isStream ? LadderSizes.STREAM_ARROW : LadderSizes.ARROW;
+            double top = y + BASE - ABOVE_BASE - line;
+            Place place = new Place(x, x + SAMPLE, x, x + SAMPLE, top);
+            if (isStream) {
+                ArrowPainter.stream(pen, look, place);
+            } else {
+                ArrowPainter.message(pen, look, isRepeated, false, place);
+            }
+        });
     }
 
     private void mark(Mark mark, boolean isBadge) {
@@ -139,10 +136,7 @@ public final class LegendPainter<X extends Exception> {
     }
 
     private void box(Ink ink, String meaning) {
-        add(
-                SMALL_SAMPLE,
-                meaning,
-                (pen, x, y) -> pen.box(ink, ink, new Rectangle(x, y + 3, SMALL_SAMPLE, LINE - 6)));
+        add(SMALL_SAMPLE, meaning, (pen, x, y) -> pen.box(ink, ink, new Rectangle(x, y + 3, SMALL_SAMPLE, LINE - 6)));
     }
 
     private static <X extends Exception> void bracket(Pen<X> pen, double x, double y) throws X {

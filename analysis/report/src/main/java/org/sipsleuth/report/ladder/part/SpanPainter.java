@@ -41,9 +41,8 @@ public final class SpanPainter {
     /// @param left of its column
     /// @param top of its first row in sight
     /// @param bottom of its last row in sight
-    public <X extends Exception> void band(
-            Pen<X> pen, String words, boolean isGood, double left, double top, double bottom)
-            throws X {
+    public <X extends Exception> void band(Pen<X> pen, String words, boolean isGood, double left, double top,
+            double bottom) throws X {
         double height = bottom - top - 2 * INSET;
         if (height <= 0) {
             return;
@@ -62,9 +61,8 @@ public final class SpanPainter {
     /// @param bottom its last arrow, or where it is cut off
     /// @param begins whether it is not cut off at the top
     /// @param ends whether it is not cut off at the bottom
-    public static <X extends Exception> void bracket(
-            Pen<X> pen, double right, double top, double bottom, boolean begins, boolean ends)
-            throws X {
+    public static <X extends Exception> void bracket(Pen<X> pen, double right, double top, double bottom,
+            boolean begins, boolean ends) throws X {
         double x = pen.sharp(right - SERIF);
         double first = begins ? pen.sharp(top) : top;
         double last = ends ? pen.sharp(bottom) : bottom;
@@ -81,8 +79,7 @@ public final class SpanPainter {
     /// Draws the zigzag line of a pause that is too long to be drawn to scale, with its length.
     ///
     /// @param y its middle
-    public <X extends Exception> void pause(
-            Pen<X> pen, String words, double left, double right, double y) throws X {
+    public <X extends Exception> void pause(Pen<X> pen, String words, double left, double right, double y) throws X {
         double sharp = pen.sharp(y);
         int points = (int) Math.max(2, (right - left) / BREAK_STEP);
         double[] zigzag = new double[2 * points];
@@ -93,10 +90,7 @@ public final class SpanPainter {
         pen.line(new Stroke(Ink.LINE, 1, Dashes.SOLID), zigzag);
         double middle = (left + right) / 2;
         double half = measure.width(words, BREAK) / 2 + PADDING;
-        pen.box(
-                Ink.PAPER,
-                Ink.PAPER,
-                new Rectangle(middle - half, sharp - BREAK_ROOM, 2 * half, 2 * BREAK_ROOM));
+        pen.box(Ink.PAPER, Ink.PAPER, new Rectangle(middle - half, sharp - BREAK_ROOM, 2 * half, 2 * BREAK_ROOM));
         pen.text(BREAK, words, middle, BREAK.baseline(sharp));
     }
 }

@@ -29,14 +29,12 @@ public final class LadderNotes {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Map<Integer, List<Hint>> hints(Ladder ladder, RunMonitor monitor) {
-        List<Integer> dialogs =
-                IntStream.range(0, ladder.size())
-                        .map(row -> ladder.index().messages().dialog(ladder.message(row)))
-                        .distinct()
-                        .boxed()
-                        .toList();
-        return DialogNotes.of(ladder.index(), dialogs, monitor).stream()
-                .collect(Collectors.groupingBy(Hint::message));
+        List<Integer> dialogs = IntStream.range(0, ladder.size())
+                .map(row -> ladder.index().messages().dialog(ladder.message(row)))
+                .distinct()
+                .boxed()
+                .toList();
+        return DialogNotes.of(ladder.index(), dialogs, monitor).stream().collect(Collectors.groupingBy(Hint::message));
     }
 
     /// Writes them.
@@ -56,7 +54,6 @@ public final class LadderNotes {
     }
 
     private void line(Appendable text, String words) throws IOException {
-        text.append(VisibleText.of(unicode ? words : words.replace("§", "sec. "), unicode))
-                .append('\n');
+        text.append(VisibleText.of(unicode ? words : words.replace("§", "sec. "), unicode)).append('\n');
     }
 }

@@ -66,8 +66,7 @@ public final class LadderText {
     }
 
     private int named(LadderContent.Head head) {
-        return Math.max(
-                DisplayWidth.of(visible(head.name())), DisplayWidth.of(visible(head.below())));
+        return Math.max(DisplayWidth.of(visible(head.name())), DisplayWidth.of(visible(head.below())));
     }
 
     /// Writes the heading and a line for each message.
@@ -117,12 +116,11 @@ public final class LadderText {
         if (!content.extent().hasGroups()) {
             return;
         }
-        int[] groups =
-                IntStream.range(0, content.size())
-                        .map(content::group)
-                        .filter(group -> group != Look.NO_GROUP)
-                        .distinct()
-                        .toArray();
+        int[] groups = IntStream.range(0, content.size())
+                .map(content::group)
+                .filter(group -> group != Look.NO_GROUP)
+                .distinct()
+                .toArray();
         text.append('\n');
         for (int i = 0; i < Math.min(MAX_GROUPS, groups.length); i++) {
             String name = visible(content.groupName(groups[i]));
@@ -156,17 +154,10 @@ public final class LadderText {
 
     private String times(LadderContent.Row row) {
         LadderContent.Place place = row.place();
-        String dialog =
-                widest.dialog().isEmpty()
-                        ? ""
-                        : padded(place.dialog(), widest.dialog().length()) + "  ";
-        return dialog
-                + padded(place.frame(), widest.frame().length())
-                + "  "
-                + place.time()
+        String dialog = widest.dialog().isEmpty() ? "" : padded(place.dialog(), widest.dialog().length()) + "  ";
+        return dialog + padded(place.frame(), widest.frame().length()) + "  " + place.time()
                 + " ".repeat(widest.time().length() - place.time().length())
-                + padded(place.delta(), Math.max(NARROWEST_TIME, widest.delta().length() + 1))
-                + "  ";
+                + padded(place.delta(), Math.max(NARROWEST_TIME, widest.delta().length() + 1)) + "  ";
     }
 
     private static String padded(String number, int cells) {
@@ -178,10 +169,8 @@ public final class LadderText {
             return row.look().kind().meaning();
         }
         String letter = row.look().letter();
-        return (letter.isEmpty() ? "" : "[" + letter + "] ")
-                + visible(row.label().whole())
-                + (row.is(LadderContent.Mark.SDP) ? " (SDP)" : "")
-                + (row.is(LadderContent.Mark.HINT) ? " !" : "");
+        return (letter.isEmpty() ? "" : "[" + letter + "] ") + visible(row.label().whole())
+                + (row.is(LadderContent.Mark.SDP) ? " (SDP)" : "") + (row.is(LadderContent.Mark.HINT) ? " !" : "");
     }
 
     private String ends(int row) {
@@ -207,8 +196,7 @@ public final class LadderText {
     private StringBuilder tail(StringBuilder line, int next) {
         for (int i = next; i < content.heads().size(); i++) {
             int column = margin + i * gap;
-            line.repeat(' ', Math.max(1, column - DisplayWidth.of(line.toString())))
-                    .append(lifeline());
+            line.repeat(' ', Math.max(1, column - DisplayWidth.of(line.toString()))).append(lifeline());
         }
         return line;
     }

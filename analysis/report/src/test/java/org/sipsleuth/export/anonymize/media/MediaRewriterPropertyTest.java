@@ -26,12 +26,8 @@ class MediaRewriterPropertyTest {
     private final RtcpRewriter rtcp = new RtcpRewriter(pseudonyms);
 
     @Property
-    void numberTimeAndTypeOfRtpStayAndSoundGoes(
-            @ForAll int source,
-            @ForAll int head,
-            @ForAll int time,
-            @ForAll @Size(160) byte[] sound,
-            @ForAll @IntRange(max = 127) int type) {
+    void numberTimeAndTypeOfRtpStayAndSoundGoes(@ForAll int source, @ForAll int head, @ForAll int time,
+            @ForAll @Size(160) byte[] sound, @ForAll @IntRange(max = 127) int type) {
         ByteBuffer packet = ByteBuffer.allocate(12 + sound.length);
         packet.putInt(0x8000_0000 | type << 16 | (head & 0xffff)).putInt(time).putInt(source);
         packet.put(sound);
@@ -73,12 +69,11 @@ class MediaRewriterPropertyTest {
 
     @Example
     void whatIsNotReadInRtcpIsZeros() {
-        byte[] packet =
-                ByteBuffer.allocate(16)
-                        .putInt(0x80cc_0003)
-                        .putInt(7)
-                        .put("secret!!".getBytes(StandardCharsets.US_ASCII))
-                        .array();
+        byte[] packet = ByteBuffer.allocate(16)
+                .putInt(0x80cc_0003)
+                .putInt(7)
+                .put("secret!!".getBytes(StandardCharsets.US_ASCII))
+                .array();
         byte[] copy = rtcp.rewrite(packet).orElseThrow();
         assertArrayEquals(new byte[8], Arrays.copyOfRange(copy, 8, 16));
     }

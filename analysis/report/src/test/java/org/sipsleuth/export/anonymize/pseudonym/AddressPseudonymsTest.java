@@ -50,8 +50,7 @@ class AddressPseudonymsTest {
         int unchanged = 0;
         for (int number = 1; number <= KEYS; number++) {
             Survived survived = survived(number, bytes, prefix);
-            assertTrue(
-                    survived.lastByteKept() >= LEAST_KEPT && survived.lastByteKept() <= MOST_KEPT,
+            assertTrue(survived.lastByteKept() >= LEAST_KEPT && survived.lastByteKept() <= MOST_KEPT,
                     "key " + number + ": " + survived);
             unchanged += survived.unchanged();
         }
@@ -86,10 +85,7 @@ class AddressPseudonymsTest {
             new Random(number).nextBytes(secret);
             byte[] pseudonym = new Pseudonyms(AnonymizationKey.of(secret)).address(address);
             for (int bit = 17; bit < 32; bit++) {
-                together[bit] +=
-                        flipped(address, pseudonym, bit) == flipped(address, pseudonym, bit - 1)
-                                ? 1
-                                : 0;
+                together[bit] += flipped(address, pseudonym, bit) == flipped(address, pseudonym, bit - 1) ? 1 : 0;
             }
         }
         Set<Integer> correlated = new TreeSet<>();

@@ -33,16 +33,14 @@ class AnonymizationKeyTest {
     void onlyItsOwnerCanReadAKeyThatWasMade() throws IOException {
         Path file = folder.resolve("key");
         AnonymizationKey.open(file);
-        Assumptions.assumeTrue(
-                Files.getFileStore(folder).supportsFileAttributeView("posix"),
+        Assumptions.assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"),
                 "the file system has no permissions");
-        assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test
     void aFileThatIsNoKeyIsRefusedAndLeftAsItIs() throws IOException {
-        for (String text : new String[] {"", "text", "sipsleuth anonymization key 2\nabcd\n"}) {
+        for (String text : new String[]{"", "text", "sipsleuth anonymization key 2\nabcd\n"}) {
             Path file = Files.writeString(folder.resolve("evidence"), text);
             assertThrows(IOException.class, () -> AnonymizationKey.open(file));
             assertEquals(text, Files.readString(file));
@@ -54,7 +52,7 @@ class AnonymizationKeyTest {
     @Test
     void keysOfOtherVersionsAreRefusedWithWhatToDo() throws IOException {
         String secret = "00".repeat(32);
-        for (int version : new int[] {1, 3}) {
+        for (int version : new int[]{1, 3}) {
             String text = "sipsleuth anonymization key " + version + "\n" + secret + "\n";
             Path file = Files.writeString(folder.resolve("old.key"), text);
             var refused = assertThrows(IOException.class, () -> AnonymizationKey.open(file));

@@ -26,8 +26,7 @@ class PrefixCipherTest {
         "0.0.0.0, 151.82.155.134",
         "255.255.255.255, 94.185.169.89",
         "192.0.2.1, 100.115.72.131",
-        "2001:db8::1, c180:5dd4:2587:3524:30ab:fa65:6ab6:f88",
-    })
+        "2001:db8::1, c180:5dd4:2587:3524:30ab:fa65:6ab6:f88",})
     void basicVectorsOfTheDraft(String address, String ciphertext) {
         assertArrayEquals(bytes(ciphertext), BASIC.encrypt(bytes(address), 0));
     }
@@ -45,8 +44,7 @@ class PrefixCipherTest {
         "2001:db8::f1e0:937b:26d4:8c1a, 7cec:702c:1243:f70:443c:c8e:6a62:b64d",
         "2001:db8:3a5c:0:e7d1:4b9f:2c8a:f673, 7cec:702c:3503:bef:e616:96bd:be33:a9b9",
         "2001:db8:9f27:0:b4e2:7a3d:5f91:c8e6, 7cec:702c:a504:b74e:194a:3d90:b047:2d1a",
-        "2001:db8:d8b4:0:193c:a5e7:8b2f:46d1, 7cec:702c:f840:aa67:1b8:e84f:ac9d:77fb",
-    })
+        "2001:db8:d8b4:0:193c:a5e7:8b2f:46d1, 7cec:702c:f840:aa67:1b8:e84f:ac9d:77fb",})
     void prefixVectorsOfTheDraft(String address, String ciphertext) {
         assertArrayEquals(bytes(ciphertext), PREFIXES.encrypt(bytes(address), 0));
     }
@@ -59,9 +57,7 @@ class PrefixCipherTest {
         byte[] rest = PREFIXES.encrypt(address, kept);
         for (int bit = 0; bit < address.length * Byte.SIZE; bit++) {
             byte[] expected = bit < kept ? address : whole;
-            assertEquals(
-                    AddressBlocks.bit(expected, bit),
-                    AddressBlocks.bit(rest, bit),
+            assertEquals(AddressBlocks.bit(expected, bit), AddressBlocks.bit(rest, bit),
                     Arrays.toString(rest) + " at bit " + bit);
         }
     }

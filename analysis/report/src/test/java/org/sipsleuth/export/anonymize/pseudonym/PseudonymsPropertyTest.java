@@ -33,11 +33,7 @@ class PseudonymsPropertyTest {
 
     @Provide
     Arbitrary<String> words() {
-        return Arbitraries.strings()
-                .withCharRange('a', 'f')
-                .withChars("zZABF019-_.+")
-                .ofMinLength(1)
-                .ofMaxLength(40);
+        return Arbitraries.strings().withCharRange('a', 'f').withChars("zZABF019-_.+").ofMinLength(1).ofMaxLength(40);
     }
 
     @Property
@@ -65,8 +61,7 @@ class PseudonymsPropertyTest {
     }
 
     @Property
-    void namesOfOneDomainAreOfOneDomainAgain(
-            @ForAll("words") String one, @ForAll("words") String other) {
+    void namesOfOneDomainAreOfOneDomainAgain(@ForAll("words") String one, @ForAll("words") String other) {
         String domain = "pbx.example.org";
         String suffix = "." + pseudonyms.word(domain);
         assertTrue(pseudonyms.word(one + "." + domain).endsWith(suffix));
@@ -127,8 +122,8 @@ class PseudonymsPropertyTest {
     }
 
     @Property
-    void addressesShareAsManyBitsAsTheirPseudonyms(
-            @ForAll @Size(4) byte[] one, @ForAll @IntRange(min = 16, max = 31) int bits) {
+    void addressesShareAsManyBitsAsTheirPseudonyms(@ForAll @Size(4) byte[] one,
+            @ForAll @IntRange(min = 16, max = 31) int bits) {
         byte[] other = one.clone();
         other[bits / 8] ^= (byte) (0x80 >> bits % 8);
         boolean sameBlock = AddressBlocks.of(one) == AddressBlocks.of(other);
@@ -138,8 +133,8 @@ class PseudonymsPropertyTest {
     }
 
     @Property
-    void addressesOfIpv6ShareAsManyBitsToo(
-            @ForAll @Size(16) byte[] one, @ForAll @IntRange(min = 16, max = 127) int bits) {
+    void addressesOfIpv6ShareAsManyBitsToo(@ForAll @Size(16) byte[] one,
+            @ForAll @IntRange(min = 16, max = 127) int bits) {
         one[0] = (byte) ((one[0] & 0x1f) | 0x20); // global
         byte[] other = one.clone();
         other[bits / 8] ^= (byte) (0x80 >> bits % 8);
@@ -148,8 +143,7 @@ class PseudonymsPropertyTest {
 
     private static int shared(byte[] one, byte[] other) {
         int bits = 0;
-        while (bits < one.length * 8
-                && AddressBlocks.bit(one, bits) == AddressBlocks.bit(other, bits)) {
+        while (bits < one.length * 8 && AddressBlocks.bit(one, bits) == AddressBlocks.bit(other, bits)) {
             bits++;
         }
         return bits;
@@ -162,7 +156,7 @@ class PseudonymsPropertyTest {
 
     @Example
     void whatAddressesMeanStays() {
-        for (String same : new String[] {"0.0.0.0", "127.0.0.1", "224.0.1.75", "::", "::1"}) {
+        for (String same : new String[]{"0.0.0.0", "127.0.0.1", "224.0.1.75", "::", "::1"}) {
             assertEquals(same, text(same));
         }
         assertTrue(text("10.1.2.3").startsWith("10."));

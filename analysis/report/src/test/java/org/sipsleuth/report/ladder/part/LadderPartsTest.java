@@ -21,50 +21,45 @@ import org.sipsleuth.report.ladder.part.LabelPainter.Placed;
 final class LadderPartsTest {
 
     /// Letters half as wide as they are high.
-    private static final TextMeasure HALF_AS_WIDE =
-            new TextMeasure() {
-                @Override
-                public double width(String text, Letters letters) {
-                    return text.length() * letters.size() / 2;
-                }
+    private static final TextMeasure HALF_AS_WIDE = new TextMeasure() {
+        @Override
+        public double width(String text, Letters letters) {
+            return text.length() * letters.size() / 2;
+        }
 
-                @Override
-                public String fit(String text, Letters letters, double room) {
-                    return text.substring(0, kept(text, letters, room));
-                }
+        @Override
+        public String fit(String text, Letters letters, double room) {
+            return text.substring(0, kept(text, letters, room));
+        }
 
-                @Override
-                public String fitEnd(String text, Letters letters, double room) {
-                    return text.substring(text.length() - kept(text, letters, room));
-                }
+        @Override
+        public String fitEnd(String text, Letters letters, double room) {
+            return text.substring(text.length() - kept(text, letters, room));
+        }
 
-                private static int kept(String text, Letters letters, double room) {
-                    return Math.clamp((int) (room / letters.size() * 2), 0, text.length());
-                }
+        private static int kept(String text, Letters letters, double room) {
+            return Math.clamp((int) (room / letters.size() * 2), 0, text.length());
+        }
 
-                @Override
-                public double smallest() {
-                    return 10;
-                }
-            };
+        @Override
+        public double smallest() {
+            return 10;
+        }
+    };
 
     private final RecordingPen pen = new RecordingPen();
     private final LabelPainter labels = new LabelPainter(HALF_AS_WIDE);
     private final HeadPainter heads = new HeadPainter(HALF_AS_WIDE);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
+    @CsvSource(delimiter = '|',
             value = {
-                "REQUEST|false|SOLID line [10.0, 21.0, 92.0, 21.0]"
-                        + "|area [100.0, 21.0, 91.0, 16.5, 91.0, 25.5]",
+                "REQUEST|false|SOLID line [10.0, 21.0, 92.0, 21.0]|area [100.0, 21.0, 91.0, 16.5, 91.0, 25.5]",
                 "SUCCESS|false|DASHED line [10.0, 21.0, 99.0, 21.0]"
                         + "|SOLID line [91.0, 16.5, 100.0, 21.0, 91.0, 25.5]",
-                "REQUEST|true|DOTTED line [10.0, 21.0, 92.0, 21.0]"
-                        + "|area [100.0, 21.0, 91.0, 16.5, 91.0, 25.5]",
-            })
-    void linesAndTipsDistinguishRequestsResponsesAndRetransmissions(
-            ArrowKind kind, boolean isRetransmission, String line, String tip) {
+                "REQUEST|true|DOTTED line [10.0, 21.0, 92.0, 21.0]|area [100.0, 21.0, 91.0, 16.5, 91.0, 25.5]",})
+    void linesAndTipsDistinguishRequestsResponsesAndRetransmissions(ArrowKind kind, boolean isRetransmission,
+            String line, String tip) {
         Place place = new Place(10, 100, 0, 110, 0);
         ArrowPainter.message(pen, Look.of(kind), isRetransmission, false, place);
         assertEquals(List.of(line, tip), pen.drawn);
@@ -80,13 +75,8 @@ final class LadderPartsTest {
     }
 
     private Placed placed(Place place) {
-        Label label =
-                new Label(
-                        List.of(),
-                        "200 OK (INVITE)",
-                        "200 OK",
-                        LabelPainter.letters(Ink.TEXT, false),
-                        List.of(new Badge("SDP", Ink.FAINT)));
+        Label label = new Label(List.of(), "200 OK (INVITE)", "200 OK", LabelPainter.letters(Ink.TEXT, false),
+                List.of(new Badge("SDP", Ink.FAINT)));
         return labels.place(label, place);
     }
 
@@ -122,9 +112,7 @@ final class LadderPartsTest {
         heads.draw(pen, head, heads.box(pen, head, 100, 64, 0), 100, 0);
         assertEquals(170, wide.width());
         assertEquals(
-                List.of(
-                        "text 2001:db8::17 12.0 CENTRE 100.0",
-                        "text 2001:db8::17 11.0 CENTRE 100.0",
+                List.of("text 2001:db8::17 12.0 CENTRE 100.0", "text 2001:db8::17 11.0 CENTRE 100.0",
                         "text 01:db8::17 10.0 CENTRE 100.0"),
                 pen.drawn.stream().filter(line -> line.contains("17 ")).toList());
     }
@@ -132,11 +120,7 @@ final class LadderPartsTest {
     @Test
     void aBracketIsOpenWhereItGoesOn() {
         SpanPainter.bracket(pen, 20, 0, 50, false, true);
-        assertEquals(
-                List.of(
-                        "SOLID line [15.0, 0.0, 15.0, 50.0]",
-                        "SOLID line [15.0, 50.0, 20.0, 50.0]"),
-                pen.drawn);
+        assertEquals(List.of("SOLID line [15.0, 0.0, 15.0, 50.0]", "SOLID line [15.0, 50.0, 20.0, 50.0]"), pen.drawn);
     }
 
     @Test

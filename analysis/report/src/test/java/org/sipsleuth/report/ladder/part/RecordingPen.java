@@ -23,10 +23,7 @@ final class RecordingPen implements Pen<RuntimeException> {
 
     @Override
     public void box(Ink fill, Ink border, Rectangle place) {
-        drawn.add(
-                "box %s %s %s %s %s %s"
-                        .formatted(
-                                fill, border, place.x(), place.y(), place.width(), place.height()));
+        drawn.add("box %s %s %s %s %s %s".formatted(fill, border, place.x(), place.y(), place.width(), place.height()));
     }
 
     @Override

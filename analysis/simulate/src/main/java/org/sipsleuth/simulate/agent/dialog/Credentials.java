@@ -54,16 +54,8 @@ public final class Credentials {
             return;
         }
         count++;
-        request.with(
-                name,
-                Digest.answer(
-                        challenge,
-                        user,
-                        password,
-                        request.method,
-                        request.requestUri,
-                        count,
-                        draws.hex(CLIENT_NONCE)));
+        request.with(name, Digest.answer(challenge, user, password, request.method, request.requestUri, count,
+                draws.hex(CLIENT_NONCE)));
     }
 
     /// Removes the credentials from a request that is to be sent again.
@@ -74,14 +66,7 @@ public final class Credentials {
     /// The same request as a new transaction: with the next CSeq, without Via and
     /// credentials.
     public static Signal again(Signal request) {
-        Signal next =
-                new Signal(
-                        request.label,
-                        request.profile,
-                        request.method,
-                        0,
-                        request.callId,
-                        request.cseq + 1);
+        Signal next = new Signal(request.label, request.profile, request.method, 0, request.callId, request.cseq + 1);
         next.requestUri = request.requestUri;
         next.from = request.from;
         next.to = request.to;

@@ -35,8 +35,7 @@ public final class Dialog {
     private long localCseq;
     private long remoteCseq;
 
-    private Dialog(
-            Signal own, NameAddress local, NameAddress remote, List<String> routes, Socket peer) {
+    private Dialog(Signal own, NameAddress local, NameAddress remote, List<String> routes, Socket peer) {
         this.label = own.label;
         this.profile = own.profile;
         this.callId = own.callId;

@@ -30,8 +30,7 @@ public final class MediaAnnouncer {
     /// @param own the last session description of the caller
     /// @param others the last session description of the callee
     /// @param answer the one of the two that was the answer
-    public void begin(
-            Label label, String callId, Socket local, Body own, Body others, Body answer) {
+    public void begin(Label label, String callId, Socket local, Body own, Body others, Body answer) {
         begin(label, callId, local, others, answer, direction(own.text()));
     }
 
@@ -40,13 +39,7 @@ public final class MediaAnnouncer {
         begin(label, callId, local, answer, answer, Media.Direction.CALLEE);
     }
 
-    private void begin(
-            Label label,
-            String callId,
-            Socket local,
-            Body others,
-            Body answer,
-            Media.Direction direction) {
+    private void begin(Label label, String callId, Socket local, Body others, Body answer, Media.Direction direction) {
         if (!network.reportsMedia()) {
             return;
         }

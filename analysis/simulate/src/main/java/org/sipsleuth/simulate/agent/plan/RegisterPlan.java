@@ -8,8 +8,7 @@ import java.util.function.IntConsumer;
 /// @param forSeconds how long it stays registered; 0 registers once, without refreshing
 /// @param leaves whether it removes its registration at the end
 /// @param answered receives the status of each final response except challenges it can answer
-public record RegisterPlan(
-        int expiresSeconds, double forSeconds, boolean leaves, IntConsumer answered) {
+public record RegisterPlan(int expiresSeconds, double forSeconds, boolean leaves, IntConsumer answered) {
 
     /// Registers once.
     public static RegisterPlan once(int expiresSeconds) {

@@ -43,12 +43,8 @@ final class Bridge {
         this.caller = new Leg(exchange, this, false);
         this.callee = new Leg(exchange, this, true);
         this.announcer = exchange.announcer();
-        this.correlation =
-                new Correlation(
-                        exchange.shared,
-                        request,
-                        exchange.draws,
-                        exchange.transport.socket().host().toString());
+        this.correlation = new Correlation(exchange.shared, request, exchange.draws,
+                exchange.transport.socket().host().toString());
     }
 
     void begin() {

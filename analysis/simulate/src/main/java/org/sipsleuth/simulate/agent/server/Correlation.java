@@ -15,15 +15,7 @@ final class Correlation {
 
     /// Header fields that end at a B2BUA.
     private static final Set<String> OWN =
-            Set.of(
-                    "Supported",
-                    "Require",
-                    "RSeq",
-                    "RAck",
-                    "Accept",
-                    X_CALL_ID,
-                    SESSION_ID,
-                    CHARGING);
+            Set.of("Supported", "Require", "RSeq", "RAck", "Accept", X_CALL_ID, SESSION_ID, CHARGING);
 
     private final SharedHeader header;
     private final String value;
@@ -32,21 +24,14 @@ final class Correlation {
     /// @param invite the first leg's, which may have come from another B2BUA
     Correlation(SharedHeader header, Signal invite, SeededRandom draws, String host) {
         this.header = header;
-        this.value =
-                switch (header) {
-                    case NONE -> "";
-                    case X_CALL_ID -> invite.field(X_CALL_ID).orElse(invite.callId);
-                    case SESSION_ID ->
-                            invite.field(SESSION_ID)
-                                    .map(Correlation::first)
-                                    .orElseGet(() -> draws.hex(NOBODY.length()));
-                    case CHARGING_VECTOR ->
-                            invite.field(CHARGING)
-                                    .orElseGet(
-                                            () ->
-                                                    "icid-value=%s;icid-generated-at=%s"
-                                                            .formatted(draws.hex(24), host));
-                };
+        this.value = switch (header) {
+            case NONE -> "";
+            case X_CALL_ID -> invite.field(X_CALL_ID).orElse(invite.callId);
+            case SESSION_ID ->
+                    invite.field(SESSION_ID).map(Correlation::first).orElseGet(() -> draws.hex(NOBODY.length()));
+            case CHARGING_VECTOR -> invite.field(CHARGING)
+                    .orElseGet(() -> "icid-value=%s;icid-generated-at=%s".formatted(draws.hex(24), host));
+        };
     }
 
     private static String first(String sessionId) {
@@ -57,10 +42,7 @@ final class Correlation {
     /// Learns what the second leg's other end calls the session.
     void learn(Signal response, SeededRandom draws) {
         if (header == SharedHeader.SESSION_ID && others.equals(NOBODY)) {
-            others =
-                    response.field(SESSION_ID)
-                            .map(Correlation::first)
-                            .orElseGet(() -> draws.hex(NOBODY.length()));
+            others = response.field(SESSION_ID).map(Correlation::first).orElseGet(() -> draws.hex(NOBODY.length()));
         }
     }
 
@@ -80,15 +62,14 @@ final class Correlation {
                 }
             }
             case SESSION_ID ->
-                    message.with(
-                            SESSION_ID,
-                            toCallee ? value + ";remote=" + others : others + ";remote=" + value);
+                    message.with(SESSION_ID, toCallee ? value + ";remote=" + others : others + ";remote=" + value);
             case CHARGING_VECTOR -> {
                 if (message.method.equals("INVITE")) {
                     message.with(CHARGING, value);
                 }
             }
-            case NONE -> {}
+            case NONE -> {
+            }
         }
     }
 }

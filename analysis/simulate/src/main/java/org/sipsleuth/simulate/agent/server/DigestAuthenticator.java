@@ -64,16 +64,14 @@ final class DigestAuthenticator {
 
     private boolean fits(Signal request, String answer) {
         Account account = location.account(Digest.parameter(answer, "username"));
-        return account != null
-                && account.user().equals(Addresses.user(request.from.uri()))
+        return account != null && account.user().equals(Addresses.user(request.from.uri()))
                 && Digest.fits(answer, request.method, account.password());
     }
 
     private void challenge(ServerTransaction transaction, int status, boolean stale) {
         String value = Digest.challenge(realm, nonce(timeline.nowNanos()));
         Signal response = transaction.response(status);
-        response.with(
-                status == UNAUTHORIZED ? "WWW-Authenticate" : "Proxy-Authenticate",
+        response.with(status == UNAUTHORIZED ? "WWW-Authenticate" : "Proxy-Authenticate",
                 stale ? value + ", stale=true" : value);
         transaction.send(response);
     }

@@ -153,25 +153,16 @@ final class Exchange implements Node, TransactionUser {
         Signal onward = onward(request);
         onward.fields.addAll(request.fields);
         onward.body = request.body;
-        send(
-                onward,
-                response -> {
-                    if (!response.isProvisional()) {
-                        transaction.refuse(response.status);
-                    }
-                });
+        send(onward, response -> {
+            if (!response.isProvisional()) {
+                transaction.refuse(response.status);
+            }
+        });
     }
 
     /// The request of the second leg: the same From and To addresses, all else its own.
     Signal onward(Signal request) {
-        Signal onward =
-                new Signal(
-                        labels.after(request.label),
-                        profile,
-                        request.method,
-                        0,
-                        callId(),
-                        firstCseq());
+        Signal onward = new Signal(labels.after(request.label), profile, request.method, 0, callId(), firstCseq());
         onward.requestUri = prefixed(request.requestUri);
         onward.from = request.from.tagged(tag());
         onward.to = prefix.isEmpty() ? request.to : request.to.at(prefixed(request.to.uri()));

@@ -49,11 +49,7 @@ final class Forwarding {
     private final List<Branch> branches = new ArrayList<>(2);
     private @Nullable Signal best;
 
-    Forwarding(
-            Transactions transactions,
-            Timers timers,
-            Addresses addresses,
-            ServerTransaction incoming) {
+    Forwarding(Transactions transactions, Timers timers, Addresses addresses, ServerTransaction incoming) {
         this.transactions = transactions;
         this.timers = timers;
         this.addresses = addresses;
@@ -146,9 +142,7 @@ final class Forwarding {
     /// A contact with the address where its owner is seen.
     static String reachable(String contact, Socket seen, Addresses addresses) {
         Socket named = addresses.socket(contact);
-        return named == null || named.equals(seen)
-                ? contact
-                : contact.replace(named.inUri(), seen.inUri());
+        return named == null || named.equals(seen) ? contact : contact.replace(named.inUri(), seen.inUri());
     }
 
     private void cancel() {

@@ -18,8 +18,7 @@ public final class Gatekeeper {
     public Gatekeeper(Scene scene, String realm, List<Account> accounts) {
         Location location = new Location();
         accounts.forEach(location::add);
-        authenticator =
-                new DigestAuthenticator(realm, location, scene.timeline(), scene.drawsOfNext());
+        authenticator = new DigestAuthenticator(realm, location, scene.timeline(), scene.drawsOfNext());
     }
 
     /// Whether a request has the credentials of its caller; it is challenged otherwise.

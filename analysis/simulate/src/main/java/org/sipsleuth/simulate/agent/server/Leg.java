@@ -44,7 +44,8 @@ final class Leg {
         dialog = confirmed;
     }
 
-    @Nullable Dialog dialog() {
+    @Nullable
+    Dialog dialog() {
         return dialog;
     }
 
@@ -57,10 +58,9 @@ final class Leg {
     }
 
     /// A session description as sent on this leg.
-    @Nullable Body described(@Nullable Body body) {
-        return exchange.relaysMedia && body != null
-                ? Relay.through(media, body, exchange.describesItself)
-                : body;
+    @Nullable
+    Body described(@Nullable Body body) {
+        return exchange.relaysMedia && body != null ? Relay.through(media, body, exchange.describesItself) : body;
     }
 
     /// Retransmits a 2xx until its ACK arrives, which is then forwarded.
@@ -99,14 +99,11 @@ final class Leg {
         if (invite) {
             bridge.inviting(true);
         }
-        exchange.send(
-                far,
-                onward,
-                response -> {
-                    if (!response.isProvisional()) {
-                        answer(transaction, response, invite);
-                    }
-                });
+        exchange.send(far, onward, response -> {
+            if (!response.isProvisional()) {
+                answer(transaction, response, invite);
+            }
+        });
     }
 
     private void answer(ServerTransaction transaction, Signal response, boolean invite) {

@@ -34,7 +34,8 @@ final class Location {
     }
 
     /// The account of a user, or null if there is none.
-    @Nullable Account account(String name) {
+    @Nullable
+    Account account(String name) {
         User user = users.get(name);
         return user == null ? null : user.account;
     }
@@ -75,26 +76,25 @@ final class Location {
         List<Target> targets = new ArrayList<>(2);
         if (user != null) {
             user.bindings.values().removeIf(binding -> binding.untilNanos <= nowNanos);
-            user.bindings.forEach(
-                    (uri, binding) -> targets.add(new Target(uri, binding.socket, true)));
+            user.bindings.forEach((uri, binding) -> targets.add(new Target(uri, binding.socket, true)));
         }
         return targets;
     }
 
     /// The contacts of a user with their remaining lifetime, as a registrar lists them; null if
     /// there are none.
-    @Nullable String contacts(String name, long nowNanos) {
+    @Nullable
+    String contacts(String name, long nowNanos) {
         User user = users.get(name);
         if (user == null || user.bindings.isEmpty()) {
             return null;
         }
         StringBuilder text = new StringBuilder();
-        user.bindings.forEach(
-                (uri, binding) -> {
-                    long seconds = Math.round((binding.untilNanos - nowNanos) / NANOS_PER_SECOND);
-                    text.append(text.isEmpty() ? "<" : ", <").append(uri);
-                    text.append(">;expires=").append(Math.max(seconds, 0));
-                });
+        user.bindings.forEach((uri, binding) -> {
+            long seconds = Math.round((binding.untilNanos - nowNanos) / NANOS_PER_SECOND);
+            text.append(text.isEmpty() ? "<" : ", <").append(uri);
+            text.append(">;expires=").append(Math.max(seconds, 0));
+        });
         return text.toString();
     }
 }

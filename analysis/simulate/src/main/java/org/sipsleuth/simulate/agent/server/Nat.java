@@ -89,14 +89,8 @@ public final class Nat implements Access {
         String seen = inside.seen.inUri();
         if (copy.isRequest()) {
             Via via = copy.via();
-            copy.vias.set(
-                    0,
-                    new Via(
-                            via.transport(),
-                            via.sentBy().equals(own) ? seen : via.sentBy(),
-                            via.branch(),
-                            via.received(),
-                            via.rport()));
+            copy.vias.set(0, new Via(via.transport(), via.sentBy().equals(own) ? seen : via.sentBy(), via.branch(),
+                    via.received(), via.rport()));
         }
         if (copy.contact != null) {
             copy.contact = copy.contact.replace(own, seen);

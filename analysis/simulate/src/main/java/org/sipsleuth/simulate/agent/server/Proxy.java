@@ -48,8 +48,7 @@ final class Proxy implements Node, TransactionUser {
         this.domain = domain;
         this.transport = scene.seat(socket, this);
         this.gatekeeper = new DigestAuthenticator(domain, location, scene.timeline(), draws);
-        this.registrar =
-                new Registrar(location, gatekeeper, transport.addresses(), scene.timeline());
+        this.registrar = new Registrar(location, gatekeeper, transport.addresses(), scene.timeline());
         this.router = new Router(domain, transport, location);
         this.identifiers = new Identifiers(draws, profile, socket.host());
         this.transactions = new Transactions(transport, profile, identifiers, this);
@@ -96,21 +95,16 @@ final class Proxy implements Node, TransactionUser {
     /// credentials.
     private boolean lets(ServerTransaction transaction) {
         Signal request = transaction.request();
-        boolean passes =
-                !challenges
-                        || !request.to.tag().isEmpty()
-                        || !Addresses.isAt(request.from.uri(), domain)
-                        || router.isPeer(transaction.source());
+        boolean passes = !challenges || !request.to.tag().isEmpty() || !Addresses.isAt(request.from.uri(), domain)
+                || router.isPeer(transaction.source());
         return passes || gatekeeper.lets(transaction, PROXY_UNAUTHORIZED);
     }
 
     private void forward(ServerTransaction transaction, String mark) {
         Signal request = transaction.request();
         Signal routed = routed(request, transaction.seen(), transaction.source());
-        boolean forItself =
-                routed.routes.isEmpty()
-                        && router.isOwn(request.requestUri)
-                        && Addresses.user(request.requestUri).isEmpty();
+        boolean forItself = routed.routes.isEmpty() && router.isOwn(request.requestUri)
+                && Addresses.user(request.requestUri).isEmpty();
         if (forItself) {
             answer(transaction);
             return;
@@ -128,8 +122,7 @@ final class Proxy implements Node, TransactionUser {
         if (recordsRoutes && request.to.tag().isEmpty()) {
             routed.recordRoutes.addFirst(transport.route());
         }
-        Forwarding forwarding =
-                new Forwarding(transactions, scene.timers(), transport.addresses(), transaction);
+        Forwarding forwarding = new Forwarding(transactions, scene.timers(), transport.addresses(), transaction);
         for (Target target : targets) {
             Signal copy = target.equals(targets.getLast()) ? routed : routed.copy();
             copy.requestUri = target.uri();
@@ -156,8 +149,7 @@ final class Proxy implements Node, TransactionUser {
 
     private void answer(ServerTransaction transaction) {
         switch (transaction.request().method) {
-            case "OPTIONS" ->
-                    transaction.send(transaction.response(OK).with("Accept", "application/sdp"));
+            case "OPTIONS" -> transaction.send(transaction.response(OK).with("Accept", "application/sdp"));
             case "MESSAGE", "INFO", "NOTIFY" -> transaction.refuse(OK);
             case "INVITE" -> transaction.refuse(NOT_FOUND);
             default -> transaction.refuse(NOT_IMPLEMENTED);

@@ -27,11 +27,7 @@ final class Registrar {
     private boolean challenges;
     private boolean hidesUsers;
 
-    Registrar(
-            Location location,
-            DigestAuthenticator gatekeeper,
-            Addresses addresses,
-            Timeline timeline) {
+    Registrar(Location location, DigestAuthenticator gatekeeper, Addresses addresses, Timeline timeline) {
         this.location = location;
         this.gatekeeper = gatekeeper;
         this.addresses = addresses;
@@ -105,8 +101,7 @@ final class Registrar {
             return USUAL_SECONDS;
         }
         boolean digits = expires.chars().allMatch(Character::isDigit);
-        return digits && expires.length() < Integer.toString(Integer.MAX_VALUE).length()
-                ? Integer.parseInt(expires)
+        return digits && expires.length() < Integer.toString(Integer.MAX_VALUE).length() ? Integer.parseInt(expires)
                 : -1;
     }
 }

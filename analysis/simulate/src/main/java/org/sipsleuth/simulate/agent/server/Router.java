@@ -43,8 +43,7 @@ final class Router {
 
     /// Whether a URI is of its domain, or names it by its address.
     boolean isOwn(String uri) {
-        return Addresses.isAt(uri, domain)
-                || transport.socket().equals(transport.addresses().socket(uri));
+        return Addresses.isAt(uri, domain) || transport.socket().equals(transport.addresses().socket(uri));
     }
 
     /// Removes itself from the top of the route set of a request.

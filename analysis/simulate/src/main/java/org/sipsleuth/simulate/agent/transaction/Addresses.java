@@ -41,8 +41,7 @@ public final class Addresses {
     public static boolean isAt(String uri, String host) {
         int begin = Math.max(uri.indexOf('@'), uri.indexOf("sip:") + "sip:".length() - 1) + 1;
         int end = begin + host.length();
-        return uri.startsWith(host, begin)
-                && (end == uri.length() || ":;?>, ".indexOf(uri.charAt(end)) >= 0);
+        return uri.startsWith(host, begin) && (end == uri.length() || ":;?>, ".indexOf(uri.charAt(end)) >= 0);
     }
 
     /// The URI in a value of Contact or Route: what angle brackets enclose, or all of it.

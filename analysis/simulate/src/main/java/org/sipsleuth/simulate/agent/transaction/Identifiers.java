@@ -53,7 +53,6 @@ public final class Identifiers {
     }
 
     private String uuid() {
-        return String.join(
-                "-", draws.hex(8), draws.hex(4), draws.hex(4), draws.hex(4), draws.hex(12));
+        return String.join("-", draws.hex(8), draws.hex(4), draws.hex(4), draws.hex(4), draws.hex(12));
     }
 }

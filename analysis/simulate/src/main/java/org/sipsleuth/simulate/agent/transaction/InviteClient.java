@@ -12,10 +12,7 @@ final class InviteClient extends ClientTransaction {
     private static final int TIMEOUT = 408;
 
     private enum State {
-        CALLING,
-        PROCEEDING,
-        COMPLETED,
-        ACCEPTED
+        CALLING, PROCEEDING, COMPLETED, ACCEPTED
     }
 
     private State state = State.CALLING;
@@ -62,8 +59,7 @@ final class InviteClient extends ClientTransaction {
         if (response.isProvisional()) {
             state = State.PROCEEDING;
             stopTimers();
-            waitFor(
-                    cancelSent ? Timers.PATIENCE : Timers.LONGEST_RINGING,
+            waitFor(cancelSent ? Timers.PATIENCE : Timers.LONGEST_RINGING,
                     () -> fail(cancelSent ? TERMINATED : TIMEOUT));
             deliver(response);
             if (cancelWanted && state == State.PROCEEDING) {
@@ -102,8 +98,7 @@ final class InviteClient extends ClientTransaction {
 
     /// An ACK or CANCEL for the INVITE as it was sent (§9.1, §17.1.1.3).
     private Signal follower(String method) {
-        Signal follower =
-                new Signal(request.label, request.profile, method, 0, request.callId, request.cseq);
+        Signal follower = new Signal(request.label, request.profile, method, 0, request.callId, request.cseq);
         follower.requestUri = request.requestUri;
         follower.vias.add(request.via());
         follower.from = request.from;

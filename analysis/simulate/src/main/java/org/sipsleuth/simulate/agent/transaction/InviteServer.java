@@ -9,10 +9,7 @@ import org.sipsleuth.simulate.network.Socket;
 final class InviteServer extends ServerTransaction {
 
     private enum State {
-        PROCEEDING,
-        COMPLETED,
-        CONFIRMED,
-        ACCEPTED
+        PROCEEDING, COMPLETED, CONFIRMED, ACCEPTED
     }
 
     private State state = State.PROCEEDING;

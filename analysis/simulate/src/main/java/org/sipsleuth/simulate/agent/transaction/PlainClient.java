@@ -9,9 +9,7 @@ final class PlainClient extends ClientTransaction {
     private static final int TIMEOUT = 408;
 
     private enum State {
-        TRYING,
-        PROCEEDING,
-        COMPLETED
+        TRYING, PROCEEDING, COMPLETED
     }
 
     private State state = State.TRYING;

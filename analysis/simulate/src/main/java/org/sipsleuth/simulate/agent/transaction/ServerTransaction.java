@@ -70,8 +70,7 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
     public final Signal response(int status) {
         Signal response = Signal.response(request, all.profile(), status);
         response.vias.set(0, seen());
-        response.recordRoutes =
-                status > 100 && status < 300 ? response.recordRoutes : new ArrayList<>();
+        response.recordRoutes = status > 100 && status < 300 ? response.recordRoutes : new ArrayList<>();
         if (status > 100) {
             response.to = response.to.tagged(toTag());
         }

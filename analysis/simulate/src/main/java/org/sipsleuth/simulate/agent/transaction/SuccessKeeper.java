@@ -18,8 +18,7 @@ public final class SuccessKeeper {
     /// Sends it at once.
     ///
     /// @param unacknowledged called if no ACK arrives
-    public SuccessKeeper(
-            Timers timers, ServerTransaction invite, Signal success, Runnable unacknowledged) {
+    public SuccessKeeper(Timers timers, ServerTransaction invite, Signal success, Runnable unacknowledged) {
         this.timers = timers;
         this.invite = invite;
         this.success = success;

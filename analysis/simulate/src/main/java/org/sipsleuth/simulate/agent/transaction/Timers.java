@@ -30,19 +30,8 @@ public final class Timers {
     /// After that time those who still are in a call hang up, for they must have missed its end.
     public static final long LONGEST_CALL = 14_400_000_000_000L;
 
-    private static final long[] USUAL = {
-        T1,
-        2 * T1,
-        4 * T1,
-        T2,
-        T4,
-        16 * T1,
-        32 * T1,
-        PATIENCE,
-        TIMER_C,
-        LONGEST_RINGING,
-        LONGEST_CALL
-    };
+    private static final long[] USUAL =
+            {T1, 2 * T1, 4 * T1, T2, T4, 16 * T1, 32 * T1, PATIENCE, TIMER_C, LONGEST_RINGING, LONGEST_CALL};
 
     /// One timer.
     public static final class Timer {

@@ -34,11 +34,8 @@ final class TransactionKey {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TransactionKey key
-                && hash == key.hash
-                && branch.equals(key.branch)
-                && sentBy.equals(key.sentBy)
-                && method.equals(key.method);
+        return other instanceof TransactionKey key && hash == key.hash && branch.equals(key.branch)
+                && sentBy.equals(key.sentBy) && method.equals(key.method);
     }
 
     @Override

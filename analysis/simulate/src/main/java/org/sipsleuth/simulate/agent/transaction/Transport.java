@@ -21,8 +21,7 @@ public final class Transport {
     private String contact = "";
 
     /// Attaches an element to a socket that is not tapped.
-    public Transport(
-            Timers timers, Addresses addresses, Network network, Socket socket, Node node) {
+    public Transport(Timers timers, Addresses addresses, Network network, Socket socket, Node node) {
         this.timers = timers;
         this.addresses = addresses;
         this.socket = socket;

@@ -23,8 +23,7 @@ public final class Attempts {
     /// @param perSecond attempts in a second on average
     /// @param chance 0 … 1
     /// @param forSeconds when it ends, from now on
-    public Attempts(
-            Scene scene, SeededRandom draws, double perSecond, double chance, double forSeconds) {
+    public Attempts(Scene scene, SeededRandom draws, double perSecond, double chance, double forSeconds) {
         this.scene = scene;
         this.draws = draws;
         this.meanSeconds = 1 / perSecond;
@@ -41,13 +40,11 @@ public final class Attempts {
     private void next(long number, long most, LongConsumer attempt) {
         double steady = meanSeconds * (1 - chance);
         double pause = steady + (chance > 0 ? draws.exponential(meanSeconds * chance) : 0);
-        scene.in(
-                number == 0 ? Math.min(pause, longestBeginSeconds) : pause,
-                () -> {
-                    if (number < most && scene.timeline().nowNanos() < end) {
-                        attempt.accept(number);
-                        next(number + 1, most, attempt);
-                    }
-                });
+        scene.in(number == 0 ? Math.min(pause, longestBeginSeconds) : pause, () -> {
+            if (number < most && scene.timeline().nowNanos() < end) {
+                attempt.accept(number);
+                next(number + 1, most, attempt);
+            }
+        });
     }
 }

@@ -49,48 +49,34 @@ public final class Dos implements OfficeAttack {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.choice(
-                        KIND,
-                        "kind of request",
-                        "register",
-                        "bye",
-                        "cancel",
-                        "options",
-                        "malformed",
+                Setting.choice(KIND, "kind of request", "register", "bye", "cancel", "options", "malformed",
                         "half-open"),
                 Setting.real(PER_SECOND, 100, "per second", 0.1, 1_000_000, "requests"),
                 Setting.whole(MESSAGES, 3_000, "requests", 1, 1_000_000_000, "total requests"),
                 Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "number of attacking hosts"),
-                Setting.whole(
-                        TARGETS, 0, "people", 0, 1_000_000, "number of target users; 0 for all"));
+                Setting.whole(TARGETS, 0, "people", 0, 1_000_000, "number of target users; 0 for all"));
     }
 
     @Override
     public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         String kind = settings.text(KIND);
-        Attack attack =
-                office.scene()
-                        .world()
-                        .truth()
-                        .attack(
-                                AttackPlan.of(
-                                        TrafficClass.DOS, attackKind(kind), "requests: " + kind));
+        Attack attack = office.scene()
+                .world()
+                .truth()
+                .attack(AttackPlan.of(TrafficClass.DOS, attackKind(kind), "requests: " + kind));
         List<Person> targets = targets(office, settings.count(TARGETS));
-        ExternalAgents strangers =
-                new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
-        new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.5, forSeconds)
-                .make(
-                        settings.whole(MESSAGES),
-                        number -> {
-                            UserAgent sender = strangers.of(number);
-                            String target = draws.of(targets).uri();
-                            Label label = Label.of(attack);
-                            if (kind.equals("register")) {
-                                sender.request(registration(target, office), label);
-                            } else {
-                                send(sender, target, label, kind, office, draws);
-                            }
-                        });
+        ExternalAgents strangers = new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
+        new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.5, forSeconds).make(settings.whole(MESSAGES),
+                number -> {
+                    UserAgent sender = strangers.of(number);
+                    String target = draws.of(targets).uri();
+                    Label label = Label.of(attack);
+                    if (kind.equals("register")) {
+                        sender.request(registration(target, office), label);
+                    } else {
+                        send(sender, target, label, kind, office, draws);
+                    }
+                });
     }
 
     private static AttackKind attackKind(String kind) {
@@ -117,20 +103,14 @@ public final class Dos implements OfficeAttack {
                 .withoutCredentials();
     }
 
-    private static void send(
-            UserAgent sender,
-            String target,
-            Label label,
-            String kind,
-            Office office,
+    private static void send(UserAgent sender, String target, Label label, String kind, Office office,
             SeededRandom draws) {
-        String method =
-                switch (kind) {
-                    case "bye" -> "BYE";
-                    case "cancel" -> "CANCEL";
-                    case "options" -> "OPTIONS";
-                    default -> "INVITE";
-                };
+        String method = switch (kind) {
+            case "bye" -> "BYE";
+            case "cancel" -> "CANCEL";
+            case "options" -> "OPTIONS";
+            default -> "INVITE";
+        };
         Signal signal = sender.compose(method, target, label);
         if (kind.equals("bye")) {
             signal.to = signal.to.tagged(draws.token(8));

@@ -31,9 +31,8 @@ final class ExternalAgents {
             String user = Long.toString(draws.between(100, 9_999));
             Account account = new Account(user, DOMAIN, "", draws.token(8));
             Profile profile = draws.of(Profiles.phones());
-            agents.add(
-                    new UserAgent(office.scene(), account, profile, office.externalSocket())
-                            .through(office.server().socket()));
+            agents.add(new UserAgent(office.scene(), account, profile, office.externalSocket())
+                    .through(office.server().socket()));
         }
     }
 

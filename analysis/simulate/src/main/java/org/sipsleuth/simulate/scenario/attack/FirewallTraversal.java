@@ -45,44 +45,28 @@ public final class FirewallTraversal implements OfficeAttack {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.real(PER_SECOND, 2, "per second", 0.001, 100_000, "calls"),
+        return List.of(Setting.real(PER_SECOND, 2, "per second", 0.001, 100_000, "calls"),
                 Setting.whole(CALLS, 150, "calls", 1, 100_000_000, "total calls"),
                 Setting.real(OPEN_SECONDS, 300, "s", 1, 1_000_000, "duration of each call"));
     }
 
     @Override
     public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
-        Attack attack =
-                office.scene()
-                        .world()
-                        .truth()
-                        .attack(
-                                AttackPlan.of(
-                                        TrafficClass.FIREWALL_TRAVERSAL,
-                                        AttackKind.FIREWALL_PINHOLE,
-                                        "calls that only open ports, to an accomplice inside"));
+        Attack attack = office.scene()
+                .world()
+                .truth()
+                .attack(AttackPlan.of(TrafficClass.FIREWALL_TRAVERSAL, AttackKind.FIREWALL_PINHOLE,
+                        "calls that only open ports, to an accomplice inside"));
         UserAgent caller = new ExternalAgents(office, draws.of("strangers"), 1).any();
         Account inside = new Account("accomplice", office.domain(), "", draws.token(8));
-        UserAgent accomplice =
-                new UserAgent(
-                                office.scene(),
-                                inside,
-                                draws.of(Profiles.phones()),
-                                Addresses.sip(office.addresses().inside(ACCOMPLICE)))
-                        .through(office.server().socket())
-                        .answering(_ -> Answer.pickUp(0.01, 0.05));
+        UserAgent accomplice = new UserAgent(office.scene(), inside, draws.of(Profiles.phones()),
+                Addresses.sip(office.addresses().inside(ACCOMPLICE))).through(office.server().socket())
+                .answering(_ -> Answer.pickUp(0.01, 0.05));
         office.server().serving(inside, accomplice.socket());
         office.scene().world().truth().account(attack, inside.user());
         office.scene().world().truth().user(inside.uri(), TrafficClass.FIREWALL_TRAVERSAL);
         double open = settings.real(OPEN_SECONDS);
-        new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.3, forSeconds)
-                .make(
-                        settings.whole(CALLS),
-                        _ ->
-                                caller.call(
-                                        inside.uri(),
-                                        CallPlan.talk(open * (0.8 + 0.4 * draws.unit())),
-                                        Label.of(attack)));
+        new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.3, forSeconds).make(settings.whole(CALLS),
+                _ -> caller.call(inside.uri(), CallPlan.talk(open * (0.8 + 0.4 * draws.unit())), Label.of(attack)));
     }
 }

@@ -26,24 +26,8 @@ public final class PasswordCracking implements OfficeAttack {
     private static final String SOURCES = "cracking-sources";
 
     /// The passwords of the dictionary.
-    private static final List<String> WORDS =
-            List.of(
-                    "1234",
-                    "password",
-                    "admin",
-                    "secret",
-                    "phone",
-                    "voip",
-                    "asterisk",
-                    "test",
-                    "000000",
-                    "letmein",
-                    "qwerty",
-                    "changeme",
-                    "office",
-                    "sip",
-                    "user",
-                    "welcome");
+    private static final List<String> WORDS = List.of("1234", "password", "admin", "secret", "phone", "voip",
+            "asterisk", "test", "000000", "letmein", "qwerty", "changeme", "office", "sip", "user", "welcome");
 
     @Override
     public String name() {
@@ -63,8 +47,7 @@ public final class PasswordCracking implements OfficeAttack {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.real(PER_SECOND, 10, "per second", 0.001, 100_000, "passwords tried"),
+        return List.of(Setting.real(PER_SECOND, 10, "per second", 0.001, 100_000, "passwords tried"),
                 Setting.whole(TRIES, 600, "passwords", 1, 100_000_000, "total passwords tried"),
                 Setting.whole(ACCOUNTS, 1, "accounts", 1, 40_000, "accounts tried in turn"),
                 Setting.choice(FOUND, "whether the last password is correct", "no", "yes"),
@@ -73,17 +56,12 @@ public final class PasswordCracking implements OfficeAttack {
 
     @Override
     public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
-        Attack attack =
-                office.scene()
-                        .world()
-                        .truth()
-                        .attack(
-                                AttackPlan.of(
-                                        TrafficClass.PASSWORD_CRACKING,
-                                        AttackKind.PASSWORD_GUESSING,
-                                        "passwords are tried by REGISTER"));
-        ExternalAgents strangers =
-                new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
+        Attack attack = office.scene()
+                .world()
+                .truth()
+                .attack(AttackPlan.of(TrafficClass.PASSWORD_CRACKING, AttackKind.PASSWORD_GUESSING,
+                        "passwords are tried by REGISTER"));
+        ExternalAgents strangers = new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         List<Person> people = office.people();
         int accounts = Math.min(settings.count(ACCOUNTS), people.size());
         int firstVictim = draws.below(people.size());
@@ -91,28 +69,21 @@ public final class PasswordCracking implements OfficeAttack {
         boolean found = settings.is(FOUND, "yes");
         // Who has guessed right is registered as the user, and does not answer the user's calls.
         strangers.all().forEach(guesser -> guesser.answering(_ -> Answer.refuse(480, 0.05)));
-        new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.2, forSeconds)
-                .make(
-                        tries,
-                        number -> {
-                            int place = firstVictim + (int) (number % accounts);
-                            Person victim = people.get(place % people.size());
-                            boolean right = found && number == tries - 1;
-                            String password =
-                                    right
-                                            ? victim.account().password()
-                                            : draws.of(WORDS) + draws.below(10_000);
-                            NameAddress address = new NameAddress("", victim.uri());
-                            RequestPlan plan =
-                                    RequestPlan.of("REGISTER", "sip:" + office.domain())
-                                            .from(address)
-                                            .to(address)
-                                            .with("Expires", ExternalAgents.EXPIRES)
-                                            .password(password);
-                            if (found) { // else no password would be right
-                                plan.authenticatedAs(victim.account().user());
-                            }
-                            strangers.of(number).request(plan, Label.of(attack));
-                        });
+        new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.2, forSeconds).make(tries, number -> {
+            int place = firstVictim + (int) (number % accounts);
+            Person victim = people.get(place % people.size());
+            boolean right = found && number == tries - 1;
+            String password = right ? victim.account().password() : draws.of(WORDS) + draws.below(10_000);
+            NameAddress address = new NameAddress("", victim.uri());
+            RequestPlan plan = RequestPlan.of("REGISTER", "sip:" + office.domain())
+                    .from(address)
+                    .to(address)
+                    .with("Expires", ExternalAgents.EXPIRES)
+                    .password(password);
+            if (found) { // else no password would be right
+                plan.authenticatedAs(victim.account().user());
+            }
+            strangers.of(number).request(plan, Label.of(attack));
+        });
     }
 }

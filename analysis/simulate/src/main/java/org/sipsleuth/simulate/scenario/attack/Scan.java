@@ -45,18 +45,13 @@ public final class Scan implements OfficeAttack {
 
     @Override
     public String source() {
-        return "Paper 4 (Bayesian beliefs), class SCAN; what sipvicious' svwar and svmap do, sippts"
-                + " and nmap";
+        return "Paper 4 (Bayesian beliefs), class SCAN; what sipvicious' svwar and svmap do, sippts and nmap";
     }
 
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.choice(
-                        WHAT,
-                        "what is scanned, in ascending or random order",
-                        BY_EXTENSION,
-                        "addresses",
+                Setting.choice(WHAT, "what is scanned, in ascending or random order", BY_EXTENSION, "addresses",
                         SHUFFLED),
                 Setting.choice(METHOD, "request method", "OPTIONS", "REGISTER", "INVITE"),
                 Setting.real(PER_SECOND, 20, "per second", 0.0001, 100_000, "tries"),
@@ -71,33 +66,20 @@ public final class Scan implements OfficeAttack {
         String what = settings.text(WHAT);
         String method = settings.text(METHOD);
         boolean isSweep = !what.equals(BY_EXTENSION);
-        Attack attack =
-                office.scene()
-                        .world()
-                        .truth()
-                        .attack(
-                                AttackPlan.of(
-                                        TrafficClass.SCAN,
-                                        isSweep
-                                                ? AttackKind.HOST_SCAN
-                                                : AttackKind.EXTENSION_ENUMERATION,
-                                        "%s are tried with %s"
-                                                .formatted(
-                                                        isSweep ? "addresses" : BY_EXTENSION,
-                                                        method)));
-        ExternalAgents strangers =
-                new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
+        Attack attack = office.scene()
+                .world()
+                .truth()
+                .attack(AttackPlan.of(TrafficClass.SCAN,
+                        isSweep ? AttackKind.HOST_SCAN : AttackKind.EXTENSION_ENUMERATION,
+                        "%s are tried with %s".formatted(isSweep ? "addresses" : BY_EXTENSION, method)));
+        ExternalAgents strangers = new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         long tries = settings.whole(TRIES);
-        LongConsumer attempt =
-                isSweep
-                        ? new Sweep(office, strangers, settings, draws.of("order"), attack)
-                        : extensions(office, strangers, settings, attack);
-        new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.2, forSeconds)
-                .make(tries, attempt);
+        LongConsumer attempt = isSweep ? new Sweep(office, strangers, settings, draws.of("order"), attack)
+                : extensions(office, strangers, settings, attack);
+        new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.2, forSeconds).make(tries, attempt);
     }
 
-    private static LongConsumer extensions(
-            Office office, ExternalAgents strangers, Settings settings, Attack attack) {
+    private static LongConsumer extensions(Office office, ExternalAgents strangers, Settings settings, Attack attack) {
         String method = settings.text(METHOD);
         long first = settings.whole(FIRST);
         return number -> {

@@ -31,12 +31,7 @@ final class Sweep implements LongConsumer {
     private final Attack attack;
     private final List<Integer> order;
 
-    Sweep(
-            Office office,
-            ExternalAgents strangers,
-            Settings settings,
-            SeededRandom draws,
-            Attack attack) {
+    Sweep(Office office, ExternalAgents strangers, Settings settings, SeededRandom draws, Attack attack) {
         this.office = office;
         this.strangers = strangers;
         this.method = settings.text(Scan.METHOD);

@@ -47,8 +47,7 @@ public final class TollFraud implements OfficeAttack {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.whole(ACCOUNTS, 1, "accounts", 1, 1_000, "stolen accounts"),
+        return List.of(Setting.whole(ACCOUNTS, 1, "accounts", 1, 1_000, "stolen accounts"),
                 Setting.whole(CALLS, 60, "calls", 1, 100_000_000, "total calls"),
                 Setting.real(PER_MINUTE, 6, "per minute", 0.001, 1_000_000, "calls"),
                 Setting.whole(NUMBERS, 4, "numbers", 1, 10_000, "expensive numbers"));
@@ -56,15 +55,11 @@ public final class TollFraud implements OfficeAttack {
 
     @Override
     public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
-        Attack attack =
-                office.scene()
-                        .world()
-                        .truth()
-                        .attack(
-                                AttackPlan.of(
-                                        TrafficClass.TOLL_FRAUD,
-                                        AttackKind.TOLL_FRAUD,
-                                        "expensive calls with stolen accounts"));
+        Attack attack = office.scene()
+                .world()
+                .truth()
+                .attack(AttackPlan.of(TrafficClass.TOLL_FRAUD, AttackKind.TOLL_FRAUD,
+                        "expensive calls with stolen accounts"));
         List<UserAgent> thieves = new ArrayList<>();
         for (int i = 0; i < Math.min(settings.count(ACCOUNTS), office.people().size()); i++) {
             thieves.add(thief(office, draws.of(office.people()), draws, attack, forSeconds));
@@ -73,33 +68,18 @@ public final class TollFraud implements OfficeAttack {
         int numbers = settings.count(NUMBERS);
         double perSecond = settings.real(PER_MINUTE) / SECONDS_PER_MINUTE;
         office.scene()
-                .in(
-                        Math.min(FIRST_CALL_SECONDS, forSeconds / 4),
-                        () ->
-                                new Attempts(office.scene(), draws, perSecond, 0.6, forSeconds)
-                                        .make(
-                                                settings.whole(CALLS),
-                                                _ -> {
-                                                    String uri =
-                                                            "sip:+99990"
-                                                                    + (number
-                                                                            + draws.below(numbers))
-                                                                    + "@"
-                                                                    + office.domain();
-                                                    CallPlan plan = CallPlan.talk(talk(draws));
-                                                    draws.of(thieves)
-                                                            .call(uri, plan, Label.of(attack));
-                                                }));
+                .in(Math.min(FIRST_CALL_SECONDS, forSeconds / 4),
+                        () -> new Attempts(office.scene(), draws, perSecond, 0.6, forSeconds)
+                                .make(settings.whole(CALLS), _ -> {
+                                    String uri = "sip:+99990" + (number + draws.below(numbers)) + "@" + office.domain();
+                                    CallPlan plan = CallPlan.talk(talk(draws));
+                                    draws.of(thieves).call(uri, plan, Label.of(attack));
+                                }));
     }
 
-    private static UserAgent thief(
-            Office office, Person victim, SeededRandom draws, Attack attack, double forSeconds) {
+    private static UserAgent thief(Office office, Person victim, SeededRandom draws, Attack attack, double forSeconds) {
         UserAgent thief =
-                new UserAgent(
-                                office.scene(),
-                                victim.account(),
-                                draws.of(Profiles.phones()),
-                                office.externalSocket())
+                new UserAgent(office.scene(), victim.account(), draws.of(Profiles.phones()), office.externalSocket())
                         .through(office.server().socket());
         thief.register(RegisterPlan.during(forSeconds, REGISTRATION_SECONDS), Label.of(attack));
         return thief;

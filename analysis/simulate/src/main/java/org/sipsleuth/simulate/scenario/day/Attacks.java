@@ -17,16 +17,8 @@ import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 /// All attacks on offices, by name.
 public final class Attacks {
 
-    private static final List<OfficeAttack> ALL =
-            List.of(
-                    new Scan(),
-                    new PasswordCracking(),
-                    new Spit(),
-                    new Dos(),
-                    new FloodAttack(),
-                    new FirewallTraversal(),
-                    new TollFraud(),
-                    new Hijack());
+    private static final List<OfficeAttack> ALL = List.of(new Scan(), new PasswordCracking(), new Spit(), new Dos(),
+            new FloodAttack(), new FirewallTraversal(), new TollFraud(), new Hijack());
 
     private Attacks() {}
 
@@ -49,12 +41,10 @@ public final class Attacks {
     }
 
     private static OfficeAttack of(String name) throws SettingException {
-        Optional<OfficeAttack> found =
-                ALL.stream().filter(attack -> attack.name().equals(name)).findFirst();
+        Optional<OfficeAttack> found = ALL.stream().filter(attack -> attack.name().equals(name)).findFirst();
         if (found.isEmpty()) {
             String names = String.join(", ", ALL.stream().map(OfficeAttack::name).toList());
-            throw new SettingException(
-                    "No such attack: %s. Available attacks: %s.".formatted(name, names));
+            throw new SettingException("No such attack: %s. Available attacks: %s.".formatted(name, names));
         }
         return found.get();
     }

@@ -58,37 +58,16 @@ public final class Handover implements Scenario {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.whole(CALLS, 100, "calls", 1, 100_000_000, "total calls"),
+        return List.of(Setting.whole(CALLS, 100, "calls", 1, 100_000_000, "total calls"),
                 Setting.real(PER_MINUTE, 20, "per minute", 0.01, 1_000_000, "rate of new calls"),
                 Setting.whole(LEGS, 2, "legs", 2, 6, "legs of each call"),
-                Setting.choice(
-                        SHARED,
-                        "what the legs of a call have in common",
-                        "x-call-id",
-                        "session-id",
-                        "charging-vector",
-                        "none"),
-                Setting.choice(
-                        MEDIA,
-                        "whether B2BUAs relay media and rewrite SDP",
-                        "passed",
-                        "relayed",
-                        "own"),
+                Setting.choice(SHARED, "what the legs of a call have in common", "x-call-id", "session-id",
+                        "charging-vector", "none"),
+                Setting.choice(MEDIA, "whether B2BUAs relay media and rewrite SDP", "passed", "relayed", "own"),
                 Setting.whole(CALLERS, 30, "phones", 1, 200, "number of calling phones"),
                 Setting.whole(NUMBERS, 400, "numbers", 1, 4_000, "called numbers"),
-                Setting.real(
-                        DELAY,
-                        0,
-                        "ms",
-                        0,
-                        10_000,
-                        "delay of a B2BUA before it starts the next" + " leg"),
-                Setting.choice(
-                        PREFIX,
-                        "whether the first B2BUA rewrites numbers in full" + " format",
-                        "no",
-                        "yes"));
+                Setting.real(DELAY, 0, "ms", 0, 10_000, "delay of a B2BUA before it starts the next leg"),
+                Setting.choice(PREFIX, "whether the first B2BUA rewrites numbers in full format", "no", "yes"));
     }
 
     @Override
@@ -99,12 +78,8 @@ public final class Handover implements Scenario {
         Addresses addresses = new Addresses(settings.is("ip", "6"), 0);
         Socket gate = Addresses.sip(addresses.inside(GATE));
         Account all = new Account("all", DOMAIN, "", "");
-        new UserAgent(scene, all, Profiles.gateway(), gate)
-                .answering(
-                        _ ->
-                                draws.chance(0.8)
-                                        ? Answer.pickUp(0.2, 1 + draws.exponential(5))
-                                        : Answer.refuse(486, 0.3));
+        new UserAgent(scene, all, Profiles.gateway(), gate).answering(
+                _ -> draws.chance(0.8) ? Answer.pickUp(0.2, 1 + draws.exponential(5)) : Answer.refuse(486, 0.3));
         Socket next = gate;
         for (int leg = settings.count(LEGS) - 1; leg > 0; leg--) {
             next = system(scene, addresses, leg, next, settings);
@@ -113,20 +88,14 @@ public final class Handover implements Scenario {
         begin(scene, draws, settings, callers(scene, addresses, next, callers), 0);
     }
 
-    private static Socket system(
-            Scene scene, Addresses addresses, int number, Socket next, Settings settings) {
+    private static Socket system(Scene scene, Addresses addresses, int number, Socket next, Settings settings) {
         Socket socket = Addresses.sip(addresses.inside(FIRST_SYSTEM + number));
-        B2bua system =
-                new B2bua(scene, Profiles.pbx(), socket, next)
-                        .tapped()
-                        .sharing(
-                                switch (settings.text(SHARED)) {
-                                    case "x-call-id" -> SharedHeader.X_CALL_ID;
-                                    case "session-id" -> SharedHeader.SESSION_ID;
-                                    case "charging-vector" -> SharedHeader.CHARGING_VECTOR;
-                                    default -> SharedHeader.NONE;
-                                })
-                        .labelling(origin -> Label.normal(origin.note()));
+        B2bua system = new B2bua(scene, Profiles.pbx(), socket, next).tapped().sharing(switch (settings.text(SHARED)) {
+            case "x-call-id" -> SharedHeader.X_CALL_ID;
+            case "session-id" -> SharedHeader.SESSION_ID;
+            case "charging-vector" -> SharedHeader.CHARGING_VECTOR;
+            default -> SharedHeader.NONE;
+        }).labelling(origin -> Label.normal(origin.note()));
         if (settings.is(MEDIA, "relayed")) {
             system.relayingMedia();
         } else if (settings.is(MEDIA, "own")) {
@@ -139,8 +108,7 @@ public final class Handover implements Scenario {
         return socket;
     }
 
-    private static List<UserAgent> callers(
-            Scene scene, Addresses addresses, Socket first, int count) {
+    private static List<UserAgent> callers(Scene scene, Addresses addresses, Socket first, int count) {
         List<UserAgent> callers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Account account = new Account(Integer.toString(4_001 + i), DOMAIN, "", "");
@@ -151,28 +119,17 @@ public final class Handover implements Scenario {
         return callers;
     }
 
-    private static void begin(
-            Scene scene,
-            SeededRandom draws,
-            Settings settings,
-            List<UserAgent> callers,
+    private static void begin(Scene scene, SeededRandom draws, Settings settings, List<UserAgent> callers,
             long number) {
         if (number == settings.whole(CALLS)) {
             return;
         }
-        scene.in(
-                draws.exponential(SECONDS_PER_MINUTE / settings.real(PER_MINUTE)),
-                () -> {
-                    String target =
-                            "sip:"
-                                    + draws.between(
-                                            FIRST_NUMBER,
-                                            FIRST_NUMBER - 1 + settings.whole(NUMBERS))
-                                    + "@"
-                                    + DOMAIN;
-                    CallPlan plan = CallPlan.talk(2 + draws.exponential(40)).patience(30);
-                    draws.of(callers).call(target, plan, Label.normal("call " + (number + 1)));
-                    begin(scene, draws, settings, callers, number + 1);
-                });
+        scene.in(draws.exponential(SECONDS_PER_MINUTE / settings.real(PER_MINUTE)), () -> {
+            String target =
+                    "sip:" + draws.between(FIRST_NUMBER, FIRST_NUMBER - 1 + settings.whole(NUMBERS)) + "@" + DOMAIN;
+            CallPlan plan = CallPlan.talk(2 + draws.exponential(40)).patience(30);
+            draws.of(callers).call(target, plan, Label.normal("call " + (number + 1)));
+            begin(scene, draws, settings, callers, number + 1);
+        });
     }
 }

@@ -38,34 +38,19 @@ public final class Incident implements Scenario {
     /// An attack with its settings.
     private record PlannedAttack(OfficeAttack attack, double hours, Map<String, String> settings) {}
 
-    private static final List<PlannedAttack> ATTACKS =
-            List.of(
-                    new PlannedAttack(new Scan(), 1, Map.of()),
-                    new PlannedAttack(
-                            new Scan(),
-                            60,
-                            Map.of("scan-per-second", "0.005", "scan-sources", "12")),
-                    new PlannedAttack(new Scan(), 2, Map.of("scan-method", "REGISTER")),
-                    new PlannedAttack(new PasswordCracking(), 2, Map.of("cracking-found", "yes")),
-                    new PlannedAttack(
-                            new PasswordCracking(),
-                            48,
-                            Map.of("cracking-per-second", "0.01", "cracking-sources", "8")),
-                    new PlannedAttack(new Spit(), 3, Map.of()),
-                    new PlannedAttack(
-                            new Spit(),
-                            40,
-                            Map.of("spit-per-minute", "0.1", "spit-identities", "60")),
-                    new PlannedAttack(new Dos(), 1, Map.of()),
-                    new PlannedAttack(
-                            new Dos(), 1, Map.of("dos-kind", "half-open", "dos-messages", "800")),
-                    new PlannedAttack(new FloodAttack(), 1, Map.of()),
-                    new PlannedAttack(new FirewallTraversal(), 4, Map.of()),
-                    new PlannedAttack(new TollFraud(), 10, Map.of()),
-                    new PlannedAttack(
-                            new TollFraud(),
-                            72,
-                            Map.of("fraud-per-minute", "0.02", "fraud-calls", "50")));
+    private static final List<PlannedAttack> ATTACKS = List.of(new PlannedAttack(new Scan(), 1, Map.of()),
+            new PlannedAttack(new Scan(), 60, Map.of("scan-per-second", "0.005", "scan-sources", "12")),
+            new PlannedAttack(new Scan(), 2, Map.of("scan-method", "REGISTER")),
+            new PlannedAttack(new PasswordCracking(), 2, Map.of("cracking-found", "yes")),
+            new PlannedAttack(new PasswordCracking(), 48,
+                    Map.of("cracking-per-second", "0.01", "cracking-sources", "8")),
+            new PlannedAttack(new Spit(), 3, Map.of()),
+            new PlannedAttack(new Spit(), 40, Map.of("spit-per-minute", "0.1", "spit-identities", "60")),
+            new PlannedAttack(new Dos(), 1, Map.of()),
+            new PlannedAttack(new Dos(), 1, Map.of("dos-kind", "half-open", "dos-messages", "800")),
+            new PlannedAttack(new FloodAttack(), 1, Map.of()), new PlannedAttack(new FirewallTraversal(), 4, Map.of()),
+            new PlannedAttack(new TollFraud(), 10, Map.of()),
+            new PlannedAttack(new TollFraud(), 72, Map.of("fraud-per-minute", "0.02", "fraud-calls", "50")));
 
     @Override
     public String name() {
@@ -85,17 +70,10 @@ public final class Incident implements Scenario {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.whole(USERS, 60, "people", 2, 50_000, "office users"),
+        return List.of(Setting.whole(USERS, 60, "people", 2, 50_000, "office users"),
                 Setting.real(CALLS, 40, "per hour", 0.01, 1_000_000, "calls in the busiest hour"),
                 Setting.real(DAYS, 7, "days", 0.05, 400, "duration"),
-                Setting.whole(
-                        COUNT,
-                        0,
-                        "attacks",
-                        0,
-                        100,
-                        "number of attacks; 0 for a random" + " number from 3 to 8"));
+                Setting.whole(COUNT, 0, "attacks", 0, 100, "number of attacks; 0 for a random number from 3 to 8"));
     }
 
     @Override
@@ -108,10 +86,7 @@ public final class Incident implements Scenario {
         double seconds = world.fitting(settings.real(DAYS) * SECONDS_PER_DAY);
         office.open(seconds);
         new OfficeDay(office, ArrivalProcess.office(settings.real(CALLS))).begin(seconds);
-        int count =
-                settings.count(COUNT) > 0
-                        ? settings.count(COUNT)
-                        : (int) draws.between(FEWEST, MOST);
+        int count = settings.count(COUNT) > 0 ? settings.count(COUNT) : (int) draws.between(FEWEST, MOST);
         List<PlannedAttack> attacks = new ArrayList<>();
         while (attacks.size() < count) {
             List<PlannedAttack> more = new ArrayList<>(ATTACKS);
@@ -123,8 +98,7 @@ public final class Incident implements Scenario {
         }
     }
 
-    private static void begin(
-            PlannedAttack attack, Office office, SeededRandom draws, double seconds) {
+    private static void begin(PlannedAttack attack, Office office, SeededRandom draws, double seconds) {
         double lasts = Math.min(attack.hours * SECONDS_PER_HOUR, seconds / 2);
         double begin = draws.unit() * (seconds - lasts);
         Settings settings = settings(attack);

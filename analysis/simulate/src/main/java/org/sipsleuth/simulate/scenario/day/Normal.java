@@ -47,8 +47,7 @@ public final class Normal implements Scenario {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.whole(USERS, 100, "people", 2, 50_000, "number of users"),
+        return List.of(Setting.whole(USERS, 100, "people", 2, 50_000, "number of users"),
                 Setting.real(CALLS, 120, "per hour", 0.01, 36_000_000, "calls in the busiest hour"),
                 Setting.real(HOURS, 8, "h", 0.01, 100_000, "duration"),
                 Setting.choice(RHYTHM, "whether calls follow office hours", "office", "steady"),
@@ -69,16 +68,13 @@ public final class Normal implements Scenario {
         double seconds = world.fitting(settings.real(HOURS) * SECONDS_PER_HOUR);
         double perHour = settings.real(CALLS);
         ArrivalProcess rhythm =
-                settings.is(RHYTHM, "steady")
-                        ? ArrivalProcess.steady(perHour)
-                        : ArrivalProcess.office(perHour);
+                settings.is(RHYTHM, "steady") ? ArrivalProcess.steady(perHour) : ArrivalProcess.office(perHour);
         office.open(seconds);
         new OfficeDay(office, rhythm).begin(seconds);
         attack(office, settings, world.draws().of(ATTACKS), seconds);
     }
 
-    private static void attack(
-            Office office, Settings settings, SeededRandom draws, double seconds) {
+    private static void attack(Office office, Settings settings, SeededRandom draws, double seconds) {
         List<OfficeAttack> attacks = new ArrayList<>();
         try {
             attacks.addAll(Attacks.named(settings.text(ATTACKS)));
@@ -88,12 +84,7 @@ public final class Normal implements Scenario {
         for (OfficeAttack attack : attacks) {
             double begin = seconds * (0.1 + 0.7 * draws.unit());
             Settings own = standard(attack);
-            office.scene()
-                    .in(
-                            begin,
-                            () ->
-                                    attack.begin(
-                                            office, own, draws.of(attack.name()), seconds - begin));
+            office.scene().in(begin, () -> attack.begin(office, own, draws.of(attack.name()), seconds - begin));
         }
     }
 

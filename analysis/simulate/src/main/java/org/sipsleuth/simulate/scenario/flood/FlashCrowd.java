@@ -50,8 +50,7 @@ public final class FlashCrowd implements Scenario {
     @Override
     public String description() {
         return "Many people call one or a few numbers at once, and some call again when it is"
-                + " busy. All calls are real and acknowledged: no attack, but as many INVITEs as"
-                + " in a flood.";
+                + " busy. All calls are real and acknowledged: no attack, but as many INVITEs as in a flood.";
     }
 
     @Override
@@ -61,16 +60,14 @@ public final class FlashCrowd implements Scenario {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.whole(USERS, 400, "people", 2, 40_000, "users with a phone"),
+        return List.of(Setting.whole(USERS, 400, "people", 2, 40_000, "users with a phone"),
                 Setting.real(USUAL_CALLS, 240, "per hour", 0.01, 3_600_000, "other calls"),
                 Setting.real(MINUTES, 15, "min", 0.1, 600_000, "duration"),
                 Setting.real(AFTER, 5, "min", 0, 600_000, "start of the crowd"),
                 Setting.whole(CALLS, 800, "callers", 1, 10_000_000, "people who call"),
                 Setting.real(SECONDS, 60, "s", 0.1, 1_000_000, "time in which most of them call"),
                 Setting.whole(NUMBERS, 2, "numbers", 1, 10, "numbers that are called"),
-                Setting.whole(
-                        LINES, 30, "lines", 1, 1_000_000, "calls that a number answers at once"),
+                Setting.whole(LINES, 30, "lines", 1, 1_000_000, "calls that a number answers at once"),
                 Setting.real(OUTSIDE, 0.5, "", 0, 1, "share of calls through the gateway"),
                 Setting.whole(RETRIES, 2, "times", 0, 100, "calls again after busy, at most"));
     }
@@ -92,13 +89,8 @@ public final class FlashCrowd implements Scenario {
             numbers.add(number);
         }
         double after = Math.min(settings.real(AFTER) * SECONDS_PER_MINUTE, seconds / 2);
-        Crowd crowd =
-                new Crowd(
-                        office,
-                        numbers,
-                        draws.of("crowd"),
-                        settings.real(OUTSIDE),
-                        scene.timeline().nowNanos() + Scene.nanos(seconds));
+        Crowd crowd = new Crowd(office, numbers, draws.of("crowd"), settings.real(OUTSIDE),
+                scene.timeline().nowNanos() + Scene.nanos(seconds));
         for (int i = 0; i < settings.whole(CALLS); i++) {
             double at = after + crowd.draws.exponential(settings.real(SECONDS) / 2);
             int retries = settings.count(RETRIES);
@@ -107,36 +99,17 @@ public final class FlashCrowd implements Scenario {
     }
 
     private static UserAgent number(Office office, int seat, int lines, SeededRandom draws) {
-        Account account =
-                new Account(
-                        Integer.toString(FIRST_NUMBER + seat),
-                        office.domain(),
-                        "",
-                        draws.token(12));
+        Account account = new Account(Integer.toString(FIRST_NUMBER + seat), office.domain(), "", draws.token(12));
         office.server().serving(account);
-        UserAgent number =
-                new UserAgent(
-                                office.scene(),
-                                account,
-                                Profiles.pbx(),
-                                Addresses.sip(office.addresses().inside(LINE_SEATS + seat)))
-                        .through(office.server().socket());
-        AnswerPolicy policy =
-                _ ->
-                        number.calls() >= lines
-                                ? Answer.refuse(BUSY, 0.01 + draws.exponential(0.02))
-                                : Answer.pickUp(0.05, 1 + draws.exponential(2))
-                                        .hangingUp(8 + draws.exponential(40));
+        UserAgent number = new UserAgent(office.scene(), account, Profiles.pbx(),
+                Addresses.sip(office.addresses().inside(LINE_SEATS + seat))).through(office.server().socket());
+        AnswerPolicy policy = _ -> number.calls() >= lines ? Answer.refuse(BUSY, 0.01 + draws.exponential(0.02))
+                : Answer.pickUp(0.05, 1 + draws.exponential(2)).hangingUp(8 + draws.exponential(40));
         return number.answering(policy);
     }
 
     /// Those who call.
-    private record Crowd(
-            Office office,
-            List<UserAgent> numbers,
-            SeededRandom draws,
-            double outside,
-            long endNanos) {
+    private record Crowd(Office office, List<UserAgent> numbers, SeededRandom draws, double outside, long endNanos) {
 
         UserAgent caller() {
             return draws.chance(outside) ? office.gateway() : draws.of(office.people()).phone();
@@ -146,20 +119,11 @@ public final class FlashCrowd implements Scenario {
             if (office.scene().timeline().nowNanos() >= endNanos) {
                 return;
             }
-            CallPlan plan =
-                    CallPlan.talk(5 + draws.exponential(60))
-                            .patience(PATIENCE_SECONDS)
-                            .whenEnded(
-                                    end -> {
-                                        if (end.status() == BUSY
-                                                && retries > 0
-                                                && draws.chance(0.7)) {
-                                            office.scene()
-                                                    .in(
-                                                            2 + draws.exponential(10),
-                                                            () -> call(caller, retries - 1));
-                                        }
-                                    });
+            CallPlan plan = CallPlan.talk(5 + draws.exponential(60)).patience(PATIENCE_SECONDS).whenEnded(end -> {
+                if (end.status() == BUSY && retries > 0 && draws.chance(0.7)) {
+                    office.scene().in(2 + draws.exponential(10), () -> call(caller, retries - 1));
+                }
+            });
             caller.call(draws.of(numbers).account().uri(), plan, Label.normal());
         }
     }

@@ -68,21 +68,11 @@ final class Flood {
     ///
     /// @param full its rate, per second
     /// @param normal the rate of normal calls, per second
-    void begin(
-            FloodBehaviour behaviour,
-            double full,
-            double normal,
-            double forSeconds,
-            Attack attack) {
+    void begin(FloodBehaviour behaviour, double full, double normal, double forSeconds, Attack attack) {
         step(behaviour, full, normal, 0, forSeconds, attack);
     }
 
-    private void step(
-            FloodBehaviour behaviour,
-            double full,
-            double normal,
-            double at,
-            double forSeconds,
+    private void step(FloodBehaviour behaviour, double full, double normal, double at, double forSeconds,
             Attack attack) {
         double step = Math.min(STEP_SECONDS, forSeconds - at);
         if (step <= 0) {
@@ -94,14 +84,12 @@ final class Flood {
     }
 
     private void invite(double rate, long end, Attack attack) {
-        scene.in(
-                draws.exponential(1 / rate),
-                () -> {
-                    if (scene.timeline().nowNanos() < end) {
-                        send(attack);
-                        invite(rate, end, attack);
-                    }
-                });
+        scene.in(draws.exponential(1 / rate), () -> {
+            if (scene.timeline().nowNanos() < end) {
+                send(attack);
+                invite(rate, end, attack);
+            }
+        });
     }
 
     private void send(Attack attack) {
@@ -129,25 +117,16 @@ final class Flood {
     private static Signal as(String number, Socket socket, UserAgent writer, Signal invite) {
         String ownHost = writer.socket().host().toString();
         String host = socket.host().toString();
-        Signal copy =
-                new Signal(
-                        invite.label,
-                        invite.profile,
-                        invite.method,
-                        0,
-                        invite.callId.replace("@" + ownHost, "@" + host),
-                        invite.cseq);
+        Signal copy = new Signal(invite.label, invite.profile, invite.method, 0,
+                invite.callId.replace("@" + ownHost, "@" + host), invite.cseq);
         String user = writer.account().user();
         String uri = invite.from.uri().replace("sip:" + user + "@", "sip:" + number + "@");
         copy.requestUri = invite.requestUri;
         copy.from = invite.from.at(uri);
         copy.to = invite.to;
-        copy.contact =
-                invite.contact == null
-                        ? null
-                        : invite.contact
-                                .replace("sip:" + user + "@", "sip:" + number + "@")
-                                .replace(writer.socket().inUri(), socket.inUri());
+        copy.contact = invite.contact == null ? null
+                : invite.contact.replace("sip:" + user + "@", "sip:" + number + "@")
+                        .replace(writer.socket().inUri(), socket.inUri());
         Via via = invite.via();
         copy.vias.add(Via.asking(via.transport(), socket.inUri(), via.branch()));
         copy.fields.addAll(invite.fields);

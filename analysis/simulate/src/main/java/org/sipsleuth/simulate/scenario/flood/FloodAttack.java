@@ -32,40 +32,22 @@ public final class FloodAttack implements OfficeAttack {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                FloodRate.SETTING,
-                Setting.real(SECONDS, 20, "s", 0.1, 1_000_000, "duration"),
-                Spoofing.WHAT,
+        return List.of(FloodRate.SETTING, Setting.real(SECONDS, 20, "s", 0.1, 1_000_000, "duration"), Spoofing.WHAT,
                 Spoofing.WHO);
     }
 
     @Override
     public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
-        Attack attack =
-                office.scene()
-                        .world()
-                        .truth()
-                        .attack(Spoofing.of(settings).plan("INVITEs that are never acknowledged"));
+        Attack attack = office.scene()
+                .world()
+                .truth()
+                .attack(Spoofing.of(settings).plan("INVITEs that are never acknowledged"));
         Flood.Victim victim =
-                new Flood.Victim(
-                        office.server().socket(),
-                        office.people().stream().map(Person::uri).toList(),
-                        office.people().stream()
-                                .map(Person::phone)
-                                .map(Flood.Caller::direct)
-                                .toList());
+                new Flood.Victim(office.server().socket(), office.people().stream().map(Person::uri).toList(),
+                        office.people().stream().map(Person::phone).map(Flood.Caller::direct).toList());
         double rate = FloodRate.of(settings.text(FloodRate.SETTING.name())).perSecond();
-        new Flood(
-                        office.scene(),
-                        office.addresses(),
-                        victim,
-                        Spoofing.of(settings),
-                        office.externalSocket())
-                .begin(
-                        FloodBehaviour.VERY_HIGH,
-                        rate,
-                        NORMAL_PER_SECOND,
-                        Math.min(forSeconds, settings.real(SECONDS)),
-                        attack);
+        new Flood(office.scene(), office.addresses(), victim, Spoofing.of(settings), office.externalSocket()).begin(
+                FloodBehaviour.VERY_HIGH, rate, NORMAL_PER_SECOND, Math.min(forSeconds, settings.real(SECONDS)),
+                attack);
     }
 }

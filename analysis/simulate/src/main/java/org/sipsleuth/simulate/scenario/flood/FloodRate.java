@@ -6,23 +6,16 @@ import org.sipsleuth.setting.Setting;
 
 /// The classes of flood rates (paper 2, §3.3), slowest first.
 public enum FloodRate {
-    VERY_LOW("VL", 10),
+    VERY_LOW("VL",
+            10),
     LOW("L", 25),
     MEDIUM("M", 50),
     HIGH("H", 100),
     VERY_HIGH("VH", 500),
     VERY_HIGH_PLUS("VH++", 1_000);
 
-    static final Setting SETTING =
-            Setting.choice(
-                    "flood-rate",
-                    "INVITEs in a second: 50, 10, 25, 100, 500, 1000",
-                    "M",
-                    "VL",
-                    "L",
-                    "H",
-                    "VH",
-                    "VH++");
+    static final Setting SETTING = Setting.choice("flood-rate", "INVITEs in a second: 50, 10, 25, 100, 500, 1000", "M",
+            "VL", "L", "H", "VH", "VH++");
 
     private final String text;
     private final int perSecond;

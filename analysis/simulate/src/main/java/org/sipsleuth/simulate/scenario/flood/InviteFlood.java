@@ -68,56 +68,19 @@ public final class InviteFlood implements Scenario {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.choice(DATASET, "whose addresses are used", "1", "2"),
+        return List.of(Setting.choice(DATASET, "whose addresses are used", "1", "2"),
                 Setting.whole(EPISODES, 20, "episodes", 1, 1_000_000, "number of episodes"),
                 Setting.real(SECONDS, 20, "s", 1, 100_000, "duration of an episode"),
                 Setting.real(NORMAL, 10, "per second", 0.01, 10_000, "normal calls"),
                 Setting.whole(USERS, 60, "users", 1, 5_000, "number of callers"),
-                Setting.choice(
-                        DURING,
-                        "whether normal calls go on during a flood; no: blocks, as in the paper",
-                        "yes",
+                Setting.choice(DURING, "whether normal calls go on during a flood; no: blocks, as in the paper", "yes",
                         "no"),
-                Setting.real(
-                        BEFORE,
-                        0,
-                        "s",
-                        0,
-                        100_000,
-                        "duration of the normal calls before the first episode"),
-                Setting.real(
-                        NAT,
-                        0,
-                        "",
-                        0,
-                        1,
-                        "share of callers behind NAT, whose Contact has another address"),
-                Setting.choice(
-                        CHALLENGES,
-                        "whether the service asks callers for credentials (401)",
-                        "no",
-                        "yes"),
-                Setting.choice(
-                        "rate",
-                        "rate of the flood (paper 2, §3.3)",
-                        MIXED,
-                        "VL",
-                        "L",
-                        "M",
-                        "H",
-                        "VH",
-                        "VH++"),
-                Setting.choice(
-                        BEHAVIOUR,
-                        "change of the rate",
-                        MIXED,
-                        "very-high",
-                        "abrupt",
-                        "stealthy",
-                        "low-rate"),
-                Setting.choice(PATTERN, "pattern of the flood", MIXED, "a", "b", "c", "d", "e"),
-                Spoofing.WHAT,
+                Setting.real(BEFORE, 0, "s", 0, 100_000, "duration of the normal calls before the first episode"),
+                Setting.real(NAT, 0, "", 0, 1, "share of callers behind NAT, whose Contact has another address"),
+                Setting.choice(CHALLENGES, "whether the service asks callers for credentials (401)", "no", "yes"),
+                Setting.choice("rate", "rate of the flood (paper 2, §3.3)", MIXED, "VL", "L", "M", "H", "VH", "VH++"),
+                Setting.choice(BEHAVIOUR, "change of the rate", MIXED, "very-high", "abrupt", "stealthy", "low-rate"),
+                Setting.choice(PATTERN, "pattern of the flood", MIXED, "a", "b", "c", "d", "e"), Spoofing.WHAT,
                 Spoofing.WHO);
     }
 
@@ -155,8 +118,7 @@ public final class InviteFlood implements Scenario {
                 users.add(user(addresses, i));
             }
             if (settings.is(CHALLENGES, "yes")) {
-                List<Account> accounts =
-                        users.stream().map(user -> user.agent().account()).toList();
+                List<Account> accounts = users.stream().map(user -> user.agent().account()).toList();
                 service.admitting(new Gatekeeper(scene, DOMAIN, accounts)::admits);
             }
             this.normal = settings.real(NORMAL);
@@ -164,21 +126,14 @@ public final class InviteFlood implements Scenario {
             double wanted = settings.real(SECONDS);
             double fitting = world.fitting(wanted * episodes) / episodes;
             this.episodeSeconds = Math.min(wanted, Math.max(fitting, LEAST_SECONDS));
-            Flood.Victim victim =
-                    new Flood.Victim(service.socket(), List.of(service.account().uri()), users);
+            Flood.Victim victim = new Flood.Victim(service.socket(), List.of(service.account().uri()), users);
             this.flood =
-                    new Flood(
-                            scene,
-                            addresses,
-                            victim,
-                            Spoofing.of(settings),
-                            Addresses.sip(addresses.outside(0)));
+                    new Flood(scene, addresses, victim, Spoofing.of(settings), Addresses.sip(addresses.outside(0)));
         }
 
         private UserAgent service(Addresses addresses) {
             Account account = new Account("service", DOMAIN, "", "");
-            return new UserAgent(scene, account, Profiles.pbx(), Addresses.sip(addresses.inside(0)))
-                    .tapped()
+            return new UserAgent(scene, account, Profiles.pbx(), Addresses.sip(addresses.inside(0))).tapped()
                     .answering(_ -> Answer.pickUp(0.01, 0.05 + draws.exponential(0.5)));
         }
 
@@ -187,13 +142,10 @@ public final class InviteFlood implements Scenario {
         }
 
         private Flood.Caller user(Addresses addresses, int number) {
-            Account account =
-                    new Account(Integer.toString(3_001 + number), DOMAIN, "", password(number));
+            Account account = new Account(Integer.toString(3_001 + number), DOMAIN, "", password(number));
             world.truth().user(account.uri(), TrafficClass.NORMAL);
             Socket socket = Addresses.sip(addresses.inside(FIRST_USER + number));
-            UserAgent agent =
-                    new UserAgent(scene, account, Profiles.phone(number), socket)
-                            .through(service.socket());
+            UserAgent agent = new UserAgent(scene, account, Profiles.phone(number), socket).through(service.socket());
             if (!draws.of("nat", number).chance(settings.real(NAT))) {
                 return Flood.Caller.direct(agent);
             }
@@ -229,7 +181,8 @@ public final class InviteFlood implements Scenario {
                     flood(0, seconds / 3);
                     flood(seconds * 2 / 3, seconds / 3);
                 }
-                default -> {}
+                default -> {
+                }
             }
             scene.in(seconds, () -> episode(number + 1));
         }
@@ -240,33 +193,28 @@ public final class InviteFlood implements Scenario {
         }
 
         private void call(long end) {
-            scene.in(
-                    draws.exponential(1 / normal),
-                    () -> {
-                        if (scene.timeline().nowNanos() >= end) {
-                            return;
-                        }
-                        if (settings.is(DURING, "yes")
-                                || scene.timeline().nowNanos() >= floodedUntil) {
-                            CallPlan plan = CallPlan.talk(1 + draws.exponential(20));
-                            String target = service.account().uri();
-                            draws.of(users).agent().call(target, plan, Label.normal());
-                        }
-                        call(end);
-                    });
+            scene.in(draws.exponential(1 / normal), () -> {
+                if (scene.timeline().nowNanos() >= end) {
+                    return;
+                }
+                if (settings.is(DURING, "yes") || scene.timeline().nowNanos() >= floodedUntil) {
+                    CallPlan plan = CallPlan.talk(1 + draws.exponential(20));
+                    String target = service.account().uri();
+                    draws.of(users).agent().call(target, plan, Label.normal());
+                }
+                call(end);
+            });
         }
 
         private void flood(double after, double seconds) {
             FloodRate rate = FloodRate.of(chosen("rate", FloodRate.texts()));
             FloodBehaviour behaviour = FloodBehaviour.of(chosen(BEHAVIOUR, FloodBehaviour.texts()));
-            scene.in(
-                    after,
-                    () -> {
-                        String story = "flood of INVITEs, " + rate.text() + ", " + behaviour.text();
-                        floodedUntil = scene.timeline().nowNanos() + Scene.nanos(seconds);
-                        Attack attack = world.truth().attack(Spoofing.of(settings).plan(story));
-                        flood.begin(behaviour, rate.perSecond(), normal, seconds, attack);
-                    });
+            scene.in(after, () -> {
+                String story = "flood of INVITEs, " + rate.text() + ", " + behaviour.text();
+                floodedUntil = scene.timeline().nowNanos() + Scene.nanos(seconds);
+                Attack attack = world.truth().attack(Spoofing.of(settings).plan(story));
+                flood.begin(behaviour, rate.perSecond(), normal, seconds, attack);
+            });
         }
     }
 }

@@ -13,10 +13,8 @@ import org.sipsleuth.truth.TrafficClass;
 /// @param legitimate whether addresses and names are those of real users, instead of invented
 record Spoofing(boolean address, boolean uri, boolean legitimate) {
 
-    static final Setting WHAT =
-            Setting.choice("spoofing", "what is spoofed", "both", "address", "uri", "none");
-    static final Setting WHO =
-            Setting.choice("identities", "spoofed addresses and names", "legitimate", "invented");
+    static final Setting WHAT = Setting.choice("spoofing", "what is spoofed", "both", "address", "uri", "none");
+    static final Setting WHO = Setting.choice("identities", "spoofed addresses and names", "legitimate", "invented");
 
     /// A flood with these pretences.
     AttackPlan plan(String story) {
@@ -27,9 +25,7 @@ record Spoofing(boolean address, boolean uri, boolean legitimate) {
     static Spoofing of(Settings settings) {
         String what = settings.text(WHAT.name());
         boolean both = what.equals("both");
-        return new Spoofing(
-                both || what.equals("address"),
-                both || what.equals("uri"),
+        return new Spoofing(both || what.equals("address"), both || what.equals("uri"),
                 settings.is(WHO.name(), "legitimate"));
     }
 }

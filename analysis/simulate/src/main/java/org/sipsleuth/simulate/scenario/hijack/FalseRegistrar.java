@@ -27,8 +27,7 @@ final class FalseRegistrar {
     private final Set<@Nullable String> nonces = new HashSet<>();
 
     /// @param challenge the value of WWW-Authenticate, or empty for none
-    FalseRegistrar(
-            Intruder intruder, Attack attack, SeededRandom draws, Supplier<String> challenge) {
+    FalseRegistrar(Intruder intruder, Attack attack, SeededRandom draws, Supplier<String> challenge) {
         this.intruder = intruder;
         this.attack = attack;
         this.draws = draws;
@@ -49,14 +48,8 @@ final class FalseRegistrar {
         Signal response = Signal.response(register, intruder.profile(), UNAUTHORIZED);
         response.label = register.label.reachedBy(attack);
         Via via = register.via();
-        response.vias.set(
-                0,
-                new Via(
-                        via.transport(),
-                        via.sentBy(),
-                        via.branch(),
-                        phone.host().toString(),
-                        phone.port()));
+        response.vias.set(0,
+                new Via(via.transport(), via.sentBy(), via.branch(), phone.host().toString(), phone.port()));
         response.to = register.to.tagged(draws.token(TAG_LENGTH));
         String value = challenge.get();
         if (!value.isEmpty()) {

@@ -75,51 +75,26 @@ public final class Hijack implements OfficeAttack {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.choice(KIND, "what the third host does", HijackKind.names()),
-                Setting.whole(
-                        COUNT, 5, "attempts", 1, 1_000_000, "calls, users or phones attacked"),
+        return List.of(Setting.choice(KIND, "what the third host does", HijackKind.names()),
+                Setting.whole(COUNT, 5, "attempts", 1, 1_000_000, "calls, users or phones attacked"),
                 Setting.real(PER_MINUTE, 1, "per minute", 0.001, 100_000, "attempts"),
-                Setting.real(
-                        DELAY,
-                        4,
-                        "s",
-                        0,
-                        100_000,
+                Setting.real(DELAY, 4, "s", 0, 100_000,
                         "mean time from the answer of a call, or from"
                                 + " its ringing for cancel, to the attack on it"),
-                Setting.choice(
-                        SOURCE,
+                Setting.choice(SOURCE,
                         "where the third host is: outside or inside the office's network, or the"
                                 + " phone of another user; any is random",
-                        ANY,
-                        "outside",
-                        "inside",
-                        PHONE),
-                Setting.choice(
-                        PATH,
-                        "whether its requests go through the server or directly to the phone; any"
-                                + " is random",
-                        ANY,
-                        "server",
-                        "direct"),
-                Setting.choice(
-                        ACCEPTED,
-                        "whether the victims accept it: with no, tags, branches and passwords are"
-                                + " wrong",
-                        "yes",
-                        "no"));
+                        ANY, "outside", "inside", PHONE),
+                Setting.choice(PATH,
+                        "whether its requests go through the server or directly to the phone; any is random", ANY,
+                        "server", "direct"),
+                Setting.choice(ACCEPTED,
+                        "whether the victims accept it: with no, tags, branches and passwords are wrong", "yes", "no"));
     }
 
     /// One attack, while it is planned.
-    private record Plan(
-            Office office,
-            HijackKind kind,
-            Settings settings,
-            SeededRandom draws,
-            Attack attack,
-            boolean isDirect,
-            double forSeconds) {
+    private record Plan(Office office, HijackKind kind, Settings settings, SeededRandom draws, Attack attack,
+            boolean isDirect, double forSeconds) {
 
         boolean isAccepted() {
             return settings.is(ACCEPTED, "yes");
@@ -143,17 +118,14 @@ public final class Hijack implements OfficeAttack {
     public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         HijackKind kind = HijackKind.named(settings.text(KIND));
         AttackPlan what = AttackPlan.of(TrafficClass.HIJACK, kind.attack(), kind.story());
-        Attack attack =
-                office.scene()
-                        .world()
-                        .truth()
-                        .attack(kind == HijackKind.BYE_FORGED ? what.withForgedAddresses() : what);
-        boolean isDirect =
-                settings.is(PATH, "direct") || (settings.is(PATH, ANY) && draws.chance(0.5));
+        Attack attack = office.scene()
+                .world()
+                .truth()
+                .attack(kind == HijackKind.BYE_FORGED ? what.withForgedAddresses() : what);
+        boolean isDirect = settings.is(PATH, "direct") || (settings.is(PATH, ANY) && draws.chance(0.5));
         Plan plan = new Plan(office, kind, settings, draws, attack, isDirect, forSeconds);
         switch (kind) {
-            case BYE, BYE_FORGED, CANCEL, MEDIA_INVITE, MEDIA_UPDATE, CALL_INVITE, CALL_REFER ->
-                    intrude(plan);
+            case BYE, BYE_FORGED, CANCEL, MEDIA_INVITE, MEDIA_UPDATE, CALL_INVITE, CALL_REFER -> intrude(plan);
             case REGISTRATION_ADD, REGISTRATION_REPLACE -> takeRegistrations(plan);
             case CHALLENGE_BYE -> trap(plan);
             case CHALLENGE_REGISTER -> answerRegistrations(plan);
@@ -168,18 +140,8 @@ public final class Hijack implements OfficeAttack {
         host.answering(_ -> Answer.pickUp(0.05, 0.5 + draws.exponential(1)));
         Host media = draws.chance(0.5) ? host.socket().host() : outside(plan.office).host();
         String referTo = "sip:" + host.account().user() + "@" + host.socket().inUri();
-        Intrusion intrusion =
-                new Intrusion(
-                        plan.kind,
-                        host.intruder(),
-                        plan.attack,
-                        draws,
-                        new Intrusion.Way(
-                                plan.office.server().socket(),
-                                plan.isDirect,
-                                plan.isAccepted(),
-                                media,
-                                referTo));
+        Intrusion intrusion = new Intrusion(plan.kind, host.intruder(), plan.attack, draws,
+                new Intrusion.Way(plan.office.server().socket(), plan.isDirect, plan.isAccepted(), media, referTo));
         if (plan.kind == HijackKind.BYE_FORGED) {
             observeAcceptance(plan);
         }
@@ -190,15 +152,11 @@ public final class Hijack implements OfficeAttack {
 
     /// Responses to forged requests go to others: whether one is accepted shows in the capture.
     private static void observeAcceptance(Plan plan) {
-        plan.scene()
-                .network()
-                .overhear(
-                        (_, signal, _, _) -> {
-                            if (signal.status / 100 == 2
-                                    && plan.attack.equals(signal.label.attack())) {
-                                reached(plan);
-                            }
-                        });
+        plan.scene().network().overhear((_, signal, _, _) -> {
+            if (signal.status / 100 == 2 && plan.attack.equals(signal.label.attack())) {
+                reached(plan);
+            }
+        });
     }
 
     /// Attempts that wait for the next suitable call.
@@ -245,9 +203,7 @@ public final class Hijack implements OfficeAttack {
         }
 
         private static boolean leavesAlone(HijackKind kind) {
-            return kind == HijackKind.BYE
-                    || kind == HijackKind.BYE_FORGED
-                    || kind == HijackKind.CALL_INVITE;
+            return kind == HijackKind.BYE || kind == HijackKind.BYE_FORGED || kind == HijackKind.CALL_INVITE;
         }
 
         /// The party that was left alone in the call hangs up after a while.
@@ -257,17 +213,9 @@ public final class Hijack implements OfficeAttack {
             Stream.concat(phones, Stream.of(plan.office.gateway()))
                     .filter(agent -> agent.socket().equals(phone))
                     .findFirst()
-                    .ifPresent(
-                            agent ->
-                                    plan.scene()
-                                            .in(
-                                                    MEAN_SILENCE_SECONDS / 4
-                                                            + plan.draws.exponential(
-                                                                    MEAN_SILENCE_SECONDS),
-                                                    () ->
-                                                            agent.hangUp(
-                                                                    call.invite(false).callId,
-                                                                    call.tag(isCaller))));
+                    .ifPresent(agent -> plan.scene()
+                            .in(MEAN_SILENCE_SECONDS / 4 + plan.draws.exponential(MEAN_SILENCE_SECONDS),
+                                    () -> agent.hangUp(call.invite(false).callId, call.tag(isCaller))));
         }
     }
 
@@ -281,82 +229,57 @@ public final class Hijack implements OfficeAttack {
         long end = plan.scene().timeline().nowNanos() + Scene.nanos(plan.forSeconds);
         Socket first = socket(plan);
         Profile profile = profile(plan);
-        plan.attempts()
-                .make(
-                        Math.min(plan.count(), called.size()),
-                        number -> {
-                            Account victim = called.get((int) number).account();
-                            Account known =
-                                    plan.isAccepted()
-                                            ? victim
-                                            : new Account(
-                                                    victim.user(),
-                                                    victim.domain(),
-                                                    victim.display(),
-                                                    plan.draws.token(12));
-                            Socket own = new Socket(first.host(), first.port() + (int) number);
-                            UserAgent thief = new UserAgent(plan.scene(), known, profile, own);
-                            RegistrationTheft theft =
-                                    new RegistrationTheft(
-                                            plan.office, thief, plan.attack, plan.draws);
-                            double left = (end - plan.scene().timeline().nowNanos()) / 1e9;
-                            if (plan.kind == HijackKind.REGISTRATION_ADD) {
-                                theft.add(left);
-                            } else {
-                                theft.replace(left);
-                            }
-                        });
+        plan.attempts().make(Math.min(plan.count(), called.size()), number -> {
+            Account victim = called.get((int) number).account();
+            Account known = plan.isAccepted() ? victim
+                    : new Account(victim.user(), victim.domain(), victim.display(), plan.draws.token(12));
+            Socket own = new Socket(first.host(), first.port() + (int) number);
+            UserAgent thief = new UserAgent(plan.scene(), known, profile, own);
+            RegistrationTheft theft = new RegistrationTheft(plan.office, thief, plan.attack, plan.draws);
+            double left = (end - plan.scene().timeline().nowNanos()) / 1e9;
+            if (plan.kind == HijackKind.REGISTRATION_ADD) {
+                theft.add(left);
+            } else {
+                theft.replace(left);
+            }
+        });
     }
 
     // challenges
 
     private static void trap(Plan plan) {
-        UserAgent caller =
-                host(plan, false).challengingHangUps(challenges(plan), () -> reached(plan));
+        UserAgent caller = host(plan, false).challengingHangUps(challenges(plan), () -> reached(plan));
         if (!plan.isDirect) {
             caller.through(plan.office.server().socket());
         }
         List<Person> victims = new ArrayList<>(plan.office.people());
         plan.draws.shuffle(victims);
-        plan.attempts()
-                .make(
-                        plan.count(),
-                        number -> {
-                            Person victim = victims.get((int) (number % victims.size()));
-                            String user = victim.account().user();
-                            String uri =
-                                    plan.isDirect
-                                            ? "sip:" + user + "@" + victim.phone().socket().inUri()
-                                            : victim.uri();
-                            caller.call(
-                                    uri,
-                                    CallPlan.listen().patience(PATIENCE_SECONDS),
-                                    Label.of(plan.attack));
-                        });
+        plan.attempts().make(plan.count(), number -> {
+            Person victim = victims.get((int) (number % victims.size()));
+            String user = victim.account().user();
+            String uri = plan.isDirect ? "sip:" + user + "@" + victim.phone().socket().inUri() : victim.uri();
+            caller.call(uri, CallPlan.listen().patience(PATIENCE_SECONDS), Label.of(plan.attack));
+        });
     }
 
     private static void answerRegistrations(Plan plan) {
         Intruder intruder = host(plan, true).intruder();
-        FalseRegistrar registrar =
-                new FalseRegistrar(intruder, plan.attack, plan.draws, challenges(plan));
+        FalseRegistrar registrar = new FalseRegistrar(intruder, plan.attack, plan.draws, challenges(plan));
         Network network = plan.scene().network();
         Socket server = plan.office.server().socket();
         int[] due = {0};
-        network.overhear(
-                (_, signal, from, to) -> {
-                    boolean isOffice =
-                            signal.label.trafficClass() == TrafficClass.NORMAL
-                                    && !from.equals(intruder.socket());
-                    if (!isOffice || !signal.isRequest("REGISTER") || !to.equals(server)) {
-                        return;
-                    }
-                    if (registrar.hasChallenged(signal)) {
-                        plan.scene().in(0, () -> reached(plan));
-                    } else if (due[0] > 0) {
-                        due[0]--;
-                        plan.scene().in(0, () -> registrar.answer(signal, from));
-                    }
-                });
+        network.overhear((_, signal, from, to) -> {
+            boolean isOffice = signal.label.trafficClass() == TrafficClass.NORMAL && !from.equals(intruder.socket());
+            if (!isOffice || !signal.isRequest("REGISTER") || !to.equals(server)) {
+                return;
+            }
+            if (registrar.hasChallenged(signal)) {
+                plan.scene().in(0, () -> reached(plan));
+            } else if (due[0] > 0) {
+                due[0]--;
+                plan.scene().in(0, () -> registrar.answer(signal, from));
+            }
+        });
         plan.attempts().make(plan.count(), _ -> due[0]++);
     }
 
@@ -367,10 +290,7 @@ public final class Hijack implements OfficeAttack {
 
     /// Challenges with the realm of the office; empty ones if they shall not be answered.
     private static Supplier<String> challenges(Plan plan) {
-        return () ->
-                plan.isAccepted()
-                        ? Digest.challenge(plan.office.domain(), plan.draws.hex(NONCE_LENGTH))
-                        : "";
+        return () -> plan.isAccepted() ? Digest.challenge(plan.office.domain(), plan.draws.hex(NONCE_LENGTH)) : "";
     }
 
     // the third host
@@ -378,8 +298,7 @@ public final class Hijack implements OfficeAttack {
     /// @param mayBePhone whether it can be the phone of another user
     private static UserAgent host(Plan plan, boolean mayBePhone) {
         boolean isPhone =
-                plan.settings.is(SOURCE, PHONE)
-                        || (plan.settings.is(SOURCE, ANY) && plan.draws.chance(1 / 3.0));
+                plan.settings.is(SOURCE, PHONE) || (plan.settings.is(SOURCE, ANY) && plan.draws.chance(1 / 3.0));
         if (isPhone && mayBePhone) {
             return plan.draws.of(plan.office.people()).phone().tapped();
         }
@@ -391,15 +310,13 @@ public final class Hijack implements OfficeAttack {
 
     /// That of a phone, or the very one of a phone of the office.
     private static Profile profile(Plan plan) {
-        return plan.draws.chance(0.5)
-                ? plan.draws.of(Profiles.phones())
+        return plan.draws.chance(0.5) ? plan.draws.of(Profiles.phones())
                 : plan.draws.of(plan.office.people()).phone().profile();
     }
 
     private static Socket socket(Plan plan) {
         boolean isOutside =
-                plan.settings.is(SOURCE, "outside")
-                        || (plan.settings.is(SOURCE, ANY) && plan.draws.chance(0.5));
+                plan.settings.is(SOURCE, "outside") || (plan.settings.is(SOURCE, ANY) && plan.draws.chance(0.5));
         return isOutside ? outside(plan.office) : inside(plan);
     }
 

@@ -6,45 +6,19 @@ import org.sipsleuth.truth.AttackKind;
 /// What a third host does.
 enum HijackKind {
     BYE("bye", AttackKind.SESSION_TEARDOWN, "a third host ends calls of others with BYE"),
-    BYE_FORGED(
-            "bye-forged",
-            AttackKind.SESSION_TEARDOWN,
+    BYE_FORGED("bye-forged", AttackKind.SESSION_TEARDOWN,
             "a third host ends calls of others with BYE under the address of a party"),
-    CANCEL(
-            "cancel",
-            AttackKind.SESSION_TEARDOWN,
-            "a third host ends ringing calls of others with CANCEL"),
-    REGISTRATION_ADD(
-            "registration-add",
-            AttackKind.REGISTRATION_HIJACK,
+    CANCEL("cancel", AttackKind.SESSION_TEARDOWN, "a third host ends ringing calls of others with CANCEL"),
+    REGISTRATION_ADD("registration-add", AttackKind.REGISTRATION_HIJACK,
             "a third host adds itself to the bindings of a user"),
-    REGISTRATION_REPLACE(
-            "registration-replace",
-            AttackKind.REGISTRATION_HIJACK,
+    REGISTRATION_REPLACE("registration-replace", AttackKind.REGISTRATION_HIJACK,
             "a third host replaces the bindings of a user"),
-    MEDIA_INVITE(
-            "media-invite",
-            AttackKind.MEDIA_REDIRECT,
-            "a re-INVITE of a third host moves the media of a call"),
-    MEDIA_UPDATE(
-            "media-update",
-            AttackKind.MEDIA_REDIRECT,
-            "an UPDATE of a third host moves the media of a call"),
-    CALL_REFER(
-            "call-refer",
-            AttackKind.CALL_HIJACK,
-            "REFER of a third host transfers a party of a call to it"),
-    CALL_INVITE(
-            "call-invite",
-            AttackKind.CALL_HIJACK,
-            "a re-INVITE of a third host takes over a party of a call"),
-    CHALLENGE_BYE(
-            "challenge-bye",
-            AttackKind.ROGUE_CHALLENGE,
-            "a third host calls phones and challenges their BYE"),
-    CHALLENGE_REGISTER(
-            "challenge-register",
-            AttackKind.ROGUE_CHALLENGE,
+    MEDIA_INVITE("media-invite", AttackKind.MEDIA_REDIRECT, "a re-INVITE of a third host moves the media of a call"),
+    MEDIA_UPDATE("media-update", AttackKind.MEDIA_REDIRECT, "an UPDATE of a third host moves the media of a call"),
+    CALL_REFER("call-refer", AttackKind.CALL_HIJACK, "REFER of a third host transfers a party of a call to it"),
+    CALL_INVITE("call-invite", AttackKind.CALL_HIJACK, "a re-INVITE of a third host takes over a party of a call"),
+    CHALLENGE_BYE("challenge-bye", AttackKind.ROGUE_CHALLENGE, "a third host calls phones and challenges their BYE"),
+    CHALLENGE_REGISTER("challenge-register", AttackKind.ROGUE_CHALLENGE,
             "a third host challenges registrations of phones");
 
     private final String text;
@@ -64,10 +38,7 @@ enum HijackKind {
 
     /// The kind of this name.
     static HijackKind named(String name) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.text.equals(name))
-                .findFirst()
-                .orElseThrow();
+        return Arrays.stream(values()).filter(kind -> kind.text.equals(name)).findFirst().orElseThrow();
     }
 
     /// What it is in the words of incidents.

@@ -33,8 +33,7 @@ final class Intrusion {
     ///     guessed, and the request is refused
     /// @param mediaHost where media are moved to
     /// @param referTo where a party is transferred to
-    record Way(
-            Socket server, boolean isDirect, boolean isKnowing, Host mediaHost, String referTo) {}
+    record Way(Socket server, boolean isDirect, boolean isKnowing, Host mediaHost, String referTo) {}
 
     Intrusion(HijackKind kind, Intruder intruder, Attack attack, SeededRandom draws, Way way) {
         this.kind = kind;
@@ -46,9 +45,7 @@ final class Intrusion {
 
     /// The state in which a call can be attacked.
     OverheardCall.State suits() {
-        return kind == HijackKind.CANCEL
-                ? OverheardCall.State.RINGING
-                : OverheardCall.State.ANSWERED;
+        return kind == HijackKind.CANCEL ? OverheardCall.State.RINGING : OverheardCall.State.ANSWERED;
     }
 
     /// Attacks a call.
@@ -78,15 +75,10 @@ final class Intrusion {
     private Body offer() {
         int port = LEAST_PORT + 2 * draws.below(PORTS);
         long session = draws.between(LEAST_SESSION, MOST_SESSION);
-        return new Sdp(intruder.profile(), way.mediaHost().toString(), port, session)
-                .offer(Sdp.Direction.SENDRECV);
+        return new Sdp(intruder.profile(), way.mediaHost().toString(), port, session).offer(Sdp.Direction.SENDRECV);
     }
 
-    private void send(
-            OverheardCall call,
-            String method,
-            boolean asCaller,
-            @Nullable String contact,
+    private void send(OverheardCall call, String method, boolean asCaller, @Nullable String contact,
             @Nullable Body body) {
         Signal request = composed(call, method, asCaller);
         if (request == null) {
@@ -99,14 +91,11 @@ final class Intrusion {
         }
         Socket to = way.isDirect() ? call.phone(!asCaller) : way.server();
         Signal ack = acknowledgement(request);
-        intruder.send(
-                request,
-                to,
-                response -> {
-                    if (request.isRequest("INVITE") && response.status / 100 == 2) {
-                        intruder.acknowledge(ack.copy(), to);
-                    }
-                });
+        intruder.send(request, to, response -> {
+            if (request.isRequest("INVITE") && response.status / 100 == 2) {
+                intruder.acknowledge(ack.copy(), to);
+            }
+        });
     }
 
     private @Nullable Signal composed(OverheardCall call, String method, boolean asCaller) {
@@ -125,8 +114,7 @@ final class Intrusion {
     }
 
     private static Signal acknowledgement(Signal request) {
-        Signal ack =
-                new Signal(request.label, request.profile, "ACK", 0, request.callId, request.cseq);
+        Signal ack = new Signal(request.label, request.profile, "ACK", 0, request.callId, request.cseq);
         ack.requestUri = request.requestUri;
         ack.from = request.from;
         ack.to = request.to;
@@ -148,9 +136,7 @@ final class Intrusion {
     /// Cancels the INVITE on its way to the server, or from there to the callee.
     private void cancel(OverheardCall call) {
         Signal invite = call.invite(way.isDirect());
-        Signal cancel =
-                new Signal(
-                        label(call), intruder.profile(), "CANCEL", 0, invite.callId, invite.cseq);
+        Signal cancel = new Signal(label(call), intruder.profile(), "CANCEL", 0, invite.callId, invite.cseq);
         cancel.requestUri = invite.requestUri;
         cancel.from = invite.from;
         cancel.to = invite.to;

@@ -14,10 +14,7 @@ final class OverheardCall {
 
     /// How far a call is.
     enum State {
-        TRIED,
-        RINGING,
-        ANSWERED,
-        OVER
+        TRIED, RINGING, ANSWERED, OVER
     }
 
     private final Socket server;
@@ -107,7 +104,8 @@ final class OverheardCall {
     }
 
     /// The value of Contact of one side.
-    @Nullable String contact(boolean ofCaller) {
+    @Nullable
+    String contact(boolean ofCaller) {
         return ofCaller || success == null ? invite.contact : success.contact;
     }
 
@@ -122,7 +120,8 @@ final class OverheardCall {
     ///
     /// @param asCaller which side it imitates
     /// @param like a message of the sender, whose profile and label it has
-    @Nullable Signal request(String method, boolean asCaller, Signal like, long leastCseq) {
+    @Nullable
+    Signal request(String method, boolean asCaller, Signal like, long leastCseq) {
         Signal answer = success;
         if (answer == null) {
             return null;

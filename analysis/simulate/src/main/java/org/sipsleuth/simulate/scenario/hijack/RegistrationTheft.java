@@ -29,15 +29,10 @@ final class RegistrationTheft {
     RegistrationTheft(Office office, UserAgent thief, Attack attack, SeededRandom draws) {
         this.office = office;
         this.attack = attack;
-        this.thief =
-                thief.through(office.server().socket())
-                        .at(new LabellingAccess(office.scene().network(), attack, false))
-                        .answering(
-                                _ ->
-                                        Answer.pickUp(
-                                                        RINGS_SECONDS,
-                                                        ANSWERS_SECONDS + draws.exponential(0.5))
-                                                .hangingUp(draws.exponential(LISTENS_SECONDS)));
+        this.thief = thief.through(office.server().socket())
+                .at(new LabellingAccess(office.scene().network(), attack, false))
+                .answering(_ -> Answer.pickUp(RINGS_SECONDS, ANSWERS_SECONDS + draws.exponential(0.5))
+                        .hangingUp(draws.exponential(LISTENS_SECONDS)));
     }
 
     /// Adds a binding, and keeps it.
@@ -53,27 +48,17 @@ final class RegistrationTheft {
         }
         Account account = thief.account();
         NameAddress user = new NameAddress("", account.uri());
-        RequestPlan removal =
-                RequestPlan.of("REGISTER", "sip:" + account.domain())
-                        .from(user)
-                        .to(user)
-                        .contact("*")
-                        .with("Expires", "0")
-                        .whenAnswered(
-                                response -> {
-                                    if (response.status / 100 == 2) {
-                                        thief.register(
-                                                RegisterPlan.once(EXPIRES_SECONDS),
-                                                Label.of(attack));
-                                        office.scene()
-                                                .in(
-                                                        REPLACE_AGAIN_SECONDS,
-                                                        () ->
-                                                                replace(
-                                                                        forSeconds
-                                                                                - REPLACE_AGAIN_SECONDS));
-                                    }
-                                });
+        RequestPlan removal = RequestPlan.of("REGISTER", "sip:" + account.domain())
+                .from(user)
+                .to(user)
+                .contact("*")
+                .with("Expires", "0")
+                .whenAnswered(response -> {
+                    if (response.status / 100 == 2) {
+                        thief.register(RegisterPlan.once(EXPIRES_SECONDS), Label.of(attack));
+                        office.scene().in(REPLACE_AGAIN_SECONDS, () -> replace(forSeconds - REPLACE_AGAIN_SECONDS));
+                    }
+                });
         thief.request(removal, Label.of(attack));
     }
 }

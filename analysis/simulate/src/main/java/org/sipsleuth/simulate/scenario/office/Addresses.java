@@ -29,9 +29,7 @@ public final class Addresses {
     public Host inside(int number) {
         int net = number / HOSTS_OF_A_NET;
         int host = 1 + number % HOSTS_OF_A_NET;
-        return ipv6
-                ? Host.ipv6(INSIDE_IPV6 | (long) network << 32 | net, host)
-                : Host.ipv4(10, network, net, host);
+        return ipv6 ? Host.ipv6(INSIDE_IPV6 | (long) network << 32 | net, host) : Host.ipv4(10, network, net, host);
     }
 
     /// The `number`-th host outside, from 0. There are 750 of IPv4; others follow in 198.18.0.0/15
@@ -47,8 +45,7 @@ public final class Addresses {
             case 2 -> Host.ipv4(192, 0, 2, host);
             default -> {
                 int further = number - OUTSIDE_NETS * HOSTS_OF_A_NET;
-                yield Host.ipv4(
-                        198, 18 + (further >>> 16 & 1), further >>> 8 & 0xff, further & 0xff);
+                yield Host.ipv4(198, 18 + (further >>> 16 & 1), further >>> 8 & 0xff, further & 0xff);
             }
         };
     }

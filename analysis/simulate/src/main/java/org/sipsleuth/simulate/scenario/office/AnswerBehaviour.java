@@ -19,20 +19,13 @@ final class AnswerBehaviour implements AnswerPolicy {
     /// @param declined 603
     /// @param away 480
     /// @param early the share of calls with media before the answer
-    record Shares(
-            double answered,
-            double silent,
-            double busy,
-            double declined,
-            double away,
-            double early) {}
+    record Shares(double answered, double silent, double busy, double declined, double away, double early) {}
 
     static final Shares INSIDE = new Shares(0.74, 0.14, 0.08, 0.02, 0.02, 0.02);
     static final Shares OUTSIDE = new Shares(0.70, 0.17, 0.10, 0.01, 0.02, 0.7);
 
     /// Calls in which nobody speaks, or a machine.
-    private static final Set<TrafficClass> UNWANTED =
-            EnumSet.of(TrafficClass.SPIT, TrafficClass.HIJACK);
+    private static final Set<TrafficClass> UNWANTED = EnumSet.of(TrafficClass.SPIT, TrafficClass.HIJACK);
 
     private static final double MEDIAN_PICK_UP_SECONDS = 6;
     private static final double PICK_UP_SIGMA = 0.6;
@@ -60,8 +53,7 @@ final class AnswerBehaviour implements AnswerPolicy {
     public Answer to(Signal invite) {
         double soon = 0.02 + draws.exponential(0.1);
         boolean unwanted = UNWANTED.contains(invite.label.trafficClass());
-        return switch (draws.weighted(
-                shares.answered, shares.silent, shares.busy, shares.declined, shares.away)) {
+        return switch (draws.weighted(shares.answered, shares.silent, shares.busy, shares.declined, shares.away)) {
             case 0 -> pickUp(soon, unwanted);
             case 1 -> Answer.ringOn(soon);
             case 2 -> Answer.refuse(486, soon);

@@ -15,9 +15,30 @@ public final class ArrivalProcess {
     /// The share of the busiest hour: most calls from 8 to 17 o'clock, a dip at noon (paper 5,
     /// Figs. 2 and 3).
     private static final double[] OFFICE_HOURS = {
-        0.01, 0.01, 0.01, 0.01, 0.01, 0.02, 0.06, 0.30, 0.75, 1.00, 0.98, 0.90, 0.55, 0.70, 0.92,
-        0.95, 0.80, 0.45, 0.20, 0.12, 0.08, 0.05, 0.03, 0.02
-    };
+        0.01,
+        0.01,
+        0.01,
+        0.01,
+        0.01,
+        0.02,
+        0.06,
+        0.30,
+        0.75,
+        1.00,
+        0.98,
+        0.90,
+        0.55,
+        0.70,
+        0.92,
+        0.95,
+        0.80,
+        0.45,
+        0.20,
+        0.12,
+        0.08,
+        0.05,
+        0.03,
+        0.02};
 
     private static final double WEEKEND = 0.08;
 

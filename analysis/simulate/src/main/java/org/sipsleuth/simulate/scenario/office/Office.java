@@ -44,21 +44,16 @@ public final class Office {
         this.domain = domain;
         this.draws = scene.world().draws().of("office " + domain);
         Socket gate = Addresses.sip(addresses.inside(GATEWAY));
-        this.server =
-                new Server(scene, Profiles.proxy(), Addresses.sip(addresses.inside(0)), domain)
-                        .tapped()
-                        .challengingRegistrations()
-                        .challengingCalls()
-                        .recordingRoutes()
-                        .routing(Office::isNumber, gate);
+        this.server = new Server(scene, Profiles.proxy(), Addresses.sip(addresses.inside(0)), domain).tapped()
+                .challengingRegistrations()
+                .challengingCalls()
+                .recordingRoutes()
+                .routing(Office::isNumber, gate);
         Account trunk = new Account("trunk", domain, "", draws.token(16));
         this.server.serving(trunk);
-        this.gateway =
-                new UserAgent(scene, trunk, Profiles.gateway(), gate)
-                        .through(server.socket())
-                        .labelling(_ -> Label.normal())
-                        .answering(
-                                new AnswerBehaviour(draws.of("outside"), AnswerBehaviour.OUTSIDE));
+        this.gateway = new UserAgent(scene, trunk, Profiles.gateway(), gate).through(server.socket())
+                .labelling(_ -> Label.normal())
+                .answering(new AnswerBehaviour(draws.of("outside"), AnswerBehaviour.OUTSIDE));
         for (int i = 0; i < people; i++) {
             this.people.add(seat(i));
         }
@@ -74,11 +69,9 @@ public final class Office {
         Account account = new Account(extension, domain, "", draws.token(12));
         server.serving(account);
         Socket socket = Addresses.sip(addresses.inside(FIRST_PHONE + number));
-        UserAgent phone =
-                new UserAgent(scene, account, Profiles.phone(number), socket)
-                        .through(server.socket())
-                        .answering(answering(extension, number))
-                        .labelling(_ -> Label.normal());
+        UserAgent phone = new UserAgent(scene, account, Profiles.phone(number), socket).through(server.socket())
+                .answering(answering(extension, number))
+                .labelling(_ -> Label.normal());
         scene.world().truth().user(account.uri(), TrafficClass.NORMAL);
         return new Person(account, phone, draws.pareto(1, 1.4));
     }
@@ -86,8 +79,7 @@ public final class Office {
     /// How a phone answers calls; those for another user get 404 (RFC 3261,
     /// §8.2.2.1).
     private AnswerPolicy answering(String extension, int number) {
-        AnswerBehaviour manners =
-                new AnswerBehaviour(draws.of("manners", number), AnswerBehaviour.INSIDE);
+        AnswerBehaviour manners = new AnswerBehaviour(draws.of("manners", number), AnswerBehaviour.INSIDE);
         String own = "sip:" + extension + "@";
         return invite -> {
             String uri = invite.requestUri;

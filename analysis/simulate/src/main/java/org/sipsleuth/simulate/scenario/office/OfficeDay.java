@@ -20,8 +20,7 @@ public final class OfficeDay {
     private static final double MEAN_PATIENCE_SECONDS = 25;
     private static final double LEAST_PATIENCE_SECONDS = 8;
     private static final double QUESTIONS_PER_CALL = 0.1;
-    private static final Body TONE =
-            new Body("application/dtmf-relay", "Signal=5\r\nDuration=160\r\n");
+    private static final Body TONE = new Body("application/dtmf-relay", "Signal=5\r\nDuration=160\r\n");
 
     private final Office office;
     private final Scene scene;
@@ -54,17 +53,15 @@ public final class OfficeDay {
 
     private void next(long end) {
         double wait = rhythm.nextSeconds(scene.timeline().nowNanos(), draws);
-        scene.in(
-                wait,
-                () -> {
-                    if (scene.timeline().nowNanos() < end) {
-                        call();
-                        if (draws.chance(QUESTIONS_PER_CALL)) {
-                            ask();
-                        }
-                        next(end);
-                    }
-                });
+        scene.in(wait, () -> {
+            if (scene.timeline().nowNanos() < end) {
+                call();
+                if (draws.chance(QUESTIONS_PER_CALL)) {
+                    ask();
+                }
+                next(end);
+            }
+        });
     }
 
     private Person somebody() {

@@ -43,14 +43,7 @@ public final class OfficeScenario implements Scenario {
     public List<Setting> settings() {
         List<Setting> settings = new ArrayList<>();
         settings.add(Setting.whole(USERS, 40, "people", 2, 40_000, "office users"));
-        settings.add(
-                Setting.real(
-                        CALLS,
-                        240,
-                        "per hour",
-                        0,
-                        3_600_000,
-                        "normal calls; 0 for only the attack"));
+        settings.add(Setting.real(CALLS, 240, "per hour", 0, 3_600_000, "normal calls; 0 for only the attack"));
         settings.add(Setting.real(MINUTES, 20, "min", 0.1, 600_000, "duration"));
         settings.add(Setting.real(AFTER, 3, "min", 0, 600_000, "start of the attack"));
         settings.addAll(attack.settings());
@@ -71,13 +64,6 @@ public final class OfficeScenario implements Scenario {
             scene.in(0, () -> day.begin(seconds));
         }
         double after = Math.min(settings.real(AFTER) * SECONDS_PER_MINUTE, seconds / 2);
-        scene.in(
-                after,
-                () ->
-                        attack.begin(
-                                office,
-                                settings,
-                                world.draws().of(attack.name()),
-                                seconds - after));
+        scene.in(after, () -> attack.begin(office, settings, world.draws().of(attack.name()), seconds - after));
     }
 }

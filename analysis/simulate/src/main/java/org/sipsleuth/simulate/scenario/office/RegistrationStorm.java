@@ -44,19 +44,12 @@ public final class RegistrationStorm implements Scenario {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.whole(USERS, 400, "people", 2, 40_000, "users with a phone"),
+        return List.of(Setting.whole(USERS, 400, "people", 2, 40_000, "users with a phone"),
                 Setting.real(USUAL_CALLS, 240, "per hour", 0.01, 3_600_000, "calls"),
                 Setting.real(MINUTES, 15, "min", 0.1, 600_000, "duration"),
                 Setting.real(AFTER, 5, "min", 0, 600_000, "when the registrar fails"),
                 Setting.real(OUTAGE, 20, "s", 0, 1_000_000, "time until it runs again"),
-                Setting.real(
-                        SECONDS,
-                        60,
-                        "s",
-                        0.1,
-                        1_000_000,
-                        "time after the failure in which all phones register"));
+                Setting.real(SECONDS, 60, "s", 0.1, 1_000_000, "time after the failure in which all phones register"));
     }
 
     @Override
@@ -71,17 +64,9 @@ public final class RegistrationStorm implements Scenario {
         SeededRandom draws = world.draws().of(name());
         for (Person person : office.people()) {
             double opens = draws.unit() * Math.min(OPENING_SECONDS, after);
-            register(
-                    scene,
-                    person,
-                    opens,
-                    new RegisterPlan(REGISTRATION_SECONDS, after - opens, false, _ -> {}));
+            register(scene, person, opens, new RegisterPlan(REGISTRATION_SECONDS, after - opens, false, _ -> {}));
             double again = after + draws.unit() * settings.real(SECONDS);
-            register(
-                    scene,
-                    person,
-                    again,
-                    RegisterPlan.during(Math.max(seconds - again, 0), REGISTRATION_SECONDS));
+            register(scene, person, again, RegisterPlan.during(Math.max(seconds - again, 0), REGISTRATION_SECONDS));
         }
         Server server = office.server();
         scene.in(after, server::fail);

@@ -47,8 +47,7 @@ final class CallCentre {
     /// Somebody who is to be called.
     private record Person(int number, int tries) {}
 
-    CallCentre(
-            World world, PhoneNetwork network, Survey survey, String domain, SeededRandom draws) {
+    CallCentre(World world, PhoneNetwork network, Survey survey, String domain, SeededRandom draws) {
         this.world = world;
         this.network = network;
         this.survey = survey;
@@ -114,24 +113,16 @@ final class CallCentre {
     private double call(int agent, Person person) {
         boolean answered = draws.chance(survey.answered());
         int status = answered ? 200 : STATUS[draws.weighted(FATES)];
-        double ring =
-                status == CANCELLED
-                        ? PATIENCE_SECONDS + draws.unit()
-                        : answered ? 3 + draws.exponential(6) : 0.2 + draws.unit();
+        double ring = status == CANCELLED ? PATIENCE_SECONDS + draws.unit()
+                : answered ? 3 + draws.exponential(6)
+                : 0.2 + draws.unit();
         boolean takesPart = answered && draws.chance(TAKE_PART);
         double talk = 0;
         if (answered) {
             talk = takesPart ? draws.logNormal(150, 0.5) : 4 + draws.exponential(9);
         }
-        PhoneCall call =
-                new PhoneCall(
-                        survey.agentUri(agent, domain),
-                        survey.calleeUri(person.number(), domain),
-                        status,
-                        ring,
-                        talk,
-                        takesPart,
-                        Label.normal(NOTE));
+        PhoneCall call = new PhoneCall(survey.agentUri(agent, domain), survey.calleeUri(person.number(), domain),
+                status, ring, talk, takesPart, Label.normal(NOTE));
         network.play(call, survey.agentNumber(agent));
         if (!answered && status != NOT_FOUND && person.tries() + 1 < survey.tries()) {
             later.add(new Person(person.number(), person.tries() + 1));
@@ -144,15 +135,8 @@ final class CallCentre {
     }
 
     private void callBack(int agent, Person person) {
-        PhoneCall call =
-                new PhoneCall(
-                        survey.calleeUri(person.number(), domain),
-                        survey.agentUri(agent, domain),
-                        200,
-                        2 + draws.exponential(4),
-                        20 + draws.exponential(60),
-                        draws.chance(0.5),
-                        Label.normal(NOTE));
+        PhoneCall call = new PhoneCall(survey.calleeUri(person.number(), domain), survey.agentUri(agent, domain), 200,
+                2 + draws.exponential(4), 20 + draws.exponential(60), draws.chance(0.5), Label.normal(NOTE));
         network.play(call, survey.calleeNumber(person.number()));
     }
 }

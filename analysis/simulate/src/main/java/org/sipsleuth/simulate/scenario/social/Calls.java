@@ -71,10 +71,7 @@ final class Calls {
         double origin = draws.unit();
         if (origin < FROM_ACTIVE_OUTSIDERS + FROM_OTHER_OUTSIDERS) {
             Member callee = society.called(draws);
-            int caller =
-                    origin < FROM_ACTIVE_OUTSIDERS
-                            ? society.outsiders().active(draws)
-                            : callerOf(callee);
+            int caller = origin < FROM_ACTIVE_OUTSIDERS ? society.outsiders().active(draws) : callerOf(callee);
             play(Outsiders.uri(caller, domain), callee.uri(domain), -1);
         } else {
             Member caller = society.caller(draws);
@@ -83,8 +80,7 @@ final class Calls {
     }
 
     private int callerOf(Member callee) {
-        return draws.chance(KNOWN_CALLER)
-                ? draws.of(society.habits(callee).contacts())
+        return draws.chance(KNOWN_CALLER) ? draws.of(society.habits(callee).contacts())
                 : society.outsiders().inactive(draws);
     }
 
@@ -102,8 +98,7 @@ final class Calls {
         if (!draws.chance(NEW_CONTACT)) {
             return Organisation.often(draws, society.habits(caller).contacts());
         }
-        return draws.chance(TO_ACTIVE_OUTSIDERS)
-                ? society.outsiders().active(draws)
+        return draws.chance(TO_ACTIVE_OUTSIDERS) ? society.outsiders().active(draws)
                 : society.outsiders().inactive(draws);
     }
 
@@ -111,9 +106,7 @@ final class Calls {
         int status = STATUS[draws.weighted(FATES)];
         double ring = 1 + draws.exponential(status == 487 ? 18 : 7);
         double talk = status == 200 ? Math.min(7_200, draws.logNormal(62, 1.3)) : 0;
-        PhoneCall call =
-                new PhoneCall(
-                        caller, callee, status, ring, talk, draws.chance(0.55), Label.normal());
+        PhoneCall call = new PhoneCall(caller, callee, status, ring, talk, draws.chance(0.55), Label.normal());
         network.play(call, member);
     }
 }

@@ -35,13 +35,7 @@ final class InjectedCalls {
     private final SeededRandom draws;
     private int made;
 
-    InjectedCalls(
-            World world,
-            PhoneNetwork network,
-            String domain,
-            Injection row,
-            Attack attack,
-            Parties parties) {
+    InjectedCalls(World world, PhoneNetwork network, String domain, Injection row, Attack attack, Parties parties) {
         this.world = world;
         this.network = network;
         this.domain = domain;
@@ -75,15 +69,9 @@ final class InjectedCalls {
         String other = Outsiders.uri(parties.base() + place, domain);
         boolean answered = draws.chance(row.isSpit() ? 0.6 : 0.9);
         double talk = row.isSpit() ? 2 + draws.exponential(8) : 30 + draws.exponential(300);
-        PhoneCall call =
-                new PhoneCall(
-                        row.isSpit() ? other : member.uri(domain),
-                        row.isSpit() ? member.uri(domain) : other,
-                        answered ? 200 : 487,
-                        1 + draws.exponential(6),
-                        answered ? talk : 0,
-                        !row.isSpit(),
-                        Label.of(attack));
+        PhoneCall call = new PhoneCall(row.isSpit() ? other : member.uri(domain),
+                row.isSpit() ? member.uri(domain) : other, answered ? 200 : 487, 1 + draws.exponential(6),
+                answered ? talk : 0, !row.isSpit(), Label.of(attack));
         network.play(call, row.isSpit() ? -1 : member.number());
     }
 }

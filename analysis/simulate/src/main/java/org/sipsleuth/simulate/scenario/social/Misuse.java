@@ -40,12 +40,7 @@ final class Misuse {
     /// Of a member.
     private record MemberMisuse(Attack attack, MisuseDays days) {}
 
-    Misuse(
-            World world,
-            Organisation society,
-            PhoneNetwork network,
-            String domain,
-            MisusePlan plan) {
+    Misuse(World world, Organisation society, PhoneNetwork network, String domain, MisusePlan plan) {
         this.world = world;
         this.society = society;
         this.network = network;
@@ -129,15 +124,11 @@ final class Misuse {
     }
 
     /// @param until how many there shall be
-    private void take(
-            List<Member> order, boolean active, int day, long until, List<Member> victims) {
+    private void take(List<Member> order, boolean active, int day, long until, List<Member> victims) {
         for (Member member : order) {
             boolean isCandidate =
-                    member.isPresent(day)
-                            && member.change().isEmpty()
-                            && member.first().active() == active
-                            && !this.victims.containsKey(member.number())
-                            && !victims.contains(member);
+                    member.isPresent(day) && member.change().isEmpty() && member.first().active() == active
+                            && !this.victims.containsKey(member.number()) && !victims.contains(member);
             if (isCandidate && victims.size() < until) {
                 victims.add(member);
             }

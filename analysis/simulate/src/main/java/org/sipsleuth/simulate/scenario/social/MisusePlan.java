@@ -13,15 +13,8 @@ import java.util.List;
 /// @param activeMisused the share of active members in those whose accounts are misused
 /// @param rampDays days until an attack reaches its maximum rate
 /// @param firstDays days without attacks
-record MisusePlan(
-        Injection.Table table,
-        int members,
-        long calls,
-        long normalCalls,
-        double activeCalled,
-        double activeMisused,
-        int rampDays,
-        int firstDays) {
+record MisusePlan(Injection.Table table, int members, long calls, long normalCalls, double activeCalled,
+        double activeMisused, int rampDays, int firstDays) {
 
     /// The calls of each row, in the proportions of the table.
     List<Long> counts() {

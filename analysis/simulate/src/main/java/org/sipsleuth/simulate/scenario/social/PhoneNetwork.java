@@ -48,8 +48,7 @@ final class PhoneNetwork {
     ///
     /// @param member the caller's number, or -1 for somebody outside
     void play(PhoneCall call, int member) {
-        Socket socket =
-                member < 0 ? gateway : Addresses.sip(addresses.inside(FIRST_MEMBER + member));
+        Socket socket = member < 0 ? gateway : Addresses.sip(addresses.inside(FIRST_MEMBER + member));
         Profile profile = member < 0 ? Profiles.gateway() : Profiles.phone(member);
         Party caller = party(call.caller(), profile, socket);
         Party callee = party(call.callee(), Profiles.pbx(), server);

@@ -11,9 +11,30 @@ import org.sipsleuth.simulate.clock.SeededRandom;
 final class Season {
 
     private static final double[] HOURS = {
-        0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.02, 0.10, 0.60, 0.95, 1.00, 0.95, 0.60, 0.60, 0.85,
-        0.95, 0.85, 0.50, 0.15, 0.06, 0.03, 0.02, 0.01, 0.00
-    };
+        0.00,
+        0.00,
+        0.00,
+        0.00,
+        0.00,
+        0.00,
+        0.02,
+        0.10,
+        0.60,
+        0.95,
+        1.00,
+        0.95,
+        0.60,
+        0.60,
+        0.85,
+        0.95,
+        0.85,
+        0.50,
+        0.15,
+        0.06,
+        0.03,
+        0.02,
+        0.01,
+        0.00};
     private static final double WEEKEND = 0.04;
     private static final double QUIET_MONTH = 0.35;
 
@@ -37,9 +58,7 @@ final class Season {
     private static double share(ZonedDateTime time) {
         boolean weekend = time.getDayOfWeek().getValue() > 5;
         boolean quiet = time.getMonth() == Month.AUGUST || time.getMonth() == Month.DECEMBER;
-        return (HOURS[time.getHour()] + 0.001)
-                * (weekend ? WEEKEND : 1)
-                * (quiet ? QUIET_MONTH : 1);
+        return (HOURS[time.getHour()] + 0.001) * (weekend ? WEEKEND : 1) * (quiet ? QUIET_MONTH : 1);
     }
 
     /// How many of `calls` begin in an hour.
@@ -48,9 +67,7 @@ final class Season {
     int count(int hour, long calls, SeededRandom draws) {
         double before = hour == 0 ? 0 : sums[hour - 1];
         double mean = calls * (sums[hour] - before) / sums[hours - 1];
-        return mean < 200
-                ? draws.poisson(mean)
-                : (int) Math.max(0, draws.normal(mean, Math.sqrt(mean)));
+        return mean < 200 ? draws.poisson(mean) : (int) Math.max(0, draws.normal(mean, Math.sqrt(mean)));
     }
 
     int hours() {

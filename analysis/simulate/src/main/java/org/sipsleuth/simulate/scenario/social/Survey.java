@@ -13,14 +13,7 @@ import org.sipsleuth.simulate.scenario.social.society.Outsiders;
 /// @param tries most calls to somebody who does not answer
 /// @param perHour calls of each agent
 /// @param answered the share of answered calls
-record Survey(
-        boolean inside,
-        int members,
-        int agents,
-        int callees,
-        int tries,
-        double perHour,
-        double answered) {
+record Survey(boolean inside, int members, int agents, int callees, int tries, double perHour, double answered) {
 
     private static final int FIRST_AGENT = 6_000_000;
     private static final int FIRST_CALLEE = 3_000_000;
@@ -31,9 +24,7 @@ record Survey(
     }
 
     String agentUri(int agent, String domain) {
-        return inside
-                ? Member.uri(members + agent, domain)
-                : Outsiders.uri(FIRST_AGENT + agent, domain);
+        return inside ? Member.uri(members + agent, domain) : Outsiders.uri(FIRST_AGENT + agent, domain);
     }
 
     /// The number of somebody who is called in the network, or -1 if they are outside.

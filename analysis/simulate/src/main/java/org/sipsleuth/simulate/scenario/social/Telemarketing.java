@@ -56,27 +56,18 @@ public final class Telemarketing implements Scenario {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.whole(CALLS, 3_000, "calls", 1, 1_000_000_000, "total other calls"),
+        return List.of(Setting.whole(CALLS, 3_000, "calls", 1, 1_000_000_000, "total other calls"),
                 Setting.whole(MEMBERS, 100, "members", 80, 40_000, "members of the organisation"),
                 Setting.whole(DAYS, 14, "days", 1, 4_000, "duration"),
-                Setting.choice(
-                        CENTRE,
+                Setting.choice(CENTRE,
                         "whether agents of the organisation call people outside, or agents outside"
                                 + " call its members",
-                        INSIDE,
-                        "outside"),
+                        INSIDE, "outside"),
                 Setting.whole(AGENTS, 5, "agents", 1, 1_000, "people who call"),
                 Setting.real(PER_HOUR, 20, "per hour", 0.01, 200, "calls of each agent"),
-                Setting.whole(
-                        CALLEES,
-                        1_500,
-                        "people",
-                        1,
-                        1_000_000,
+                Setting.whole(CALLEES, 1_500, "people", 1, 1_000_000,
                         "people who agreed; of centre=outside at most all members"),
-                Setting.whole(
-                        TRIES, 3, "calls", 1, 20, "most calls to somebody who does not answer"),
+                Setting.whole(TRIES, 3, "calls", 1, 20, "most calls to somebody who does not answer"),
                 Setting.real(ANSWERED, 0.3, "", 0, 1, "share of answered calls"),
                 CommonSettings.start("2026-03-02T00:00:00Z"));
     }
@@ -93,8 +84,7 @@ public final class Telemarketing implements Scenario {
         int members = settings.count(MEMBERS);
         int days = settings.count(DAYS);
         OrganisationPlan plan =
-                new OrganisationPlan(
-                        members, DEPARTMENTS, members * OUTSIDERS_PER_MEMBER, 0, 0, 0, days, false);
+                new OrganisationPlan(members, DEPARTMENTS, members * OUTSIDERS_PER_MEMBER, 0, 0, 0, days, false);
         Organisation society = new Organisation(draws.of("society"), plan);
         PhoneNetwork network = new PhoneNetwork(world, new Addresses(settings.is("ip", "6"), 0));
         Days calendar = new Days(world.timeline().nowNanos());
@@ -104,17 +94,9 @@ public final class Telemarketing implements Scenario {
         }
         boolean inside = settings.is(CENTRE, INSIDE);
         int agents = settings.count(AGENTS);
-        Survey survey =
-                new Survey(
-                        inside,
-                        members,
-                        agents,
-                        inside
-                                ? settings.count(CALLEES)
-                                : Math.min(members, settings.count(CALLEES)),
-                        settings.count(TRIES),
-                        settings.real(PER_HOUR),
-                        settings.real(ANSWERED));
+        Survey survey = new Survey(inside, members, agents,
+                inside ? settings.count(CALLEES) : Math.min(members, settings.count(CALLEES)), settings.count(TRIES),
+                settings.real(PER_HOUR), settings.real(ANSWERED));
         for (int agent = 0; agent < agents; agent++) {
             if (inside) {
                 network.seat(members + agent);

@@ -42,11 +42,9 @@ public final class Baseline {
     /// @param lastNanos the latest
     /// @param linkType of all frames
     /// @param damage the defect at which reading stopped
-    public record Extent(
-            long frames, long firstNanos, long lastNanos, int linkType, Optional<Damage> damage) {}
+    public record Extent(long frames, long firstNanos, long lastNanos, int linkType, Optional<Damage> damage) {}
 
-    private Baseline(CaptureFile file, OpenedFiles opened, String sha256, Extent extent)
-            throws CaptureFormatException {
+    private Baseline(CaptureFile file, OpenedFiles opened, String sha256, Extent extent) throws CaptureFormatException {
         this.path = file.path();
         this.opened = opened;
         this.sha256 = sha256;
@@ -68,21 +66,18 @@ public final class Baseline {
     /// The same.
     ///
     /// @param limit how much of a compressed capture is unpacked
-    public static Baseline open(Path path, UnpackLimit limit, RunMonitor monitor)
-            throws IOException {
+    public static Baseline open(Path path, UnpackLimit limit, RunMonitor monitor) throws IOException {
         CaptureFile file = CaptureFile.open(path, limit, monitor);
         OpenedFiles opened = new OpenedFiles(file.opened().stream().toList());
         return opened.verified(() -> read(file, opened, monitor));
     }
 
-    private static Baseline read(CaptureFile file, OpenedFiles opened, RunMonitor monitor)
-            throws IOException {
+    private static Baseline read(CaptureFile file, OpenedFiles opened, RunMonitor monitor) throws IOException {
         String sha256 = opened.files().getFirst().sha256(monitor);
         return new Baseline(file, opened, sha256, extent(file, monitor));
     }
 
-    private static Extent extent(CaptureFile file, RunMonitor monitor)
-            throws CaptureFormatException {
+    private static Extent extent(CaptureFile file, RunMonitor monitor) throws CaptureFormatException {
         FrameReader reader = file.frames();
         Frame frame = new Frame();
         long first = Long.MAX_VALUE;
@@ -95,8 +90,7 @@ public final class Baseline {
             } else if (frame.linkType() != linkType) {
                 throw new CaptureFormatException(
                         "It has frames of more than one link type (%s and %s); a pcap file has one."
-                                .formatted(
-                                        LinkTypes.name(linkType), LinkTypes.name(frame.linkType())),
+                                .formatted(LinkTypes.name(linkType), LinkTypes.name(frame.linkType())),
                         frame.offset());
             }
             first = Math.min(first, frame.capturedAtNanos());

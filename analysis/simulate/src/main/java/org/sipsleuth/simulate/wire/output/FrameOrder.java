@@ -31,8 +31,7 @@ public final class FrameOrder {
     }
 
     private static final Comparator<Waiting> BY_TIME =
-            Comparator.<Waiting>comparingLong(frame -> frame.atNanos)
-                    .thenComparingLong(frame -> frame.number);
+            Comparator.<Waiting>comparingLong(frame -> frame.atNanos).thenComparingLong(frame -> frame.number);
 
     private final CaptureWriter out;
     private final LongSupplier nowNanos;
@@ -54,8 +53,7 @@ public final class FrameOrder {
     /// Adds a frame. It is at most the constructor's `lagNanos` old.
     ///
     /// @param entries the ground truth of the messages that it completes
-    public void add(
-            long atNanos, byte[] bytes, int from, int length, List<GroundTruthEntry> entries) {
+    public void add(long atNanos, byte[] bytes, int from, int length, List<GroundTruthEntry> entries) {
         release(nowNanos.getAsLong() - lagNanos);
         if (waiting.isEmpty() && atNanos <= released) {
             out.write(atNanos, bytes, from, length, entries);

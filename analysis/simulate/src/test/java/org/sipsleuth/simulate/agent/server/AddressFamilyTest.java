@@ -22,9 +22,7 @@ class AddressFamilyTest {
     }
 
     private static UserAgent agent(Stage stage, String user, int number, Server server) {
-        return new UserAgent(
-                        stage.scene(), Stage.account(user), Profiles.phone(number), socket(number))
-                .tapped()
+        return new UserAgent(stage.scene(), Stage.account(user), Profiles.phone(number), socket(number)).tapped()
                 .through(server.socket());
     }
 
@@ -32,20 +30,15 @@ class AddressFamilyTest {
     @ValueSource(booleans = {false, true})
     void callsOverIpv6GoTheSameWay(boolean tcp) {
         Stage stage = new Stage(1, Path.ofMillis(10, 0, 0), tcp);
-        Server server =
-                new Server(stage.scene(), Profiles.proxy(), socket(9), "example.com")
-                        .recordingRoutes();
+        Server server = new Server(stage.scene(), Profiles.proxy(), socket(9), "example.com").recordingRoutes();
         UserAgent alice = agent(stage, "alice", 1, server);
         UserAgent bob = agent(stage, "bob", 2, server).answering(_ -> Answer.atOnce(0.1));
         server.serving(bob.account(), bob.socket());
         alice.call("sip:bob@example.com", CallPlan.talk(5).hold(1, 1), Label.normal());
         stage.run();
         String later = " INVITE 200 ACK INVITE 200 ACK BYE 200";
-        String atBob =
-                Stage.types(
-                        stage.passed().stream()
-                                .filter(p -> p.from().equals(socket(2)) || p.to().equals(socket(2)))
-                                .toList());
+        String atBob = Stage.types(
+                stage.passed().stream().filter(p -> p.from().equals(socket(2)) || p.to().equals(socket(2))).toList());
         assertEquals("INVITE 200 ACK" + later, atBob);
         assertEquals(socket(2).host(), stage.played().getFirst().media().callee().host());
         String first = stage.transcript().getFirst();

@@ -27,8 +27,7 @@ class B2buaTest {
 
     private final Stage stage = new Stage();
     private final UserAgent bob = stage.agent("bob", 2);
-    private final B2bua middle =
-            new B2bua(stage.scene(), Profiles.pbx(), Stage.socket(9), bob.socket());
+    private final B2bua middle = new B2bua(stage.scene(), Profiles.pbx(), Stage.socket(9), bob.socket());
     private final UserAgent alice = stage.agent("alice", 1).through(middle.socket());
     private final List<CallEnd> ends = new ArrayList<>();
 
@@ -51,11 +50,9 @@ class B2buaTest {
     }
 
     private List<Passed> leg(int number) {
-        return stage.passed().stream()
-                .filter(
-                        p ->
-                                p.from().equals(Stage.socket(number))
-                                        || p.to().equals(Stage.socket(number)))
+        return stage.passed()
+                .stream()
+                .filter(p -> p.from().equals(Stage.socket(number)) || p.to().equals(Stage.socket(number)))
                 .toList();
     }
 
@@ -127,9 +124,7 @@ class B2buaTest {
     void legsShareTheFirstCallId() {
         middle.sharing(SharedHeader.X_CALL_ID);
         call(CallPlan.talk(5));
-        assertEquals(
-                leg(1).getFirst().signal().callId,
-                leg(2).getFirst().signal().field("X-Call-ID").orElseThrow());
+        assertEquals(leg(1).getFirst().signal().callId, leg(2).getFirst().signal().field("X-Call-ID").orElseThrow());
     }
 
     @Test
@@ -137,12 +132,7 @@ class B2buaTest {
         middle.sharing(SharedHeader.SESSION_ID);
         call(CallPlan.talk(5));
         Signal invite = leg(2).getFirst().signal();
-        Signal success =
-                leg(1).stream()
-                        .map(Passed::signal)
-                        .filter(s -> s.status == 200)
-                        .findFirst()
-                        .orElseThrow();
+        Signal success = leg(1).stream().map(Passed::signal).filter(s -> s.status == 200).findFirst().orElseThrow();
         String id = invite.field("Session-ID").orElseThrow();
         assertTrue(id.matches("[0-9a-f]{32};remote=0{32}"), id);
         String answered = success.field("Session-ID").orElseThrow();
@@ -155,14 +145,10 @@ class B2buaTest {
         call(CallPlan.talk(5));
         Signal invite = leg(2).getFirst().signal();
         Signal success = leg(1).getLast().signal();
-        assertTrue(
-                leg(1).stream()
-                        .map(Passed::signal)
-                        .filter(s -> s.status == 200 && s.method.equals("INVITE"))
-                        .allMatch(
-                                s ->
-                                        s.field("P-Charging-Vector")
-                                                .equals(invite.field("P-Charging-Vector"))));
+        assertTrue(leg(1).stream()
+                .map(Passed::signal)
+                .filter(s -> s.status == 200 && s.method.equals("INVITE"))
+                .allMatch(s -> s.field("P-Charging-Vector").equals(invite.field("P-Charging-Vector"))));
         assertTrue(success.field("P-Charging-Vector").isEmpty());
     }
 
@@ -171,8 +157,7 @@ class B2buaTest {
         bob.answering(_ -> Answer.atOnce(0.1));
         call(CallPlan.talk(5));
         Media past = stage.played().getFirst().media();
-        assertEquals(
-                List.of(alice.socket().host(), bob.socket().host()),
+        assertEquals(List.of(alice.socket().host(), bob.socket().host()),
                 List.of(past.caller().host(), past.callee().host()));
         middle.relayingMedia();
         stage.played().clear();

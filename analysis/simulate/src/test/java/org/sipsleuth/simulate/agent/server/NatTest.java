@@ -29,9 +29,9 @@ class NatTest extends OneServer {
     @Test
     void gatewayOfAnApplicationRewritesAddresses() {
         natted(new Nat(stage.scene(), Host.ipv4(203, 0, 113, 5), 40_000).tapped().rewriting());
-        assertEquals(
-                List.of(),
-                stage.transcript().stream()
+        assertEquals(List.of(),
+                stage.transcript()
+                        .stream()
                         .flatMap(String::lines)
                         .filter(line -> line.contains("192.168.1.1"))
                         .filter(line -> !line.matches("(Call-ID|i): .*"))
@@ -51,14 +51,8 @@ class NatTest extends OneServer {
     }
 
     private UserAgent inside(String user, int number, Nat nat) {
-        UserAgent agent =
-                new UserAgent(
-                                stage.scene(),
-                                Stage.account(user),
-                                Profiles.phone(number),
-                                new Socket(Host.ipv4(192, 168, 1, number), 5060))
-                        .at(nat)
-                        .through(server.socket());
+        UserAgent agent = new UserAgent(stage.scene(), Stage.account(user), Profiles.phone(number),
+                new Socket(Host.ipv4(192, 168, 1, number), 5060)).at(nat).through(server.socket());
         agent.register(RegisterPlan.once(3600), Label.normal());
         stage.run(40);
         return agent;

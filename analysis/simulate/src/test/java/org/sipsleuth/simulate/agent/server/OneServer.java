@@ -22,8 +22,7 @@ abstract class OneServer {
 
     final Stage stage = new Stage();
     final Server server =
-            new Server(stage.scene(), Profiles.proxy(), Stage.socket(9), "example.com")
-                    .serving(Stage.account("alice"))
+            new Server(stage.scene(), Profiles.proxy(), Stage.socket(9), "example.com").serving(Stage.account("alice"))
                     .serving(Stage.account("bob"));
     final UserAgent alice = stage.agent("alice", 1).through(server.socket());
     final List<CallEnd> ends = new ArrayList<>();
@@ -51,13 +50,10 @@ abstract class OneServer {
     String between(int one, int other) {
         Socket first = Stage.socket(one);
         Socket second = Stage.socket(other);
-        return Stage.types(
-                stage.passed().stream()
-                        .filter(
-                                p ->
-                                        (p.from().equals(first) && p.to().equals(second))
-                                                || (p.from().equals(second)
-                                                        && p.to().equals(first)))
-                        .toList());
+        return Stage.types(stage.passed()
+                .stream()
+                .filter(p -> (p.from().equals(first) && p.to().equals(second))
+                        || (p.from().equals(second) && p.to().equals(first)))
+                .toList());
     }
 }

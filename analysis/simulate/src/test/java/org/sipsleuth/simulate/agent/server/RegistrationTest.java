@@ -45,13 +45,7 @@ class RegistrationTest extends OneServer {
         bob.register(RegisterPlan.during(2000, 900), Label.normal());
         stage.run();
         assertTrue(stage.types().startsWith("REGISTER 401 REGISTER 200 REGISTER 401 REGISTER 200"));
-        assertTrue(
-                stage.passed()
-                        .get(5)
-                        .signal()
-                        .field("WWW-Authenticate")
-                        .orElseThrow()
-                        .contains("stale=true"));
+        assertTrue(stage.passed().get(5).signal().field("WWW-Authenticate").orElseThrow().contains("stale=true"));
     }
 
     @Test
@@ -62,23 +56,17 @@ class RegistrationTest extends OneServer {
         tryPassword("wrong");
         tryPassword("secret of bob");
         assertEquals(List.of(401, 403, 200), statuses);
-        assertEquals(
-                "REGISTER 401 ".repeat(3) + "REGISTER 403 REGISTER 401 REGISTER 200",
-                stage.types());
+        assertEquals("REGISTER 401 ".repeat(3) + "REGISTER 403 REGISTER 401 REGISTER 200", stage.types());
     }
 
     private void tryPassword(String password) {
         Account bob = Stage.account("bob");
-        UserAgent thief =
-                new UserAgent(stage.scene(), bob, Profiles.phone(3), Stage.socket(66))
-                        .tapped()
-                        .through(server.socket());
-        thief.request(
-                RequestPlan.of("REGISTER", "sip:example.com")
-                        .to(bob.address())
-                        .password(password)
-                        .whenAnswered(response -> statuses.add(response.status)),
-                Label.normal());
+        UserAgent thief = new UserAgent(stage.scene(), bob, Profiles.phone(3), Stage.socket(66)).tapped()
+                .through(server.socket());
+        thief.request(RequestPlan.of("REGISTER", "sip:example.com")
+                .to(bob.address())
+                .password(password)
+                .whenAnswered(response -> statuses.add(response.status)), Label.normal());
         stage.run();
     }
 
@@ -92,13 +80,11 @@ class RegistrationTest extends OneServer {
     }
 
     private void ask(String user) {
-        alice.request(
-                RequestPlan.of("REGISTER", "sip:example.com")
-                        .to(Stage.account(user).address())
-                        .from(Stage.account(user).address())
-                        .withoutCredentials()
-                        .whenAnswered(response -> statuses.add(response.status)),
-                Label.normal());
+        alice.request(RequestPlan.of("REGISTER", "sip:example.com")
+                .to(Stage.account(user).address())
+                .from(Stage.account(user).address())
+                .withoutCredentials()
+                .whenAnswered(response -> statuses.add(response.status)), Label.normal());
         stage.run();
     }
 }

@@ -37,11 +37,7 @@ class ServerTest extends OneServer {
         assertEquals(all, between(1, 9));
         assertEquals(all.replace("INVITE 100 200", "INVITE 200"), between(2, 9));
         assertEquals("", between(1, 2));
-        Passed invite =
-                stage.passed().stream()
-                        .filter(p -> p.to().equals(Stage.socket(2)))
-                        .findFirst()
-                        .orElseThrow();
+        Passed invite = stage.passed().stream().filter(p -> p.to().equals(Stage.socket(2))).findFirst().orElseThrow();
         assertEquals(List.of("<sip:10.0.0.9:5060;lr>"), invite.signal().recordRoutes);
         assertEquals(2, invite.signal().vias.size());
         assertEquals(69, invite.signal().maxForwards);
@@ -72,21 +68,19 @@ class ServerTest extends OneServer {
         stage.run();
         assertEquals("INVITE 100 408 ACK", between(1, 9));
         assertEquals(408, ends.getFirst().status());
-        assertEquals(
-                Profiles.proxy(),
-                stage.passed().stream()
+        assertEquals(Profiles.proxy(),
+                stage.passed()
+                        .stream()
                         .filter(p -> p.signal().status == 408)
                         .findFirst()
                         .orElseThrow()
-                        .signal()
-                        .profile);
+                        .signal().profile);
     }
 
     @Test
     void loopsEndWithLoopDetected() {
-        Server other =
-                new Server(stage.scene(), Profiles.proxy(), Stage.socket(8), "example.com")
-                        .routing(_ -> true, server.socket());
+        Server other = new Server(stage.scene(), Profiles.proxy(), Stage.socket(8), "example.com").routing(_ -> true,
+                server.socket());
         server.routing(uri -> uri.contains("loop"), other.socket());
         call("sip:loop@example.com", CallPlan.talk(5));
         stage.run();
@@ -118,23 +112,18 @@ class ServerTest extends OneServer {
         server.recordingRoutes();
         alice.subscribe(BOB, "presence", 700, Label.normal());
         stage.run();
-        assertEquals(
-                "SUBSCRIBE 200 NOTIFY 200 SUBSCRIBE 200 NOTIFY 200 SUBSCRIBE 200 NOTIFY 200",
-                between(1, 9));
+        assertEquals("SUBSCRIBE 200 NOTIFY 200 SUBSCRIBE 200 NOTIFY 200 SUBSCRIBE 200 NOTIFY 200", between(1, 9));
         assertEquals(1, stage.dialogs());
     }
 
     @Test
     void messagesAndOptionsAreAnswered() {
         registered("bob", 2);
+        alice.request(RequestPlan.of("MESSAGE", BOB)
+                .body("text/plain", "hello")
+                .whenAnswered(response -> statuses.add(response.status)), Label.normal());
         alice.request(
-                RequestPlan.of("MESSAGE", BOB)
-                        .body("text/plain", "hello")
-                        .whenAnswered(response -> statuses.add(response.status)),
-                Label.normal());
-        alice.request(
-                RequestPlan.of("OPTIONS", "sip:example.com")
-                        .whenAnswered(response -> statuses.add(response.status)),
+                RequestPlan.of("OPTIONS", "sip:example.com").whenAnswered(response -> statuses.add(response.status)),
                 Label.normal());
         stage.run();
         assertEquals(List.of(200, 200), statuses);

@@ -28,8 +28,7 @@ class StateTest {
 
     private final Stage stage = new Stage(7, Path.ofMillis(10, 3, 0.02), false);
     private final Server server =
-            new Server(stage.scene(), Profiles.proxy(), Stage.socket(9), "example.com")
-                    .serving(Stage.account("alice"))
+            new Server(stage.scene(), Profiles.proxy(), Stage.socket(9), "example.com").serving(Stage.account("alice"))
                     .serving(Stage.account("carol"))
                     .recordingRoutes()
                     .challengingRegistrations()
@@ -53,7 +52,8 @@ class StateTest {
         Label label = Label.normal();
         action.accept(label);
         stage.run(100);
-        stage.passed().stream()
+        stage.passed()
+                .stream()
                 .filter(p -> p.signal().label == label)
                 .findFirst()
                 .ifPresent(p -> expected.put(p.signal().callId, state));
@@ -93,8 +93,6 @@ class StateTest {
     }
 
     private static RequestPlan register(String password) {
-        return RequestPlan.of("REGISTER", "sip:example.com")
-                .to(Stage.account("alice").address())
-                .password(password);
+        return RequestPlan.of("REGISTER", "sip:example.com").to(Stage.account("alice").address()).password(password);
     }
 }

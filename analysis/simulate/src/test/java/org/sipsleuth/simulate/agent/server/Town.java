@@ -40,8 +40,7 @@ final class Town {
         this.draws = stage.draws().of("town");
         this.copies = copies;
         this.server =
-                new Server(stage.scene(), Profiles.proxy(), Stage.socket(200), "example.com")
-                        .at(stage.lossy(copies));
+                new Server(stage.scene(), Profiles.proxy(), Stage.socket(200), "example.com").at(stage.lossy(copies));
         if (draws.chance(0.7)) {
             server.recordingRoutes();
         }
@@ -53,8 +52,7 @@ final class Town {
         }
         UserAgent gateway = agent("gateway", 100, server.socket()).at(stage.lossy(copies));
         this.system =
-                new B2bua(stage.scene(), Profiles.pbx(), Stage.socket(201), gateway.socket())
-                        .at(stage.lossy(copies))
+                new B2bua(stage.scene(), Profiles.pbx(), Stage.socket(201), gateway.socket()).at(stage.lossy(copies))
                         .sharing(draws.of(List.of(SharedHeader.values())));
         if (draws.chance(0.5)) {
             system.relayingMedia();
@@ -64,11 +62,10 @@ final class Town {
     }
 
     private UserAgent agent(String user, int number, Socket proxy) {
-        UserAgent agent =
-                stage.agent(user, number)
-                        .through(proxy)
-                        .answering(_ -> answer())
-                        .whenTransferred(() -> CallPlan.talk(10));
+        UserAgent agent = stage.agent(user, number)
+                .through(proxy)
+                .answering(_ -> answer())
+                .whenTransferred(() -> CallPlan.talk(10));
         agents.add(agent);
         return agent;
     }
@@ -94,22 +91,20 @@ final class Town {
 
     private void register(UserAgent agent) {
         double delay = draws.unit() * 5;
-        stage.scene()
-                .in(delay, () -> agent.register(RegisterPlan.during(LONG, 200), Label.normal()));
+        stage.scene().in(delay, () -> agent.register(RegisterPlan.during(LONG, 200), Label.normal()));
     }
 
     private Answer answer() {
         double ring = draws.unit();
         double pickUp = ring + draws.exponential(4);
-        Answer answer =
-                switch (draws.weighted(10, 2, 1, 1, 1, 1)) {
-                    case 0 -> Answer.pickUp(ring, pickUp);
-                    case 1 -> Answer.refuse(draws.of(List.of(486, 603, 488, 500, 480)), ring);
-                    case 2 -> Answer.redirect("sip:user1@example.com", ring);
-                    case 3 -> Answer.ringOn(ring);
-                    case 4 -> Answer.atOnce(0.01);
-                    default -> Answer.pickUp(ring, pickUp).earlyMedia(ring + 0.1);
-                };
+        Answer answer = switch (draws.weighted(10, 2, 1, 1, 1, 1)) {
+            case 0 -> Answer.pickUp(ring, pickUp);
+            case 1 -> Answer.refuse(draws.of(List.of(486, 603, 488, 500, 480)), ring);
+            case 2 -> Answer.redirect("sip:user1@example.com", ring);
+            case 3 -> Answer.ringOn(ring);
+            case 4 -> Answer.atOnce(0.01);
+            default -> Answer.pickUp(ring, pickUp).earlyMedia(ring + 0.1);
+        };
         if (draws.chance(0.5)) {
             answer.reliably();
         }
@@ -124,8 +119,7 @@ final class Town {
 
     private CallPlan plan() {
         calls++;
-        CallPlan plan =
-                draws.chance(0.8) ? CallPlan.talk(draws.exponential(30)) : CallPlan.listen();
+        CallPlan plan = draws.chance(0.8) ? CallPlan.talk(draws.exponential(30)) : CallPlan.listen();
         plan.patience(draws.exponential(30)).whenEnded(ends::add).follow(draws.below(3));
         if (draws.chance(0.3)) {
             plan.hold(draws.exponential(5), draws.exponential(5));
@@ -162,25 +156,11 @@ final class Town {
             double at = 10 + draws.unit() * 200;
             switch (draws.weighted(8, 1, 1)) {
                 case 0 -> stage.scene().in(at, () -> agent.call(target(), plan(), Label.normal()));
-                case 1 ->
-                        stage.scene()
-                                .in(
-                                        at,
-                                        () ->
-                                                agent.subscribe(
-                                                        target(),
-                                                        "presence",
-                                                        draws.unit() * LONG,
-                                                        Label.normal()));
-                default ->
-                        stage.scene()
-                                .in(
-                                        at,
-                                        () ->
-                                                agent.request(
-                                                        RequestPlan.of("MESSAGE", target())
-                                                                .body("text/plain", "hello"),
-                                                        Label.normal()));
+                case 1 -> stage.scene()
+                        .in(at, () -> agent.subscribe(target(), "presence", draws.unit() * LONG, Label.normal()));
+                default -> stage.scene()
+                        .in(at, () -> agent.request(RequestPlan.of("MESSAGE", target()).body("text/plain", "hello"),
+                                Label.normal()));
             }
         }
         stage.run();

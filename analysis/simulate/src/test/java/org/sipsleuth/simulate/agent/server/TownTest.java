@@ -24,11 +24,8 @@ class TownTest {
     private static final int THINGS = 40;
 
     @Property(tries = 60)
-    void everythingEndsAndNothingIsLeft(
-            @ForAll long seed,
-            @ForAll @DoubleRange(max = 0.3) double loss,
-            @ForAll @DoubleRange(max = 400) double jitter,
-            @ForAll @IntRange(min = 1, max = 3) int copies) {
+    void everythingEndsAndNothingIsLeft(@ForAll long seed, @ForAll @DoubleRange(max = 0.3) double loss,
+            @ForAll @DoubleRange(max = 400) double jitter, @ForAll @IntRange(min = 1, max = 3) int copies) {
         Town town = new Town(seed, Path.ofMillis(20, jitter, loss), false, copies).live(THINGS);
         assertNothingIsLeft(town);
     }
@@ -55,8 +52,7 @@ class TownTest {
     /// Nothing is lost, and nothing takes so long that it must be sent again; but messages
     /// overtake one another.
     @Property(tries = 40)
-    void everyTransactionEndsAsItShould(
-            @ForAll long seed, @ForAll @DoubleRange(max = 20) double jitter) {
+    void everyTransactionEndsAsItShould(@ForAll long seed, @ForAll @DoubleRange(max = 20) double jitter) {
         Town town = new Town(seed, Path.ofMillis(5, jitter, 0), false, 1).live(THINGS);
         List<String> missing = new ArrayList<>();
         Set<String> finals = new HashSet<>();
@@ -76,16 +72,13 @@ class TownTest {
             Signal signal = passed.signal();
             String branch = signal.via().branch();
             boolean invite = signal.method.equals("INVITE");
-            if (signal.isRequest()
-                    && !signal.method.equals("ACK")
-                    && !finals.contains(branch + signal.method)) {
+            if (signal.isRequest() && !signal.method.equals("ACK") && !finals.contains(branch + signal.method)) {
                 missing.add("final response to " + signal.method);
             }
             if (invite && signal.status >= 300 && !acks.contains(branch)) {
                 missing.add("ACK to " + signal.status);
             }
-            if (invite
-                    && signal.status / 100 == 2
+            if (invite && signal.status / 100 == 2
                     && !acknowledged.contains(signal.callId + signal.cseq + signal.to.tag())) {
                 missing.add("ACK to 2xx");
             }

@@ -14,22 +14,19 @@ class AddressesTest {
     private final Addresses addresses = new Addresses();
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sip:alice@192.0.2.7:5080",
-                "sip:192.0.2.7:5080",
-                "<sip:alice@192.0.2.7:5080;transport=tcp>;expires=60",
-                "<sip:192.0.2.7:5080;lr>",
-                "192.0.2.7:5080"
-            })
+    @ValueSource(strings = {
+        "sip:alice@192.0.2.7:5080",
+        "sip:192.0.2.7:5080",
+        "<sip:alice@192.0.2.7:5080;transport=tcp>;expires=60",
+        "<sip:192.0.2.7:5080;lr>",
+        "192.0.2.7:5080"})
     void addressesAreFoundInUris(String uri) {
         assertEquals(new Socket(Host.ipv4(192, 0, 2, 7), 5080), addresses.socket(uri));
     }
 
     @Test
     void portIsTheUsualOneIfNoneIsSaid() {
-        assertEquals(
-                new Socket(Host.ipv4(192, 0, 2, 7), 5060), addresses.socket("sip:a@192.0.2.7"));
+        assertEquals(new Socket(Host.ipv4(192, 0, 2, 7), 5060), addresses.socket("sip:a@192.0.2.7"));
     }
 
     @Test
@@ -41,14 +38,7 @@ class AddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sip:alice@example.com",
-                "sip:a@1.2.3",
-                "sip:a@1.2.3.999",
-                "",
-                "sip:a@1.2.3.4:x"
-            })
+    @ValueSource(strings = {"sip:alice@example.com", "sip:a@1.2.3", "sip:a@1.2.3.999", "", "sip:a@1.2.3.4:x"})
     void namesAreNobodys(String uri) {
         assertNull(addresses.socket(uri));
     }

@@ -54,12 +54,10 @@ class TimersTest {
     @Test
     void timerMayBeStartedOrStoppedByAnother() {
         Timer[] second = new Timer[1];
-        timers.start(
-                Timers.T1,
-                () -> {
-                    timers.stop(second[0]);
-                    start(Timers.T1, "third");
-                });
+        timers.start(Timers.T1, () -> {
+            timers.stop(second[0]);
+            start(Timers.T1, "third");
+        });
         second[0] = start(Timers.T1, "second");
         run();
         assertEquals(List.of("third@1000000000"), log);

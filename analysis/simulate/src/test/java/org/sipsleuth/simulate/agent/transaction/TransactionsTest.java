@@ -35,15 +35,10 @@ class TransactionsTest {
         final List<Integer> statuses = new ArrayList<>();
 
         Element(Socket socket) {
-            Transport transport =
-                    stage.scene().seat(socket, (signal, from, _) -> receive(signal, from));
+            Transport transport = stage.scene().seat(socket, (signal, from, _) -> receive(signal, from));
             transport.become(Access.to(stage.network(), true));
-            transactions =
-                    new Transactions(
-                            transport,
-                            Profiles.phone(0),
-                            new Identifiers(stage.draws(), Profiles.phone(0), socket.host()),
-                            this);
+            transactions = new Transactions(transport, Profiles.phone(0),
+                    new Identifiers(stage.draws(), Profiles.phone(0), socket.host()), this);
         }
 
         private void receive(Signal signal, Socket from) {
@@ -51,8 +46,7 @@ class TransactionsTest {
         }
 
         ClientTransaction send(String method) {
-            return transactions.request(
-                    request(method), SERVER, response -> statuses.add(response.status));
+            return transactions.request(request(method), SERVER, response -> statuses.add(response.status));
         }
 
         @Override
@@ -116,10 +110,7 @@ class TransactionsTest {
         server.requests.getFirst().refuse(100);
         stage.run(10);
         List<Double> requests =
-                stage.passed().stream()
-                        .filter(p -> p.signal().isRequest())
-                        .map(Stage::seconds)
-                        .toList();
+                stage.passed().stream().filter(p -> p.signal().isRequest()).map(Stage::seconds).toList();
         assertEquals(List.of(0.0, 0.5, 4.5, 8.5), requests);
     }
 
@@ -160,8 +151,7 @@ class TransactionsTest {
         stage.run(0);
         server.requests.getFirst().refuse(486);
         stage.run();
-        assertEquals(
-                List.of(0.0, 0.0, 0.5, 1.5, 3.5, 7.5, 11.5, 15.5, 19.5, 23.5, 27.5, 31.5), times());
+        assertEquals(List.of(0.0, 0.0, 0.5, 1.5, 3.5, 7.5, 11.5, 15.5, 19.5, 23.5, 27.5, 31.5), times());
         assertEquals(0, server.transactions.open());
     }
 

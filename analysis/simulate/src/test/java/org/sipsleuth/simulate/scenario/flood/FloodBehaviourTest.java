@@ -22,10 +22,10 @@ final class FloodBehaviourTest {
         }
         Arrays.sort(rates);
         double below = 0;
-        for (FloodBehaviour.Share each :
-                behaviour.shares(100, 10).stream()
-                        .sorted((a, b) -> Double.compare(a.perSecond(), b.perSecond()))
-                        .toList()) {
+        for (FloodBehaviour.Share each : behaviour.shares(100, 10)
+                .stream()
+                .sorted((a, b) -> Double.compare(a.perSecond(), b.perSecond()))
+                .toList()) {
             double middle = below + each.share() / 2;
             below += each.share();
             double drawn = rates[(int) (middle * DRAWS)];

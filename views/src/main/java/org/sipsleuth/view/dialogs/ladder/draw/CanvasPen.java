@@ -117,8 +117,7 @@ final class CanvasPen implements Pen<RuntimeException>, TextMeasure {
             canvas.fillRect(place.x(), place.y(), place.width(), place.height());
         } else {
             double across = 2 * place.rounding();
-            canvas.fillRoundRect(
-                    place.x(), place.y(), place.width(), place.height(), across, across);
+            canvas.fillRoundRect(place.x(), place.y(), place.width(), place.height(), across, across);
         }
     }
 
@@ -134,12 +133,11 @@ final class CanvasPen implements Pen<RuntimeException>, TextMeasure {
     @Override
     public void text(Letters letters, String text, double x, double baseline) {
         canvas.setTextBaseline(VPos.BASELINE);
-        canvas.setTextAlign(
-                switch (letters.anchor()) {
-                    case LEFT -> TextAlignment.LEFT;
-                    case CENTRE -> TextAlignment.CENTER;
-                    case RIGHT -> TextAlignment.RIGHT;
-                });
+        canvas.setTextAlign(switch (letters.anchor()) {
+            case LEFT -> TextAlignment.LEFT;
+            case CENTRE -> TextAlignment.CENTER;
+            case RIGHT -> TextAlignment.RIGHT;
+        });
         canvas.setFont(font(letters));
         canvas.setFill(colour(letters.ink()));
         canvas.fillText(text, x, baseline);
@@ -195,30 +193,29 @@ final class CanvasPen implements Pen<RuntimeException>, TextMeasure {
 
     /// The theme's colour for an ink.
     private Color colour(Ink ink) {
-        return palette.get(
-                switch (ink) {
-                    case PAPER -> LadderColour.BACKGROUND;
-                    case SHADE -> LadderColour.HEAD_BACKGROUND;
-                    case LINE -> LadderColour.LINE;
-                    case FAINT -> LadderColour.FAINT_TEXT;
-                    case TEXT -> LadderColour.TEXT;
-                    case REQUEST -> LadderColour.REQUEST;
-                    case PROVISIONAL -> LadderColour.PROVISIONAL;
-                    case SUCCESS -> LadderColour.SUCCESS;
-                    case REDIRECTION -> LadderColour.REDIRECTION;
-                    case CLIENT_ERROR -> LadderColour.CLIENT_ERROR;
-                    case FAILURE -> LadderColour.FAILURE;
-                    case MEDIA -> LadderColour.MEDIA;
-                    case HINT -> LadderColour.HINT;
-                    case BAND -> LadderColour.BAND;
-                    case BAND_OTHER -> LadderColour.BAND_OTHER;
-                    case GROUP_0 -> LadderColour.GROUP_0;
-                    case GROUP_1 -> LadderColour.GROUP_1;
-                    case GROUP_2 -> LadderColour.GROUP_2;
-                    case GROUP_3 -> LadderColour.GROUP_3;
-                    case GROUP_4 -> LadderColour.GROUP_4;
-                    case GROUP_5 -> LadderColour.GROUP_5;
-                    case GROUP_6 -> LadderColour.GROUP_6;
-                });
+        return palette.get(switch (ink) {
+            case PAPER -> LadderColour.BACKGROUND;
+            case SHADE -> LadderColour.HEAD_BACKGROUND;
+            case LINE -> LadderColour.LINE;
+            case FAINT -> LadderColour.FAINT_TEXT;
+            case TEXT -> LadderColour.TEXT;
+            case REQUEST -> LadderColour.REQUEST;
+            case PROVISIONAL -> LadderColour.PROVISIONAL;
+            case SUCCESS -> LadderColour.SUCCESS;
+            case REDIRECTION -> LadderColour.REDIRECTION;
+            case CLIENT_ERROR -> LadderColour.CLIENT_ERROR;
+            case FAILURE -> LadderColour.FAILURE;
+            case MEDIA -> LadderColour.MEDIA;
+            case HINT -> LadderColour.HINT;
+            case BAND -> LadderColour.BAND;
+            case BAND_OTHER -> LadderColour.BAND_OTHER;
+            case GROUP_0 -> LadderColour.GROUP_0;
+            case GROUP_1 -> LadderColour.GROUP_1;
+            case GROUP_2 -> LadderColour.GROUP_2;
+            case GROUP_3 -> LadderColour.GROUP_3;
+            case GROUP_4 -> LadderColour.GROUP_4;
+            case GROUP_5 -> LadderColour.GROUP_5;
+            case GROUP_6 -> LadderColour.GROUP_6;
+        });
     }
 }

@@ -23,8 +23,7 @@ import org.sipsleuth.view.ui.Texts;
 /// Draws the heads of a ladder over its rows: a box per host, and what the times mean.
 public final class LadderHeads {
 
-    private static final Letters TITLE =
-            new Letters(Ink.FAINT, LadderSizes.TIME_LETTERS, Anchor.RIGHT);
+    private static final Letters TITLE = new Letters(Ink.FAINT, LadderSizes.TIME_LETTERS, Anchor.RIGHT);
     private static final Stroke LINE = new Stroke(Ink.LINE, 1, Dashes.SOLID);
     private static final double CHOSEN_WIDTH = 2.5;
     private static final double PARTICIPATING_WIDTH = 1.5;
@@ -97,12 +96,7 @@ public final class LadderHeads {
         }
     }
 
-    private void box(
-            LadderGeometry geometry,
-            int lane,
-            Lifeline lifeline,
-            boolean participates,
-            boolean isChosen) {
+    private void box(LadderGeometry geometry, int lane, Lifeline lifeline, boolean participates, boolean isChosen) {
         double x = geometry.laneX(lane);
         boolean isNamed = lifeline.isNamed();
         String name = VisibleText.ofValue(lifeline.name(), LONGEST_NAME);
@@ -118,11 +112,11 @@ public final class LadderHeads {
     }
 
     private static String ports(Lifeline lifeline) {
-        String named =
-                lifeline.ports().stream()
-                        .limit(PORTS_NAMED)
-                        .map(port -> Integer.toString(port))
-                        .collect(Collectors.joining(", "));
+        String named = lifeline.ports()
+                .stream()
+                .limit(PORTS_NAMED)
+                .map(port -> Integer.toString(port))
+                .collect(Collectors.joining(", "));
         return lifeline.ports().size() > PORTS_NAMED ? named + " …" : named;
     }
 }

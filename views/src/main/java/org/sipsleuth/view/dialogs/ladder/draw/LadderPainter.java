@@ -60,8 +60,7 @@ public final class LadderPainter {
     /// Draws all but the heads.
     ///
     /// @param signs which rows have signs
-    public void paint(
-            LadderGeometry geometry, LadderSheet sheet, Standing standing, RowSigns signs) {
+    public void paint(LadderGeometry geometry, LadderSheet sheet, Standing standing, RowSigns signs) {
         pen.setFill(palette.get(LadderColour.BACKGROUND));
         pen.fillRect(0, 0, geometry.width(), geometry.height());
         highlight(geometry, standing.pointed(), LadderColour.POINTED);
@@ -88,13 +87,9 @@ public final class LadderPainter {
     }
 
     /// What is right of the times.
-    private void within(
-            LadderGeometry geometry, LadderSheet sheet, Standing standing, RowSigns signs) {
+    private void within(LadderGeometry geometry, LadderSheet sheet, Standing standing, RowSigns signs) {
         pen.beginPath();
-        pen.rect(
-                geometry.gutter(),
-                LadderGeometry.HEAD,
-                Math.max(0, geometry.width() - geometry.gutter()),
+        pen.rect(geometry.gutter(), LadderGeometry.HEAD, Math.max(0, geometry.width() - geometry.gutter()),
                 geometry.height());
         pen.clip();
         lifelines(geometry);
@@ -108,9 +103,7 @@ public final class LadderPainter {
     private MessageLayer.Standing standing(int row, Standing standing) {
         boolean isCurrent = row == standing.current();
         LadderColour highlight =
-                isCurrent
-                        ? LadderColour.CURRENT
-                        : row == standing.pointed() ? LadderColour.POINTED : null;
+                isCurrent ? LadderColour.CURRENT : row == standing.pointed() ? LadderColour.POINTED : null;
         boolean isFaint = faint.test(row) && !isCurrent;
         return new MessageLayer.Standing(isCurrent, highlight, isFaint ? FAINT : 1);
     }
@@ -128,16 +121,13 @@ public final class LadderPainter {
         pen.fillRect(0, top, BAR, LadderGeometry.ROW);
         double right = geometry.width();
         double middle = top + LadderGeometry.ROW / 2;
-        pen.fillPolygon(
-                new double[] {right - HERE, right, right},
-                new double[] {middle, middle - HERE * 0.8, middle + HERE * 0.8},
-                3);
+        pen.fillPolygon(new double[]{right - HERE, right, right},
+                new double[]{middle, middle - HERE * 0.8, middle + HERE * 0.8}, 3);
         if (focused) {
             pen.setStroke(palette.get(LadderColour.CURRENT_BAR));
             pen.setLineDashes(SOLID);
             pen.setLineWidth(1);
-            pen.strokeRect(
-                    0.5, Math.floor(top) + 0.5, geometry.width() - 1, LadderGeometry.ROW - 1);
+            pen.strokeRect(0.5, Math.floor(top) + 0.5, geometry.width() - 1, LadderGeometry.ROW - 1);
         }
     }
 
@@ -148,10 +138,7 @@ public final class LadderPainter {
             double left = BAR + 1;
             pen.setFill(palette.get(LadderColour.MARK));
             pen.fillRect(left, top, 1.5, LadderGeometry.ROW - 4);
-            pen.fillPolygon(
-                    new double[] {left, left + FLAG, left},
-                    new double[] {top, top + FLAG / 2, top + FLAG},
-                    3);
+            pen.fillPolygon(new double[]{left, left + FLAG, left}, new double[]{top, top + FLAG / 2, top + FLAG}, 3);
         }
     }
 
@@ -177,15 +164,12 @@ public final class LadderPainter {
         LadderRows rows = sheet.rows();
         Ink ink = row == standing.current() ? Ink.TEXT : Ink.FAINT;
         time(ink, rows.time(row, compact), geometry.timeRight(), middle);
-        String delta =
-                switch (sheet.style().delta()) {
-                    case PREVIOUS -> rows.delta(row, compact);
-                    case START -> rows.deltaTo(row, 0, compact);
-                    case MARK ->
-                            standing.marked() < 0
-                                    ? rows.delta(row, compact)
-                                    : rows.deltaTo(row, standing.marked(), compact);
-                };
+        String delta = switch (sheet.style().delta()) {
+            case PREVIOUS -> rows.delta(row, compact);
+            case START -> rows.deltaTo(row, 0, compact);
+            case MARK ->
+                    standing.marked() < 0 ? rows.delta(row, compact) : rows.deltaTo(row, standing.marked(), compact);
+        };
         time(ink, delta, geometry.deltaRight(), middle);
     }
 

@@ -16,33 +16,25 @@ public final class LadderPalette {
 
     private static final StyleablePropertyFactory<ColouredRegion> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
-    private static final Map<LadderColour, CssMetaData<ColouredRegion, Color>> META =
-            new EnumMap<>(LadderColour.class);
+    private static final Map<LadderColour, CssMetaData<ColouredRegion, Color>> META = new EnumMap<>(LadderColour.class);
 
     static {
         for (LadderColour colour : LadderColour.values()) {
-            META.put(
-                    colour,
-                    FACTORY.createColorCssMetaData(
-                            colour.property(),
-                            canvas -> canvas.palette().property(colour),
-                            Color.GRAY));
+            META.put(colour, FACTORY.createColorCssMetaData(colour.property(),
+                    canvas -> canvas.palette().property(colour), Color.GRAY));
         }
     }
 
-    private final Map<LadderColour, StyleableObjectProperty<Color>> colours =
-            new EnumMap<>(LadderColour.class);
+    private final Map<LadderColour, StyleableObjectProperty<Color>> colours = new EnumMap<>(LadderColour.class);
 
     /// @param changed is run when a colour has changed
     public LadderPalette(ColouredRegion canvas, Runnable changed) {
-        META.forEach(
-                (colour, meta) -> {
-                    StyleableObjectProperty<Color> property =
-                            new SimpleStyleableObjectProperty<>(
-                                    meta, canvas, colour.property(), Color.GRAY);
-                    property.subscribe(_ -> changed.run());
-                    colours.put(colour, property);
-                });
+        META.forEach((colour, meta) -> {
+            StyleableObjectProperty<Color> property =
+                    new SimpleStyleableObjectProperty<>(meta, canvas, colour.property(), Color.GRAY);
+            property.subscribe(_ -> changed.run());
+            colours.put(colour, property);
+        });
     }
 
     /// What CSS can set on a ladder.

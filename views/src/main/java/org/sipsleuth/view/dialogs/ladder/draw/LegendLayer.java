@@ -46,11 +46,8 @@ final class LegendLayer {
         for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
             inSight.add(groups.of(row));
         }
-        legend.draw(
-                pen,
-                List.copyOf(inSight),
-                new GroupLegend.Words(
-                        group -> VisibleText.ofValue(groups.name(group), LONGEST_NAME),
+        legend.draw(pen, List.copyOf(inSight),
+                new GroupLegend.Words(group -> VisibleText.ofValue(groups.name(group), LONGEST_NAME),
                         count -> Texts.text("dialogs.ladder.legend.more", count)),
                 new GroupLegend.Area(MARGIN, top, geometry.width(), LadderGeometry.LEGEND, 1));
     }

@@ -38,34 +38,25 @@ public final class LikelyPainter {
     }
 
     /// Draws into the band that the geometry keeps free.
-    public void paint(
-            LadderGeometry geometry, LadderRows rows, int current, List<LikelyMessage> likely) {
+    public void paint(LadderGeometry geometry, LadderRows rows, int current, List<LikelyMessage> likely) {
         if (likely.isEmpty() || current < 0) {
             return;
         }
         pen.save();
         pen.beginPath();
-        pen.rect(
-                geometry.gutter(),
-                LadderGeometry.HEAD,
-                Math.max(0, geometry.width() - geometry.gutter()),
+        pen.rect(geometry.gutter(), LadderGeometry.HEAD, Math.max(0, geometry.width() - geometry.gutter()),
                 geometry.height());
         pen.clip();
         pen.setTextBaseline(VPos.CENTER);
         double top = geometry.bandTop();
         for (int i = 0; i < likely.size(); i++) {
             double y = top + (i + 0.5) * LadderGeometry.LIKELY_ROW;
-            arrow(
-                    geometry,
-                    LikelyRoute.of(rows, current, likely.get(i).type()),
-                    likely.get(i),
-                    Math.floor(y) + 0.5);
+            arrow(geometry, LikelyRoute.of(rows, current, likely.get(i).type()), likely.get(i), Math.floor(y) + 0.5);
         }
         pen.restore();
     }
 
-    private void arrow(
-            LadderGeometry geometry, LikelyRoute route, LikelyMessage message, double y) {
+    private void arrow(LadderGeometry geometry, LikelyRoute route, LikelyMessage message, double y) {
         double from = geometry.laneX(route.from());
         double to = geometry.laneX(route.to());
         if (route.from() == route.to()) {
@@ -78,11 +69,8 @@ public final class LikelyPainter {
         }
         String text = widths.fit(message.words(), font, geometry.lanesSeen() - 2 * GAP);
         double half = widths.of(text, font) / 2;
-        double middle =
-                Math.clamp(
-                        (from + to) / 2,
-                        Math.min(geometry.gutter() + half + GAP, geometry.width() / 2),
-                        Math.max(geometry.width() - half - GAP, geometry.width() / 2));
+        double middle = Math.clamp((from + to) / 2, Math.min(geometry.gutter() + half + GAP, geometry.width() / 2),
+                Math.max(geometry.width() - half - GAP, geometry.width() / 2));
         pen.setGlobalAlpha(message.came() ? 1 : FAINT);
         pen.setStroke(palette.get(LadderColour.FAINT_TEXT));
         pen.setLineWidth(1.4);
@@ -109,9 +97,6 @@ public final class LikelyPainter {
     private void tip(double x, double y, double forward) {
         double back = x - forward * TIP_LENGTH;
         pen.setLineDashes(SOLID);
-        pen.strokePolyline(
-                new double[] {back, x - forward, back},
-                new double[] {y - TIP_HALF, y, y + TIP_HALF},
-                3);
+        pen.strokePolyline(new double[]{back, x - forward, back}, new double[]{y - TIP_HALF, y, y + TIP_HALF}, 3);
     }
 }

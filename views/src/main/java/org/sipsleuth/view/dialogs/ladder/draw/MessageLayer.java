@@ -55,17 +55,11 @@ final class MessageLayer {
     /// Draws the message of a row. The canvas is clipped to the lanes.
     ///
     /// @param signs which rows have signs
-    void message(
-            LadderGeometry geometry,
-            LadderSheet sheet,
-            int row,
-            Standing standing,
-            RowSigns signs) {
+    void message(LadderGeometry geometry, LadderSheet sheet, int row, Standing standing, RowSigns signs) {
         LadderRows rows = sheet.rows();
         boolean isRepeated = rows.isRetransmission(row);
         Look look = look(sheet, row);
-        Place place =
-                place(geometry, rows.source(row), rows.destination(row), geometry.rowTop(row));
+        Place place = place(geometry, rows.source(row), rows.destination(row), geometry.rowTop(row));
         boolean isPale = isRepeated && !standing.isCurrent();
         canvas.setGlobalAlpha(standing.opacity() * (isPale ? PALE : 1));
         ArrowPainter.message(pen, look, isRepeated, standing.isCurrent(), place);
@@ -96,8 +90,7 @@ final class MessageLayer {
         return new Look(kind, groups == null ? Look.NO_GROUP : groups.of(row));
     }
 
-    private static Label label(
-            Look look, LadderRows.Label words, Letters letters, boolean isHinted) {
+    private static Label label(Look look, LadderRows.Label words, Letters letters, boolean isHinted) {
         List<Badge> after = new ArrayList<>();
         if (words.hasSdp()) {
             after.add(new Badge(Mark.SDP.badge(), letters.ink()));
@@ -106,12 +99,8 @@ final class MessageLayer {
             after.add(new Badge(Mark.HINT.badge(), Ink.HINT));
         }
         String letter = look.letter();
-        return new Label(
-                letter.isEmpty() ? List.of() : List.of(new Badge(letter, look.ink())),
-                words.whole(),
-                words.brief(),
-                letters,
-                after);
+        return new Label(letter.isEmpty() ? List.of() : List.of(new Badge(letter, look.ink())), words.whole(),
+                words.brief(), letters, after);
     }
 
     /// Draws the streams before a row. The canvas is clipped to the lanes.
@@ -131,12 +120,7 @@ final class MessageLayer {
     }
 
     private static Place place(LadderGeometry geometry, int source, int destination, double top) {
-        return new Place(
-                geometry.laneX(source),
-                geometry.laneX(destination),
-                geometry.gutter(),
-                geometry.width(),
-                top);
+        return new Place(geometry.laneX(source), geometry.laneX(destination), geometry.gutter(), geometry.width(), top);
     }
 
     private static boolean isOutOfSight(Place place) {
@@ -160,17 +144,12 @@ final class MessageLayer {
     /// alone is not sufficient.
     private void hit(Placed label) {
         canvas.setFill(palette.get(LadderColour.HIT));
-        canvas.fillRect(
-                label.textLeft() - 2,
-                label.middle() - HIT_HALF + 1,
-                label.textWidth() + 4,
-                2 * HIT_HALF - 2);
+        canvas.fillRect(label.textLeft() - 2, label.middle() - HIT_HALF + 1, label.textWidth() + 4, 2 * HIT_HALF - 2);
         underline(label, LadderColour.HIT_MARK);
     }
 
     private void underline(Placed label, LadderColour colour) {
         canvas.setFill(palette.get(colour));
-        canvas.fillRect(
-                label.textLeft() - 2, label.middle() + HIT_HALF - 2.5, label.textWidth() + 4, 1.5);
+        canvas.fillRect(label.textLeft() - 2, label.middle() + HIT_HALF - 2.5, label.textWidth() + 4, 1.5);
     }
 }

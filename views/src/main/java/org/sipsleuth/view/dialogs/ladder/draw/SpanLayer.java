@@ -35,26 +35,16 @@ final class SpanLayer {
     private void band(LadderGeometry geometry, Span span, double left) {
         Outcome outcome = StateSpans.outcome(span);
         double bottom = geometry.rowTop(span.last()) + LadderGeometry.ROW;
-        spans.band(
-                pen,
-                outcome.text(),
-                StateSpans.isGood(outcome),
-                left + span.column() * LadderGeometry.BAND,
-                Math.max(LadderGeometry.HEAD, geometry.rowTop(span.first())),
-                Math.min(geometry.height(), bottom));
+        spans.band(pen, outcome.text(), StateSpans.isGood(outcome), left + span.column() * LadderGeometry.BAND,
+                Math.max(LadderGeometry.HEAD, geometry.rowTop(span.first())), Math.min(geometry.height(), bottom));
     }
 
     /// A transaction may be longer than any canvas.
     private void bracket(LadderGeometry geometry, Span span, double right) {
         double top = geometry.rowTop(span.first()) + LadderGeometry.ARROW;
         double bottom = geometry.rowTop(span.last()) + LadderGeometry.ARROW;
-        SpanPainter.bracket(
-                pen,
-                right - span.column() * LadderGeometry.BRACKET,
-                Math.max(0, top),
-                Math.min(geometry.height(), bottom),
-                top >= 0,
-                bottom <= geometry.height());
+        SpanPainter.bracket(pen, right - span.column() * LadderGeometry.BRACKET, Math.max(0, top),
+                Math.min(geometry.height(), bottom), top >= 0, bottom <= geometry.height());
     }
 
     /// Draws the break before a row, if there is one. The canvas is clipped to the lanes.
@@ -66,11 +56,7 @@ final class SpanLayer {
         double above = geometry.rowTop(row) - geometry.rows().tops().roomBefore(row);
         double left = geometry.gutter();
         double right = Math.min(geometry.width(), geometry.laneLeft(geometry.lanes().count()));
-        spans.pause(
-                pen,
-                UtcTime.length((double) spacing.nanosBefore(row)),
-                left,
-                Math.min(right, left + LONGEST_BREAK),
+        spans.pause(pen, UtcTime.length((double) spacing.nanosBefore(row)), left, Math.min(right, left + LONGEST_BREAK),
                 above + room / 2);
     }
 }

@@ -11,8 +11,7 @@ import org.sipsleuth.report.ladder.part.LadderSizes;
 /// @param rows where messages are, with the band that is kept free below one of them
 /// @param scrollX how far the lanes are moved to the left, in pixels
 /// @param scrollY how far the rows are moved up
-public record LadderGeometry(
-        Size size, LaneWidths lanes, Rows rows, double scrollX, double scrollY) {
+public record LadderGeometry(Size size, LaneWidths lanes, Rows rows, double scrollX, double scrollY) {
 
     /// The height of the heads.
     public static final double HEAD = LadderSizes.HEAD;
@@ -116,23 +115,16 @@ public record LadderGeometry(
     }
 
     /// Of a sheet. Which lanes are narrow depends on the rows in sight.
-    public static LadderGeometry of(
-            LadderSheet sheet, Size size, Rows rows, double scrollX, double scrollY) {
-        LadderGeometry bare =
-                new LadderGeometry(
-                        size, LaneWidths.even(0, 0, NARROWEST_LANE), rows, scrollX, scrollY);
+    public static LadderGeometry of(LadderSheet sheet, Size size, Rows rows, double scrollX, double scrollY) {
+        LadderGeometry bare = new LadderGeometry(size, LaneWidths.even(0, 0, NARROWEST_LANE), rows, scrollX, scrollY);
         LaneWidths lanes = sheet.lanes(size, bare.firstRow(), bare.endRow(), rows.current());
         return new LadderGeometry(size, lanes, rows, scrollX, scrollY);
     }
 
     /// With lanes alike and rows without room between them.
-    public LadderGeometry(
-            double width, double height, int lanes, Rows rows, double scrollX, double scrollY) {
-        this(
-                new Size(width, height, 0, 0),
-                LaneWidths.even(lanes, new Size(width, height, 0, 0).lanesSeen(), NARROWEST_LANE),
-                rows,
-                scrollX,
+    public LadderGeometry(double width, double height, int lanes, Rows rows, double scrollX, double scrollY) {
+        this(new Size(width, height, 0, 0),
+                LaneWidths.even(lanes, new Size(width, height, 0, 0).lanesSeen(), NARROWEST_LANE), rows, scrollX,
                 scrollY);
     }
 

@@ -159,25 +159,15 @@ public record LadderRows(SipIndex index, Ladder ladder) {
         int message = ladder.message(row);
         MessageTable table = messages();
         StringBuilder words = new StringBuilder();
-        words.append(
-                Texts.text(
-                        "dialogs.ladder.details",
-                        VisibleText.ofValue(ladder.label(row), LONGEST_LABEL),
-                        table.endpoint(table.source(message)),
-                        table.endpoint(table.destination(message)),
-                        Integer.toString(table.frame(message)),
-                        UtcTime.full(table.capturedAtNanos(message))));
+        words.append(Texts.text("dialogs.ladder.details", VisibleText.ofValue(ladder.label(row), LONGEST_LABEL),
+                table.endpoint(table.source(message)), table.endpoint(table.destination(message)),
+                Integer.toString(table.frame(message)), UtcTime.full(table.capturedAtNanos(message))));
         if (isRetransmission(row)) {
             words.append('\n').append(Texts.text("dialogs.ladder.repeated"));
         }
         if (ladder.count(row) > 1) {
             long last = table.capturedAtNanos(ladder.lastMessage(row));
-            words.append('\n')
-                    .append(
-                            Texts.text(
-                                    "dialogs.ladder.counted",
-                                    ladder.count(row),
-                                    UtcTime.full(last)));
+            words.append('\n').append(Texts.text("dialogs.ladder.counted", ladder.count(row), UtcTime.full(last)));
         }
         if (isDefective(row)) {
             words.append('\n').append(Texts.text("dialogs.ladder.defective"));
@@ -188,17 +178,14 @@ public record LadderRows(SipIndex index, Ladder ladder) {
     /// A host and its ports in words.
     public String hostDetails(int lane) {
         Lifeline lifeline = lifelines().get(lane);
-        String ports =
-                lifeline.ports().stream()
-                        .limit(PORTS_NAMED)
-                        .map(port -> Integer.toString(port))
-                        .collect(Collectors.joining(", "));
+        String ports = lifeline.ports()
+                .stream()
+                .limit(PORTS_NAMED)
+                .map(port -> Integer.toString(port))
+                .collect(Collectors.joining(", "));
         boolean more = lifeline.ports().size() > PORTS_NAMED;
-        return Texts.text(
-                "dialogs.ladder.host",
-                VisibleText.ofValue(lifeline.name(), LONGEST_LABEL),
-                lifeline.hostText(),
-                more ? ports + " …" : ports);
+        return Texts.text("dialogs.ladder.host", VisibleText.ofValue(lifeline.name(), LONGEST_LABEL),
+                lifeline.hostText(), more ? ports + " …" : ports);
     }
 
     private long nanos(int row) {

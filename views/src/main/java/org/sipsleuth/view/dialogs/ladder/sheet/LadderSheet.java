@@ -56,8 +56,7 @@ public final class LadderSheet {
     /// The same rows drawn in another way. Only what changes is made anew.
     public LadderSheet with(LadderStyle other) {
         LadderLayers now = layers.with(other);
-        boolean hasSameRoom =
-                now.spacing() == layers.spacing() && now.media().equals(layers.media());
+        boolean hasSameRoom = now.spacing() == layers.spacing() && now.media().equals(layers.media());
         return new LadderSheet(rows, now, hasSameRoom ? tops : makeTops(rows, now));
     }
 
@@ -98,9 +97,7 @@ public final class LadderSheet {
 
     /// The width of what reaches over several rows.
     public double spansWidth() {
-        double all =
-                states().columns() * LadderGeometry.BAND
-                        + transactions().columns() * LadderGeometry.BRACKET;
+        double all = states().columns() * LadderGeometry.BAND + transactions().columns() * LadderGeometry.BRACKET;
         return all == 0 ? 0 : all + LadderGeometry.SPAN_MARGIN;
     }
 

@@ -48,8 +48,7 @@ public record LikelyRoute(int from, int to, boolean isDirected) {
     /// the result none.
     private static int lastRequest(LadderRows rows, int current, int source, int destination) {
         for (int row = current; row >= Math.max(0, current - MOST_ROWS); row--) {
-            if (rows.isRequest(row)
-                    && (source < 0 || rows.source(row) == source)
+            if (rows.isRequest(row) && (source < 0 || rows.source(row) == source)
                     && (destination < 0 || rows.destination(row) == destination)) {
                 return row;
             }

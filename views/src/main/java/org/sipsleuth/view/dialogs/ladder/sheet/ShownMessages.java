@@ -68,9 +68,7 @@ public final class ShownMessages {
     /// How many messages of dialogs do not fit, and are left out for that.
     public long leftOut(SipIndex index, List<Integer> dialogs) {
         return isOnly(of(index))
-                ? dialogs.stream()
-                        .mapToLong(d -> index.dialogs().messageCount(d) - kept(index, d).count())
-                        .sum()
+                ? dialogs.stream().mapToLong(d -> index.dialogs().messageCount(d) - kept(index, d).count()).sum()
                 : 0;
     }
 
@@ -94,15 +92,12 @@ public final class ShownMessages {
     }
 
     private boolean fitsPartly(SipIndex index, int dialog) {
-        return of(index)
-                .filter(f -> !IntStream.of(index.messagesOf(dialog)).allMatch(f::fits))
-                .isPresent();
+        return of(index).filter(f -> !IntStream.of(index.messagesOf(dialog)).allMatch(f::fits)).isPresent();
     }
 
     /// Whether a message is drawn faint, because others of its dialog fit and it does not.
     public boolean isFaint(SipIndex index, int message) {
-        return of(index)
-                .filter(f -> !f.fits(message))
+        return of(index).filter(f -> !f.fits(message))
                 .filter(f -> f.hasDialog(index.messages().dialog(message)))
                 .isPresent();
     }

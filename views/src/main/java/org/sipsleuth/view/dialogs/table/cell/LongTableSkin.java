@@ -67,17 +67,11 @@ public final class LongTableSkin extends TableViewSkin<Integer> {
             return;
         }
         IntStream rows =
-                IntStream.rangeClosed(
-                                flow.getFirstVisibleCell().getIndex(),
-                                flow.getLastVisibleCell().getIndex())
+                IntStream.rangeClosed(flow.getFirstVisibleCell().getIndex(), flow.getLastVisibleCell().getIndex())
                         .filter(row -> row < table.getItems().size())
                         .map(table.getItems()::get);
-        double head =
-                column.getGraphic() == null ? 0 : column.getGraphic().prefWidth(-1) + SORT_ARROW;
-        double wanted =
-                Math.min(
-                        table.getWidth(),
-                        Math.ceil(Math.max(head, painter.texts().wanted(column, rows))));
+        double head = column.getGraphic() == null ? 0 : column.getGraphic().prefWidth(-1) + SORT_ARROW;
+        double wanted = Math.min(table.getWidth(), Math.ceil(Math.max(head, painter.texts().wanted(column, rows))));
         table.resizeColumn(column, wanted - column.getWidth());
     }
 
@@ -100,8 +94,7 @@ public final class LongTableSkin extends TableViewSkin<Integer> {
 
         @Override
         public double scrollPixels(double pixels) {
-            double hidden =
-                    getCellCount() * getFixedCellSize() - sight.getLayoutBounds().getHeight();
+            double hidden = getCellCount() * getFixedCellSize() - sight.getLayoutBounds().getHeight();
             if (getFixedCellSize() <= 0 || hidden <= 0 || !bar.isVisible()) {
                 return super.scrollPixels(pixels);
             }

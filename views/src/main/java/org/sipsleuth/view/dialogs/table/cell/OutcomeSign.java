@@ -48,8 +48,7 @@ record OutcomeSign(Outcome outcome, boolean isOfIncident) {
 
     private static MessageClass colour(Outcome outcome) {
         return switch (outcome) {
-            case SETTING_UP, RINGING, PENDING, PARTIAL, CANCELLED, EARLY_DIALOG_ENDED ->
-                    MessageClass.PROVISIONAL;
+            case SETTING_UP, RINGING, PENDING, PARTIAL, CANCELLED, EARLY_DIALOG_ENDED -> MessageClass.PROVISIONAL;
             case ESTABLISHED -> MessageClass.REQUEST;
             case COMPLETED, SUCCEEDED -> MessageClass.SUCCESS;
             case REDIRECTED -> MessageClass.REDIRECTION;

@@ -139,10 +139,8 @@ public final class RowCell extends TableCell<Integer, Integer> {
         }
         pointed = there;
         setTooltip(null);
-        Optional<String> hint =
-                its == null
-                        ? painter.texts().hint(dialog, event.getX() + scrolled)
-                        : painter.texts().headHint(its.text(), getWidth());
+        Optional<String> hint = its == null ? painter.texts().hint(dialog, event.getX() + scrolled)
+                : painter.texts().headHint(its.text(), getWidth());
         if (hint.isPresent()) {
             tip.setText(hint.get());
             setTooltip(tip);

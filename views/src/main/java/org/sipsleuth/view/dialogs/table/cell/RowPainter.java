@@ -126,38 +126,19 @@ public final class RowPainter {
         return new OutcomeSign(now.outcome(dialog).outcome(), now.incident(dialog).isPresent());
     }
 
-    private void paint(
-            GraphicsContext pen, ColumnReader now, int dialog, ColumnPlace place, double height) {
+    private void paint(GraphicsContext pen, ColumnReader now, int dialog, ColumnPlace place, double height) {
         switch (place.meant()) {
             case OwnColumn.MARK -> values.outcome(pen, sign(now, dialog), place, height);
             case OwnColumn.KNOWN ->
-                    now.listed()
-                            .marks()
-                            .of(dialog)
-                            .ifPresent(mark -> values.mark(pen, mark, place, height));
+                    now.listed().marks().of(dialog).ifPresent(mark -> values.mark(pen, mark, place, height));
             case OwnColumn.NETWORK ->
-                    now.listed()
-                            .marks()
-                            .network(dialog)
-                            .ifPresent(mark -> values.network(pen, mark, place, height));
+                    now.listed().marks().network(dialog).ifPresent(mark -> values.network(pen, mark, place, height));
             case OwnColumn.NOTE -> values.note(pen, now.note(dialog), place, height);
-            case OwnColumn.TRUTH ->
-                    values.truth(
-                            pen,
-                            now.listed()
-                                    .truth()
-                                    .flatMap(truth -> truth.ofDialog(dialog))
-                                    .map(TruthLabel::trafficClass),
-                            ShownValue.inRow(place.meant(), now, dialog),
-                            place,
-                            height);
-            case OwnColumn.INCIDENT ->
-                    values.stage(
-                            pen,
-                            now.stage(dialog).map(stage -> StageStyle.of(stage.kind())),
-                            ShownValue.inRow(place.meant(), now, dialog),
-                            place,
-                            height);
+            case OwnColumn.TRUTH -> values.truth(pen,
+                    now.listed().truth().flatMap(truth -> truth.ofDialog(dialog)).map(TruthLabel::trafficClass),
+                    ShownValue.inRow(place.meant(), now, dialog), place, height);
+            case OwnColumn.INCIDENT -> values.stage(pen, now.stage(dialog).map(stage -> StageStyle.of(stage.kind())),
+                    ShownValue.inRow(place.meant(), now, dialog), place, height);
             default -> {
                 String text = ShownValue.inRow(place.meant(), now, dialog);
                 if (ShownValue.isHinted(place.meant(), now, dialog)) {

@@ -23,20 +23,15 @@ final class RowPlaces {
     RowPlaces(TableView<Integer> table, Runnable changed) {
         this.table = table;
         this.changed = changed;
-        table.getVisibleLeafColumns()
-                .forEach(column -> column.widthProperty().addListener(widthListener));
-        table.getVisibleLeafColumns()
-                .addListener((ListChangeListener<TableColumn<Integer, ?>>) this::columnsChanged);
+        table.getVisibleLeafColumns().forEach(column -> column.widthProperty().addListener(widthListener));
+        table.getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) this::columnsChanged);
         forget();
     }
 
-    private void columnsChanged(
-            ListChangeListener.Change<? extends TableColumn<Integer, ?>> change) {
+    private void columnsChanged(ListChangeListener.Change<? extends TableColumn<Integer, ?>> change) {
         while (change.next()) {
-            change.getRemoved()
-                    .forEach(column -> column.widthProperty().removeListener(widthListener));
-            change.getAddedSubList()
-                    .forEach(column -> column.widthProperty().addListener(widthListener));
+            change.getRemoved().forEach(column -> column.widthProperty().removeListener(widthListener));
+            change.getAddedSubList().forEach(column -> column.widthProperty().addListener(widthListener));
         }
         forget();
     }

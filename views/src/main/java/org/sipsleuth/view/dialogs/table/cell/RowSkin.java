@@ -36,26 +36,21 @@ public final class RowSkin extends SkinBase<TableRow<Integer>> {
     /// How far the row is scrolled to the left: all rows are moved together, with what holds them.
     private double scrolled() {
         Parent rows = getSkinnable().getParent();
-        return rows == null || rows.getParent() == null
-                ? 0
-                : Math.max(0, -rows.getParent().getLayoutX());
+        return rows == null || rows.getParent() == null ? 0 : Math.max(0, -rows.getParent().getLayoutX());
     }
 
     @Override
-    protected double computePrefWidth(
-            double height, double top, double right, double bottom, double left) {
+    protected double computePrefWidth(double height, double top, double right, double bottom, double left) {
         return painter.widthProperty().get();
     }
 
     @Override
-    protected double computeMinHeight(
-            double width, double top, double right, double bottom, double left) {
+    protected double computeMinHeight(double width, double top, double right, double bottom, double left) {
         return painter.table().getFixedCellSize();
     }
 
     @Override
-    protected double computePrefHeight(
-            double width, double top, double right, double bottom, double left) {
+    protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
         return painter.table().getFixedCellSize();
     }
 
@@ -63,10 +58,8 @@ public final class RowSkin extends SkinBase<TableRow<Integer>> {
     protected Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case CELL_AT_ROW_COLUMN, FOCUS_ITEM -> cell;
-            case SELECTED_ITEMS ->
-                    getSkinnable().isSelected()
-                            ? FXCollections.observableArrayList(cell)
-                            : FXCollections.observableArrayList();
+            case SELECTED_ITEMS -> getSkinnable().isSelected() ? FXCollections.observableArrayList(cell)
+                    : FXCollections.observableArrayList();
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

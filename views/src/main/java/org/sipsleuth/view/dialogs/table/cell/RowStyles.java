@@ -53,7 +53,7 @@ final class RowStyles {
         add(hint, "row-hint");
         add(words, "row-words");
         for (Outcome outcome : Outcome.values()) {
-            for (boolean isOfIncident : new boolean[] {false, true}) {
+            for (boolean isOfIncident : new boolean[]{false, true}) {
                 outcomes.computeIfAbsent(new OutcomeSign(outcome, isOfIncident), this::added);
             }
         }
@@ -175,16 +175,14 @@ final class RowStyles {
     }
 
     private static BackgroundFill ground(Label sample) {
-        return sample.getBackground() == null || sample.getBackground().getFills().isEmpty()
-                ? NOTHING
+        return sample.getBackground() == null || sample.getBackground().getFills().isEmpty() ? NOTHING
                 : sample.getBackground().getFills().getFirst();
     }
 
     /// The colour of the line around it.
     Paint border(TrafficClass meant) {
         Label sample = sample(meant);
-        return sample.getBorder() == null || sample.getBorder().getStrokes().isEmpty()
-                ? Color.TRANSPARENT
+        return sample.getBorder() == null || sample.getBorder().getStrokes().isEmpty() ? Color.TRANSPARENT
                 : sample.getBorder().getStrokes().getFirst().getTopStroke();
     }
 

@@ -18,8 +18,7 @@ final class RowTexts {
     private final RowPlaces places;
     private final ValuePainter values;
 
-    RowTexts(
-            ObservableValue<@Nullable ColumnReader> reader, RowPlaces places, ValuePainter values) {
+    RowTexts(ObservableValue<@Nullable ColumnReader> reader, RowPlaces places, ValuePainter values) {
         this.reader = reader;
         this.places = places;
         this.values = values;
@@ -34,10 +33,8 @@ final class RowTexts {
         }
         ColumnPlace its = place.get();
         String whole = ShownValue.whole(its.meant(), now, dialog);
-        boolean isRead =
-                !isSign(its)
-                        && whole.equals(ShownValue.inRow(its.meant(), now, dialog))
-                        && wanted(its, now, dialog) <= its.width();
+        boolean isRead = !isSign(its) && whole.equals(ShownValue.inRow(its.meant(), now, dialog))
+                && wanted(its, now, dialog) <= its.width();
         return whole.isEmpty() || isRead ? Optional.empty() : Optional.of(whole);
     }
 
@@ -49,9 +46,9 @@ final class RowTexts {
     /// All values of a dialog with the names of their columns.
     String aloud(int dialog) {
         ColumnReader now = reader.getValue();
-        return now == null || !now.isDialog(dialog)
-                ? ""
-                : places.all().stream()
+        return now == null || !now.isDialog(dialog) ? ""
+                : places.all()
+                        .stream()
                         .map(ColumnPlace::meant)
                         .map(its -> named(its, ShownValue.whole(its, now, dialog)))
                         .filter(its -> !its.isEmpty())
@@ -66,12 +63,8 @@ final class RowTexts {
     double wanted(TableColumn<Integer, ?> column, IntStream rows) {
         ColumnReader now = reader.getValue();
         Optional<ColumnPlace> place = places.placeOf(column);
-        return now == null || place.isEmpty()
-                ? 0
-                : rows.filter(now::isDialog)
-                        .mapToDouble(dialog -> wanted(place.get(), now, dialog))
-                        .max()
-                        .orElse(0);
+        return now == null || place.isEmpty() ? 0
+                : rows.filter(now::isDialog).mapToDouble(dialog -> wanted(place.get(), now, dialog)).max().orElse(0);
     }
 
     private double wanted(ColumnPlace place, ColumnReader now, int dialog) {
@@ -82,16 +75,13 @@ final class RowTexts {
         if (ShownValue.isHinted(place.meant(), now, dialog)) {
             return text + values.wantedByHint();
         }
-        return place.meant() == OwnColumn.TRUTH || place.meant() == OwnColumn.INCIDENT
-                ? text + values.wantedBySwatch()
+        return place.meant() == OwnColumn.TRUTH || place.meant() == OwnColumn.INCIDENT ? text + values.wantedBySwatch()
                 : text;
     }
 
     /// Whether the column shows a sign instead of its words.
     private static boolean isSign(ColumnPlace place) {
-        return place.meant() == OwnColumn.MARK
-                || place.meant() == OwnColumn.KNOWN
-                || place.meant() == OwnColumn.NETWORK
+        return place.meant() == OwnColumn.MARK || place.meant() == OwnColumn.KNOWN || place.meant() == OwnColumn.NETWORK
                 || place.meant() == OwnColumn.NOTE;
     }
 }

@@ -69,9 +69,7 @@ final class ShownValue {
 
     /// As shown in a row.
     static String inRow(DialogColumn column, ColumnReader reader, int dialog) {
-        return isOutcome(column)
-                ? outcome(reader, dialog)
-                : inRow(column, reader, whole(column, reader, dialog));
+        return isOutcome(column) ? outcome(reader, dialog) : inRow(column, reader, whole(column, reader, dialog));
     }
 
     /// That of the last call, and of those that had the Call-ID before.
@@ -87,8 +85,7 @@ final class ShownValue {
 
     /// Whether the icon of hints is before the value in the row: the dialog has hints.
     static boolean isHinted(DialogColumn column, ColumnReader reader, int dialog) {
-        return column instanceof FieldColumn(var value)
-                && (value == DialogField.OUTCOME || value == DialogField.HINTS)
+        return column instanceof FieldColumn(var value) && (value == DialogField.OUTCOME || value == DialogField.HINTS)
                 && !hints(reader, dialog).isEmpty();
     }
 

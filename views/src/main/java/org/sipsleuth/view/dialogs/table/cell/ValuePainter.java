@@ -37,8 +37,7 @@ final class ValuePainter {
         write(pen, text, place, place.left() + INSET, height);
     }
 
-    private void write(
-            GraphicsContext pen, String text, ColumnPlace place, double left, double height) {
+    private void write(GraphicsContext pen, String text, ColumnPlace place, double left, double height) {
         Text look = styles.plain();
         double room = place.right() - INSET - left;
         String fitting = widths.fit(text, look.getFont(), room);
@@ -80,8 +79,7 @@ final class ValuePainter {
 
     /// The width of a column of signs.
     double wantedBySign() {
-        return styles.outcome(new OutcomeSign(Outcome.PARTIAL, false)).getLayoutBounds().getWidth()
-                + 2 * INSET;
+        return styles.outcome(new OutcomeSign(Outcome.PARTIAL, false)).getLayoutBounds().getWidth() + 2 * INSET;
     }
 
     /// Draws the icon of an outcome.
@@ -131,22 +129,13 @@ final class ValuePainter {
         Insets insets = ground.getInsets();
         double arc = 2 * ground.getRadii().getTopLeftHorizontalRadius();
         pen.setFill(ground.getFill());
-        pen.fillRoundRect(
-                place.left() + insets.getLeft(),
-                insets.getTop(),
+        pen.fillRoundRect(place.left() + insets.getLeft(), insets.getTop(),
                 Math.max(0, place.width() - insets.getLeft() - insets.getRight()),
-                height - insets.getTop() - insets.getBottom(),
-                arc,
-                arc);
+                height - insets.getTop() - insets.getBottom(), arc, arc);
     }
 
     /// Writes the word of a class behind its colour.
-    void truth(
-            GraphicsContext pen,
-            Optional<TrafficClass> meant,
-            String text,
-            ColumnPlace place,
-            double height) {
+    void truth(GraphicsContext pen, Optional<TrafficClass> meant, String text, ColumnPlace place, double height) {
         double left = place.left() + INSET;
         if (meant.isPresent()) {
             double size = styles.swatch();
@@ -161,12 +150,7 @@ final class ValuePainter {
     }
 
     /// Writes the word of a stage behind its colour.
-    void stage(
-            GraphicsContext pen,
-            Optional<StageStyle> stage,
-            String text,
-            ColumnPlace place,
-            double height) {
+    void stage(GraphicsContext pen, Optional<StageStyle> stage, String text, ColumnPlace place, double height) {
         double left = place.left() + INSET;
         if (stage.isPresent()) {
             double size = styles.swatch();
@@ -200,20 +184,14 @@ final class ValuePainter {
         return INSET + Math.ceil(styles.arrow(true).getLayoutBounds().getWidth()) + INSET;
     }
 
-    private static void centre(
-            GraphicsContext pen,
-            String text,
-            Text look,
-            Paint fill,
-            ColumnPlace place,
+    private static void centre(GraphicsContext pen, String text, Text look, Paint fill, ColumnPlace place,
             double height) {
         pen.setTextAlign(TextAlignment.CENTER);
         draw(pen, text, look, fill, Math.rint(place.left() + place.width() / 2), height);
         pen.setTextAlign(TextAlignment.LEFT);
     }
 
-    private static void draw(
-            GraphicsContext pen, String text, Text look, Paint fill, double x, double height) {
+    private static void draw(GraphicsContext pen, String text, Text look, Paint fill, double x, double height) {
         Bounds letters = look.getLayoutBounds();
         pen.setFont(look.getFont());
         pen.setFill(fill);

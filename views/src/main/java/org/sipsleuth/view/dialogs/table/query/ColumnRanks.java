@@ -26,10 +26,9 @@ final class ColumnRanks {
     private static final int MOST_KEPT = 24;
 
     /// Without regard to case; texts that differ in nothing else by their characters.
-    private static final Comparator<Keyed> BY_TEXT =
-            Comparator.comparingLong(Keyed::prefix)
-                    .thenComparing(Keyed::text, String.CASE_INSENSITIVE_ORDER)
-                    .thenComparing(Keyed::text);
+    private static final Comparator<Keyed> BY_TEXT = Comparator.comparingLong(Keyed::prefix)
+            .thenComparing(Keyed::text, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(Keyed::text);
 
     private final Listed listed;
     private final Map<DialogColumn, int[]> ranks = new HashMap<>();
@@ -41,9 +40,7 @@ final class ColumnRanks {
             for (int i = 0; i < PREFIX; i++) {
                 // as String.CASE_INSENSITIVE_ORDER compares
                 char c = i < text.length() ? text.charAt(i) : 0;
-                prefix =
-                        (prefix << Character.SIZE)
-                                | Character.toLowerCase(Character.toUpperCase(c));
+                prefix = (prefix << Character.SIZE) | Character.toLowerCase(Character.toUpperCase(c));
             }
             return new Keyed(prefix ^ Long.MIN_VALUE, text);
         }
@@ -57,12 +54,11 @@ final class ColumnRanks {
     ColumnRanks following(Listed now) {
         ColumnRanks next = new ColumnRanks(now);
         if (now.index().equals(listed.index())) {
-            ranks.forEach(
-                    (column, its) -> {
-                        if (!(column instanceof OwnColumn own) || own.isSame(listed, now)) {
-                            next.ranks.put(column, its);
-                        }
-                    });
+            ranks.forEach((column, its) -> {
+                if (!(column instanceof OwnColumn own) || own.isSame(listed, now)) {
+                    next.ranks.put(column, its);
+                }
+            });
         }
         return next;
     }
@@ -79,12 +75,11 @@ final class ColumnRanks {
         if (known != null) {
             return known;
         }
-        int[] fresh =
-                switch (column.kind()) {
-                    case NUMBER -> byNumber(column, monitor);
-                    case ENDPOINT -> byEndpoint(column, monitor);
-                    case TEXT -> byText(column, monitor);
-                };
+        int[] fresh = switch (column.kind()) {
+            case NUMBER -> byNumber(column, monitor);
+            case ENDPOINT -> byEndpoint(column, monitor);
+            case TEXT -> byText(column, monitor);
+        };
         if (ranks.size() >= MOST_KEPT) {
             ranks.clear();
         }
@@ -98,14 +93,10 @@ final class ColumnRanks {
 
     private int[] byNumber(DialogColumn column, RunMonitor monitor) {
         long[] values = new long[size()];
-        Blocks.run(
-                values.length,
-                STAGE,
-                () -> {
-                    ColumnReader reader = new ColumnReader(listed);
-                    return dialog -> values[dialog] = column.number(reader, dialog);
-                },
-                monitor);
+        Blocks.run(values.length, STAGE, () -> {
+            ColumnReader reader = new ColumnReader(listed);
+            return dialog -> values[dialog] = column.number(reader, dialog);
+        }, monitor);
         return ranks(values);
     }
 
@@ -120,12 +111,8 @@ final class ColumnRanks {
         }
         int last = distinct;
         int[] result = new int[values.length];
-        Arrays.parallelSetAll(
-                result,
-                dialog ->
-                        values[dialog] == FieldReader.ABSENT
-                                ? LAST
-                                : Arrays.binarySearch(sorted, 0, last, values[dialog]));
+        Arrays.parallelSetAll(result, dialog -> values[dialog] == FieldReader.ABSENT ? LAST
+                : Arrays.binarySearch(sorted, 0, last, values[dialog]));
         return result;
     }
 
@@ -140,27 +127,19 @@ final class ColumnRanks {
                 int its = dialog;
                 monitor.throwIfCancelled();
                 texts[dialog] =
-                        known.computeIfAbsent(
-                                reader.fields().shared(field, dialog),
-                                _ -> column.text(reader, its));
+                        known.computeIfAbsent(reader.fields().shared(field, dialog), _ -> column.text(reader, its));
             }
         } else {
-            Blocks.run(
-                    texts.length,
-                    STAGE,
-                    () -> {
-                        ColumnReader reader = new ColumnReader(listed);
-                        return dialog -> texts[dialog] = column.text(reader, dialog);
-                    },
-                    monitor);
+            Blocks.run(texts.length, STAGE, () -> {
+                ColumnReader reader = new ColumnReader(listed);
+                return dialog -> texts[dialog] = column.text(reader, dialog);
+            }, monitor);
         }
         return ranks(texts);
     }
 
     private static boolean isShared(Object value) {
-        return value == DialogField.SEQUENCE
-                || value == DialogField.CALLER
-                || value == DialogField.CALLEE
+        return value == DialogField.SEQUENCE || value == DialogField.CALLER || value == DialogField.CALLEE
                 || value == DialogField.USER_AGENT;
     }
 
@@ -169,11 +148,7 @@ final class ColumnRanks {
         for (String text : texts) {
             rankOf.put(text, LAST);
         }
-        Keyed[] sorted =
-                rankOf.keySet().stream()
-                        .filter(text -> !text.isEmpty())
-                        .map(Keyed::of)
-                        .toArray(Keyed[]::new);
+        Keyed[] sorted = rankOf.keySet().stream().filter(text -> !text.isEmpty()).map(Keyed::of).toArray(Keyed[]::new);
         Arrays.parallelSort(sorted, BY_TEXT);
         for (int i = 0; i < sorted.length; i++) {
             rankOf.put(sorted[i].text(), i);
@@ -192,10 +167,8 @@ final class ColumnRanks {
         String[] texts = new String[size()];
         for (int dialog = 0; dialog < texts.length; dialog++) {
             monitor.throwIfCancelled();
-            texts[dialog] =
-                    orders.computeIfAbsent(
-                            reader.fields().endpoint(field, dialog),
-                            endpoint -> orderOf(endpoint, hasPort));
+            texts[dialog] = orders.computeIfAbsent(reader.fields().endpoint(field, dialog),
+                    endpoint -> orderOf(endpoint, hasPort));
         }
         return ranks(texts);
     }
@@ -207,8 +180,6 @@ final class ColumnRanks {
         for (byte part : address) {
             order.append(HexFormat.of().toHexDigits(part));
         }
-        return hasPort
-                ? order.append(HexFormat.of().toHexDigits((short) end.port())).toString()
-                : order.toString();
+        return hasPort ? order.append(HexFormat.of().toHexDigits((short) end.port())).toString() : order.toString();
     }
 }

@@ -61,11 +61,7 @@ public final class ColumnReader {
     /// A dialog of many messages is judged by its first ones.
     public Optional<Stage> stage(int dialog) {
         return incident(dialog)
-                .flatMap(
-                        incident ->
-                                incident.stages().stream()
-                                        .filter(stage -> rests(stage, dialog))
-                                        .findFirst());
+                .flatMap(incident -> incident.stages().stream().filter(stage -> rests(stage, dialog)).findFirst());
     }
 
     /// The most severe incident that a dialog is part of.
@@ -81,9 +77,7 @@ public final class ColumnReader {
 
     /// What is noted of a dialog.
     public DialogNote note(int dialog) {
-        return listed.notes().isEmpty()
-                ? DialogNote.NONE
-                : listed.notes().of(listed.index().dialogs().callId(dialog));
+        return listed.notes().isEmpty() ? DialogNote.NONE : listed.notes().of(listed.index().dialogs().callId(dialog));
     }
 
     /// The place of the call that a dialog is a leg of, among all calls with several legs; empty if

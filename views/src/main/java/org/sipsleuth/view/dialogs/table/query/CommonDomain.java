@@ -31,7 +31,8 @@ public final class CommonDomain {
         int most = users.size();
         Map<String, Integer> counts = new HashMap<>();
         users.forEach(user -> counts.merge(user.substring(user.indexOf('@') + 1), 1, Integer::sum));
-        return counts.entrySet().stream()
+        return counts.entrySet()
+                .stream()
                 .filter(each -> each.getValue() * 2 > most)
                 .map(Map.Entry::getKey)
                 .findFirst()
@@ -54,11 +55,8 @@ public final class CommonDomain {
     /// The text of a user without this host: `1001` of `1001@example.org`.
     public static String omit(String user, String host) {
         int length = user.length() - host.length() - 1;
-        boolean ends =
-                !host.isEmpty()
-                        && length > 0
-                        && user.charAt(length) == '@'
-                        && user.regionMatches(true, length + 1, host, 0, host.length());
+        boolean ends = !host.isEmpty() && length > 0 && user.charAt(length) == '@'
+                && user.regionMatches(true, length + 1, host, 0, host.length());
         return ends ? user.substring(0, length) : user;
     }
 

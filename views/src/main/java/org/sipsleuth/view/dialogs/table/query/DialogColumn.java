@@ -12,9 +12,7 @@ public sealed interface DialogColumn permits FieldColumn, OwnColumn {
 
     /// By what a column is sorted.
     enum Kind {
-        NUMBER,
-        ENDPOINT,
-        TEXT
+        NUMBER, ENDPOINT, TEXT
     }
 
     /// Its name, in settings and in keys of texts.
@@ -54,18 +52,14 @@ public sealed interface DialogColumn permits FieldColumn, OwnColumn {
 
     /// All columns but those of header fields, as the list has them at first.
     static List<DialogColumn> all() {
-        return Stream.<DialogColumn>concat(
-                        Stream.of(OwnColumn.values()),
-                        FieldColumn.FIRST.stream().map(FieldColumn::of))
+        return Stream
+                .<DialogColumn>concat(Stream.of(OwnColumn.values()), FieldColumn.FIRST.stream().map(FieldColumn::of))
                 .toList();
     }
 
     /// The column with this key.
     static Optional<DialogColumn> ofKey(String key) {
-        Optional<OwnColumn> own =
-                Stream.of(OwnColumn.values())
-                        .filter(column -> column.key().equals(key))
-                        .findFirst();
+        Optional<OwnColumn> own = Stream.of(OwnColumn.values()).filter(column -> column.key().equals(key)).findFirst();
         return own.isPresent() ? Optional.of(own.get()) : DialogValue.of(key).map(FieldColumn::new);
     }
 

@@ -49,21 +49,13 @@ public final class DialogMarks {
     /// The mark of a dialog; empty where it has none.
     public Optional<Mark> of(int dialog) {
         return word(VerdictFields.MARK, dialog)
-                .flatMap(
-                        word ->
-                                Arrays.stream(Mark.values())
-                                        .filter(mark -> mark.word().equals(word))
-                                        .findFirst());
+                .flatMap(word -> Arrays.stream(Mark.values()).filter(mark -> mark.word().equals(word)).findFirst());
     }
 
     /// What the network of the laboratory says of a dialog; empty where that is not known.
     public Optional<NetworkMark> network(int dialog) {
-        return word("network.mark", dialog)
-                .flatMap(
-                        word ->
-                                Arrays.stream(NetworkMark.values())
-                                        .filter(mark -> mark.word().equals(word))
-                                        .findFirst());
+        return word("network.mark", dialog).flatMap(
+                word -> Arrays.stream(NetworkMark.values()).filter(mark -> mark.word().equals(word)).findFirst());
     }
 
     private Optional<String> word(String field, int dialog) {
@@ -76,14 +68,11 @@ public final class DialogMarks {
 
     /// The value of a field that is a number; empty where it is not known.
     Optional<Double> number(String field, int dialog) {
-        return value(field, dialog)
-                .map(
-                        value ->
-                                switch (value) {
-                                    case Value.Real(double real) -> real;
-                                    case Value.Whole(long whole) -> (double) whole;
-                                    case Value.Octets _ -> Double.NaN;
-                                });
+        return value(field, dialog).map(value -> switch (value) {
+            case Value.Real(double real) -> real;
+            case Value.Whole(long whole) -> (double) whole;
+            case Value.Octets _ -> Double.NaN;
+        });
     }
 
     private Optional<Value> value(String name, int dialog) {
@@ -97,26 +86,18 @@ public final class DialogMarks {
 
     /// Unknown dialogs sort first, those without a mark last.
     int order(int dialog) {
-        return of(dialog)
-                .map(
-                        mark ->
-                                switch (mark) {
-                                    case UNKNOWN -> 0;
-                                    case KNOWN -> 1;
-                                })
-                .orElse(2);
+        return of(dialog).map(mark -> switch (mark) {
+            case UNKNOWN -> 0;
+            case KNOWN -> 1;
+        }).orElse(2);
     }
 
     /// Dialogs outside the limits of the network sort first, those without a mark last.
     int networkOrder(int dialog) {
-        return network(dialog)
-                .map(
-                        mark ->
-                                switch (mark) {
-                                    case OUTSIDE -> 0;
-                                    case BETWEEN -> 1;
-                                    case WITHIN -> 2;
-                                })
-                .orElse(3);
+        return network(dialog).map(mark -> switch (mark) {
+            case OUTSIDE -> 0;
+            case BETWEEN -> 1;
+            case WITHIN -> 2;
+        }).orElse(3);
     }
 }

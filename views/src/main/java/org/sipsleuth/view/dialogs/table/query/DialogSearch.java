@@ -33,10 +33,8 @@ final class DialogSearch {
         int destination = index.messages().destination(dialogs.firstMessage(dialog));
         String[] own = null;
         for (Word word : words) {
-            boolean shared =
-                    word.sequences.has(sequence, _ -> dialogs.sequenceText(dialog))
-                            || word.endpoints.has(source, this::endpoint)
-                            || word.endpoints.has(destination, this::endpoint);
+            boolean shared = word.sequences.has(sequence, _ -> dialogs.sequenceText(dialog))
+                    || word.endpoints.has(source, this::endpoint) || word.endpoints.has(destination, this::endpoint);
             if (shared) {
                 continue;
             }
@@ -55,14 +53,13 @@ final class DialogSearch {
     /// The texts that belong to the dialog alone.
     private String[] texts(int dialog) {
         DialogTable dialogs = index.dialogs();
-        return new String[] {
+        return new String[]{
             dialogs.caller(dialog),
             dialogs.callee(dialog),
             dialogs.callId(dialog),
             reader.outcome(dialog).text(),
             dialogs.userAgent(dialog),
-            OwnColumn.TRUTH.text(reader, dialog)
-        };
+            OwnColumn.TRUTH.text(reader, dialog)};
     }
 
     private static boolean occurs(Word word, String[] texts) {
@@ -81,8 +78,7 @@ final class DialogSearch {
         int last = text.length() - word.length();
         for (int at = 0; at <= last; at++) {
             char c = text.charAt(at);
-            if ((c == small || c == large)
-                    && text.regionMatches(true, at, word, 0, word.length())) {
+            if ((c == small || c == large) && text.regionMatches(true, at, word, 0, word.length())) {
                 return true;
             }
         }

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param byFilter whether the window's filter excludes any
 /// @param byTime whether the chosen time excludes any
 /// @param bySearch whether the search of the list excludes any
-public record Excluded(
-        int dialogs, int chosen, boolean byFilter, boolean byTime, boolean bySearch) {
+public record Excluded(int dialogs, int chosen, boolean byFilter, boolean byTime, boolean bySearch) {
 
     /// All chosen dialogs are in the list.
     public static final Excluded NONE = new Excluded(0, 0, false, false, false);
@@ -34,8 +33,6 @@ public record Excluded(
                 bySearch |= fits && overlaps;
             }
         }
-        return dialogs == 0
-                ? NONE
-                : new Excluded(dialogs, chosen.size(), byFilter, byTime, bySearch);
+        return dialogs == 0 ? NONE : new Excluded(dialogs, chosen.size(), byFilter, byTime, bySearch);
     }
 }

@@ -13,29 +13,14 @@ import org.sipsleuth.view.ui.UtcTime;
 /// A column of a field of dialogs, or of a header field.
 public record FieldColumn(DialogValue value) implements DialogColumn {
 
-    private static final List<DialogField> FOREMOST =
-            List.of(
-                    DialogField.START,
-                    DialogField.METHOD,
-                    DialogField.CALLER,
-                    DialogField.CALLEE,
-                    DialogField.OUTCOME,
-                    DialogField.CAUSE,
-                    DialogField.HINTS,
-                    DialogField.MESSAGES,
-                    DialogField.FINAL_STATUS,
-                    DialogField.REASON,
-                    DialogField.SETUP_TIME,
-                    DialogField.DURATION,
-                    DialogField.USER_AGENT,
-                    DialogField.SERVER);
+    private static final List<DialogField> FOREMOST = List.of(DialogField.START, DialogField.METHOD, DialogField.CALLER,
+            DialogField.CALLEE, DialogField.OUTCOME, DialogField.CAUSE, DialogField.HINTS, DialogField.MESSAGES,
+            DialogField.FINAL_STATUS, DialogField.REASON, DialogField.SETUP_TIME, DialogField.DURATION,
+            DialogField.USER_AGENT, DialogField.SERVER);
 
     /// All fields, those that are asked for most first.
     static final List<DialogField> FIRST =
-            Stream.concat(
-                            FOREMOST.stream(),
-                            Stream.of(DialogField.values())
-                                    .filter(field -> !FOREMOST.contains(field)))
+            Stream.concat(FOREMOST.stream(), Stream.of(DialogField.values()).filter(field -> !FOREMOST.contains(field)))
                     .toList();
 
     private static final int SPAN_DIGITS = 3;
@@ -67,36 +52,28 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
     @Override
     public double width() {
         return switch (value.kind()) {
-            case COUNT ->
-                    switch (value) {
-                        case DialogField.FIRST_FRAME -> 96;
-                        case DialogField.MESSAGES -> 60;
-                        default -> 66;
-                    };
+            case COUNT -> switch (value) {
+                case DialogField.FIRST_FRAME -> 96;
+                case DialogField.MESSAGES -> 60;
+                default -> 66;
+            };
             case SPAN -> value == DialogField.DURATION ? 74 : 92;
             case MOMENT -> 100;
-            case WORD ->
-                    switch (value) {
-                        case DialogField.METHOD -> 80;
-                        case DialogField.OUTCOME ->
-                                190; // with its cause: no response (not captured)
-                        case DialogField.CAUSE -> 150;
-                        default -> 90;
-                    };
+            case WORD -> switch (value) {
+                case DialogField.METHOD -> 80;
+                case DialogField.OUTCOME -> 190; // with its cause: no response (not captured)
+                case DialogField.CAUSE -> 150;
+                default -> 90;
+            };
             case ADDRESS -> 120;
             case ENDPOINT -> 140;
-            case TEXT ->
-                    switch (value) {
-                        case DialogField.CALLER, DialogField.CALLEE -> 138;
-                        case DialogField.SEQUENCE -> 320;
-                        case DialogField.CALL_ID,
-                                DialogField.REASON,
-                                DialogField.HINTS,
-                                DialogField.REQUEST_URI ->
-                                220;
-                        case DialogField.CODEC -> 80;
-                        default -> 150;
-                    };
+            case TEXT -> switch (value) {
+                case DialogField.CALLER, DialogField.CALLEE -> 138;
+                case DialogField.SEQUENCE -> 320;
+                case DialogField.CALL_ID, DialogField.REASON, DialogField.HINTS, DialogField.REQUEST_URI -> 220;
+                case DialogField.CODEC -> 80;
+                default -> 150;
+            };
         };
     }
 
@@ -111,8 +88,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
 
     @Override
     public boolean isElastic() {
-        return value == DialogField.OUTCOME
-                || (kind() != Kind.NUMBER && value != DialogField.METHOD);
+        return value == DialogField.OUTCOME || (kind() != Kind.NUMBER && value != DialogField.METHOD);
     }
 
     @Override
@@ -122,20 +98,14 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
 
     @Override
     public String title() {
-        return value instanceof HeaderValue header
-                ? Texts.text(
-                        header.side() == HeaderValue.Side.REQUEST
-                                ? "dialogs.column.request"
-                                : "dialogs.column.response",
-                        header.header())
-                : Texts.text("dialogs.column." + textKey());
+        return value instanceof HeaderValue header ? Texts.text(
+                header.side() == HeaderValue.Side.REQUEST ? "dialogs.column.request" : "dialogs.column.response",
+                header.header()) : Texts.text("dialogs.column." + textKey());
     }
 
     @Override
     public String head() {
-        return value instanceof HeaderValue header
-                ? header.header()
-                : Texts.text("dialogs.head." + textKey());
+        return value instanceof HeaderValue header ? header.header() : Texts.text("dialogs.head." + textKey());
     }
 
     private String textKey() {
@@ -152,9 +122,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
         if (value == DialogField.OUTCOME) {
             return reader.outcomeOrder(dialog);
         }
-        return value instanceof DialogField field
-                ? reader.fields().number(field, dialog)
-                : FieldReader.ABSENT;
+        return value instanceof DialogField field ? reader.fields().number(field, dialog) : FieldReader.ABSENT;
     }
 
     @Override
@@ -174,7 +142,6 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
 
     /// Nothing to see is not shown as 0, so that other values stand out.
     private static boolean isIdle(DialogField field, long number) {
-        return number == 0
-                && (field == DialogField.RETRANSMISSIONS || field == DialogField.DEFECTS);
+        return number == 0 && (field == DialogField.RETRANSMISSIONS || field == DialogField.DEFECTS);
     }
 }

@@ -34,13 +34,12 @@ public final class Knowledge {
 
     /// Switches to this index.
     public void show(SipIndex index) {
-        listed.set(
-                Listed.of(index)
-                        .withMarks(marksOf(index))
-                        .withFindings(findingsOf(index))
-                        .withIncidents(incidentsOf(index))
-                        .withNotes(notes)
-                        .withLegs(legsOf(index)));
+        listed.set(Listed.of(index)
+                .withMarks(marksOf(index))
+                .withFindings(findingsOf(index))
+                .withIncidents(incidentsOf(index))
+                .withNotes(notes)
+                .withLegs(legsOf(index)));
     }
 
     /// No capture is open any more.
@@ -53,10 +52,7 @@ public final class Knowledge {
     /// @return whether anything is different
     public boolean showTruth(Optional<IndexTruth> truth) {
         return change(
-                now ->
-                        truth.stream().allMatch(visible -> visible.index().equals(now.index()))
-                                ? now.with(truth)
-                                : now);
+                now -> truth.stream().allMatch(visible -> visible.index().equals(now.index())) ? now.with(truth) : now);
     }
 
     /// What the models in use compute for each dialog.

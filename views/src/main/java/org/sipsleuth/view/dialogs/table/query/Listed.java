@@ -18,25 +18,13 @@ import org.sipsleuth.truth.read.IndexTruth;
 /// @param notes what the analyst noted of them
 /// @param legs which of them are legs of one call, as far as that is known: of this index, or of an
 ///     earlier part of the same capture
-public record Listed(
-        SipIndex index,
-        Optional<IndexTruth> truth,
-        DialogMarks marks,
-        DialogFindings findings,
-        DialogIncidents incidents,
-        DialogNotes notes,
-        Optional<Legs> legs) {
+public record Listed(SipIndex index, Optional<IndexTruth> truth, DialogMarks marks, DialogFindings findings,
+        DialogIncidents incidents, DialogNotes notes, Optional<Legs> legs) {
 
     /// An index of which nothing else is known.
     public static Listed of(SipIndex index) {
-        return new Listed(
-                index,
-                Optional.empty(),
-                new DialogMarks(index, List.of()),
-                DialogFindings.NONE,
-                DialogIncidents.NONE,
-                DialogNotes.NONE,
-                Optional.empty());
+        return new Listed(index, Optional.empty(), new DialogMarks(index, List.of()), DialogFindings.NONE,
+                DialogIncidents.NONE, DialogNotes.NONE, Optional.empty());
     }
 
     /// The same with another truth.

@@ -41,17 +41,13 @@ public final class OpenGroups {
     /// Shows another answer.
     public void show(Found now) {
         BitSet members = new BitSet();
-        boolean isSame =
-                now.groups().map(RowGroups::column).equals(found.groups().map(RowGroups::column));
+        boolean isSame = now.groups().map(RowGroups::column).equals(found.groups().map(RowGroups::column));
         if (isSame) {
-            found.groups()
-                    .ifPresent(before -> open.stream().forEach(g -> members.set(before.member(g))));
+            found.groups().ifPresent(before -> open.stream().forEach(g -> members.set(before.member(g))));
         }
         found = now;
-        open =
-                members.isEmpty()
-                        ? new BitSet()
-                        : now.groups().map(its -> its.groupsWith(members)).orElseGet(BitSet::new);
+        open = members.isEmpty() ? new BitSet()
+                : now.groups().map(its -> its.groupsWith(members)).orElseGet(BitSet::new);
     }
 
     /// Opens a group, or closes it.

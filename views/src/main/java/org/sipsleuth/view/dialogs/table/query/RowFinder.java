@@ -69,8 +69,7 @@ public final class RowFinder {
         int[] order = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
             int its = rank[rows[i]];
-            order[i] =
-                    key.ascending() || its == ColumnRanks.LAST ? its : ColumnRanks.LAST - 1 - its;
+            order[i] = key.ascending() || its == ColumnRanks.LAST ? its : ColumnRanks.LAST - 1 - its;
         }
         return ordered(rows, order);
     }
@@ -109,8 +108,7 @@ public final class RowFinder {
             }
         }
         starts[groups] = rows.length;
-        return new Found(
-                new IntRows(largestFirst),
+        return new Found(new IntRows(largestFirst),
                 Optional.of(new RowGroups(query, largestFirst, Arrays.copyOf(starts, groups + 1))));
     }
 

@@ -32,12 +32,10 @@ public final class RowGroups {
     ///     window's filter are shown
     /// @param calls their calls
     /// @param failed dialogs that failed, were refused or dropped, calls or not
-    public record Totals(
-            int dialogs, long messages, long shown, long nanos, CallTotals calls, int failed) {
+    public record Totals(int dialogs, long messages, long shown, long nanos, CallTotals calls, int failed) {
 
         /// Of these dialogs.
-        static Totals of(
-                SipIndex index, int[] dialogs, int from, int to, Optional<Filtered> filtered) {
+        static Totals of(SipIndex index, int[] dialogs, int from, int to, Optional<Filtered> filtered) {
             Optional<Filtered> only = filtered.filter(Filtered::onlyMessages);
             DialogTable table = index.dialogs();
             OutcomeReader outcomes = new OutcomeReader(index);
@@ -60,8 +58,7 @@ public final class RowGroups {
 
         /// A dialog of which no message matches is shown whole.
         private static long matches(SipIndex index, int dialog, Filtered filtered) {
-            return filtered.hasDialog(dialog)
-                    ? IntStream.of(index.messagesOf(dialog)).filter(filtered::fits).count()
+            return filtered.hasDialog(dialog) ? IntStream.of(index.messagesOf(dialog)).filter(filtered::fits).count()
                     : index.dialogs().messageCount(dialog);
         }
 

@@ -16,13 +16,8 @@ import org.sipsleuth.view.session.filter.Filtered;
 /// @param filtered what the window's filter leaves, if there is one
 /// @param sort the columns to sort by, the first counts most; none: by time
 /// @param group the column to group by, if any
-public record RowQuery(
-        Listed listed,
-        List<String> words,
-        Optional<TimeRange> time,
-        Optional<Filtered> filtered,
-        List<SortKey> sort,
-        Optional<DialogColumn> group) {
+public record RowQuery(Listed listed, List<String> words, Optional<TimeRange> time, Optional<Filtered> filtered,
+        List<SortKey> sort, Optional<DialogColumn> group) {
     public RowQuery {
         words = List.copyOf(words);
         sort = List.copyOf(sort);
@@ -30,9 +25,7 @@ public record RowQuery(
 
     /// The words of what somebody typed.
     public static List<String> wordsOf(String typed) {
-        return Stream.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return Stream.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList();
     }
 
     /// Whether the window's filter leaves this dialog.
@@ -47,7 +40,6 @@ public record RowQuery(
         }
         DialogTable dialogs = listed.index().dialogs();
         long start = dialogs.startNanos(dialog);
-        return start <= time.get().toNanos()
-                && start + dialogs.durationNanos(dialog) >= time.get().fromNanos();
+        return start <= time.get().toNanos() && start + dialogs.durationNanos(dialog) >= time.get().fromNanos();
     }
 }

@@ -81,9 +81,7 @@ public final class RowText {
 
     /// A number without fraction is written without one.
     private static Object whole(Object value) {
-        return value instanceof Double number && number == Math.rint(number)
-                ? (Object) number.longValue()
-                : value;
+        return value instanceof Double number && number == Math.rint(number) ? (Object) number.longValue() : value;
     }
 
     private List<String> cells(int dialog) {
@@ -91,22 +89,18 @@ public final class RowText {
     }
 
     private static String markdownLine(List<String> cells) {
-        return cells.stream()
-                .map(RowText::harmless)
-                .collect(Collectors.joining(" | ", "| ", " |\n"));
+        return cells.stream().map(RowText::harmless).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     /// What Markdown would take for markup, or for the end of a cell, is escaped.
     private static String harmless(String cell) {
         StringBuilder text = new StringBuilder();
-        cell.chars()
-                .forEach(
-                        c -> {
-                            if ("\\`*_{}[]<>()#+!|~$&".indexOf(c) >= 0) {
-                                text.append('\\');
-                            }
-                            text.append((char) c);
-                        });
+        cell.chars().forEach(c -> {
+            if ("\\`*_{}[]<>()#+!|~$&".indexOf(c) >= 0) {
+                text.append('\\');
+            }
+            text.append((char) c);
+        });
         return text.toString();
     }
 

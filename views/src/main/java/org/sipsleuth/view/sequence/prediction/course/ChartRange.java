@@ -45,8 +45,7 @@ public record ChartRange(int from, int to) {
     /// @param all how many steps there are
     public ChartRange showing(int step, int all) {
         int width = Math.min(steps(), all);
-        int first =
-                Math.clamp(from, Math.max(1, step - width + 1), Math.min(step, all - width + 1));
+        int first = Math.clamp(from, Math.max(1, step - width + 1), Math.min(step, all - width + 1));
         return new ChartRange(first, first + width - 1);
     }
 }

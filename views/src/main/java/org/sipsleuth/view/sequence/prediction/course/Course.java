@@ -14,11 +14,7 @@ import org.sipsleuth.sequence.known.Neighbour;
 /// @param leaders the known dialogs that led, for the chart
 /// @param nearest the known dialog most like all of the dialog; empty until it is found, and where
 ///     the dialog is a known one
-public record Course(
-        SequenceModel model,
-        DialogMessages messages,
-        List<PredictionStep> steps,
-        Leaders leaders,
+public record Course(SequenceModel model, DialogMessages messages, List<PredictionStep> steps, Leaders leaders,
         Optional<Neighbour> nearest) {
 
     public Course {

@@ -56,11 +56,8 @@ public final class CourseFollower {
     /// Follows this dialog with this model; the same dialog with more messages goes on.
     public void follow(SequenceModel model, DialogMessages messages) {
         Course now = course.get();
-        boolean isSame =
-                now != null
-                        && now.model().equals(model)
-                        && now.messages().dialog() == messages.dialog()
-                        && startsWith(messages.types(), now.messages().types());
+        boolean isSame = now != null && now.model().equals(model) && now.messages().dialog() == messages.dialog()
+                && startsWith(messages.types(), now.messages().types());
         wanted = new Wanted(model, messages);
         failed.set(false);
         if (!isSame) {
@@ -98,8 +95,7 @@ public final class CourseFollower {
         }
         int piece = Math.max(1, (int) (PIECE_NANOS / nanos));
         running = true;
-        background.<List<PredictionStep>>run(
-                () -> reading.read(types, piece), steps -> finished(now, steps));
+        background.<List<PredictionStep>>run(() -> reading.read(types, piece), steps -> finished(now, steps));
     }
 
     private void finished(Wanted asked, Optional<List<PredictionStep>> steps) {
@@ -122,8 +118,7 @@ public final class CourseFollower {
 
     /// Whether what was worked out for the first is true of the second.
     private static boolean isOf(Wanted asked, Wanted now) {
-        return asked.model().equals(now.model())
-                && asked.messages().dialog() == now.messages().dialog()
+        return asked.model().equals(now.model()) && asked.messages().dialog() == now.messages().dialog()
                 && startsWith(now.messages().types(), asked.messages().types());
     }
 
@@ -131,11 +126,9 @@ public final class CourseFollower {
         Course before = course.get();
         Leaders kept = before == null ? Leaders.none() : before.leaders();
         Optional<Neighbour> nearest =
-                before != null && before.messages().size() == now.messages().size()
-                        ? before.nearest()
+                before != null && before.messages().size() == now.messages().size() ? before.nearest()
                         : Optional.empty();
-        Course fresh =
-                new Course(now.model(), now.messages(), steps, Leaders.of(steps, kept), nearest);
+        Course fresh = new Course(now.model(), now.messages(), steps, Leaders.of(steps, kept), nearest);
         course.set(fresh);
         if (fresh.isWhole() && !fresh.isObserved() && nearest.isEmpty() && !steps.isEmpty()) {
             findNearest(fresh);
@@ -145,19 +138,14 @@ public final class CourseFollower {
     private void findNearest(Course whole) {
         SequenceModel model = whole.model();
         List<String> types = whole.messages().types();
-        background.<List<Neighbour>>run(
-                () -> {
-                    boolean folds = !model.settings().messages().repeats();
-                    return model.known().nearest().of(folds ? Folding.of(types) : types, 1);
-                },
-                found -> {
-                    Course now = course.get();
-                    if (now != null
-                            && now.messages().equals(whole.messages())
-                            && found.isPresent()
-                            && !found.get().isEmpty()) {
-                        course.set(now.with(found.get().getFirst()));
-                    }
-                });
+        background.<List<Neighbour>>run(() -> {
+            boolean folds = !model.settings().messages().repeats();
+            return model.known().nearest().of(folds ? Folding.of(types) : types, 1);
+        }, found -> {
+            Course now = course.get();
+            if (now != null && now.messages().equals(whole.messages()) && found.isPresent() && !found.get().isEmpty()) {
+                course.set(now.with(found.get().getFirst()));
+            }
+        });
     }
 }

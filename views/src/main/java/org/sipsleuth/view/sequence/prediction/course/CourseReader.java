@@ -33,9 +33,7 @@ public final class CourseReader {
 
     /// Whether these messages begin with all that was read, so that the reading can go on.
     public boolean isContinuedBy(SequenceModel asked, List<String> longer) {
-        return asked.equals(model)
-                && types.size() <= longer.size()
-                && types.equals(longer.subList(0, types.size()));
+        return asked.equals(model) && types.size() <= longer.size() && types.equals(longer.subList(0, types.size()));
     }
 
     /// Reads on along these messages, which continue what was read.

@@ -45,10 +45,9 @@ public final class CourseText {
 
     /// An object with the model, the dialog and its steps.
     public static String json(SipIndex index, Course course) {
-        String steps =
-                IntStream.rangeClosed(1, course.steps().size())
-                        .mapToObj(place -> "    " + object(values(index, course, place)))
-                        .collect(Collectors.joining(",\n"));
+        String steps = IntStream.rangeClosed(1, course.steps().size())
+                .mapToObj(place -> "    " + object(values(index, course, place)))
+                .collect(Collectors.joining(",\n"));
         return """
         {
           "model": %s,
@@ -58,22 +57,14 @@ public final class CourseText {
         %s
           ]
         }
-        """
-                .formatted(
-                        json(course.model().identity().name()),
-                        json(course.model().file().sha256()),
-                        json(index.dialogs().callId(course.messages().dialog())),
-                        steps);
+        """.formatted(json(course.model().identity().name()), json(course.model().file().sha256()),
+                json(index.dialogs().callId(course.messages().dialog())), steps);
     }
 
     private static String object(List<Value> values) {
         return values.stream()
                 .filter(value -> !value.value().isEmpty())
-                .map(
-                        value ->
-                                json(value.name())
-                                        + ": "
-                                        + (value.isText() ? json(value.value()) : value.value()))
+                .map(value -> json(value.name()) + ": " + (value.isText() ? json(value.value()) : value.value()))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
@@ -110,21 +101,15 @@ public final class CourseText {
         for (int i = 0; i < LEADERS; i++) {
             boolean has = i < step.leading().size();
             PredictionStep.Leading leading = has ? step.leading().get(i) : null;
-            values.add(
-                    leading == null ? none("known_" + i) : number("known_" + i, leading.known()));
+            values.add(leading == null ? none("known_" + i) : number("known_" + i, leading.known()));
             values.add(leading == null ? none("p_" + i) : number("p_" + i, leading.probability()));
         }
         for (int i = 0; i < NEXT; i++) {
             boolean has = i < step.next().size();
             PredictionStep.Next next = has ? step.next().get(i) : null;
-            values.add(
-                    next == null
-                            ? none("next_" + i)
-                            : text(
-                                    "next_" + i,
-                                    VisibleText.ofValue(next.type(), Integer.MAX_VALUE)));
-            values.add(
-                    next == null ? none("next_p_" + i) : number("next_p_" + i, next.probability()));
+            values.add(next == null ? none("next_" + i)
+                    : text("next_" + i, VisibleText.ofValue(next.type(), Integer.MAX_VALUE)));
+            values.add(next == null ? none("next_p_" + i) : number("next_p_" + i, next.probability()));
         }
         return values;
     }
@@ -144,7 +129,6 @@ public final class CourseText {
 
     private static Value number(String name, double value) {
         boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e9;
-        return new Value(
-                name, isWhole ? Long.toString((long) value) : Double.toString(value), false);
+        return new Value(name, isWhole ? Long.toString((long) value) : Double.toString(value), false);
     }
 }

@@ -20,8 +20,7 @@ public final class DialogMessages {
     private final boolean isCut;
     private final boolean isDecided;
 
-    private DialogMessages(
-            int dialog, int[] messages, List<String> types, boolean isCut, boolean isDecided) {
+    private DialogMessages(int dialog, int[] messages, List<String> types, boolean isCut, boolean isDecided) {
         this.dialog = dialog;
         this.messages = messages;
         this.types = types;
@@ -33,12 +32,8 @@ public final class DialogMessages {
     public static DialogMessages of(SipIndex index, int dialog, MessageChoice choice) {
         MessageTable table = index.messages();
         int[] all = index.messagesOf(dialog);
-        int[] counted =
-                choice.retransmissions()
-                        ? all
-                        : Arrays.stream(all)
-                                .filter(message -> !table.isRetransmission(message))
-                                .toArray();
+        int[] counted = choice.retransmissions() ? all
+                : Arrays.stream(all).filter(message -> !table.isRetransmission(message)).toArray();
         int[] taken = counted.length > MOST ? Arrays.copyOf(counted, MOST) : counted;
         List<String> types = new ArrayList<>(taken.length);
         for (int message : taken) {

@@ -31,10 +31,10 @@ public record Leaders(List<Integer> known) {
         }
         List<Integer> chosen = new ArrayList<>(before.known());
         chosen.retainAll(heights.keySet());
-        heights.entrySet().stream()
-                .sorted(
-                        Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
-                                .thenComparing(Map.Entry.comparingByKey()))
+        heights.entrySet()
+                .stream()
+                .sorted(Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .filter(known -> !chosen.contains(known))
                 .limit(Math.max(0, MOST - chosen.size()))

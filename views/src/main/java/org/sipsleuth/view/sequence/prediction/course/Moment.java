@@ -54,8 +54,7 @@ public record Moment(Course course, int place, boolean isRepeat) {
     /// one is like them where no message follows. Dialogs as a whole are what a model without hops
     /// judges.
     public Mark byReference() {
-        boolean isKnown =
-                following().isPresent() ? step().reference().isKnown() : score().isObserved();
+        boolean isKnown = following().isPresent() ? step().reference().isKnown() : score().isObserved();
         return isKnown ? Mark.KNOWN : Mark.UNKNOWN;
     }
 
@@ -98,14 +97,11 @@ public record Moment(Course course, int place, boolean isRepeat) {
     /// @param most how many at most
     public List<Likely> likely(int most) {
         Optional<String> following = following();
-        return step().next().stream()
+        return step().next()
+                .stream()
                 .limit(most)
-                .map(
-                        next ->
-                                new Likely(
-                                        next.type(),
-                                        next.probability(),
-                                        following.filter(next.type()::equals).isPresent()))
+                .map(next -> new Likely(next.type(), next.probability(),
+                        following.filter(next.type()::equals).isPresent()))
                 .toList();
     }
 
@@ -133,7 +129,9 @@ public record Moment(Course course, int place, boolean isRepeat) {
     /// What came in training where the dialog left the known.
     public List<PredictionStep.Next> expectedAt(int left) {
         return left < 2
-                ? known().tree().continuations(known().tree().root()).stream()
+                ? known().tree()
+                        .continuations(known().tree().root())
+                        .stream()
                         .map(next -> new PredictionStep.Next(next.type(), next.probability()))
                         .toList()
                 : course.steps().get(left - 2).next();
@@ -147,7 +145,10 @@ public record Moment(Course course, int place, boolean isRepeat) {
     /// The probability of a known dialog after so many messages, or 0 where it is not among the
     /// first.
     public double probability(int known, int after) {
-        return course.steps().get(after - 1).leading().stream()
+        return course.steps()
+                .get(after - 1)
+                .leading()
+                .stream()
                 .filter(leading -> leading.known() == known)
                 .mapToDouble(PredictionStep.Leading::probability)
                 .findFirst()

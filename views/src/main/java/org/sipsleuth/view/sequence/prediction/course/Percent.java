@@ -15,8 +15,6 @@ public final class Percent {
         if (share > 0 && share < LITTLE) {
             return "<1 %";
         }
-        return share < 1 && share >= 1 - LITTLE
-                ? ">99 %"
-                : String.format(Locale.ROOT, "%.0f %%", share * 100);
+        return share < 1 && share >= 1 - LITTLE ? ">99 %" : String.format(Locale.ROOT, "%.0f %%", share * 100);
     }
 }

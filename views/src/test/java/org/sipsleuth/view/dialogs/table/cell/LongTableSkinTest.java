@@ -37,8 +37,7 @@ class LongTableSkinTest {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         table.getColumns().add(column);
         table.setFixedCellSize(ROW);
-        table.setItems(
-                FXCollections.observableArrayList(IntStream.range(0, ROWS).boxed().toList()));
+        table.setItems(FXCollections.observableArrayList(IntStream.range(0, ROWS).boxed().toList()));
         RowPainter painter = new RowPainter(table, new SimpleObjectProperty<>());
         table.setSkin(new LongTableSkin(table, painter));
         stage.setScene(new Scene(table, 300, 400));
@@ -65,11 +64,10 @@ class LongTableSkinTest {
             scroll(robot, 0.5);
         }
         assertFirst(0, -10);
-        robot.interact(
-                () -> {
-                    flow().scrollPixels(30);
-                    flow().scrollPixels(32);
-                });
+        robot.interact(() -> {
+            flow().scrollPixels(30);
+            flow().scrollPixels(32);
+        });
         WaitForAsyncUtils.waitForFxEvents();
         assertFirst(3, 0);
     }

@@ -70,8 +70,7 @@ class RowCellTest {
         index = SampleCalls.calls(DIALOGS).index(file);
         file.toFile().deleteOnExit(); // messages are read of it
         Memory memory = Memory.forgetful();
-        memory.keep(
-                "dialogs.columns", "mark=0 note=0 start=0 caller=0 callee=0 state=0 messages=0");
+        memory.keep("dialogs.columns", "mark=0 note=0 start=0 caller=0 callee=0 state=0 messages=0");
         view = new DialogsView(selection, memory, new SystemFolders());
         scene = FxStage.show(stage, view.root(), 1200, 700);
     }
@@ -105,11 +104,10 @@ class RowCellTest {
     @Test
     void clickShowsTheTableItsColumn(FxRobot robot) throws TimeoutException {
         open(robot);
-        for (int column : new int[] {2, 4, 1}) {
+        for (int column : new int[]{2, 4, 1}) {
             robot.clickOn(at(robot, 3, column));
             WaitForAsyncUtils.waitForFxEvents();
-            assertEquals(
-                    table(robot).getVisibleLeafColumn(column),
+            assertEquals(table(robot).getVisibleLeafColumn(column),
                     table(robot).getFocusModel().getFocusedCell().getTableColumn());
         }
     }
@@ -135,22 +133,13 @@ class RowCellTest {
 
     @Test
     void aCommentWithoutAMarkIsSeenAndRead(FxRobot robot) throws TimeoutException {
-        robot.interact(
-                () -> {
-                    TableView<Integer> table = table(robot);
-                    assertFalse(
-                            table.getVisibleLeafColumns().stream()
-                                    .anyMatch(each -> "column-note".equals(each.getId())));
-                    view.openNotes(
-                            new DialogNotes(
-                                    Map.of(
-                                            index.dialogs().callId(3),
-                                            DialogNote.NONE.withComment("ask Bob"),
-                                            index.dialogs().callId(5),
-                                            DialogNote.NONE
-                                                    .withMark(Optional.of(NoteMark.B))
-                                                    .withTags(new TreeSet<>(List.of("late"))))));
-                });
+        robot.interact(() -> {
+            TableView<Integer> table = table(robot);
+            assertFalse(table.getVisibleLeafColumns().stream().anyMatch(each -> "column-note".equals(each.getId())));
+            view.openNotes(new DialogNotes(Map.of(index.dialogs().callId(3), DialogNote.NONE.withComment("ask Bob"),
+                    index.dialogs().callId(5),
+                    DialogNote.NONE.withMark(Optional.of(NoteMark.B)).withTags(new TreeSet<>(List.of("late"))))));
+        });
         open(robot);
         TableView<Integer> table = table(robot);
         waitFor(() -> table.getVisibleLeafColumn(1).getId().equals("column-note"));
@@ -282,44 +271,35 @@ class RowCellTest {
 
     /// Of all places in the middle of a row.
     private double[] brightness(FxRobot robot, int row) {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
-                () -> {
-                    WritableImage image = scene.getRoot().snapshot(null, null);
-                    double top = cell(robot, row).localToScene(0, 0).getY();
-                    return IntStream.range(0, 80 * 20)
-                            .mapToObj(
-                                    i ->
-                                            image.getPixelReader()
-                                                    .getColor(40 + i % 80, (int) top + 2 + i / 80))
-                            .mapToDouble(Color::getBrightness)
-                            .toArray();
-                });
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            WritableImage image = scene.getRoot().snapshot(null, null);
+            double top = cell(robot, row).localToScene(0, 0).getY();
+            return IntStream.range(0, 80 * 20)
+                    .mapToObj(i -> image.getPixelReader().getColor(40 + i % 80, (int) top + 2 + i / 80))
+                    .mapToDouble(Color::getBrightness)
+                    .toArray();
+        });
     }
 
     /// Whether there is ink between two places of what is in sight of a row.
     private boolean isDrawnOn(FxRobot robot, int row, double from, double to) {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
-                () -> {
-                    WritableImage image = scene.getRoot().snapshot(null, null);
-                    Bounds its = cell(robot, row).localToScene(new BoundingBox(0, 0, 1, 24));
-                    Color ground =
-                            image.getPixelReader().getColor((int) from, (int) its.getMinY() + 1);
-                    for (double x = from; x < to; x++) {
-                        for (double y = its.getMinY() + 2; y < its.getMaxY() - 2; y++) {
-                            if (!image.getPixelReader().getColor((int) x, (int) y).equals(ground)) {
-                                return true;
-                            }
-                        }
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            WritableImage image = scene.getRoot().snapshot(null, null);
+            Bounds its = cell(robot, row).localToScene(new BoundingBox(0, 0, 1, 24));
+            Color ground = image.getPixelReader().getColor((int) from, (int) its.getMinY() + 1);
+            for (double x = from; x < to; x++) {
+                for (double y = its.getMinY() + 2; y < its.getMaxY() - 2; y++) {
+                    if (!image.getPixelReader().getColor((int) x, (int) y).equals(ground)) {
+                        return true;
                     }
-                    return false;
-                });
+                }
+            }
+            return false;
+        });
     }
 
     private Point2D at(FxRobot robot, int row, int column) {
-        return screen(
-                robot, row, (right(table(robot), column - 1) + right(table(robot), column)) / 2);
+        return screen(robot, row, (right(table(robot), column - 1) + right(table(robot), column)) / 2);
     }
 
     private Point2D screen(FxRobot robot, int row, double x) {
@@ -333,7 +313,8 @@ class RowCellTest {
     }
 
     private static ScrollBar horizontal(FxRobot robot) {
-        return table(robot).lookupAll(".scroll-bar").stream()
+        return table(robot).lookupAll(".scroll-bar")
+                .stream()
                 .map(ScrollBar.class::cast)
                 .filter(its -> its.getOrientation() == Orientation.HORIZONTAL)
                 .findFirst()
@@ -345,10 +326,7 @@ class RowCellTest {
     }
 
     private static double right(TableView<Integer> table, int column) {
-        return table.getVisibleLeafColumns().stream()
-                .limit(column + 1L)
-                .mapToDouble(TableColumn::getWidth)
-                .sum();
+        return table.getVisibleLeafColumns().stream().limit(column + 1L).mapToDouble(TableColumn::getWidth).sum();
     }
 
     private static RowCell cell(FxRobot robot, int row) {
@@ -356,7 +334,9 @@ class RowCellTest {
     }
 
     private static List<RowCell> cells(FxRobot robot) {
-        return robot.lookup(".row-of-values").queryAll().stream()
+        return robot.lookup(".row-of-values")
+                .queryAll()
+                .stream()
                 .map(RowCell.class::cast)
                 .filter(its -> its.getTableRow().isVisible() && !its.getTableRow().isEmpty())
                 .toList();

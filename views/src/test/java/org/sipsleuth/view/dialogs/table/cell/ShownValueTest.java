@@ -28,11 +28,11 @@ class ShownValueTest {
     /// Hints read messages. The file is mapped; to read what was cut off is a fault in memory.
     @Test
     void aCaptureThatWasCutOffLeavesCellsEmpty(@TempDir Path folder) throws IOException {
-        SampleCapture sample =
-                SampleCaptures.list().stream()
-                        .filter(each -> each.file().equals("dropped.pcap"))
-                        .findFirst()
-                        .orElseThrow();
+        SampleCapture sample = SampleCaptures.list()
+                .stream()
+                .filter(each -> each.file().equals("dropped.pcap"))
+                .findFirst()
+                .orElseThrow();
         Path file = SampleCaptures.copyTo(sample, folder);
         SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         assertFalse(hints(index).isEmpty());

@@ -25,19 +25,15 @@ class CommonDomainTest {
     @Test
     void scanThatRepeatsOneUserDoesNotDecide() throws IOException {
         Path incident = Path.of("../sample-captures/incident.pcap");
-        assertEquals(
-                "example.org",
-                CommonDomain.of(CaptureIndexer.read(List.of(incident), RunMonitor.NONE)));
+        assertEquals("example.org", CommonDomain.of(CaptureIndexer.read(List.of(incident), RunMonitor.NONE)));
     }
 
     @Test
     void onlyTheWholeHostIsOmittedAndOnlyAfterAUser() {
         assertEquals("1001", CommonDomain.omit("1001@example.org", "example.org"));
         assertEquals("1001", CommonDomain.omit("1001@EXAMPLE.org", "example.org"));
-        assertEquals(
-                "1001@sub.example.org", CommonDomain.omit("1001@sub.example.org", "example.org"));
-        assertEquals(
-                "1001@example.org:5070", CommonDomain.omit("1001@example.org:5070", "example.org"));
+        assertEquals("1001@sub.example.org", CommonDomain.omit("1001@sub.example.org", "example.org"));
+        assertEquals("1001@example.org:5070", CommonDomain.omit("1001@example.org:5070", "example.org"));
         assertEquals("example.org", CommonDomain.omit("example.org", "example.org"));
         assertEquals("@example.org", CommonDomain.omit("@example.org", "example.org"));
     }

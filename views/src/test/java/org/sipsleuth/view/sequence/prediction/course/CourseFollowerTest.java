@@ -75,9 +75,7 @@ class CourseFollowerTest {
         follower.follow(model, messages(longer, 0, model));
         assertEquals(30, course().steps().size());
         assertTrue(course().steps().getFirst() == before.steps().getFirst(), "not worked out anew");
-        assertEquals(
-                model.steps(messages(longer, 0, model).types(), CourseReader.MOST_KEPT),
-                course().steps());
+        assertEquals(model.steps(messages(longer, 0, model).types(), CourseReader.MOST_KEPT), course().steps());
     }
 
     @Test

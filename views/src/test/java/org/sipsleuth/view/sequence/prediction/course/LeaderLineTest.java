@@ -27,13 +27,12 @@ class LeaderLineTest {
         int known = course.leaders().known().getFirst();
         List<LeaderLine.Point> points = LeaderLine.of(course, known, ChartRange.all(5_000), 100);
         assertTrue(points.size() <= 200, "two for each pixel: " + points.size());
-        assertEquals(
-                course.steps().stream()
-                        .filter(step -> step.leading().getFirst().known() == known)
-                        .mapToDouble(step -> step.leading().getFirst().probability())
-                        .max()
-                        .orElseThrow(),
-                points.stream().mapToDouble(LeaderLine.Point::probability).max().orElseThrow());
+        assertEquals(course.steps()
+                .stream()
+                .filter(step -> step.leading().getFirst().known() == known)
+                .mapToDouble(step -> step.leading().getFirst().probability())
+                .max()
+                .orElseThrow(), points.stream().mapToDouble(LeaderLine.Point::probability).max().orElseThrow());
         assertEquals(7, LeaderLine.of(course, known, new ChartRange(4, 10), 100).size());
     }
 

@@ -32,9 +32,7 @@ class MomentTest {
     @Test
     void whatMayComeNextIsReportedWithWhatCame() {
         Moment first = moment(1, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK");
-        assertEquals(
-                List.of(new Likely("200", 0.5, false), new Likely("401", 0.5, true)),
-                first.likely(3));
+        assertEquals(List.of(new Likely("200", 0.5, false), new Likely("401", 0.5, true)), first.likely(3));
         assertEquals(Optional.of(0.0), first.ending());
         assertEquals(Optional.of("401"), first.following());
     }
@@ -81,9 +79,7 @@ class MomentTest {
 
     @Test
     void leadersKeepTheirColoursWhileTheDialogGoesOn() {
-        Course course =
-                moment(4, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK")
-                        .course();
+        Course course = moment(4, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK").course();
         Leaders early = Leaders.of(course.steps().subList(0, 1), Leaders.none());
         Leaders late = Leaders.of(course.steps(), early);
         assertEquals(early.known(), late.known().subList(0, early.known().size()));
@@ -93,9 +89,7 @@ class MomentTest {
 
     @Test
     void stepsAreCopiedAsCsvAndJson() {
-        Course course =
-                moment(4, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK")
-                        .course();
+        Course course = moment(4, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK").course();
         List<String> lines = CourseText.csv(index, course).lines().toList();
         assertEquals(1 + course.messages().size(), lines.size());
         assertTrue(lines.getFirst().startsWith("message,frame,type,by_moments,"));

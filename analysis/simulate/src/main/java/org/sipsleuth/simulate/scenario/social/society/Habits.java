@@ -10,13 +10,7 @@ import java.util.List;
 /// @param receives the calls that the member receives in half a year of the paper
 /// @param colleagues the numbers of members that are called, most often the first
 /// @param contacts the numbers of people outside that are called, most often the first
-public record Habits(
-        boolean active,
-        Role role,
-        int department,
-        double dials,
-        double receives,
-        List<Integer> colleagues,
+public record Habits(boolean active, Role role, int department, double dials, double receives, List<Integer> colleagues,
         List<Integer> contacts) {
 
     public Habits {

@@ -41,8 +41,7 @@ public record Member(int number, int joins, Habits first, Optional<Change> chang
 
     /// What the ground truth says of the member before any attack.
     public UserFacts facts(Days days) {
-        UserFacts facts =
-                UserFacts.of(TrafficClass.NORMAL).in(first.departmentText(), first.roleText());
+        UserFacts facts = UserFacts.of(TrafficClass.NORMAL).in(first.departmentText(), first.roleText());
         if (isNewcomer()) {
             facts = facts.joining(days.date(joins));
         }
@@ -50,11 +49,7 @@ public record Member(int number, int joins, Habits first, Optional<Change> chang
             return facts;
         }
         Change its = change.get();
-        return facts.changing(
-                new UserChange(
-                        days.date(its.day()),
-                        its.kind().text(),
-                        its.habits().departmentText(),
-                        its.habits().roleText()));
+        return facts.changing(new UserChange(days.date(its.day()), its.kind().text(), its.habits().departmentText(),
+                its.habits().roleText()));
     }
 }

@@ -57,16 +57,11 @@ public final class Organisation {
     }
 
     private Weights weights(boolean active, ToDoubleFunction<Habits> weight) {
-        return new Weights(
-                members.stream()
-                        .mapToDouble(
-                                member -> {
-                                    Habits its = habits(member);
-                                    boolean counts =
-                                            member.isPresent(day) && its.active() == active;
-                                    return counts ? weight.applyAsDouble(its) : 0;
-                                })
-                        .toArray());
+        return new Weights(members.stream().mapToDouble(member -> {
+            Habits its = habits(member);
+            boolean counts = member.isPresent(day) && its.active() == active;
+            return counts ? weight.applyAsDouble(its) : 0;
+        }).toArray());
     }
 
     /// The habits of a member today.

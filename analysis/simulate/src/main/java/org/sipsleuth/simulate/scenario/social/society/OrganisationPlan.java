@@ -10,12 +10,5 @@ package org.sipsleuth.simulate.scenario.social.society;
 /// @param firstDays days in which nobody joins and nothing changes
 /// @param days duration
 /// @param onlyCallers whether all members are active and call, as in paper 5, Table 6
-public record OrganisationPlan(
-        int members,
-        int departments,
-        int outsiders,
-        int newcomers,
-        int changes,
-        int firstDays,
-        int days,
-        boolean onlyCallers) {}
+public record OrganisationPlan(int members, int departments, int outsiders, int newcomers, int changes, int firstDays,
+        int days, boolean onlyCallers) {}

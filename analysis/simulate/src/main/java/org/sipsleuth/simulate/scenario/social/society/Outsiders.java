@@ -22,11 +22,7 @@ public final class Outsiders {
     Outsiders(SeededRandom draws, int count) {
         this.active = (int) Math.max(1, Math.round(count * ACTIVE));
         this.inactive = Math.max(1, count - active);
-        this.weights =
-                new Weights(
-                        IntStream.range(0, active)
-                                .mapToDouble(_ -> draws.logNormal(1, SIGMA))
-                                .toArray());
+        this.weights = new Weights(IntStream.range(0, active).mapToDouble(_ -> draws.logNormal(1, SIGMA)).toArray());
     }
 
     /// The number of one who telephones on many days.

@@ -67,15 +67,8 @@ final class Staffing {
         all = new Weights(drafts.stream().mapToDouble(Draft::receives).toArray());
         for (int i = 0; i < plan.departments(); i++) {
             int department = i;
-            inDepartment.add(
-                    new Weights(
-                            drafts.stream()
-                                    .mapToDouble(
-                                            one ->
-                                                    one.department() == department
-                                                            ? one.receives()
-                                                            : 0)
-                                    .toArray()));
+            inDepartment.add(new Weights(
+                    drafts.stream().mapToDouble(one -> one.department() == department ? one.receives() : 0).toArray()));
         }
     }
 
@@ -107,11 +100,7 @@ final class Staffing {
 
     private Draft draft(boolean active, Role role, int department) {
         double more = active ? draws.logNormal(1, SIGMA) : draws.chance(RARE) ? 0.1 : seldom();
-        return new Draft(
-                active,
-                role,
-                department,
-                more * role.dials(active) * (active ? ACTIVE_DIALS : OTHER_DIALS),
+        return new Draft(active, role, department, more * role.dials(active) * (active ? ACTIVE_DIALS : OTHER_DIALS),
                 more * role.receives(active) * (active ? ACTIVE_RECEIVES : OTHER_RECEIVES));
     }
 
@@ -153,15 +142,12 @@ final class Staffing {
 
     private Change change(Member member, Change.Kind kind) {
         Draft before = drafts.get(member.number());
-        Habits after =
-                switch (kind) {
-                    case MORE_CALLS -> habits(draft(true, before.department()));
-                    case FEWER_CALLS -> habits(draft(false, before.role(), before.department()));
-                    case ROLE -> habits(draft(true, another(before.role()), before.department()));
-                    case DEPARTMENT ->
-                            habits(before.moved(anotherDepartment(before)))
-                                    .withContacts(member.first().contacts());
-                };
+        Habits after = switch (kind) {
+            case MORE_CALLS -> habits(draft(true, before.department()));
+            case FEWER_CALLS -> habits(draft(false, before.role(), before.department()));
+            case ROLE -> habits(draft(true, another(before.role()), before.department()));
+            case DEPARTMENT -> habits(before.moved(anotherDepartment(before))).withContacts(member.first().contacts());
+        };
         return new Change(laterDay(), kind, after);
     }
 
@@ -174,9 +160,7 @@ final class Staffing {
 
     private int anotherDepartment(Draft before) {
         int count = plan.departments();
-        return count == 1
-                ? before.department()
-                : (before.department() + 1 + draws.below(count - 1)) % count;
+        return count == 1 ? before.department() : (before.department() + 1 + draws.below(count - 1)) % count;
     }
 
     private Habits habits(Draft draft) {
@@ -192,21 +176,14 @@ final class Staffing {
         for (int i = 0; i < count; i++) {
             contacts.add(outsiders.contact(draws));
         }
-        return new Habits(
-                draft.active(),
-                draft.role(),
-                draft.department(),
-                draft.dials(),
-                draft.receives(),
-                colleagues,
+        return new Habits(draft.active(), draft.role(), draft.department(), draft.dials(), draft.receives(), colleagues,
                 contacts);
     }
 
     private int contacts(Draft draft) {
         double calls = draft.dials() + draft.receives();
         boolean sociable = draft.active() && draws.chance(SOCIABLE);
-        return sociable
-                ? 20 + (int) (calls * (0.6 + 0.6 * draws.unit()))
+        return sociable ? 20 + (int) (calls * (0.6 + 0.6 * draws.unit()))
                 : 3 + (int) (calls / CALLS_PER_CONTACT * draws.logNormal(1, 0.3));
     }
 }
