@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.edge.replay.EdgeSettings;
@@ -97,6 +98,10 @@ class ReplayTest {
                 assertEquals(expected, sum, settings.toString());
                 assertEquals(ingress, result.ingress(its), settings.toString());
                 assertEquals(drops, result.count(its, MessageOutcome.DROPPED), settings.toString());
+                int overTime = IntStream.range(0, result.timeline().size())
+                        .map(interval -> result.timeline().dropped(interval, its))
+                        .sum();
+                assertEquals(drops, overTime, "over time, " + settings);
             }
         }
     }

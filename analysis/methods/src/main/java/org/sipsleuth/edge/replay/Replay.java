@@ -9,7 +9,6 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.edge.stage.Ruling;
 import org.sipsleuth.edge.traffic.BorderTraffic;
-import org.sipsleuth.edge.traffic.MessageClass;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.HopTransaction;
 
@@ -113,6 +112,11 @@ public final class Replay {
             arrive(message, now, false);
         }
         advanceTo(Long.MAX_VALUE);
+        for (int message = 0; message < outcomes.length; message++) {
+            if (outcomes[message] == MessageOutcome.DROPPED) {
+                timeline.dropped(traffic.atNanos(message), input.classOf(message));
+            }
+        }
         return new ReplayResult(input, settings, Arrays.stream(outcomes).map(Objects::requireNonNull).toList(),
                 List.of(rulings), new ReplayedTransactions(states, acknowledged, PROCESSED), timeline,
                 new Work(path.workSeconds(), path.stackSeconds(), path.normalised()), added, longestWait);
@@ -257,11 +261,8 @@ public final class Replay {
     }
 
     private void attempt(int message, int row, int dialog, long now) {
-        MessageClass its = input.classOf(message);
-        timeline.arrived(now, its);
         Ruling ruling = path.admit(message, now);
         if (ruling.isDrop()) {
-            timeline.dropped(now, its);
             discard(message, row, dialog, ruling, now);
             return;
         }

@@ -20,19 +20,15 @@ public final class Timeline {
     private static final long SECOND = 1_000_000_000L;
 
     private final long fromNanos;
-    private final long toNanos;
     private final long intervalNanos;
     private final int[] longestQueue = new int[INTERVALS];
     private final int[][] waits = new int[INTERVALS][WAITS];
-    private final Map<MessageClass, int[]> arrived = new EnumMap<>(MessageClass.class);
     private final Map<MessageClass, int[]> dropped = new EnumMap<>(MessageClass.class);
 
     Timeline(long fromNanos, long toNanos) {
         this.fromNanos = fromNanos;
-        this.toNanos = toNanos;
         this.intervalNanos = Math.max(1, (toNanos - fromNanos) / INTERVALS + 1);
         for (MessageClass its : MessageClass.values()) {
-            arrived.put(its, new int[INTERVALS]);
             dropped.put(its, new int[INTERVALS]);
         }
     }
@@ -69,14 +65,11 @@ public final class Timeline {
         waits[at][Math.min(WAITS - 1, bin)]++;
     }
 
-    /// What is sent again after the end of the capture does not count: nothing was captured then
-    /// that it could be compared with.
-    void arrived(long nanos, MessageClass its) {
-        of(arrived, its)[interval(nanos)] += nanos <= toNanos ? 1 : 0;
-    }
-
+    /// Counts a message of the capture that is discarded.
+    ///
+    /// @param nanos when it was captured
     void dropped(long nanos, MessageClass its) {
-        of(dropped, its)[interval(nanos)] += nanos <= toNanos ? 1 : 0;
+        of(dropped, its)[interval(nanos)]++;
     }
 
     /// The most messages that waited at once.
@@ -105,12 +98,8 @@ public final class Timeline {
         throw new IllegalStateException("a quantile of more than all");
     }
 
-    /// How many messages came from outside in an interval.
-    public int arrived(int interval, MessageClass its) {
-        return of(arrived, its)[interval];
-    }
-
-    /// How many of these were discarded.
+    /// How many messages that were captured in an interval are discarded. What clients send again
+    /// does not count.
     public int dropped(int interval, MessageClass its) {
         return of(dropped, its)[interval];
     }

@@ -41,13 +41,4 @@ class TimelineTest {
         }
         assertEquals(10, most(timeline), 0.2);
     }
-
-    @Test
-    void whatIsSentAgainAfterTheCaptureDoesNotCount() {
-        Timeline timeline = new Timeline(BEGIN, BEGIN + SECOND);
-        timeline.dropped(BEGIN + SECOND + 1, LEGITIMATE);
-        timeline.arrived(BEGIN + 32 * SECOND, LEGITIMATE);
-        assertEquals(0, most(timeline));
-        assertEquals(0, timeline.arrived(timeline.size() - 1, LEGITIMATE));
-    }
 }

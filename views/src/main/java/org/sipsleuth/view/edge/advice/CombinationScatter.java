@@ -155,6 +155,7 @@ public final class CombinationScatter extends Region {
             if (i == 0) {
                 graphics.moveTo(x(each), y(each));
             } else {
+                graphics.lineTo(x(each), y(its.frontier().get(i - 1))); // nothing lies between two
                 graphics.lineTo(x(each), y(each));
             }
         }

@@ -25,6 +25,9 @@ public final class FactText {
 
     /// A span of time: `3.2 s`, `41 ms`.
     public static String span(long nanos) {
+        if (nanos == 0) {
+            return "0 s";
+        }
         long magnitude = Math.abs(nanos);
         if (magnitude < 1_000_000L) {
             return String.format(Locale.ENGLISH, "%.0f µs", nanos / 1e3);

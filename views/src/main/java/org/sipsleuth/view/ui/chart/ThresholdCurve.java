@@ -224,7 +224,7 @@ public final class ThresholdCurve extends Region {
             if (i == 0) {
                 graphics.moveTo(x(point), y(point));
             } else {
-                graphics.lineTo(x(point), y(points.get(i - 1))); // shares change at scores only
+                graphics.lineTo(x(points.get(i - 1)), y(point)); // a score is flagged at its own threshold
                 graphics.lineTo(x(point), y(point));
             }
         }
