@@ -178,7 +178,7 @@ public final class ModelFile {
         }
         if (version() > newestVersion) {
             throw new ModelFormatException("",
-                    ("was written by a newer SipSleuth: version %d of %s models; this one reads up to %d")
+                    "was written by a newer SipSleuth: version %d of %s models; this one reads up to %d"
                             .formatted(version(), kind, newestVersion));
         }
         return this;

@@ -87,7 +87,7 @@ final class CallCapture {
 
     /// The next message asks for media at an address.
     CallCapture media(String address) {
-        body = ("v=0\r\no=- 1 1 IN IP4 %1$s\r\ns=-\r\nc=IN IP4 %1$s\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n")
+        body = "v=0\r\no=- 1 1 IN IP4 %1$s\r\ns=-\r\nc=IN IP4 %1$s\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n"
                 .formatted(address);
         return this;
     }

@@ -33,7 +33,7 @@ final class PcapTarget implements FrameTarget {
         PcapOutput output = output(frame.linkType());
         if (frame.linkType() != linkType) {
             throw new ExportException(
-                    ("The frames have two link types, %s and %s; a pcap file has one. Export to pcapng.")
+                    "The frames have two link types, %s and %s; a pcap file has one. Export to pcapng."
                             .formatted(LinkTypes.name(linkType), LinkTypes.name(frame.linkType())));
         }
         long nanos = frame.capturedAtNanos();

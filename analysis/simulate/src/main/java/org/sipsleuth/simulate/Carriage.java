@@ -46,7 +46,7 @@ record Carriage(WireSettings wire, long startNanos, long endNanos) {
         int type = baseline.extent().linkType();
         return Link.of(type)
                 .orElseThrow(() -> new CaptureFormatException(
-                        ("Its frames are %s; generated frames can be Ethernet, raw IP or Linux cooked.")
+                        "Its frames are %s; generated frames can be Ethernet, raw IP or Linux cooked."
                                 .formatted(LinkTypes.name(type)),
                         0));
     }

@@ -37,6 +37,7 @@ import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.incident.OverviewPage;
@@ -324,7 +325,7 @@ class CaseWindowTest {
     void verdictsAboutIncidentsAndDialogs(FxRobot robot) throws IOException {
         window.open(window.sample("incident.pcap"));
         waitUntil(() -> window.workbench().isAtRest());
-        Investigation found = window.workbench().session().stateProperty().get().investigation();
+        Investigation found = window.workbench().session().foundProperty().get().orElseThrow();
         String id = found.incidents().getFirst().id();
         window.run(() -> window.workbench().openPage("case"));
         begin(robot);
@@ -472,10 +473,9 @@ class CaseWindowTest {
                 .session()
                 .stateProperty()
                 .get()
-                .investigation()
-                .findings()
+                .detections()
                 .stream()
-                .map(finding -> finding.origin())
+                .map(Detection::origin)
                 .filter(origin -> origin.detector().equals(method))
                 .map(origin -> origin.model().sha256())
                 .findFirst()

@@ -55,7 +55,7 @@ class IncidentExportTest {
         window.open(capture);
         waitUntil(() -> window.workbench().isAtRest());
         waitUntil(() -> robot.lookup("#incident-exports").query().isVisible());
-        return window.workbench().session().stateProperty().get().investigation();
+        return window.workbench().session().foundProperty().get().orElseThrow();
     }
 
     private static boolean isShown(FxRobot robot, String words) {

@@ -38,8 +38,10 @@ class LiveOverviewTest {
 
     private List<IncidentKind> kinds() {
         SessionState state = window.workbench().session().stateProperty().get();
-        return state.index().isEmpty() ? List.of()
-                : state.investigation().incidents().stream().map(Incident::kind).toList();
+        return state.joined()
+                .investigation()
+                .map(found -> found.incidents().stream().map(Incident::kind).toList())
+                .orElse(List.of());
     }
 
     @Test

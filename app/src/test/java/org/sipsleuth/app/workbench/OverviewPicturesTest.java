@@ -81,7 +81,7 @@ class OverviewPicturesTest {
     }
 
     private List<Incident> incidents() {
-        return window.workbench().session().stateProperty().get().investigation().incidents();
+        return window.workbench().session().foundProperty().get().orElseThrow().incidents();
     }
 
     private void openFirst(FxRobot robot) {

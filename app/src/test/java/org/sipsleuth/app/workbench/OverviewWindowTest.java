@@ -67,7 +67,7 @@ class OverviewWindowTest {
     }
 
     private Incident incident() {
-        return window.workbench().session().stateProperty().get().investigation().incidents().getFirst();
+        return window.workbench().session().foundProperty().get().orElseThrow().incidents().getFirst();
     }
 
     private static final String HOSTILE =

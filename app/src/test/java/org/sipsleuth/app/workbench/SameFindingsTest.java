@@ -65,10 +65,11 @@ class SameFindingsTest {
 
     private String found(Path file) throws IOException {
         window.open(file);
-        waitUntil(() -> state().runs().size() == Methods.standard().all().size() && !state().isRunning());
+        waitUntil(() -> state().runs().size() == Methods.standard().all().size() && !state().isRunning()
+                && !state().joined().isRunning());
         StringWriter lines = new StringWriter();
-        new InvestigationJson(state().investigation(), FileDigests.begin(List.of(file.toString()))).writeLines(lines,
-                AnalysisParts.ALL);
+        new InvestigationJson(state().joined().investigation().orElseThrow(),
+                FileDigests.begin(List.of(file.toString()))).writeLines(lines, AnalysisParts.ALL);
         return lines.toString();
     }
 
