@@ -106,8 +106,8 @@ class ArchitectureFaultsTest {
         String text = source.resolve("SwitchesWithDefault.java") + ":%d has a default in a switch over %s";
         String own = "org.sipsleuth.dialog.seeded.SwitchesWithDefault.Side";
         assertEquals(
-                Stream.of(text.formatted(27, own), text.formatted(35, own), text.formatted(41, own),
-                        text.formatted(48, "org.sipsleuth.sip.HeaderName")).toList(),
+                Stream.of(text.formatted(24, own), text.formatted(32, own), text.formatted(38, own),
+                        text.formatted(46, "org.sipsleuth.sip.HeaderName")).toList(),
                 ArchitectureTest.switchesDecideEachConstant.evaluate(classes).getFailureReport().getDetails());
     }
 
