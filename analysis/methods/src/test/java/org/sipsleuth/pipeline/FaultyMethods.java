@@ -3,6 +3,7 @@ package org.sipsleuth.pipeline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -11,6 +12,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingRequest;
@@ -116,6 +118,11 @@ public final class FaultyMethods {
         @Override
         public MethodTexts texts() {
             return method.texts();
+        }
+
+        @Override
+        public Set<IncidentKind> kinds() {
+            return method.kinds();
         }
 
         @Override

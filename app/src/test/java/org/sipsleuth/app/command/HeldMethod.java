@@ -1,12 +1,14 @@
 package org.sipsleuth.app.command;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingRequest;
@@ -77,6 +79,11 @@ public final class HeldMethod implements Method {
     @Override
     public MethodTexts texts() {
         return observed.texts();
+    }
+
+    @Override
+    public Set<IncidentKind> kinds() {
+        return observed.kinds();
     }
 
     @Override

@@ -83,6 +83,11 @@ public final class ObservedMethod implements Method {
     }
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.CONTENT_ANOMALY);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of();
     }
