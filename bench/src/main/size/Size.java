@@ -2,7 +2,6 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
@@ -153,7 +152,7 @@ public final class Size {
 
             @Override
             public Void visitMethod(MethodTree tree, Void nothing) {
-                methods += tree.getBody() != null || tree.getKind() == Tree.Kind.METHOD ? 1 : 0;
+                methods++;
                 return super.visitMethod(tree, nothing);
             }
         }.scan(unit, null);

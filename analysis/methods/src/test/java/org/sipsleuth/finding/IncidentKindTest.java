@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -37,14 +35,6 @@ class IncidentKindTest {
         assertEquals(severities.stream().sorted().toList(), severities, kind.word());
         assertEquals(kind.severity(Outcome.ATTEMPTED, false), kind.severity(Outcome.NOT_DETERMINED, false));
         assertTrue(kind.severity(Outcome.SUCCEEDED, true).compareTo(Severity.LOW) <= 0);
-    }
-
-    @Test
-    void theOrderOfKindsIsThatOfTheirGravity() {
-        List<Severity> attempted =
-                Arrays.stream(IncidentKind.values()).map(kind -> kind.severity(Outcome.SUCCEEDED, false)).toList();
-        assertEquals(Severity.MEDIUM, attempted.getFirst());
-        assertEquals(attempted.stream().max(Comparator.naturalOrder()), attempted.reversed().stream().findFirst());
     }
 
     @Test

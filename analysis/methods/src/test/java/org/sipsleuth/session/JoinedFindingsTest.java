@@ -135,7 +135,7 @@ class JoinedFindingsTest {
     }
 
     @Test
-    void aCommandJoinsOnceAndAWindowWheneverSomethingWasFound() throws IOException {
+    void incidentsShowAsTheyForm() throws IOException {
         SipIndex index = growing("cracking-found.pcap").getLast();
         session.use(detectors);
         session.open(index);

@@ -2,8 +2,8 @@ package org.sipsleuth.run;
 
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether something failed because memory ran out. The JVM wraps it: where memory runs out
-/// while a class is loaded, initialised or linked, the error is of linkage.
+/// Recognises failures for lack of memory. The JVM wraps them: where memory runs out while a class
+/// is loaded, initialised or linked, the error is one of linkage.
 public final class MemoryFault {
 
     /// How the JVM words the cause of a class that could not be initialised, of which it keeps no
@@ -15,7 +15,7 @@ public final class MemoryFault {
 
     private MemoryFault() {}
 
-    /// Whether memory ran out, by the fault or one of its causes.
+    /// Whether memory ran out, by the failure or one of its causes.
     public static boolean isIn(Throwable fault) {
         @Nullable Throwable cause = fault;
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {

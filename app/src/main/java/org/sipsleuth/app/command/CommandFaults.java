@@ -127,7 +127,7 @@ record CommandFaults(Terminal terminal)
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult result) {
         if (MemoryFault.isIn(exception)) {
-            throw new OutOfMemoryError();
+            throw new OutOfMemoryError(); // Main says so, as of any other
         }
         if (exception instanceof InvalidPathException noName) {
             terminal.report(noName.getInput() + ": not a valid file name on this system");

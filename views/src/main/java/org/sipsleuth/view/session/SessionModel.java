@@ -119,7 +119,7 @@ public final class SessionModel {
     private void arrive(SessionState next) {
         if (Platform.isFxApplicationThread()) {
             arrived.set(null);
-            show(next);
+            take(next);
         } else if (arrived.getAndSet(next) == null) {
             Platform.runLater(this::takeArrived);
         }
@@ -128,11 +128,11 @@ public final class SessionModel {
     private void takeArrived() {
         SessionState next = arrived.getAndSet(null);
         if (next != null) {
-            show(next);
+            take(next);
         }
     }
 
-    private void show(SessionState next) {
+    private void take(SessionState next) {
         Joined before = state.get().joined();
         Joined now = next.joined();
         joining.set(joining.get() || now.isRunning()); // before anybody takes the rest for whole

@@ -39,7 +39,7 @@ class ScoreReasonsTest {
         check(unusual, "Unusual: ‹OPTX›. Missing: ‹Via:›\u00a00.75  ‹ia:␣›\u00a00.25.", explained(List.of(), ONE, TWO));
     }
 
-    /// Quotes of the message are told from those around them, and its blanks can be seen.
+    /// Quotes of the message differ from those around them, and its blanks are visible.
     @Test
     void bytesAreMarkedWithThePartOfTheMessageThatHasThem() {
         byte[] message = "OPTIONS sip:a SIP/2.0\r\nFrom: \"*\"".getBytes(StandardCharsets.US_ASCII);

@@ -120,8 +120,8 @@ public final class AdviceBox extends VBox {
             return classes.words("advice.none.words", percent(mostLost));
         }
         Candidate its = advice.proposal().get();
-        String words = isCostKnown ? classes.words("advice.words", percent(its.stopped()), percent(its.lost()))
-                : classes.words("advice.words.unknown", percent(its.stopped()));
+        String words = isCostKnown ? classes.words("advice.words", EdgeText.atLeast(its.stopped()), percent(its.lost()))
+                : classes.words("advice.words.unknown", EdgeText.atLeast(its.stopped()));
         boolean challenges = its.protections().contains(Protection.DIGEST);
         return challenges ? words + " " + text("advice.digest") : words;
     }

@@ -239,7 +239,7 @@ public final class CombinationScatter extends Region {
 
     private String describe(Candidate its) {
         return EdgeText.list(its.protections()) + "\n"
-                + words.words("advice.numbers", percent(its.stopped()), percent(its.lost()));
+                + words.words("advice.numbers", EdgeText.atLeast(its.stopped()), percent(its.lost()));
     }
 
     private void hover(MouseEvent event) {

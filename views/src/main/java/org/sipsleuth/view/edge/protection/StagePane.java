@@ -26,6 +26,7 @@ public final class StagePane extends VBox {
     private static final int GAP = 8;
 
     private final GridPane grid = new GridPane();
+    private final Label note = new Label(text("stages.note"));
     private final BiConsumer<SipIndex, Integer> open;
     private List<StageEffect> stages = List.of();
     private Optional<SipIndex> index = Optional.empty();
@@ -45,11 +46,11 @@ public final class StagePane extends VBox {
         head.getStyleClass().addAll("edge-side-head", "edge-divided");
         grid.setId("edge-stages");
         grid.setHgap(GAP);
-        Label note = new Label(text("stages.note"));
         note.setId("edge-stages-note");
         note.getStyleClass().add("edge-note");
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
+        note.managedProperty().bind(note.visibleProperty());
         getChildren().setAll(head, grid, note);
     }
 
@@ -59,6 +60,7 @@ public final class StagePane extends VBox {
         index = comparison.map(its -> its.input().traffic().index());
         setVisible(!stages.isEmpty());
         setManaged(!stages.isEmpty());
+        note.setVisible(stages.size() > 1);
         grid.getChildren().clear();
         for (int row = 0; row < stages.size(); row++) {
             add(row, stages.get(row));

@@ -40,6 +40,11 @@ public final class EdgeText {
         return percent(count / (double) Math.max(1, all));
     }
 
+    /// The lesser of two shares: `at least 84.2 %`, `all`.
+    public static String atLeast(double share) {
+        return share == 1 ? text("advice.share.all") : text("advice.share", percent(share));
+    }
+
     /// `Layer 3/4 filter`
     public static String name(Protection protection) {
         return text("protection." + protection.word());

@@ -23,7 +23,7 @@ final class HeaderFacts {
 
     private static final int LONGEST_VALUE = 4096;
 
-    /// What a header field tells of legs.
+    /// What a header field says about legs.
     private interface Reading {
         void read(HeaderFacts facts, String value, int message, int host);
     }
