@@ -7,4 +7,3 @@
 package org.sipsleuth.casefile;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.sipsleuth.export;
 
 import org.jspecify.annotations.NullMarked;
-

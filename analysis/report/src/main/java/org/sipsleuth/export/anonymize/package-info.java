@@ -7,4 +7,3 @@
 package org.sipsleuth.export.anonymize;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package org.sipsleuth.report.ladder;
 
 import org.jspecify.annotations.NullMarked;
-

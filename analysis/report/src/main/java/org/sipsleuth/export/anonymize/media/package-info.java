@@ -4,4 +4,3 @@
 package org.sipsleuth.export.anonymize.media;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package org.sipsleuth.export.anonymize.message;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package org.sipsleuth.export.anonymize.pseudonym;
 
 import org.jspecify.annotations.NullMarked;
-
