@@ -12,6 +12,9 @@ import org.sipsleuth.dialog.SipIndex;
 /// @param count of all of them
 public record CitedFrames(List<FrameNumber> first, int count) {
 
+    /// No frame.
+    public static final CitedFrames NONE = new CitedFrames(List.of(), 0);
+
     /// Takes a copy.
     public CitedFrames {
         first = List.copyOf(first);
