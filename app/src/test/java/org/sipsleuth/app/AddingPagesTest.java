@@ -8,30 +8,32 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// The code in docs/ADDING-A-METHOD.md is that of the example, which is compiled and tested.
-class AddingAMethodTest {
+/// The code in the pages about adding something is that of the examples, which are compiled and
+/// tested.
+class AddingPagesTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final List<String> SOURCES =
-            List.of("HopsMethod", "HopsDetector", "HopsDetection", "HopsPage", "Methods")
-                    .stream()
-                    .map(name -> name + ".java")
-                    .toList();
 
-    @Test
-    void everyExcerptIsInTheSources() throws IOException {
-        String sources = normal(sources());
-        List<String> excerpts = CODE.matcher(Files.readString(ROOT.resolve("docs/ADDING-A-METHOD.md")))
+    @ParameterizedTest
+    @CsvSource({
+        "ADDING-A-METHOD.md, HopsMethod HopsDetector HopsDetection HopsPage Methods StandardPages, 10",
+        "ADDING-A-RULE.md, LargeOptions IncidentKind, 2",
+        "ADDING-AN-EXPORT-FORMAT.md, CefFormat, 3"})
+    void everyExcerptIsInTheSources(String page, String examples, int least) throws IOException {
+        String sources = normal(sources(Set.of(examples.split(" "))));
+        List<String> excerpts = CODE.matcher(Files.readString(ROOT.resolve("docs").resolve(page)))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        assertTrue(excerpts.size() > 10, "the page has code");
+        assertTrue(excerpts.size() > least, "excerpts of %s: %d".formatted(page, excerpts.size()));
         assertEquals(List.of(), excerpts.stream().filter(each -> !sources.contains(normal(each))).toList());
     }
 
@@ -40,18 +42,13 @@ class AddingAMethodTest {
         return code.replaceAll("\\s+", "");
     }
 
-    private static String sources() throws IOException {
+    private static String sources(Set<String> examples) throws IOException {
         try (Stream<Path> files =
-                Stream.of("analysis", "views", "app").map(ROOT::resolve).flatMap(AddingAMethodTest::walk)) {
-            return files.filter(AddingAMethodTest::isExample)
-                    .map(AddingAMethodTest::read)
+                Stream.of("analysis", "views", "app").map(ROOT::resolve).flatMap(AddingPagesTest::walk)) {
+            return files.filter(file -> examples.contains(file.getFileName().toString().replace(".java", "")))
+                    .map(AddingPagesTest::read)
                     .collect(Collectors.joining("\n"));
         }
-    }
-
-    private static boolean isExample(Path file) {
-        String name = file.getFileName().toString();
-        return SOURCES.contains(name) || name.equals("StandardPages.java");
     }
 
     private static Stream<Path> walk(Path folder) {
