@@ -1,4 +1,4 @@
-package org.sipsleuth.evaluate;
+package org.sipsleuth.evaluation;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.sipsleuth.evaluate;
+package org.sipsleuth.evaluation;
 
 /// The seeds of the captures that an evaluation simulates for one purpose.
 ///

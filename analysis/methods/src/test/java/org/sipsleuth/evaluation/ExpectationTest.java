@@ -1,4 +1,4 @@
-package org.sipsleuth.evaluate;
+package org.sipsleuth.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
