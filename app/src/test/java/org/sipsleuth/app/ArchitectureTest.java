@@ -82,7 +82,7 @@ class ArchitectureTest {
                     .toArray(String[]::new));
 
     /// Which module holds which packages; the longest name counts. Maven sees to it that a module
-    /// knows only those before it: docs/ARCHITECTURE.md.
+    /// knows only those before it: docs/MODULES.md.
     private static final Map<String, List<String>> MODULES = Map.of("reader",
             List.of("folder", "run", "text", "capture", "sip", "dialog"), "live", List.of("live"), "truth",
             List.of("setting", "file", "truth"), "query",

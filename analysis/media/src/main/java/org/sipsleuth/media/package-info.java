@@ -3,6 +3,8 @@
 /// In: a [org.sipsleuth.dialog.SipIndex], some of its dialogs, and the frames of its captures once
 /// more. Out: [org.sipsleuth.media.MediaStreams], each stream with its packets, loss and jitter, as
 /// well as the frames that carry it. No sound is decoded.
+///
+/// Described in docs/EXPORT.md.
 @NullMarked
 package org.sipsleuth.media;
 
