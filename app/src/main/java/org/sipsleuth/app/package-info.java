@@ -5,4 +5,3 @@
 package org.sipsleuth.app;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,4 +9,3 @@
 package org.sipsleuth.casefile;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,4 +9,3 @@
 package org.sipsleuth.export;
 
 import org.jspecify.annotations.NullMarked;
-

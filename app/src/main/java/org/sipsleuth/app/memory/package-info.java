@@ -6,4 +6,3 @@
 package org.sipsleuth.app.memory;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -60,7 +60,8 @@ public final class IncidentFields {
                 text("account", "User concerned by an incident that its dialog belongs to",
                         words(its -> its.accounts().stream()), its -> its.accounts().stream()),
                 text("title", "Title of an incident that its dialog belongs to", words(its -> Stream.of(its.title())),
-                        its -> Stream.of(its.title())));
+                        its -> Stream.of(its.title())),
+                Citations.field(incidents));
     }
 
     private DynamicField text(String name, String description, List<String> choices,

@@ -6,4 +6,3 @@
 package org.sipsleuth.casefile.entry;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.sipsleuth.casefile.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -11,4 +11,3 @@
 package org.sipsleuth.export.anonymize;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.sipsleuth.report.compare;
 
 import org.jspecify.annotations.NullMarked;
-

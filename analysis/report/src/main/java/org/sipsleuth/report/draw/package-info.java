@@ -6,4 +6,3 @@
 package org.sipsleuth.report.draw;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,7 @@
 package org.sipsleuth.report.exchange;
 
+import static org.sipsleuth.report.exchange.BoundedLists.first;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
@@ -52,15 +54,15 @@ public final class EcsDocuments {
         document.put("message", text(incident));
         document.put("event", event(incident));
         document.put("rule", rule(incident));
-        List<String> actors = incident.actors().addresses();
+        List<String> actors = first(incident.actors().addresses());
         putUnlessEmpty(document, "source", host(actors));
-        putUnlessEmpty(document, "destination", host(incident.victims()));
+        putUnlessEmpty(document, "destination", host(first(incident.victims())));
         if (!incident.accounts().isEmpty()) {
-            document.put("user", Map.of("name", oneOrAll(incident.accounts())));
+            document.put("user", Map.of("name", oneOrAll(first(incident.accounts()))));
         }
         Map<String, Object> related = new LinkedHashMap<>();
-        putUnlessEmpty(related, "ip", addresses(Stream.concat(actors.stream(), incident.victims().stream())));
-        putUnlessEmpty(related, "user", incident.accounts());
+        putUnlessEmpty(related, "ip", addresses(Stream.concat(actors.stream(), first(incident.victims()).stream())));
+        putUnlessEmpty(related, "user", first(incident.accounts()));
         putUnlessEmpty(document, "related", related);
         document.put("network", Map.of("protocol", "sip"));
         putUnlessEmpty(document, "threat", threat(incident.techniques()));
@@ -181,6 +183,7 @@ public final class EcsDocuments {
         further.put("confidence", incident.confidence());
         further.put("stages", incident.stages().stream().map(its -> its.kind().word()).toList());
         further.put("fingerprints", incident.actors().fingerprints());
+        further.putAll(BoundedLists.counts(incident, ""));
         further.put("advice", incident.advice());
         further.put("not_determined", incident.notDetermined());
         List<Object> keys = new ArrayList<>();

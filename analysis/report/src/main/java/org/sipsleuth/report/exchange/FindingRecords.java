@@ -1,7 +1,6 @@
 package org.sipsleuth.report.exchange;
 
 import java.util.List;
-import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
@@ -60,21 +59,11 @@ public final class FindingRecords implements Listing {
             finding.statement().kind(),
             Boolean.toString(finding.grounds().isGrounded()),
             finding.origin().model().name(),
-            Column.list(files(evidence)),
+            Column.list(evidence.files(index)),
             FindingParties.source(finding),
             FindingParties.target(finding),
             FindingParties.confidence(finding),
             finding.statement().outcome().word(),
             parties.incident(finding)};
-    }
-
-    /// The files that hold the messages, as they were named.
-    private List<String> files(Evidence evidence) {
-        return evidence.frames(investigation.index())
-                .stream()
-                .map(FrameNumber::file)
-                .distinct()
-                .map(file -> investigation.index().files().get(file).name())
-                .toList();
     }
 }

@@ -1,16 +1,13 @@
 package org.sipsleuth.report.exchange;
 
-import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.CitedFrames;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.report.output.HumanText;
@@ -58,22 +55,20 @@ final class FindingText {
     /// The first frames of each file that are cited: `call.pcap: frames 1, 2 and 3 more`.
     private List<String> evidence(Evidence evidence) {
         List<CaptureSummary> files = index.files();
-        Map<Integer, List<FrameNumber>> byFile = evidence.frames(index)
+        return evidence.framesByFile(index, FRAMES_SHOWN)
+                .entrySet()
                 .stream()
-                .collect(Collectors.groupingBy(FrameNumber::file, TreeMap::new, toList()));
-        return byFile.entrySet()
-                .stream()
-                .map(its -> "%s: %s %s".formatted(files.get(its.getKey()).name(),
-                        its.getValue().size() == 1 ? "frame" : "frames", frames(its.getValue())))
+                .map(file -> "%s: %s %s".formatted(files.get(file.getKey()).name(),
+                        file.getValue().count() == 1 ? "frame" : "frames", frames(file.getValue())))
                 .toList();
     }
 
-    private static String frames(List<FrameNumber> frames) {
-        String first = frames.stream()
-                .limit(FRAMES_SHOWN)
+    private static String frames(CitedFrames frames) {
+        String first = frames.first()
+                .stream()
                 .map(frame -> Integer.toString(frame.frame()))
                 .collect(Collectors.joining(", "));
-        int more = frames.size() - FRAMES_SHOWN;
+        int more = frames.count() - frames.first().size();
         return more > 0 ? first + " and " + HumanText.count(more) + " more" : first;
     }
 

@@ -1,13 +1,13 @@
 package org.sipsleuth.report.exchange;
 
 import java.util.List;
-import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.field.Citations;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
 
@@ -38,14 +38,15 @@ public final class IncidentRecords implements Listing {
     public String[] row(int row) {
         Incident incident = investigation.incidents().get(row);
         SipIndex index = investigation.index();
+        String all = Citations.filter(incident);
         return new String[]{
             incident.id(),
             incident.kind().word(),
             Column.list(incident.stages().stream().map(its -> its.kind().word()).toList()),
-            Column.list(incident.actors().addresses()),
-            Column.list(incident.actors().fingerprints()),
-            Column.list(incident.victims()),
-            Column.list(incident.accounts()),
+            BoundedLists.cell(incident.actors().addresses(), all),
+            BoundedLists.cell(incident.actors().fingerprints(), all),
+            BoundedLists.cell(incident.victims(), all),
+            BoundedLists.cell(incident.accounts(), all),
             CaptureTimes.seconds(index, incident.fromNanos()),
             CaptureTimes.seconds(index, incident.toNanos()),
             incident.outcome().word(),
@@ -55,13 +56,7 @@ public final class IncidentRecords implements Listing {
             String.join(" ", incident.story().stream().map(StorySentence::text).toList()),
             Column.list(incident.advice()),
             Column.list(incident.techniques().stream().map(AttackTechnique::id).toList()),
-            Column.list(incident.findings().stream().map(Finding::id).toList()),
-            Column.list(incident.evidence()
-                    .frames(index)
-                    .stream()
-                    .map(FrameNumber::file)
-                    .distinct()
-                    .map(file -> index.files().get(file).name())
-                    .toList())};
+            BoundedLists.cell(incident.findings().stream().map(Finding::id).toList(), all),
+            Column.list(incident.evidence().files(index))};
     }
 }

@@ -1,8 +1,14 @@
 package org.sipsleuth.report.exchange;
 
+import static org.sipsleuth.report.exchange.BoundedLists.MOST;
+import static org.sipsleuth.report.exchange.BoundedLists.frames;
+import static org.sipsleuth.report.exchange.BoundedLists.text;
+import static org.sipsleuth.report.exchange.BoundedLists.texts;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +16,7 @@ import java.util.stream.Stream;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.CitedFrames;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
@@ -21,6 +28,7 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.pipeline.field.Citations;
 import org.sipsleuth.report.investigation.FindingParties;
 import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.report.rows.Column;
@@ -96,7 +104,7 @@ public final class InvestigationJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        IncidentJson.texts(json, "not_seen", notSeen());
+        texts(json, "not_seen", notSeen());
         json.writeArrayFieldStart("failed");
         for (Fault fault : investigation.faults()) {
             json.writeStartObject();
@@ -220,10 +228,13 @@ public final class InvestigationJson {
         text(json, "sample", finding.grounds().sample());
         text(json, "model", finding.origin().model().name());
         text(json, "model_sha256", finding.origin().model().sha256());
-        evidence(json, finding.evidence().frames(index));
-        IncidentJson.texts(json, "call_ids", finding.evidence().callIds(index));
-        IncidentJson.texts(json, "users", finding.evidence().users());
         Evidence evidence = finding.evidence();
+        String all = Citations.filter(finding);
+        evidence(json, evidence.frames(index, MOST), all);
+        int[] dialogs = evidence.dialogs(index);
+        texts(json, "call_ids", Arrays.stream(dialogs).limit(MOST).mapToObj(index.dialogs()::callId).toList());
+        BoundedLists.cut(json, "call_ids", dialogs.length, all);
+        texts(json, "users", evidence.users(), all);
         Json.field(json, FROM, CaptureTimes.seconds(index, evidence.fromNanos(index)));
         Json.field(json, TO, CaptureTimes.seconds(index, evidence.toNanos(index)));
         text(json, "source", FindingParties.source(finding));
@@ -231,28 +242,32 @@ public final class InvestigationJson {
         Json.field(json, Column.number("confidence"), FindingParties.confidence(finding));
         text(json, "outcome", finding.statement().outcome().word());
         text(json, "incident_id", parties.incident(finding));
-        rationale(json, finding.rationale().get());
+        rationale(json, finding);
     }
 
     /// The reasons beyond the measures, in the order they are read.
-    private void rationale(JsonGenerator json, Rationale rationale) throws IOException {
+    private void rationale(JsonGenerator json, Finding finding) throws IOException {
+        int place = 0;
         json.writeArrayFieldStart("rationale");
-        for (Rationale.Section section : rationale.sections()) {
+        for (Rationale.Section section : finding.rationale().get().sections()) {
             json.writeStartObject();
             text(json, "title", section.title());
             json.writeBooleanField("detail", section.isDetail());
             json.writeArrayFieldStart("lines");
-            for (Rationale.Line line : section.lines()) {
+            for (Rationale.Line line : BoundedLists.first(section.lines())) {
                 json.writeStartObject();
                 text(json, "name", line.name());
                 text(json, "text", line.text());
                 json.writeBooleanField("decisive", line.isDecisive());
-                List<FrameNumber> cited =
-                        line.evidence().map(its -> its.frames(investigation.index())).orElse(List.of());
-                IncidentJson.frames(json, "evidence", cited, investigation.index().files());
+                CitedFrames cited =
+                        line.evidence().map(of -> of.frames(investigation.index(), MOST)).orElse(CitedFrames.NONE);
+                frames(json, "evidence", cited, investigation.index().files(), Citations.filter(finding, place));
                 json.writeEndObject();
+                place++;
             }
             json.writeEndArray();
+            BoundedLists.cut(json, "lines", section.lines().size(), Citations.filter(finding));
+            place += section.lines().size() - BoundedLists.first(section.lines()).size();
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -268,23 +283,19 @@ public final class InvestigationJson {
     }
 
     /// Each frame with its file. The keys `frames` and `frame_inputs` are deprecated.
-    private void evidence(JsonGenerator json, List<FrameNumber> frames) throws IOException {
-        IncidentJson.frames(json, "evidence", frames, investigation.index().files());
+    private void evidence(JsonGenerator json, CitedFrames frames, String filter) throws IOException {
+        frames(json, "evidence", frames, investigation.index().files(), filter);
         json.writeArrayFieldStart("frames");
-        for (FrameNumber frame : frames) {
+        for (FrameNumber frame : frames.first()) {
             json.writeNumber(frame.frame());
         }
         json.writeEndArray();
         if (investigation.index().files().size() > 1) {
             json.writeArrayFieldStart("frame_inputs");
-            for (FrameNumber frame : frames) {
+            for (FrameNumber frame : frames.first()) {
                 json.writeNumber(frame.file());
             }
             json.writeEndArray();
         }
-    }
-
-    private static void text(JsonGenerator json, String name, String text) throws IOException {
-        IncidentJson.text(json, name, text);
     }
 }

@@ -1,5 +1,7 @@
 package org.sipsleuth.report.exchange;
 
+import static org.sipsleuth.report.exchange.BoundedLists.first;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
@@ -76,6 +78,7 @@ public final class StixBundle {
         of.put("labels", List.of(incident.kind().word(), "severity:" + incident.severity().word(),
                 "outcome:" + incident.outcome().word()));
         of.put("external_references", List.of(reference("sipsleuth", incident.id(), "")));
+        of.putAll(BoundedLists.counts(incident, "x_sipsleuth_"));
         objects.put(id, of);
         List<String> parts = new ArrayList<>(List.of(id));
         List<String> observed = observables(incident);
@@ -90,7 +93,7 @@ public final class StixBundle {
         for (String pattern : patterns) {
             parts.add(relate(id, "related-to", pattern, time));
         }
-        for (String actor : incident.actors().addresses()) {
+        for (String actor : first(incident.actors().addresses())) {
             if (IpLiteral.isIpv4(actor) || IpLiteral.isIpv6(actor)) {
                 String indicator = indicator(incident, key, actor);
                 parts.add(indicator);
@@ -120,14 +123,14 @@ public final class StixBundle {
     /// The addresses and accounts of an incident.
     private List<String> observables(Incident incident) {
         List<String> observed = new ArrayList<>();
-        Stream.concat(incident.actors().addresses().stream(), incident.victims().stream()).distinct().forEach(name -> {
+        Stream.concat(first(incident.actors().addresses()).stream(), first(incident.victims()).stream()).distinct().forEach(name -> {
             if (IpLiteral.isIpv4(name)) {
                 observed.add(address("ipv4-addr", name));
             } else if (IpLiteral.isIpv6(name)) {
                 observed.add(address("ipv6-addr", name));
             }
         });
-        incident.accounts().stream().distinct().forEach(user -> observed.add(account(user)));
+        first(incident.accounts()).stream().distinct().forEach(user -> observed.add(account(user)));
         return observed;
     }
 

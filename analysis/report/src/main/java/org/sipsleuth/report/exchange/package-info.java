@@ -6,4 +6,3 @@
 package org.sipsleuth.report.exchange;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.sipsleuth.report.investigation;
 
 import org.jspecify.annotations.NullMarked;
-

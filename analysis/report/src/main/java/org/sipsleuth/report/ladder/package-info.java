@@ -10,4 +10,3 @@
 package org.sipsleuth.report.ladder;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.sipsleuth.report.output;
 
 import org.jspecify.annotations.NullMarked;
-

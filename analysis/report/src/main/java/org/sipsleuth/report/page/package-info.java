@@ -6,4 +6,3 @@
 package org.sipsleuth.report.page;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -79,6 +79,11 @@ public record Column(
         return values.isEmpty() ? "" : String.join(BETWEEN, values);
     }
 
+    /// The cell of a list with one more value.
+    public static String with(String cell, String value) {
+        return cell.isEmpty() ? value : cell + BETWEEN + value;
+    }
+
     /// The values of a cell of a list; none of an empty cell.
     static List<String> values(String cell) {
         return cell.isEmpty() ? List.of() : List.of(cell.split(BETWEEN, -1));

@@ -6,4 +6,3 @@
 package org.sipsleuth.report.rows;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package org.sipsleuth.app.command.evaluate;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package org.sipsleuth.app.command.investigate;
 
 import org.jspecify.annotations.NullMarked;
-

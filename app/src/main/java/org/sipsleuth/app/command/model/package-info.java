@@ -5,4 +5,3 @@
 package org.sipsleuth.app.command.model;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package org.sipsleuth.app.command.replay;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package org.sipsleuth.app.command.simulate;
 
 import org.jspecify.annotations.NullMarked;
-

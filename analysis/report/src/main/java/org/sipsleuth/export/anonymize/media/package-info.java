@@ -6,4 +6,3 @@
 package org.sipsleuth.export.anonymize.media;
 
 import org.jspecify.annotations.NullMarked;
-

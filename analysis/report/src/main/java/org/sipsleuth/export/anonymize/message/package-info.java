@@ -6,4 +6,3 @@
 package org.sipsleuth.export.anonymize.message;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package org.sipsleuth.export.anonymize.pseudonym;
 
 import org.jspecify.annotations.NullMarked;
-

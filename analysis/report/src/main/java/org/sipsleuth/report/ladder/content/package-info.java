@@ -7,4 +7,3 @@
 package org.sipsleuth.report.ladder.content;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package org.sipsleuth.report.ladder.part;
 
 import org.jspecify.annotations.NullMarked;
-

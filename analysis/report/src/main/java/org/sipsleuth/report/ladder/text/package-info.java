@@ -5,4 +5,3 @@
 package org.sipsleuth.report.ladder.text;
 
 import org.jspecify.annotations.NullMarked;
-
