@@ -104,7 +104,7 @@ final class IncidentExport {
     }
 
     private MenuItem menuItem(AnalysisFormat format, Runnable before) {
-        MenuItem item = new MenuItem(text("incidents.export." + format));
+        MenuItem item = new MenuItem(text("workbench.incidents.export." + format));
         item.setId("export-incidents-" + format);
         item.setOnAction(_ -> {
             before.run();
@@ -116,19 +116,20 @@ final class IncidentExport {
     /// A command for each format.
     List<Command> commands() {
         return FORMATS.stream()
-                .map(format -> Command.of("incidents.export." + format,
-                        text("incidents.export.command", text("incidents.export." + format)), "", () -> ask(format)))
+                .map(format -> Command.of("workbench.incidents.export." + format,
+                        text("workbench.incidents.export.command", text("workbench.incidents.export." + format)), "",
+                        () -> ask(format)))
                 .toList();
     }
 
     private void ask(AnalysisFormat format) {
         Optional<Investigation> now = found.get();
         if (now.isEmpty()) {
-            show(Notice.Tone.WARNING, text("incidents.export.too.early"), List.of());
+            show(Notice.Tone.WARNING, text("workbench.incidents.export.too.early"), List.of());
             return;
         }
         if (format.isReport()) {
-            choices.ask(text("report.title." + format), caseName.get(),
+            choices.ask(text("workbench.report.title." + format), caseName.get(),
                     settings -> askForFile(now.get(), format, settings));
             showPage.accept(choices.root());
             choices.focus();
@@ -138,10 +139,12 @@ final class IncidentExport {
     }
 
     private void askForFile(Investigation investigation, AnalysisFormat format, ReportSettings settings) {
-        String ending = text("incidents.export." + format + ".ending");
+        String ending = text("workbench.incidents.export." + format + ".ending");
         FileChoice.Kind kind = new FileChoice.Kind("incidents.directory",
-                format.isReport() ? "report.chooser." : "incidents.chooser.", List.of("*" + ending));
-        String name = text(format.isReport() ? "report.name" : "incidents.export.name", name(investigation)) + ending;
+                format.isReport() ? "workbench.report.chooser." : "workbench.incidents.chooser.",
+                List.of("*" + ending));
+        String name = text(format.isReport() ? "workbench.report.name" : "workbench.incidents.export.name",
+                name(investigation)) + ending;
         files.apply(kind).toSave(window.get(), name).ifPresent(file -> write(investigation, format, settings, file));
     }
 
@@ -164,9 +167,8 @@ final class IncidentExport {
         });
         task.setOnSucceeded(_ -> {
             hideChoices();
-            show(Notice.Tone.INFORMATION,
-                    format.isReport() ? text("report.done", FileName.text(file))
-                            : text("incidents.export.done", investigation.incidents().size(), FileName.text(file)),
+            show(Notice.Tone.INFORMATION, format.isReport() ? text("workbench.report.done", FileName.text(file))
+                    : text("workbench.incidents.export.done", investigation.incidents().size(), FileName.text(file)),
                     List.of());
         });
         task.setOnFailed(_ -> {
@@ -214,9 +216,9 @@ final class IncidentExport {
 
     private void showFailure(Throwable cause) {
         FailureLog.warn(LOG, "Incidents not exported", cause);
-        show(Notice.Tone.ERROR, text("incidents.export.failed"),
+        show(Notice.Tone.ERROR, text("workbench.incidents.export.failed"),
                 List.of(cause instanceof IOException ? String.valueOf(cause.getMessage())
-                        : text("incidents.export.failed.advice")));
+                        : text("workbench.incidents.export.failed.advice")));
     }
 
     private void show(Notice.Tone tone, String title, List<String> paragraphs) {
