@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class AddingAMethodTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("```(?:java|properties)\n(.*?)```", Pattern.DOTALL);
     private static final List<String> SOURCES =
             List.of("HopsMethod", "HopsDetector", "HopsDetection", "HopsPage", "Methods")
                     .stream()
@@ -51,7 +51,8 @@ class AddingAMethodTest {
 
     private static boolean isExample(Path file) {
         String name = file.getFileName().toString();
-        return SOURCES.contains(name) || name.equals("StandardPages.java");
+        return SOURCES.contains(name) || name.equals("StandardPages.java")
+                || file.endsWith("view/hops/texts.properties");
     }
 
     private static Stream<Path> walk(Path folder) {

@@ -1,26 +1,18 @@
-package org.sipsleuth.view.ui;
+package org.sipsleuth.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// No text of the window writes "1 dialogs": a number before a plural is a choice, or cannot be 1.
 class NumberAgreementTest {
-
-    private static final Path RESOURCES = Path.of("src/main/resources/org/sipsleuth/view");
 
     /// A number and what it counts; a total after "of" is not looked at.
     private static final Pattern COUNTED =
@@ -30,19 +22,20 @@ class NumberAgreementTest {
                     + "|periods|entries|rows|captures|sequences|models|points)\\b");
 
     /// Texts whose number is never 1, each with the reason.
-    private static final Map<String, String> NEVER_ONE = Map.ofEntries(
-            Map.entry("inspector.totals.title", "several are selected"),
-            Map.entry("workbench.failure.one.of", "several were opened"),
-            Map.entry("dialogs.ladder.many", "several are shown"),
-            Map.entry("dialogs.ladder.counted", "several share the row"),
-            Map.entry("dialogs.prediction.note.long", "a constant"),
-            Map.entry("unknown.scatter.merged", "more sequences than points"),
-            Map.entry("unknown.density.few", "a constant"),
-            Map.entry("unknown.point.several", "several share the point"), Map.entry("export.text.long", "a constant"),
-            Map.entry("beliefs.too.few.detail", "a setting of at least 2"),
-            Map.entry("timestrip.group", "several share the band"), Map.entry("social.few", "two constants"),
-            Map.entry("protection.target-limit.setting", "a rate per second"),
-            Map.entry("headline.several", "more than those of one severity"));
+    private static final Map<String, String> NEVER_ONE =
+            Map.ofEntries(Map.entry("inspector.totals.title", "several are selected"),
+                    Map.entry("workbench.failure.one.of", "several were opened"),
+                    Map.entry("dialogs.ladder.many", "several are shown"),
+                    Map.entry("dialogs.ladder.counted", "several share the row"),
+                    Map.entry("sequence.prediction.note.long", "a constant"),
+                    Map.entry("sequence.scatter.merged", "more sequences than points"),
+                    Map.entry("sequence.density.few", "a constant"),
+                    Map.entry("sequence.point.several", "several share the point"),
+                    Map.entry("dialogs.export.text.long", "a constant"),
+                    Map.entry("belief.too.few.detail", "a setting of at least 2"),
+                    Map.entry("timestrip.group", "several share the band"), Map.entry("social.few", "two constants"),
+                    Map.entry("edge.protection.target-limit.setting", "a rate per second"),
+                    Map.entry("incident.headline.several", "more than those of one severity"));
 
     private static String withoutChoices(String text) {
         StringBuilder rest = new StringBuilder();
@@ -65,23 +58,11 @@ class NumberAgreementTest {
     @Test
     void everyCountedPluralIsAChoice() throws IOException {
         Map<String, String> wrong = new TreeMap<>();
-        List<Path> bundles;
-        try (Stream<Path> files = Files.walk(RESOURCES)) {
-            bundles = files.filter(each -> each.endsWith("texts.properties")).sorted().toList();
-        }
-        assertTrue(bundles.size() > 5, bundles.toString());
-        for (Path bundle : bundles) {
-            Properties texts = new Properties();
-            try (InputStream in = Files.newInputStream(bundle)) {
-                texts.load(in);
+        WindowTexts.all().forEach((key, text) -> {
+            if (COUNTED.matcher(withoutChoices(text)).find()) {
+                wrong.put(key, text);
             }
-            for (String key : texts.stringPropertyNames()) {
-                String text = texts.getProperty(key);
-                if (COUNTED.matcher(withoutChoices(text)).find()) {
-                    wrong.put(key, text);
-                }
-            }
-        }
+        });
         assertEquals(new TreeSet<>(NEVER_ONE.keySet()), wrong.keySet(), wrong.toString());
     }
 
