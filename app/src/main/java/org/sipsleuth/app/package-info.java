@@ -3,3 +3,4 @@
 package org.sipsleuth.app;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.sipsleuth.casefile;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.sipsleuth.export;
 
 import org.jspecify.annotations.NullMarked;
+

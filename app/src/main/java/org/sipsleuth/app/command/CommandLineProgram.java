@@ -14,15 +14,15 @@ import java.util.concurrent.Callable;
 import org.sipsleuth.app.command.help.CompletionCommand;
 import org.sipsleuth.app.command.help.HelpCommand;
 import org.sipsleuth.app.command.input.InputArguments;
-import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.live.Libpcap;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.output.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -62,7 +62,7 @@ public final class CommandLineProgram {
     public CommandLineProgram(Terminal terminal, WindowLauncher window) {
         this(terminal, window,
                 new WindowSupport(System.getenv(), LIBRARY_CACHE, System.getProperty("glass.platform", "")),
-                new Libpcap(), CacheDirectory.ofUser().resolve("live"), Methods.standard());
+                new Libpcap(), UserFolders.cache().resolve("live"), Methods.standard());
     }
 
     /// @param network what live capture listens to

@@ -6,3 +6,4 @@
 package org.sipsleuth.app.command;
 
 import org.jspecify.annotations.NullMarked;
+

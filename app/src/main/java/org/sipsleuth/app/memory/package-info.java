@@ -6,3 +6,4 @@
 package org.sipsleuth.app.memory;
 
 import org.jspecify.annotations.NullMarked;
+

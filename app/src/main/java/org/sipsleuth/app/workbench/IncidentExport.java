@@ -16,13 +16,8 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
-import org.sipsleuth.app.command.exchange.AnalysisOutput;
-import org.sipsleuth.app.command.exchange.ReportRequest;
-import org.sipsleuth.app.command.input.DetectorThreads;
-import org.sipsleuth.app.command.input.FileDigests;
-import org.sipsleuth.app.command.investigate.AnalysisFormat;
-import org.sipsleuth.app.command.investigate.AnalysisParts;
-import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.program.DetectorThreads;
+import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.report.ReportChoices;
 import org.sipsleuth.capture.name.FileName;
@@ -32,9 +27,15 @@ import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.exchange.AnalysisParts;
+import org.sipsleuth.report.exchange.ExchangeRequest;
+import org.sipsleuth.report.exchange.InvestigationFormat;
+import org.sipsleuth.report.exchange.InvestigationFormats;
+import org.sipsleuth.report.exchange.ReportRequest;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportSettings;
+import org.sipsleuth.report.output.Destination;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
@@ -50,10 +51,6 @@ final class IncidentExport {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncidentExport.class);
     private static final AnalysisParts INCIDENTS = new AnalysisParts(true, false);
-
-    /// Reports, and formats that are data; text is copied from the page of an incident.
-    private static final List<AnalysisFormat> FORMATS = List.of(AnalysisFormat.HTML, AnalysisFormat.PDF,
-            AnalysisFormat.JSON, AnalysisFormat.JSONL, AnalysisFormat.CSV, AnalysisFormat.ECS, AnalysisFormat.STIX);
 
     private final Methods methods;
     private final Supplier<Optional<Investigation>> found;
@@ -100,12 +97,12 @@ final class IncidentExport {
     ///
     /// @param before is done first, such as closing the page that the entries are on
     List<MenuItem> menuItems(Runnable before) {
-        return FORMATS.stream().map(format -> menuItem(format, before)).toList();
+        return InvestigationFormats.ofFiles().map(format -> menuItem(format, before)).toList();
     }
 
-    private MenuItem menuItem(AnalysisFormat format, Runnable before) {
-        MenuItem item = new MenuItem(text("workbench.incidents.export." + format));
-        item.setId("export-incidents-" + format);
+    private MenuItem menuItem(InvestigationFormat format, Runnable before) {
+        MenuItem item = new MenuItem(format.title() + "…");
+        item.setId("export-incidents-" + format.word());
         item.setOnAction(_ -> {
             before.run();
             ask(format);
@@ -115,21 +112,20 @@ final class IncidentExport {
 
     /// A command for each format.
     List<Command> commands() {
-        return FORMATS.stream()
-                .map(format -> Command.of("workbench.incidents.export." + format,
-                        text("workbench.incidents.export.command", text("workbench.incidents.export." + format)), "",
-                        () -> ask(format)))
+        return InvestigationFormats.ofFiles()
+                .map(format -> Command.of("workbench.incidents.export." + format.word(),
+                        text("workbench.incidents.export.command", format.title() + "…"), "", () -> ask(format)))
                 .toList();
     }
 
-    private void ask(AnalysisFormat format) {
+    private void ask(InvestigationFormat format) {
         Optional<Investigation> now = found.get();
         if (now.isEmpty()) {
             show(Notice.Tone.WARNING, text("workbench.incidents.export.too.early"), List.of());
             return;
         }
         if (format.isReport()) {
-            choices.ask(text("workbench.report.title." + format), caseName.get(),
+            choices.ask(format.title(), caseName.get(),
                     settings -> askForFile(now.get(), format, settings));
             showPage.accept(choices.root());
             choices.focus();
@@ -138,13 +134,10 @@ final class IncidentExport {
         }
     }
 
-    private void askForFile(Investigation investigation, AnalysisFormat format, ReportSettings settings) {
-        String ending = text("workbench.incidents.export." + format + ".ending");
+    private void askForFile(Investigation investigation, InvestigationFormat format, ReportSettings settings) {
         FileChoice.Kind kind = new FileChoice.Kind("incidents.directory",
-                format.isReport() ? "workbench.report.chooser." : "workbench.incidents.chooser.",
-                List.of("*" + ending));
-        String name = text(format.isReport() ? "workbench.report.name" : "workbench.incidents.export.name",
-                name(investigation)) + ending;
+                format.isReport() ? "workbench.report.chooser." : "workbench.incidents.chooser.", List.of("*" + format.ending()));
+        String name = text(format.isReport() ? "workbench.report.name" : "workbench.incidents.export.name", name(investigation)) + format.ending();
         files.apply(kind).toSave(window.get(), name).ifPresent(file -> write(investigation, format, settings, file));
     }
 
@@ -155,7 +148,7 @@ final class IncidentExport {
     }
 
     /// Writes a file that the user chose. Captures that are open are never replaced.
-    void write(Investigation investigation, AnalysisFormat format, ReportSettings settings, Path file) {
+    void write(Investigation investigation, InvestigationFormat format, ReportSettings settings, Path file) {
         ReportRequest report = new ReportRequest(settings, Instant.now(), List.of(), record.get(), Optional.empty());
         List<Detector> again = settings.language() == ReportLanguage.ENGLISH ? List.of() : detectors.get();
         RunTask<Path> task = new RunTask<>(monitor -> {
@@ -167,8 +160,9 @@ final class IncidentExport {
         });
         task.setOnSucceeded(_ -> {
             hideChoices();
-            show(Notice.Tone.INFORMATION, format.isReport() ? text("workbench.report.done", FileName.text(file))
-                    : text("workbench.incidents.export.done", investigation.incidents().size(), FileName.text(file)),
+            show(Notice.Tone.INFORMATION,
+                    format.isReport() ? text("workbench.report.done", FileName.text(file))
+                            : text("workbench.incidents.export.done", investigation.incidents().size(), FileName.text(file)),
                     List.of());
         });
         task.setOnFailed(_ -> {
@@ -205,12 +199,12 @@ final class IncidentExport {
         }
     }
 
-    private void write(Investigation investigation, AnalysisFormat format, ReportRequest report, OutputStream out)
+    private void write(Investigation investigation, InvestigationFormat format, ReportRequest report, OutputStream out)
             throws IOException {
         FileDigests digests = FileDigests
                 .begin(investigation.index().files().stream().map(CaptureSummary::path).map(FileName::string).toList());
-        new AnalysisOutput(format, INCIDENTS, methods, false, false, report).write(investigation, digests,
-                Terminal.system().into(out));
+        format.write(investigation, new ExchangeRequest(INCIDENTS, methods, false, false, digests::of, report),
+                Destination.ofFile(out));
         investigation.index().opened().check();
     }
 

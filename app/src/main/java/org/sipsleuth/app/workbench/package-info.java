@@ -6,3 +6,4 @@
 package org.sipsleuth.app.workbench;
 
 import org.jspecify.annotations.NullMarked;
+

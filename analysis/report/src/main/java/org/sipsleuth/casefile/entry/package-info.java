@@ -6,3 +6,4 @@
 package org.sipsleuth.casefile.entry;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.sipsleuth.casefile.store;
 
 import org.jspecify.annotations.NullMarked;
+

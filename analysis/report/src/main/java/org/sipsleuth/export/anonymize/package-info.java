@@ -7,3 +7,4 @@
 package org.sipsleuth.export.anonymize;
 
 import org.jspecify.annotations.NullMarked;
+

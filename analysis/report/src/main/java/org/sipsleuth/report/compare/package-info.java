@@ -6,3 +6,4 @@
 package org.sipsleuth.report.compare;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.sipsleuth.report.draw;
 
 import org.jspecify.annotations.NullMarked;
+

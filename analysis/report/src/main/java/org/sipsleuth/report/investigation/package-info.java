@@ -6,3 +6,4 @@
 package org.sipsleuth.report.investigation;
 
 import org.jspecify.annotations.NullMarked;
+

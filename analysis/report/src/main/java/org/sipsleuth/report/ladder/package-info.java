@@ -8,3 +8,4 @@
 package org.sipsleuth.report.ladder;
 
 import org.jspecify.annotations.NullMarked;
+

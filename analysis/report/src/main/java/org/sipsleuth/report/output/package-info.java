@@ -6,3 +6,4 @@
 package org.sipsleuth.report.output;
 
 import org.jspecify.annotations.NullMarked;
+

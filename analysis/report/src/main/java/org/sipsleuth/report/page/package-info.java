@@ -6,3 +6,4 @@
 package org.sipsleuth.report.page;
 
 import org.jspecify.annotations.NullMarked;
+

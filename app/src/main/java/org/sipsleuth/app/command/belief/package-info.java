@@ -5,3 +5,4 @@
 package org.sipsleuth.app.command.belief;
 
 import org.jspecify.annotations.NullMarked;
+

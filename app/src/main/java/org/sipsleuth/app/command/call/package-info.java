@@ -6,3 +6,4 @@
 package org.sipsleuth.app.command.call;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package org.sipsleuth.app.command.casefile;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
-import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.evaluate.AttackScore;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRow;
@@ -12,6 +11,7 @@ import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.FalseIncident;
 import org.sipsleuth.evaluate.IncidentScores;
+import org.sipsleuth.report.rows.Json;
 
 /// An evaluation as JSON. The names of its keys are a contract.
 public final class EvaluationJson {

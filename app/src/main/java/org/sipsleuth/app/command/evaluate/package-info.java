@@ -3,3 +3,4 @@
 package org.sipsleuth.app.command.evaluate;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package org.sipsleuth.app.command.help;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.sipsleuth.app.command.input;
 
 import org.jspecify.annotations.NullMarked;
+

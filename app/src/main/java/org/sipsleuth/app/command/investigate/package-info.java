@@ -3,3 +3,4 @@
 package org.sipsleuth.app.command.investigate;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.sipsleuth.app.command.ladder;
 
 import org.jspecify.annotations.NullMarked;
+

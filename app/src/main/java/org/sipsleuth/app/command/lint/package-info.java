@@ -6,3 +6,4 @@
 package org.sipsleuth.app.command.lint;
 
 import org.jspecify.annotations.NullMarked;
+

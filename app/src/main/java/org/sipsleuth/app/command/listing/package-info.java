@@ -6,3 +6,4 @@
 package org.sipsleuth.app.command.listing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.sipsleuth.app.command.live;
 
 import org.jspecify.annotations.NullMarked;
+

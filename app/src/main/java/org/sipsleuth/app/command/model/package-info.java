@@ -5,3 +5,4 @@
 package org.sipsleuth.app.command.model;
 
 import org.jspecify.annotations.NullMarked;
+

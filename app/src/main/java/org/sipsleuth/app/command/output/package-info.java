@@ -6,3 +6,4 @@
 package org.sipsleuth.app.command.output;
 
 import org.jspecify.annotations.NullMarked;
+

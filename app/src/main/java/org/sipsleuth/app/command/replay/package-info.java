@@ -3,3 +3,4 @@
 package org.sipsleuth.app.command.replay;
 
 import org.jspecify.annotations.NullMarked;
+

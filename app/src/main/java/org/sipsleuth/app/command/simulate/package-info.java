@@ -3,3 +3,4 @@
 package org.sipsleuth.app.command.simulate;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package org.sipsleuth.app.command.statistics;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package org.sipsleuth.app.workbench.background;
 
 import org.jspecify.annotations.NullMarked;
+

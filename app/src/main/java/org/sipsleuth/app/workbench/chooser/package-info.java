@@ -5,3 +5,4 @@
 package org.sipsleuth.app.workbench.chooser;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package org.sipsleuth.app.workbench.field;
 
 import org.jspecify.annotations.NullMarked;
+

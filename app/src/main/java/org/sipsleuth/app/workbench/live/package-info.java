@@ -6,3 +6,4 @@
 package org.sipsleuth.app.workbench.live;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.sipsleuth.app.workbench.loading;
 
 import org.jspecify.annotations.NullMarked;
+

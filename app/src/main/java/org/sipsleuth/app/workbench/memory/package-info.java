@@ -5,3 +5,4 @@
 package org.sipsleuth.app.workbench.memory;
 
 import org.jspecify.annotations.NullMarked;
+

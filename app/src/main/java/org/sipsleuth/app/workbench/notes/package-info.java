@@ -6,3 +6,4 @@
 package org.sipsleuth.app.workbench.notes;
 
 import org.jspecify.annotations.NullMarked;
+

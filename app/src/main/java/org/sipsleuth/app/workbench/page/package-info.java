@@ -5,3 +5,4 @@
 package org.sipsleuth.app.workbench.page;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package org.sipsleuth.app.workbench.palette;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package org.sipsleuth.app.workbench.report;
 
 import org.jspecify.annotations.NullMarked;
+

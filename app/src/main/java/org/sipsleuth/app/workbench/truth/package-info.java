@@ -5,3 +5,4 @@
 package org.sipsleuth.app.workbench.truth;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package org.sipsleuth.export.anonymize.media;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package org.sipsleuth.export.anonymize.message;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package org.sipsleuth.export.anonymize.pseudonym;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.sipsleuth.report.ladder.content;
 
 import org.jspecify.annotations.NullMarked;
+

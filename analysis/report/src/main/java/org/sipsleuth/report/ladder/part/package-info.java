@@ -8,3 +8,4 @@
 package org.sipsleuth.report.ladder.part;
 
 import org.jspecify.annotations.NullMarked;
+

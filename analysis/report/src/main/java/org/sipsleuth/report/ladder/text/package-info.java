@@ -5,3 +5,4 @@
 package org.sipsleuth.report.ladder.text;
 
 import org.jspecify.annotations.NullMarked;
+
