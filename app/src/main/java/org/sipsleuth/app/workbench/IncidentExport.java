@@ -160,8 +160,9 @@ final class IncidentExport {
         });
         task.setOnSucceeded(_ -> {
             hideChoices();
-            show(Notice.Tone.INFORMATION, format.isReport() ? text("workbench.report.done", FileName.text(file))
-                    : text("workbench.incidents.export.done", investigation.incidents().size(), FileName.text(file)),
+            show(Notice.Tone.INFORMATION,
+                    format.isReport() ? text("workbench.report.done", FileName.text(file))
+                            : text("workbench.incidents.export.done", investigation.incidents().size(), FileName.text(file)),
                     List.of());
         });
         task.setOnFailed(_ -> {
