@@ -30,6 +30,7 @@ set_class_path() { # what the cache does not hold is looked for in one jar after
     done
     class_path="$class_path$target/run/lib/*"
     case ${1:-} in # DL4J, 110 MB; the window loads it when something is trained
-        train | evaluate) class_path="$class_path:$target/run/training/*" ;;
+        train) class_path="$class_path:$target/run/training/*" ;;
+        evaluate) class_path="$class_path:$target/run/training/*:$evaluation/*" ;;
     esac
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AddingPagesTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("```(?:java|properties)\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
     @CsvSource({
@@ -45,10 +45,15 @@ class AddingPagesTest {
     private static String sources(Set<String> examples) throws IOException {
         try (Stream<Path> files =
                 Stream.of("analysis", "views", "app").map(ROOT::resolve).flatMap(AddingPagesTest::walk)) {
-            return files.filter(file -> examples.contains(file.getFileName().toString().replace(".java", "")))
+            return files.filter(file -> isExample(file, examples))
                     .map(AddingPagesTest::read)
                     .collect(Collectors.joining("\n"));
         }
+    }
+
+    private static boolean isExample(Path file, Set<String> examples) {
+        return examples.contains(file.getFileName().toString().replace(".java", ""))
+                || file.endsWith("view/hops/texts.properties");
     }
 
     private static Stream<Path> walk(Path folder) {

@@ -113,15 +113,15 @@ final class IncidentExport {
     /// A command for each format.
     List<Command> commands() {
         return InvestigationFormats.ofFiles()
-                .map(format -> Command.of("incidents.export." + format.word(),
-                        text("incidents.export.command", format.title() + "…"), "", () -> ask(format)))
+                .map(format -> Command.of("workbench.incidents.export." + format.word(),
+                        text("workbench.incidents.export.command", format.title() + "…"), "", () -> ask(format)))
                 .toList();
     }
 
     private void ask(InvestigationFormat format) {
         Optional<Investigation> now = found.get();
         if (now.isEmpty()) {
-            show(Notice.Tone.WARNING, text("incidents.export.too.early"), List.of());
+            show(Notice.Tone.WARNING, text("workbench.incidents.export.too.early"), List.of());
             return;
         }
         if (format.isReport()) {
@@ -136,8 +136,8 @@ final class IncidentExport {
 
     private void askForFile(Investigation investigation, InvestigationFormat format, ReportSettings settings) {
         FileChoice.Kind kind = new FileChoice.Kind("incidents.directory",
-                format.isReport() ? "report.chooser." : "incidents.chooser.", List.of("*" + format.ending()));
-        String name = text(format.isReport() ? "report.name" : "incidents.export.name", name(investigation)) + format.ending();
+                format.isReport() ? "workbench.report.chooser." : "workbench.incidents.chooser.", List.of("*" + format.ending()));
+        String name = text(format.isReport() ? "workbench.report.name" : "workbench.incidents.export.name", name(investigation)) + format.ending();
         files.apply(kind).toSave(window.get(), name).ifPresent(file -> write(investigation, format, settings, file));
     }
 
@@ -161,8 +161,8 @@ final class IncidentExport {
         task.setOnSucceeded(_ -> {
             hideChoices();
             show(Notice.Tone.INFORMATION,
-                    format.isReport() ? text("report.done", FileName.text(file))
-                            : text("incidents.export.done", investigation.incidents().size(), FileName.text(file)),
+                    format.isReport() ? text("workbench.report.done", FileName.text(file))
+                            : text("workbench.incidents.export.done", investigation.incidents().size(), FileName.text(file)),
                     List.of());
         });
         task.setOnFailed(_ -> {
@@ -210,9 +210,9 @@ final class IncidentExport {
 
     private void showFailure(Throwable cause) {
         FailureLog.warn(LOG, "Incidents not exported", cause);
-        show(Notice.Tone.ERROR, text("incidents.export.failed"),
+        show(Notice.Tone.ERROR, text("workbench.incidents.export.failed"),
                 List.of(cause instanceof IOException ? String.valueOf(cause.getMessage())
-                        : text("incidents.export.failed.advice")));
+                        : text("workbench.incidents.export.failed.advice")));
     }
 
     private void show(Notice.Tone tone, String title, List<String> paragraphs) {

@@ -158,7 +158,7 @@ public final class WorkbenchApplication extends Application {
     private static String title(WorkbenchState state) {
         Optional<String> name = switch (state) {
             case Loading loading -> Optional.of(CaptureNames.of(loading.files()));
-            case Live live -> Optional.of(text("live.name", live.source()));
+            case Live live -> Optional.of(text("workbench.live.name", live.source()));
             case Whole whole -> whole.investigation().map(OpenCaptures::files).map(CaptureNames::of);
         };
         return name.map(n -> text("workbench.title.with", n)).orElse(text("workbench.title"));
