@@ -107,6 +107,8 @@ final class StartScriptTest {
             Path options = Files.createDirectories(home.resolve("app/src/main/sh"));
             Files.copy(Path.of("src/main/sh/options.sh"), options.resolve("options.sh"));
         }
+        Files.createDirectories(home.resolve("start/target/run"));
+        Files.writeString(home.resolve("start/target/run/commands"), StandardCommand.startLines());
         Path stamp = home.resolve("start/target/sipsleuth.built");
         if (!Files.exists(stamp)) {
             Files.writeString(stamp, "");
@@ -131,6 +133,35 @@ final class StartScriptTest {
         String window = started("--dark").out();
         assertTrue(window.contains("-Dsipsleuth.training=" + folder.resolve("home/start/target/run/training") + " "),
                 window);
+    }
+
+    @Test
+    void eachCommandIsStartedAsItsKind() throws IOException, InterruptedException {
+        for (StandardCommand command : StandardCommand.values()) {
+            if (command.start() != StartKind.SCRIPT) {
+                String line = started(command.word(), "--help").out();
+                assertTrue(line.endsWith(" org.sipsleuth.app.Main " + command.word() + " --help\n"), line);
+                boolean isWindow = command.start() == StartKind.WINDOW;
+                assertEquals(isWindow, line.contains("--add-modules=javafx"), line);
+                assertEquals(command.start() == StartKind.READING, line.contains("LoopUnrollLimit"), line);
+                assertEquals(command.start() == StartKind.SIMULATING, line.contains("UseParallelGC"), line);
+            }
+        }
+    }
+
+    /// A folder named as a command does not hide the command; a misspelled one reaches the command
+    /// line, which suggests another.
+    @Test
+    void filesOpenTheWindowAndWordsAreCommands() throws IOException, InterruptedException {
+        Files.createDirectory(folder.resolve("case"));
+        Files.createDirectory(folder.resolve("captures"));
+        assertFalse(started("case", "info").out().contains("javafx"), "case info");
+        assertTrue(started("captures").out().contains("--add-modules=javafx"), "captures");
+        assertTrue(started("--once", "captures").out().contains("--add-modules=javafx"), "--once captures");
+        assertFalse(started("mesages", "captures").out().contains("javafx"), "mesages captures");
+        assertFalse(started("--once", "info", "captures").out().contains("javafx"), "--once info captures");
+        assertFalse(started("-").out().contains("javafx"), "-");
+        assertTrue(started().out().contains("--add-modules=javafx"), "nothing");
     }
 
     /// A Maven that prints its arguments, and makes the jar of the module.
