@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -57,9 +58,9 @@ public final class MethodTexts {
         return in(Locale.ENGLISH, key, arguments);
     }
 
-    /// Whether there is a text with this key.
-    public boolean has(String key) {
-        return bundle(Locale.ENGLISH).containsKey(key);
+    /// What the text with this key states, if there is one.
+    public Optional<Sentence> find(String key) {
+        return bundle(Locale.ENGLISH).containsKey(key) ? Optional.of(sentence(key)) : Optional.empty();
     }
 
     /// Whether the text with this key shows an argument.

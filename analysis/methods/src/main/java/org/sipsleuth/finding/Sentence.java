@@ -1,5 +1,17 @@
 package org.sipsleuth.finding;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.ARROW;
+import static org.sipsleuth.finding.Sentence.Punctuation.CLOSE;
+import static org.sipsleuth.finding.Sentence.Punctuation.COLON;
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.Punctuation.ELLIPSIS;
+import static org.sipsleuth.finding.Sentence.Punctuation.INDENT;
+import static org.sipsleuth.finding.Sentence.Punctuation.OPEN;
+import static org.sipsleuth.finding.Sentence.Punctuation.PLUS;
+import static org.sipsleuth.finding.Sentence.Punctuation.SEMICOLON;
+import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.finding.Sentence.Punctuation.STOP;
+
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Arrays;
@@ -52,6 +64,7 @@ public sealed interface Sentence {
         private static Object argument(Sentence sentence, Locale language) {
             return switch (sentence) {
                 case Count count -> count.value();
+                case Decimal decimal when decimal.notation() == Notation.OF_PATTERN -> decimal.value();
                 case Found found -> found.count(language);
                 default -> sentence.in(language);
             };
@@ -121,10 +134,11 @@ public sealed interface Sentence {
         @Override
         public String in(Locale language) {
             return switch (notation) {
-                case PLAIN -> String.format(language, "%." + digits + "f", value);
+                case PLAIN, OF_PATTERN -> String.format(language, "%." + digits + "f", value);
                 case GROUPED -> String.format(language, "%,." + digits + "f", value);
                 case SCIENTIFIC -> String.format(language, "%." + digits + "e", value);
                 case SIGNIFICANT -> String.format(language, "%." + digits + "g", value);
+                case PERCENT -> String.format(language, "%." + digits + "f %%", value * 100);
                 case SHORTEST -> Double.toString(value)
                         .replace('.', DecimalFormatSymbols.getInstance(language).getDecimalSeparator());
             };
@@ -133,6 +147,8 @@ public sealed interface Sentence {
 
     /// How a number is written.
     enum Notation {
+        /// As the pattern states that shows it.
+        OF_PATTERN,
         /// `1234.5`
         PLAIN,
         /// `1,234.5`
@@ -141,6 +157,8 @@ public sealed interface Sentence {
         SCIENTIFIC,
         /// So many digits that matter: `0.035`.
         SIGNIFICANT,
+        /// A share, 0 to 1, of a hundred: `25.0 %`
+        PERCENT,
         /// As few digits as it needs: `0.05`.
         SHORTEST
     }
@@ -269,6 +287,16 @@ public sealed interface Sentence {
         return new Decimal(value, Notation.SIGNIFICANT, digits);
     }
 
+    /// A number that a pattern shows as `{0,number,0.00}`.
+    static Sentence measured(double value) {
+        return new Decimal(value, Notation.OF_PATTERN, 0);
+    }
+
+    /// A share, 0 to 1, of a hundred, with so many digits behind the point: `25.0 %`.
+    static Sentence percent(double share, int digits) {
+        return new Decimal(share, Notation.PERCENT, digits);
+    }
+
     /// The address of a host.
     static Sentence host(String address) {
         return new Quoted(Source.HOST, address);
@@ -302,6 +330,16 @@ public sealed interface Sentence {
     /// A name of a protocol or a model: `INVITE`, `404`.
     static Sentence term(String name) {
         return new Quoted(Source.TERM, name);
+    }
+
+    /// What a user wrote.
+    static Sentence note(String text) {
+        return new Quoted(Source.NOTE, text);
+    }
+
+    /// What is known in English only.
+    static Sentence english(String text) {
+        return new Quoted(Source.ENGLISH, text);
     }
 
     /// The name of a program, a file, a model or a rule.

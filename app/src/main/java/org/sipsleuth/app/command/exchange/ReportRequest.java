@@ -12,7 +12,6 @@ import org.sipsleuth.report.investigation.CaseFacts;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.InvestigationReport;
 import org.sipsleuth.report.investigation.ReportFacts;
-import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportSection;
 import org.sipsleuth.report.investigation.ReportSettings;
 
@@ -29,11 +28,6 @@ public record ReportRequest(ReportSettings settings, Instant generatedAt, List<S
     /// Takes a copy.
     public ReportRequest {
         options = List.copyOf(options);
-    }
-
-    /// The language in which methods are to word what they find.
-    public ReportLanguage language() {
-        return settings.language();
     }
 
     /// Whether a result of this format lists the rules and methods that failed.

@@ -14,6 +14,7 @@ import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
 
@@ -44,16 +45,16 @@ public final class IncidentJson {
         text(json, "outcome", incident.outcome().word());
         text(json, "severity", incident.severity().word());
         json.writeNumberField("confidence", incident.confidence());
-        text(json, "title", incident.title());
+        text(json, "title", incident.title().text());
         json.writeArrayFieldStart("story");
         for (StorySentence sentence : incident.story()) {
             json.writeStartObject();
-            text(json, "text", sentence.text());
+            text(json, "text", sentence.whole().text());
             frames(json, "evidence", frames(sentence), index.files());
             json.writeEndObject();
         }
         json.writeEndArray();
-        texts(json, "advice", incident.advice());
+        texts(json, "advice", incident.advice().stream().map(Sentence::text).toList());
         texts(json, "attack", incident.techniques().stream().map(AttackTechnique::id).toList());
         texts(json, "finding_ids", incident.findings().stream().map(Finding::id).toList());
     }

@@ -20,6 +20,7 @@ import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
 
@@ -48,7 +49,7 @@ public final class TablesPane {
         variables.setId("beliefs-variable");
         Variable.all().forEach(each -> variables.getItems().add(Optional.of(each)));
         variables.getItems().add(Optional.empty());
-        variables.setConverter(words(its -> its.map(BeliefText::of).orElse(text("beliefs.tables.prior"))));
+        variables.setConverter(words(its -> its.map(BeliefText::of).map(Sentence::text).orElse(text("beliefs.tables.prior"))));
         variables.setAccessibleText(text("beliefs.tables.variable"));
         variables.setTooltip(new Tooltip(text("beliefs.tables.variable")));
         compared.setId("beliefs-compared");
@@ -159,7 +160,7 @@ public final class TablesPane {
                 .flatMap(table -> TrafficClass.all()
                         .stream()
                         .filter(each -> TableGrid.isWrong(table, each))
-                        .map(each -> text("beliefs.tables.row", BeliefText.of(each),
+                        .map(each -> text("beliefs.tables.row", BeliefText.of(each).text(),
                                 Probabilities.sum(table.sum(each)))))
                 .collect(Collectors.joining(", "));
         return rows.isEmpty() ? "" : text("beliefs.tables.rows", rows);
