@@ -35,6 +35,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.incident.Incident;
@@ -196,7 +197,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         Investigation investigation;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             SipIndex index = captures.content().get();
-            investigation = DetectorThreads.investigate(request.get().language(), index, detectors.get(), progress);
+            investigation = DetectorThreads.investigate(index, detectors.get(), progress);
         }
         if (format.get().listsFailed(request.get().settings())) {
             options.faults().reportListed(investigation.faults(), terminal);
@@ -204,7 +205,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             options.faults().report(investigation.faults(), terminal);
         }
         if (!format.get().listsNotJudged()) {
-            investigation.notSeen().forEach(terminal::report);
+            investigation.notSeen().stream().map(Sentence::text).forEach(terminal::report);
         }
         Investigation listed = listed(investigation, wanted.get());
         ExchangeRequest result = new ExchangeRequest(new AnalysisParts(incidentsOnly, findingsOnly), methods,
@@ -295,7 +296,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             clean = CleanBaseline.of(index, methods, progress);
             options.faults().report(clean.faults(), terminal);
             if (options.showsProgress()) {
-                clean.lines().forEach(line -> progress.report("baseline: " + line));
+                clean.lines().forEach(line -> progress.report("baseline: " + line.text()));
             }
         }
         List<ModelFile> trained = new ArrayList<>();

@@ -225,7 +225,7 @@ final class CallsCommand implements CommonOptions.Holder {
     private Listing users(CallRecords records, Map<String, Long> leftOut, ProgressLine progress) {
         try {
             SocialFlags flags = SocialMethod.flags(new SocialMethod().shipped(), records, progress);
-            flags.notJudged().forEach(progress::report);
+            flags.notJudged().forEach(sentence -> progress.report(sentence.text()));
             return new CallUserRows(records, flags, leftOut);
         } catch (IOException impossible) {
             throw new IllegalStateException("the bundled model cannot be read", impossible);

@@ -16,6 +16,7 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.exchange.AnalysisParts;
@@ -68,8 +69,7 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
         }
         Investigation investigation;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            investigation = DetectorThreads.investigate(request.get().language(), read.get().index(),
-                    detectors.orElseThrow(), progress);
+            investigation = DetectorThreads.investigate(read.get().index(), detectors.orElseThrow(), progress);
         }
         if (format.get().listsFailed(request.get().settings())) {
             options.faults().reportListed(investigation.faults(), terminal);
@@ -77,7 +77,7 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
             options.faults().report(investigation.faults(), terminal);
         }
         if (!format.get().listsNotJudged()) {
-            investigation.notSeen().forEach(terminal::report);
+            investigation.notSeen().stream().map(Sentence::text).forEach(terminal::report);
         }
         CaseFacts facts =
                 CaseFacts.of(opened.properties(), read.get().captures(), models.get().used(), opened.aliases());

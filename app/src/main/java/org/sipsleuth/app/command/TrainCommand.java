@@ -169,7 +169,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             Detector after = method.detector(trained);
             Contained<TrainingEffect> effect =
                     Contained.of(method.name(), () -> TrainingEffect.of(index, leftOut, before, after, progress));
-            effect.answer().ifPresent(its -> its.lines().forEach(progress::report));
+            effect.answer().ifPresent(its -> its.lines().forEach(line -> progress.report(line.text())));
             options.faults().report(effect.fault().stream().toList(), terminal);
         } catch (ModelFormatException unreadable) {
             throw new IOException("A model cannot be read", unreadable);
@@ -200,7 +200,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             boolean isAllNormal = labels.get().equals(TrafficLabels.NONE) && method.isTrained();
             if (method.learnsNormalTraffic() || isAllNormal) {
                 CleanBaseline clean = options.opened().verified(() -> CleanBaseline.of(index, methods, progress));
-                clean.lines().forEach(line -> report(line, progress));
+                clean.lines().forEach(line -> report(line.text(), progress));
                 options.faults().report(clean.faults(), terminal);
                 leftOut = clean.leftOut();
             }

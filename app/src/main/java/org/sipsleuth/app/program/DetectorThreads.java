@@ -6,7 +6,6 @@ import java.util.concurrent.Executors;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.pipeline.Investigation;
-import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.session.CaptureSession;
 
@@ -21,11 +20,5 @@ public final class DetectorThreads {
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("detector-", 0).factory())) {
             return CaptureSession.investigate(index, detectors, threads, monitor);
         }
-    }
-
-    /// The same, with findings worded in the language of a report.
-    public static Investigation investigate(ReportLanguage language, SipIndex index, List<Detector> detectors,
-            RunMonitor monitor) {
-        return language.in(() -> investigate(index, detectors, monitor));
     }
 }

@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
-import org.sipsleuth.app.program.DetectorThreads;
 import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.report.ReportChoices;
@@ -24,7 +23,6 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.OutputFile;
-import org.sipsleuth.finding.Detector;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.exchange.AnalysisParts;
@@ -33,7 +31,6 @@ import org.sipsleuth.report.exchange.InvestigationFormat;
 import org.sipsleuth.report.exchange.InvestigationFormats;
 import org.sipsleuth.report.exchange.ReportRequest;
 import org.sipsleuth.report.investigation.CaseRecord;
-import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.report.output.Destination;
 import org.sipsleuth.run.RunMonitor;
@@ -54,7 +51,6 @@ final class IncidentExport {
 
     private final Methods methods;
     private final Supplier<Optional<Investigation>> found;
-    private final Supplier<List<Detector>> detectors;
     private final Function<FileChoice.Kind, FileChoice> files;
     private final Supplier<Window> window;
     private final Executor background;
@@ -69,14 +65,13 @@ final class IncidentExport {
     /// @param record what analysts concluded, for reports
     /// @param caseName of the open case; empty without one
     /// @param found what is exported; empty while captures are read, or packets still arrive
-    /// @param detectors that found it
     /// @param files asks where to, also whether a file may be replaced
     /// @param notices shows where the file is, or why there is none
     /// @param memory what was chosen for earlier reports
     /// @param showPage shows a page over all else
     /// @param hidePage takes it away
     IncidentExport(Methods methods, Supplier<CaseRecord> record, Supplier<String> caseName,
-            Supplier<Optional<Investigation>> found, Supplier<List<Detector>> detectors,
+            Supplier<Optional<Investigation>> found,
             Function<FileChoice.Kind, FileChoice> files, Supplier<Window> window, Executor background,
             Consumer<Optional<Notice>> notices, Memory memory, Consumer<Node> showPage, Runnable hidePage) {
         this.methods = methods;
@@ -86,7 +81,6 @@ final class IncidentExport {
         choices = new ReportChoices(memory, files, background, hidePage);
         this.record = record;
         this.found = found;
-        this.detectors = detectors;
         this.files = files;
         this.window = window;
         this.background = background;
@@ -150,12 +144,9 @@ final class IncidentExport {
     /// Writes a file that the user chose. Captures that are open are never replaced.
     void write(Investigation investigation, InvestigationFormat format, ReportSettings settings, Path file) {
         ReportRequest report = new ReportRequest(settings, Instant.now(), List.of(), record.get(), Optional.empty());
-        List<Detector> again = settings.language() == ReportLanguage.ENGLISH ? List.of() : detectors.get();
         RunTask<Path> task = new RunTask<>(monitor -> {
-            Investigation worded = again.isEmpty() ? investigation
-                    : DetectorThreads.investigate(settings.language(), investigation.index(), again, monitor);
             OutputFile.at(file, ExportOutput.confirmed(investigation.index()))
-                    .write(out -> write(worded, format, report, new Cancellable(out, monitor)));
+                    .write(out -> write(investigation, format, report, new Cancellable(out, monitor)));
             return file;
         });
         task.setOnSucceeded(_ -> {

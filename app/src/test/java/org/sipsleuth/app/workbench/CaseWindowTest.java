@@ -362,7 +362,7 @@ class CaseWindowTest {
         waitUntil(() -> verdicts.getItems().size() == 2);
         assertEquals(List.of("Attack confirmed, high", "safe"), List.of(verdicts.getColumns().getFirst().getCellData(0),
                 verdicts.getColumns().getFirst().getCellData(1)));
-        String title = found.incidents().getFirst().title();
+        String title = found.incidents().getFirst().title().text();
         TableColumn<?, ?> subjects = verdicts.getColumns().get(1);
         assertEquals("Incident: " + title, subjects.getCellData(0));
         window.checkLegible("case-of-incident");

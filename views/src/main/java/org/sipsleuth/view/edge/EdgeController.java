@@ -342,7 +342,7 @@ final class EdgeController {
                 isTruth ? text("attack.truth") : text("attack.incidents", incidents.size())));
         for (Incident each : incidents) {
             choices.add(new Choice(Optional.of(each.id()), text("attack.incident",
-                    text("incident.number", each.number()), VisibleText.ofValue(each.title(), LONGEST_TITLE))));
+                    text("incident.number", each.number()), VisibleText.ofValue(each.title().text(), LONGEST_TITLE))));
         }
         attack.getItems().setAll(choices);
         choices.stream()

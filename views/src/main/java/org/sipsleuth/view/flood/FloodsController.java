@@ -350,8 +350,8 @@ final class FloodsController {
     private void showDetails(@Nullable Flood flood) {
         setShown(details, flood != null);
         if (flood != null) {
-            detailTitle.setText(flood.finding().statement().title());
-            detailWords.setText(flood.finding().statement().explanation());
+            detailTitle.setText(flood.finding().statement().title().text());
+            detailWords.setText(flood.finding().statement().explanation().text());
         }
     }
 

@@ -32,7 +32,7 @@ final class ScoreReasons {
         return text("ngram.departs",
                 departures.stream()
                         .limit(SHOWN_DEPARTURES)
-                        .map(each -> VisibleText.ofValue(each.text(), LONGEST_DEPARTURE))
+                        .map(each -> VisibleText.ofValue(each.text().text(), LONGEST_DEPARTURE))
                         .collect(Collectors.joining("; ")),
                 Math.max(0, departures.size() - SHOWN_DEPARTURES));
     }

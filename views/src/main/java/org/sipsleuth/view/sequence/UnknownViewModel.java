@@ -21,13 +21,13 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
-import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.AnalysisState.Cancelled;
 import org.sipsleuth.view.sequence.session.AnalysisState.Failed;
 import org.sipsleuth.view.sequence.session.AnalysisState.Known;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoCapture;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoModel;
 import org.sipsleuth.view.sequence.session.AnalysisState.Running;
+import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Chosen;
@@ -307,7 +307,7 @@ final class UnknownViewModel {
     }
 
     private static String laboratory(SequenceRows shown) {
-        return text("sequence.laboratory", shown.count(Mark.UNKNOWN)) + " " + VerdictText.ofNetwork();
+        return text("sequence.laboratory", shown.count(Mark.UNKNOWN)) + " " + VerdictText.ofNetwork().text();
     }
 
     private String meaning() {
@@ -317,7 +317,7 @@ final class UnknownViewModel {
                 .map(its -> text("sequence.fits", its.unknown(), its.dialogs(),
                         Math.round(its.expected() * its.dialogs())) + " ")
                 .orElse("");
-        return fits + VerdictText.ofMark();
+        return fits + VerdictText.ofMark().text();
     }
 
     private String note(SequenceRows shown) {

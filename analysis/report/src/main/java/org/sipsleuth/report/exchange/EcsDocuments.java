@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
-import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.report.rows.Json;
@@ -75,8 +74,12 @@ public final class EcsDocuments {
         return document;
     }
 
+    private static List<String> texts(List<Sentence> sentences) {
+        return sentences.stream().map(Sentence::text).toList();
+    }
+
     private static String text(Incident incident) {
-        return incident.story().stream().map(StorySentence::text).collect(Collectors.joining(" "));
+        return incident.whole().text();
     }
 
     private Map<String, Object> event(Incident incident) {
@@ -90,7 +93,7 @@ public final class EcsDocuments {
         event.put("id", incident.id());
         event.put("module", "sipsleuth");
         event.put("dataset", "sipsleuth.incident");
-        event.put("reason", incident.title());
+        event.put("reason", incident.title().text());
         event.put("start", CaptureTimes.iso(index, incident.fromNanos()));
         event.put("end", CaptureTimes.iso(index, incident.toNanos()));
         event.put("duration", incident.toNanos() - incident.fromNanos());
@@ -184,15 +187,15 @@ public final class EcsDocuments {
         further.put("stages", incident.stages().stream().map(its -> its.kind().word()).toList());
         further.put("fingerprints", incident.actors().fingerprints());
         further.putAll(BoundedLists.counts(incident, ""));
-        further.put("advice", incident.advice());
-        further.put("not_determined", incident.notDetermined());
+        further.put("advice", texts(incident.advice()));
+        further.put("not_determined", texts(incident.notDetermined()));
         List<Object> keys = new ArrayList<>();
         for (KeyMessage key : incident.keys()) {
             Map<String, Object> evidence = new LinkedHashMap<>();
             int file = index.messages().file(key.message());
             evidence.put("file", index.files().get(file).name());
             evidence.put("frame", index.messages().frame(key.message()));
-            evidence.put("shows", key.shows());
+            evidence.put("shows", key.shows().text());
             keys.add(evidence);
         }
         further.put("evidence", keys);

@@ -33,7 +33,7 @@ final class FindingText {
     void line(Finding finding) throws IOException {
         int dialogs = finding.evidence().dialogs(index).length;
         text.hanging("  %-9s".formatted(finding.severity().word().toUpperCase(Locale.ROOT)),
-                shown(finding.statement().title()) + " (%s)".formatted(HumanText.count(dialogs, "dialog")));
+                shown(finding.statement().title().text()) + " (%s)".formatted(HumanText.count(dialogs, "dialog")));
     }
 
     /// Writes a finding with all that it rests on.
@@ -42,10 +42,10 @@ final class FindingText {
         text.line("");
         text.wrapped("",
                 "%s  %s  (%s)%s".formatted(finding.severity().word().toUpperCase(Locale.ROOT),
-                        shown(finding.statement().title()), HumanText.count(dialogs, "dialog"),
+                        shown(finding.statement().title().text()), HumanText.count(dialogs, "dialog"),
                         finding.grounds().isGrounded() ? "" : "  [small sample]"));
-        text.wrapped("  ", shown(finding.statement().explanation()));
-        text.wrapped("  ", "Sample: " + shown(finding.grounds().sample()) + ".");
+        text.wrapped("  ", shown(finding.statement().explanation().text()));
+        text.wrapped("  ", "Sample: " + shown(finding.grounds().sample().text()) + ".");
         for (String line : evidence(finding.evidence())) {
             text.wrapped("  ", shown("Evidence: " + line));
         }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.field.Citations;
@@ -44,18 +45,18 @@ public final class IncidentJson {
         text(json, "outcome", incident.outcome().word());
         text(json, "severity", incident.severity().word());
         json.writeNumberField("confidence", incident.confidence());
-        text(json, "title", incident.title());
+        text(json, "title", incident.title().text());
         json.writeArrayFieldStart("story");
         for (int place = 0; place < incident.story().size(); place++) {
             StorySentence sentence = incident.story().get(place);
             json.writeStartObject();
-            text(json, "text", sentence.text());
+            text(json, "text", sentence.whole().text());
             frames(json, "evidence", Citations.of(sentence, index).frames(index, MOST), index.files(),
                     Citations.filter(incident, place));
             json.writeEndObject();
         }
         json.writeEndArray();
-        texts(json, "advice", incident.advice());
+        texts(json, "advice", incident.advice().stream().map(Sentence::text).toList());
         texts(json, "attack", incident.techniques().stream().map(AttackTechnique::id).toList());
         texts(json, "finding_ids", incident.findings().stream().map(Finding::id).toList(), all);
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
-import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.field.Citations;
 import org.sipsleuth.report.rows.Column;
@@ -52,9 +52,9 @@ public final class IncidentRecords implements Listing {
             incident.outcome().word(),
             incident.severity().word(),
             Double.toString(incident.confidence()),
-            incident.title(),
-            String.join(" ", incident.story().stream().map(StorySentence::text).toList()),
-            Column.list(incident.advice()),
+            incident.title().text(),
+            incident.whole().text(),
+            Column.list(incident.advice().stream().map(Sentence::text).toList()),
             Column.list(incident.techniques().stream().map(AttackTechnique::id).toList()),
             BoundedLists.cell(incident.findings().stream().map(Finding::id).toList(), all),
             Column.list(incident.evidence().files(index))};

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.KeyMessage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
-import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.SettingText;
 import org.sipsleuth.report.output.Style;
@@ -56,7 +56,7 @@ public final class IncidentStory {
         heading(incident);
         facts(incident);
         text.line("");
-        text.wrapped("   ", shown(incident.story().stream().map(StorySentence::text).collect(Collectors.joining(" "))));
+        text.wrapped("   ", shown(incident.whole().text()));
         keys(incident.keys());
         list("Recommended actions", incident.advice());
         list("Not determined", incident.notDetermined());
@@ -75,7 +75,7 @@ public final class IncidentStory {
 
     private void heading(Incident incident) throws IOException {
         String severity = incident.severity().word().toUpperCase(Locale.ROOT);
-        String title = shown(incident.title());
+        String title = shown(incident.title().text());
         if (isColoured) {
             severity = style(incident.severity()).paint(severity);
             title = Style.BOLD.paint(title);
@@ -108,8 +108,8 @@ public final class IncidentStory {
     }
 
     private static String stage(Stage stage) {
-        String what = stage.result().isEmpty() ? stage.did() : stage.did() + ", " + stage.result();
-        String label = stage.kind().label();
+        String what = stage.what().text();
+        String label = stage.kind().label().text();
         return what.isEmpty() ? label : "%s (%s)".formatted(label, what);
     }
 
@@ -148,7 +148,7 @@ public final class IncidentStory {
             String where = isOneFile ? "" : file(index.messages().file(message)) + " ";
             String when = HumanText.clock(index.messages().capturedAtNanos(message), CLOCK_DIGITS);
             text.hanging("   - %sframe %d  %s  ".formatted(where, index.messages().frame(message), when),
-                    shown(key.shows()));
+                    shown(key.shows().text()));
         }
     }
 
@@ -156,14 +156,14 @@ public final class IncidentStory {
         return shown(index.files().get(number).name());
     }
 
-    private void list(String title, List<String> sentences) throws IOException {
+    private void list(String title, List<Sentence> sentences) throws IOException {
         if (sentences.isEmpty()) {
             return;
         }
         text.line("");
         text.line("   " + title);
-        for (String sentence : sentences) {
-            text.hanging("   - ", shown(sentence));
+        for (Sentence sentence : sentences) {
+            text.hanging("   - ", shown(sentence.text()));
         }
     }
 

@@ -24,6 +24,7 @@ import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
@@ -119,15 +120,15 @@ public final class InvestigationJson {
 
     /// What could not be judged of the capture, then what was not determined of each incident.
     private List<String> notSeen() {
-        return Stream.concat(investigation.notSeen().stream(), investigation.incidents()
+        return Stream.concat(investigation.notSeen().stream().map(Sentence::text), investigation.incidents()
                 .stream()
-                .flatMap(incident -> incident.notDetermined().stream().map(each -> incident.title() + ": " + each)))
+                .flatMap(incident -> incident.notDetermined().stream().map(each -> incident.title().text() + ": " + each.text())))
                 .toList();
     }
 
     private static void fields(JsonGenerator json, Fault fault) throws IOException {
         text(json, "name", fault.name());
-        text(json, "sentence", fault.sentence());
+        text(json, "sentence", fault.sentence().text());
     }
 
     /// Writes incidents, findings and what failed, each on a line that begins with its `type`.
@@ -213,9 +214,9 @@ public final class InvestigationJson {
         text(json, "detector", finding.origin().detector());
         text(json, "class", finding.statement().kind());
         text(json, "severity", finding.severity().word());
-        text(json, "title", finding.statement().title());
-        text(json, "explanation", finding.statement().explanation());
-        text(json, "statistic", decisive.statistic());
+        text(json, "title", finding.statement().title().text());
+        text(json, "explanation", finding.statement().explanation().text());
+        text(json, "statistic", decisive.statistic().text());
         json.writeNumberField("value", decisive.value());
         json.writeNumberField("threshold", decisive.threshold());
         json.writeArrayFieldStart("measures");
@@ -225,7 +226,7 @@ public final class InvestigationJson {
         json.writeEndArray();
         json.writeBooleanField("sufficient_sample", finding.grounds().isGrounded());
         json.writeBooleanField("grounded", finding.grounds().isGrounded());
-        text(json, "sample", finding.grounds().sample());
+        text(json, "sample", finding.grounds().sample().text());
         text(json, "model", finding.origin().model().name());
         text(json, "model_sha256", finding.origin().model().sha256());
         Evidence evidence = finding.evidence();
@@ -251,13 +252,13 @@ public final class InvestigationJson {
         json.writeArrayFieldStart("rationale");
         for (Rationale.Section section : finding.rationale().get().sections()) {
             json.writeStartObject();
-            text(json, "title", section.title());
+            text(json, "title", section.title().text());
             json.writeBooleanField("detail", section.isDetail());
             json.writeArrayFieldStart("lines");
             for (Rationale.Line line : BoundedLists.first(section.lines())) {
                 json.writeStartObject();
-                text(json, "name", line.name());
-                text(json, "text", line.text());
+                text(json, "name", line.name().text());
+                text(json, "text", line.text().text());
                 json.writeBooleanField("decisive", line.isDecisive());
                 CitedFrames cited =
                         line.evidence().map(of -> of.frames(investigation.index(), MOST)).orElse(CitedFrames.NONE);
@@ -275,7 +276,7 @@ public final class InvestigationJson {
 
     private static void measure(JsonGenerator json, Measurement measure) throws IOException {
         json.writeStartObject();
-        text(json, "statistic", measure.statistic());
+        text(json, "statistic", measure.statistic().text());
         json.writeNumberField("value", measure.value());
         json.writeNumberField("threshold", measure.threshold());
         text(json, "anomalous", measure.anomalous() == Measurement.Side.BELOW ? "below" : "above");

@@ -17,6 +17,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
@@ -171,7 +172,7 @@ public final class InvestigationText {
     private void kinds(String sentence, List<Check> checks, Check.Result result) throws IOException {
         String kinds = checks.stream()
                 .filter(check -> check.result() == result)
-                .map(check -> check.kind().label())
+                .map(check -> check.kind().label().text())
                 .collect(Collectors.joining(", "));
         if (!kinds.isEmpty()) {
             text.wrapped("", sentence.formatted(kinds));
@@ -217,9 +218,9 @@ public final class InvestigationText {
         for (Fault fault : investigation.faults()) {
             String kinds = methods.unjudged(List.of(fault))
                     .stream()
-                    .map(IncidentKind::label)
+                    .map(kind -> kind.label().text())
                     .collect(Collectors.joining(", "));
-            text.hanging("- ", (kinds.isEmpty() ? "" : kinds + ": ") + fault.sentence());
+            text.hanging("- ", (kinds.isEmpty() ? "" : kinds + ": ") + fault.sentence().text());
         }
     }
 
@@ -237,8 +238,8 @@ public final class InvestigationText {
                             ModelFitText.reason(fit) + " The rules are unaffected. To train one on your"
                                     + " network: sipsleuth train " + fit.origin().detector()));
         }
-        for (String sentence : investigation.notSeen()) {
-            text.hanging("- ", shown(sentence));
+        for (Sentence sentence : investigation.notSeen()) {
+            text.hanging("- ", shown(sentence.text()));
         }
     }
 

@@ -11,7 +11,6 @@ import org.sipsleuth.report.investigation.CaseFacts;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.InvestigationReport;
 import org.sipsleuth.report.investigation.ReportFacts;
-import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.report.output.ProgramVersion;
 
@@ -28,11 +27,6 @@ public record ReportRequest(ReportSettings settings, Instant generatedAt, List<S
     /// Takes a copy.
     public ReportRequest {
         options = List.copyOf(options);
-    }
-
-    /// The language in which methods are to word what they find.
-    public ReportLanguage language() {
-        return settings.language();
     }
 
     /// The same about the evidence of a case.

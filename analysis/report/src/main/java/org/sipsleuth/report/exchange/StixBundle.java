@@ -16,7 +16,6 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.incident.Incident;
-import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.rows.Json;
@@ -72,7 +71,7 @@ public final class StixBundle {
         String key = captures + " " + incident.id();
         String id = StixId.of("incident", key);
         Map<String, Object> of = object("incident", id, time);
-        of.put("name", incident.title());
+        of.put("name", incident.title().text());
         putUnlessEmpty(of, "description", story(incident));
         of.put("confidence", percent(incident));
         of.put("labels", List.of(incident.kind().word(), "severity:" + incident.severity().word(),
@@ -106,14 +105,14 @@ public final class StixBundle {
         }
         String all = StixId.of("grouping", key);
         Map<String, Object> grouping = object("grouping", all, time);
-        grouping.put("name", incident.title());
+        grouping.put("name", incident.title().text());
         grouping.put("context", "suspicious-activity");
         grouping.put("object_refs", List.copyOf(parts));
         objects.put(all, grouping);
     }
 
     private static String story(Incident incident) {
-        return incident.story().stream().map(StorySentence::text).collect(Collectors.joining(" "));
+        return incident.whole().text();
     }
 
     private static int percent(Incident incident) {
@@ -181,7 +180,7 @@ public final class StixBundle {
     private String indicator(Incident incident, String key, String actor) {
         String id = StixId.of("indicator", key + " " + actor);
         Map<String, Object> of = object("indicator", id, time(incident.toNanos()));
-        of.put("name", incident.title() + ": " + actor);
+        of.put("name", incident.title().text() + ": " + actor);
         of.put("indicator_types", List.of("malicious-activity"));
         of.put("pattern", "[%s:value = '%s']".formatted(IpLiteral.isIpv4(actor) ? "ipv4-addr" : "ipv6-addr", actor));
         of.put("pattern_type", "stix");

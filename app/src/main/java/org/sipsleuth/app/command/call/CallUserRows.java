@@ -100,7 +100,7 @@ public final class CallUserRows implements Listing {
                 .stream()
                 .limit(1)
                 .flatMap(section -> section.lines().stream())
-                .map(line -> line.name() + ": " + line.text())
+                .map(line -> line.name().text() + ": " + line.text().text())
                 .toList();
     }
 }

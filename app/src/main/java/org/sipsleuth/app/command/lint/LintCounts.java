@@ -92,7 +92,7 @@ public final class LintCounts implements Listing {
         return new String[]{
             departure.severity().word(),
             HumanText.count(tally.messages),
-            departure.text(),
+            departure.text().text(),
             departure.reference(),
             group.source(),
             group.sender(),

@@ -44,7 +44,7 @@ public final class LintRecords implements Listing {
             departure.severity().word(),
             departure.rule(),
             departure.field(),
-            departure.text(),
+            departure.text().text(),
             departure.reference(),
             Column.list(departure.derivation()),
             Column.list(departure.expected()),

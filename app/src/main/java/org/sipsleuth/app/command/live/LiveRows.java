@@ -79,10 +79,10 @@ abstract sealed class LiveRows {
         void write(SipIndex index, Incident incident, boolean isNew) throws IOException {
             line(String.format(Locale.ROOT, "%s  %s %s: %s (%s; %s)", HumanText.clock(incident.toNanos(), CLOCK_DIGITS),
                     incident.severity().word().toUpperCase(Locale.ROOT), isNew ? "incident" : "incident, changed",
-                    incident.title(),
+                    incident.title().text(),
                     incident.stages()
                             .stream()
-                            .map(its -> its.kind().label())
+                            .map(its -> its.kind().label().text())
                             .collect(Collectors.joining(terminal.isUnicode() ? " → " : " -> ")),
                     incident.outcome().word()));
         }

@@ -22,6 +22,7 @@ import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.finding.Probability;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Shown;
 
@@ -172,9 +173,9 @@ final class EvidencePane {
         List<Variable> excluding = reasoning.excluding(compared.first());
         if (!excluding.isEmpty()) {
             return text("belief.conclusion.excluded", first,
-                    excluding.stream().map(BeliefText::of).collect(Collectors.joining(", ")));
+                    excluding.stream().map(BeliefText::of).map(Sentence::text).collect(Collectors.joining(", ")));
         }
-        return text("belief.conclusion", first, Probability.relation(belief.classes().get(compared.first())),
+        return text("belief.conclusion", first, Probability.relation(belief.classes().get(compared.first())).text(),
                 compared.againstAll()
                         .stream()
                         .map(each -> text("belief.conclusion.against", shortly(each.other()),

@@ -57,7 +57,7 @@ final class LeafRow {
     LeafRow(Variable variable, Focus focus) {
         this.variable = variable;
         whatIf = focus.whatIfProperty();
-        String name = BeliefText.of(variable);
+        String name = BeliefText.of(variable).text();
         speaks.setText(name);
         speaks.setId("leaf-" + variable.word());
         speaks.setMinWidth(CheckBox.USE_PREF_SIZE);
@@ -126,7 +126,7 @@ final class LeafRow {
     void show(Shown shown, Compared compared, double scale) {
         LeafReasoning leaf = shown.reasoning().leaf(variable);
         speaks.setSelected(!shown.whatIf().silent().contains(variable));
-        shownValue = BeliefText.value(variable, shown.reasoning().observation());
+        shownValue = BeliefText.value(variable, shown.reasoning().observation()).text();
         value.setText(shownValue);
         value.pseudoClassStateChanged(ERROR, false);
         value.pseudoClassStateChanged(TRIED, isTried());

@@ -49,15 +49,15 @@ final class LeafWords {
         Variable variable = leaf.variable();
         String state = state(shown, leaf);
         return variable.isDistribution() || leaf.state().isEmpty() ? state
-                : text("belief.tree.value", BeliefText.value(variable, shown.reasoning().observation()), state);
+                : text("belief.tree.value", BeliefText.value(variable, shown.reasoning().observation()).text(), state);
     }
 
     /// What it is evidence for: `Destinations: +3.48544 for Scan against Normal`.
     static String evidence(Variable variable, LeafReasoning leaf, Compared compared) {
         double evidence = compared.of(leaf);
-        String name = BeliefText.of(variable);
-        String first = BeliefText.of(compared.first());
-        String other = BeliefText.of(compared.other());
+        String name = BeliefText.of(variable).text();
+        String first = BeliefText.of(compared.first()).text();
+        String other = BeliefText.of(compared.other()).text();
         if (!leaf.speaks() || evidence == 0) {
             return text("belief.evidence.none", name);
         }

@@ -39,7 +39,7 @@ final class MessagesPane {
         int row = 1;
         for (Variable each : EvidencePane.leaves(now)) {
             LeafReasoning leaf = reasoning.leaf(each);
-            root.add(label(BeliefText.of(each), ""), 0, row);
+            root.add(label(BeliefText.of(each).text(), ""), 0, row);
             root.add(label(LeafWords.state(now, leaf), ""), 1, row);
             Figures message = new Figures();
             message.show(leaf.message(), leaf.speaks());

@@ -216,7 +216,7 @@ public final class ReasoningPane {
                 LeafReasoning leaf = now.reasoning().leaf(each);
                 List<Object> row = new ArrayList<>();
                 row.add(each.word());
-                row.add(BeliefText.value(each, now.reasoning().observation()));
+                row.add(BeliefText.value(each, now.reasoning().observation()).text());
                 row.add(LeafWords.state(now, leaf));
                 TrafficClass.all().forEach(its -> row.add(leaf.message().get(its)));
                 row.add(Compared.text(compared(now).of(leaf)));

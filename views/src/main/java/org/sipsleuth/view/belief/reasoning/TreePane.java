@@ -71,7 +71,7 @@ final class TreePane extends Pane {
         for (Variable each : EvidencePane.leaves(now)) {
             leaves.add(leaf(now, reasoning.leaf(each), compared, scale));
         }
-        String first = BeliefText.of(compared.first());
+        String first = BeliefText.of(compared.first()).text();
         String against = text("belief.tree.against", EvidencePane.shortly(compared.other()),
                 Compared.text(compared.sum(reasoning)));
         rootClass.setText(first);
@@ -81,7 +81,7 @@ final class TreePane extends Pane {
         root.setAccessibleText(String.join(", ", first, belief.getText(), odds.getText().replace("\n", ", ")));
         legend.getChildren()
                 .setAll(sample(text("belief.tree.for", first), "for", compared.first()),
-                        sample(text("belief.tree.for", BeliefText.of(compared.other())), "against", compared.other()),
+                        sample(text("belief.tree.for", BeliefText.of(compared.other()).text()), "against", compared.other()),
                         sample(text("belief.tree.none"), "none", compared.first()));
         getChildren().clear();
         leaves.forEach(each -> getChildren().add(each.line()));
@@ -94,7 +94,7 @@ final class TreePane extends Pane {
     private Leaf leaf(Shown now, LeafReasoning leaf, Compared compared, double scale) {
         Variable variable = leaf.variable();
         double evidence = compared.of(leaf);
-        Label name = new Label(BeliefText.of(variable));
+        Label name = new Label(BeliefText.of(variable).text());
         name.getStyleClass().add("tree-name");
         Label value = new Label(LeafWords.observed(now, leaf));
         value.getStyleClass().add("part-note");

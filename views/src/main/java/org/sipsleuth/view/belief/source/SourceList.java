@@ -27,6 +27,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Shown;
@@ -130,7 +131,7 @@ public final class SourceList {
 
     private static String words(SourceFilter its) {
         return its.trafficClass()
-                .map(BeliefText::of)
+                .map(BeliefText::of).map(Sentence::text)
                 .or(() -> its.standing().map(each -> text("belief.standing." + each.name())))
                 .orElse(text("belief.kinds.all"));
     }

@@ -9,6 +9,7 @@ import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.finding.Probability;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.UtcTime;
@@ -55,7 +56,7 @@ public final class BeliefWords {
 
     /// Classes of which each comes into question: `Scan or SPIT`.
     static String classes(List<TrafficClass> set) {
-        return set.stream().sorted().map(BeliefText::of).collect(Collectors.joining(text("belief.or")));
+        return set.stream().sorted().map(BeliefText::of).map(Sentence::text).collect(Collectors.joining(text("belief.or")));
     }
 
     /// Which period is looked at.
@@ -74,9 +75,9 @@ public final class BeliefWords {
     private static String now(Shown shown) {
         Belief belief = shown.belief();
         return belief.isContradiction() ? text("belief.contradiction")
-                : text("belief.verdict", BeliefText.of(belief.leading()), Probability.relation(belief.strength()),
-                        BeliefText.of(belief.runnerUp()),
-                        Probability.relation(belief.classes().get(belief.runnerUp())));
+                : text("belief.verdict", BeliefText.of(belief.leading()).text(), Probability.relation(belief.strength()).text(),
+                        BeliefText.of(belief.runnerUp()).text(),
+                        Probability.relation(belief.classes().get(belief.runnerUp())).text());
     }
 
     /// What is to be known of a belief that is worth little; empty for others.
@@ -99,7 +100,7 @@ public final class BeliefWords {
 
     private static String excluded(TrafficClass each, List<Variable> by) {
         return by.isEmpty() ? ""
-                : text("belief.excluded", BeliefText.of(each),
-                        by.stream().map(BeliefText::of).collect(Collectors.joining(", ")));
+                : text("belief.excluded", BeliefText.of(each).text(),
+                        by.stream().map(BeliefText::of).map(Sentence::text).collect(Collectors.joining(", ")));
     }
 }

@@ -47,6 +47,6 @@ public record Unclassed(List<IncidentKind> kinds) {
     }
 
     private static String names(List<IncidentKind> kinds) {
-        return kinds.stream().map(IncidentKind::label).collect(Collectors.joining(", "));
+        return kinds.stream().map(kind -> kind.label().text()).collect(Collectors.joining(", "));
     }
 }

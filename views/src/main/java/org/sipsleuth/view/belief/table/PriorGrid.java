@@ -39,14 +39,14 @@ final class PriorGrid {
         root.add(heading(text("belief.tables.prior.of")), 1, 0);
         int row = 1;
         for (TrafficClass each : TrafficClass.all()) {
-            NumberField field = NumberField.ofProbability(text("belief.tables.prior.class", BeliefText.of(each)),
+            NumberField field = NumberField.ofProbability(text("belief.tables.prior.class", BeliefText.of(each).text()),
                     probability -> tables.setPrior(each, probability), report);
             field.setId("prior-" + each.word());
             fields.put(each, field);
             Label other = new Label();
             other.getStyleClass().add("compared");
             compared.put(each, other);
-            root.addRow(row, heading(BeliefText.of(each)), field, other);
+            root.addRow(row, heading(BeliefText.of(each).text()), field, other);
             row++;
         }
         root.add(note("belief.tables.prior.note"), 0, row, COLUMNS, 1);

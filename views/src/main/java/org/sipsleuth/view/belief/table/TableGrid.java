@@ -110,7 +110,7 @@ final class TableGrid {
             row++;
         }
         for (TrafficClass each : TrafficClass.all()) {
-            root.add(label(BeliefText.of(each), "row"), 0, row);
+            root.add(label(BeliefText.of(each).text(), "row"), 0, row);
             for (int state = 0; state < its.states(); state++) {
                 root.add(field(its, each, state), 1 + state * width, row);
                 if (isSame) {
@@ -137,7 +137,7 @@ final class TableGrid {
         Optional<ClassVector> theirs = other.flatMap(VariableTable::nothing);
         int row = 1;
         for (TrafficClass each : TrafficClass.all()) {
-            NumberField field = NumberField.ofProbability(BeliefText.of(each) + ", " + text("belief.tables.nothing"),
+            NumberField field = NumberField.ofProbability(BeliefText.of(each).text() + ", " + text("belief.tables.nothing"),
                     probability -> tables.setNothing(its.variable(), each, probability), report);
             field.setId(NOTHING + each.word());
             root.add(field, column, row);
@@ -168,7 +168,7 @@ final class TableGrid {
         }
         for (TrafficClass each : TrafficClass.all()) {
             row++;
-            root.add(label(BeliefText.of(each), "row"), 0, row);
+            root.add(label(BeliefText.of(each).text(), "row"), 0, row);
             for (int state = 0; state < other.states(); state++) {
                 root.add(label(Probabilities.words(other.probability(each, state)), "figure"), 1 + state, row);
             }
@@ -176,7 +176,7 @@ final class TableGrid {
     }
 
     private Node field(VariableTable its, TrafficClass trafficClass, int state) {
-        NumberField field = NumberField.ofProbability(BeliefText.of(trafficClass) + ", " + its.stateName(state),
+        NumberField field = NumberField.ofProbability(BeliefText.of(trafficClass).text() + ", " + its.stateName(state),
                 probability -> tables.set(its.variable(), trafficClass, state, probability), report);
         field.setId(id(trafficClass, state));
         return field;

@@ -20,6 +20,7 @@ import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
 
@@ -48,7 +49,7 @@ public final class TablesPane {
         variables.setId("beliefs-variable");
         Variable.all().forEach(each -> variables.getItems().add(Optional.of(each)));
         variables.getItems().add(Optional.empty());
-        variables.setConverter(words(its -> its.map(BeliefText::of).orElse(text("belief.tables.prior"))));
+        variables.setConverter(words(its -> its.map(BeliefText::of).map(Sentence::text).orElse(text("belief.tables.prior"))));
         variables.setAccessibleText(text("belief.tables.variable"));
         variables.setTooltip(new Tooltip(text("belief.tables.variable")));
         compared.setId("beliefs-compared");
@@ -159,7 +160,7 @@ public final class TablesPane {
                 .flatMap(table -> TrafficClass.all()
                         .stream()
                         .filter(each -> TableGrid.isWrong(table, each))
-                        .map(each -> text("belief.tables.row", BeliefText.of(each),
+                        .map(each -> text("belief.tables.row", BeliefText.of(each).text(),
                                 Probabilities.sum(table.sum(each)))))
                 .collect(Collectors.joining(", "));
         return rows.isEmpty() ? "" : text("belief.tables.rows", rows);

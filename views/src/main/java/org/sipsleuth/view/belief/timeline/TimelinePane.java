@@ -217,7 +217,7 @@ public final class TimelinePane {
         }
         for (TrafficClass each : TrafficClass.all()) {
             words.append('\n')
-                    .append(BeliefText.of(each))
+                    .append(BeliefText.of(each).text())
                     .append(' ')
                     .append(Probability.text(stack.belief().classes().get(each)));
         }

@@ -76,7 +76,7 @@ public final class IncidentCard {
             card.getChildren().add(line(incident));
         }
         card.setFocusTraversable(true);
-        card.setAccessibleText(IncidentTexts.visible(incident.title()));
+        card.setAccessibleText(IncidentTexts.visible(incident.title().text()));
         card.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 open.accept(incident);
@@ -111,7 +111,7 @@ public final class IncidentCard {
     }
 
     private Node head(Incident incident) {
-        Label title = Tags.wrapped(IncidentTexts.visible(incident.title()), "card-title");
+        Label title = Tags.wrapped(IncidentTexts.visible(incident.title().text()), "card-title");
         HBox head = new HBox(SeverityStyle.icon(incident.severity()), title);
         HBox.setHgrow(title, Priority.SOMETIMES);
         head.getChildren().add(gap());

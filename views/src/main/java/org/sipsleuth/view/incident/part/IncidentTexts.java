@@ -61,7 +61,7 @@ public final class IncidentTexts {
     /// @param alike how many of them are as severe as the first
     public static String headline(Incident gravest, int count, int alike) {
         String severity = SeverityStyle.word(gravest.severity()).toLowerCase(Locale.ENGLISH);
-        String title = visible(lowerFirst(gravest.title()));
+        String title = visible(lowerFirst(gravest.title().text()));
         return count == alike ? text("headline", count, severity, title)
                 : text("headline.several", count, alike, severity, title);
     }

@@ -105,7 +105,7 @@ public final class DeparturesPane {
                 return;
             }
             String reference = item.reference().isEmpty() ? "" : " · " + item.reference();
-            setText(visible(item.text()) + reference);
+            setText(visible(item.text().text()) + reference);
             setGraphic(SeverityStyle.icon(item.severity()));
         }
     }

@@ -109,17 +109,17 @@ enum GroupColumn {
     /// What its dialogs share.
     private static String name(Listed row) {
         return switch (row) {
-            case NoveltyRow its -> NoveltyText.subject(its.its());
-            case SequenceRow its -> SequenceText.text(its.types());
+            case NoveltyRow its -> NoveltyText.subject(its.its()).text();
+            case SequenceRow its -> SequenceText.text(its.types()).text();
         };
     }
 
     /// The step that is new, and the nearest known sequence.
     private static String why(Listed row) {
         return switch (row) {
-            case NoveltyRow its -> NoveltyText.reason(its.its());
+            case NoveltyRow its -> NoveltyText.reason(its.its()).text();
             case SequenceRow its when its.surprise().isPresent() -> its.finding()
-                    .map(finding -> finding.statement().title())
+                    .map(finding -> finding.statement().title().text())
                     .orElseGet(() -> text("sequence.known.hops"));
             case SequenceRow its -> difference(its);
         };
@@ -128,7 +128,7 @@ enum GroupColumn {
     private static String difference(SequenceRow row) {
         return row.group()
                 .map(Group::dialogs)
-                .map(group -> leftAt(row) + "; " + SequenceText.difference(group))
+                .map(group -> leftAt(row) + "; " + SequenceText.difference(group).text())
                 .orElseGet(() -> text("sequence.known.itself", row.score().observed()));
     }
 
@@ -156,7 +156,7 @@ enum GroupColumn {
         return network(row).map(Finding::grounds).map(grounds -> {
             Measurement measure = grounds.decisive();
             return measure.isAnomalous() && !SequenceText.isObservation(measure)
-                    ? text("sequence.reason", measure.statistic(), number(measure.value()), number(measure.threshold()))
+                    ? text("sequence.reason", measure.statistic().text(), number(measure.value()), number(measure.threshold()))
                     : text("sequence.reason.tree");
         }).orElse("");
     }

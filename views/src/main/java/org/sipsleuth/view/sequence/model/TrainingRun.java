@@ -22,6 +22,7 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingUnavailableException;
 import org.sipsleuth.model.ModelFormatException;
@@ -157,11 +158,12 @@ final class TrainingRun {
         return model;
     }
 
-    private void add(List<String> lines) {
-        Platform.runLater(() -> remarks.addAll(lines));
+    private void add(List<Sentence> lines) {
+        List<String> words = lines.stream().map(Sentence::text).toList();
+        Platform.runLater(() -> remarks.addAll(words));
     }
 
-    private static List<String> effect(SipIndex index, CleanBaseline clean, SequenceModel model, RunMonitor monitor)
+    private static List<Sentence> effect(SipIndex index, CleanBaseline clean, SequenceModel model, RunMonitor monitor)
             throws IOException {
         Method method = new SequenceMethod();
         try {

@@ -106,7 +106,7 @@ final class LeadingRow extends VBox {
         bar.show(leading.probability());
         paint(place < 0 ? "leader-other" : "leader-" + place);
         button.setAccessibleText(Texts.text("sequence.prediction.leading.accessible", name.getText(),
-                SequenceText.text(dialogs.types(known)), probability.getText()));
+                SequenceText.text(dialogs.types(known)).text(), probability.getText()));
         detail = () -> showDetail(dialogs, agreed);
         button.setSelected(open.contains(known));
         if (button.isSelected()) {

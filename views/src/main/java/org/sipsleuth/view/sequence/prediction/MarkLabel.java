@@ -15,7 +15,7 @@ final class MarkLabel extends Label {
         setId("prediction-mark");
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
-        setTooltip(new Tooltip(VerdictText.ofMark()));
+        setTooltip(new Tooltip(VerdictText.ofMark().text()));
         show(Optional.empty());
     }
 

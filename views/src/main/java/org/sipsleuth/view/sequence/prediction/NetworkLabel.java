@@ -19,7 +19,7 @@ final class NetworkLabel extends Label {
         setId("prediction-network-" + measure);
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
-        setTooltip(new Tooltip(VerdictText.ofNetwork()));
+        setTooltip(new Tooltip(VerdictText.ofNetwork().text()));
     }
 
     /// @param isSoFar whether more messages follow, so that this is not the last word

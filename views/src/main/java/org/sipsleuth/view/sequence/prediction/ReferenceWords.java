@@ -86,6 +86,6 @@ final class ReferenceWords {
     }
 
     private static String name(Course course, int known) {
-        return SequenceText.name(course.model().known(), known);
+        return SequenceText.name(course.model().known(), known).text();
     }
 }

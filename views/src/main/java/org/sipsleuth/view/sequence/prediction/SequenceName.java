@@ -37,7 +37,7 @@ final class SequenceName {
     /// dialog.
     static String of(List<String> types) {
         if (types.isEmpty() || isStatus(types.getFirst()) || NEVER_FIRST.contains(types.getFirst())) {
-            return SequenceText.text(types);
+            return SequenceText.text(types).text();
         }
         SequenceName name = new SequenceName(types);
         return name.first.equals(INVITE) ? name.ofCall() : name.ofRequest();
@@ -57,7 +57,7 @@ final class SequenceName {
 
     /// How a sequence begins; of one that is longer, that it goes on.
     static String soFar(List<String> types) {
-        return types.size() < 2 ? SequenceText.text(types)
+        return types.size() < 2 ? SequenceText.text(types).text()
                 : Texts.text("sequence.prediction.name.so.far", DifferenceText.shown(types.getFirst()));
     }
 

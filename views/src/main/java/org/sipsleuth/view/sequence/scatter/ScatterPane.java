@@ -172,7 +172,7 @@ public final class ScatterPane {
     private String words(Point point) {
         SequenceRow row = point.rows().getFirst();
         String what = point.rows().size() > 1 ? text("sequence.point.several", point.rows().size())
-                : row.finding().map(finding -> finding.statement().title()).orElseGet(() -> known(row));
+                : row.finding().map(finding -> finding.statement().title().text()).orElseGet(() -> known(row));
         return text("sequence.point", point.sign().words(), point.dialogs(), number(row.score().skewness()),
                 number(row.score().kurtosis()), number(row.score().maximum()), what, row.distance());
     }
