@@ -39,14 +39,12 @@ import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.incident.Incident;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
-import org.sipsleuth.report.exchange.IncidentStory;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.samples.SampleCaptures;
@@ -582,11 +580,6 @@ final class Workbench {
         @Override
         public List<MenuItem> incidentExports() {
             return incidents.menuItems(() -> {});
-        }
-
-        @Override
-        public String textOf(SipIndex index, Incident incident) {
-            return IncidentStory.textOf(index, incident);
         }
     }
 
