@@ -59,8 +59,8 @@ public final class IncidentFields {
                         words(its -> its.victims().stream()), its -> its.victims().stream()),
                 text("account", "User concerned by an incident that its dialog belongs to",
                         words(its -> its.accounts().stream()), its -> its.accounts().stream()),
-                text("title", "Title of an incident that its dialog belongs to", words(its -> Stream.of(its.title().text())),
-                        its -> Stream.of(its.title().text())));
+                text("title", "Title of an incident that its dialog belongs to",
+                        words(its -> Stream.of(its.title().text())), its -> Stream.of(its.title().text())));
     }
 
     private DynamicField text(String name, String description, List<String> choices,

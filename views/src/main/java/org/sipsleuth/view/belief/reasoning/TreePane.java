@@ -81,7 +81,8 @@ final class TreePane extends Pane {
         root.setAccessibleText(String.join(", ", first, belief.getText(), odds.getText().replace("\n", ", ")));
         legend.getChildren()
                 .setAll(sample(text("beliefs.tree.for", first), "for", compared.first()),
-                        sample(text("beliefs.tree.for", BeliefText.of(compared.other()).text()), "against", compared.other()),
+                        sample(text("beliefs.tree.for", BeliefText.of(compared.other()).text()), "against",
+                                compared.other()),
                         sample(text("beliefs.tree.none"), "none", compared.first()));
         getChildren().clear();
         leaves.forEach(each -> getChildren().add(each.line()));

@@ -39,8 +39,9 @@ final class PriorGrid {
         root.add(heading(text("beliefs.tables.prior.of")), 1, 0);
         int row = 1;
         for (TrafficClass each : TrafficClass.all()) {
-            NumberField field = NumberField.ofProbability(text("beliefs.tables.prior.class", BeliefText.of(each).text()),
-                    probability -> tables.setPrior(each, probability), report);
+            NumberField field =
+                    NumberField.ofProbability(text("beliefs.tables.prior.class", BeliefText.of(each).text()),
+                            probability -> tables.setPrior(each, probability), report);
             field.setId("prior-" + each.word());
             fields.put(each, field);
             Label other = new Label();

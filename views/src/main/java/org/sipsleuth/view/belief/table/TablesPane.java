@@ -49,7 +49,8 @@ public final class TablesPane {
         variables.setId("beliefs-variable");
         Variable.all().forEach(each -> variables.getItems().add(Optional.of(each)));
         variables.getItems().add(Optional.empty());
-        variables.setConverter(words(its -> its.map(BeliefText::of).map(Sentence::text).orElse(text("beliefs.tables.prior"))));
+        variables.setConverter(
+                words(its -> its.map(BeliefText::of).map(Sentence::text).orElse(text("beliefs.tables.prior"))));
         variables.setAccessibleText(text("beliefs.tables.variable"));
         variables.setTooltip(new Tooltip(text("beliefs.tables.variable")));
         compared.setId("beliefs-compared");

@@ -206,7 +206,9 @@ final class IncidentController {
     private void showSide(Incident shown, RoleWords roles) {
         side.getChildren().clear();
         if (!shown.advice().isEmpty()) {
-            side.getChildren().add(new Section(text("advice"), SentenceList.numbered(shown.advice().stream().map(Sentence::text).toList())));
+            side.getChildren()
+                    .add(new Section(text("advice"),
+                            SentenceList.numbered(shown.advice().stream().map(Sentence::text).toList())));
         }
         side.getChildren().add(new Section(text("verdicts"), verdicts));
         side.getChildren().add(new Section(text("people"), new People(shown, roles, links)));
@@ -222,7 +224,9 @@ final class IncidentController {
 
     private void addList(String key, String icon, List<Sentence> sentences) {
         if (!sentences.isEmpty()) {
-            side.getChildren().add(new Section(text(key), SentenceList.marked(icon, sentences.stream().map(Sentence::text).toList())));
+            side.getChildren()
+                    .add(new Section(text(key),
+                            SentenceList.marked(icon, sentences.stream().map(Sentence::text).toList())));
         }
     }
 
