@@ -92,24 +92,47 @@ in_background() { # runs Maven and shows how far it is
     return "$code"
 }
 
+start_building() { # sentence
+    say "$1"
+    : >"$log"
+    touch "$target/sipsleuth.begun"
+}
+
+release() {
+    unlock
+    trap - INT TERM HUP EXIT
+}
+
 build() {
     require_maven
     take_lock
     if is_stale; then
         if [ -d "$target/run" ]; then
-            say 'the sources are newer than the build; building'
+            start_building 'the sources are newer than the build; building'
         else
-            say 'building SipSleuth from its sources; the first time takes a few minutes and fetches libraries'
+            start_building 'building SipSleuth from its sources; the first time takes a few minutes and fetches libraries'
         fi
-        : >"$log"
         rm -rf "$stamp" "$target/$trained" "$target"/*.aot "$target/run"
-        touch "$target/sipsleuth.begun"
         in_background -Dstart -T 2 package || { tell_failure; exit 1; }
         renew_picocli
+        "$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "$target/run/lib/*" org.sipsleuth.app.command.StartLines >"$commands"
         mv "$target/sipsleuth.begun" "$stamp" # as old as the build's begin: what changes meanwhile is built next time
     fi
-    unlock
-    trap - INT TERM HUP EXIT
+    release
+}
+
+build_evaluation() { # the module evaluate, of the build that exists
+    require_maven
+    take_lock
+    if is_evaluation_stale; then
+        start_building 'building the module evaluate, which takes about half a minute and is done once'
+        rm -rf "$evaluation" "$home"/analysis/evaluate/target/start/*.jar
+        in_background -Dstart=evaluate -T 2 -pl analysis/evaluate -am package || { tell_failure; exit 1; }
+        mkdir -p "$evaluation"
+        cp "$home"/analysis/evaluate/target/start/sipsleuth-evaluate-*.jar "$evaluation"
+        mv "$target/sipsleuth.begun" "$evaluation/built"
+    fi
+    release
 }
 
 renew_picocli() { # as it comes, the caches take none of its classes; that costs each start, and no more

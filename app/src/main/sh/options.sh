@@ -23,13 +23,14 @@ command_cache=sipsleuth.aot
 analysis_cache=sipsleuth-analysis.aot
 window_cache=sipsleuth-window.aot
 
-set_class_path() { # what the cache does not hold is looked for in one jar after the other
+set_class_path() { # how a command is started; what the cache does not hold is looked for in one jar after the other
     class_path=
     for jar in "$target"/run/lib/sipsleuth-app-*.jar "$target"/run/lib/picocli-*.jar "$target"/run/lib/sipsleuth-reader-*.jar; do
         class_path="$class_path$jar:"
     done
     class_path="$class_path$target/run/lib/*"
     case ${1:-} in # DL4J, 110 MB; the window loads it when something is trained
-        train | evaluate) class_path="$class_path:$target/run/training/*" ;;
+        training) class_path="$class_path:$target/run/training/*" ;;
+        evaluation) class_path="$class_path:$target/run/training/*:$evaluation/*" ;;
     esac
 }

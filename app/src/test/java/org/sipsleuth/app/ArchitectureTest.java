@@ -52,7 +52,7 @@ class ArchitectureTest {
             "sip", "dialog", "live", "filter", "search", "media", "fingerprint", "transaction", "role", "alignment",
             "compare", "truth", "model", "finding", "conformance", "neural", "incident", "number", "call", "rule",
             "flood", "sequence", "training", "belief", "ngram", "signature", "social", "change", "pipeline", "session",
-            "edge", "export", "annotation", "casefile", "simulate", "evaluate", "report", "view", "app");
+            "evaluation", "edge", "export", "annotation", "casefile", "simulate", "evaluate", "report", "view", "app");
 
     @ArchTest static final ArchRule packagesKnowOnlyEarlierOnes = wayOfTheData();
 
@@ -82,15 +82,18 @@ class ArchitectureTest {
                     .toArray(String[]::new));
 
     /// Which module holds which packages; the longest name counts. Maven sees to it that a module
-    /// knows only those before it: docs/ARCHITECTURE.md.
+    /// knows only those before it: docs/MODULES.md.
     private static final Map<String, List<String>> MODULES = Map.of("reader",
             List.of("folder", "run", "text", "capture", "sip", "dialog"), "live", List.of("live"), "truth",
-            List.of("setting", "file", "truth"), "query", List.of("word", "filter", "search", "media", "fingerprint",
-                    "transaction", "role", "alignment", "compare", "annotation", "dialog.field", "dialog.hint",
-                    "dialog.ladder", "dialog.leg", "dialog.note", "dialog.statistics"),
+            List.of("setting", "file", "truth"), "query",
+            List.of("word", "filter", "search", "fingerprint", "transaction", "role", "alignment", "compare",
+                    "annotation", "dialog.field", "dialog.hint", "dialog.ladder", "dialog.leg", "dialog.note",
+                    "dialog.statistics"),
+            "media", List.of("media"),
             "simulate", List.of("simulate"), "methods",
             List.of("model", "neural", "finding", "conformance", "incident", "flood", "number", "call", "rule",
-                    "sequence", "belief", "ngram", "signature", "edge", "social", "change", "pipeline", "session"),
+                    "sequence", "belief", "ngram", "signature", "edge", "social", "change", "pipeline", "session",
+                    "evaluation"),
             "training", List.of("training"), "report", List.of("export", "casefile", "report"), "evaluate",
             List.of("evaluate"));
 
@@ -156,7 +159,6 @@ class ArchitectureTest {
     /// paper by its purpose.
     private static final Map<String, String> KNOW_METHODS = Map.of("org.sipsleuth.pipeline.Methods",
             "the registry of methods", "org.sipsleuth.app.workbench.StandardPages", "the registry of pages",
-            "org.sipsleuth.app.command.evaluate.Evaluators", "the papers' tables",
             "org.sipsleuth.app.command.BeliefsCommand", "shows one method only",
             "org.sipsleuth.app.command.CallsCommand", "shows one method only");
 
@@ -230,6 +232,19 @@ class ArchitectureTest {
             .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("org.sipsleuth.view.ui.."))
             .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("org.sipsleuth.view.session.."))
             .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("org.sipsleuth.view.message.."));
+
+    /// What both need is below them, or in `app.program`.
+    @ArchTest static final ArchRule windowKnowsNoCommandLine = noClasses().that()
+            .resideInAnyPackage("org.sipsleuth.app.workbench..", "org.sipsleuth.app.program..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.sipsleuth.app.command..");
+
+    @ArchTest static final ArchRule commandLineKnowsNoWindow = noClasses().that()
+            .resideInAnyPackage("org.sipsleuth.app.command..", "org.sipsleuth.app.program..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.sipsleuth.app.workbench..", "org.sipsleuth.view..");
 
     @ArchTest static final ArchRule viewModelsKnowNoControls = noClasses().that()
             .haveSimpleNameEndingWith("ViewModel")

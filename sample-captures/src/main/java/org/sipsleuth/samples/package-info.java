@@ -1,7 +1,7 @@
-/// The sample captures: recorded files come out, each with the story of what happened in it, some
-/// with a ground-truth file that lists the messages of attacks.
+/// The sample captures, which lie in this package as resources.
 ///
-/// Nothing comes in; the captures lie in this package as resources.
+/// In: nothing. Out: recorded files, each with the story of what happened in it, some with a
+/// ground-truth file that lists the messages of attacks.
 @NullMarked
 package org.sipsleuth.samples;
 

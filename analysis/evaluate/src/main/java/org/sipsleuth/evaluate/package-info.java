@@ -1,7 +1,8 @@
-/// The figures of the papers, ours beside them.
+/// The evaluators of the papers' figures, in the module that makes them.
 ///
-/// In: a method's name and options. Out: an [org.sipsleuth.evaluate.Evaluation] with a table for
-/// each table and figure of the paper.
+/// In: the methods. Out: [org.sipsleuth.evaluation.Evaluators], found with `ServiceLoader`.
+///
+/// Described in docs/METHODS.md.
 @NullMarked
 package org.sipsleuth.evaluate;
 

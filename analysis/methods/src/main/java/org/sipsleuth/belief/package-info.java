@@ -5,6 +5,8 @@
 /// observations. Its parts: `tree` (the calculation), `table` (the file of tables), `event`,
 /// `counter`, `period` (from messages to observations), `learning`, `source` (suspicious sources as
 /// findings).
+///
+/// Described in docs/BELIEF.md.
 @NullMarked
 package org.sipsleuth.belief;
 

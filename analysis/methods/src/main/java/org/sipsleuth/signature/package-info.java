@@ -2,6 +2,8 @@
 ///
 /// In: anomalous and clean messages. Out: signatures with their hits, as a bundle, as YARA rules
 /// and as Suricata rules.
+///
+/// Described in docs/SIGNATURES.md.
 @NullMarked
 package org.sipsleuth.signature;
 

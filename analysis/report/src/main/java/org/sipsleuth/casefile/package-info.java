@@ -3,6 +3,8 @@
 /// In: captures, verdicts, notes, attachments. Out: a [org.sipsleuth.casefile.CaseFile], what
 /// [org.sipsleuth.casefile.CaseVerification] finds wrong with one, the union of two, and cases
 /// packed with their captures.
+///
+/// Described in docs/CASE.md.
 @NullMarked
 package org.sipsleuth.casefile;
 

@@ -3,6 +3,8 @@
 ///
 /// In: a [org.sipsleuth.dialog.SipIndex] and an [org.sipsleuth.export.ExportRequest]. Out: a pcapng
 /// or pcap file, written beside its place and then renamed; the inputs are only read.
+///
+/// Described in docs/EXPORT.md.
 @NullMarked
 package org.sipsleuth.export;
 

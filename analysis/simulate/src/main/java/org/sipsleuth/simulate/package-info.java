@@ -1,5 +1,6 @@
-/// Generates labelled captures: a scenario and a seed in, a capture and its ground truth out, the
-/// same bytes on every machine.
+/// Generates labelled captures, the same bytes on every machine (docs/SIMULATOR.md).
+///
+/// In: a scenario and a seed. Out: a capture and its ground truth.
 @NullMarked
 package org.sipsleuth.simulate;
 

@@ -1,5 +1,6 @@
-/// What can be set, of a scenario or of a training: names, kinds, defaults and ranges in, checked
-/// values out.
+/// What can be set, of a scenario or of a training.
+///
+/// In: names, kinds, defaults and ranges, and the words of a user. Out: checked values.
 @NullMarked
 package org.sipsleuth.setting;
 

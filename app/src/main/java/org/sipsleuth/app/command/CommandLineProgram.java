@@ -7,24 +7,19 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.sipsleuth.app.command.help.CompletionCommand;
-import org.sipsleuth.app.command.help.HelpCommand;
 import org.sipsleuth.app.command.input.InputArguments;
-import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.live.Libpcap;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.output.ProgramVersion;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionStrategy;
@@ -33,7 +28,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Unmatched;
 
 /// The whole command line: parses the arguments, runs what they ask for and returns the exit code.
 public final class CommandLineProgram {
@@ -43,17 +37,8 @@ public final class CommandLineProgram {
     private static final int HELP_COLUMNS = 96;
     private static final Path LIBRARY_CACHE = Path.of("/etc/ld.so.cache");
 
-    /// In the order of the help.
-    static final List<String> COMMANDS = List.of("info", "messages", "dialogs", "calls", "ladder", "compare",
-            "statistics", "beliefs", "lint", "export", "live", "train", "analyze", "evaluate", "simulate", "signatures",
-            "replay", "case", "doctor", "test", "help", "completion");
-
-    private final Terminal terminal;
-    private final WindowLauncher window;
-    private final WindowSupport support;
-    private final PacketSources network;
-    private final Path ring;
-    private final Methods methods;
+    private final List<CommandEntry> commands;
+    private final CommandContext context;
 
     /// Whether the result goes into a file already.
     private final boolean isIntoFile;
@@ -62,33 +47,33 @@ public final class CommandLineProgram {
     public CommandLineProgram(Terminal terminal, WindowLauncher window) {
         this(terminal, window,
                 new WindowSupport(System.getenv(), LIBRARY_CACHE, System.getProperty("glass.platform", "")),
-                new Libpcap(), CacheDirectory.ofUser().resolve("live"), Methods.standard());
+                new Libpcap(), UserFolders.cache().resolve("live"), Methods.standard());
     }
 
     /// @param network what live capture listens to
     /// @param ring the directory of captured packets unless the user names another
     CommandLineProgram(Terminal terminal, WindowLauncher window, WindowSupport support, PacketSources network,
             Path ring, Methods methods) {
-        this(terminal, window, support, network, ring, methods, false);
+        this(new CommandContext(terminal, window, support, network, ring, methods), StandardCommand.all());
     }
 
-    private CommandLineProgram(Terminal terminal, WindowLauncher window, WindowSupport support, PacketSources network,
-            Path ring, Methods methods, boolean isIntoFile) {
-        this.methods = methods;
+    /// @param commands in the order of the help
+    CommandLineProgram(CommandContext context, List<CommandEntry> commands) {
+        this(context, commands, false);
+    }
+
+    private CommandLineProgram(CommandContext context, List<CommandEntry> commands, boolean isIntoFile) {
+        this.context = context;
+        this.commands = List.copyOf(commands);
         this.isIntoFile = isIntoFile;
-        this.terminal = terminal;
-        this.window = window;
-        this.support = support;
-        this.network = network;
-        this.ring = ring;
     }
 
     /// Runs it.
     ///
     /// @return the exit code
     public int run(String... arguments) {
-        boolean isNamed = arguments.length > 0 && COMMANDS.contains(arguments[0]);
-        CommandLine commandLine = isNamed ? commandLine(CommandSpec.create().name(NAME), List.of(arguments[0])) : all();
+        List<CommandEntry> named = commands.stream().filter(command -> isFirst(command, arguments)).toList();
+        CommandLine commandLine = named.isEmpty() ? all() : commandLine(CommandSpec.create().name(NAME), named);
         IExecutionStrategy strategy = commandLine.getExecutionStrategy();
         if (!isIntoFile) {
             commandLine.setExecutionStrategy(new ResultFile(out -> runInto(out, arguments), strategy));
@@ -96,25 +81,31 @@ public final class CommandLineProgram {
         return commandLine.execute(arguments);
     }
 
+    private static boolean isFirst(CommandEntry command, String... arguments) {
+        return arguments.length > 0 && arguments[0].equals(command.word());
+    }
+
     private int runInto(OutputStream out, String... arguments) {
-        return new CommandLineProgram(terminal.into(out), window, support, network, ring, methods, true).run(arguments);
+        return new CommandLineProgram(context.into(out), commands, true).run(arguments);
     }
 
     /// All commands.
     CommandLine all() {
-        return commandLine(new RootCommand(terminal, window, support, this::analyzed), COMMANDS);
+        return commandLine(
+                new RootCommand(context.terminal(), context.window(), context.support(), this::analyzed), commands);
     }
 
     private int analyzed(AnalyzeCommand.FurtherText further, String... arguments) {
-        return commandLine(new AnalyzeCommand(terminal, methods, further), List.of()).execute(arguments);
+        return commandLine(new AnalyzeCommand(context.terminal(), context.methods(), further), List.of()).execute(arguments);
     }
 
     /// A command line with these commands. A command that is named is the only one: with all of
     /// them `info` of a small capture takes 0.16 s instead of 0.11 s.
-    private CommandLine commandLine(Object root, List<String> commands) {
+    private CommandLine commandLine(Object root, List<CommandEntry> subcommands) {
+        Terminal terminal = context.terminal();
         CommandLine commandLine = new CommandLine(spec(root));
-        for (String name : commands) {
-            commandLine.addSubcommand(name, spec(command(name)));
+        for (CommandEntry command : subcommands) {
+            commandLine.addSubcommand(command.word(), spec(command.make(context, this)));
         }
         EnumWords.register(commandLine);
         CommandFaults faults = new CommandFaults(terminal);
@@ -157,7 +148,7 @@ public final class CommandLineProgram {
             if (command instanceof MethodTaker methodTaker) {
                 named(spec, methodTaker.methodNames());
             }
-            holder.options().addTo(spec, methods);
+            holder.options().addTo(spec, context.methods());
             if (command instanceof RootCommand) {
                 addVersion(spec);
             }
@@ -173,63 +164,6 @@ public final class CommandLineProgram {
                 .versionHelp(true)
                 .description("show the versions of SipSleuth and Java")
                 .build());
-    }
-
-    private Object command(String name) {
-        return switch (name) {
-            case "info" -> new InfoCommand(terminal);
-            case "messages" -> new MessagesCommand(terminal);
-            case "dialogs" -> new DialogsCommand(terminal);
-            case "calls" -> new CallsCommand(terminal);
-            case "ladder" -> new LadderCommand(terminal);
-            case "compare" -> new CompareCommand(terminal);
-            case "statistics" -> new StatisticsCommand(terminal);
-            case "beliefs" -> new BeliefsCommand(terminal);
-            case "lint" -> new LintCommand(terminal);
-            case "export" -> new ExportCommand(terminal);
-            case "live" -> new LiveCommand(terminal, window, support, network, ring, methods);
-            case "train" -> new TrainCommand(terminal, methods);
-            case "analyze" -> new AnalyzeCommand(terminal, methods);
-            case "evaluate" -> new EvaluateCommand(terminal);
-            case "simulate" -> new SimulateCommand(terminal);
-            case "replay" -> new ReplayCommand(terminal, methods);
-            case "signatures" -> new SignaturesCommand(terminal);
-            case "case" -> new CaseCommand(terminal, methods);
-            case "help" -> new HelpCommand(terminal, this::run, this::all);
-            case "completion" -> new CompletionCommand(terminal, this::all);
-            case "doctor" -> script(name, "Reports missing dependencies and how to install them.");
-            case "test" -> script(name, "Runs all tests.");
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
-
-    private CommandLine script(String name, String description) {
-        CommandLine command = new CommandLine(new ScriptCommand(terminal, name));
-        command.getCommandSpec().usageMessage().description(description);
-        return command;
-    }
-
-    /// A subcommand that the start script does itself, because it must work before the program is
-    /// built. Here it has its place in the help only.
-    @Command
-    private static final class ScriptCommand implements Callable<Integer> {
-
-        private final Terminal terminal;
-        private final String name;
-
-        @Unmatched private List<String> arguments = new ArrayList<>();
-
-        ScriptCommand(Terminal terminal, String name) {
-            this.terminal = terminal;
-            this.name = name;
-        }
-
-        @Override
-        public Integer call() {
-            String command = name + " " + String.join(" ", arguments);
-            terminal.report(name + " is available only through the start script: ./sipsleuth " + command.strip());
-            return ExitCode.WRONG_USAGE;
-        }
     }
 
     /// Runs a command whose result goes to the file that `-o` names, in place of standard output.

@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.evaluate.EvaluationJson;
 import org.sipsleuth.app.command.evaluate.EvaluationRecords;
 import org.sipsleuth.app.command.evaluate.EvaluationText;
-import org.sipsleuth.app.command.evaluate.Evaluators;
 import org.sipsleuth.app.command.evaluate.FigureFiles;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.output.ExitCode;
-import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
-import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.evaluate.Evaluation;
-import org.sipsleuth.evaluate.EvaluationRequest;
-import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationRequest;
+import org.sipsleuth.evaluation.Evaluator;
+import org.sipsleuth.evaluation.Evaluators;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.report.rows.Format;
+import org.sipsleuth.report.rows.RowWriter;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
@@ -147,7 +147,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
 
     @Override
     public List<String> methodNames() {
-        return Evaluators.all().stream().map(Evaluator::method).toList();
+        return Evaluators.METHODS;
     }
 
     private ReadOptions reading() {
@@ -211,12 +211,12 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         return name.equals(SequenceModel.KIND) || name.equals(BELIEF_INCIDENTS);
     }
 
-    private Optional<Evaluator> evaluator() throws IOException {
+    private Optional<Evaluator> evaluator(Evaluators evaluators) throws IOException {
         if (hasFiles() && name.equals(SequenceModel.KIND)) {
-            return Optional.of(Evaluators.ofSequences(modelFile()));
+            return Optional.of(evaluators.ofSequences(modelFile()));
         }
-        return hasFiles() && name.equals(BELIEF_INCIDENTS) ? Optional.of(Evaluators.ofBeliefs(modelFile()))
-                : Evaluators.named(name);
+        return hasFiles() && name.equals(BELIEF_INCIDENTS) ? Optional.of(evaluators.ofBeliefs(modelFile()))
+                : evaluators.named(name);
     }
 
     private Optional<ModelFile> modelFile() throws IOException {
@@ -258,11 +258,15 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
 
     @Override
     public Integer call() throws IOException {
-        Optional<Evaluator> evaluator = evaluator();
+        Optional<Evaluators> evaluators = Evaluators.load();
+        if (evaluators.isEmpty()) {
+            terminal.report("the module that evaluates is not built; ./sipsleuth evaluate builds it");
+            return ExitCode.FAILED;
+        }
+        Optional<Evaluator> evaluator = evaluator(evaluators.get());
         if (evaluator.isEmpty()) {
-            List<String> all = Evaluators.all().stream().map(Evaluator::method).toList();
-            List<String> near = Suggestions.to(name, all, 1);
-            String nearest = near.isEmpty() ? all.getFirst() : near.getFirst();
+            List<String> near = Suggestions.to(name, Evaluators.METHODS, 1);
+            String nearest = near.isEmpty() ? Evaluators.METHODS.getFirst() : near.getFirst();
             terminal.report("no such method: %s; did you mean: %s".formatted(name, nearest));
             return ExitCode.WRONG_USAGE;
         }

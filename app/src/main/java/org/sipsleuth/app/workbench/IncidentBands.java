@@ -87,7 +87,7 @@ final class IncidentBands {
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
         String word = StageStyle.word(stage, kinds);
         String title = VisibleText.ofValue(incident.title().text(), LONGEST);
-        String tip = text("timestrip.band", word, UtcTime.moment(index, stage.fromNanos()),
+        String tip = text("workbench.timestrip.band", word, UtcTime.moment(index, stage.fromNanos()),
                 UtcTime.moment(index, stage.toNanos()), VisibleText.ofValue(stage.did().text(), LONGEST),
                 VisibleText.ofValue(stage.result().text(), LONGEST),
                 SeverityStyle.word(incident.severity()).toLowerCase(Locale.ENGLISH), title);

@@ -54,7 +54,7 @@ final class CommandConventionsTest {
     }
 
     static List<String> listings() {
-        return CommandLineProgram.COMMANDS.stream().filter(command -> !NO_LISTINGS.contains(command)).toList();
+        return Run.COMMANDS.stream().filter(command -> !NO_LISTINGS.contains(command)).toList();
     }
 
     static List<String> readers() {

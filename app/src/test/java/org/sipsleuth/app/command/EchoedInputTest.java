@@ -50,7 +50,7 @@ final class EchoedInputTest {
     }
 
     static List<String> commands() {
-        return CommandLineProgram.COMMANDS;
+        return Run.COMMANDS;
     }
 
     /// Each option of a command with the value, on a capture that does not exist, so that nothing

@@ -30,7 +30,7 @@ final class HelpCommandTest {
     @Test
     void helpOfACommandIsWhatTheCommandShows() {
         assertEquals(Run.of("--help").out(), Run.of("help").out());
-        for (String command : CommandLineProgram.COMMANDS) {
+        for (String command : Run.COMMANDS) {
             assertEquals(Run.of(command, "--help").out(), Run.of("help", command).out());
         }
         assertTrue(Run.of("help", "simulate", "mutations").out().contains("--set NAME=VALUE"));
@@ -42,7 +42,7 @@ final class HelpCommandTest {
     void noHelpNeedsAPrivateVocabulary() {
         Pattern words = Pattern.compile("\\b(tells?|told|put together|taken for|believed by|anew)\\b");
         assertTrue(words.matcher("Shows dialogs; what is told of them").find());
-        for (String command : CommandLineProgram.COMMANDS) {
+        for (String command : Run.COMMANDS) {
             assertEquals(List.of(),
                     Run.of("help", command).out().lines().filter(line -> words.matcher(line).find()).toList(), command);
         }
@@ -94,18 +94,5 @@ final class HelpCommandTest {
         String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, bash.waitFor(), out);
         return out.strip();
-    }
-
-    @Test
-    void theStartScriptKnowsEveryCommandThatOpensNoWindow() throws IOException {
-        String script = Files.readString(Path.of("..", "sipsleuth"));
-        String known = script.lines().filter(line -> line.strip().startsWith("info | ")).findFirst().orElseThrow();
-        for (String command : CommandLineProgram.COMMANDS) {
-            boolean isScripts = command.equals("doctor") || command.equals("test");
-            if (!isScripts && !command.equals("live")) { // live may open a window
-                assertTrue(known.matches(".*\\b" + command + "\\b.*"), command);
-            }
-        }
-        assertTrue(script.contains("- | -h | --help | -V | --version) return 1"));
     }
 }

@@ -26,6 +26,9 @@ import org.sipsleuth.pipeline.Methods;
 /// @param once whether frames that several of them hold count once there
 public record Run(int code, String out, String err, List<Path> opened, boolean once) {
 
+    /// The words of all commands, in the order of the help.
+    static final List<String> COMMANDS = StandardCommand.all().stream().map(CommandEntry::word).toList();
+
     private static final int COLUMNS = 160;
     private static final Path NO_CACHE = Path.of("/nonexistent/ld.so.cache");
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,11 @@ final class StartScriptTest {
 
     /// A JDK that prints what it is started with, and a program that looks built.
     private Outcome started(String... arguments) throws IOException, InterruptedException {
+        return started(Map.of(), arguments);
+    }
+
+    private Outcome started(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         Path jdk = Files.createDirectories(folder.resolve("jdk/bin"));
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
         for (String program : List.of("java", "javac")) {
@@ -101,16 +107,23 @@ final class StartScriptTest {
             Path options = Files.createDirectories(home.resolve("app/src/main/sh"));
             Files.copy(Path.of("src/main/sh/options.sh"), options.resolve("options.sh"));
         }
-        Files.writeString(home.resolve("start/target/sipsleuth.built"), "");
-        return run(script, Map.of("JAVA_HOME", folder.resolve("jdk").toString()), arguments);
+        Files.createDirectories(home.resolve("start/target/run"));
+        Files.writeString(home.resolve("start/target/run/commands"), StandardCommand.startLines());
+        Path stamp = home.resolve("start/target/sipsleuth.built");
+        if (!Files.exists(stamp)) {
+            Files.writeString(stamp, "");
+        }
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("JAVA_HOME", folder.resolve("jdk").toString());
+        return run(script, all, arguments);
     }
 
     @Test
     void onlyTrainAndEvaluateHaveTheTrainingLibraryOnTheClassPath() throws IOException, InterruptedException {
         String jars = folder.resolve("home/start/target/run/training") + "/*";
-        for (String command : List.of("train", "evaluate")) {
-            Outcome outcome = started(command, "--list");
-            assertTrue(outcome.out().contains(":" + jars + " "), outcome.out() + outcome.err());
+        for (List<String> command : List.of(List.of("train", "--list"), List.of("evaluate", "--help"))) {
+            Outcome outcome = started(command.toArray(String[]::new));
+            assertTrue(outcome.out().contains(":" + jars), outcome.out() + outcome.err());
         }
         for (String command : List.of("info", "analyze", "beliefs", "live", "--dark")) {
             Outcome outcome = started(command);
@@ -120,6 +133,65 @@ final class StartScriptTest {
         String window = started("--dark").out();
         assertTrue(window.contains("-Dsipsleuth.training=" + folder.resolve("home/start/target/run/training") + " "),
                 window);
+    }
+
+    @Test
+    void eachCommandIsStartedAsItsKind() throws IOException, InterruptedException {
+        for (StandardCommand command : StandardCommand.values()) {
+            if (command.start() != StartKind.SCRIPT) {
+                String line = started(command.word(), "--help").out();
+                assertTrue(line.endsWith(" org.sipsleuth.app.Main " + command.word() + " --help\n"), line);
+                boolean isWindow = command.start() == StartKind.WINDOW;
+                assertEquals(isWindow, line.contains("--add-modules=javafx"), line);
+                assertEquals(command.start() == StartKind.READING, line.contains("LoopUnrollLimit"), line);
+                assertEquals(command.start() == StartKind.SIMULATING, line.contains("UseParallelGC"), line);
+            }
+        }
+    }
+
+    /// A folder named as a command does not hide the command; a misspelled one reaches the command
+    /// line, which suggests another.
+    @Test
+    void filesOpenTheWindowAndWordsAreCommands() throws IOException, InterruptedException {
+        Files.createDirectory(folder.resolve("case"));
+        Files.createDirectory(folder.resolve("captures"));
+        assertFalse(started("case", "info").out().contains("javafx"), "case info");
+        assertTrue(started("captures").out().contains("--add-modules=javafx"), "captures");
+        assertTrue(started("--once", "captures").out().contains("--add-modules=javafx"), "--once captures");
+        assertFalse(started("mesages", "captures").out().contains("javafx"), "mesages captures");
+        assertFalse(started("--once", "info", "captures").out().contains("javafx"), "--once info captures");
+        assertFalse(started("-").out().contains("javafx"), "-");
+        assertTrue(started().out().contains("--add-modules=javafx"), "nothing");
+    }
+
+    /// A Maven that prints its arguments, and makes the jar of the module.
+    private Map<String, String> evaluationBuilder() throws IOException {
+        Path home = folder.resolve("home");
+        Path scripts = Files.createDirectories(home.resolve("app/src/main/sh"));
+        Files.copy(Path.of("src/main/sh/build.sh"), scripts.resolve("build.sh"));
+        Path jars = Files.createDirectories(home.resolve("analysis/evaluate/target/start"));
+        Path maven = Files.createDirectory(folder.resolve("maven")).resolve("mvn");
+        Files.writeString(maven, "#!/bin/sh\necho \"$@\"\n: >'" + jars + "/sipsleuth-evaluate-1.jar'\n");
+        assertTrue(maven.toFile().setExecutable(true));
+        return Map.of("PATH", maven.getParent() + ":" + System.getenv("PATH"));
+    }
+
+    @Test
+    void evaluateBuildsItsModuleWhenItIsFirstUsed() throws IOException, InterruptedException {
+        Map<String, String> environment = evaluationBuilder();
+        String sentence = "building the module evaluate";
+        Outcome help = started(environment, "evaluate", "--help");
+        assertFalse(help.err().contains(sentence), help.err());
+        Outcome first = started(environment, "evaluate", "legs");
+        assertEquals(1, first.err().lines().filter(line -> line.contains(sentence)).count(), first.err());
+        assertTrue(first.out().endsWith("/start/target/run/evaluate/* org.sipsleuth.app.Main evaluate legs\n"),
+                first.out());
+        Path home = folder.resolve("home");
+        assertEquals("-B -Dstart=evaluate -T 2 -pl analysis/evaluate -am package\n",
+                Files.readString(home.resolve("start/target/sipsleuth.log")));
+        assertTrue(Files.exists(home.resolve("start/target/run/evaluate/sipsleuth-evaluate-1.jar")), "the jar");
+        Outcome second = started(environment, "evaluate", "legs");
+        assertEquals("", second.err());
     }
 
     @Test

@@ -222,7 +222,7 @@ final class EdgeController {
 
     /// What can be done here.
     CommandGroup commands() {
-        return new CommandGroup("edge.commands", text("commands"),
+        return new CommandGroup("edge.commands",
                 List.of(command("outcomes", flow::focusOutcomes), command("time", courses::focus),
                         command("basic", () -> use(Protection.basic())),
                         command("advanced", () -> use(Protection.advanced())), command("own", () -> use(model.own())),
@@ -231,7 +231,7 @@ final class EdgeController {
     }
 
     private static Command command(String word, Runnable action) {
-        return Command.of("edge.key." + word, text("key." + word), "", action);
+        return Command.of("edge.key." + word, "", action);
     }
 
     @FXML

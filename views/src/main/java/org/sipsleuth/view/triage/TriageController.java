@@ -243,7 +243,7 @@ final class TriageController {
         baselineHolder.setVisible(isBaseline);
         content.setVisible(isKnown && !areChanges && !isBaseline);
         empty.setVisible(!isKnown && !areChanges && !isBaseline);
-        String key = "triage." + phase.name().toLowerCase(Locale.ROOT);
+        String key = "triage.phase." + phase.name().toLowerCase(Locale.ROOT);
         if (!isKnown) {
             emptyTitle.setText(text(key));
             emptyText.setText(text(key + ".text"));

@@ -19,15 +19,15 @@ import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.table.PaperTables;
-import org.sipsleuth.evaluate.Corpus;
-import org.sipsleuth.evaluate.Evaluation;
-import org.sipsleuth.evaluate.EvaluationRequest;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.evaluate.PaperFigure;
-import org.sipsleuth.evaluate.PlayedSeeds;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.Corpus;
+import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationRequest;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Evaluator;
+import org.sipsleuth.evaluation.PaperFigure;
+import org.sipsleuth.evaluation.PlayedSeeds;
+import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.run.RunMonitor;
 
 /// Measures paper 4: its worked example, and how often the learned tables and the paper's name the

@@ -1,6 +1,6 @@
 package org.sipsleuth.evaluate.belief;
 
-import org.sipsleuth.evaluate.PlayedSeeds;
+import org.sipsleuth.evaluation.PlayedSeeds;
 
 /// The seeds of simulated traffic for beliefs: a seed for each case. Each request has a million of
 /// its own, far from those that the bundled model was trained with (201 to 274).

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.network.TrafficClass;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Expectation;
-import org.sipsleuth.evaluate.PaperFigure;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Expectation;
+import org.sipsleuth.evaluation.PaperFigure;
+import org.sipsleuth.evaluation.Spread;
 
 /// Confusions as tables: a confusion for each trial.
 final class ConfusionTables {

@@ -13,7 +13,7 @@ import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.evaluate.PlayedSeeds;
+import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;

@@ -12,9 +12,9 @@ import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.truth.read.IndexTruth;
 

@@ -11,10 +11,10 @@ import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.table.PaperTables;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Expectation;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Expectation;
+import org.sipsleuth.evaluation.Spread;
 
 /// The example of paper 4, §4.2: from the values that it prints, and from its trace.
 final class WorkedExample {

@@ -15,15 +15,15 @@ import org.sipsleuth.edge.overlay.OverlaySettings;
 import org.sipsleuth.edge.overlay.ProtectionOverlay;
 import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.traffic.MessageScans;
-import org.sipsleuth.evaluate.Corpus;
-import org.sipsleuth.evaluate.Evaluation;
-import org.sipsleuth.evaluate.EvaluationRequest;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.evaluate.Expectation;
-import org.sipsleuth.evaluate.PlayedSeeds;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.Corpus;
+import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationRequest;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Evaluator;
+import org.sipsleuth.evaluation.Expectation;
+import org.sipsleuth.evaluation.PlayedSeeds;
+import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.run.RunMonitor;
 
 /// Measures what each protection of a border does against simulated attacks, and what the overlay

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Expectation;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Expectation;
 
 /// Measures [RateChanges] on runs of boun-sim (Yildiz et al.): counts of each second, and the
 /// seconds at which floods of five methods begin and end. Only the counts of requests carry over to

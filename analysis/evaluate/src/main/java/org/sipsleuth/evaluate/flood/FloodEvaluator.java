@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.sipsleuth.evaluate.Corpus;
-import org.sipsleuth.evaluate.Evaluation;
-import org.sipsleuth.evaluate.EvaluationRequest;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.evaluate.PlayedSeeds;
+import org.sipsleuth.evaluation.Corpus;
+import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationRequest;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Evaluator;
+import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.flood.detection.FloodModel;
 import org.sipsleuth.run.RunMonitor;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.Expectation;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.Expectation;
+import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.flood.input.Input;
 import org.sipsleuth.flood.network.NetworkKind;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.sipsleuth.evaluate.PlayedSeeds;
+import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.flood.input.Input;
 import org.sipsleuth.flood.training.LabelledWindows;
 import org.sipsleuth.run.RunMonitor;

@@ -2,9 +2,9 @@ package org.sipsleuth.evaluate.flood;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.flood.FloodVerdicts.Choice;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.flood.network.NetworkKind;
 
 /// Floods of all rates and behaviours where identities carry no information and normal calls go

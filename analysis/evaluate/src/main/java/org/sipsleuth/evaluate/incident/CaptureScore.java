@@ -2,8 +2,8 @@ package org.sipsleuth.evaluate.incident;
 
 import java.util.List;
 import java.util.Set;
-import org.sipsleuth.evaluate.AttackScore;
-import org.sipsleuth.evaluate.FalseIncident;
+import org.sipsleuth.evaluation.AttackScore;
+import org.sipsleuth.evaluation.FalseIncident;
 import org.sipsleuth.finding.Severity;
 
 /// What one configuration reported of one capture.

@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
-import org.sipsleuth.evaluate.Corpus;
-import org.sipsleuth.evaluate.Evaluation;
-import org.sipsleuth.evaluate.EvaluationRequest;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.evaluate.PlayedSeeds;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.Corpus;
+import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationRequest;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Evaluator;
+import org.sipsleuth.evaluation.PlayedSeeds;
+import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.run.RunMonitor;
 
 /// Measures how well the legs of calls are found: each case with as many seeds as splits are asked

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.sipsleuth.evaluate.PaperFigure.Point;
+import org.sipsleuth.evaluation.PaperFigure.Point;
 
 /// The scores of normal and of anomalous messages; higher is more anomalous.
 final class Scores {

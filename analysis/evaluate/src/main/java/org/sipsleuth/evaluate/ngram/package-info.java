@@ -1,7 +1,7 @@
 /// The figures of paper 3, ours beside them.
 ///
 /// In: simulated captures with ground truth, and what the n-gram models and the grammar say of
-/// their messages. Out: an [org.sipsleuth.evaluate.Evaluation].
+/// their messages. Out: an [org.sipsleuth.evaluation.Evaluation].
 @NullMarked
 package org.sipsleuth.evaluate.ngram;
 

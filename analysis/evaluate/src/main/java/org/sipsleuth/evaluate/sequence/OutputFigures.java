@@ -3,7 +3,7 @@ package org.sipsleuth.evaluate.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluation.PaperFigure;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluation.PaperFigure;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 
 /// How often a dialog is recognised from a part of its messages (Fig. 6): over a grid of places

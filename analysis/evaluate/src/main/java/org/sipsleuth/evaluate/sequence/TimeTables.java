@@ -1,11 +1,11 @@
 package org.sipsleuth.evaluate.sequence;
 
 import java.util.List;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Expectation;
-import org.sipsleuth.evaluate.PaperFigure;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Expectation;
+import org.sipsleuth.evaluation.PaperFigure;
+import org.sipsleuth.evaluation.Spread;
 
 /// Fig. 7: how long a dialog takes.
 final class TimeTables {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluation.PaperFigure;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequencePrediction;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;

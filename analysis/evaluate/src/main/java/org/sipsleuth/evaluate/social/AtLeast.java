@@ -3,7 +3,7 @@ package org.sipsleuth.evaluate.social;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluation.PaperFigure;
 
 /// The share of counts that are at least so large, for logarithmic axes.
 final class AtLeast {

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.PaperFigure;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.PaperFigure;
+import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.truth.MisuseDays;
 import org.sipsleuth.truth.TrafficClass;
 

@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.sipsleuth.call.record.CallRecords;
-import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluation.PaperFigure;
 
 /// How long calls last, and how many each user makes and receives (paper 5, Figs 7 to 10).
 final class CallFigures {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluation.PaperFigure;
 import org.sipsleuth.social.cluster.ClusterChoice;
 import org.sipsleuth.social.cluster.ClusterCriterion;
 import org.sipsleuth.social.cluster.PrincipalPlane;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.call.record.CallRecords;
-import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluation.PaperFigure;
 import org.sipsleuth.social.cluster.CallPattern;
 import org.sipsleuth.social.cluster.ClusterPattern;
 import org.sipsleuth.social.graph.CallGraph;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.call.record.CallRecords;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Expectation;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Expectation;
+import org.sipsleuth.evaluation.Spread;
 
 /// The users of each group, and the calls that they make (paper 5, Table 1).
 final class GroupTable {

@@ -2,7 +2,7 @@ package org.sipsleuth.evaluate.social;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluation.PaperFigure;
 
 /// Shares of values in bins of equal width, as bars.
 final class Histogram {

@@ -11,13 +11,13 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.sipsleuth.evaluate.Corpus;
-import org.sipsleuth.evaluate.Evaluation;
-import org.sipsleuth.evaluate.EvaluationRequest;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.evaluate.PaperFigure;
-import org.sipsleuth.evaluate.PlayedSeeds;
+import org.sipsleuth.evaluation.Corpus;
+import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationRequest;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Evaluator;
+import org.sipsleuth.evaluation.PaperFigure;
+import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.run.RunMonitor;
 
 /// Measures paper 5: Table 5 on as many societies as splits are asked for, Table 6 on twelve at

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.evaluate.PlayedSeeds;
+import org.sipsleuth.evaluation.PlayedSeeds;
 
 final class BeliefCaseTest {
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.evaluate.PlayedSeeds;
+import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 

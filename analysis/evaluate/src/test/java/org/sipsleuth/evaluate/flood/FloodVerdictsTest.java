@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.evaluate.flood.FloodVerdicts.Choice;
+import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.flood.input.Input;
 import org.sipsleuth.run.RunMonitor;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.evaluate.AttackScore;
+import org.sipsleuth.evaluation.AttackScore;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;

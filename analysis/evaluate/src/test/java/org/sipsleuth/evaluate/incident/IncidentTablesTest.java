@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.Interval;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.Interval;
+import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.finding.Severity;
 
 final class IncidentTablesTest {

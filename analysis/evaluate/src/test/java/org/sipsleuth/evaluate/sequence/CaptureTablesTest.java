@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Interval;
-import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.evaluate.sequence.ScoreCounts.Part;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Interval;
+import org.sipsleuth.evaluation.Spread;
 
 class CaptureTablesTest {
 

@@ -3,6 +3,8 @@
 ///
 /// In: [org.sipsleuth.edge.traffic.BorderTraffic], what scanners know of messages, settings. Out:
 /// a [ReplayResult]: the outcome of every message, calls completed, queue and waiting time.
+///
+/// Described in docs/EDGE.md.
 @NullMarked
 package org.sipsleuth.edge.replay;
 

@@ -70,7 +70,8 @@ public final class FindingFields {
                         words(finding -> finding.evidence().users().stream()),
                         finding -> finding.evidence().users().stream()),
                 text("id", "ID of a finding on its dialog, the same in every run",
-                        words(finding -> Stream.of(finding.id())), finding -> Stream.of(finding.id())));
+                        words(finding -> Stream.of(finding.id())), finding -> Stream.of(finding.id())),
+                Citations.field(findings));
     }
 
     private DynamicField text(String name, String description, List<String> choices,

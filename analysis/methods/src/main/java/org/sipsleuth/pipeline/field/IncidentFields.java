@@ -60,7 +60,9 @@ public final class IncidentFields {
                 text("account", "User concerned by an incident that its dialog belongs to",
                         words(its -> its.accounts().stream()), its -> its.accounts().stream()),
                 text("title", "Title of an incident that its dialog belongs to",
-                        words(its -> Stream.of(its.title().text())), its -> Stream.of(its.title().text())));
+                        words(incident -> Stream.of(incident.title().text())),
+                        incident -> Stream.of(incident.title().text())),
+                Citations.field(incidents));
     }
 
     private DynamicField text(String name, String description, List<String> choices,

@@ -1,5 +1,6 @@
-/// Packets that are written: a payload and its flow in, frames with the headers of link, tunnel,
-/// IP, UDP and TCP out, and the pcap file they stand in.
+/// Packets that are written, and the pcap file that holds them.
+///
+/// In: a payload and its flow. Out: frames with the headers of link, tunnel, IP, UDP and TCP.
 @NullMarked
 package org.sipsleuth.capture.wire;
 

@@ -2,6 +2,8 @@
 /// header fields that describe a part (RFC 5621).
 ///
 /// In: the bytes of a body, and the fields of its message that speak of it. Out: a range of them.
+///
+/// Described in docs/SIP.md.
 @NullMarked
 package org.sipsleuth.sip.body;
 

@@ -4,6 +4,8 @@
 /// title that names the evidence. Out: documents that are written as they are drawn, or page by
 /// page, so that their length is not bounded by memory. One painter draws for all formats, of the
 /// parts in [org.sipsleuth.report.ladder.part] that the window draws too.
+///
+/// Described in docs/EXPORT.md.
 @NullMarked
 package org.sipsleuth.report.ladder;
 

@@ -39,7 +39,7 @@ import org.sipsleuth.report.page.HostileTexts;
 import org.sipsleuth.run.RunMonitor;
 
 /// An investigation in which every text is hostile: in messages, findings, incidents and models.
-final class HostileInvestigation {
+public final class HostileInvestigation {
 
     private static final int LONGEST = 900;
     private static final long START = 1_700_000_000L;
@@ -48,7 +48,7 @@ final class HostileInvestigation {
     private HostileInvestigation() {}
 
     /// One with an incident and a finding for each hostile text.
-    static Investigation in(Path folder) throws IOException {
+    public static Investigation in(Path folder) throws IOException {
         PcapWriter pcap = new PcapWriter(1);
         int second = 0;
         for (String text : HostileTexts.ALL) {

@@ -1,4 +1,6 @@
-/// User agents: what a scenario wants them to do in, messages and media out.
+/// User agents.
+///
+/// In: what a scenario has them do, and the messages that reach them. Out: messages and media.
 @NullMarked
 package org.sipsleuth.simulate.agent;
 

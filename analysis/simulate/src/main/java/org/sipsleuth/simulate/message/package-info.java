@@ -1,4 +1,6 @@
-/// SIP messages in transit between simulated elements, and how each kind of user agent writes them.
+/// SIP messages in transit between simulated elements.
+///
+/// In: the parts of a message. Out: its text as a kind of user agent writes it.
 @NullMarked
 package org.sipsleuth.simulate.message;
 

@@ -1,5 +1,7 @@
 /// Deliberate damage to messages: each rule violates one part of the grammar of SIP or SDP in one
-/// way, and reports which bytes it changed.
+/// way.
+///
+/// In: a message. Out: a damaged one, and which bytes were changed.
 @NullMarked
 package org.sipsleuth.simulate.mutation;
 

@@ -1,4 +1,7 @@
 /// Hosts, the paths between them, and the capture point.
+///
+/// In: messages and media with their destinations. Out: their arrivals, and what passes the capture
+/// point.
 @NullMarked
 package org.sipsleuth.simulate.network;
 

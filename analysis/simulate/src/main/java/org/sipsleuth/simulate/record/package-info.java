@@ -1,4 +1,6 @@
-/// The calls of a scenario as records: messages in, a row of a CSV file per call out.
+/// The calls of a scenario as records.
+///
+/// In: messages. Out: a row of a CSV file per call.
 @NullMarked
 package org.sipsleuth.simulate.record;
 

@@ -1,6 +1,7 @@
 /// Dialogs written down step by step, as they are seen between a caller and the server next to it:
-/// a script in, messages out. For corpora that must have exact sequences, impossible ones included;
-/// what elements do of themselves is played by `simulate.agent`.
+/// corpora of exact sequences, impossible ones included.
+///
+/// In: a script. Out: messages. What elements do of themselves is played by `simulate.agent`.
 @NullMarked
 package org.sipsleuth.simulate.script;
 

@@ -1,5 +1,7 @@
-/// The wire: messages and media in, the frames of a capture file out, each with right headers and
-/// checksums, in the order of their time and in constant memory.
+/// The wire, in constant memory.
+///
+/// In: messages and media. Out: the frames of a capture file, with right headers and checksums, in
+/// the order of their time.
 @NullMarked
 package org.sipsleuth.simulate.wire;
 

@@ -1,5 +1,6 @@
-/// Reads truth files, which anybody can have written: a file in, what each dialog and message is
-/// out.
+/// Reads ground-truth files, which anybody can have written.
+///
+/// In: a file. Out: what each dialog and message is.
 @NullMarked
 package org.sipsleuth.truth.read;
 

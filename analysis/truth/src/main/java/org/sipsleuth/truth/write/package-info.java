@@ -1,4 +1,6 @@
-/// Writes truth files: what was true of each message in, a file out, in constant memory.
+/// Writes ground-truth files, in constant memory.
+///
+/// In: what was true of each message. Out: a file.
 @NullMarked
 package org.sipsleuth.truth.write;
 

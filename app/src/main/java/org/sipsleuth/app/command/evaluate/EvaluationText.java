@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.evaluate.AttackScore;
-import org.sipsleuth.evaluate.Evaluation;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Expectation;
-import org.sipsleuth.evaluate.FalseIncident;
-import org.sipsleuth.evaluate.IncidentScores;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.AttackScore;
+import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Expectation;
+import org.sipsleuth.evaluation.FalseIncident;
+import org.sipsleuth.evaluation.IncidentScores;
+import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.report.output.HumanText;
 
 /// An evaluation as tables for people.

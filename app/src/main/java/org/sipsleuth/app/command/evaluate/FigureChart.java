@@ -30,7 +30,7 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYZDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluation.PaperFigure;
 
 /// Draws a figure: each series by a renderer of its kind.
 final class FigureChart {

@@ -1,4 +1,6 @@
 /// The papers' figures, ours beside them, on the command line.
+///
+/// In: an [org.sipsleuth.evaluation.Evaluation]. Out: text, JSON, CSV, pictures.
 @NullMarked
 package org.sipsleuth.app.command.evaluate;
 

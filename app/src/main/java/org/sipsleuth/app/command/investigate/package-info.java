@@ -1,4 +1,6 @@
 /// Training of models and findings on the command line.
+///
+/// In: captures, models, settings. Out: trained models, findings and incidents as text and data.
 @NullMarked
 package org.sipsleuth.app.command.investigate;
 

@@ -1,4 +1,6 @@
 /// What `sipsleuth replay` lists.
+///
+/// In: outcomes of a replay. Out: rows and text.
 @NullMarked
 package org.sipsleuth.app.command.replay;
 

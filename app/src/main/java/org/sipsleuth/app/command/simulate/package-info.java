@@ -1,4 +1,6 @@
 /// The help of `sipsleuth simulate` about scenarios and their settings.
+///
+/// In: scenarios. Out: text.
 @NullMarked
 package org.sipsleuth.app.command.simulate;
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.evaluation.Evaluators;
 
 /// Tables of measured figures name what prints them: a command that exists, a benchmark or a test.
 class DocumentedFiguresTest {
@@ -62,11 +62,10 @@ class DocumentedFiguresTest {
 
     private static List<String> faults(String page, String section, Set<String> tests) {
         String name = page + ", " + section.lines().findFirst().orElse("").replace("## ", "");
-        Set<String> methods = Evaluators.all().stream().map(Evaluator::method).collect(Collectors.toSet());
         List<String> named = EVALUATE.matcher(section).results().map(match -> match.group(1)).toList();
         List<String> faults = new ArrayList<>();
         for (String method : named) {
-            if (!methods.contains(method)) {
+            if (!Evaluators.METHODS.contains(method)) {
                 faults.add(name + ": evaluate " + method + " does not exist");
             }
         }

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.evaluate.Corpus;
-import org.sipsleuth.evaluate.Evaluation;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Expectation;
-import org.sipsleuth.evaluate.PaperFigure;
-import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.evaluation.Corpus;
+import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
+import org.sipsleuth.evaluation.Expectation;
+import org.sipsleuth.evaluation.PaperFigure;
+import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.report.rows.Column;
 
 class EvaluationOutputTest {
 

@@ -15,13 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.evaluate.EvaluationRequest;
-import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.evaluate.PlayedSeeds;
-import org.sipsleuth.evaluate.PlayedSeeds.Purpose;
+import org.sipsleuth.evaluation.EvaluationRequest;
+import org.sipsleuth.evaluation.Evaluator;
+import org.sipsleuth.evaluation.Evaluators;
+import org.sipsleuth.evaluation.PlayedSeeds;
+import org.sipsleuth.evaluation.PlayedSeeds.Purpose;
 
 /// No evaluation tests on captures that something was learned from, or a threshold chosen on.
 class EvaluationSeedsTest {
+
+    private static final Evaluators EVALUATORS = Evaluators.load().orElseThrow();
 
     private static final Path SHIPPED = Path.of("..", "analysis", "train-shipped");
     private static final Pattern FIRST = Pattern.compile("(?m)^seed=(\\d+)$");
@@ -35,9 +38,14 @@ class EvaluationSeedsTest {
     }
 
     @Test
+    void theNamesThatAreKnownWithoutTheModuleAreItsOwn() {
+        assertEquals(EVALUATORS.all().stream().map(Evaluator::method).toList(), Evaluators.METHODS);
+    }
+
+    @Test
     void nothingIsTestedThatWasLearned() {
         int compared = 0;
-        for (Evaluator evaluator : Evaluators.all()) {
+        for (Evaluator evaluator : EVALUATORS.all()) {
             for (long seed : SEEDS) {
                 for (int splits : SPLITS) {
                     List<PlayedSeeds> all = evaluator.seeds(request(seed, splits, false));
@@ -54,20 +62,20 @@ class EvaluationSeedsTest {
     void bundledTablesOfBeliefsAreTestedOnOtherSeeds() throws IOException {
         Matcher first = FIRST.matcher(Files.readString(SHIPPED));
         assertTrue(first.find());
-        Evaluator belief = Evaluators.named("belief").orElseThrow();
+        Evaluator belief = EVALUATORS.named("belief").orElseThrow();
         for (long seed : SEEDS) {
             List<PlayedSeeds> all = belief.seeds(request(seed, 12, false));
             PlayedSeeds bundled = new PlayedSeeds(Purpose.TRAINING, Long.parseLong(first.group(1)) + 1,
                     learned(all).getFirst().count());
-            for (PlayedSeeds its : all) {
-                assertFalse(its.overlaps(bundled), its::toString);
+            for (PlayedSeeds seeds : all) {
+                assertFalse(seeds.overlaps(bundled), seeds::toString);
             }
         }
     }
 
     @Test
     void requestsOfNeighbouringSeedsShareNoBeliefs() {
-        Evaluator belief = Evaluators.named("belief").orElseThrow();
+        Evaluator belief = EVALUATORS.named("belief").orElseThrow();
         List<PlayedSeeds> all = new ArrayList<>(belief.seeds(request(77, 12, false)));
         all.addAll(belief.seeds(request(78, 12, false)));
         for (PlayedSeeds one : all) {

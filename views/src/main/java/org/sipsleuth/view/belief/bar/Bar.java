@@ -65,7 +65,7 @@ final class Bar {
         root.setPrefWidth(0);
         root.setMaxHeight(Double.MAX_VALUE);
         VBox.setVgrow(root, Priority.ALWAYS);
-        root.setTooltip(new Tooltip(text("beliefs.bar.tip", BeliefText.meaning(trafficClass).text())));
+        root.setTooltip(new Tooltip(text("belief.bar.tip", BeliefText.meaning(trafficClass).text())));
         root.setOnAction(_ -> open.run());
     }
 
@@ -79,6 +79,6 @@ final class Bar {
         number.setText(Probability.text(belief));
         root.pseudoClassStateChanged(LEADING, isLeading);
         String spoken = BeliefText.of(trafficClass).text() + " " + number.getText();
-        root.setAccessibleText(isEarlier ? text("beliefs.bar.before", spoken) : spoken);
+        root.setAccessibleText(isEarlier ? text("belief.bar.before", spoken) : spoken);
     }
 }

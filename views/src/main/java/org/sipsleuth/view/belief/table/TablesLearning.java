@@ -75,9 +75,8 @@ public final class TablesLearning {
     }
 
     private static String words(Throwable failure) {
-        return failure instanceof IOException
-                ? text("beliefs.tables.learn.failed", String.valueOf(failure.getMessage()))
-                : text("beliefs.page.failed.advice");
+        return failure instanceof IOException ? text("belief.tables.learn.failed", String.valueOf(failure.getMessage()))
+                : text("belief.page.failed.advice");
     }
 
     private Learned learn(SipIndex index, RunMonitor monitor) throws IOException {

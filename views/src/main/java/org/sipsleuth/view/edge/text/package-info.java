@@ -1,4 +1,6 @@
-/// The texts of the page *Edge*, and its names for protections and for the two classes of messages.
+/// The texts of the page *Edge*.
+///
+/// In: protections, classes of messages, outcomes. Out: their names and sentences.
 @NullMarked
 package org.sipsleuth.view.edge.text;
 

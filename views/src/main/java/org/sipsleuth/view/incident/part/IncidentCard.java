@@ -28,7 +28,6 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.ui.SeverityStyle;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.UtcTime;
 
 /// An incident on the overview: title, tags and stages; when open also who did it, to whom, and
@@ -138,7 +137,7 @@ public final class IncidentCard {
             label.setManaged(its != null);
             label.setVisible(its != null);
             if (its != null) {
-                label.setText(Texts.text("verdict.short", its.text(Subject.Kind.INCIDENT)));
+                label.setText(text("verdict", its.text(Subject.Kind.INCIDENT)));
                 label.setGraphic(JudgementStyle.icon(its));
                 label.getStyleClass().setAll("label", JudgementStyle.styleClass(its));
             }

@@ -135,7 +135,7 @@ final class TrainingRun {
             case TrainingUnavailableException _ -> text("model.train.unavailable");
             case IOException _ -> text("model.train.unreadable", words);
             case Throwable fault when MemoryFault.isIn(fault) -> text("model.train.memory");
-            case LinkageError _ -> text("model.train.library");
+            case LinkageError _ -> text("sequence.model.train.library");
             default -> text("model.refused.mistake");
         });
     }

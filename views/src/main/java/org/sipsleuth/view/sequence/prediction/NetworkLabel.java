@@ -15,7 +15,7 @@ final class NetworkLabel extends Label {
 
     /// @param measure the name of the measure among the texts
     NetworkLabel(String measure) {
-        key = "dialogs.prediction.network." + measure;
+        key = "sequence.prediction.network." + measure;
         setId("prediction-network-" + measure);
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);

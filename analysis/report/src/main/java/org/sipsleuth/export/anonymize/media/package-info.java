@@ -1,5 +1,7 @@
-/// Media without anybody in it: packets of RTP and RTCP and pseudonyms in, packets of the same form
-/// and length out, with silence in them.
+/// Media without anybody in it.
+///
+/// In: packets of RTP and RTCP, and pseudonyms. Out: packets of the same form and length, with
+/// silence in them.
 @NullMarked
 package org.sipsleuth.export.anonymize.media;
 

@@ -1,5 +1,6 @@
-/// Pseudonyms: what identifies somebody and a secret key in, always the same other thing of the
-/// same shape out.
+/// Pseudonyms: the same for the same name and key, in the same shape.
+///
+/// In: what identifies somebody, and a secret key. Out: its pseudonym.
 @NullMarked
 package org.sipsleuth.export.anonymize.pseudonym;
 

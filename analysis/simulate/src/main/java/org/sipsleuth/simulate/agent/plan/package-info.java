@@ -1,4 +1,6 @@
-/// Plans for user agents: their accounts, the calls they make, how they answer.
+/// Plans for user agents.
+///
+/// In: a scenario's choices. Out: accounts, the calls they make, how they answer.
 @NullMarked
 package org.sipsleuth.simulate.agent.plan;
 

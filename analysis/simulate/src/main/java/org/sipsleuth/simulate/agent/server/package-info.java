@@ -1,4 +1,6 @@
 /// Elements between user agents: proxies, registrars, B2BUAs and NATs.
+///
+/// In: messages. Out: messages, routed, challenged, answered or translated.
 @NullMarked
 package org.sipsleuth.simulate.agent.server;
 

@@ -1,5 +1,6 @@
-/// Transactions of RFC 3261 §17: requests and responses of an element, with retransmissions and
-/// timeouts.
+/// Transactions of RFC 3261 §17 of an element.
+///
+/// In: requests and responses. Out: the same with retransmissions, and timeouts.
 @NullMarked
 package org.sipsleuth.simulate.agent.transaction;
 

@@ -1,4 +1,6 @@
 /// Days and weeks of offices, with or without attacks.
+///
+/// In: settings. Out: calls and registrations over hours or days.
 @NullMarked
 package org.sipsleuth.simulate.scenario.day;
 

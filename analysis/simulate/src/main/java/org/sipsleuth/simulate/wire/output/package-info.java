@@ -1,5 +1,7 @@
-/// The generated capture file: takes frames, sorts them by time, merges them with those of a base
-/// capture, and records their numbers in the ground truth.
+/// The generated capture file.
+///
+/// In: frames, and those of a base capture. Out: a file in the order of time, with the frame
+/// numbers that the ground truth needs.
 @NullMarked
 package org.sipsleuth.simulate.wire.output;
 

@@ -1,5 +1,6 @@
-/// The members of an organisation and the people outside: takes sizes, and yields who calls and who
-/// is called, day by day.
+/// The members of an organisation and the people outside.
+///
+/// In: sizes. Out: who calls and who is called, day by day.
 @NullMarked
 package org.sipsleuth.simulate.scenario.social.society;
 

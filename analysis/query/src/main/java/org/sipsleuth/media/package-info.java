@@ -1,9 +1,0 @@
-/// Media streams of dialogs: RTP and RTCP, found by the session descriptions of both sides.
-///
-/// In: a [org.sipsleuth.dialog.SipIndex], some of its dialogs, and the frames of its captures once
-/// more. Out: [org.sipsleuth.media.MediaStreams], each stream with its packets, loss and jitter, as
-/// well as the frames that carry it. No sound is decoded.
-@NullMarked
-package org.sipsleuth.media;
-
-import org.jspecify.annotations.NullMarked;

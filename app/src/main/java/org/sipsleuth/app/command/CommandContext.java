@@ -1,0 +1,21 @@
+package org.sipsleuth.app.command;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.live.PacketSources;
+import org.sipsleuth.pipeline.Methods;
+
+/// What the program runs in, and commands are made with.
+///
+/// @param terminal where results and messages go
+/// @param network what live capture listens to
+/// @param ring the directory of captured packets unless the user names another
+record CommandContext(Terminal terminal, WindowLauncher window, WindowSupport support, PacketSources network, Path ring,
+        Methods methods) {
+
+    /// The same with another place for results.
+    CommandContext into(OutputStream out) {
+        return new CommandContext(terminal.into(out), window, support, network, ring, methods);
+    }
+}

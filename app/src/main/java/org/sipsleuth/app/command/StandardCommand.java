@@ -1,0 +1,93 @@
+package org.sipsleuth.app.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sipsleuth.app.command.help.CompletionCommand;
+import org.sipsleuth.app.command.help.HelpCommand;
+
+/// The commands, in the order of the help. A new one is a constant here and a line in [#make]; help, completion, manual
+/// page and start script follow (docs/ADDING-A-COMMAND.md).
+enum StandardCommand implements CommandEntry {
+    INFO(StartKind.READING),
+    MESSAGES(StartKind.READING),
+    DIALOGS(StartKind.READING),
+    CALLS(StartKind.READING),
+    LADDER(StartKind.READING),
+    COMPARE(StartKind.PLAIN),
+    STATISTICS(StartKind.PLAIN),
+    BELIEFS(StartKind.PLAIN),
+    LINT(StartKind.PLAIN),
+    EXPORT(StartKind.PLAIN),
+    LIVE(StartKind.WINDOW),
+    TRAIN(StartKind.TRAINING),
+    ANALYZE(StartKind.ANALYSIS),
+    EVALUATE(StartKind.EVALUATION),
+    SIMULATE(StartKind.SIMULATING),
+    SIGNATURES(StartKind.PLAIN),
+    REPLAY(StartKind.PLAIN),
+    CASE(StartKind.PLAIN),
+    DOCTOR(StartKind.SCRIPT),
+    TEST(StartKind.SCRIPT),
+    HELP(StartKind.PLAIN),
+    COMPLETION(StartKind.PLAIN);
+
+    private final StartKind start;
+
+    StandardCommand(StartKind start) {
+        this.start = start;
+    }
+
+    @Override
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public StartKind start() {
+        return start;
+    }
+
+    @Override
+    public Object make(CommandContext context, CommandLineProgram program) {
+        return switch (this) {
+            case INFO -> new InfoCommand(context.terminal());
+            case MESSAGES -> new MessagesCommand(context.terminal());
+            case DIALOGS -> new DialogsCommand(context.terminal());
+            case CALLS -> new CallsCommand(context.terminal());
+            case LADDER -> new LadderCommand(context.terminal());
+            case COMPARE -> new CompareCommand(context.terminal());
+            case STATISTICS -> new StatisticsCommand(context.terminal());
+            case BELIEFS -> new BeliefsCommand(context.terminal());
+            case LINT -> new LintCommand(context.terminal());
+            case EXPORT -> new ExportCommand(context.terminal());
+            case LIVE -> new LiveCommand(context.terminal(), context.window(), context.support(), context.network(),
+                    context.ring(), context.methods());
+            case TRAIN -> new TrainCommand(context.terminal(), context.methods());
+            case ANALYZE -> new AnalyzeCommand(context.terminal(), context.methods());
+            case EVALUATE -> new EvaluateCommand(context.terminal());
+            case SIMULATE -> new SimulateCommand(context.terminal());
+            case SIGNATURES -> new SignaturesCommand(context.terminal());
+            case REPLAY -> new ReplayCommand(context.terminal(), context.methods());
+            case CASE -> new CaseCommand(context.terminal(), context.methods());
+            case DOCTOR -> ScriptCommand.of(context.terminal(), word(),
+                    "Reports missing dependencies and how to install them.");
+            case TEST -> ScriptCommand.of(context.terminal(), word(), "Runs all tests.");
+            case HELP -> new HelpCommand(context.terminal(), program::run, program::all);
+            case COMPLETION -> new CompletionCommand(context.terminal(), program::all);
+        };
+    }
+
+    static List<CommandEntry> all() {
+        return List.of(values());
+    }
+
+    /// A line for each command that the program does: its word, and how it is started.
+    static String startLines() {
+        return Arrays.stream(values())
+                .filter(command -> command.start != StartKind.SCRIPT)
+                .map(command -> command.word() + " " + command.start.name().toLowerCase(Locale.ROOT) + "\n")
+                .collect(Collectors.joining());
+    }
+}
