@@ -30,8 +30,8 @@ import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.CaptureWatch;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.app.workbench.notes.NoteAutosave;
@@ -131,8 +131,8 @@ final class Workbench {
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);
         incidents = new IncidentExport(roles.methods(), this::record, this::caseNumber, this::exportable,
-                desktop::files, this::window, ForkJoinPool.commonPool(),
-                notice -> notices.accept(notice), settings, this::showOverlay, this::hideOverlay);
+                desktop::files, this::window, ForkJoinPool.commonPool(), notice -> notices.accept(notice), settings,
+                this::showOverlay, this::hideOverlay);
         exports = new ExportView(selection, legs.legsProperty(), ForkJoinPool.commonPool(), settings,
                 incidents.menuItems(this::hideOverlay), file -> captures.open(List.of(file)), desktop,
                 this::hideOverlay);

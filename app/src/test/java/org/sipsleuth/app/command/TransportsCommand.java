@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.SipIndex;
@@ -17,6 +16,7 @@ import org.sipsleuth.filter.Filter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import org.sipsleuth.report.rows.Column;
 
 /// `sipsleuth transports`: the example of docs/ADDING-A-COMMAND.md.
 @Command(name = "transports", description = "Counts SIP messages by transport.",

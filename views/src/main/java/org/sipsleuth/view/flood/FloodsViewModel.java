@@ -18,7 +18,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.flood.detection.FloodCourse;
 import org.sipsleuth.flood.detection.FloodDetection;
 import org.sipsleuth.flood.detection.FloodModel;
@@ -32,8 +31,8 @@ import org.sipsleuth.view.flood.threshold.ScoredWindows;
 import org.sipsleuth.view.flood.traffic.Traffic;
 import org.sipsleuth.view.flood.window.WindowDetails;
 import org.sipsleuth.view.session.Latest;
-import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.chart.ScoreCounts;
 

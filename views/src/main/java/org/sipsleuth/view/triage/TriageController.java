@@ -332,8 +332,11 @@ final class TriageController {
                 .orElse(text("triage.similar.none", item.dialogs().size())));
         pair.show(index, item.dialogs().getFirst(),
                 its.similar().map(known -> OptionalInt.of(known.dialog())).orElse(OptionalInt.empty()));
-        explanation.setText(
-                item.findings().stream().findFirst().map(each -> words(each.statement().explanation().text())).orElse(""));
+        explanation.setText(item.findings()
+                .stream()
+                .findFirst()
+                .map(each -> words(each.statement().explanation().text()))
+                .orElse(""));
         explanation.setVisible(!explanation.getText().isEmpty());
         explanation.setManaged(explanation.isVisible());
         reasons.show(item, index);

@@ -225,16 +225,16 @@ class FloodDocumentsTest {
         assertFalse(investigation.incidents().isEmpty(), "incidents");
         for (Incident incident : investigation.incidents()) {
             assertArrayEquals(incident.evidence().messages(index),
-                    messages(Citations.filter(incident)).messages().toArray(), incident.title());
+                    messages(Citations.filter(incident)).messages().toArray(), incident.title().text());
             for (int place = 0; place < incident.story().size(); place++) {
                 assertArrayEquals(Citations.of(incident.story().get(place), index).messages(index),
                         messages(Citations.filter(incident, place)).messages().toArray(),
-                        incident.story().get(place).text());
+                        incident.story().get(place).whole().text());
             }
         }
         for (Finding finding : investigation.findings()) {
             assertArrayEquals(finding.evidence().messages(index),
-                    messages(Citations.filter(finding)).messages().toArray(), finding.statement().title());
+                    messages(Citations.filter(finding)).messages().toArray(), finding.statement().title().text());
             List<Rationale.Line> lines = finding.rationale()
                     .get()
                     .sections()
@@ -244,7 +244,7 @@ class FloodDocumentsTest {
             for (int place : IntStream.range(0, Math.min(lines.size(), 20)).toArray()) {
                 assertArrayEquals(
                         lines.get(place).evidence().map(evidence -> evidence.messages(index)).orElse(new int[0]),
-                        messages(Citations.filter(finding, place)).messages().toArray(), lines.get(place).text());
+                        messages(Citations.filter(finding, place)).messages().toArray(), lines.get(place).text().text());
             }
         }
     }

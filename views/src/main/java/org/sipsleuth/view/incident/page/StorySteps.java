@@ -69,8 +69,8 @@ final class StorySteps extends VBox {
         chip.getStyleClass().setAll("button", "evidence-chip");
         Optional<Stage> stage = stage(evidence);
         stage.ifPresent(its -> chip.getStyleClass().addAll("staged", StageStyle.of(its.kind()).styleClass()));
-        chip.setTooltip(new Tooltip(
-                stage.map(its -> text("chip.tip.stage", its.kind().heading().text())).orElseGet(() -> text("chip.tip"))));
+        chip.setTooltip(new Tooltip(stage.map(its -> text("chip.tip.stage", its.kind().heading().text()))
+                .orElseGet(() -> text("chip.tip"))));
         chip.setOnAction(_ -> links.open(index, evidence));
         return chip;
     }
