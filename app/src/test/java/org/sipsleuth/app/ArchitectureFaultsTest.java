@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.sipsleuth.app.command.seeded.KnowsWindow;
+import org.sipsleuth.app.workbench.seeded.KnowsCommandLine;
 import org.sipsleuth.belief.seeded.KnowsSequences;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.seeded.KnowsDialogs;
@@ -67,6 +69,8 @@ class ArchitectureFaultsTest {
         seed("analysisKnowsNoUserInterface", Draws.class);
         seed("analysisDrawsOnlyForReports", Draws.class);
         seed("viewsKnowNoOtherView", KnowsAnotherView.class, Other.class);
+        seed("windowKnowsNoCommandLine", KnowsCommandLine.class);
+        seed("commandLineKnowsNoWindow", KnowsWindow.class);
         seed("viewModelsKnowNoControls", SeededViewModel.class);
         seed("controllersArePackagePrivate", SeededController.class);
         seed("threadsAreStartedInOnePlace", StartsThread.class);

@@ -233,6 +233,19 @@ class ArchitectureTest {
             .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("org.sipsleuth.view.session.."))
             .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("org.sipsleuth.view.message.."));
 
+    /// What both need is below them, or in `app.program`.
+    @ArchTest static final ArchRule windowKnowsNoCommandLine = noClasses().that()
+            .resideInAnyPackage("org.sipsleuth.app.workbench..", "org.sipsleuth.app.program..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.sipsleuth.app.command..");
+
+    @ArchTest static final ArchRule commandLineKnowsNoWindow = noClasses().that()
+            .resideInAnyPackage("org.sipsleuth.app.command..", "org.sipsleuth.app.program..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.sipsleuth.app.workbench..", "org.sipsleuth.view..");
+
     @ArchTest static final ArchRule viewModelsKnowNoControls = noClasses().that()
             .haveSimpleNameEndingWith("ViewModel")
             .should()

@@ -41,9 +41,9 @@ class VerdictTextTest {
     void thePagesHaveTheSentence() throws IOException {
         for (String page : List.of("FILTER.md", "FIELDS.md", "UNKNOWN.md")) {
             String text = Files.readString(DOCS.resolve(page));
-            assertTrue(text.contains(VerdictText.ofMark()), page);
-            assertTrue(text.contains(VerdictText.ofNetwork()), page);
+            assertTrue(text.contains(VerdictText.ofMark().text()), page);
+            assertTrue(text.contains(VerdictText.ofNetwork().text()), page);
         }
-        assertTrue(Files.readString(DOCS.resolve("FILTER.md")).contains(VerdictText.ofUnknown()));
+        assertTrue(Files.readString(DOCS.resolve("FILTER.md")).contains(VerdictText.ofUnknown().text()));
     }
 }

@@ -1,5 +1,7 @@
 package org.sipsleuth.conformance;
 
+import static org.sipsleuth.finding.Sentence.captured;
+import static org.sipsleuth.finding.Sentence.term;
 import static org.sipsleuth.sip.HeaderName.CONTENT_ENCODING;
 import static org.sipsleuth.sip.HeaderName.CONTENT_LENGTH;
 import static org.sipsleuth.sip.HeaderName.CONTENT_TYPE;
@@ -61,14 +63,14 @@ final class BodyRules {
                 return end;
             }
             String shown = digits.length() > 40 ? digits.substring(0, 40) + '…' : digits;
-            departures.add(Rule.CONTENT_LENGTH_LONG, field.get(), shown, have);
+            departures.add(Rule.CONTENT_LENGTH_LONG, field.get(), captured(shown), term(have));
             return end;
         }
         int bodyEnd = message.bodyOffset() + (int) length;
         if (bodyEnd < end) {
             boolean isBlank = message.body(bodyEnd, end).isBlank();
             departures.add(isBlank ? Rule.CONTENT_LENGTH_BLANK : Rule.CONTENT_LENGTH_SHORT, MessageField.BODY, bodyEnd,
-                    end - bodyEnd, digits, have);
+                    end - bodyEnd, captured(digits), term(have));
         }
         return bodyEnd;
     }

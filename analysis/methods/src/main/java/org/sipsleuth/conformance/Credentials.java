@@ -1,5 +1,6 @@
 package org.sipsleuth.conformance;
 
+import static org.sipsleuth.finding.Sentence.captured;
 import static org.sipsleuth.sip.HeaderName.AUTHORIZATION;
 import static org.sipsleuth.sip.HeaderName.PROXY_AUTHENTICATE;
 import static org.sipsleuth.sip.HeaderName.PROXY_AUTHORIZATION;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sip.HeaderName;
 
 /// The rules of credentials and challenges that the grammar does not state: which schemes SIP
@@ -44,9 +46,9 @@ final class Credentials {
         String scheme = value.group(1).toLowerCase(Locale.ROOT);
         boolean isToken = TOKEN68.matcher(value.group(2)).matches();
         if (scheme.equals(BASIC) || (isToken && OF_CONNECTIONS.contains(scheme))) {
-            departures.add(Rule.AUTH_SCHEME, field, field.name(), value.group(1));
+            departures.add(Rule.AUTH_SCHEME, field, Sentence.field(field.name()), captured(value.group(1)));
         } else if (isToken && (scheme.equals(DIGEST) || (isChallenge && scheme.equals(BEARER)))) {
-            departures.add(Rule.AUTH_TOKEN, field, field.name(), value.group(1));
+            departures.add(Rule.AUTH_TOKEN, field, Sentence.field(field.name()), captured(value.group(1)));
         }
     }
 }

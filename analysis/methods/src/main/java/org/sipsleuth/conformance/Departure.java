@@ -1,6 +1,7 @@
 package org.sipsleuth.conformance;
 
 import java.util.List;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 
 /// One thing in a message that departs from the RFCs.
@@ -17,7 +18,7 @@ import org.sipsleuth.finding.Severity;
 /// @param derivation the grammar rules that lead to the place, outermost first; empty where no
 ///     grammar is broken
 /// @param expected what the grammar allows at the place: names of rules, and quoted strings
-public record Departure(String rule, String field, int offset, int length, Severity severity, String text,
+public record Departure(String rule, String field, int offset, int length, Severity severity, Sentence text,
         String reference, List<String> derivation, List<String> expected) {
 
     public Departure {

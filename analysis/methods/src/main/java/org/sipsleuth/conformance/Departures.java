@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.sipsleuth.conformance.abnf.StepBudget;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 
 /// The departures of one message while it is checked.
@@ -22,12 +23,12 @@ final class Departures {
     private boolean isTooCostly;
     private final List<Departure> all = new ArrayList<>();
 
-    void add(Rule rule, String field, int offset, int length, Object... arguments) {
+    void add(Rule rule, String field, int offset, int length, Sentence... arguments) {
         add(new Departure(rule.id(), field, offset, length, rule.severity(), text(rule.id(), arguments),
                 rule.reference(), List.of(), List.of()));
     }
 
-    void add(Rule rule, MessageField field, Object... arguments) {
+    void add(Rule rule, MessageField field, Sentence... arguments) {
         add(rule, field.name(), field.offset(), field.length(), arguments);
     }
 
@@ -47,12 +48,12 @@ final class Departures {
     void addTooCostly(String field, int offset, int length) {
         if (!isTooCostly) {
             isTooCostly = true;
-            add(Rule.TOO_COSTLY, field, offset, length, field);
+            add(Rule.TOO_COSTLY, field, offset, length, Sentence.field(field));
         }
     }
 
-    static String text(String key, Object... arguments) {
-        return TEXTS.text(key, arguments);
+    static Sentence text(String key, Sentence... arguments) {
+        return TEXTS.sentence(key, arguments);
     }
 
     /// By place, the gravest first where they share it.

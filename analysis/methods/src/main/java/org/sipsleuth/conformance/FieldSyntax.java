@@ -1,5 +1,11 @@
 package org.sipsleuth.conformance;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.captured;
+import static org.sipsleuth.finding.Sentence.field;
+import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.sipsleuth.conformance.abnf.Grammar;
 import org.sipsleuth.conformance.abnf.Match;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.sip.HeaderName;
 
@@ -97,31 +104,32 @@ final class FieldSyntax {
         }
     }
 
-    private static String text(String rule, String field, byte[] bytes, int place, int to, List<String> expected) {
-        String where = place < to ? shown(bytes[place]) : Departures.text("syntax.end");
+    private static Sentence text(String rule, String field, byte[] bytes, int place, int to, List<String> expected) {
+        Sentence where = place < to ? shown(bytes[place]) : Departures.text("syntax.end");
         String name = Character.toUpperCase(field.charAt(0)) + field.substring(1);
         String what = rule.startsWith("sdp-") ? "SDP line " + rule.substring(4) + '=' : name;
-        return Departures.text("syntax", what, where, listed(expected));
+        return Departures.text("syntax", field(what), where, listed(expected));
     }
 
-    private static String listed(List<String> expected) {
-        List<String> shown = new ArrayList<>();
+    private static Sentence listed(List<String> expected) {
+        List<Sentence> shown = new ArrayList<>();
         for (String each : expected.subList(0, Math.min(EXPECTED_IN_TEXT, expected.size()))) {
-            shown.add(each.equals("end") ? Departures.text("syntax.end") : each);
+            shown.add(each.equals("end") ? Departures.text("syntax.end") : term(each));
         }
         if (shown.size() == 1) {
             return shown.getFirst();
         }
-        String last = shown.removeLast();
-        return Departures.text("syntax.or", String.join(", ", shown), last);
+        Sentence last = shown.removeLast();
+        return Departures.text("syntax.or", joined(COMMA, shown), last);
     }
 
-    private static String shown(byte value) {
+    private static Sentence shown(byte value) {
         int unsigned = value & 0xff;
         if (unsigned == ' ') {
             return Departures.text("syntax.space");
         }
-        return unsigned > ' ' && unsigned < 0x7f ? "\"" + (char) unsigned + '"' : "byte 0x%02X".formatted(unsigned);
+        return captured(
+                unsigned > ' ' && unsigned < 0x7f ? "\"" + (char) unsigned + '"' : "byte 0x%02X".formatted(unsigned));
     }
 
     private static Severity severity(String rule, String field) {

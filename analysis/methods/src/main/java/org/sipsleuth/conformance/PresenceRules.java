@@ -1,5 +1,6 @@
 package org.sipsleuth.conformance;
 
+import static org.sipsleuth.finding.Sentence.term;
 import static org.sipsleuth.sip.HeaderName.CALL_ID;
 import static org.sipsleuth.sip.HeaderName.CONTACT;
 import static org.sipsleuth.sip.HeaderName.CONTENT_LENGTH;
@@ -16,6 +17,7 @@ import static org.sipsleuth.sip.HeaderName.TO;
 import static org.sipsleuth.sip.HeaderName.VIA;
 
 import java.util.List;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.SipCut;
 
@@ -40,8 +42,8 @@ final class PresenceRules {
             List<MessageField> all = message.all(name);
             if (all.size() > 1) {
                 boolean isEqual = all.stream().map(MessageField::value).distinct().count() == 1;
-                departures.add(isEqual ? Rule.REPEATED_EQUAL : Rule.REPEATED, all.get(1), name.text(),
-                        Integer.toString(all.size()));
+                departures.add(isEqual ? Rule.REPEATED_EQUAL : Rule.REPEATED, all.get(1), Sentence.field(name.text()),
+                        term(Integer.toString(all.size())));
             }
         }
     }
@@ -50,7 +52,7 @@ final class PresenceRules {
         int header = message.startLine().end();
         for (HeaderName name : MANDATORY) {
             if (message.first(name).isEmpty()) {
-                departures.add(Rule.MISSING, name.text(), header, 0, name.text());
+                departures.add(Rule.MISSING, name.text(), header, 0, Sentence.field(name.text()));
             }
         }
         if (!message.isResponse() && message.first(MAX_FORWARDS).isEmpty()) {
@@ -70,7 +72,7 @@ final class PresenceRules {
             kind = "2xx to INVITE";
         }
         if (!kind.isEmpty()) {
-            departures.add(Rule.CONTACT_MISSING, CONTACT.text(), message.startLine().end(), 0, kind);
+            departures.add(Rule.CONTACT_MISSING, CONTACT.text(), message.startLine().end(), 0, term(kind));
         }
     }
 }

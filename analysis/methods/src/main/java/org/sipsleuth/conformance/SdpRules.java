@@ -1,5 +1,7 @@
 package org.sipsleuth.conformance;
 
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -94,12 +96,12 @@ final class SdpRules {
         boolean isTimeAgain = last == order.indexOf('r') && type == 't';
         if (place < last && !isTimeAgain && !hasOrderFault) {
             hasOrderFault = true;
-            departures.add(Rule.SDP_ORDER, MessageField.SDP, begin, end - begin, String.valueOf(type));
+            departures.add(Rule.SDP_ORDER, MessageField.SDP, begin, end - begin, term(String.valueOf(type)));
         }
         last = Math.max(place, isTimeAgain ? 0 : last);
         boolean isRepeatable = REPEATABLE.indexOf(type) >= 0 && (type != 'c' || isMedium);
         if (!seen.add(type) && !isRepeatable) {
-            departures.add(Rule.SDP_REPEATED, MessageField.SDP, begin, end - begin, String.valueOf(type));
+            departures.add(Rule.SDP_REPEATED, MessageField.SDP, begin, end - begin, term(String.valueOf(type)));
         }
     }
 
@@ -112,7 +114,7 @@ final class SdpRules {
         for (int i = 0; i < MANDATORY.length(); i++) {
             char type = MANDATORY.charAt(i);
             if (!seen.contains(type)) {
-                departures.add(Rule.SDP_MISSING, MessageField.SDP, from, 0, String.valueOf(type));
+                departures.add(Rule.SDP_MISSING, MessageField.SDP, from, 0, term(String.valueOf(type)));
             }
         }
         isMedium = true;

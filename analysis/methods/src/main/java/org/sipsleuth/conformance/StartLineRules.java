@@ -1,5 +1,8 @@
 package org.sipsleuth.conformance;
 
+import static org.sipsleuth.finding.Sentence.captured;
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,11 +50,11 @@ final class StartLineRules {
         }
         String version = matcher.group(message.isResponse() ? 1 : 3);
         if (!version.toUpperCase(Locale.ROOT).equals(VERSION)) {
-            departures.add(Rule.VERSION, message.startLine(), version);
+            departures.add(Rule.VERSION, message.startLine(), captured(version));
         }
         if (message.isResponse()) {
             status(message).filter(code -> code < LEAST_STATUS || code > MOST_STATUS)
-                    .ifPresent(code -> departures.add(Rule.STATUS_RANGE, message.startLine(), code.toString()));
+                    .ifPresent(code -> departures.add(Rule.STATUS_RANGE, message.startLine(), term(code.toString())));
         } else if (Uris.hasHeaders(matcher.group(2))) {
             int offset = message.startLine().offset() + matcher.start(2);
             departures.add(Rule.REQUEST_URI_HEADERS, MessageField.START_LINE, offset, matcher.group(2).length());

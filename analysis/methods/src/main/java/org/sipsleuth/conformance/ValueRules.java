@@ -1,5 +1,7 @@
 package org.sipsleuth.conformance;
 
+import static org.sipsleuth.finding.Sentence.captured;
+import static org.sipsleuth.finding.Sentence.term;
 import static org.sipsleuth.sip.HeaderName.CONTACT;
 import static org.sipsleuth.sip.HeaderName.CSEQ;
 import static org.sipsleuth.sip.HeaderName.EXPIRES;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.SipCut;
 
@@ -70,11 +73,11 @@ final class ValueRules {
             return; // the grammar reports it
         }
         if (number(value.group(1)).filter(its -> its.compareTo(CSEQ_LIMIT) >= 0).isPresent()) {
-            departures.add(Rule.CSEQ_NUMBER, field.get(), shown(value.group(1)));
+            departures.add(Rule.CSEQ_NUMBER, field.get(), captured(shown(value.group(1))));
         }
         StartLineRules.method(message)
                 .filter(method -> !method.equals(value.group(2)))
-                .ifPresent(method -> departures.add(Rule.CSEQ_METHOD, field.get(), value.group(2), method));
+                .ifPresent(method -> departures.add(Rule.CSEQ_METHOD, field.get(), captured(value.group(2)), term(method)));
     }
 
     private static void maxForwards(DividedMessage message, Departures departures) {
@@ -84,9 +87,9 @@ final class ValueRules {
                 continue;
             }
             if (hops.get().compareTo(BigInteger.valueOf(MOST_HOPS)) > 0) {
-                departures.add(Rule.MAX_FORWARDS_RANGE, field, shown(field.value()));
+                departures.add(Rule.MAX_FORWARDS_RANGE, field, captured(shown(field.value())));
             } else if (hops.get().intValue() > RECOMMENDED_HOPS) {
-                departures.add(Rule.MAX_FORWARDS_HIGH, field, field.value());
+                departures.add(Rule.MAX_FORWARDS_HIGH, field, captured(field.value()));
             }
         }
     }
@@ -106,7 +109,7 @@ final class ValueRules {
     private static void seconds(MessageField field, String value, Departures departures) {
         if (number(value).filter(its -> its.compareTo(SECONDS_LIMIT) >= 0).isPresent()) {
             String what = field.name().equals(CONTACT.text()) ? "Contact expires" : field.name();
-            departures.add(Rule.EXPIRES_RANGE, field, what, shown(value));
+            departures.add(Rule.EXPIRES_RANGE, field, Sentence.field(what), captured(shown(value)));
         }
     }
 
@@ -132,7 +135,7 @@ final class ValueRules {
     private static void port(String sentBy, MessageField via, Departures departures) {
         String port = sentBy.substring(sentBy.lastIndexOf(':') + 1).strip();
         if (!sentBy.strip().endsWith("]") && number(port).filter(its -> its.compareTo(PORT_LIMIT) >= 0).isPresent()) {
-            departures.add(Rule.VIA_PORT, via, shown(port));
+            departures.add(Rule.VIA_PORT, via, captured(shown(port)));
         }
     }
 
@@ -141,7 +144,7 @@ final class ValueRules {
         Optional<Integer> status = StartLineRules.status(message).filter(code -> code > TRYING);
         Optional<MessageField> to = message.first(TO).filter(ValueRules::lacksTag);
         if (status.isPresent() && to.isPresent()) {
-            departures.add(Rule.TO_TAG, to.get(), status.get().toString());
+            departures.add(Rule.TO_TAG, to.get(), term(status.get().toString()));
         }
     }
 
@@ -153,7 +156,7 @@ final class ValueRules {
     /// a parameter of the field there.
     private static void brackets(MessageField field, Departures departures) {
         if (!Uris.isBracketed(field.value()) && Uris.hasHeaders(field.value())) {
-            departures.add(Rule.ADDRESS_BRACKETS, field, field.name());
+            departures.add(Rule.ADDRESS_BRACKETS, field, Sentence.field(field.name()));
         }
     }
 

@@ -2,23 +2,18 @@ package org.sipsleuth.finding;
 
 import java.util.Optional;
 
-/// A part of a sentence, with the messages it rests on. Texts may hold words from the capture.
+/// A part of a sentence, with the messages it rests on.
 ///
 /// @param evidence what it states can be seen there; empty for words that only connect
-public record Clause(String text, Optional<Evidence> evidence) {
-
-    /// Masks passwords of URIs.
-    public Clause {
-        text = UriPassword.masked(text);
-    }
+public record Clause(Sentence words, Optional<Evidence> evidence) {
 
     /// Words that connect.
-    public static Clause of(String text) {
-        return new Clause(text, Optional.empty());
+    public static Clause of(Sentence words) {
+        return new Clause(words, Optional.empty());
     }
 
     /// A statement that rests on messages.
-    public static Clause of(String text, Evidence evidence) {
-        return new Clause(text, Optional.of(evidence));
+    public static Clause of(Sentence words, Evidence evidence) {
+        return new Clause(words, Optional.of(evidence));
     }
 }

@@ -2,6 +2,8 @@ package org.sipsleuth.finding;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
@@ -31,8 +33,21 @@ public final class Evidence {
         return new Evidence(new int[0], sorted(messages), users);
     }
 
+    /// The messages of all of these.
+    public static Evidence union(List<Evidence> all, SipIndex index) {
+        return ofMessages(all.stream().flatMapToInt(each -> Arrays.stream(each.messages(index))).toArray(), List.of());
+    }
+
     private static int[] sorted(int[] numbers) {
-        return Arrays.stream(numbers).sorted().distinct().toArray();
+        int[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int number : sorted) {
+            if (count == 0 || sorted[count - 1] != number) {
+                sorted[count++] = number;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     /// The addresses of record concerned.
@@ -45,7 +60,7 @@ public final class Evidence {
         if (messages.length == 0) {
             return dialogs.clone();
         }
-        return Arrays.stream(messages).map(index.messages()::dialog).sorted().distinct().toArray();
+        return sorted(Arrays.stream(messages).map(index.messages()::dialog).toArray());
     }
 
     /// The numbers of the messages, in order. Cost: the messages.
@@ -67,6 +82,41 @@ public final class Evidence {
         return Arrays.stream(messages(index))
                 .mapToObj(message -> new FrameNumber(index.messages().file(message), index.messages().frame(message)))
                 .distinct()
+                .toList();
+    }
+
+    /// The first of [#frames], and how many there are. Memory: the messages and a bit for each frame
+    /// of the files.
+    ///
+    /// @param most how many are wanted
+    public CitedFrames frames(SipIndex index, int most) {
+        CitedFrames.Collector frames = new CitedFrames.Collector(most);
+        for (int message : messages(index)) {
+            frames.add(message, index);
+        }
+        return frames.all();
+    }
+
+    /// The same of each file, by its number.
+    ///
+    /// @param most how many are wanted of each file
+    public SortedMap<Integer, CitedFrames> framesByFile(SipIndex index, int most) {
+        SortedMap<Integer, CitedFrames.Collector> files = new TreeMap<>();
+        for (int message : messages(index)) {
+            files.computeIfAbsent(index.messages().file(message), _ -> new CitedFrames.Collector(most))
+                    .add(message, index);
+        }
+        SortedMap<Integer, CitedFrames> frames = new TreeMap<>();
+        files.forEach((file, collected) -> frames.put(file, collected.all()));
+        return frames;
+    }
+
+    /// The files of the messages, as they were named, in the messages' order.
+    public List<String> files(SipIndex index) {
+        return Arrays.stream(messages(index))
+                .map(index.messages()::file)
+                .distinct()
+                .mapToObj(file -> index.files().get(file).name())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.sipsleuth.finding;
 
+
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -73,8 +74,9 @@ public record Fault(String name, Set<IncidentKind> kinds, String exception, Stri
     }
 
     /// What failed, what that means for the answer, and what to report.
-    public String sentence() {
-        return TEXTS.text("fault", name, version(), exception, place.isEmpty() ? "" : TEXTS.text("fault.place", place));
+    public Sentence sentence() {
+        return TEXTS.sentence("fault", Sentence.name(name), Sentence.name(version()), Sentence.name(exception),
+                place.isEmpty() ? Sentence.none() : TEXTS.sentence("fault.place", Sentence.name(place)));
     }
 
     /// Of the program, according to its jar.
@@ -84,6 +86,6 @@ public record Fault(String name, Set<IncidentKind> kinds, String exception, Stri
 
     /// A rationale in the place of one that could not be computed.
     Rationale rationale() {
-        return new Rationale.Builder().section(TEXTS.text("fault.rationale")).line("", sentence()).build();
+        return new Rationale.Builder().section(TEXTS.sentence("fault.rationale")).line(Sentence.none(), sentence()).build();
     }
 }

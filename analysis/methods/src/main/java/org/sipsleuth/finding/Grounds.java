@@ -7,7 +7,7 @@ import java.util.List;
 /// @param measures what was measured; the first one decided
 /// @param isGrounded whether the sample was large enough to say anything
 /// @param sample the sample in words: `trained with 9,391 dialogs`
-public record Grounds(List<Measurement> measures, boolean isGrounded, String sample) {
+public record Grounds(List<Measurement> measures, boolean isGrounded, Sentence sample) {
 
     /// @throws IllegalArgumentException if nothing was measured
     public Grounds {

@@ -87,20 +87,19 @@ public enum IncidentKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The name within a sentence, in the language of this thread: `host scan`, `INVITE flood`.
-    public String label() {
-        return texts.text("name");
+    /// The name within a sentence: `host scan`, `INVITE flood`.
+    public Sentence label() {
+        return texts.sentence("name");
     }
 
     /// The name as a heading: `Host scan`.
-    public String heading() {
-        String label = label();
-        return label.substring(0, 1).toUpperCase(SentenceLanguage.current()) + label.substring(1);
+    public Sentence heading() {
+        return new Sentence.Capital(label());
     }
 
     /// One or two words for a stage of an incident: `Scan`.
-    public String stageLabel() {
-        return texts.text("stage");
+    public Sentence stageLabel() {
+        return texts.sentence("stage");
     }
 
     /// All that is said of it.

@@ -4,10 +4,4 @@ package org.sipsleuth.finding;
 ///
 /// @param message its number in the index
 /// @param shows what can be seen in it, a few words: `Password of 1007 accepted`
-public record KeyMessage(int message, String shows) {
-
-    /// Masks passwords of URIs.
-    public KeyMessage {
-        shows = UriPassword.masked(shows);
-    }
-}
+public record KeyMessage(int message, Sentence shows) {}

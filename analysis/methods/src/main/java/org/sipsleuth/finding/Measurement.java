@@ -6,13 +6,13 @@ package org.sipsleuth.finding;
 /// @param value what was found
 /// @param threshold what it was compared with, in the same unit
 /// @param anomalous on which side of the threshold it is anomalous
-/// @param text the comparison in words, where numbers say less: `never`; else empty
+/// @param text the comparison in words, where numbers say less: `never`; else says nothing
 public record Measurement(
-        String statistic, double value, double threshold, Side anomalous, String text) {
+        Sentence statistic, double value, double threshold, Side anomalous, Sentence text) {
 
     /// A comparison that numbers say best.
-    public Measurement(String statistic, double value, double threshold, Side anomalous) {
-        this(statistic, value, threshold, anomalous, "");
+    public Measurement(Sentence statistic, double value, double threshold, Side anomalous) {
+        this(statistic, value, threshold, anomalous, Sentence.none());
     }
 
     /// A side of a threshold.

@@ -17,14 +17,15 @@ import java.util.List;
 /// @param predicate what the actors did, as the end of a sentence in the past tense without actors
 ///     and full stop: "scanned ", "253 hosts", ", of which ", "9 answered"
 /// @param did what was done in two or three words, for a card: `253 hosts probed`
-/// @param result what came of it, for a card: `9 answered`; may be empty
+/// @param result what came of it, for a card: `9 answered`; may say nothing
 /// @param keys the messages that show it best, in order; at most ten
 /// @param notDetermined what could not be determined of it, a sentence each
 /// @param alternatives harmless explanations, and what speaks for or against them, a sentence each
 /// @param hints what decides whether others belong to it
 public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> accounts,
-        boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate, String did,
-        String result, List<KeyMessage> keys, List<String> notDetermined, List<String> alternatives, JoinHints hints) {
+        boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did,
+        Sentence result, List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives,
+        JoinHints hints) {
 
     /// Takes copies, and masks passwords of URIs.
     ///
@@ -34,10 +35,8 @@ public record Observation(IncidentKind kind, Actors actors, List<String> victims
         accounts = UriPassword.masked(accounts);
         predicate = List.copyOf(predicate);
         keys = List.copyOf(keys);
-        did = UriPassword.masked(did);
-        result = UriPassword.masked(result);
-        notDetermined = UriPassword.masked(notDetermined);
-        alternatives = UriPassword.masked(alternatives);
+        notDetermined = List.copyOf(notDetermined);
+        alternatives = List.copyOf(alternatives);
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("Confidence " + confidence);
         }

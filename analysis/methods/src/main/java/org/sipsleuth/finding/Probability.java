@@ -12,16 +12,20 @@ public final class Probability {
 
     /// Four decimals, or as many as distinguish it from 0; `> 0.9999` for what would be rounded to
     /// 1, as nothing that a model computes is certain.
-    public static String text(double value) {
+    public static Sentence of(double value) {
         if (value >= ALMOST_ONE) {
-            return "> " + SentenceLanguage.number(MOST_SHOWN, DIGITS);
+            return Sentence.row(Sentence.Punctuation.ABOVE, Sentence.number(MOST_SHOWN, DIGITS));
         }
-        return value != 0 && value < SMALL ? String.format(SentenceLanguage.current(), "%.1e", value)
-                : SentenceLanguage.number(value, DIGITS);
+        return value != 0 && value < SMALL ? Sentence.scientific(value, 1) : Sentence.number(value, DIGITS);
+    }
+
+    /// The same in English.
+    public static String text(double value) {
+        return of(value).text();
     }
 
     /// As it follows `P(SCAN)`: `= 0.9997`, `> 0.9999`.
-    public static String relation(double value) {
-        return value >= ALMOST_ONE ? text(value) : "= " + text(value);
+    public static Sentence relation(double value) {
+        return value >= ALMOST_ONE ? of(value) : Sentence.row(Sentence.Punctuation.EQUALS, of(value));
     }
 }

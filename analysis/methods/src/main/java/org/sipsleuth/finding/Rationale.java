@@ -20,7 +20,7 @@ public record Rationale(List<Section> sections) {
     /// Lines that belong together.
     ///
     /// @param isDetail whether it is hidden until somebody asks for details
-    public record Section(String title, boolean isDetail, List<Line> lines) {
+    public record Section(Sentence title, boolean isDetail, List<Line> lines) {
 
         /// Takes a copy.
         public Section {
@@ -30,38 +30,31 @@ public record Rationale(List<Section> sections) {
 
     /// One measurement, term or message of a sequence.
     ///
-    /// @param name what it is; may be empty. Both texts may hold words from the capture.
+    /// @param name what it is; may say nothing
     /// @param text its value
     /// @param isDecisive whether it is what makes the finding
     /// @param evidence the messages it rests on, if it rests on some
-    public record Line(String name, String text, boolean isDecisive, Optional<Evidence> evidence) {
-
-        /// Masks passwords of URIs.
-        public Line {
-            name = UriPassword.masked(name);
-            text = UriPassword.masked(text);
-        }
-    }
+    public record Line(Sentence name, Sentence text, boolean isDecisive, Optional<Evidence> evidence) {}
 
     /// Collects the lines of sections in order.
     public static final class Builder {
 
         private final List<Section> sections = new ArrayList<>();
         private final List<Line> lines = new ArrayList<>();
-        private String title = "";
+        private Sentence title = Sentence.none();
         private boolean isDetail;
 
         /// Begins a section.
-        public Builder section(String name) {
+        public Builder section(Sentence name) {
             return begin(name, false);
         }
 
         /// Begins a section that is hidden until somebody asks for details.
-        public Builder detail(String name) {
+        public Builder detail(Sentence name) {
             return begin(name, true);
         }
 
-        private Builder begin(String name, boolean isHidden) {
+        private Builder begin(Sentence name, boolean isHidden) {
             end();
             title = name;
             isDetail = isHidden;
@@ -76,19 +69,19 @@ public record Rationale(List<Section> sections) {
         }
 
         /// Adds a line.
-        public Builder line(String name, String text) {
+        public Builder line(Sentence name, Sentence text) {
             lines.add(new Line(name, text, false, Optional.empty()));
             return this;
         }
 
         /// Adds the line that makes the finding.
-        public Builder decisive(String name, String text) {
+        public Builder decisive(Sentence name, Sentence text) {
             lines.add(new Line(name, text, true, Optional.empty()));
             return this;
         }
 
         /// Adds a line that rests on messages.
-        public Builder cited(String name, String text, Evidence evidence) {
+        public Builder cited(Sentence name, Sentence text, Evidence evidence) {
             lines.add(new Line(name, text, false, Optional.of(evidence)));
             return this;
         }

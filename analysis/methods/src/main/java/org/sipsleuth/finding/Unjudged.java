@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param kinds that it recognises and did not judge so far; empty where it recognises none as an
 ///     incident
 /// @param sentence what was not judged, why, and what to do
-public record Unjudged(String method, Extent extent, Set<IncidentKind> kinds, String sentence) {
+public record Unjudged(String method, Extent extent, Set<IncidentKind> kinds, Sentence sentence) {
 
     /// How much was not judged.
     public enum Extent {

@@ -9,22 +9,22 @@ public final class VerdictText {
     private VerdictText() {}
 
     /// What the mark of a dialog means.
-    public static String ofMark() {
-        return TEXTS.text("verdict.mark");
+    public static Sentence ofMark() {
+        return TEXTS.sentence("verdict.mark");
     }
 
     /// What it means that a dialog is unknown, as a question that has the answers 1 and 0.
-    public static String ofUnknown() {
-        return TEXTS.text("verdict.unknown");
+    public static Sentence ofUnknown() {
+        return TEXTS.sentence("verdict.unknown");
     }
 
     /// What the mark of the network means.
-    public static String ofNetwork() {
-        return TEXTS.text("verdict.network");
+    public static Sentence ofNetwork() {
+        return TEXTS.sentence("verdict.network");
     }
 
     /// Why `dialog.mark` has no such value, and what has it.
-    public static String withdrawn(String word) {
-        return TEXTS.text("verdict.withdrawn", word);
+    public static Sentence withdrawn(String word) {
+        return TEXTS.sentence("verdict.withdrawn", Sentence.term(word));
     }
 }

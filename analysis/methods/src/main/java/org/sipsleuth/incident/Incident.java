@@ -10,11 +10,11 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.UriPassword;
 
-/// What somebody did to somebody: findings that belong together. Texts may hold words from the
-/// capture.
+/// What somebody did to somebody: findings that belong together.
 ///
 /// @param id the same in every run over the same captures: `incident-4f0c21ab93d2`
 /// @param number its place among the incidents of the capture, from 1, the most severe first
@@ -42,23 +42,27 @@ import org.sipsleuth.finding.UriPassword;
 /// @param findings what it was joined from
 public record Incident(String id, int number, IncidentKind kind, List<Stage> stages, Actors actors,
         List<String> victims, List<String> accounts, long fromNanos, long toNanos, Outcome outcome, Severity severity,
-        double confidence, String title, List<StorySentence> story, List<String> advice,
-        List<AttackTechnique> techniques, List<KeyMessage> keys, List<String> notDetermined, List<String> alternatives,
-        Evidence evidence, List<Finding> findings) {
+        double confidence, Sentence title, List<StorySentence> story, List<Sentence> advice,
+        List<AttackTechnique> techniques, List<KeyMessage> keys, List<Sentence> notDetermined,
+        List<Sentence> alternatives, Evidence evidence, List<Finding> findings) {
 
     /// Takes copies, and masks passwords of URIs.
     public Incident {
         stages = List.copyOf(stages);
         victims = List.copyOf(victims);
         accounts = UriPassword.masked(accounts);
-        title = UriPassword.masked(title);
         story = List.copyOf(story);
-        advice = UriPassword.masked(advice);
+        advice = List.copyOf(advice);
         techniques = List.copyOf(techniques);
         keys = List.copyOf(keys);
-        notDetermined = UriPassword.masked(notDetermined);
-        alternatives = UriPassword.masked(alternatives);
+        notDetermined = List.copyOf(notDetermined);
+        alternatives = List.copyOf(alternatives);
         findings = List.copyOf(findings);
+    }
+
+    /// The whole story.
+    public Sentence whole() {
+        return Sentence.joined(Sentence.Punctuation.SPACE, story.stream().map(StorySentence::whole).toList());
     }
 
     /// The stage of a kind.

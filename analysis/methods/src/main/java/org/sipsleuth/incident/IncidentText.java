@@ -1,18 +1,26 @@
 package org.sipsleuth.incident;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.finding.Sentence.none;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 
 /// The words of incidents: titles and advice by kind, times, lists of names.
 final class IncidentText {
@@ -23,7 +31,6 @@ final class IncidentText {
     private static final int MOST_NAMES = 3;
     private static final int MOST_ADVICE = 6;
     private static final String TRIED = ".tried";
-    private static final String ARGUMENT = "\u0000";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DATE_AND_TIME =
@@ -47,34 +54,34 @@ final class IncidentText {
     }
 
     /// A time of day in UTC, with the date if need be.
-    String time(long nanos) {
-        return (hasSeveralDays ? DATE_AND_TIME : TIME).format(instant(nanos).atZone(ZoneOffset.UTC));
+    Sentence time(long nanos) {
+        return Sentence.time((hasSeveralDays ? DATE_AND_TIME : TIME).format(instant(nanos).atZone(ZoneOffset.UTC)));
     }
 
     /// A few names, and how many more there are: `1001, 1002, 1003 and 9 more`.
-    static String names(Collection<String> names) {
+    static Sentence names(Collection<Sentence> names) {
         if (names.size() <= MOST_NAMES) {
             return listed(List.copyOf(names));
         }
-        return TEXTS.text("more", String.join(", ", names.stream().limit(MOST_NAMES).toList()),
-                names.size() - MOST_NAMES);
+        return TEXTS.sentence("more", joined(COMMA, names.stream().limit(MOST_NAMES).toList()),
+                count(names.size() - MOST_NAMES));
     }
 
-    private static String listed(List<String> names) {
+    private static Sentence listed(List<Sentence> names) {
         return switch (names.size()) {
-            case 0 -> "";
+            case 0 -> none();
             case 1 -> names.getFirst();
-            default -> TEXTS.text("and", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
+            default -> TEXTS.sentence("and", joined(COMMA, names.subList(0, names.size() - 1)), names.getLast());
         };
     }
 
     /// The title of an incident: by its kind, with the account, victim or actor that identifies it
     /// best. A title that states success is that of a success only.
-    static String title(IncidentKind kind, Joined group, Outcome outcome, boolean areForged) {
-        List<String> named = accountsOf(kind, group);
-        String accounts = names(named);
-        String actors = names(group.actors);
-        String victims = names(group.victims);
+    static Sentence title(IncidentKind kind, Joined group, Outcome outcome, boolean areForged) {
+        List<Sentence> named = accountsOf(kind, group);
+        Sentence accounts = names(named);
+        Sentence actors = names(hostsOf(group.actors));
+        Sentence victims = names(hostsOf(group.victims));
         String base = "incident";
         List<String> keys = new ArrayList<>();
         if (outcome == Outcome.SUCCEEDED && !accounts.isEmpty()) {
@@ -94,49 +101,49 @@ final class IncidentText {
                 .flatMap(key -> outcome == Outcome.SUCCEEDED ? Stream.of(key) : Stream.of(key + TRIED, key))
                 .filter(key -> kind.texts().find(key).isPresent())
                 .findFirst()
-                .map(key -> kind.texts().text(key, accounts, actors, victims, named.size()))
+                .map(key -> kind.texts().sentence(key, accounts, actors, victims, count(named.size())))
                 .orElseThrow();
     }
 
     /// The accounts that findings of a kind name.
-    private static List<String> accountsOf(IncidentKind kind, Joined group) {
+    private static List<Sentence> accountsOf(IncidentKind kind, Joined group) {
         return group.findings.stream()
                 .map(finding -> finding.observation().orElseThrow())
                 .filter(its -> its.kind() == kind)
                 .flatMap(its -> its.accounts().stream())
                 .distinct()
+                .map(Sentence::user)
                 .toList();
     }
 
+    private static List<Sentence> hostsOf(Collection<String> addresses) {
+        return addresses.stream().map(Sentence::host).toList();
+    }
+
     /// What to do next, for the gravest kinds first; each sentence once.
-    static List<String> advice(List<IncidentKind> gravestFirst, Joined group, boolean areForged) {
-        List<String> advice = new ArrayList<>();
-        String actors = names(group.actors);
+    static List<Sentence> advice(List<IncidentKind> gravestFirst, Joined group, boolean areForged) {
+        List<Sentence> advice = new ArrayList<>();
+        Set<String> said = new HashSet<>(); // kinds may word the same alike
+        Sentence actors = names(hostsOf(group.actors));
+        Sentence victims = names(hostsOf(group.victims));
         for (IncidentKind kind : gravestFirst) {
-            String accounts = names(accountsOf(kind, group));
+            Sentence accounts = names(accountsOf(kind, group));
             MethodTexts texts = kind.texts();
             boolean hasForged = areForged && texts.find("advice.forged.1").isPresent();
             String base = hasForged ? "advice.forged." : "advice.";
             for (int i = 1;; i++) {
                 String key = base + i;
-                if (texts.find(key).isEmpty()) {
+                if (!texts.find(key).isPresent()) {
                     break;
                 }
-                String sentence = texts.text(key, accounts, actors, names(group.victims));
+                Sentence sentence = texts.sentence(key, accounts, actors, victims);
                 boolean isComplete =
-                        (!accounts.isEmpty() || !needs(texts, key, 0)) && (!actors.isEmpty() || !needs(texts, key, 1));
-                if (isComplete && !advice.contains(sentence)) {
+                        (!accounts.isEmpty() || !texts.shows(key, 0)) && (!actors.isEmpty() || !texts.shows(key, 1));
+                if (isComplete && said.add(sentence.text())) {
                     advice.add(sentence);
                 }
             }
         }
         return advice.stream().limit(MOST_ADVICE).toList();
-    }
-
-    /// Whether a text says nothing without one of its arguments.
-    private static boolean needs(MethodTexts texts, String key, int argument) {
-        String[] names = {"", "", ""};
-        names[argument] = ARGUMENT;
-        return texts.text(key, (Object[]) names).contains(ARGUMENT);
     }
 }

@@ -1,5 +1,7 @@
 package org.sipsleuth.incident;
 
+import static org.sipsleuth.finding.Sentence.count;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -182,7 +184,7 @@ public final class Incidents {
                         .sorted()
                         .limit(MOST_ACTORS)
                         .toList(),
-                others == 0 ? largest.did() : IncidentText.TEXTS.text("stage.others", largest.did(), others + 1),
+                others == 0 ? largest.did() : IncidentText.TEXTS.sentence("stage.others", largest.did(), count(others + 1)),
                 largest.result(), evidence(findings), findings);
     }
 

@@ -5,6 +5,7 @@ import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.UriPassword;
 
 /// One kind of thing that was done in an incident.
@@ -15,16 +16,14 @@ import org.sipsleuth.finding.UriPassword;
 /// @param outcome how far it got
 /// @param actors the addresses that did it, in order
 /// @param did what was done in two or three words: `253 hosts probed`
-/// @param result what came of it: `9 answered`; may be empty
+/// @param result what came of it: `9 answered`; may say nothing
 /// @param evidence all messages it rests on
 /// @param findings what it was concluded from, in the order of time
-public record Stage(IncidentKind kind, long fromNanos, long toNanos, Outcome outcome, List<String> actors, String did,
-        String result, Evidence evidence, List<Finding> findings) {
+public record Stage(IncidentKind kind, long fromNanos, long toNanos, Outcome outcome, List<String> actors, Sentence did,
+        Sentence result, Evidence evidence, List<Finding> findings) {
 
-    /// Takes copies, and masks passwords of URIs.
+    /// Takes copies.
     public Stage {
-        did = UriPassword.masked(did);
-        result = UriPassword.masked(result);
         actors = List.copyOf(actors);
         findings = List.copyOf(findings);
     }
@@ -32,5 +31,10 @@ public record Stage(IncidentKind kind, long fromNanos, long toNanos, Outcome out
     /// Whether calls of toll fraud got further than to be refused.
     public boolean isUse() {
         return kind == IncidentKind.TOLL_FRAUD && outcome != Outcome.ATTEMPTED;
+    }
+
+    /// What was done and what came of it: `253 hosts probed, 9 answered`.
+    public Sentence what() {
+        return result.isEmpty() ? did : Sentence.joined(Sentence.Punctuation.COMMA, List.of(did, result));
     }
 }

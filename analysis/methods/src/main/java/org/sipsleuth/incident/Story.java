@@ -1,16 +1,22 @@
 package org.sipsleuth.incident;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.finding.Sentence.Punctuation.STOP;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.row;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Observation;
+import org.sipsleuth.finding.Sentence;
 
 /// Writes what happened in sentences, by fixed templates: what one actor did one thing after the
 /// other is one sentence, and every clause has its evidence.
@@ -34,7 +40,7 @@ final class Story {
                 .filter(its -> !isPartOfFraud(its, findings))
                 .sorted(Comparator.comparingLong(Observation::fromNanos)
                         .thenComparing(Observation::kind)
-                        .thenComparing(its -> subject(its.actors())))
+                        .thenComparing(its -> subject(its.actors()).text()))
                 .toList();
         List<StorySentence> story = new ArrayList<>();
         int skipped = 0;
@@ -59,7 +65,7 @@ final class Story {
             story.add(sentence(sentence));
         }
         if (skipped > 0) {
-            story.add(new StorySentence(List.of(Clause.of(IncidentText.TEXTS.text("story.others", skipped)))));
+            story.add(new StorySentence(List.of(Clause.of(IncidentText.TEXTS.sentence("story.others", count(skipped))))));
         }
         return story;
     }
@@ -77,45 +83,46 @@ final class Story {
     private StorySentence sentence(List<Observation> done) {
         Observation first = done.getFirst();
         long to = done.stream().mapToLong(Observation::toNanos).max().orElse(first.toNanos());
-        String begin = words.time(first.fromNanos());
-        String end = words.time(to);
+        Sentence begin = words.time(first.fromNanos());
+        Sentence end = words.time(to);
         List<Clause> clauses = new ArrayList<>();
-        clauses.add(Clause.of(begin.equals(end) ? IncidentText.TEXTS.text("story.at", begin)
-                : IncidentText.TEXTS.text("story.between", begin, end)));
-        clauses.add(Clause.of(" " + subject(first.actors()) + " "));
+        clauses.add(Clause.of(begin.equals(end) ? IncidentText.TEXTS.sentence("story.at", begin)
+                : IncidentText.TEXTS.sentence("story.between", begin, end)));
+        clauses.add(Clause.of(row(SPACE, subject(first.actors()), SPACE)));
         for (int i = 0; i < done.size(); i++) {
             if (i > 0) {
                 clauses.add(Clause.of(separator(done, i)));
             }
             clauses.addAll(done.get(i).predicate());
         }
-        clauses.add(Clause.of("."));
+        clauses.add(Clause.of(STOP));
         return new StorySentence(clauses);
     }
 
     /// What stands before a predicate that is not the first: a comma, unless it is the last one.
-    private static String separator(List<Observation> done, int i) {
+    private static Sentence separator(List<Observation> done, int i) {
         if (i + 1 < done.size()) {
-            return IncidentText.TEXTS.text("story.comma");
+            return IncidentText.TEXTS.sentence("story.comma");
         }
-        boolean areShort = done.size() == 2 && done.stream().noneMatch(Story::hasClause);
-        return IncidentText.TEXTS.text("story.last", areShort ? 1 : 0, hasClause(done.get(i - 1)) ? 1 : 0);
+        return IncidentText.TEXTS.sentence("story.last", done.size() == 2 ? hasClause(done.stream()) : count(1),
+                hasClause(Stream.of(done.get(i - 1))));
     }
 
-    /// Whether a predicate is not short: it has a clause of its own.
-    private static boolean hasClause(Observation its) {
-        Pattern wanted = Pattern.compile(IncidentText.TEXTS.text("story.clause"));
-        return its.predicate().stream().anyMatch(part -> wanted.matcher(part.text()).find());
+    /// Whether a predicate is not short: it has a clause of its own. Languages differ in how that
+    /// shows.
+    private static Sentence hasClause(Stream<Observation> predicates) {
+        return new Sentence.Found(IncidentText.TEXTS.sentence("story.clause"),
+                predicates.flatMap(each -> each.predicate().stream()).map(Clause::words).toList());
     }
 
     /// Who, at the beginning of a sentence's second part.
-    private static String subject(Actors actors) {
+    private static Sentence subject(Actors actors) {
         if (actors.areForged()) {
-            return IncidentText.TEXTS.text("story.forged", actors.sources());
+            return IncidentText.TEXTS.sentence("story.forged", count(actors.sources()));
         }
         if (actors.addresses().isEmpty()) {
-            return IncidentText.TEXTS.text("story.many", actors.sources());
+            return IncidentText.TEXTS.sentence("story.many", count(actors.sources()));
         }
-        return IncidentText.names(actors.addresses());
+        return IncidentText.names(actors.addresses().stream().map(Sentence::host).toList());
     }
 }

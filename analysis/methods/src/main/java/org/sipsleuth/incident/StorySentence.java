@@ -1,10 +1,10 @@
 package org.sipsleuth.incident;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Sentence;
 
-/// A sentence of an incident's story. Its texts may hold words from the capture.
+/// A sentence of an incident's story.
 ///
 /// @param clauses its parts in order, with the messages they rest on
 public record StorySentence(List<Clause> clauses) {
@@ -14,8 +14,8 @@ public record StorySentence(List<Clause> clauses) {
         clauses = List.copyOf(clauses);
     }
 
-    /// The sentence as text.
-    public String text() {
-        return clauses.stream().map(Clause::text).collect(Collectors.joining());
+    /// The whole of it.
+    public Sentence whole() {
+        return Sentence.joined(Sentence.Punctuation.NOTHING, clauses.stream().map(Clause::words).toList());
     }
 }

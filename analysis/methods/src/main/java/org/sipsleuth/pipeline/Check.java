@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Unjudged;
 
 /// What came of looking for one kind of incident.
@@ -18,7 +19,7 @@ import org.sipsleuth.finding.Unjudged;
 ///     defect, harmless ones included; of other kinds 0
 /// @param reasons what was not judged and why, a sentence each; empty where all was judged
 public record Check(
-        IncidentKind kind, Result result, int incidents, long defects, List<String> reasons) {
+        IncidentKind kind, Result result, int incidents, long defects, List<Sentence> reasons) {
 
     /// How far a kind was judged.
     public enum Result {

@@ -1,5 +1,10 @@
 package org.sipsleuth.pipeline;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.INDENT;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.number;
+import static org.sipsleuth.finding.Sentence.row;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,7 +17,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
 import org.sipsleuth.model.ModelFormatException;
@@ -99,36 +104,36 @@ public final class CleanBaseline {
     }
 
     /// What is left out and why, and what is wrong with the rest, in lines.
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>();
+    public List<Sentence> lines() {
+        List<Sentence> lines = new ArrayList<>();
         if (incidents.isEmpty()) {
-            lines.add(TEXTS.text("baseline.clean", index.dialogs().size()));
+            lines.add(TEXTS.sentence("baseline.clean", count(index.dialogs().size())));
         } else {
-            lines.add(TEXTS.text("baseline.left-out", leftOut.cardinality(), index.dialogs().size(), percent()));
+            lines.add(TEXTS.sentence("baseline.left-out", count(leftOut.cardinality()), count(index.dialogs().size()), percent()));
             incidents.stream().limit(MOST_NAMED).map(this::line).forEach(lines::add);
             if (incidents.size() > MOST_NAMED) {
-                lines.add("  " + TEXTS.text("baseline.more", incidents.size() - MOST_NAMED));
+                lines.add(row(INDENT, TEXTS.sentence("baseline.more", count(incidents.size() - MOST_NAMED))));
             }
         }
         for (Fault fault : faults) {
-            lines.add(TEXTS.text("baseline.fault", fault.sentence()));
+            lines.add(TEXTS.sentence("baseline.fault", fault.sentence()));
         }
         if (share() > CONTAMINATED) {
-            lines.add(TEXTS.text("baseline.contaminated", percent()));
+            lines.add(TEXTS.sentence("baseline.contaminated", percent()));
         }
         if (dialogs() < FEW_DIALOGS) {
-            lines.add(TEXTS.text("baseline.small", dialogs(), FEW_DIALOGS));
+            lines.add(TEXTS.sentence("baseline.small", count(dialogs()), count(FEW_DIALOGS)));
         }
         return List.copyOf(lines);
     }
 
-    private String percent() {
-        return SentenceLanguage.number(share() * 100, 1);
+    private Sentence percent() {
+        return number(share() * 100, 1);
     }
 
-    private String line(Incident incident) {
-        return "  " + TEXTS.text("baseline.incident", incident.title(),
-                TEXTS.text("severity." + incident.severity().name().toLowerCase(Locale.ROOT)),
-                incident.evidence().dialogs(index).length);
+    private Sentence line(Incident incident) {
+        return row(INDENT, TEXTS.sentence("baseline.incident", incident.title(),
+                TEXTS.sentence("severity." + incident.severity().name().toLowerCase(Locale.ROOT)),
+                count(incident.evidence().dialogs(index).length)));
     }
 }

@@ -10,6 +10,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
@@ -79,7 +80,7 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
     }
 
     /// What could not be judged, as sentences.
-    public List<String> notSeen() {
+    public List<Sentence> notSeen() {
         return notJudged.stream().map(Unjudged::sentence).toList();
     }
 
@@ -89,7 +90,7 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
     /// @throws IllegalStateException if a rule or a method failed
     public Investigation complete() {
         if (!faults.isEmpty()) {
-            throw new IllegalStateException(faults.getFirst().sentence());
+            throw new IllegalStateException(faults.getFirst().sentence().text());
         }
         return this;
     }

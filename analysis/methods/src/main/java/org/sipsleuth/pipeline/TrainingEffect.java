@@ -1,5 +1,10 @@
 package org.sipsleuth.pipeline;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.INDENT;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.number;
+import static org.sipsleuth.finding.Sentence.row;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,7 +16,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Familiarity;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.run.RunMonitor;
 
 /// What changes in the baseline if a trained model takes the place of the bundled one.
@@ -55,23 +60,23 @@ public record TrainingEffect(int dialogs, int unknownBefore, int unknownAfter, d
     }
 
     /// The effect in lines.
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>();
+    public List<Sentence> lines() {
+        List<Sentence> lines = new ArrayList<>();
         if (dialogs > 0) {
-            lines.add(CleanBaseline.TEXTS.text("effect.known", unknownBefore, dialogs, unknownAfter,
-                    SentenceLanguage.number(expectedUnknown * 1_000, 0)));
+            lines.add(CleanBaseline.TEXTS.sentence("effect.known", count(unknownBefore), count(dialogs), count(unknownAfter),
+                    number(expectedUnknown * 1_000, 0)));
         }
         if (expectedUnknown > UNCERTAIN) {
-            lines.add(CleanBaseline.TEXTS.text("effect.uncertain"));
+            lines.add(CleanBaseline.TEXTS.sentence("effect.uncertain"));
         }
         if (vanished.isEmpty()) {
-            lines.add(CleanBaseline.TEXTS.text("effect.none"));
+            lines.add(CleanBaseline.TEXTS.sentence("effect.none"));
             return List.copyOf(lines);
         }
-        lines.add(CleanBaseline.TEXTS.text("effect.vanish", vanished.size()));
-        vanished.stream().limit(MOST_NAMED).forEach(finding -> lines.add("  " + finding.statement().title()));
+        lines.add(CleanBaseline.TEXTS.sentence("effect.vanish", count(vanished.size())));
+        vanished.stream().limit(MOST_NAMED).forEach(finding -> lines.add(row(INDENT, finding.statement().title())));
         if (vanished.size() > MOST_NAMED) {
-            lines.add("  " + CleanBaseline.TEXTS.text("effect.more", vanished.size() - MOST_NAMED));
+            lines.add(row(INDENT, CleanBaseline.TEXTS.sentence("effect.more", count(vanished.size() - MOST_NAMED))));
         }
         return List.copyOf(lines);
     }

@@ -1,5 +1,6 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
 import static org.sipsleuth.rule.Observed.TEXTS;
 
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.HopTransaction;
@@ -177,7 +179,7 @@ final class AccountTakeover implements SessionRule {
         // one that is challenged is repeated with credentials, and counted then
         long requests = uses.size() + tries.stream().filter(each -> !each.isChallenged()).count();
         List<String> names = together.stream().map(each -> table.user(each.guessed.account())).toList();
-        String accounts = Names.listed(names);
+        Sentence accounts = Names.listed(names);
         int refused = together.stream().mapToInt(each -> each.guessed.attempts() - 1).max().orElse(0);
         Observed observed = new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER).on(all)
                 .by(HostNames.actors(table, uses.isEmpty() ? registrations : uses))
@@ -190,27 +192,27 @@ final class AccountTakeover implements SessionRule {
                 .measure("guessing.measure.refused", refused, traffic.settings().count(PasswordGuessing.FAILURES));
         if (uses.isEmpty()) {
             observed.verb("registered")
-                    .clause(TEXTS.text("takeover.accounts", together.size(), accounts), registrations)
-                    .card(TEXTS.text("takeover.card.registered", registrations.size()), accounts)
-                    .notDetermined(TEXTS.text("takeover.unknown.use"));
+                    .clause(TEXTS.sentence("takeover.accounts", count(together.size()), accounts), registrations)
+                    .card(TEXTS.sentence("takeover.card.registered", count(registrations.size())), accounts)
+                    .notDetermined(TEXTS.sentence("takeover.unknown.use"));
         } else {
             observed.verb("used")
-                    .clause(TEXTS.text("takeover.accounts", together.size(), accounts), all)
-                    .words(TEXTS.text("takeover.for"))
-                    .clause(TEXTS.text("takeover.requests", requests, bare), sent)
-                    .card(TEXTS.text("takeover.card.used", requests, bare), accounts);
+                    .clause(TEXTS.sentence("takeover.accounts", count(together.size()), accounts), all)
+                    .words(TEXTS.sentence("takeover.for"))
+                    .clause(TEXTS.sentence("takeover.requests", count(requests), count(bare)), sent)
+                    .card(TEXTS.sentence("takeover.card.used", count(requests), count(bare)), accounts);
         }
         registrations.stream()
                 .filter(each -> uses.isEmpty() || !isGuess(each, together))
                 .limit(1)
                 .forEach(each -> observed.key(each.response(),
-                        TEXTS.text("takeover.key.registered", Names.cut(table.user(each.toUser())))));
+                        TEXTS.sentence("takeover.key.registered", Names.cut(table.user(each.toUser())))));
         if (!uses.isEmpty()) {
-            observed.key(sent.getFirst().request(), TEXTS.text("takeover.key.used"));
+            observed.key(sent.getFirst().request(), TEXTS.sentence("takeover.key.used"));
         }
         boolean isElsewhere = uses.stream().anyMatch(each -> !isGuesser(each.source(), together));
         if (isElsewhere) {
-            observed.alternative(TEXTS.text("takeover.alternative.owner", accounts));
+            observed.alternative(TEXTS.sentence("takeover.alternative.owner", accounts));
         }
         return observed.finding();
     }

@@ -1,10 +1,17 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.finding.Sentence.note;
+import static org.sipsleuth.finding.Sentence.row;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Observation;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.role.HostRoles;
@@ -21,21 +28,21 @@ final class AllowedHosts {
 
     /// The finding as it is, or as info if everybody who did it is allowed.
     Finding apply(Finding finding) {
-        List<String> reasons = new ArrayList<>();
+        List<Sentence> reasons = new ArrayList<>();
         Optional<Observation> observation = finding.observation();
         if (observation.isEmpty() || !areAllowed(observation.get(), reasons)) {
             return finding;
         }
-        String reason = String.join(" ", reasons);
+        Sentence reason = joined(SPACE, reasons);
         Statement its = finding.statement();
         return new Finding(finding.id(), finding.origin(), Severity.INFO,
-                new Statement(its.kind(), its.title(), its.explanation() + " " + reason, its.outcome(), its.advice()),
+                new Statement(its.kind(), its.title(), row(its.explanation(), SPACE, reason), its.outcome(), its.advice()),
                 finding.grounds(), finding.evidence(), finding.subject(), finding.rationale(),
                 observation.map(each -> with(each, reasons)));
     }
 
     /// Whether all actors are allowed; forged addresses allow nothing.
-    private boolean areAllowed(Observation observation, List<String> reasons) {
+    private boolean areAllowed(Observation observation, List<Sentence> reasons) {
         List<String> actors = observation.actors().addresses();
         if (actors.isEmpty() || actors.size() < observation.actors().sources() || observation.actors().areForged()) {
             return false;
@@ -46,14 +53,14 @@ final class AllowedHosts {
                 return false;
             }
             String why = roles.correction(host).map(RoleCorrection::reason).orElse("");
-            reasons.add(why.isEmpty() ? Observed.TEXTS.text("allowed", actor)
-                    : Observed.TEXTS.text("allowed.reason", actor, why));
+            reasons.add(why.isEmpty() ? Observed.TEXTS.sentence("allowed", host(actor))
+                    : Observed.TEXTS.sentence("allowed.reason", host(actor), note(why)));
         }
         return true;
     }
 
-    private static Observation with(Observation its, List<String> reasons) {
-        List<String> alternatives = new ArrayList<>(reasons);
+    private static Observation with(Observation its, List<Sentence> reasons) {
+        List<Sentence> alternatives = new ArrayList<>(reasons);
         alternatives.addAll(its.alternatives());
         return new Observation(its.kind(), its.actors(), its.victims(), its.accounts(), true, its.confidence(),
                 its.fromNanos(), its.toNanos(), its.predicate(), its.did(), its.result(), its.keys(),

@@ -1,5 +1,7 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,16 +84,16 @@ final class CallHijack implements SessionRule {
         traffic.explain(followed, IncidentKind.CALL_HIJACK);
         Observed observed = calls
                 .stated(IncidentKind.CALL_HIJACK, host, requests, "tried-to-take",
-                        Observed.TEXTS.text("hijack.calls", calls.count()))
+                        Observed.TEXTS.sentence("hijack.calls", count(calls.count())))
                 .outcome(isTaken ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
-                .card(Observed.TEXTS.text("hijack.did", calls.count()),
-                        Observed.TEXTS.text("teardown.result", accepted.size()));
+                .card(Observed.TEXTS.sentence("hijack.did", count(calls.count())),
+                        Observed.TEXTS.sentence("teardown.result", count(accepted.size())));
         if (!followed.isEmpty()) {
-            observed.words(Observed.TEXTS.text("hijack.and"))
-                    .clause(Observed.TEXTS.text("hijack.followed", followed.size()), followed);
+            observed.words(Observed.TEXTS.sentence("hijack.and"))
+                    .clause(Observed.TEXTS.sentence("hijack.followed", count(followed.size())), followed);
         }
-        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.text("hijack.key"));
-        followed.forEach(each -> observed.key(each.request(), Observed.TEXTS.text("hijack.key.followed")));
+        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.sentence("hijack.key"));
+        followed.forEach(each -> observed.key(each.request(), Observed.TEXTS.sentence("hijack.key.followed")));
         return observed.finding();
     }
 }

@@ -1,5 +1,6 @@
 package org.sipsleuth.rule;
 
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// The calls in which somebody acts who has no part in them.
@@ -88,24 +90,24 @@ final class CallsOfOthers {
     ///
     /// @param verb what the host did, as the end of a key of texts: `sent`
     /// @param what was sent: `2 BYE requests in calls of others`
-    Observed stated(IncidentKind kind, int host, List<ForeignRequest> requests, String verb, String what) {
+    Observed stated(IncidentKind kind, int host, List<ForeignRequest> requests, String verb, Sentence what) {
         List<HopTransaction> accepted = accepted();
         return observed(kind, host, requests).verb(verb)
                 .clause(what, sent)
-                .words(Observed.TEXTS.text("teardown.which"))
-                .clause(Observed.TEXTS.text("teardown.accepted", accepted.size()),
+                .words(Observed.TEXTS.sentence("teardown.which"))
+                .clause(Observed.TEXTS.sentence("teardown.accepted", Sentence.count(accepted.size())),
                         accepted.isEmpty() ? sent : accepted);
     }
 
     /// Adds the requests, their responses, and what shows that the party did not send them.
     ///
     /// @param sent what such a request shows
-    static void addKeys(Observed observed, List<ForeignRequest> requests, String sent) {
+    static void addKeys(Observed observed, List<ForeignRequest> requests, Sentence sent) {
         for (ForeignRequest each : requests) {
             HopTransaction request = each.request();
             observed.key(request.request(), sent)
-                    .key(request.response(), Observed.TEXTS.text("foreign.response", request.status()))
-                    .key(each.laterRequest(), Observed.TEXTS.text("foreign.later"));
+                    .key(request.response(), Observed.TEXTS.sentence("foreign.response", Sentence.count(request.status())))
+                    .key(each.laterRequest(), Observed.TEXTS.sentence("foreign.later"));
         }
     }
 
@@ -120,10 +122,10 @@ final class CallsOfOthers {
                 .confidence(confidence + 0.02 * (count() - 1))
                 .measure("measure.foreign", sent.size(), 1);
         if (requests.stream().allMatch(each -> each.laterRequest() < 0)) {
-            observed.notDetermined(Observed.TEXTS.text("foreign.unknown"));
+            observed.notDetermined(Observed.TEXTS.sentence("foreign.unknown"));
         }
         return observed.alternative(Observed.TEXTS
-                .text(requests.stream().anyMatch(each -> each.laterRequest() >= 0) ? "foreign.alternative.against"
+                .sentence(requests.stream().anyMatch(each -> each.laterRequest() >= 0) ? "foreign.alternative.against"
                         : "foreign.alternative"));
     }
 

@@ -1,5 +1,7 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.user;
 import static org.sipsleuth.rule.Observed.TEXTS;
 
 import java.util.ArrayList;
@@ -116,20 +118,20 @@ final class DialPlanProbing implements SessionRule {
                 .confidence(0.7 + 0.03 * tried.size())
                 .hints(new JoinHints("", Set.of(), calls.size()))
                 .measure("toll.measure.prefixes", prefixes, traffic.settings().count(PREFIXES))
-                .did("tried", TEXTS.text("toll.probed", prefixes, number, numbers.size() - 1, others), invites);
+                .did("tried", TEXTS.sentence("toll.probed", count(prefixes), user(number), count(numbers.size() - 1), count(others)), invites);
         if (reached.isEmpty()) {
-            observed.words(TEXTS.text("toll.probed.none"));
+            observed.words(TEXTS.sentence("toll.probed.none"));
         } else {
-            observed.words(TEXTS.text("toll.and"))
+            observed.words(TEXTS.sentence("toll.and"))
                     .did("reached",
-                            TEXTS.text("toll.probed.reached", reached.size(),
+                            TEXTS.sentence("toll.probed.reached", count(reached.size()),
                                     Names.cut(traffic.table().user(reached.getFirst().callee()))),
                             reached.stream().map(Call::last).toList());
-            observed.key(reached.getFirst().last().response(), TEXTS.text("toll.key.reached"));
+            observed.key(reached.getFirst().last().response(), TEXTS.sentence("toll.key.reached"));
         }
-        observed.card(TEXTS.text("toll.card.prefixes", prefixes), TEXTS.text("toll.card.reached", reached.size()))
-                .key(calls.getFirst().first().request(), TEXTS.text("toll.key.probed"))
-                .alternative(TEXTS.text("toll.alternative.prefixes"));
+        observed.card(TEXTS.sentence("toll.card.prefixes", count(prefixes)), TEXTS.sentence("toll.card.reached", count(reached.size())))
+                .key(calls.getFirst().first().request(), TEXTS.sentence("toll.key.probed"))
+                .alternative(TEXTS.sentence("toll.alternative.prefixes"));
         return observed.finding();
     }
 }

@@ -1,5 +1,14 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.CLOSE;
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.Punctuation.OPEN;
+import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.finding.Sentence.user;
+
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +24,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -60,8 +70,8 @@ final class EnumerationText {
 
     Finding finding() {
         int users = answers.tried().length;
-        String count = text("enumeration.users", users);
-        String tool = FingerprintText.tool(table, tries);
+        Sentence count = text("enumeration.users", count(users));
+        Sentence tool = FingerprintText.tool(table, tries);
         double confidence =
                 SURE_OF_FEWEST + users / USERS_OF_CERTAINTY + (answers.shareMissing() > MOSTLY_MISSING ? SURER : 0);
         Observed observed = new Observed(traffic, IncidentKind.EXTENSION_ENUMERATION).on(tries)
@@ -78,9 +88,9 @@ final class EnumerationText {
                                 + 1)
                 .verb("tried")
                 .clause(count, tries)
-                .words(" " + text("enumeration.by", method, table.host(tries.getFirst().destination())))
-                .words(tool.isEmpty() ? "" : " " + tool)
-                .words(", ")
+                .words(SPACE, text("enumeration.by", term(method), host(table.host(tries.getFirst().destination()))))
+                .words(tool)
+                .words(COMMA)
                 .key(tries.getFirst().request(), text("enumeration.key.first"))
                 .rationale(this::rationale);
         describe(observed, count);
@@ -103,21 +113,21 @@ final class EnumerationText {
         return tries.stream().anyMatch(HopTransaction::isAnswered) ? Outcome.ATTEMPTED : Outcome.NOT_DETERMINED;
     }
 
-    private void describe(Observed observed, String count) {
+    private void describe(Observed observed, Sentence count) {
         List<HopTransaction> answered = tries.stream().filter(HopTransaction::isAnswered).toList();
         if (revealed.length > 0) {
-            observed.words(text("enumeration.of.which") + " ")
-                    .clause(text("enumeration.exist", revealed.length), revealing)
-                    .words(" (" + HostNames.users(table, revealed) + ")")
-                    .card(count, text("enumeration.result.exist", revealed.length))
+            observed.words(text("enumeration.of.which"), SPACE)
+                    .clause(text("enumeration.exist", count(revealed.length)), revealing)
+                    .words(OPEN, HostNames.users(table, revealed), CLOSE)
+                    .card(count, text("enumeration.result.exist", count(revealed.length)))
                     .key(response(revealing.getFirst()),
-                            text("enumeration.key.revealed", table.user(Probes.user(revealing.getFirst(), method))));
+                            text("enumeration.key.revealed", user(table.user(Probes.user(revealing.getFirst(), method)))));
         } else if (answers.showsMissing()) {
             observed.clause(text("enumeration.none"), answered).card(count, text("enumeration.result.none"));
         } else if (answered.isEmpty()) {
             observed.words(text("enumeration.silent")).card(count, text("enumeration.result.silent"));
         } else {
-            observed.clause(text("enumeration.alike", statuses(answered)), answered)
+            observed.clause(text("enumeration.alike", term(statuses(answered))), answered)
                     .card(count, text("enumeration.result.alike"));
         }
     }
@@ -139,16 +149,16 @@ final class EnumerationText {
             observed.notDetermined(text("enumeration.unknown.silent"));
         }
         observed.alternative(text(method.equals("INVITE") ? "enumeration.alternative.calls" : "enumeration.alternative",
-                answers.missing().count(), answers.tried().length));
+                count(answers.missing().count()), count(answers.tried().length)));
     }
 
     private Rationale rationale() {
-        Rationale.Builder lines = new Rationale.Builder().section(text("enumeration.rationale", revealed.length));
+        Rationale.Builder lines = new Rationale.Builder().section(text("enumeration.rationale", count(revealed.length)));
         revealing.stream()
                 .limit(MOST_LISTED)
                 .sorted(Comparator.comparing(each -> table.user(Probes.user(each, method))))
-                .forEach(each -> lines.cited(table.user(Probes.user(each, method)),
-                        new Responder(table.index(), response(each)).text(),
+                .forEach(each -> lines.cited(user(table.user(Probes.user(each, method))),
+                        new Responder(table.index(), response(each)).sentence(),
                         Evidence.ofMessages(new int[]{each.request(), response(each)}, List.of())));
         return lines.build();
     }
@@ -157,7 +167,7 @@ final class EnumerationText {
         return each.response() >= 0 ? each.response() : each.firstProvisional();
     }
 
-    private static String text(String key, Object... arguments) {
-        return Observed.TEXTS.text(key, arguments);
+    private static Sentence text(String key, Sentence... arguments) {
+        return Observed.TEXTS.sentence(key, arguments);
     }
 }

@@ -1,10 +1,16 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.finding.Sentence.captured;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.row;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.fingerprint.Fingerprint;
 import org.sipsleuth.fingerprint.KnownFingerprints;
 import org.sipsleuth.fingerprint.KnownProgram;
@@ -25,13 +31,13 @@ final class FingerprintText {
     }
 
     /// The attack or test tool that wrote most of some requests: `with SIPVicious`, with the name
-    /// that it uses if that is another; empty if none is recognised.
-    static String tool(TransactionTable table, Collection<HopTransaction> requests) {
+    /// that it uses if that is another, after a space; says nothing if none is recognised.
+    static Sentence tool(TransactionTable table, Collection<HopTransaction> requests) {
         return fingerprints(table, requests).flatMap(each -> KnownFingerprints.shipped()
                 .identify(each)
                 .stream()
                 .filter(KnownProgram::isTool)
-                .map(program -> tool(program, each))).findFirst().orElse("");
+                .map(program -> tool(program, each))).findFirst().map(tool -> row(SPACE, tool)).orElse(none());
     }
 
     /// Whether a tool that is made for attacks wrote most of some requests.
@@ -40,14 +46,15 @@ final class FingerprintText {
                 .anyMatch(each -> each.kind() == KnownProgram.Kind.ATTACK_TOOL);
     }
 
-    private static String tool(KnownProgram program, Fingerprint fingerprint) {
+    private static Sentence tool(KnownProgram program, Fingerprint fingerprint) {
         boolean isDisguised = KnownFingerprints.shipped()
                 .nearest(fingerprint)
                 .filter(each -> each.program().equals(program))
                 .filter(each -> each.isDisguised(fingerprint))
                 .isPresent();
-        return isDisguised ? Observed.TEXTS.text("with.disguised", program.name(), fingerprint.userAgent())
-                : Observed.TEXTS.text("with", program.name());
+        return isDisguised ? Observed.TEXTS.sentence("with.disguised", Sentence.name(program.name()),
+                captured(fingerprint.userAgent()))
+                : Observed.TEXTS.sentence("with", Sentence.name(program.name()));
     }
 
     private static Stream<Fingerprint> fingerprints(TransactionTable table, Collection<HopTransaction> requests) {

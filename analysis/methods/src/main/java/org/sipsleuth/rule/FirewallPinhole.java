@@ -1,5 +1,7 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.measured;
 import static org.sipsleuth.rule.Observed.TEXTS;
 
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
@@ -106,7 +109,7 @@ final class FirewallPinhole implements SessionRule {
         }
         List<HopTransaction> invites = calls.stream().flatMap(call -> call.invites().stream()).toList();
         Call first = calls.getFirst();
-        String callee = Names.cut(table.user(first.callee()));
+        Sentence callee = Names.cut(table.user(first.callee()));
         boolean isStranger = traffic.roles().isStranger(first.source());
         Observed observed = new Observed(traffic, IncidentKind.FIREWALL_PINHOLE).on(invites)
                 .by(HostNames.actors(table, invites))
@@ -117,15 +120,15 @@ final class FirewallPinhole implements SessionRule {
                 .hints(new JoinHints("", Set.of(), calls.size()))
                 .measure("pinhole.measure.at-once", atOnce, settings.count(AT_ONCE))
                 .measure("pinhole.measure.calls", calls.size(), settings.count(CALLS))
-                .did("called", TEXTS.text("pinhole.called", callee, calls.size()), invites)
-                .words(TEXTS.text("pinhole.of-which"))
-                .clause(TEXTS.text("pinhole.open", atOnce), answered.stream().map(Call::last).toList())
-                .words(TEXTS.text("pinhole.answered", delay))
-                .card(TEXTS.text("pinhole.card.calls", calls.size()), TEXTS.text("pinhole.card.open", atOnce))
-                .key(first.first().request(), TEXTS.text("pinhole.key.first"))
-                .key(answered.getFirst().last().response(), TEXTS.text("pinhole.key.answered"))
-                .notDetermined(TEXTS.text("pinhole.unknown"))
-                .alternative(TEXTS.text(isStranger ? "pinhole.alternative.stranger" : "pinhole.alternative.known"));
+                .did("called", TEXTS.sentence("pinhole.called", callee, count(calls.size())), invites)
+                .words(TEXTS.sentence("pinhole.of-which"))
+                .clause(TEXTS.sentence("pinhole.open", count(atOnce)), answered.stream().map(Call::last).toList())
+                .words(TEXTS.sentence("pinhole.answered", measured(delay)))
+                .card(TEXTS.sentence("pinhole.card.calls", count(calls.size())), TEXTS.sentence("pinhole.card.open", count(atOnce)))
+                .key(first.first().request(), TEXTS.sentence("pinhole.key.first"))
+                .key(answered.getFirst().last().response(), TEXTS.sentence("pinhole.key.answered"))
+                .notDetermined(TEXTS.sentence("pinhole.unknown"))
+                .alternative(TEXTS.sentence(isStranger ? "pinhole.alternative.stranger" : "pinhole.alternative.known"));
         findings.add(observed.finding());
         traffic.explain(invites, IncidentKind.FIREWALL_PINHOLE);
     }

@@ -1,10 +1,13 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -54,7 +57,7 @@ final class FloodAnswers {
 
     /// The most frequent case, with its count unless it is that of all: `all answered with 404`,
     /// `200 of 300 not answered`.
-    String text() {
+    Sentence sentence() {
         Map<Answer, Integer> counts = new TreeMap<>();
         requests.forEach(each -> counts.merge(answer(each), 1, Integer::sum));
         int most = 0;
@@ -67,8 +70,8 @@ final class FloodAnswers {
         }
         String key = "floods.answers." + answer.which.key;
         return most == requests.size()
-                ? Observed.TEXTS.text(key + ".all", answer.status)
-                : Observed.TEXTS.text(key, most, requests.size(), answer.status);
+                ? Observed.TEXTS.sentence(key + ".all", count(answer.status))
+                : Observed.TEXTS.sentence(key, count(most), count(requests.size()), count(answer.status));
     }
 
     private Answer answer(HopTransaction each) {

@@ -1,5 +1,15 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.finding.Sentence.number;
+import static org.sipsleuth.finding.Sentence.row;
+import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.finding.Sentence.user;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +19,7 @@ import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -73,70 +83,70 @@ final class FloodText {
     }
 
     private void describe(Observed observed) {
-        String count = requests(requests.size());
-        String tool = FingerprintText.tool(table, requests);
+        Sentence count = requests(requests.size());
+        Sentence tool = FingerprintText.tool(table, requests);
         String target = table.host(flood.target());
         List<Integer> users = flood.users();
         Spans.Peak second = Spans.peak(requests, SECOND);
         boolean isFast = second.count() >= FEW_A_SECOND;
         Spans.Peak peak = isFast ? second : Spans.peak(requests, MINUTE);
         List<HopTransaction> densest = requests.subList(peak.first(), peak.first() + peak.count());
-        String rate = text(isFast ? "floods.rate.second" : "floods.rate.minute", peak.count());
+        Sentence rate = text(isFast ? "floods.rate.second" : "floods.rate.minute", count(peak.count()));
         observed.verb("sent")
                 .clause(count, requests)
-                .words(tool.isEmpty() ? "" : " " + tool)
-                .words(" " + (users.isEmpty() ? text("floods.to", target)
-                        : text("floods.to.user", target, userNames(users))))
+                .words(tool)
+                .words(SPACE, users.isEmpty() ? text("floods.to", host(target))
+                        : text("floods.to.user", host(target), userNames(users)))
                 .words(what())
-                .words(", ")
+                .words(COMMA)
                 .clause(rate, densest);
-        String result = describeEffect(observed);
+        Sentence result = describeEffect(observed);
         observed.card(count, result)
-                .key(requests.getFirst().request(), text("floods.key.first", flood.method()))
+                .key(requests.getFirst().request(), text("floods.key.first", term(flood.method())))
                 .key(densest.getFirst().request(), text("floods.key.peak", rate));
         effect.failed().stream().findFirst().ifPresent(each -> observed.key(each.request(), text("floods.key.failed")));
-        observed.key(requests.getLast().request(), text("floods.key.last", flood.method()));
+        observed.key(requests.getLast().request(), text("floods.key.last", term(flood.method())));
     }
 
-    private String userNames(List<Integer> users) {
-        return String.join(", ", users.stream().map(this::userName).toList());
+    private Sentence userNames(List<Integer> users) {
+        return joined(COMMA, users.stream().map(this::userName).toList());
     }
 
-    private String userName(int user) {
-        String name = table.user(user);
+    private Sentence userName(int user) {
+        Sentence name = user(table.user(user));
         return flood.isOnlyNumber(user) ? text("floods.number", name) : name;
     }
 
     /// What the requests are, or what answered them.
-    private String what() {
+    private Sentence what() {
         return switch (nothing()) {
-            case "invite", "other" -> ", " + new FloodAnswers(table, requests).text();
-            default -> " " + text("floods.nothing." + nothing());
+            case "invite", "other" -> row(COMMA, new FloodAnswers(table, requests).sentence());
+            default -> row(SPACE, text("floods.nothing." + nothing()));
         };
     }
 
-    private String describeEffect(Observed observed) {
+    private Sentence describeEffect(Observed observed) {
         if (!effect.failed().isEmpty()) {
-            observed.words(", " + text("floods.while") + " ")
-                    .clause(text("floods.failed", effect.failed().size(), effect.requests()), effect.failed());
-            return text("floods.result.failed", effect.failed().size());
+            observed.words(COMMA, text("floods.while"), SPACE)
+                    .clause(text("floods.failed", count(effect.failed().size()), count(effect.requests())), effect.failed());
+            return text("floods.result.failed", count(effect.failed().size()));
         }
         if (!effect.repeated().isEmpty()) {
-            observed.words(", " + text("floods.while") + " ")
-                    .clause(text("floods.repeated", effect.repeated().size(), effect.requests()), effect.repeated());
-            return text("floods.result.repeated", effect.repeated().size());
+            observed.words(COMMA, text("floods.while"), SPACE)
+                    .clause(text("floods.repeated", count(effect.repeated().size()), count(effect.requests())), effect.repeated());
+            return text("floods.result.repeated", count(effect.repeated().size()));
         }
         if (effect.delayNanos() > 0) {
-            String delay = seconds(effect.delayNanos());
-            observed.words(", " + text("floods.while") + " " + text("floods.slower", delay));
+            Sentence delay = seconds(effect.delayNanos());
+            observed.words(COMMA, text("floods.while"), SPACE, text("floods.slower", delay));
             return text("floods.result.slower", delay);
         }
         return text(effect.outcome() == Outcome.NOT_DETERMINED || effect.requests() == 0 ? "floods.result.unknown"
                 : "floods.result.none");
     }
 
-    private static String seconds(long nanos) {
-        return SentenceLanguage.number(nanos / (double) SECOND.toNanos(), 1);
+    private static Sentence seconds(long nanos) {
+        return number(nanos / (double) SECOND.toNanos(), 1);
     }
 
     private void doubt(Observed observed) {
@@ -149,14 +159,14 @@ final class FloodText {
         if (effect.outcome() == Outcome.NOT_DETERMINED) {
             observed.notDetermined(text("floods.unknown.oneway"));
         } else if (effect.requests() == 0) {
-            observed.notDetermined(text("floods.unknown.effect", table.host(flood.target())));
+            observed.notDetermined(text("floods.unknown.effect", host(table.host(flood.target()))));
         }
         if (flood.areForged()) {
             observed.notDetermined(text(flood.borrowed() > 0 ? "floods.unknown.borrowed" : "floods.unknown.invented",
-                    flood.sources(), flood.borrowed()));
+                    count(flood.sources()), count(flood.borrowed())));
         }
         if (!flood.areForged() && !flood.isPooled() && flood.borrowed() > 0) {
-            observed.notDetermined(text("floods.unknown.owner", table.host(flood.actors().getFirst())));
+            observed.notDetermined(text("floods.unknown.owner", host(table.host(flood.actors().getFirst()))));
         }
         observed.alternative(text("floods.alternative." + nothing()));
         if (flood.isPooled()) {
@@ -174,15 +184,15 @@ final class FloodText {
     }
 
     /// So many requests of the method: `1 INVITE`, `1,200 OPTIONS requests`.
-    private String requests(int count) {
+    private Sentence requests(int count) {
         return switch (flood.method()) {
-            case "" -> text("floods.requests.unknown", count);
-            case "OPTIONS" -> text("floods.requests.options", count);
-            default -> text("floods.requests", count, flood.method());
+            case "" -> text("floods.requests.unknown", count(count));
+            case "OPTIONS" -> text("floods.requests.options", count(count));
+            default -> text("floods.requests", count(count), term(flood.method()));
         };
     }
 
-    private static String text(String key, Object... arguments) {
-        return Observed.TEXTS.text(key, arguments);
+    private static Sentence text(String key, Sentence... arguments) {
+        return Observed.TEXTS.sentence(key, arguments);
     }
 }

@@ -1,5 +1,7 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -8,6 +10,7 @@ import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// States which BYEs and CANCELs have the address of a party that did not send them.
@@ -31,8 +34,8 @@ final class ForgedTeardownText {
                 .confidence(confidence(forged))
                 .measure("measure.foreign", sent.size(), 1)
                 .verb("sent")
-                .clause(text("teardown.forged", sent.size(), SessionTeardown.methods(sent)), sent)
-                .card(text("teardown.did", calls.count()), text("teardown.result", accepted))
+                .clause(text("teardown.forged", count(sent.size()), SessionTeardown.methods(sent)), sent)
+                .card(text("teardown.did", count(calls.count())), text("teardown.result", count(accepted)))
                 .alternative(text(isCancel ? "teardown.omits" : "teardown.twice"));
         addSigns(observed, forged);
         for (ForgedTeardown each : forged) {
@@ -53,7 +56,7 @@ final class ForgedTeardownText {
         List<HopTransaction> goesOn = later(forged.stream().filter(each -> !each.request().isAccepted()));
         List<HopTransaction> others =
                 forged.stream().filter(ForgedTeardown::isOtherPath).map(ForgedTeardown::request).toList();
-        String between = text("teardown.proof");
+        Sentence between = text("teardown.proof");
         if (!own.isEmpty()) {
             observed.words(between).clause(text("teardown.own"), own);
             between = text("teardown.and");
@@ -81,15 +84,15 @@ final class ForgedTeardownText {
         HopTransaction later = forged.later();
         observed.key(forged.request().request(), text("teardown.key.forged"));
         if (!forged.request().isAccepted()) {
-            observed.key(forged.request().response(), text("foreign.response", forged.request().status()));
+            observed.key(forged.request().response(), text("foreign.response", count(forged.request().status())));
         }
         if (later != null) {
             observed.key(later.request(), text("foreign.later"))
-                    .key(later.response(), text("foreign.response", later.status()));
+                    .key(later.response(), text("foreign.response", count(later.status())));
         }
     }
 
-    private static String text(String key, Object... arguments) {
-        return Observed.TEXTS.text(key, arguments);
+    private static Sentence text(String key, Sentence... arguments) {
+        return Observed.TEXTS.sentence(key, arguments);
     }
 }

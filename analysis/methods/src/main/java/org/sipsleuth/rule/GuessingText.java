@@ -1,5 +1,7 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.number;
 import static org.sipsleuth.rule.Observed.TEXTS;
 
 import java.math.BigDecimal;
@@ -11,7 +13,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.rule.Logins.Login;
 import org.sipsleuth.setting.Settings;
@@ -86,31 +88,31 @@ final class GuessingText {
 
     private void predicate(Observed observed) {
         List<GuessedPassword> guessed = guessing.guessed();
-        String accounts = accounts();
+        Sentence accounts = accounts();
         if (guessing.isHarmless()) {
-            observed.did("sent", TEXTS.text("guessing.stored", refused.size(), accounts), transactions(refused));
+            observed.did("sent", TEXTS.sentence("guessing.stored", count(refused.size()), accounts), transactions(refused));
             if (guessing.form() == Guessing.Form.CORRECTED) {
-                observed.words(TEXTS.text("guessing.corrected"));
+                observed.words(TEXTS.sentence("guessing.corrected"));
             }
-            observed.card(TEXTS.text("guessing.card.stored", refused.size()), TEXTS.text("guessing.card.none"));
+            observed.card(TEXTS.sentence("guessing.card.stored", count(refused.size())), TEXTS.sentence("guessing.card.none"));
         } else if (guessed.size() == 1 && guessing.accounts().size() == 1) {
             GuessedPassword found = guessed.getFirst();
-            observed.words(observed.verbText("guessed") + TEXTS.text("guessing.found", accounts))
-                    .clause(TEXTS.text("guessing.attempt", ordinal(found.attempts())), List.of(found.accepted()))
-                    .card(TEXTS.text("guessing.card.tried", found.attempts()),
-                            TEXTS.text("guessing.card.found", accounts));
+            observed.words(observed.verbText("guessed"), TEXTS.sentence("guessing.found", accounts))
+                    .clause(TEXTS.sentence("guessing.attempt", ordinal(found.attempts())), List.of(found.accepted()))
+                    .card(TEXTS.sentence("guessing.card.tried", count(found.attempts())),
+                            TEXTS.sentence("guessing.card.found", accounts));
         } else {
-            observed.did("attempted", TEXTS.text("guessing.tried", refused.size(), accounts), transactions(refused));
+            observed.did("attempted", TEXTS.sentence("guessing.tried", count(refused.size()), accounts), transactions(refused));
             if (guessed.isEmpty()) {
-                observed.words(TEXTS.text("guessing.none", refused.size()));
+                observed.words(TEXTS.sentence("guessing.none", count(refused.size())));
             } else {
-                observed.words(TEXTS.text("guessing.and") + observed.verbText("guessed"))
-                        .clause(TEXTS.text("guessing.those", guessed.size(), Names.listed(names(guessed))),
+                observed.words(TEXTS.sentence("guessing.and"), observed.verbText("guessed"))
+                        .clause(TEXTS.sentence("guessing.those", count(guessed.size()), Names.listed(names(guessed))),
                                 guessed.stream().map(GuessedPassword::accepted).toList());
             }
-            observed.card(TEXTS.text("guessing.card.tried", refused.size()),
-                    guessed.isEmpty() ? TEXTS.text("guessing.card.none")
-                            : TEXTS.text("guessing.card.found", Names.listed(names(guessed))));
+            observed.card(TEXTS.sentence("guessing.card.tried", count(refused.size())),
+                    guessed.isEmpty() ? TEXTS.sentence("guessing.card.none")
+                            : TEXTS.sentence("guessing.card.found", Names.listed(names(guessed))));
         }
     }
 
@@ -118,22 +120,22 @@ final class GuessingText {
         return guessed.stream().map(each -> table.user(each.account())).toList();
     }
 
-    private String accounts() {
+    private Sentence accounts() {
         List<String> names = guessing.accounts().stream().map(table::user).toList();
-        return names.size() <= 2 ? Names.listed(names) : TEXTS.text("accounts", names.size());
+        return names.size() <= 2 ? Names.listed(names) : TEXTS.sentence("accounts", count(names.size()));
     }
 
     private void keys(Observed observed) {
         HopTransaction first = refused.getFirst().transaction();
-        observed.key(first.request(), TEXTS.text("guessing.key.first", Names.cut(user(refused.getFirst()))));
+        observed.key(first.request(), TEXTS.sentence("guessing.key.first", Names.cut(user(refused.getFirst()))));
         guessing.guessed()
                 .stream()
                 .limit(4)
                 .forEach(each -> observed.key(each.accepted().response(),
-                        TEXTS.text("guessing.key.accepted", Names.cut(table.user(each.account())))));
+                        TEXTS.sentence("guessing.key.accepted", Names.cut(table.user(each.account())))));
         if (guessing.guessed().isEmpty()) {
             HopTransaction last = refused.getLast().transaction();
-            observed.key(last.response(), TEXTS.text("guessing.key.last"));
+            observed.key(last.response(), TEXTS.sentence("guessing.key.last"));
         }
     }
 
@@ -148,13 +150,13 @@ final class GuessingText {
             return;
         }
         if (table.sinceBeginNanos(first) < NEAR_THE_EDGE && isContinued(first)) {
-            observed.notDetermined(TEXTS.text("guessing.unknown.begin"));
+            observed.notDetermined(TEXTS.sentence("guessing.unknown.begin"));
         }
         if (guessing.guessed().isEmpty() && table.untilEndNanos(last) < NEAR_THE_EDGE) {
-            observed.notDetermined(TEXTS.text("guessing.unknown.end"));
+            observed.notDetermined(TEXTS.sentence("guessing.unknown.end"));
         }
         if (!table.visibility().hasCredentials()) {
-            observed.notDetermined(TEXTS.text("guessing.unknown.credentials"));
+            observed.notDetermined(TEXTS.sentence("guessing.unknown.credentials"));
         }
     }
 
@@ -169,31 +171,31 @@ final class GuessingText {
         HostRoles roles = traffic.roles();
         double[] gaps = Guesser.gaps(refused);
         double median = Peak.median(gaps);
-        String pace = pace(median);
+        Sentence pace = pace(median);
         int hosts = guessing.hosts().size();
         if (guessing.form() == Guessing.Form.CORRECTED) {
-            observed.alternative(TEXTS.text("guessing.alternative.corrected"));
+            observed.alternative(TEXTS.sentence("guessing.alternative.corrected"));
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD && hosts > 1) {
-            observed.alternative(TEXTS.text("guessing.alternative.phones", hosts));
+            observed.alternative(TEXTS.sentence("guessing.alternative.phones", count(hosts)));
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD
                 && guessing.accounts().size() > Guesser.FEW_ACCOUNTS) {
             observed.alternative(
-                    TEXTS.text("guessing.alternative.adapter", guessing.accounts().size(), pace(medianOfFirst())));
+                    TEXTS.sentence("guessing.alternative.adapter", count(guessing.accounts().size()), pace(medianOfFirst())));
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD) {
             boolean isInBursts = median < Guesser.BURST_SECONDS;
             observed.alternative(isInBursts
-                    ? TEXTS.text("guessing.alternative.bursts",
-                            1 + Arrays.stream(gaps).filter(gap -> gap >= Guesser.BURST_SECONDS).count(), refused.size())
-                    : TEXTS.text("guessing.alternative." + registered(roles), pace));
+                    ? TEXTS.sentence("guessing.alternative.bursts",
+                            count(1 + Arrays.stream(gaps).filter(gap -> gap >= Guesser.BURST_SECONDS).count()), count(refused.size()))
+                    : TEXTS.sentence("guessing.alternative." + registered(roles), pace));
         } else if (hosts == 1 && guessing.accounts().size() == 1) {
-            observed.alternative(TEXTS.text(
+            observed.alternative(TEXTS.sentence(
                     guessing.guessed().isEmpty()
                             ? isUncertain() ? "guessing.alternative.loop"
                                     : median < 0.5 ? "guessing.alternative.fast"
                                     : "guessing.alternative.slow"
                             : "guessing.alternative.found",
                     pace,
-                    guessing.guessed().stream().mapToInt(GuessedPassword::attempts).max().orElse(refused.size())));
+                    count(guessing.guessed().stream().mapToInt(GuessedPassword::attempts).max().orElse(refused.size()))));
         }
     }
 
@@ -215,12 +217,12 @@ final class GuessingText {
     }
 
     /// Seconds in two digits: `0.2`, `0.035`, `1.5`, `30`.
-    static String pace(double seconds) {
+    static Sentence pace(double seconds) {
         if (seconds >= 10) {
-            return SentenceLanguage.number(Math.round(seconds));
+            return count(Math.round(seconds));
         }
         BigDecimal rounded = new BigDecimal(seconds).round(new MathContext(2)).stripTrailingZeros();
-        return SentenceLanguage.number(rounded.doubleValue(), Math.max(0, rounded.scale()));
+        return number(rounded.doubleValue(), Math.max(0, rounded.scale()));
     }
 
     private static List<HopTransaction> transactions(List<Login> logins) {
@@ -228,7 +230,7 @@ final class GuessingText {
     }
 
     /// `1st`, `2nd`, `88th`, `1,011th`.
-    static String ordinal(int number) {
+    static Sentence ordinal(int number) {
         int tens = number % 100;
         String ending = tens >= 11 && tens <= 13 ? "th" : switch (number % 10) {
             case 1 -> "st";
@@ -236,6 +238,6 @@ final class GuessingText {
             case 3 -> "rd";
             default -> "th";
         };
-        return TEXTS.text("ordinal." + ending, number);
+        return TEXTS.sentence("ordinal." + ending, count(number));
     }
 }

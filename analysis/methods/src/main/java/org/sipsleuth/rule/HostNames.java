@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -28,12 +29,12 @@ final class HostNames {
     }
 
     /// A few hosts, and how many more there are: `192.0.2.1, 192.0.2.2, 192.0.2.3 and 5 more`.
-    static String hosts(TransactionTable table, int[] numbers) {
-        return Observed.few(Arrays.stream(numbers).mapToObj(table::host).toList());
+    static Sentence hosts(TransactionTable table, int[] numbers) {
+        return Observed.few(Arrays.stream(numbers).mapToObj(table::host).map(Sentence::host).toList());
     }
 
     /// A few users, and how many more there are.
-    static String users(TransactionTable table, int[] numbers) {
-        return Observed.few(Arrays.stream(numbers).mapToObj(table::user).toList());
+    static Sentence users(TransactionTable table, int[] numbers) {
+        return Observed.few(Arrays.stream(numbers).mapToObj(table::user).map(Sentence::user).toList());
     }
 }

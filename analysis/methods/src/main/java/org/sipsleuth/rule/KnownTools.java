@@ -1,5 +1,10 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.host;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -12,6 +17,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.fingerprint.KnownFingerprints;
 import org.sipsleuth.fingerprint.KnownProgram;
 import org.sipsleuth.setting.Setting;
@@ -80,6 +86,7 @@ final class KnownTools implements SessionRule {
         TransactionTable table = traffic.table();
         traffic.explain(probes, IncidentKind.HOST_SCAN);
         HopTransaction first = probes.getFirst();
+        Sentence named = Sentence.name(tool);
         String target = table.host(first.destination());
         boolean isAnswered = probes.stream().anyMatch(HopTransaction::isAnswered);
         return new Observed(traffic, IncidentKind.HOST_SCAN).on(probes)
@@ -91,18 +98,18 @@ final class KnownTools implements SessionRule {
                 .hints(new JoinHints(tool, Set.of(), probes.size()))
                 .measure("tools.measure.requests", probes.size(), 1)
                 .verb("sent")
-                .clause(text("tools.requests", probes.size(), tool), probes)
-                .words(" " + text("tools.to", target))
-                .words(", " + text(isAnswered ? "tools.answered" : "tools.silent"))
-                .card(text("tools.did", probes.size(), tool),
+                .clause(text("tools.requests", count(probes.size()), named), probes)
+                .words(SPACE, text("tools.to", host(target)))
+                .words(COMMA, text(isAnswered ? "tools.answered" : "tools.silent"))
+                .card(text("tools.did", count(probes.size()), named),
                         text(isAnswered ? "tools.result.answered" : "tools.result.silent"))
                 .key(first.request(), text("tools.key.first"))
                 .key(first.response(), text("tools.key.answer"))
-                .alternative(text("tools.alternative", tool))
+                .alternative(text("tools.alternative", named))
                 .finding();
     }
 
-    private static String text(String key, Object... arguments) {
-        return Observed.TEXTS.text(key, arguments);
+    private static Sentence text(String key, Sentence... arguments) {
+        return Observed.TEXTS.sentence(key, arguments);
     }
 }

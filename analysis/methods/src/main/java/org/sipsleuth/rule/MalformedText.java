@@ -1,5 +1,12 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.CLOSE;
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.Punctuation.OPEN;
+import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.english;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +18,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
@@ -42,8 +50,8 @@ final class MalformedText {
     Finding finding(Groups byTarget) {
         int[] targets = Counts.of(HopTransaction::destination, requests).all().toArray();
         ParserEffect effect = ParserEffect.of(requests, targets, byTarget, traffic);
-        String count = text("malformed.requests", requests.size());
-        String tool = FingerprintText.tool(table, requests);
+        Sentence count = text("malformed.requests", count(requests.size()));
+        Sentence tool = FingerprintText.tool(table, requests);
         Observed observed = new Observed(traffic, IncidentKind.MALFORMED_MESSAGES).on(requests)
                 .by(actors())
                 .against(Arrays.stream(targets).boxed())
@@ -56,9 +64,9 @@ final class MalformedText {
                         traffic.settings().count(MalformedMessages.KINDS.name()) + 1)
                 .verb("sent")
                 .clause(count, requests)
-                .words(tool.isEmpty() ? "" : " " + tool)
-                .words(" " + text("malformed.to", HostNames.hosts(table, targets)))
-                .words(" (" + text("malformed.kinds", kinds.size(), mostFrequent()) + ")")
+                .words(tool)
+                .words(SPACE, text("malformed.to", HostNames.hosts(table, targets)))
+                .words(OPEN, text("malformed.kinds", count(kinds.size()), english(mostFrequent())), CLOSE)
                 .key(requests.getFirst().request(), text("malformed.key.first"))
                 .card(count, text("malformed.result." + effect.outcome().name().toLowerCase(Locale.ROOT)));
         describe(effect, observed);
@@ -91,17 +99,17 @@ final class MalformedText {
         }
         HopTransaction first = effect.seen().getFirst();
         if (effect.outcome() == Outcome.SUCCEEDED) {
-            observed.words(", ")
-                    .clause(text("malformed.silent", effect.seen().size()), effect.seen())
+            observed.words(COMMA)
+                    .clause(text("malformed.silent", count(effect.seen().size())), effect.seen())
                     .key(first.request(), text("malformed.key.silent"));
         } else {
-            observed.words(", ")
-                    .clause(text("malformed.odd", effect.seen().size()), effect.seen())
+            observed.words(COMMA)
+                    .clause(text("malformed.odd", count(effect.seen().size())), effect.seen())
                     .key(first.response(), text("malformed.key.odd"));
         }
     }
 
-    private static String text(String key, Object... arguments) {
-        return Observed.TEXTS.text(key, arguments);
+    private static Sentence text(String key, Sentence... arguments) {
+        return Observed.TEXTS.sentence(key, arguments);
     }
 }

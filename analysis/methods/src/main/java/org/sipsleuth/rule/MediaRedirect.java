@@ -1,5 +1,8 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.hosts;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +12,7 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.transaction.HopTransaction;
@@ -51,13 +55,13 @@ final class MediaRedirect implements SessionRule {
         List<HopTransaction> sent = requests.stream().map(ForeignRequest::request).toList();
         CallsOfOthers calls = new CallsOfOthers(traffic, sent);
         traffic.explain(calls.withCopies(), IncidentKind.MEDIA_REDIRECT);
-        String addresses = String.join(", ", addresses(traffic.table().index(), sent));
+        Sentence addresses = hosts(addresses(traffic.table().index(), sent));
         Observed observed = calls
                 .stated(IncidentKind.MEDIA_REDIRECT, host, requests, "asked",
-                        Observed.TEXTS.text("media.moved", calls.count(), addresses))
+                        Observed.TEXTS.sentence("media.moved", count(calls.count()), addresses))
                 .outcome(calls.outcome(Outcome.SUCCEEDED))
-                .card(Observed.TEXTS.text("media.did", calls.count()), Observed.TEXTS.text("media.result", addresses));
-        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.text("media.key", addresses));
+                .card(Observed.TEXTS.sentence("media.did", count(calls.count())), Observed.TEXTS.sentence("media.result", addresses));
+        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.sentence("media.key", addresses));
         return observed.finding();
     }
 

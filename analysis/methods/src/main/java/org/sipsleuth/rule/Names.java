@@ -1,10 +1,13 @@
 package org.sipsleuth.rule;
 
-import java.util.Arrays;
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.user;
+
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 
 /// Lists of names from the capture as a sentence shows them: a few of them, each of bounded length.
 final class Names {
@@ -15,32 +18,20 @@ final class Names {
     private Names() {}
 
     /// `1001`, `1001 and 1002`, `1001, 1002, 1003 and 9 more`.
-    static String listed(Collection<String> names) {
-        List<String> shown = names.stream().limit(MOST).map(Names::cut).toList();
+    static Sentence listed(Collection<String> names) {
+        List<Sentence> shown = names.stream().limit(MOST).map(Names::cut).toList();
         if (names.size() > MOST) {
             return Observed.few(names.stream().map(Names::cut).toList());
         }
         if (shown.size() < 2) {
-            return String.join("", shown);
+            return joined(none(), shown);
         }
         int last = shown.size() - 1;
-        return Observed.TEXTS.text("names.and", String.join(", ", shown.subList(0, last)), shown.get(last));
-    }
-
-    /// A country as the language of the sentence names it.
-    ///
-    /// @param english its English name; empty for none
-    static String country(String english) {
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> Locale.of("", code))
-                .filter(each -> each.getDisplayCountry(Locale.ENGLISH).equals(english))
-                .findFirst()
-                .map(each -> each.getDisplayCountry(SentenceLanguage.current()))
-                .orElse(english);
+        return Observed.TEXTS.sentence("names.and", joined(COMMA, shown.subList(0, last)), shown.get(last));
     }
 
     /// A name, its end replaced by … where it is longer than a sentence bears.
-    static String cut(String name) {
-        return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
+    static Sentence cut(String name) {
+        return user(name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…");
     }
 }

@@ -1,5 +1,12 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.row;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -24,6 +31,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -43,8 +51,8 @@ final class Observed {
     private final List<Clause> predicate = new ArrayList<>();
     private final List<Measurement> measures = new ArrayList<>();
     private final List<KeyMessage> keys = new ArrayList<>();
-    private final List<String> notDetermined = new ArrayList<>();
-    private final List<String> alternatives = new ArrayList<>();
+    private final List<Sentence> notDetermined = new ArrayList<>();
+    private final List<Sentence> alternatives = new ArrayList<>();
     private final Set<String> victims = new TreeSet<>();
     private final Set<String> accounts = new LinkedHashSet<>();
     private Actors actors = new Actors(List.of(), 0, false, List.of());
@@ -57,8 +65,8 @@ final class Observed {
     private long from;
     private long to;
     private Supplier<Rationale> rationale = () -> Rationale.NONE;
-    private String did = "";
-    private String result = "";
+    private Sentence did = none();
+    private Sentence result = none();
 
     /// @param kind what was done
     Observed(Traffic traffic, IncidentKind kind) {
@@ -143,13 +151,13 @@ final class Observed {
     ///
     /// @param key of the text that names it
     Observed measure(String key, double value, double least) {
-        measures.add(new Measurement(TEXTS.text(key), value, least, Measurement.Side.AT_LEAST));
+        measures.add(new Measurement(TEXTS.sentence(key), value, least, Measurement.Side.AT_LEAST));
         return this;
     }
 
     /// Words of the predicate that connect.
-    Observed words(String text) {
-        predicate.add(Clause.of(text));
+    Observed words(Sentence... words) {
+        predicate.add(Clause.of(row(words)));
         return this;
     }
 
@@ -163,13 +171,13 @@ final class Observed {
     /// A statement of the predicate that begins with its verb.
     ///
     /// @param verb as [#verb]
-    Observed did(String verb, String what, Collection<HopTransaction> seen) {
-        return clause(verbText(verb) + what, seen);
+    Observed did(String verb, Sentence what, Collection<HopTransaction> seen) {
+        return clause(row(verbText(verb), what), seen);
     }
 
     /// The verb and a space, as [#verb] adds it.
-    String verbText(String key) {
-        return TEXTS.text("verb." + key, subjects()) + " ";
+    Sentence verbText(String key) {
+        return row(TEXTS.sentence("verb." + key, count(subjects())), SPACE);
     }
 
     /// How many the sentence speaks of; forged addresses are one unknown sender.
@@ -181,26 +189,26 @@ final class Observed {
     }
 
     /// A statement of the predicate, with the transactions where it can be seen.
-    Observed clause(String text, Collection<HopTransaction> seen) {
-        predicate.add(Clause.of(text, evidenceOf(seen)));
+    Observed clause(Sentence words, Collection<HopTransaction> seen) {
+        predicate.add(Clause.of(words, evidenceOf(seen)));
         return this;
     }
 
     /// A statement of the predicate, with the messages where it can be seen.
-    Observed clause(String text, int... messages) {
-        predicate.add(Clause.of(text, Evidence.ofMessages(messages, List.of())));
+    Observed clause(Sentence words, int... messages) {
+        predicate.add(Clause.of(words, Evidence.ofMessages(messages, List.of())));
         return this;
     }
 
     /// What was done and what came of it, for a card.
-    Observed card(String what, String cameOfIt) {
+    Observed card(Sentence what, Sentence cameOfIt) {
         did = what;
         result = cameOfIt;
         return this;
     }
 
     /// A message that shows it; ignored where there is no such message, and after ten.
-    Observed key(int message, String shows) {
+    Observed key(int message, Sentence shows) {
         boolean isNew = keys.stream().noneMatch(key -> key.message() == message);
         if (message >= 0 && isNew && keys.size() < MOST_KEYS) {
             keys.add(new KeyMessage(message, shows));
@@ -209,13 +217,13 @@ final class Observed {
     }
 
     /// What could not be determined.
-    Observed notDetermined(String sentence) {
+    Observed notDetermined(Sentence sentence) {
         notDetermined.add(sentence);
         return this;
     }
 
     /// A harmless explanation and what speaks for or against it.
-    Observed alternative(String sentence) {
+    Observed alternative(Sentence sentence) {
         alternatives.add(sentence);
         return this;
     }
@@ -233,15 +241,15 @@ final class Observed {
     }
 
     /// The first names, and how many more there are.
-    static String few(List<String> names) {
-        String first = String.join(", ", names.stream().limit(MOST_NAMES).toList());
-        return names.size() <= MOST_NAMES ? first : TEXTS.text("more", first, names.size() - MOST_NAMES);
+    static Sentence few(List<Sentence> names) {
+        Sentence first = joined(COMMA, names.stream().limit(MOST_NAMES).toList());
+        return names.size() <= MOST_NAMES ? first : TEXTS.sentence("more", first, count(names.size() - MOST_NAMES));
     }
 
     /// A title that states success is that of a success only.
-    private String title(String who) {
+    private Sentence title(Sentence who) {
         boolean isTried = outcome != Outcome.SUCCEEDED && kind.texts().find("finding.tried").isPresent();
-        return kind.texts().text(isTried ? "finding.tried" : "finding", who);
+        return kind.texts().sentence(isTried ? "finding.tried" : "finding", who);
     }
 
     private TransactionTable table() {
@@ -252,18 +260,18 @@ final class Observed {
     Finding finding() {
         String word = kind.word();
         Severity severity = kind.severity(gravity.orElse(outcome), isMinor);
-        String who = actors.addresses().isEmpty() ? TEXTS.text("sources", actors.sources()) : few(actors.addresses());
-        String what = String.join("", predicate.stream().map(Clause::text).toList());
+        Sentence who = actors.addresses().isEmpty() ? TEXTS.sentence("sources", count(actors.sources())) : few(actors.addresses().stream().map(Sentence::host).toList());
+        Sentence what = joined(none(), predicate.stream().map(Clause::words).toList());
         Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(accounts), isMinor,
                 confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints);
         String claim = String.format(Locale.ROOT, // the same identifier on every machine
                 "%s %d %d %d", word, from, to, evidence.messages(table().index()).length);
         return new Finding(FindingId.of(RuleMethod.NAME, claim), traffic.origin(), severity,
                 new Statement(word, title(who),
-                        actors.areForged() ? TEXTS.text("explanation.forged", actors.sources(), what)
-                                : TEXTS.text("explanation", who, what),
+                        actors.areForged() ? TEXTS.sentence("explanation.forged", count(actors.sources()), what)
+                                : TEXTS.sentence("explanation", who, what),
                         outcome, kind.texts().find("finding.advice").stream().toList()),
-                new Grounds(measures, true, TEXTS.text("sample", table().all().size())), evidence,
+                new Grounds(measures, true, TEXTS.sentence("sample", count(table().all().size()))), evidence,
                 actors.addresses().size() == 1 ? new Subject(Subject.Kind.SOURCE, actors.addresses().getFirst())
                         : new Subject(Subject.Kind.TARGET, victims.stream().findFirst().orElse("")),
                 rationale, Optional.of(observation));

@@ -1,10 +1,15 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.finding.Sentence.user;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// States which accounts of others a host registered, or tried to.
@@ -55,16 +60,16 @@ final class RegistrationHijackText {
                 .confidence(confidence(isTaken))
                 .measure("measure.registrations", seconds.size(), 1)
                 .verb("registered")
-                .clause(text("registration.accounts", seconds.size()), binds)
+                .clause(text("registration.accounts", count(seconds.size())), binds)
                 .words(text("registration.while"))
                 .clause(text("registration.owners"), seconds.stream().flatMap(each -> each.owners().stream()).toList())
-                .card(text("registration.did", seconds.size()), text("registration.result", calls.size()));
+                .card(text("registration.did", count(seconds.size())), text("registration.result", count(calls.size())));
         if (!removals.isEmpty()) {
             String before = calls.isEmpty() ? "registration.comma.last" : "registration.comma";
             observed.words(text(before)).clause(text("registration.removed"), removals);
         }
         if (!calls.isEmpty()) {
-            observed.words(text("registration.and")).clause(text("registration.calls", calls.size()), calls);
+            observed.words(text("registration.and")).clause(text("registration.calls", count(calls.size())), calls);
         }
         addKeys(observed, calls);
         doubt(observed, host);
@@ -84,7 +89,7 @@ final class RegistrationHijackText {
     private void addKeys(Observed observed, List<HopTransaction> calls) {
         for (SecondRegistration each : seconds) {
             observed.key(each.first().request(),
-                    text("registration.key", traffic.table().user(each.user()), traffic.table().host(each.owner())));
+                    text("registration.key", user(traffic.table().user(each.user())), host(traffic.table().host(each.owner()))));
             each.removals()
                     .stream()
                     .findFirst()
@@ -100,7 +105,7 @@ final class RegistrationHijackText {
                 : isUnusual ? "registration.alternative.unusual"
                 : "registration.alternative"));
         if (!isSure) {
-            observed.notDetermined(text("registration.unknown", traffic.table().host(host)));
+            observed.notDetermined(text("registration.unknown", host(traffic.table().host(host))));
         }
         if (!isSure && !isSupported) {
             observed.minor();
@@ -120,12 +125,12 @@ final class RegistrationHijackText {
                 .confidence(0.4 + 0.05 * accounts)
                 .measure("measure.registrations", accounts, 1)
                 .words(text("registration.tried"))
-                .clause(text("registration.accounts", accounts), refused)
+                .clause(text("registration.accounts", count(accounts)), refused)
                 .words(text("registration.refused"))
-                .card(text("registration.did.tried", accounts), text("registration.none"))
+                .card(text("registration.did.tried", count(accounts)), text("registration.none"))
                 .alternative(text("registration.alternative.guessing"));
         refused.forEach(each -> observed.key(each.request(),
-                text("registration.key.refused", traffic.table().user(each.toUser()))));
+                text("registration.key.refused", user(traffic.table().user(each.toUser())))));
         return observed.finding();
     }
 
@@ -134,7 +139,7 @@ final class RegistrationHijackText {
         return register.fingerprint() < 0 ? "" : traffic.table().fingerprint(register.fingerprint()).userAgent();
     }
 
-    private static String text(String key, Object... arguments) {
-        return Observed.TEXTS.text(key, arguments);
+    private static Sentence text(String key, Sentence... arguments) {
+        return Observed.TEXTS.sentence(key, arguments);
     }
 }

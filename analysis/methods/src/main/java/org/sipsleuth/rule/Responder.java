@@ -1,7 +1,14 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.captured;
+import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.finding.Sentence.term;
+
+import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sip.SipMessage;
 
 /// What a response says of its sender: its status and the software it names.
@@ -13,11 +20,13 @@ record Responder(SipIndex index, int message) {
     private static final int MOST_CHARACTERS = 80;
 
     /// `404, Asterisk PBX 18.10`; only the status where it names no software.
-    String text() {
+    Sentence sentence() {
         SipMessage response = index.message(message);
         String status = index.messages().typeName(index.messages().type(message));
         Optional<String> software = response.header("Server").or(() -> response.header("User-Agent"));
-        return software.filter(name -> !name.isBlank()).map(name -> status + ", " + shortened(name)).orElse(status);
+        return software.filter(name -> !name.isBlank())
+                .map(name -> joined(COMMA, List.of(term(status), captured(shortened(name)))))
+                .orElse(term(status));
     }
 
     private static String shortened(String name) {

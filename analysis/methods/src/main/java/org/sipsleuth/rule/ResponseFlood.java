@@ -1,5 +1,7 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.StrayResponse;
@@ -194,16 +197,16 @@ final class ResponseFlood implements SessionRule {
                 .confidence(0.6 + 0.1 * Math.min(3, peak / (double) least / 3))
                 .measure("measure.responses", peak, least)
                 .verb("sent")
-                .clause(Observed.TEXTS.text("responses.count", numbers.length, peak), numbers)
-                .words(Observed.TEXTS.text("responses.to", traffic.table().host(target)))
-                .card(Observed.TEXTS.text("responses.did", numbers.length),
-                        isFailing ? Observed.TEXTS.text("responses.failed", failed.size()) : "")
-                .key(numbers[0], Observed.TEXTS.text("responses.key"))
-                .notDetermined(Observed.TEXTS.text("responses.unknown"))
-                .alternative(Observed.TEXTS.text("responses.alternative"));
+                .clause(Observed.TEXTS.sentence("responses.count", count(numbers.length), count(peak)), numbers)
+                .words(Observed.TEXTS.sentence("responses.to", Sentence.host(traffic.table().host(target))))
+                .card(Observed.TEXTS.sentence("responses.did", count(numbers.length)),
+                        isFailing ? Observed.TEXTS.sentence("responses.failed", count(failed.size())) : Sentence.none())
+                .key(numbers[0], Observed.TEXTS.sentence("responses.key"))
+                .notDetermined(Observed.TEXTS.sentence("responses.unknown"))
+                .alternative(Observed.TEXTS.sentence("responses.alternative"));
         if (isFailing) {
-            observed.words(Observed.TEXTS.text("responses.meanwhile"))
-                    .clause(Observed.TEXTS.text("responses.failed", failed.size()), failed);
+            observed.words(Observed.TEXTS.sentence("responses.meanwhile"))
+                    .clause(Observed.TEXTS.sentence("responses.failed", count(failed.size())), failed);
         }
         return observed.finding();
     }

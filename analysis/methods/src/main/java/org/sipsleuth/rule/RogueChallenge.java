@@ -1,5 +1,6 @@
 package org.sipsleuth.rule;
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
@@ -238,20 +240,20 @@ final class RogueChallenge implements SessionRule {
                 .confidence((isWithin ? 0.7 : 0.65) + (answers.isEmpty() ? 0 : 0.1) + 0.03 * challenges.size())
                 .measure("measure.challenges", challenges.size(), 1)
                 .verb("challenged")
-                .clause(Observed.TEXTS.text(isWithin ? "challenge.within" : "challenge.instead", phones), messages)
-                .words(Observed.TEXTS.text("teardown.which"))
-                .clause(Observed.TEXTS.text("challenge.answered",
-                        challenges.stream().filter(each -> !each.answers.isEmpty()).count()),
+                .clause(Observed.TEXTS.sentence(isWithin ? "challenge.within" : "challenge.instead", Sentence.count(phones)), messages)
+                .words(Observed.TEXTS.sentence("teardown.which"))
+                .clause(Observed.TEXTS.sentence("challenge.answered",
+                        Sentence.count(challenges.stream().filter(each -> !each.answers.isEmpty()).count())),
                         answers.isEmpty() ? asked : answers)
-                .card(Observed.TEXTS.text("challenge.did", phones),
-                        Observed.TEXTS.text("challenge.result", answers.size()))
+                .card(Observed.TEXTS.sentence("challenge.did", Sentence.count(phones)),
+                        Observed.TEXTS.sentence("challenge.result", Sentence.count(answers.size())))
                 .alternative(Observed.TEXTS
-                        .text(isWithin ? "challenge.alternative.within" : "challenge.alternative.instead"));
+                        .sentence(isWithin ? "challenge.alternative.within" : "challenge.alternative.instead"));
         for (Challenge each : challenges) {
-            observed.key(each.message, Observed.TEXTS.text("challenge.key"));
+            observed.key(each.message, Observed.TEXTS.sentence("challenge.key"));
             each.answers.stream()
                     .findFirst()
-                    .ifPresent(answer -> observed.key(answer.request(), Observed.TEXTS.text("challenge.key.answer")));
+                    .ifPresent(answer -> observed.key(answer.request(), Observed.TEXTS.sentence("challenge.key.answer")));
         }
         return observed.finding();
     }

@@ -99,7 +99,7 @@ public final class RuleMethod implements Method {
 
     @Override
     public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news) throws SettingException {
-        news.accept(Observed.TEXTS.text("trained"));
+        news.accept(Observed.TEXTS.shared().text("trained"));
         Settings values = Settings.of(settings(), request.settings());
         return model(values, rates(values), request.facts(), request.seed());
     }
@@ -170,7 +170,7 @@ public final class RuleMethod implements Method {
     public ModelFile shipped() {
         try {
             return model(Settings.of(settings(), Map.of()), RateTable.NONE,
-                    new TrainingFacts(Observed.TEXTS.text("name"), Observed.TEXTS.text("shipped"), List.of(),
+                    new TrainingFacts(Observed.TEXTS.shared().text("name"), Observed.TEXTS.shared().text("shipped"), List.of(),
                             new Training.Origin("SipSleuth", Instant.EPOCH, "GPL-3.0-or-later")),
                     1);
         } catch (SettingException impossible) {

@@ -3,6 +3,7 @@ package org.sipsleuth.rule;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Sentence;
 
 /// The texts of all rules: a key such as `scan.measure.hosts` is in the file `scan.properties`
 /// beside it, the words that rules share in `texts.properties`.
@@ -16,9 +17,9 @@ final class RuleTexts {
         return shared;
     }
 
-    /// The text with this key, as [MethodTexts#text].
-    String text(String key, Object... arguments) {
-        return holding(key).text(key, arguments);
+    /// What the text with this key states, as [MethodTexts#sentence].
+    Sentence sentence(String key, Sentence... arguments) {
+        return holding(key).sentence(key, arguments);
     }
 
     private MethodTexts holding(String key) {

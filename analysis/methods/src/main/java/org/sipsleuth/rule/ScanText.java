@@ -1,5 +1,11 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +18,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
@@ -44,9 +51,9 @@ final class ScanText {
     }
 
     Finding finding() {
-        String count = text("scan.hosts", hosts.length);
-        String tool = FingerprintText.tool(table, probes);
-        String result = text("scan.answered", answered.size());
+        Sentence count = text("scan.hosts", count(hosts.length));
+        Sentence tool = FingerprintText.tool(table, probes);
+        Sentence result = text("scan.answered", count(answered.size()));
         Setting limit = HostScan.HOSTS;
         Observed observed = new Observed(traffic, IncidentKind.HOST_SCAN).on(probes)
                 .by(HostNames.actors(table, sources, probes))
@@ -59,17 +66,17 @@ final class ScanText {
                         traffic.settings().real(HostScan.SILENT.name()))
                 .verb("scanned")
                 .clause(count, probes)
-                .words(" " + text("scan.by", methods()))
-                .words(tool.isEmpty() ? "" : " " + tool)
-                .words(", " + text("scan.of.which") + " ")
+                .words(SPACE, text("scan.by", term(methods())))
+                .words(tool)
+                .words(COMMA, text("scan.of.which"), SPACE)
                 .clause(result, answered.isEmpty() ? probes : answered)
-                .card(text("scan.did", hosts.length), result)
+                .card(text("scan.did", count(hosts.length)), result)
                 .key(probes.getFirst().request(), text("scan.key.first"))
                 .rationale(this::rationale);
         answered.stream()
                 .findFirst()
                 .ifPresent(each -> observed.key(firstResponse(each),
-                        text("scan.key.answer", table.host(each.destination()))));
+                        text("scan.key.answer", host(table.host(each.destination())))));
         observed.key(probes.getLast().request(), text("scan.key.last"));
         if (outcome() == Outcome.NOT_DETERMINED) {
             observed.notDetermined(text("scan.unknown.oneway"));
@@ -80,7 +87,7 @@ final class ScanText {
         if (isNear(table.untilEndNanos(probes.getLast()))) {
             observed.notDetermined(text("scan.unknown.end"));
         }
-        return observed.alternative(text("scan.alternative", hosts.length - answered.size(), hosts.length)).finding();
+        return observed.alternative(text("scan.alternative", count(hosts.length - answered.size()), count(hosts.length))).finding();
     }
 
     private static boolean isNear(long nanos) {
@@ -103,11 +110,11 @@ final class ScanText {
     }
 
     private Rationale rationale() {
-        Rationale.Builder lines = new Rationale.Builder().section(text("scan.rationale", answered.size()));
+        Rationale.Builder lines = new Rationale.Builder().section(text("scan.rationale", count(answered.size())));
         answered.stream()
                 .limit(MOST_LISTED)
-                .forEach(each -> lines.cited(table.host(each.destination()),
-                        new Responder(table.index(), firstResponse(each)).text(),
+                .forEach(each -> lines.cited(host(table.host(each.destination())),
+                        new Responder(table.index(), firstResponse(each)).sentence(),
                         Evidence.ofMessages(new int[]{each.request(), firstResponse(each)}, List.of())));
         return lines.build();
     }
@@ -116,7 +123,7 @@ final class ScanText {
         return each.response() >= 0 ? each.response() : each.firstProvisional();
     }
 
-    private static String text(String key, Object... arguments) {
-        return Observed.TEXTS.text(key, arguments);
+    private static Sentence text(String key, Sentence... arguments) {
+        return Observed.TEXTS.sentence(key, arguments);
     }
 }

@@ -1,5 +1,8 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -8,6 +11,7 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.HopTransaction;
 
@@ -50,18 +54,18 @@ final class SessionTeardown implements SessionRule {
                 || calls.hasInvite(accepted.stream(), TERMINATED);
         Observed observed = calls
                 .stated(IncidentKind.SESSION_TEARDOWN, host, requests, "sent",
-                        Observed.TEXTS.text("teardown.requests", sent.size(), methods(sent)))
+                        Observed.TEXTS.sentence("teardown.requests", count(sent.size()), methods(sent)))
                 .outcome(isEnded ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
-                .card(Observed.TEXTS.text("teardown.did", calls.count()),
-                        Observed.TEXTS.text("teardown.result", accepted.size()));
-        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.text("teardown.key"));
+                .card(Observed.TEXTS.sentence("teardown.did", count(calls.count())),
+                        Observed.TEXTS.sentence("teardown.result", count(accepted.size())));
+        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.sentence("teardown.key"));
         return observed.finding();
     }
 
     /// The methods of requests: `BYE`, `CANCEL` or `BYE and CANCEL`.
-    static String methods(List<HopTransaction> requests) {
+    static Sentence methods(List<HopTransaction> requests) {
         boolean isBye = requests.stream().anyMatch(its -> its.method() == MessageTypes.BYE);
         boolean isCancel = requests.stream().anyMatch(its -> its.method() == MessageTypes.CANCEL);
-        return isBye && isCancel ? Observed.TEXTS.text("teardown.both") : isBye ? "BYE" : "CANCEL";
+        return isBye && isCancel ? Observed.TEXTS.sentence("teardown.both") : term(isBye ? "BYE" : "CANCEL");
     }
 }

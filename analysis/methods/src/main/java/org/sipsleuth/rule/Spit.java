@@ -1,5 +1,6 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
 import static org.sipsleuth.rule.Observed.TEXTS;
 
 import java.util.ArrayList;
@@ -263,23 +264,23 @@ final class Spit implements SessionRule {
                 .measure("spit.measure.calls", calls.size(), settings.count(isMinor ? FEW_CALLS : CALLS))
                 .measure("spit.measure.callees", its.callees(), settings.count(CALLEES))
                 .measure("spit.measure.short", (double) shortCalls / calls.size(), settings.real(SHORT_SHARE))
-                .did("called", TEXTS.text("spit.called", its.callees(), calls.size()), invites);
+                .did("called", TEXTS.sentence("spit.called", count(its.callees()), count(calls.size())), invites);
         if (its.names() > 1) {
-            observed.words(TEXTS.text("spit.names", its.names()));
+            observed.words(TEXTS.sentence("spit.names", count(its.names())));
         }
-        observed.words(TEXTS.text("spit.of-which"));
+        observed.words(TEXTS.sentence("spit.of-which"));
         if (answered.isEmpty()) {
-            observed.words(TEXTS.text("spit.answered.none"));
+            observed.words(TEXTS.sentence("spit.answered.none"));
         } else {
-            observed.clause(TEXTS.text("spit.answered", answered.size()), answered.stream().map(Call::last).toList());
+            observed.clause(TEXTS.sentence("spit.answered", count(answered.size())), answered.stream().map(Call::last).toList());
         }
-        observed.words(TEXTS.text("spit.short", shortCalls, Math.round(settings.real(SpitCalls.SHORT_SECONDS))))
-                .card(TEXTS.text("spit.card.calls", calls.size()), TEXTS.text("spit.card.answered", answered.size()))
-                .key(calls.getFirst().first().request(), TEXTS.text("spit.key.first"))
-                .key(answered.isEmpty() ? -1 : answered.getFirst().last().response(), TEXTS.text("spit.key.answered"))
-                .key(calls.getLast().first().request(), TEXTS.text("spit.key.last"))
-                .notDetermined(TEXTS.text("spit.unknown"))
-                .alternative(TEXTS.text(areStrangers ? "spit.alternative.trunk" : "spit.alternative.call-centre"));
+        observed.words(TEXTS.sentence("spit.short", count(shortCalls), count(Math.round(settings.real(SpitCalls.SHORT_SECONDS)))))
+                .card(TEXTS.sentence("spit.card.calls", count(calls.size())), TEXTS.sentence("spit.card.answered", count(answered.size())))
+                .key(calls.getFirst().first().request(), TEXTS.sentence("spit.key.first"))
+                .key(answered.isEmpty() ? -1 : answered.getFirst().last().response(), TEXTS.sentence("spit.key.answered"))
+                .key(calls.getLast().first().request(), TEXTS.sentence("spit.key.last"))
+                .notDetermined(TEXTS.sentence("spit.unknown"))
+                .alternative(TEXTS.sentence(areStrangers ? "spit.alternative.trunk" : "spit.alternative.call-centre"));
         if (isMinor) {
             observed.minor();
         }

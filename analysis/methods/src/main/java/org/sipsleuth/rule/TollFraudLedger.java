@@ -1,5 +1,10 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.measured;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.row;
+import static org.sipsleuth.finding.Sentence.term;
 import static org.sipsleuth.rule.Observed.TEXTS;
 import static org.sipsleuth.rule.Observed.evidenceOf;
 
@@ -20,6 +25,7 @@ import org.sipsleuth.call.ledger.LedgerRow;
 import org.sipsleuth.call.ledger.LedgerSums;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
@@ -80,14 +86,14 @@ final class TollFraudLedger {
 
     /// A line for each account and range, the dearest first, with the INVITEs of its calls.
     void addTo(Rationale.Builder lines) {
-        lines.section(TEXTS.text("toll.ledger", ledger.accounts().size()));
+        lines.section(TEXTS.sentence("toll.ledger", count(ledger.accounts().size())));
         for (LedgerRow row : ledger.rows().stream().limit(MOST_ROWS).toList()) {
-            lines.cited(TEXTS.text("toll.ledger.row", Names.cut(row.name()), range(row.range())),
-                    sums(row.sums()) + TEXTS.text("toll.ledger.new", row.isNew() ? 1 : 0), evidenceOf(invites(row)));
+            lines.cited(TEXTS.sentence("toll.ledger.row", Names.cut(row.name()), range(row.range())),
+                    row(sums(row.sums()), TEXTS.sentence("toll.ledger.new", count(row.isNew() ? 1 : 0))), evidenceOf(invites(row)));
         }
         int more = ledger.rows().size() + ledger.rowsLeftOut() - MOST_ROWS;
         if (more > 0) {
-            lines.line("", TEXTS.text("toll.ledger.more", more));
+            lines.line(none(), TEXTS.sentence("toll.ledger.more", count(more)));
         }
         ledger.accounts()
                 .stream()
@@ -95,19 +101,19 @@ final class TollFraudLedger {
                 .sorted(Comparator.comparing(LedgerAccount::peak, Comparator.comparingInt(CallPeak::calls).reversed()))
                 .limit(MOST_ROWS)
                 .forEach(each -> lines.line(Names.cut(each.name()),
-                        TEXTS.text("toll.ledger.peak", each.peak().calls())));
+                        TEXTS.sentence("toll.ledger.peak", count(each.peak().calls()))));
     }
 
-    private static String sums(LedgerSums sums) {
-        return TEXTS.text("toll.ledger.sums", sums.calls(), sums.answered(), sums.minutes(),
-                sums.answered() == sums.unrated() ? 0 : 1, sums.ratedCost());
+    private static Sentence sums(LedgerSums sums) {
+        return TEXTS.sentence("toll.ledger.sums", count(sums.calls()), count(sums.answered()), measured(sums.minutes()),
+                count(sums.answered() == sums.unrated() ? 0 : 1), measured(sums.ratedCost()));
     }
 
-    private static String range(DestinationRange range) {
+    private static Sentence range(DestinationRange range) {
         return range.kind()
-                .map(kind -> TEXTS.text("toll.kind." + kind.name().toLowerCase(Locale.ROOT), range.prefix(),
-                        range.country().isEmpty() ? 0 : 1, Names.country(range.country())))
-                .orElseGet(() -> TEXTS.text("toll.ledger.internal"));
+                .map(kind -> TEXTS.sentence("toll.kind." + kind.name().toLowerCase(Locale.ROOT), term(range.prefix()),
+                        count(range.country().isEmpty() ? 0 : 1), new Sentence.Country(range.country())))
+                .orElseGet(() -> TEXTS.sentence("toll.ledger.internal"));
     }
 
     private List<HopTransaction> invites(LedgerRow row) {

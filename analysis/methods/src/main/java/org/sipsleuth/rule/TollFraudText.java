@@ -1,5 +1,12 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.finding.Sentence.measured;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.row;
+import static org.sipsleuth.finding.Sentence.term;
 import static org.sipsleuth.rule.Observed.TEXTS;
 
 import java.util.ArrayList;
@@ -19,6 +26,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.number.DialledNumbers.Kind;
 import org.sipsleuth.rule.ExternalCalls.Sign;
@@ -112,25 +120,25 @@ final class TollFraudText {
                 .hints(new JoinHints("", Set.of(), calls.size()))
                 .measure("toll.measure.points", points, traffic.settings().count(TollFraud.POINTS))
                 .measure("toll.measure.calls", calls.size(), traffic.settings().count(TollFraud.CALLS));
-        String names = names();
+        Sentence names = names();
         observed.verb(isForeign ? "used" : "made");
         if (isForeign) {
-            observed.clause(TEXTS.text("toll.accounts", accounts.size(), names), first(registrations, invites))
-                    .words(TEXTS.text("toll.for"));
+            observed.clause(TEXTS.sentence("toll.accounts", count(accounts.size()), names), first(registrations, invites))
+                    .words(TEXTS.sentence("toll.for"));
         }
-        observed.clause(TEXTS.text("toll.calls", calls.size(), places.size(), destinations()), invites);
+        observed.clause(TEXTS.sentence("toll.calls", count(calls.size()), count(places.size()), destinations()), invites);
         if (!isForeign) {
-            observed.words(TEXTS.text("toll.as", places.size(), names));
+            observed.words(TEXTS.sentence("toll.as", count(places.size()), names));
         }
         if (answered.isEmpty()) {
-            observed.words(TEXTS.text("toll.answered.none", calls.size()));
+            observed.words(TEXTS.sentence("toll.answered.none", count(calls.size())));
         } else {
-            observed.words(TEXTS.text("toll.semicolon"))
-                    .clause(TEXTS.text("toll.answered", answered.size()),
+            observed.words(TEXTS.sentence("toll.semicolon"))
+                    .clause(TEXTS.sentence("toll.answered", count(answered.size())),
                             both(answered.stream().map(Call::last).toList(), endings));
             int atOnce = Peak.atOnce(calls, TollFraud.OPEN_NANOS, table);
             if (atOnce > 1) {
-                observed.words(TEXTS.text("toll.at-once", atOnce));
+                observed.words(TEXTS.sentence("toll.at-once", count(atOnce)));
             }
             cost(observed);
         }
@@ -138,8 +146,8 @@ final class TollFraudText {
         unknown(observed, isForeign);
         alternatives(observed);
         return observed
-                .card(TEXTS.text("toll.card.calls", calls.size()),
-                        TEXTS.text("toll.card.answered", answered.size()) + talk())
+                .card(TEXTS.sentence("toll.card.calls", count(calls.size())),
+                        row(TEXTS.sentence("toll.card.answered", count(answered.size())), talk()))
                 .rationale(this::rationale)
                 .finding();
     }
@@ -149,18 +157,18 @@ final class TollFraudText {
     }
 
     /// `, 54 s in all`: how long they talked; at least, where a BYE is missing.
-    private String talk() {
+    private Sentence talk() {
         if (answered.isEmpty()) {
-            return "";
+            return none();
         }
         long seconds = Math.round(answered.stream().mapToDouble(each -> each.talkNanos(0)).sum() / Guesser.SECOND);
         boolean isLeast = answered.stream().anyMatch(each -> each.endedAtNanos() == 0);
         if (isLeast && seconds == 0) {
-            return "";
+            return none();
         }
         boolean isShort = seconds <= MOST_SECONDS;
-        return TEXTS.text(isShort ? "toll.card.seconds" : "toll.card.minutes", isLeast ? 1 : 0,
-                isShort ? seconds : Math.round(seconds / SECONDS_PER_MINUTE));
+        return TEXTS.sentence(isShort ? "toll.card.seconds" : "toll.card.minutes", count(isLeast ? 1 : 0),
+                count(isShort ? seconds : Math.round(seconds / SECONDS_PER_MINUTE)));
     }
 
     /// The ledger of the accounts, and the numbers that were dialled most often.
@@ -169,13 +177,13 @@ final class TollFraudText {
         calls.forEach(call -> dialled.merge(table.user(call.callee()), 1, Integer::sum));
         Rationale.Builder lines = new Rationale.Builder();
         ledger.addTo(lines);
-        lines.section(TEXTS.text("toll.rationale", dialled.size()));
+        lines.section(TEXTS.sentence("toll.rationale", count(dialled.size())));
         dialled.entrySet()
                 .stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(MOST_NUMBERS)
                 .forEach(each -> lines.line(Names.cut(each.getKey()),
-                        TEXTS.text("toll.rationale.calls", each.getValue())));
+                        TEXTS.sentence("toll.rationale.calls", count(each.getValue()))));
         return lines.build();
     }
 
@@ -194,7 +202,7 @@ final class TollFraudText {
         return isStolen ? Outcome.SUCCEEDED : Outcome.PARTIAL;
     }
 
-    private String names() {
+    private Sentence names() {
         return Names.listed(accounts.stream().map(table::user).toList());
     }
 
@@ -213,7 +221,7 @@ final class TollFraudText {
 
     /// `+999 numbers (country code not assigned)`; of several places with the calls to each:
     /// `3 to +882 (satellite or global numbers), 1 to Estonia (+372)`.
-    private String destinations() {
+    private Sentence destinations() {
         if (places.size() == 1) {
             return place(places.keySet().iterator().next());
         }
@@ -223,52 +231,52 @@ final class TollFraudText {
                         .reversed()
                         .thenComparing(each -> each.getKey().prefix()))
                 .toList();
-        List<String> parts = new ArrayList<>();
+        List<Sentence> parts = new ArrayList<>();
         for (Map.Entry<Place, Integer> each : ordered.stream().limit(MOST_PLACES).toList()) {
-            parts.add(TEXTS.text("toll.calls.part", each.getValue(), place(each.getKey())));
+            parts.add(TEXTS.sentence("toll.calls.part", count(each.getValue()), place(each.getKey())));
         }
         if (ordered.size() > MOST_PLACES) {
-            parts.add(TEXTS.text("toll.calls.rest",
-                    ordered.stream().skip(MOST_PLACES).mapToInt(Map.Entry::getValue).sum(),
-                    ordered.size() - MOST_PLACES));
+            parts.add(TEXTS.sentence("toll.calls.rest",
+                    count(ordered.stream().skip(MOST_PLACES).mapToInt(Map.Entry::getValue).sum()),
+                    count(ordered.size() - MOST_PLACES)));
         }
-        return String.join(TEXTS.text("toll.calls.comma"), parts);
+        return joined(TEXTS.sentence("toll.calls.comma"), parts);
     }
 
-    private static String place(Place place) {
-        return TEXTS.text("toll.kind." + place.kind().name().toLowerCase(Locale.ROOT), place.prefix(),
-                place.country().isEmpty() ? 0 : 1, Names.country(place.country()));
+    private static Sentence place(Place place) {
+        return TEXTS.sentence("toll.kind." + place.kind().name().toLowerCase(Locale.ROOT), term(place.prefix()),
+                count(place.country().isEmpty() ? 0 : 1), new Sentence.Country(place.country()));
     }
 
     private void cost(Observed observed) {
-        ledger.cost().ifPresent(cost -> observed.words(TEXTS.text("toll.cost", cost, ledger.rated())));
+        ledger.cost().ifPresent(cost -> observed.words(TEXTS.sentence("toll.cost", measured(cost), count(ledger.rated()))));
     }
 
     private void keys(Observed observed) {
         Call first = calls.getFirst();
         Call last = calls.getLast();
-        observed.key(first.first().request(), TEXTS.text("toll.key.first", dialled(first)));
+        observed.key(first.first().request(), TEXTS.sentence("toll.key.first", dialled(first)));
         answered.stream()
                 .limit(1)
-                .forEach(each -> observed.key(each.last().response(), TEXTS.text("toll.key.answered", dialled(each))));
-        observed.key(last.first().request(), TEXTS.text("toll.key.last", dialled(last)));
+                .forEach(each -> observed.key(each.last().response(), TEXTS.sentence("toll.key.answered", dialled(each))));
+        observed.key(last.first().request(), TEXTS.sentence("toll.key.last", dialled(last)));
     }
 
-    private String dialled(Call call) {
+    private Sentence dialled(Call call) {
         return Names.cut(table.user(call.callee()));
     }
 
     private void unknown(Observed observed, boolean isForeign) {
         boolean isGuessed = together.stream().anyMatch(each -> each.has(Sign.GUESSED));
         if (isForeign && !isGuessed) {
-            observed.notDetermined(TEXTS.text("toll.unknown.password", accounts.size(), names()));
+            observed.notDetermined(TEXTS.sentence("toll.unknown.password", count(accounts.size()), names()));
         }
         if (places.keySet().stream().anyMatch(place -> place.kind() == Kind.UNKNOWN)) {
-            observed.notDetermined(TEXTS.text("toll.unknown.numbers"));
+            observed.notDetermined(TEXTS.sentence("toll.unknown.numbers"));
         }
         if (answered.stream().anyMatch(each -> each.endedAtNanos() == 0)) {
             observed.notDetermined(
-                    TEXTS.text("toll.unknown.end", answered.stream().filter(each -> each.endedAtNanos() == 0).count()));
+                    TEXTS.sentence("toll.unknown.end", count(answered.stream().filter(each -> each.endedAtNanos() == 0).count())));
         }
     }
 
@@ -277,13 +285,13 @@ final class TollFraudText {
             if (each.isForeign() && !each.has(Sign.GUESSED)) {
                 int owner = traffic.roles().owner(each.account());
                 observed.alternative(
-                        TEXTS.text(each.has(Sign.FOREIGN) ? "toll.alternative.stayed" : "toll.alternative.moved",
-                                Names.cut(table.user(each.account())), owner >= 0 ? table.host(owner) : ""));
+                        TEXTS.sentence(each.has(Sign.FOREIGN) ? "toll.alternative.stayed" : "toll.alternative.moved",
+                                Names.cut(table.user(each.account())), owner(owner)));
                 return;
             }
         }
         if (together.stream().noneMatch(ExternalCalls::isForeign)) {
-            observed.alternative(TEXTS.text("toll.alternative.wanted"));
+            observed.alternative(TEXTS.sentence("toll.alternative.wanted"));
         }
     }
 
@@ -309,10 +317,10 @@ final class TollFraudText {
                 .hints(new JoinHints("", Set.of(), accepted.size()))
                 .measure("takeover.measure.registrations", accepted.size(), 1)
                 .verb("registered")
-                .clause(TEXTS.text("takeover.accounts", users.size(), Names.listed(names)), accepted)
-                .words(TEXTS.text("takeover.elsewhere", users.size(), owner(owner)))
-                .card(TEXTS.text("takeover.card.registered", accepted.size()), Names.listed(names))
-                .key(first.response(), TEXTS.text("takeover.key.registered", Names.cut(table.user(first.toUser()))))
+                .clause(TEXTS.sentence("takeover.accounts", count(users.size()), Names.listed(names)), accepted)
+                .words(TEXTS.sentence("takeover.elsewhere", count(users.size()), owner(owner)))
+                .card(TEXTS.sentence("takeover.card.registered", count(accepted.size())), Names.listed(names))
+                .key(first.response(), TEXTS.sentence("takeover.key.registered", Names.cut(table.user(first.toUser()))))
                 .finding());
     }
 
@@ -325,7 +333,7 @@ final class TollFraudText {
                 .toList();
     }
 
-    private String owner(int host) {
-        return host >= 0 ? table.host(host) : "";
+    private Sentence owner(int host) {
+        return host >= 0 ? host(table.host(host)) : none();
     }
 }

@@ -25,7 +25,6 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
-import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -275,7 +274,7 @@ public final class CaptureSession {
         join = next;
         outgoing.add(() -> {
             try {
-                joining.execute(SentenceLanguage.carried(next));
+                joining.execute(next);
             } catch (RejectedExecutionException closed) {
                 endJoin(next, Joined.NOTHING); // nobody waits for results any more
             }
@@ -309,7 +308,7 @@ public final class CaptureSession {
     /// An executor that has shut down means that nobody waits for results any more.
     private void start(Run run, Executor where) {
         try {
-            where.execute(SentenceLanguage.carried(run));
+            where.execute(run);
         } catch (RejectedExecutionException closed) {
             run.cancel();
         }

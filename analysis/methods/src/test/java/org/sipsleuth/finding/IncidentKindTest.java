@@ -16,12 +16,9 @@ class IncidentKindTest {
     @EnumSource
     void everyKindIsNamedAndTitledInBothLanguages(IncidentKind kind) {
         for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
-            SentenceLanguage.in(language, () -> {
-                assertFalse(kind.label().isEmpty(), kind.word());
-                assertFalse(kind.stageLabel().isEmpty(), kind.word());
-                assertFalse(kind.texts().text("incident").isEmpty(), kind.word());
-                return true;
-            });
+            assertFalse(kind.label().in(language).isEmpty(), kind.word());
+            assertFalse(kind.stageLabel().in(language).isEmpty(), kind.word());
+            assertFalse(kind.texts().sentence("incident").in(language).isEmpty(), kind.word());
         }
     }
 
@@ -39,8 +36,8 @@ class IncidentKindTest {
 
     @Test
     void aHeadingBeginsWithACapital() {
-        assertEquals("Host scan", IncidentKind.HOST_SCAN.heading());
-        assertEquals("BYE or CANCEL by a third party", IncidentKind.SESSION_TEARDOWN.heading());
+        assertEquals("Host scan", IncidentKind.HOST_SCAN.heading().text());
+        assertEquals("BYE or CANCEL by a third party", IncidentKind.SESSION_TEARDOWN.heading().text());
     }
 
     @Test

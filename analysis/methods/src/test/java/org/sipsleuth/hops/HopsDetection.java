@@ -1,5 +1,9 @@
 package org.sipsleuth.hops;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.field;
+import static org.sipsleuth.finding.Sentence.host;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,20 +52,20 @@ record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings) im
     private static Finding finding(HopCounts counts, int limit, Origin origin, String source, List<Integer> messages) {
         int highest = messages.stream().mapToInt(counts::of).max().orElseThrow();
         return new Finding(HopsMethod.NAME + "-" + source, origin, Severity.LOW,
-                Statement.of("many_hops", TEXTS.text("title", source),
-                        TEXTS.text("explanation", messages.size(), source, highest, limit), TEXTS),
-                new Grounds(List.of(new Measurement("Max-Forwards", highest, limit, Measurement.Side.ABOVE)), true,
-                        TEXTS.text("sample", messages.size())),
+                Statement.of("many_hops", TEXTS.sentence("title", host(source)),
+                        TEXTS.sentence("explanation", count(messages.size()), host(source), count(highest), count(limit)), TEXTS),
+                new Grounds(List.of(new Measurement(field("Max-Forwards"), highest, limit, Measurement.Side.ABOVE)), true,
+                        TEXTS.sentence("sample", count(messages.size()))),
                 Evidence.ofMessages(messages.stream().mapToInt(each -> each).toArray(), List.of()),
                 new Subject(Subject.Kind.SOURCE, source), () -> rationale(counts, messages));
     }
 
     /// How many requests have which value, each with its messages.
     private static Rationale rationale(HopCounts counts, List<Integer> messages) {
-        Rationale.Builder lines = new Rationale.Builder().section(TEXTS.text("values"));
+        Rationale.Builder lines = new Rationale.Builder().section(TEXTS.sentence("values"));
         messages.stream()
                 .collect(Collectors.groupingBy(counts::of, TreeMap::new, Collectors.toList()))
-                .forEach((hops, its) -> lines.cited(Integer.toString(hops), TEXTS.text("requests", its.size()),
+                .forEach((hops, its) -> lines.cited(count(hops), TEXTS.sentence("requests", count(its.size())),
                         Evidence.ofMessages(its.stream().mapToInt(each -> each).toArray(), List.of())));
         return lines.build();
     }

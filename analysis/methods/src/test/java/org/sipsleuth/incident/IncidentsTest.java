@@ -9,6 +9,7 @@ import static org.sipsleuth.finding.IncidentKind.INVITE_FLOOD;
 import static org.sipsleuth.finding.IncidentKind.PASSWORD_GUESSING;
 import static org.sipsleuth.finding.IncidentKind.SPIT;
 import static org.sipsleuth.finding.IncidentKind.TOLL_FRAUD;
+import static org.sipsleuth.finding.Sentence.english;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -94,12 +96,12 @@ class IncidentsTest {
         Finding finding() {
             return new Finding(FindingId.of("rules", toString()),
                     new Origin("rules", new ModelIdentity("rules", "rules", "", "", 0, 1)),
-                    kind.severity(outcome, isMinor), new Statement(kind.word(), "title", "text", outcome, List.of()),
-                    new Grounds(List.of(new Measurement("n", count, 1, Measurement.Side.ABOVE)), true, ""),
+                    kind.severity(outcome, isMinor), new Statement(kind.word(), english("title"), english("text"), outcome, List.of()),
+                    new Grounds(List.of(new Measurement(english("n"), count, 1, Measurement.Side.ABOVE)), true, Sentence.none()),
                     Evidence.ofMessages(new int[0], List.of()), new Subject(Subject.Kind.SOURCE, ""),
                     () -> Rationale.NONE,
                     Optional.of(new Observation(kind, actors, List.of(PROXY), accounts, isMinor, 0.8, from,
-                            from + nanos, List.of(Clause.of("did " + kind.word())), "done", "", List.of(), List.of(),
+                            from + nanos, List.of(Clause.of(english("did " + kind.word()))), english("done"), Sentence.none(), List.of(), List.of(),
                             List.of(), new JoinHints(how, tried, count))));
         }
     }
@@ -130,7 +132,7 @@ class IncidentsTest {
         assertEquals(
                 List.of("Between 11:10:00 and 11:51:00, 203.0.113.66 did host_scan,"
                         + " did extension_enumeration, and did password_guessing."),
-                incident.story().stream().map(StorySentence::text).toList());
+                incident.story().stream().map(StorySentence::whole).map(Sentence::text).toList());
     }
 
     @Test
@@ -196,7 +198,7 @@ class IncidentsTest {
         assertEquals(67, flood.actors().sources());
         assertEquals(List.of(PROXY), flood.victims());
         assertEquals("INVITE flood against 192.0.2.1 with forged addresses", flood.title());
-        assertTrue(flood.advice().getFirst().startsWith("Limit the total rate of unauthenticated INVITEs"),
+        assertTrue(flood.advice().getFirst().text().startsWith("Limit the total rate of unauthenticated INVITEs"),
                 flood.advice().toString());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.finding.Sentence.english;
 
 import java.io.IOException;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
@@ -61,21 +63,21 @@ class OutcomeWordsTest {
         long from = (1_795_173_000L + fromSeconds) * SECOND;
         return new Finding(FindingId.of("rules", kind + " " + outcome + " " + accounts + " " + fromSeconds),
                 new Origin("rules", new ModelIdentity("rules", "rules", "", "", 0, 1)), kind.severity(outcome, false),
-                new Statement(kind.word(), "title", "text", outcome, List.of()),
-                new Grounds(List.of(new Measurement("n", 1, 1, Measurement.Side.ABOVE)), true, ""),
+                new Statement(kind.word(), english("title"), english("text"), outcome, List.of()),
+                new Grounds(List.of(new Measurement(english("n"), 1, 1, Measurement.Side.ABOVE)), true, Sentence.none()),
                 Evidence.ofMessages(new int[0], List.of()), new Subject(Subject.Kind.SOURCE, ACTOR),
                 () -> Rationale.NONE,
                 Optional.of(new Observation(kind, Actors.of(ACTOR, List.of()), List.of("192.0.2.1"), accounts, false,
-                        0.9, from, from + SECOND, List.of(Clause.of("did it")), "did", "result", List.of(), List.of(),
+                        0.9, from, from + SECOND, List.of(Clause.of(english("did it"))), english("did"), english("result"), List.of(), List.of(),
                         List.of(), new JoinHints("", Set.of(), 1))));
     }
 
     private static void check(Incident incident) {
-        boolean states = ACHIEVED.matcher(incident.title()).find();
+        boolean states = ACHIEVED.matcher(incident.title().text()).find();
         assertFalse(states && incident.outcome() != Outcome.SUCCEEDED,
-                incident.title() + ": " + incident.outcome().word());
+                incident.title().text() + ": " + incident.outcome().word());
         assertEquals(incident.kind().severity(incident.outcome(), false), incident.severity(),
-                incident.title() + ": " + incident.outcome().word());
+                incident.title().text() + ": " + incident.outcome().word());
     }
 
     @ParameterizedTest
@@ -92,8 +94,8 @@ class OutcomeWordsTest {
     @MethodSource("allPairs")
     void aTitleOfSuccessIsOneOfSuccessOnly(IncidentKind kind, Outcome outcome) {
         List<String> accounts = List.of("1007");
-        String title = Incidents.of(index, List.of(finding(kind, outcome, accounts, 0))).getFirst().title();
-        String success = Incidents.of(index, List.of(finding(kind, Outcome.SUCCEEDED, accounts, 0))).getFirst().title();
+        String title = Incidents.of(index, List.of(finding(kind, outcome, accounts, 0))).getFirst().title().text();
+        String success = Incidents.of(index, List.of(finding(kind, Outcome.SUCCEEDED, accounts, 0))).getFirst().title().text();
         if (ACHIEVED.matcher(success).find() && outcome != Outcome.SUCCEEDED) {
             assertNotEquals(success, title);
         }
@@ -118,7 +120,7 @@ class OutcomeWordsTest {
                         .stream()
                         .noneMatch(stage -> stage.kind().severity(stage.outcome(), false).compareTo(incident.severity())
                                 > 0);
-                assertTrue(isGravest, incident.title());
+                assertTrue(isGravest, incident.title().text());
             }
         }
     }

@@ -2,6 +2,7 @@ package org.sipsleuth.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.sipsleuth.finding.Sentence.english;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
-import org.sipsleuth.finding.Unjudged;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Unjudged.Extent;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.pipeline.Check.Result;
 import org.sipsleuth.transaction.Scene;
 
@@ -76,7 +78,7 @@ class CheckTest {
                 boolean isSilent = place >= 0 && place < last;
                 detections.add(of(each,
                         isSilent ? List
-                                .of(new Unjudged(each.name(), Extent.ALL, Set.of(kind), "Too little was captured."))
+                                .of(new Unjudged(each.name(), Extent.ALL, Set.of(kind), english("Too little was captured.")))
                                 : List.of()));
             }
             if (!methods.isEmpty()) {
@@ -101,7 +103,7 @@ class CheckTest {
             for (IncidentKind kind : METHODS.recognised(List.of(each.name()))) {
                 if (random.nextInt(4) == 0) {
                     Extent extent = random.nextBoolean() ? Extent.ALL : Extent.PART;
-                    left.add(new Unjudged(each.name(), extent, Set.of(kind), "left out " + kind));
+                    left.add(new Unjudged(each.name(), extent, Set.of(kind), english("left out " + kind)));
                     whole.remove(kind);
                 }
             }
@@ -110,8 +112,8 @@ class CheckTest {
         for (Check check : METHODS.checks(Investigation.of(index, detections))) {
             assertEquals(whole.contains(check.kind()), check.result() == Result.JUDGED);
             assertEquals(whole.contains(check.kind()), check.reasons().isEmpty());
-            for (String reason : check.reasons()) {
-                assertEquals("left out " + check.kind(), reason);
+            for (Sentence reason : check.reasons()) {
+                assertEquals("left out " + check.kind(), reason.text());
             }
         }
         List<Check> checks = METHODS.checks(Investigation.of(index, detections));
@@ -127,11 +129,11 @@ class CheckTest {
                 .stream()
                 .map(method -> (Detection) of(method,
                         method.name().equals("belief")
-                                ? List.of(new Unjudged("belief", Extent.PART, Set.of(), "Some sources"))
+                                ? List.of(new Unjudged("belief", Extent.PART, Set.of(), english("Some sources")))
                                 : List.of()))
                 .toList();
         Investigation found = Investigation.of(index, detections);
-        assertEquals(List.of("Some sources"), found.notSeen());
+        assertEquals(List.of(english("Some sources")), found.notSeen());
         assertEquals(Set.of(Result.JUDGED), Set.copyOf(METHODS.checks(found).stream().map(Check::result).toList()));
     }
 

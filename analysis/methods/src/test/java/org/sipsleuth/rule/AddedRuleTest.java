@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
 import org.sipsleuth.number.RateTable;
@@ -38,17 +37,17 @@ class AddedRuleTest {
         SipIndex index = capture(5, 1_000);
         Incident incident = Incidents.of(index, found(index)).getFirst();
         assertEquals(IncidentKind.COVERT_CHANNEL, incident.kind());
-        assertEquals("Covert channel", incident.title());
-        assertEquals("5 large OPTIONS requests", incident.stages().getFirst().did());
-        assertTrue(incident.advice().getFirst().contains(Scene.STRANGER), incident.advice().toString());
-        assertEquals("Covert channel by " + Scene.STRANGER, found(index).getFirst().statement().title());
+        assertEquals("Covert channel", incident.title().text());
+        assertEquals("5 large OPTIONS requests", incident.stages().getFirst().did().text());
+        assertTrue(incident.advice().getFirst().text().contains(Scene.STRANGER), incident.advice().toString());
+        assertEquals("Covert channel by " + Scene.STRANGER, found(index).getFirst().statement().title().text());
     }
 
     @Test
     void itsWordsAreGermanInAGermanReport() {
         SipIndex index = capture(5, 1_000);
         assertEquals("Verdeckter Kanal durch " + Scene.STRANGER,
-                SentenceLanguage.in(Locale.GERMAN, () -> found(index).getFirst().statement().title()));
+                found(index).getFirst().statement().title().in(Locale.GERMAN));
     }
 
     @Test

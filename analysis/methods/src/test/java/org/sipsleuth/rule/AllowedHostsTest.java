@@ -48,7 +48,7 @@ class AllowedHostsTest {
         assertTrue(detect(index, "").findings().getFirst().severity().compareTo(Severity.INFO) > 0);
         Finding allowed = detect(index, STRANGER + ",,yes,our weekly audit").findings().getFirst();
         assertEquals(Severity.INFO, allowed.severity());
-        String explanation = allowed.statement().explanation();
+        String explanation = allowed.statement().explanation().text();
         assertTrue(explanation.endsWith("203.0.113.66 is on the list of allowed hosts: our weekly audit."),
                 explanation);
         List<Incident> incidents = Incidents.of(index, List.of(allowed));

@@ -53,6 +53,6 @@ final class Found {
 
     /// What was done, as the end of a sentence.
     static String sentence(Finding finding) {
-        return observation(finding).predicate().stream().map(Clause::text).collect(Collectors.joining());
+        return observation(finding).predicate().stream().map(clause -> clause.words().text()).collect(Collectors.joining());
     }
 }

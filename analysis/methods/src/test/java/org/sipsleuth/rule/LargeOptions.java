@@ -1,5 +1,7 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +63,10 @@ final class LargeOptions implements SessionRule {
                 .confidence(0.5)
                 .measure("large.measure.requests", requests.size(), LEAST_REQUESTS)
                 .verb("sent")
-                .clause(Observed.TEXTS.text("large.requests", requests.size(), LEAST_BYTES), requests)
-                .card(Observed.TEXTS.text("large.did", requests.size()),
-                        Observed.TEXTS.text("large.result", isAnswered ? 1 : 0))
-                .key(requests.getFirst().request(), Observed.TEXTS.text("large.key"))
+                .clause(Observed.TEXTS.sentence("large.requests", count(requests.size()), count(LEAST_BYTES)), requests)
+                .card(Observed.TEXTS.sentence("large.did", count(requests.size())),
+                        Observed.TEXTS.sentence("large.result", count(isAnswered ? 1 : 0)))
+                .key(requests.getFirst().request(), Observed.TEXTS.sentence("large.key"))
                 .finding();
     }
 }

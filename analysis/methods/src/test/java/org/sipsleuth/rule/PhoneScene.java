@@ -17,6 +17,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Observation;
+import org.sipsleuth.finding.SentenceWords;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.number.RateTable;
 import org.sipsleuth.role.HostRoles;
@@ -252,6 +253,7 @@ final class PhoneScene {
             for (SessionRule rule : rules) {
                 findings.addAll(rule.apply(traffic));
             }
+            findings.forEach(SentenceWords::check);
             return findings;
         } catch (SettingException impossible) {
             throw new IllegalStateException(impossible);
@@ -274,7 +276,7 @@ final class PhoneScene {
 
     /// What a finding states, as the end of a sentence.
     static String sentence(Finding finding) {
-        return observation(finding).predicate().stream().map(Clause::text).collect(Collectors.joining());
+        return observation(finding).predicate().stream().map(clause -> clause.words().text()).collect(Collectors.joining());
     }
 
     static Observation observation(Finding finding) {

@@ -189,7 +189,7 @@ final class RegistrationHijackTest {
         Finding finding = secondDevice(THIRD, 2, 2, 2).only(REGISTRATION_HIJACK);
         assertEquals(Severity.CRITICAL, finding.severity());
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
-        assertTrue(finding.observation().orElseThrow().alternatives().getFirst().contains("program"));
+        assertTrue(finding.observation().orElseThrow().alternatives().getFirst().text().contains("program"));
     }
 
     /// Two calls only; calls answered as people do; one answered on the phone; a host beside it.

@@ -170,7 +170,8 @@ final class SessionTeardownTest {
         Finding finding = byeAfter(64, 57, 64, "Tool/2").only(SESSION_TEARDOWN);
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         assertTrue(finding.observation().orElseThrow().actors().areForged());
-        assertTrue(finding.statement().explanation().contains("another hop limit"), finding.statement().explanation());
+        assertTrue(finding.statement().explanation().text().contains("another hop limit"),
+                finding.statement().explanation().text());
     }
 
     /// The same program; the same way; a way that changes for good.

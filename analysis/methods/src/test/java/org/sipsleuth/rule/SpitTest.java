@@ -280,7 +280,7 @@ class SpitTest {
     void aKnownHostWithItsOwnAccountIsLow() {
         Finding finding = dials("1011");
         assertEquals(Severity.LOW, finding.severity());
-        String alternative = PhoneScene.observation(finding).alternatives().getFirst();
+        String alternative = PhoneScene.observation(finding).alternatives().getFirst().text();
         assertTrue(alternative.startsWith("A call centre's dialler"), alternative);
         assertEquals(0.5, PhoneScene.observation(finding).confidence());
     }
@@ -307,7 +307,7 @@ class SpitTest {
     void aDiallerThatDidNotRegisterIsLow() {
         Finding finding = dials("198.51.100.60", "9900", "9900");
         assertEquals(Severity.LOW, finding.severity());
-        String alternative = PhoneScene.observation(finding).alternatives().getFirst();
+        String alternative = PhoneScene.observation(finding).alternatives().getFirst().text();
         assertTrue(alternative.startsWith("A call centre's dialler"), alternative);
         assertEquals(Severity.MEDIUM, dials("198.51.100.60", "9900", "1015").severity());
         assertEquals(Severity.MEDIUM, dials(STRANGER, "9900", "9900").severity());

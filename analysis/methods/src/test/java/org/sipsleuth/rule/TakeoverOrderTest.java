@@ -110,7 +110,7 @@ class TakeoverOrderTest {
     /// as use, and no later than the first call.
     private static void checkFirstUse(SipIndex index, Observation takeover, Observation use) {
         long used = at(index, takeover, "First use of the account");
-        boolean isRegistered = takeover.keys().stream().anyMatch(key -> key.shows().contains("registered"));
+        boolean isRegistered = takeover.keys().stream().anyMatch(key -> key.shows().text().contains("registered"));
         assertTrue(isRegistered ? used >= takeover.fromNanos() : used == takeover.fromNanos(),
                 takeover.keys().toString());
         assertTrue(used <= at(index, use, "First call"), use.keys().toString());
@@ -119,7 +119,7 @@ class TakeoverOrderTest {
     private static long at(SipIndex index, Observation its, String shows) {
         return its.keys()
                 .stream()
-                .filter(key -> key.shows().startsWith(shows))
+                .filter(key -> key.shows().text().startsWith(shows))
                 .mapToLong(key -> index.messages().capturedAtNanos(key.message()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(its.keys().toString()));

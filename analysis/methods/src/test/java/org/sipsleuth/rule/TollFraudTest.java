@@ -94,7 +94,7 @@ class TollFraudTest {
                 .getFirst()
                 .lines()
                 .stream()
-                .map(line -> line.name() + ": " + line.text())
+                .map(line -> line.name().text() + ": " + line.text().text())
                 .toList();
     }
 

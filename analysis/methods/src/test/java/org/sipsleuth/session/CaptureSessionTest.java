@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.finding.Sentence.english;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
@@ -59,7 +61,7 @@ class CaptureSessionTest {
         @Override
         public List<Unjudged> notJudged() {
             return List
-                    .of(new Unjudged(origin.detector(), Unjudged.Extent.PART, Set.of(), origin.detector() + " looked"));
+                    .of(new Unjudged(origin.detector(), Unjudged.Extent.PART, Set.of(), english(origin.detector() + " looked")));
         }
     }
 
@@ -94,7 +96,7 @@ class CaptureSessionTest {
     }
 
     private List<String> looked() {
-        return session.state().joined().investigation().map(Investigation::notSeen).orElse(List.of());
+        return session.state().joined().investigation().map(Investigation::notSeen).orElse(List.of()).stream().map(Sentence::text).toList();
     }
 
     private DetectorStatus status(String name) {

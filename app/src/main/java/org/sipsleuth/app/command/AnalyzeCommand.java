@@ -11,22 +11,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.exchange.AnalysisOutput;
-import org.sipsleuth.app.command.exchange.ReportRequest;
-import org.sipsleuth.app.command.input.DetectorThreads;
-import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelDetectors;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.input.RegionConverter;
-import org.sipsleuth.app.command.investigate.AnalysisFormat;
-import org.sipsleuth.app.command.investigate.AnalysisParts;
 import org.sipsleuth.app.command.investigate.Baseline;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
-import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.program.DetectorThreads;
+import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
@@ -40,6 +35,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.incident.Incident;
@@ -47,6 +43,11 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.exchange.AnalysisParts;
+import org.sipsleuth.report.exchange.ExchangeRequest;
+import org.sipsleuth.report.exchange.InvestigationFormat;
+import org.sipsleuth.report.exchange.InvestigationFormats;
+import org.sipsleuth.report.exchange.ReportRequest;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.truth.TrafficLabels;
@@ -102,9 +103,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
     private final Methods methods;
     private final FurtherText further;
 
-    private final CommonOptions options = CommonOptions.ofRowsAndReport(AnalysisFormat.class,
-            " Incidents alone are also written as ecs (Elastic Common Schema, a document"
-                    + " per line) and stix (a STIX 2.1 bundle); html and pdf are reports that stand alone.");
+    private final CommonOptions options = CommonOptions.ofInvestigation();
 
     private final FilterOption filter = options.filter();
 
@@ -129,10 +128,6 @@ final class AnalyzeCommand implements CommonOptions.Holder {
     @Option(names = "--home-region", paramLabel = "CC", converter = RegionConverter.class,
             description = "country of the capture as ISO code, to read dialled numbers without country"
                     + " code") private @Nullable String homeRegion;
-
-    @Option(names = {"-o", "--output"}, paramLabel = "REPORT",
-            description = "write the report to this file (- is standard output); the extensions .html,"
-                    + " .pdf, .json, .jsonl and .csv select the format") private @Nullable String output;
 
     @Option(names = "--fail-on", paramLabel = "SEVERITY",
             description = "exit with 5 if an incident is at least this severe: ${COMPLETION-CANDIDATES}."
@@ -170,13 +165,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
 
     @Override
     public Integer call() throws IOException {
-        if (StandardOutput.NAME.equals(output)) {
-            output = null;
-        }
-        Optional<AnalysisFormat> format = format();
+        Optional<InvestigationFormat> format = options.investigationFormat(terminal);
         if (format.isEmpty()) {
-            terminal.report(output + ": unsupported report format; use a name with the extension .html,"
-                    + " .pdf, .json, .jsonl or .csv, or name the format with --format");
             return ExitCode.WRONG_USAGE;
         }
         if ((reportOptions.areGiven() || caseFile != null) && !format.get().isReport()) {
@@ -207,27 +197,27 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         Investigation investigation;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             SipIndex index = captures.content().get();
-            investigation = DetectorThreads.investigate(request.get().language(), index, detectors.get(), progress);
+            investigation = DetectorThreads.investigate(index, detectors.get(), progress);
         }
-        if (request.get().listsFailed(format.get())) {
+        if (format.get().listsFailed(request.get().settings())) {
             options.faults().reportListed(investigation.faults(), terminal);
         } else {
             options.faults().report(investigation.faults(), terminal);
         }
         if (!format.get().listsNotJudged()) {
-            investigation.notSeen().forEach(terminal::report);
+            investigation.notSeen().stream().map(Sentence::text).forEach(terminal::report);
         }
         Investigation listed = listed(investigation, wanted.get());
-        AnalysisOutput result = new AnalysisOutput(format.get(), new AnalysisParts(incidentsOnly, findingsOnly),
-                methods, report.isEmpty() && options.isColoured(terminal), options.isRawCsv(), request.get());
-        int code = print(result, listed, digests, report);
-        if (format.get() == AnalysisFormat.TEXT) {
+        ExchangeRequest result = new ExchangeRequest(new AnalysisParts(incidentsOnly, findingsOnly), methods,
+                report.isEmpty() && options.isColoured(terminal), options.isRawCsv(), digests::of, request.get());
+        write(listed, format.get(), result, report);
+        if (format.get() == InvestigationFormats.TEXT) {
             further.write(listed.index(), options.opened());
         }
-        if (code == ExitCode.DONE && fails(listed)) {
+        if (fails(listed)) {
             return ExitCode.FAIL_ON;
         }
-        return code == ExitCode.DONE && !captures.isComplete() ? ExitCode.UNREADABLE_INPUT : code;
+        return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
     /// Whether there is an incident as severe as the user asked for.
@@ -250,15 +240,6 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             terminal.report("--case: " + noCase.getMessage());
             return Optional.empty();
         }
-    }
-
-    /// How the result is written; empty if the name of its file stands for no format.
-    private Optional<AnalysisFormat> format() {
-        Optional<AnalysisFormat> given = options.givenFormat(AnalysisFormat.class);
-        if (given.isPresent() || output == null) {
-            return Optional.of(given.orElse(AnalysisFormat.TEXT));
-        }
-        return AnalysisFormat.ofFile(output);
     }
 
     /// The findings and incidents that cite a message that fits, as many as are wanted.
@@ -315,7 +296,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             clean = CleanBaseline.of(index, methods, progress);
             options.faults().report(clean.faults(), terminal);
             if (options.showsProgress()) {
-                clean.lines().forEach(line -> progress.report("baseline: " + line));
+                clean.lines().forEach(line -> progress.report("baseline: " + line.text()));
             }
         }
         List<ModelFile> trained = new ArrayList<>();
@@ -339,25 +320,25 @@ final class AnalyzeCommand implements CommonOptions.Holder {
 
     /// The report to write, checked before anything is read.
     private Optional<OutputFile> report() throws IOException {
-        if (output == null) {
+        Optional<String> output = options.namedFile();
+        if (output.isEmpty()) {
             return Optional.empty();
         }
         List<String> inputs = Stream.of(files, models, baseline, Stream.ofNullable(rates).toList(),
                 Stream.ofNullable(caseFile).toList(), reportOptions.inputs()).flatMap(List::stream).toList();
-        return Optional.of(OutputFile.at(FileName.path(output), options.outputRules(inputs)));
+        return Optional.of(OutputFile.at(FileName.path(output.get()), options.outputRules(inputs)));
     }
 
-    private int print(AnalysisOutput result, Investigation investigation, FileDigests digests,
+    private void write(Investigation investigation, InvestigationFormat format, ExchangeRequest request,
             Optional<OutputFile> report) throws IOException {
         if (report.isPresent()) {
             report.get().write(out -> {
-                result.write(investigation, digests, terminal.into(out));
+                format.write(investigation, request, terminal.into(out));
                 options.opened().check();
             });
-            return ExitCode.DONE;
+            return;
         }
         options.opened().check();
-        result.write(investigation, digests, terminal);
-        return ExitCode.DONE;
+        format.write(investigation, request, terminal);
     }
 }

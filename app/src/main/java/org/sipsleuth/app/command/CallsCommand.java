@@ -19,9 +19,7 @@ import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.input.RegionConverter;
 import org.sipsleuth.app.command.listing.JoinedRows;
-import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.ExitCode;
-import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.call.record.CallRecords;
@@ -33,6 +31,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.anonymize.message.UserPseudonyms;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.filter.Filter;
+import org.sipsleuth.report.rows.Format;
+import org.sipsleuth.report.rows.Listing;
 import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.transaction.Call;
@@ -225,7 +225,7 @@ final class CallsCommand implements CommonOptions.Holder {
     private Listing users(CallRecords records, Map<String, Long> leftOut, ProgressLine progress) {
         try {
             SocialFlags flags = SocialMethod.flags(new SocialMethod().shipped(), records, progress);
-            flags.notJudged().forEach(progress::report);
+            flags.notJudged().forEach(sentence -> progress.report(sentence.text()));
             return new CallUserRows(records, flags, leftOut);
         } catch (IOException impossible) {
             throw new IllegalStateException("the bundled model cannot be read", impossible);

@@ -19,10 +19,7 @@ import org.sipsleuth.app.command.casefile.CaseLogRecords;
 import org.sipsleuth.app.command.casefile.CaseNames;
 import org.sipsleuth.app.command.casefile.CaseText;
 import org.sipsleuth.app.command.input.CaptureFiles;
-import org.sipsleuth.app.command.investigate.AnalysisFormat;
-import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.command.output.ExitCode;
-import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
@@ -43,6 +40,9 @@ import org.sipsleuth.casefile.store.LogEntry;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.exchange.InvestigationFormat;
+import org.sipsleuth.report.output.ProgramVersion;
+import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,8 +136,7 @@ final class CaseCommand implements CommonOptions.Holder {
 
     private final Methods methods;
 
-    private final CommonOptions options = CommonOptions.ofCase(AnalysisFormat.class,
-            " With report also html and pdf (reports that stand alone), ecs and stix.");
+    private final CommonOptions options = CommonOptions.ofCase();
 
     @Mixin private ReportOptions reportOptions = new ReportOptions();
 
@@ -236,8 +235,8 @@ final class CaseCommand implements CommonOptions.Holder {
     /// What is wrong with options and files that another action takes, or with the analyst.
     private Optional<String> misplaced() {
         if (action != Action.REPORT) {
-            Optional<AnalysisFormat> format = options.givenFormat(AnalysisFormat.class);
-            if (reportOptions.areGiven() || format.filter(each -> !each.isOfRows()).isPresent()) {
+            Optional<InvestigationFormat> format = options.givenFormat();
+            if (reportOptions.areGiven() || format.filter(each -> each.rows().isEmpty()).isPresent()) {
                 return Optional.of("formats and options of reports are for the action report");
             }
         }

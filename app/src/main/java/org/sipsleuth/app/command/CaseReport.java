@@ -7,21 +7,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.app.command.casefile.CaseEvidence;
 import org.sipsleuth.app.command.casefile.CaseModels;
-import org.sipsleuth.app.command.exchange.AnalysisOutput;
-import org.sipsleuth.app.command.exchange.ReportRequest;
-import org.sipsleuth.app.command.input.DetectorThreads;
-import org.sipsleuth.app.command.investigate.AnalysisFormat;
-import org.sipsleuth.app.command.investigate.AnalysisParts;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.program.DetectorThreads;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.exchange.AnalysisParts;
+import org.sipsleuth.report.exchange.ExchangeRequest;
+import org.sipsleuth.report.exchange.InvestigationFormat;
+import org.sipsleuth.report.exchange.ReportRequest;
 import org.sipsleuth.report.investigation.CaseFacts;
 import org.sipsleuth.report.investigation.CaseRecord;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,11 +38,8 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
     /// @param folders where captures may be that are no longer where they were seen
     /// @param command whose options the report repeats
     int write(CaseFile opened, List<Path> folders, CommandSpec command) throws IOException {
-        Optional<AnalysisFormat> format = format();
+        Optional<InvestigationFormat> format = options.investigationFormat(terminal);
         if (format.isEmpty()) {
-            terminal.report(options.resultFile().orElse("")
-                    + ": unsupported report format; use a name with the extension .html,"
-                    + " .pdf, .json, .jsonl or .csv, or name the format with --format");
             return ExitCode.WRONG_USAGE;
         }
         if (wanted.areGiven() && !format.get().isReport()) {
@@ -71,25 +69,24 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
         }
         Investigation investigation;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            investigation = DetectorThreads.investigate(request.get().language(), read.get().index(),
-                    detectors.orElseThrow(), progress);
+            investigation = DetectorThreads.investigate(read.get().index(), detectors.orElseThrow(), progress);
         }
-        if (request.get().listsFailed(format.get())) {
+        if (format.get().listsFailed(request.get().settings())) {
             options.faults().reportListed(investigation.faults(), terminal);
         } else {
             options.faults().report(investigation.faults(), terminal);
         }
         if (!format.get().listsNotJudged()) {
-            investigation.notSeen().forEach(terminal::report);
+            investigation.notSeen().stream().map(Sentence::text).forEach(terminal::report);
         }
         CaseFacts facts =
                 CaseFacts.of(opened.properties(), read.get().captures(), models.get().used(), opened.aliases());
-        AnalysisOutput result = new AnalysisOutput(format.get(), new AnalysisParts(false, false), methods,
+        ExchangeRequest result = new ExchangeRequest(AnalysisParts.ALL, methods,
                 options.resultFile().isEmpty() && options.isColoured(terminal), options.isRawCsv(),
-                request.get().about(facts));
+                evidence.get().digests()::of, request.get().about(facts));
         // nothing of a report is sent before the captures were found unchanged after it
         OutputFile.to(StandardOutput.NAME, terminal.out()).write(out -> {
-            result.write(investigation, evidence.get().digests(), terminal.into(out));
+            format.get().write(investigation, result, terminal.into(out));
             options.opened().check();
         });
         return read.get().isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
@@ -99,16 +96,6 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             return CaseEvidence.find(opened, folders, progress, terminal);
         }
-    }
-
-    /// How the report is written; empty if the name of its file stands for no format.
-    private Optional<AnalysisFormat> format() {
-        Optional<AnalysisFormat> given = options.givenFormat(AnalysisFormat.class);
-        Optional<String> file = options.resultFile();
-        if (given.isPresent() || file.isEmpty()) {
-            return Optional.of(given.orElse(AnalysisFormat.TEXT));
-        }
-        return AnalysisFormat.ofFile(file.get());
     }
 
     /// The number of the case. Without one its name, if somebody chose it and it has a place at the

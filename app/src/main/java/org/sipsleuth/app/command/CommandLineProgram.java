@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.app.command.input.InputArguments;
-import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.live.Libpcap;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.output.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
@@ -47,7 +47,7 @@ public final class CommandLineProgram {
     public CommandLineProgram(Terminal terminal, WindowLauncher window) {
         this(terminal, window,
                 new WindowSupport(System.getenv(), LIBRARY_CACHE, System.getProperty("glass.platform", "")),
-                new Libpcap(), CacheDirectory.ofUser().resolve("live"), Methods.standard());
+                new Libpcap(), UserFolders.cache().resolve("live"), Methods.standard());
     }
 
     /// @param network what live capture listens to

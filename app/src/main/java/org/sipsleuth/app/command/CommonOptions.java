@@ -16,8 +16,6 @@ import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.InputArguments;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.listing.ChosenRows;
-import org.sipsleuth.app.command.listing.Listing;
-import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
@@ -26,7 +24,11 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.exchange.InvestigationFormat;
+import org.sipsleuth.report.exchange.InvestigationFormats;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.rows.Format;
+import org.sipsleuth.report.rows.Listing;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -47,7 +49,8 @@ final class CommonOptions {
                     + " object per line) contain complete values; in csv, text that a spreadsheet"
                     + " would run as a formula is prefixed with an apostrophe (see --raw-csv).";
 
-    private OptionSpec format = format(Format.class, FORMATS);
+    private OptionSpec format =
+            OptionSpec.builder("--format").paramLabel("FORMAT").type(Format.class).description(FORMATS).build();
 
     private final OptionSpec keyLogs = OptionSpec.builder("--keylog")
             .paramLabel("FILE")
@@ -94,7 +97,7 @@ final class CommonOptions {
             .description("list at most the first N rows")
             .build();
 
-    private final OptionSpec result = OptionSpec.builder("-o", "--output")
+    private OptionSpec result = OptionSpec.builder("-o", "--output")
             .paramLabel("FILE")
             .type(String.class)
             .description("write the result to this file (- is standard output); the extensions"
@@ -106,6 +109,8 @@ final class CommonOptions {
     private boolean takesFolders = true;
     private final boolean hasLimit;
     private final boolean hasResult;
+    /// Whether the command itself writes the file of the result.
+    private boolean writesResult;
 
     /// Those of a command that takes whole captures.
     CommonOptions() {
@@ -145,29 +150,38 @@ final class CommonOptions {
         return new CommonOptions(new FilterOption(), true, true, false);
     }
 
-    /// Those of a command that lists something, and has an option `-o` and formats of its own.
-    ///
-    /// @param formats an enum whose values are named as the user writes them
-    /// @param furtherFormats what the further ones are, in words
-    static CommonOptions ofRowsAndReport(Class<? extends Enum<?>> formats, String furtherFormats) {
-        CommonOptions options = ofRowsAndReport();
-        options.format = format(formats, FORMATS + furtherFormats);
+    /// Those of a command that writes an investigation.
+    static CommonOptions ofInvestigation() {
+        CommonOptions options = new CommonOptions(new FilterOption(), true, true, true);
+        options.format = formatOfInvestigation(" Incidents alone are also written as %s; %s are reports that stand alone."
+                .formatted(InvestigationFormats.ofOtherPrograms(), InvestigationFormats.reports()));
+        options.result = options.result.toBuilder()
+                .paramLabel("REPORT")
+                .description("write the report to this file (- is standard output); the extensions "
+                        + InvestigationFormats.endings("and") + " select the format")
+                .build();
+        options.writesResult = true;
         return options;
     }
 
     /// Those of a command that reads the captures of a case, and lists or writes something.
-    ///
-    /// @param formats an enum whose values are named as the user writes them
-    /// @param furtherFormats what the further ones are, in words
-    static CommonOptions ofCase(Class<? extends Enum<?>> formats, String furtherFormats) {
+    static CommonOptions ofCase() {
         CommonOptions options = new CommonOptions(new FilterOption(), true, true, true);
-        options.format = format(formats, FORMATS + furtherFormats);
+        options.format = formatOfInvestigation(" With report also %s (reports that stand alone), %s."
+                .formatted(InvestigationFormats.reports(), InvestigationFormats.ofOtherPrograms()));
         options.takesFolders = false;
         return options;
     }
 
-    private static OptionSpec format(Class<? extends Enum<?>> formats, String description) {
-        return OptionSpec.builder("--format").paramLabel("FORMAT").type(formats).description(description).build();
+    /// @param further what the formats are that listings do not have
+    private static OptionSpec formatOfInvestigation(String further) {
+        return OptionSpec.builder("--format")
+                .paramLabel("FORMAT")
+                .type(InvestigationFormat.class)
+                .converters(new EnumWords<>(InvestigationFormats.ALL, InvestigationFormat::word))
+                .completionCandidates(InvestigationFormats.ALL.stream().map(InvestigationFormat::word).toList())
+                .description(FORMATS + further)
+                .build();
     }
 
     /// An option that is given or not.
@@ -232,19 +246,43 @@ final class CommonOptions {
 
     /// How results are written; only for commands and actions without formats of their own.
     Format format() {
-        Enum<?> given = format.getValue();
-        return given == null ? resultFile().map(Format::ofFile).orElse(Format.TEXT) : Format.valueOf(given.name());
+        Object given = format.getValue();
+        return switch (given) {
+            case Format rows -> rows;
+            case InvestigationFormat other -> other.rows().orElseThrow();
+            case null, default -> resultFile().map(Format::ofFile).orElse(Format.TEXT);
+        };
     }
 
-    /// The format that was given; empty where none was.
-    ///
-    /// @param formats those of [#ofRowsAndReport]
-    <F extends Enum<F>> Optional<F> givenFormat(Class<F> formats) {
-        return Optional.ofNullable(formats.cast(format.getValue()));
+    /// The format of an investigation that was given; empty where none was.
+    Optional<InvestigationFormat> givenFormat() {
+        return Optional.ofNullable(format.getValue());
+    }
+
+    /// How an investigation is written: as the user asked for, or by the name of the file; empty if
+    /// that selects no format, and then the user knows why.
+    Optional<InvestigationFormat> investigationFormat(Terminal terminal) {
+        Optional<InvestigationFormat> given = givenFormat();
+        Optional<String> file = namedFile();
+        if (given.isPresent() || file.isEmpty()) {
+            return Optional.of(given.orElse(InvestigationFormats.TEXT));
+        }
+        Optional<InvestigationFormat> selected = InvestigationFormats.ofFile(file.get());
+        if (selected.isEmpty()) {
+            terminal.report(file.get() + ": unsupported report format; use a name with the extension "
+                    + InvestigationFormats.endings("or") + ", or name the format with --format");
+        }
+        return selected;
+    }
+
+    /// The file that the program writes the result to, as the user named it; empty for standard
+    /// output, and for a command that writes the file itself.
+    Optional<String> resultFile() {
+        return writesResult ? Optional.empty() : namedFile();
     }
 
     /// The file that the result goes to, as the user named it; empty for standard output.
-    Optional<String> resultFile() {
+    Optional<String> namedFile() {
         String given = result.getValue();
         return Optional.ofNullable(given).filter(name -> !name.equals(StandardOutput.NAME));
     }

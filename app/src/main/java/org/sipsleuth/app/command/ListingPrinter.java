@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.sipsleuth.app.command.input.ReadCaptures;
-import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.ExitCode;
-import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.rows.Listing;
+import org.sipsleuth.report.rows.RowWriter;
 
 /// Reads captures and prints a listing of them in the format the user asked for.
 final class ListingPrinter {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.investigate.Baseline;
 import org.sipsleuth.app.command.investigate.KnownTruth;
@@ -19,6 +18,7 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.file.OutputFile;
@@ -169,7 +169,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             Detector after = method.detector(trained);
             Contained<TrainingEffect> effect =
                     Contained.of(method.name(), () -> TrainingEffect.of(index, leftOut, before, after, progress));
-            effect.answer().ifPresent(its -> its.lines().forEach(progress::report));
+            effect.answer().ifPresent(its -> its.lines().forEach(line -> progress.report(line.text())));
             options.faults().report(effect.fault().stream().toList(), terminal);
         } catch (ModelFormatException unreadable) {
             throw new IOException("A model cannot be read", unreadable);
@@ -200,7 +200,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             boolean isAllNormal = labels.get().equals(TrafficLabels.NONE) && method.isTrained();
             if (method.learnsNormalTraffic() || isAllNormal) {
                 CleanBaseline clean = options.opened().verified(() -> CleanBaseline.of(index, methods, progress));
-                clean.lines().forEach(line -> report(line, progress));
+                clean.lines().forEach(line -> report(line.text(), progress));
                 options.faults().report(clean.faults(), terminal);
                 leftOut = clean.leftOut();
             }

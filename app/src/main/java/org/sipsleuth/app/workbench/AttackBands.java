@@ -58,7 +58,7 @@ final class AttackBands {
         Attack attack = facts.attack();
         TruthLabel label = new TruthLabel(attack.trafficClass(), Optional.of(attack), "");
         String word = VisibleText.ofValue(TruthWords.of(label), LONGEST_WORD);
-        String tip = text("timestrip.attack", word, UtcTime.moment(truth.index(), facts.fromNanos()),
+        String tip = text("workbench.timestrip.attack", word, UtcTime.moment(truth.index(), facts.fromNanos()),
                 UtcTime.moment(truth.index(), facts.toNanos()), facts.messages(),
                 VisibleText.ofValue(attack.story(), LONGEST_STORY));
         return new StripBand.Attack(place, attack.trafficClass(), word, facts.fromNanos(), facts.toNanos(), tip);

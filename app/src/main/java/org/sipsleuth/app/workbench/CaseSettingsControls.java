@@ -82,9 +82,9 @@ final class CaseSettingsControls {
 
     private void offer() {
         if (!others().isEmpty()) {
-            offers.accept(Optional.of(new Notice(Notice.Tone.INFORMATION, text("casefile.settings.offer"),
-                    List.of(text("casefile.settings.offer.meaning")),
-                    List.of(new Act(text("casefile.settings.offer.use"), this::use)))));
+            offers.accept(Optional.of(new Notice(Notice.Tone.INFORMATION, text("workbench.case.offer"),
+                    List.of(text("workbench.case.offer.meaning")),
+                    List.of(new Act(text("workbench.case.offer.use"), this::use)))));
         }
     }
 
@@ -101,35 +101,35 @@ final class CaseSettingsControls {
     void keep() {
         Optional<OpenCase> open = cases.openProperty().get();
         if (open.isEmpty()) {
-            say("casefile.settings.no.case");
+            say("workbench.case.no.case");
             return;
         }
         if (open.get().obstacle().isPresent()) {
-            say("casefile.settings.read.only");
+            say("workbench.case.read.only");
             return;
         }
         List<Attachment.Kind> changed = CaseSettings.KINDS.stream()
                 .filter(kind -> !CaseSettings.of(kind, settings).equals(kept.getOrDefault(kind, new TreeMap<>())))
                 .toList();
         if (changed.isEmpty()) {
-            say("casefile.settings.same");
+            say("workbench.case.same");
         }
         for (Attachment.Kind kind : changed) {
             byte[] content = CaseSettings.write(CaseSettings.of(kind, settings));
-            cases.attach(kind, CaseSettings.fileName(kind), () -> content, () -> say("casefile.settings.kept"));
+            cases.attach(kind, CaseSettings.fileName(kind), () -> content, () -> say("workbench.case.kept"));
         }
     }
 
     /// Uses what the case keeps.
     void use() {
         if (kept.isEmpty()) {
-            say("casefile.settings.none");
+            say("workbench.case.none");
             return;
         }
         SortedMap<String, String> others = others();
         offers.accept(Optional.empty());
         settings.replace(others);
-        say(others.containsKey(NEXT_START) ? "casefile.settings.used.later" : "casefile.settings.used");
+        say(others.containsKey(NEXT_START) ? "workbench.case.used.later" : "workbench.case.used");
     }
 
     private void say(String textKey) {

@@ -9,8 +9,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.sipsleuth.app.command.investigate.ProgramVersion;
-import org.sipsleuth.app.command.investigate.ThirdPartyLicences;
+import org.sipsleuth.app.program.ThirdPartyLicences;
+import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.view.ui.Texts;
 
 /// Shows the columns of keys, and on request the licences of the libraries.

@@ -40,9 +40,9 @@ final class HelpPage {
     private static final int COLUMNS = 3;
     private static final double WIDEST_KEYS = 150;
 
-    /// What is done with the mouse or with arrow keys, by the title of its group: lines of `keys =
-    /// words` below this key.
-    private static final String GESTURES = "workbench.help.gestures.";
+    /// What is done with the mouse or with arrow keys: lines of `keys = words` in the text with the
+    /// key of the group's title and this ending.
+    private static final String GESTURES = ".gestures";
 
     private static final String STRIP = "workbench.help.strip";
 
@@ -66,8 +66,8 @@ final class HelpPage {
                     .flatMap(group -> group.commands().stream())
                     .filter(command -> !command.keys().isEmpty())
                     .forEach(command -> lines.add(new Line(command.keyText(), command.words())));
-            if (Texts.bundle().containsKey(GESTURES + title)) {
-                lines.addAll(lines(Texts.text(GESTURES + title)));
+            if (Texts.bundle().containsKey(title + GESTURES)) {
+                lines.addAll(lines(Texts.text(title + GESTURES)));
             }
             if (!lines.isEmpty()) {
                 int shortest = shortest(heights);

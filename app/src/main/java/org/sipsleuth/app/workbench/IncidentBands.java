@@ -86,10 +86,10 @@ final class IncidentBands {
         Stage stage = incident.stages().get(place);
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
         String word = StageStyle.word(stage, kinds);
-        String title = VisibleText.ofValue(incident.title(), LONGEST);
-        String tip = text("timestrip.band", word, UtcTime.moment(index, stage.fromNanos()),
-                UtcTime.moment(index, stage.toNanos()), VisibleText.ofValue(stage.did(), LONGEST),
-                VisibleText.ofValue(stage.result(), LONGEST),
+        String title = VisibleText.ofValue(incident.title().text(), LONGEST);
+        String tip = text("workbench.timestrip.band", word, UtcTime.moment(index, stage.fromNanos()),
+                UtcTime.moment(index, stage.toNanos()), VisibleText.ofValue(stage.did().text(), LONGEST),
+                VisibleText.ofValue(stage.result().text(), LONGEST),
                 SeverityStyle.word(incident.severity()).toLowerCase(Locale.ENGLISH), title);
         return new StripBand.Stage(incident.id(), title, incident.severity(), place, StageStyle.of(stage.kind()), word,
                 stage.fromNanos(), stage.toNanos(), tip);

@@ -16,25 +16,23 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
-import org.sipsleuth.app.command.exchange.AnalysisOutput;
-import org.sipsleuth.app.command.exchange.ReportRequest;
-import org.sipsleuth.app.command.input.DetectorThreads;
-import org.sipsleuth.app.command.input.FileDigests;
-import org.sipsleuth.app.command.investigate.AnalysisFormat;
-import org.sipsleuth.app.command.investigate.AnalysisParts;
-import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.report.ReportChoices;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.OutputFile;
-import org.sipsleuth.finding.Detector;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.exchange.AnalysisParts;
+import org.sipsleuth.report.exchange.ExchangeRequest;
+import org.sipsleuth.report.exchange.InvestigationFormat;
+import org.sipsleuth.report.exchange.InvestigationFormats;
+import org.sipsleuth.report.exchange.ReportRequest;
 import org.sipsleuth.report.investigation.CaseRecord;
-import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportSettings;
+import org.sipsleuth.report.output.Destination;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
@@ -51,13 +49,8 @@ final class IncidentExport {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentExport.class);
     private static final AnalysisParts INCIDENTS = new AnalysisParts(true, false);
 
-    /// Reports, and formats that are data; text is copied from the page of an incident.
-    private static final List<AnalysisFormat> FORMATS = List.of(AnalysisFormat.HTML, AnalysisFormat.PDF,
-            AnalysisFormat.JSON, AnalysisFormat.JSONL, AnalysisFormat.CSV, AnalysisFormat.ECS, AnalysisFormat.STIX);
-
     private final Methods methods;
     private final Supplier<Optional<Investigation>> found;
-    private final Supplier<List<Detector>> detectors;
     private final Function<FileChoice.Kind, FileChoice> files;
     private final Supplier<Window> window;
     private final Executor background;
@@ -72,14 +65,13 @@ final class IncidentExport {
     /// @param record what analysts concluded, for reports
     /// @param caseName of the open case; empty without one
     /// @param found what is exported; empty while captures are read, or packets still arrive
-    /// @param detectors that found it
     /// @param files asks where to, also whether a file may be replaced
     /// @param notices shows where the file is, or why there is none
     /// @param memory what was chosen for earlier reports
     /// @param showPage shows a page over all else
     /// @param hidePage takes it away
     IncidentExport(Methods methods, Supplier<CaseRecord> record, Supplier<String> caseName,
-            Supplier<Optional<Investigation>> found, Supplier<List<Detector>> detectors,
+            Supplier<Optional<Investigation>> found,
             Function<FileChoice.Kind, FileChoice> files, Supplier<Window> window, Executor background,
             Consumer<Optional<Notice>> notices, Memory memory, Consumer<Node> showPage, Runnable hidePage) {
         this.methods = methods;
@@ -89,7 +81,6 @@ final class IncidentExport {
         choices = new ReportChoices(memory, files, background, hidePage);
         this.record = record;
         this.found = found;
-        this.detectors = detectors;
         this.files = files;
         this.window = window;
         this.background = background;
@@ -100,12 +91,12 @@ final class IncidentExport {
     ///
     /// @param before is done first, such as closing the page that the entries are on
     List<MenuItem> menuItems(Runnable before) {
-        return FORMATS.stream().map(format -> menuItem(format, before)).toList();
+        return InvestigationFormats.ofFiles().map(format -> menuItem(format, before)).toList();
     }
 
-    private MenuItem menuItem(AnalysisFormat format, Runnable before) {
-        MenuItem item = new MenuItem(text("incidents.export." + format));
-        item.setId("export-incidents-" + format);
+    private MenuItem menuItem(InvestigationFormat format, Runnable before) {
+        MenuItem item = new MenuItem(format.title() + "…");
+        item.setId("export-incidents-" + format.word());
         item.setOnAction(_ -> {
             before.run();
             ask(format);
@@ -115,20 +106,20 @@ final class IncidentExport {
 
     /// A command for each format.
     List<Command> commands() {
-        return FORMATS.stream()
-                .map(format -> Command.of("incidents.export." + format,
-                        text("incidents.export.command", text("incidents.export." + format)), "", () -> ask(format)))
+        return InvestigationFormats.ofFiles()
+                .map(format -> Command.of("workbench.incidents.export." + format.word(),
+                        text("workbench.incidents.export.command", format.title() + "…"), "", () -> ask(format)))
                 .toList();
     }
 
-    private void ask(AnalysisFormat format) {
+    private void ask(InvestigationFormat format) {
         Optional<Investigation> now = found.get();
         if (now.isEmpty()) {
-            show(Notice.Tone.WARNING, text("incidents.export.too.early"), List.of());
+            show(Notice.Tone.WARNING, text("workbench.incidents.export.too.early"), List.of());
             return;
         }
         if (format.isReport()) {
-            choices.ask(text("report.title." + format), caseName.get(),
+            choices.ask(format.title(), caseName.get(),
                     settings -> askForFile(now.get(), format, settings));
             showPage.accept(choices.root());
             choices.focus();
@@ -137,11 +128,10 @@ final class IncidentExport {
         }
     }
 
-    private void askForFile(Investigation investigation, AnalysisFormat format, ReportSettings settings) {
-        String ending = text("incidents.export." + format + ".ending");
+    private void askForFile(Investigation investigation, InvestigationFormat format, ReportSettings settings) {
         FileChoice.Kind kind = new FileChoice.Kind("incidents.directory",
-                format.isReport() ? "report.chooser." : "incidents.chooser.", List.of("*" + ending));
-        String name = text(format.isReport() ? "report.name" : "incidents.export.name", name(investigation)) + ending;
+                format.isReport() ? "workbench.report.chooser." : "workbench.incidents.chooser.", List.of("*" + format.ending()));
+        String name = text(format.isReport() ? "workbench.report.name" : "workbench.incidents.export.name", name(investigation)) + format.ending();
         files.apply(kind).toSave(window.get(), name).ifPresent(file -> write(investigation, format, settings, file));
     }
 
@@ -152,21 +142,18 @@ final class IncidentExport {
     }
 
     /// Writes a file that the user chose. Captures that are open are never replaced.
-    void write(Investigation investigation, AnalysisFormat format, ReportSettings settings, Path file) {
+    void write(Investigation investigation, InvestigationFormat format, ReportSettings settings, Path file) {
         ReportRequest report = new ReportRequest(settings, Instant.now(), List.of(), record.get(), Optional.empty());
-        List<Detector> again = settings.language() == ReportLanguage.ENGLISH ? List.of() : detectors.get();
         RunTask<Path> task = new RunTask<>(monitor -> {
-            Investigation worded = again.isEmpty() ? investigation
-                    : DetectorThreads.investigate(settings.language(), investigation.index(), again, monitor);
             OutputFile.at(file, ExportOutput.confirmed(investigation.index()))
-                    .write(out -> write(worded, format, report, new Cancellable(out, monitor)));
+                    .write(out -> write(investigation, format, report, new Cancellable(out, monitor)));
             return file;
         });
         task.setOnSucceeded(_ -> {
             hideChoices();
             show(Notice.Tone.INFORMATION,
-                    format.isReport() ? text("report.done", FileName.text(file))
-                            : text("incidents.export.done", investigation.incidents().size(), FileName.text(file)),
+                    format.isReport() ? text("workbench.report.done", FileName.text(file))
+                            : text("workbench.incidents.export.done", investigation.incidents().size(), FileName.text(file)),
                     List.of());
         });
         task.setOnFailed(_ -> {
@@ -203,20 +190,20 @@ final class IncidentExport {
         }
     }
 
-    private void write(Investigation investigation, AnalysisFormat format, ReportRequest report, OutputStream out)
+    private void write(Investigation investigation, InvestigationFormat format, ReportRequest report, OutputStream out)
             throws IOException {
         FileDigests digests = FileDigests
                 .begin(investigation.index().files().stream().map(CaptureSummary::path).map(FileName::string).toList());
-        new AnalysisOutput(format, INCIDENTS, methods, false, false, report).write(investigation, digests,
-                Terminal.system().into(out));
+        format.write(investigation, new ExchangeRequest(INCIDENTS, methods, false, false, digests::of, report),
+                Destination.ofFile(out));
         investigation.index().opened().check();
     }
 
     private void showFailure(Throwable cause) {
         FailureLog.warn(LOG, "Incidents not exported", cause);
-        show(Notice.Tone.ERROR, text("incidents.export.failed"),
+        show(Notice.Tone.ERROR, text("workbench.incidents.export.failed"),
                 List.of(cause instanceof IOException ? String.valueOf(cause.getMessage())
-                        : text("incidents.export.failed.advice")));
+                        : text("workbench.incidents.export.failed.advice")));
     }
 
     private void show(Notice.Tone tone, String title, List<String> paragraphs) {

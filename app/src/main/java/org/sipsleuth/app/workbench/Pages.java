@@ -155,8 +155,8 @@ final class Pages {
     }
 
     private static Node listeningPage(String source) {
-        return new Notice(Notice.Tone.INFORMATION, text("live.listening.title", source),
-                List.of(text("live.listening.advice")), List.of()).page();
+        return new Notice(Notice.Tone.INFORMATION, text("workbench.live.listening.title", source),
+                List.of(text("workbench.live.listening.advice")), List.of()).page();
     }
 
     private void arrangeIndex(SipIndex index) {

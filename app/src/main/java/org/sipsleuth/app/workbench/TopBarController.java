@@ -93,7 +93,7 @@ final class TopBarController {
     private void name(WorkbenchState state) {
         captures.setText(switch (state) {
             case Loading loading -> CaptureNames.of(loading.files());
-            case Live live -> text("live.name", live.source());
+            case Live live -> text("workbench.live.name", live.source());
             case Whole whole -> whole.investigation()
                     .map(OpenCaptures::files)
                     .map(CaptureNames::of)

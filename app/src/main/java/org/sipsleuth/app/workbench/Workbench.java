@@ -21,8 +21,6 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.sipsleuth.annotation.DialogNotes;
-import org.sipsleuth.app.command.investigate.IncidentStory;
-import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.chooser.Desktop;
 import org.sipsleuth.app.workbench.field.FieldSupply;
@@ -32,8 +30,8 @@ import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.CaptureWatch;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
-import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.app.workbench.notes.NoteAutosave;
@@ -41,7 +39,6 @@ import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Detector;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
@@ -49,7 +46,9 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.report.exchange.IncidentStory;
 import org.sipsleuth.report.investigation.CaseRecord;
+import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.account.AccountView;
@@ -134,7 +133,7 @@ final class Workbench {
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);
         incidents = new IncidentExport(roles.methods(), this::record, this::caseNumber, this::exportable,
-                this::detectors, desktop::files, this::window, ForkJoinPool.commonPool(),
+                desktop::files, this::window, ForkJoinPool.commonPool(),
                 notice -> notices.accept(notice), settings, this::showOverlay, this::hideOverlay);
         exports = new ExportView(selection, legs.legsProperty(), ForkJoinPool.commonPool(), settings,
                 incidents.menuItems(this::hideOverlay), file -> captures.open(List.of(file)), desktop,
@@ -434,10 +433,6 @@ final class Workbench {
     }
 
     /// What is found in captures that are open as a whole, once all detectors have finished.
-    private List<Detector> detectors() {
-        return session.stateProperty().get().runs().stream().map(SessionState.DetectorRun::detector).toList();
-    }
-
     private Optional<Investigation> exportable() {
         boolean isComplete = model.state() instanceof Whole && !session.stateProperty().get().isRunning()
                 && !session.joiningProperty().get();

@@ -26,12 +26,12 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
-import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.live.Libpcap;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.RingSettings;
@@ -72,7 +72,7 @@ public final class WorkbenchApplication extends Application {
     ///
     /// @param options how they are read in this window; key logs are among the files
     public static void launch(List<Path> files, ReadOptions options) {
-        UncaughtFaults.logTo(CacheDirectory.ofUser().resolve(LOG));
+        UncaughtFaults.logTo(UserFolders.cache().resolve(LOG));
         Stream<String> how = Stream.of(options.countsOnce() ? ONCE : OPEN,
                 Long.toString(options.unpackLimit().bytes().orElse(DEFAULT_LIMIT)));
         launch(WorkbenchApplication.class,
@@ -81,7 +81,7 @@ public final class WorkbenchApplication extends Application {
 
     /// Opens the window and begins to capture, with these key logs; returns when it is closed.
     public static void launchLive(LiveRequest request, List<Path> keyLogs) {
-        UncaughtFaults.logTo(CacheDirectory.ofUser().resolve(LOG));
+        UncaughtFaults.logTo(UserFolders.cache().resolve(LOG));
         RingSettings ring = request.ring();
         Stream<String> capture = Stream.of(LIVE, request.interfaceName(), request.filter(),
                 FileName.string(ring.directory()), Integer.toString(ring.files()), Long.toString(ring.fileBytes()));
@@ -129,7 +129,7 @@ public final class WorkbenchApplication extends Application {
         Settings settings = Settings.ofUser();
         Threads threads = Threads.daemons();
         Workbench workbench =
-                new Workbench(new MemoryBoundReader(CaptureIndexer::read), new Libpcap(), CacheDirectory.ofUser(),
+                new Workbench(new MemoryBoundReader(CaptureIndexer::read), new Libpcap(), UserFolders.cache(),
                         settings, new SystemDesktop(settings), threads, Methods.standard(), StandardPages.all());
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtFaults(workbench::showFault));
         show(stage, workbench, settings);
@@ -158,7 +158,7 @@ public final class WorkbenchApplication extends Application {
     private static String title(WorkbenchState state) {
         Optional<String> name = switch (state) {
             case Loading loading -> Optional.of(CaptureNames.of(loading.files()));
-            case Live live -> Optional.of(text("live.name", live.source()));
+            case Live live -> Optional.of(text("workbench.live.name", live.source()));
             case Whole whole -> whole.investigation().map(OpenCaptures::files).map(CaptureNames::of);
         };
         return name.map(n -> text("workbench.title.with", n)).orElse(text("workbench.title"));

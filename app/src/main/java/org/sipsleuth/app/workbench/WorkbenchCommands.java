@@ -38,18 +38,18 @@ final class WorkbenchCommands {
         keys.add(Command.of("workbench.key.quit", "Ctrl+Q", workbench::quit));
         keys.add(legs(workbench::showLegSettings));
         keys.add(verdict(workbench::showDialogVerdict));
-        keys.add(Command.of("command.bookmark", "Ctrl+D", workbench::showBookmark));
+        keys.add(Command.of("workbench.command.bookmark", "Ctrl+D", workbench::showBookmark));
         return keys;
     }
 
     /// Shows how the legs of calls are detected.
     static Command legs(Runnable showSettings) {
-        return Command.of("command.legs", "Ctrl+Shift+X", showSettings);
+        return Command.of("workbench.command.legs", "Ctrl+Shift+X", showSettings);
     }
 
     /// Records a verdict about the chosen dialog.
     static Command verdict(Runnable showVerdict) {
-        return Command.of("command.verdict", "Ctrl+Shift+V", showVerdict);
+        return Command.of("workbench.command.verdict", "Ctrl+Shift+V", showVerdict);
     }
 
     /// Exports what is chosen.

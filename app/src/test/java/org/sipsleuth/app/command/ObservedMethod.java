@@ -1,10 +1,13 @@
 package org.sipsleuth.app.command;
 
+import static org.sipsleuth.finding.Sentence.english;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.MessageTable;
@@ -62,6 +65,13 @@ public final class ObservedMethod implements Method {
     private static final String NAME = "observed";
     private static final String VICTIM = "192.0.2.1";
 
+    private final AtomicInteger runs = new AtomicInteger();
+
+    /// How often its detectors have looked.
+    int runs() {
+        return runs.get();
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -109,10 +119,10 @@ public final class ObservedMethod implements Method {
 
     @Override
     public Detector detector(ModelFile file) {
-        return new Observer(file.identity());
+        return new Observer(file.identity(), runs);
     }
 
-    private record Observer(ModelIdentity model) implements Detector {
+    private record Observer(ModelIdentity model, AtomicInteger runs) implements Detector {
 
         @Override
         public String name() {
@@ -121,6 +131,7 @@ public final class ObservedMethod implements Method {
 
         @Override
         public Detection detect(SipIndex index, RunMonitor monitor) {
+            runs.incrementAndGet();
             Origin origin = new Origin(NAME, model);
             List<Finding> findings = new ArrayList<>();
             int[] guesses = requests(index, GUESSER, "REGISTER");
@@ -148,18 +159,18 @@ public final class ObservedMethod implements Method {
             Observation observation =
                     new Observation(kind, Actors.of(actor, List.of("SIPVicious " + HOSTILE, WITH_PASSWORD)),
                             List.of(VICTIM), List.of("1007"), false, 0.9, from, evidence.toNanos(index),
-                            List.of(Clause.of("sent "), Clause.of(messages.length + " requests", evidence),
-                                    Clause.of(" to " + WITH_PASSWORD)),
-                            messages.length + " requests", "accepted for " + WITH_PASSWORD,
-                            List.of(new KeyMessage(messages[0], "First request " + HOSTILE + WITH_PASSWORD)),
-                            List.of("Whether more accounts were tried is unknown " + HOSTILE + WITH_PASSWORD),
-                            List.of("A test of the operator's own " + WITH_PASSWORD),
+                            List.of(Clause.of(english("sent ")), Clause.of(english(messages.length + " requests"), evidence),
+                                    Clause.of(english(" to " + WITH_PASSWORD))),
+                            english(messages.length + " requests"), english("accepted for " + WITH_PASSWORD),
+                            List.of(new KeyMessage(messages[0], english("First request " + HOSTILE + WITH_PASSWORD))),
+                            List.of(english("Whether more accounts were tried is unknown " + HOSTILE + WITH_PASSWORD)),
+                            List.of(english("A test of the operator's own " + WITH_PASSWORD)),
                             new JoinHints("", Set.of(), messages.length));
             return new Finding(FindingId.of(NAME, kind + " " + from), origin, kind.severity(Outcome.SUCCEEDED, false),
-                    new Statement(kind.word(), kind.word(), "It did " + WITH_PASSWORD, Outcome.SUCCEEDED,
-                            List.of(WITH_PASSWORD)),
-                    new Grounds(List.of(new Measurement("requests", messages.length, 1, Measurement.Side.ABOVE)), true,
-                            "all"),
+                    new Statement(kind.word(), english(kind.word()), english("It did " + WITH_PASSWORD), Outcome.SUCCEEDED,
+                            List.of(english(WITH_PASSWORD))),
+                    new Grounds(List.of(new Measurement(english("requests"), messages.length, 1, Measurement.Side.ABOVE)), true,
+                            english("all")),
                     evidence, new Subject(Subject.Kind.SOURCE, actor), () -> Rationale.NONE, Optional.of(observation));
         }
     }

@@ -61,7 +61,7 @@ final class RecordedAttacksTest {
         return findings(file).stream()
                 .filter(finding -> finding.grounds().isGrounded())
                 .filter(finding -> finding.grounds().measures().getLast().value() >= least)
-                .map(finding -> finding.statement().title())
+                .map(finding -> finding.statement().title().text())
                 .collect(Collectors.toSet());
     }
 
@@ -109,7 +109,7 @@ final class RecordedAttacksTest {
     @Test
     void theEvidenceIsTheMessagesOfTheSource() throws IOException {
         Finding finding = findings("cracking-found.pcap").stream()
-                .filter(each -> each.statement().title().startsWith(CRACKING))
+                .filter(each -> each.statement().title().text().startsWith(CRACKING))
                 .findFirst()
                 .orElseThrow();
         SipIndex index = index("cracking-found.pcap");

@@ -53,7 +53,7 @@ final class RecordedScansAndFloodsTest {
         Observation its = finding.observation().orElseThrow();
         String who = its.actors().areForged() ? its.actors().sources() + " forged addresses"
                 : String.join(", ", its.actors().addresses());
-        return who + " " + its.predicate().stream().map(Clause::text).collect(Collectors.joining()) + "; "
+        return who + " " + its.predicate().stream().map(clause -> clause.words().text()).collect(Collectors.joining()) + "; "
                 + finding.statement().outcome();
     }
 

@@ -32,6 +32,7 @@ import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.samples.SampleCaptures;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
@@ -132,6 +133,16 @@ class ReportOutputTest {
                 assertFalse(german.contains(advice.toString()), advice.toString());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void detectorsLookOnceWhateverTheLanguage(String language) throws IOException {
+        ObservedMethod observed = new ObservedMethod();
+        Run run = Run.of(Methods.standard().with(observed), "analyze", sample("incident.pcap"), "-o",
+                directory.resolve("report.html").toString(), "--language", language);
+        assertEquals(0, run.code(), run.err());
+        assertEquals(1, observed.runs(), "how often it looked");
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.app.command.investigate.ThirdPartyLicences;
+import org.sipsleuth.app.program.ThirdPartyLicences;
 
 class ThirdPartyLicencesTest {
 

@@ -109,7 +109,7 @@ class AnomaliesPageTest {
     void theWorkingPointMovesEverything(FxRobot robot) throws Exception {
         open(window.sample("torture.pcap"), robot);
         robot.clickOn("#truth");
-        ThresholdCurve curve = robot.lookup("#anomalies-curve").queryAs(ThresholdCurve.class);
+        ThresholdCurve curve = robot.lookup("#ngram-curve").queryAs(ThresholdCurve.class);
         waitUntil(() -> !words(robot, "#anomalies-counts").isEmpty());
         String headline = words(robot, "#anomalies-headline");
         String title = words(robot, "#anomalies-curve-title");

@@ -311,7 +311,7 @@ class CaseWindowTest {
     void theFirstVerdictSaysWhichCaseItBegan(FxRobot robot) throws IOException {
         window.open(window.sample("call.pcap"));
         window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
-        command("command.verdict");
+        command("workbench.command.verdict");
         Path folder = window.settings().directory().resolve("cases");
         assertTrue(words(robot, "#dialog-verdict #verdict-begun").isEmpty());
         choose(robot, "#dialog-verdict", Judgement.SAFE);
@@ -347,7 +347,7 @@ class CaseWindowTest {
         window.checkLegible("incident-card-verdict");
 
         mark(robot, 3, KeyCode.DIGIT1);
-        command("command.verdict");
+        command("workbench.command.verdict");
         assertEquals("safe", offered(robot, "#dialog-verdict").getFirst());
         choose(robot, "#dialog-verdict", Judgement.SAFE);
         waitUntil(() -> standing().size() == 2);
@@ -362,7 +362,7 @@ class CaseWindowTest {
         waitUntil(() -> verdicts.getItems().size() == 2);
         assertEquals(List.of("Attack confirmed, high", "safe"), List.of(verdicts.getColumns().getFirst().getCellData(0),
                 verdicts.getColumns().getFirst().getCellData(1)));
-        String title = found.incidents().getFirst().title();
+        String title = found.incidents().getFirst().title().text();
         TableColumn<?, ?> subjects = verdicts.getColumns().get(1);
         assertEquals("Incident: " + title, subjects.getCellData(0));
         window.checkLegible("case-of-incident");

@@ -100,7 +100,7 @@ class FloodsPageTest {
     void theHandleOfTheThresholdIsAtItsAxis(FxRobot robot) throws Exception {
         open("flood.pcap", robot);
         Slider slider = robot.lookup("#floods-threshold").queryAs(Slider.class);
-        ThresholdCurve curve = robot.lookup("#floods-curve").queryAs(ThresholdCurve.class);
+        ThresholdCurve curve = robot.lookup("#flood-curve").queryAs(ThresholdCurve.class);
         for (int width : new int[]{1280, 1440, 1920}) {
             window.run(() -> window.stage().setWidth(width));
             window.run(() -> robot.lookup("#floods-threshold-tab").queryAs(ButtonBase.class).fire());

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.Run;
-import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.exchange.InvestigationFormat;
+import org.sipsleuth.report.exchange.InvestigationFormats;
 import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.view.ui.command.Command;
@@ -75,23 +76,20 @@ class IncidentExportTest {
                 .stream()
                 .map(MenuItem::getId)
                 .toList();
-        for (AnalysisFormat format : AnalysisFormat.values()) {
-            if (format == AnalysisFormat.TEXT) {
-                continue;
-            }
-            assertTrue(offered.contains("export-incidents-" + format), offered.toString());
-            Path file = directory.resolve("window." + format);
+        for (InvestigationFormat format : InvestigationFormats.ofFiles().toList()) {
+            assertTrue(offered.contains("export-incidents-" + format.word()), offered.toString());
+            Path file = directory.resolve("window." + format.word());
             window.run(() -> window.workbench().incidentExport().write(found, format, ReportSettings.STANDARD, file));
             String done = format.isReport() ? "Report written to " : "1 incident written to ";
             waitUntil(() -> isShown(robot, done + file));
-            Path expected = directory.resolve("analyze." + format);
-            Run run = Run.of("analyze", capture.toString(), "--incidents", "--format", format.toString(), "-o",
+            Path expected = directory.resolve("analyze." + format.word());
+            Run run = Run.of("analyze", capture.toString(), "--incidents", "--format", format.word(), "-o",
                     expected.toString());
             assertEquals(0, run.code(), run.err());
             if (format.isReport()) {
-                assertEquals(withoutTime(expected, format), withoutTime(file, format));
+                assertEquals(withoutTime(expected), withoutTime(file));
             } else {
-                assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(file), format.toString());
+                assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(file), format.word());
             }
         }
     }
@@ -103,18 +101,22 @@ class IncidentExportTest {
         ReportSettings standard = ReportSettings.STANDARD;
         ReportSettings german = new ReportSettings(ReportLanguage.GERMAN, standard.sections(), "", Optional.empty());
         Path file = directory.resolve("window.html");
-        window.run(() -> window.workbench().incidentExport().write(found, AnalysisFormat.HTML, german, file));
+        window.run(() -> window.workbench().incidentExport().write(found, format("html"), german, file));
         waitUntil(() -> isShown(robot, "Report written to " + file));
         Path expected = directory.resolve("analyze.html");
         Run run = Run.of("analyze", capture.toString(), "--language", "de", "-o", expected.toString());
         assertEquals(0, run.code(), run.err());
-        assertEquals(withoutTime(expected, AnalysisFormat.HTML), withoutTime(file, AnalysisFormat.HTML));
+        assertEquals(withoutTime(expected), withoutTime(file));
+    }
+
+    private static InvestigationFormat format(String word) {
+        return InvestigationFormats.ofFile("report." + word).orElseThrow();
     }
 
     /// The lines of a report without that of its making, the only one that may differ.
-    private static List<String> withoutTime(Path report, AnalysisFormat format) throws IOException {
+    private static List<String> withoutTime(Path report) throws IOException {
         String text;
-        if (format == AnalysisFormat.PDF) {
+        if (report.toString().endsWith(".pdf")) {
             try (PDDocument document = Loader.loadPDF(report.toFile())) {
                 text = new PDFTextStripper().getText(document);
             }
@@ -173,11 +175,8 @@ class IncidentExportTest {
                 .stream()
                 .map(MenuItem::getId)
                 .toList();
-        for (AnalysisFormat format : AnalysisFormat.values()) {
-            if (format != AnalysisFormat.TEXT) {
-                assertTrue(offered.contains("export-incidents-" + format), offered.toString());
-            }
-        }
+        assertEquals(InvestigationFormats.ofFiles().map(format -> "export-incidents-" + format.word()).toList(),
+                offered);
         assertTrue(words.contains("Export incidents as STIX 2.1…"), words.toString());
         assertEquals(offered.size(), words.stream().filter(each -> each.startsWith("Export incidents as")).count());
         window.checkLegible("incident-export-page");
@@ -190,7 +189,7 @@ class IncidentExportTest {
         Investigation found = open(robot, capture);
         window.run(() -> window.workbench()
                 .incidentExport()
-                .write(found, AnalysisFormat.JSON, ReportSettings.STANDARD, capture));
+                .write(found, format("json"), ReportSettings.STANDARD, capture));
         waitUntil(() -> isShown(robot, "The incidents were not exported"));
         assertArrayEquals(evidence, Files.readAllBytes(capture));
     }

@@ -323,7 +323,7 @@ class OverviewWindowTest {
         int dialog = incident.stages().getFirst().evidence().dialogs(index)[0];
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialog))));
-        waitUntil(() -> texts(robot, ".inspector").contains(incident.title()));
+        waitUntil(() -> texts(robot, ".inspector").contains(incident.title().text()));
         waitUntil(() -> isSeen(robot, "#column-incident"));
         window.checkLegible("incident-dialogs");
     }

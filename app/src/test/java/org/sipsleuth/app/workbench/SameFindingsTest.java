@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.Run;
-import org.sipsleuth.app.command.input.FileDigests;
-import org.sipsleuth.app.command.investigate.AnalysisParts;
-import org.sipsleuth.app.command.investigate.InvestigationJson;
+import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.exchange.AnalysisParts;
+import org.sipsleuth.report.exchange.InvestigationJson;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.session.SessionState;
@@ -69,7 +69,7 @@ class SameFindingsTest {
                 && !state().joined().isRunning());
         StringWriter lines = new StringWriter();
         new InvestigationJson(state().joined().investigation().orElseThrow(),
-                FileDigests.begin(List.of(file.toString()))).writeLines(lines, AnalysisParts.ALL);
+                FileDigests.begin(List.of(file.toString()))::of).writeLines(lines, AnalysisParts.ALL);
         return lines.toString();
     }
 

@@ -17,10 +17,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,8 +46,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /// with the reason.
 @ExtendWith(ApplicationExtension.class)
 class ShownNumbersTest {
-
-    private static final List<String> BUNDLES = List.of("ui", "edge.text", "incident.part");
 
     /// One without attack, one with a chain of stages, one with a flood, one with unknown dialogs.
     private static final List<String> SAMPLES =
@@ -118,90 +114,88 @@ class ShownNumbersTest {
 
     private static void overview(List<Compared> all) {
         Place on = Place.OVERVIEW;
-        add(all, on, "ui:workbench.status.counts", its -> one(messages(its), dialogs(its)));
-        add(all, on, "ui:workbench.status.no.message",
+        add(all, on, "workbench.status.counts", its -> one(messages(its), dialogs(its)));
+        add(all, on, "workbench.status.no.message",
                 its -> frames(its) == messages(its) ? List.of() : one(frames(its) - messages(its)));
-        add(all, on, "ui:workbench.status.not.read.tip",
+        add(all, on, "workbench.status.not.read.tip",
                 its -> frames(its) == messages(its) ? List.of() : one(0, frames(its) - messages(its)));
-        add(all, on, "incident.part:headline",
+        add(all, on, "incident.headline",
                 its -> incidents(its) > 0 && incidents(its) == gravest(its) ? one(incidents(its)) : List.of());
-        add(all, on, "incident.part:headline.several",
+        add(all, on, "incident.headline.several",
                 its -> incidents(its) == gravest(its) ? List.of() : one(incidents(its), gravest(its)));
-        add(all, on, "incident.part:story.others", its -> incidents(its) < 2 ? List.of() : one(incidents(its) - 1));
-        add(all, on, "incident.part:calls.answered", its -> one(calls(its), answered(its)));
-        add(all, on, "incident.part:harmless.looked", its -> harmless(its, one(messages(its), dialogs(its))));
-        add(all, on, "incident.part:harmless.calls", its -> harmless(its, one(calls(its), answered(its))));
-        add(all, on, "incident.part:scope.calls", its -> harmless(its, one(calls(its))));
-        add(all, on, "incident.part:scope.sources", its -> harmless(its, one(senders(its))));
-        add(all, on, "incident.part:scope.messages", its -> harmless(its, one(messages(its))));
-        add(all, on, "incident.part:scope.dialogs", its -> harmless(its, one(dialogs(its))));
-        add(all, on, "incident.part:scope.requests", its -> harmless(its, one(its.statistic("total", "requests"))));
+        add(all, on, "incident.story.others", its -> incidents(its) < 2 ? List.of() : one(incidents(its) - 1));
+        add(all, on, "incident.calls.answered", its -> one(calls(its), answered(its)));
+        add(all, on, "incident.harmless.looked", its -> harmless(its, one(messages(its), dialogs(its))));
+        add(all, on, "incident.harmless.calls", its -> harmless(its, one(calls(its), answered(its))));
+        add(all, on, "incident.scope.calls", its -> harmless(its, one(calls(its))));
+        add(all, on, "incident.scope.sources", its -> harmless(its, one(senders(its))));
+        add(all, on, "incident.scope.messages", its -> harmless(its, one(messages(its))));
+        add(all, on, "incident.scope.dialogs", its -> harmless(its, one(dialogs(its))));
+        add(all, on, "incident.scope.requests", its -> harmless(its, one(its.statistic("total", "requests"))));
     }
 
     private static void quality(List<Compared> all) {
         Place on = Place.OVERVIEW;
-        add(all, on, "incident.part:quality.decoded.all", its -> one(frames(its)));
-        add(all, on, "incident.part:quality.repeated", its -> one(its.statistic("total", "retransmissions")));
-        add(all, on, "incident.part:quality.sample.enough",
+        add(all, on, "incident.quality.decoded.all", its -> one(frames(its)));
+        add(all, on, "incident.quality.repeated", its -> one(its.statistic("total", "retransmissions")));
+        add(all, on, "incident.quality.sample.enough",
                 its -> harmless(its, one(dialogs(its), calls(its), senders(its))));
-        add(all, on, "incident.part:quality.fit.good", its -> List.of(fit(its)));
+        add(all, on, "incident.quality.fit.good", its -> List.of(fit(its)));
     }
 
     private static void dialogs(List<Compared> all) {
-        add(all, Place.LIST, "ui:dialogs.count", its -> one(its.rows("dialogs").size()));
-        add(all, Place.SELECTED, "ui:dialogs.totals", its -> List.of(
+        add(all, Place.LIST, "dialogs.count", its -> one(its.rows("dialogs").size()));
+        add(all, Place.SELECTED, "dialogs.totals", its -> List.of(
                 Map.of(0, dialogs(its), 3, calls(its), 4, answered(its), 6, failed(its), 7, its.sum("failed_calls"))));
-        add(all, Place.SELECTED, "ui:dialogs.totals.messages", its -> one(messages(its)));
-        add(all, Place.FILTERED, "ui:dialogs.count.of", its -> one(filtered(its), dialogs(its)));
-        add(all, Place.FILTERED, "ui:filter.chip", its -> one(filtered(its), dialogs(its)));
+        add(all, Place.SELECTED, "dialogs.totals.messages", its -> one(messages(its)));
+        add(all, Place.FILTERED, "dialogs.count.of", its -> one(filtered(its), dialogs(its)));
+        add(all, Place.FILTERED, "workbench.filter.chip", its -> one(filtered(its), dialogs(its)));
     }
 
     private static void unknown(List<Compared> all) {
         Place on = Place.UNKNOWN;
-        add(all, on, "ui:unknown.summary.hops", its -> List
+        add(all, on, "sequence.summary.hops", its -> List
                 .of(Map.of(0, its.marked("unknown"), 1, dialogs(its), 2, (double) its.findings("sequence").size())));
-        add(all, on, "ui:unknown.listed.hops", its -> one(its.findings("sequence").size()));
-        add(all, on, "ui:unknown.fits", its -> List.of(fitted(its)));
-        add(all, on, "ui:unknown.legend",
+        add(all, on, "sequence.listed.hops", its -> one(its.findings("sequence").size()));
+        add(all, on, "sequence.fits", its -> List.of(fitted(its)));
+        add(all, on, "sequence.legend",
                 its -> List.of(Map.of(1, its.marked("known")), Map.of(1, its.marked("unknown"))));
-        add(all, Place.LABORATORY, "ui:unknown.summary.network",
+        add(all, Place.LABORATORY, "sequence.summary.network",
                 its -> one(network(its, "outside"), dialogs(its), network(its, "between")));
-        add(all, Place.TRUTH, "ui:unknown.confusion.of", ShownNumbersTest::confusion);
-        all.add(new Compared(Place.LEGEND, "ui:unknown.density.series", Optional.of("normal"),
+        add(all, Place.TRUTH, "sequence.confusion.of", ShownNumbersTest::confusion);
+        all.add(new Compared(Place.LEGEND, "sequence.density.series", Optional.of("normal"),
                 its -> List.of(Map.of(1, of(its, "normal")))));
-        add(all, Place.LABORATORY, "ui:unknown.laboratory", its -> one(its.marked("unknown")));
-        add(all, Place.TRIAGE, "ui:triage.summary",
+        add(all, Place.LABORATORY, "sequence.laboratory", its -> one(its.marked("unknown")));
+        add(all, Place.TRIAGE, "triage.summary",
                 its -> its.marked("unknown") == 0 ? List.of() : one(its.marked("unknown"), dialogs(its)));
     }
 
     private static void beliefs(List<Compared> all) {
         Place on = Place.BELIEFS;
-        add(all, on, "ui:beliefs.summary", its -> one(its.attacking(), its.judged()));
-        add(all, on, "ui:beliefs.sources.count", its -> one(its.periods().size(), its.periods().size()));
-        add(all, on, "ui:beliefs.source.counts", ShownNumbersTest::sources);
-        add(all, on, "ui:beliefs.headline.first", ShownNumbersTest::headlines);
+        add(all, on, "belief.summary", its -> one(its.attacking(), its.judged()));
+        add(all, on, "belief.sources.count", its -> one(its.periods().size(), its.periods().size()));
+        add(all, on, "belief.source.counts", ShownNumbersTest::sources);
+        add(all, on, "belief.headline.first", ShownNumbersTest::headlines);
     }
 
     private static void others(List<Compared> all) {
-        add(all, Place.FLOODS, "ui:floods.headline",
+        add(all, Place.FLOODS, "flood.headline",
                 its -> answered(its) < HISTORY ? List.of() : one(its.findings("flood").size()));
-        add(all, Place.FLOODS, "ui:floods.target.item",
+        add(all, Place.FLOODS, "flood.target.item",
                 its -> List.of(Map.of(1, calls(its), 2, (double) its.findings("flood").size())));
-        add(all, Place.STATISTICS, "ui:statistics.method.tip", ShownNumbersTest::methods);
-        add(all, Place.STATISTICS, "ui:statistics.undecided",
+        add(all, Place.STATISTICS, "statistics.method.tip", ShownNumbersTest::methods);
+        add(all, Place.STATISTICS, "statistics.undecided",
                 its -> its.statistic("total", "undecided calls") == 0 ? List.of()
                         : one(its.statistic("total", "undecided calls")));
-        add(all, Place.SOCIAL, "ui:social.headline", its -> one(its.users().size(), its.calls().size()));
-        add(all, Place.SOCIAL, "ui:social.drawn.CALLS", its -> one(its.users().size(), its.pairs()));
-        add(all, Place.SOCIAL, "ui:social.legend.flagged",
+        add(all, Place.SOCIAL, "social.headline", its -> one(its.users().size(), its.calls().size()));
+        add(all, Place.SOCIAL, "social.drawn.CALLS", its -> one(its.users().size(), its.pairs()));
+        add(all, Place.SOCIAL, "social.legend.flagged",
                 its -> its.findings("social").isEmpty() ? List.of() : one(its.findings("social").size()));
-        add(all, Place.SOCIAL, "ui:social.legend.incident",
-                its -> its.involved() == 0 ? List.of() : one(its.involved()));
-        add(all, Place.SOCIAL, "ui:social.incidents",
+        add(all, Place.SOCIAL, "social.legend.incident", its -> its.involved() == 0 ? List.of() : one(its.involved()));
+        add(all, Place.SOCIAL, "social.incidents",
                 its -> its.involved() == 0 ? List.of() : one(its.involved(), its.involving()));
-        add(all, Place.EDGE, "edge.text:attack.incidents",
-                its -> incidents(its) == 0 ? List.of() : one(incidents(its)));
-        add(all, Place.EDGE, "edge.text:summary", its -> incidents(its) == 0 ? List.of()
+        add(all, Place.EDGE, "edge.attack.incidents", its -> incidents(its) == 0 ? List.of() : one(incidents(its)));
+        add(all, Place.EDGE, "edge.summary", its -> incidents(its) == 0 ? List.of()
                 : List.of(Map.of(1, its.replayed("legitimate_messages") + its.replayed("attack_messages"))));
     }
 
@@ -347,15 +341,9 @@ class ShownNumbersTest {
         return headlines;
     }
 
-    private static Map<String, ShownPattern> patterns() {
+    private static Map<String, ShownPattern> patterns() throws IOException {
         Map<String, ShownPattern> patterns = new TreeMap<>();
-        for (String bundle : BUNDLES) {
-            String name = "org.sipsleuth.view." + bundle + ".texts";
-            ResourceBundle texts = ResourceBundle.getBundle(name, Locale.ENGLISH);
-            for (String key : texts.keySet()) {
-                patterns.put(bundle + ":" + key, new ShownPattern(texts.getString(key)));
-            }
-        }
+        WindowTexts.all().forEach((key, text) -> patterns.put(key, new ShownPattern(text)));
         return patterns;
     }
 
@@ -403,7 +391,7 @@ class ShownNumbersTest {
 
     /// So many keys, lest a text leaves the comparison unnoticed.
     private static final int COUNT_COMPARED = 47;
-    private static final int COUNT_LISTED = 284;
+    private static final int COUNT_LISTED = 283;
 
     @Test
     void pagesShowTheNumbersOfTheCommands() throws IOException {

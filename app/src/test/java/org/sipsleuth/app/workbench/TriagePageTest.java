@@ -282,7 +282,7 @@ class TriagePageTest {
     private static Set<String> titles(SequenceDetection detection) {
         return detection.findings()
                 .stream()
-                .map(each -> each.statement().title())
+                .map(each -> each.statement().title().text())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

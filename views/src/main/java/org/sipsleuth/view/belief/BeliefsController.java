@@ -142,9 +142,9 @@ final class BeliefsController {
 
     /// What can be done here.
     CommandGroup commands() {
-        return new CommandGroup("workbench.help.beliefs",
-                List.of(Command.of("beliefs.key.reasoning", "Ctrl+R", () -> turn(REASONING)),
-                        Command.of("beliefs.key.tables", "Ctrl+Shift+R", () -> turn(TABLES))));
+        return new CommandGroup("belief.help",
+                List.of(Command.of("belief.key.reasoning", "Ctrl+R", () -> turn(REASONING)),
+                        Command.of("belief.key.tables", "Ctrl+Shift+R", () -> turn(TABLES))));
     }
 
     private void turn(String part) {
@@ -191,8 +191,8 @@ final class BeliefsController {
             case BeliefState.Stopped _ -> "stopped";
             case BeliefState.Failed _ -> "failed";
         };
-        pageTitle.setText(text("beliefs.page." + key));
-        String advice = text("beliefs.page." + key + ".advice");
+        pageTitle.setText(text("belief.page." + key));
+        String advice = text("belief.page." + key + ".advice");
         pageAdvice.setText(state instanceof BeliefState.Failed ? faultOf.get().orElse(advice) : advice);
         boolean canBegin = state instanceof BeliefState.Stopped || state instanceof BeliefState.Failed;
         setShown(again, canBegin);
@@ -200,9 +200,8 @@ final class BeliefsController {
 
     private void summarize() {
         String unlisted = focus.unlistedProperty().get();
-        summary.setText(
-                (unlisted.isEmpty() ? "" : text("beliefs.source.unlisted", VisibleText.of(unlisted, true)) + " ")
-                        + beliefs.stateProperty().get().believed().map(BeliefsController::summary).orElse(""));
+        summary.setText((unlisted.isEmpty() ? "" : text("belief.source.unlisted", VisibleText.of(unlisted, true)) + " ")
+                + beliefs.stateProperty().get().believed().map(BeliefsController::summary).orElse(""));
     }
 
     /// Shows which sources are actors of incidents.
@@ -225,10 +224,10 @@ final class BeliefsController {
                 .flatMap(source -> source.verdicts().attacks().stream())
                 .distinct()
                 .sorted()
-                .map(each -> text("beliefs.short." + each.word()))
+                .map(each -> text("belief.short." + each.word()))
                 .collect(Collectors.joining(", "));
         int tooFew = believed.tooFew();
-        return text("beliefs.summary", suspects.size(), believed.sources().size() - tooFew, attacks, tooFew);
+        return text("belief.summary", suspects.size(), believed.sources().size() - tooFew, attacks, tooFew);
     }
 
     private void look(Optional<Shown> shown) {

@@ -13,7 +13,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.state.Background;
@@ -26,8 +25,8 @@ import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.LadderCompanion;
-import org.sipsleuth.view.session.page.MethodPage;
 import org.sipsleuth.view.session.page.ModelOrigin;
+import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.ui.Views;
@@ -37,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The page of beliefs. Used on the JavaFX thread.
-public final class BeliefsPage implements MethodPage {
+public final class BeliefsPage implements Page {
 
     private static final Logger LOG = LoggerFactory.getLogger(BeliefsPage.class);
 
@@ -45,9 +44,8 @@ public final class BeliefsPage implements MethodPage {
     private static final Duration REST = Duration.seconds(1.5);
 
     private static final String ID = "beliefs";
-    private static final MethodTexts TEXTS = MethodTexts.beside(BeliefsPage.class);
     private static final FileChoice.Kind TABLES =
-            new FileChoice.Kind("tables.directory", "beliefs.tables.chooser.", List.of("*.yaml", "*.yml"));
+            new FileChoice.Kind("tables.directory", "belief.tables.chooser.", List.of("*.yaml", "*.yml"));
 
     private final Beliefs beliefs;
     private final Focus focus;
@@ -99,11 +97,6 @@ public final class BeliefsPage implements MethodPage {
 
     private void follow(RunTask<?> task) {
         controller.follow(task.progressProperty());
-    }
-
-    @Override
-    public MethodTexts texts() {
-        return TEXTS;
     }
 
     @Override

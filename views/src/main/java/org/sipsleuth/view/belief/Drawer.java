@@ -46,7 +46,7 @@ final class Drawer {
         close.getStyleClass().addAll("small", "flat", "button-icon");
         close.setGraphic(new FontIcon("fth-x"));
         close.setMinWidth(Button.USE_PREF_SIZE);
-        close.setAccessibleText(text("beliefs.drawer.close"));
+        close.setAccessibleText(text("belief.drawer.close"));
         close.setOnAction(_ -> close());
         title.getStyleClass().add("part-title");
         head.getChildren().addAll(title, note, close);
@@ -70,8 +70,8 @@ final class Drawer {
     /// Pulls a part out.
     void open(String name) {
         buttons.forEach((each, button) -> button.setSelected(each.equals(name)));
-        title.setText(text("beliefs.drawer." + name));
-        note.setText(text("beliefs.drawer." + name + ".note"));
+        title.setText(text("belief.drawer." + name));
+        note.setText(text("belief.drawer." + name + ".note"));
         Node part = parts.get(name);
         VBox.setVgrow(part, Priority.ALWAYS);
         root.getChildren().setAll(head, part);

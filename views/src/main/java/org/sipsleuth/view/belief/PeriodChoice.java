@@ -63,12 +63,12 @@ final class PeriodChoice {
         kinds.setId("beliefs-period");
         kinds.getStyleClass().add("small");
         kinds.getItems().setAll(Kind.values());
-        kinds.setAccessibleText(text("beliefs.periods"));
-        kinds.setTooltip(new Tooltip(text("beliefs.periods")));
+        kinds.setAccessibleText(text("belief.periods"));
+        kinds.setTooltip(new Tooltip(text("belief.periods")));
         kinds.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Kind kind) {
-                return kind == null ? "" : text("beliefs.periods." + kind.name());
+                return kind == null ? "" : text("belief.periods." + kind.name());
             }
 
             @Override
@@ -85,8 +85,8 @@ final class PeriodChoice {
         field.setId("beliefs-period-" + name);
         field.getStyleClass().add("small");
         field.setPrefColumnCount(COLUMNS);
-        field.setAccessibleText(text("beliefs.periods.length." + name));
-        field.setTooltip(new Tooltip(text("beliefs.periods.length." + name)));
+        field.setAccessibleText(text("belief.periods.length." + name));
+        field.setTooltip(new Tooltip(text("belief.periods.length." + name)));
         field.setOnAction(_ -> take());
         field.focusedProperty().addListener((_, _, isFocused) -> {
             if (!isFocused) {
@@ -97,7 +97,7 @@ final class PeriodChoice {
     }
 
     private static Label unit(String name) {
-        Label unit = new Label(text("beliefs.periods.unit." + name));
+        Label unit = new Label(text("belief.periods.unit." + name));
         unit.setMinWidth(Label.USE_PREF_SIZE);
         return unit;
     }

@@ -25,8 +25,8 @@ final class TablesBox {
         this.tables = tables;
         box.setId("beliefs-tables");
         box.getStyleClass().add("small");
-        box.setAccessibleText(text("beliefs.tables.choice"));
-        box.setTooltip(new Tooltip(text("beliefs.tables.choice")));
+        box.setAccessibleText(text("belief.tables.choice"));
+        box.setTooltip(new Tooltip(text("belief.tables.choice")));
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable TableChoice choice) {
@@ -45,8 +45,8 @@ final class TablesBox {
 
     private String words(TableChoice choice) {
         boolean isChanged = tables.isChanged() && tables.choiceProperty().get().filter(choice::equals).isPresent();
-        String name = text("beliefs.tables." + choice.name());
-        return isChanged ? text("beliefs.tables.changed", name) : name;
+        String name = text("belief.tables." + choice.name());
+        return isChanged ? text("belief.tables.changed", name) : name;
     }
 
     Node root() {

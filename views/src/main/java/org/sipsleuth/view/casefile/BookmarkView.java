@@ -36,17 +36,17 @@ public final class BookmarkView {
         this.cases = cases;
         this.close = close;
         why.setId("bookmark-text");
-        why.setPromptText(text("bookmark.text"));
+        why.setPromptText(text("casefile.bookmark.text"));
         why.setOnAction(_ -> save());
         HBox.setHgrow(why, Priority.ALWAYS);
-        Button save = new Button(text("bookmark.save"));
+        Button save = new Button(text("casefile.bookmark.save"));
         save.setId("bookmark-save");
         save.getStyleClass().add("accent");
         save.setMinWidth(Region.USE_PREF_SIZE);
         save.setOnAction(_ -> save());
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
-        root = new VBox(10, new OverlayHead(text("bookmark.title"), close), about, new HBox(8, why, save));
+        root = new VBox(10, new OverlayHead(text("casefile.bookmark.title"), close), about, new HBox(8, why, save));
         root.setId("bookmark");
         root.getStyleClass().add("verdict-page");
         root.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -62,7 +62,7 @@ public final class BookmarkView {
         index = capture;
         message = asked;
         why.clear();
-        about.setText(text("bookmark.about", capture.messages().frame(asked),
+        about.setText(text("casefile.bookmark.about", capture.messages().frame(asked),
                 VisibleText.ofValue(capture.files().get(capture.messages().file(asked)).name(), LONGEST)));
     }
 

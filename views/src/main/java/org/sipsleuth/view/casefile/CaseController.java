@@ -223,7 +223,7 @@ final class CaseController {
                 .flatMap(found -> found.incidents().stream())
                 .filter(incident -> incident.id().equals(id))
                 .findFirst()
-                .map(incident -> text("casefile.subject.incident", incident.title()))
+                .map(incident -> text("casefile.subject.incident", incident.title().text()))
                 .or(() -> at.map(
                         its -> text("casefile.subject.incident.place", its.frame(), tables.capture(its.capture()))))
                 .orElse(text("casefile.subject.incident.unknown", id));

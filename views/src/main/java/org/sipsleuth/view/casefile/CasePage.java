@@ -6,7 +6,6 @@ import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.ui.command.Command;
 
@@ -32,16 +31,6 @@ public final class CasePage implements Page {
     @Override
     public String icon() {
         return "fth-briefcase";
-    }
-
-    @Override
-    public String name() {
-        return Texts.text("page.case");
-    }
-
-    @Override
-    public String showText() {
-        return Texts.text("command.show.case");
     }
 
     @Override

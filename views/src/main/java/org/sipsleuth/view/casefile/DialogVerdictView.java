@@ -31,7 +31,7 @@ public final class DialogVerdictView {
         about.setId("verdict-about");
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
-        root = new VBox(10, new OverlayHead(text("verdict.dialog"), close), about, verdicts);
+        root = new VBox(10, new OverlayHead(text("casefile.verdict.dialog"), close), about, verdicts);
         root.setId("dialog-verdict");
         root.getStyleClass().add("verdict-page");
         root.setMaxHeight(Region.USE_PREF_SIZE);
@@ -52,7 +52,7 @@ public final class DialogVerdictView {
     /// Shows a dialog's verdicts.
     public void show(SipIndex index, int dialog) {
         String callId = index.dialogs().callId(dialog);
-        about.setText(text("verdict.dialog.about", VisibleText.ofValue(callId, LONGEST)));
+        about.setText(text("casefile.verdict.dialog.about", VisibleText.ofValue(callId, LONGEST)));
         verdicts.show(Subject.dialog(callId), index, index.dialogs().firstMessage(dialog));
     }
 

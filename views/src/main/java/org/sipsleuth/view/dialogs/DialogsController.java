@@ -72,7 +72,7 @@ final class DialogsController {
     private final ListKeys keys;
     private final Memory memory;
     private final ToggleButton alone = new ToggleButton();
-    private final Command maximise = Command.of("command.dialogs.maximise", "Shortcut+Shift+M", this::maximise);
+    private final Command maximise = Command.of("dialogs.command.dialogs.maximise", "Shortcut+Shift+M", this::maximise);
     private @Nullable PaneMaximiser maximiser;
 
     /// Where the divider behind the list was before a comparison; 0 if it was not moved.
@@ -225,16 +225,16 @@ final class DialogsController {
 
     /// What can be done here.
     CommandGroup commands() {
-        return new CommandGroup("command.dialogs",
+        return new CommandGroup("dialogs.command.dialogs",
                 Stream.concat(keys.commands().stream(), pageCommands().stream()).toList());
     }
 
     /// What can be done with the page as a whole.
     List<Command> pageCommands() {
-        return Stream
-                .concat(Stream.of(ladder.flowCommand(), maximise,
-                        Command.of("command.dialogs.prediction", "P", prediction::toggle)), matches.commands().stream())
-                .toList();
+        return Stream.concat(
+                Stream.of(ladder.flowCommand(), maximise,
+                        Command.of("dialogs.command.dialogs.prediction", "P", prediction::toggle)),
+                matches.commands().stream()).toList();
     }
 
     /// Offers in the list's menu what another part of the window does.

@@ -19,7 +19,7 @@ final class FlowButton {
     private final ToggleButton button = new ToggleButton();
     private final StackPane holder = new StackPane(button);
     private final Tooltip tip = new Tooltip();
-    private final Command command = Command.when("command.dialogs.flow", "X", this::toggled);
+    private final Command command = Command.when("dialogs.command.dialogs.flow", "X", this::toggled);
 
     FlowButton(ExtendedFlow flow) {
         this.flow = flow;

@@ -62,14 +62,14 @@ final class ListKeys {
         marks.add(command("comment", "N", () -> editor.open(bar.groups(), true)));
         marks.add(command("undo", "Shortcut+Z", notes::undo));
         marks.add(command("redo", "Shortcut+Y", notes::redo));
-        others.add(Command.of("command.dialogs.sort", "F9", () -> menus.showSorts(table)));
-        others.add(Command.of("command.dialogs.group", "G", bar.groups()::show));
-        others.add(Command.of("command.dialogs.columns", "F10", () -> chooser.toggle(bar.columns())));
+        others.add(Command.of("dialogs.command.dialogs.sort", "F9", () -> menus.showSorts(table)));
+        others.add(Command.of("dialogs.command.dialogs.group", "G", bar.groups()::show));
+        others.add(Command.of("dialogs.command.dialogs.columns", "F10", () -> chooser.toggle(bar.columns())));
         table.setContextMenu(contextMenu());
     }
 
     private static Command command(String name, String keys, Command.Action action) {
-        return Command.when("command.dialogs." + name, keys, action);
+        return Command.when("dialogs.command.dialogs." + name, keys, action);
     }
 
     /// All of it.

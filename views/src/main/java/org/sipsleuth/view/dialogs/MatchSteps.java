@@ -28,8 +28,8 @@ final class MatchSteps {
 
     /// To the next one, and to the one before.
     List<Command> commands() {
-        return List.of(Command.when("command.dialogs.match.next", "F8", () -> step(1)),
-                Command.when("command.dialogs.match.previous", "Shift+F8", () -> step(-1)));
+        return List.of(Command.when("dialogs.command.dialogs.match.next", "F8", () -> step(1)),
+                Command.when("dialogs.command.dialogs.match.previous", "Shift+F8", () -> step(-1)));
     }
 
     private boolean step(int direction) {

@@ -222,7 +222,7 @@ final class EdgeController {
 
     /// What can be done here.
     CommandGroup commands() {
-        return new CommandGroup("edge.commands", text("commands"),
+        return new CommandGroup("edge.commands",
                 List.of(command("outcomes", flow::focusOutcomes), command("time", courses::focus),
                         command("basic", () -> use(Protection.basic())),
                         command("advanced", () -> use(Protection.advanced())), command("own", () -> use(model.own())),
@@ -231,7 +231,7 @@ final class EdgeController {
     }
 
     private static Command command(String word, Runnable action) {
-        return Command.of("edge.key." + word, text("key." + word), "", action);
+        return Command.of("edge.key." + word, "", action);
     }
 
     @FXML
@@ -342,7 +342,7 @@ final class EdgeController {
                 isTruth ? text("attack.truth") : text("attack.incidents", incidents.size())));
         for (Incident each : incidents) {
             choices.add(new Choice(Optional.of(each.id()), text("attack.incident",
-                    text("incident.number", each.number()), VisibleText.ofValue(each.title(), LONGEST_TITLE))));
+                    text("incident.number", each.number()), VisibleText.ofValue(each.title().text(), LONGEST_TITLE))));
         }
         attack.getItems().setAll(choices);
         choices.stream()

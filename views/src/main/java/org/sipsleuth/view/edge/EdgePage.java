@@ -4,17 +4,15 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.edge.text.EdgeText;
-import org.sipsleuth.view.session.page.MethodPage;
+import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// The page that replays the capture against a protected border. Used on the JavaFX thread.
-public final class EdgePage implements MethodPage {
+public final class EdgePage implements Page {
 
     private final EdgeViewModel model;
     private final EdgeController controller;
@@ -30,11 +28,6 @@ public final class EdgePage implements MethodPage {
         controller = new EdgeController(model, runs, place);
         root = Views.load("Edge.fxml", controller);
         root.sceneProperty().subscribe(scene -> model.inSightProperty().set(scene != null));
-    }
-
-    @Override
-    public MethodTexts texts() {
-        return EdgeText.TEXTS;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class SignatureChoice {
     private static final Logger LOG = LoggerFactory.getLogger(SignatureChoice.class);
 
     private static final FileChoice.Kind BUNDLES =
-            new FileChoice.Kind("signatures.directory", "anomalies.signature.chooser.", List.of("*.json"));
+            new FileChoice.Kind("signatures.directory", "signature.chooser.", List.of("*.json"));
 
     private final Workplace place;
 

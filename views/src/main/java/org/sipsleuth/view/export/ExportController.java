@@ -85,8 +85,8 @@ final class ExportController {
         anonymous.selectedProperty().bindBidirectional(model.anonymousProperty());
         formWords.textProperty()
                 .bind(Bindings.when(model.anonymousProperty())
-                        .then(text("handout.form.anonymous.words"))
-                        .otherwise(text("handout.form.original.words")));
+                        .then(text("export.form.anonymous.words"))
+                        .otherwise(text("export.form.original.words")));
         media.selectedProperty().bindBidirectional(model.mediaProperty());
         shown(keyBox, model.anonymousProperty());
         key.textProperty().bindBidirectional(model.keyProperty());
@@ -155,10 +155,10 @@ final class ExportController {
 
     @FXML
     private void chooseTarget() {
-        FileChooser chooser = chooser(target, "handout.target.choose");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(text("handout.pcap"), "*.pcap"));
+        FileChooser chooser = chooser(target, "export.target.choose");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(text("export.pcap"), "*.pcap"));
         if (!model.anonymousProperty().get()) {
-            chooser.getExtensionFilters().addFirst(new FileChooser.ExtensionFilter(text("handout.pcapng"), "*.pcapng"));
+            chooser.getExtensionFilters().addFirst(new FileChooser.ExtensionFilter(text("export.pcapng"), "*.pcapng"));
         }
         File chosen = chooser.showSaveDialog(target.getScene().getWindow());
         if (chosen != null) {
@@ -171,7 +171,7 @@ final class ExportController {
     /// A key that is there is used, and never written over, whatever the system asks.
     @FXML
     private void chooseKey() {
-        File chosen = chooser(key, "handout.key.choose").showSaveDialog(key.getScene().getWindow());
+        File chosen = chooser(key, "export.key.choose").showSaveDialog(key.getScene().getWindow());
         if (chosen != null) {
             model.keyProperty().set(chosen.getPath());
         }

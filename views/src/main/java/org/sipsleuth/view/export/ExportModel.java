@@ -190,13 +190,13 @@ final class ExportModel {
             }
             end();
             String words = reason.getMessage();
-            answer.set(new Answer(text("handout.failed", words == null ? "" : words), ""));
+            answer.set(new Answer(text("export.failed", words == null ? "" : words), ""));
         }
 
         @Override
         public void stopped() {
             end();
-            answer.set(new Answer("", text("handout.stopped")));
+            answer.set(new Answer("", text("export.stopped")));
         }
 
         private void end() {

@@ -11,7 +11,7 @@ import org.sipsleuth.view.ui.Memory;
 /// Which files are proposed: beside what was written last time, or else beside the capture.
 final class ExportNames {
 
-    private static final String FOLDER = "export.folder";
+    private static final String FOLDER = "folder.show";
     private static final String KEY = "export.key";
     private static final String PCAPNG = ".pcapng";
     private static final String NOBODY = "anonymous.pcap";

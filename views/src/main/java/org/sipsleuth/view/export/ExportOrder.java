@@ -33,30 +33,30 @@ record ExportOrder(Exportable from, ExportScope scope, boolean hasMedia, String 
     /// Checks whether it can be carried out. Examines files: not for the JavaFX thread.
     Answer validate() {
         if (target.isBlank()) {
-            return new Answer(Texts.text("handout.target.missing"), "");
+            return new Answer(Texts.text("export.target.missing"), "");
         }
         try {
             Path file = file(target);
             check(file);
             Path folder = file.getParent();
             if (folder == null || !Files.isDirectory(folder)) {
-                return new Answer(Texts.text("handout.target.folder"), "");
+                return new Answer(Texts.text("export.target.folder"), "");
             }
             return new Answer("", note(file));
         } catch (InvalidPathException noName) {
-            return new Answer(Texts.text("handout.target.name"), "");
+            return new Answer(Texts.text("export.target.name"), "");
         } catch (IOException refused) {
             return new Answer(String.valueOf(refused.getMessage()), "");
         }
     }
 
     private String note(Path file) {
-        String exists = Files.exists(file) ? Texts.text("handout.target.exists") : "";
+        String exists = Files.exists(file) ? Texts.text("export.target.exists") : "";
         if (!isAnonymous) {
             return exists;
         }
-        String made = key.isBlank() ? Texts.text("handout.key.kept", KeyFolder.ofUser().folder().toString())
-                : Texts.text(Files.exists(file(key)) ? "handout.key.used" : "handout.key.new");
+        String made = key.isBlank() ? Texts.text("export.key.kept", KeyFolder.ofUser().folder().toString())
+                : Texts.text(Files.exists(file(key)) ? "export.key.used" : "export.key.new");
         return exists.isEmpty() ? made : exists + "\n" + made;
     }
 
@@ -78,7 +78,7 @@ record ExportOrder(Exportable from, ExportScope scope, boolean hasMedia, String 
     private void checkKey(Path its) throws IOException {
         for (Path input : ExportOutput.inputs(from.index(), from.options())) {
             if (Files.exists(its) && Files.exists(input) && Files.isSameFile(its, input)) {
-                throw new ExportException(Texts.text("handout.key.input"));
+                throw new ExportException(Texts.text("export.key.input"));
             }
         }
         if (Files.exists(its)) {
@@ -112,6 +112,6 @@ record ExportOrder(Exportable from, ExportScope scope, boolean hasMedia, String 
         Path itsKey = key.isBlank() ? keys.file(from.index(), monitor) : file(key);
         AnonymizationKey secret = key.isBlank() ? keys.open(itsKey) : AnonymizationKey.open(itsKey);
         return ExportOutcome.of(AnonymizedExport.write(from.index(), request, secret, output, monitor))
-                .with(Texts.text("handout.done.key", secret.name(), itsKey.toString()));
+                .with(Texts.text("export.done.key", secret.name(), itsKey.toString()));
     }
 }

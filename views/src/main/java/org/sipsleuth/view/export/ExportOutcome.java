@@ -25,23 +25,23 @@ record ExportOutcome(Path file, String headline, List<String> details) {
     static ExportOutcome of(Exported exported) {
         List<String> details = new ArrayList<>();
         details.add(
-                text("handout.done.counts", exported.frames(), exported.messages(), HumanText.size(exported.bytes())));
+                text("export.done.counts", exported.frames(), exported.messages(), HumanText.size(exported.bytes())));
         if (!exported.streams().isEmpty()) {
             details.add(
-                    text("handout.done.media", exported.streams().stream().filter(s -> isOf(s, MediaKind.RTP)).count(),
+                    text("export.done.media", exported.streams().stream().filter(s -> isOf(s, MediaKind.RTP)).count(),
                             packets(exported, MediaKind.RTP), packets(exported, MediaKind.RTCP)));
         }
         if (exported.others() > 0) {
-            details.add(text("handout.done.others", exported.others()));
+            details.add(text("export.done.others", exported.others()));
         }
         if (exported.secrets() > 0) {
-            details.add(text("handout.done.secrets", exported.secrets()));
+            details.add(text("export.done.secrets", exported.secrets()));
         }
         if (!exported.lost().isEmpty()) {
-            details.add(text("handout.done.lost", String.join("; ", exported.lost())));
+            details.add(text("export.done.lost", String.join("; ", exported.lost())));
         }
-        details.add(text("handout.done.sha256", exported.sha256()));
-        return new ExportOutcome(exported.file(), text("handout.done", exported.file().toString()), details);
+        details.add(text("export.done.sha256", exported.sha256()));
+        return new ExportOutcome(exported.file(), text("export.done", exported.file().toString()), details);
     }
 
     /// The same with one sentence more.

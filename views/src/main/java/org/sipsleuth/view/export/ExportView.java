@@ -67,7 +67,7 @@ public final class ExportView {
 
     /// Prepares the page for what is chosen now.
     public void begin() {
-        exportable().ifPresentOrElse(model::begin, () -> model.beginWithout(Texts.text("handout.not.yet")));
+        exportable().ifPresentOrElse(model::begin, () -> model.beginWithout(Texts.text("export.not.yet")));
     }
 
     /// Exports the selected messages only, if any are selected.

@@ -47,7 +47,7 @@ record Exportable(SipIndex index, ReadOptions options, Selection selection, Opti
 
     /// What a scope is, with its size; or why it is not there.
     String words(ExportScope scope) {
-        String key = "handout.scope." + scope.key();
+        String key = "export.scope." + scope.key();
         if (!has(scope)) {
             return text(key + (scope == ExportScope.CALLS && its().isEmpty() ? ".wait" : ".none"));
         }

@@ -146,7 +146,7 @@ public final class FilterBarView {
         for (Preset preset : Preset.values()) {
             commands.add(Command.of("filter.preset." + preset.key(), "", () -> use(preset)));
         }
-        return new CommandGroup("command.filter", commands);
+        return new CommandGroup("filter.command", commands);
     }
 
     /// The popup is below the field, within the window.

@@ -107,7 +107,7 @@ final class FloodsController {
         lanes = new LanePane(selection, background, model::lookAt);
         window = new WindowPane(lanes.colours());
         why = new WhyPane(lanes.colours());
-        curve = new ThresholdCurve(lanes.colours(), "floods", ThresholdCurve.Axis.PROBABILITY,
+        curve = new ThresholdCurve(lanes.colours(), "flood", ThresholdCurve.Axis.PROBABILITY,
                 model.thresholdProperty()::set);
     }
 
@@ -132,7 +132,7 @@ final class FloodsController {
         network.valueProperty().bindBidirectional(model.networkProperty());
         list.setCellFactory(_ -> new FloodCell());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> chosen(chosen));
-        list.setPlaceholder(new Label(text("floods.headline", 0)));
+        list.setPlaceholder(new Label(text("flood.headline", 0)));
         ToggleGroup shown = new ToggleGroup();
         shown.getToggles().setAll(whyTab, thresholdTab, listTab);
         shown.selectToggle(whyTab);
@@ -180,13 +180,13 @@ final class FloodsController {
 
     /// What can be done here.
     CommandGroup commands() {
-        return new CommandGroup("workbench.help.floods",
-                List.of(Command.when("floods.key.before", "Shift+V", () -> model.step(-1)),
-                        Command.when("floods.key.after", "V", () -> model.step(1)),
-                        Command.when("floods.key.flood.before", "Shift+O", () -> model.stepFlood(-1)),
-                        Command.when("floods.key.flood.after", "O", () -> model.stepFlood(1)),
-                        Command.of("floods.key.lanes", "Shift+T", lanes::focus),
-                        Command.of("floods.key.log", "Shift+L", logarithmic::fire)));
+        return new CommandGroup("flood.help",
+                List.of(Command.when("flood.key.before", "Shift+V", () -> model.step(-1)),
+                        Command.when("flood.key.after", "V", () -> model.step(1)),
+                        Command.when("flood.key.flood.before", "Shift+O", () -> model.stepFlood(-1)),
+                        Command.when("flood.key.flood.after", "O", () -> model.stepFlood(1)),
+                        Command.of("flood.key.lanes", "Shift+T", lanes::focus),
+                        Command.of("flood.key.log", "Shift+L", logarithmic::fire)));
     }
 
     @FXML
@@ -228,8 +228,8 @@ final class FloodsController {
         setShown(copy, isKnown);
         setShown(banner, false);
         if (!isKnown) {
-            pageTitle.setText(text("floods.page." + phase));
-            String advice = text("floods.page." + phase + ".advice");
+            pageTitle.setText(text("flood.page." + phase));
+            String advice = text("flood.page." + phase + ".advice");
             pageAdvice
                     .setText(phase == Phase.FAILED ? place.session().faultOf(FloodModel.KIND).orElse(advice) : advice);
             headline.setText("");
@@ -261,7 +261,7 @@ final class FloodsController {
                 .findFirst()
                 .ifPresent(its -> list.getSelectionModel().select(its));
         isListing = false;
-        listTitle.setText(text("floods.list.title", floods.size()));
+        listTitle.setText(text("flood.list.title", floods.size()));
         showHeadline();
     }
 
@@ -276,8 +276,8 @@ final class FloodsController {
             banner.setText(String.join("\n", model.notJudged()));
             setShown(banner, !banner.getText().isEmpty());
             headline.setText(
-                    phase == Phase.TOO_FEW ? text("floods.few") : text("floods.headline", list.getItems().size()));
-            summary.setText(text("floods.summary", its.windows().size(), its.scores().notScored()));
+                    phase == Phase.TOO_FEW ? text("flood.few") : text("flood.headline", list.getItems().size()));
+            summary.setText(text("flood.summary", its.windows().size(), its.scores().notScored()));
         });
     }
 
@@ -304,14 +304,14 @@ final class FloodsController {
         }
         WindowDetails its = details.get();
         int first = traffic.get().windows().firstWindow(traffic.get().group());
-        windowWords.setText(text("floods.window.words", its.window() - first + 1, traffic.get().decided().size(),
+        windowWords.setText(text("flood.window.words", its.window() - first + 1, traffic.get().decided().size(),
                 its.rows().stream().filter(row -> row.ackNanos().isEmpty()).count()));
     }
 
     private void showThreshold() {
         NetworkKind kind = model.networkProperty().get();
-        whyTitle.setText(text("floods.why", name(kind)));
-        thresholdTitle.setText(text("floods.threshold.title", name(kind),
+        whyTitle.setText(text("flood.why", name(kind)));
+        thresholdTitle.setText(text("flood.threshold.title", name(kind),
                 String.format(Locale.ROOT, "%.3f", model.thresholdProperty().get())));
         Optional<ScoreCounts> scores =
                 model.scoredProperty().get().map(ScoredWindows::counts).filter(its -> its.size() > 0);
@@ -329,15 +329,15 @@ final class FloodsController {
 
     private String words(FloodsViewModel.Verdict verdict) {
         ScoreCounts.Counts its = verdict.counts();
-        String words = text("floods.counts", its.flagged(), its.scored(), verdict.stretches(),
+        String words = text("flood.counts", its.flagged(), its.scored(), verdict.stretches(),
                 name(model.networkProperty().get()));
         return model.scoredProperty().get().filter(all -> all.counts().hasTruth()).isEmpty() ? words
-                : words + "\n" + text("floods.counts.truth", its.found(), its.malicious(), its.flagged() - its.found(),
+                : words + "\n" + text("flood.counts.truth", its.found(), its.malicious(), its.flagged() - its.found(),
                         its.scored() - its.malicious());
     }
 
     private static String name(NetworkKind kind) {
-        return text("floods.lane." + kind.word());
+        return text("flood.lane." + kind.word());
     }
 
     private void chosen(@Nullable Flood flood) {
@@ -350,8 +350,8 @@ final class FloodsController {
     private void showDetails(@Nullable Flood flood) {
         setShown(details, flood != null);
         if (flood != null) {
-            detailTitle.setText(flood.finding().statement().title());
-            detailWords.setText(flood.finding().statement().explanation());
+            detailTitle.setText(flood.finding().statement().title().text());
+            detailWords.setText(flood.finding().statement().explanation().text());
         }
     }
 
@@ -373,8 +373,8 @@ final class FloodsController {
         protected void updateItem(@Nullable Target item, boolean empty) {
             super.updateItem(item, empty);
             setText(item == null || empty ? ""
-                    : item.source().isEmpty() ? text("floods.target.item", item.host(), item.attempts(), item.floods())
-                    : text("floods.target.source", item.source(), item.attempts()));
+                    : item.source().isEmpty() ? text("flood.target.item", item.host(), item.attempts(), item.floods())
+                    : text("flood.target.source", item.source(), item.attempts()));
         }
     }
 
@@ -387,7 +387,7 @@ final class FloodsController {
                 return;
             }
             double nanos = item.band().toNanos() - (double) item.band().fromNanos();
-            setText(text("floods.list.item", item.number(), UtcTime.clock(item.band().fromNanos()),
+            setText(text("flood.list.item", item.number(), UtcTime.clock(item.band().fromNanos()),
                     UtcTime.length(nanos), String.format(Locale.ROOT, "%.1f", item.course().perSecond()),
                     FloodWords.of(item.course())));
         }

@@ -2,17 +2,14 @@ package org.sipsleuth.view.flood;
 
 import java.util.Optional;
 import javafx.scene.Parent;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.session.page.MethodPage;
+import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// The page of INVITE floods. Used on the JavaFX thread.
-public final class FloodsPage implements MethodPage {
-
-    private static final MethodTexts TEXTS = MethodTexts.beside(FloodsPage.class);
+public final class FloodsPage implements Page {
 
     private final FloodsViewModel model;
     private final FloodsController controller;
@@ -22,11 +19,6 @@ public final class FloodsPage implements MethodPage {
         model = new FloodsViewModel(place.session().stateProperty(), place.selection(), place.background().pool());
         controller = new FloodsController(model, place);
         root = Views.load("Floods.fxml", controller);
-    }
-
-    @Override
-    public MethodTexts texts() {
-        return TEXTS;
     }
 
     @Override

@@ -32,8 +32,8 @@ import org.sipsleuth.view.flood.threshold.ScoredWindows;
 import org.sipsleuth.view.flood.traffic.Traffic;
 import org.sipsleuth.view.flood.window.WindowDetails;
 import org.sipsleuth.view.session.Latest;
-import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.chart.ScoreCounts;
 
@@ -504,7 +504,7 @@ final class FloodsViewModel {
                 .map(FloodDetection::notJudged)
                 .orElse(List.of())
                 .stream()
-                .map(Unjudged::sentence)
+                .map(unjudged -> unjudged.sentence().text())
                 .toList();
     }
 

@@ -25,6 +25,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.dialog.statistics.Figure;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
@@ -327,6 +328,7 @@ final class OverviewController {
         List<String> advice = incidents.stream()
                 .limit(CARDS)
                 .flatMap(each -> each.advice().stream())
+                .map(Sentence::text)
                 .distinct()
                 .limit(MOST_ADVICE)
                 .toList();
@@ -342,7 +344,7 @@ final class OverviewController {
     private void addLimits(Investigation found) {
         List<String> limits =
                 Stream.concat(found.incidents().stream().limit(CARDS).flatMap(each -> each.notDetermined().stream()),
-                        found.notSeen().stream()).distinct().toList();
+                        found.notSeen().stream()).map(Sentence::text).distinct().toList();
         if (!limits.isEmpty()) {
             more.getChildren().add(new Limits(limits));
         }

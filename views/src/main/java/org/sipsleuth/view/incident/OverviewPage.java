@@ -11,7 +11,6 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
-import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
@@ -63,16 +62,6 @@ public final class OverviewPage implements Page {
     @Override
     public String icon() {
         return "fth-grid";
-    }
-
-    @Override
-    public String name() {
-        return IncidentTexts.text("page.name");
-    }
-
-    @Override
-    public String showText() {
-        return IncidentTexts.text("page.show");
     }
 
     @Override

@@ -98,8 +98,7 @@ final class DialogFacts {
             if (nanos != FieldReader.ABSENT) {
                 facts.plain(field == DialogField.SETUP_TIME && fields.isRefusedAtOnce(dialog)
                         ? text("inspector.setup.failed")
-                        : text("inspector." + field.key().replace('_', '.')), FactText.span(nanos))
-                        .by(0, "dialog." + field.key());
+                        : text("inspector.field." + field.key()), FactText.span(nanos)).by(0, "dialog." + field.key());
             }
         }
     }

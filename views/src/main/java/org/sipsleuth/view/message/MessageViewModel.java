@@ -146,8 +146,8 @@ final class MessageViewModel {
     }
 
     private void describe(MessageTable table, int number) {
-        title.set(Texts.text("message.title", Integer.toString(table.frame(number)),
-                table.endpoint(table.source(number)), table.endpoint(table.destination(number))));
+        title.set(Texts.text("frame.title", Integer.toString(table.frame(number)), table.endpoint(table.source(number)),
+                table.endpoint(table.destination(number))));
         facts.set(Texts.text("message.facts", UtcTime.full(table.capturedAtNanos(number)), table.transport(number),
                 table.lengthBytes(number)));
     }

@@ -87,7 +87,7 @@ final class AnomaliesController {
         this.place = place;
         heat = new HeatPane(place.background().pool(), model::choose, this::moveThreshold);
         pair = new PairPane(heat.colours(), model::chooseByte);
-        curve = new ThresholdCurve(heat.colours(), "anomalies", ThresholdCurve.Axis.LOGARITHMIC, this::moveThreshold);
+        curve = new ThresholdCurve(heat.colours(), "ngram", ThresholdCurve.Axis.LOGARITHMIC, this::moveThreshold);
         departures = new DeparturesPane(model::chooseByte);
         signature =
                 new SignaturePane(model::sets, place.background().pool(), place.files().apply(SignaturePane.BUNDLES));
@@ -145,15 +145,15 @@ final class AnomaliesController {
 
     /// What can be done here.
     CommandGroup commands() {
-        return new CommandGroup("workbench.help.anomalies",
-                List.of(Command.when("anomalies.key.before", "Shift+Q", () -> model.step(-1)),
-                        Command.when("anomalies.key.after", "Shift+X", () -> model.step(1)),
-                        Command.of("anomalies.key.heat", "Shift+U", heat::focus),
-                        Command.of("anomalies.key.message", "Shift+Y", pair::requestFocus),
-                        Command.of("anomalies.key.zoom", "Shift+Z", this::zoom),
-                        Command.of("anomalies.key.curve", "Shift+K", this::toThreshold),
-                        Command.of("anomalies.key.departures", "Shift+D", departuresTab::fire),
-                        Command.of("anomalies.key.signature", "Shift+S", signatureTab::fire)));
+        return new CommandGroup("ngram.help",
+                List.of(Command.when("ngram.key.before", "Shift+Q", () -> model.step(-1)),
+                        Command.when("ngram.key.after", "Shift+X", () -> model.step(1)),
+                        Command.of("ngram.key.heat", "Shift+U", heat::focus),
+                        Command.of("ngram.key.message", "Shift+Y", pair::requestFocus),
+                        Command.of("ngram.key.zoom", "Shift+Z", this::zoom),
+                        Command.of("ngram.key.curve", "Shift+K", this::toThreshold),
+                        Command.of("ngram.key.departures", "Shift+D", departuresTab::fire),
+                        Command.of("ngram.key.signature", "Shift+S", signatureTab::fire)));
     }
 
     private void toThreshold() {
@@ -194,8 +194,8 @@ final class AnomaliesController {
             setShown(banner, false);
             headline.setText("");
             summary.setText("");
-            pageTitle.setText(text("anomalies.page." + phase));
-            String advice = text("anomalies.page." + phase + ".advice");
+            pageTitle.setText(text("ngram.page." + phase));
+            String advice = text("ngram.page." + phase + ".advice");
             pageAdvice
                     .setText(phase == Phase.FAILED ? place.session().faultOf(NgramModel.KIND).orElse(advice) : advice);
         }
@@ -220,10 +220,10 @@ final class AnomaliesController {
         }
         Details its = details.get();
         MessageTable table = model.messagesProperty().get().get().index().messages();
-        messageTitle.setText(text("message.title", Integer.toString(table.frame(its.message())),
+        messageTitle.setText(text("frame.title", Integer.toString(table.frame(its.message())),
                 table.endpoint(table.source(its.message())), table.endpoint(table.destination(its.message()))));
-        normalTitle.setText(Double.isNaN(its.explained().distance()) ? text("anomalies.normal.none")
-                : text("anomalies.normal", String.format(Locale.ROOT, "%.2f", its.explained().distance())));
+        normalTitle.setText(Double.isNaN(its.explained().distance()) ? text("ngram.normal.none")
+                : text("ngram.normal", String.format(Locale.ROOT, "%.2f", its.explained().distance())));
         departures.show(its.explained().departures());
         explanation.setText(ScoreReasons.defects(its.explained()));
         grams.setText(ScoreReasons.grams(its.explained()));
@@ -254,17 +254,18 @@ final class AnomaliesController {
         curve.show(known, at);
         banner.setText(its.misfit());
         setShown(banner, !fits);
-        curveTitle.setText(text(known.filter(ScoreCounts::hasRoc).isPresent() ? "anomalies.curve.title.roc"
-                : "anomalies.curve.title.share", String.format(Locale.ROOT, "%.3g", at)));
+        curveTitle.setText(text(
+                known.filter(ScoreCounts::hasRoc).isPresent() ? "ngram.curve.title.roc" : "ngram.curve.title.share",
+                String.format(Locale.ROOT, "%.3g", at)));
         known.ifPresent(sorted -> {
             ScoreCounts.Counts now = sorted.at(at);
-            headline.setText(fits ? text("anomalies.headline", now.flagged(), now.scored())
-                    : text("anomalies.headline.ranked", now.scored()));
-            summary.setText(text("anomalies.summary", its.model(), fits ? its.clusters() : 0));
+            headline.setText(fits ? text("ngram.headline", now.flagged(), now.scored())
+                    : text("ngram.headline.ranked", now.scored()));
+            summary.setText(text("ngram.summary", its.model(), fits ? its.clusters() : 0));
             counts.setText(sorted.hasRoc()
-                    ? text("anomalies.counts.roc", percent(now.foundShare()), percent(now.falseShare()),
+                    ? text("ngram.counts.roc", percent(now.foundShare()), percent(now.falseShare()),
                             String.format(Locale.ROOT, "%.3f", sorted.area()))
-                    : text("anomalies.counts", now.flagged(), now.scored(), percent(now.flaggedShare())));
+                    : text("ngram.counts", now.flagged(), now.scored(), percent(now.flaggedShare())));
         });
     }
 

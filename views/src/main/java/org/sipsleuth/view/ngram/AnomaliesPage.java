@@ -2,17 +2,14 @@ package org.sipsleuth.view.ngram;
 
 import java.util.Optional;
 import javafx.scene.Parent;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.session.page.MethodPage;
+import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// The page of anomalous messages. Used on the JavaFX thread.
-public final class AnomaliesPage implements MethodPage {
-
-    private static final MethodTexts TEXTS = MethodTexts.beside(AnomaliesPage.class);
+public final class AnomaliesPage implements Page {
 
     private final AnomaliesViewModel model;
     private final AnomaliesController controller;
@@ -23,11 +20,6 @@ public final class AnomaliesPage implements MethodPage {
         controller = new AnomaliesController(model, place);
         root = Views.load("Anomalies.fxml", controller);
         place.session().stateProperty().subscribe(model::follow);
-    }
-
-    @Override
-    public MethodTexts texts() {
-        return TEXTS;
     }
 
     @Override

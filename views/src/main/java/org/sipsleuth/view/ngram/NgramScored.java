@@ -107,9 +107,9 @@ final class NgramScored implements ScoredMessages {
     @Override
     public String misfit() {
         return detection.fit().fits() ? ""
-                : text("anomalies.misfit", percent(detection.fit().anomalous(), detection.fit().messages()),
+                : text("ngram.misfit", percent(detection.fit().anomalous(), detection.fit().messages()),
                         String.format(Locale.ROOT, "%.1f", 100 * detection.fit().expected()),
-                        detection.fit().leftOut().map(host -> text("anomalies.misfit.outside", host)).orElse(""));
+                        detection.fit().leftOut().map(host -> text("ngram.misfit.outside", host)).orElse(""));
     }
 
     private static String percent(int part, int all) {
@@ -120,13 +120,13 @@ final class NgramScored implements ScoredMessages {
     public String model() {
         NgramSettings settings = detection.model().settings();
         String grams = switch (settings.embedding().grams()) {
-            case Grams.Bytes bytes -> text("anomalies.model.bytes", bytes.n());
-            case Grams.Tokens _ -> text("anomalies.model.tokens");
+            case Grams.Bytes bytes -> text("ngram.model.bytes", bytes.n());
+            case Grams.Tokens _ -> text("ngram.model.tokens");
         };
         return switch (settings.kind()) {
-            case UNSEEN -> text("anomalies.model.unseen", grams);
-            case LOCAL -> text("anomalies.model.local", grams, settings.neighbours());
-            case GLOBAL -> text("anomalies.model.global", grams);
+            case UNSEEN -> text("ngram.model.unseen", grams);
+            case LOCAL -> text("ngram.model.local", grams, settings.neighbours());
+            case GLOBAL -> text("ngram.model.global", grams);
         };
     }
 

@@ -27,12 +27,12 @@ final class ScoreReasons {
         List<Departure> departures = its.departures();
         if (departures.isEmpty()) {
             boolean isUsual = its.unusual().isEmpty() && its.missing().isEmpty();
-            return text(isUsual ? "anomalies.usual" : "anomalies.conforms");
+            return text(isUsual ? "ngram.usual" : "ngram.conforms");
         }
-        return text("anomalies.departs",
+        return text("ngram.departs",
                 departures.stream()
                         .limit(SHOWN_DEPARTURES)
-                        .map(each -> VisibleText.ofValue(each.text(), LONGEST_DEPARTURE))
+                        .map(each -> VisibleText.ofValue(each.text().text(), LONGEST_DEPARTURE))
                         .collect(Collectors.joining("; ")),
                 Math.max(0, departures.size() - SHOWN_DEPARTURES));
     }
@@ -40,8 +40,8 @@ final class ScoreReasons {
     /// The n-grams that it has or lacks unlike normal messages; empty if there are none.
     static String grams(Explained its) {
         return Stream
-                .of(sentence("anomalies.grams", its.unusual(), its.heat()),
-                        sentence("anomalies.grams.missing", its.missing(), its.heat()))
+                .of(sentence("ngram.grams", its.unusual(), its.heat()),
+                        sentence("ngram.grams.missing", its.missing(), its.heat()))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -65,7 +65,7 @@ final class ScoreReasons {
         String shown = VisibleText.ofValue(gram.text(), LONGEST_GRAM).replace(' ', BLANK);
         String part = message.partOf(gram.text()).map(FieldColumns::name).orElse("");
         int isIn = part.isEmpty() ? 0 : 1;
-        return isOnlyText ? text("anomalies.gram.only", shown, isIn, part)
-                : text("anomalies.gram", shown, isIn, part, String.format(Locale.ROOT, "%.2f", gram.value()));
+        return isOnlyText ? text("ngram.gram.only", shown, isIn, part)
+                : text("ngram.gram", shown, isIn, part, String.format(Locale.ROOT, "%.2f", gram.value()));
     }
 }

@@ -25,8 +25,8 @@ final class LineField {
         field.setId("line-" + name);
         field.getStyleClass().addAll("small", "line-field");
         field.setPrefColumnCount(COLUMNS);
-        field.setAccessibleText(text("unknown.line." + name));
-        field.setTooltip(new Tooltip(text("unknown.line." + name)));
+        field.setAccessibleText(text("sequence.line." + name));
+        field.setTooltip(new Tooltip(text("sequence.line." + name)));
         field.setOnAction(_ -> take());
         field.focusedProperty().subscribe((_, now) -> leave(now));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);

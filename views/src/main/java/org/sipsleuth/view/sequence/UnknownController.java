@@ -113,7 +113,7 @@ final class UnknownController {
     }
 
     private void initializeAxes() {
-        axes.setConverter(words("unknown.axes."));
+        axes.setConverter(words("sequence.axes."));
         offerAxes();
         model.byHopProperty().subscribe(_ -> offerAxes());
         axes.valueProperty().bindBidirectional(model.lines().axesProperty());
@@ -209,10 +209,10 @@ final class UnknownController {
         groupHead.getChildren().add(table.copyMenu());
         listed.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> text(list.isByHop() ? "unknown.listed.hops" : "unknown.listed", list.listed().size()),
+                        () -> text(list.isByHop() ? "sequence.listed.hops" : "sequence.listed", list.listed().size()),
                         list.listed(), model.byHopProperty(), model.lines().axesProperty()));
         listing.getItems().setAll(Listing.values());
-        listing.setConverter(words("unknown.listing."));
+        listing.setConverter(words("sequence.listing."));
         listing.valueProperty().bindBidirectional(list.listingProperty());
     }
 
@@ -227,7 +227,7 @@ final class UnknownController {
             each.setManaged(!isPage);
         }
         if (isPage) {
-            String key = "unknown.page." + now.name();
+            String key = "sequence.page." + now.name();
             pageTitle.setText(text(key));
             pageAdvice.setText(switch (now) {
                 case RUNNING -> model.analysis().stageProperty().get();

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import org.sipsleuth.finding.Detection;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.SequenceModel;
@@ -25,19 +24,18 @@ import org.sipsleuth.view.sequence.session.ModelState.Source;
 import org.sipsleuth.view.session.page.Badge;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.LadderCompanion;
-import org.sipsleuth.view.session.page.MethodPage;
 import org.sipsleuth.view.session.page.ModelOrigin;
+import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// The page of unknown dialogs, with the model in use, its own page, and the prediction beside the
 /// ladder. Used on the JavaFX thread.
-public final class UnknownPage implements MethodPage {
+public final class UnknownPage implements Page {
 
-    private static final MethodTexts TEXTS = MethodTexts.beside(UnknownPage.class);
     private static final FileChoice.Kind MODELS =
-            new FileChoice.Kind("models.directory", "model.chooser.", List.of("*.model"));
+            new FileChoice.Kind("models.directory", "sequence.model.chooser.", List.of("*.model"));
     private final Workplace place;
     private final ModelInUse models;
     private final AnalysisRun analysis;
@@ -79,7 +77,7 @@ public final class UnknownPage implements MethodPage {
     /// Why predictions mean little here; empty if the model fits.
     private static String misfit(Fit fit) {
         return fit.misfit()
-                .map(its -> text("dialogs.prediction.misfit", its.unknown(), its.dialogs(),
+                .map(its -> text("sequence.prediction.misfit", its.unknown(), its.dialogs(),
                         Math.round(its.expected() * its.dialogs())))
                 .orElse("");
     }
@@ -112,11 +110,6 @@ public final class UnknownPage implements MethodPage {
     }
 
     @Override
-    public MethodTexts texts() {
-        return TEXTS;
-    }
-
-    @Override
     public String id() {
         return "unknown";
     }
@@ -139,12 +132,12 @@ public final class UnknownPage implements MethodPage {
     /// It has gestures, which the help lists, and no commands of its own.
     @Override
     public Optional<CommandGroup> commands() {
-        return Optional.of(new CommandGroup("workbench.help.unknown", List.of()));
+        return Optional.of(new CommandGroup("sequence.help", List.of()));
     }
 
     @Override
     public List<Command> everywhere() {
-        return List.of(Command.of("workbench.key.model", "Ctrl+M", this::showModel));
+        return List.of(Command.of("sequence.key.model", "Ctrl+M", this::showModel));
     }
 
     @Override

@@ -21,13 +21,13 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
-import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.AnalysisState.Cancelled;
 import org.sipsleuth.view.sequence.session.AnalysisState.Failed;
 import org.sipsleuth.view.sequence.session.AnalysisState.Known;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoCapture;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoModel;
 import org.sipsleuth.view.sequence.session.AnalysisState.Running;
+import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Chosen;
@@ -230,7 +230,7 @@ final class UnknownViewModel {
 
     private static String misfit(Fit fit) {
         return fit.misfit()
-                .map(its -> text("unknown.misfit", its.unknown(), its.dialogs(),
+                .map(its -> text("sequence.misfit", its.unknown(), its.dialogs(),
                         Math.round(its.expected() * its.dialogs())))
                 .orElse("");
     }
@@ -245,7 +245,7 @@ final class UnknownViewModel {
     }
 
     private static String words(ModelIdentity identity) {
-        return text("unknown.model", identity.name(), identity.sha256().substring(0, SHORT_HASH));
+        return text("sequence.model", identity.name(), identity.sha256().substring(0, SHORT_HASH));
     }
 
     private void collect() {
@@ -291,9 +291,9 @@ final class UnknownViewModel {
         int unknown = shown.count(Mark.UNKNOWN);
         int dialogs = shown.dialogs();
         return switch (dialogs) {
-            case 0 -> text("unknown.summary.zero");
-            case 1 -> text("unknown.summary.one", unknown);
-            default -> text(byHop.get() ? "unknown.summary.hops" : "unknown.summary", unknown, dialogs,
+            case 0 -> text("sequence.summary.zero");
+            case 1 -> text("sequence.summary.one", unknown);
+            default -> text(byHop.get() ? "sequence.summary.hops" : "sequence.summary", unknown, dialogs,
                     shown.novelties().size());
         };
     }
@@ -302,30 +302,30 @@ final class UnknownViewModel {
     private String ofNetwork(SequenceRows shown) {
         Map<NetworkMark, Integer> marks = new EnumMap<>(NetworkMark.class);
         shown.all().forEach(row -> marks.merge(lines.network(row), row.count(), Integer::sum));
-        return text("unknown.summary.network", marks.getOrDefault(NetworkMark.OUTSIDE, 0), shown.dialogs(),
+        return text("sequence.summary.network", marks.getOrDefault(NetworkMark.OUTSIDE, 0), shown.dialogs(),
                 marks.getOrDefault(NetworkMark.BETWEEN, 0));
     }
 
     private static String laboratory(SequenceRows shown) {
-        return text("unknown.laboratory", shown.count(Mark.UNKNOWN)) + " " + VerdictText.ofNetwork();
+        return text("sequence.laboratory", shown.count(Mark.UNKNOWN)) + " " + VerdictText.ofNetwork().text();
     }
 
     private String meaning() {
         String fits = fit.getValue()
                 .found()
                 .filter(its -> its.fits() && its.dialogs() > 0)
-                .map(its -> text("unknown.fits", its.unknown(), its.dialogs(),
+                .map(its -> text("sequence.fits", its.unknown(), its.dialogs(),
                         Math.round(its.expected() * its.dialogs())) + " ")
                 .orElse("");
-        return fits + VerdictText.ofMark();
+        return fits + VerdictText.ofMark().text();
     }
 
     private String note(SequenceRows shown) {
         if (fit.getValue().misfit().isPresent()) {
-            return text("unknown.page.MISFIT") + ": " + misfit.get();
+            return text("sequence.page.MISFIT") + ": " + misfit.get();
         }
         if (shown.dialogs() < FEW_DIALOGS) {
-            return text("unknown.few", shown.dialogs());
+            return text("sequence.few", shown.dialogs());
         }
         boolean isGrounded = shown.analysis()
                 .findings()
@@ -334,9 +334,9 @@ final class UnknownViewModel {
                 .map(finding -> finding.grounds().isGrounded())
                 .orElse(true);
         if (!isGrounded) {
-            return text("unknown.ungrounded", shown.analysis().model().trainedDialogs(),
+            return text("sequence.ungrounded", shown.analysis().model().trainedDialogs(),
                     Math.round(shown.analysis().familiarity().orElseThrow().expectedUnknown() * 100));
         }
-        return time.isPresent() ? text("unknown.in.time") : "";
+        return time.isPresent() ? text("sequence.in.time") : "";
     }
 }

@@ -19,8 +19,8 @@ import org.sipsleuth.finding.Fault;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.session.CaptureSession;
-import org.sipsleuth.session.SessionState;
 import org.sipsleuth.session.SessionState.Joined;
+import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +85,7 @@ public final class SessionModel {
                 .stream()
                 .filter(run -> run.detector().name().equals(method))
                 .flatMap(run -> run.fault().stream())
-                .map(Fault::sentence)
+                .map(fault -> fault.sentence().text())
                 .findFirst();
     }
 

@@ -31,7 +31,7 @@ public final class FlagReasons extends VBox {
                 .stream()
                 .limit(1)
                 .flatMap(section -> section.lines().stream())
-                .map(line -> text("social.flag.reason", line.name(), line.text()))
+                .map(line -> text("social.flag.reason", line.name().text(), line.text().text()))
                 .toList();
     }
 
@@ -44,14 +44,14 @@ public final class FlagReasons extends VBox {
 
     private static List<Label> labels(Finding finding) {
         List<Label> labels = new ArrayList<>();
-        labels.add(label(finding.statement().title(), "social-value"));
-        labels.add(label(finding.statement().explanation(), "social-reason"));
+        labels.add(label(finding.statement().title().text(), "social-value"));
+        labels.add(label(finding.statement().explanation().text(), "social-reason"));
         of(finding).forEach(reason -> labels.add(label(reason, "social-reason")));
         for (Measurement measure : finding.grounds().measures()) {
-            labels.add(label(text("social.flag.measure", measure.statistic(), decimals(measure.value()),
+            labels.add(label(text("social.flag.measure", measure.statistic().text(), decimals(measure.value()),
                     decimals(measure.threshold())), "social-note"));
         }
-        finding.statement().advice().forEach(each -> labels.add(label(each, "social-note")));
+        finding.statement().advice().forEach(each -> labels.add(label(each.text(), "social-note")));
         return labels;
     }
 

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
@@ -306,9 +307,9 @@ final class SocialController {
         if (found.isEmpty()) {
             return "";
         }
-        List<String> notJudged = found.get().notJudged();
+        List<Sentence> notJudged = found.get().notJudged();
         return notJudged.isEmpty() ? text("social.flags", found.get().users().size()) + " "
-                : String.join(" ", notJudged) + " ";
+                : Sentence.joined(Sentence.Punctuation.SPACE, notJudged).text() + " ";
     }
 
     /// How many users belong to incidents, flagged or not; empty if none does.
@@ -514,7 +515,7 @@ final class SocialController {
             rows.add(List.of(row.name(), row.clusterLetter(), roleWord(row.role()), row.community() + 1, row.made(),
                     row.received(), row.contacts(), row.minutes(),
                     IncidentParties.titles(model.incidentsOf(row.name())),
-                    model.flag(row.name()).map(finding -> finding.statement().title()).orElse("")));
+                    model.flag(row.name()).map(finding -> finding.statement().title().text()).orElse("")));
         }
         return new DataTable(List.of("user", "cluster", "role", "community", "calls_made", "calls_received", "contacts",
                 "minutes", "incident", "flag"), rows);

@@ -2,15 +2,12 @@ package org.sipsleuth.view.social;
 
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.view.session.page.MethodPage;
+import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.Views;
 
 /// The page of social behaviour. Used on the JavaFX thread.
-public final class SocialPage implements MethodPage {
-
-    private static final MethodTexts TEXTS = MethodTexts.beside(SocialPage.class);
+public final class SocialPage implements Page {
 
     private final SocialViewModel model;
     private final Parent root;
@@ -19,11 +16,6 @@ public final class SocialPage implements MethodPage {
         model = new SocialViewModel(place.session().stateProperty(), place.session().foundProperty(), place.selection(),
                 place.background().counting(), place.background().pool());
         root = Views.load("Social.fxml", new SocialController(model, place));
-    }
-
-    @Override
-    public MethodTexts texts() {
-        return TEXTS;
     }
 
     @Override

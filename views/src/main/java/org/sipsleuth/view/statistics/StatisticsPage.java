@@ -6,7 +6,6 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
-import org.sipsleuth.view.ui.Texts;
 
 /// The page of statistics. Used on the JavaFX thread.
 public final class StatisticsPage implements Page {
@@ -25,16 +24,6 @@ public final class StatisticsPage implements Page {
     @Override
     public String icon() {
         return "fth-bar-chart-2";
-    }
-
-    @Override
-    public String name() {
-        return Texts.text("workbench.rail.statistics");
-    }
-
-    @Override
-    public String showText() {
-        return Texts.text("workbench.key.statistics");
     }
 
     @Override

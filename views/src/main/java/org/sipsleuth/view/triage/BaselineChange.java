@@ -40,8 +40,8 @@ record BaselineChange(String what, String title, Severity severity, Optional<Int
 
     private static BaselineChange of(Difference<?> its, SipIndex index) {
         return switch (its.latest()) {
-            case Finding finding -> of(its, index, "finding", finding.statement().title(), finding.severity());
-            case Incident incident -> of(its, index, "incident", incident.title(), incident.severity());
+            case Finding finding -> of(its, index, "finding", finding.statement().title().text(), finding.severity());
+            case Incident incident -> of(its, index, "incident", incident.title().text(), incident.severity());
             default -> throw new IllegalArgumentException("neither finding nor incident");
         };
     }

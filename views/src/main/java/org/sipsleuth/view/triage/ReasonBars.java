@@ -31,12 +31,12 @@ public final class ReasonBars extends GridPane {
     void show(TriageItem item, SipIndex index) {
         getChildren().clear();
         reason(0, "protocol", item.suspicion().deviates() ? MOST_BITS : 0,
-                item.departure().isEmpty() ? text("triage.reason.protocol.none") : item.departure());
+                item.departure().isEmpty() ? text("triage.reason.protocol.none") : item.departure().text());
         reason(1, "rarity", item.suspicion().rarity(), text("triage.reason.rarity.text", item.dialogs().size(),
                 index.dialogs().size(), item.senders(), item.allSenders()));
         reason(2, "incidents", item.suspicion().accompanies() ? MOST_BITS : 0,
                 item.incidents().isEmpty() ? text("triage.reason.incidents.none")
-                        : item.incidents().stream().map(Incident::title).collect(Collectors.joining("; ")));
+                        : item.incidents().stream().map(incident -> incident.title().text()).collect(Collectors.joining("; ")));
         reason(3, "model", item.suspicion().surprise() + item.suspicion().strangeness(),
                 item.step().isEmpty() ? text("triage.reason.model.sequence")
                         : text("triage.reason.model.step", item.step()));

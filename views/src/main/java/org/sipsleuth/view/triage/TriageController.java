@@ -243,7 +243,7 @@ final class TriageController {
         baselineHolder.setVisible(isBaseline);
         content.setVisible(isKnown && !areChanges && !isBaseline);
         empty.setVisible(!isKnown && !areChanges && !isBaseline);
-        String key = "triage." + phase.name().toLowerCase(Locale.ROOT);
+        String key = "triage.phase." + phase.name().toLowerCase(Locale.ROOT);
         if (!isKnown) {
             emptyTitle.setText(text(key));
             emptyText.setText(text(key + ".text"));
@@ -333,7 +333,7 @@ final class TriageController {
         pair.show(index, item.dialogs().getFirst(),
                 its.similar().map(known -> OptionalInt.of(known.dialog())).orElse(OptionalInt.empty()));
         explanation.setText(
-                item.findings().stream().findFirst().map(each -> words(each.statement().explanation())).orElse(""));
+                item.findings().stream().findFirst().map(each -> words(each.statement().explanation().text())).orElse(""));
         explanation.setVisible(!explanation.getText().isEmpty());
         explanation.setManaged(explanation.isVisible());
         reasons.show(item, index);
@@ -383,7 +383,7 @@ final class TriageController {
             others.getChildren().add(none);
         }
         for (Finding finding : found) {
-            Hyperlink link = new Hyperlink(words(finding.statement().title()));
+            Hyperlink link = new Hyperlink(words(finding.statement().title().text()));
             link.setGraphic(SeverityStyle.icon(finding.severity()));
             link.setWrapText(true);
             link.setMinHeight(Region.USE_PREF_SIZE);

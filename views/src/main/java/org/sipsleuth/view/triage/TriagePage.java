@@ -10,7 +10,6 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.session.page.Badge;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
@@ -41,16 +40,6 @@ public final class TriagePage implements Page {
     @Override
     public String icon() {
         return "fth-check-square";
-    }
-
-    @Override
-    public String name() {
-        return Texts.text("page.triage");
-    }
-
-    @Override
-    public String showText() {
-        return Texts.text("command.show.triage");
     }
 
     @Override

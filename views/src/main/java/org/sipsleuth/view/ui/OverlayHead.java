@@ -23,7 +23,7 @@ public final class OverlayHead extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button shut = new Button("", new FontIcon("fth-x"));
         shut.getStyleClass().addAll("flat", "button-icon");
-        shut.setAccessibleText(text("handout.close"));
+        shut.setAccessibleText(text("overlay.close"));
         shut.setOnAction(_ -> close.run());
         setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(title, gap, shut);

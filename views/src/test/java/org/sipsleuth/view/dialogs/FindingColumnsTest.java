@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.sipsleuth.finding.Sentence.english;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -51,8 +53,8 @@ class FindingColumnsTest {
 
     private static Finding finding(Severity severity, String kind, int... dialogs) {
         return new Finding(kind, new Origin("some", new ModelIdentity("m", "some", "00", "none", 0, 1)), severity,
-                new Statement(kind, "A " + kind, "", Outcome.NOT_DETERMINED, List.of()),
-                new Grounds(List.of(new Measurement("x", 1, 2, Measurement.Side.BELOW)), true, ""),
+                new Statement(kind, english("A " + kind), Sentence.none(), Outcome.NOT_DETERMINED, List.of()),
+                new Grounds(List.of(new Measurement(english("x"), 1, 2, Measurement.Side.BELOW)), true, Sentence.none()),
                 Evidence.ofDialogs(dialogs, List.of()), new Subject(Subject.Kind.DIALOGS, "all"), () -> Rationale.NONE);
     }
 

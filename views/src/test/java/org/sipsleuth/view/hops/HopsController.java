@@ -29,7 +29,7 @@ final class HopsController {
         @Override
         protected void updateItem(Finding finding, boolean isEmpty) {
             super.updateItem(finding, isEmpty);
-            setText(isEmpty ? "" : finding.statement().explanation());
+            setText(isEmpty ? "" : finding.statement().explanation().text());
         }
     }
 }

@@ -5,17 +5,14 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.view.session.page.MethodPage;
+import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// Lists the sources of requests with many hops. Used on the JavaFX thread.
-public final class HopsPage implements MethodPage {
-
-    private static final MethodTexts TEXTS = MethodTexts.beside(HopsPage.class);
+public final class HopsPage implements Page {
 
     private final HopsViewModel model;
     private final Parent root;
@@ -38,11 +35,6 @@ public final class HopsPage implements MethodPage {
     }
 
     @Override
-    public MethodTexts texts() {
-        return TEXTS;
-    }
-
-    @Override
     public Parent root() {
         return root;
     }
@@ -54,7 +46,7 @@ public final class HopsPage implements MethodPage {
 
     @Override
     public Optional<CommandGroup> commands() {
-        return Optional.of(new CommandGroup("hops.help", texts().text("page.name"),
-                List.of(Command.of("hops.select.all", texts().text("select.all"), "Shift+A", model::selectAll))));
+        return Optional
+                .of(new CommandGroup("hops.help", List.of(Command.of("hops.select.all", "Shift+A", model::selectAll))));
     }
 }

@@ -1,5 +1,8 @@
 package org.sipsleuth.view.incident;
 
+import static org.sipsleuth.finding.Sentence.captured;
+import static org.sipsleuth.finding.Sentence.english;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +78,7 @@ public final class SampleIncidents {
         incidents.forEach(each -> findings.addAll(each.findings()));
         return new Investigation(index, List.of(), findings, incidents, List.of(), Verdicts.NONE,
                 List.of(new Unjudged(RuleMethod.NAME, Unjudged.Extent.PART, Set.of(IncidentKind.MEDIA_REDIRECT),
-                        "Media redirection was checked in SDP only: the capture has no RTP.")),
+                        english("Media redirection was checked in SDP only: the capture has no RTP."))),
                 List.of());
     }
 
@@ -104,10 +107,10 @@ public final class SampleIncidents {
         return new Incident("incident-4f0c21ab93d" + number, number, IncidentKind.TOLL_FRAUD, stages,
                 new Actors(actors, actors.size(), false, List.of("SIPVicious", "SIPp")), List.of("192.0.2.1"),
                 List.of("1007"), all.fromNanos(index), all.toNanos(index), Outcome.SUCCEEDED, severity, 0.97,
-                "Account 1007 was taken over and used", story(),
-                List.of("Change the password of 1007 and check its registrations.",
-                        "Block 203.0.113.66 and 203.0.113.129 at the border.",
-                        "Ask the carrier to bar +999 and to check the bill for 550101 to 550103."),
+                english("Account 1007 was taken over and used"), story(),
+                List.of(english("Change the password of 1007 and check its registrations."),
+                        english("Block 203.0.113.66 and 203.0.113.129 at the border."),
+                        english("Ask the carrier to bar +999 and to check the bill for 550101 to 550103.")),
                 List.of(new AttackTechnique("T1595.001", "Scanning IP Blocks"),
                         new AttackTechnique("T1110.001", "Password Guessing"),
                         new AttackTechnique("T1078", "Valid Accounts")),
@@ -115,34 +118,35 @@ public final class SampleIncidents {
                         key(568, "1001 exists"), key(818, "First password for 1007"),
                         key(1030, "Password of 1007 accepted"), key(1194, "Wrong prefix, 404"),
                         key(1200, "Authenticated as 1007"), key(1207, "First foreign call answered")),
-                List.of("whether calls continued after 11:13:25, where the capture ends.",
-                        "what the calls cost: there is no rate table."),
-                List.of("The user of 1007 is travelling: the phone stayed at 192.0.2.17.",
-                        "An authorised test: not visible in traffic; ask the owner."),
+                List.of(english("whether calls continued after 11:13:25, where the capture ends."),
+                        english("what the calls cost: there is no rate table.")),
+                List.of(english("The user of 1007 is travelling: the phone stayed at 192.0.2.17."),
+                        english("An authorised test: not visible in traffic; ask the owner.")),
                 all, List.of(measured));
     }
 
     private List<StorySentence> story() {
         return List.of(
-                sentence(Clause.of("203.0.113.66 scanned "), Clause.of("253 hosts", frames(137, 455)),
-                        Clause.of(", of which "), Clause.of("9 answered", frames(138, 138))),
-                sentence(Clause.of("It tried "), Clause.of("51 user names", frames(563, 711)), Clause.of(", of which "),
-                        Clause.of("12 exist", frames(568, 600))),
-                sentence(Clause.of("It guessed the password of "), Clause.of("1007", frames(816, 1030)),
-                        Clause.of(" at the "), Clause.of("88th attempt", frames(1029, 1030))),
-                sentence(Clause.of("40 s later 203.0.113.129 used that account for "),
-                        Clause.of("6 calls to numbers of an unassigned country code,"
-                                + " all of them within half a minute", frames(1194, 1369)),
-                        Clause.of("; "), Clause.of("5 were answered", frames(1207, 1260))));
+                sentence(Clause.of(english("203.0.113.66 scanned ")), Clause.of(english("253 hosts"), frames(137, 455)),
+                        Clause.of(english(", of which ")), Clause.of(english("9 answered"), frames(138, 138))),
+                sentence(Clause.of(english("It tried ")), Clause.of(english("51 user names"), frames(563, 711)), Clause.of(english(", of which ")),
+                        Clause.of(english("12 exist"), frames(568, 600))),
+                sentence(Clause.of(english("It guessed the password of ")), Clause.of(english("1007"), frames(816, 1030)),
+                        Clause.of(english(" at the ")), Clause.of(english("88th attempt"), frames(1029, 1030))),
+                sentence(Clause.of(english("40 s later 203.0.113.129 used that account for ")),
+                        Clause.of(english("6 calls to numbers of an unassigned country code,"
+                                + " all of them within half a minute"), frames(1194, 1369)),
+                        Clause.of(english("; ")), Clause.of(english("5 were answered"), frames(1207, 1260))));
     }
 
     private static StorySentence sentence(Clause... clauses) {
-        return new StorySentence(Stream.concat(Arrays.stream(clauses), Stream.of(Clause.of("."))).toList());
+        return new StorySentence(Stream.concat(Arrays.stream(clauses), Stream.of(Clause.of(english(".")))).toList());
     }
 
     private static Stage stage(SipIndex index, IncidentKind kind, Evidence evidence, String did, String result) {
         return new Stage(kind, evidence.fromNanos(index), evidence.toNanos(index), Outcome.SUCCEEDED,
-                List.of(kind == IncidentKind.TOLL_FRAUD ? "203.0.113.129" : "203.0.113.66"), did, result, evidence,
+                List.of(kind == IncidentKind.TOLL_FRAUD ? "203.0.113.129" : "203.0.113.66"), english(did), english(result),
+                evidence,
                 List.of());
     }
 
@@ -151,7 +155,7 @@ public final class SampleIncidents {
     }
 
     private KeyMessage key(int frame, String shows) {
-        return new KeyMessage(frames(frame, frame).messages(index)[0], shows);
+        return new KeyMessage(frames(frame, frame).messages(index)[0], english(shows));
     }
 
     /// The messages that actors sent or got in these frames.
@@ -175,20 +179,20 @@ public final class SampleIncidents {
 
     private Finding measured() {
         return finding("incident", "203.0.113.66", "Toll fraud through account 1007", "",
-                new Measurement("Hosts probed", 253, 5, Measurement.Side.ABOVE),
-                new Measurement("User names tried", 51, 8, Measurement.Side.ABOVE),
-                new Measurement("Refused attempts", 87, 8, Measurement.Side.ABOVE),
-                new Measurement("External calls", 6, 3, Measurement.Side.ABOVE));
+                new Measurement(english("Hosts probed"), 253, 5, Measurement.Side.ABOVE),
+                new Measurement(english("User names tried"), 51, 8, Measurement.Side.ABOVE),
+                new Measurement(english("Refused attempts"), 87, 8, Measurement.Side.ABOVE),
+                new Measurement(english("External calls"), 6, 3, Measurement.Side.ABOVE));
     }
 
     private Finding finding(String id, String subject, String title, String explanation) {
-        return finding(id, subject, title, explanation, new Measurement("attempts", 1, 5, Measurement.Side.ABOVE));
+        return finding(id, subject, title, explanation, new Measurement(english("attempts"), 1, 5, Measurement.Side.ABOVE));
     }
 
     private Finding finding(String id, String subject, String title, String explanation, Measurement... measures) {
         return new Finding(id, new Origin("rules", new ModelIdentity("Session rules", "rules", "0", "", 0, 1)),
-                Severity.INFO, new Statement("host_scan", title, explanation, Outcome.NOT_DETERMINED, List.of()),
-                new Grounds(List.of(measures), true, "390 dialogs"), frames(137, 140),
+                Severity.INFO, new Statement("host_scan", english(title), english(explanation), Outcome.NOT_DETERMINED, List.of()),
+                new Grounds(List.of(measures), true, english("390 dialogs")), frames(137, 140),
                 new Subject(Subject.Kind.SOURCE, subject), () -> Rationale.NONE);
     }
 
@@ -203,15 +207,15 @@ public final class SampleIncidents {
                 incident.stages()
                         .stream()
                         .map(stage -> new Stage(stage.kind(), stage.fromNanos(), stage.toNanos(), stage.outcome(),
-                                stage.actors(), text, text, stage.evidence(), stage.findings()))
+                                stage.actors(), captured(text), captured(text), stage.evidence(), stage.findings()))
                         .toList(),
                 new Actors(List.of(address, "203.0.113.66"), 2, false, List.of(text, text)), List.of(address),
                 List.of(text), incident.fromNanos(), incident.toNanos(), incident.outcome(), incident.severity(),
-                incident.confidence(), text,
+                incident.confidence(), captured(text),
                 List.of(new StorySentence(
-                        List.of(Clause.of("It tried "), Clause.of(text, incident.evidence()), Clause.of(".")))),
-                List.of(text), incident.techniques(),
-                incident.keys().stream().map(key -> new KeyMessage(key.message(), text)).toList(), List.of(text),
-                List.of(text), incident.evidence(), incident.findings());
+                        List.of(Clause.of(english("It tried ")), Clause.of(captured(text), incident.evidence()), Clause.of(english("."))))),
+                List.of(captured(text)), incident.techniques(),
+                incident.keys().stream().map(key -> new KeyMessage(key.message(), captured(text))).toList(),
+                List.of(captured(text)), List.of(captured(text)), incident.evidence(), incident.findings());
     }
 }

@@ -3,6 +3,7 @@ package org.sipsleuth.view.inspector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.finding.Sentence.english;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,9 +32,9 @@ import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
+import org.sipsleuth.view.inspector.fact.Facts;
 
 /// The inspector shows a finding of a method that it has never heard of.
 class FindingFactsTest {
@@ -49,18 +50,19 @@ class FindingFactsTest {
     }
 
     private static Finding finding(int... messages) {
-        Rationale rationale = new Rationale.Builder().section("Terms")
-                .cited("first", "2 of 3", Evidence.ofMessages(messages, List.of()))
-                .detail("Formula")
-                .decisive("x", "a + b")
+        Rationale rationale = new Rationale.Builder().section(english("Terms"))
+                .cited(english("first"), english("2 of 3"), Evidence.ofMessages(messages, List.of()))
+                .detail(english("Formula"))
+                .decisive(english("x"), english("a + b"))
                 .build();
         return new Finding("odd-1", new Origin("odd", new ModelIdentity("odd model", "odd", "00ff", "nothing", 7, 1)),
                 Severity.HIGH,
-                new Statement("oddity", "Odd requests", "They are odd.", Outcome.SUCCEEDED, List.of("Ask the sender.")),
-                new Grounds(List.of(new Measurement("P(odd)", 1, 0.5, Measurement.Side.ABOVE),
-                        new Measurement("hops", 255, 70, Measurement.Side.ABOVE),
-                        new Measurement("share", 0.25, 0.5, Measurement.Side.BELOW),
-                        new Measurement("seen", 0, 1, Measurement.Side.BELOW, "never")), true, "3 requests"),
+                new Statement("oddity", english("Odd requests"), english("They are odd."), Outcome.SUCCEEDED,
+                        List.of(english("Ask the sender."))),
+                new Grounds(List.of(new Measurement(english("P(odd)"), 1, 0.5, Measurement.Side.ABOVE),
+                        new Measurement(english("hops"), 255, 70, Measurement.Side.ABOVE),
+                        new Measurement(english("share"), 0.25, 0.5, Measurement.Side.BELOW),
+                        new Measurement(english("seen"), 0, 1, Measurement.Side.BELOW, english("never"))), true, english("3 requests")),
                 Evidence.ofMessages(messages, List.of("sip:a@example.org")),
                 new Subject(Subject.Kind.SOURCE, "203.0.113.66"), () -> rationale);
     }

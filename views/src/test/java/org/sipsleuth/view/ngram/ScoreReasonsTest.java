@@ -1,6 +1,7 @@
 package org.sipsleuth.view.ngram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.sipsleuth.finding.Sentence.english;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,7 +55,7 @@ class ScoreReasonsTest {
     @Test
     void defectsComeFirst() {
         Departure defect =
-                new Departure("missing", "Call-ID", 0, 1, Severity.HIGH, "Call-ID missing", "", List.of(), List.of());
+                new Departure("missing", "Call-ID", 0, 1, Severity.HIGH, english("Call-ID missing"), "", List.of(), List.of());
         check("Call-ID missing", "", explained(List.of(defect), NONE, NONE));
         check("Call-ID missing; Call-ID missing; Call-ID missing (1 more)", "Unusual: ‹OPTX›.",
                 explained(List.of(defect, defect, defect, defect), ONE, NONE));

@@ -45,7 +45,7 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
 
     /// An incident, with a part for each observation. Findings of models in it are not parts.
     static Claim of(Incident incident) {
-        return new Claim(incident.title(), incident.findings().stream().flatMap(each -> part(each).stream()).toList(),
+        return new Claim(incident.title().text(), incident.findings().stream().flatMap(each -> part(each).stream()).toList(),
                 incident.actors().addresses(), incident.victims(), incident.severity(), incident.confidence(),
                 incident.evidence());
     }
@@ -61,7 +61,7 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
     static Claim of(Finding finding, SipIndex index) {
         boolean isSource = finding.subject().kind() == Subject.Kind.SOURCE;
         double value = finding.grounds().decisive().value();
-        return new Claim(finding.statement().title(),
+        return new Claim(finding.statement().title().text(),
                 List.of(new Part(kinds(finding.statement().kind()), finding.statement().outcome(),
                         finding.evidence().fromNanos(index), finding.evidence())),
                 isSource ? List.of(finding.subject().name()) : List.of(), List.of(), finding.severity(),

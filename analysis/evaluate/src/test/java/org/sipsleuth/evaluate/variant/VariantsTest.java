@@ -156,10 +156,10 @@ class VariantsTest {
             runs++;
             Contained<Detection> run = Contained.of(detector.name(), () -> detector.detect(index, RunMonitor.NONE));
             run.answer().ifPresent(detections::add);
-            run.fault().ifPresent(fault -> failed(fault.sentence(), what));
+            run.fault().ifPresent(fault -> failed(fault.sentence().text(), what));
         }
         Investigation found = Investigation.of(index, detections);
-        found.faults().forEach(fault -> failed(fault.sentence(), what));
+        found.faults().forEach(fault -> failed(fault.sentence().text(), what));
         for (Finding finding : found.findings()) {
             finding.rationale()
                     .get()

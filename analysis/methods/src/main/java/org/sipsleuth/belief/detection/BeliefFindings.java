@@ -1,5 +1,8 @@
 package org.sipsleuth.belief.detection;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.belief.BeliefModel;
@@ -12,6 +15,7 @@ import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -44,13 +48,13 @@ final class BeliefFindings {
     private static Grounds grounds(SuspectSpan span) {
         Belief belief = span.scored().belief(span.strongest());
         BeliefThresholds thresholds = span.scored().model().settings().thresholds();
-        Measurement attack = new Measurement(BeliefText.TEXTS.text("measure.attack"), belief.attack(),
+        Measurement attack = new Measurement(BeliefText.TEXTS.sentence("measure.attack"), belief.attack(),
                 thresholds.attackBelief(), Measurement.Side.ABOVE);
         Measurement lead = new Measurement(
-                BeliefText.TEXTS.text("measure.lead", span.trafficClass().name(), belief.runnerUp().name()),
+                BeliefText.TEXTS.sentence("measure.lead", term(span.trafficClass().name()), term(belief.runnerUp().name())),
                 belief.strength(), belief.classes().get(belief.runnerUp()), Measurement.Side.ABOVE);
-        String sample =
-                BeliefText.TEXTS.text("sample", span.messageCount(), span.numbers().size(), thresholds.leastMessages());
+        Sentence sample =
+                BeliefText.TEXTS.sentence("sample", count(span.messageCount()), count(span.numbers().size()), count(thresholds.leastMessages()));
         return new Grounds(List.of(attack, lead), span.isGrounded(), sample);
     }
 

@@ -1,5 +1,11 @@
 package org.sipsleuth.belief.detection;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.grouped;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.significant;
+import static org.sipsleuth.finding.Sentence.time;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +21,7 @@ import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 
 /// Explains a suspicious span by its clearest period: the likelihood ratio of each leaf with the
 /// messages it rests on, and the posterior of each class with these values.
@@ -47,7 +53,7 @@ final class BeliefRationale {
     }
 
     private void addLeaves() {
-        lines.section(TEXTS.text("leaves", BeliefText.of(TrafficClass.NORMAL)));
+        lines.section(TEXTS.sentence("leaves", BeliefText.of(TrafficClass.NORMAL)));
         Map<Variable, List<Integer>> evidence = span.scored().periods().evidence(clearest);
         for (LeafReasoning leaf : reasoning.leaves()) {
             if (leaf.speaks()) {
@@ -55,16 +61,16 @@ final class BeliefRationale {
             }
         }
         int[] messages = span.scored().periods().messages(clearest);
-        lines.cited(TEXTS.text("clearest"),
-                TEXTS.text("clearest.messages", messages.length,
-                        CLOCK.format(Instant.ofEpochSecond(Math.floorDiv(clearest.fromNanos(), NANOS_PER_SECOND),
-                                Math.floorMod(clearest.fromNanos(), NANOS_PER_SECOND)))),
+        lines.cited(TEXTS.sentence("clearest"),
+                TEXTS.sentence("clearest.messages", count(messages.length),
+                        time(CLOCK.format(Instant.ofEpochSecond(Math.floorDiv(clearest.fromNanos(), NANOS_PER_SECOND),
+                                Math.floorMod(clearest.fromNanos(), NANOS_PER_SECOND))))),
                 Evidence.ofMessages(messages, List.of()));
     }
 
     private void addLeaf(LeafReasoning leaf, List<Integer> messages) {
-        String name = BeliefText.of(leaf.variable());
-        String text = TEXTS.text("leaf", BeliefText.value(leaf.variable(), reasoning.observation()),
+        Sentence name = BeliefText.of(leaf.variable());
+        Sentence text = TEXTS.sentence("leaf", BeliefText.value(leaf.variable(), reasoning.observation()),
                 ratio(leaf.favours(span.trafficClass(), TrafficClass.NORMAL)));
         if (messages.isEmpty()) {
             lines.line(name, text);
@@ -73,30 +79,30 @@ final class BeliefRationale {
         }
     }
 
-    private static String ratio(double times) {
+    private static Sentence ratio(double times) {
         if (Double.isNaN(times)) {
-            return TEXTS.text("excludes.both");
+            return TEXTS.sentence("excludes.both");
         }
         if (times == 0 || Double.isInfinite(times)) {
-            return TEXTS.text(times == 0 ? "excludes" : "only");
+            return TEXTS.sentence(times == 0 ? "excludes" : "only");
         }
-        return times > MOST ? TEXTS.text("times.most")
-                : TEXTS.text("times",
-                        String.format(SentenceLanguage.current(), times > MANY ? "%,.0f" : "%.3g", times));
+        return times > MOST ? TEXTS.sentence("times.most")
+                : TEXTS.sentence("times",
+                        times > MANY ? grouped(times, 0) : significant(times, 3));
     }
 
     private void addFormulas() {
-        lines.detail(TEXTS.text("explain")).line("", TEXTS.text("explain.text")).detail(TEXTS.text("formulas"));
+        lines.detail(TEXTS.sentence("explain")).line(none(), TEXTS.sentence("explain.text")).detail(TEXTS.sentence("formulas"));
         double sum = 0;
         for (TrafficClass each : TrafficClass.all()) {
             sum += reasoning.prior().get(each) * reasoning.product().get(each);
         }
         for (TrafficClass each : TrafficClass.all()) {
             lines.line(BeliefText.of(each),
-                    TEXTS.text("formula", BeliefText.number(reasoning.prior().get(each)),
+                    TEXTS.sentence("formula", BeliefText.number(reasoning.prior().get(each)),
                             BeliefText.number(reasoning.product().get(each)), BeliefText.number(sum),
                             Probability.relation(reasoning.belief().classes().get(each))));
         }
-        lines.line(TEXTS.text("explain.source"), TEXTS.text("explain.paper"));
+        lines.line(TEXTS.sentence("explain.source"), TEXTS.sentence("explain.paper"));
     }
 }

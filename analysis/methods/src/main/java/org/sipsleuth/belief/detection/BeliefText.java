@@ -1,5 +1,9 @@
 package org.sipsleuth.belief.detection;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.scientific;
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sipsleuth.belief.network.Observation;
@@ -7,7 +11,7 @@ import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.observation.EventGroups;
 import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 
 /// Traffic classes, leaves and their values as people read them.
 public final class BeliefText {
@@ -20,44 +24,44 @@ public final class BeliefText {
     private BeliefText() {}
 
     /// A class: `Password cracking`.
-    public static String of(TrafficClass trafficClass) {
-        return TEXTS.text("class." + trafficClass.word());
+    public static Sentence of(TrafficClass trafficClass) {
+        return TEXTS.sentence("class." + trafficClass.word());
     }
 
     /// What a class is, in a few words: `password guessing`.
-    public static String meaning(TrafficClass trafficClass) {
-        return TEXTS.text("meaning." + trafficClass.word());
+    public static Sentence meaning(TrafficClass trafficClass) {
+        return TEXTS.sentence("meaning." + trafficClass.word());
     }
 
     /// What a user has to know of sources that are only counted; empty if there are none.
-    public static Optional<String> others(EventGroups.Others others) {
+    public static Optional<Sentence> others(EventGroups.Others others) {
         return others.sources() == 0 ? Optional.empty()
-                : Optional.of(TEXTS.text("others", EventGroups.MOST_SOURCES, others.sources(), others.messages()));
+                : Optional.of(TEXTS.sentence("others", count(EventGroups.MOST_SOURCES), count(others.sources()), count(others.messages())));
     }
 
     /// The name of a leaf.
-    public static String of(Variable variable) {
-        return TEXTS.text("leaf." + variable.word());
+    public static Sentence of(Variable variable) {
+        return TEXTS.sentence("leaf." + variable.word());
     }
 
     /// A message (likelihood) or a product of messages, which may be larger than 1: four decimals,
     /// or as many as distinguish it from 0.
-    public static String number(double value) {
+    public static Sentence number(double value) {
         if (value != 0 && value < SMALL) {
-            return String.format(SentenceLanguage.current(), "%.1e", value);
+            return scientific(value, 1);
         }
-        return String.format(SentenceLanguage.current(), value >= LARGE ? "%.3e" : "%.4f", value);
+        return value >= LARGE ? scientific(value, 3) : Sentence.number(value, 4);
     }
 
     /// The value of a measure, `2.72`, or the counts of a distribution, `9 0 9 1 1`.
-    public static String value(Variable variable, Observation observation) {
+    public static Sentence value(Variable variable, Observation observation) {
         if (variable.isDistribution()) {
-            return observation.counts(variable).stream().map(String::valueOf).collect(Collectors.joining(" "));
+            return term(observation.counts(variable).stream().map(String::valueOf).collect(Collectors.joining(" ")));
         }
         if (!observation.isObserved(variable)) {
-            return TEXTS.text("nothing");
+            return TEXTS.sentence("nothing");
         }
         double value = observation.value(variable);
-        return value == Math.rint(value) ? SentenceLanguage.number(value, 0) : SentenceLanguage.number(value, 4);
+        return value == Math.rint(value) ? Sentence.number(value, 0) : Sentence.number(value, 4);
     }
 }

@@ -1,10 +1,20 @@
 package org.sipsleuth.belief.detection;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.Punctuation.SEMICOLON;
+import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.grouped;
+import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.number;
+import static org.sipsleuth.finding.Sentence.paragraph;
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.LeafReasoning;
@@ -14,7 +24,7 @@ import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.finding.Probability;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 
 /// Describes a suspicious span.
 final class BeliefWords {
@@ -29,17 +39,17 @@ final class BeliefWords {
 
     private BeliefWords() {}
 
-    static String title(SuspectSpan span) {
-        String what = joined(attacks(span).stream().map(BeliefText::meaning));
-        return text("title", capital(what), source(span, "source.many"));
+    static Sentence title(SuspectSpan span) {
+        Sentence what = either(attacks(span).stream().map(BeliefText::meaning));
+        return text("title", new Sentence.Capital(what), source(span, "source.many"));
     }
 
     /// The address of the source, or that there are many.
     ///
     /// @param many key of the text for many
-    private static String source(SuspectSpan span, String many) {
+    private static Sentence source(SuspectSpan span, String many) {
         String name = span.sourceName();
-        return TrafficEvents.targetOfMany(name).map(target -> text(many, target)).orElse(name);
+        return TrafficEvents.targetOfMany(name).map(target -> text(many, host(target))).orElseGet(() -> host(name));
     }
 
     /// The attacks that come into question; the class of the span first.
@@ -55,40 +65,34 @@ final class BeliefWords {
         return attacks;
     }
 
-    private static String joined(Stream<String> classes) {
-        return classes.collect(Collectors.joining(text("or")));
+    private static Sentence either(Stream<Sentence> classes) {
+        return joined(text("or"), classes.toList());
     }
 
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    static String explanation(SuspectSpan span) {
+    static Sentence explanation(SuspectSpan span) {
         int strongest = span.strongest();
         Belief belief = span.scored().belief(strongest);
         Observation observation = span.scored().period(strongest).observation();
         Reasoning reasoning = span.scored().model().reason(observation);
-        return String
-                .join(" ", extent(span), beliefs(span.trafficClass(), belief), reasons(span.trafficClass(), reasoning),
-                        span.isGrounded() ? "" : text("too.small"))
-                .strip();
+        return paragraph(extent(span), beliefs(span.trafficClass(), belief), reasons(span.trafficClass(), reasoning),
+                span.isGrounded() ? none() : text("too.small"));
     }
 
-    private static String extent(SuspectSpan span) {
+    private static Sentence extent(SuspectSpan span) {
         double seconds = (span.last().toNanos() - span.first().fromNanos()) / NANOS_A_SECOND;
-        return text("extent", span.messageCount(), source(span, "source.from.many"),
-                String.format(SentenceLanguage.current(), "%,.1f", seconds),
-                joined(attacks(span).stream().map(TrafficClass::name)));
+        return text("extent", count(span.messageCount()), source(span, "source.from.many"),
+                grouped(seconds, 1),
+                either(attacks(span).stream().map(each -> term(each.name()))));
     }
 
-    private static String beliefs(TrafficClass trafficClass, Belief belief) {
-        return text("beliefs", trafficClass.name(), Probability.relation(belief.classes().get(trafficClass)),
-                belief.runnerUp().name(), Probability.relation(belief.classes().get(belief.runnerUp())),
+    private static Sentence beliefs(TrafficClass trafficClass, Belief belief) {
+        return text("beliefs", term(trafficClass.name()), Probability.relation(belief.classes().get(trafficClass)),
+                term(belief.runnerUp().name()), Probability.relation(belief.classes().get(belief.runnerUp())),
                 Probability.relation(belief.classes().get(TrafficClass.NORMAL)));
     }
 
     /// The leaves that speak most clearly for the class against normal traffic.
-    private static String reasons(TrafficClass trafficClass, Reasoning reasoning) {
+    private static Sentence reasons(TrafficClass trafficClass, Reasoning reasoning) {
         List<LeafReasoning> leaves = new ArrayList<>();
         for (LeafReasoning leaf : reasoning.leaves()) {
             if (leaf.speaks() && leaf.favours(trafficClass, TrafficClass.NORMAL) > LEAST_REASON) {
@@ -96,47 +100,47 @@ final class BeliefWords {
             }
         }
         leaves.sort(Comparator.comparingDouble(leaf -> -leaf.favours(trafficClass, TrafficClass.NORMAL)));
-        return leaves.isEmpty() ? ""
+        return leaves.isEmpty() ? none()
                 : text("decisive",
-                        leaves.stream()
-                                .limit(MOST_REASONS)
-                                .map(leaf -> reason(trafficClass, leaf, reasoning.observation()))
-                                .collect(Collectors.joining("; ")));
+                        joined(SEMICOLON,
+                                leaves.stream()
+                                        .limit(MOST_REASONS)
+                                        .map(leaf -> reason(trafficClass, leaf, reasoning.observation()))
+                                        .toList()));
     }
 
-    private static String reason(TrafficClass trafficClass, LeafReasoning leaf, Observation observation) {
+    private static Sentence reason(TrafficClass trafficClass, LeafReasoning leaf, Observation observation) {
         double favours = leaf.favours(trafficClass, TrafficClass.NORMAL);
         return text("reason", text("short." + leaf.variable().word()), value(leaf.variable(), observation),
-                favours > MOST_TOLD ? text("times.many") : text("times", SentenceLanguage.number(favours, 1)));
+                favours > MOST_TOLD ? text("times.many") : text("times", number(favours, 1)));
     }
 
     /// The value of a leaf: `9`, `2.72`, `INVITE 9, ACK 9`.
-    static String value(Variable variable, Observation observation) {
+    static Sentence value(Variable variable, Observation observation) {
         if (!observation.isObserved(variable)) {
             return text("none");
         }
         if (!variable.isDistribution()) {
             double value = observation.value(variable);
-            return value == Math.rint(value) ? String.format(SentenceLanguage.current(), "%,.0f", value)
-                    : String.format(SentenceLanguage.current(), "%,.2f", value);
+            return grouped(value, value == Math.rint(value) ? 0 : 2);
         }
-        List<String> counts = new ArrayList<>();
+        List<Sentence> counts = new ArrayList<>();
         for (int i = 0; i < variable.categories().size(); i++) {
             int count = observation.count(variable, i);
             if (count > 0) {
-                counts.add(category(variable, i) + " " + SentenceLanguage.number(count));
+                counts.add(joined(SPACE, List.of(category(variable, i), Sentence.count(count))));
             }
         }
-        return counts.isEmpty() ? text("none") : String.join(", ", counts);
+        return counts.isEmpty() ? text("none") : joined(COMMA, counts);
     }
 
     /// Methods and classes of status codes stand for themselves.
-    private static String category(Variable variable, int number) {
+    private static Sentence category(Variable variable, int number) {
         String word = variable.categories().get(number);
-        return BeliefText.TEXTS.find("category." + word).orElse(word);
+        return BeliefText.TEXTS.find("category." + word).isPresent() ? text("category." + word) : term(word);
     }
 
-    private static String text(String key, Object... arguments) {
-        return BeliefText.TEXTS.text(key, arguments);
+    private static Sentence text(String key, Sentence... arguments) {
+        return BeliefText.TEXTS.sentence(key, arguments);
     }
 }

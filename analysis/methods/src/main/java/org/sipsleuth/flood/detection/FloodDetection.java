@@ -1,5 +1,7 @@
 package org.sipsleuth.flood.detection;
 
+import static org.sipsleuth.finding.Sentence.count;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,7 +58,7 @@ public final class FloodDetection implements Detection {
         int fast = scores.notScoredFast();
         return fast == 0 ? List.of()
                 : List.of(new Unjudged(origin().detector(), Unjudged.Extent.PART, Set.of(IncidentKind.INVITE_FLOOD),
-                        FloodFindings.TEXTS.text("history", fast)));
+                        FloodFindings.TEXTS.sentence("history", count(fast))));
     }
 
     /// The windows, their inputs and their scores.

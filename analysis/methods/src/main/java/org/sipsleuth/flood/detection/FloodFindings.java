@@ -1,5 +1,13 @@
 package org.sipsleuth.flood.detection;
 
+import static org.sipsleuth.finding.Sentence.captured;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.number;
+import static org.sipsleuth.finding.Sentence.percent;
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +22,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -66,27 +74,27 @@ final class FloodFindings {
                 flood.isDense() ? IncidentKind.INVITE_FLOOD.severity(flood.outcome(), false) : Severity.INFO;
         return new Finding(FindingId.of(FloodModel.KIND, claim), new Origin(FloodModel.KIND, scores.model().identity()),
                 severity,
-                new Statement(word, TEXTS.text(flood.isDense() ? "title.invite_flood" : "title.lead", server),
+                new Statement(word, TEXTS.sentence(flood.isDense() ? "title.invite_flood" : "title.lead", host(server)),
                         explanation(server), flood.outcome(), TEXTS.find("advice." + word).stream().toList()),
                 grounds(), Evidence.ofMessages(messages(), List.of()), new Subject(Subject.Kind.TARGET, server),
                 this::rationale, flood.isDense() ? Optional.of(flood.observation()) : Optional.empty());
     }
 
-    private String explanation(String server) {
-        return TEXTS.text("explanation", span.attempts().size(), server, SentenceLanguage.number(seconds(), 1),
-                flood.sources(), percent(span.unacknowledged(attempts)),
-                TEXTS.text("behaviour." + course.behaviour().word()), SentenceLanguage.number(course.perSecond(), 1),
+    private Sentence explanation(String server) {
+        return TEXTS.sentence("explanation", count(span.attempts().size()), host(server), number(seconds(), 1),
+                count(flood.sources()), percent(span.unacknowledged(attempts), 1),
+                TEXTS.sentence("behaviour." + course.behaviour().word()), number(course.perSecond(), 1),
                 rateClass(), decision());
     }
 
-    private String decision() {
+    private Sentence decision() {
         String who = span.decision().name().toLowerCase(Locale.ROOT);
-        return TEXTS.text("decision." + who, name(decides));
+        return TEXTS.sentence("decision." + who, name(decides));
     }
 
     /// The class of its rate: names of the paper, or that it is below them.
-    private String rateClass() {
-        return course.rate() == FloodRate.LOWER ? TEXTS.text("rate.lower") : course.rate().word();
+    private Sentence rateClass() {
+        return course.rate() == FloodRate.LOWER ? TEXTS.sentence("rate.lower") : term(course.rate().word());
     }
 
     private double seconds() {
@@ -99,12 +107,12 @@ final class FloodFindings {
             measures.addAll(flood.measures());
         }
         if (span.decision() != FloodDecision.RULE) {
-            measures.add(new Measurement(TEXTS.text("measure.score", name(decides)), highest(decides),
+            measures.add(new Measurement(TEXTS.sentence("measure.score", name(decides)), highest(decides),
                     scores.model().threshold(decides), Measurement.Side.AT_LEAST));
-            measures.add(new Measurement(TEXTS.text("measure.unacknowledged"), span.unacknowledged(attempts),
+            measures.add(new Measurement(TEXTS.sentence("measure.unacknowledged"), span.unacknowledged(attempts),
                     scores.model().settings().leastUnacknowledged(), Measurement.Side.AT_LEAST));
         }
-        return new Grounds(measures, true, TEXTS.text("sample", span.windows().size()));
+        return new Grounds(measures, true, TEXTS.sentence("sample", count(span.windows().size())));
     }
 
     private int[] messages() {
@@ -135,27 +143,27 @@ final class FloodFindings {
 
     /// Who decides, and what the others found.
     private void detectors(Rationale.Builder lines) {
-        lines.section(TEXTS.text("section.detectors"));
-        lines.decisive(TEXTS.text("decision"), decision());
+        lines.section(TEXTS.sentence("section.detectors"));
+        lines.decisive(TEXTS.sentence("decision"), decision());
         for (NetworkKind kind : NetworkKind.values()) {
             lines.line(name(kind), flagged(kind));
         }
         for (FloodRule rule : FloodRule.values()) {
-            String name = TEXTS.text("rule." + rule.word());
+            Sentence name = TEXTS.sentence("rule." + rule.word());
             lines.line(name, rule.flags() ? flagged(rule) : described(rule));
         }
     }
 
-    private String flagged(NetworkKind kind) {
+    private Sentence flagged(NetworkKind kind) {
         List<Integer> windows = span.windows();
         long count = windows.stream().filter(window -> scores.isFlagged(kind, window)).count();
         long scored = windows.stream().filter(each -> !Double.isNaN(scores.score(kind, each))).count();
-        return scored == 0 ? TEXTS.text("flagged.unscored")
-                : TEXTS.text("flagged", count, scored, SentenceLanguage.number(highest(kind), 4),
-                        SentenceLanguage.number(scores.model().threshold(kind), 4));
+        return scored == 0 ? TEXTS.sentence("flagged.unscored")
+                : TEXTS.sentence("flagged", count(count), count(scored), number(highest(kind), 4),
+                        number(scores.model().threshold(kind), 4));
     }
 
-    private String flagged(FloodRule rule) {
+    private Sentence flagged(FloodRule rule) {
         List<Integer> windows = span.windows();
         double highest = 0;
         double least = Double.MAX_VALUE;
@@ -165,81 +173,77 @@ final class FloodFindings {
             least = Math.min(least, rules.threshold(rule, window));
             count += rules.isFlagged(rule, window) ? 1 : 0;
         }
-        return windows.isEmpty() ? TEXTS.text("flagged.unscored")
-                : TEXTS.text("flagged.rule", count, windows.size(), SentenceLanguage.number(highest, 1),
-                        SentenceLanguage.number(least, 1));
+        return windows.isEmpty() ? TEXTS.sentence("flagged.unscored")
+                : TEXTS.sentence("flagged.rule", count(count), count(windows.size()), number(highest, 1),
+                        number(least, 1));
     }
 
     /// The lowest and the highest value.
-    private String described(FloodRule rule) {
+    private Sentence described(FloodRule rule) {
         double[] values =
                 span.attempts().stream().mapToDouble(attempt -> rules.ofAttempt(rule, attempt)).sorted().toArray();
         int digits = rule == FloodRule.ENTROPY ? 2 : 0;
-        return TEXTS.text("described", SentenceLanguage.number(values[0], digits),
-                SentenceLanguage.number(values[values.length - 1], digits));
+        return TEXTS.sentence("described", number(values[0], digits),
+                number(values[values.length - 1], digits));
     }
 
     private void flood(Rationale.Builder lines) {
         HopTransaction first = flood.requests().getFirst();
         HopTransaction last = flood.requests().getLast();
-        lines.section(TEXTS.text("section.flood"))
-                .cited(TEXTS.text("start"), TEXTS.text(course.isStartSeen() ? "start.seen" : "start.not.seen"),
+        lines.section(TEXTS.sentence("section.flood"))
+                .cited(TEXTS.sentence("start"), TEXTS.sentence(course.isStartSeen() ? "start.seen" : "start.not.seen"),
                         evidence(first))
-                .cited(TEXTS.text("end"), TEXTS.text("end.after", SentenceLanguage.number(seconds(), 1)),
+                .cited(TEXTS.sentence("end"), TEXTS.sentence("end.after", number(seconds(), 1)),
                         evidence(last))
-                .line(TEXTS.text("target"), attempts.table().host(span.server()))
-                .line(TEXTS.text("behaviour"), TEXTS.text("behaviour." + course.behaviour().word()))
-                .line(TEXTS.text("rate"),
-                        TEXTS.text("rate.value", SentenceLanguage.number(course.perSecond(), 1), rateClass()))
-                .line(TEXTS.text("sources"), Integer.toString(flood.sources()))
-                .line(TEXTS.text("forged"), forged())
-                .line(TEXTS.text("fingerprints"), Integer.toString(flood.templates().size()))
-                .line(TEXTS.text("measure.unacknowledged"), percent(span.unacknowledged(attempts)));
+                .line(TEXTS.sentence("target"), host(attempts.table().host(span.server())))
+                .line(TEXTS.sentence("behaviour"), TEXTS.sentence("behaviour." + course.behaviour().word()))
+                .line(TEXTS.sentence("rate"),
+                        TEXTS.sentence("rate.value", number(course.perSecond(), 1), rateClass()))
+                .line(TEXTS.sentence("sources"), term(Integer.toString(flood.sources())))
+                .line(TEXTS.sentence("forged"), forged())
+                .line(TEXTS.sentence("fingerprints"), term(Integer.toString(flood.templates().size())))
+                .line(TEXTS.sentence("measure.unacknowledged"), percent(span.unacknowledged(attempts), 1));
     }
 
     private static Evidence evidence(HopTransaction invite) {
         return Evidence.ofMessages(new int[]{invite.request()}, List.of());
     }
 
-    private String forged() {
+    private Sentence forged() {
         String key = flood.forging().name().toLowerCase(Locale.ROOT);
         if (flood.forging() == Forging.NONE && flood.sources() == 1) {
             key = flood.borrowed() > 0 ? "owner" : "one";
         }
-        return TEXTS.text("forged." + key, flood.borrowed(), flood.sources());
+        return TEXTS.sentence("forged." + key, count(flood.borrowed()), count(flood.sources()));
     }
 
     /// What it prevented.
     private void harm(Rationale.Builder lines) {
-        lines.section(TEXTS.text("section.harm"))
-                .line(TEXTS.text("prevented"), TEXTS.text("prevented.value", flood.failed(), flood.legitimate()))
-                .line(TEXTS.text("unanswered"),
-                        TEXTS.text("unanswered.value", course.during().unanswered(), course.during().count()))
-                .line(TEXTS.text("accepted"), TEXTS.text("accepted.value", accepted(course.before()),
+        lines.section(TEXTS.sentence("section.harm"))
+                .line(TEXTS.sentence("prevented"), TEXTS.sentence("prevented.value", count(flood.failed()), count(flood.legitimate())))
+                .line(TEXTS.sentence("unanswered"),
+                        TEXTS.sentence("unanswered.value", count(course.during().unanswered()), count(course.during().count())))
+                .line(TEXTS.sentence("accepted"), TEXTS.sentence("accepted.value", accepted(course.before()),
                         accepted(course.during()), accepted(course.after())));
     }
 
-    private static String accepted(LegitimateCalls calls) {
-        return calls.count() == 0 ? TEXTS.text("accepted.none")
-                : TEXTS.text("accepted.of", percent(calls.successRatio()), calls.count());
+    private static Sentence accepted(LegitimateCalls calls) {
+        return calls.count() == 0 ? TEXTS.sentence("accepted.none")
+                : TEXTS.sentence("accepted.of", percent(calls.successRatio(), 1), count(calls.count()));
     }
 
     private void templates(Rationale.Builder lines) {
-        lines.detail(TEXTS.text("section.templates"));
+        lines.detail(TEXTS.sentence("section.templates"));
         List<InviteFlood.Template> templates = flood.templates();
         for (InviteFlood.Template each : templates.subList(0, Math.min(MOST_TEMPLATES, templates.size()))) {
-            lines.line(each.text(), TEXTS.text("template.requests", each.requests()));
+            lines.line(captured(each.text()), TEXTS.sentence("template.requests", count(each.requests())));
         }
         if (templates.size() > MOST_TEMPLATES) {
-            lines.line("", TEXTS.text("template.more", templates.size() - MOST_TEMPLATES));
+            lines.line(none(), TEXTS.sentence("template.more", count(templates.size() - MOST_TEMPLATES)));
         }
     }
 
-    private static String name(NetworkKind kind) {
-        return TEXTS.text("network." + kind.word());
-    }
-
-    private static String percent(double share) {
-        return TEXTS.text("percent", SentenceLanguage.number(share * 100, 1));
+    private static Sentence name(NetworkKind kind) {
+        return TEXTS.sentence("network." + kind.word());
     }
 }

@@ -12,6 +12,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.flood.training.LabelledWindows;
 import org.sipsleuth.model.BundledModel;
@@ -81,7 +82,7 @@ public final class FloodMethod implements Method {
         news.accept(String.format(Locale.ROOT, "windows of INVITEs: %,d in floods, %,d legitimate", malicious,
                 windows.size() - malicious));
         FloodModel trained = FloodTrainer.fit(windows, settings, request.facts(), monitor, news);
-        new FloodTrainingEffect(windows, bundled(), trained).lines().forEach(news);
+        new FloodTrainingEffect(windows, bundled(), trained).lines().stream().map(Sentence::text).forEach(news);
         return trained.file();
     }
 

@@ -1,8 +1,11 @@
 package org.sipsleuth.flood.detection;
 
+import static org.sipsleuth.finding.Sentence.number;
+import static org.sipsleuth.finding.Sentence.percent;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.flood.network.NetworkKind;
 import org.sipsleuth.flood.training.LabelledWindows;
 
@@ -21,21 +24,21 @@ final class FloodTrainingEffect {
     }
 
     /// The effect, a line for each network.
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        lines.add(FloodFindings.TEXTS.text("effect"));
+    List<Sentence> lines() {
+        List<Sentence> lines = new ArrayList<>();
+        lines.add(FloodFindings.TEXTS.sentence("effect"));
         for (NetworkKind kind : NetworkKind.values()) {
-            lines.add(FloodFindings.TEXTS.text("effect.network", FloodFindings.TEXTS.text("network." + kind.word()),
-                    SentenceLanguage.number(trained.threshold(kind), 4), flagged(trained, kind, true),
+            lines.add(FloodFindings.TEXTS.sentence("effect.network", FloodFindings.TEXTS.sentence("network." + kind.word()),
+                    number(trained.threshold(kind), 4), flagged(trained, kind, true),
                     flagged(trained, kind, false), flagged(bundled, kind, true), flagged(bundled, kind, false)));
         }
         return lines;
     }
 
     /// The share of the windows of one label that a network flags.
-    private String flagged(FloodModel model, NetworkKind kind, boolean isMalicious) {
+    private Sentence flagged(FloodModel model, NetworkKind kind, boolean isMalicious) {
         List<Double> scores = windows.scoresOf(isMalicious, windows.scores(model.network(kind)));
         long flagged = scores.stream().filter(score -> score >= model.threshold(kind)).count();
-        return FloodFindings.TEXTS.text("percent", SentenceLanguage.number(100.0 * flagged / scores.size(), 2));
+        return percent((double) flagged / scores.size(), 2);
     }
 }

@@ -1,5 +1,10 @@
 package org.sipsleuth.flood.detection;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.finding.Sentence.number;
+import static org.sipsleuth.finding.Sentence.percent;
+
 import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.finding.Evidence;
@@ -10,7 +15,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -33,15 +38,15 @@ final class LoadTestFindings {
         long to = attempts.atNanos(its.getLast());
         String source = table.host(test.source());
         String server = table.host(test.server());
-        String explanation = TEXTS.text("load.explanation", its.size(), source, server,
-                SentenceLanguage.number((to - from) / 1e9, 1), SentenceLanguage.number(test.perSecond(), 1),
-                TEXTS.text("percent", SentenceLanguage.number(test.carriedThrough() * 100, 1)));
+        Sentence explanation = TEXTS.sentence("load.explanation", count(its.size()), host(source), host(server),
+                number((to - from) / 1e9, 1), number(test.perSecond(), 1),
+                percent(test.carriedThrough(), 1));
         return new Finding(
                 FindingId.of(FloodModel.KIND,
                         String.format(Locale.ROOT, "%s %d %d %d %s", KIND, from, to, its.size(), source)),
                 origin, Severity.INFO,
-                Statement.of(KIND, TEXTS.text("title.load_test", source, server), explanation, TEXTS),
-                new Grounds(measures(test), true, TEXTS.text("load.sample", its.size())),
+                Statement.of(KIND, TEXTS.sentence("title.load_test", host(source), host(server)), explanation, TEXTS),
+                new Grounds(measures(test), true, TEXTS.sentence("load.sample", count(its.size()))),
                 Evidence.ofMessages(its.stream().map(attempts::last).mapToInt(HopTransaction::request).toArray(),
                         List.of()),
                 new Subject(Subject.Kind.TARGET, server), () -> Rationale.NONE);
@@ -49,11 +54,11 @@ final class LoadTestFindings {
 
     private static List<Measurement> measures(LoadTest test) {
         return List.of(
-                new Measurement(TEXTS.text("load.dispersion"), test.dispersion(), LoadTests.MOST_DISPERSION,
+                new Measurement(TEXTS.sentence("load.dispersion"), test.dispersion(), LoadTests.MOST_DISPERSION,
                         Measurement.Side.BELOW),
-                new Measurement(TEXTS.text("load.rate"), test.perSecond(), LoadTests.LEAST_PER_SECOND,
+                new Measurement(TEXTS.sentence("load.rate"), test.perSecond(), LoadTests.LEAST_PER_SECOND,
                         Measurement.Side.AT_LEAST),
-                new Measurement(TEXTS.text("load.carried_through"), test.carriedThrough(),
+                new Measurement(TEXTS.sentence("load.carried_through"), test.carriedThrough(),
                         LoadTests.LEAST_CARRIED_THROUGH, Measurement.Side.AT_LEAST));
     }
 }

@@ -1,5 +1,8 @@
 package org.sipsleuth.ngram.detection;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.host;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.ngram.cluster.Clusters;
 import org.sipsleuth.ngram.contribution.ByteContributions;
@@ -77,12 +81,12 @@ public final class NgramDetection implements Detection {
         return fit.fits() ? List.of()
                 : List.of(new Unjudged(origin().detector(), Unjudged.Extent.ALL,
                         Set.of(IncidentKind.CONTENT_ANOMALY, IncidentKind.FUZZING),
-                        NgramMethod.TEXTS.text("misfit", fit.anomalous(), fit.messages(),
-                                fit.leftOut().map(NgramDetection::outside).orElse(""))));
+                        NgramMethod.TEXTS.sentence("misfit", count(fit.anomalous()), count(fit.messages()),
+                                fit.leftOut().map(NgramDetection::outside).orElse(Sentence.none()))));
     }
 
-    private static String outside(String host) {
-        return NgramMethod.TEXTS.text("misfit.outside", host);
+    private static Sentence outside(String host) {
+        return NgramMethod.TEXTS.sentence("misfit.outside", host(host));
     }
 
     /// The model.

@@ -1,5 +1,16 @@
 package org.sipsleuth.ngram.detection;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.CLOSE;
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.Punctuation.OPEN;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.english;
+import static org.sipsleuth.finding.Sentence.field;
+import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.number;
+import static org.sipsleuth.finding.Sentence.row;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +32,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.ngram.contribution.FieldContribution;
@@ -65,13 +76,13 @@ final class NgramText {
         Outcome outcome = failed.length > 0 ? Outcome.PARTIAL : Outcome.ATTEMPTED;
         int highest = highest();
         String host = table.host(source);
-        String count = text("requests", messages.length);
-        String kinds = kinds();
-        String what = text("sent", count, suspects.kinds().size(), kinds);
+        Sentence count = text("requests", count(messages.length));
+        Sentence kinds = kinds();
+        Sentence what = text("sent", count, count(suspects.kinds().size()), kinds);
         Observation observation = new Observation(kind, Actors.of(host, List.of()), victims(), List.of(), false,
                 isFuzzing() ? SURE_OF_FUZZING : SURE_OF_FEW, evidence.fromNanos(index), evidence.toNanos(index),
                 predicate(count, kinds, evidence, failed), count,
-                failed.length > 0 ? text("failed", failed.length) : "",
+                failed.length > 0 ? text("failed", count(failed.length)) : none(),
                 List.of(new KeyMessage(messages[0], text("key.first")), new KeyMessage(highest, text("key.highest"))),
                 List.of(), List.of(text("alternative")), new JoinHints("", Set.of(), messages.length));
         String word = kind.word();
@@ -80,12 +91,12 @@ final class NgramText {
                         String.format(Locale.ROOT, "%s %d %d %d", word, messages[0], messages[messages.length - 1],
                                 messages.length)),
                 detection.origin(), kind.severity(outcome, false),
-                new Statement(word, text("title." + word, host), text("explanation", host, what), outcome,
+                new Statement(word, text("title." + word, host(host)), text("explanation", host(host), what), outcome,
                         List.of(text("advice." + word))),
                 new Grounds(
                         List.of(new Measurement(text("measure.score"), detection.scores().of(highest),
                                 detection.model().threshold().score(), Measurement.Side.ABOVE)),
-                        true, text("sample", detection.model().size())),
+                        true, text("sample", count(detection.model().size()))),
                 evidence, new Subject(Subject.Kind.SOURCE, host), () -> rationale(highest), Optional.of(observation));
     }
 
@@ -120,9 +131,9 @@ final class NgramText {
         }).toArray();
     }
 
-    private String kinds() {
+    private Sentence kinds() {
         return text("kinds",
-                suspects.kinds()
+                english(suspects.kinds()
                         .entrySet()
                         .stream()
                         .sorted(Map.Entry.<String, Integer>comparingByValue()
@@ -130,27 +141,27 @@ final class NgramText {
                                 .thenComparing(Map.Entry.comparingByKey()))
                         .limit(MOST_KINDS)
                         .map(Map.Entry::getKey)
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", "))));
     }
 
-    private List<Clause> predicate(String count, String kinds, Evidence evidence, int[] failed) {
+    private List<Clause> predicate(Sentence count, Sentence kinds, Evidence evidence, int[] failed) {
         Clause sent = Clause.of(text("predicate", count), evidence);
-        Clause how = Clause.of(" (" + kinds + ")");
+        Clause how = Clause.of(row(OPEN, kinds, CLOSE));
         return failed.length == 0 ? List.of(sent, how)
-                : List.of(sent, how, Clause.of(", "),
-                        Clause.of(text("failed", failed.length), Evidence.ofMessages(failed, List.of())));
+                : List.of(sent, how, Clause.of(COMMA),
+                        Clause.of(text("failed", count(failed.length)), Evidence.ofMessages(failed, List.of())));
     }
 
     private Rationale rationale(int highest) {
         Rationale.Builder lines = new Rationale.Builder();
         lines.section(text("section.departures"));
-        suspects.kinds().forEach((kind, number) -> lines.line(kind, text("requests", number)));
+        suspects.kinds().forEach((kind, number) -> lines.line(english(kind), text("requests", count(number))));
         lines.section(text("section.clusters"));
         MessageClusters groups =
                 detection.clusters(suspects.messages().stream().limit(MOST_CLUSTERED).toList(), RunMonitor.NONE);
         for (int i = 0; i < groups.clusters().count(); i++) {
             List<Integer> members = groups.of(i);
-            lines.cited(text("cluster", i + 1), text("requests", members.size()),
+            lines.cited(text("cluster", count(i + 1)), text("requests", count(members.size())),
                     Evidence.ofMessages(members.stream().mapToInt(each -> each).toArray(), List.of()));
         }
         lines.detail(text("section.fields"));
@@ -160,18 +171,18 @@ final class NgramText {
                 .stream()
                 .sorted((a, b) -> Double.compare(b.value(), a.value()))
                 .limit(MOST_FIELDS)
-                .forEach(field -> lines.line(name(field), SentenceLanguage.number(field.value(), 1)));
+                .forEach(field -> lines.line(name(field), number(field.value(), 1)));
         if (why.bytes().missing() > 0) {
-            lines.line(text("missing"), SentenceLanguage.number(why.bytes().missing(), 1));
+            lines.line(text("missing"), number(why.bytes().missing(), 1));
         }
         return lines.build();
     }
 
-    private static String name(FieldContribution field) {
-        return field.name().isEmpty() ? text("other") : field.name();
+    private static Sentence name(FieldContribution field) {
+        return field.name().isEmpty() ? text("other") : field(field.name());
     }
 
-    private static String text(String key, Object... arguments) {
-        return NgramMethod.TEXTS.text(key, arguments);
+    private static Sentence text(String key, Sentence... arguments) {
+        return NgramMethod.TEXTS.sentence(key, arguments);
     }
 }

@@ -3,7 +3,9 @@ package org.sipsleuth.pipeline.field;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
@@ -61,6 +63,13 @@ final class CitedDialogs<T> {
             }
         }
         return new CitedDialogs<>(index, List.copyOf(all), starts, places);
+    }
+
+    /// What rests on the dialogs of the same capture, of each of these what the function gives.
+    <C> CitedDialogs<C> citing(BiFunction<T, SipIndex, Stream<C>> citations, Function<C, Evidence> evidence) {
+        SipIndex of = index;
+        return of == null ? none()
+                : of(of, all.stream().flatMap(each -> citations.apply(each, of)).toList(), evidence, RunMonitor.NONE);
     }
 
     /// All of them, in order.

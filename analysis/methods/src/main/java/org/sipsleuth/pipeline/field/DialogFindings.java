@@ -2,7 +2,11 @@ package org.sipsleuth.pipeline.field;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
@@ -40,6 +44,11 @@ public final class DialogFindings {
     /// How grave the gravest of them is.
     public Optional<Severity> gravest(int dialog) {
         return of(dialog).stream().map(Finding::severity).max(Severity::compareTo);
+    }
+
+    /// What cites each dialog: of each finding what the function gives.
+    <C> CitedDialogs<C> citing(BiFunction<Finding, SipIndex, Stream<C>> citations, Function<C, Evidence> evidence) {
+        return findings.citing(citations, evidence);
     }
 
     /// Whether they are of this index, or of an earlier part of the same capture, in which dialogs

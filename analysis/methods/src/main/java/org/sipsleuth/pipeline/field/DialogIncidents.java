@@ -1,7 +1,11 @@
 package org.sipsleuth.pipeline.field;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.run.RunMonitor;
 
@@ -33,6 +37,11 @@ public final class DialogIncidents {
     /// The incidents that rest on a dialog, the most severe first; none where that is not known.
     public List<Incident> of(int dialog) {
         return incidents.of(dialog);
+    }
+
+    /// What cites each dialog: of each incident what the function gives.
+    <C> CitedDialogs<C> citing(BiFunction<Incident, SipIndex, Stream<C>> citations, Function<C, Evidence> evidence) {
+        return incidents.citing(citations, evidence);
     }
 
     /// Whether they are of this index, or of an earlier part of the same capture, in which dialogs

@@ -53,13 +53,13 @@ public final class FindingFields {
                         words(finding -> Stream.of(finding.statement().kind())),
                         finding -> Stream.of(finding.statement().kind())),
                 text("title", "Title of a finding on its dialog",
-                        words(finding -> Stream.of(finding.statement().title())),
-                        finding -> Stream.of(finding.statement().title())),
+                        words(finding -> Stream.of(finding.statement().title().text())),
+                        finding -> Stream.of(finding.statement().title().text())),
                 text("explanation", "Explanation of a finding on its dialog", List.of(),
-                        finding -> Stream.of(finding.statement().explanation())),
+                        finding -> Stream.of(finding.statement().explanation().text())),
                 text("statistic", "Statistic that decided a finding on its dialog",
-                        words(finding -> Stream.of(finding.grounds().decisive().statistic())),
-                        finding -> Stream.of(finding.grounds().decisive().statistic())),
+                        words(finding -> Stream.of(finding.grounds().decisive().statistic().text())),
+                        finding -> Stream.of(finding.grounds().decisive().statistic().text())),
                 field("value", FieldKind.REAL, "Value that decided a finding on its dialog", List.of(),
                         (finding, values) -> values.real(finding.grounds().decisive().value())),
                 field("threshold", FieldKind.REAL, "Threshold that the value was compared with", List.of(),
@@ -70,7 +70,8 @@ public final class FindingFields {
                         words(finding -> finding.evidence().users().stream()),
                         finding -> finding.evidence().users().stream()),
                 text("id", "ID of a finding on its dialog, the same in every run",
-                        words(finding -> Stream.of(finding.id())), finding -> Stream.of(finding.id())));
+                        words(finding -> Stream.of(finding.id())), finding -> Stream.of(finding.id())),
+                Citations.field(findings));
     }
 
     private DynamicField text(String name, String description, List<String> choices,

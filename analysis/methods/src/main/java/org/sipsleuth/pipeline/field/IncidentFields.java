@@ -59,8 +59,10 @@ public final class IncidentFields {
                         words(its -> its.victims().stream()), its -> its.victims().stream()),
                 text("account", "User concerned by an incident that its dialog belongs to",
                         words(its -> its.accounts().stream()), its -> its.accounts().stream()),
-                text("title", "Title of an incident that its dialog belongs to", words(its -> Stream.of(its.title())),
-                        its -> Stream.of(its.title())));
+                text("title", "Title of an incident that its dialog belongs to",
+                        words(incident -> Stream.of(incident.title().text())),
+                        incident -> Stream.of(incident.title().text())),
+                Citations.field(incidents));
     }
 
     private DynamicField text(String name, String description, List<String> choices,

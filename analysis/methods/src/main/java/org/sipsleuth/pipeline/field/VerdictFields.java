@@ -32,7 +32,7 @@ public final class VerdictFields {
 
     /// The fields with the values of these verdicts.
     public static List<DynamicField> of(Verdicts verdicts) {
-        return List.of(new MarkField(verdicts), DynamicField.of(UNKNOWN, FieldKind.BOOLEAN, VerdictText.ofUnknown(),
+        return List.of(new MarkField(verdicts), DynamicField.of(UNKNOWN, FieldKind.BOOLEAN, VerdictText.ofUnknown().text(),
                 List.of(), (index, dialog, values) -> {
                     if (verdicts.isOf(index)) {
                         verdicts.of(dialog).ifPresent(mark -> values.whole(mark == Mark.UNKNOWN ? 1 : 0));
@@ -55,7 +55,7 @@ public final class VerdictFields {
 
         @Override
         public String description() {
-            return VerdictText.ofMark();
+            return VerdictText.ofMark().text();
         }
 
         @Override
@@ -66,7 +66,7 @@ public final class VerdictFields {
         @Override
         public Map<String, String> withdrawn() {
             String word = NetworkMark.BETWEEN.word();
-            return Map.of(word, VerdictText.withdrawn(word));
+            return Map.of(word, VerdictText.withdrawn(word).text());
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.sipsleuth.sequence.triage;
 
 import java.util.List;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.sequence.unknown.Suspicion;
 
@@ -16,11 +17,11 @@ import org.sipsleuth.sequence.unknown.Suspicion;
 /// @param allSenders how many addresses send transactions
 /// @param step what was never seen in training, in one of the dialogs: a transaction, or the order
 ///     of two; empty where the model knows whole dialogs only
-/// @param departure how it departs from RFC 3261, in a sentence; empty if it does not
+/// @param departure how it departs from RFC 3261, in a sentence; says nothing if it does not
 /// @param findings the findings about it, the most severe first
 /// @param incidents those that one of the dialogs belongs to, in their order
 public record TriageItem(String sequence, List<String> types, List<Integer> dialogs, Suspicion suspicion, int senders,
-        int allSenders, String step, String departure, List<Finding> findings, List<Incident> incidents) {
+        int allSenders, String step, Sentence departure, List<Finding> findings, List<Incident> incidents) {
 
     /// Takes copies.
     public TriageItem {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceScore;
@@ -157,7 +158,7 @@ public final class TriageQueue {
             return new TriageItem(detection.index().dialogs().sequenceText(first), types(detection.index(), first),
                     dialogs, suspicion, worst.map(group -> group.senders().size()).orElse(0),
                     worst.map(NoveltyGroup::allSenders).orElse(0), worst.map(NoveltyGroup::name).orElse(""),
-                    worst.map(NoveltyGroup::departure).orElse(""), findings(first, ofDialogs), its);
+                    worst.map(NoveltyGroup::departure).orElse(Sentence.none()), findings(first, ofDialogs), its);
         }
 
         private List<Finding> findings(int first, List<NoveltyDetection.Group> ofDialogs) {

@@ -1,5 +1,12 @@
 package org.sipsleuth.sequence.unknown;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.SEMICOLON;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.number;
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.finding.Evidence;
@@ -10,7 +17,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -58,39 +65,39 @@ final class NoveltyFindings {
         NoveltyModel novelty = group.novelty().model();
         Step step = group.step();
         return new Grounds(
-                List.of(new Measurement(TEXTS.text("measure.observed"), step.seen(), 1, Measurement.Side.BELOW,
+                List.of(new Measurement(TEXTS.sentence("measure.observed"), step.seen(), 1, Measurement.Side.BELOW,
                         NoveltyText.seen(step)),
-                        new Measurement(TEXTS.text("novelty.surprise"), step.bits(), novelty.usualBits(),
+                        new Measurement(TEXTS.sentence("novelty.surprise"), step.bits(), novelty.usualBits(),
                                 Measurement.Side.ABOVE)),
-                novelty.isGrounded(), TEXTS.text("novelty.sample", novelty.trainedDialogs(), novelty.words().size(),
-                        SentenceLanguage.number(novelty.dialogs().expected() * 1_000, 0)));
+                novelty.isGrounded(), TEXTS.sentence("novelty.sample", count(novelty.trainedDialogs()), count(novelty.words().size()),
+                        number(novelty.dialogs().expected() * 1_000, 0)));
     }
 
     private static Rationale rationale(NoveltyGroup group) {
         Rationale.Builder lines = new Rationale.Builder();
-        lines.section(TEXTS.text("novelty.steps", group.word().text()));
+        lines.section(TEXTS.sentence("novelty.steps", term(group.word().text())));
         for (Step step : group.novelty().model().steps(group.word())) {
             add(lines, step, group);
         }
         if (group.transition().isJudged()) {
-            lines.section(TEXTS.text("novelty.order", group.transition().text()));
+            lines.section(TEXTS.sentence("novelty.order", term(group.transition().text())));
             add(lines, group.novelty().model().step(group.transition()), group);
         }
         Suspicion suspicion = group.suspicion();
-        lines.detail(TEXTS.text("novelty.suspicion"))
-                .line(TEXTS.text("novelty.surprise"), bits(suspicion.surprise()))
-                .line(TEXTS.text("novelty.rarity"), bits(suspicion.rarity()))
-                .line(TEXTS.text("novelty.strangeness"), bits(suspicion.strangeness()))
-                .line(TEXTS.text("novelty.deviation"),
+        lines.detail(TEXTS.sentence("novelty.suspicion"))
+                .line(TEXTS.sentence("novelty.surprise"), bits(suspicion.surprise()))
+                .line(TEXTS.sentence("novelty.rarity"), bits(suspicion.rarity()))
+                .line(TEXTS.sentence("novelty.strangeness"), bits(suspicion.strangeness()))
+                .line(TEXTS.sentence("novelty.deviation"),
                         bits(suspicion.bits() - suspicion.surprise() - suspicion.rarity() - suspicion.strangeness()))
-                .line(TEXTS.text("novelty.sum"), bits(suspicion.bits()))
-                .line("", TEXTS.text("novelty.formula"));
+                .line(TEXTS.sentence("novelty.sum"), bits(suspicion.bits()))
+                .line(none(), TEXTS.sentence("novelty.formula"));
         return lines.build();
     }
 
     private static void add(Rationale.Builder lines, Step step, NoveltyGroup group) {
-        String name = NoveltyText.step(step, group.word());
-        String text = NoveltyText.seen(step) + "; " + bits(step.bits());
+        Sentence name = NoveltyText.step(step, group.word());
+        Sentence text = joined(SEMICOLON, List.of(NoveltyText.seen(step), bits(step.bits())));
         if (step.isUnseen()) {
             lines.decisive(name, text);
         } else {
@@ -98,7 +105,7 @@ final class NoveltyFindings {
         }
     }
 
-    private static String bits(double bits) {
-        return TEXTS.text("novelty.bits", SentenceLanguage.number(bits, 1));
+    private static Sentence bits(double bits) {
+        return TEXTS.sentence("novelty.bits", number(bits, 1));
     }
 }

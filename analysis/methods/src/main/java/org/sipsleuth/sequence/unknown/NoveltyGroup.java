@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.Calibration;
 import org.sipsleuth.sequence.novelty.Deviation;
@@ -141,9 +142,9 @@ public final class NoveltyGroup {
         return ofOrder.or(() -> Deviation.of(word()));
     }
 
-    /// The same in a sentence; empty if it does not.
-    public String departure() {
-        return deviation().map(its -> SequenceMethod.TEXTS.text("deviation." + its.word(), its.section())).orElse("");
+    /// The same in a sentence; says nothing if it does not.
+    public Sentence departure() {
+        return deviation().map(NoveltyText::deviation).orElse(Sentence.none());
     }
 
     /// The dialogs, in order.

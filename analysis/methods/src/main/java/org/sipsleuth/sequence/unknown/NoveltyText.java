@@ -1,12 +1,26 @@
 package org.sipsleuth.sequence.unknown;
 
+import static org.sipsleuth.finding.Sentence.Punctuation.ARROW;
+import static org.sipsleuth.finding.Sentence.Punctuation.CLOSE;
+import static org.sipsleuth.finding.Sentence.Punctuation.COLON;
+import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.finding.Sentence.Punctuation.ELLIPSIS;
+import static org.sipsleuth.finding.Sentence.Punctuation.OPEN;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.paragraph;
+import static org.sipsleuth.finding.Sentence.row;
+import static org.sipsleuth.finding.Sentence.significant;
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sequence.novelty.Calibration;
+import org.sipsleuth.sequence.novelty.Deviation;
 import org.sipsleuth.sequence.novelty.NoveltyModel;
 import org.sipsleuth.sequence.novelty.Step;
 import org.sipsleuth.sequence.novelty.TransactionWord;
@@ -27,126 +41,129 @@ public final class NoveltyText {
 
     /// The group in a few words, without a full stop: `Unfamiliar transaction: INVITE 100 486
     /// without ACK`.
-    static String title(NoveltyGroup group) {
-        return TEXTS.text("class." + kind(group)) + ": " + subject(group);
+    static Sentence title(NoveltyGroup group) {
+        return joined(COLON, List.of(TEXTS.sentence("class." + kind(group)), subject(group)));
     }
 
     /// What is unknown: `INVITE 100 486 without ACK`, `BYE/200 after INVITE/486`.
-    public static String subject(NoveltyGroup group) {
+    public static Sentence subject(NoveltyGroup group) {
         return group.step().isTransaction() ? step(group.step(), group.word())
                 : group.word().isStray() ? stray(group.word())
-                : group.word().text() + missing(group);
+                : row(term(group.word().text()), missing(group));
     }
 
-    private static String missing(NoveltyGroup group) {
+    private static Sentence missing(NoveltyGroup group) {
         boolean endsThere = group.step().symbol().equals(TransactionWord.END);
         boolean isInvite = group.word().request().endsWith("INVITE");
         if (!endsThere || group.word().status().isEmpty()) {
-            return endsThere ? TEXTS.text("novelty.no.final") : "";
+            return endsThere ? TEXTS.sentence("novelty.no.final") : none();
         }
-        return isInvite && !group.word().types().contains("ACK") ? TEXTS.text("novelty.no.ack") : "";
+        return isInvite && !group.word().types().contains("ACK") ? TEXTS.sentence("novelty.no.ack") : none();
     }
 
-    private static String stray(TransactionWord word) {
+    private static Sentence stray(TransactionWord word) {
         String request = word.request().substring(1, word.request().length() - 1);
-        String types = String.join(" ", word.types());
-        return request.equals("request") ? TEXTS.text("novelty.stray", types)
-                : TEXTS.text("novelty.stray.to", types, request);
+        Sentence types = term(String.join(" ", word.types()));
+        return request.equals("request") ? TEXTS.sentence("novelty.stray", types)
+                : TEXTS.sentence("novelty.stray.to", types, term(request));
     }
 
     /// A step in words: `486 to INVITE after 100 to INVITE`.
-    static String step(Step step, TransactionWord word) {
+    static Sentence step(Step step, TransactionWord word) {
         boolean isFirst = isFirst(step);
-        String symbol = shown(step.symbol());
+        Sentence symbol = shown(step.symbol());
         if (step.isTransaction()) {
-            return isFirst ? TEXTS.text("novelty.step.first", symbol)
-                    : TEXTS.text("novelty.step.after", symbol, context(step));
+            return isFirst ? TEXTS.sentence("novelty.step.first", symbol)
+                    : TEXTS.sentence("novelty.step.after", symbol, context(step));
         }
         if (isFirst) {
-            return step.symbol().startsWith("(") ? stray(word) : TEXTS.text("novelty.step.request", symbol);
+            return step.symbol().startsWith("(") ? stray(word) : TEXTS.sentence("novelty.step.request", symbol);
         }
-        String before = shown(step.context().getLast());
-        return step.symbol().equals(TransactionWord.END) ? TEXTS.text("novelty.step.end", before)
-                : TEXTS.text("novelty.step.after", symbol, before);
+        Sentence before = shown(step.context().getLast());
+        return step.symbol().equals(TransactionWord.END) ? TEXTS.sentence("novelty.step.end", before)
+                : TEXTS.sentence("novelty.step.after", symbol, before);
     }
 
     /// A symbol of a model for people: `100 to INVITE`.
-    private static String shown(String symbol) {
+    private static Sentence shown(String symbol) {
         int at = symbol.indexOf(TO);
-        return at < 0 ? symbol
-                : TEXTS.text("novelty.symbol", symbol.substring(0, at), symbol.substring(at + TO.length()));
+        return at < 0 ? term(symbol)
+                : TEXTS.sentence("novelty.symbol", term(symbol.substring(0, at)), term(symbol.substring(at + TO.length())));
     }
 
     private static boolean isFirst(Step step) {
         return step.context().isEmpty() || step.context().getLast().equals(Transition.START);
     }
 
-    private static String context(Step step) {
-        return step.context()
-                .stream()
-                .filter(each -> !each.equals(Transition.START))
-                .map(each -> each.equals(Transition.CUT) ? "…" : shown(each))
-                .collect(Collectors.joining(step.isTransaction() ? " → " : ", "));
+    private static Sentence context(Step step) {
+        return joined(step.isTransaction() ? ARROW : COMMA,
+                step.context()
+                        .stream()
+                        .filter(each -> !each.equals(Transition.START))
+                        .map(each -> each.equals(Transition.CUT) ? ELLIPSIS : shown(each))
+                        .toList());
     }
 
     /// How often a step was seen: `seen 0 of 1,204 times after 486 to INVITE`.
-    static String seen(Step step) {
+    static Sentence seen(Step step) {
         if (isFirst(step)) {
-            return TEXTS.text(step.isTransaction() ? "novelty.seen.dialogs" : "novelty.seen.transactions", step.seen(),
-                    step.after());
+            return TEXTS.sentence(step.isTransaction() ? "novelty.seen.dialogs" : "novelty.seen.transactions", count(step.seen()),
+                    count(step.after()));
         }
-        return step.after() == 0 ? TEXTS.text("novelty.seen.never", context(step))
-                : TEXTS.text("novelty.seen.after", step.seen(), step.after(), context(step));
+        return step.after() == 0 ? TEXTS.sentence("novelty.seen.never", context(step))
+                : TEXTS.sentence("novelty.seen.after", count(step.seen()), count(step.after()), context(step));
     }
 
     /// Why the dialogs of a group are unknown, in a few words: the step, its counts, and how it
     /// departs from RFC 3261.
-    public static String reason(NoveltyGroup group) {
-        String seen = seen(group.step());
-        return group.deviation().map(its -> TEXTS.text("novelty.reason", seen, its.section())).orElse(seen);
+    public static Sentence reason(NoveltyGroup group) {
+        Sentence seen = seen(group.step());
+        return group.deviation().map(its -> TEXTS.sentence("novelty.reason", seen, term(its.section()))).orElse(seen);
     }
 
-    static String explanation(NoveltyGroup group, NearestWord nearest) {
-        return Stream
-                .of(observed(group), TEXTS.text("novelty.rare", step(group.step(), group.word()), seen(group.step())),
-                        group.deviation().map(its -> TEXTS.text("deviation." + its.word(), its.section())).orElse(""),
-                        rarity(group), own(group), calibration(group), near(group, nearest))
-                .filter(sentence -> !sentence.isEmpty())
-                .collect(Collectors.joining(" "));
+    /// How an order departs from RFC 3261.
+    static Sentence deviation(Deviation deviation) {
+        return TEXTS.sentence("deviation." + deviation.word(), term(deviation.section()));
     }
 
-    private static String observed(NoveltyGroup group) {
-        return group.step().isTransaction() ? TEXTS.text("novelty.order.here", group.count(), group.name())
-                : TEXTS.text("novelty.transaction.here", group.count(), group.name());
+    static Sentence explanation(NoveltyGroup group, NearestWord nearest) {
+        return paragraph(observed(group), TEXTS.sentence("novelty.rare", step(group.step(), group.word()), seen(group.step())),
+                        group.departure(),
+                        rarity(group), own(group), calibration(group), near(group, nearest));
     }
 
-    private static String rarity(NoveltyGroup group) {
+    private static Sentence observed(NoveltyGroup group) {
+        return group.step().isTransaction() ? TEXTS.sentence("novelty.order.here", count(group.count()), term(group.name()))
+                : TEXTS.sentence("novelty.transaction.here", count(group.count()), term(group.name()));
+    }
+
+    private static Sentence rarity(NoveltyGroup group) {
         List<String> senders = group.senders();
         if (group.allSenders() == 1) {
-            return senders.isEmpty() ? "" : TEXTS.text("novelty.sender", senders.getFirst());
+            return senders.isEmpty() ? none() : TEXTS.sentence("novelty.sender", host(senders.getFirst()));
         }
-        return TEXTS.text("novelty.senders", group.allSenders(), senders.size(),
-                senders.size() == 1 ? " (" + senders.getFirst() + ")" : "");
+        return TEXTS.sentence("novelty.senders", count(group.allSenders()), count(senders.size()),
+                senders.size() == 1 ? row(OPEN, host(senders.getFirst()), CLOSE) : none());
     }
 
-    private static String own(NoveltyGroup group) {
-        return group.novelty().model().foundation().isEmpty() ? ""
-                : TEXTS.text("novelty.own", step(group.ownStep(), group.word()), seen(group.ownStep()));
+    private static Sentence own(NoveltyGroup group) {
+        return group.novelty().model().foundation().isEmpty() ? none()
+                : TEXTS.sentence("novelty.own", step(group.ownStep(), group.word()), seen(group.ownStep()));
     }
 
-    private static String calibration(NoveltyGroup group) {
+    private static Sentence calibration(NoveltyGroup group) {
         Optional<Calibration> calibration = group.novelty().model().calibration();
-        return calibration.isEmpty() ? ""
-                : TEXTS.text("novelty.p",
-                        String.format(SentenceLanguage.current(), "%.2g", group.pValue().orElseThrow()),
-                        calibration.get().dialogs());
+        return calibration.isEmpty() ? none()
+                : TEXTS.sentence("novelty.p",
+                        significant(group.pValue().orElseThrow(), 2),
+                        count(calibration.get().dialogs()));
     }
 
-    private static String near(NoveltyGroup group, NearestWord nearest) {
+    private static Sentence near(NoveltyGroup group, NearestWord nearest) {
         NoveltyModel model = group.novelty().model();
-        return group.step().isTransaction() ? ""
+        return group.step().isTransaction() ? none()
                 : nearest.of(group.word())
-                        .map(known -> TEXTS.text("novelty.near", known.text(), model.words().getOrDefault(known, 0L)))
-                        .orElse("");
+                        .map(known -> TEXTS.sentence("novelty.near", term(known.text()), count(model.words().getOrDefault(known, 0L))))
+                        .orElse(none());
     }
 }

@@ -30,7 +30,7 @@ final class SequenceFields {
     /// The fields with the values of these scores; without values where there are none.
     static List<DynamicField> of(Optional<SequenceDetection> scores) {
         return List.of(
-                field(NETWORK, FieldKind.TEXT, VerdictText.ofNetwork(), MARKS, scores,
+                field(NETWORK, FieldKind.TEXT, VerdictText.ofNetwork().text(), MARKS, scores,
                         (known, _, score, values) -> values.text(mark(known, score).word())),
                 field(OBSERVED, FieldKind.BOOLEAN,
                         "Whether every step of its dialog was observed in training, per hop, also"

@@ -1,5 +1,8 @@
 package org.sipsleuth.sequence.unknown;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.number;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +12,7 @@ import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -30,14 +33,14 @@ final class SequenceFindings {
                 Statement.of(group.departure().word(), SequenceText.title(group), SequenceText.explanation(group),
                         SequenceMethod.TEXTS),
                 grounds(group), Evidence.ofDialogs(group.dialogs(), group.callers()),
-                new Subject(Subject.Kind.DIALOGS, SequenceText.text(group.types())), () -> SequenceRationale.of(group));
+                new Subject(Subject.Kind.DIALOGS, SequenceText.text(group.types()).text()), () -> SequenceRationale.of(group));
     }
 
     private static Grounds grounds(UnknownGroup group) {
         KnownDialogs known = group.model().known();
         double expected = known.expectedUnknown();
-        String sample = SequenceMethod.TEXTS.text("sequence.sample", known.dialogs(), known.size(),
-                SentenceLanguage.number(expected * 1_000, 0));
+        Sentence sample = SequenceMethod.TEXTS.sentence("sequence.sample", count(known.dialogs()), count(known.size()),
+                number(expected * 1_000, 0));
         return new Grounds(measures(group), known.isGrounded(), sample);
     }
 
@@ -46,14 +49,14 @@ final class SequenceFindings {
         SequenceScore score = group.score();
         Thresholds thresholds = group.model().thresholds();
         List<Measurement> measures = new ArrayList<>();
-        measures.add(new Measurement(SequenceMethod.TEXTS.text("measure.maximum"), score.maximum(),
+        measures.add(new Measurement(SequenceMethod.TEXTS.sentence("measure.maximum"), score.maximum(),
                 thresholds.leastMaximum(score.best()), Measurement.Side.BELOW));
-        measures.add(new Measurement(SequenceMethod.TEXTS.text("measure.skewness"), score.skewness(),
+        measures.add(new Measurement(SequenceMethod.TEXTS.sentence("measure.skewness"), score.skewness(),
                 thresholds.skewness(), Measurement.Side.BELOW));
-        measures.add(new Measurement(SequenceMethod.TEXTS.text("measure.kurtosis"), score.kurtosis(),
+        measures.add(new Measurement(SequenceMethod.TEXTS.sentence("measure.kurtosis"), score.kurtosis(),
                 thresholds.kurtosis(), Measurement.Side.BELOW));
-        measures.add(new Measurement(SequenceMethod.TEXTS.text("measure.observed"), 0, 1, Measurement.Side.BELOW,
-                SequenceMethod.TEXTS.text("measure.never")));
+        measures.add(new Measurement(SequenceMethod.TEXTS.sentence("measure.observed"), 0, 1, Measurement.Side.BELOW,
+                SequenceMethod.TEXTS.sentence("measure.never")));
         measures.sort(Comparator.comparing((Measurement measure) -> !measure.isAnomalous())
                 .thenComparingDouble(SequenceFindings::share));
         return measures;

@@ -1,5 +1,7 @@
 package org.sipsleuth.sequence.unknown;
 
+import static org.sipsleuth.finding.Sentence.count;
+
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.BundledModel;
 import org.sipsleuth.model.ModelFile;
@@ -87,7 +89,7 @@ public final class SequenceMethod implements Method {
         Optional<CommonTraffic> common =
                 values.is(SequenceOptions.PRIOR, SequenceOptions.BUNDLED) ? Optional.of(bundled()) : Optional.empty();
         Optional<NoveltyModel> novelty = novelty(request.baseline(), request.leftOut(), common, monitor);
-        novelty.flatMap(SequenceMethod::origin).ifPresent(news);
+        novelty.flatMap(SequenceMethod::origin).map(Sentence::text).ifPresent(news);
         return SequenceTrainer
                 .fit(corpus.mostFrequent(most),
                         values.is(SequenceOptions.P_VALUES, SequenceOptions.YES) ? novelty
@@ -122,15 +124,11 @@ public final class SequenceMethod implements Method {
     }
 
     /// What novelty per hop began with, in a line; empty if with nothing.
-    public static Optional<String> origin(NoveltyModel novelty) {
+    public static Optional<Sentence> origin(NoveltyModel novelty) {
         return novelty.foundation()
-                .map(its -> TEXTS.text("novelty.origin", its.name(),
-                        its.sha256().substring(0, Math.min(SHORT_HASH, its.sha256().length())),
-                        percent(novelty.foundationShare()), novelty.dialogs().observed()));
-    }
-
-    private static String percent(double share) {
-        return TEXTS.text("percent", SentenceLanguage.number(100 * share, 1));
+                .map(its -> TEXTS.sentence("novelty.origin", Sentence.name(its.name()),
+                        Sentence.name(its.sha256().substring(0, Math.min(SHORT_HASH, its.sha256().length()))),
+                        Sentence.percent(novelty.foundationShare(), 1), count(novelty.dialogs().observed())));
     }
 
     private static String line(Epoch epoch) {

@@ -1,12 +1,17 @@
 package org.sipsleuth.sequence.unknown;
 
-import java.text.DecimalFormatSymbols;
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.number;
+import static org.sipsleuth.finding.Sentence.percent;
+import static org.sipsleuth.finding.Sentence.term;
+
 import java.util.List;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sequence.MomentScale;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
@@ -19,6 +24,7 @@ final class SequenceRationale {
 
     private static final MethodTexts TEXTS = SequenceMethod.TEXTS;
     private static final int MOST_STEPS = 60;
+    private static final int DIGITS = 6;
 
     private final Rationale.Builder lines = new Rationale.Builder();
 
@@ -41,74 +47,66 @@ final class SequenceRationale {
     }
 
     private void addSteps(UnknownGroup group) {
-        lines.detail(TEXTS.text("steps"));
+        lines.detail(TEXTS.sentence("steps"));
         List<StepProbability> steps = group.steps();
         int left = group.leftAt();
         for (int i = 0; i < Math.min(MOST_STEPS, steps.size()); i++) {
             StepProbability step = steps.get(i);
-            String name = TEXTS.text("step", i + 1, DifferenceText.shown(step.type()));
+            Sentence name = TEXTS.sentence("step", count(i + 1), term(DifferenceText.shown(step.type())));
             if (i == left) {
-                lines.decisive(name, TEXTS.text("step.left"));
+                lines.decisive(name, TEXTS.sentence("step.left"));
             } else if (step.isKnown()) {
-                lines.line(name, TEXTS.text("percent", SentenceLanguage.number(step.probability() * 100, 1)));
+                lines.line(name, percent(step.probability(), 1));
             } else {
-                lines.line(name, TEXTS.text("step.beyond"));
+                lines.line(name, TEXTS.sentence("step.beyond"));
             }
         }
         if (steps.size() > MOST_STEPS) {
-            lines.line("", TEXTS.text("more", steps.size() - MOST_STEPS));
+            lines.line(none(), TEXTS.sentence("more", count(steps.size() - MOST_STEPS)));
         }
     }
 
     private void addKnown(SequenceModel model, SequenceScore score) {
-        lines.detail(TEXTS.text("known"))
-                .line(TEXTS.text("known.as"),
-                        TEXTS.text("known.dialog", SequenceText.text(model.known().types(score.observed())),
-                                score.observed(), model.known().count(score.observed()), model.known().dialogs()))
-                .line(TEXTS.text("known.moments"), mark(model.thresholds().byMoments(score)))
-                .line(TEXTS.text("known.maximum"), mark(model.thresholds().byMaximum(score)));
+        lines.detail(TEXTS.sentence("known"))
+                .line(TEXTS.sentence("known.as"),
+                        TEXTS.sentence("known.dialog", SequenceText.text(model.known().types(score.observed())),
+                                count(score.observed()), count(model.known().count(score.observed())), count(model.known().dialogs())))
+                .line(TEXTS.sentence("known.moments"), mark(model.thresholds().byMoments(score)))
+                .line(TEXTS.sentence("known.maximum"), mark(model.thresholds().byMaximum(score)));
     }
 
-    private static String mark(NetworkMark mark) {
-        return TEXTS.text("network." + mark.word());
+    private static Sentence mark(NetworkMark mark) {
+        return TEXTS.sentence("network." + mark.word());
     }
 
     private void addFormulas(SequenceModel model, SequenceScore score) {
         int known = model.known().size();
         MomentScale scale = model.scale();
         Thresholds thresholds = model.thresholds();
-        lines.detail(TEXTS.text("explain"))
-                .line("", TEXTS.text("explain.output", known))
-                .line("", TEXTS.text("explain.tree", known))
-                .detail(TEXTS.text("formulas"))
-                .line(TEXTS.text("explain.maximum"),
-                        TEXTS.text("explain.maximum.formula", score.best(), number(score.maximum()),
-                                number(thresholds.maximum(score.best())), share(thresholds.tolerance()),
-                                number(thresholds.leastMaximum(score.best()))))
-                .line(TEXTS.text("explain.skewness"), TEXTS.text("explain.skewness.formula",
+        lines.detail(TEXTS.sentence("explain"))
+                .line(none(), TEXTS.sentence("explain.output", count(known)))
+                .line(none(), TEXTS.sentence("explain.tree", count(known)))
+                .detail(TEXTS.sentence("formulas"))
+                .line(TEXTS.sentence("explain.maximum"),
+                        TEXTS.sentence("explain.maximum.formula", count(score.best()), number(score.maximum(), DIGITS),
+                                number(thresholds.maximum(score.best()), DIGITS), new Sentence.Decimal(thresholds.tolerance(), Sentence.Notation.SHORTEST, 0),
+                                number(thresholds.leastMaximum(score.best()), DIGITS)))
+                .line(TEXTS.sentence("explain.skewness"), TEXTS.sentence("explain.skewness.formula",
                         raw(score.skewness(), scale.leastSkewness(), scale.mostSkewness()), raw(scale.leastSkewness()),
-                        raw(scale.mostSkewness()), number(score.skewness()), number(thresholds.skewness())))
-                .line(TEXTS.text("explain.kurtosis"), TEXTS.text("explain.kurtosis.formula",
+                        raw(scale.mostSkewness()), number(score.skewness(), DIGITS), number(thresholds.skewness(), DIGITS)))
+                .line(TEXTS.sentence("explain.kurtosis"), TEXTS.sentence("explain.kurtosis.formula",
                         raw(score.kurtosis(), scale.leastKurtosis(), scale.mostKurtosis()), raw(scale.leastKurtosis()),
-                        raw(scale.mostKurtosis()), number(score.kurtosis()), number(thresholds.kurtosis())))
-                .line(TEXTS.text("explain.source"), TEXTS.text("explain.paper"));
+                        raw(scale.mostKurtosis()), number(score.kurtosis(), DIGITS), number(thresholds.kurtosis(), DIGITS)))
+                .line(TEXTS.sentence("explain.source"), TEXTS.sentence("explain.paper"));
     }
 
-    private static String raw(double share, double least, double most) {
+    private static Sentence raw(double share, double least, double most) {
         return raw(least + share * (most - least));
     }
 
-    /// As few digits as it needs: `0.05`.
-    private static String share(double value) {
-        char point = DecimalFormatSymbols.getInstance(SentenceLanguage.current()).getDecimalSeparator();
-        return Double.toString(value).replace('.', point);
+
+    private static Sentence raw(double value) {
+        return number(value, 4);
     }
 
-    private static String raw(double value) {
-        return SentenceLanguage.number(value, 4);
-    }
-
-    private static String number(double value) {
-        return SentenceLanguage.number(value, 6);
-    }
 }

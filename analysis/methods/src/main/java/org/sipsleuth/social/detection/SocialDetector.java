@@ -15,6 +15,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.Progress;
@@ -83,8 +84,8 @@ final class SocialDetector implements Detector {
                 .toArray();
         Origin origin = new Origin(SocialModel.KIND, model.identity());
         if (users.length == 0) {
-            List<String> few = records.size() == 0 ? List.of()
-                    : List.of(SocialMethod.TEXTS.text("too.few", SocialModel.FEWEST_CALLS));
+            List<Sentence> few = records.size() == 0 ? List.of()
+                    : List.of(SocialMethod.TEXTS.sentence("too.few", Sentence.count(SocialModel.FEWEST_CALLS)));
             return SocialFlags.none(few);
         }
         PeriodUnit unit = model.unitFor(records.fromNanos(), records.toNanos());
@@ -108,7 +109,7 @@ final class SocialDetector implements Detector {
                         monitor);
         long people = busy.judged;
         if (flags.size() > Math.max(FEW, MOST_FLAGGED * people)) {
-            return SocialFlags.none(List.of(SocialMethod.TEXTS.text("misfit", flags.size(), people)));
+            return SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("misfit", Sentence.count(flags.size()), Sentence.count(people))));
         }
         List<FlaggedCalls> flagged = flags.stream().map(flag -> calls(flag, records, calls, periods)).toList();
         SocialText text = new SocialText(records, areDialogs, periods, unit, usual, origin);

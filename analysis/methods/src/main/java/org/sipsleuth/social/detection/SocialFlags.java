@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.social.flag.FlagReason;
 
 /// The flagged users of call records, from a capture or from a table. Immutable.
@@ -12,12 +13,12 @@ public final class SocialFlags {
 
     private final List<FlaggedCalls> flagged;
     private final List<Finding> findings;
-    private final List<String> notJudged;
+    private final List<Sentence> notJudged;
     private final Map<String, FlaggedCalls> callsByUser = new HashMap<>();
     private final Map<String, Finding> findingsByUser = new HashMap<>();
 
     /// @param findings one for each flagged user, in their order
-    SocialFlags(List<FlaggedCalls> flagged, List<Finding> findings, List<String> notJudged) {
+    SocialFlags(List<FlaggedCalls> flagged, List<Finding> findings, List<Sentence> notJudged) {
         this.flagged = List.copyOf(flagged);
         this.findings = List.copyOf(findings);
         this.notJudged = List.copyOf(notJudged);
@@ -26,7 +27,7 @@ public final class SocialFlags {
     }
 
     /// Nobody is flagged, and why nothing could be said; empty if it could.
-    static SocialFlags none(List<String> notJudged) {
+    static SocialFlags none(List<Sentence> notJudged) {
         return new SocialFlags(List.of(), List.of(), notJudged);
     }
 
@@ -67,7 +68,7 @@ public final class SocialFlags {
     }
 
     /// What could not be judged, as sentences.
-    public List<String> notJudged() {
+    public List<Sentence> notJudged() {
         return notJudged;
     }
 }

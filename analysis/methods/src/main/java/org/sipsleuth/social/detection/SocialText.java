@@ -1,5 +1,11 @@
 package org.sipsleuth.social.detection;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.grouped;
+import static org.sipsleuth.finding.Sentence.percent;
+import static org.sipsleuth.finding.Sentence.time;
+import static org.sipsleuth.finding.Sentence.user;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +22,7 @@ import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.SentenceLanguage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -33,7 +39,6 @@ final class SocialText {
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final long SECOND = 1_000_000_000L;
-    private static final int PERCENT = 100;
 
     /// So many different callees for each call made are many callees, not many calls.
     private static final double EACH_ONCE = 0.7;
@@ -64,11 +69,11 @@ final class SocialText {
         boolean isMade = calls.side() == Side.MADE;
         boolean isEachOnce = calls.others() >= EACH_ONCE * calls.calls().size();
         String kind = isMade ? "unusual_caller" : "unusual_callee";
-        String title = isMade ? text(isEachOnce ? "title.many.callees" : "title.many.calls", calls.name())
-                : text("title.called", calls.name());
+        Sentence title = isMade ? text(isEachOnce ? "title.many.callees" : "title.many.calls", user(calls.name()))
+                : text("title.called", user(calls.name()));
         Feature feature = isMade ? Feature.CALLS_MADE : Feature.CALLS_RECEIVED;
-        String explanation = text(isMade ? "explanation.made" : "explanation.received", calls.name(),
-                calls.calls().size(), calls.others(), calls.answered(), time(calls),
+        Sentence explanation = text(isMade ? "explanation.made" : "explanation.received", user(calls.name()),
+                count(calls.calls().size()), count(calls.others()), count(calls.answered()), when(calls),
                 text("usual." + unit.word(), number(model.most(feature))));
         return new Finding(
                 FindingId.of(SocialModel.KIND,
@@ -79,7 +84,7 @@ final class SocialText {
                                         .collect(Collectors.joining(" "))),
                 origin, Severity.INFO, Statement.of(kind, title, explanation, SocialMethod.TEXTS),
                 new Grounds(List.of(new Measurement(text("measure"), calls.flag().score(), model.flags().threshold(),
-                        Measurement.Side.BELOW)), true, text("sample", origin.model().trainingSet())),
+                        Measurement.Side.BELOW)), true, text("sample", Sentence.name(origin.model().trainingSet()))),
                 evidence(calls.calls()), new Subject(Subject.Kind.USER, calls.name()), () -> rationale(calls));
     }
 
@@ -88,11 +93,11 @@ final class SocialText {
                 List.of());
     }
 
-    private String time(FlaggedCalls calls) {
+    private Sentence when(FlaggedCalls calls) {
         List<Integer> flagged = calls.flag().periods();
         String from = day(periods.startOf(flagged.getFirst()));
         String to = day(periods.endOf(flagged.getLast()) - 1);
-        return from.equals(to) ? text("on", from) : text("from.to", from, to);
+        return from.equals(to) ? text("on", time(from)) : text("from.to", time(from), time(to));
     }
 
     private static String day(long nanos) {
@@ -112,7 +117,7 @@ final class SocialText {
                 .sorted(Map.Entry.<String, List<Integer>>comparingByValue((a, b) -> Integer.compare(b.size(), a.size()))
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_OTHERS)
-                .forEach(each -> lines.cited(each.getKey(), text("calls", each.getValue().size()),
+                .forEach(each -> lines.cited(user(each.getKey()), text("calls", count(each.getValue().size())),
                         evidence(each.getValue())));
         return lines.build();
     }
@@ -126,16 +131,16 @@ final class SocialText {
                         TreeMap::new, Collectors.toList()));
     }
 
-    private static String value(Feature feature, double value) {
-        return feature.kind() == Feature.Kind.SHARE ? text("percent", SentenceLanguage.number(value * PERCENT, 0))
+    private static Sentence value(Feature feature, double value) {
+        return feature.kind() == Feature.Kind.SHARE ? percent(value, 0)
                 : number(value);
     }
 
-    private static String number(double value) {
-        return String.format(SentenceLanguage.current(), Math.abs(value) < 10 ? "%.1f" : "%,.0f", value);
+    private static Sentence number(double value) {
+        return Math.abs(value) < 10 ? Sentence.number(value, 1) : grouped(value, 0);
     }
 
-    private static String text(String key, Object... arguments) {
-        return SocialMethod.TEXTS.text(key, arguments);
+    private static Sentence text(String key, Sentence... arguments) {
+        return SocialMethod.TEXTS.sentence(key, arguments);
     }
 }

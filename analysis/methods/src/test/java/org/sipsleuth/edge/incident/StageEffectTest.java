@@ -22,6 +22,7 @@ import org.sipsleuth.edge.traffic.Direction;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
@@ -52,7 +53,7 @@ class StageEffectTest {
     }
 
     private static StageEffect effect(int... messages) {
-        return StageEffect.of(3, new Stage(IncidentKind.HOST_SCAN, 0, 1, Outcome.values()[0], List.of(), "", "",
+        return StageEffect.of(3, new Stage(IncidentKind.HOST_SCAN, 0, 1, Outcome.values()[0], List.of(), Sentence.none(), Sentence.none(),
                 Evidence.ofMessages(messages, List.of()), List.of()), band);
     }
 

@@ -90,7 +90,8 @@ class FloodDetectorTest {
     void theFindingNamesTheDetectorThatDecidedAndTheOthers() {
         FloodDetection detection = detect(capture(300, 1, false));
         Rationale rationale = detection.findings().getFirst().rationale().get();
-        List<String> names = rationale.sections().getFirst().lines().stream().map(Rationale.Line::name).toList();
+        List<String> names =
+                rationale.sections().getFirst().lines().stream().map(line -> line.name().text()).toList();
         assertEquals(List.of("Decided by", "GRU", "LSTM", "SimpleRnn", "Logistic regression", "CUSUM of the rate",
                 "Share of ten INVITEs that came to nothing", "Half-open transactions",
                 "Source addresses of 100 INVITEs", "Users in From of 100 INVITEs", "Called users of 100 INVITEs",
@@ -115,7 +116,7 @@ class FloodDetectorTest {
                 .sections()
                 .stream()
                 .flatMap(section -> section.lines().stream())
-                .map(line -> line.name() + ": " + line.text())
+                .map(line -> line.name().text() + ": " + line.text().text())
                 .collect(Collectors.joining("\n"));
         assertTrue(text.contains("Forged addresses: not recognised: one address, which does nothing"), text);
         assertTrue(
@@ -149,8 +150,8 @@ class FloodDetectorTest {
         assertEquals(1, rules.size());
         Observation one = rules.getFirst().observation().orElseThrow();
         Observation other = finding.observation().orElseThrow();
-        assertEquals(one.predicate().stream().map(Clause::text).toList(),
-                other.predicate().stream().map(Clause::text).toList());
+        assertEquals(one.predicate().stream().map(Clause::words).toList(),
+                other.predicate().stream().map(Clause::words).toList());
         assertEquals(one.actors(), other.actors());
         assertEquals(one.victims(), other.victims());
         List<Incident> incidents = Incidents.of(index, List.of(rules.getFirst(), finding));
@@ -292,7 +293,7 @@ class FloodDetectorTest {
         assertEquals(1, detection.findings().size());
         Finding finding = detection.findings().getFirst();
         assertEquals("load_test", finding.statement().kind());
-        String title = finding.statement().title();
+        String title = finding.statement().title().text();
         assertTrue(title.startsWith("Possible load test from "), title);
         assertEquals(Severity.INFO, finding.severity());
         assertTrue(finding.observation().isEmpty());

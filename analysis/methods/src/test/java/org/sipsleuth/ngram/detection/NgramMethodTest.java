@@ -146,7 +146,7 @@ class NgramMethodTest {
         assertEquals(Optional.of(Scene.STRANGER), three.fit().leftOut());
         add(two, Scene.PROXY, "Y-Maker-%d: yet another device; nothing like it\r\n", 40);
         NgramDetection misfit = detect(model, two.index());
-        assertTrue(misfit.notJudged().getFirst().sentence().contains("outside the dialogs of " + Scene.STRANGER),
+        assertTrue(misfit.notJudged().getFirst().sentence().text().contains("outside the dialogs of " + Scene.STRANGER),
                 misfit.notJudged()::toString);
     }
 

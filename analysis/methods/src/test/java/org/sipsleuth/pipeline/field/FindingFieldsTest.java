@@ -2,6 +2,7 @@ package org.sipsleuth.pipeline.field;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.sipsleuth.finding.Sentence.english;
 
 import java.io.IOException;
 import java.util.List;
@@ -68,8 +69,8 @@ class FindingFieldsTest {
     private static Finding finding(String detector, Severity severity, String kind, boolean isGrounded, Evidence of) {
         return new Finding(detector + "-" + kind,
                 new Origin(detector, new ModelIdentity("m", detector, "00", "none", 0, 1)), severity,
-                new Statement(kind, "It is a " + kind, "It is so.", Outcome.NOT_DETERMINED, List.of()),
-                new Grounds(List.of(new Measurement("share", 0.25, 0.5, Measurement.Side.BELOW)), isGrounded, "none"),
+                new Statement(kind, english("It is a " + kind), english("It is so."), Outcome.NOT_DETERMINED, List.of()),
+                new Grounds(List.of(new Measurement(english("share"), 0.25, 0.5, Measurement.Side.BELOW)), isGrounded, english("none")),
                 of, new Subject(Subject.Kind.DIALOGS, "all"), () -> Rationale.NONE);
     }
 

@@ -27,7 +27,7 @@ final class TriageQueueTest {
         assertEquals(2, queue.items().size());
         assertTrue(queue.items().get(0).suspicion().bits() >= queue.items().get(1).suspicion().bits());
         assertEquals(REFUSED, queue.items().get(0).sequence());
-        assertTrue(queue.items().get(0).departure().contains("§17.2.1"));
+        assertTrue(queue.items().get(0).departure().text().contains("§17.2.1"));
         assertEquals("", queue.items().get(1).departure());
         assertEquals("SUBSCRIBE 699", queue.items().get(1).step());
         assertEquals(2, queue.unknownDialogs());

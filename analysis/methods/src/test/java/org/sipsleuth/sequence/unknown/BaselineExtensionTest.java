@@ -21,8 +21,8 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.Training;
 import org.sipsleuth.pipeline.Investigation;
-import org.sipsleuth.pipeline.InvestigationChanges;
 import org.sipsleuth.pipeline.InvestigationChanges.Kind;
+import org.sipsleuth.pipeline.InvestigationChanges;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -93,7 +93,7 @@ class BaselineExtensionTest {
     }
 
     private static List<String> titles(SequenceDetection detection) {
-        return detection.findings().stream().map(its -> its.statement().title()).toList();
+        return detection.findings().stream().map(its -> its.statement().title().text()).toList();
     }
 
     @Test

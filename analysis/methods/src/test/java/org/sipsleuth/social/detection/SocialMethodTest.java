@@ -88,7 +88,7 @@ final class SocialMethodTest {
         assertEquals(Optional.empty(), finding.observation()); // joins incidents, begins none
         assertEquals(CAMPAIGN, finding.evidence().dialogs(index).length);
         assertTrue(finding.grounds().decisive().isAnomalous());
-        assertTrue(finding.statement().explanation().contains("150 calls to 150 users"));
+        assertTrue(finding.statement().explanation().text().contains("150 calls to 150 users"));
         assertEquals(2, finding.rationale().get().sections().size());
         List<FlagReason> reasons = found.flags().reasons("4711").orElseThrow();
         assertTrue(reasons.getFirst().distance() > 0, reasons.toString());
@@ -111,7 +111,7 @@ final class SocialMethodTest {
         SocialDetection found = detect(METHOD.shipped(), scene.index());
         assertEquals(List.of(), found.findings());
         assertEquals(1, found.notJudged().size());
-        assertTrue(found.notJudged().getFirst().sentence().contains("too few calls to say"));
+        assertTrue(found.notJudged().getFirst().sentence().text().contains("too few calls to say"));
         assertEquals(List.of(), detect(METHOD.shipped(), new Scene().index()).notJudged());
     }
 
@@ -130,7 +130,7 @@ final class SocialMethodTest {
         SocialDetection found = detect(trained(quiet.index()), busy.index());
         assertEquals(List.of(), found.findings());
         assertEquals(1, found.notJudged().size(), found.notJudged().toString());
-        assertTrue(found.notJudged().getFirst().sentence().contains("train social"));
+        assertTrue(found.notJudged().getFirst().sentence().text().contains("train social"));
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
 
-/// A field of dialogs that somebody else supplies: findings, marks of a model, tags of an analyst.
+/// A field of dialogs or messages that somebody else supplies: findings, marks of a model, tags of an analyst.
 public interface DynamicField {
 
     /// Its name, with a dot in it: `finding.severity`.
@@ -34,10 +34,44 @@ public interface DynamicField {
         return Map.of();
     }
 
-    /// Reads the values of a dialog.
+    /// What its values depend on: the dialog, or the message.
+    default ValueDependency dependency() {
+        return ValueDependency.DIALOG;
+    }
+
+    /// Adds the values that a row's message has. Called by several threads.
+    default void read(Row row, Values values) {
+        read(row.index(), row.dialog(), values);
+    }
+
+    /// Reads the values of a dialog, or of a message.
     @FunctionalInterface
     interface Reading {
-        void read(SipIndex index, int dialog, Values values);
+        void read(SipIndex index, int number, Values values);
+    }
+
+    /// A field of messages with this reader. No dialog has values of it.
+    static DynamicField ofMessages(String name, FieldKind kind, String description, Reading reading) {
+        return new OfMessages(name, kind, description, reading);
+    }
+
+    /// A field of messages as its parts.
+    record OfMessages(String name, FieldKind kind, String description, Reading reading) implements DynamicField {
+
+        @Override
+        public ValueDependency dependency() {
+            return ValueDependency.ROW;
+        }
+
+        @Override
+        public void read(Row row, Values values) {
+            reading.read(row.index(), row.message(), values);
+        }
+
+        @Override
+        public void read(SipIndex index, int dialog, Values values) {
+            // each message has its own
+        }
     }
 
     /// A field with this reader.

@@ -36,8 +36,7 @@ public final class FieldCatalog {
         List<Field> all = new ArrayList<>(fields.values());
         for (DynamicField field : supplied) {
             all.add(Field
-                    .of(field.name(), field.kind(), field.description(), ValueDependency.DIALOG,
-                            (row, values) -> field.read(row.index(), row.dialog(), values))
+                    .of(field.name(), field.kind(), field.description(), field.dependency(), field::read)
                     .choosing(field.choices())
                     .withdrawing(field.withdrawn()));
         }

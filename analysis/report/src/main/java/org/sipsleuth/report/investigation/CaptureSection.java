@@ -43,7 +43,7 @@ final class CaptureSection {
         }
         if (!investigation.notSeen().isEmpty()) {
             page.element("h3", text.text("not.judged"));
-            sheet.items("ul", investigation.notSeen());
+            sheet.items("ul", investigation.notSeen().stream().map(sheet.text()::in).toList());
         }
     }
 

@@ -60,7 +60,7 @@ final class FindingSection {
             sheet.title(finding.statement().title());
             page.end();
             page.begin("div", "class", "minor");
-            sheet.page().prose(finding.statement().explanation());
+            page.prose(text.in(finding.statement().explanation()));
             page.end();
             page.element("div",
                     finding.origin().detector() + ", " + finding.origin().model().name()

@@ -10,7 +10,6 @@ import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
-import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.report.page.Markup;
 
 /// Each incident with all that it rests on.
@@ -110,7 +109,7 @@ final class IncidentSection {
 
     private void story(Incident incident) throws IOException {
         sheet.heading("incident.story");
-        sheet.prose(incident.story().stream().map(StorySentence::text).collect(Collectors.joining(" ")));
+        sheet.prose(incident.whole());
     }
 
     private void stages(Incident incident) throws IOException {
@@ -126,7 +125,7 @@ final class IncidentSection {
             page.element("td", ReportText.moment(stage.fromNanos()));
             page.element("td", text.duration(stage.toNanos() - stage.fromNanos()));
             page.element("td", text.kind(stage.kind()));
-            sheet.cell(() -> sheet.title(stage.result().isEmpty() ? stage.did() : stage.did() + ", " + stage.result()));
+            sheet.cell(() -> sheet.title(stage.what()));
             page.element("td", text.outcome(stage.outcome()));
             page.end();
         }

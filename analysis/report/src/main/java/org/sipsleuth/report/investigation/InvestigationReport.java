@@ -11,7 +11,7 @@ import org.sipsleuth.report.page.Page;
 /// A report about an investigation that can be read, checked and repeated without the program. The
 /// same investigation gives the same bytes, except for the time at which it was made.
 ///
-/// @param investigation worded in the language of the settings ([ReportLanguage#in])
+/// @param investigation what is reported
 /// @param methods that can look
 /// @param record what analysts recorded
 public record InvestigationReport(Investigation investigation, Methods methods, ReportSettings settings,
@@ -21,20 +21,14 @@ public record InvestigationReport(Investigation investigation, Methods methods, 
     ///
     /// @param out is not closed
     public void writeHtml(OutputStream out) throws IOException {
-        settings.language().in(() -> {
-            page().writeHtml(out);
-            return null;
-        });
+        page().writeHtml(out);
     }
 
     /// Writes it as PDF.
     ///
     /// @param out is not closed
     public void writePdf(OutputStream out) throws IOException {
-        settings.language().in(() -> {
-            page().writePdf(facts.generatedAt(), out);
-            return null;
-        });
+        page().writePdf(facts.generatedAt(), out);
     }
 
     private Page page() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.report.page.Markup;
 
 /// The reasons of findings beyond their measures, as tables.
@@ -40,7 +41,7 @@ record RationaleTables(Sheet sheet, EvidenceText evidence) {
         }
     }
 
-    private void write(String title, Rationale.Section section) throws IOException {
+    private void write(Sentence title, Rationale.Section section) throws IOException {
         Markup page = sheet.page();
         page.begin("p", "class", "above");
         sheet.title(title);
@@ -63,7 +64,7 @@ record RationaleTables(Sheet sheet, EvidenceText evidence) {
     }
 
     private void write(Rationale.Line line) throws IOException {
-        sheet.page().prose(line.text());
+        sheet.page().prose(sheet.text().in(line.text()));
         Optional<Evidence> cited = line.evidence();
         if (cited.isPresent()) {
             for (String frames : evidence.frames(cited.get(), MOST_FRAMES)) {

@@ -12,6 +12,7 @@ import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.report.output.HumanText;
 
@@ -60,8 +61,13 @@ final class ReportText {
         return text("count." + unit, number);
     }
 
+    /// A sentence in this language.
+    String in(Sentence sentence) {
+        return sentence.in(language.locale());
+    }
+
     String kind(IncidentKind kind) {
-        return language.in(kind::label);
+        return in(kind.label());
     }
 
     String outcome(Outcome outcome) {
@@ -74,7 +80,7 @@ final class ReportText {
 
     /// What failed, and what to report.
     String fault(Fault fault) {
-        return language.in(fault::sentence);
+        return in(fault.sentence());
     }
 
     /// What an analyst decided: of an incident in other words than of sequences and dialogs.
@@ -109,7 +115,7 @@ final class ReportText {
     /// A measured value and what it was compared with.
     String comparison(Measurement measure) {
         if (!measure.text().isEmpty()) {
-            return measure.text();
+            return in(measure.text());
         }
         String sign = switch (measure.anomalous()) {
             case BELOW -> "< ";

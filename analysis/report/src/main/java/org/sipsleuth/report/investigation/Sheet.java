@@ -2,6 +2,7 @@ package org.sipsleuth.report.investigation;
 
 import java.io.IOException;
 import java.util.List;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.page.Markup;
 
@@ -57,22 +58,22 @@ record Sheet(Markup page, ReportText text) {
     }
 
     /// A title of a method, which is short.
-    void title(String words) throws IOException {
-        page.prose(DisplayWidth.cut(words, LONGEST_TITLE, "…"));
+    void title(Sentence words) throws IOException {
+        page.prose(DisplayWidth.cut(text.in(words), LONGEST_TITLE, "…"));
     }
 
     /// A paragraph of a method.
-    void prose(String words) throws IOException {
-        page.begin("p").prose(words).end();
+    void prose(Sentence words) throws IOException {
+        page.begin("p").prose(text.in(words)).end();
     }
 
     /// A list of sentences of a method, below a heading; nothing where there is none.
-    void list(String key, List<String> sentences) throws IOException {
+    void list(String key, List<Sentence> sentences) throws IOException {
         if (sentences.isEmpty()) {
             return;
         }
         heading(key);
-        items("ul", sentences);
+        items("ul", sentences.stream().map(text::in).toList());
     }
 
     void items(String list, List<String> sentences) throws IOException {

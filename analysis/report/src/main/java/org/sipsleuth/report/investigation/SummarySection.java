@@ -14,7 +14,6 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
-import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
@@ -90,7 +89,7 @@ final class SummarySection {
         page.element("span", text.severity(incident.severity()), "class", "severity");
         page.end();
         page.begin("p");
-        sheet.page().prose(incident.story().stream().map(StorySentence::text).collect(Collectors.joining(" ")));
+        page.prose(text.in(incident.whole()));
         page.end();
         sheet.facts();
         sheet.fact("summary.to", text.text("joined", victims(incident), accounts(incident)));
@@ -152,7 +151,7 @@ final class SummarySection {
     /// What to do, for the gravest incidents first.
     private void advice(List<Incident> incidents) throws IOException {
         Set<String> advice = new LinkedHashSet<>();
-        incidents.forEach(incident -> advice.addAll(incident.advice()));
+        incidents.forEach(incident -> incident.advice().stream().map(text::in).forEach(advice::add));
         if (advice.isEmpty()) {
             return;
         }

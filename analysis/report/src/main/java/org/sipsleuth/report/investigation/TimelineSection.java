@@ -3,6 +3,7 @@ package org.sipsleuth.report.investigation;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
@@ -75,7 +76,7 @@ final class TimelineSection {
         page.element("td", Integer.toString(event.incident().number()));
         sheet.cell(() -> {
             page.text(text.kind(stage.kind()));
-            String what = stage.result().isEmpty() ? stage.did() : stage.did() + ", " + stage.result();
+            Sentence what = stage.what();
             if (!what.isEmpty()) {
                 page.text(": ");
                 sheet.title(what);

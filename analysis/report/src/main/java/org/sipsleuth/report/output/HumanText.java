@@ -13,6 +13,12 @@ public final class HumanText {
 
     private HumanText() {}
 
+    /// A time as seconds since the epoch, in milliseconds: `1700000000.123`.
+    public static String seconds(Instant at) {
+        long millis = at.toEpochMilli();
+        return "%d.%03d".formatted(Math.floorDiv(millis, 1_000), Math.floorMod(millis, 1_000));
+    }
+
     /// Nanoseconds as seconds with so many digits after the point: `1700000000.123456`. Digits
     /// beyond those are cut, not rounded.
     public static String seconds(long nanos, int digits) {

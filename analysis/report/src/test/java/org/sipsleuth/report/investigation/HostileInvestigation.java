@@ -1,5 +1,7 @@
 package org.sipsleuth.report.investigation;
 
+import static org.sipsleuth.finding.Sentence.captured;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +39,7 @@ import org.sipsleuth.report.page.HostileTexts;
 import org.sipsleuth.run.RunMonitor;
 
 /// An investigation in which every text is hostile: in messages, findings, incidents and models.
-final class HostileInvestigation {
+public final class HostileInvestigation {
 
     private static final int LONGEST = 900;
     private static final long START = 1_700_000_000L;
@@ -46,7 +48,7 @@ final class HostileInvestigation {
     private HostileInvestigation() {}
 
     /// One with an incident and a finding for each hostile text.
-    static Investigation in(Path folder) throws IOException {
+    public static Investigation in(Path folder) throws IOException {
         PcapWriter pcap = new PcapWriter(1);
         int second = 0;
         for (String text : HostileTexts.ALL) {
@@ -62,7 +64,7 @@ final class HostileInvestigation {
         return new Investigation(index, HostileTexts.ALL.stream().map(HostileInvestigation::origin).toList(), findings,
                 incidents, List.of(new ModelFit(origin("<b>model</b>"), 0.02, 100, 60, 120, 80)), Verdicts.NONE,
                 HostileTexts.ALL.stream()
-                        .map(text -> new Unjudged(text, Unjudged.Extent.PART, Set.of(), text))
+                        .map(text -> new Unjudged(text, Unjudged.Extent.PART, Set.of(), captured(text)))
                         .toList(),
                 List.of());
     }
@@ -85,8 +87,8 @@ final class HostileInvestigation {
 
     private static Finding finding(String id, String text) {
         return new Finding(id, origin(text), Severity.HIGH,
-                new Statement("scan", text, text, Outcome.PARTIAL, List.of(text)),
-                new Grounds(List.of(new Measurement(text, 3, 2, Measurement.Side.ABOVE, "")), true, text),
+                new Statement("scan", captured(text), captured(text), Outcome.PARTIAL, List.of(captured(text))),
+                new Grounds(List.of(new Measurement(captured(text), 3, 2, Measurement.Side.ABOVE)), true, captured(text)),
                 Evidence.ofMessages(new int[]{0}, List.of(text)), new Subject(Subject.Kind.USER, text),
                 () -> Rationale.NONE);
     }
@@ -96,12 +98,14 @@ final class HostileInvestigation {
         Actors actors = new Actors(List.of(text), 1, false, List.of(text));
         Finding finding = finding("inside", text);
         long at = (START + place) * SECOND;
-        Stage stage = new Stage(IncidentKind.HOST_SCAN, at, at, Outcome.ATTEMPTED, List.of(text), text, text, evidence,
+        Stage stage = new Stage(IncidentKind.HOST_SCAN, at, at, Outcome.ATTEMPTED, List.of(text), captured(text),
+                captured(text), evidence,
                 List.of(finding));
         return new Incident("incident-" + place, place + 1, IncidentKind.HOST_SCAN, List.of(stage, stage), actors,
-                List.of(text), List.of(text), at, at, Outcome.ATTEMPTED, Severity.LOW, 0.5, text,
-                List.of(new StorySentence(List.of(new Clause(text, Optional.of(evidence))))), List.of(text),
-                List.of(new AttackTechnique("T1", text)), List.of(new KeyMessage(place, text)), List.of(text),
-                List.of(text), evidence, List.of(finding));
+                List.of(text), List.of(text), at, at, Outcome.ATTEMPTED, Severity.LOW, 0.5, captured(text),
+                List.of(new StorySentence(List.of(new Clause(captured(text), Optional.of(evidence))))),
+                List.of(captured(text)),
+                List.of(new AttackTechnique("T1", text)), List.of(new KeyMessage(place, captured(text))), List.of(captured(text)),
+                List.of(captured(text)), evidence, List.of(finding));
     }
 }

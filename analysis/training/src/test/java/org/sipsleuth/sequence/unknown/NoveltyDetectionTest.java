@@ -93,14 +93,14 @@ class NoveltyDetectionTest {
     void findingStatesTheStepItsCountsAndTheNearestKnownTransaction() {
         HopScene scene = new HopScene().calls(30).callId("x").transaction("INVITE 100 486");
         Finding finding = only(scene.callId("y").transaction("INVITE 100 486"));
-        assertEquals("Unfamiliar transaction: INVITE 100 486 without ACK", finding.statement().title());
+        assertEquals("Unfamiliar transaction: INVITE 100 486 without ACK", finding.statement().title().text());
         assertEquals("2 dialogs have the transaction INVITE 100 486 on a hop. This step is rare: no"
                 + " further message after 486 to INVITE, seen 0 of 30 times after 486 to"
                 + " INVITE. A final response to INVITE must be acknowledged (RFC 3261"
                 + " §17.1.1.3). The only sender in this capture has it (192.0.2.11)."
                 + " Among 241 held-out dialogs of the baseline, a share of 0.0041 is as"
                 + " surprising (p-value). The nearest known transaction is INVITE 100 486"
-                + " ACK, 30 times in training.", finding.statement().explanation());
+                + " ACK, 30 times in training.", finding.statement().explanation().text());
         assertEquals(2, finding.evidence().dialogs(detect(scene).index()).length);
         assertTrue(finding.grounds().isGrounded());
         assertTrue(finding.grounds().decisive().isAnomalous());
@@ -112,32 +112,32 @@ class NoveltyDetectionTest {
         HopScene scene = new HopScene().calls(30).after(1_000).callId("x");
         Finding finding = only(scene.further(ALICE, BOB, "200"));
         assertEquals("Unfamiliar transaction: 200 to INVITE without any request before it",
-                finding.statement().title());
+                finding.statement().title().text());
         assertTrue(finding.statement()
                 .explanation()
-                .contains("This step is rare: 200 to INVITE without any request before it,"
+                .text().contains("This step is rare: 200 to INVITE without any request before it,"
                         + " seen in 0 of 452 transactions."),
-                finding.statement().explanation());
-        assertFalse(finding.statement().explanation().contains("nearest"));
+                finding.statement().explanation().text());
+        assertFalse(finding.statement().explanation().text().contains("nearest"));
     }
 
     @Test
     void orderThatWasNeverSeenIsNamedAsThat() {
         HopScene scene = new HopScene().calls(9).callId("x").transaction("INVITE 100 486 ACK");
         Finding finding = only(scene.transaction("+BYE 200"));
-        assertEquals("Unfamiliar order of transactions: BYE/200 after INVITE/486", finding.statement().title());
-        assertTrue(finding.statement().explanation().contains("seen 0 of 30 times after INVITE/486"),
-                finding.statement().explanation());
+        assertEquals("Unfamiliar order of transactions: BYE/200 after INVITE/486", finding.statement().title().text());
+        assertTrue(finding.statement().explanation().text().contains("seen 0 of 30 times after INVITE/486"),
+                finding.statement().explanation().text());
     }
 
     @Test
     void nearestKnownTransactionIsNamedOnlyWhereItIsNear() {
         HopScene near = new HopScene().calls(9).callId("x").transaction("INVITE 183 200 ACK");
-        assertTrue(only(near).statement().explanation().contains("The nearest known"));
+        assertTrue(only(near).statement().explanation().text().contains("The nearest known"));
         HopScene far = new HopScene().calls(9).callId("x").transaction("INVITE 181 182 183 199 603 ACK");
-        assertFalse(only(far).statement().explanation().contains("nearest"));
+        assertFalse(only(far).statement().explanation().text().contains("nearest"));
         HopScene other = new HopScene().calls(9).callId("x").transaction("OPTIONS 200");
-        assertFalse(only(other).statement().explanation().contains("nearest"));
+        assertFalse(only(other).statement().explanation().text().contains("nearest"));
     }
 
     @Test

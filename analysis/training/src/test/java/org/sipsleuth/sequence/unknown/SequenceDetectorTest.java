@@ -54,10 +54,10 @@ class SequenceDetectorTest {
         assertEquals(List.of("sip:a@example.org"), finding.evidence().users());
         assertEquals(20, finding.evidence().frames(index).size());
         assertEquals(22, finding.evidence().frames(index).getFirst().frame());
-        assertTrue(finding.statement().title().contains("with a second INVITE")
-                || finding.statement().title().contains("re-INVITE"), finding.statement().title());
-        assertTrue(finding.statement().explanation().contains("First deviation: message 6, INVITE"),
-                finding.statement().explanation());
+        assertTrue(finding.statement().title().text().contains("with a second INVITE")
+                || finding.statement().title().text().contains("re-INVITE"), finding.statement().title().text());
+        assertTrue(finding.statement().explanation().text().contains("First deviation: message 6, INVITE"),
+                finding.statement().explanation().text());
     }
 
     @Test
@@ -80,7 +80,7 @@ class SequenceDetectorTest {
         SipIndex far = new SequenceCapture().add("OPTIONS 200", 1).index();
         Finding distant = detect(far).getFirst();
         assertEquals("Unfamiliar sequence: OPTIONS 200, no similar known sequence", distant.statement().title());
-        assertFalse(distant.statement().explanation().contains("similar"), "the title states it");
+        assertFalse(distant.statement().explanation().text().contains("similar"), "the title states it");
     }
 
     @Test
@@ -99,7 +99,7 @@ class SequenceDetectorTest {
         SipIndex index = new SequenceCapture().add("INVITE 100 180 200 ACK", 1).index();
         Finding finding = detect(index).getFirst();
         assertEquals(Severity.INFO, finding.severity());
-        assertTrue(finding.statement().title().startsWith("Dialog still open"));
+        assertTrue(finding.statement().title().text().startsWith("Dialog still open"));
     }
 
     @Test
@@ -107,7 +107,7 @@ class SequenceDetectorTest {
         SipIndex index = new SequenceCapture().add("INVITE 100 180", 1).after(60).add(SmallCorpus.CALL, 1).index();
         Finding finding = detect(index).getFirst();
         assertEquals(Severity.INFO, finding.severity());
-        assertTrue(finding.statement().title().startsWith("Incomplete dialog"));
+        assertTrue(finding.statement().title().text().startsWith("Incomplete dialog"));
     }
 
     /// A hundred dialogs of which none has a sequence of its own are enough.

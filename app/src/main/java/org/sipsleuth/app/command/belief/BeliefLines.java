@@ -3,12 +3,12 @@ package org.sipsleuth.app.command.belief;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.sipsleuth.app.command.listing.Listing;
-import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.Style;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// A line per period, for people.
 public final class BeliefLines implements Listing {

@@ -3,12 +3,12 @@ package org.sipsleuth.app.command.belief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.sipsleuth.app.command.listing.Listing;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// A record per period, for other programs. The names of its columns are a contract.
 public final class BeliefRecords implements Listing {

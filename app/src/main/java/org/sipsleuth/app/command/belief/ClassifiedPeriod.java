@@ -17,6 +17,7 @@ import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 
@@ -43,7 +44,7 @@ public record ClassifiedPeriod(String source, int number, Period period, Observa
         Periods periods =
                 choice.isTogether() ? Periods.ofAll(events, model.settings().periods(), model.tables().decay(), monitor)
                         : Periods.bySource(events, model.settings().periods(), model.tables().decay(), monitor);
-        BeliefText.others(periods.others()).ifPresent(notJudged);
+        BeliefText.others(periods.others()).map(Sentence::text).ifPresent(notJudged);
         List<String> groups = choice.source().map(events::groups).orElse(List.of());
         if (!groups.isEmpty() && !choice.isTogether()) {
             notJudged.accept(

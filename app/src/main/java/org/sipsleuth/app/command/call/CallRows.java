@@ -3,13 +3,13 @@ package org.sipsleuth.app.command.call;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.app.command.listing.Captured;
-import org.sipsleuth.app.command.listing.Listing;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CapturedCalls;
 import org.sipsleuth.call.record.CsvCalls;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 import org.sipsleuth.transaction.CallLegs;
 
 /// A row per call between two users. The names of the columns are a contract.

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.sipsleuth.app.command.listing.Listing;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.UserCalls;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 import org.sipsleuth.social.detection.SocialFlags;
 
 /// A row per user who called or was called. The names of the columns are a contract.
@@ -100,7 +100,7 @@ public final class CallUserRows implements Listing {
                 .stream()
                 .limit(1)
                 .flatMap(section -> section.lines().stream())
-                .map(line -> line.name() + ": " + line.text())
+                .map(line -> line.name().text() + ": " + line.text().text())
                 .toList();
     }
 }

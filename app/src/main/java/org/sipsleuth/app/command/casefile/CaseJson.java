@@ -11,9 +11,6 @@ import java.util.Map;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.NoteMark;
-import org.sipsleuth.app.command.investigate.ProgramVersion;
-import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.CaseMerge;
 import org.sipsleuth.casefile.CaseVerification;
@@ -28,6 +25,9 @@ import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.store.CaseFault;
 import org.sipsleuth.casefile.store.CaseTable;
 import org.sipsleuth.casefile.store.CaseTime;
+import org.sipsleuth.report.output.ProgramVersion;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Json;
 
 /// A case, its verification, or a merge, as JSON. The names of its keys are a contract.
 public final class CaseJson {

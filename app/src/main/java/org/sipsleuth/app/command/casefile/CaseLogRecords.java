@@ -1,10 +1,12 @@
 package org.sipsleuth.app.command.casefile;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.casefile.store.LogEntry;
+import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.rows.Column;
 
 /// A record per entry of the log of a case. The names of its columns are a contract.
 public final class CaseLogRecords extends ListedRows<LogEntry> {
@@ -35,8 +37,7 @@ public final class CaseLogRecords extends ListedRows<LogEntry> {
     /// The time in seconds since the epoch; empty of a time that nobody can have written.
     public static String seconds(String at) {
         try {
-            long millis = java.time.Instant.parse(at).toEpochMilli();
-            return "%d.%03d".formatted(Math.floorDiv(millis, 1_000), Math.floorMod(millis, 1_000));
+            return HumanText.seconds(Instant.parse(at));
         } catch (DateTimeException tampered) {
             return "";
         }

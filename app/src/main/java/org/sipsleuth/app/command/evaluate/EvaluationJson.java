@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
-import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.evaluation.AttackScore;
 import org.sipsleuth.evaluation.Evaluation;
 import org.sipsleuth.evaluation.EvaluationRow;
@@ -12,6 +11,7 @@ import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Expectation;
 import org.sipsleuth.evaluation.FalseIncident;
 import org.sipsleuth.evaluation.IncidentScores;
+import org.sipsleuth.report.rows.Json;
 
 /// An evaluation as JSON. The names of its keys are a contract.
 public final class EvaluationJson {

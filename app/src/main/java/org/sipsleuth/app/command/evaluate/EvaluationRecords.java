@@ -2,11 +2,11 @@ package org.sipsleuth.app.command.evaluate;
 
 import java.util.List;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.evaluation.Evaluation;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Expectation;
+import org.sipsleuth.report.rows.Column;
 
 /// A record per figure of an evaluation, for other programs. The names of its columns are a
 /// contract.

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.svg.SVGGraphics2D;
-import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.Format;
-import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.evaluation.PaperFigure;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Format;
+import org.sipsleuth.report.rows.RowWriter;
 
 /// Writes figures as pictures (SVG) and their points as tables (CSV). Needs no display.
 public final class FigureFiles {

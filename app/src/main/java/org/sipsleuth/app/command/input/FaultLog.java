@@ -15,7 +15,7 @@ public final class FaultLog {
     public synchronized void report(List<Fault> faults, Terminal terminal) {
         for (Fault fault : faults) {
             if (reported.add(fault)) {
-                terminal.report(fault.sentence());
+                terminal.report(fault.sentence().text());
             }
         }
     }

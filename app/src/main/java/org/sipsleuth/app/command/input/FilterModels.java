@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.field.NoteFields;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.program.DetectorThreads;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;

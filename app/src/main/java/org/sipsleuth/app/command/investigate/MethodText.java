@@ -3,9 +3,9 @@ package org.sipsleuth.app.command.investigate;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.sipsleuth.app.command.output.SettingText;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.report.output.SettingText;
 
 /// The methods and what can be set for their training, as text for people.
 public final class MethodText {

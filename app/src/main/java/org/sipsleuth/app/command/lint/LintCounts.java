@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.app.command.listing.Listing;
-import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.Style;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// A line per sender and rule with the number of messages, for people: the gravest first, then the
 /// most frequent.
@@ -92,7 +92,7 @@ public final class LintCounts implements Listing {
         return new String[]{
             departure.severity().word(),
             HumanText.count(tally.messages),
-            departure.text(),
+            departure.text().text(),
             departure.reference(),
             group.source(),
             group.sender(),

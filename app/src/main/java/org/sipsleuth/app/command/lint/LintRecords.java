@@ -1,10 +1,10 @@
 package org.sipsleuth.app.command.lint;
 
 import java.util.List;
-import org.sipsleuth.app.command.listing.Listing;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// A record per departure, for other programs. The names of its columns are a contract.
 public final class LintRecords implements Listing {
@@ -44,7 +44,7 @@ public final class LintRecords implements Listing {
             departure.severity().word(),
             departure.rule(),
             departure.field(),
-            departure.text(),
+            departure.text().text(),
             departure.reference(),
             Column.list(departure.derivation()),
             Column.list(departure.expected()),

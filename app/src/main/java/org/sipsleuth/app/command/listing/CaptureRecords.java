@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.sipsleuth.app.command.input.FileDigests;
-import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.Json;
+import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Endpoint;
@@ -23,6 +21,9 @@ import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.dialog.order.CaptureTimeline;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Json;
+import org.sipsleuth.report.rows.Listing;
 
 /// A record per capture file, for other programs. The names of its columns and keys are a contract.
 public final class CaptureRecords implements Listing {

@@ -5,9 +5,8 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sipsleuth.app.command.input.FileDigests;
-import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.FrameNumber;
@@ -15,6 +14,7 @@ import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.Style;
 import org.sipsleuth.report.output.VisibleText;
 
 /// What is in each capture file and what could not be read, for people.

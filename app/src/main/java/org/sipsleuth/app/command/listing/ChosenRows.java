@@ -3,7 +3,8 @@ package org.sipsleuth.app.command.listing;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// Some rows of a listing, in their order.
 public final class ChosenRows implements Listing {

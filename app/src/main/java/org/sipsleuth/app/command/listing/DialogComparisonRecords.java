@@ -2,10 +2,10 @@ package org.sipsleuth.app.command.listing;
 
 import java.util.List;
 import java.util.Locale;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.compare.DialogComparison;
 import org.sipsleuth.compare.DialogRow;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.report.rows.Column;
 
 /// A record per row of two dialogs side by side. The names of its columns are a contract.
 public final class DialogComparisonRecords extends ListedRows<DialogRow> {

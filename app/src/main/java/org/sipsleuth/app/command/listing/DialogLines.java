@@ -1,14 +1,15 @@
 package org.sipsleuth.app.command.listing;
 
 import java.util.List;
-import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.Style;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// A line per dialog, for people.
 public final class DialogLines implements Listing {

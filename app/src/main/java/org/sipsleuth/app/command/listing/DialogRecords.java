@@ -1,13 +1,14 @@
 package org.sipsleuth.app.command.listing;
 
 import java.util.List;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.dialog.field.FieldKind;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// A record per dialog, for other programs. The names of its columns are a contract.
 public final class DialogRecords implements Listing {

@@ -2,11 +2,12 @@ package org.sipsleuth.app.command.listing;
 
 import java.io.IOException;
 import java.util.List;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.export.Exported;
 import org.sipsleuth.media.MediaKind;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// What an export wrote, as one record for other programs or in words. The names of the columns are
 /// a contract.

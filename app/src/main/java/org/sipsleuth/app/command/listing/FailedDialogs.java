@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
@@ -13,6 +12,7 @@ import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.dialog.statistics.CallReader;
 import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.rows.Column;
 
 /// A line per cause of calls, or of other dialogs, that were dropped, failed or were refused, for
 /// people: the most frequent first.

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.sipsleuth.app.command.output.Format;
-import org.sipsleuth.app.command.output.RowWriter;
-import org.sipsleuth.app.command.output.SettingText;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.SettingText;
 import org.sipsleuth.report.output.ShellWord;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.report.rows.Format;
+import org.sipsleuth.report.rows.RowWriter;
 
 /// What went wrong with calls and with other dialogs, by cause, and the commands that list them, as
 /// text for people.

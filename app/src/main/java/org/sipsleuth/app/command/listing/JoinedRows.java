@@ -3,7 +3,8 @@ package org.sipsleuth.app.command.listing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// Several listings with the same columns, one after the other.
 public final class JoinedRows implements Listing {

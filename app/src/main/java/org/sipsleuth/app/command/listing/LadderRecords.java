@@ -2,10 +2,11 @@ package org.sipsleuth.app.command.listing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// A record per row of a ladder, for other programs. The names of its columns are a contract.
 public final class LadderRecords implements Listing {

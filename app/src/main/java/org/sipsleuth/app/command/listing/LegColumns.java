@@ -3,9 +3,10 @@ package org.sipsleuth.app.command.listing;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.leg.LegLink;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// A listing of dialogs with the legs of their calls in columns after its own. The names of the
 /// columns are a contract.

@@ -1,7 +1,8 @@
 package org.sipsleuth.app.command.listing;
 
 import java.util.List;
-import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// What is listed with a row for each thing of a list.
 ///

@@ -3,10 +3,10 @@ package org.sipsleuth.app.command.listing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.compare.Line;
 import org.sipsleuth.compare.LinePair;
 import org.sipsleuth.compare.MessageComparison;
+import org.sipsleuth.report.rows.Column;
 
 /// A record per line of two messages side by side. The names of its columns are a contract.
 public final class MessageComparisonRecords extends ListedRows<LinePair> {

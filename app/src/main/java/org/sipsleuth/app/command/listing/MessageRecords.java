@@ -1,10 +1,11 @@
 package org.sipsleuth.app.command.listing;
 
 import java.util.List;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 

@@ -1,9 +1,9 @@
 package org.sipsleuth.app.command.listing;
 
 import java.util.List;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.signature.SignatureHits;
 
 /// A record per message that has a signature. The names of its columns are a contract.

@@ -2,8 +2,8 @@ package org.sipsleuth.app.command.live;
 
 import java.util.List;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.live.LiveInterface;
+import org.sipsleuth.report.rows.Column;
 
 /// A record per network interface. The names of the columns are a contract.
 public final class InterfaceRecords extends ListedRows<LiveInterface> {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.input.DetectorThreads;
+import org.sipsleuth.app.program.DetectorThreads;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Fault;

@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.sipsleuth.app.command.investigate.IncidentJson;
 import org.sipsleuth.app.command.listing.DialogRecords;
-import org.sipsleuth.app.command.output.Format;
-import org.sipsleuth.app.command.output.Json;
-import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.report.exchange.IncidentJson;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.report.rows.Format;
+import org.sipsleuth.report.rows.Json;
+import org.sipsleuth.report.rows.RowWriter;
 
 /// Writes dialogs and incidents one by one: lines for people, events for programs, or the records
 /// that `dialogs` has, which leave incidents out.
@@ -79,10 +79,10 @@ abstract sealed class LiveRows {
         void write(SipIndex index, Incident incident, boolean isNew) throws IOException {
             line(String.format(Locale.ROOT, "%s  %s %s: %s (%s; %s)", HumanText.clock(incident.toNanos(), CLOCK_DIGITS),
                     incident.severity().word().toUpperCase(Locale.ROOT), isNew ? "incident" : "incident, changed",
-                    incident.title(),
+                    incident.title().text(),
                     incident.stages()
                             .stream()
-                            .map(its -> its.kind().label())
+                            .map(its -> its.kind().label().text())
                             .collect(Collectors.joining(terminal.isUnicode() ? " → " : " -> ")),
                     incident.outcome().word()));
         }

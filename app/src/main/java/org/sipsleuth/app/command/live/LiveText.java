@@ -11,13 +11,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FaultLog;
-import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.live.LiveCapture;
 import org.sipsleuth.live.LiveIndex;
+import org.sipsleuth.report.rows.Format;
 
 /// Runs a live capture on the terminal: prints dialogs and incidents as they come and change.
 public final class LiveText {

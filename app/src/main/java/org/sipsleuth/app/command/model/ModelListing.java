@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.app.command.input.ModelFiles;
-import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.Json;
-import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Json;
+import org.sipsleuth.report.rows.RowWriter;
 
 /// A record per model, for other programs. The names of its keys are a contract.
 public final class ModelListing {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.model.Fact;
 import org.sipsleuth.model.Facts;
@@ -16,6 +15,7 @@ import org.sipsleuth.model.Training;
 import org.sipsleuth.model.array.ArrayLayout;
 import org.sipsleuth.model.array.ModelArray;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.Style;
 import org.sipsleuth.report.output.VisibleText;
 
 /// What each model was trained on, how, and what it holds, for people.

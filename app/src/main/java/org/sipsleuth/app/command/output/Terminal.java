@@ -1,21 +1,17 @@
 package org.sipsleuth.app.command.output;
 
-import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.report.output.Destination;
 import org.sipsleuth.report.output.EchoedText;
 import org.sipsleuth.report.output.VisibleText;
 
@@ -28,9 +24,8 @@ import org.sipsleuth.report.output.VisibleText;
 /// @param columns how wide text may be
 /// @param charset what text is written in; data is UTF-8
 public record Terminal(OutputStream out, PrintStream err, boolean outputIsTerminal, boolean errorIsTerminal,
-        int columns, Charset charset) {
+        int columns, Charset charset) implements Destination {
 
-    private static final int BUFFER_CHARS = 1 << 16;
     private static final int DEFAULT_COLUMNS = 160;
     private static final int MIN_COLUMNS = 40;
     private static final int MAX_COLUMNS = 10_000;
@@ -76,23 +71,11 @@ public record Terminal(OutputStream out, PrintStream err, boolean outputIsTermin
         return isTerminal(0);
     }
 
-    /// Whether text may use more than ASCII.
-    public boolean isUnicode() {
-        return charset.name().toUpperCase(Locale.ROOT).startsWith("UTF-");
-    }
-
-    /// A writer for text that people read. Flush it at the end; never close it.
-    public Writer textWriter() {
-        return new BufferedWriter(new OutputStreamWriter(out,
-                charset.newEncoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE)),
-                BUFFER_CHARS);
-    }
-
-    /// A writer for data. Flush it at the end; never close it.
-    public Writer dataWriter() {
-        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
+    @Override
+    public void remark(String sentence) {
+        if (errorIsTerminal) {
+            report(sentence);
+        }
     }
 
     /// Prints a sentence that is not a result.

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.edge.advice.Advice;
 import org.sipsleuth.edge.advice.Candidate;
 import org.sipsleuth.edge.stage.Protection;
+import org.sipsleuth.report.rows.Column;
 
 /// Combinations of protections with what they do. For programs, the names of the columns are a
 /// contract.

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.replay.Measure.Unit;
 import org.sipsleuth.edge.replay.MessageOutcome;
 import org.sipsleuth.edge.replay.ReplayBand;
@@ -14,6 +13,7 @@ import org.sipsleuth.edge.replay.ReplayResult;
 import org.sipsleuth.edge.replay.Served;
 import org.sipsleuth.edge.stage.Ruling;
 import org.sipsleuth.edge.traffic.MessageClass;
+import org.sipsleuth.report.rows.Column;
 
 /// The numbers of a replay, for people or for other programs.
 public final class Measures extends ListedRows<Measure> {

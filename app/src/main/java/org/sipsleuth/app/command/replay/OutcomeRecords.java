@@ -6,7 +6,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.app.command.listing.Captured;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.edge.replay.MessageOutcome;
@@ -14,6 +13,7 @@ import org.sipsleuth.edge.replay.ReplayResult;
 import org.sipsleuth.edge.stage.Protection;
 import org.sipsleuth.edge.stage.Ruling;
 import org.sipsleuth.edge.traffic.Direction;
+import org.sipsleuth.report.rows.Column;
 
 /// A record per message that crosses the border. The names of its columns are a contract.
 public final class OutcomeRecords extends ListedRows<Integer> {

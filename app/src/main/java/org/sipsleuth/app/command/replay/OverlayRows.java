@@ -2,9 +2,9 @@ package org.sipsleuth.app.command.replay;
 
 import java.util.List;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.edge.overlay.OverlayBorder;
 import org.sipsleuth.edge.overlay.OverlayResult;
+import org.sipsleuth.report.rows.Column;
 
 /// A record per border of the protection overlay. For programs, the names of the columns are a
 /// contract.

@@ -3,9 +3,9 @@ package org.sipsleuth.app.command.replay;
 import java.util.List;
 import org.sipsleuth.app.command.listing.Captured;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.edge.incident.StageEffect;
+import org.sipsleuth.report.rows.Column;
 
 /// A record per stage of an incident. For programs, the names of the columns are a contract.
 public final class StageRows extends ListedRows<StageEffect> {

@@ -2,7 +2,7 @@ package org.sipsleuth.app.command.simulate;
 
 import java.util.List;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.simulate.scenario.Scenario;
 
 /// A row per scenario.

@@ -3,7 +3,7 @@ package org.sipsleuth.app.command.simulate;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.sipsleuth.app.command.output.SettingText;
+import org.sipsleuth.report.output.SettingText;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;

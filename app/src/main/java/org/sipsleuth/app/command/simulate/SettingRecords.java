@@ -2,8 +2,8 @@ package org.sipsleuth.app.command.simulate;
 
 import java.util.List;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.SettingText;
+import org.sipsleuth.report.output.SettingText;
+import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;

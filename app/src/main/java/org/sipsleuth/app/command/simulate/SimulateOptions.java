@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
-import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.report.rows.Format;
 import picocli.CommandLine.Option;
 
 /// The options of `sipsleuth simulate`.

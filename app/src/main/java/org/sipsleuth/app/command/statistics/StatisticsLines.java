@@ -3,14 +3,14 @@ package org.sipsleuth.app.command.statistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import org.sipsleuth.app.command.listing.Listing;
-import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.dialog.statistics.Distribution;
 import org.sipsleuth.dialog.statistics.Distribution.Percentile;
 import org.sipsleuth.dialog.statistics.Metric;
 import org.sipsleuth.dialog.statistics.StatisticsRow;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.Style;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
 
 /// A line per figure, for people.
 public final class StatisticsLines implements Listing {

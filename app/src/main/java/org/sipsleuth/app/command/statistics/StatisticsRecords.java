@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.statistics.Distribution;
 import org.sipsleuth.dialog.statistics.Distribution.Percentile;
 import org.sipsleuth.dialog.statistics.StatisticsRow;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.rows.Column;
 
 /// A record per figure, for other programs. The names of its columns are a contract.
 public final class StatisticsRecords extends ListedRows<StatisticsRow> {

@@ -24,8 +24,8 @@ final class CaptureSaver {
     /// Asks, and waits for the answer; none if the user thought better of it.
     Optional<Path> choose(Window window) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(text("live.save.title"));
-        chooser.setInitialFileName(text("live.save.name"));
+        chooser.setTitle(text("workbench.live.save.title"));
+        chooser.setInitialFileName(text("workbench.live.save.name"));
         settings.get(DIRECTORY).map(File::new).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         File file = chooser.showSaveDialog(window);
         if (file == null) {

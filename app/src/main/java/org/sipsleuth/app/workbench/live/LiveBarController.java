@@ -52,7 +52,7 @@ final class LiveBarController {
     }
 
     private void name(boolean paused) {
-        String words = Texts.text(paused ? "live.resume" : "live.pause");
+        String words = Texts.text(paused ? "workbench.live.resume" : "workbench.live.pause");
         pause.setAccessibleText(words);
         pause.setTooltip(new Tooltip(words));
         pauseIcon.setIconLiteral(paused ? "fth-play" : "fth-pause");

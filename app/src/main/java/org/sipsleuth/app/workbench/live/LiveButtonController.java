@@ -30,17 +30,19 @@ final class LiveButtonController {
     /// A disabled button gets no mouse events, so what holds it says why it is disabled.
     @FXML
     private void initialize() {
-        StringBinding reason = Bindings.createStringBinding(
-                () -> model.runningProperty().get() ? text("live.button.running") : model.obstacleProperty().get(),
-                model.runningProperty(), model.obstacleProperty());
+        StringBinding reason =
+                Bindings.createStringBinding(() -> model.runningProperty().get() ? text("workbench.live.button.running")
+                        : model.obstacleProperty().get(), model.runningProperty(), model.obstacleProperty());
         live.disableProperty().bind(reason.isNotEmpty());
         Tooltip tip = new Tooltip();
         tip.setWrapText(true);
         tip.setMaxWidth(560);
-        tip.textProperty().bind(Bindings.when(reason.isEmpty()).then(text("live.button.tip")).otherwise(reason));
+        tip.textProperty()
+                .bind(Bindings.when(reason.isEmpty()).then(text("workbench.live.button.tip")).otherwise(reason));
         Tooltip.install(holder, tip);
         holder.accessibleTextProperty().bind(tip.textProperty());
-        commandTip.textProperty().bind(model.commandProperty().map(command -> text("live.obstacle.copy.tip", command)));
+        commandTip.textProperty()
+                .bind(model.commandProperty().map(command -> text("workbench.live.obstacle.copy.tip", command)));
         copyCommand.visibleProperty().bind(model.commandProperty().isNotEmpty());
         copyCommand.managedProperty().bind(copyCommand.visibleProperty());
     }

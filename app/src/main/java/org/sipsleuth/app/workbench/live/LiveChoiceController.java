@@ -62,7 +62,7 @@ final class LiveChoiceController {
 
     private static String name(LiveInterface device) {
         String details = device.addresses().isEmpty() ? device.description() : String.join(", ", device.addresses());
-        return details.isEmpty() ? device.name() : text("live.choice.interface.name", device.name(), details);
+        return details.isEmpty() ? device.name() : text("workbench.live.choice.interface.name", device.name(), details);
     }
 
     /// Lists the interfaces that there are now.

@@ -60,7 +60,7 @@ public final class LiveControls {
         RunTask<Optional<Obstacle>> look = new RunTask<>(_ -> sources.obstacle());
         look.setOnSucceeded(_ -> look.getValue()
                 .ifPresentOrElse(it -> model.obstacle(it.sentence(), it.command()), () -> model.obstacle("", "")));
-        look.setOnFailed(_ -> model.obstacle(Texts.text("live.obstacle.mistake"), ""));
+        look.setOnFailed(_ -> model.obstacle(Texts.text("workbench.live.obstacle.mistake"), ""));
         quick.execute(look);
     }
 
@@ -76,8 +76,9 @@ public final class LiveControls {
 
     /// Begins a capture, with these key logs; where it cannot, the window says why.
     public void start(LiveRequest request, List<Path> keyLogs) {
-        session.start(request, keyLogs, () -> {}, sentence -> workbench
-                .fail(new OpenFailure(Texts.text("live.refused.what"), sentence, Texts.text("live.refused.advice"))));
+        session.start(request, keyLogs, () -> {},
+                sentence -> workbench.fail(new OpenFailure(Texts.text("workbench.live.refused.what"), sentence,
+                        Texts.text("workbench.live.refused.advice"))));
     }
 
     /// Opens TLS with these key logs as well, also in what was captured already.

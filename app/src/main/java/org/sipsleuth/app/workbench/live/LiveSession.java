@@ -147,7 +147,8 @@ final class LiveSession {
         }
         if (failure != null) {
             LOG.warn("Live capture ended", failure);
-            workbench.fail(new OpenFailure(text("live.failure.what"), sentence(failure), text("live.failure.advice")));
+            workbench.fail(new OpenFailure(text("workbench.live.failure.what"), sentence(failure),
+                    text("workbench.live.failure.advice")));
         }
     }
 
@@ -202,9 +203,9 @@ final class LiveSession {
                 RingExport.at(file, rules).write(from.ring());
                 return null;
             });
-            save.setOnSucceeded(_ -> model.report(text("live.saved", file.getFileName())));
-            save.setOnFailed(
-                    _ -> model.report(text("live.saved.not", file.getFileName(), sentence(save.getException()))));
+            save.setOnSucceeded(_ -> model.report(text("workbench.live.saved", file.getFileName())));
+            save.setOnFailed(_ -> model
+                    .report(text("workbench.live.saved.not", file.getFileName(), sentence(save.getException()))));
             background.quick().execute(save);
         }
     }

@@ -22,7 +22,7 @@ final class LiveViewModel {
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper losing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(text("live.obstacle.unknown"));
+    private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(text("workbench.live.obstacle.unknown"));
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
@@ -91,12 +91,12 @@ final class LiveViewModel {
     /// It came this far.
     void count(String interfaceName, Counts now) {
         PushedOut out = now.pushedOut();
-        counts.set(text(paused.get() ? "live.counts.paused" : "live.counts", interfaceName, now.packets(),
-                now.lost().all(), out.packets()));
+        counts.set(text(paused.get() ? "workbench.live.counts.paused" : "workbench.live.counts", interfaceName,
+                now.packets(), now.lost().all(), out.packets()));
         details.set(Stream
-                .of(counts.get(), text("live.counts.tip"),
-                        out.files() > 0 ? text("live.pushed.out", out.packets(), out.files()) : "",
-                        out.earlierFiles() > 0 ? text("live.pushed.out.earlier", out.earlierFiles()) : "")
+                .of(counts.get(), text("workbench.live.counts.tip"),
+                        out.files() > 0 ? text("workbench.live.pushed.out", out.packets(), out.files()) : "",
+                        out.earlierFiles() > 0 ? text("workbench.live.pushed.out.earlier", out.earlierFiles()) : "")
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n")));
         losing.set(now.lost().all() > 0);

@@ -54,7 +54,7 @@ public record Notice(Tone tone, String title, List<String> paragraphs, List<Act>
                 .flatMap(file -> file.unread().stream())
                 .anyMatch(unread -> unread.loss() == Loss.FOR_WANT_OF_KEYS);
         return new Notice(Tone.INFORMATION, text("workbench.no.sip.title", frames),
-                keysOpen ? List.of(text("workbench.no.sip.advice"), text("workbench.no.keys"))
+                keysOpen ? List.of(text("workbench.no.sip.advice"), text("keys.none"))
                         : List.of(text("workbench.no.sip.advice")),
                 frames == 0 ? List.of() : List.of(account));
     }

@@ -32,7 +32,7 @@ final class PaletteController {
     @FXML
     private void initialize() {
         found.setCellFactory(_ -> new PaletteCell());
-        found.setPlaceholder(new Label(Texts.text("palette.none")));
+        found.setPlaceholder(new Label(Texts.text("workbench.palette.none")));
         found.setOnMouseClicked(_ -> act());
         wanted.textProperty().subscribe(_ -> find());
         wanted.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -90,7 +90,7 @@ final class PaletteController {
         if (!chosen.command().action().run()) {
             show.run();
             wanted.requestFocus();
-            note.setText(Texts.text("palette.nothing", chosen.words()));
+            note.setText(Texts.text("workbench.palette.nothing", chosen.words()));
         }
     }
 }

@@ -46,7 +46,7 @@ import org.sipsleuth.view.ui.OverlayHead;
 public final class ReportChoices {
 
     private static final FileChoice.Kind LOGOS =
-            new FileChoice.Kind("report.logos", "report.logo.chooser.", List.of("*.png", "*.jpg", "*.jpeg"));
+            new FileChoice.Kind("report.logos", "workbench.report.logo.chooser.", List.of("*.png", "*.jpg", "*.jpeg"));
 
     private static final String LANGUAGE = "report.language";
     private static final String LEFT_OUT = "report.sections.out";
@@ -60,12 +60,12 @@ public final class ReportChoices {
     private final ComboBox<ReportLanguage> language = new ComboBox<>();
     private final Map<ReportSection, CheckBox> sections = new EnumMap<>(ReportSection.class);
     private final TextField number = new TextField();
-    private final Button chooseLogo = new Button(text("report.logo.choose"));
-    private final Button dropLogo = new Button(text("report.logo.drop"));
+    private final Button chooseLogo = new Button(text("workbench.report.logo.choose"));
+    private final Button dropLogo = new Button(text("workbench.report.logo.drop"));
     private final Label logoName = new Label();
     private final Label problem = new Label();
-    private final Button save = new Button(text("report.save"));
-    private final Button cancel = new Button(text("report.cancel"));
+    private final Button save = new Button(text("workbench.report.save"));
+    private final Button cancel = new Button(text("workbench.report.cancel"));
     private final ProgressBar progress = new ProgressBar();
     private final VBox root;
     private Consumer<ReportSettings> then = _ -> {};
@@ -82,8 +82,9 @@ public final class ReportChoices {
         this.background = background;
         logos = files.apply(LOGOS);
         head = new OverlayHead("", close);
-        root = new VBox(12, head, row(name("report.language"), language), name("report.sections"), sections(),
-                row(name("report.number"), number), row(name("report.logo"), chooseLogo, dropLogo, logoName), problem,
+        root = new VBox(12, head, row(name("workbench.report.language"), language), name("workbench.report.sections"),
+                sections(), row(name("workbench.report.number"), number),
+                row(name("workbench.report.logo"), chooseLogo, dropLogo, logoName), problem,
                 row(progress, gap(), cancel, save));
         root.setId("report-choices");
         root.getStyleClass().add("verdict-page");
@@ -139,7 +140,7 @@ public final class ReportChoices {
     private FlowPane sections() {
         FlowPane all = new FlowPane(16, 8);
         for (ReportSection section : ReportSection.values()) {
-            CheckBox box = new CheckBox(text("report.section." + section.word()));
+            CheckBox box = new CheckBox(text("workbench.report.section." + section.word()));
             box.setId("report-section-" + section.word());
             box.setMinWidth(Region.USE_PREF_SIZE);
             box.selectedProperty().subscribe(_ -> save.setDisable(chosen().isEmpty()));
@@ -194,7 +195,7 @@ public final class ReportChoices {
             showProblem("");
             showLogo(Optional.of(task.getValue()), FileName.last(file.get()));
         });
-        task.setOnFailed(_ -> showProblem(text("report.logo.unusable", FileName.last(file.get()),
+        task.setOnFailed(_ -> showProblem(text("workbench.report.logo.unusable", FileName.last(file.get()),
                 task.getException() instanceof IOException why ? String.valueOf(why.getMessage())
                         : String.valueOf(task.getException()))));
         background.execute(task);
@@ -202,7 +203,7 @@ public final class ReportChoices {
 
     private void showLogo(Optional<ReportLogo> chosen, String name) {
         logo = chosen;
-        logoName.setText(name.isEmpty() ? text("report.logo.none") : name);
+        logoName.setText(name.isEmpty() ? text("workbench.report.logo.none") : name);
         dropLogo.setVisible(chosen.isPresent());
         dropLogo.setManaged(chosen.isPresent());
     }
@@ -256,7 +257,7 @@ public final class ReportChoices {
 
         @Override
         public String toString(@Nullable ReportLanguage its) {
-            return its == null ? "" : text("report.language." + its.tag());
+            return its == null ? "" : text("workbench.report.language." + its.tag());
         }
 
         @Override

@@ -62,9 +62,9 @@ final class StatusBarViewModel {
     }
 
     private static Chip chipOf(Filtered left) {
-        String words =
-                left.onlyMessages() ? text("filter.chip.messages", left.found().size(), left.index().messages().size())
-                        : text("filter.chip", left.found().dialogCount(), left.index().dialogs().size());
+        String words = left.onlyMessages()
+                ? text("workbench.filter.chip.messages", left.found().size(), left.index().messages().size())
+                : text("workbench.filter.chip", left.found().dialogCount(), left.index().dialogs().size());
         return new Chip(Part.FILTER, words);
     }
 
@@ -151,7 +151,7 @@ final class StatusBarViewModel {
                 : text(lost > 0 ? "workbench.status.not.read" : "workbench.status.no.message",
                         lost > 0 ? lost : silent));
         notReadDetails.set(text("workbench.status.not.read.tip", lost, silent - lost)
-                + (keysOpen ? "\n" + text("workbench.no.keys") : ""));
+                + (keysOpen ? "\n" + text("keys.none") : ""));
     }
 
     /// Speaks of nothing.

@@ -40,15 +40,15 @@ final class TruthButtonController {
         holder.setVisible(there);
         holder.setManaged(there);
         truth.setSelected(state instanceof Visible);
-        truth.setText(text(state instanceof Reading ? "truth.reading" : "truth.button"));
+        truth.setText(text(state instanceof Reading ? "workbench.truth.reading" : "workbench.truth.button"));
         icon.setIconLiteral(state instanceof Visible ? "fth-eye" : "fth-eye-off");
         tip.setText(switch (state) {
-            case None _,Offered _ -> text("truth.tip.show");
-            case Reading _ -> text("truth.tip.reading");
-            case Visible _ -> text("truth.tip.hide");
+            case None _,Offered _ -> text("workbench.truth.tip.show");
+            case Reading _ -> text("workbench.truth.tip.reading");
+            case Visible _ -> text("workbench.truth.tip.hide");
             case Refused(String sentence) -> sentence;
         });
-        truth.setAccessibleText(text(state instanceof Visible ? "truth.hide" : "truth.show"));
+        truth.setAccessibleText(text(state instanceof Visible ? "workbench.truth.hide" : "workbench.truth.show"));
     }
 
     @FXML

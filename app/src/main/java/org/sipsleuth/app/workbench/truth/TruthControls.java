@@ -44,7 +44,7 @@ public final class TruthControls {
             return List.of();
         }
         boolean isVisible = now instanceof Visible;
-        MenuItem item = new MenuItem(text(isVisible ? "truth.hide" : "truth.show"),
+        MenuItem item = new MenuItem(text(isVisible ? "workbench.truth.hide" : "workbench.truth.show"),
                 new FontIcon(isVisible ? "fth-eye-off" : "fth-eye"));
         item.setId("truthItem");
         item.setOnAction(_ -> loader.turn());
@@ -69,8 +69,9 @@ public final class TruthControls {
     }
 
     private static Optional<Notice> notice(TruthState state) {
-        return state instanceof Refused(String sentence) ? Optional.of(new Notice(Notice.Tone.WARNING,
-                text("truth.refused.title"), List.of(sentence, text("truth.refused.meaning")), List.of()))
+        return state instanceof Refused(String sentence)
+                ? Optional.of(new Notice(Notice.Tone.WARNING, text("workbench.truth.refused.title"),
+                        List.of(sentence, text("workbench.truth.refused.meaning")), List.of()))
                 : Optional.empty();
     }
 }

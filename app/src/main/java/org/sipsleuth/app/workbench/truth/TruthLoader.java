@@ -122,9 +122,9 @@ final class TruthLoader {
         String words = Optional.ofNullable(cause.getMessage()).orElse("");
         return switch (cause) {
             case TruthFormatException _ -> words;
-            case IOException _ -> text("truth.refused.unreadable", words);
-            case Throwable fault when MemoryFault.isIn(fault) -> text("truth.refused.memory");
-            default -> text("truth.refused.mistake");
+            case IOException _ -> text("workbench.truth.refused.unreadable", words);
+            case Throwable fault when MemoryFault.isIn(fault) -> text("workbench.truth.refused.memory");
+            default -> text("workbench.truth.refused.mistake");
         };
     }
 }

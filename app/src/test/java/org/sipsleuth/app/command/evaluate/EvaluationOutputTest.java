@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
@@ -25,6 +24,7 @@ import org.sipsleuth.evaluation.Expectation;
 import org.sipsleuth.evaluation.PaperFigure;
 import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.report.rows.Column;
 
 class EvaluationOutputTest {
 

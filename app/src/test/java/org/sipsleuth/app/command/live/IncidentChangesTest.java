@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.sipsleuth.finding.Sentence.english;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,7 @@ import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 
@@ -23,10 +25,10 @@ class IncidentChangesTest {
         return new Incident("incident-" + to, 1, kind,
                 List.of(stages)
                         .stream()
-                        .map(its -> new Stage(its, from, to, outcome, List.of(actor), "", "", NONE, List.of()))
+                        .map(its -> new Stage(its, from, to, outcome, List.of(actor), Sentence.none(), Sentence.none(), NONE, List.of()))
                         .toList(),
                 Actors.of(actor, List.of()), List.of("192.0.2.1"), List.of(), from, to, outcome,
-                kind.severity(outcome, false), 0.5, "title", List.of(), List.of(), List.of(), List.of(), List.of(),
+                kind.severity(outcome, false), 0.5, english("title"), List.of(), List.of(), List.of(), List.of(), List.of(),
                 List.of(), NONE, List.of());
     }
 

@@ -9,10 +9,10 @@ import org.sipsleuth.view.ui.command.Command;
 class PaletteSearchTest {
 
     private static final PaletteEntry OPEN = entry("Everywhere", "workbench.key.open");
-    private static final PaletteEntry MODEL = entry("Everywhere", "workbench.key.model");
+    private static final PaletteEntry MODEL = entry("Everywhere", "sequence.key.model");
     private static final PaletteEntry UNKNOWN =
             new PaletteEntry("Everywhere", Command.of("some.page", "Unknown dialogs", "", () -> {}));
-    private static final PaletteEntry COPY = entry("Dialogs", "command.dialogs.copy");
+    private static final PaletteEntry COPY = entry("Dialogs", "dialogs.command.dialogs.copy");
     private static final List<PaletteEntry> ALL = List.of(COPY, OPEN, MODEL, UNKNOWN);
 
     private static PaletteEntry entry(String part, String key) {

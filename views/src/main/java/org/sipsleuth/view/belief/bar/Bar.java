@@ -35,7 +35,7 @@ final class Bar {
     /// @param prefix of its id
     Bar(String prefix, TrafficClass trafficClass, Runnable open) {
         this.trafficClass = trafficClass;
-        Label word = new Label(BeliefText.of(trafficClass));
+        Label word = new Label(BeliefText.of(trafficClass).text());
         word.getStyleClass().add("bar-word");
         Region fill = new Region();
         fill.getStyleClass().addAll("bar-fill", ClassStyle.styleClass(trafficClass));
@@ -65,7 +65,7 @@ final class Bar {
         root.setPrefWidth(0);
         root.setMaxHeight(Double.MAX_VALUE);
         VBox.setVgrow(root, Priority.ALWAYS);
-        root.setTooltip(new Tooltip(text("beliefs.bar.tip", BeliefText.meaning(trafficClass))));
+        root.setTooltip(new Tooltip(text("belief.bar.tip", BeliefText.meaning(trafficClass).text())));
         root.setOnAction(_ -> open.run());
     }
 
@@ -78,7 +78,7 @@ final class Bar {
         value.set(belief);
         number.setText(Probability.text(belief));
         root.pseudoClassStateChanged(LEADING, isLeading);
-        String spoken = BeliefText.of(trafficClass) + " " + number.getText();
-        root.setAccessibleText(isEarlier ? text("beliefs.bar.before", spoken) : spoken);
+        String spoken = BeliefText.of(trafficClass).text() + " " + number.getText();
+        root.setAccessibleText(isEarlier ? text("belief.bar.before", spoken) : spoken);
     }
 }

@@ -33,7 +33,7 @@ public final class BarsPane {
     private final Label period = new Label();
     private final Label verdict = new Label();
     private final StyledAs verdictStyle = new StyledAs(verdict);
-    private final Label whatIf = new Label(text("beliefs.what.if.mark"));
+    private final Label whatIf = new Label(text("belief.what.if.mark"));
     private final Label detail = new Label();
     private final Label note = new Label();
     private final SixBars bars;
@@ -104,7 +104,7 @@ public final class BarsPane {
         whatIf.setManaged(isTried);
         name.setText(now.map(its -> BeliefWords.name(its.row().periods())).orElse(""));
         period.setText(now.map(BeliefWords::period).orElse(""));
-        verdict.setText(now.map(BeliefWords::verdict).orElse(text("beliefs.no.period")));
+        verdict.setText(now.map(BeliefWords::verdict).orElse(text("belief.no.period")));
         detail.setText(now.map(BeliefWords::detail).orElse(""));
         boolean isDoubtful = now.map(its -> its.standing() != Standing.BELIEVED).orElse(false);
         verdictStyle.set(isDoubtful ? Optional.of("doubtful") : Optional.empty());

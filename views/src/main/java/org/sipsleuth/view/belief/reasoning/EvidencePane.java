@@ -22,6 +22,7 @@ import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.finding.Probability;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Shown;
 
@@ -52,7 +53,7 @@ final class EvidencePane {
         private final EvidenceBar bar = new EvidenceBar();
 
         Total(String key) {
-            name.setText(text("beliefs.evidence." + key));
+            name.setText(text("belief.evidence." + key));
             name.getStyleClass().add("sum");
             name.setMinWidth(Label.USE_PREF_SIZE);
             odds.setId("odds-" + key);
@@ -124,12 +125,12 @@ final class EvidencePane {
 
     private void order(List<Variable> leaves, Reasoning reasoning, Compared compared) {
         grid.getChildren().clear();
-        grid.add(heading(text("beliefs.reasoning.leaf")), 0, 0);
-        grid.add(heading(text("beliefs.reasoning.value")), 1, 0);
-        grid.add(heading(text("beliefs.reasoning.state")), LeafRow.ODDS - 1, 0);
-        grid.add(heading(text("beliefs.evidence.odds")), LeafRow.ODDS, 0);
+        grid.add(heading(text("belief.reasoning.leaf")), 0, 0);
+        grid.add(heading(text("belief.reasoning.value")), 1, 0);
+        grid.add(heading(text("belief.reasoning.state")), LeafRow.ODDS - 1, 0);
+        grid.add(heading(text("belief.evidence.odds")), LeafRow.ODDS, 0);
         grid.add(sides(compared), LeafRow.BAR, 0);
-        grid.add(heading(text("beliefs.reasoning.without")), LeafRow.WITHOUT, 0);
+        grid.add(heading(text("belief.reasoning.without")), LeafRow.WITHOUT, 0);
         List<Variable> sorted = new ArrayList<>(leaves);
         sorted.sort(Comparator.comparing((Variable each) -> !reasoning.leaf(each).speaks())
                 .thenComparingDouble(each -> -strength(reasoning, compared, each)));
@@ -143,8 +144,8 @@ final class EvidencePane {
 
     /// Which side of the bars is for which class.
     private static HBox sides(Compared compared) {
-        Label left = heading(text("beliefs.evidence.left", shortly(compared.other())));
-        Label right = heading(text("beliefs.evidence.right", shortly(compared.first())));
+        Label left = heading(text("belief.evidence.left", shortly(compared.other())));
+        Label right = heading(text("belief.evidence.right", shortly(compared.first())));
         left.setAlignment(Pos.CENTER_RIGHT);
         for (Label each : List.of(left, right)) {
             each.setMinWidth(SIDE);
@@ -167,23 +168,23 @@ final class EvidencePane {
         Belief belief = reasoning.belief();
         String first = shortly(compared.first());
         if (belief.isContradiction()) {
-            return text("beliefs.conclusion.contradiction");
+            return text("belief.conclusion.contradiction");
         }
         List<Variable> excluding = reasoning.excluding(compared.first());
         if (!excluding.isEmpty()) {
-            return text("beliefs.conclusion.excluded", first,
-                    excluding.stream().map(BeliefText::of).collect(Collectors.joining(", ")));
+            return text("belief.conclusion.excluded", first,
+                    excluding.stream().map(BeliefText::of).map(Sentence::text).collect(Collectors.joining(", ")));
         }
-        return text("beliefs.conclusion", first, Probability.relation(belief.classes().get(compared.first())),
+        return text("belief.conclusion", first, Probability.relation(belief.classes().get(compared.first())).text(),
                 compared.againstAll()
                         .stream()
-                        .map(each -> text("beliefs.conclusion.against", shortly(each.other()),
+                        .map(each -> text("belief.conclusion.against", shortly(each.other()),
                                 Compared.text(each.sum(reasoning))))
                         .collect(Collectors.joining(", ")));
     }
 
     static String shortly(TrafficClass trafficClass) {
-        return text("beliefs.short." + trafficClass.word());
+        return text("belief.short." + trafficClass.word());
     }
 
     private static Label heading(String words) {

@@ -45,8 +45,7 @@ final class Figures {
 
     /// Shows the words of the classes.
     void showClasses() {
-        labels.forEach(
-                (each, label) -> label.setText(org.sipsleuth.view.ui.Texts.text("beliefs.short." + each.word())));
+        labels.forEach((each, label) -> label.setText(org.sipsleuth.view.ui.Texts.text("belief.short." + each.word())));
     }
 
     /// Shows numbers of which a 0 is nothing special.

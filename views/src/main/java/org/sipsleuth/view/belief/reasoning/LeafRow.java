@@ -57,11 +57,11 @@ final class LeafRow {
     LeafRow(Variable variable, Focus focus) {
         this.variable = variable;
         whatIf = focus.whatIfProperty();
-        String name = BeliefText.of(variable);
+        String name = BeliefText.of(variable).text();
         speaks.setText(name);
         speaks.setId("leaf-" + variable.word());
         speaks.setMinWidth(CheckBox.USE_PREF_SIZE);
-        speaks.setTooltip(new Tooltip(text("beliefs.reasoning.expected.tip", name)));
+        speaks.setTooltip(new Tooltip(text("belief.reasoning.expected.tip", name)));
         speaks.setOnAction(_ -> whatIf.set(whatIf.get().speaking(variable, speaks.isSelected())));
         value.setId("value-" + variable.word());
         value.setPrefColumnCount(COLUMNS);
@@ -80,7 +80,7 @@ final class LeafRow {
                 event.consume();
             }
         });
-        unit.setText(text("beliefs.unit." + variable.word()));
+        unit.setText(text("belief.unit." + variable.word()));
         unit.getStyleClass().add("heading");
         unit.setMinWidth(Label.USE_PREF_SIZE);
         state.setId("state-" + variable.word());
@@ -96,16 +96,16 @@ final class LeafRow {
         messages.setId("evidence-" + variable.word());
         messages.getStyleClass().addAll("flat", "small");
         messages.setGraphic(new FontIcon("fth-list"));
-        messages.setTooltip(new Tooltip(text("beliefs.reasoning.evidence", name)));
-        messages.setAccessibleText(text("beliefs.reasoning.evidence", name));
+        messages.setTooltip(new Tooltip(text("belief.reasoning.evidence", name)));
+        messages.setAccessibleText(text("belief.reasoning.evidence", name));
         messages.setOnAction(_ -> focus.chooseEvidence(variable));
     }
 
     private String definition() {
         return variable.isDistribution()
-                ? text("beliefs.reasoning.counts.tip", variable.definition(), String.join(" ", variable.categories()),
+                ? text("belief.reasoning.counts.tip", variable.definition(), String.join(" ", variable.categories()),
                         variable.unit(), variable.section())
-                : text("beliefs.reasoning.value.tip", variable.definition(), variable.unit(), variable.section());
+                : text("belief.reasoning.value.tip", variable.definition(), variable.unit(), variable.section());
     }
 
     /// Puts it into a grid.
@@ -126,7 +126,7 @@ final class LeafRow {
     void show(Shown shown, Compared compared, double scale) {
         LeafReasoning leaf = shown.reasoning().leaf(variable);
         speaks.setSelected(!shown.whatIf().silent().contains(variable));
-        shownValue = BeliefText.value(variable, shown.reasoning().observation());
+        shownValue = BeliefText.value(variable, shown.reasoning().observation()).text();
         value.setText(shownValue);
         value.pseudoClassStateChanged(ERROR, false);
         value.pseudoClassStateChanged(TRIED, isTried());
@@ -151,9 +151,9 @@ final class LeafRow {
         if (changes) {
             without.getStyleClass().add("changes");
         }
-        without.setText(belief.isContradiction() ? text("beliefs.standing.CONTRADICTION")
-                : text(changes ? "beliefs.reasoning.changes" : "beliefs.reasoning.stays",
-                        text("beliefs.short." + belief.leading().word()), Probability.text(belief.strength())));
+        without.setText(belief.isContradiction() ? text("belief.standing.CONTRADICTION")
+                : text(changes ? "belief.reasoning.changes" : "belief.reasoning.stays",
+                        text("belief.short." + belief.leading().word()), Probability.text(belief.strength())));
     }
 
     private boolean isTried() {

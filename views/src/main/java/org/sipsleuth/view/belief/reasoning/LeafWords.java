@@ -20,13 +20,13 @@ final class LeafWords {
     static String state(Shown shown, LeafReasoning leaf) {
         Variable variable = leaf.variable();
         if (shown.whatIf().silent().contains(variable)) {
-            return text("beliefs.reasoning.silent");
+            return text("belief.reasoning.silent");
         }
         if (leaf.likelihood().isEmpty()) {
-            return text("beliefs.reasoning.no.table");
+            return text("belief.reasoning.no.table");
         }
         if (leaf.countedNothing()) {
-            return text("beliefs.reasoning.nothing");
+            return text("belief.reasoning.nothing");
         }
         return leaf.state().isPresent() ? leaf.states().get(leaf.state().getAsInt())
                 : counts(variable, shown.reasoning().observation());
@@ -38,7 +38,7 @@ final class LeafWords {
         List<Integer> counts = observation.counts(variable);
         for (int i = 0; i < counts.size(); i++) {
             if (counts.get(i) > 0) {
-                named.add(text("beliefs.reasoning.count", variable.categories().get(i), counts.get(i)));
+                named.add(text("belief.reasoning.count", variable.categories().get(i), counts.get(i)));
             }
         }
         return String.join(", ", named);
@@ -49,26 +49,26 @@ final class LeafWords {
         Variable variable = leaf.variable();
         String state = state(shown, leaf);
         return variable.isDistribution() || leaf.state().isEmpty() ? state
-                : text("beliefs.tree.value", BeliefText.value(variable, shown.reasoning().observation()), state);
+                : text("belief.tree.value", BeliefText.value(variable, shown.reasoning().observation()).text(), state);
     }
 
     /// What it is evidence for: `Destinations: +3.48544 for Scan against Normal`.
     static String evidence(Variable variable, LeafReasoning leaf, Compared compared) {
         double evidence = compared.of(leaf);
-        String name = BeliefText.of(variable);
-        String first = BeliefText.of(compared.first());
-        String other = BeliefText.of(compared.other());
+        String name = BeliefText.of(variable).text();
+        String first = BeliefText.of(compared.first()).text();
+        String other = BeliefText.of(compared.other()).text();
         if (!leaf.speaks() || evidence == 0) {
-            return text("beliefs.evidence.none", name);
+            return text("belief.evidence.none", name);
         }
         if (Double.isNaN(evidence)) {
-            return text("beliefs.evidence.both", name, first, other);
+            return text("belief.evidence.both", name, first, other);
         }
         if (Double.isInfinite(evidence)) {
-            return text("beliefs.evidence.excludes", name, evidence > 0 ? other : first);
+            return text("belief.evidence.excludes", name, evidence > 0 ? other : first);
         }
         boolean isForFirst = evidence > 0;
-        return text("beliefs.evidence", name, Compared.text(evidence), isForFirst ? first : other,
+        return text("belief.evidence", name, Compared.text(evidence), isForFirst ? first : other,
                 isForFirst ? other : first);
     }
 }

@@ -30,8 +30,8 @@ final class MessagesPane {
 
     void show(Shown now, TrafficClass chosen) {
         root.getChildren().clear();
-        root.add(label(text("beliefs.reasoning.leaf"), "heading"), 0, 0);
-        root.add(label(text("beliefs.reasoning.state"), "heading"), 1, 0);
+        root.add(label(text("belief.reasoning.leaf"), "heading"), 0, 0);
+        root.add(label(text("belief.reasoning.state"), "heading"), 1, 0);
         Figures heads = new Figures("heading");
         heads.showClasses();
         add(heads, chosen, 0);
@@ -39,7 +39,7 @@ final class MessagesPane {
         int row = 1;
         for (Variable each : EvidencePane.leaves(now)) {
             LeafReasoning leaf = reasoning.leaf(each);
-            root.add(label(BeliefText.of(each), ""), 0, row);
+            root.add(label(BeliefText.of(each).text(), ""), 0, row);
             root.add(label(LeafWords.state(now, leaf), ""), 1, row);
             Figures message = new Figures();
             message.show(leaf.message(), leaf.speaks());
@@ -56,7 +56,7 @@ final class MessagesPane {
         List<String> keys = List.of("product", "likelihood", "prior", "belief");
         List<Figures> sums = List.of(product, likelihood, prior, belief);
         for (int i = 0; i < keys.size(); i++) {
-            Label name = label(text("beliefs.reasoning." + keys.get(i)), "sum");
+            Label name = label(text("belief.reasoning." + keys.get(i)), "sum");
             root.add(name, 0, row, FIRST_CLASS, 1);
             sums.get(i).name("message-" + keys.get(i) + "-");
             add(sums.get(i), chosen, row++);

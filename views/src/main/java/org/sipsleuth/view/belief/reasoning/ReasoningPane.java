@@ -69,12 +69,12 @@ public final class ReasoningPane {
         tree = new TreePane(focus);
         root.setId("beliefs-reasoning");
         root.getStyleClass().add("drawer-body");
-        Button reset = new Button(text("beliefs.what.if.reset"));
+        Button reset = new Button(text("belief.what.if.reset"));
         reset.setId("beliefs-what-if-reset");
         reset.getStyleClass().add("small");
         reset.setMinWidth(Button.USE_PREF_SIZE);
         reset.setOnAction(_ -> focus.whatIfProperty().set(WhatIf.NOTHING));
-        Label notice = new Label(text("beliefs.what.if.notice"));
+        Label notice = new Label(text("belief.what.if.notice"));
         notice.setMinWidth(Label.USE_PREF_SIZE);
         whatIfBar = new HBox(notice, reset);
         whatIfBar.getStyleClass().add("what-if-bar");
@@ -90,7 +90,7 @@ public final class ReasoningPane {
         HBox views = new HBox();
         views.setAlignment(Pos.CENTER_LEFT);
         for (View each : View.values()) {
-            ToggleButton button = new ToggleButton(text("beliefs.view." + each.name()));
+            ToggleButton button = new ToggleButton(text("belief.view." + each.name()));
             button.setId("beliefs-view-" + each.name().toLowerCase(Locale.ROOT));
             button.getStyleClass().add("small");
             button.setMinWidth(Region.USE_PREF_SIZE);
@@ -113,7 +113,7 @@ public final class ReasoningPane {
                 shown.ifPresent(this::fill);
             }
         });
-        Label against = new Label(text("beliefs.view.against"));
+        Label against = new Label(text("belief.view.against"));
         against.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -129,7 +129,7 @@ public final class ReasoningPane {
         ComboBox<TrafficClass> all = new ComboBox<>(FXCollections.observableList(new ArrayList<>(TrafficClass.all())));
         all.setId("beliefs-" + key);
         all.getStyleClass().add("small");
-        all.setAccessibleText(text("beliefs.view." + key));
+        all.setAccessibleText(text("belief.view." + key));
         all.setMinWidth(0);
         all.setConverter(new StringConverter<>() {
             @Override
@@ -216,7 +216,7 @@ public final class ReasoningPane {
                 LeafReasoning leaf = now.reasoning().leaf(each);
                 List<Object> row = new ArrayList<>();
                 row.add(each.word());
-                row.add(BeliefText.value(each, now.reasoning().observation()));
+                row.add(BeliefText.value(each, now.reasoning().observation()).text());
                 row.add(LeafWords.state(now, leaf));
                 TrafficClass.all().forEach(its -> row.add(leaf.message().get(its)));
                 row.add(Compared.text(compared(now).of(leaf)));

@@ -71,18 +71,18 @@ final class TreePane extends Pane {
         for (Variable each : EvidencePane.leaves(now)) {
             leaves.add(leaf(now, reasoning.leaf(each), compared, scale));
         }
-        String first = BeliefText.of(compared.first());
-        String against = text("beliefs.tree.against", EvidencePane.shortly(compared.other()),
+        String first = BeliefText.of(compared.first()).text();
+        String against = text("belief.tree.against", EvidencePane.shortly(compared.other()),
                 Compared.text(compared.sum(reasoning)));
         rootClass.setText(first);
-        belief.setText(reasoning.belief().isContradiction() ? text("beliefs.standing.CONTRADICTION")
+        belief.setText(reasoning.belief().isContradiction() ? text("belief.standing.CONTRADICTION")
                 : Probability.text(reasoning.belief().classes().get(compared.first())));
-        odds.setText(against + "\n" + text("beliefs.tree.prior", Compared.text(compared.ofPrior(reasoning))));
+        odds.setText(against + "\n" + text("belief.tree.prior", Compared.text(compared.ofPrior(reasoning))));
         root.setAccessibleText(String.join(", ", first, belief.getText(), odds.getText().replace("\n", ", ")));
         legend.getChildren()
-                .setAll(sample(text("beliefs.tree.for", first), "for", compared.first()),
-                        sample(text("beliefs.tree.for", BeliefText.of(compared.other())), "against", compared.other()),
-                        sample(text("beliefs.tree.none"), "none", compared.first()));
+                .setAll(sample(text("belief.tree.for", first), "for", compared.first()),
+                        sample(text("belief.tree.for", BeliefText.of(compared.other()).text()), "against", compared.other()),
+                        sample(text("belief.tree.none"), "none", compared.first()));
         getChildren().clear();
         leaves.forEach(each -> getChildren().add(each.line()));
         getChildren().add(root);
@@ -94,7 +94,7 @@ final class TreePane extends Pane {
     private Leaf leaf(Shown now, LeafReasoning leaf, Compared compared, double scale) {
         Variable variable = leaf.variable();
         double evidence = compared.of(leaf);
-        Label name = new Label(BeliefText.of(variable));
+        Label name = new Label(BeliefText.of(variable).text());
         name.getStyleClass().add("tree-name");
         Label value = new Label(LeafWords.observed(now, leaf));
         value.getStyleClass().add("part-note");
@@ -112,7 +112,7 @@ final class TreePane extends Pane {
         words.setMinWidth(0);
         words.prefWidthProperty().bind(box.widthProperty().subtract(2 * MARGIN));
         box.setGraphic(words);
-        String all = text("beliefs.tree.leaf", LeafWords.evidence(variable, leaf, compared), value.getText());
+        String all = text("belief.tree.leaf", LeafWords.evidence(variable, leaf, compared), value.getText());
         name.setTooltip(new Tooltip(name.getText() + "\n" + all));
         value.setTooltip(new Tooltip(value.getText() + "\n" + all));
         box.setAccessibleText(all);

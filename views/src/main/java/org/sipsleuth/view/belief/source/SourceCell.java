@@ -97,7 +97,7 @@ final class SourceCell extends ListCell<SourceRow> {
         name.setText((source.isSuspect() ? "▲ " : "") + BeliefWords.name(source.periods()));
         List<Incident> its = incidents.apply(source);
         belief.setText(Unclassed.of(source.name(), its).before(BeliefWords.of(source)));
-        counts.setText(text("beliefs.source.counts", source.messages(), source.periods().all().size()));
+        counts.setText(text("belief.source.counts", source.messages(), source.periods().all().size()));
         links.show(its.stream().limit(1).toList(), openIncident);
         setAccessibleText(name.getText() + ", " + belief.getText() + ", " + counts.getText()
                 + (its.isEmpty() ? "" : ", " + IncidentParties.titles(its)));

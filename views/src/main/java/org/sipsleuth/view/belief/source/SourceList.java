@@ -27,6 +27,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Shown;
@@ -70,8 +71,8 @@ public final class SourceList {
     public SourceList(Consumer<SourceRow> choose, Consumer<String> openIncident) {
         this.choose = choose;
         search.setId("beliefs-search");
-        search.setPromptText(text("beliefs.search"));
-        search.setAccessibleText(text("beliefs.search"));
+        search.setPromptText(text("belief.search"));
+        search.setAccessibleText(text("belief.search"));
         search.getStyleClass().add("small");
         search.textProperty().subscribe(_ -> fill());
         HBox.setHgrow(search, Priority.ALWAYS);
@@ -82,8 +83,8 @@ public final class SourceList {
         list.setId("beliefs-sources");
         list.getStyleClass().add("source-list");
         list.setCellFactory(_ -> new SourceCell(this::incidentsOf, openIncident));
-        list.setPlaceholder(new Label(text("beliefs.sources.none")));
-        list.setAccessibleText(text("beliefs.sources"));
+        list.setPlaceholder(new Label(text("belief.sources.none")));
+        list.setAccessibleText(text("belief.sources"));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         list.setOnMouseClicked(this::clicked);
         list.setOnKeyPressed(this::keyPressed);
@@ -111,7 +112,7 @@ public final class SourceList {
         kinds.getStyleClass().add("small");
         kinds.setPrefWidth(124);
         kinds.setMinWidth(90);
-        kinds.setAccessibleText(text("beliefs.kinds"));
+        kinds.setAccessibleText(text("belief.kinds"));
         kinds.getItems().setAll(all);
         kinds.setConverter(new StringConverter<>() {
             @Override
@@ -130,9 +131,9 @@ public final class SourceList {
 
     private static String words(SourceFilter its) {
         return its.trafficClass()
-                .map(BeliefText::of)
-                .or(() -> its.standing().map(each -> text("beliefs.standing." + each.name())))
-                .orElse(text("beliefs.kinds.all"));
+                .map(BeliefText::of).map(Sentence::text)
+                .or(() -> its.standing().map(each -> text("belief.standing." + each.name())))
+                .orElse(text("belief.kinds.all"));
     }
 
     /// The node.
@@ -179,8 +180,8 @@ public final class SourceList {
             rows.addAll(listed);
             all = believed.get().sources().size();
             int others = believed.get().counted().bySource().others().sources();
-            count.setText(text("beliefs.sources.count", listed.size(), all)
-                    + (others == 0 ? "" : text("beliefs.sources.others", others)));
+            count.setText(text("belief.sources.count", listed.size(), all)
+                    + (others == 0 ? "" : text("belief.sources.others", others)));
         } else {
             count.setText("");
         }

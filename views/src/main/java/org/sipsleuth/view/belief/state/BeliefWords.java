@@ -9,6 +9,7 @@ import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.finding.Probability;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.UtcTime;
@@ -23,7 +24,7 @@ public final class BeliefWords {
     /// The name of a source; a source can write into it what it likes.
     public static String name(SourcePeriods source) {
         if (source.isTogether()) {
-            return text("beliefs.together");
+            return text("belief.together");
         }
         return name(source.name());
     }
@@ -36,8 +37,8 @@ public final class BeliefWords {
     /// What is believed of a source, in a few words.
     public static String of(SourceRow row) {
         return switch (row.standing()) {
-            case TOO_FEW -> text("beliefs.standing.TOO_FEW");
-            case CONTRADICTION -> text("beliefs.standing.CONTRADICTION");
+            case TOO_FEW -> text("belief.standing.TOO_FEW");
+            case CONTRADICTION -> text("belief.standing.CONTRADICTION");
             case BELIEVED -> {
                 List<TrafficClass> set = row.belief().classSet();
                 String words = set.size() > 1 ? shortly(set) : classes(set);
@@ -49,18 +50,18 @@ public final class BeliefWords {
     private static String shortly(List<TrafficClass> set) {
         return set.stream()
                 .sorted()
-                .map(each -> text("beliefs.short." + each.word()))
-                .collect(Collectors.joining(text("beliefs.or")));
+                .map(each -> text("belief.short." + each.word()))
+                .collect(Collectors.joining(text("belief.or")));
     }
 
     /// Classes of which each comes into question: `Scan or SPIT`.
     static String classes(List<TrafficClass> set) {
-        return set.stream().sorted().map(BeliefText::of).collect(Collectors.joining(text("beliefs.or")));
+        return set.stream().sorted().map(BeliefText::of).map(Sentence::text).collect(Collectors.joining(text("belief.or")));
     }
 
     /// Which period is looked at.
     public static String period(Shown shown) {
-        return text("beliefs.period", shown.place() + 1, shown.row().periods().all().size(), shown.period().messages(),
+        return text("belief.period", shown.place() + 1, shown.row().periods().all().size(), shown.period().messages(),
                 UtcTime.dateAndClock(shown.period().fromNanos()),
                 UtcTime.length((double) (shown.period().toNanos() - shown.period().fromNanos())));
     }
@@ -68,23 +69,23 @@ public final class BeliefWords {
     /// What is believed of it, and how much that is worth.
     public static String verdict(Shown shown) {
         String words = shown.remembered().map(Remembered::words).orElseGet(() -> now(shown));
-        return shown.standing() == Standing.TOO_FEW ? text("beliefs.too.few", shown.period().messages(), words) : words;
+        return shown.standing() == Standing.TOO_FEW ? text("belief.too.few", shown.period().messages(), words) : words;
     }
 
     private static String now(Shown shown) {
         Belief belief = shown.belief();
-        return belief.isContradiction() ? text("beliefs.contradiction")
-                : text("beliefs.verdict", BeliefText.of(belief.leading()), Probability.relation(belief.strength()),
-                        BeliefText.of(belief.runnerUp()),
-                        Probability.relation(belief.classes().get(belief.runnerUp())));
+        return belief.isContradiction() ? text("belief.contradiction")
+                : text("belief.verdict", BeliefText.of(belief.leading()).text(), Probability.relation(belief.strength()).text(),
+                        BeliefText.of(belief.runnerUp()).text(),
+                        Probability.relation(belief.classes().get(belief.runnerUp())).text());
     }
 
     /// What is to be known of a belief that is worth little; empty for others.
     public static String detail(Shown shown) {
-        String few = shown.standing() == Standing.TOO_FEW ? text("beliefs.too.few.detail", SourcePeriods.LEAST_MESSAGES)
-                : "";
-        String against = shown.belief().isContradiction() ? text("beliefs.contradiction.detail", excluded(shown)) : "";
-        String carried = shown.isCarried() ? text("beliefs.carried") : "";
+        String few =
+                shown.standing() == Standing.TOO_FEW ? text("belief.too.few.detail", SourcePeriods.LEAST_MESSAGES) : "";
+        String against = shown.belief().isContradiction() ? text("belief.contradiction.detail", excluded(shown)) : "";
+        String carried = shown.isCarried() ? text("belief.carried") : "";
         return String.join(" ", few, against, carried).strip();
     }
 
@@ -99,7 +100,7 @@ public final class BeliefWords {
 
     private static String excluded(TrafficClass each, List<Variable> by) {
         return by.isEmpty() ? ""
-                : text("beliefs.excluded", BeliefText.of(each),
-                        by.stream().map(BeliefText::of).collect(Collectors.joining(", ")));
+                : text("belief.excluded", BeliefText.of(each).text(),
+                        by.stream().map(BeliefText::of).map(Sentence::text).collect(Collectors.joining(", ")));
     }
 }

@@ -112,7 +112,7 @@ public final class FoundBeliefs {
     }
 
     private static String changed(BeliefTables its) {
-        return text("beliefs.tables.changed", its.name());
+        return text("belief.tables.changed", its.name());
     }
 
     /// The model that comes with the program, if nothing of it was changed; else one of the tables.
@@ -126,7 +126,7 @@ public final class FoundBeliefs {
         }
         return BeliefTrainer.of(tables.orElseGet(shipped::tables),
                 new BeliefSettings(periods, settings.sources(), settings.learning(), settings.thresholds()),
-                new TrainingFacts(name, text("beliefs.tables.model"), List.of(),
+                new TrainingFacts(name, text("belief.tables.model"), List.of(),
                         new Training.Origin(PROGRAM, Instant.EPOCH, "")),
                 0);
     }

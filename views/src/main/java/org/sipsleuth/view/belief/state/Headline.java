@@ -28,7 +28,7 @@ public final class Headline {
 
     /// The sentence; the name of the source is data of the capture, made visible.
     public static String of(SourceRow row) {
-        return text("beliefs.headline", BeliefWords.name(row.periods()), new Headline(row).words());
+        return text("belief.headline", BeliefWords.name(row.periods()), new Headline(row).words());
     }
 
     private String words() {
@@ -50,7 +50,7 @@ public final class Headline {
             }
         }
         if (more > 0) {
-            parts.add(text("beliefs.headline.more", more));
+            parts.add(text("belief.headline.more", more));
         }
         boolean isRest = verdicts.tooFew() == 0 && verdicts.contradictions() == 0;
         for (Group each : groups) {
@@ -64,39 +64,39 @@ public final class Headline {
         if (verdicts.tooFew() > 0) {
             parts.add(counted("few", verdicts.tooFew(), parts.isEmpty()));
         }
-        return String.join(text("beliefs.headline.joint"), parts);
+        return String.join(text("belief.headline.joint"), parts);
     }
 
     private String only() {
         String time = time(periods.all().getFirst());
         if (verdicts.groups().isEmpty()) {
-            return text("beliefs.headline.only." + (verdicts.tooFew() > 0 ? "few" : "contradiction"),
+            return text("belief.headline.only." + (verdicts.tooFew() > 0 ? "few" : "contradiction"),
                     periods.all().getFirst().messages(), time);
         }
         Group group = verdicts.groups().getFirst();
-        return text("beliefs.headline.only", classes(group), Probability.text(group.strength()), time);
+        return text("belief.headline.only", classes(group), Probability.text(group.strength()), time);
     }
 
     private String words(Group group, boolean isFirst) {
-        return text(isFirst ? "beliefs.headline.first" : "beliefs.headline.next", classes(group), group.periods(),
+        return text(isFirst ? "belief.headline.first" : "belief.headline.next", classes(group), group.periods(),
                 periods.all().size(), Probability.text(group.strength()), time(periods.all().get(group.highest())));
     }
 
     private String unclear(Group group, boolean isFirst) {
-        return text(isFirst ? "beliefs.headline.unclear" : "beliefs.headline.count", classes(group), group.periods(),
+        return text(isFirst ? "belief.headline.unclear" : "belief.headline.count", classes(group), group.periods(),
                 periods.all().size());
     }
 
     private String normal(Group group, boolean isFirst, boolean isRest) {
         String word = classes(group);
         if (!isRest) {
-            return text("beliefs.headline.count", word, group.periods(), periods.all().size());
+            return text("belief.headline.count", word, group.periods(), periods.all().size());
         }
-        return isFirst ? text("beliefs.headline.all", word, periods.all().size()) : text("beliefs.headline.rest", word);
+        return isFirst ? text("belief.headline.all", word, periods.all().size()) : text("belief.headline.rest", word);
     }
 
     private String counted(String key, int count, boolean isAll) {
-        return text("beliefs.headline." + key + (isAll ? ".all" : ""), count, periods.all().size());
+        return text("belief.headline." + key + (isAll ? ".all" : ""), count, periods.all().size());
     }
 
     private static String classes(Group group) {

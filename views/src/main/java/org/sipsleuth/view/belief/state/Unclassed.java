@@ -38,15 +38,15 @@ public record Unclassed(List<IncidentKind> kinds) {
     /// A sentence about all of it: `The belief model has no class for toll fraud: …`; empty if
     /// there is a class for everything.
     public String sentence() {
-        return kinds.isEmpty() ? "" : text("beliefs.unclassed", names(kinds));
+        return kinds.isEmpty() ? "" : text("belief.unclassed", names(kinds));
     }
 
     /// In a few words, the gravest only, before what is believed: `No class for toll fraud; …`.
     public String before(String belief) {
-        return kinds.isEmpty() ? belief : text("beliefs.unclassed.short", names(kinds.subList(0, 1)), belief);
+        return kinds.isEmpty() ? belief : text("belief.unclassed.short", names(kinds.subList(0, 1)), belief);
     }
 
     private static String names(List<IncidentKind> kinds) {
-        return kinds.stream().map(IncidentKind::label).collect(Collectors.joining(", "));
+        return kinds.stream().map(kind -> kind.label().text()).collect(Collectors.joining(", "));
     }
 }

@@ -40,7 +40,7 @@ public final class StepPane implements LadderCompanion {
     private final Label span = new Label();
     private final Label verdict = new Label();
     private final StyledAs verdictStyle = new StyledAs(verdict);
-    private final Button open = new Button(text("beliefs.step.open"));
+    private final Button open = new Button(text("belief.step.open"));
     private final SixBars bars;
 
     /// @param background for what is shown in a blink
@@ -51,7 +51,7 @@ public final class StepPane implements LadderCompanion {
         root.getStyleClass().addAll("beliefs", "belief-step");
         root.getStylesheets().add(LOOK.toExternalForm());
         root.setMinHeight(VBox.USE_PREF_SIZE);
-        Label title = new Label(text("beliefs.step"));
+        Label title = new Label(text("belief.step"));
         title.getStyleClass().add("step-title");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -60,7 +60,7 @@ public final class StepPane implements LadderCompanion {
         open.setGraphic(new FontIcon("fth-arrow-up-right"));
         open.setContentDisplay(ContentDisplay.RIGHT);
         open.setMinWidth(Button.USE_PREF_SIZE);
-        open.setTooltip(new Tooltip(text("beliefs.step.open.tip")));
+        open.setTooltip(new Tooltip(text("belief.step.open.tip")));
         open.setOnAction(_ -> open(opened));
         HBox head = new HBox(title, open);
         head.getStyleClass().add("part-head");
@@ -134,9 +134,9 @@ public final class StepPane implements LadderCompanion {
             case StepState.Known(SourceStep step) -> show(step);
             case StepState.Nothing nothing -> verdict.setText(switch (nothing) {
                 case NO_MESSAGE -> "";
-                case COUNTING -> text("beliefs.step.counting");
-                case SILENT -> text("beliefs.step.silent");
-                case UNKNOWN -> text("beliefs.step.unknown");
+                case COUNTING -> text("belief.step.counting");
+                case SILENT -> text("belief.step.silent");
+                case UNKNOWN -> text("belief.step.unknown");
             });
         }
     }
@@ -146,9 +146,9 @@ public final class StepPane implements LadderCompanion {
         int messages = step.period().messages();
         String length = UtcTime.length((double) (step.period().toNanos() - step.period().fromNanos()));
         name.setText(source);
-        span.setText(text("beliefs.step.span", messages, length, step.frame()));
+        span.setText(text("belief.step.span", messages, length, step.frame()));
         span.getTooltip()
-                .setText(text("beliefs.step.span.tip", source, UtcTime.dateAndClock(step.period().fromNanos()),
+                .setText(text("belief.step.span.tip", source, UtcTime.dateAndClock(step.period().fromNanos()),
                         step.frame(), messages, length));
         verdict.setText(verdict(step));
         step.remembered()
@@ -158,9 +158,9 @@ public final class StepPane implements LadderCompanion {
 
     private static String verdict(SourceStep step) {
         return switch (step.standing()) {
-            case CONTRADICTION -> text("beliefs.step.contradiction");
+            case CONTRADICTION -> text("belief.step.contradiction");
             case TOO_FEW -> {
-                String few = text("beliefs.step.few", step.period().messages(), SourcePeriods.LEAST_MESSAGES);
+                String few = text("belief.step.few", step.period().messages(), SourcePeriods.LEAST_MESSAGES);
                 yield step.remembered().map(before -> few + "; " + before.words()).orElse(few);
             }
             case BELIEVED -> ""; // the bars show it

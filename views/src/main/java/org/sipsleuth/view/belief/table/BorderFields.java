@@ -21,19 +21,19 @@ final class BorderFields {
     BorderFields(TablesInUse tables, VariableTable table, Consumer<String> report) {
         for (int place = 0; place < table.borders().size(); place++) {
             int which = place;
-            NumberField field = new NumberField(text("beliefs.tables.border", table.stateName(place)),
+            NumberField field = new NumberField(text("belief.tables.border", table.stateName(place)),
                     border -> tables.setBorder(table.variable(), which, border), report);
             field.onEmptied(() -> tables.removeBorder(table.variable(), which));
             field.setId("border-" + place);
-            field.setTooltip(new Tooltip(text("beliefs.tables.border.tip")));
+            field.setTooltip(new Tooltip(text("belief.tables.border.tip")));
             all.add(field);
         }
-        NumberField further = new NumberField(text("beliefs.tables.border.new"),
+        NumberField further = new NumberField(text("belief.tables.border.new"),
                 border -> tables.addBorder(table.variable(), border), report);
         further.onEmptied(() -> {});
         further.setId("border-new");
-        further.setPromptText(text("beliefs.tables.border.prompt"));
-        further.setTooltip(new Tooltip(text("beliefs.tables.border.new.tip")));
+        further.setPromptText(text("belief.tables.border.prompt"));
+        further.setTooltip(new Tooltip(text("belief.tables.border.new.tip")));
         all.add(further);
     }
 

@@ -57,7 +57,7 @@ final class NumberField extends TextField {
     static NumberField ofProbability(String name, Taken taken, Consumer<String> report) {
         return new NumberField(name, number -> {
             if (!(number >= 0 && number <= 1)) {
-                throw new IllegalArgumentException(text("beliefs.tables.no.probability", name));
+                throw new IllegalArgumentException(text("belief.tables.no.probability", name));
             }
             taken.accept(number);
         }, report);
@@ -99,7 +99,7 @@ final class NumberField extends TextField {
     private double number(String typed) {
         double number = Probabilities.read(typed);
         if (Double.isNaN(number)) {
-            throw new IllegalArgumentException(text("beliefs.tables.no.number", getAccessibleText()));
+            throw new IllegalArgumentException(text("belief.tables.no.number", getAccessibleText()));
         }
         return number;
     }

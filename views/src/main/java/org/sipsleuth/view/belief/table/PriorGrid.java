@@ -33,26 +33,26 @@ final class PriorGrid {
     /// @param report receives what is wrong with the input
     PriorGrid(TablesInUse tables, Consumer<String> report) {
         this.tables = tables;
-        forgetting = NumberField.ofProbability(text("beliefs.tables.forgetting"),
+        forgetting = NumberField.ofProbability(text("belief.tables.forgetting"),
                 share -> tables.sequenceProperty().set(new SequentialBelief(share)), report);
         root.getStyleClass().add("leaves");
-        root.add(heading(text("beliefs.tables.prior.of")), 1, 0);
+        root.add(heading(text("belief.tables.prior.of")), 1, 0);
         int row = 1;
         for (TrafficClass each : TrafficClass.all()) {
-            NumberField field = NumberField.ofProbability(text("beliefs.tables.prior.class", BeliefText.of(each)),
+            NumberField field = NumberField.ofProbability(text("belief.tables.prior.class", BeliefText.of(each).text()),
                     probability -> tables.setPrior(each, probability), report);
             field.setId("prior-" + each.word());
             fields.put(each, field);
             Label other = new Label();
             other.getStyleClass().add("compared");
             compared.put(each, other);
-            root.addRow(row, heading(BeliefText.of(each)), field, other);
+            root.addRow(row, heading(BeliefText.of(each).text()), field, other);
             row++;
         }
-        root.add(note("beliefs.tables.prior.note"), 0, row, COLUMNS, 1);
+        root.add(note("belief.tables.prior.note"), 0, row, COLUMNS, 1);
         forgetting.setId("prior-forgetting");
-        root.addRow(row + 1, heading(text("beliefs.tables.forgetting")), forgetting);
-        root.add(note("beliefs.tables.forgetting.note"), 0, row + 2, COLUMNS, 1);
+        root.addRow(row + 1, heading(text("belief.tables.forgetting")), forgetting);
+        root.add(note("belief.tables.forgetting.note"), 0, row + 2, COLUMNS, 1);
     }
 
     private static Label note(String key) {

@@ -92,7 +92,7 @@ final class TableGrid {
         root.getChildren().clear();
         borders = Optional.empty();
         if (table.isEmpty()) {
-            root.add(new Label(text("beliefs.tables.none")), 0, 0);
+            root.add(new Label(text("belief.tables.none")), 0, 0);
             return;
         }
         VariableTable its = table.get();
@@ -101,7 +101,7 @@ final class TableGrid {
         for (int state = 0; state < its.states(); state++) {
             root.add(label(its.stateName(state), "heading"), 1 + state * width, 0, width, 1);
         }
-        Label sums = label(text("beliefs.tables.sum"), "heading");
+        Label sums = label(text("belief.tables.sum"), "heading");
         sums.getStyleClass().add("figure");
         root.add(sums, 1 + its.states() * width, 0);
         int row = 1;
@@ -110,7 +110,7 @@ final class TableGrid {
             row++;
         }
         for (TrafficClass each : TrafficClass.all()) {
-            root.add(label(BeliefText.of(each), "row"), 0, row);
+            root.add(label(BeliefText.of(each).text(), "row"), 0, row);
             for (int state = 0; state < its.states(); state++) {
                 root.add(field(its, each, state), 1 + state * width, row);
                 if (isSame) {
@@ -131,13 +131,13 @@ final class TableGrid {
 
     /// How probable it is that a period has nothing to count: beside the sums, being part of none.
     private void addNothing(VariableTable its, Optional<VariableTable> other, int column) {
-        Label heading = label(text("beliefs.tables.nothing"), "heading");
-        heading.setTooltip(new Tooltip(text("beliefs.tables.nothing.tip")));
+        Label heading = label(text("belief.tables.nothing"), "heading");
+        heading.setTooltip(new Tooltip(text("belief.tables.nothing.tip")));
         root.add(heading, column, 0);
         Optional<ClassVector> theirs = other.flatMap(VariableTable::nothing);
         int row = 1;
         for (TrafficClass each : TrafficClass.all()) {
-            NumberField field = NumberField.ofProbability(BeliefText.of(each) + ", " + text("beliefs.tables.nothing"),
+            NumberField field = NumberField.ofProbability(BeliefText.of(each).text() + ", " + text("belief.tables.nothing"),
                     probability -> tables.setNothing(its.variable(), each, probability), report);
             field.setId(NOTHING + each.word());
             root.add(field, column, row);
@@ -151,7 +151,7 @@ final class TableGrid {
 
     private void addBorders(BorderFields fields, int width) {
         borders = Optional.of(fields);
-        root.add(label(text("beliefs.tables.borders"), "heading"), 0, 1);
+        root.add(label(text("belief.tables.borders"), "heading"), 0, 1);
         int column = 1;
         for (NumberField each : fields.all()) {
             root.add(each, column, 1);
@@ -162,13 +162,13 @@ final class TableGrid {
     /// Tables with other intervals cannot stand field by field: they stand below.
     private void addOther(VariableTable other, int firstRow) {
         int row = firstRow;
-        root.add(label(text("beliefs.tables.compared"), "heading"), 0, row);
+        root.add(label(text("belief.tables.compared"), "heading"), 0, row);
         for (int state = 0; state < other.states(); state++) {
             root.add(label(other.stateName(state), "heading"), 1 + state, row);
         }
         for (TrafficClass each : TrafficClass.all()) {
             row++;
-            root.add(label(BeliefText.of(each), "row"), 0, row);
+            root.add(label(BeliefText.of(each).text(), "row"), 0, row);
             for (int state = 0; state < other.states(); state++) {
                 root.add(label(Probabilities.words(other.probability(each, state)), "figure"), 1 + state, row);
             }
@@ -176,7 +176,7 @@ final class TableGrid {
     }
 
     private Node field(VariableTable its, TrafficClass trafficClass, int state) {
-        NumberField field = NumberField.ofProbability(BeliefText.of(trafficClass) + ", " + its.stateName(state),
+        NumberField field = NumberField.ofProbability(BeliefText.of(trafficClass).text() + ", " + its.stateName(state),
                 probability -> tables.set(its.variable(), trafficClass, state, probability), report);
         field.setId(id(trafficClass, state));
         return field;

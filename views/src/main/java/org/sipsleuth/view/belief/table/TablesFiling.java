@@ -54,10 +54,10 @@ public final class TablesFiling {
         String name = String.valueOf(file.getFileName());
         if (failure instanceof TablesFormatException format) {
             String why = VisibleText.ofValue(format.reason(), LONGEST_REASON);
-            return format.line() > 0 ? text("beliefs.tables.wrong.line", name, format.line(), why)
-                    : text("beliefs.tables.wrong", name, why);
+            return format.line() > 0 ? text("belief.tables.wrong.line", name, format.line(), why)
+                    : text("belief.tables.wrong", name, why);
         }
-        return text("beliefs.tables.unreadable", name);
+        return text("belief.tables.unreadable", name);
     }
 
     /// Asks for a file and writes the tables in use, with all changes.
@@ -72,9 +72,9 @@ public final class TablesFiling {
         background.<Path>run(_ -> {
             OutputFile.at(file, now).write(TablesFile.write(these));
             return file;
-        }, _ -> report.accept(text("beliefs.tables.saved", name)),
+        }, _ -> report.accept(text("belief.tables.saved", name)),
                 failure -> report.accept(failure instanceof IOException
-                        ? text("beliefs.tables.unwritable", String.valueOf(failure.getMessage()))
-                        : text("beliefs.page.failed.advice")));
+                        ? text("belief.tables.unwritable", String.valueOf(failure.getMessage()))
+                        : text("belief.page.failed.advice")));
     }
 }

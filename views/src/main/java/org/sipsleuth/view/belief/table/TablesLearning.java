@@ -17,6 +17,7 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
@@ -74,21 +75,22 @@ public final class TablesLearning {
     }
 
     private static String words(Throwable failure) {
-        return failure instanceof IOException
-                ? text("beliefs.tables.learn.failed", String.valueOf(failure.getMessage()))
-                : text("beliefs.page.failed.advice");
+        return failure instanceof IOException ? text("belief.tables.learn.failed", String.valueOf(failure.getMessage()))
+                : text("belief.page.failed.advice");
     }
 
     private Learned learn(SipIndex index, RunMonitor monitor) throws IOException {
         CleanBaseline clean = CleanBaseline.of(index, methods, monitor);
-        List<String> remarks = new ArrayList<>(clean.lines());
+        List<String> remarks = new ArrayList<>(clean.lines().stream().map(Sentence::text).toList());
         Method method = new BeliefMethod();
         try {
             ModelFile file = method.train(
                     new TrainingRequest(index, facts(index), Map.of(), SEED, TrafficLabels.NONE, clean.leftOut()),
                     monitor, remarks::add);
             Detector shipped = method.detector(method.shipped());
-            remarks.addAll(TrainingEffect.of(index, clean.leftOut(), shipped, method.detector(file), monitor).lines());
+            TrainingEffect.of(index, clean.leftOut(), shipped, method.detector(file), monitor)
+                    .lines()
+                    .forEach(line -> remarks.add(line.text()));
             return new Learned(BeliefModel.open(file).tables(), remarks);
         } catch (SettingException | ModelFormatException wrong) {
             throw new IOException(wrong.getMessage(), wrong);

@@ -20,6 +20,7 @@ import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
 
@@ -30,8 +31,8 @@ public final class TablesPane {
     private final VBox root = new VBox();
     private final ComboBox<Optional<Variable>> variables = new ComboBox<>();
     private final ComboBox<Optional<TableChoice>> compared = new ComboBox<>();
-    private final Button reset = new Button(text("beliefs.tables.reset"));
-    private final Button normalise = new Button(text("beliefs.tables.normalise"));
+    private final Button reset = new Button(text("belief.tables.reset"));
+    private final Button normalise = new Button(text("belief.tables.normalise"));
     private final Label message = new Label();
     private final TableGrid grid;
     private final PriorGrid prior;
@@ -48,23 +49,23 @@ public final class TablesPane {
         variables.setId("beliefs-variable");
         Variable.all().forEach(each -> variables.getItems().add(Optional.of(each)));
         variables.getItems().add(Optional.empty());
-        variables.setConverter(words(its -> its.map(BeliefText::of).orElse(text("beliefs.tables.prior"))));
-        variables.setAccessibleText(text("beliefs.tables.variable"));
-        variables.setTooltip(new Tooltip(text("beliefs.tables.variable")));
+        variables.setConverter(words(its -> its.map(BeliefText::of).map(Sentence::text).orElse(text("belief.tables.prior"))));
+        variables.setAccessibleText(text("belief.tables.variable"));
+        variables.setTooltip(new Tooltip(text("belief.tables.variable")));
         compared.setId("beliefs-compared");
-        compared.setAccessibleText(text("beliefs.tables.compare"));
-        compared.setTooltip(new Tooltip(text("beliefs.tables.compare")));
-        compared.setConverter(words(its -> its.map(each -> text("beliefs.tables." + each.name()))
-                .orElse(text("beliefs.tables.compare.none"))));
+        compared.setAccessibleText(text("belief.tables.compare"));
+        compared.setTooltip(new Tooltip(text("belief.tables.compare")));
+        compared.setConverter(words(its -> its.map(each -> text("belief.tables." + each.name()))
+                .orElse(text("belief.tables.compare.none"))));
         reset.setOnAction(_ -> tables.reset());
         normalise.setOnAction(_ -> variable().ifPresent(tables::normalise));
-        Button open = new Button(text("beliefs.tables.open"));
+        Button open = new Button(text("belief.tables.open"));
         open.setOnAction(_ -> filing.open(root.getScene().getWindow(), this::report));
-        Button save = new Button(text("beliefs.tables.save"));
+        Button save = new Button(text("belief.tables.save"));
         save.setOnAction(_ -> filing.save(root.getScene().getWindow(), message::setText));
-        Button learn = new Button(text("beliefs.tables.learn"));
+        Button learn = new Button(text("belief.tables.learn"));
         learn.setId("beliefs-tables-learn");
-        learn.setTooltip(new Tooltip(text("beliefs.tables.learn.tip")));
+        learn.setTooltip(new Tooltip(text("belief.tables.learn.tip")));
         learn.setOnAction(_ -> learn(learn, learning));
         reset.setId("beliefs-tables-reset");
         normalise.setId("beliefs-tables-normalise");
@@ -159,9 +160,9 @@ public final class TablesPane {
                 .flatMap(table -> TrafficClass.all()
                         .stream()
                         .filter(each -> TableGrid.isWrong(table, each))
-                        .map(each -> text("beliefs.tables.row", BeliefText.of(each),
+                        .map(each -> text("belief.tables.row", BeliefText.of(each).text(),
                                 Probabilities.sum(table.sum(each)))))
                 .collect(Collectors.joining(", "));
-        return rows.isEmpty() ? "" : text("beliefs.tables.rows", rows);
+        return rows.isEmpty() ? "" : text("belief.tables.rows", rows);
     }
 }

@@ -49,13 +49,13 @@ final class Legend {
                     .stream()
                     .filter(stack -> !stack.belief().isContradiction())
                     .anyMatch(stack -> stack.belief().classes().get(each) >= VISIBLE)) {
-                entries.add(entry(text("beliefs.short." + each.word()), ClassStyle.styleClass(each)));
+                entries.add(entry(text("belief.short." + each.word()), ClassStyle.styleClass(each)));
             }
         }
         if (lane.stacks().stream().anyMatch(stack -> stack.belief().isContradiction())) {
-            entries.add(entry(text("beliefs.legend.contradiction"), "belief-contradiction"));
+            entries.add(entry(text("belief.legend.contradiction"), "belief-contradiction"));
         }
-        show(classes, text("beliefs.legend"), entries);
+        show(classes, text("belief.legend"), entries);
         List<Label> labelled = lane.stacks()
                 .stream()
                 .flatMap(stack -> stack.truth().stream())
@@ -64,11 +64,11 @@ final class Legend {
                 .map(each -> entry(TruthWords.of(each), TruthWords.styleClass(each)))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (!labelled.isEmpty()) {
-            Label title = new Label(text("beliefs.legend.truth"));
+            Label title = new Label(text("belief.legend.truth"));
             title.getStyleClass().add("part-note");
             labelled.addFirst(title);
         }
-        show(truth, text("beliefs.legend.truth"), labelled);
+        show(truth, text("belief.legend.truth"), labelled);
     }
 
     private static void show(FlowPane pane, String title, List<Label> entries) {

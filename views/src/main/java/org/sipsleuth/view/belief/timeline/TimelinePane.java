@@ -73,14 +73,14 @@ public final class TimelinePane {
         bars.setDrawBarOutline(false);
         bars.setUseYInterval(true);
         XYPlot plot = new XYPlot();
-        plot.setDomainAxis(new DateAxis(text("beliefs.axis.time"), TimeZone.getTimeZone("UTC"), Locale.ENGLISH));
-        NumberAxis axis = new NumberAxis(text("beliefs.axis.belief"));
+        plot.setDomainAxis(new DateAxis(text("belief.axis.time"), TimeZone.getTimeZone("UTC"), Locale.ENGLISH));
+        NumberAxis axis = new NumberAxis(text("belief.axis.belief"));
         axis.setNumberFormatOverride(new BeliefFormat());
         plot.setRangeAxis(axis);
         plot.setRenderer(bars);
         pane = new ChartPane(new JFreeChart(null, null, plot, false));
         pane.setId("beliefs-timeline");
-        pane.setAccessibleText(text("beliefs.timeline.help"));
+        pane.setAccessibleText(text("belief.timeline.help"));
         pane.setRecolour(this::recolour);
         pane.setOverlay(this::mark);
         pane.setOnMouseMoved(this::moved);
@@ -96,7 +96,7 @@ public final class TimelinePane {
     }
 
     private Node head() {
-        Label title = new Label(text("beliefs.timeline"));
+        Label title = new Label(text("belief.timeline"));
         title.getStyleClass().add("part-title");
         title.setMinWidth(Label.USE_PREF_SIZE);
         note.getStyleClass().add("part-note");
@@ -161,11 +161,11 @@ public final class TimelinePane {
         Lane lane = now.lane();
         List<String> notes = new ArrayList<>();
         if (lane.isMerged()) {
-            notes.add(text("beliefs.timeline.merged", lane.stacks().size()));
+            notes.add(text("belief.timeline.merged", lane.stacks().size()));
         }
         long contradictions = lane.stacks().stream().filter(each -> each.belief().isContradiction()).count();
         if (contradictions > 0) {
-            notes.add(text("beliefs.timeline.contradictions", contradictions));
+            notes.add(text("belief.timeline.contradictions", contradictions));
         }
         return String.join("; ", notes);
     }
@@ -210,18 +210,18 @@ public final class TimelinePane {
     }
 
     private String tip(Stack stack) {
-        StringBuilder words = new StringBuilder(text("beliefs.timeline.tip", stack.place() + 1,
+        StringBuilder words = new StringBuilder(text("belief.timeline.tip", stack.place() + 1,
                 UtcTime.dateAndClock(stack.period().fromNanos()), stack.period().messages()));
         if (stack.belief().isContradiction()) {
-            words.append('\n').append(text("beliefs.timeline.contradiction"));
+            words.append('\n').append(text("belief.timeline.contradiction"));
         }
         for (TrafficClass each : TrafficClass.all()) {
             words.append('\n')
-                    .append(BeliefText.of(each))
+                    .append(BeliefText.of(each).text())
                     .append(' ')
                     .append(Probability.text(stack.belief().classes().get(each)));
         }
-        stack.truth().ifPresent(each -> words.append('\n').append(text("beliefs.truth", TruthWords.of(each))));
+        stack.truth().ifPresent(each -> words.append('\n').append(text("belief.truth", TruthWords.of(each))));
         return words.toString();
     }
 

@@ -103,7 +103,7 @@ final class ComparisonViewModel {
     private void show(Function<RunMonitor, Compared> work) {
         close();
         open.set(true);
-        count.set(Texts.text("compare.busy"));
+        count.set(Texts.text("dialogs.compare.busy"));
         int wanted = generation;
         giveUp = background.run(work, result -> {
             if (generation == wanted) {
@@ -118,13 +118,13 @@ final class ComparisonViewModel {
         for (int row = 0; row < result.size(); row++) {
             different += result.isDifferent(row) ? 1 : 0;
         }
-        StringBuilder words = new StringBuilder(Texts.text("compare.count", different));
+        StringBuilder words = new StringBuilder(Texts.text("dialogs.compare.count", different));
         if (result instanceof Compared.Dialogs dialogs) {
             if (dialogs.comparison().isByPieces()) {
-                words.append("  ").append(Texts.text("compare.pieces"));
+                words.append("  ").append(Texts.text("dialogs.compare.pieces"));
             }
             if (dialogs.comparison().leftOut() > 0) {
-                words.append("  ").append(Texts.text("compare.left.out", dialogs.comparison().leftOut()));
+                words.append("  ").append(Texts.text("dialogs.compare.left.out", dialogs.comparison().leftOut()));
             }
         }
         count.set(words.toString());
@@ -173,7 +173,7 @@ final class ComparisonViewModel {
     }
 
     private static String title(MessageTable messages, int message) {
-        return Texts.text("message.title", Integer.toString(messages.frame(message)),
+        return Texts.text("frame.title", Integer.toString(messages.frame(message)),
                 messages.endpoint(messages.source(message)), messages.endpoint(messages.destination(message)));
     }
 
@@ -182,7 +182,7 @@ final class ComparisonViewModel {
             return "";
         }
         DialogTable dialogs = index.dialogs();
-        return Texts.text("compare.dialog", VisibleText.ofValue(dialogs.callId(dialog), LONGEST_CALL_ID),
+        return Texts.text("dialogs.compare.dialog", VisibleText.ofValue(dialogs.callId(dialog), LONGEST_CALL_ID),
                 DialogOutcome.of(index, dialog).text());
     }
 }

@@ -44,7 +44,7 @@ public final class Comparisons {
     private final Parent messagesRoot;
     private final Parent dialogsRoot;
     private final Button button = new Button();
-    private final Command compare = Command.when("command.compare", "Shift+C", this::compare);
+    private final Command compare = Command.when("dialogs.command.compare", "Shift+C", this::compare);
     private @Nullable SipIndex index;
     private List<Integer> comparedMessages = List.of();
     private List<Integer> comparedDialogs = List.of();
@@ -64,8 +64,8 @@ public final class Comparisons {
         button.setGraphic(new FontIcon(Feather.COLUMNS));
         button.getStyleClass().addAll("small", "flat");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(Texts.text("compare.button")));
-        button.setAccessibleText(Texts.text("compare.button"));
+        button.setTooltip(new Tooltip(Texts.text("dialogs.compare.button")));
+        button.setAccessibleText(Texts.text("dialogs.compare.button"));
         button.setOnAction(_ -> compare());
         selection.selectionProperty().subscribe(this::follow);
     }
@@ -102,9 +102,9 @@ public final class Comparisons {
 
     /// What can be done here.
     public CommandGroup commands() {
-        return new CommandGroup("command.comparison",
-                List.of(compare, Command.when("compare.next", "F7", () -> step(ComparisonViewModel::next)),
-                        Command.when("compare.previous", "Shift+F7", () -> step(ComparisonViewModel::previous))));
+        return new CommandGroup("dialogs.command.comparison", List.of(compare,
+                Command.when("dialogs.compare.next", "F7", () -> step(ComparisonViewModel::next)),
+                Command.when("dialogs.compare.previous", "Shift+F7", () -> step(ComparisonViewModel::previous))));
     }
 
     /// Steps in the comparison of dialogs, else in that of messages. One that has the focus takes
@@ -198,7 +198,7 @@ public final class Comparisons {
     private void setFirst(int message, SipIndex from) {
         first = message;
         boolean isThere = message != NONE && message < from.messages().size();
-        button.setText(isThere ? Texts.text("compare.first", from.messages().frame(message)) : "");
+        button.setText(isThere ? Texts.text("dialogs.compare.first", from.messages().frame(message)) : "");
         showButton();
     }
 

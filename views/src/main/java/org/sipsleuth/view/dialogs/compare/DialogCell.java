@@ -80,12 +80,12 @@ final class DialogCell extends HBox {
 
     private static String words(DialogRow row) {
         return switch (row.kind()) {
-            case ONLY_LEFT -> Texts.text("compare.only.left");
-            case ONLY_RIGHT -> Texts.text("compare.only.right");
-            case OTHER_TYPE -> Texts.text("compare.other.type");
+            case ONLY_LEFT -> Texts.text("dialogs.compare.only.left");
+            case ONLY_RIGHT -> Texts.text("dialogs.compare.only.right");
+            case OTHER_TYPE -> Texts.text("dialogs.compare.other.type");
             case SAME -> {
-                String way = row.is(DialogRow.Mark.OTHER_WAY) ? Texts.text("compare.other.way") : "";
-                String pause = row.is(DialogRow.Mark.OTHER_PAUSE) ? Texts.text("compare.other.pause") : "";
+                String way = row.is(DialogRow.Mark.OTHER_WAY) ? Texts.text("dialogs.compare.other.way") : "";
+                String pause = row.is(DialogRow.Mark.OTHER_PAUSE) ? Texts.text("dialogs.compare.other.pause") : "";
                 yield way.isEmpty() || pause.isEmpty() ? way + pause : way + "\n" + pause;
             }
         };

@@ -31,7 +31,7 @@ final class ExportBar extends HBox {
         progress.progressProperty().bind(model.progressProperty());
         progress.visibleProperty().bind(model.runningProperty());
         progress.managedProperty().bind(model.runningProperty());
-        Button folder = new Button(Texts.text("export.folder"));
+        Button folder = new Button(Texts.text("folder.show"));
         folder.setId("export-folder");
         folder.getStyleClass().addAll("small", "flat");
         folder.setMinWidth(Region.USE_PREF_SIZE);
@@ -41,7 +41,7 @@ final class ExportBar extends HBox {
         Button end = new Button();
         end.setId("export-end");
         end.setGraphic(new FontIcon("fth-x"));
-        end.setAccessibleText(Texts.text("export.end"));
+        end.setAccessibleText(Texts.text("dialogs.export.end"));
         end.getStyleClass().addAll("small", "flat", "button-icon");
         end.setMinWidth(Region.USE_PREF_SIZE);
         end.setOnAction(_ -> {

@@ -77,11 +77,11 @@ final class ExportViewModel {
         written.set(Optional.empty());
         progress.bind(task.progressProperty());
         task.setOnSucceeded(_ -> end(handler.take(task.getValue())));
-        task.setOnCancelled(_ -> end(Texts.text("export.stopped")));
+        task.setOnCancelled(_ -> end(Texts.text("dialogs.export.stopped")));
         task.setOnFailed(_ -> {
             FailureLog.warn(LOG, "The ladder could not be exported", task.getException());
             String reason = task.getException().getMessage();
-            end(Texts.text("export.failed", reason == null ? "" : reason));
+            end(Texts.text("dialogs.export.failed", reason == null ? "" : reason));
         });
         executor.execute(task);
     }
@@ -91,7 +91,7 @@ final class ExportViewModel {
     /// @return the message for the user
     String wrote(Path file) {
         written.set(Optional.of(file));
-        return Texts.text("export.written", file);
+        return Texts.text("dialogs.export.written", file);
     }
 
     /// Shows the file that was written where it is, or reports why that cannot be done.

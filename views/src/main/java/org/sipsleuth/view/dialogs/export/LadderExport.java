@@ -60,9 +60,10 @@ public final class LadderExport {
     private final MenuButton button = new MenuButton();
     private volatile boolean hasNotes; // read by the thread that draws
     private LadderFormat lastFormat = LadderFormat.SVG;
-    private final List<Command> commands = List.of(Command.when("command.export.ladder", "Ctrl+E", this::exportFile),
-            Command.when("command.export.picture", "", this::copyPicture),
-            Command.when("command.export.text", "", this::copyText));
+    private final List<Command> commands =
+            List.of(Command.when("dialogs.command.export.ladder", "Ctrl+E", this::exportFile),
+                    Command.when("dialogs.command.export.picture", "", this::copyPicture),
+                    Command.when("dialogs.command.export.text", "", this::copyText));
 
     /// @param shown the ladder that is shown
     /// @param folders opens the folders of files
@@ -74,15 +75,15 @@ public final class LadderExport {
         button.setGraphic(new FontIcon("fth-share"));
         button.getStyleClass().addAll("small", "flat", "no-arrow", "button-icon");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(Texts.text("export.button")));
-        button.setAccessibleText(Texts.text("export.button"));
+        button.setTooltip(new Tooltip(Texts.text("dialogs.export.button")));
+        button.setAccessibleText(Texts.text("dialogs.export.button"));
         for (Command command : commands) {
             MenuItem item = new MenuItem(command.words());
             item.setId(command.textKey().replace('.', '-'));
             item.setOnAction(_ -> command.action().run());
             button.getItems().add(item);
         }
-        CheckMenuItem notes = new CheckMenuItem(Texts.text("export.notes"));
+        CheckMenuItem notes = new CheckMenuItem(Texts.text("dialogs.export.notes"));
         notes.setId("export-notes");
         notes.selectedProperty().subscribe(wanted -> hasNotes = wanted);
         button.getItems().addAll(new SeparatorMenuItem(), notes);
@@ -107,7 +108,7 @@ public final class LadderExport {
 
     /// What can be done here.
     public CommandGroup commands() {
-        return new CommandGroup("command.export", commands);
+        return new CommandGroup("dialogs.command.export", commands);
     }
 
     private boolean exportFile() {
@@ -117,12 +118,12 @@ public final class LadderExport {
         }
         FileProposal proposal = FileProposal.of(ladder.get().layers().ladder(), lastFormat);
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.text("export.title"));
+        chooser.setTitle(Texts.text("dialogs.export.title"));
         proposal.folder().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         chooser.setInitialFileName(proposal.name());
         Map<ExtensionFilter, LadderFormat> kinds = new LinkedHashMap<>();
         for (LadderFormat format : proposal.formats()) {
-            String words = Texts.text("export.format." + format.ending().substring(1));
+            String words = Texts.text("dialogs.export.format." + format.ending().substring(1));
             kinds.put(new ExtensionFilter(words, "*" + format.ending()), format);
         }
         chooser.getExtensionFilters().setAll(kinds.keySet());
@@ -133,7 +134,7 @@ public final class LadderExport {
             Path file = proposal.file(answer.toPath(), Optional.ofNullable(kind));
             lastFormat = LadderFormat.of(file.toString()).orElse(lastFormat);
             if (!file.equals(answer.toPath()) && Files.exists(file)) { // not what was asked about
-                model.showMessage(Texts.text("export.exists", file));
+                model.showMessage(Texts.text("dialogs.export.exists", file));
             } else {
                 exportTo(file);
             }
@@ -146,11 +147,11 @@ public final class LadderExport {
         Optional<ShownLadder> ladder = shown.get();
         Optional<LadderFormat> format = LadderFormat.of(file.toString());
         if (ladder.isEmpty() || format.isEmpty()) {
-            model.showMessage(Texts.text("export.unknown.format",
+            model.showMessage(Texts.text("dialogs.export.unknown.format",
                     String.join(" ", Arrays.stream(LadderFormat.values()).map(LadderFormat::ending).toList())));
             return;
         }
-        model.run(Texts.text("export.writing", String.valueOf(file.getFileName())), monitor -> {
+        model.run(Texts.text("dialogs.export.writing", String.valueOf(file.getFileName())), monitor -> {
             OutputFile output = OutputFile.at(file, ExportOutput.confirmed(ladder.get().layers().ladder().index()));
             LadderDocument document = document(ladder.get(), monitor);
             output.write(out -> {
@@ -166,12 +167,12 @@ public final class LadderExport {
         if (ladder.isEmpty()) {
             return false;
         }
-        model.<BufferedImage>run(Texts.text("export.drawing"),
+        model.<BufferedImage>run(Texts.text("dialogs.export.drawing"),
                 monitor -> document(ladder.get(), monitor).picture(monitor), picture -> {
                     ClipboardContent content = new ClipboardContent();
                     content.putImage(SwingFXUtils.toFXImage(picture, null));
                     Clipboard.getSystemClipboard().setContent(content);
-                    return Texts.text("export.picture.copied");
+                    return Texts.text("dialogs.export.picture.copied");
                 });
         return true;
     }
@@ -182,10 +183,10 @@ public final class LadderExport {
             return false;
         }
         if (ladder.get().layers().ladder().size() > MOST_ROWS_OF_TEXT) {
-            model.showMessage(Texts.text("export.text.long", MOST_ROWS_OF_TEXT));
+            model.showMessage(Texts.text("dialogs.export.text.long", MOST_ROWS_OF_TEXT));
             return true;
         }
-        model.<String>run(Texts.text("export.drawing"), monitor -> {
+        model.<String>run(Texts.text("dialogs.export.drawing"), monitor -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document(ladder.get(), monitor).write(LadderFormat.TEXT, Paper.USUAL, out, monitor);
             return out.toString(StandardCharsets.UTF_8);
@@ -193,7 +194,7 @@ public final class LadderExport {
             ClipboardContent content = new ClipboardContent();
             content.putString(text);
             Clipboard.getSystemClipboard().setContent(content);
-            return Texts.text("export.text.copied");
+            return Texts.text("dialogs.export.text.copied");
         });
         return true;
     }

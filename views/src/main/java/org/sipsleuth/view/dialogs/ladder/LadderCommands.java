@@ -14,7 +14,7 @@ import org.sipsleuth.view.ui.command.CommandGroup;
 /// All that can be done with a ladder, with its keys.
 final class LadderCommands {
 
-    private static final String KEY = "command.ladder.";
+    private static final String KEY = "dialogs.command.ladder.";
 
     private final LadderViewModel model;
     private final LadderModes modes;
@@ -55,7 +55,7 @@ final class LadderCommands {
         all.addAll(lifelines);
         all.addAll(names);
         all.add(legend);
-        return new CommandGroup("command.ladder", all);
+        return new CommandGroup("dialogs.command.ladder", all);
     }
 
     /// What can be done with the chosen lifelines.

@@ -17,7 +17,7 @@ import org.sipsleuth.view.ui.command.Command;
 /// offer.
 final class LadderModes {
 
-    private static final String KEY = "command.ladder.";
+    private static final String KEY = "dialogs.command.ladder.";
 
     private final LadderChoices choices;
 

@@ -96,9 +96,9 @@ final class SearchController {
         next.setDisable(nowhere);
         result.setText(switch (now) {
             case SearchState.Idle() -> "";
-            case SearchState.Wrong(String words, int offset) -> Texts.text("search.wrong", words, offset + 1);
-            case SearchState.Running() -> Texts.text("search.running");
-            case SearchState.Failed() -> Texts.text("search.failed");
+            case SearchState.Wrong(String words, int offset) -> Texts.text("dialogs.search.wrong", words, offset + 1);
+            case SearchState.Running() -> Texts.text("dialogs.search.running");
+            case SearchState.Failed() -> Texts.text("dialogs.search.failed");
             case SearchState.Found(SearchHits hits) -> words(hits);
         });
     }
@@ -106,7 +106,7 @@ final class SearchController {
     private String words(SearchHits hits) {
         int current = model.current();
         return current >= 0 && hits.has(current)
-                ? Texts.text("search.found.at", hits.before(current) + 1, hits.size(), hits.dialogs())
-                : Texts.text("search.found", hits.size(), hits.dialogs());
+                ? Texts.text("dialogs.search.found.at", hits.before(current) + 1, hits.size(), hits.dialogs())
+                : Texts.text("dialogs.search.found", hits.size(), hits.dialogs());
     }
 }

@@ -17,12 +17,12 @@ final class SearchKindCell extends ListCell<SearchKind> {
 
     /// In the list to choose from.
     static SearchKindCell whole() {
-        return new SearchKindCell("search.kind.");
+        return new SearchKindCell("dialogs.search.kind.");
     }
 
     /// In the bar, where room is scarce.
     static SearchKindCell brief() {
-        return new SearchKindCell("search.kind.brief.");
+        return new SearchKindCell("dialogs.search.kind.brief.");
     }
 
     @Override

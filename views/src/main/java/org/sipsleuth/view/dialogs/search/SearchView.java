@@ -26,9 +26,9 @@ public final class SearchView {
         model = new SearchViewModel(selection, new SearchRuns());
         controller = new SearchController(model, selection, leave);
         root = Views.load("Search.fxml", controller);
-        commands = List.of(Command.of("command.search.open", "Ctrl+Shift+F", controller::open),
-                Command.when("command.search.next", "F3", () -> stepped(model::next)),
-                Command.when("command.search.previous", "Shift+F3", () -> stepped(model::previous)));
+        commands = List.of(Command.of("dialogs.command.search.open", "Ctrl+Shift+F", controller::open),
+                Command.when("dialogs.command.search.next", "F3", () -> stepped(model::next)),
+                Command.when("dialogs.command.search.previous", "Shift+F3", () -> stepped(model::previous)));
     }
 
     private boolean stepped(Runnable step) {
@@ -43,7 +43,7 @@ public final class SearchView {
 
     /// What can be done here.
     public CommandGroup commands() {
-        return new CommandGroup("command.search", commands);
+        return new CommandGroup("dialogs.command.search", commands);
     }
 
     /// Opens the bar, ready to type.

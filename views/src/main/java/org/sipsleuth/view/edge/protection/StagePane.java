@@ -68,7 +68,7 @@ public final class StagePane extends VBox {
     }
 
     private void add(int row, StageEffect its) {
-        Label name = label(text("incident.number", its.incident()) + " " + its.kind().heading());
+        Label name = label(text("incident.number", its.incident()) + " " + its.kind().heading().text());
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         GridPane.setHgrow(name, Priority.ALWAYS);

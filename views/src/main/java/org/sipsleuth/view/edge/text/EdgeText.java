@@ -5,22 +5,19 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.stage.Protection;
-import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.view.ui.Texts;
 
 /// The texts of the page.
 public final class EdgeText {
-
-    /// Those of rail, help and palette are among them.
-    public static final MethodTexts TEXTS = MethodTexts.beside(EdgeText.class);
 
     /// A share that is not 0 is not shown as 0, and one below 1 not as 1.
     private static final double LEAST_SHOWN = 0.0005;
 
     private EdgeText() {}
 
-    /// The text with this key.
+    /// The text `edge.key`.
     public static String text(String key, Object... arguments) {
-        return TEXTS.text(key, arguments);
+        return Texts.text("edge." + key, arguments);
     }
 
     /// A share from 0 to 1: `96.9 %`, `< 0.1 %`.

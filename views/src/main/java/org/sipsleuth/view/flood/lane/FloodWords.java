@@ -11,6 +11,6 @@ public final class FloodWords {
 
     /// The class of its rate and its behaviour.
     public static String of(FloodCourse course) {
-        return text("floods.class", course.rate().word(), text("floods.behaviour." + course.behaviour().word()));
+        return text("flood.class", course.rate().word(), text("flood.behaviour." + course.behaviour().word()));
     }
 }

@@ -92,12 +92,12 @@ final class LanePainter {
         halfOpen();
         int lane = 0;
         for (NetworkKind kind : NetworkKind.values()) {
-            verdict(places.verdict(lane++), text("floods.lane." + kind.word()), text("floods.lane.probability"),
+            verdict(places.verdict(lane++), text("flood.lane." + kind.word()), text("flood.lane.probability"),
                     pixel -> data.verdict(kind, pixel), picture.thresholdOf().applyAsDouble(kind));
         }
-        verdict(places.verdict(lane++), text("floods.lane.cusum"), text("floods.lane.cusum.unit"), data::cusum,
+        verdict(places.verdict(lane++), text("flood.lane.cusum"), text("flood.lane.cusum.unit"), data::cusum,
                 Traffic.CUSUM_THRESHOLD);
-        verdict(places.verdict(lane), text("floods.lane.ack"), text("floods.lane.ack.unit"), data::unacknowledged,
+        verdict(places.verdict(lane), text("flood.lane.ack"), text("flood.lane.ack.unit"), data::unacknowledged,
                 Traffic.UNACKNOWLEDGED_THRESHOLD);
         if (places.hasTruth()) {
             truth();
@@ -168,7 +168,7 @@ final class LanePainter {
                 graphics.fillRect(at - 2, CAP + 2, NAME - 4, HEAD_LINES);
                 graphics.setFont(BOLD);
                 graphics.setFill(colours.fx(LETTERS));
-                graphics.fillText(text("floods.band", number), at, 12);
+                graphics.fillText(text("flood.band", number), at, 12);
                 graphics.setFont(SMALL);
                 graphics.setFill(colours.fx(ChartColours.TEXT));
                 graphics.fillText(FloodWords.of(flood.course()), at, 24);
@@ -196,17 +196,17 @@ final class LanePainter {
         });
         graphics.setLineWidth(1);
         label(traffic.host(), 4, lane.top() + 8, true);
-        label(text(picture.isLogarithmic() ? "floods.lane.rate.log" : "floods.lane.rate"), 4, lane.top() + 22, false);
-        label(text("floods.lane.rate.bin", UtcTime.length(bins.seconds() * 1e9)), 4, lane.top() + 35, false);
+        label(text(picture.isLogarithmic() ? "flood.lane.rate.log" : "flood.lane.rate"), 4, lane.top() + 22, false);
+        label(text("flood.lane.rate.bin", UtcTime.length(bins.seconds() * 1e9)), 4, lane.top() + 35, false);
         double top = lane.top() + 51;
         if (lane.height() > 96) {
-            key(top, text("floods.lane.invites"), colours.fx(INVITES), 0);
-            key(top + 13, text("floods.lane.answers"), colours.fx(ANSWERS), 4);
-            key(top + 26, text("floods.lane.acks"), colours.fx(LETTERS), 0);
+            key(top, text("flood.lane.invites"), colours.fx(INVITES), 0);
+            key(top + 13, text("flood.lane.answers"), colours.fx(ANSWERS), 4);
+            key(top + 26, text("flood.lane.acks"), colours.fx(LETTERS), 0);
             if (lane.height() > 108) {
                 graphics.setFill(hatching());
                 graphics.fillRect(6, top + 34, 16, 9);
-                label(text("floods.lane.never"), 28, top + 39, false);
+                label(text("flood.lane.never"), 28, top + 39, false);
             }
         }
     }
@@ -294,9 +294,9 @@ final class LanePainter {
             held = Double.isNaN(last) ? 0 : last;
         }
         columns.draw();
-        label(text("floods.lane.open"), 4, lane.top() + 6, true);
+        label(text("flood.lane.open"), 4, lane.top() + 6, true);
         if (lane.height() > 26) {
-            label(text("floods.lane.open.unit"), 4, lane.top() + 19, false);
+            label(text("flood.lane.open.unit"), 4, lane.top() + 19, false);
         }
     }
 
@@ -370,7 +370,7 @@ final class LanePainter {
 
     private void truth() {
         Places.Lane lane = places.truth();
-        label(text("floods.lane.truth"), 4, lane.top() + lane.height() / 2, true);
+        label(text("flood.lane.truth"), 4, lane.top() + lane.height() / 2, true);
         inPlot(() -> {
             for (Traffic.TrueSpan span : traffic.truth()) {
                 double left = Math.floor(x(span.band().fromNanos())) + 0.5;
@@ -406,7 +406,7 @@ final class LanePainter {
                 graphics.fillText(tick.label(), at, top + 12);
             }
         }
-        label(text("floods.lane.time"), 4, top + 11, false);
+        label(text("flood.lane.time"), 4, top + 11, false);
     }
 
     /// What is outside the brush recedes.
@@ -453,9 +453,9 @@ final class LanePainter {
         int bin = Math.clamp((long) ((at - bins.fromNanos()) / 1e9 / bins.seconds()), 0, bins.count() - 1);
         double x = Places.LEFT + places.plotWidth() + 8;
         double y = places.rate().top() + 8;
-        label(text("floods.cursor.invites", number(data.invites(bin))), x, y, true);
-        label(text("floods.cursor.answers", number(data.answers(bin))), x, y + 15, true);
-        label(text("floods.cursor.acks", number(data.acks(bin))), x, y + 30, true);
+        label(text("flood.cursor.invites", number(data.invites(bin))), x, y, true);
+        label(text("flood.cursor.answers", number(data.answers(bin))), x, y + 15, true);
+        label(text("flood.cursor.acks", number(data.acks(bin))), x, y + 30, true);
         double open = traffic.halfOpen().at(at);
         Places.Lane lane = places.halfOpen();
         value(lane, Double.isNaN(open) ? "" : number(open));
@@ -463,12 +463,12 @@ final class LanePainter {
         for (NetworkKind kind : NetworkKind.values()) {
             double score = traffic.verdict(kind).at(at);
             value(places.verdict(verdict++),
-                    Double.isNaN(score) ? text(traffic.isScored() ? "floods.cursor.none" : "floods.cursor.scoring")
+                    Double.isNaN(score) ? text(traffic.isScored() ? "flood.cursor.none" : "flood.cursor.scoring")
                             : String.format(Locale.ROOT, "%.3f", score));
         }
         double cusum = traffic.cusum().at(at);
         value(places.verdict(verdict++), Double.isNaN(cusum) ? ""
-                : text("floods.cursor.nats", String.format(Locale.ROOT, "%.1f", cusum * Traffic.HIGHEST_CUSUM)));
+                : text("flood.cursor.nats", String.format(Locale.ROOT, "%.1f", cusum * Traffic.HIGHEST_CUSUM)));
         double share = traffic.unacknowledged().at(at);
         value(places.verdict(verdict), Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * share));
     }

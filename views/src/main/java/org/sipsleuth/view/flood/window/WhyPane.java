@@ -51,14 +51,14 @@ public final class WhyPane {
         canvas.setVisible(shown.isPresent());
         canvas.setManaged(shown.isPresent());
         if (shown.isEmpty()) {
-            sum.setText(text("floods.why.none"));
+            sum.setText(text("flood.why.none"));
             note.setText("");
             return;
         }
         InputShares its = shown.get();
-        sum.setText(text("floods.why.sum", String.format(Locale.ROOT, "%+.1f", its.sum()),
+        sum.setText(text("flood.why.sum", String.format(Locale.ROOT, "%+.1f", its.sum()),
                 String.format(Locale.ROOT, "%.3f", its.probability())));
-        note.setText(text(its.isExact() ? "floods.why.exact" : "floods.why.replaced"));
+        note.setText(text(its.isExact() ? "flood.why.exact" : "flood.why.replaced"));
         paint(graphics, its);
     }
 
@@ -81,12 +81,12 @@ public final class WhyPane {
         double from = 0;
         int line = 0;
         if (its.isExact()) {
-            bar(graphics, line++, text("floods.input.bias"), zero, 0, its.bias(), unit);
+            bar(graphics, line++, text("flood.input.bias"), zero, 0, its.bias(), unit);
             from = its.bias();
         }
         for (Input input : Input.values()) {
             double share = share(its, input);
-            bar(graphics, line++, text("floods.input." + input.name().toLowerCase(Locale.ROOT)), zero, from, share,
+            bar(graphics, line++, text("flood.input." + input.name().toLowerCase(Locale.ROOT)), zero, from, share,
                     unit);
             from += its.isExact() ? share : 0;
         }

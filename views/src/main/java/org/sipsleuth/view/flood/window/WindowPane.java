@@ -55,18 +55,17 @@ public final class WindowPane {
         if (rows.isEmpty()) {
             return;
         }
-        head(0, "floods.column.number", false);
-        head(1, "floods.column.time", false);
-        head(2, "floods.column.gap", true);
-        Label ratio = head(3, "floods.column.ratio", true);
+        head(0, "flood.column.number", false);
+        head(1, "flood.column.time", false);
+        head(2, "flood.column.gap", true);
+        Label ratio = head(3, "flood.column.ratio", true);
         double usual = rows.getLast().usualNanos();
-        ratio.setText(
-                usual > 0 ? text("floods.column.ratio.usual", UtcTime.length(usual)) : text("floods.column.ratio"));
-        head(4, "floods.column.source", true);
-        head(5, "floods.column.from", true);
-        head(6, "floods.column.callid", true);
-        head(7, "floods.column.contact", true);
-        head(8, "floods.column.ack", false);
+        ratio.setText(usual > 0 ? text("flood.column.ratio.usual", UtcTime.length(usual)) : text("flood.column.ratio"));
+        head(4, "flood.column.source", true);
+        head(5, "flood.column.from", true);
+        head(6, "flood.column.callid", true);
+        head(7, "flood.column.contact", true);
+        head(8, "flood.column.ack", false);
         rows.forEach(this::add);
     }
 
@@ -86,31 +85,29 @@ public final class WindowPane {
         cell(line, 0, Integer.toString(row.number()));
         cell(line, 1, UtcTime.preciseClock(row.atNanos()));
         boolean hasRatio = row.ratio().isPresent();
-        cell(line, 2, hasRatio ? UtcTime.length(row.ratio().getAsDouble() * row.usualNanos()) : text("floods.unknown"));
+        cell(line, 2, hasRatio ? UtcTime.length(row.ratio().getAsDouble() * row.usualNanos()) : text("flood.unknown"));
         if (hasRatio) {
             grid.add(bar(row.ratio().getAsDouble()), 3, line);
         } else {
-            cell(line, 3, text("floods.history"));
+            cell(line, 3, text("flood.history"));
         }
         cell(line, 4, row.source() + " " + times(row.input(Input.SOURCE)));
         cell(line, 5, times(row.input(Input.FROM)));
         cell(line, 6, times(row.input(Input.CALL_ID)));
         double contact = row.input(Input.CONTACT);
         cell(line, 7,
-                text(contact > CONTACT_AGREES ? "floods.contact.agrees"
-                        : contact > CONTACT_NAMES ? "floods.contact.name"
-                        : "floods.contact.differs"));
+                text(contact > CONTACT_AGREES ? "flood.contact.agrees"
+                        : contact > CONTACT_NAMES ? "flood.contact.name"
+                        : "flood.contact.differs"));
         Label ack = cell(line, 8,
-                row.ackNanos().isPresent() ? text("floods.ack.after", UtcTime.length(row.ackNanos().getAsDouble()))
-                        : text("floods.ack.never"));
+                row.ackNanos().isPresent() ? text("flood.ack.after", UtcTime.length(row.ackNanos().getAsDouble()))
+                        : text("flood.ack.never"));
         ack.getStyleClass().add(row.ackNanos().isPresent() ? "flood-acknowledged" : "flood-unacknowledged");
     }
 
     private static String times(double input) {
         int times = AttemptRow.times(input);
-        return times < 0 ? text("floods.times.new")
-                : times == 0 ? text("floods.times.old")
-                : text("floods.times", times);
+        return times < 0 ? text("flood.times.new") : times == 0 ? text("flood.times.old") : text("flood.times", times);
     }
 
     private Label cell(int line, int column, String words) {

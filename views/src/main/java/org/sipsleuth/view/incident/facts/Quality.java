@@ -58,7 +58,7 @@ record Quality(Level level, String name, String words) {
                 .stream()
                 .limit(MOST_NOT_JUDGED)
                 .map(sentence -> new Quality(Level.LIMITED, text("quality.not.judged"),
-                        IncidentTexts.visible(sentence)))
+                        IncidentTexts.visible(sentence.text())))
                 .forEach(all::add);
         all.add(new Quality(Level.NEUTRAL, text("quality.baseline"), text("quality.no.baseline")));
         return all;

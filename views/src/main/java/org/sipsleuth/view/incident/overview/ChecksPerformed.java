@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
 import org.sipsleuth.view.incident.part.IncidentTexts;
@@ -37,13 +38,13 @@ public final class ChecksPerformed {
                 Tags.label(text("checks.result"), "check-head"));
         for (Check check : checks) {
             IncidentKind kind = check.kind();
-            HBox name = new HBox(icon(check), Tags.cut(kind.heading(), "check-name"));
+            HBox name = new HBox(icon(check), Tags.cut(kind.heading().text(), "check-name"));
             name.getStyleClass().add("card-row");
             rows.addRow(rows.getRowCount(), name,
                     Tags.cut(facts.map(its -> scope(kind, its)).orElse(text("counting")), "check-scope"),
                     result(check, openDefects));
-            for (String reason : check.reasons()) {
-                Label why = Tags.paragraph(IncidentTexts.visible(reason), "muted", "check-reason");
+            for (Sentence reason : check.reasons()) {
+                Label why = Tags.paragraph(IncidentTexts.visible(reason.text()), "muted", "check-reason");
                 rows.add(why, 0, rows.getRowCount(), GridPane.REMAINING, 1);
             }
         }

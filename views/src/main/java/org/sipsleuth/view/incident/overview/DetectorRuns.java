@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.finding.Fault;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState.DetectorRun;
 import org.sipsleuth.view.incident.part.Tags;
@@ -53,7 +54,7 @@ public final class DetectorRuns extends VBox {
 
     /// A method's name on the screen.
     public String nameOf(String method) {
-        return session.methods().named(method).flatMap(its -> its.texts().find("name")).orElse(method);
+        return session.methods().named(method).flatMap(its -> its.texts().find("name")).map(Sentence::text).orElse(method);
     }
 
     private static List<String> names(List<DetectorRun> unfinished) {
@@ -87,7 +88,7 @@ public final class DetectorRuns extends VBox {
     /// The line of a rule that failed: its method is run again as a whole.
     private HBox line(Fault rule) {
         String method = rule.name().substring(0, Math.max(0, rule.name().indexOf('/')));
-        Label sentence = Tags.paragraph(rule.sentence(), "muted", "run-fault");
+        Label sentence = Tags.paragraph(rule.sentence().text(), "muted", "run-fault");
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         HBox root = new HBox(Tags.icon("fth-alert-triangle", "limited"), sentence, copy(rule),
@@ -104,7 +105,7 @@ public final class DetectorRuns extends VBox {
         copy.setAccessibleText(text("run.copy.of", fault.name()));
         copy.setOnAction(_ -> {
             ClipboardContent content = new ClipboardContent();
-            content.putString(fault.sentence());
+            content.putString(fault.sentence().text());
             Clipboard.getSystemClipboard().setContent(content);
         });
         return copy;
@@ -134,7 +135,7 @@ public final class DetectorRuns extends VBox {
             if (run.status() instanceof DetectorStatus.Running(var progress, _)) {
                 bar.setProgress(progress.total() > 0 ? progress.fraction() : ProgressBar.INDETERMINATE_PROGRESS);
             }
-            String words = run.fault().map(Fault::sentence).orElseGet(() -> words(run.status()));
+            String words = run.fault().map(fault -> fault.sentence().text()).orElseGet(() -> words(run.status()));
             stage.setText(words);
             stage.getTooltip().setText(words);
         }

@@ -54,7 +54,7 @@ public final class OtherFindings {
     private static GridPane row(Investigation found, Finding finding, EvidenceLinks links) {
         GridPane row = Section.columns(18, 34, 48);
         row.getStyleClass().add("checked-rows");
-        row.addRow(0, subject(found, finding, links), Tags.wrapped(IncidentTexts.visible(finding.statement().title())),
+        row.addRow(0, subject(found, finding, links), Tags.wrapped(IncidentTexts.visible(finding.statement().title().text())),
                 reason(finding));
         row.getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
         return row;
@@ -72,7 +72,7 @@ public final class OtherFindings {
     /// Why a finding is no incident: a rule explains it, a model has only probabilities, which are
     /// in the tooltip.
     private static Label reason(Finding finding) {
-        String explanation = IncidentTexts.visible(finding.statement().explanation());
+        String explanation = IncidentTexts.visible(finding.statement().explanation().text());
         if (finding.origin().detector().equals(RuleMethod.NAME)) {
             return Tags.wrapped(explanation, "muted");
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.IncidentTexts;
@@ -155,7 +156,7 @@ final class IncidentController {
         incident = shown;
         all = ofCapture;
         icon.getChildren().setAll(SeverityStyle.icon(shown.severity()));
-        String words = IncidentTexts.visible(shown.title());
+        String words = IncidentTexts.visible(shown.title().text());
         title.setText(Tags.shortened(words));
         title.setTooltip(new Tooltip(words));
         tags.getChildren().setAll(Tags.of(shown));
@@ -205,7 +206,7 @@ final class IncidentController {
     private void showSide(Incident shown, RoleWords roles) {
         side.getChildren().clear();
         if (!shown.advice().isEmpty()) {
-            side.getChildren().add(new Section(text("advice"), SentenceList.numbered(shown.advice())));
+            side.getChildren().add(new Section(text("advice"), SentenceList.numbered(shown.advice().stream().map(Sentence::text).toList())));
         }
         side.getChildren().add(new Section(text("verdicts"), verdicts));
         side.getChildren().add(new Section(text("people"), new People(shown, roles, links)));
@@ -219,9 +220,9 @@ final class IncidentController {
         addList("not.determined", "fth-minus", shown.notDetermined());
     }
 
-    private void addList(String key, String icon, List<String> sentences) {
+    private void addList(String key, String icon, List<Sentence> sentences) {
         if (!sentences.isEmpty()) {
-            side.getChildren().add(new Section(text(key), SentenceList.marked(icon, sentences)));
+            side.getChildren().add(new Section(text(key), SentenceList.marked(icon, sentences.stream().map(Sentence::text).toList())));
         }
     }
 

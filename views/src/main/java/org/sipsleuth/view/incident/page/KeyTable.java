@@ -117,7 +117,7 @@ final class KeyTable {
                 messages.type(message), IncidentTexts.visible(messages.typeName(messages.type(message))),
                 text("keys.ends.of", messages.endpoint(messages.source(message)).host(),
                         messages.endpoint(messages.destination(message)).host()),
-                IncidentTexts.visible(key.shows()),
+                IncidentTexts.visible(key.shows().text()),
                 IncidentTexts.visible(FileName.last(index.files().get(messages.file(message)).path())));
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.incident.part.Tags;
@@ -41,7 +42,7 @@ final class Measures extends GridPane {
             value.setMinWidth(Region.USE_PREF_SIZE);
             Label threshold = Tags.label(sign + number(each.threshold()), "muted");
             threshold.setMinWidth(Region.USE_PREF_SIZE);
-            addRow(i, Tags.wrapped(IncidentTexts.visible(each.statistic())), value, threshold,
+            addRow(i, Tags.wrapped(IncidentTexts.visible(each.statistic().text())), value, threshold,
                     new MeasureBar(each, isShare(each) ? 1 : most));
         }
     }
@@ -50,7 +51,7 @@ final class Measures extends GridPane {
     /// stands for a statistic that several findings measure.
     static List<Measurement> of(Incident shown) {
         boolean areObserved = shown.findings().stream().anyMatch(its -> its.observation().isPresent());
-        Map<String, Measurement> measures = new LinkedHashMap<>();
+        Map<Sentence, Measurement> measures = new LinkedHashMap<>();
         for (Finding finding : shown.findings()) {
             if (!areObserved || finding.observation().isPresent()) {
                 finding.grounds().measures().forEach(each -> measures.merge(each.statistic(), each, Measures::larger));

@@ -137,10 +137,10 @@ final class StageLanes extends Region {
         String length = UtcTime.length((double) (stage.toNanos() - stage.fromNanos()));
         Button button = new Button();
         button.getStyleClass().setAll("button", "stage-block", style.styleClass());
-        button.setAccessibleText(text("stage.accessible", word, stage.did(), stage.result()));
+        button.setAccessibleText(text("stage.accessible", word, stage.did().text(), stage.result().text()));
         button.setTooltip(
                 new Tooltip(text("lanes.tip", word, IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()),
-                        IncidentTexts.visible(stage.did()), IncidentTexts.visible(stage.result()))));
+                        IncidentTexts.visible(stage.did().text()), IncidentTexts.visible(stage.result().text()))));
         button.setOnAction(_ -> links.open(index, stage.evidence()));
         Label label = Tags.label(text("lanes.word", word, length), "lane-word");
         blocks.add(new Block(stage, lane, button, label));

@@ -70,7 +70,7 @@ final class StorySteps extends VBox {
         Optional<Stage> stage = stage(evidence);
         stage.ifPresent(its -> chip.getStyleClass().addAll("staged", StageStyle.of(its.kind()).styleClass()));
         chip.setTooltip(new Tooltip(
-                stage.map(its -> text("chip.tip.stage", its.kind().heading())).orElseGet(() -> text("chip.tip"))));
+                stage.map(its -> text("chip.tip.stage", its.kind().heading().text())).orElseGet(() -> text("chip.tip"))));
         chip.setOnAction(_ -> links.open(index, evidence));
         return chip;
     }

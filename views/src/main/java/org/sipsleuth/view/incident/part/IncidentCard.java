@@ -28,7 +28,6 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.ui.SeverityStyle;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.UtcTime;
 
 /// An incident on the overview: title, tags and stages; when open also who did it, to whom, and
@@ -77,7 +76,7 @@ public final class IncidentCard {
             card.getChildren().add(line(incident));
         }
         card.setFocusTraversable(true);
-        card.setAccessibleText(IncidentTexts.visible(incident.title()));
+        card.setAccessibleText(IncidentTexts.visible(incident.title().text()));
         card.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 open.accept(incident);
@@ -112,7 +111,7 @@ public final class IncidentCard {
     }
 
     private Node head(Incident incident) {
-        Label title = Tags.wrapped(IncidentTexts.visible(incident.title()), "card-title");
+        Label title = Tags.wrapped(IncidentTexts.visible(incident.title().text()), "card-title");
         HBox head = new HBox(SeverityStyle.icon(incident.severity()), title);
         HBox.setHgrow(title, Priority.SOMETIMES);
         head.getChildren().add(gap());
@@ -138,7 +137,7 @@ public final class IncidentCard {
             label.setManaged(its != null);
             label.setVisible(its != null);
             if (its != null) {
-                label.setText(Texts.text("verdict.short", its.text(Subject.Kind.INCIDENT)));
+                label.setText(text("verdict", its.text(Subject.Kind.INCIDENT)));
                 label.setGraphic(JudgementStyle.icon(its));
                 label.getStyleClass().setAll("label", JudgementStyle.styleClass(its));
             }

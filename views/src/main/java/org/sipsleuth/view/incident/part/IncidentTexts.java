@@ -3,18 +3,17 @@ package org.sipsleuth.view.incident.part;
 import java.util.Locale;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.ui.SeverityStyle;
+import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.UtcTime;
 
 /// The texts of the overview and the incident page, with what of an incident is shown as text.
 public final class IncidentTexts {
 
-    private static final MethodTexts TEXTS = MethodTexts.beside(IncidentTexts.class);
     private static final double PERCENT = 100;
 
     /// Longer values of a capture are cut off.
@@ -22,9 +21,9 @@ public final class IncidentTexts {
 
     private IncidentTexts() {}
 
-    /// The text with this key.
+    /// The text `incident.key`.
     public static String text(String key, Object... arguments) {
-        return TEXTS.text(key, arguments);
+        return Texts.text("incident." + key, arguments);
     }
 
     /// A text that may hold words of a capture, with everything in it visible.
@@ -62,7 +61,7 @@ public final class IncidentTexts {
     /// @param alike how many of them are as severe as the first
     public static String headline(Incident gravest, int count, int alike) {
         String severity = SeverityStyle.word(gravest.severity()).toLowerCase(Locale.ENGLISH);
-        String title = visible(lowerFirst(gravest.title()));
+        String title = visible(lowerFirst(gravest.title().text()));
         return count == alike ? text("headline", count, severity, title)
                 : text("headline.several", count, alike, severity, title);
     }

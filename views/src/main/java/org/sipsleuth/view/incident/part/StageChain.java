@@ -66,16 +66,16 @@ public final class StageChain {
         }
         chevron.setMaxWidth(Double.MAX_VALUE);
         chevron.setMinWidth(0);
-        chevron.setTooltip(new Tooltip(text("stage.tip", word, stage.kind().heading(),
+        chevron.setTooltip(new Tooltip(text("stage.tip", word, stage.kind().heading().text(),
                 IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()))));
-        chevron.setAccessibleText(text("stage.accessible", word, stage.did(), stage.result()).strip());
+        chevron.setAccessibleText(text("stage.accessible", word, stage.did().text(), stage.result().text()).strip());
         chevron.setOnAction(_ -> links.open(index, stage.evidence()));
         return chevron;
     }
 
     private static VBox details(SipIndex index, Stage stage) {
-        VBox details = new VBox(Tags.wrapped(IncidentTexts.visible(stage.did()), "stage-did"),
-                Tags.wrapped(IncidentTexts.visible(stage.result()), "stage-result"),
+        VBox details = new VBox(Tags.wrapped(IncidentTexts.visible(stage.did().text()), "stage-did"),
+                Tags.wrapped(IncidentTexts.visible(stage.result().text()), "stage-result"),
                 Tags.paragraph(IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()), "muted"));
         details.getStyleClass().add("stage-details");
         return details;

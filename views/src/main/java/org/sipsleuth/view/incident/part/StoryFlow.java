@@ -46,7 +46,7 @@ public final class StoryFlow {
     private List<Node> nodes(StorySentence sentence) {
         List<Node> nodes = new ArrayList<>();
         for (Clause clause : sentence.clauses()) {
-            String words = IncidentTexts.visible(clause.text());
+            String words = IncidentTexts.visible(clause.words().text());
             if (clause.evidence().isPresent() && !words.isBlank()) {
                 nodes.addAll(link(words, clause.evidence().get()));
             } else {

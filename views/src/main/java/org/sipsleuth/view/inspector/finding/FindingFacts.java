@@ -43,7 +43,7 @@ public final class FindingFacts {
         Facts.Collector facts = new Facts.Collector();
         new IncidentFacts(index, incidents, facts).addFinding(finding);
         new FindingFacts(index, facts).add(finding);
-        return facts.facts(FactText.visible(finding.statement().title()));
+        return facts.facts(FactText.visible(finding.statement().title().text()));
     }
 
     /// Adds all of a finding.
@@ -51,12 +51,12 @@ public final class FindingFacts {
         addStatement(finding);
         addMeasures(finding);
         facts.section(text("inspector.why"))
-                .plain("", finding.statement().explanation())
+                .plain("", finding.statement().explanation().text())
                 .filteredAs("finding.explanation");
         Rationale rationale = finding.rationale().get();
         addSections(rationale, false);
         facts.section(text("inspector.next"));
-        finding.statement().advice().forEach(sentence -> facts.plain("", sentence));
+        finding.statement().advice().forEach(sentence -> facts.plain("", sentence.text()));
         addEvidence(finding.evidence());
         addSections(rationale, true);
         addModel(finding.origin().model());
@@ -73,7 +73,7 @@ public final class FindingFacts {
 
     private void addStatement(Finding finding) {
         facts.section(text("inspector.finding"))
-                .plain(text("inspector.finding.title"), finding.statement().title())
+                .plain(text("inspector.finding.title"), finding.statement().title().text())
                 .filteredAs("finding.title")
                 .code(text("inspector.finding.class"), finding.statement().kind())
                 .filteredAs("finding.class")
@@ -102,7 +102,7 @@ public final class FindingFacts {
     private void addSample(Finding finding) {
         String sample =
                 text(finding.grounds().isGrounded() ? "inspector.finding.grounded" : "inspector.finding.not.grounded",
-                        finding.grounds().sample());
+                        finding.grounds().sample().text());
         if (finding.grounds().isGrounded()) {
             facts.plain(text("inspector.finding.sample"), sample);
         } else {
@@ -113,7 +113,7 @@ public final class FindingFacts {
     private void addMeasures(Finding finding) {
         facts.section(text("inspector.measures"));
         for (Measurement measure : finding.grounds().measures()) {
-            String name = measure.statistic().replace('_', ' '); // so that it can wrap
+            String name = measure.statistic().text().replace('_', ' '); // so that it can wrap
             if (measure.isAnomalous()) {
                 facts.warning(name, words(measure));
             } else {
@@ -124,7 +124,7 @@ public final class FindingFacts {
 
     private static String words(Measurement measure) {
         if (!measure.text().isEmpty()) {
-            return measure.text();
+            return measure.text().text();
         }
         boolean areCounts = isCount(measure.value()) && isCount(measure.threshold());
         if (!areCounts && measure.value() <= 1 && measure.value() >= NEARLY_ONE) {
@@ -152,9 +152,9 @@ public final class FindingFacts {
         for (Rationale.Section section : rationale.sections()) {
             if (section.isDetail() == areDetails) {
                 if (areDetails) {
-                    facts.detail(section.title());
+                    facts.detail(section.title().text());
                 } else {
-                    facts.section(section.title());
+                    facts.section(section.title().text());
                 }
                 section.lines().forEach(this::addLine);
             }
@@ -163,11 +163,11 @@ public final class FindingFacts {
 
     private void addLine(Rationale.Line line) {
         if (line.evidence().isPresent()) {
-            facts.link(line.name(), line.text(), target(line.evidence().get()));
+            facts.link(line.name().text(), line.text().text(), target(line.evidence().get()));
         } else if (line.isDecisive()) {
-            facts.warning(line.name(), line.text());
+            facts.warning(line.name().text(), line.text().text());
         } else {
-            facts.plain(line.name(), line.text());
+            facts.plain(line.name().text(), line.text().text());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.run.RunMonitor;
@@ -107,14 +108,14 @@ public final class FindingSections {
     private void begin(Detection detection) {
         String name = detection.origin().detector();
         facts.section(text("inspector.findings.by",
-                methods.named(name).flatMap(method -> method.texts().find("name")).orElse(name)));
+                methods.named(name).flatMap(method -> method.texts().find("name")).map(Sentence::text).orElse(name)));
     }
 
     private void addList(SipIndex index, List<Finding> found) {
         found.stream()
                 .limit(MOST_FINDINGS)
                 .forEach(finding -> facts.link(finding.severity().word(),
-                        text("inspector.findings.link", finding.statement().title(), clocks(index, finding)),
+                        text("inspector.findings.link", finding.statement().title().text(), clocks(index, finding)),
                         Target.ofFinding(index, finding)));
         if (found.size() > MOST_FINDINGS) {
             facts.plain("", text("inspector.more", found.size() - MOST_FINDINGS));

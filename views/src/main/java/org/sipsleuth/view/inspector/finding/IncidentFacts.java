@@ -80,12 +80,12 @@ public final class IncidentFacts {
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
         facts.section(text("inspector.incident"))
                 .link(text("inspector.incident"),
-                        text("inspector.incident.title", incident.number(), FactText.visible(incident.title())),
+                        text("inspector.incident.title", incident.number(), FactText.visible(incident.title().text())),
                         target(incident.evidence()))
                 .filteredAs("incident.id");
         for (Stage stage : stages) {
             facts.link(text("inspector.incident.stage"),
-                    text("inspector.incident.of", StageStyle.word(stage, kinds), FactText.visible(stage.did())),
+                    text("inspector.incident.of", StageStyle.word(stage, kinds), FactText.visible(stage.did().text())),
                     target(stage.evidence()));
         }
         facts.plain(text("inspector.incident.grade"),

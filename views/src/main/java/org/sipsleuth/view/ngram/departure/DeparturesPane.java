@@ -34,8 +34,8 @@ public final class DeparturesPane {
         root.getStyleClass().add("anomaly-departures");
         list.setId("anomalies-departures");
         list.getStyleClass().addAll("dense", "edge-to-edge");
-        list.setAccessibleText(text("anomalies.departures"));
-        list.setPlaceholder(new Label(text("anomalies.departures.none")));
+        list.setAccessibleText(text("ngram.departures"));
+        list.setPlaceholder(new Label(text("ngram.departures.none")));
         list.setCellFactory(_ -> new Cell());
         list.setMinHeight(0);
         list.getSelectionModel().selectedItemProperty().subscribe(this::look);
@@ -75,10 +75,10 @@ public final class DeparturesPane {
                     .append(visible(its.derivation().get(i)))
                     .append('\n');
         }
-        String where = text("anomalies.departure.place", its.field(), its.offset());
+        String where = text("ngram.departure.place", its.field(), its.offset());
         return its.expected().isEmpty() ? lines + where
                 : lines + where
-                        + text("anomalies.departure.expected",
+                        + text("ngram.departure.expected",
                                 its.expected()
                                         .stream()
                                         .limit(MOST_EXPECTED)
@@ -105,7 +105,7 @@ public final class DeparturesPane {
                 return;
             }
             String reference = item.reference().isEmpty() ? "" : " · " + item.reference();
-            setText(visible(item.text()) + reference);
+            setText(visible(item.text().text()) + reference);
             setGraphic(SeverityStyle.icon(item.severity()));
         }
     }

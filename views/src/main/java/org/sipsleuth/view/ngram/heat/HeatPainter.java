@@ -83,13 +83,12 @@ final class HeatPainter {
         graphics.setFill(colours.fx(ChartColours.TEXT));
         graphics.setTextAlign(TextAlignment.LEFT);
         double y = 10;
-        graphics.fillText(text("anomalies.heat.cluster"), HeatPlaces.BAND, y);
-        graphics.fillText(text("anomalies.heat.zoom." + places.zoom().name()), HeatPlaces.LEFT, y,
-                places.plotWidth() - 50);
+        graphics.fillText(text("ngram.heat.cluster"), HeatPlaces.BAND, y);
+        graphics.fillText(text("ngram.heat.zoom." + places.zoom().name()), HeatPlaces.LEFT, y, places.plotWidth() - 50);
         graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.fillText(text("anomalies.heat.frame"), HeatPlaces.FRAME_RIGHT, y);
-        graphics.fillText(text("anomalies.heat.missing"), places.missingLeft() + HeatPlaces.MISSING_WIDTH, y);
-        graphics.fillText(text("anomalies.heat.score"), places.scoreLeft() + HeatPlaces.SCORE_WIDTH, y);
+        graphics.fillText(text("ngram.heat.frame"), HeatPlaces.FRAME_RIGHT, y);
+        graphics.fillText(text("ngram.heat.missing"), places.missingLeft() + HeatPlaces.MISSING_WIDTH, y);
+        graphics.fillText(text("ngram.heat.score"), places.scoreLeft() + HeatPlaces.SCORE_WIDTH, y);
         ruler();
     }
 
@@ -292,7 +291,7 @@ final class HeatPainter {
         graphics.fillPolygon(new double[]{x - 5, x, x + 5}, new double[]{y + 8, y, y + 8}, 3);
         graphics.setFont(TICKS);
         graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.fillText(text("anomalies.heat.threshold", number(picture.threshold())), places.width() - 6, y + 18);
+        graphics.fillText(text("ngram.heat.threshold", number(picture.threshold())), places.width() - 6, y + 18);
     }
 
     private void legend() {
@@ -316,10 +315,10 @@ final class HeatPainter {
         double room = places.scoreLeft() - x - LEGEND_WIDTH - 28;
         double beside = x + LEGEND_WIDTH + 26;
         if (room > 60) {
-            graphics.fillText(text(
-                    places.zoom() == HeatZoom.FIELDS ? "anomalies.heat.legend.field" : "anomalies.heat.legend.byte"),
+            graphics.fillText(
+                    text(places.zoom() == HeatZoom.FIELDS ? "ngram.heat.legend.field" : "ngram.heat.legend.byte"),
                     beside, y + 5, room);
-            graphics.fillText(text("anomalies.heat.legend.more"), beside, y + 18, room);
+            graphics.fillText(text("ngram.heat.legend.more"), beside, y + 18, room);
         }
     }
 

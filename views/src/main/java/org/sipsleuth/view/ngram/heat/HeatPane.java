@@ -74,7 +74,7 @@ public final class HeatPane extends Region {
         setId("anomalies-heat");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(text("anomalies.heat"));
+        setAccessibleText(text("ngram.heat"));
         setClip(clip);
         rowBar.setOrientation(Orientation.VERTICAL);
         rowBar.setId("anomalies-heat-rows");
@@ -315,27 +315,26 @@ public final class HeatPane extends Region {
     private void hover(MouseEvent event) {
         int row = rowAt(event.getY());
         HeatRow known = row < 0 ? null : cache.get(row);
-        tooltip.setText(known == null ? text("anomalies.heat") : words(row, known, event.getX()));
+        tooltip.setText(known == null ? text("ngram.heat") : words(row, known, event.getX()));
     }
 
     private String words(int row, HeatRow known, double x) {
         HeatPlaces places = places();
         int column = places.columnAt(x);
-        String first = text("anomalies.heat.hint.row", Integer.toString(rows.frame(row)),
+        String first = text("ngram.heat.hint.row", Integer.toString(rows.frame(row)),
                 HeatPainter.number(rows.score(row)), HeatPainter.number(known.missing()));
         if (column < 0) {
             return first;
         }
         if (zoom == HeatZoom.FIELDS) {
             double sum = known.sum(column);
-            return first + "\n" + (sum < 0 ? text("anomalies.heat.hint.nofield", FieldColumns.name(column))
-                    : text("anomalies.heat.hint.field", FieldColumns.name(column), HeatPainter.number(sum)));
+            return first + "\n" + (sum < 0 ? text("ngram.heat.hint.nofield", FieldColumns.name(column))
+                    : text("ngram.heat.hint.field", FieldColumns.name(column), HeatPainter.number(sum)));
         }
         int from = column * zoom.bytes();
         double most = known.most(from, from + zoom.bytes());
         return most < 0 ? first
-                : first + "\n"
-                        + text("anomalies.heat.hint.byte", from, fieldName(known, from), HeatPainter.number(most));
+                : first + "\n" + text("ngram.heat.hint.byte", from, fieldName(known, from), HeatPainter.number(most));
     }
 
     private static String fieldName(HeatRow row, int offset) {

@@ -278,8 +278,8 @@ public final class PairPane extends Region {
 
     private void hover(MouseEvent event) {
         int at = byteAt(event.getX(), event.getY());
-        tooltip.setText(at < 0 ? text("anomalies.message.hint")
-                : text("anomalies.message.byte", at, String.format(Locale.ROOT, "%02x", pair.orElseThrow().left(at)),
+        tooltip.setText(at < 0 ? text("ngram.message.hint")
+                : text("ngram.message.byte", at, String.format(Locale.ROOT, "%02x", pair.orElseThrow().left(at)),
                         String.format(Locale.ROOT, "%.3g", pair.orElseThrow().heat().at(at))));
     }
 

@@ -53,8 +53,8 @@ import org.sipsleuth.view.session.page.FileChoice;
 public final class SignaturePane {
 
     /// What is asked for when files are chosen.
-    public static final FileChoice.Kind BUNDLES = new FileChoice.Kind("signatures.directory",
-            "anomalies.signature.chooser.", List.of("*.json", "*.yar", "*.rules"));
+    public static final FileChoice.Kind BUNDLES =
+            new FileChoice.Kind("signatures.directory", "signature.chooser.", List.of("*.json", "*.yar", "*.rules"));
 
     private static final int MOST_NAMED = 12;
     private static final String FIRST_NAME = "signature_1";
@@ -69,7 +69,7 @@ public final class SignaturePane {
     private final VBox rows = new VBox();
     private final Label hits = new Label();
     private final Label message = new Label();
-    private final MenuButton derive = new MenuButton(text("anomalies.signature.derive"));
+    private final MenuButton derive = new MenuButton(text("ngram.signature.derive"));
     private final Latest<Hits> counted;
     private List<Signature> derived = List.of();
     private Optional<MessageSets> sets = Optional.empty();
@@ -88,36 +88,36 @@ public final class SignaturePane {
         root.getStyleClass().add("anomaly-signature");
         root.setId("anomalies-signature");
         derive.setId("anomalies-signature-derive");
-        derive.setTooltip(new Tooltip(text("anomalies.signature.derive.tip")));
+        derive.setTooltip(new Tooltip(text("ngram.signature.derive.tip")));
         derive.getItems().setAll(derivation(SignatureKind.BILATERAL), derivation(SignatureKind.FOREIGN));
-        Button add = new Button(text("anomalies.signature.add"));
+        Button add = new Button(text("ngram.signature.add"));
         add.setId("anomalies-signature-add");
         add.setOnAction(_ -> {
             row("", "1");
             edited();
         });
-        Button open = new Button(text("anomalies.signature.open"));
+        Button open = new Button(text("ngram.signature.open"));
         open.setOnAction(_ -> open());
-        MenuButton export = new MenuButton(text("anomalies.signature.export"));
+        MenuButton export = new MenuButton(text("ngram.signature.export"));
         export.setId("anomalies-signature-export");
         export.getItems()
-                .setAll(item("anomalies.signature.bundle", ".json", this::bundle),
-                        item("anomalies.signature.yara", ".yar", its -> YaraRules.of(List.of(its))),
-                        item("anomalies.signature.suricata7", ".rules",
+                .setAll(item("ngram.signature.bundle", ".json", this::bundle),
+                        item("ngram.signature.yara", ".yar", its -> YaraRules.of(List.of(its))),
+                        item("ngram.signature.suricata7", ".rules",
                                 its -> SuricataRules.of(List.of(its), SuricataDialect.V7)),
-                        item("anomalies.signature.suricata8", ".rules",
+                        item("ngram.signature.suricata8", ".rules",
                                 its -> SuricataRules.of(List.of(its), SuricataDialect.V8)));
         which.setId("anomalies-signature-which");
-        which.setAccessibleText(text("anomalies.signature.which"));
-        which.setTooltip(new Tooltip(text("anomalies.signature.which")));
+        which.setAccessibleText(text("ngram.signature.which"));
+        which.setTooltip(new Tooltip(text("ngram.signature.which")));
         which.valueProperty().subscribe(_ -> chosen());
         name.setId("anomalies-signature-name");
         name.setPrefColumnCount(10);
-        name.setAccessibleText(text("anomalies.signature.name"));
-        name.setTooltip(new Tooltip(text("anomalies.signature.name")));
+        name.setAccessibleText(text("ngram.signature.name"));
+        name.setTooltip(new Tooltip(text("ngram.signature.name")));
         threshold.setId("anomalies-signature-threshold");
         threshold.setPrefColumnCount(5);
-        Label at = new Label(text("anomalies.signature.threshold"));
+        Label at = new Label(text("ngram.signature.threshold"));
         at.setLabelFor(threshold);
         threshold.setAccessibleText(at.getText());
         name.textProperty().subscribe(_ -> edited());
@@ -135,7 +135,7 @@ public final class SignaturePane {
         message.setWrapText(true);
         message.setMinHeight(Label.USE_PREF_SIZE);
         message.managedProperty().bind(message.textProperty().isNotEmpty());
-        message.setText(text("anomalies.signature.empty"));
+        message.setText(text("ngram.signature.empty"));
         which.setVisible(false);
         which.setManaged(false);
         ScrollPane scroll = new ScrollPane(rows);
@@ -159,7 +159,7 @@ public final class SignaturePane {
     }
 
     private MenuItem derivation(SignatureKind kind) {
-        MenuItem item = new MenuItem(text("anomalies.signature.derive." + kind.word()));
+        MenuItem item = new MenuItem(text("ngram.signature.derive." + kind.word()));
         item.setOnAction(_ -> derive(kind));
         return item;
     }
@@ -170,19 +170,19 @@ public final class SignaturePane {
             return;
         }
         derive.setDisable(true);
-        message.setText(text("anomalies.signature.deriving"));
+        message.setText(text("ngram.signature.deriving"));
         RunTask<Derived> task = new RunTask<>(monitor -> derived(kind, now.get().get(), monitor));
         task.setOnSucceeded(_ -> {
             derive.setDisable(false);
             sets = Optional.of(task.getValue().sets());
             offer(task.getValue().signatures());
             if (task.getValue().sets().anomalous().isEmpty()) {
-                message.setText(text("anomalies.signature.nothing"));
+                message.setText(text("ngram.signature.nothing"));
             }
         });
         task.setOnFailed(_ -> {
             derive.setDisable(false);
-            message.setText(text("anomalies.signature.failed"));
+            message.setText(text("ngram.signature.failed"));
         });
         background.execute(task);
     }
@@ -203,7 +203,7 @@ public final class SignaturePane {
 
     private void offer(List<Signature> some) {
         derived = List.copyOf(some);
-        message.setText(some.isEmpty() ? text("anomalies.signature.none") : "");
+        message.setText(some.isEmpty() ? text("ngram.signature.none") : "");
         which.getItems().setAll(some.stream().map(Signature::name).toList());
         which.setVisible(some.size() > 1);
         which.setManaged(some.size() > 1);
@@ -231,16 +231,16 @@ public final class SignaturePane {
     private void row(String string, String weight) {
         TextField edited = new TextField(string);
         edited.getStyleClass().addAll("small", "signature-string");
-        edited.setAccessibleText(text("anomalies.signature.string"));
+        edited.setAccessibleText(text("ngram.signature.string"));
         HBox.setHgrow(edited, Priority.ALWAYS);
         TextField its = new TextField(weight);
         its.getStyleClass().addAll("small", "signature-weight");
         its.setPrefColumnCount(6);
-        its.setAccessibleText(text("anomalies.signature.weight"));
+        its.setAccessibleText(text("ngram.signature.weight"));
         Button remove = new Button("×");
         remove.getStyleClass().addAll("small", "flat");
-        remove.setAccessibleText(text("anomalies.signature.remove"));
-        remove.setTooltip(new Tooltip(text("anomalies.signature.remove")));
+        remove.setAccessibleText(text("ngram.signature.remove"));
+        remove.setTooltip(new Tooltip(text("ngram.signature.remove")));
         HBox row = new HBox(its, edited, remove);
         row.getStyleClass().add("signature-row");
         remove.setOnAction(_ -> {
@@ -277,7 +277,7 @@ public final class SignaturePane {
         } catch (NumberFormatException _) {
             // said below
         }
-        throw new IllegalArgumentException(text("anomalies.signature.number", typed.strip()));
+        throw new IllegalArgumentException(text("ngram.signature.number", typed.strip()));
     }
 
     private void edited() {
@@ -316,9 +316,8 @@ public final class SignaturePane {
                 .map(each -> Integer.toString(its.index().messages().frame(each)))
                 .collect(Collectors.joining(", "));
         String more = found.others().size() > MOST_NAMED ? ", …" : "";
-        hits.setText(text("anomalies.signature.hits", found.anomalous(), its.anomalous().size(), found.others().size(),
-                its.others().size())
-                + (frames.isEmpty() ? "" : " " + text("anomalies.signature.frames", frames + more)));
+        hits.setText(text("ngram.signature.hits", found.anomalous(), its.anomalous().size(), found.others().size(),
+                its.others().size()) + (frames.isEmpty() ? "" : " " + text("ngram.signature.frames", frames + more)));
     }
 
     private interface Writer {
@@ -350,14 +349,14 @@ public final class SignaturePane {
                     .write(writer.write(signature));
             return null;
         });
-        done(task, text("anomalies.signature.written", String.valueOf(file.getFileName())));
+        done(task, text("ngram.signature.written", String.valueOf(file.getFileName())));
         background.execute(task);
     }
 
     private void done(RunTask<?> task, String words) {
         task.setOnSucceeded(_ -> message.setText(words));
         Consumer<Throwable> failed =
-                cause -> message.setText(text("anomalies.signature.file.failed", String.valueOf(cause.getMessage())));
+                cause -> message.setText(text("ngram.signature.file.failed", String.valueOf(cause.getMessage())));
         task.setOnFailed(_ -> failed.accept(task.getException()));
     }
 

@@ -48,7 +48,7 @@ public final class MaximumBand {
             boolean hasRoom = area.getMaxX() - middle > ROOM;
             graphics.setTextAlign(hasRoom ? TextAlignment.LEFT : TextAlignment.RIGHT);
             graphics.setTextBaseline(VPos.TOP);
-            graphics.fillText(text("unknown.maximum.line"), hasRoom ? middle + 4 : middle - 4, area.getY() + 2);
+            graphics.fillText(text("sequence.maximum.line"), hasRoom ? middle + 4 : middle - 4, area.getY() + 2);
         }
         graphics.restore();
     }

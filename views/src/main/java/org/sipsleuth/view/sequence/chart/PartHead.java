@@ -117,7 +117,7 @@ public final class PartHead {
         return row.classes()
                 .entrySet()
                 .stream()
-                .map(entry -> several ? text("unknown.class.count", TruthWords.of(entry.getKey()), entry.getValue())
+                .map(entry -> several ? text("sequence.class.count", TruthWords.of(entry.getKey()), entry.getValue())
                         : TruthWords.of(entry.getKey()))
                 .collect(Collectors.joining(", "));
     }

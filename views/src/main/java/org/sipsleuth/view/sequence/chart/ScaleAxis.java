@@ -54,7 +54,7 @@ public final class ScaleAxis {
 
     /// The axis of a measure.
     public static NumberAxis of(Measure measure, Scale scale) {
-        String key = "unknown.axis." + measure.name().toLowerCase(Locale.ROOT);
+        String key = "sequence.axis." + measure.name().toLowerCase(Locale.ROOT);
         if (measure.isScaled()) {
             return of(scale, key);
         }

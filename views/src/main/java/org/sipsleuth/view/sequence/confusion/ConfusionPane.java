@@ -44,7 +44,7 @@ public final class ConfusionPane {
     private final Lines thresholds;
     private final Chosen chosen;
     private final GridPane grid = new GridPane();
-    private final Label reference = new Label(text("unknown.reference.truth"));
+    private final Label reference = new Label(text("sequence.reference.truth"));
     private final Map<Classifier, Label> rates = new EnumMap<>(Classifier.class);
     private final List<Cell> cells = new ArrayList<>();
     private final VBox root;
@@ -58,7 +58,7 @@ public final class ConfusionPane {
         for (Classifier each : Classifier.values()) {
             rates.put(each, new Label());
         }
-        Label title = new Label(text("unknown.confusion"));
+        Label title = new Label(text("sequence.confusion"));
         title.getStyleClass().add("part-title");
         MenuButton copy = new MenuButton();
         copy.setId("confusion-copy");
@@ -119,13 +119,13 @@ public final class ConfusionPane {
         cells.clear();
         List<Node> nodes = new ArrayList<>();
         int columns = shown.lines().size();
-        place(nodes, heading(text("unknown.confusion.called")), 0, 0, 1);
+        place(nodes, heading(text("sequence.confusion.called")), 0, 0, 1);
         for (int line = 0; line < columns; line++) {
             Label head = heading(TruthWords.of(shown.lines().get(line).category()));
             place(nodes, head, 1 + line, 0, 1);
             GridPane.setHalignment(head, HPos.RIGHT);
         }
-        place(nodes, heading(text("unknown.confusion.rates")), 1 + columns, 0, 1);
+        place(nodes, heading(text("sequence.confusion.rates")), 1 + columns, 0, 1);
         int row = 0;
         for (Map.Entry<Classifier, Label> of : rates.entrySet()) {
             Classifier each = of.getKey();
@@ -133,7 +133,7 @@ public final class ConfusionPane {
                 continue;
             }
             row++;
-            Label name = new Label(text("unknown.by." + each.name()));
+            Label name = new Label(text("sequence.by." + each.name()));
             name.setMinWidth(Region.USE_PREF_SIZE);
             place(nodes, name, 0, row, 1);
             for (int line = 0; line < columns; line++) {
@@ -183,10 +183,10 @@ public final class ConfusionPane {
             boolean isRight = its.category() != TrafficClass.NORMAL;
             button.pseudoClassStateChanged(RIGHT, isRight);
             button.pseudoClassStateChanged(WRONG, !isRight && unknown > 0);
-            button.setText(text("unknown.confusion.of", unknown, counts.all()));
-            String words =
-                    text(classifier == Classifier.VERDICT ? "unknown.confusion.cell" : "unknown.confusion.cell.network",
-                            unknown, TruthWords.of(its.category()), counts.between(), share(unknown, counts.all()));
+            button.setText(text("sequence.confusion.of", unknown, counts.all()));
+            String words = text(
+                    classifier == Classifier.VERDICT ? "sequence.confusion.cell" : "sequence.confusion.cell.network",
+                    unknown, TruthWords.of(its.category()), counts.between(), share(unknown, counts.all()));
             tip.setText(words);
             button.setAccessibleText(words);
         }
@@ -207,7 +207,7 @@ public final class ConfusionPane {
     }
 
     private static String words(Rates rates) {
-        return text("unknown.rates", percent(rates.precision()), percent(rates.recall()),
+        return text("sequence.rates", percent(rates.precision()), percent(rates.recall()),
                 Double.isNaN(rates.f1()) ? "–" : String.format(Locale.ROOT, "%.3f", rates.f1()));
     }
 

@@ -59,20 +59,20 @@ public final class DensityPane {
         bars.setDrawBarOutline(false);
         curves.setDrawSeriesLineAsPath(true); // one path, not a line for each place
         XYPlot plot = new XYPlot();
-        NumberAxis shares = new NumberAxis(text("unknown.axis.share"));
+        NumberAxis shares = new NumberAxis(text("sequence.axis.share"));
         shares.setNumberFormatOverride(java.text.NumberFormat.getPercentInstance(Locale.ENGLISH));
         plot.setRangeAxis(shares);
-        plot.setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(Scale.LOG, "unknown.axis.maximum")));
+        plot.setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(Scale.LOG, "sequence.axis.maximum")));
         plot.setRenderer(HISTOGRAM, bars);
         plot.setRenderer(CURVES, curves);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         pane = new ChartPane(new JFreeChart(null, null, plot, false));
         pane.setId("density");
-        pane.setAccessibleText(text("unknown.density"));
-        pane.setAccessibleHelp(text("unknown.density.help"));
+        pane.setAccessibleText(text("sequence.density"));
+        pane.setAccessibleHelp(text("sequence.density.help"));
         pane.setRecolour(this::recolour);
         zoom = ChartZoom.install(pane, this::whole, true);
-        part = new PartHead(text("unknown.density"), "density", pane, this::data);
+        part = new PartHead(text("sequence.density"), "density", pane, this::data);
         new DensityInput(pane, this::words, (from, to, more) -> chosen.choose(within(from, to), more),
                 graphics -> MaximumBand.paint(graphics, pane, lines));
         lines.scaleProperty().subscribe(this::rescale);
@@ -89,7 +89,7 @@ public final class DensityPane {
     }
 
     private void rescale(Scale scale) {
-        pane.plot().setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(scale, "unknown.axis.maximum")));
+        pane.plot().setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(scale, "sequence.axis.maximum")));
         show(rows);
     }
 
@@ -103,7 +103,7 @@ public final class DensityPane {
         part.showLegend(series.stream().map(DensityPane::entry).toList());
         pane.redrawOverlay();
         part.showNote(series.stream().allMatch(DensitySeries::hasCurve) ? ""
-                : text("unknown.density.few", DensitySeries.LEAST_DIALOGS));
+                : text("sequence.density.few", DensitySeries.LEAST_DIALOGS));
     }
 
     private double mostPlace(Optional<SequenceRows> now) {
@@ -118,7 +118,7 @@ public final class DensityPane {
     }
 
     private static PartHead.Entry entry(DensitySeries its) {
-        String words = text("unknown.density.series", its.name(), its.distribution().count());
+        String words = text("sequence.density.series", its.name(), its.distribution().count());
         return its.styleClass().startsWith("truth") ? new PartHead.Entry(words, "", its.styleClass())
                 : new PartHead.Entry("■ " + words, its.styleClass(), "");
     }
@@ -180,11 +180,11 @@ public final class DensityPane {
         for (DensitySeries each : series) {
             Distribution its = each.distribution();
             if (words.isEmpty()) {
-                words.append(text("unknown.density.bin", scale().label(its.binFrom(bin), 2),
+                words.append(text("sequence.density.bin", scale().label(its.binFrom(bin), 2),
                         scale().label(its.binFrom(bin + 1), 2)));
             }
             words.append('\n')
-                    .append(text("unknown.density.share", each.name(), Math.round(its.share(bin) * its.count()),
+                    .append(text("sequence.density.share", each.name(), Math.round(its.share(bin) * its.count()),
                             "%.1f".formatted(its.share(bin) * 100)));
         }
         return words.toString();

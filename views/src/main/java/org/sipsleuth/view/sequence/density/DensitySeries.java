@@ -34,9 +34,9 @@ record DensitySeries(String name, String styleClass, Distribution distribution) 
                         of(rows, scale, from, to, row -> row.classes().getOrDefault(each, 0)));
             }
         } else {
-            add(series, text("unknown.density.known"), MarkStyle.styleClass(Mark.KNOWN),
+            add(series, text("sequence.density.known"), MarkStyle.styleClass(Mark.KNOWN),
                     of(rows, scale, from, to, row -> row.isUnknown() ? 0 : row.count()));
-            add(series, text("unknown.density.unknown"), MarkStyle.styleClass(Mark.UNKNOWN),
+            add(series, text("sequence.density.unknown"), MarkStyle.styleClass(Mark.UNKNOWN),
                     of(rows, scale, from, to, row -> row.isUnknown() ? row.count() : 0));
         }
         return series;

@@ -51,7 +51,7 @@ enum GroupColumn {
     /// @param isByHop whether groups per hop are listed
     String title(boolean isByHop) {
         boolean isOther = isByHop && (this == SEQUENCE || this == SCORE);
-        String key = "unknown.column." + name().toLowerCase(Locale.ROOT);
+        String key = "sequence.column." + name().toLowerCase(Locale.ROOT);
         return text(isOther ? key + ".hops" : key);
     }
 
@@ -75,10 +75,10 @@ enum GroupColumn {
     String words(Listed row, Lines lines) {
         Object its = value(row, lines);
         if (its instanceof Double bits) {
-            return text("unknown.score.bits", String.format(Locale.ROOT, "%.1f", bits));
+            return text("sequence.score.bits", String.format(Locale.ROOT, "%.1f", bits));
         }
         if (this == SCORE) {
-            return text("unknown.score.edits", its);
+            return text("sequence.score.edits", its);
         }
         return its instanceof Integer number ? String.format(Locale.ENGLISH, "%,d", number) : its.toString();
     }
@@ -109,18 +109,18 @@ enum GroupColumn {
     /// What its dialogs share.
     private static String name(Listed row) {
         return switch (row) {
-            case NoveltyRow its -> NoveltyText.subject(its.its());
-            case SequenceRow its -> SequenceText.text(its.types());
+            case NoveltyRow its -> NoveltyText.subject(its.its()).text();
+            case SequenceRow its -> SequenceText.text(its.types()).text();
         };
     }
 
     /// The step that is new, and the nearest known sequence.
     private static String why(Listed row) {
         return switch (row) {
-            case NoveltyRow its -> NoveltyText.reason(its.its());
+            case NoveltyRow its -> NoveltyText.reason(its.its()).text();
             case SequenceRow its when its.surprise().isPresent() -> its.finding()
-                    .map(finding -> finding.statement().title())
-                    .orElseGet(() -> text("unknown.known.hops"));
+                    .map(finding -> finding.statement().title().text())
+                    .orElseGet(() -> text("sequence.known.hops"));
             case SequenceRow its -> difference(its);
         };
     }
@@ -128,8 +128,8 @@ enum GroupColumn {
     private static String difference(SequenceRow row) {
         return row.group()
                 .map(Group::dialogs)
-                .map(group -> leftAt(row) + "; " + SequenceText.difference(group))
-                .orElseGet(() -> text("unknown.known.itself", row.score().observed()));
+                .map(group -> leftAt(row) + "; " + SequenceText.difference(group).text())
+                .orElseGet(() -> text("sequence.known.itself", row.score().observed()));
     }
 
     /// Bits, or a number of edits where the model knows whole dialogs only.
@@ -146,7 +146,7 @@ enum GroupColumn {
         if (span.lastNanos() - span.firstNanos() < SECOND) {
             return first;
         }
-        return text("unknown.seen", first,
+        return text("sequence.seen", first,
                 UtcTime.sameDay(span.firstNanos(), span.lastNanos()) ? UtcTime.second(span.lastNanos())
                         : UtcTime.dateAndSecond(span.lastNanos()));
     }
@@ -156,8 +156,8 @@ enum GroupColumn {
         return network(row).map(Finding::grounds).map(grounds -> {
             Measurement measure = grounds.decisive();
             return measure.isAnomalous() && !SequenceText.isObservation(measure)
-                    ? text("unknown.reason", measure.statistic(), number(measure.value()), number(measure.threshold()))
-                    : text("unknown.reason.tree");
+                    ? text("sequence.reason", measure.statistic().text(), number(measure.value()), number(measure.threshold()))
+                    : text("sequence.reason.tree");
         }).orElse("");
     }
 
@@ -175,9 +175,9 @@ enum GroupColumn {
 
     private static String leftAt(SequenceRow row) {
         return row.group().map(Group::dialogs).map(group -> switch (group.departure()) {
-            case LEAVES_THE_KNOWN -> text("unknown.left", group.leftAt() + 1, type(group));
-            case STOPS_EARLY -> text("unknown.stops", row.types().size());
-            case STILL_OPEN -> text("unknown.open");
+            case LEAVES_THE_KNOWN -> text("sequence.left", group.leftAt() + 1, type(group));
+            case STOPS_EARLY -> text("sequence.stops", row.types().size());
+            case STILL_OPEN -> text("sequence.open");
         }).orElse("");
     }
 
@@ -188,6 +188,6 @@ enum GroupColumn {
 
     private static String sources(Listed row) {
         return row.span().sources() <= 1 ? row.span().source()
-                : text("unknown.sources", row.span().source(), row.span().sources() - 1);
+                : text("sequence.sources", row.span().source(), row.span().sources() - 1);
     }
 }

@@ -48,7 +48,7 @@ public final class GroupTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getStyleClass().addAll("dense", "groups");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setPlaceholder(new Label(text("unknown.none.listed")));
+        table.setPlaceholder(new Label(text("sequence.none.listed")));
         for (GroupColumn column : GroupColumn.values()) {
             table.getColumns().add(column(column));
         }

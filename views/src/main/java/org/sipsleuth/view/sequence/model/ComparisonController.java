@@ -77,18 +77,19 @@ final class ComparisonController {
     private void update() {
         Optional<Comparison> result = run.resultProperty().get();
         compared.setText(result.map(ComparisonController::words)
-                .orElseGet(() -> isImpossible() ? text("model.compare.impossible")
-                        : run.wordsProperty().get().isEmpty() ? text("model.compare.advice")
+                .orElseGet(() -> isImpossible() ? text("sequence.model.compare.impossible")
+                        : run.wordsProperty().get().isEmpty() ? text("sequence.model.compare.advice")
                         : run.wordsProperty().get()));
         grid.getChildren().setAll(result.map(this::cells).orElse(List.of()));
     }
 
     private static String words(Comparison comparison) {
-        return text("model.compare.models", words(comparison.one().identity()), words(comparison.other().identity()));
+        return text("sequence.model.compare.models", words(comparison.one().identity()),
+                words(comparison.other().identity()));
     }
 
     private static String words(ModelIdentity identity) {
-        return text("model.compare.model", identity.name(), identity.sha256().substring(0, SHORT_HASH),
+        return text("sequence.model.compare.model", identity.name(), identity.sha256().substring(0, SHORT_HASH),
                 identity.trainedDialogs());
     }
 
@@ -96,14 +97,14 @@ final class ComparisonController {
         List<Node> cells = new ArrayList<>();
         String[] heads = {"both", "one", "other", "neither"};
         for (int i = 0; i < heads.length; i++) {
-            Label head = new Label(text("model.compare." + heads[i]));
+            Label head = new Label(text("sequence.model.compare." + heads[i]));
             head.setMinWidth(Region.USE_PREF_SIZE);
             head.getStyleClass().add("fact-name");
             place(cells, head, i + 1, 0);
         }
         int row = 1;
         for (Comparison.Line line : comparison.lines()) {
-            Label way = new Label(text("model.compare.by." + line.way().name()));
+            Label way = new Label(text("sequence.model.compare.by." + line.way().name()));
             way.setMinWidth(Region.USE_PREF_SIZE);
             place(cells, way, 0, row);
             List<List<Integer>> lists = List.of(line.both(), line.oneOnly(), line.otherOnly(), line.neither());
@@ -121,7 +122,7 @@ final class ComparisonController {
         Button cell = new Button(String.format(Locale.ENGLISH, "%,d", dialogs.size()));
         cell.getStyleClass().addAll("flat", "number");
         cell.setMaxWidth(Double.MAX_VALUE);
-        cell.setTooltip(new Tooltip(text("model.compare.select", dialogs.size())));
+        cell.setTooltip(new Tooltip(text("sequence.model.compare.select", dialogs.size())));
         cell.setDisable(dialogs.isEmpty());
         cell.setOnAction(_ -> select(comparison, dialogs));
         return cell;

@@ -62,7 +62,7 @@ final class ComparisonRun {
             }
         });
         run = task;
-        words.set(text("model.comparing", FileName.last(file)));
+        words.set(text("sequence.model.comparing", FileName.last(file)));
         background.execute(task);
     }
 
@@ -78,7 +78,8 @@ final class ComparisonRun {
 
     private static String reason(Path file, Throwable cause) {
         return cause instanceof IOException
-                ? text("model.compare.refused", FileName.last(file), Optional.ofNullable(cause.getMessage()).orElse(""))
+                ? text("sequence.model.compare.refused", FileName.last(file),
+                        Optional.ofNullable(cause.getMessage()).orElse(""))
                 : text("model.refused.mistake");
     }
 }

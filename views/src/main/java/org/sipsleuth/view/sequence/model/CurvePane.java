@@ -42,10 +42,10 @@ final class CurvePane {
 
     /// @param id names the chart
     CurvePane(String id) {
-        NumberAxis epochs = new NumberAxis(text("model.axis.epochs"));
+        NumberAxis epochs = new NumberAxis(text("sequence.model.axis.epochs"));
         epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        XYPlot plot = new XYPlot(null, epochs, new NumberAxis(text("model.axis.loss")), losses);
-        NumberAxis shares = new NumberAxis(text("model.axis.accuracy"));
+        XYPlot plot = new XYPlot(null, epochs, new NumberAxis(text("sequence.model.axis.loss")), losses);
+        NumberAxis shares = new NumberAxis(text("sequence.model.axis.accuracy"));
         shares.setRange(0, HEADROOM);
         losses.setDrawSeriesLineAsPath(true);
         accuracies.setDrawSeriesLineAsPath(true);
@@ -54,12 +54,12 @@ final class CurvePane {
         plot.mapDatasetToRangeAxis(1, 1);
         pane = new ChartPane(new JFreeChart(null, null, plot, false));
         pane.setId(id);
-        pane.setAccessibleText(text("model.curves"));
+        pane.setAccessibleText(text("sequence.model.curves"));
         pane.setRecolour(this::recolour);
         pane.addEventHandler(MouseEvent.MOUSE_MOVED, this::showTip);
         pane.setOnMouseExited(_ -> pane.hideTip());
         zoom = ChartZoom.install(pane, this::whole, true);
-        part = new PartHead(text("model.curves"), id, pane, this::data);
+        part = new PartHead(text("sequence.model.curves"), id, pane, this::data);
         show(List.of());
     }
 
@@ -77,12 +77,12 @@ final class CurvePane {
         loss.addSeries("loss", curve(Point::loss));
         accuracy.addSeries("accuracy", curve(Point::accuracy));
         List<PartHead.Entry> legend = new ArrayList<>();
-        legend.add(new PartHead.Entry("━ " + text("model.loss"), LOSS, ""));
-        legend.add(new PartHead.Entry("━ " + text("model.accuracy"), ACCURACY, ""));
+        legend.add(new PartHead.Entry("━ " + text("sequence.model.loss"), LOSS, ""));
+        legend.add(new PartHead.Entry("━ " + text("sequence.model.accuracy"), ACCURACY, ""));
         if (validated) {
             loss.addSeries("validation", curve(Point::validationLoss));
             accuracy.addSeries("validation", curve(Point::validationAccuracy));
-            legend.add(new PartHead.Entry("┅ " + text("model.validation"), "", ""));
+            legend.add(new PartHead.Entry("┅ " + text("sequence.model.validation"), "", ""));
         }
         pane.plot().setDataset(0, loss);
         pane.plot().setDataset(1, accuracy);
@@ -123,8 +123,8 @@ final class CurvePane {
         int epoch = (int) Math.round(pane.xValue(event.getX()));
         if (epoch >= 1 && epoch <= points.size()) {
             Point point = points.get(epoch - 1);
-            pane.showTip(text("model.epoch", epoch, number(point.loss()), number(point.accuracy())), event.getX(),
-                    event.getY());
+            pane.showTip(text("sequence.model.epoch", epoch, number(point.loss()), number(point.accuracy())),
+                    event.getX(), event.getY());
         } else {
             pane.hideTip();
         }

@@ -43,63 +43,64 @@ final class LoadedFacts {
         add(lines, "date", training.origin().trainedAt().toString());
         add(lines, "program", training.origin().program());
         known(lines, model.known());
-        add(lines, "expected", text("model.expected", Math.round(model.expectedUnknown() * 1_000)));
-        model.novelty().flatMap(SequenceMethod::origin).ifPresent(its -> add(lines, "novelty", its));
+        add(lines, "expected", text("sequence.model.expected", Math.round(model.expectedUnknown() * 1_000)));
+        model.novelty().flatMap(SequenceMethod::origin).ifPresent(its -> add(lines, "novelty", its.text()));
         settings(lines, model);
         return lines;
     }
 
     private static void add(List<Line> lines, String key, String value) {
-        lines.add(new Line(text("model.fact." + key), value));
+        lines.add(new Line(text("sequence.model.fact." + key), value));
     }
 
     private static String source(Source source) {
         return switch (source) {
-            case Source.Shipped() -> text("model.source.shipped");
+            case Source.Shipped() -> text("sequence.model.source.shipped");
             case Source.File(var path) -> path.toString();
-            case Source.Trained() -> text("model.source.trained");
-            case Source.Case() -> text("model.source.case");
+            case Source.Trained() -> text("sequence.model.source.trained");
+            case Source.Case() -> text("sequence.model.source.case");
         };
     }
 
     private static void inputs(List<Line> lines, List<Training.Input> inputs) {
         for (Training.Input input : inputs.subList(0, Math.min(MOST_INPUTS, inputs.size()))) {
-            add(lines, "input", text("model.input", input.file(), input.messages(), input.dialogs(), input.sha256()));
+            add(lines, "input",
+                    text("sequence.model.input", input.file(), input.messages(), input.dialogs(), input.sha256()));
         }
         if (inputs.size() > MOST_INPUTS) {
-            add(lines, "input", text("model.inputs.more", inputs.size() - MOST_INPUTS));
+            add(lines, "input", text("sequence.model.inputs.more", inputs.size() - MOST_INPUTS));
         }
     }
 
     private static void known(List<Line> lines, KnownDialogs known) {
-        add(lines, "dialogs", text("model.count", known.dialogs()));
-        add(lines, "sequences", text("model.sequences", known.size(), known.onceObserved()));
-        add(lines, "longest", text("model.longest", known.length()));
-        add(lines, "types",
-                text("model.types", known.alphabet().types().size(), String.join(" ", known.alphabet().types())));
+        add(lines, "dialogs", text("sequence.model.count", known.dialogs()));
+        add(lines, "sequences", text("sequence.model.sequences", known.size(), known.onceObserved()));
+        add(lines, "longest", text("sequence.model.longest", known.length()));
+        add(lines, "types", text("sequence.model.types", known.alphabet().types().size(),
+                String.join(" ", known.alphabet().types())));
     }
 
     private static void settings(List<Line> lines, SequenceModel model) {
         SequenceSettings settings = model.settings();
         String network = switch (settings.training().network()) {
-            case ConvolutionSettings cnn -> text("model.network.cnn", cnn.filters());
-            case RecurrentSettings _ -> text("model.network.lstm");
+            case ConvolutionSettings cnn -> text("sequence.model.network.cnn", cnn.filters());
+            case RecurrentSettings _ -> text("sequence.model.network.lstm");
         };
-        add(lines, "network", text("model.network", network, model.network().parameters()));
+        add(lines, "network", text("sequence.model.network", network, model.network().parameters()));
         add(lines, "training", training(model));
-        add(lines, "messages", text("model.messages", settings.messages().retransmissions() ? 1 : 0,
+        add(lines, "messages", text("sequence.model.messages", settings.messages().retransmissions() ? 1 : 0,
                 settings.messages().repeats() ? 1 : 0));
-        add(lines, "thresholds", text("model.thresholds", number(model.thresholds().skewness()),
+        add(lines, "thresholds", text("sequence.model.thresholds", number(model.thresholds().skewness()),
                 number(model.thresholds().kurtosis()), number(model.thresholds().tolerance())));
     }
 
     private static String training(SequenceModel model) {
         try {
             TrainingCurve curve = model.curve();
-            return text("model.training", curve.points().size(), curve.best(), curve.stopReason(),
+            return text("sequence.model.training", curve.points().size(), curve.best(), curve.stopReason(),
                     Long.toString(model.settings().training().seed()));
         } catch (ModelFormatException _) {
-            return text("model.training.untold"); // it works without its curve
+            return text("sequence.model.training.untold"); // it works without its curve
         }
     }
 

@@ -83,9 +83,9 @@ final class ModelPageController {
 
     private void show(ModelState state) {
         notice.setText(switch (state) {
-            case Opening _ -> text("model.opening");
-            case Refused(var source, var reason, _) -> text("model.refused", name(source), reason);
-            case InUse(_, var source) when source instanceof Source.Trained -> text("model.unsaved");
+            case Opening _ -> text("sequence.model.opening");
+            case Refused(var source, var reason, _) -> text("sequence.model.refused", name(source), reason);
+            case InUse(_, var source) when source instanceof Source.Trained -> text("sequence.model.unsaved");
             case InUse _,ModelState.None _ -> "";
         });
         Optional<InUse> use = state.inUse();
@@ -109,9 +109,9 @@ final class ModelPageController {
     private static String name(Source source) {
         return switch (source) {
             case Source.File(var path) -> String.valueOf(path.getFileName());
-            case Source.Shipped() -> text("model.source.shipped");
-            case Source.Trained() -> text("model.source.of.window");
-            case Source.Case() -> text("model.source.of.case");
+            case Source.Shipped() -> text("sequence.model.source.shipped");
+            case Source.Trained() -> text("sequence.model.source.of.window");
+            case Source.Case() -> text("sequence.model.source.of.case");
         };
     }
 
@@ -172,10 +172,10 @@ final class ModelPageController {
             if (models.stateProperty().get().equals(use)) {
                 models.use(use.model(), new Source.File(file));
             }
-            notice.setText(text("model.saved", file.toString()));
+            notice.setText(text("sequence.model.saved", file.toString()));
         });
-        task.setOnFailed(_ -> notice
-                .setText(text("model.not.saved", file.toString(), String.valueOf(task.getException().getMessage()))));
+        task.setOnFailed(_ -> notice.setText(
+                text("sequence.model.not.saved", file.toString(), String.valueOf(task.getException().getMessage()))));
         quick.execute(task);
     }
 

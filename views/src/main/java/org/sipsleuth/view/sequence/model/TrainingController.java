@@ -66,9 +66,9 @@ final class TrainingController {
     @FXML
     private void initialize() {
         TrainingChoice first = TrainingChoice.STANDARD;
-        fill(network, "model.train.cnn", "model.train.lstm");
-        fill(split, "model.train.all", "model.train.paper");
-        fill(repeats, "model.train.folded", "model.train.every");
+        fill(network, "sequence.model.train.cnn", "sequence.model.train.lstm");
+        fill(split, "sequence.model.train.all", "sequence.model.train.paper");
+        fill(repeats, "sequence.model.train.folded", "sequence.model.train.every");
         epochs.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_EPOCHS, first.epochs(), 50));
         patience.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_EPOCHS, first.patience(), 10));
         seed.setValueFactory(new IntegerSpinnerValueFactory(0, Integer.MAX_VALUE, (int) first.seed()));
@@ -90,9 +90,8 @@ final class TrainingController {
 
     private void showData() {
         Optional<SipIndex> index = analysis.index();
-        data.setText(index
-                .map(its -> text("model.train.data", names(its.files()), its.messages().size(), its.dialogs().size()))
-                .orElse(text("model.train.nothing")));
+        data.setText(index.map(its -> text("sequence.model.train.data", names(its.files()), its.messages().size(),
+                its.dialogs().size())).orElse(text("sequence.model.train.nothing")));
         if (name.getText().isBlank()) {
             index.ifPresent(its -> name.setText(names(its.files())));
         }
@@ -132,13 +131,14 @@ final class TrainingController {
 
     private void update() {
         status.setText(switch (run.stateProperty().get()) {
-            case Idle() -> text("model.train.idle");
-            case Running(boolean isStopping) when isStopping -> text("model.train.stopping");
+            case Idle() -> text("sequence.model.train.idle");
+            case Running(boolean isStopping) when isStopping -> text("sequence.model.train.stopping");
             case Running _ when run.epochs().isEmpty() -> run.stageProperty().get();
-            case Running _ -> lastEpoch("model.train.epoch");
-            case Done(_, boolean wasStopped) -> lastEpoch(wasStopped ? "model.train.kept" : "model.train.done");
-            case Stopped() -> text("model.train.stopped");
-            case Failed(String reason) -> text("model.train.failed", reason);
+            case Running _ -> lastEpoch("sequence.model.train.epoch");
+            case Done(_, boolean wasStopped) ->
+                    lastEpoch(wasStopped ? "sequence.model.train.kept" : "sequence.model.train.done");
+            case Stopped() -> text("sequence.model.train.stopped");
+            case Failed(String reason) -> text("sequence.model.train.failed", reason);
         });
     }
 

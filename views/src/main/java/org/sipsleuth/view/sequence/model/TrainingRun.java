@@ -22,6 +22,7 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingUnavailableException;
 import org.sipsleuth.model.ModelFormatException;
@@ -134,7 +135,7 @@ final class TrainingRun {
             case TrainingUnavailableException _ -> text("model.train.unavailable");
             case IOException _ -> text("model.train.unreadable", words);
             case Throwable fault when MemoryFault.isIn(fault) -> text("model.train.memory");
-            case LinkageError _ -> text("model.train.library");
+            case LinkageError _ -> text("sequence.model.train.library");
             default -> text("model.refused.mistake");
         });
     }
@@ -157,11 +158,12 @@ final class TrainingRun {
         return model;
     }
 
-    private void add(List<String> lines) {
-        Platform.runLater(() -> remarks.addAll(lines));
+    private void add(List<Sentence> lines) {
+        List<String> words = lines.stream().map(Sentence::text).toList();
+        Platform.runLater(() -> remarks.addAll(words));
     }
 
-    private static List<String> effect(SipIndex index, CleanBaseline clean, SequenceModel model, RunMonitor monitor)
+    private static List<Sentence> effect(SipIndex index, CleanBaseline clean, SequenceModel model, RunMonitor monitor)
             throws IOException {
         Method method = new SequenceMethod();
         try {

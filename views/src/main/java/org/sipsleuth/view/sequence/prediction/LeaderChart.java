@@ -56,8 +56,8 @@ final class LeaderChart extends Pane {
     private final Line cursor = new Line();
     private final Text first = new Text();
     private final Text last = new Text();
-    private final Text axis = new Text(Texts.text("dialogs.prediction.chart.axis"));
-    private final Text height = new Text(Texts.text("dialogs.prediction.chart.height"));
+    private final Text axis = new Text(Texts.text("sequence.prediction.chart.axis"));
+    private final Text height = new Text(Texts.text("sequence.prediction.chart.height"));
     private final Tooltip tip = new Tooltip();
     private @Nullable Moment moment;
     private @Nullable Drawn drawn;
@@ -119,7 +119,7 @@ final class LeaderChart extends Pane {
         boolean wasAll = before != null && range.equals(ChartRange.all(steps(before)));
         moment = now;
         range = isOther || wasAll ? ChartRange.all(all) : range.showing(now.place(), all);
-        setAccessibleText(Texts.text("dialogs.prediction.chart.accessible") + ". " + words(now, now.place()));
+        setAccessibleText(Texts.text("sequence.prediction.chart.accessible") + ". " + words(now, now.place()));
         requestLayout();
     }
 
@@ -255,20 +255,20 @@ final class LeaderChart extends Pane {
     private static String words(Moment now, int step) {
         Course course = now.course();
         if (step > course.steps().size()) {
-            return Texts.text("dialogs.prediction.working");
+            return Texts.text("sequence.prediction.working");
         }
         StringBuilder words = new StringBuilder();
-        words.append(Texts.text("dialogs.prediction.chart.step", step,
+        words.append(Texts.text("sequence.prediction.chart.step", step,
                 DifferenceText.shown(course.messages().types().get(step - 1))));
         for (int known : course.leaders().known()) {
             double probability = now.probability(known, step);
             words.append('\n')
-                    .append(Texts.text("dialogs.prediction.chart.leader",
+                    .append(Texts.text("sequence.prediction.chart.leader",
                             SequenceName.at(new Moment(course, step, false), known),
                             LeadingRow.probability(probability)));
         }
         NetworkMark mark = course.model().thresholds().byMoments(course.steps().get(step - 1).score());
-        words.append('\n').append(Texts.text("dialogs.prediction.chart.network", NetworkStyle.words(mark)));
+        words.append('\n').append(Texts.text("sequence.prediction.chart.network", NetworkStyle.words(mark)));
         return words.toString();
     }
 }

@@ -39,7 +39,7 @@ final class LeaderLegend extends VBox {
             swatch.getStyleClass().setAll("leader-swatch", "leader-" + place);
             Label name = new Label(SequenceName.at(moment, known.get(place)), swatch);
             name.setMinWidth(0);
-            name.setTooltip(new Tooltip(name.getText() + "\n" + SequenceText.text(dialogs.types(known.get(place)))));
+            name.setTooltip(new Tooltip(name.getText() + "\n" + SequenceText.text(dialogs.types(known.get(place))).text()));
             getChildren().add(name);
         }
     }

@@ -80,7 +80,7 @@ final class LeadingRow extends VBox {
         lines.prefWidthProperty().bind(button.widthProperty().subtract(12));
         lines.maxWidthProperty().bind(lines.prefWidthProperty());
         button.setOnAction(_ -> toggled());
-        button.setTooltip(new Tooltip(Texts.text("dialogs.prediction.leading.tip")));
+        button.setTooltip(new Tooltip(Texts.text("sequence.prediction.leading.tip")));
         details.getStyleClass().add("leading-details");
         details.visibleProperty().bind(button.selectedProperty());
         details.managedProperty().bind(details.visibleProperty());
@@ -105,8 +105,8 @@ final class LeadingRow extends VBox {
         probability.setText(probability(leading.probability()));
         bar.show(leading.probability());
         paint(place < 0 ? "leader-other" : "leader-" + place);
-        button.setAccessibleText(Texts.text("dialogs.prediction.leading.accessible", name.getText(),
-                SequenceText.text(dialogs.types(known)), probability.getText()));
+        button.setAccessibleText(Texts.text("sequence.prediction.leading.accessible", name.getText(),
+                SequenceText.text(dialogs.types(known)).text(), probability.getText()));
         detail = () -> showDetail(dialogs, agreed);
         button.setSelected(open.contains(known));
         if (button.isSelected()) {
@@ -134,7 +134,7 @@ final class LeadingRow extends VBox {
     private void showDetail(KnownDialogs dialogs, int agreed) {
         List<String> types = dialogs.types(known);
         facts.setText(
-                Texts.text("dialogs.prediction.leading.facts", types.size(), dialogs.count(known), dialogs.dialogs()));
+                Texts.text("sequence.prediction.leading.facts", types.size(), dialogs.count(known), dialogs.dialogs()));
         showSequence(types, agreed);
     }
 
@@ -144,7 +144,7 @@ final class LeadingRow extends VBox {
         same.getStyleClass().add("leading-agreed");
         String rest = words(types.subList(Math.min(agreed, cut), cut));
         Text further =
-                new Text(types.size() > cut ? rest + Texts.text("dialogs.prediction.more", types.size() - cut) : rest);
+                new Text(types.size() > cut ? rest + Texts.text("sequence.prediction.more", types.size() - cut) : rest);
         further.getStyleClass().add("leading-further");
         sequence.getChildren().setAll(same, further);
     }

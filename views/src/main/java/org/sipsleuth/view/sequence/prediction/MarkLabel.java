@@ -15,7 +15,7 @@ final class MarkLabel extends Label {
         setId("prediction-mark");
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
-        setTooltip(new Tooltip(VerdictText.ofMark()));
+        setTooltip(new Tooltip(VerdictText.ofMark().text()));
         show(Optional.empty());
     }
 
@@ -31,8 +31,8 @@ final class MarkLabel extends Label {
 
     private static String words(PrefixVerdict its) {
         return switch (its.mark()) {
-            case KNOWN -> Texts.text("dialogs.prediction.verdict.known", its.isSoFar() ? 1 : 0);
-            case UNKNOWN -> Texts.text("dialogs.prediction.verdict.unknown", its.since(), its.step().isEmpty() ? 0 : 1,
+            case KNOWN -> Texts.text("sequence.prediction.verdict.known", its.isSoFar() ? 1 : 0);
+            case UNKNOWN -> Texts.text("sequence.prediction.verdict.unknown", its.since(), its.step().isEmpty() ? 0 : 1,
                     its.step());
         };
     }

@@ -15,11 +15,11 @@ final class NetworkLabel extends Label {
 
     /// @param measure the name of the measure among the texts
     NetworkLabel(String measure) {
-        key = "dialogs.prediction.network." + measure;
+        key = "sequence.prediction.network." + measure;
         setId("prediction-network-" + measure);
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
-        setTooltip(new Tooltip(VerdictText.ofNetwork()));
+        setTooltip(new Tooltip(VerdictText.ofNetwork().text()));
     }
 
     /// @param isSoFar whether more messages follow, so that this is not the last word

@@ -17,7 +17,7 @@ final class NextList extends VBox {
     private final List<NextRow> rows = new ArrayList<>();
     private final NextRow end = new NextRow();
     private final HBox scale = scale();
-    private final Label nothing = new Label(Texts.text("dialogs.prediction.next.nothing"));
+    private final Label nothing = new Label(Texts.text("sequence.prediction.next.nothing"));
 
     NextList() {
         getStyleClass().add("next-list");

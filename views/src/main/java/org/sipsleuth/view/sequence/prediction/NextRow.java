@@ -29,13 +29,13 @@ final class NextRow extends HBox {
 
     void show(Likely next) {
         String name = DifferenceText.shown(next.type());
-        show(next.came() ? Texts.text("dialogs.prediction.next.came", name) : name, next.probability(), next.came());
+        show(next.came() ? Texts.text("sequence.prediction.next.came", name) : name, next.probability(), next.came());
     }
 
     /// The end of the dialog.
     void showEnd(double probability, boolean isEnd) {
-        String words = Texts.text("dialogs.prediction.next.end");
-        show(isEnd ? Texts.text("dialogs.prediction.next.came", words) : words, probability, isEnd);
+        String words = Texts.text("sequence.prediction.next.end");
+        show(isEnd ? Texts.text("sequence.prediction.next.came", words) : words, probability, isEnd);
     }
 
     private void show(String words, double probability, boolean came) {

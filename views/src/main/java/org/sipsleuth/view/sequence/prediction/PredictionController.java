@@ -91,7 +91,7 @@ final class PredictionController {
                 show(moment);
             }
             case PanelState.Nothing nothing -> {
-                String key = "dialogs.prediction.nothing." + nothing.name().toLowerCase(Locale.ROOT).replace('_', '.');
+                String key = "sequence.prediction.nothing." + nothing.name().toLowerCase(Locale.ROOT).replace('_', '.');
                 placeholderTitle.setText(Texts.text(key));
                 placeholderAdvice.setText(Texts.text(key + ".advice"));
             }
@@ -100,15 +100,15 @@ final class PredictionController {
 
     private void show(Moment moment) {
         Course course = moment.course();
-        position.setText(Texts.text("dialogs.prediction.position", moment.place(), course.messages().size()));
+        position.setText(Texts.text("sequence.prediction.position", moment.place(), course.messages().size()));
         showText(working, course.isWhole() ? ""
-                : Texts.text("dialogs.prediction.so.far", course.steps().size(), course.messages().size()));
+                : Texts.text("sequence.prediction.so.far", course.steps().size(), course.messages().size()));
         showNotes(ReferenceWords.notes(moment));
         boolean goesOn = moment.following().isPresent();
         byMoments.show(moment.byMoments(), goesOn);
         byMaximum.show(moment.byMaximum(), goesOn);
         leadingTitle.setText(Texts.text(
-                moment.isEnd() ? "dialogs.prediction.section.leading.end" : "dialogs.prediction.section.leading"));
+                moment.isEnd() ? "sequence.prediction.section.leading.end" : "sequence.prediction.section.leading"));
         leading.show(moment);
         next.show(moment);
         chart.show(moment);

@@ -84,7 +84,7 @@ public final class PredictionView implements LadderCompanion {
 
     private static LikelyMessage words(Likely next) {
         return new LikelyMessage(next.type(),
-                Texts.text(next.came() ? "dialogs.ladder.likely.came" : "dialogs.ladder.likely",
+                Texts.text(next.came() ? "sequence.prediction.likely.came" : "sequence.prediction.likely",
                         DifferenceText.shown(next.type()), Percent.of(next.probability())),
                 next.came());
     }

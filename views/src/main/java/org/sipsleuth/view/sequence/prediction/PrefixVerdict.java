@@ -43,7 +43,7 @@ record PrefixVerdict(Mark mark, int since, String step, boolean isSoFar) {
                 .map(NoveltyDetection.Group::dialogs)
                 .filter(group -> Arrays.binarySearch(group.dialogs(), dialog) >= 0)
                 .findFirst()
-                .map(NoveltyText::subject)
+                .map(group -> NoveltyText.subject(group).text())
                 .orElse("");
     }
 }

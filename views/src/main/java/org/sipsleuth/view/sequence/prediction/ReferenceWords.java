@@ -32,31 +32,31 @@ final class ReferenceWords {
         PredictionStep step = moment.step();
         int observed = step.score().observed();
         String begins =
-                observed >= 0 ? Texts.text("dialogs.prediction.reference.whole", name(moment.course(), observed))
-                        : Texts.text("dialogs.prediction.reference.begins", moment.place());
-        return begins + " " + Texts.text("dialogs.prediction.reference.step", DifferenceText.shown(moment.type()),
+                observed >= 0 ? Texts.text("sequence.prediction.reference.whole", name(moment.course(), observed))
+                        : Texts.text("sequence.prediction.reference.begins", moment.place());
+        return begins + " " + Texts.text("sequence.prediction.reference.step", DifferenceText.shown(moment.type()),
                 Percent.of(step.reference().probability()));
     }
 
     private static String departure(Moment moment, int left) {
         String type = DifferenceText.shown(moment.course().messages().types().get(left - 1));
         if (left == 1) {
-            return Texts.text("dialogs.prediction.reference.first", type);
+            return Texts.text("sequence.prediction.reference.first", type);
         }
         String expected = moment.expectedAt(left)
                 .stream()
                 .limit(MOST_EXPECTED)
-                .map(next -> Texts.text("dialogs.prediction.reference.expected", DifferenceText.shown(next.type()),
+                .map(next -> Texts.text("sequence.prediction.reference.expected", DifferenceText.shown(next.type()),
                         Percent.of(next.probability())))
                 .collect(Collectors.joining(", "));
-        return expected.isEmpty() ? Texts.text("dialogs.prediction.reference.left.end", left, type)
-                : Texts.text("dialogs.prediction.reference.left", left, type, expected);
+        return expected.isEmpty() ? Texts.text("sequence.prediction.reference.left.end", left, type)
+                : Texts.text("sequence.prediction.reference.left", left, type, expected);
     }
 
     /// The known dialog that is most like the whole dialog, or empty.
     static String nearest(Course course) {
         return course.nearest()
-                .map(neighbour -> Texts.text("dialogs.prediction.nearest", name(course, neighbour.dialogClass()),
+                .map(neighbour -> Texts.text("sequence.prediction.nearest", name(course, neighbour.dialogClass()),
                         DifferenceText.of(neighbour.alignment())))
                 .orElse("");
     }
@@ -67,25 +67,25 @@ final class ReferenceWords {
         SequenceModel model = moment.course().model();
         KnownDialogs known = model.known();
         if (moment.isRepeat()) {
-            notes.add(Texts.text("dialogs.prediction.note.repeat"));
+            notes.add(Texts.text("sequence.prediction.note.repeat"));
         }
         if (moment.isUnseen()) {
-            notes.add(Texts.text("dialogs.prediction.note.unseen", DifferenceText.shown(moment.type())));
+            notes.add(Texts.text("sequence.prediction.note.unseen", DifferenceText.shown(moment.type())));
         }
         if (moment.score().isCut()) {
-            notes.add(Texts.text("dialogs.prediction.note.cut", known.length()));
+            notes.add(Texts.text("sequence.prediction.note.cut", known.length()));
         }
         if (moment.course().messages().isCut()) {
-            notes.add(Texts.text("dialogs.prediction.note.long", DialogMessages.MOST));
+            notes.add(Texts.text("sequence.prediction.note.long", DialogMessages.MOST));
         }
         if (!model.isGrounded()) {
-            notes.add(Texts.text("dialogs.prediction.note.small", model.trainedDialogs(), known.size(),
+            notes.add(Texts.text("sequence.prediction.note.small", model.trainedDialogs(), known.size(),
                     Math.round(model.expectedUnknown() * 1_000)));
         }
         return notes;
     }
 
     private static String name(Course course, int known) {
-        return SequenceText.name(course.model().known(), known);
+        return SequenceText.name(course.model().known(), known).text();
     }
 }

@@ -37,7 +37,7 @@ final class SequenceName {
     /// dialog.
     static String of(List<String> types) {
         if (types.isEmpty() || isStatus(types.getFirst()) || NEVER_FIRST.contains(types.getFirst())) {
-            return SequenceText.text(types);
+            return SequenceText.text(types).text();
         }
         SequenceName name = new SequenceName(types);
         return name.first.equals(INVITE) ? name.ofCall() : name.ofRequest();
@@ -46,19 +46,19 @@ final class SequenceName {
     /// The name of a known sequence with its number, which keeps sequences of one name apart:
     /// `Answered call, ended with BYE (#2)`.
     static String of(KnownDialogs known, int number) {
-        return Texts.text("dialogs.prediction.name.number", of(known.types(number)), number);
+        return Texts.text("sequence.prediction.name.number", of(known.types(number)), number);
     }
 
     /// What a known sequence is called beside a dialog that is still under way: by how it begins,
     /// since its outcome is open until then: `INVITE … (#59)`.
     static String soFar(KnownDialogs known, int number) {
-        return Texts.text("dialogs.prediction.name.number", soFar(known.types(number)), number);
+        return Texts.text("sequence.prediction.name.number", soFar(known.types(number)), number);
     }
 
     /// How a sequence begins; of one that is longer, that it goes on.
     static String soFar(List<String> types) {
-        return types.size() < 2 ? SequenceText.text(types)
-                : Texts.text("dialogs.prediction.name.so.far", DifferenceText.shown(types.getFirst()));
+        return types.size() < 2 ? SequenceText.text(types).text()
+                : Texts.text("sequence.prediction.name.so.far", DifferenceText.shown(types.getFirst()));
     }
 
     /// What a known sequence is called at a moment: by its outcome once the dialog has ended.
@@ -105,17 +105,17 @@ final class SequenceName {
 
     private String ofCall() {
         if (isAnswered) {
-            return Texts.text("dialogs.prediction.name.answered", choice(isAuthenticated), choice(isModified),
+            return Texts.text("sequence.prediction.name.answered", choice(isAuthenticated), choice(isModified),
                     choice(isEnded));
         }
         if (isCancelled || last.equals("487")) {
-            return Texts.text("dialogs.prediction.name.cancelled", choice(isAuthenticated));
+            return Texts.text("sequence.prediction.name.cancelled", choice(isAuthenticated));
         }
         return failed("call");
     }
 
     private String ofRequest() {
-        return isAnswered ? Texts.text("dialogs.prediction.name.request.answered", DifferenceText.shown(first), last,
+        return isAnswered ? Texts.text("sequence.prediction.name.request.answered", DifferenceText.shown(first), last,
                 choice(isAuthenticated)) : failed("request");
     }
 
@@ -124,7 +124,7 @@ final class SequenceName {
                 : last.equals(challenge) ? "challenged"
                 : last.charAt(0) == '3' ? "redirected"
                 : "refused";
-        return Texts.text("dialogs.prediction.name." + what + "." + outcome, DifferenceText.shown(first), last,
+        return Texts.text("sequence.prediction.name." + what + "." + outcome, DifferenceText.shown(first), last,
                 choice(isAuthenticated));
     }
 

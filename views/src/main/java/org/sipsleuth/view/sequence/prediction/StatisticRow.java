@@ -29,7 +29,7 @@ final class StatisticRow extends VBox {
 
     /// @param key of its name among the texts, and of its nodes
     StatisticRow(String key) {
-        name = Texts.text("dialogs.prediction." + key);
+        name = Texts.text("sequence.prediction." + key);
         getStyleClass().add("statistic");
         Label title = new Label(name);
         title.getStyleClass().add("statistic-name");
@@ -49,13 +49,13 @@ final class StatisticRow extends VBox {
 
     void show(Moment.Statistic statistic) {
         value.setText(number(statistic.value()));
-        verdict.setText(Texts.text(statistic.isBelow() ? "dialogs.prediction.below" : "dialogs.prediction.reaches",
+        verdict.setText(Texts.text(statistic.isBelow() ? "sequence.prediction.below" : "sequence.prediction.reaches",
                 number(statistic.threshold())));
         pseudoClassStateChanged(BELOW, statistic.isBelow());
         NinesScale scale = NinesScale.around(statistic.threshold());
         bar.show(scale, statistic);
         tip.setText(Texts.text(
-                scale.nines() == 0 ? "dialogs.prediction.statistic.tip" : "dialogs.prediction.statistic.tip.nines",
+                scale.nines() == 0 ? "sequence.prediction.statistic.tip" : "sequence.prediction.statistic.tip.nines",
                 name, Double.toString(statistic.value()), Double.toString(statistic.threshold())));
     }
 

@@ -90,11 +90,11 @@ public final class ScatterPane {
         XYPlot plot = pane.plot();
         plot.setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(axes.x(), scale)));
         plot.setRangeAxis(ScaleAxis.of(axes.y(), scale));
-        String title = text("unknown.axes." + axes.name());
+        String title = text("sequence.axes." + axes.name());
         part.showTitle(title);
         part.showLegend(legend());
         pane.setAccessibleText(title);
-        pane.setAccessibleHelp(text(axes.isByLines() ? "unknown.scatter.help" : "unknown.scatter.help.walk"));
+        pane.setAccessibleHelp(text(axes.isByLines() ? "sequence.scatter.help" : "sequence.scatter.help.walk"));
         place();
         zoom.showAll();
     }
@@ -114,7 +114,7 @@ public final class ScatterPane {
         overlay.show(points);
         input.show(points);
         part.showNote(points.all().size() < points.sequences()
-                ? text("unknown.scatter.merged", points.sequences(), points.all().size())
+                ? text("sequence.scatter.merged", points.sequences(), points.all().size())
                 : "");
     }
 
@@ -148,7 +148,7 @@ public final class ScatterPane {
     private List<PartHead.Entry> legend() {
         List<PartHead.Entry> entries = new ArrayList<>();
         for (Map.Entry<Sign, Integer> each : dialogs().entrySet()) {
-            entries.add(new PartHead.Entry(text("unknown.legend", each.getKey().words(), each.getValue()),
+            entries.add(new PartHead.Entry(text("sequence.legend", each.getKey().words(), each.getValue()),
                     each.getKey().styleClass(), ""));
         }
         rows.ifPresent(now -> entries.addAll(PartHead.classes(now)));
@@ -171,15 +171,15 @@ public final class ScatterPane {
 
     private String words(Point point) {
         SequenceRow row = point.rows().getFirst();
-        String what = point.rows().size() > 1 ? text("unknown.point.several", point.rows().size())
-                : row.finding().map(finding -> finding.statement().title()).orElseGet(() -> known(row));
-        return text("unknown.point", point.sign().words(), point.dialogs(), number(row.score().skewness()),
+        String what = point.rows().size() > 1 ? text("sequence.point.several", point.rows().size())
+                : row.finding().map(finding -> finding.statement().title().text()).orElseGet(() -> known(row));
+        return text("sequence.point", point.sign().words(), point.dialogs(), number(row.score().skewness()),
                 number(row.score().kurtosis()), number(row.score().maximum()), what, row.distance());
     }
 
     private static String known(SequenceRow row) {
-        return row.score().isObserved() ? text("unknown.known.itself", row.score().observed())
-                : text("unknown.known.hops");
+        return row.score().isObserved() ? text("sequence.known.itself", row.score().observed())
+                : text("sequence.known.hops");
     }
 
     private static String number(double value) {

@@ -122,6 +122,6 @@ public final class AnalysisRun {
 
     private static AnalysisState failed(Throwable cause) {
         return new AnalysisState.Failed(
-                text(MemoryFault.isIn(cause) ? "analysis.failed.memory" : "analysis.failed.mistake"));
+                text(MemoryFault.isIn(cause) ? "sequence.analysis.failed.memory" : "sequence.analysis.failed.mistake"));
     }
 }

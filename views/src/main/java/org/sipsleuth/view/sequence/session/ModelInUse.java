@@ -114,10 +114,10 @@ public final class ModelInUse {
     private static String reason(Throwable cause) {
         String words = Optional.ofNullable(cause.getMessage()).orElse("");
         return switch (cause) {
-            case ModelFormatException _ -> text("model.refused.format", words);
-            case NoSuchFileException _ -> text("model.refused.gone");
-            case IOException _ -> text("model.refused.unreadable", words);
-            case Throwable fault when MemoryFault.isIn(fault) -> text("model.refused.memory");
+            case ModelFormatException _ -> text("sequence.model.refused.format", words);
+            case NoSuchFileException _ -> text("sequence.model.refused.gone");
+            case IOException _ -> text("sequence.model.refused.unreadable", words);
+            case Throwable fault when MemoryFault.isIn(fault) -> text("sequence.model.refused.memory");
             default -> text("model.refused.mistake");
         };
     }

@@ -733,7 +733,7 @@ public final class CaseModel {
                 return;
             }
             Path found = its.open(evidence, List.of(), monitor)
-                    .orElseThrow(() -> new IOException(text("casefile.evidence.absent", evidence.name())))
+                    .orElseThrow(() -> new IOException(text("session.case.absent", evidence.name())))
                     .path();
             Platform.runLater(() -> then.accept(found));
         });
@@ -742,7 +742,7 @@ public final class CaseModel {
     private void failed(Throwable cause) {
         LOG.warn("The case could not be changed", cause);
         problem.set(cause instanceof CaseException ? String.valueOf(cause.getMessage())
-                : text("casefile.failed", String.valueOf(cause.getMessage())));
+                : text("session.case.failed", String.valueOf(cause.getMessage())));
     }
 
     private Content content(Optional<SipIndex> index, RunMonitor monitor) throws IOException {

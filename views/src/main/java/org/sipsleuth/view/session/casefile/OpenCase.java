@@ -58,7 +58,7 @@ public record OpenCase(Path file, String name, String number, List<Evidence> evi
     public Optional<String> news() {
         return Optional.ofNullable(file.getParent())
                 .filter(_ -> isBegun)
-                .map(folder -> text("casefile.begun", name, FileName.text(folder)));
+                .map(folder -> text("session.case.begun", name, FileName.text(folder)));
     }
 
     /// What this analyst noted.

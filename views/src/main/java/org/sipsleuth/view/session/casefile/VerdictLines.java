@@ -20,12 +20,12 @@ public final class VerdictLines extends VBox {
     public void show(List<Verdict> verdicts) {
         getChildren().clear();
         if (verdicts.isEmpty()) {
-            Label none = new Label(text("verdict.none"));
+            Label none = new Label(text("session.verdict.none"));
             none.getStyleClass().add("muted");
             getChildren().add(none);
         }
         for (Verdict verdict : verdicts) {
-            Label label = new Label(text("verdict.line", verdict.text(),
+            Label label = new Label(text("session.verdict.line", verdict.text(),
                     VisibleText.ofValue(verdict.who(), LONGEST_NAME), minute(verdict.at()),
                     verdict.note().isEmpty() ? 0 : 1, VisibleText.ofValue(verdict.note(), LONGEST)));
             verdict.judgement().map(JudgementStyle::icon).ifPresent(label::setGraphic);

@@ -27,7 +27,7 @@ public final class VerdictPane extends VBox {
     private final CaseModel cases;
     private final VerdictLines lines = new VerdictLines();
     private final TextField note = new TextField();
-    private final MenuButton decide = new MenuButton(text("verdict.record"));
+    private final MenuButton decide = new MenuButton(text("session.verdict.record"));
     private final Map<Judgement, MenuItem> items = new EnumMap<>(Judgement.class);
     private final Label news = new Label();
     private final Label problem = new Label();
@@ -40,7 +40,7 @@ public final class VerdictPane extends VBox {
         this.cases = cases;
         getStyleClass().add("verdict-pane");
         note.setId("verdict-note");
-        note.setPromptText(text("verdict.note"));
+        note.setPromptText(text("session.verdict.note"));
         HBox.setHgrow(note, Priority.ALWAYS);
         note.setMinWidth(0);
         decide.setId("verdict-record");

@@ -46,13 +46,13 @@ public final class ConditionMenu {
     public List<MenuItem> items(List<String> conditions) {
         List<String> usable = conditions.stream().distinct().filter(this::canBeAsked).toList();
         if (usable.size() == 1) {
-            return joinings(usable.getFirst(), text("filter.by.for", cut(usable.getFirst())));
+            return joinings(usable.getFirst(), text("session.filter.for", cut(usable.getFirst())));
         }
         List<MenuItem> menus = new ArrayList<>();
         for (String condition : usable) {
-            Menu menu = new Menu(text("filter.by", cut(condition)));
+            Menu menu = new Menu(text("session.filter", cut(condition)));
             menu.setMnemonicParsing(false);
-            menu.getItems().setAll(joinings(condition, text("filter.by.only")));
+            menu.getItems().setAll(joinings(condition, text("session.filter.only")));
             menus.add(menu);
         }
         return menus;
@@ -74,10 +74,10 @@ public final class ConditionMenu {
         for (Joining how : Joining.values()) {
             MenuItem item = new MenuItem(switch (how) {
                 case ONLY -> only;
-                case WITHOUT -> text("filter.by.without");
-                case AND -> text("filter.by.and");
-                case AND_NOT -> text("filter.by.and.not");
-                case OR -> text("filter.by.or");
+                case WITHOUT -> text("session.filter.without");
+                case AND -> text("session.filter.and");
+                case AND_NOT -> text("session.filter.and.not");
+                case OR -> text("session.filter.or");
             });
             item.setMnemonicParsing(false);
             item.setDisable(isFree && how != Joining.ONLY && how != Joining.WITHOUT);

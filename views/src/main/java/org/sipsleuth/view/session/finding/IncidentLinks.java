@@ -35,8 +35,8 @@ public final class IncidentLinks extends VBox {
         Hyperlink link = new Hyperlink(words);
         link.getStyleClass().add("incident-link");
         link.setMinWidth(0);
-        link.setTooltip(new Tooltip(words + "\n" + text("incident.link.tip")));
-        link.setAccessibleHelp(text("incident.link.tip"));
+        link.setTooltip(new Tooltip(words + "\n" + text("session.incident.link.tip")));
+        link.setAccessibleHelp(text("session.incident.link.tip"));
         link.setOnAction(_ -> {
             link.setVisited(false);
             open.accept(incident.id());

@@ -72,8 +72,8 @@ public final class IncidentParties {
 
     /// `Incident 1: Toll fraud through account 1007`, with everything captured visible.
     public static String title(Incident incident) {
-        String words = VisibleText.of(incident.title(), true);
-        return text("incident.named", incident.number(),
+        String words = VisibleText.of(incident.title().text(), true);
+        return text("session.incident.named", incident.number(),
                 words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…");
     }
 

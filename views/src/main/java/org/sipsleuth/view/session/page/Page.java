@@ -9,6 +9,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
 
@@ -22,11 +23,16 @@ public interface Page {
     /// A literal of the Feather icons: `fth-pie-chart`.
     String icon();
 
-    /// Its short name in the rail.
-    String name();
+    /// Its short name in the rail: the text `page.name` of its package.
+    default String name() {
+        return Texts.beside(getClass(), "page.name");
+    }
 
-    /// What the command that shows it is called: `Go to Beliefs`.
-    String showText();
+    /// What the command that shows it is called, `Go to Beliefs`: the text `page.show` of its
+    /// package.
+    default String showText() {
+        return Texts.beside(getClass(), "page.show");
+    }
 
     /// Its content.
     Node root();

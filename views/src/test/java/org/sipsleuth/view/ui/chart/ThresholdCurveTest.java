@@ -23,7 +23,7 @@ class ThresholdCurveTest {
     @Start
     void start(Stage window) {
         ChartColours colours = new ChartColours(() -> {});
-        curve = new ThresholdCurve(colours, "anomalies", ThresholdCurve.Axis.LOGARITHMIC, _ -> {});
+        curve = new ThresholdCurve(colours, "ngram", ThresholdCurve.Axis.LOGARITHMIC, _ -> {});
         stage = window;
         FxStage.show(stage, new StackPane(colours.samples(), curve), 400, 300);
     }

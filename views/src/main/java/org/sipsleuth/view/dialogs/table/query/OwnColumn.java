@@ -119,9 +119,9 @@ public enum OwnColumn implements DialogColumn {
     @Override
     public String description() {
         if (this == KNOWN) {
-            return VerdictText.ofMark();
+            return VerdictText.ofMark().text();
         }
-        return this == NETWORK ? VerdictText.ofNetwork() : Texts.text("dialogs.about." + textKey());
+        return this == NETWORK ? VerdictText.ofNetwork().text() : Texts.text("dialogs.about." + textKey());
     }
 
     private String textKey() {
@@ -207,7 +207,7 @@ public enum OwnColumn implements DialogColumn {
                 yield count == 0 ? "" : Integer.toString(count);
             }
             case FINDING_CLASS -> words(reader, dialog, its -> its.statement().kind());
-            case FINDING_TITLE -> words(reader, dialog, its -> its.statement().title());
+            case FINDING_TITLE -> words(reader, dialog, its -> its.statement().title().text());
             case FINDING_DETECTOR -> words(reader, dialog, its -> its.origin().detector());
             case MAXIMUM, SKEWNESS, KURTOSIS ->
                     score(reader, dialog)

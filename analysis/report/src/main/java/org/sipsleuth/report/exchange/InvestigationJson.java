@@ -1,0 +1,302 @@
+package org.sipsleuth.report.exchange;
+
+import static org.sipsleuth.report.exchange.BoundedLists.MOST;
+import static org.sipsleuth.report.exchange.BoundedLists.frames;
+import static org.sipsleuth.report.exchange.BoundedLists.text;
+import static org.sipsleuth.report.exchange.BoundedLists.texts;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.CitedFrames;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Fault;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.pipeline.field.Citations;
+import org.sipsleuth.report.investigation.FindingParties;
+import org.sipsleuth.report.output.ProgramVersion;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Json;
+
+/// An investigation as JSON. The names of its keys are a contract.
+public final class InvestigationJson {
+
+    private static final int SCHEMA = 1;
+
+    private static final Column FROM = Column.time("from");
+    private static final Column TO = Column.time("to");
+
+    private final Investigation investigation;
+    private final Function<CaptureSummary, String> sha256;
+    private final IncidentJson incidents;
+    private final FindingParties parties;
+
+    /// @param sha256 the digest of a capture
+    public InvestigationJson(Investigation investigation, Function<CaptureSummary, String> sha256) {
+        this.investigation = investigation;
+        this.sha256 = sha256;
+        incidents = new IncidentJson(investigation.index());
+        parties = new FindingParties(investigation);
+    }
+
+    /// Further keys of the document.
+    @FunctionalInterface
+    public interface Keys {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    /// Writes all of it.
+    public void write(Writer writer) throws IOException {
+        write(writer, Optional.empty());
+    }
+
+    /// The same with further keys after the version of the program.
+    public void write(Writer writer, Optional<? extends Keys> further) throws IOException {
+        JsonGenerator json = Json.report(writer);
+        json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        text(json, "tool_version", ProgramVersion.text());
+        if (further.isPresent()) {
+            further.get().writeTo(json);
+        }
+        json.writeArrayFieldStart("inputs");
+        for (CaptureSummary file : investigation.index().files()) {
+            input(json, file);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("models");
+        for (Origin origin : investigation.origins()) {
+            model(json, origin.model());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("model_fit");
+        for (ModelFit fit : investigation.fits()) {
+            fit(json, fit);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("incidents");
+        for (Incident incident : investigation.incidents()) {
+            json.writeStartObject();
+            incidents.fields(json, incident);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : investigation.findings()) {
+            json.writeStartObject();
+            fields(json, finding);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        texts(json, "not_seen", notSeen());
+        json.writeArrayFieldStart("failed");
+        for (Fault fault : investigation.faults()) {
+            json.writeStartObject();
+            fields(json, fault);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    /// What could not be judged of the capture, then what was not determined of each incident.
+    private List<String> notSeen() {
+        return Stream.concat(investigation.notSeen().stream().map(Sentence::text), investigation.incidents()
+                .stream()
+                .flatMap(incident -> incident.notDetermined().stream().map(each -> incident.title().text() + ": " + each.text())))
+                .toList();
+    }
+
+    private static void fields(JsonGenerator json, Fault fault) throws IOException {
+        text(json, "name", fault.name());
+        text(json, "sentence", fault.sentence().text());
+    }
+
+    /// Writes incidents, findings and what failed, each on a line that begins with its `type`.
+    ///
+    /// @param parts which of the former
+    public void writeLines(Writer writer, AnalysisParts parts) throws IOException {
+        JsonGenerator json = Json.lines(writer);
+        for (Incident incident : parts.hasIncidents() ? investigation.incidents() : List.<Incident>of()) {
+            begin(json, "incident");
+            incidents.fields(json, incident);
+            end(json);
+        }
+        for (Finding finding : parts.hasFindings() ? investigation.findings() : List.<Finding>of()) {
+            begin(json, "finding");
+            fields(json, finding);
+            end(json);
+        }
+        for (Fault fault : investigation.faults()) {
+            begin(json, "failed");
+            fields(json, fault);
+            end(json);
+        }
+        json.flush();
+    }
+
+    private static void begin(JsonGenerator json, String type) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", type);
+    }
+
+    private static void end(JsonGenerator json) throws IOException {
+        json.writeEndObject();
+        Json.endLine(json);
+    }
+
+    /// Dialogs are marked only where the model fits.
+    private static void fit(JsonGenerator json, ModelFit fit) throws IOException {
+        json.writeStartObject();
+        text(json, "model", fit.origin().model().name());
+        text(json, "method", fit.origin().detector());
+        json.writeNumberField("expected", fit.expected());
+        json.writeNumberField("observed", fit.observed());
+        json.writeNumberField("dialogs", fit.dialogs());
+        json.writeNumberField("unknown", fit.unknown());
+        json.writeBooleanField("fits", fit.fits());
+        text(json, "reason", ModelFitText.reason(fit));
+        if (fit.fits()) {
+            json.writeObjectFieldStart("marks");
+            json.writeNumberField(Mark.KNOWN.word(), fit.allDialogs() - fit.allUnknown());
+            json.writeNumberField(Mark.UNKNOWN.word(), fit.allUnknown());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void input(JsonGenerator json, CaptureSummary file) throws IOException {
+        json.writeStartObject();
+        text(json, "file", file.name());
+        text(json, "sha256", sha256.apply(file));
+        json.writeNumberField("packets", file.frames());
+        json.writeNumberField("messages", file.messages());
+        json.writeNumberField("sip_messages", file.messages());
+        json.writeNumberField("dialogs", file.dialogs());
+        json.writeEndObject();
+    }
+
+    private static void model(JsonGenerator json, ModelIdentity model) throws IOException {
+        json.writeStartObject();
+        text(json, "name", model.name());
+        text(json, "method", model.kind());
+        text(json, "kind", model.kind());
+        text(json, "sha256", model.sha256());
+        text(json, "trained_on", model.trainingSet());
+        json.writeNumberField("trained_dialogs", model.trainedDialogs());
+        json.writeNumberField("seed", model.seed());
+        json.writeEndObject();
+    }
+
+    private void fields(JsonGenerator json, Finding finding) throws IOException {
+        SipIndex index = investigation.index();
+        Measurement decisive = finding.grounds().decisive();
+        text(json, "id", finding.id());
+        text(json, "detector", finding.origin().detector());
+        text(json, "class", finding.statement().kind());
+        text(json, "severity", finding.severity().word());
+        text(json, "title", finding.statement().title().text());
+        text(json, "explanation", finding.statement().explanation().text());
+        text(json, "statistic", decisive.statistic().text());
+        json.writeNumberField("value", decisive.value());
+        json.writeNumberField("threshold", decisive.threshold());
+        json.writeArrayFieldStart("measures");
+        for (Measurement measure : finding.grounds().measures()) {
+            measure(json, measure);
+        }
+        json.writeEndArray();
+        json.writeBooleanField("sufficient_sample", finding.grounds().isGrounded());
+        json.writeBooleanField("grounded", finding.grounds().isGrounded());
+        text(json, "sample", finding.grounds().sample().text());
+        text(json, "model", finding.origin().model().name());
+        text(json, "model_sha256", finding.origin().model().sha256());
+        Evidence evidence = finding.evidence();
+        String all = Citations.filter(finding);
+        evidence(json, evidence.frames(index, MOST), all);
+        int[] dialogs = evidence.dialogs(index);
+        texts(json, "call_ids", Arrays.stream(dialogs).limit(MOST).mapToObj(index.dialogs()::callId).toList());
+        BoundedLists.cut(json, "call_ids", dialogs.length, all);
+        texts(json, "users", evidence.users(), all);
+        Json.field(json, FROM, CaptureTimes.seconds(index, evidence.fromNanos(index)));
+        Json.field(json, TO, CaptureTimes.seconds(index, evidence.toNanos(index)));
+        text(json, "source", FindingParties.source(finding));
+        text(json, "target", FindingParties.target(finding));
+        Json.field(json, Column.number("confidence"), FindingParties.confidence(finding));
+        text(json, "outcome", finding.statement().outcome().word());
+        text(json, "incident_id", parties.incident(finding));
+        rationale(json, finding);
+    }
+
+    /// The reasons beyond the measures, in the order they are read.
+    private void rationale(JsonGenerator json, Finding finding) throws IOException {
+        int place = 0;
+        json.writeArrayFieldStart("rationale");
+        for (Rationale.Section section : finding.rationale().get().sections()) {
+            json.writeStartObject();
+            text(json, "title", section.title().text());
+            json.writeBooleanField("detail", section.isDetail());
+            json.writeArrayFieldStart("lines");
+            for (Rationale.Line line : BoundedLists.first(section.lines())) {
+                json.writeStartObject();
+                text(json, "name", line.name().text());
+                text(json, "text", line.text().text());
+                json.writeBooleanField("decisive", line.isDecisive());
+                CitedFrames cited =
+                        line.evidence().map(of -> of.frames(investigation.index(), MOST)).orElse(CitedFrames.NONE);
+                frames(json, "evidence", cited, investigation.index().files(), Citations.filter(finding, place));
+                json.writeEndObject();
+                place++;
+            }
+            json.writeEndArray();
+            BoundedLists.cut(json, "lines", section.lines().size(), Citations.filter(finding));
+            place += section.lines().size() - BoundedLists.first(section.lines()).size();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void measure(JsonGenerator json, Measurement measure) throws IOException {
+        json.writeStartObject();
+        text(json, "statistic", measure.statistic().text());
+        json.writeNumberField("value", measure.value());
+        json.writeNumberField("threshold", measure.threshold());
+        text(json, "anomalous", measure.anomalous() == Measurement.Side.BELOW ? "below" : "above");
+        json.writeEndObject();
+    }
+
+    /// Each frame with its file. The keys `frames` and `frame_inputs` are deprecated.
+    private void evidence(JsonGenerator json, CitedFrames frames, String filter) throws IOException {
+        frames(json, "evidence", frames, investigation.index().files(), filter);
+        json.writeArrayFieldStart("frames");
+        for (FrameNumber frame : frames.first()) {
+            json.writeNumber(frame.frame());
+        }
+        json.writeEndArray();
+        if (investigation.index().files().size() > 1) {
+            json.writeArrayFieldStart("frame_inputs");
+            for (FrameNumber frame : frames.first()) {
+                json.writeNumber(frame.file());
+            }
+            json.writeEndArray();
+        }
+    }
+}

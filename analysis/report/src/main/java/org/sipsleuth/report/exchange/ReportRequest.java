@@ -1,0 +1,46 @@
+package org.sipsleuth.report.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.investigation.CaseFacts;
+import org.sipsleuth.report.investigation.CaseRecord;
+import org.sipsleuth.report.investigation.InvestigationReport;
+import org.sipsleuth.report.investigation.ReportFacts;
+import org.sipsleuth.report.investigation.ReportSettings;
+import org.sipsleuth.report.output.ProgramVersion;
+
+/// What is wanted of a report that stands alone.
+///
+/// @param settings language, sections, case number, logo
+/// @param generatedAt the time that it names as that of its making
+/// @param options of the command line that changed the result, as they were written
+/// @param record what analysts concluded
+/// @param ofCase the case that the captures are the evidence of
+public record ReportRequest(ReportSettings settings, Instant generatedAt, List<String> options, CaseRecord record,
+        Optional<CaseFacts> ofCase) {
+
+    /// Takes a copy.
+    public ReportRequest {
+        options = List.copyOf(options);
+    }
+
+    /// The same about the evidence of a case.
+    public ReportRequest about(CaseFacts facts) {
+        return new ReportRequest(settings, generatedAt, options, record, Optional.of(facts));
+    }
+
+    /// The report about an investigation.
+    ///
+    /// @param sha256 the digest of a capture; waits until it is known
+    InvestigationReport of(Investigation investigation, Methods methods,
+            Function<CaptureSummary, String> sha256) {
+        return new InvestigationReport(investigation, methods, settings, new ReportFacts(ProgramVersion.text(),
+                generatedAt, investigation.index().files().stream().map(sha256).toList(), options, ofCase),
+                record);
+    }
+}

@@ -1,0 +1,117 @@
+package org.sipsleuth.report.rows;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.Writer;
+
+/// JSON as all commands write it. Closing or flushing a generator never closes the stream below.
+public final class Json {
+
+    private static final JsonFactory FACTORY = new JsonFactory().setCharacterEscapes(new UnseenEscapes());
+
+    /// What the key of a time ends with whose value is ISO 8601.
+    private static final String ISO = "_iso";
+
+    private Json() {}
+
+    /// What is written after each object of several: nothing, or the end of its line.
+    @FunctionalInterface
+    public interface AfterObject {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /// A generator of objects enclosed by these characters.
+    static JsonGenerator separated(Writer writer, String separator) throws IOException {
+        return FACTORY.createGenerator(writer).setRootValueSeparator(new SerializedString(separator));
+    }
+
+    /// A generator of JSON Lines: each object is ended by [#endLine].
+    public static JsonGenerator lines(Writer writer) throws IOException {
+        return separated(writer, "");
+    }
+
+    /// Ends the line of an object.
+    public static void endLine(JsonGenerator json) throws IOException {
+        json.writeRaw('\n');
+    }
+
+    /// Ends a document.
+    public static void end(JsonGenerator json) throws IOException {
+        endLine(json);
+        json.flush();
+    }
+
+    /// A generator that puts each value on a line of its own.
+    public static JsonGenerator report(Writer writer) throws IOException {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators());
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
+        return FACTORY.createGenerator(writer).setPrettyPrinter(printer);
+    }
+
+    private static Separators separators() {
+        return Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.NONE)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator("");
+    }
+
+    /// Writes a column's key with its cell, and beside a time the same in ISO 8601.
+    public static void field(JsonGenerator json, Column column, String cell) throws IOException {
+        json.writeFieldName(column.name());
+        cell(json, column.kind(), cell);
+        if (column.kind() == Column.Kind.TIME) {
+            json.writeFieldName(column.name() + ISO);
+            cell(json, Column.Kind.TEXT, cell.isEmpty() ? "" : IsoTime.of(cell));
+        }
+    }
+
+    /// Writes a cell of this kind. What is absent becomes `null`, of a list an empty array.
+    public static void cell(JsonGenerator json, Column.Kind kind, String cell) throws IOException {
+        switch (kind) {
+            case LIST -> {
+                json.writeStartArray();
+                for (String value : Column.values(cell)) {
+                    json.writeString(wellFormed(value));
+                }
+                json.writeEndArray();
+            }
+            case NUMBERS -> {
+                json.writeStartArray();
+                for (String value : Column.values(cell)) {
+                    json.writeNumber(value);
+                }
+                json.writeEndArray();
+            }
+            case TEXT, NUMBER, TIME, BOOLEAN -> {
+                if (cell.isEmpty()) {
+                    json.writeNull();
+                } else if (kind == Column.Kind.TEXT) {
+                    json.writeString(wellFormed(cell));
+                } else if (kind == Column.Kind.BOOLEAN) {
+                    json.writeBoolean(Boolean.parseBoolean(cell));
+                } else {
+                    json.writeNumber(cell);
+                }
+            }
+        }
+    }
+
+    /// The text with U+FFFD for each half of a surrogate pair that is alone.
+    public static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints()
+                        .map(c -> c >= 0xd800 && c <= 0xdfff ? 0xfffd : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
+    }
+}
