@@ -247,7 +247,7 @@ class ArchitectureTest {
     @ArchTest static final ArchRule threadsAreStartedInOnePlace = noClasses().that()
             .resideOutsideOfPackages("org.sipsleuth.view.session..", "org.sipsleuth.app..")
             .and(DescribedPredicate.describe("hand no batches to a second processor",
-                    its -> !HAND_OVERS.contains(its.getName())))
+                    type -> !HAND_OVERS.contains(type.getName())))
             .should()
             .callCodeUnitWhere(DescribedPredicate.describe("a thread is made", ArchitectureTest::makesAThread));
 

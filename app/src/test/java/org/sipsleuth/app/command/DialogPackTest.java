@@ -212,8 +212,8 @@ class DialogPackTest {
                     .stream()
                     .filter(each -> each.subject().kind() == Subject.Kind.SEQUENCE)
                     .toList();
-            assertEquals(ofSequences.stream().map(its -> List.of(its.id(), its.at(), its.who())).toList(),
-                    copy.verdicts().standing().stream().map(its -> List.of(its.id(), its.at(), its.who())).toList());
+            assertEquals(ofSequences.stream().map(verdict -> List.of(verdict.id(), verdict.at(), verdict.who())).toList(),
+                    copy.verdicts().standing().stream().map(verdict -> List.of(verdict.id(), verdict.at(), verdict.who())).toList());
             for (Verdict each : copy.verdicts().all()) {
                 assertEquals("", each.note());
                 assertEquals(Optional.empty(), each.place());

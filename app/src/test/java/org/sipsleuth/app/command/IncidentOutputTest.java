@@ -163,11 +163,11 @@ class IncidentOutputTest {
         assertEquals(List.of("file", "frame"), List.copyOf(evidence.keySet()));
         assertEquals(capture, evidence.get("file"));
         List<Map<String, Object>> findings = (List<Map<String, Object>>) report.get("findings");
-        List<Object> ids = findings.stream().map(its -> its.get("id")).toList();
+        List<Object> ids = findings.stream().map(finding -> finding.get("id")).toList();
         assertTrue(ids.containsAll((List<Object>) incident.get("finding_ids")));
         Map<String, Object> use = findings.stream()
-                .filter(its -> "toll_fraud".equals(its.get("class")))
-                .filter(its -> "observed".equals(its.get("detector")))
+                .filter(finding -> "toll_fraud".equals(finding.get("class")))
+                .filter(finding -> "observed".equals(finding.get("detector")))
                 .findFirst()
                 .orElseThrow();
         assertEquals(ObservedMethod.CALLER, use.get("source"));
@@ -179,18 +179,18 @@ class IncidentOutputTest {
         assertTrue(fit.keySet().containsAll(List.of("model", "expected", "observed", "fits", "reason")),
                 fit.toString());
         assertTrue(((List<Object>) report.get("not_seen")).stream()
-                .anyMatch(its -> its.toString().contains("Whether more accounts")));
+                .anyMatch(sentence -> sentence.toString().contains("Whether more accounts")));
     }
 
     @Test
     void linesOfJsonNameTheirType() {
         List<Map<String, Object>> lines = analyze("--format", "jsonl").out().lines().map(JsonText::object).toList();
-        List<Object> types = lines.stream().map(its -> its.get("type")).distinct().toList();
+        List<Object> types = lines.stream().map(line -> line.get("type")).distinct().toList();
         assertEquals(List.of("incident", "finding"), types);
         assertEquals(List.of("incident"),
                 analyze("--format", "jsonl", "--incidents").out()
                         .lines()
-                        .map(its -> JsonText.object(its).get("type"))
+                        .map(line -> JsonText.object(line).get("type"))
                         .distinct()
                         .toList());
     }

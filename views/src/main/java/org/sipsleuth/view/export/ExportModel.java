@@ -160,7 +160,7 @@ final class ExportModel {
 
     private Optional<ExportOrder> order() {
         return exportable.get()
-                .map(its -> new ExportOrder(its, scope.get(), media.get(), target.get(), anonymous.get(), key.get()));
+                .map(exportable -> new ExportOrder(exportable, scope.get(), media.get(), target.get(), anonymous.get(), key.get()));
     }
 
     /// Writes what is chosen.

@@ -55,7 +55,7 @@ final class ScoreReasons {
         boolean areEqual = some.stream().mapToDouble(Explained.Gram::value).distinct().count() == 1;
         return some.stream()
                 .limit(SHOWN_GRAMS)
-                .map(its -> words(its, message, areEqual))
+                .map(gram -> words(gram, message, areEqual))
                 .collect(Collectors.joining("  "));
     }
 

@@ -164,7 +164,7 @@ final class StatisticsViewModel {
         if (onlyChosen.get()) {
             words.add(text("statistics.scope.chosen", chosen.size()));
         }
-        filtered.ifPresent(its -> words.add(text("statistics.scope.filter", its.found().dialogCount())));
+        filtered.ifPresent(left -> words.add(text("statistics.scope.filter", left.found().dialogCount())));
         selection.get()
                 .time()
                 .ifPresent(range -> words.add(text("statistics.scope.time", UtcTime.dateAndClock(range.fromNanos()),

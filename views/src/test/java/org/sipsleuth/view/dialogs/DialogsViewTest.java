@@ -543,7 +543,7 @@ class DialogsViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         return WaitForAsyncUtils.waitForAsyncFx(5_000,
                 () -> robot.lookup("#dialogs-table .table-row-cell")
-                        .<TableRow<?>>match(its -> its.getIndex() == row && !its.isEmpty())
+                        .<TableRow<?>>match(tableRow -> tableRow.getIndex() == row && !tableRow.isEmpty())
                         .<TableRow<?>>query()
                         .lookup(".row-of-values")
                         .queryAccessibleAttribute(what));

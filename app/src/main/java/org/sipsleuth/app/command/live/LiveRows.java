@@ -82,7 +82,7 @@ abstract sealed class LiveRows {
                     incident.title(),
                     incident.stages()
                             .stream()
-                            .map(its -> its.kind().label())
+                            .map(stage -> stage.kind().label())
                             .collect(Collectors.joining(terminal.isUnicode() ? " → " : " -> ")),
                     incident.outcome().word()));
         }

@@ -54,7 +54,7 @@ final class StatusBarViewModel {
 
     private void updateChips() {
         List<Chip> all = new ArrayList<>();
-        filter.filteredProperty().get().ifPresent(its -> all.add(chipOf(its)));
+        filter.filteredProperty().get().ifPresent(left -> all.add(chipOf(left)));
         all.addAll(chipsOf(selection.get()));
         if (!all.equals(chips)) { // new buttons for the same words cost time
             chips.setAll(all);

@@ -197,7 +197,7 @@ public final class SourceList {
 
     private void follow() {
         isFollowing = true;
-        int place = shown.map(its -> places.getOrDefault(its.row().periods().source(), -1)).orElse(-1);
+        int place = shown.map(source -> places.getOrDefault(source.row().periods().source(), -1)).orElse(-1);
         if (place < 0) {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedIndex() != place) {

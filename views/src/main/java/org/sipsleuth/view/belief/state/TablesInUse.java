@@ -148,7 +148,7 @@ public final class TablesInUse {
         tables.get()
                 .ifPresent(now -> now.table(variable)
                         .map(change)
-                        .ifPresent(its -> tables.set(Optional.of(now.with(its)))));
+                        .ifPresent(table -> tables.set(Optional.of(now.with(table)))));
     }
 
     /// Changes the prior of a class; those of the others are scaled, so that all sum to one.

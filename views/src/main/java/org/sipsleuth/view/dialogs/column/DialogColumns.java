@@ -108,7 +108,7 @@ public final class DialogColumns {
     private void offer() {
         ColumnReader now = reader.getValue();
         Set<DialogColumn> dropped = dropped(now);
-        made.forEach((column, its) -> its.setVisible(isPossible(column, now) && !dropped.contains(column)));
+        made.forEach((column, tableColumn) -> tableColumn.setVisible(isPossible(column, now) && !dropped.contains(column)));
         if (widths.measureFresh()) {
             widths.fill();
         }

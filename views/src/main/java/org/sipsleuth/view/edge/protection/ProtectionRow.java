@@ -70,7 +70,7 @@ final class ProtectionRow extends HBox {
         isShowing = false;
         pseudoClassStateChanged(ON, isOn);
         setting.setText(
-                input.filter(its -> !hasFacts(its)).isPresent() ? text("protection." + protection.word() + ".nothing")
+                input.filter(traffic -> !hasFacts(traffic)).isPresent() ? text("protection." + protection.word() + ".nothing")
                         : EdgeText.setting(protection, settings));
     }
 
@@ -90,12 +90,12 @@ final class ProtectionRow extends HBox {
         String does = EdgeText.sentence(protection);
         String first = setting.getText() + "\n" + does;
         tip.setText(
-                effect.map(its -> first + "\n"
-                        + words.words("effect.calls", EdgeText.percent(its.callsWithout()),
-                                EdgeText.percent(its.calls()))
+                effect.map(change -> first + "\n"
+                        + words.words("effect.calls", EdgeText.percent(change.callsWithout()),
+                                EdgeText.percent(change.calls()))
                         + (hasAttack
-                                ? "\n" + words.words("effect.attack", EdgeText.percent(its.attackWithout()),
-                                        EdgeText.percent(its.attack()))
+                                ? "\n" + words.words("effect.attack", EdgeText.percent(change.attackWithout()),
+                                        EdgeText.percent(change.attack()))
                                 : ""))
                         .orElse(first));
         bars.setAccessibleText(tip.getText());

@@ -92,13 +92,13 @@ public final class LanePane extends Region {
     /// Shows a server, or nothing.
     public void show(Optional<Traffic> shown) {
         boolean isSame = shown.isPresent() && traffic
-                .filter(its -> its.host().equals(shown.get().host()) && its.source().equals(shown.get().source()))
+                .filter(windows -> windows.host().equals(shown.get().host()) && windows.source().equals(shown.get().source()))
                 .isPresent();
         boolean follows = isSame && sight.isZoomed() && sight.isAtEnd();
         traffic = shown;
         aggregate = isSame ? aggregate : null;
-        shown.filter(its -> its.invites().size() > 0).ifPresentOrElse(its -> {
-            var messages = its.windows().attempts().table().index().messages();
+        shown.filter(windows -> windows.invites().size() > 0).ifPresentOrElse(windows -> {
+            var messages = windows.windows().attempts().table().index().messages();
             sight.show(messages.capturedAtNanos(0), messages.capturedAtNanos(messages.size() - 1));
             if (follows) {
                 sight.moveToEnd();
@@ -170,8 +170,8 @@ public final class LanePane extends Region {
     private OptionalLong at(double x) {
         return sight.windowProperty()
                 .get()
-                .map(its -> OptionalLong
-                        .of(its.fromNanos() + Math.round((its.toNanos() - its.fromNanos()) * (x / plot.getWidth()))))
+                .map(range -> OptionalLong
+                        .of(range.fromNanos() + Math.round((range.toNanos() - range.fromNanos()) * (x / plot.getWidth()))))
                 .orElse(OptionalLong.empty());
     }
 
@@ -221,7 +221,7 @@ public final class LanePane extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        Places places = new Places(width, height, traffic.filter(its -> !its.truth().isEmpty()).isPresent());
+        Places places = new Places(width, height, traffic.filter(windows -> !windows.truth().isEmpty()).isPresent());
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
             canvas.setHeight(height);
@@ -237,7 +237,7 @@ public final class LanePane extends Region {
         }
         OptionalLong shown = cursor.isPresent() ? cursor
                 : plot.isFocused() && sight.cursorProperty().get().isPresent() ? sight.cursorProperty().get()
-                : window.map(its -> OptionalLong.of(its.toNanos())).orElse(OptionalLong.empty());
+                : window.map(section -> OptionalLong.of(section.toNanos())).orElse(OptionalLong.empty());
         new LanePainter(canvas.getGraphicsContext2D(), colours, places, new LanePainter.Picture(aggregate, range.get(),
                 sight.brushProperty().get(), shown, window, isLogarithmic, thresholdOf)).paint();
     }

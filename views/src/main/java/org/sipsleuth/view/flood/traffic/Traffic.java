@@ -316,7 +316,7 @@ public final class Traffic {
 
     /// Which of the group's windows are malicious by the truth; empty without a truth.
     public Optional<BitSet> maliciousWindows() {
-        return maliciousWindows.map(its -> (BitSet) its.clone());
+        return maliciousWindows.map(windows -> (BitSet) windows.clone());
     }
 
     /// The window that ended last at or before a moment, or the first; -1 if there are none.

@@ -53,7 +53,7 @@ public final class DetectorRuns extends VBox {
 
     /// A method's name on the screen.
     public String nameOf(String method) {
-        return session.methods().named(method).flatMap(its -> its.texts().find("name")).orElse(method);
+        return session.methods().named(method).flatMap(each -> each.texts().find("name")).orElse(method);
     }
 
     private static List<String> names(List<DetectorRun> unfinished) {

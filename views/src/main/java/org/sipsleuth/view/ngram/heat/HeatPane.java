@@ -137,7 +137,7 @@ public final class HeatPane extends Region {
                 .mapToObj(cache::get)
                 .filter(Objects::nonNull)
                 .mapToDouble(value)
-                .filter(its -> its > 0)
+                .filter(score -> score > 0)
                 .sorted()
                 .toArray();
         return values.length == 0 ? 1 : Math.max(LEAST_FULL, values[values.length * 3 / 4]);
@@ -180,7 +180,7 @@ public final class HeatPane extends Region {
         return known == null ? -1
                 : known.fields()
                         .stream()
-                        .filter(its -> offset >= its.from() && offset < its.to())
+                        .filter(field -> offset >= field.from() && offset < field.to())
                         .mapToInt(HeatField::column)
                         .findFirst()
                         .orElse(-1);
@@ -340,8 +340,8 @@ public final class HeatPane extends Region {
     private static String fieldName(HeatRow row, int offset) {
         return row.fields()
                 .stream()
-                .filter(its -> offset >= its.from() && offset < its.to())
-                .map(its -> FieldColumns.name(its.column()))
+                .filter(field -> offset >= field.from() && offset < field.to())
+                .map(field -> FieldColumns.name(field.column()))
                 .findFirst()
                 .orElse("");
     }
@@ -372,7 +372,7 @@ public final class HeatPane extends Region {
             offset = known == null ? -1
                     : known.fields()
                             .stream()
-                            .filter(its -> its.column() == column)
+                            .filter(field -> field.column() == column)
                             .mapToInt(HeatField::from)
                             .findFirst()
                             .orElse(-1);

@@ -44,7 +44,7 @@ final class LoadedFacts {
         add(lines, "program", training.origin().program());
         known(lines, model.known());
         add(lines, "expected", text("sequence.model.expected", Math.round(model.expectedUnknown() * 1_000)));
-        model.novelty().flatMap(SequenceMethod::origin).ifPresent(its -> add(lines, "novelty", its));
+        model.novelty().flatMap(SequenceMethod::origin).ifPresent(origin -> add(lines, "novelty", origin));
         settings(lines, model);
         return lines;
     }

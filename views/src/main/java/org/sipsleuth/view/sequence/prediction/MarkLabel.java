@@ -23,9 +23,9 @@ final class MarkLabel extends Label {
     void show(Optional<PrefixVerdict> verdict) {
         setVisible(verdict.isPresent());
         setManaged(verdict.isPresent());
-        verdict.ifPresent(its -> {
-            setText(MarkStyle.shape(its.mark()) + " " + words(its));
-            getStyleClass().setAll("label", "prediction-mark", MarkStyle.styleClass(its.mark()));
+        verdict.ifPresent(prefix -> {
+            setText(MarkStyle.shape(prefix.mark()) + " " + words(prefix));
+            getStyleClass().setAll("label", "prediction-mark", MarkStyle.styleClass(prefix.mark()));
         });
     }
 

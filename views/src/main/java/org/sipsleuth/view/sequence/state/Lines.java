@@ -62,7 +62,7 @@ public final class Lines {
     /// What stands for a row of the list: a group per hop is unknown.
     public Sign sign(Listed row) {
         return switch (row) {
-            case SequenceRow its -> sign(its);
+            case SequenceRow sequence -> sign(sequence);
             case NoveltyRow _ -> Sign.UNKNOWN;
         };
     }

@@ -165,7 +165,7 @@ public final class FilterModel {
     /// Filters this index from now on.
     public void show(SipIndex shown) {
         index = shown;
-        filtered.set(filtered.get().filter(its -> its.isOf(shown)));
+        filtered.set(filtered.get().filter(left -> left.isOf(shown)));
         boolean goesOn = run != null && asked != null && grewOutOf(asked, shown);
         if (!goesOn) {
             begin();

@@ -87,7 +87,7 @@ public final class LongTableSkin extends TableViewSkin<Integer> {
             return getChildren().stream()
                     .filter(ScrollBar.class::isInstance)
                     .map(ScrollBar.class::cast)
-                    .filter(its -> its.getOrientation() == Orientation.VERTICAL)
+                    .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
                     .findFirst()
                     .orElseThrow();
         }

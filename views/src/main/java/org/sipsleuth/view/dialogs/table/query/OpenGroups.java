@@ -47,7 +47,7 @@ public final class OpenGroups {
         }
         found = now;
         open = members.isEmpty() ? new BitSet()
-                : now.groups().map(its -> its.groupsWith(members)).orElseGet(BitSet::new);
+                : now.groups().map(groups -> groups.groupsWith(members)).orElseGet(BitSet::new);
     }
 
     /// Opens a group, or closes it.

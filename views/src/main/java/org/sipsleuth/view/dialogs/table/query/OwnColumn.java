@@ -206,9 +206,9 @@ public enum OwnColumn implements DialogColumn {
                 int count = reader.findings().of(dialog).size();
                 yield count == 0 ? "" : Integer.toString(count);
             }
-            case FINDING_CLASS -> words(reader, dialog, its -> its.statement().kind());
-            case FINDING_TITLE -> words(reader, dialog, its -> its.statement().title());
-            case FINDING_DETECTOR -> words(reader, dialog, its -> its.origin().detector());
+            case FINDING_CLASS -> words(reader, dialog, finding -> finding.statement().kind());
+            case FINDING_TITLE -> words(reader, dialog, finding -> finding.statement().title());
+            case FINDING_DETECTOR -> words(reader, dialog, finding -> finding.origin().detector());
             case MAXIMUM, SKEWNESS, KURTOSIS ->
                     score(reader, dialog)
                             .map(value -> String.format(Locale.ROOT, "%." + DIGITS + "f", value))
