@@ -3,4 +3,3 @@
 package org.sipsleuth.app;
 
 import org.jspecify.annotations.NullMarked;
-

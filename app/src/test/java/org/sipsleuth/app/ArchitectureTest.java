@@ -173,7 +173,7 @@ class ArchitectureTest {
         "org.sipsleuth.app.command.replay..",
         "org.sipsleuth.view.triage.."};
 
-    /// Whoever adds a method adds its packages and a line in each registry.
+    /// A new method adds its packages and a line in each registry.
     @ArchTest static final ArchRule onlyTheRegistriesKnowMethods = noClasses().that()
             .resideOutsideOfPackages(
                     Stream.of(OF_METHODS, BELONG_TO_METHODS).flatMap(Stream::of).toArray(String[]::new))
@@ -182,7 +182,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(OF_METHODS);
 
-    /// Whoever has no libpcap can do all but capture live.
+    /// Without libpcap everything works but capturing live.
     @ArchTest static final ArchRule pcap4jIsKnownToLiveCaptureOnly = noClasses().that()
             .resideOutsideOfPackage("org.sipsleuth.live..")
             .should()

@@ -173,8 +173,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             return ExitCode.WRONG_USAGE;
         }
         Optional<CaseRecord> record = record();
-        Optional<ReportRequest> request =
-                record.flatMap(caseRecord -> reportOptions.request(terminal, Objects.requireNonNull(spec), caseRecord, ""));
+        Optional<ReportRequest> request = record
+                .flatMap(caseRecord -> reportOptions.request(terminal, Objects.requireNonNull(spec), caseRecord, ""));
         if (request.isEmpty()) {
             return ExitCode.WRONG_USAGE;
         }
@@ -248,7 +248,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         if (filter.isGiven()) {
             MessageSet fitting = filter.run(wanted, all.index(), terminal, options.showsProgress());
             findings = findings.stream().filter(finding -> cites(finding.evidence(), all.index(), fitting)).toList();
-            incidents = incidents.stream().filter(incident -> cites(incident.evidence(), all.index(), fitting)).toList();
+            incidents =
+                    incidents.stream().filter(incident -> cites(incident.evidence(), all.index(), fitting)).toList();
         }
         return all.with(options.limited(findings), options.limited(incidents));
     }

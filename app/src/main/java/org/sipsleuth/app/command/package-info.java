@@ -6,4 +6,3 @@
 package org.sipsleuth.app.command;
 
 import org.jspecify.annotations.NullMarked;
-

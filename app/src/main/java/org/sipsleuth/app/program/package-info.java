@@ -6,4 +6,3 @@
 package org.sipsleuth.app.program;
 
 import org.jspecify.annotations.NullMarked;
-

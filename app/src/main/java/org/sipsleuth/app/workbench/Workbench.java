@@ -214,7 +214,10 @@ final class Workbench {
         if (open.filter(openCase -> !openCase.number().isEmpty()).isPresent()) {
             return open.get().number();
         }
-        return open.filter(openCase -> openCase.evidence().stream().noneMatch(each -> each.name().startsWith(openCase.name() + ".")))
+        return open
+                .filter(openCase -> openCase.evidence()
+                        .stream()
+                        .noneMatch(each -> each.name().startsWith(openCase.name() + ".")))
                 .map(OpenCase::name)
                 .orElse("");
     }

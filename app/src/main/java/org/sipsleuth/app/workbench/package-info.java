@@ -6,4 +6,3 @@
 package org.sipsleuth.app.workbench;
 
 import org.jspecify.annotations.NullMarked;
-

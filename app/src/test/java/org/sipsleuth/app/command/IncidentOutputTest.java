@@ -82,9 +82,8 @@ class IncidentOutputTest {
     @MethodSource("legibleFormats")
     void passwordsOfUrisAreMasked(String format) {
         for (List<String> parts : List.of(List.<String>of(), List.of("--incidents"))) {
-            String all = analyze(
-                    Stream.concat(Stream.of("--format", format), parts.stream()).toArray(String[]::new))
-                    .out();
+            String all =
+                    analyze(Stream.concat(Stream.of("--format", format), parts.stream()).toArray(String[]::new)).out();
             assertFalse(all.contains("hunter2"), all);
             boolean isFindings = format.equals("csv") && parts.isEmpty();
             assertTrue(isFindings || all.contains("sip:alice:***@192.0.2.1"), all);

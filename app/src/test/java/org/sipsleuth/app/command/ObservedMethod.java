@@ -138,7 +138,10 @@ public final class ObservedMethod implements Method {
             MessageTable messages = index.messages();
             return IntStream.range(0, messages.size())
                     .filter(message -> messages.typeName(messages.type(message)).equals(type))
-                    .filter(message -> messages.endpoint(messages.source(message)).address().getHostAddress().equals(source))
+                    .filter(message -> messages.endpoint(messages.source(message))
+                            .address()
+                            .getHostAddress()
+                            .equals(source))
                     .toArray();
         }
 

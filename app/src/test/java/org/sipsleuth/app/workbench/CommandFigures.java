@@ -83,7 +83,7 @@ final class CommandFigures {
         return number(((Map<String, Object>) fit().get("marks")).get(mark));
     }
 
-    /// What `info` says of the file.
+    /// What `info` says about the file.
     Map<String, Object> info() {
         return objects("info").getFirst();
     }

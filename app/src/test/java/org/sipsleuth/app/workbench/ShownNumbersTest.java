@@ -117,21 +117,25 @@ class ShownNumbersTest {
         add(all, on, "workbench.status.counts", figures -> one(messages(figures), dialogs(figures)));
         add(all, on, "workbench.status.no.message",
                 figures -> frames(figures) == messages(figures) ? List.of() : one(frames(figures) - messages(figures)));
-        add(all, on, "workbench.status.not.read.tip",
-                figures -> frames(figures) == messages(figures) ? List.of() : one(0, frames(figures) - messages(figures)));
+        add(all, on, "workbench.status.not.read.tip", figures -> frames(figures) == messages(figures) ? List.of()
+                : one(0, frames(figures) - messages(figures)));
         add(all, on, "incident.headline",
-                figures -> incidents(figures) > 0 && incidents(figures) == gravest(figures) ? one(incidents(figures)) : List.of());
-        add(all, on, "incident.headline.several",
-                figures -> incidents(figures) == gravest(figures) ? List.of() : one(incidents(figures), gravest(figures)));
-        add(all, on, "incident.story.others", figures -> incidents(figures) < 2 ? List.of() : one(incidents(figures) - 1));
+                figures -> incidents(figures) > 0 && incidents(figures) == gravest(figures) ? one(incidents(figures))
+                        : List.of());
+        add(all, on, "incident.headline.several", figures -> incidents(figures) == gravest(figures) ? List.of()
+                : one(incidents(figures), gravest(figures)));
+        add(all, on, "incident.story.others",
+                figures -> incidents(figures) < 2 ? List.of() : one(incidents(figures) - 1));
         add(all, on, "incident.calls.answered", figures -> one(calls(figures), answered(figures)));
-        add(all, on, "incident.harmless.looked", figures -> harmless(figures, one(messages(figures), dialogs(figures))));
+        add(all, on, "incident.harmless.looked",
+                figures -> harmless(figures, one(messages(figures), dialogs(figures))));
         add(all, on, "incident.harmless.calls", figures -> harmless(figures, one(calls(figures), answered(figures))));
         add(all, on, "incident.scope.calls", figures -> harmless(figures, one(calls(figures))));
         add(all, on, "incident.scope.sources", figures -> harmless(figures, one(senders(figures))));
         add(all, on, "incident.scope.messages", figures -> harmless(figures, one(messages(figures))));
         add(all, on, "incident.scope.dialogs", figures -> harmless(figures, one(dialogs(figures))));
-        add(all, on, "incident.scope.requests", figures -> harmless(figures, one(figures.statistic("total", "requests"))));
+        add(all, on, "incident.scope.requests",
+                figures -> harmless(figures, one(figures.statistic("total", "requests"))));
     }
 
     private static void quality(List<Compared> all) {
@@ -145,8 +149,8 @@ class ShownNumbersTest {
 
     private static void dialogs(List<Compared> all) {
         add(all, Place.LIST, "dialogs.count", figures -> one(figures.rows("dialogs").size()));
-        add(all, Place.SELECTED, "dialogs.totals", figures -> List.of(
-                Map.of(0, dialogs(figures), 3, calls(figures), 4, answered(figures), 6, failed(figures), 7, figures.sum("failed_calls"))));
+        add(all, Place.SELECTED, "dialogs.totals", figures -> List.of(Map.of(0, dialogs(figures), 3, calls(figures), 4,
+                answered(figures), 6, failed(figures), 7, figures.sum("failed_calls"))));
         add(all, Place.SELECTED, "dialogs.totals.messages", figures -> one(messages(figures)));
         add(all, Place.FILTERED, "dialogs.count.of", figures -> one(filtered(figures), dialogs(figures)));
         add(all, Place.FILTERED, "workbench.filter.chip", figures -> one(filtered(figures), dialogs(figures)));
@@ -154,8 +158,8 @@ class ShownNumbersTest {
 
     private static void unknown(List<Compared> all) {
         Place on = Place.UNKNOWN;
-        add(all, on, "sequence.summary.hops", figures -> List
-                .of(Map.of(0, figures.marked("unknown"), 1, dialogs(figures), 2, (double) figures.findings("sequence").size())));
+        add(all, on, "sequence.summary.hops", figures -> List.of(Map.of(0, figures.marked("unknown"), 1,
+                dialogs(figures), 2, (double) figures.findings("sequence").size())));
         add(all, on, "sequence.listed.hops", figures -> one(figures.findings("sequence").size()));
         add(all, on, "sequence.fits", figures -> List.of(fitted(figures)));
         add(all, on, "sequence.legend",
@@ -166,8 +170,8 @@ class ShownNumbersTest {
         all.add(new Compared(Place.LEGEND, "sequence.density.series", Optional.of("normal"),
                 figures -> List.of(Map.of(1, of(figures, "normal")))));
         add(all, Place.LABORATORY, "sequence.laboratory", figures -> one(figures.marked("unknown")));
-        add(all, Place.TRIAGE, "triage.summary",
-                figures -> figures.marked("unknown") == 0 ? List.of() : one(figures.marked("unknown"), dialogs(figures)));
+        add(all, Place.TRIAGE, "triage.summary", figures -> figures.marked("unknown") == 0 ? List.of()
+                : one(figures.marked("unknown"), dialogs(figures)));
     }
 
     private static void beliefs(List<Compared> all) {
@@ -191,10 +195,12 @@ class ShownNumbersTest {
         add(all, Place.SOCIAL, "social.drawn.CALLS", figures -> one(figures.users().size(), figures.pairs()));
         add(all, Place.SOCIAL, "social.legend.flagged",
                 figures -> figures.findings("social").isEmpty() ? List.of() : one(figures.findings("social").size()));
-        add(all, Place.SOCIAL, "social.legend.incident", figures -> figures.involved() == 0 ? List.of() : one(figures.involved()));
+        add(all, Place.SOCIAL, "social.legend.incident",
+                figures -> figures.involved() == 0 ? List.of() : one(figures.involved()));
         add(all, Place.SOCIAL, "social.incidents",
                 figures -> figures.involved() == 0 ? List.of() : one(figures.involved(), figures.involving()));
-        add(all, Place.EDGE, "edge.attack.incidents", figures -> incidents(figures) == 0 ? List.of() : one(incidents(figures)));
+        add(all, Place.EDGE, "edge.attack.incidents",
+                figures -> incidents(figures) == 0 ? List.of() : one(incidents(figures)));
         add(all, Place.EDGE, "edge.summary", figures -> incidents(figures) == 0 ? List.of()
                 : List.of(Map.of(1, figures.replayed("legitimate_messages") + figures.replayed("attack_messages"))));
     }
@@ -241,7 +247,10 @@ class ShownNumbersTest {
 
     /// How many dialogs are of a class of the ground truth.
     private static double of(CommandFigures figures, String traffic) {
-        return figures.rows("dialogs").stream().filter(row -> figures.truth(row.get("call_id")).equals(traffic)).count();
+        return figures.rows("dialogs")
+                .stream()
+                .filter(row -> figures.truth(row.get("call_id")).equals(traffic))
+                .count();
     }
 
     /// By class of the ground truth: how many dialogs are unknown, and how many there are.
@@ -306,7 +315,8 @@ class ShownNumbersTest {
         return figures.statistics("method")
                 .stream()
                 .map(name -> Map.ofEntries(
-                        entry(0, figures.statistic("final_response", name) + figures.statistic("without_final_response", name)),
+                        entry(0, figures.statistic("final_response", name)
+                                + figures.statistic("without_final_response", name)),
                         entry(1, figures.statistic("without_final_response", name))))
                 .toList();
     }
@@ -407,7 +417,8 @@ class ShownNumbersTest {
             for (Place place : Place.values()) {
                 Map<Compared, List<Map<Integer, Double>>> right = new LinkedHashMap<>();
                 for (Compared each : COMPARED) {
-                    List<Map<Integer, Double>> numbers = each.place() == place ? each.figures().apply(command) : List.of();
+                    List<Map<Integer, Double>> numbers =
+                            each.place() == place ? each.figures().apply(command) : List.of();
                     if (!numbers.isEmpty()) {
                         right.put(each, numbers);
                         never.remove(each.key());
@@ -432,10 +443,12 @@ class ShownNumbersTest {
         for (int i = 0; i < PATIENCE; i++) {
             window.pause();
             ShownTexts texts = texts();
-            right.forEach((each, expected) -> seen.put(each, read(texts, pattern(each, patterns), expected.getFirst())));
+            right.forEach(
+                    (each, expected) -> seen.put(each, read(texts, pattern(each, patterns), expected.getFirst())));
             if (right.keySet()
                     .stream()
-                    .allMatch(compared -> !seen.get(compared).isEmpty() && agree(right.get(compared), seen.get(compared)))) {
+                    .allMatch(compared -> !seen.get(compared).isEmpty()
+                            && agree(right.get(compared), seen.get(compared)))) {
                 break;
             }
         }
@@ -475,10 +488,11 @@ class ShownNumbersTest {
         return seen;
     }
 
-    /// An argument that the words leave out, as the number of groups where there is none, is not
+    /// An argument that the words leave out, as the number of groups without groups, is not
     /// compared.
     private static boolean agree(List<Map<Integer, Double>> right, Set<Map<Integer, Double>> seen) {
-        return seen.stream().allMatch(numbers -> right.stream().anyMatch(r -> r.entrySet().containsAll(numbers.entrySet())));
+        return seen.stream()
+                .allMatch(numbers -> right.stream().anyMatch(r -> r.entrySet().containsAll(numbers.entrySet())));
     }
 
     private static void compare(String where, List<Map<Integer, Double>> right, Set<Map<Integer, Double>> seen) {

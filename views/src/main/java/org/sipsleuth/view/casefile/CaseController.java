@@ -224,8 +224,8 @@ final class CaseController {
                 .filter(incident -> incident.id().equals(id))
                 .findFirst()
                 .map(incident -> text("casefile.subject.incident", incident.title()))
-                .or(() -> at.map(
-                        place -> text("casefile.subject.incident.place", place.frame(), tables.capture(place.capture()))))
+                .or(() -> at.map(place -> text("casefile.subject.incident.place", place.frame(),
+                        tables.capture(place.capture()))))
                 .orElse(text("casefile.subject.incident.unknown", id));
     }
 
@@ -371,8 +371,10 @@ final class CaseController {
         if (cases.verifyingProperty().get()) {
             verified.setText(text("casefile.verifying"));
         } else {
-            verified.setText(found.map(verification -> verification.isIntact() ? text("casefile.intact", verification.entries())
-                    : text("casefile.faults", verification.faults().size())).orElse(text("casefile.unverified")));
+            verified.setText(found
+                    .map(verification -> verification.isIntact() ? text("casefile.intact", verification.entries())
+                            : text("casefile.faults", verification.faults().size()))
+                    .orElse(text("casefile.unverified")));
         }
         faults.getItems().setAll(found.map(CaseVerification::faults).orElse(List.of()));
         boolean hasFaults = !faults.getItems().isEmpty();

@@ -145,7 +145,7 @@ final class DialogsViewModel {
         return search;
     }
 
-    /// What the list says of itself.
+    /// What the list says about itself.
     ListHeadline headline() {
         return headline;
     }

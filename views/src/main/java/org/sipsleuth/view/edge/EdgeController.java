@@ -126,8 +126,10 @@ final class EdgeController {
         this.runs = runs;
         this.place = place;
         EdgeLinks links = new EdgeLinks(place);
-        flow = new FlowPane(colours, (outcome,
-                messageClass) -> model.comparisonProperty().get().ifPresent(now -> links.open(now.with(), outcome, messageClass)));
+        flow = new FlowPane(colours,
+                (outcome, messageClass) -> model.comparisonProperty()
+                        .get()
+                        .ifPresent(now -> links.open(now.with(), outcome, messageClass)));
         stages = new StagePane(links::open);
         courses = new CoursePane(place.selection(), colours);
         protections = new ProtectionPane(colours, model::set);

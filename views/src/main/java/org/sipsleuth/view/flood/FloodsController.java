@@ -245,8 +245,8 @@ final class FloodsController {
     }
 
     private void chosen(@Nullable Target chosen) {
-        boolean isOther =
-                chosen != null && model.trafficProperty().get().filter(windows -> windows.group() == chosen.group()).isEmpty();
+        boolean isOther = chosen != null
+                && model.trafficProperty().get().filter(windows -> windows.group() == chosen.group()).isEmpty();
         if (isOther && chosen != null) {
             model.choose(chosen.group());
         }
@@ -265,7 +265,7 @@ final class FloodsController {
         showHeadline();
     }
 
-    /// It is in sight, but not chosen: the rest of the workbench keeps its time.
+    /// It is in view, but not chosen: the rest of the workbench keeps its time.
     private void showOpened(Flood flood) {
         lanes.sight().lookAt(new TimeRange(flood.band().fromNanos(), flood.band().toNanos()));
     }

@@ -76,7 +76,7 @@ final class FloodsViewModel {
         }
     }
 
-    /// What a threshold means for the server in sight.
+    /// What a threshold means for the server in view.
     ///
     /// @param stretches how many floods there would be if this network alone decided
     record Verdict(ScoreCounts.Counts counts, int stretches) {}
@@ -125,8 +125,10 @@ final class FloodsViewModel {
     FloodsViewModel(ObservableValue<SessionState> session, SelectionModel selection, Executor background) {
         this.selection = selection;
         servers = new Latest<>(background, this::showServer, () -> phase.set(Phase.FAILED));
-        windows = new Latest<>(background, window -> details.set(Optional.of(window)), () -> details.set(Optional.empty()));
-        verdicts = new Latest<>(background, summary -> verdict.set(Optional.of(summary)), () -> verdict.set(Optional.empty()));
+        windows = new Latest<>(background, window -> details.set(Optional.of(window)),
+                () -> details.set(Optional.empty()));
+        verdicts = new Latest<>(background, summary -> verdict.set(Optional.of(summary)),
+                () -> verdict.set(Optional.empty()));
         window.subscribe(_ -> refreshDetails());
         network.subscribe(this::showNetwork);
         threshold.subscribe(_ -> moveThreshold());
@@ -397,13 +399,16 @@ final class FloodsViewModel {
 
     /// The network that decides.
     NetworkKind decides() {
-        return detection.get().map(detection -> detection.scores().model().settings().decides()).orElse(NetworkKind.GRU);
+        return detection.get()
+                .map(detection -> detection.scores().model().settings().decides())
+                .orElse(NetworkKind.GRU);
     }
 
     /// From which score on a network flags: the slider's if it was moved.
     double thresholdOf(NetworkKind kind) {
         Double moved = thresholds.get(kind);
-        return moved != null ? moved : detection.get().map(detection -> detection.scores().model().threshold(kind)).orElse(1.0);
+        return moved != null ? moved
+                : detection.get().map(detection -> detection.scores().model().threshold(kind)).orElse(1.0);
     }
 
     /// Moves the slider back to the threshold of the model.
@@ -411,7 +416,7 @@ final class FloodsViewModel {
         detection.get().ifPresent(detection -> threshold.set(detection.scores().model().threshold(network.get())));
     }
 
-    /// Opens the next flood of the server in sight, or one before.
+    /// Opens the next flood of the server in view, or one before.
     ///
     /// @return whether there is one
     boolean stepFlood(int by) {

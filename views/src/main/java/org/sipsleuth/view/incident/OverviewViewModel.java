@@ -135,8 +135,8 @@ final class OverviewViewModel {
             state.set(OverviewState.EMPTY);
         } else {
             state.set(new OverviewState(Optional.of(now), session.getValue().runs(),
-                    found.getValue().filter(investigation -> Detection.isSame(investigation.index(), now)), joining.getValue(),
-                    growing.getValue(), facts, range, ranged, roles(now)));
+                    found.getValue().filter(investigation -> Detection.isSame(investigation.index(), now)),
+                    joining.getValue(), growing.getValue(), facts, range, ranged, roles(now)));
         }
         badge.set(Badge.of(state.get().incidents().size()));
         refreshOpened();

@@ -233,7 +233,8 @@ final class AnomaliesController {
     private void showByte() {
         Optional<Details> details = model.detailsProperty().get();
         OptionalInt at = model.offsetProperty().get();
-        int row = details.flatMap(message -> model.rowsProperty().get().map(r -> r.rowOf(message.message()))).orElse(-1);
+        int row =
+                details.flatMap(message -> model.rowsProperty().get().map(r -> r.rowOf(message.message()))).orElse(-1);
         heat.select(row, at.orElse(-1));
         int most = details.map(message -> message.explained().heat().mostAt()).orElse(-1);
         pair.mark(at.orElse(most));

@@ -64,10 +64,13 @@ final class AnomaliesViewModel {
 
     AnomaliesViewModel(SelectionModel selection, Executor background) {
         this.selection = selection;
-        prepared = new Latest<>(background, scores -> show(Phase.KNOWN, Optional.of(scores)), () -> phase.set(Phase.FAILED));
+        prepared = new Latest<>(background, scores -> show(Phase.KNOWN, Optional.of(scores)),
+                () -> phase.set(Phase.FAILED));
         ranked = new Latest<>(background, this::showRows, () -> phase.set(Phase.FAILED));
-        explained = new Latest<>(background, message -> details.set(Optional.of(message)), () -> details.set(Optional.empty()));
-        counted = new Latest<>(background, scores -> counts.set(Optional.of(scores)), () -> counts.set(Optional.empty()));
+        explained = new Latest<>(background, message -> details.set(Optional.of(message)),
+                () -> details.set(Optional.empty()));
+        counted =
+                new Latest<>(background, scores -> counts.set(Optional.of(scores)), () -> counts.set(Optional.empty()));
         selection.selectionProperty().addListener((_, old, now) -> follow(old, now));
         scope.subscribe(_ -> rank());
     }
@@ -95,7 +98,7 @@ final class AnomaliesViewModel {
         }, Optional.empty());
     }
 
-    /// Shows scored messages, or why there are none.
+    /// Shows scored messages, or why they are missing.
     void show(Phase now, Optional<ScoredMessages> found) {
         if (!found.equals(messages.get())) {
             boolean isOther = found.isEmpty() || messages.get().isEmpty()

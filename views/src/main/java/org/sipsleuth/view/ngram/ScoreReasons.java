@@ -37,7 +37,7 @@ final class ScoreReasons {
                 Math.max(0, departures.size() - SHOWN_DEPARTURES));
     }
 
-    /// The n-grams that it has or lacks unlike normal messages; empty if there are none.
+    /// The n-grams that it has or lacks unlike normal messages, or empty.
     static String grams(Explained its) {
         return Stream
                 .of(sentence("ngram.grams", its.unusual(), its.heat()),

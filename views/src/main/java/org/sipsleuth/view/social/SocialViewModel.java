@@ -116,7 +116,8 @@ final class SocialViewModel {
         this.selection = selection;
         this.found = found;
         ledgers = new Latest<>(background, calls -> ledger.set(Optional.of(calls)), () -> ledger.set(Optional.empty()));
-        pairs = new Latest<>(aside, pairs -> successions.set(Optional.of(pairs)), () -> successions.set(Optional.empty()));
+        pairs = new Latest<>(aside, pairs -> successions.set(Optional.of(pairs)),
+                () -> successions.set(Optional.empty()));
         session.subscribe(this::follow);
         found.subscribe(_ -> involve());
         pictures = new Latest<>(background, this::shown, () -> phase.set(Phase.FAILED));
@@ -343,7 +344,7 @@ final class SocialViewModel {
         graph.set(OpenCommunities.of(neighbours, open, MOST_DRAWN));
     }
 
-    /// Looks at the user of a name; at none if there is none.
+    /// Looks at the user of a name, or at nobody.
     void look(String name) {
         user.set(picture.get().flatMap(picture -> picture.user(name)));
     }

@@ -25,7 +25,7 @@ import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// The statistics of what is chosen: counted in the background while the page is in sight, one run
+/// The statistics of what is chosen: counted in the background while the page is in view, one run
 /// at a time. A capture that grows waits for the run before.
 final class StatisticsViewModel {
 

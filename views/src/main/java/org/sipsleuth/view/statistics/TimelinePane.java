@@ -157,11 +157,13 @@ final class TimelinePane {
     }
 
     private ChartZoom.View fullView() {
-        double most =
-                timeline.stream().flatMap(timeline -> timeline.intervals().stream()).mapToLong(Interval::calls).max().orElse(1);
-        return new ChartZoom.View(
-                timeline.map(timeline -> new Range(millis(0), millis(timeline.intervals().size()))).orElse(new Range(0, 1)),
-                new Range(0, Math.max(1, most) * HEADROOM));
+        double most = timeline.stream()
+                .flatMap(timeline -> timeline.intervals().stream())
+                .mapToLong(Interval::calls)
+                .max()
+                .orElse(1);
+        return new ChartZoom.View(timeline.map(timeline -> new Range(millis(0), millis(timeline.intervals().size())))
+                .orElse(new Range(0, 1)), new Range(0, Math.max(1, most) * HEADROOM));
     }
 
     private void recolour(ChartColours colours) {
@@ -172,8 +174,9 @@ final class TimelinePane {
 
     private Optional<Integer> intervalAt(MouseEvent event) {
         return timeline.filter(_ -> pane.dataArea().contains(event.getX(), event.getY()))
-                .map(timeline -> Math.clamp(((long) (pane.xValue(event.getX()) * MILLI) - timeline.fromNanos()) / timeline.stepNanos(),
-                        0, timeline.intervals().size() - 1));
+                .map(timeline -> Math.clamp(
+                        ((long) (pane.xValue(event.getX()) * MILLI) - timeline.fromNanos()) / timeline.stepNanos(), 0,
+                        timeline.intervals().size() - 1));
     }
 
     private void moved(MouseEvent event) {

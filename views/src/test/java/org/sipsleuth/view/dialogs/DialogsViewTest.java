@@ -158,7 +158,7 @@ class DialogsViewTest {
                 .orElseThrow();
     }
 
-    /// Whether all columns are in sight.
+    /// Whether all columns are in view.
     private static boolean isWhole(FxRobot robot) {
         return table(robot).getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum()
                 <= table(robot).getWidth();

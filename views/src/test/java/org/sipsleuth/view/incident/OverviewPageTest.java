@@ -158,7 +158,8 @@ class OverviewPageTest {
                 .queryAllAs(Labeled.class)
                 .stream()
                 .filter(label -> label.getText().length() <= 45)
-                .filter(label -> label.lookup(".text") instanceof Text shown && !shown.getText().equals(label.getText()))
+                .filter(label -> label.lookup(".text") instanceof Text shown
+                        && !shown.getText().equals(label.getText()))
                 .map(Labeled::getText)
                 .toList();
     }

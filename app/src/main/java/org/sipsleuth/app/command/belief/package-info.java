@@ -5,4 +5,3 @@
 package org.sipsleuth.app.command.belief;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.sipsleuth.app.command.call;
 
 import org.jspecify.annotations.NullMarked;
-

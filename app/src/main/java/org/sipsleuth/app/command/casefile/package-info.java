@@ -5,4 +5,3 @@
 package org.sipsleuth.app.command.casefile;
 
 import org.jspecify.annotations.NullMarked;
-

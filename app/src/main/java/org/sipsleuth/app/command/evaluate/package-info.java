@@ -3,4 +3,3 @@
 package org.sipsleuth.app.command.evaluate;
 
 import org.jspecify.annotations.NullMarked;
-

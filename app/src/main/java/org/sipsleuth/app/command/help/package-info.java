@@ -5,4 +5,3 @@
 package org.sipsleuth.app.command.help;
 
 import org.jspecify.annotations.NullMarked;
-

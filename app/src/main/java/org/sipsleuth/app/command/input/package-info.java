@@ -6,4 +6,3 @@
 package org.sipsleuth.app.command.input;
 
 import org.jspecify.annotations.NullMarked;
-

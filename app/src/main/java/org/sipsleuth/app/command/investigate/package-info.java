@@ -3,4 +3,3 @@
 package org.sipsleuth.app.command.investigate;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.sipsleuth.app.command.ladder;
 
 import org.jspecify.annotations.NullMarked;
-

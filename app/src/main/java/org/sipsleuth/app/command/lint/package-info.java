@@ -6,4 +6,3 @@
 package org.sipsleuth.app.command.lint;
 
 import org.jspecify.annotations.NullMarked;
-

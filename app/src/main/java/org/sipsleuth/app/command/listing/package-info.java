@@ -6,4 +6,3 @@
 package org.sipsleuth.app.command.listing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.sipsleuth.app.command.live;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.sipsleuth.app.command.output;
 
 import org.jspecify.annotations.NullMarked;
-

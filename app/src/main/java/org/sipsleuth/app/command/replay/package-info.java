@@ -3,4 +3,3 @@
 package org.sipsleuth.app.command.replay;
 
 import org.jspecify.annotations.NullMarked;
-

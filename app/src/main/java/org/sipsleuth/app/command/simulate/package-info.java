@@ -3,4 +3,3 @@
 package org.sipsleuth.app.command.simulate;
 
 import org.jspecify.annotations.NullMarked;
-

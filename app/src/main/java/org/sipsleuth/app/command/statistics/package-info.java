@@ -5,4 +5,3 @@
 package org.sipsleuth.app.command.statistics;
 
 import org.jspecify.annotations.NullMarked;
-

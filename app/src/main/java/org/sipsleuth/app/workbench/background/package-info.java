@@ -5,4 +5,3 @@
 package org.sipsleuth.app.workbench.background;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package org.sipsleuth.app.workbench.chooser;
 
 import org.jspecify.annotations.NullMarked;
-

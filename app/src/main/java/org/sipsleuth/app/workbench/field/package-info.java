@@ -5,4 +5,3 @@
 package org.sipsleuth.app.workbench.field;
 
 import org.jspecify.annotations.NullMarked;
-

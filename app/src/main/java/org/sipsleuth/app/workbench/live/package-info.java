@@ -6,4 +6,3 @@
 package org.sipsleuth.app.workbench.live;
 
 import org.jspecify.annotations.NullMarked;
-

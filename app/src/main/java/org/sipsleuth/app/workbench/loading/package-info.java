@@ -6,4 +6,3 @@
 package org.sipsleuth.app.workbench.loading;
 
 import org.jspecify.annotations.NullMarked;
-

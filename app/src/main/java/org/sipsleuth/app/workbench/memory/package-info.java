@@ -5,4 +5,3 @@
 package org.sipsleuth.app.workbench.memory;
 
 import org.jspecify.annotations.NullMarked;
-

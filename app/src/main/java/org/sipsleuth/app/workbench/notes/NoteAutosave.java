@@ -125,7 +125,8 @@ public final class NoteAutosave {
     /// The analyst's notes of a case that holds the open captures are shown. What was noted without
     /// a case goes into it, where it has no note on that dialog; what another case holds does not.
     private void followCase(Optional<OpenCase> open) {
-        Optional<Path> file = open.filter(openCase -> !files.isEmpty() && openCase.held().containsAll(files)).map(OpenCase::file);
+        Optional<Path> file =
+                open.filter(openCase -> !files.isEmpty() && openCase.held().containsAll(files)).map(OpenCase::file);
         if (file.equals(joined) || hashed.isEmpty()) {
             return;
         }

@@ -6,4 +6,3 @@
 package org.sipsleuth.app.workbench.notes;
 
 import org.jspecify.annotations.NullMarked;
-

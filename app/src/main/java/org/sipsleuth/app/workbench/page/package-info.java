@@ -5,4 +5,3 @@
 package org.sipsleuth.app.workbench.page;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package org.sipsleuth.app.workbench.palette;
 
 import org.jspecify.annotations.NullMarked;
-

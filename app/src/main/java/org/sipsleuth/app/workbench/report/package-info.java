@@ -5,4 +5,3 @@
 package org.sipsleuth.app.workbench.report;
 
 import org.jspecify.annotations.NullMarked;
-

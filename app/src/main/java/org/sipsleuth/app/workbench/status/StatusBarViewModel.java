@@ -73,7 +73,7 @@ final class StatusBarViewModel {
         return counts.getReadOnlyProperty();
     }
 
-    /// How many frames may hold SIP that was not read; if there is none, how many gave no message;
+    /// How many frames may hold SIP that was not read; if none may, how many gave no message;
     /// empty if all did.
     ReadOnlyStringProperty notReadProperty() {
         return notRead.getReadOnlyProperty();

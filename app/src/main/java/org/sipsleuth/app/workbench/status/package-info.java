@@ -6,4 +6,3 @@
 package org.sipsleuth.app.workbench.status;
 
 import org.jspecify.annotations.NullMarked;
-

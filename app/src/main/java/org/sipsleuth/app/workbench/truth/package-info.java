@@ -5,4 +5,3 @@
 package org.sipsleuth.app.workbench.truth;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -166,8 +166,8 @@ public final class ReasoningPane {
 
     /// Shows how the belief of a period comes about.
     public void show(Optional<Shown> now) {
-        boolean isOtherSource =
-                !shown.map(source -> source.row().periods().source()).equals(now.map(source -> source.row().periods().source()));
+        boolean isOtherSource = !shown.map(source -> source.row().periods().source())
+                .equals(now.map(source -> source.row().periods().source()));
         if (isOtherSource) {
             wantedFirst = Optional.empty();
             wantedOther = Optional.empty();

@@ -38,7 +38,7 @@ import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
 
 /// The list of sources with its search; above all sources stands what is believed of all messages
-/// together. However many sources there are, only the cells in sight exist.
+/// together. However many sources there are, only the cells in view exist.
 public final class SourceList {
 
     private final Consumer<SourceRow> choose;

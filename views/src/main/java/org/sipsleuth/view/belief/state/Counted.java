@@ -16,7 +16,7 @@ import org.sipsleuth.run.RunMonitor;
 /// @param settings when periods end
 /// @param decay how fast the past loses weight
 /// @param bySource the periods of each source
-/// @param together the periods of all messages, whoever sent them
+/// @param together the periods of the messages of all sources
 public record Counted(PeriodSettings settings, DecayRates decay, Periods bySource, Periods together) {
 
     /// Counts a capture.
@@ -28,7 +28,8 @@ public record Counted(PeriodSettings settings, DecayRates decay, Periods bySourc
     static Counted of(SipIndex index, PeriodSettings settings, DecayRates decay, Optional<Counted> before,
             Optional<ScoredPeriods> detected, RunMonitor monitor) {
         TrafficEvents events = Stream
-                .concat(before.map(Counted::events).stream(), detected.map(periods -> periods.periods().events()).stream())
+                .concat(before.map(Counted::events).stream(),
+                        detected.map(periods -> periods.periods().events()).stream())
                 .filter(counted -> counted.index().equals(index))
                 .filter(counted -> counted.rule() == SourceRule.POOLED)
                 .findFirst()

@@ -40,7 +40,7 @@ public final class TablesInUse {
         return tables.getReadOnlyProperty();
     }
 
-    /// The tables of a choice as they were; empty if there are none.
+    /// The tables of a choice as they were, or empty.
     public Optional<BeliefTables> of(TableChoice which) {
         return Optional.ofNullable(known.get(which));
     }
@@ -97,7 +97,7 @@ public final class TablesInUse {
 
     /// Changes a probability.
     ///
-    /// @throws IllegalArgumentException if it is none, with words for the user
+    /// @throws IllegalArgumentException if it is not valid, with words for the user
     public void set(Variable variable, TrafficClass trafficClass, int state, double probability) {
         BeliefTables now = tables.get().orElseThrow();
         VariableTable table = now.table(variable).orElseThrow();

@@ -37,7 +37,7 @@ final class StepModel {
         return state.getReadOnlyProperty();
     }
 
-    /// Whether it is in sight; nothing is worked out before.
+    /// Whether it is in view; nothing is worked out before.
     BooleanProperty seenProperty() {
         return seen;
     }

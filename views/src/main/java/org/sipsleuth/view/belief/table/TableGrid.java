@@ -200,7 +200,8 @@ final class TableGrid {
             for (int state = 0; state < table.states(); state++) {
                 double probability = table.probability(each, state);
                 int place = state;
-                boolean isChanged = alike.filter(original -> original.probability(each, place) != probability).isPresent();
+                boolean isChanged =
+                        alike.filter(original -> original.probability(each, place) != probability).isPresent();
                 if (root.lookup("#" + id(each, state)) instanceof NumberField field) {
                     field.show(Probabilities.words(probability), isChanged);
                 }
@@ -218,8 +219,9 @@ final class TableGrid {
     private static void fillNothing(NumberField field, TrafficClass trafficClass, VariableTable table,
             Optional<VariableTable> base) {
         double probability = table.nothing().orElseThrow().get(trafficClass);
-        boolean isChanged =
-                base.flatMap(VariableTable::nothing).filter(vector -> vector.get(trafficClass) != probability).isPresent();
+        boolean isChanged = base.flatMap(VariableTable::nothing)
+                .filter(vector -> vector.get(trafficClass) != probability)
+                .isPresent();
         field.show(Probabilities.words(probability), isChanged);
     }
 

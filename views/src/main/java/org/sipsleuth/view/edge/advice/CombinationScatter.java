@@ -111,7 +111,8 @@ public final class CombinationScatter extends Region {
     }
 
     private double most() {
-        double most = advice.stream().flatMap(advice -> advice.all().stream()).mapToDouble(Candidate::lost).max().orElse(0);
+        double most =
+                advice.stream().flatMap(advice -> advice.all().stream()).mapToDouble(Candidate::lost).max().orElse(0);
         double present = now.map(Candidate::lost).orElse(0.0);
         return Math.clamp(Math.max(most, present) * 1.05, LEAST_LOSS, 1);
     }

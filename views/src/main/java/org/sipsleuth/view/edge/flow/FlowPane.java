@@ -61,8 +61,8 @@ public final class FlowPane extends Region {
 
     /// Shows the flow with the protections that are on, or nothing.
     public void show(Optional<Comparison> comparison) {
-        words = comparison.map(
-                result -> new FlowText(Flow.of(result.with()), result.with().settings(), result.words(), result.band().savedShare()));
+        words = comparison.map(result -> new FlowText(Flow.of(result.with()), result.with().settings(), result.words(),
+                result.band().savedShare()));
         setAccessibleText(words.map(words -> text("flow.title")).orElse(""));
         List<FlowOutcome> outcomes = outcomes();
         boolean isSame =

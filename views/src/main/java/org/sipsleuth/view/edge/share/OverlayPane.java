@@ -271,8 +271,8 @@ public final class OverlayPane extends VBox {
 
     private DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
-        trial.ifPresent(
-                trial -> trial.plays().forEach(play -> play.result().borders().forEach(each -> rows.add(row(play, each)))));
+        trial.ifPresent(trial -> trial.plays()
+                .forEach(play -> play.result().borders().forEach(each -> rows.add(row(play, each)))));
         return new DataTable(List.of("border", "delay_seconds", "anomalies", "attack", "before", "stopped", "through",
                 "lost", "signatures"), rows);
     }

@@ -76,7 +76,8 @@ public final class CoursePane extends Region {
     public void show(Optional<Comparison> comparison, List<Incident> incidents) {
         courses = comparison.map(result -> new Courses(result, incidents));
         courses.map(Courses::intervals)
-                .ifPresentOrElse(timeline -> sight.show(timeline.beginNanos(0), timeline.beginNanos(timeline.size()) - 1),
+                .ifPresentOrElse(
+                        timeline -> sight.show(timeline.beginNanos(0), timeline.beginNanos(timeline.size()) - 1),
                         sight::showNothing);
         requestLayout();
     }

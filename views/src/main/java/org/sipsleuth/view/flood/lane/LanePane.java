@@ -27,7 +27,7 @@ import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.DataTable;
 
-/// The lanes of a server. What is in sight is aggregated in the background; until that is there,
+/// The lanes of a server. What is in view is aggregated in the background; until that is there,
 /// the aggregate before is drawn where it belongs.
 public final class LanePane extends Region {
 
@@ -91,8 +91,8 @@ public final class LanePane extends Region {
 
     /// Shows a server, or nothing.
     public void show(Optional<Traffic> shown) {
-        boolean isSame = shown.isPresent() && traffic
-                .filter(windows -> windows.host().equals(shown.get().host()) && windows.source().equals(shown.get().source()))
+        boolean isSame = shown.isPresent() && traffic.filter(
+                windows -> windows.host().equals(shown.get().host()) && windows.source().equals(shown.get().source()))
                 .isPresent();
         boolean follows = isSame && sight.isZoomed() && sight.isAtEnd();
         traffic = shown;
@@ -127,7 +127,7 @@ public final class LanePane extends Region {
         requestLayout();
     }
 
-    /// The time in sight.
+    /// The time in view.
     public TimeSight sight() {
         return sight;
     }
@@ -170,12 +170,12 @@ public final class LanePane extends Region {
     private OptionalLong at(double x) {
         return sight.windowProperty()
                 .get()
-                .map(range -> OptionalLong
-                        .of(range.fromNanos() + Math.round((range.toNanos() - range.fromNanos()) * (x / plot.getWidth()))))
+                .map(range -> OptionalLong.of(
+                        range.fromNanos() + Math.round((range.toNanos() - range.fromNanos()) * (x / plot.getWidth()))))
                 .orElse(OptionalLong.empty());
     }
 
-    /// Aggregates what is in sight, unless that is being done for an earlier sight: then again
+    /// Aggregates what is in view, unless that is being done for an earlier sight: then again
     /// after it.
     private void refresh() {
         requestLayout();
@@ -242,7 +242,7 @@ public final class LanePane extends Region {
                 sight.brushProperty().get(), shown, window, isLogarithmic, thresholdOf)).paint();
     }
 
-    /// The aggregate in sight, to be copied: a row for each time that rates are counted in.
+    /// The aggregate in view, to be copied: a row for each time that rates are counted in.
     public DataTable data() {
         List<String> columns =
                 new ArrayList<>(List.of("from", "seconds", "invites/s", "answers/s", "acks/s", "half-open"));

@@ -79,8 +79,8 @@ record Quality(Level level, String name, String words) {
     private static Quality gaps(SipIndex index, Optional<CaptureFacts> facts) {
         long gaps = index.files().stream().mapToLong(file -> file.gaps().gaps()).sum();
         long bytes = index.files().stream().mapToLong(file -> file.gaps().bytes()).sum();
-        String repeated =
-                facts.map(counts -> text("quality.repeated", counts.statistics().totals().retransmissions())).orElse("");
+        String repeated = facts.map(counts -> text("quality.repeated", counts.statistics().totals().retransmissions()))
+                .orElse("");
         return gaps == 0 ? new Quality(Level.GOOD, text("quality.gaps"), text("quality.gaps.none") + repeated)
                 : new Quality(Level.LIMITED, text("quality.gaps"), text("quality.gaps.some", gaps, bytes) + repeated);
     }

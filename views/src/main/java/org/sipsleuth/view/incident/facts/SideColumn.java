@@ -212,7 +212,8 @@ public final class SideColumn {
 
     private Node talkers(CaptureFacts facts, Optional<Investigation> found, RoleWords roles) {
         Set<String> actors = new HashSet<>();
-        found.ifPresent(investigation -> investigation.incidents().forEach(each -> actors.addAll(each.actors().addresses())));
+        found.ifPresent(
+                investigation -> investigation.incidents().forEach(each -> actors.addAll(each.actors().addresses())));
         GridPane rows = barRows();
         long most = facts.talkers().isEmpty() ? 1 : facts.talkers().getFirst().messages();
         for (int i = 0; i < Math.min(MOST_TALKERS, facts.talkers().size()); i++) {

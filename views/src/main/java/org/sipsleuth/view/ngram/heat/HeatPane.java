@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.DataTable;
 
-/// The heat map of any number of messages. Only rows in sight are computed, in the background, and
+/// The heat map of any number of messages. Only rows in view are computed, in the background, and
 /// drawn. Used on the JavaFX thread.
 public final class HeatPane extends Region {
 
@@ -124,7 +124,7 @@ public final class HeatPane extends Region {
         return colours;
     }
 
-    /// What has the end of the colour scale: the upper quartile of the largest values in sight.
+    /// What has the end of the colour scale: the upper quartile of the largest values in view.
     public double full() {
         return zoom == HeatZoom.FIELDS
                 ? quartile(row -> IntStream.range(0, FieldColumns.count()).mapToDouble(row::sum).max().orElse(0))
@@ -446,7 +446,7 @@ public final class HeatPane extends Region {
         }
     }
 
-    /// The rows in sight, to be copied: all header fields, or the bytes in sight.
+    /// The rows in view, to be copied: all header fields, or the bytes in view.
     public DataTable data() {
         HeatPlaces places = places();
         List<String> columns = new ArrayList<>(List.of("frame", "cluster", "score", "missing"));

@@ -18,7 +18,7 @@ import org.sipsleuth.sequence.unknown.SequenceMethod;
 import org.sipsleuth.view.sequence.session.ModelState.InUse;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
 
-/// What a model says of itself, in words.
+/// What a model says about itself, in words.
 final class LoadedFacts {
 
     private static final int MOST_INPUTS = 8;

@@ -90,8 +90,8 @@ final class TrainingController {
 
     private void showData() {
         Optional<SipIndex> index = analysis.index();
-        data.setText(index.map(capture -> text("sequence.model.train.data", names(capture.files()), capture.messages().size(),
-                capture.dialogs().size())).orElse(text("sequence.model.train.nothing")));
+        data.setText(index.map(capture -> text("sequence.model.train.data", names(capture.files()),
+                capture.messages().size(), capture.dialogs().size())).orElse(text("sequence.model.train.nothing")));
         if (name.getText().isBlank()) {
             index.ifPresent(capture -> name.setText(names(capture.files())));
         }

@@ -8,7 +8,7 @@ import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.Texts;
 
 /// The verdict of a dialog as far as it has come, by shape, word and colour: ● known, ▲ unknown;
-/// nothing where there is none.
+/// or nothing.
 final class MarkLabel extends Label {
 
     MarkLabel() {

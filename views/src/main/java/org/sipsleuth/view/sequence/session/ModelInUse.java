@@ -52,7 +52,7 @@ public final class ModelInUse {
         return state.getReadOnlyProperty();
     }
 
-    /// The model; empty while there is none. Changes only with the model itself.
+    /// The model, or empty. Changes only with the model itself.
     public ReadOnlyObjectProperty<Optional<SequenceModel>> modelProperty() {
         return model.getReadOnlyProperty();
     }

@@ -67,7 +67,7 @@ public final class Lines {
         };
     }
 
-    /// What the network says of a sequence: by the measure that the axes show.
+    /// What the network says about a sequence: by the measure that the axes show.
     public NetworkMark network(SequenceRow row) {
         return axes.get() == Axes.MAXIMUM ? byMaximum(row.score()) : byMoments(row.score());
     }

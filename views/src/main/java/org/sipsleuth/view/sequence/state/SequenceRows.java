@@ -25,7 +25,7 @@ import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// All sequences of a capture, with their dialogs in the chosen time. Immutable.
 ///
-/// @param analysis what the model says of the capture
+/// @param analysis what the model says about the capture
 /// @param truth the ground truth of the dialogs, if it is shown
 /// @param all the sequences that have a dialog in that time; one with known and with unknown
 ///     dialogs is there twice

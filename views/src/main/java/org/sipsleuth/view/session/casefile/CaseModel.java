@@ -123,7 +123,7 @@ public final class CaseModel {
     /// @param unhashed open captures that it may hold: their hashes are not known yet
     private record Content(Optional<OpenCase> open, List<CaptureSummary> unhashed) {}
 
-    /// What the log says of a case.
+    /// What the log says about a case.
     ///
     /// @param evidence the captures, which are still to be hashed
     /// @param lastHash of the log by then
@@ -691,8 +691,9 @@ public final class CaseModel {
         if (!isVerified) {
             verification.set(Optional.empty());
         }
-        boolean isMerged =
-                content.open().flatMap(openCase -> merged.get().filter(did -> did.into().equals(openCase.file()))).isPresent();
+        boolean isMerged = content.open()
+                .flatMap(openCase -> merged.get().filter(did -> did.into().equals(openCase.file())))
+                .isPresent();
         if (!isMerged) {
             merged.set(Optional.empty());
         }

@@ -268,7 +268,8 @@ final class ScatterPane extends Region {
             }
         });
         List<String> columns = new ArrayList<>(List.of("user", "cluster", "pc_1", "pc_2"));
-        shown.ifPresent(behaviour -> behaviour.features().forEach(each -> columns.add(each.name().toLowerCase(Locale.ROOT))));
+        shown.ifPresent(
+                behaviour -> behaviour.features().forEach(each -> columns.add(each.name().toLowerCase(Locale.ROOT))));
         return new DataTable(columns, rows);
     }
 }

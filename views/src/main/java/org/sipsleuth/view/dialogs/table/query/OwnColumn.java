@@ -48,7 +48,7 @@ public enum OwnColumn implements DialogColumn {
     FINDING_TITLE(Kind.TEXT, 260),
     /// The methods that found something.
     FINDING_DETECTOR(Kind.TEXT, 100),
-    /// What the network of the laboratory says of it, as a sign.
+    /// What the network of the laboratory says about it, as a sign.
     NETWORK(Kind.NUMBER, 44),
     /// The maximum output of the network in use.
     MAXIMUM(Kind.NUMBER, 84),

@@ -281,7 +281,7 @@ class RowCellTest {
         });
     }
 
-    /// Whether there is ink between two places of what is in sight of a row.
+    /// Whether there is ink between two places of what is in view of a row.
     private boolean isDrawnOn(FxRobot robot, int row, double from, double to) {
         return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
             WritableImage image = scene.getRoot().snapshot(null, null);
