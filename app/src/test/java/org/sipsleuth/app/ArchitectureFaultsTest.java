@@ -43,7 +43,7 @@ import org.sipsleuth.view.one.SeededController;
 import org.sipsleuth.view.one.SeededViewModel;
 import org.sipsleuth.view.two.Other;
 
-/// A rule that cannot fail checks nothing: each rule of [ArchitectureTest] fails on code seeded to break
+/// A rule must be able to fail: each of [ArchitectureTest] fails on code seeded to break
 /// it.
 class ArchitectureFaultsTest {
 

@@ -11,7 +11,7 @@ import org.sipsleuth.view.dialogs.table.query.RowQuery;
 import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// What the list says about itself: how many dialogs it shows, of which time, why the list is empty.
+/// What the list says about itself: how many dialogs it shows, of which time, why it is empty.
 final class ListHeadline {
 
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
