@@ -175,7 +175,7 @@ class ArchitectureTest {
         "org.sipsleuth.app.command.replay..",
         "org.sipsleuth.view.triage.."};
 
-    /// Whoever adds a method adds its packages and a line in each registry.
+    /// A new method adds its packages and a line in each registry.
     @ArchTest static final ArchRule onlyTheRegistriesKnowMethods = noClasses().that()
             .resideOutsideOfPackages(
                     Stream.of(OF_METHODS, BELONG_TO_METHODS).flatMap(Stream::of).toArray(String[]::new))
@@ -184,7 +184,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(OF_METHODS);
 
-    /// Whoever has no libpcap can do all but capture live.
+    /// Without libpcap everything works but capturing live.
     @ArchTest static final ArchRule pcap4jIsKnownToLiveCaptureOnly = noClasses().that()
             .resideOutsideOfPackage("org.sipsleuth.live..")
             .should()
@@ -262,7 +262,7 @@ class ArchitectureTest {
     @ArchTest static final ArchRule threadsAreStartedInOnePlace = noClasses().that()
             .resideOutsideOfPackages("org.sipsleuth.view.session..", "org.sipsleuth.app..")
             .and(DescribedPredicate.describe("hand no batches to a second processor",
-                    its -> !HAND_OVERS.contains(its.getName())))
+                    type -> !HAND_OVERS.contains(type.getName())))
             .should()
             .callCodeUnitWhere(DescribedPredicate.describe("a thread is made", ArchitectureTest::makesAThread));
 

@@ -208,10 +208,13 @@ final class Workbench {
     /// case that nobody named.
     private String caseNumber() {
         Optional<OpenCase> open = cases.openProperty().get();
-        if (open.filter(its -> !its.number().isEmpty()).isPresent()) {
+        if (open.filter(openCase -> !openCase.number().isEmpty()).isPresent()) {
             return open.get().number();
         }
-        return open.filter(its -> its.evidence().stream().noneMatch(each -> each.name().startsWith(its.name() + ".")))
+        return open
+                .filter(openCase -> openCase.evidence()
+                        .stream()
+                        .noneMatch(each -> each.name().startsWith(openCase.name() + ".")))
                 .map(OpenCase::name)
                 .orElse("");
     }
@@ -219,7 +222,7 @@ final class Workbench {
     private CaseRecord record() {
         return cases.openProperty()
                 .get()
-                .map(its -> CaseRecord.of(its.verdicts(), its.notes(), its.lastHash()))
+                .map(openCase -> CaseRecord.of(openCase.verdicts(), openCase.notes(), openCase.lastHash()))
                 .orElse(CaseRecord.NONE);
     }
 
@@ -523,7 +526,7 @@ final class Workbench {
         public void open(String page, String within) {
             selection.follow(selection.get());
             rail.open(page);
-            pages.stream().filter(each -> each.id().equals(page)).findFirst().ifPresent(its -> its.goTo(within));
+            pages.stream().filter(each -> each.id().equals(page)).findFirst().ifPresent(target -> target.goTo(within));
         }
 
         @Override
@@ -536,7 +539,7 @@ final class Workbench {
             Optional<Page> page = pages.stream()
                     .filter(each -> each.controlledMethod().filter(model.kind()::equals).isPresent())
                     .findFirst();
-            page.ifPresentOrElse(its -> its.useModel(model, origin), () -> shippedModels.use(model));
+            page.ifPresentOrElse(target -> target.useModel(model, origin), () -> shippedModels.use(model));
         }
 
         @Override

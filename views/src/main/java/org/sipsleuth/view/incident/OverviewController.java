@@ -182,7 +182,7 @@ final class OverviewController {
     /// Incidents are those of the whole capture, whatever range is chosen.
     private void showRange(OverviewState state) {
         String words = state.index()
-                .flatMap(index -> state.range().map(its -> IncidentTexts.span(index, its)))
+                .flatMap(index -> state.range().map(range -> IncidentTexts.span(index, range)))
                 .map(span -> text("range.head", span))
                 .orElse("");
         rangeWords.setText(words);

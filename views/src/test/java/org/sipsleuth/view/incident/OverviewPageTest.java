@@ -157,8 +157,9 @@ class OverviewPageTest {
         return robot.lookup(query)
                 .queryAllAs(Labeled.class)
                 .stream()
-                .filter(its -> its.getText().length() <= 45)
-                .filter(its -> its.lookup(".text") instanceof Text shown && !shown.getText().equals(its.getText()))
+                .filter(label -> label.getText().length() <= 45)
+                .filter(label -> label.lookup(".text") instanceof Text shown
+                        && !shown.getText().equals(label.getText()))
                 .map(Labeled::getText)
                 .toList();
     }

@@ -207,15 +207,7 @@ final class IncidentController {
 
     private void showSide(Incident shown, Document document, RoleWords roles) {
         side.getChildren().clear();
-<<<<<<< HEAD
         addItems(document, Topic.ADVICE, SentenceList::numbered);
-=======
-        if (!shown.advice().isEmpty()) {
-            side.getChildren()
-                    .add(new Section(text("advice"),
-                            SentenceList.numbered(shown.advice().stream().map(Sentence::text).toList())));
-        }
->>>>>>> sentence
         side.getChildren().add(new Section(text("verdicts"), verdicts));
         side.getChildren().add(new Section(text("people"), new People(shown, roles, links)));
         List<Measurement> measured = Measures.of(shown);
@@ -228,19 +220,11 @@ final class IncidentController {
         addItems(document, Topic.NOT_DETERMINED, items -> SentenceList.marked("fth-minus", items));
     }
 
-<<<<<<< HEAD
     private void addItems(Document document, Topic topic, Function<List<Sentence>, SentenceList> list) {
         for (Block block : document.about(topic)) {
             if (block instanceof Block.Items items) {
                 side.getChildren().add(new Section(topic.heading().text(), list.apply(items.items())));
             }
-=======
-    private void addList(String key, String icon, List<Sentence> sentences) {
-        if (!sentences.isEmpty()) {
-            side.getChildren()
-                    .add(new Section(text(key),
-                            SentenceList.marked(icon, sentences.stream().map(Sentence::text).toList())));
->>>>>>> sentence
         }
     }
 

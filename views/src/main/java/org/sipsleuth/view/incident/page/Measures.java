@@ -49,7 +49,7 @@ final class Measures extends GridPane {
     /// Those of the rules; where only models found it, those of the models. The largest value
     /// stands for a statistic that several findings measure.
     static List<Measurement> of(Incident shown) {
-        boolean areObserved = shown.findings().stream().anyMatch(its -> its.observation().isPresent());
+        boolean areObserved = shown.findings().stream().anyMatch(other -> other.observation().isPresent());
         Map<Sentence, Measurement> measures = new LinkedHashMap<>();
         for (Finding finding : shown.findings()) {
             if (!areObserved || finding.observation().isPresent()) {

@@ -62,7 +62,7 @@ public final class IncidentFacts {
     public void addFinding(Finding finding) {
         incidents.all()
                 .stream()
-                .filter(incident -> incident.findings().stream().anyMatch(its -> its.id().equals(finding.id())))
+                .filter(incident -> incident.findings().stream().anyMatch(other -> other.id().equals(finding.id())))
                 .limit(MOST_INCIDENTS)
                 .forEach(incident -> add(incident,
                         incident.stages().stream().filter(stage -> holds(stage, finding)).toList()));
@@ -73,7 +73,7 @@ public final class IncidentFacts {
     }
 
     private static boolean holds(Stage stage, Finding finding) {
-        return stage.findings().stream().anyMatch(its -> its.id().equals(finding.id()));
+        return stage.findings().stream().anyMatch(other -> other.id().equals(finding.id()));
     }
 
     private void add(Incident incident, List<Stage> stages) {
