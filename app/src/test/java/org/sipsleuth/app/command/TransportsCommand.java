@@ -13,6 +13,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
+import org.sipsleuth.report.rows.Column;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -56,9 +57,8 @@ final class TransportsCommand implements CommonOptions.Holder {
     }
 
     private Map<Transport, Integer> counts(SipIndex index, Filter wanted) {
-        IntStream messages =
-                filter.isGiven() ? filter.run(wanted, index, terminal, options.showsProgress()).messages()
-                        : IntStream.range(0, index.messages().size());
+        IntStream messages = filter.isGiven() ? filter.run(wanted, index, terminal, options.showsProgress()).messages()
+                : IntStream.range(0, index.messages().size());
         Map<Transport, Integer> counts = new EnumMap<>(Transport.class);
         messages.forEach(message -> counts.merge(index.messages().transport(message), 1, Integer::sum));
         return counts;

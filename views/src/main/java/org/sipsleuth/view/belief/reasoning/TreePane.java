@@ -81,7 +81,8 @@ final class TreePane extends Pane {
         root.setAccessibleText(String.join(", ", first, belief.getText(), odds.getText().replace("\n", ", ")));
         legend.getChildren()
                 .setAll(sample(text("belief.tree.for", first), "for", compared.first()),
-                        sample(text("belief.tree.for", BeliefText.of(compared.other()).text()), "against", compared.other()),
+                        sample(text("belief.tree.for", BeliefText.of(compared.other()).text()), "against",
+                                compared.other()),
                         sample(text("belief.tree.none"), "none", compared.first()));
         getChildren().clear();
         leaves.forEach(each -> getChildren().add(each.line()));

@@ -131,7 +131,8 @@ public final class SourceList {
 
     private static String words(SourceFilter its) {
         return its.trafficClass()
-                .map(BeliefText::of).map(Sentence::text)
+                .map(BeliefText::of)
+                .map(Sentence::text)
                 .or(() -> its.standing().map(each -> text("belief.standing." + each.name())))
                 .orElse(text("belief.kinds.all"));
     }

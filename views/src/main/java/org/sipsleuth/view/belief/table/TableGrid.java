@@ -137,8 +137,9 @@ final class TableGrid {
         Optional<ClassVector> theirs = other.flatMap(VariableTable::nothing);
         int row = 1;
         for (TrafficClass each : TrafficClass.all()) {
-            NumberField field = NumberField.ofProbability(BeliefText.of(each).text() + ", " + text("belief.tables.nothing"),
-                    probability -> tables.setNothing(its.variable(), each, probability), report);
+            NumberField field =
+                    NumberField.ofProbability(BeliefText.of(each).text() + ", " + text("belief.tables.nothing"),
+                            probability -> tables.setNothing(its.variable(), each, probability), report);
             field.setId(NOTHING + each.word());
             root.add(field, column, row);
             double own = its.nothing().orElseThrow().get(each);

@@ -155,8 +155,8 @@ enum GroupColumn {
     private static String reason(Listed row) {
         return network(row).map(Finding::grounds).map(grounds -> {
             Measurement measure = grounds.decisive();
-            return measure.isAnomalous() && !SequenceText.isObservation(measure)
-                    ? text("sequence.reason", measure.statistic().text(), number(measure.value()), number(measure.threshold()))
+            return measure.isAnomalous() && !SequenceText.isObservation(measure) ? text("sequence.reason",
+                    measure.statistic().text(), number(measure.value()), number(measure.threshold()))
                     : text("sequence.reason.tree");
         }).orElse("");
     }
