@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.report.document.DocumentTexts;
 import org.sipsleuth.view.message.VisibleText;
