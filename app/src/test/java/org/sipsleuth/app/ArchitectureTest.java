@@ -83,19 +83,17 @@ class ArchitectureTest {
 
     /// Which module holds which packages; the longest name counts. Maven sees to it that a module
     /// knows only those before it: docs/MODULES.md.
-    private static final Map<String, List<String>> MODULES = Map.of("reader",
-            List.of("folder", "run", "text", "capture", "sip", "dialog"), "live", List.of("live"), "truth",
-            List.of("setting", "file", "truth"), "query",
-            List.of("word", "filter", "search", "fingerprint", "transaction", "role", "alignment", "compare",
-                    "annotation", "dialog.field", "dialog.hint", "dialog.ladder", "dialog.leg", "dialog.note",
-                    "dialog.statistics"),
-            "media", List.of("media"),
-            "simulate", List.of("simulate"), "methods",
-            List.of("model", "neural", "finding", "conformance", "incident", "flood", "number", "call", "rule",
-                    "sequence", "belief", "ngram", "signature", "edge", "social", "change", "pipeline", "session",
-                    "evaluation"),
-            "training", List.of("training"), "report", List.of("export", "casefile", "report"), "evaluate",
-            List.of("evaluate"));
+    private static final Map<String, List<String>> MODULES =
+            Map.of("reader", List.of("folder", "run", "text", "capture", "sip", "dialog"), "live", List.of("live"),
+                    "truth", List.of("setting", "file", "truth"), "query", List.of("word", "filter", "search",
+                            "fingerprint", "transaction", "role", "alignment", "compare", "annotation", "dialog.field",
+                            "dialog.hint", "dialog.ladder", "dialog.leg", "dialog.note", "dialog.statistics"),
+                    "media", List.of("media"), "simulate", List.of("simulate"), "methods",
+                    List.of("model", "neural", "finding", "conformance", "incident", "flood", "number", "call", "rule",
+                            "sequence", "belief", "ngram", "signature", "edge", "social", "change", "pipeline",
+                            "session", "evaluation"),
+                    "training", List.of("training"), "report", List.of("export", "casefile", "report"), "evaluate",
+                    List.of("evaluate"));
 
     /// No package lies in two modules, nor in another than it says here.
     @ArchTest static final ArchRule packagesLieInTheirModule = classes().that()
