@@ -115,7 +115,7 @@ build() {
         rm -rf "$stamp" "$target/$trained" "$target"/*.aot "$target/run"
         in_background -Dstart -T 2 package || { tell_failure; exit 1; }
         renew_picocli
-        "$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "$target/run/lib/*" org.sipsleuth.app.command.StartLines >"$commands"
+        "$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "$target/run/lib/*" org.sipsleuth.app.command.StartFunction >"$commands"
         mv "$target/sipsleuth.begun" "$stamp" # as old as the build's begin: what changes meanwhile is built next time
     fi
     release

@@ -149,8 +149,11 @@ public final class ObservedMethod implements Method {
         private static int[] requests(SipIndex index, String source, String type) {
             MessageTable messages = index.messages();
             return IntStream.range(0, messages.size())
-                    .filter(its -> messages.typeName(messages.type(its)).equals(type))
-                    .filter(its -> messages.endpoint(messages.source(its)).address().getHostAddress().equals(source))
+                    .filter(message -> messages.typeName(messages.type(message)).equals(type))
+                    .filter(message -> messages.endpoint(messages.source(message))
+                            .address()
+                            .getHostAddress()
+                            .equals(source))
                     .toArray();
         }
 

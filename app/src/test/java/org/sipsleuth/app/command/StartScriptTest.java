@@ -108,7 +108,7 @@ final class StartScriptTest {
             Files.copy(Path.of("src/main/sh/options.sh"), options.resolve("options.sh"));
         }
         Files.createDirectories(home.resolve("start/target/run"));
-        Files.writeString(home.resolve("start/target/run/commands"), StandardCommand.startLines());
+        Files.writeString(home.resolve("start/target/run/commands"), StandardCommand.startFunction());
         Path stamp = home.resolve("start/target/sipsleuth.built");
         if (!Files.exists(stamp)) {
             Files.writeString(stamp, "");
@@ -190,8 +190,11 @@ final class StartScriptTest {
         assertEquals("-B -Dstart=evaluate -T 2 -pl analysis/evaluate -am package\n",
                 Files.readString(home.resolve("start/target/sipsleuth.log")));
         assertTrue(Files.exists(home.resolve("start/target/run/evaluate/sipsleuth-evaluate-1.jar")), "the jar");
-        Outcome second = started(environment, "evaluate", "legs");
-        assertEquals("", second.err());
+        assertEquals("", started(environment, "evaluate", "legs").err(), "it is built");
+        Files.createDirectories(home.resolve("analysis/evaluate/src/main/changed"));
+        assertEquals("", started(environment, "info").err(), "other commands do without it");
+        Outcome changed = started(environment, "evaluate", "legs");
+        assertTrue(changed.err().contains(sentence), changed.err());
     }
 
     @Test

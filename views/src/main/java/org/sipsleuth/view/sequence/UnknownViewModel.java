@@ -230,8 +230,8 @@ final class UnknownViewModel {
 
     private static String misfit(Fit fit) {
         return fit.misfit()
-                .map(its -> text("sequence.misfit", its.unknown(), its.dialogs(),
-                        Math.round(its.expected() * its.dialogs())))
+                .map(result -> text("sequence.misfit", result.unknown(), result.dialogs(),
+                        Math.round(result.expected() * result.dialogs())))
                 .orElse("");
     }
 
@@ -313,9 +313,9 @@ final class UnknownViewModel {
     private String meaning() {
         String fits = fit.getValue()
                 .found()
-                .filter(its -> its.fits() && its.dialogs() > 0)
-                .map(its -> text("sequence.fits", its.unknown(), its.dialogs(),
-                        Math.round(its.expected() * its.dialogs())) + " ")
+                .filter(fit -> fit.fits() && fit.dialogs() > 0)
+                .map(fit -> text("sequence.fits", fit.unknown(), fit.dialogs(),
+                        Math.round(fit.expected() * fit.dialogs())) + " ")
                 .orElse("");
         return fits + VerdictText.ofMark().text();
     }

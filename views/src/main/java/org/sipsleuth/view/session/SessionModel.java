@@ -97,7 +97,7 @@ public final class SessionModel {
     ///
     /// @param method the name of the method
     public void use(String method, Optional<? extends Detector> detector) {
-        detector.ifPresentOrElse(its -> detectors.put(method, its), () -> detectors.remove(method));
+        detector.ifPresentOrElse(successor -> detectors.put(method, successor), () -> detectors.remove(method));
         session.use(methods.all()
                 .stream()
                 .map(each -> Optional.ofNullable(detectors.get(each.name())))

@@ -224,8 +224,8 @@ final class TriageController {
         String file = text("triage.baseline.file", hash);
         int added = effect.added().size();
         notice.setText(text("triage.baseline.used", added));
-        model.attach(effect.model(), file, its -> notice
-                .setText(text("triage.baseline.attached", added, VisibleText.ofValue(its, LONGEST_NAME), file)));
+        model.attach(effect.model(), file, name -> notice
+                .setText(text("triage.baseline.attached", added, VisibleText.ofValue(name, LONGEST_NAME), file)));
     }
 
     private void choose(@Nullable TriageRow row) {

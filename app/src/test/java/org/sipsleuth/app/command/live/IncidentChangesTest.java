@@ -25,7 +25,7 @@ class IncidentChangesTest {
         return new Incident("incident-" + to, 1, kind,
                 List.of(stages)
                         .stream()
-                        .map(its -> new Stage(its, from, to, outcome, List.of(actor), Sentence.none(), Sentence.none(),
+                        .map(each -> new Stage(each, from, to, outcome, List.of(actor), Sentence.none(), Sentence.none(),
                                 NONE, List.of()))
                         .toList(),
                 Actors.of(actor, List.of()), List.of("192.0.2.1"), List.of(), from, to, outcome,
@@ -37,7 +37,7 @@ class IncidentChangesTest {
     private String report(Incident... now) {
         StringBuilder report = new StringBuilder();
         changes.of(List.of(now))
-                .forEach(its -> report.append(its.isNew() ? '+' : '*').append(its.incident().kind().word()));
+                .forEach(change -> report.append(change.isNew() ? '+' : '*').append(change.incident().kind().word()));
         return report.toString();
     }
 

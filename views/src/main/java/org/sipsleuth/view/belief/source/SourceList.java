@@ -39,7 +39,7 @@ import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
 
 /// The list of sources with its search; above all sources stands what is believed of all messages
-/// together. However many sources there are, only the cells in sight exist.
+/// together. However many sources there are, only the cells in view exist.
 public final class SourceList {
 
     private final Consumer<SourceRow> choose;
@@ -199,7 +199,7 @@ public final class SourceList {
 
     private void follow() {
         isFollowing = true;
-        int place = shown.map(its -> places.getOrDefault(its.row().periods().source(), -1)).orElse(-1);
+        int place = shown.map(source -> places.getOrDefault(source.row().periods().source(), -1)).orElse(-1);
         if (place < 0) {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedIndex() != place) {

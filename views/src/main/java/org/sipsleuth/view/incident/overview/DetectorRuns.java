@@ -56,7 +56,7 @@ public final class DetectorRuns extends VBox {
     public String nameOf(String method) {
         return session.methods()
                 .named(method)
-                .flatMap(its -> its.texts().find("name"))
+                .flatMap(each -> each.texts().find("name"))
                 .map(Sentence::text)
                 .orElse(method);
     }

@@ -1,12 +1,12 @@
 package org.sipsleuth.app.command;
 
 /// Prints what the build keeps for the start script, which cannot ask Java at each start: the commands.
-public final class StartLines {
+public final class StartFunction {
 
-    private StartLines() {}
+    private StartFunction() {}
 
-    /// Prints a line for each command: its word, and how it is started.
+    /// Prints a function that looks up how a command is started.
     public static void main(String[] arguments) {
-        System.out.print(StandardCommand.startLines());
+        System.out.print(StandardCommand.startFunction());
     }
 }
