@@ -45,7 +45,7 @@ import org.sipsleuth.view.one.SeededController;
 import org.sipsleuth.view.one.SeededViewModel;
 import org.sipsleuth.view.two.Other;
 
-/// A rule that cannot fail is none: each rule of [ArchitectureTest] fails on code seeded to break
+/// A rule must be able to fail: each of [ArchitectureTest] fails on code seeded to break
 /// it.
 class ArchitectureFaultsTest {
 

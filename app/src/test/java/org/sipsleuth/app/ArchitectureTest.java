@@ -83,19 +83,17 @@ class ArchitectureTest {
 
     /// Which module holds which packages; the longest name counts. Maven sees to it that a module
     /// knows only those before it: docs/MODULES.md.
-    private static final Map<String, List<String>> MODULES = Map.of("reader",
-            List.of("folder", "run", "text", "capture", "sip", "dialog"), "live", List.of("live"), "truth",
-            List.of("setting", "file", "truth"), "query",
-            List.of("word", "filter", "search", "fingerprint", "transaction", "role", "alignment", "compare",
-                    "annotation", "dialog.field", "dialog.hint", "dialog.ladder", "dialog.leg", "dialog.note",
-                    "dialog.statistics"),
-            "media", List.of("media"),
-            "simulate", List.of("simulate"), "methods",
-            List.of("model", "neural", "finding", "conformance", "incident", "flood", "number", "call", "rule",
-                    "sequence", "belief", "ngram", "signature", "edge", "social", "change", "pipeline", "session",
-                    "evaluation"),
-            "training", List.of("training"), "report", List.of("export", "casefile", "report"), "evaluate",
-            List.of("evaluate"));
+    private static final Map<String, List<String>> MODULES =
+            Map.of("reader", List.of("folder", "run", "text", "capture", "sip", "dialog"), "live", List.of("live"),
+                    "truth", List.of("setting", "file", "truth"), "query", List.of("word", "filter", "search",
+                            "fingerprint", "transaction", "role", "alignment", "compare", "annotation", "dialog.field",
+                            "dialog.hint", "dialog.ladder", "dialog.leg", "dialog.note", "dialog.statistics"),
+                    "media", List.of("media"), "simulate", List.of("simulate"), "methods",
+                    List.of("model", "neural", "finding", "conformance", "incident", "flood", "number", "call", "rule",
+                            "sequence", "belief", "ngram", "signature", "edge", "social", "change", "pipeline",
+                            "session", "evaluation"),
+                    "training", List.of("training"), "report", List.of("export", "casefile", "report"), "evaluate",
+                    List.of("evaluate"));
 
     /// No package lies in two modules, nor in another than it says here.
     @ArchTest static final ArchRule packagesLieInTheirModule = classes().that()
@@ -175,7 +173,7 @@ class ArchitectureTest {
         "org.sipsleuth.app.command.replay..",
         "org.sipsleuth.view.triage.."};
 
-    /// Whoever adds a method adds its packages and a line in each registry.
+    /// A new method adds its packages and a line in each registry.
     @ArchTest static final ArchRule onlyTheRegistriesKnowMethods = noClasses().that()
             .resideOutsideOfPackages(
                     Stream.of(OF_METHODS, BELONG_TO_METHODS).flatMap(Stream::of).toArray(String[]::new))
@@ -184,7 +182,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(OF_METHODS);
 
-    /// Whoever has no libpcap can do all but capture live.
+    /// Without libpcap everything works but capturing live.
     @ArchTest static final ArchRule pcap4jIsKnownToLiveCaptureOnly = noClasses().that()
             .resideOutsideOfPackage("org.sipsleuth.live..")
             .should()
@@ -262,7 +260,7 @@ class ArchitectureTest {
     @ArchTest static final ArchRule threadsAreStartedInOnePlace = noClasses().that()
             .resideOutsideOfPackages("org.sipsleuth.view.session..", "org.sipsleuth.app..")
             .and(DescribedPredicate.describe("hand no batches to a second processor",
-                    its -> !HAND_OVERS.contains(its.getName())))
+                    type -> !HAND_OVERS.contains(type.getName())))
             .should()
             .callCodeUnitWhere(DescribedPredicate.describe("a thread is made", ArchitectureTest::makesAThread));
 

@@ -227,7 +227,7 @@ final class SwitchDefaults extends ArchCondition<JavaClass> {
                 }
             }
             names.remove("null");
-            if (hasDefault && constants.stream().anyMatch(its -> its.containsAll(names))) {
+            if (hasDefault && constants.stream().anyMatch(kind -> kind.containsAll(names))) {
                 found.accept(getCurrentPath(), of);
             }
         }

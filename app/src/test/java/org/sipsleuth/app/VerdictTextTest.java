@@ -30,11 +30,11 @@ class VerdictTextTest {
                 .concat(VerdictFields.of(Verdicts.NONE).stream(),
                         new SequenceMethod().fields(Optional.empty()).stream())
                 .collect(Collectors.toMap(DynamicField::name, DynamicField::description));
-        assertEquals(VerdictText.ofMark(), described.get("dialog.mark"));
-        assertEquals(VerdictText.ofUnknown(), described.get("dialog.unknown"));
-        assertEquals(VerdictText.ofNetwork(), described.get("network.mark"));
-        assertEquals(VerdictText.ofMark(), OwnColumn.KNOWN.description());
-        assertEquals(VerdictText.ofNetwork(), OwnColumn.NETWORK.description());
+        assertEquals(VerdictText.ofMark().text(), described.get("dialog.mark"));
+        assertEquals(VerdictText.ofUnknown().text(), described.get("dialog.unknown"));
+        assertEquals(VerdictText.ofNetwork().text(), described.get("network.mark"));
+        assertEquals(VerdictText.ofMark().text(), OwnColumn.KNOWN.description());
+        assertEquals(VerdictText.ofNetwork().text(), OwnColumn.NETWORK.description());
     }
 
     @Test

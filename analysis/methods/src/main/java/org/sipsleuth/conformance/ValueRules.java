@@ -77,7 +77,8 @@ final class ValueRules {
         }
         StartLineRules.method(message)
                 .filter(method -> !method.equals(value.group(2)))
-                .ifPresent(method -> departures.add(Rule.CSEQ_METHOD, field.get(), captured(value.group(2)), term(method)));
+                .ifPresent(method -> departures.add(Rule.CSEQ_METHOD, field.get(), captured(value.group(2)),
+                        term(method)));
     }
 
     private static void maxForwards(DividedMessage message, Departures departures) {

@@ -1,6 +1,5 @@
 package org.sipsleuth.finding;
 
-
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +85,8 @@ public record Fault(String name, Set<IncidentKind> kinds, String exception, Stri
 
     /// A rationale in the place of one that could not be computed.
     Rationale rationale() {
-        return new Rationale.Builder().section(TEXTS.sentence("fault.rationale")).line(Sentence.none(), sentence()).build();
+        return new Rationale.Builder().section(TEXTS.sentence("fault.rationale"))
+                .line(Sentence.none(), sentence())
+                .build();
     }
 }

@@ -19,8 +19,8 @@ public interface Method {
     String name();
 
     /// What it does, in a sentence: the text `sentence`.
-    default String sentence() {
-        return texts().text("sentence");
+    default Sentence sentence() {
+        return texts().sentence("sentence");
     }
 
     /// What it shows, in words, beside its classes: `name`, `sentence`, `class.CLASS`,

@@ -1,17 +1,5 @@
 package org.sipsleuth.finding;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.ARROW;
-import static org.sipsleuth.finding.Sentence.Punctuation.CLOSE;
-import static org.sipsleuth.finding.Sentence.Punctuation.COLON;
-import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
-import static org.sipsleuth.finding.Sentence.Punctuation.ELLIPSIS;
-import static org.sipsleuth.finding.Sentence.Punctuation.INDENT;
-import static org.sipsleuth.finding.Sentence.Punctuation.OPEN;
-import static org.sipsleuth.finding.Sentence.Punctuation.PLUS;
-import static org.sipsleuth.finding.Sentence.Punctuation.SEMICOLON;
-import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
-import static org.sipsleuth.finding.Sentence.Punctuation.STOP;
-
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Arrays;
@@ -66,7 +54,8 @@ public sealed interface Sentence {
                 case Count count -> count.value();
                 case Decimal decimal when decimal.notation() == Notation.OF_PATTERN -> decimal.value();
                 case Found found -> found.count(language);
-                default -> sentence.in(language);
+                case Worded _,Row _,Capital _,Decimal _,Quoted _,Country _,Difference _,Punctuation _ ->
+                        sentence.in(language);
             };
         }
     }
@@ -225,8 +214,7 @@ public sealed interface Sentence {
 
     /// What stands between words in every language.
     enum Punctuation implements Sentence {
-        NOTHING(""), SPACE(" "), COMMA(", "), SEMICOLON("; "), COLON(": "), STOP("."), OPEN(" ("), CLOSE(")"),
-        PLUS(" + "), ARROW(" → "), ELLIPSIS("…"), EQUALS("= "), ABOVE("> "), INDENT("  ");
+        NOTHING(""), SPACE(" "), COMMA(", "), SEMICOLON("; "), COLON(": "), STOP("."), OPEN(" ("), CLOSE(")"), ARROW(" → "), ELLIPSIS("…"), EQUALS("= "), ABOVE("> "), INDENT("  ");
 
         private final String sign;
 

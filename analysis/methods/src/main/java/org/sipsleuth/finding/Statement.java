@@ -19,6 +19,7 @@ public record Statement(String kind, Sentence title, Sentence explanation, Outco
     /// A statement of a method that does not determine the outcome. Its texts have the advice for a
     /// class as `advice.CLASS`, if there is any.
     public static Statement of(String kind, Sentence title, Sentence explanation, MethodTexts texts) {
-        return new Statement(kind, title, explanation, Outcome.NOT_DETERMINED, texts.find("advice." + kind).stream().toList());
+        return new Statement(kind, title, explanation, Outcome.NOT_DETERMINED,
+                texts.find("advice." + kind).stream().toList());
     }
 }

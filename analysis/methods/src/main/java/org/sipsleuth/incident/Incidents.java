@@ -184,7 +184,8 @@ public final class Incidents {
                         .sorted()
                         .limit(MOST_ACTORS)
                         .toList(),
-                others == 0 ? largest.did() : IncidentText.TEXTS.sentence("stage.others", largest.did(), count(others + 1)),
+                others == 0 ? largest.did()
+                        : IncidentText.TEXTS.sentence("stage.others", largest.did(), count(others + 1)),
                 largest.result(), evidence(findings), findings);
     }
 

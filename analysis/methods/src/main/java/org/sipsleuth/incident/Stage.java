@@ -6,7 +6,6 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.UriPassword;
 
 /// One kind of thing that was done in an incident.
 ///

@@ -65,7 +65,8 @@ final class Story {
             story.add(sentence(sentence));
         }
         if (skipped > 0) {
-            story.add(new StorySentence(List.of(Clause.of(IncidentText.TEXTS.sentence("story.others", count(skipped))))));
+            story.add(
+                    new StorySentence(List.of(Clause.of(IncidentText.TEXTS.sentence("story.others", count(skipped))))));
         }
         return story;
     }

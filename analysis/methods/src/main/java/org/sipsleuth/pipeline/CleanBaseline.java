@@ -109,7 +109,8 @@ public final class CleanBaseline {
         if (incidents.isEmpty()) {
             lines.add(TEXTS.sentence("baseline.clean", count(index.dialogs().size())));
         } else {
-            lines.add(TEXTS.sentence("baseline.left-out", count(leftOut.cardinality()), count(index.dialogs().size()), percent()));
+            lines.add(TEXTS.sentence("baseline.left-out", count(leftOut.cardinality()), count(index.dialogs().size()),
+                    percent()));
             incidents.stream().limit(MOST_NAMED).map(this::line).forEach(lines::add);
             if (incidents.size() > MOST_NAMED) {
                 lines.add(row(INDENT, TEXTS.sentence("baseline.more", count(incidents.size() - MOST_NAMED))));
@@ -132,8 +133,9 @@ public final class CleanBaseline {
     }
 
     private Sentence line(Incident incident) {
-        return row(INDENT, TEXTS.sentence("baseline.incident", incident.title(),
-                TEXTS.sentence("severity." + incident.severity().name().toLowerCase(Locale.ROOT)),
-                count(incident.evidence().dialogs(index).length)));
+        return row(INDENT,
+                TEXTS.sentence("baseline.incident", incident.title(),
+                        TEXTS.sentence("severity." + incident.severity().name().toLowerCase(Locale.ROOT)),
+                        count(incident.evidence().dialogs(index).length)));
     }
 }

@@ -63,8 +63,8 @@ public record TrainingEffect(int dialogs, int unknownBefore, int unknownAfter, d
     public List<Sentence> lines() {
         List<Sentence> lines = new ArrayList<>();
         if (dialogs > 0) {
-            lines.add(CleanBaseline.TEXTS.sentence("effect.known", count(unknownBefore), count(dialogs), count(unknownAfter),
-                    number(expectedUnknown * 1_000, 0)));
+            lines.add(CleanBaseline.TEXTS.sentence("effect.known", count(unknownBefore), count(dialogs),
+                    count(unknownAfter), number(expectedUnknown * 1_000, 0)));
         }
         if (expectedUnknown > UNCERTAIN) {
             lines.add(CleanBaseline.TEXTS.sentence("effect.uncertain"));

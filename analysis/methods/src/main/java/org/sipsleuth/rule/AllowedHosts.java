@@ -36,7 +36,8 @@ final class AllowedHosts {
         Sentence reason = joined(SPACE, reasons);
         Statement its = finding.statement();
         return new Finding(finding.id(), finding.origin(), Severity.INFO,
-                new Statement(its.kind(), its.title(), row(its.explanation(), SPACE, reason), its.outcome(), its.advice()),
+                new Statement(its.kind(), its.title(), row(its.explanation(), SPACE, reason), its.outcome(),
+                        its.advice()),
                 finding.grounds(), finding.evidence(), finding.subject(), finding.rationale(),
                 observation.map(each -> with(each, reasons)));
     }

@@ -1,6 +1,5 @@
 package org.sipsleuth.rule;
 
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,7 +105,8 @@ final class CallsOfOthers {
         for (ForeignRequest each : requests) {
             HopTransaction request = each.request();
             observed.key(request.request(), sent)
-                    .key(request.response(), Observed.TEXTS.sentence("foreign.response", Sentence.count(request.status())))
+                    .key(request.response(),
+                            Observed.TEXTS.sentence("foreign.response", Sentence.count(request.status())))
                     .key(each.laterRequest(), Observed.TEXTS.sentence("foreign.later"));
         }
     }

@@ -118,7 +118,8 @@ final class DialPlanProbing implements SessionRule {
                 .confidence(0.7 + 0.03 * tried.size())
                 .hints(new JoinHints("", Set.of(), calls.size()))
                 .measure("toll.measure.prefixes", prefixes, traffic.settings().count(PREFIXES))
-                .did("tried", TEXTS.sentence("toll.probed", count(prefixes), user(number), count(numbers.size() - 1), count(others)), invites);
+                .did("tried", TEXTS.sentence("toll.probed", count(prefixes), user(number), count(numbers.size() - 1),
+                        count(others)), invites);
         if (reached.isEmpty()) {
             observed.words(TEXTS.sentence("toll.probed.none"));
         } else {
@@ -129,7 +130,8 @@ final class DialPlanProbing implements SessionRule {
                             reached.stream().map(Call::last).toList());
             observed.key(reached.getFirst().last().response(), TEXTS.sentence("toll.key.reached"));
         }
-        observed.card(TEXTS.sentence("toll.card.prefixes", count(prefixes)), TEXTS.sentence("toll.card.reached", count(reached.size())))
+        observed.card(TEXTS.sentence("toll.card.prefixes", count(prefixes)),
+                TEXTS.sentence("toll.card.reached", count(reached.size())))
                 .key(calls.getFirst().first().request(), TEXTS.sentence("toll.key.probed"))
                 .alternative(TEXTS.sentence("toll.alternative.prefixes"));
         return observed.finding();

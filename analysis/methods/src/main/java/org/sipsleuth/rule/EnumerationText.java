@@ -120,8 +120,8 @@ final class EnumerationText {
                     .clause(text("enumeration.exist", count(revealed.length)), revealing)
                     .words(OPEN, HostNames.users(table, revealed), CLOSE)
                     .card(count, text("enumeration.result.exist", count(revealed.length)))
-                    .key(response(revealing.getFirst()),
-                            text("enumeration.key.revealed", user(table.user(Probes.user(revealing.getFirst(), method)))));
+                    .key(response(revealing.getFirst()), text("enumeration.key.revealed",
+                            user(table.user(Probes.user(revealing.getFirst(), method)))));
         } else if (answers.showsMissing()) {
             observed.clause(text("enumeration.none"), answered).card(count, text("enumeration.result.none"));
         } else if (answered.isEmpty()) {
@@ -153,7 +153,8 @@ final class EnumerationText {
     }
 
     private Rationale rationale() {
-        Rationale.Builder lines = new Rationale.Builder().section(text("enumeration.rationale", count(revealed.length)));
+        Rationale.Builder lines =
+                new Rationale.Builder().section(text("enumeration.rationale", count(revealed.length)));
         revealing.stream()
                 .limit(MOST_LISTED)
                 .sorted(Comparator.comparing(each -> table.user(Probes.user(each, method))))

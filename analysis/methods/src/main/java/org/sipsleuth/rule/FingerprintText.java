@@ -52,8 +52,9 @@ final class FingerprintText {
                 .filter(each -> each.program().equals(program))
                 .filter(each -> each.isDisguised(fingerprint))
                 .isPresent();
-        return isDisguised ? Observed.TEXTS.sentence("with.disguised", Sentence.name(program.name()),
-                captured(fingerprint.userAgent()))
+        return isDisguised
+                ? Observed.TEXTS.sentence("with.disguised", Sentence.name(program.name()),
+                        captured(fingerprint.userAgent()))
                 : Observed.TEXTS.sentence("with", Sentence.name(program.name()));
     }
 

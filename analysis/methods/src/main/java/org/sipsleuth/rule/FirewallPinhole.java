@@ -124,7 +124,8 @@ final class FirewallPinhole implements SessionRule {
                 .words(TEXTS.sentence("pinhole.of-which"))
                 .clause(TEXTS.sentence("pinhole.open", count(atOnce)), answered.stream().map(Call::last).toList())
                 .words(TEXTS.sentence("pinhole.answered", measured(delay)))
-                .card(TEXTS.sentence("pinhole.card.calls", count(calls.size())), TEXTS.sentence("pinhole.card.open", count(atOnce)))
+                .card(TEXTS.sentence("pinhole.card.calls", count(calls.size())),
+                        TEXTS.sentence("pinhole.card.open", count(atOnce)))
                 .key(first.first().request(), TEXTS.sentence("pinhole.key.first"))
                 .key(answered.getFirst().last().response(), TEXTS.sentence("pinhole.key.answered"))
                 .notDetermined(TEXTS.sentence("pinhole.unknown"))

@@ -95,8 +95,9 @@ final class FloodText {
         observed.verb("sent")
                 .clause(count, requests)
                 .words(tool)
-                .words(SPACE, users.isEmpty() ? text("floods.to", host(target))
-                        : text("floods.to.user", host(target), userNames(users)))
+                .words(SPACE,
+                        users.isEmpty() ? text("floods.to", host(target))
+                                : text("floods.to.user", host(target), userNames(users)))
                 .words(what())
                 .words(COMMA)
                 .clause(rate, densest);
@@ -128,12 +129,14 @@ final class FloodText {
     private Sentence describeEffect(Observed observed) {
         if (!effect.failed().isEmpty()) {
             observed.words(COMMA, text("floods.while"), SPACE)
-                    .clause(text("floods.failed", count(effect.failed().size()), count(effect.requests())), effect.failed());
+                    .clause(text("floods.failed", count(effect.failed().size()), count(effect.requests())),
+                            effect.failed());
             return text("floods.result.failed", count(effect.failed().size()));
         }
         if (!effect.repeated().isEmpty()) {
             observed.words(COMMA, text("floods.while"), SPACE)
-                    .clause(text("floods.repeated", count(effect.repeated().size()), count(effect.requests())), effect.repeated());
+                    .clause(text("floods.repeated", count(effect.repeated().size()), count(effect.requests())),
+                            effect.repeated());
             return text("floods.result.repeated", count(effect.repeated().size()));
         }
         if (effect.delayNanos() > 0) {

@@ -90,11 +90,13 @@ final class GuessingText {
         List<GuessedPassword> guessed = guessing.guessed();
         Sentence accounts = accounts();
         if (guessing.isHarmless()) {
-            observed.did("sent", TEXTS.sentence("guessing.stored", count(refused.size()), accounts), transactions(refused));
+            observed.did("sent", TEXTS.sentence("guessing.stored", count(refused.size()), accounts),
+                    transactions(refused));
             if (guessing.form() == Guessing.Form.CORRECTED) {
                 observed.words(TEXTS.sentence("guessing.corrected"));
             }
-            observed.card(TEXTS.sentence("guessing.card.stored", count(refused.size())), TEXTS.sentence("guessing.card.none"));
+            observed.card(TEXTS.sentence("guessing.card.stored", count(refused.size())),
+                    TEXTS.sentence("guessing.card.none"));
         } else if (guessed.size() == 1 && guessing.accounts().size() == 1) {
             GuessedPassword found = guessed.getFirst();
             observed.words(observed.verbText("guessed"), TEXTS.sentence("guessing.found", accounts))
@@ -102,7 +104,8 @@ final class GuessingText {
                     .card(TEXTS.sentence("guessing.card.tried", count(found.attempts())),
                             TEXTS.sentence("guessing.card.found", accounts));
         } else {
-            observed.did("attempted", TEXTS.sentence("guessing.tried", count(refused.size()), accounts), transactions(refused));
+            observed.did("attempted", TEXTS.sentence("guessing.tried", count(refused.size()), accounts),
+                    transactions(refused));
             if (guessed.isEmpty()) {
                 observed.words(TEXTS.sentence("guessing.none", count(refused.size())));
             } else {
@@ -179,14 +182,16 @@ final class GuessingText {
             observed.alternative(TEXTS.sentence("guessing.alternative.phones", count(hosts)));
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD
                 && guessing.accounts().size() > Guesser.FEW_ACCOUNTS) {
-            observed.alternative(
-                    TEXTS.sentence("guessing.alternative.adapter", count(guessing.accounts().size()), pace(medianOfFirst())));
+            observed.alternative(TEXTS.sentence("guessing.alternative.adapter", count(guessing.accounts().size()),
+                    pace(medianOfFirst())));
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD) {
             boolean isInBursts = median < Guesser.BURST_SECONDS;
-            observed.alternative(isInBursts
-                    ? TEXTS.sentence("guessing.alternative.bursts",
-                            count(1 + Arrays.stream(gaps).filter(gap -> gap >= Guesser.BURST_SECONDS).count()), count(refused.size()))
-                    : TEXTS.sentence("guessing.alternative." + registered(roles), pace));
+            observed.alternative(
+                    isInBursts
+                            ? TEXTS.sentence("guessing.alternative.bursts",
+                                    count(1 + Arrays.stream(gaps).filter(gap -> gap >= Guesser.BURST_SECONDS).count()),
+                                    count(refused.size()))
+                            : TEXTS.sentence("guessing.alternative." + registered(roles), pace));
         } else if (hosts == 1 && guessing.accounts().size() == 1) {
             observed.alternative(TEXTS.sentence(
                     guessing.guessed().isEmpty()
@@ -195,7 +200,11 @@ final class GuessingText {
                                     : "guessing.alternative.slow"
                             : "guessing.alternative.found",
                     pace,
-                    count(guessing.guessed().stream().mapToInt(GuessedPassword::attempts).max().orElse(refused.size()))));
+                    count(guessing.guessed()
+                            .stream()
+                            .mapToInt(GuessedPassword::attempts)
+                            .max()
+                            .orElse(refused.size()))));
         }
     }
 

@@ -60,7 +60,8 @@ final class MediaRedirect implements SessionRule {
                 .stated(IncidentKind.MEDIA_REDIRECT, host, requests, "asked",
                         Observed.TEXTS.sentence("media.moved", count(calls.count()), addresses))
                 .outcome(calls.outcome(Outcome.SUCCEEDED))
-                .card(Observed.TEXTS.sentence("media.did", count(calls.count())), Observed.TEXTS.sentence("media.result", addresses));
+                .card(Observed.TEXTS.sentence("media.did", count(calls.count())),
+                        Observed.TEXTS.sentence("media.result", addresses));
         CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.sentence("media.key", addresses));
         return observed.finding();
     }

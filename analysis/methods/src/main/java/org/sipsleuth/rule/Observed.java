@@ -260,7 +260,8 @@ final class Observed {
     Finding finding() {
         String word = kind.word();
         Severity severity = kind.severity(gravity.orElse(outcome), isMinor);
-        Sentence who = actors.addresses().isEmpty() ? TEXTS.sentence("sources", count(actors.sources())) : few(actors.addresses().stream().map(Sentence::host).toList());
+        Sentence who = actors.addresses().isEmpty() ? TEXTS.sentence("sources", count(actors.sources()))
+                : few(actors.addresses().stream().map(Sentence::host).toList());
         Sentence what = joined(none(), predicate.stream().map(Clause::words).toList());
         Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(accounts), isMinor,
                 confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints);

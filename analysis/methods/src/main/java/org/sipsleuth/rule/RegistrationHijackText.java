@@ -63,7 +63,8 @@ final class RegistrationHijackText {
                 .clause(text("registration.accounts", count(seconds.size())), binds)
                 .words(text("registration.while"))
                 .clause(text("registration.owners"), seconds.stream().flatMap(each -> each.owners().stream()).toList())
-                .card(text("registration.did", count(seconds.size())), text("registration.result", count(calls.size())));
+                .card(text("registration.did", count(seconds.size())),
+                        text("registration.result", count(calls.size())));
         if (!removals.isEmpty()) {
             String before = calls.isEmpty() ? "registration.comma.last" : "registration.comma";
             observed.words(text(before)).clause(text("registration.removed"), removals);
@@ -88,8 +89,8 @@ final class RegistrationHijackText {
 
     private void addKeys(Observed observed, List<HopTransaction> calls) {
         for (SecondRegistration each : seconds) {
-            observed.key(each.first().request(),
-                    text("registration.key", user(traffic.table().user(each.user())), host(traffic.table().host(each.owner()))));
+            observed.key(each.first().request(), text("registration.key", user(traffic.table().user(each.user())),
+                    host(traffic.table().host(each.owner()))));
             each.removals()
                     .stream()
                     .findFirst()

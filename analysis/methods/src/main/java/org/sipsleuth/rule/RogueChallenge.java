@@ -1,6 +1,5 @@
 package org.sipsleuth.rule;
 
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -240,7 +239,8 @@ final class RogueChallenge implements SessionRule {
                 .confidence((isWithin ? 0.7 : 0.65) + (answers.isEmpty() ? 0 : 0.1) + 0.03 * challenges.size())
                 .measure("measure.challenges", challenges.size(), 1)
                 .verb("challenged")
-                .clause(Observed.TEXTS.sentence(isWithin ? "challenge.within" : "challenge.instead", Sentence.count(phones)), messages)
+                .clause(Observed.TEXTS.sentence(isWithin ? "challenge.within" : "challenge.instead",
+                        Sentence.count(phones)), messages)
                 .words(Observed.TEXTS.sentence("teardown.which"))
                 .clause(Observed.TEXTS.sentence("challenge.answered",
                         Sentence.count(challenges.stream().filter(each -> !each.answers.isEmpty()).count())),
@@ -253,7 +253,8 @@ final class RogueChallenge implements SessionRule {
             observed.key(each.message, Observed.TEXTS.sentence("challenge.key"));
             each.answers.stream()
                     .findFirst()
-                    .ifPresent(answer -> observed.key(answer.request(), Observed.TEXTS.sentence("challenge.key.answer")));
+                    .ifPresent(
+                            answer -> observed.key(answer.request(), Observed.TEXTS.sentence("challenge.key.answer")));
         }
         return observed.finding();
     }

@@ -170,8 +170,8 @@ public final class RuleMethod implements Method {
     public ModelFile shipped() {
         try {
             return model(Settings.of(settings(), Map.of()), RateTable.NONE,
-                    new TrainingFacts(Observed.TEXTS.shared().text("name"), Observed.TEXTS.shared().text("shipped"), List.of(),
-                            new Training.Origin("SipSleuth", Instant.EPOCH, "GPL-3.0-or-later")),
+                    new TrainingFacts(Observed.TEXTS.shared().text("name"), Observed.TEXTS.shared().text("shipped"),
+                            List.of(), new Training.Origin("SipSleuth", Instant.EPOCH, "GPL-3.0-or-later")),
                     1);
         } catch (SettingException impossible) {
             throw new IllegalStateException(impossible); // none was given

@@ -87,7 +87,9 @@ final class ScanText {
         if (isNear(table.untilEndNanos(probes.getLast()))) {
             observed.notDetermined(text("scan.unknown.end"));
         }
-        return observed.alternative(text("scan.alternative", count(hosts.length - answered.size()), count(hosts.length))).finding();
+        return observed
+                .alternative(text("scan.alternative", count(hosts.length - answered.size()), count(hosts.length)))
+                .finding();
     }
 
     private static boolean isNear(long nanos) {

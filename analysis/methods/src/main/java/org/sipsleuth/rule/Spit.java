@@ -272,12 +272,16 @@ final class Spit implements SessionRule {
         if (answered.isEmpty()) {
             observed.words(TEXTS.sentence("spit.answered.none"));
         } else {
-            observed.clause(TEXTS.sentence("spit.answered", count(answered.size())), answered.stream().map(Call::last).toList());
+            observed.clause(TEXTS.sentence("spit.answered", count(answered.size())),
+                    answered.stream().map(Call::last).toList());
         }
-        observed.words(TEXTS.sentence("spit.short", count(shortCalls), count(Math.round(settings.real(SpitCalls.SHORT_SECONDS)))))
-                .card(TEXTS.sentence("spit.card.calls", count(calls.size())), TEXTS.sentence("spit.card.answered", count(answered.size())))
+        observed.words(TEXTS.sentence("spit.short", count(shortCalls),
+                count(Math.round(settings.real(SpitCalls.SHORT_SECONDS)))))
+                .card(TEXTS.sentence("spit.card.calls", count(calls.size())),
+                        TEXTS.sentence("spit.card.answered", count(answered.size())))
                 .key(calls.getFirst().first().request(), TEXTS.sentence("spit.key.first"))
-                .key(answered.isEmpty() ? -1 : answered.getFirst().last().response(), TEXTS.sentence("spit.key.answered"))
+                .key(answered.isEmpty() ? -1 : answered.getFirst().last().response(),
+                        TEXTS.sentence("spit.key.answered"))
                 .key(calls.getLast().first().request(), TEXTS.sentence("spit.key.last"))
                 .notDetermined(TEXTS.sentence("spit.unknown"))
                 .alternative(TEXTS.sentence(areStrangers ? "spit.alternative.trunk" : "spit.alternative.call-centre"));

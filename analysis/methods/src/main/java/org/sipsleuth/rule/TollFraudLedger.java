@@ -89,7 +89,8 @@ final class TollFraudLedger {
         lines.section(TEXTS.sentence("toll.ledger", count(ledger.accounts().size())));
         for (LedgerRow row : ledger.rows().stream().limit(MOST_ROWS).toList()) {
             lines.cited(TEXTS.sentence("toll.ledger.row", Names.cut(row.name()), range(row.range())),
-                    row(sums(row.sums()), TEXTS.sentence("toll.ledger.new", count(row.isNew() ? 1 : 0))), evidenceOf(invites(row)));
+                    row(sums(row.sums()), TEXTS.sentence("toll.ledger.new", count(row.isNew() ? 1 : 0))),
+                    evidenceOf(invites(row)));
         }
         int more = ledger.rows().size() + ledger.rowsLeftOut() - MOST_ROWS;
         if (more > 0) {

@@ -123,10 +123,11 @@ final class TollFraudText {
         Sentence names = names();
         observed.verb(isForeign ? "used" : "made");
         if (isForeign) {
-            observed.clause(TEXTS.sentence("toll.accounts", count(accounts.size()), names), first(registrations, invites))
-                    .words(TEXTS.sentence("toll.for"));
+            observed.clause(TEXTS.sentence("toll.accounts", count(accounts.size()), names),
+                    first(registrations, invites)).words(TEXTS.sentence("toll.for"));
         }
-        observed.clause(TEXTS.sentence("toll.calls", count(calls.size()), count(places.size()), destinations()), invites);
+        observed.clause(TEXTS.sentence("toll.calls", count(calls.size()), count(places.size()), destinations()),
+                invites);
         if (!isForeign) {
             observed.words(TEXTS.sentence("toll.as", count(places.size()), names));
         }
@@ -249,7 +250,8 @@ final class TollFraudText {
     }
 
     private void cost(Observed observed) {
-        ledger.cost().ifPresent(cost -> observed.words(TEXTS.sentence("toll.cost", measured(cost), count(ledger.rated()))));
+        ledger.cost()
+                .ifPresent(cost -> observed.words(TEXTS.sentence("toll.cost", measured(cost), count(ledger.rated()))));
     }
 
     private void keys(Observed observed) {
@@ -258,7 +260,8 @@ final class TollFraudText {
         observed.key(first.first().request(), TEXTS.sentence("toll.key.first", dialled(first)));
         answered.stream()
                 .limit(1)
-                .forEach(each -> observed.key(each.last().response(), TEXTS.sentence("toll.key.answered", dialled(each))));
+                .forEach(each -> observed.key(each.last().response(),
+                        TEXTS.sentence("toll.key.answered", dialled(each))));
         observed.key(last.first().request(), TEXTS.sentence("toll.key.last", dialled(last)));
     }
 
@@ -275,8 +278,8 @@ final class TollFraudText {
             observed.notDetermined(TEXTS.sentence("toll.unknown.numbers"));
         }
         if (answered.stream().anyMatch(each -> each.endedAtNanos() == 0)) {
-            observed.notDetermined(
-                    TEXTS.sentence("toll.unknown.end", count(answered.stream().filter(each -> each.endedAtNanos() == 0).count())));
+            observed.notDetermined(TEXTS.sentence("toll.unknown.end",
+                    count(answered.stream().filter(each -> each.endedAtNanos() == 0).count())));
         }
     }
 

@@ -16,6 +16,6 @@ class ProbabilityTest {
         "0.0000123, = 1.2e-05",
         "0, = 0.0000"})
     void aProbabilityIsNotRoundedToCertainty(double value, String words) {
-        assertEquals(words, Probability.relation(value));
+        assertEquals(words, Probability.relation(value).text());
     }
 }

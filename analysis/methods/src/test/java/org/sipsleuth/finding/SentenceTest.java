@@ -99,7 +99,9 @@ class SentenceTest {
         assertTrue(Sentence.none().isEmpty());
         assertTrue(Sentence.row().isEmpty());
         assertEquals("a b", Sentence.paragraph(Sentence.user("a"), Sentence.none(), Sentence.user("b")).text());
-        assertEquals("A, b", new Sentence.Capital(
-                Sentence.joined(Sentence.Punctuation.COMMA, List.of(Sentence.user("a"), Sentence.user("b")))).text());
+        assertEquals("A, b",
+                new Sentence.Capital(
+                        Sentence.joined(Sentence.Punctuation.COMMA, List.of(Sentence.user("a"), Sentence.user("b"))))
+                        .text());
     }
 }

@@ -27,10 +27,6 @@ public final class SentenceWords {
     /// Lower-case words in a row are prose.
     private static final Pattern PROSE = Pattern.compile("\\b[a-z]{2,} [a-z]{2,}\\b");
 
-    /// What symbols of the sequence method are made of: a message type, or a step of a transaction.
-    private static final Pattern TERM = Pattern.compile("[^a-z]*|[a-z]+|"
-            + "(?:[-A-Z0-9+/().,…→ ]|\\b(?:to|of|in|end|request|response|without|cut|start|xx)\\b)*");
-
     private static final Set<String> DEFECTS =
             Arrays.stream(DefectKind.values()).map(DefectKind::text).collect(Collectors.toUnmodifiableSet());
 
@@ -55,7 +51,9 @@ public final class SentenceWords {
             String argument = pattern.substring(at, end);
             int style = argument.indexOf(",choice,");
             int begin = style < 0 ? argument.length() - 1 : style + ",choice,".length();
-            made.append(argument, 0, begin).append(pseudo(argument.substring(begin, argument.length() - 1))).append('}');
+            made.append(argument, 0, begin)
+                    .append(pseudo(argument.substring(begin, argument.length() - 1)))
+                    .append('}');
             at = end;
         }
         return made.toString();
@@ -93,11 +91,12 @@ public final class SentenceWords {
     private static Stream<Sentence.Quoted> data(Sentence sentence) {
         return switch (sentence) {
             case Sentence.Worded worded -> worded.arguments().stream().flatMap(SentenceWords::data);
-            case Sentence.Row row -> Stream.concat(data(row.separator()), row.parts().stream().flatMap(SentenceWords::data));
+            case Sentence.Row row ->
+                    Stream.concat(data(row.separator()), row.parts().stream().flatMap(SentenceWords::data));
             case Sentence.Capital capital -> data(capital.sentence());
             case Sentence.Quoted quoted -> Stream.of(quoted);
-            case Sentence.Country _,Sentence.Difference _,Sentence.Decimal _,Sentence.Count _,Sentence.Found _,
-                    Sentence.Punctuation _ -> Stream.of();
+            case Sentence.Country _,Sentence.Difference _,Sentence.Decimal _,Sentence.Count _,Sentence.Found _,Sentence.Punctuation _ ->
+                    Stream.of();
         };
     }
 
@@ -106,8 +105,7 @@ public final class SentenceWords {
         String words = quoted.words();
         return switch (quoted.source()) {
             case HOST, TIME, FIELD -> !words.contains(" ") || quoted.source() == Sentence.Source.TIME;
-            case USER -> !PROSE.matcher(words).find();
-            case TERM -> TERM.matcher(words).matches();
+            case USER, TERM -> !PROSE.matcher(words).find();
             case ENGLISH -> Stream.of(words.split(", ")).allMatch(DEFECTS::contains);
             case CAPTURE, NAME, NOTE -> true; // anybody may have written anything
         };

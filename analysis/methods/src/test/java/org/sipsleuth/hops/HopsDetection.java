@@ -53,9 +53,11 @@ record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings) im
         int highest = messages.stream().mapToInt(counts::of).max().orElseThrow();
         return new Finding(HopsMethod.NAME + "-" + source, origin, Severity.LOW,
                 Statement.of("many_hops", TEXTS.sentence("title", host(source)),
-                        TEXTS.sentence("explanation", count(messages.size()), host(source), count(highest), count(limit)), TEXTS),
-                new Grounds(List.of(new Measurement(field("Max-Forwards"), highest, limit, Measurement.Side.ABOVE)), true,
-                        TEXTS.sentence("sample", count(messages.size()))),
+                        TEXTS.sentence("explanation", count(messages.size()), host(source), count(highest),
+                                count(limit)),
+                        TEXTS),
+                new Grounds(List.of(new Measurement(field("Max-Forwards"), highest, limit, Measurement.Side.ABOVE)),
+                        true, TEXTS.sentence("sample", count(messages.size()))),
                 Evidence.ofMessages(messages.stream().mapToInt(each -> each).toArray(), List.of()),
                 new Subject(Subject.Kind.SOURCE, source), () -> rationale(counts, messages));
     }

@@ -96,13 +96,15 @@ class IncidentsTest {
         Finding finding() {
             return new Finding(FindingId.of("rules", toString()),
                     new Origin("rules", new ModelIdentity("rules", "rules", "", "", 0, 1)),
-                    kind.severity(outcome, isMinor), new Statement(kind.word(), english("title"), english("text"), outcome, List.of()),
-                    new Grounds(List.of(new Measurement(english("n"), count, 1, Measurement.Side.ABOVE)), true, Sentence.none()),
+                    kind.severity(outcome, isMinor),
+                    new Statement(kind.word(), english("title"), english("text"), outcome, List.of()),
+                    new Grounds(List.of(new Measurement(english("n"), count, 1, Measurement.Side.ABOVE)), true,
+                            Sentence.none()),
                     Evidence.ofMessages(new int[0], List.of()), new Subject(Subject.Kind.SOURCE, ""),
                     () -> Rationale.NONE,
                     Optional.of(new Observation(kind, actors, List.of(PROXY), accounts, isMinor, 0.8, from,
-                            from + nanos, List.of(Clause.of(english("did " + kind.word()))), english("done"), Sentence.none(), List.of(), List.of(),
-                            List.of(), new JoinHints(how, tried, count))));
+                            from + nanos, List.of(Clause.of(english("did " + kind.word()))), english("done"),
+                            Sentence.none(), List.of(), List.of(), List.of(), new JoinHints(how, tried, count))));
         }
     }
 
@@ -128,7 +130,7 @@ class IncidentsTest {
                 incident.stages().stream().map(Stage::kind).toList());
         assertEquals(PASSWORD_GUESSING, incident.kind());
         assertEquals(Severity.HIGH, incident.severity());
-        assertEquals("Password of 1007 guessed", incident.title());
+        assertEquals("Password of 1007 guessed", incident.title().text());
         assertEquals(
                 List.of("Between 11:10:00 and 11:51:00, 203.0.113.66 did host_scan,"
                         + " did extension_enumeration, and did password_guessing."),
@@ -142,7 +144,7 @@ class IncidentsTest {
         assertEquals(1, found.size());
         assertEquals(List.of(ONE, OTHER), found.getFirst().actors().addresses());
         assertEquals(Severity.CRITICAL, found.getFirst().severity());
-        assertEquals("Toll fraud through account 1007", found.getFirst().title());
+        assertEquals("Toll fraud through account 1007", found.getFirst().title().text());
     }
 
     @Test
@@ -197,7 +199,7 @@ class IncidentsTest {
         assertTrue(flood.actors().areForged());
         assertEquals(67, flood.actors().sources());
         assertEquals(List.of(PROXY), flood.victims());
-        assertEquals("INVITE flood against 192.0.2.1 with forged addresses", flood.title());
+        assertEquals("INVITE flood against 192.0.2.1 with forged addresses", flood.title().text());
         assertTrue(flood.advice().getFirst().text().startsWith("Limit the total rate of unauthenticated INVITEs"),
                 flood.advice().toString());
     }

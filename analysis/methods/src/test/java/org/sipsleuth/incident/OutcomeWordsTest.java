@@ -64,12 +64,13 @@ class OutcomeWordsTest {
         return new Finding(FindingId.of("rules", kind + " " + outcome + " " + accounts + " " + fromSeconds),
                 new Origin("rules", new ModelIdentity("rules", "rules", "", "", 0, 1)), kind.severity(outcome, false),
                 new Statement(kind.word(), english("title"), english("text"), outcome, List.of()),
-                new Grounds(List.of(new Measurement(english("n"), 1, 1, Measurement.Side.ABOVE)), true, Sentence.none()),
+                new Grounds(List.of(new Measurement(english("n"), 1, 1, Measurement.Side.ABOVE)), true,
+                        Sentence.none()),
                 Evidence.ofMessages(new int[0], List.of()), new Subject(Subject.Kind.SOURCE, ACTOR),
                 () -> Rationale.NONE,
                 Optional.of(new Observation(kind, Actors.of(ACTOR, List.of()), List.of("192.0.2.1"), accounts, false,
-                        0.9, from, from + SECOND, List.of(Clause.of(english("did it"))), english("did"), english("result"), List.of(), List.of(),
-                        List.of(), new JoinHints("", Set.of(), 1))));
+                        0.9, from, from + SECOND, List.of(Clause.of(english("did it"))), english("did"),
+                        english("result"), List.of(), List.of(), List.of(), new JoinHints("", Set.of(), 1))));
     }
 
     private static void check(Incident incident) {
@@ -95,7 +96,8 @@ class OutcomeWordsTest {
     void aTitleOfSuccessIsOneOfSuccessOnly(IncidentKind kind, Outcome outcome) {
         List<String> accounts = List.of("1007");
         String title = Incidents.of(index, List.of(finding(kind, outcome, accounts, 0))).getFirst().title().text();
-        String success = Incidents.of(index, List.of(finding(kind, Outcome.SUCCEEDED, accounts, 0))).getFirst().title().text();
+        String success =
+                Incidents.of(index, List.of(finding(kind, Outcome.SUCCEEDED, accounts, 0))).getFirst().title().text();
         if (ACHIEVED.matcher(success).find() && outcome != Outcome.SUCCEEDED) {
             assertNotEquals(success, title);
         }

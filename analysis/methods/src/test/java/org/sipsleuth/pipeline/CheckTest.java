@@ -24,8 +24,8 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Unjudged.Extent;
 import org.sipsleuth.finding.Unjudged;
+import org.sipsleuth.finding.Unjudged.Extent;
 import org.sipsleuth.pipeline.Check.Result;
 import org.sipsleuth.transaction.Scene;
 
@@ -76,10 +76,9 @@ class CheckTest {
             for (Method each : METHODS.all()) {
                 int place = methods.indexOf(each);
                 boolean isSilent = place >= 0 && place < last;
-                detections.add(of(each,
-                        isSilent ? List
-                                .of(new Unjudged(each.name(), Extent.ALL, Set.of(kind), english("Too little was captured.")))
-                                : List.of()));
+                detections.add(of(each, isSilent ? List
+                        .of(new Unjudged(each.name(), Extent.ALL, Set.of(kind), english("Too little was captured.")))
+                        : List.of()));
             }
             if (!methods.isEmpty()) {
                 assertEquals(

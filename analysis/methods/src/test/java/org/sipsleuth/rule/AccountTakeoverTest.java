@@ -16,6 +16,7 @@ import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.number.RateTable;
 
@@ -45,12 +46,12 @@ class AccountTakeoverTest {
     void guessingAndUseCountTheSameWrongPasswords() {
         List<Finding> findings = guessed().found(RULES);
         Measurement wrong = findings.getFirst().grounds().decisive();
-        assertEquals("refused attempts", wrong.statistic());
+        assertEquals("refused attempts", wrong.statistic().text());
         assertEquals(22, wrong.value());
         assertEquals(8, wrong.threshold());
         assertEquals(wrong, findings.getLast().grounds().decisive());
         assertEquals("The owner set the right password at last. Against it: 23 tries from one source, one every 0.1 s.",
-                PhoneScene.observation(findings.getFirst()).alternatives().getFirst());
+                PhoneScene.observation(findings.getFirst()).alternatives().getFirst().text());
     }
 
     @Test
@@ -82,7 +83,12 @@ class AccountTakeoverTest {
         }
         scene.calls(ELSEWHERE, "1007", "1002", 20);
         assertEquals(List.of("1007 registered by the attacker", "First use of the account"),
-                PhoneScene.observation(takeover(scene)).keys().stream().map(KeyMessage::shows).toList());
+                PhoneScene.observation(takeover(scene))
+                        .keys()
+                        .stream()
+                        .map(KeyMessage::shows)
+                        .map(Sentence::text)
+                        .toList());
     }
 
     @Test

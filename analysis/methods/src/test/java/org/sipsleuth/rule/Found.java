@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Origin;
@@ -53,6 +52,9 @@ final class Found {
 
     /// What was done, as the end of a sentence.
     static String sentence(Finding finding) {
-        return observation(finding).predicate().stream().map(clause -> clause.words().text()).collect(Collectors.joining());
+        return observation(finding).predicate()
+                .stream()
+                .map(clause -> clause.words().text())
+                .collect(Collectors.joining());
     }
 }

@@ -38,7 +38,7 @@ class HostScanTest {
         assertEquals(Outcome.PARTIAL, scan.statement().outcome());
         assertEquals(List.of(STRANGER), Found.observation(scan).actors().addresses());
         assertEquals(60, Found.observation(scan).victims().size());
-        assertEquals("200, PBX 7", scan.rationale().get().sections().getFirst().lines().getFirst().text());
+        assertEquals("200, PBX 7", scan.rationale().get().sections().getFirst().lines().getFirst().text().text());
     }
 
     @Test

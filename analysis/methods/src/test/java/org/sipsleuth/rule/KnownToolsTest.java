@@ -8,6 +8,7 @@ import static org.sipsleuth.transaction.Scene.STRANGER;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.Scene;
 
 class KnownToolsTest {
@@ -30,7 +31,7 @@ class KnownToolsTest {
         Finding finding = Found.only(TOOLS, scene.request(STRANGER, PROXY, "OPTIONS", 1));
         assertEquals("sent 1 request written by SIPVicious to 192.0.2.1, without an answer", Found.sentence(finding));
         assertEquals(List.of("Check which of the scanned hosts must be reachable from there."),
-                finding.statement().advice());
+                finding.statement().advice().stream().map(Sentence::text).toList());
     }
 
     @Test

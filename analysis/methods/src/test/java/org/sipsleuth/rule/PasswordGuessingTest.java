@@ -16,6 +16,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 
 class PasswordGuessingTest {
@@ -35,7 +36,7 @@ class PasswordGuessingTest {
         assertEquals(List.of(STRANGER), observation.actors().addresses());
         assertEquals(List.of(SERVER), observation.victims());
         assertEquals(List.of("1007"), observation.accounts());
-        assertEquals("Password of 1007 accepted", observation.keys().getLast().shows());
+        assertEquals("Password of 1007 accepted", observation.keys().getLast().shows().text());
     }
 
     /// One password for each of many accounts: the one that has it was never refused.
@@ -71,7 +72,7 @@ class PasswordGuessingTest {
                 PhoneScene.sentence(finding));
         assertEquals(Severity.MEDIUM, finding.severity());
         assertEquals(List.of("Whether a password was guessed later: the capture ends during the attempts."),
-                PhoneScene.observation(finding).notDetermined());
+                PhoneScene.observation(finding).notDetermined().stream().map(Sentence::text).toList());
     }
 
     @Test
@@ -147,7 +148,7 @@ class PasswordGuessingTest {
         assertEquals(
                 List.of("A wrong password is stored in a phone. For it: the host registered the"
                         + " account before, and repeats it every 60 s."),
-                PhoneScene.observation(finding).alternatives());
+                PhoneScene.observation(finding).alternatives().stream().map(Sentence::text).toList());
     }
 
     /// The registrar accepts the phone at last, without a challenge: no password proves who it is.
@@ -157,12 +158,12 @@ class PasswordGuessingTest {
         assertEquals(
                 "A wrong password is stored in a phone. For it: one source, one account, a try"
                         + " every 60 s. Against it: the source never registered the account.",
-                PhoneScene.observation(never.only(GUESSING)).alternatives().getFirst());
+                PhoneScene.observation(never.only(GUESSING)).alternatives().getFirst().text());
         PhoneScene later = never.after(4000).registersUnchallenged(PHONE, "1001");
         assertEquals(
                 "A wrong password is stored in a phone. For it: one source, one account, a try"
                         + " every 60 s. Against it: the source registered the account only later.",
-                PhoneScene.observation(later.only(GUESSING)).alternatives().getFirst());
+                PhoneScene.observation(later.only(GUESSING)).alternatives().getFirst().text());
     }
 
     /// baresip answers each of some fifteen challenges with the password that it has, once a
@@ -175,7 +176,7 @@ class PasswordGuessingTest {
                 "A phone with an old password answers each challenge with it. For it: one source in"
                         + " the network of known hosts, one account that no other host registered,"
                         + " 3 bursts of tries with long pauses. Against it: 45 tries.",
-                PhoneScene.observation(finding).alternatives().getFirst());
+                PhoneScene.observation(finding).alternatives().getFirst().text());
     }
 
     @Test
@@ -257,7 +258,7 @@ class PasswordGuessingTest {
         assertEquals(
                 "A wrong password is stored in an adapter with 4 lines. For it: it tries its"
                         + " accounts in turn, none of which another host registered, each every 13 s.",
-                PhoneScene.observation(never).alternatives().getFirst());
+                PhoneScene.observation(never).alternatives().getFirst().text());
     }
 
     @Test

@@ -14,11 +14,10 @@ import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Observation;
-import org.sipsleuth.finding.SentenceWords;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.SentenceWords;
 import org.sipsleuth.number.RateTable;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
@@ -276,7 +275,10 @@ final class PhoneScene {
 
     /// What a finding states, as the end of a sentence.
     static String sentence(Finding finding) {
-        return observation(finding).predicate().stream().map(clause -> clause.words().text()).collect(Collectors.joining());
+        return observation(finding).predicate()
+                .stream()
+                .map(clause -> clause.words().text())
+                .collect(Collectors.joining());
     }
 
     static Observation observation(Finding finding) {

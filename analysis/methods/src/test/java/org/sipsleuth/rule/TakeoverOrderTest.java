@@ -168,7 +168,7 @@ class TakeoverOrderTest {
         assertEquals("used account 1007 for 6 requests, of which 1 had no credentials",
                 PhoneScene.sentence(read.only(IncidentKind.ACCOUNT_TAKEOVER)));
         assertEquals("used for 6 requests, 1 without credentials",
-                PhoneScene.observation(read.only(IncidentKind.ACCOUNT_TAKEOVER)).did());
+                PhoneScene.observation(read.only(IncidentKind.ACCOUNT_TAKEOVER)).did().text());
         assertEquals("used account 1007 for 6 calls to +999 numbers (country code not assigned);"
                 + " 5 were answered, up to 5 at once", PhoneScene.sentence(read.only(IncidentKind.TOLL_FRAUD)));
     }

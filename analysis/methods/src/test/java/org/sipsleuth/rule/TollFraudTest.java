@@ -22,6 +22,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.RateTable;
@@ -72,12 +73,20 @@ class TollFraudTest {
         Observation observation = PhoneScene.observation(fraud);
         assertEquals("used account 1007 for 4 calls: 3 to +882 (satellite or global numbers), 1 to"
                 + " Estonia (+372); 4 were answered, up to 4 at once", PhoneScene.sentence(fraud));
-        assertEquals("4 answered, 120 s in all", observation.result());
+        assertEquals("4 answered, 120 s in all", observation.result().text());
         assertEquals(List.of(4.0, 3.0), fraud.grounds().measures().stream().map(Measurement::threshold).toList());
         assertTrue(fraud.grounds().measures().stream().allMatch(Measurement::isAnomalous));
-        assertEquals("First call, to 0088216501", observation.keys().getFirst().shows());
+        assertEquals("First call, to 0088216501", observation.keys().getFirst().shows().text());
         assertEquals(List.of("0088216501", "0088216502", "003725550001"),
-                fraud.rationale().get().sections().getLast().lines().stream().map(Rationale.Line::name).toList());
+                fraud.rationale()
+                        .get()
+                        .sections()
+                        .getLast()
+                        .lines()
+                        .stream()
+                        .map(Rationale.Line::name)
+                        .map(Sentence::text)
+                        .toList());
         assertEquals(
                 List.of("1007 to +882 (satellite or global numbers): 3 calls, 3 answered, 1.5 min",
                         "1007 to Estonia (+372): 1 call, 1 answered, 0.5 min", "1007: up to 4 answered calls at once"),
@@ -133,7 +142,7 @@ class TollFraudTest {
                 .registers(ELSEWHERE, "1007");
         callsFrom(scene, ELSEWHERE, "1007", "+3719000012").registers(PHONE, "1007");
         Observation takeover = PhoneScene.observation(scene.found(FRAUD).getLast());
-        assertEquals("registered once", takeover.did());
+        assertEquals("registered once", takeover.did().text());
     }
 
     @Test
@@ -147,9 +156,11 @@ class TollFraudTest {
                 "registered account 1007, which " + PHONE + " had registered before"), PhoneScene.sentences(findings));
         Observation fraud = PhoneScene.observation(findings.getFirst());
         assertEquals(List.of("How the password of 1007 became known: no successful guessing was captured."),
-                fraud.notDetermined());
-        assertEquals(List.of("The owner of 1007 may use a second device elsewhere. Against it: the"
-                + " owner's phone at " + PHONE + " stayed in use meanwhile."), fraud.alternatives());
+                fraud.notDetermined().stream().map(Sentence::text).toList());
+        assertEquals(
+                List.of("The owner of 1007 may use a second device elsewhere. Against it: the" + " owner's phone at "
+                        + PHONE + " stayed in use meanwhile."),
+                fraud.alternatives().stream().map(Sentence::text).toList());
     }
 
     @Test

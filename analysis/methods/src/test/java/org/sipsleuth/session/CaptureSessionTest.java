@@ -60,8 +60,8 @@ class CaptureSessionTest {
 
         @Override
         public List<Unjudged> notJudged() {
-            return List
-                    .of(new Unjudged(origin.detector(), Unjudged.Extent.PART, Set.of(), english(origin.detector() + " looked")));
+            return List.of(new Unjudged(origin.detector(), Unjudged.Extent.PART, Set.of(),
+                    english(origin.detector() + " looked")));
         }
     }
 
@@ -96,7 +96,14 @@ class CaptureSessionTest {
     }
 
     private List<String> looked() {
-        return session.state().joined().investigation().map(Investigation::notSeen).orElse(List.of()).stream().map(Sentence::text).toList();
+        return session.state()
+                .joined()
+                .investigation()
+                .map(Investigation::notSeen)
+                .orElse(List.of())
+                .stream()
+                .map(Sentence::text)
+                .toList();
     }
 
     private DetectorStatus status(String name) {

@@ -1,6 +1,7 @@
 package org.sipsleuth.alignment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A known sequence and another one side by side, with the fewest edits that turn the one into the
 /// other. Immutable.
@@ -70,5 +71,17 @@ public final class Alignment {
     /// How many messages at the end of the other sequence were not compared.
     public int otherLeftOut() {
         return otherLeftOut;
+    }
+
+    /// Alignments of equal sequences are equal.
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof Alignment its && its.known.equals(known) && its.other.equals(other)
+                && its.knownLeftOut == knownLeftOut && its.otherLeftOut == otherLeftOut;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * known.hashCode() + other.hashCode();
     }
 }

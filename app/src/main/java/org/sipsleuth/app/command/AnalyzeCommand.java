@@ -174,8 +174,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             return ExitCode.WRONG_USAGE;
         }
         Optional<CaseRecord> record = record();
-        Optional<ReportRequest> request =
-                record.flatMap(its -> reportOptions.request(terminal, Objects.requireNonNull(spec), its, ""));
+        Optional<ReportRequest> request = record
+                .flatMap(caseRecord -> reportOptions.request(terminal, Objects.requireNonNull(spec), caseRecord, ""));
         if (request.isEmpty()) {
             return ExitCode.WRONG_USAGE;
         }
@@ -248,8 +248,9 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         List<Incident> incidents = all.incidents();
         if (filter.isGiven()) {
             MessageSet fitting = filter.run(wanted, all.index(), terminal, options.showsProgress());
-            findings = findings.stream().filter(its -> cites(its.evidence(), all.index(), fitting)).toList();
-            incidents = incidents.stream().filter(its -> cites(its.evidence(), all.index(), fitting)).toList();
+            findings = findings.stream().filter(finding -> cites(finding.evidence(), all.index(), fitting)).toList();
+            incidents =
+                    incidents.stream().filter(incident -> cites(incident.evidence(), all.index(), fitting)).toList();
         }
         return all.with(options.limited(findings), options.limited(incidents));
     }

@@ -67,7 +67,7 @@ final class AnonymizationOptions {
         }
     }
 
-    /// The key of a copy, made if there is none.
+    /// The key of a copy, made if it is missing.
     ///
     /// @param index what is copied; unless the user named a file, it has a key of its own
     AnonymizationKey open(SipIndex index, Terminal terminal, RunMonitor monitor) throws IOException {

@@ -212,7 +212,7 @@ final class CallsCommand implements CommonOptions.Holder {
 
     private Optional<Listing> rows(List<CallTables.Read> tables) {
         List<Listing> each = tables.stream()
-                .map(its -> CallRows.of(its.file(), its.calls(), isForPeople()))
+                .map(table -> CallRows.of(table.file(), table.calls(), isForPeople()))
                 .map(Listing.class::cast)
                 .toList();
         return each.isEmpty() ? Optional.empty() : Optional.of(JoinedRows.of(each));

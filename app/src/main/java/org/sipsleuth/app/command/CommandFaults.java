@@ -60,7 +60,7 @@ record CommandFaults(Terminal terminal)
     /// The arguments, and the values in them; longer ones first, since they hold others.
     private static List<String> inputs(String... arguments) {
         return Stream.of(arguments)
-                .flatMap(its -> Stream.of(its, its.substring(its.indexOf('=') + 1)))
+                .flatMap(argument -> Stream.of(argument, argument.substring(argument.indexOf('=') + 1)))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
@@ -81,7 +81,7 @@ record CommandFaults(Terminal terminal)
         } catch (Error failure) {
             return changed(opened(result).causeOf(failure).orElseThrow(() -> failure));
         }
-        if (code == ExitCode.DONE && !options(result).map(its -> its.faults().isEmpty()).orElse(true)) {
+        if (code == ExitCode.DONE && !options(result).map(common -> common.faults().isEmpty()).orElse(true)) {
             code = ExitCode.RULE_FAILED;
         }
         return code == ExitCode.UNWRITABLE_OUTPUT ? code : checked(opened(result), code);

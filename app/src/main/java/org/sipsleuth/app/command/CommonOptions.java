@@ -153,8 +153,9 @@ final class CommonOptions {
     /// Those of a command that writes an investigation.
     static CommonOptions ofInvestigation() {
         CommonOptions options = new CommonOptions(new FilterOption(), true, true, true);
-        options.format = formatOfInvestigation(" Incidents alone are also written as %s; %s are reports that stand alone."
-                .formatted(InvestigationFormats.ofOtherPrograms(), InvestigationFormats.reports()));
+        options.format =
+                formatOfInvestigation(" Incidents alone are also written as %s; %s are reports that stand alone."
+                        .formatted(InvestigationFormats.ofOtherPrograms(), InvestigationFormats.reports()));
         options.result = options.result.toBuilder()
                 .paramLabel("REPORT")
                 .description("write the report to this file (- is standard output); the extensions "

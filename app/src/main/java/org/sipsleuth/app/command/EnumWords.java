@@ -35,7 +35,8 @@ record EnumWords<T>(List<T> constants, Function<T, String> word) implements ITyp
     }
 
     private static <T> void register(CommandLine line, Class<T> type) {
-        line.registerConverter(type, new EnumWords<>(List.of(type.getEnumConstants()), constant -> constant.toString().toLowerCase(Locale.ROOT)));
+        line.registerConverter(type, new EnumWords<>(List.of(type.getEnumConstants()),
+                constant -> constant.toString().toLowerCase(Locale.ROOT)));
     }
 
     @Override

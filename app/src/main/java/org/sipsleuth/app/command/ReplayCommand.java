@@ -180,7 +180,7 @@ final class ReplayCommand implements CommonOptions.Holder {
             ReplayInputs inputs = new ReplayInputs(terminal, methods, choice, options.faults());
             input = options.opened().verified(() -> inputs.of(index, isScored, progress));
             listing = isConfiguration ? Optional.empty()
-                    : input.map(its -> listing(its, inputs.incidents(), edge, wanted.get(), progress));
+                    : input.map(traffic -> listing(traffic, inputs.incidents(), edge, wanted.get(), progress));
         }
         if (input.isEmpty()) {
             return ExitCode.WRONG_USAGE;

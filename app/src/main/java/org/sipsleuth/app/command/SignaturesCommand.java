@@ -336,7 +336,7 @@ final class SignaturesCommand implements CommonOptions.Holder {
             return Optional.of(selected(wanted, index));
         }
         Optional<TrafficLabels> labels = new KnownTruth(terminal).labels(index);
-        return labels.map(its -> message -> !its.of(message).orElse("normal").equals("normal"));
+        return labels.map(truth -> message -> !truth.of(message).orElse("normal").equals("normal"));
     }
 
     private List<byte[]> distinct(SipIndex index, IntPredicate wanted, int most) {

@@ -169,7 +169,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             Detector after = method.detector(trained);
             Contained<TrainingEffect> effect =
                     Contained.of(method.name(), () -> TrainingEffect.of(index, leftOut, before, after, progress));
-            effect.answer().ifPresent(its -> its.lines().forEach(line -> progress.report(line.text())));
+            effect.answer().ifPresent(training -> training.lines().forEach(line -> progress.report(line.text())));
             options.faults().report(effect.fault().stream().toList(), terminal);
         } catch (ModelFormatException unreadable) {
             throw new IOException("A model cannot be read", unreadable);

@@ -41,7 +41,7 @@ final class AttackBands {
     /// Shows the attacks of the ground truth, or hides them.
     void show(Optional<IndexTruth> truth) {
         strip.showAttacks(truth.map(AttackBands::bands).orElse(List.of()),
-                band -> truth.ifPresent(its -> select(its, band)));
+                band -> truth.ifPresent(labels -> select(labels, band)));
     }
 
     private static List<StripBand.Attack> bands(IndexTruth truth) {

@@ -51,7 +51,7 @@ final class CaseSettingsControls {
 
     private static List<Attachment> attachments(Optional<OpenCase> open) {
         return open.stream()
-                .flatMap(its -> its.attachments().stream())
+                .flatMap(openCase -> openCase.attachments().stream())
                 .filter(each -> CaseSettings.KINDS.contains(each.kind()))
                 .filter(each -> each.name().equals(CaseSettings.fileName(each.kind())))
                 .toList();
@@ -92,7 +92,7 @@ final class CaseSettingsControls {
     private SortedMap<String, String> others() {
         return kept.values()
                 .stream()
-                .flatMap(its -> its.entrySet().stream())
+                .flatMap(settings -> settings.entrySet().stream())
                 .filter(each -> !settings.get(each.getKey()).equals(Optional.of(each.getValue())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, TreeMap::new));
     }

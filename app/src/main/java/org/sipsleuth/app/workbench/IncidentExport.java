@@ -71,9 +71,9 @@ final class IncidentExport {
     /// @param showPage shows a page over all else
     /// @param hidePage takes it away
     IncidentExport(Methods methods, Supplier<CaseRecord> record, Supplier<String> caseName,
-            Supplier<Optional<Investigation>> found,
-            Function<FileChoice.Kind, FileChoice> files, Supplier<Window> window, Executor background,
-            Consumer<Optional<Notice>> notices, Memory memory, Consumer<Node> showPage, Runnable hidePage) {
+            Supplier<Optional<Investigation>> found, Function<FileChoice.Kind, FileChoice> files,
+            Supplier<Window> window, Executor background, Consumer<Optional<Notice>> notices, Memory memory,
+            Consumer<Node> showPage, Runnable hidePage) {
         this.methods = methods;
         this.caseName = caseName;
         this.showPage = showPage;
@@ -119,8 +119,7 @@ final class IncidentExport {
             return;
         }
         if (format.isReport()) {
-            choices.ask(format.title(), caseName.get(),
-                    settings -> askForFile(now.get(), format, settings));
+            choices.ask(format.title(), caseName.get(), settings -> askForFile(now.get(), format, settings));
             showPage.accept(choices.root());
             choices.focus();
         } else {
@@ -130,8 +129,10 @@ final class IncidentExport {
 
     private void askForFile(Investigation investigation, InvestigationFormat format, ReportSettings settings) {
         FileChoice.Kind kind = new FileChoice.Kind("incidents.directory",
-                format.isReport() ? "workbench.report.chooser." : "workbench.incidents.chooser.", List.of("*" + format.ending()));
-        String name = text(format.isReport() ? "workbench.report.name" : "workbench.incidents.export.name", name(investigation)) + format.ending();
+                format.isReport() ? "workbench.report.chooser." : "workbench.incidents.chooser.",
+                List.of("*" + format.ending()));
+        String name = text(format.isReport() ? "workbench.report.name" : "workbench.incidents.export.name",
+                name(investigation)) + format.ending();
         files.apply(kind).toSave(window.get(), name).ifPresent(file -> write(investigation, format, settings, file));
     }
 
@@ -151,9 +152,8 @@ final class IncidentExport {
         });
         task.setOnSucceeded(_ -> {
             hideChoices();
-            show(Notice.Tone.INFORMATION,
-                    format.isReport() ? text("workbench.report.done", FileName.text(file))
-                            : text("workbench.incidents.export.done", investigation.incidents().size(), FileName.text(file)),
+            show(Notice.Tone.INFORMATION, format.isReport() ? text("workbench.report.done", FileName.text(file))
+                    : text("workbench.incidents.export.done", investigation.incidents().size(), FileName.text(file)),
                     List.of());
         });
         task.setOnFailed(_ -> {

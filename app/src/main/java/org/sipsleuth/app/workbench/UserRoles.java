@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /// Methods with the corrections of roles in the user's folder.
 ///
-/// @param methods without corrections if there are none, or their file cannot be used
+/// @param methods without corrections if nobody made any, or their file cannot be used
 /// @param problem why the file cannot be used, and what to do
 record UserRoles(Methods methods, Optional<Notice> problem) {
 

@@ -30,8 +30,8 @@ import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.CaptureWatch;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.app.workbench.notes.NoteAutosave;
@@ -39,14 +39,12 @@ import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.incident.Incident;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
-import org.sipsleuth.report.exchange.IncidentStory;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.samples.SampleCaptures;
@@ -133,8 +131,8 @@ final class Workbench {
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);
         incidents = new IncidentExport(roles.methods(), this::record, this::caseNumber, this::exportable,
-                desktop::files, this::window, ForkJoinPool.commonPool(),
-                notice -> notices.accept(notice), settings, this::showOverlay, this::hideOverlay);
+                desktop::files, this::window, ForkJoinPool.commonPool(), notice -> notices.accept(notice), settings,
+                this::showOverlay, this::hideOverlay);
         exports = new ExportView(selection, legs.legsProperty(), ForkJoinPool.commonPool(), settings,
                 incidents.menuItems(this::hideOverlay), file -> captures.open(List.of(file)), desktop,
                 this::hideOverlay);
@@ -210,10 +208,13 @@ final class Workbench {
     /// case that nobody named.
     private String caseNumber() {
         Optional<OpenCase> open = cases.openProperty().get();
-        if (open.filter(its -> !its.number().isEmpty()).isPresent()) {
+        if (open.filter(openCase -> !openCase.number().isEmpty()).isPresent()) {
             return open.get().number();
         }
-        return open.filter(its -> its.evidence().stream().noneMatch(each -> each.name().startsWith(its.name() + ".")))
+        return open
+                .filter(openCase -> openCase.evidence()
+                        .stream()
+                        .noneMatch(each -> each.name().startsWith(openCase.name() + ".")))
                 .map(OpenCase::name)
                 .orElse("");
     }
@@ -221,7 +222,7 @@ final class Workbench {
     private CaseRecord record() {
         return cases.openProperty()
                 .get()
-                .map(its -> CaseRecord.of(its.verdicts(), its.notes(), its.lastHash()))
+                .map(openCase -> CaseRecord.of(openCase.verdicts(), openCase.notes(), openCase.lastHash()))
                 .orElse(CaseRecord.NONE);
     }
 
@@ -525,7 +526,7 @@ final class Workbench {
         public void open(String page, String within) {
             selection.follow(selection.get());
             rail.open(page);
-            pages.stream().filter(each -> each.id().equals(page)).findFirst().ifPresent(its -> its.goTo(within));
+            pages.stream().filter(each -> each.id().equals(page)).findFirst().ifPresent(target -> target.goTo(within));
         }
 
         @Override
@@ -538,7 +539,7 @@ final class Workbench {
             Optional<Page> page = pages.stream()
                     .filter(each -> each.controlledMethod().filter(model.kind()::equals).isPresent())
                     .findFirst();
-            page.ifPresentOrElse(its -> its.useModel(model, origin), () -> shippedModels.use(model));
+            page.ifPresentOrElse(target -> target.useModel(model, origin), () -> shippedModels.use(model));
         }
 
         @Override
@@ -582,11 +583,6 @@ final class Workbench {
         @Override
         public List<MenuItem> incidentExports() {
             return incidents.menuItems(() -> {});
-        }
-
-        @Override
-        public String textOf(SipIndex index, Incident incident) {
-            return IncidentStory.textOf(index, incident);
         }
     }
 

@@ -50,7 +50,7 @@ public final class WorkbenchApplication extends Application {
     /// Where the details of faults are, beside what can be made again.
     private static final String LOG = "window.log";
 
-    /// What the first argument says of the others: files, or a live capture.
+    /// What the first argument says about the others: files, or a live capture.
     private static final String OPEN = "open";
 
     /// The same, and frames that several of them hold count once.
@@ -129,8 +129,8 @@ public final class WorkbenchApplication extends Application {
         Settings settings = Settings.ofUser();
         Threads threads = Threads.daemons();
         Workbench workbench =
-                new Workbench(new MemoryBoundReader(CaptureIndexer::read), new Libpcap(), UserFolders.cache(),
-                        settings, new SystemDesktop(settings), threads, Methods.standard(), StandardPages.all());
+                new Workbench(new MemoryBoundReader(CaptureIndexer::read), new Libpcap(), UserFolders.cache(), settings,
+                        new SystemDesktop(settings), threads, Methods.standard(), StandardPages.all());
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtFaults(workbench::showFault));
         show(stage, workbench, settings);
         return workbench;

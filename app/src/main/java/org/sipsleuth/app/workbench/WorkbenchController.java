@@ -151,7 +151,7 @@ final class WorkbenchController {
         return view && !overlay.isDisplay();
     }
 
-    /// What is there already is left in its place: whatever is added is styled anew.
+    /// What is there already is left in its place: whatever is added is styled again.
     private static void put(StackPane slot, List<Node> nodes) {
         slot.getChildren().removeIf(node -> !nodes.contains(node));
         for (int i = 0; i < nodes.size(); i++) {

@@ -200,7 +200,7 @@ class DialogPackTest {
         }
     }
 
-    /// What [docs/CASE.md](docs/CASE.md) says stays: whoever has the original finds in it what the
+    /// What [docs/CASE.md](docs/CASE.md) says stays: with the original its owner finds what the
     /// copy was made of.
     private void assertLeadsBackForItsOwner(CaseFile copy) throws IOException {
         List<LogEntry> log = new ArrayList<>();
@@ -212,8 +212,13 @@ class DialogPackTest {
                     .stream()
                     .filter(each -> each.subject().kind() == Subject.Kind.SEQUENCE)
                     .toList();
-            assertEquals(ofSequences.stream().map(its -> List.of(its.id(), its.at(), its.who())).toList(),
-                    copy.verdicts().standing().stream().map(its -> List.of(its.id(), its.at(), its.who())).toList());
+            assertEquals(
+                    ofSequences.stream().map(verdict -> List.of(verdict.id(), verdict.at(), verdict.who())).toList(),
+                    copy.verdicts()
+                            .standing()
+                            .stream()
+                            .map(verdict -> List.of(verdict.id(), verdict.at(), verdict.who()))
+                            .toList());
             for (Verdict each : copy.verdicts().all()) {
                 assertEquals("", each.note());
                 assertEquals(Optional.empty(), each.place());

@@ -124,7 +124,8 @@ final class DocumentedCommandsTest {
         Matcher word = WORD.matcher(line);
         while (word.find()) {
             boolean isQuoted = word.group(3) == null;
-            String text = Stream.of(1, 2, 3).map(word::group).filter(its -> its != null).collect(Collectors.joining());
+            String text =
+                    Stream.of(1, 2, 3).map(word::group).filter(group -> group != null).collect(Collectors.joining());
             words.add(isQuoted ? text : replaced(line, text));
         }
         return words;

@@ -83,7 +83,8 @@ final class EchoedInputTest {
 
     private static void assertShort(List<String> use) {
         Run run = Run.of(use.toArray(String[]::new));
-        String shown = use.stream().map(its -> its.substring(0, Math.min(30, its.length()))).toList() + ": ";
+        String shown =
+                use.stream().map(argument -> argument.substring(0, Math.min(30, argument.length()))).toList() + ": ";
         Stream.concat(run.err().lines(), run.out().lines())
                 .forEach(line -> assertTrue(line.length() <= LONGEST_LINE,
                         () -> shown + line.length() + " characters: " + line.substring(0, 200)));

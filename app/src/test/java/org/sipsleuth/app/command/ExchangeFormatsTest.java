@@ -69,7 +69,7 @@ class ExchangeFormatsTest {
         for (Map<String, Object> object : objects) {
             assertEquals(List.of(), errors(object), object.toString());
         }
-        Set<Object> types = objects.stream().map(its -> its.get("type")).collect(Collectors.toSet());
+        Set<Object> types = objects.stream().map(each -> each.get("type")).collect(Collectors.toSet());
         assertTrue(types.containsAll(Set.of("identity", "incident", "grouping", "indicator", "attack-pattern",
                 "observed-data", "relationship", "ipv4-addr", "user-account")), types.toString());
     }
@@ -114,7 +114,7 @@ class ExchangeFormatsTest {
     @Test
     void anAddressHasTheIdentifierThatAllProgramsGiveIt() {
         Map<String, Object> address = objects(analyzed(capture, "stix")).stream()
-                .filter(its -> ObservedMethod.GUESSER.equals(its.get("value")))
+                .filter(object -> ObservedMethod.GUESSER.equals(object.get("value")))
                 .findFirst()
                 .orElseThrow();
         assertEquals("ipv4-addr--e17823ff-cd7d-55c9-8a58-6ff3c5c23bcb", address.get("id"));
@@ -133,7 +133,7 @@ class ExchangeFormatsTest {
     void withoutIncidentsABundleHoldsItsAuthorOnly() throws IOException {
         String call = sample("call.pcap");
         assertEquals(List.of("identity"),
-                objects(analyzed(call, "stix")).stream().map(its -> its.get("type")).toList());
+                objects(analyzed(call, "stix")).stream().map(object -> object.get("type")).toList());
         assertEquals("", analyzed(call, "ecs"));
     }
 

@@ -11,6 +11,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelIdentity;
@@ -67,7 +68,7 @@ public final class HeldMethod implements Method {
     }
 
     @Override
-    public String sentence() {
+    public Sentence sentence() {
         return observed.sentence();
     }
 

@@ -82,9 +82,8 @@ class IncidentOutputTest {
     @MethodSource("legibleFormats")
     void passwordsOfUrisAreMasked(String format) {
         for (List<String> parts : List.of(List.<String>of(), List.of("--incidents"))) {
-            String all = analyze(
-                    Stream.concat(Stream.of("--format", format), parts.stream()).toArray(String[]::new))
-                    .out();
+            String all =
+                    analyze(Stream.concat(Stream.of("--format", format), parts.stream()).toArray(String[]::new)).out();
             assertFalse(all.contains("hunter2"), all);
             boolean isFindings = format.equals("csv") && parts.isEmpty();
             assertTrue(isFindings || all.contains("sip:alice:***@192.0.2.1"), all);
@@ -163,11 +162,11 @@ class IncidentOutputTest {
         assertEquals(List.of("file", "frame"), List.copyOf(evidence.keySet()));
         assertEquals(capture, evidence.get("file"));
         List<Map<String, Object>> findings = (List<Map<String, Object>>) report.get("findings");
-        List<Object> ids = findings.stream().map(its -> its.get("id")).toList();
+        List<Object> ids = findings.stream().map(finding -> finding.get("id")).toList();
         assertTrue(ids.containsAll((List<Object>) incident.get("finding_ids")));
         Map<String, Object> use = findings.stream()
-                .filter(its -> "toll_fraud".equals(its.get("class")))
-                .filter(its -> "observed".equals(its.get("detector")))
+                .filter(finding -> "toll_fraud".equals(finding.get("class")))
+                .filter(finding -> "observed".equals(finding.get("detector")))
                 .findFirst()
                 .orElseThrow();
         assertEquals(ObservedMethod.CALLER, use.get("source"));
@@ -179,18 +178,18 @@ class IncidentOutputTest {
         assertTrue(fit.keySet().containsAll(List.of("model", "expected", "observed", "fits", "reason")),
                 fit.toString());
         assertTrue(((List<Object>) report.get("not_seen")).stream()
-                .anyMatch(its -> its.toString().contains("Whether more accounts")));
+                .anyMatch(sentence -> sentence.toString().contains("Whether more accounts")));
     }
 
     @Test
     void linesOfJsonNameTheirType() {
         List<Map<String, Object>> lines = analyze("--format", "jsonl").out().lines().map(JsonText::object).toList();
-        List<Object> types = lines.stream().map(its -> its.get("type")).distinct().toList();
+        List<Object> types = lines.stream().map(line -> line.get("type")).distinct().toList();
         assertEquals(List.of("incident", "finding"), types);
         assertEquals(List.of("incident"),
                 analyze("--format", "jsonl", "--incidents").out()
                         .lines()
-                        .map(its -> JsonText.object(its).get("type"))
+                        .map(line -> JsonText.object(line).get("type"))
                         .distinct()
                         .toList());
     }

@@ -126,9 +126,9 @@ final class JsonSchemas {
                         check(file, map(of).get(name), member, there, errors);
                     }
                 }
-                case "patternProperties" -> map(of).forEach((pattern, its) -> {
+                case "patternProperties" -> map(of).forEach((pattern, rule) -> {
                     if (isFound(pattern, name)) {
-                        check(file, its, member, there, errors);
+                        check(file, rule, member, there, errors);
                     }
                 });
                 case "propertyNames" -> check(file, of, name, there, errors);

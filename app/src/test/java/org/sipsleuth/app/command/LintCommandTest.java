@@ -70,7 +70,8 @@ final class LintCommandTest {
     @Test
     void textCountsBySender() throws IOException {
         Run run = lint("torture.pcap");
-        String line = run.out().lines().filter(its -> its.contains("Call-ID occurs 2 times")).findFirst().orElseThrow();
+        String line =
+                run.out().lines().filter(text -> text.contains("Call-ID occurs 2 times")).findFirst().orElseThrow();
         assertTrue(line.contains("203.0.113.66") && line.startsWith("high"), line);
     }
 

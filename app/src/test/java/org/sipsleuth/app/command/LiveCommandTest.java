@@ -104,7 +104,7 @@ class LiveCommandTest {
         assertEquals(0, run.code(), run.err());
         List<Map<String, Object>> events = run.out().lines().map(JsonText::object).toList();
         List<Map<String, Object>> incidents =
-                events.stream().filter(its -> its.get("event").toString().startsWith("incident_")).toList();
+                events.stream().filter(event -> event.get("event").toString().startsWith("incident_")).toList();
         assertEquals("incident_added", incidents.getFirst().get("event"));
         assertEquals("toll_fraud", incidents.getLast().get("kind"));
         assertEquals(List.of(ObservedMethod.GUESSER, ObservedMethod.CALLER), incidents.getLast().get("actors"));
@@ -123,7 +123,7 @@ class LiveCommandTest {
     @Test
     void rowsForSpreadsheetsHaveDialogsOnly() {
         Run run = observed("--format", "csv");
-        assertEquals(2, run.records().stream().map(its -> its.split(",")[0]).distinct().count());
+        assertEquals(2, run.records().stream().map(line -> line.split(",")[0]).distinct().count());
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.finding.TrainingFacts;
@@ -78,8 +79,8 @@ public final class ObservedMethod implements Method {
     }
 
     @Override
-    public String sentence() {
-        return "States what two hosts do";
+    public Sentence sentence() {
+        return english("States what two hosts do");
     }
 
     @Override
@@ -148,29 +149,33 @@ public final class ObservedMethod implements Method {
         private static int[] requests(SipIndex index, String source, String type) {
             MessageTable messages = index.messages();
             return IntStream.range(0, messages.size())
-                    .filter(its -> messages.typeName(messages.type(its)).equals(type))
-                    .filter(its -> messages.endpoint(messages.source(its)).address().getHostAddress().equals(source))
+                    .filter(message -> messages.typeName(messages.type(message)).equals(type))
+                    .filter(message -> messages.endpoint(messages.source(message))
+                            .address()
+                            .getHostAddress()
+                            .equals(source))
                     .toArray();
         }
 
         private static Finding finding(SipIndex index, Origin origin, IncidentKind kind, String actor, int[] messages) {
             Evidence evidence = Evidence.ofMessages(messages, List.of());
             long from = evidence.fromNanos(index);
-            Observation observation =
-                    new Observation(kind, Actors.of(actor, List.of("SIPVicious " + HOSTILE, WITH_PASSWORD)),
-                            List.of(VICTIM), List.of("1007"), false, 0.9, from, evidence.toNanos(index),
-                            List.of(Clause.of(english("sent ")), Clause.of(english(messages.length + " requests"), evidence),
-                                    Clause.of(english(" to " + WITH_PASSWORD))),
-                            english(messages.length + " requests"), english("accepted for " + WITH_PASSWORD),
-                            List.of(new KeyMessage(messages[0], english("First request " + HOSTILE + WITH_PASSWORD))),
-                            List.of(english("Whether more accounts were tried is unknown " + HOSTILE + WITH_PASSWORD)),
-                            List.of(english("A test of the operator's own " + WITH_PASSWORD)),
-                            new JoinHints("", Set.of(), messages.length));
+            Observation observation = new Observation(kind,
+                    Actors.of(actor, List.of("SIPVicious " + HOSTILE, WITH_PASSWORD)), List.of(VICTIM), List.of("1007"),
+                    false, 0.9, from, evidence.toNanos(index),
+                    List.of(Clause.of(english("sent ")), Clause.of(english(messages.length + " requests"), evidence),
+                            Clause.of(english(" to " + WITH_PASSWORD))),
+                    english(messages.length + " requests"), english("accepted for " + WITH_PASSWORD),
+                    List.of(new KeyMessage(messages[0], english("First request " + HOSTILE + WITH_PASSWORD))),
+                    List.of(english("Whether more accounts were tried is unknown " + HOSTILE + WITH_PASSWORD)),
+                    List.of(english("A test of the operator's own " + WITH_PASSWORD)),
+                    new JoinHints("", Set.of(), messages.length));
             return new Finding(FindingId.of(NAME, kind + " " + from), origin, kind.severity(Outcome.SUCCEEDED, false),
-                    new Statement(kind.word(), english(kind.word()), english("It did " + WITH_PASSWORD), Outcome.SUCCEEDED,
-                            List.of(english(WITH_PASSWORD))),
-                    new Grounds(List.of(new Measurement(english("requests"), messages.length, 1, Measurement.Side.ABOVE)), true,
-                            english("all")),
+                    new Statement(kind.word(), english(kind.word()), english("It did " + WITH_PASSWORD),
+                            Outcome.SUCCEEDED, List.of(english(WITH_PASSWORD))),
+                    new Grounds(
+                            List.of(new Measurement(english("requests"), messages.length, 1, Measurement.Side.ABOVE)),
+                            true, english("all")),
                     evidence, new Subject(Subject.Kind.SOURCE, actor), () -> Rationale.NONE, Optional.of(observation));
         }
     }

@@ -131,8 +131,8 @@ final class PageFiguresTest {
         assertEquals(List.of(messages, messages, dialogs), figures("docs/FIRST-INVESTIGATION.md",
                 "number of frames \\((\\d+)\\), SIP messages \\((\\d+)\\) and dialogs \\((\\d+)\\)"));
         Map<String, Long> outcomes = Stream.of("completed", "refused: busy (486)", "dropped: no ACK")
-                .collect(Collectors.toMap(its -> its,
-                        its -> Run.of("dialogs", capture).out().lines().filter(row -> row.contains(its)).count()));
+                .collect(Collectors.toMap(word -> word,
+                        word -> Run.of("dialogs", capture).out().lines().filter(row -> row.contains(word)).count()));
         assertEquals(
                 List.of(outcomes.get("completed").intValue(), outcomes.get("refused: busy (486)").intValue(),
                         outcomes.get("dropped: no ACK").intValue()),

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Observation;
@@ -53,8 +52,8 @@ final class RecordedScansAndFloodsTest {
         Observation its = finding.observation().orElseThrow();
         String who = its.actors().areForged() ? its.actors().sources() + " forged addresses"
                 : String.join(", ", its.actors().addresses());
-        return who + " " + its.predicate().stream().map(clause -> clause.words().text()).collect(Collectors.joining()) + "; "
-                + finding.statement().outcome();
+        return who + " " + its.predicate().stream().map(clause -> clause.words().text()).collect(Collectors.joining())
+                + "; " + finding.statement().outcome();
     }
 
     @Test

@@ -9,14 +9,15 @@ import java.util.stream.IntStream;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.listing.ListedRows;
-import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
+import org.sipsleuth.report.rows.Column;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import org.sipsleuth.report.rows.Column;
 
 /// `sipsleuth transports`: the example of docs/ADDING-A-COMMAND.md.
 @Command(name = "transports", description = "Counts SIP messages by transport.",
@@ -56,9 +57,8 @@ final class TransportsCommand implements CommonOptions.Holder {
     }
 
     private Map<Transport, Integer> counts(SipIndex index, Filter wanted) {
-        IntStream messages =
-                filter.isGiven() ? filter.run(wanted, index, terminal, options.showsProgress()).messages()
-                        : IntStream.range(0, index.messages().size());
+        IntStream messages = filter.isGiven() ? filter.run(wanted, index, terminal, options.showsProgress()).messages()
+                : IntStream.range(0, index.messages().size());
         Map<Transport, Integer> counts = new EnumMap<>(Transport.class);
         messages.forEach(message -> counts.merge(index.messages().transport(message), 1, Integer::sum));
         return counts;

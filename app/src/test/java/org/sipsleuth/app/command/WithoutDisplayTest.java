@@ -48,7 +48,7 @@ final class WithoutDisplayTest {
         String line = Run.of(dropped)
                 .out()
                 .lines()
-                .filter(its -> its.startsWith("List failed calls:"))
+                .filter(text -> text.startsWith("List failed calls:"))
                 .findFirst()
                 .orElseThrow();
         String filter = line.substring(line.indexOf('\'') + 1, line.lastIndexOf('\''));

@@ -44,7 +44,7 @@ class BadgesTest {
         for (Label badge : robot.lookup(".rail-badge").queryAllAs(Label.class)) {
             String page = badge.getStyleClass()
                     .stream()
-                    .filter(its -> its.startsWith("badge-"))
+                    .filter(styleClass -> styleClass.startsWith("badge-"))
                     .findFirst()
                     .orElseThrow()
                     .substring("badge-".length());

@@ -111,7 +111,7 @@ class BeliefsTest {
                 .lookup(".source-belief")
                 .queryAllAs(Label.class)
                 .stream()
-                .anyMatch(its -> its.getText().startsWith("No class for toll fraud; Normal")));
+                .anyMatch(label -> label.getText().startsWith("No class for toll fraud; Normal")));
         window.checkLegible("beliefs-unclassed");
         choose(robot, 1); // the scanner and guesser: there are classes for that
         waitUntil(() -> text(robot, "#beliefs-name").equals("203.0.113.66"));

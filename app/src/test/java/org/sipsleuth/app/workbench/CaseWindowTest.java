@@ -184,10 +184,10 @@ class CaseWindowTest {
     }
 
     private String layout() throws IOException {
-        return read(its -> {
-            for (Attachment each : its.attachments()) {
+        return read(file -> {
+            for (Attachment each : file.attachments()) {
                 if (each.kind() == Attachment.Kind.LAYOUT) {
-                    return new String(its.content(each), StandardCharsets.US_ASCII);
+                    return new String(file.content(each), StandardCharsets.US_ASCII);
                 }
             }
             return "";

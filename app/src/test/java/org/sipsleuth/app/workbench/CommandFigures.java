@@ -83,7 +83,7 @@ final class CommandFigures {
         return number(((Map<String, Object>) fit().get("marks")).get(mark));
     }
 
-    /// What `info` says of the file.
+    /// What `info` says about the file.
     Map<String, Object> info() {
         return objects("info").getFirst();
     }
@@ -106,14 +106,14 @@ final class CommandFigures {
     /// Who of the users of `calls` is an account of an incident.
     double involved() {
         return users().stream()
-                .filter(user -> incidents().stream().anyMatch(its -> accounts(its).contains(user)))
+                .filter(user -> incidents().stream().anyMatch(incident -> accounts(incident).contains(user)))
                 .count();
     }
 
     /// The incidents with such an account.
     double involving() {
         Set<Object> users = users();
-        return incidents().stream().filter(its -> accounts(its).stream().anyMatch(users::contains)).count();
+        return incidents().stream().filter(incident -> accounts(incident).stream().anyMatch(users::contains)).count();
     }
 
     @SuppressWarnings("unchecked")
@@ -151,7 +151,7 @@ final class CommandFigures {
     double judged() {
         return periods().values()
                 .stream()
-                .filter(periods -> periods.stream().anyMatch(its -> !its.get("standing").equals("too_few")))
+                .filter(periods -> periods.stream().anyMatch(period -> !period.get("standing").equals("too_few")))
                 .count();
     }
 

@@ -136,7 +136,7 @@ class EdgePageTest {
         FlowPane flow = robot.lookup("#edge-flow").queryAs(FlowPane.class);
         int outcome = flow.outcomes()
                 .stream()
-                .filter(its -> its.word().equals("dropped-filter"))
+                .filter(ending -> ending.word().equals("dropped-filter"))
                 .findFirst()
                 .orElseThrow()
                 .count()

@@ -36,7 +36,7 @@ class FilterFieldsTest {
     private SequenceDetection open() throws IOException {
         window.openOnce("incident.pcap");
         SipIndex whole = assertInstanceOf(Shown.class, window.state()).shown().index();
-        waitUntil(() -> analysis().filter(its -> its.index().equals(whole)).isPresent());
+        waitUntil(() -> analysis().filter(detection -> detection.index().equals(whole)).isPresent());
         return analysis().orElseThrow();
     }
 

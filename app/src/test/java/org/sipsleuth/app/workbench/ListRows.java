@@ -28,13 +28,13 @@ final class ListRows {
                 .queryAll()
                 .stream()
                 .map(RowCell.class::cast)
-                .filter(its -> its.getTableRow().isVisible() && !its.getTableRow().isEmpty())
-                .sorted(Comparator.comparingInt(its -> its.getTableRow().getIndex()));
+                .filter(row -> row.getTableRow().isVisible() && !row.getTableRow().isEmpty())
+                .sorted(Comparator.comparingInt(row -> row.getTableRow().getIndex()));
     }
 
     /// How many of them are heads of groups.
     static long groups(FxRobot robot) {
-        return inSight(robot).filter(its -> its.getTableRow().getPseudoClassStates().contains(GROUP)).count();
+        return inSight(robot).filter(row -> row.getTableRow().getPseudoClassStates().contains(GROUP)).count();
     }
 
     /// The values of a column that are not empty.
@@ -71,7 +71,7 @@ final class ListRows {
     }
 
     private static Optional<RowCell> first(FxRobot robot, String title, String value) {
-        return inSight(robot).filter(its -> aloud(its).contains(title + ": " + value)).findFirst();
+        return inSight(robot).filter(row -> aloud(row).contains(title + ": " + value)).findFirst();
     }
 
     private static String aloud(RowCell cell) {

@@ -29,6 +29,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.session.DetectorStatus;
+import org.sipsleuth.report.document.DocumentTexts;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SessionModel;
 import org.testfx.api.FxRobot;
@@ -324,6 +325,8 @@ class OverviewWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dialog))));
         waitUntil(() -> texts(robot, ".inspector").contains(incident.title().text()));
+        String outcome = DocumentTexts.outcome(incident.outcome()).text();
+        assertTrue(texts(robot, ".inspector").contains(", " + outcome), () -> "expected the outcome " + outcome);
         waitUntil(() -> isSeen(robot, "#column-incident"));
         window.checkLegible("incident-dialogs");
     }

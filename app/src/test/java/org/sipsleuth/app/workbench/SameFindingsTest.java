@@ -57,7 +57,7 @@ class SameFindingsTest {
             assertEquals(0, run.code(), run.err());
             assertEquals(run.out(), found(file), sample);
             findings += (int) run.out().lines().count();
-            incidents += (int) run.out().lines().filter(its -> its.startsWith("{\"type\":\"incident\"")).count();
+            incidents += (int) run.out().lines().filter(line -> line.startsWith("{\"type\":\"incident\"")).count();
         }
         assertTrue(findings > minFindings, findings + " findings");
         assertTrue(incidents > minIncidents, incidents + " incidents");

@@ -23,7 +23,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// One window for all tests of a class, which each of them finds as [TestWindow#renew] leaves it.
-/// It suits tests that read what the window says of a capture; one that is about what a window
+/// It suits tests that read what the window says about a capture; one that is about what a window
 /// remembers, or about what it shows before a capture is open, has a window of its own.
 final class SharedWindow implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
 

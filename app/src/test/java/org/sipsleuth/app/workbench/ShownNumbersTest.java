@@ -114,89 +114,95 @@ class ShownNumbersTest {
 
     private static void overview(List<Compared> all) {
         Place on = Place.OVERVIEW;
-        add(all, on, "workbench.status.counts", its -> one(messages(its), dialogs(its)));
+        add(all, on, "workbench.status.counts", figures -> one(messages(figures), dialogs(figures)));
         add(all, on, "workbench.status.no.message",
-                its -> frames(its) == messages(its) ? List.of() : one(frames(its) - messages(its)));
-        add(all, on, "workbench.status.not.read.tip",
-                its -> frames(its) == messages(its) ? List.of() : one(0, frames(its) - messages(its)));
+                figures -> frames(figures) == messages(figures) ? List.of() : one(frames(figures) - messages(figures)));
+        add(all, on, "workbench.status.not.read.tip", figures -> frames(figures) == messages(figures) ? List.of()
+                : one(0, frames(figures) - messages(figures)));
         add(all, on, "incident.headline",
-                its -> incidents(its) > 0 && incidents(its) == gravest(its) ? one(incidents(its)) : List.of());
-        add(all, on, "incident.headline.several",
-                its -> incidents(its) == gravest(its) ? List.of() : one(incidents(its), gravest(its)));
-        add(all, on, "incident.story.others", its -> incidents(its) < 2 ? List.of() : one(incidents(its) - 1));
-        add(all, on, "incident.calls.answered", its -> one(calls(its), answered(its)));
-        add(all, on, "incident.harmless.looked", its -> harmless(its, one(messages(its), dialogs(its))));
-        add(all, on, "incident.harmless.calls", its -> harmless(its, one(calls(its), answered(its))));
-        add(all, on, "incident.scope.calls", its -> harmless(its, one(calls(its))));
-        add(all, on, "incident.scope.sources", its -> harmless(its, one(senders(its))));
-        add(all, on, "incident.scope.messages", its -> harmless(its, one(messages(its))));
-        add(all, on, "incident.scope.dialogs", its -> harmless(its, one(dialogs(its))));
-        add(all, on, "incident.scope.requests", its -> harmless(its, one(its.statistic("total", "requests"))));
+                figures -> incidents(figures) > 0 && incidents(figures) == gravest(figures) ? one(incidents(figures))
+                        : List.of());
+        add(all, on, "incident.headline.several", figures -> incidents(figures) == gravest(figures) ? List.of()
+                : one(incidents(figures), gravest(figures)));
+        add(all, on, "incident.story.others",
+                figures -> incidents(figures) < 2 ? List.of() : one(incidents(figures) - 1));
+        add(all, on, "incident.calls.answered", figures -> one(calls(figures), answered(figures)));
+        add(all, on, "incident.harmless.looked",
+                figures -> harmless(figures, one(messages(figures), dialogs(figures))));
+        add(all, on, "incident.harmless.calls", figures -> harmless(figures, one(calls(figures), answered(figures))));
+        add(all, on, "incident.scope.calls", figures -> harmless(figures, one(calls(figures))));
+        add(all, on, "incident.scope.sources", figures -> harmless(figures, one(senders(figures))));
+        add(all, on, "incident.scope.messages", figures -> harmless(figures, one(messages(figures))));
+        add(all, on, "incident.scope.dialogs", figures -> harmless(figures, one(dialogs(figures))));
+        add(all, on, "incident.scope.requests",
+                figures -> harmless(figures, one(figures.statistic("total", "requests"))));
     }
 
     private static void quality(List<Compared> all) {
         Place on = Place.OVERVIEW;
-        add(all, on, "incident.quality.decoded.all", its -> one(frames(its)));
-        add(all, on, "incident.quality.repeated", its -> one(its.statistic("total", "retransmissions")));
+        add(all, on, "incident.quality.decoded.all", figures -> one(frames(figures)));
+        add(all, on, "incident.quality.repeated", figures -> one(figures.statistic("total", "retransmissions")));
         add(all, on, "incident.quality.sample.enough",
-                its -> harmless(its, one(dialogs(its), calls(its), senders(its))));
-        add(all, on, "incident.quality.fit.good", its -> List.of(fit(its)));
+                figures -> harmless(figures, one(dialogs(figures), calls(figures), senders(figures))));
+        add(all, on, "incident.quality.fit.good", figures -> List.of(fit(figures)));
     }
 
     private static void dialogs(List<Compared> all) {
-        add(all, Place.LIST, "dialogs.count", its -> one(its.rows("dialogs").size()));
-        add(all, Place.SELECTED, "dialogs.totals", its -> List.of(
-                Map.of(0, dialogs(its), 3, calls(its), 4, answered(its), 6, failed(its), 7, its.sum("failed_calls"))));
-        add(all, Place.SELECTED, "dialogs.totals.messages", its -> one(messages(its)));
-        add(all, Place.FILTERED, "dialogs.count.of", its -> one(filtered(its), dialogs(its)));
-        add(all, Place.FILTERED, "workbench.filter.chip", its -> one(filtered(its), dialogs(its)));
+        add(all, Place.LIST, "dialogs.count", figures -> one(figures.rows("dialogs").size()));
+        add(all, Place.SELECTED, "dialogs.totals", figures -> List.of(Map.of(0, dialogs(figures), 3, calls(figures), 4,
+                answered(figures), 6, failed(figures), 7, figures.sum("failed_calls"))));
+        add(all, Place.SELECTED, "dialogs.totals.messages", figures -> one(messages(figures)));
+        add(all, Place.FILTERED, "dialogs.count.of", figures -> one(filtered(figures), dialogs(figures)));
+        add(all, Place.FILTERED, "workbench.filter.chip", figures -> one(filtered(figures), dialogs(figures)));
     }
 
     private static void unknown(List<Compared> all) {
         Place on = Place.UNKNOWN;
-        add(all, on, "sequence.summary.hops", its -> List
-                .of(Map.of(0, its.marked("unknown"), 1, dialogs(its), 2, (double) its.findings("sequence").size())));
-        add(all, on, "sequence.listed.hops", its -> one(its.findings("sequence").size()));
-        add(all, on, "sequence.fits", its -> List.of(fitted(its)));
+        add(all, on, "sequence.summary.hops", figures -> List.of(Map.of(0, figures.marked("unknown"), 1,
+                dialogs(figures), 2, (double) figures.findings("sequence").size())));
+        add(all, on, "sequence.listed.hops", figures -> one(figures.findings("sequence").size()));
+        add(all, on, "sequence.fits", figures -> List.of(fitted(figures)));
         add(all, on, "sequence.legend",
-                its -> List.of(Map.of(1, its.marked("known")), Map.of(1, its.marked("unknown"))));
+                figures -> List.of(Map.of(1, figures.marked("known")), Map.of(1, figures.marked("unknown"))));
         add(all, Place.LABORATORY, "sequence.summary.network",
-                its -> one(network(its, "outside"), dialogs(its), network(its, "between")));
+                figures -> one(network(figures, "outside"), dialogs(figures), network(figures, "between")));
         add(all, Place.TRUTH, "sequence.confusion.of", ShownNumbersTest::confusion);
         all.add(new Compared(Place.LEGEND, "sequence.density.series", Optional.of("normal"),
-                its -> List.of(Map.of(1, of(its, "normal")))));
-        add(all, Place.LABORATORY, "sequence.laboratory", its -> one(its.marked("unknown")));
-        add(all, Place.TRIAGE, "triage.summary",
-                its -> its.marked("unknown") == 0 ? List.of() : one(its.marked("unknown"), dialogs(its)));
+                figures -> List.of(Map.of(1, of(figures, "normal")))));
+        add(all, Place.LABORATORY, "sequence.laboratory", figures -> one(figures.marked("unknown")));
+        add(all, Place.TRIAGE, "triage.summary", figures -> figures.marked("unknown") == 0 ? List.of()
+                : one(figures.marked("unknown"), dialogs(figures)));
     }
 
     private static void beliefs(List<Compared> all) {
         Place on = Place.BELIEFS;
-        add(all, on, "belief.summary", its -> one(its.attacking(), its.judged()));
-        add(all, on, "belief.sources.count", its -> one(its.periods().size(), its.periods().size()));
+        add(all, on, "belief.summary", figures -> one(figures.attacking(), figures.judged()));
+        add(all, on, "belief.sources.count", figures -> one(figures.periods().size(), figures.periods().size()));
         add(all, on, "belief.source.counts", ShownNumbersTest::sources);
         add(all, on, "belief.headline.first", ShownNumbersTest::headlines);
     }
 
     private static void others(List<Compared> all) {
         add(all, Place.FLOODS, "flood.headline",
-                its -> answered(its) < HISTORY ? List.of() : one(its.findings("flood").size()));
+                figures -> answered(figures) < HISTORY ? List.of() : one(figures.findings("flood").size()));
         add(all, Place.FLOODS, "flood.target.item",
-                its -> List.of(Map.of(1, calls(its), 2, (double) its.findings("flood").size())));
+                figures -> List.of(Map.of(1, calls(figures), 2, (double) figures.findings("flood").size())));
         add(all, Place.STATISTICS, "statistics.method.tip", ShownNumbersTest::methods);
         add(all, Place.STATISTICS, "statistics.undecided",
-                its -> its.statistic("total", "undecided calls") == 0 ? List.of()
-                        : one(its.statistic("total", "undecided calls")));
-        add(all, Place.SOCIAL, "social.headline", its -> one(its.users().size(), its.calls().size()));
-        add(all, Place.SOCIAL, "social.drawn.CALLS", its -> one(its.users().size(), its.pairs()));
+                figures -> figures.statistic("total", "undecided calls") == 0 ? List.of()
+                        : one(figures.statistic("total", "undecided calls")));
+        add(all, Place.SOCIAL, "social.headline", figures -> one(figures.users().size(), figures.calls().size()));
+        add(all, Place.SOCIAL, "social.drawn.CALLS", figures -> one(figures.users().size(), figures.pairs()));
         add(all, Place.SOCIAL, "social.legend.flagged",
-                its -> its.findings("social").isEmpty() ? List.of() : one(its.findings("social").size()));
-        add(all, Place.SOCIAL, "social.legend.incident", its -> its.involved() == 0 ? List.of() : one(its.involved()));
+                figures -> figures.findings("social").isEmpty() ? List.of() : one(figures.findings("social").size()));
+        add(all, Place.SOCIAL, "social.legend.incident",
+                figures -> figures.involved() == 0 ? List.of() : one(figures.involved()));
         add(all, Place.SOCIAL, "social.incidents",
-                its -> its.involved() == 0 ? List.of() : one(its.involved(), its.involving()));
-        add(all, Place.EDGE, "edge.attack.incidents", its -> incidents(its) == 0 ? List.of() : one(incidents(its)));
-        add(all, Place.EDGE, "edge.summary", its -> incidents(its) == 0 ? List.of()
-                : List.of(Map.of(1, its.replayed("legitimate_messages") + its.replayed("attack_messages"))));
+                figures -> figures.involved() == 0 ? List.of() : one(figures.involved(), figures.involving()));
+        add(all, Place.EDGE, "edge.attack.incidents",
+                figures -> incidents(figures) == 0 ? List.of() : one(incidents(figures)));
+        add(all, Place.EDGE, "edge.summary", figures -> incidents(figures) == 0 ? List.of()
+                : List.of(Map.of(1, figures.replayed("legitimate_messages") + figures.replayed("attack_messages"))));
     }
 
     private static void add(List<Compared> all, Place place, String key,
@@ -210,48 +216,51 @@ class ShownNumbersTest {
         return List.of(one);
     }
 
-    private static double messages(CommandFigures its) {
-        return its.statistic("total", "messages");
+    private static double messages(CommandFigures figures) {
+        return figures.statistic("total", "messages");
     }
 
-    private static double dialogs(CommandFigures its) {
-        return its.statistic("total", "dialogs");
+    private static double dialogs(CommandFigures figures) {
+        return figures.statistic("total", "dialogs");
     }
 
-    private static double calls(CommandFigures its) {
-        return its.statistic("total", "calls");
+    private static double calls(CommandFigures figures) {
+        return figures.statistic("total", "calls");
     }
 
-    private static double answered(CommandFigures its) {
-        return its.statistic("total", "answered calls");
+    private static double answered(CommandFigures figures) {
+        return figures.statistic("total", "answered calls");
     }
 
-    private static double frames(CommandFigures its) {
-        return number(its.info().get("packets"));
+    private static double frames(CommandFigures figures) {
+        return number(figures.info().get("packets"));
     }
 
-    private static double filtered(CommandFigures its) {
-        return its.rows("dialogs", "--filter", FILTER).size();
+    private static double filtered(CommandFigures figures) {
+        return figures.rows("dialogs", "--filter", FILTER).size();
     }
 
-    private static double network(CommandFigures its, String mark) {
+    private static double network(CommandFigures figures, String mark) {
         String filter = "network.mark == \"" + mark + "\"";
-        return its.rows("dialogs", "--model", "shipped", "--filter", filter).size();
+        return figures.rows("dialogs", "--model", "shipped", "--filter", filter).size();
     }
 
     /// How many dialogs are of a class of the ground truth.
-    private static double of(CommandFigures its, String traffic) {
-        return its.rows("dialogs").stream().filter(row -> its.truth(row.get("call_id")).equals(traffic)).count();
+    private static double of(CommandFigures figures, String traffic) {
+        return figures.rows("dialogs")
+                .stream()
+                .filter(row -> figures.truth(row.get("call_id")).equals(traffic))
+                .count();
     }
 
     /// By class of the ground truth: how many dialogs are unknown, and how many there are.
-    private static List<Map<Integer, Double>> confusion(CommandFigures its) {
+    private static List<Map<Integer, Double>> confusion(CommandFigures figures) {
         Set<Object> unknown = new HashSet<>();
-        its.rows("dialogs", "--model", "shipped", "--filter", "dialog.unknown == 1")
+        figures.rows("dialogs", "--model", "shipped", "--filter", "dialog.unknown == 1")
                 .forEach(row -> unknown.add(row.get("call_id")));
         Map<String, double[]> lines = new TreeMap<>();
-        for (Map<String, Object> row : its.rows("dialogs")) {
-            double[] line = lines.computeIfAbsent(its.truth(row.get("call_id")), _ -> new double[2]);
+        for (Map<String, Object> row : figures.rows("dialogs")) {
+            double[] line = lines.computeIfAbsent(figures.truth(row.get("call_id")), _ -> new double[2]);
             line[0] += unknown.contains(row.get("call_id")) ? 1 : 0;
             line[1]++;
         }
@@ -259,76 +268,77 @@ class ShownNumbersTest {
     }
 
     /// Calls or not.
-    private static double failed(CommandFigures its) {
-        return its.rows("dialogs")
+    private static double failed(CommandFigures figures) {
+        return figures.rows("dialogs")
                 .stream()
                 .filter(row -> Set.of("dropped", "failed", "refused").contains(String.valueOf(row.get("outcome"))))
                 .count();
     }
 
     /// The addresses that sent a message.
-    private static double senders(CommandFigures its) {
-        return its.rows("messages").stream().map(row -> row.get("src_ip")).distinct().count();
+    private static double senders(CommandFigures figures) {
+        return figures.rows("messages").stream().map(row -> row.get("src_ip")).distinct().count();
     }
 
-    private static double incidents(CommandFigures its) {
-        return its.incidents().size();
+    private static double incidents(CommandFigures figures) {
+        return figures.incidents().size();
     }
 
     /// How many incidents are as grave as the first.
-    private static double gravest(CommandFigures its) {
-        return its.incidents()
+    private static double gravest(CommandFigures figures) {
+        return figures.incidents()
                 .stream()
-                .filter(each -> each.get("severity").equals(its.incidents().getFirst().get("severity")))
+                .filter(each -> each.get("severity").equals(figures.incidents().getFirst().get("severity")))
                 .count();
     }
 
-    private static List<Map<Integer, Double>> harmless(CommandFigures its, List<Map<Integer, Double>> figures) {
-        return incidents(its) == 0 ? figures : List.of();
+    private static List<Map<Integer, Double>> harmless(CommandFigures figures, List<Map<Integer, Double>> numbers) {
+        return incidents(figures) == 0 ? numbers : List.of();
     }
 
-    private static Map<Integer, Double> fitted(CommandFigures its) {
-        double dialogs = number(its.fit().get("dialogs"));
-        double expected = dialogs * number(its.fit().get("expected"));
-        return Map.of(0, number(its.fit().get("unknown")), 1, dialogs, 2, (double) Math.round(expected));
+    private static Map<Integer, Double> fitted(CommandFigures figures) {
+        double dialogs = number(figures.fit().get("dialogs"));
+        double expected = dialogs * number(figures.fit().get("expected"));
+        return Map.of(0, number(figures.fit().get("unknown")), 1, dialogs, 2, (double) Math.round(expected));
     }
 
-    private static Map<Integer, Double> fit(CommandFigures its) {
-        Map<Integer, Double> fit = new HashMap<>(fitted(its));
-        if (dialogs(its) > fit.get(1)) {
-            fit.put(4, dialogs(its));
-            fit.put(5, its.marked("unknown"));
+    private static Map<Integer, Double> fit(CommandFigures figures) {
+        Map<Integer, Double> fit = new HashMap<>(fitted(figures));
+        if (dialogs(figures) > fit.get(1)) {
+            fit.put(4, dialogs(figures));
+            fit.put(5, figures.marked("unknown"));
         }
         return fit;
     }
 
-    private static List<Map<Integer, Double>> methods(CommandFigures its) {
-        return its.statistics("method")
+    private static List<Map<Integer, Double>> methods(CommandFigures figures) {
+        return figures.statistics("method")
                 .stream()
                 .map(name -> Map.ofEntries(
-                        entry(0, its.statistic("final_response", name) + its.statistic("without_final_response", name)),
-                        entry(1, its.statistic("without_final_response", name))))
+                        entry(0, figures.statistic("final_response", name)
+                                + figures.statistic("without_final_response", name)),
+                        entry(1, figures.statistic("without_final_response", name))))
                 .toList();
     }
 
-    private static List<Map<Integer, Double>> sources(CommandFigures its) {
+    private static List<Map<Integer, Double>> sources(CommandFigures figures) {
         List<Map<Integer, Double>> sources = new ArrayList<>();
         Map<Integer, Double> all = new HashMap<>();
-        its.periods().values().forEach(periods -> {
+        figures.periods().values().forEach(periods -> {
             double messages = periods.stream().mapToDouble(row -> number(row.get("messages"))).sum();
             sources.add(Map.of(0, messages, 1, (double) periods.size()));
         });
-        its.rows("beliefs", "--together").forEach(row -> all.merge(1, 1.0, Double::sum));
-        its.rows("beliefs", "--together").forEach(row -> all.merge(0, number(row.get("messages")), Double::sum));
+        figures.rows("beliefs", "--together").forEach(row -> all.merge(1, 1.0, Double::sum));
+        figures.rows("beliefs", "--together").forEach(row -> all.merge(0, number(row.get("messages")), Double::sum));
         sources.add(all);
         return sources;
     }
 
     /// In how many of its periods a source looks like a class.
-    private static List<Map<Integer, Double>> headlines(CommandFigures its) {
+    private static List<Map<Integer, Double>> headlines(CommandFigures figures) {
         List<Map<Integer, Double>> headlines = new ArrayList<>();
-        List<List<Map<String, Object>>> sources = new ArrayList<>(its.periods().values());
-        sources.add(its.rows("beliefs", "--together"));
+        List<List<Map<String, Object>>> sources = new ArrayList<>(figures.periods().values());
+        sources.add(figures.rows("beliefs", "--together"));
         for (List<Map<String, Object>> periods : sources) {
             Map<Object, Double> counts = new TreeMap<>();
             for (Map<String, Object> period : periods) {
@@ -407,9 +417,10 @@ class ShownNumbersTest {
             for (Place place : Place.values()) {
                 Map<Compared, List<Map<Integer, Double>>> right = new LinkedHashMap<>();
                 for (Compared each : COMPARED) {
-                    List<Map<Integer, Double>> its = each.place() == place ? each.figures().apply(command) : List.of();
-                    if (!its.isEmpty()) {
-                        right.put(each, its);
+                    List<Map<Integer, Double>> numbers =
+                            each.place() == place ? each.figures().apply(command) : List.of();
+                    if (!numbers.isEmpty()) {
+                        right.put(each, numbers);
                         never.remove(each.key());
                     }
                 }
@@ -432,10 +443,12 @@ class ShownNumbersTest {
         for (int i = 0; i < PATIENCE; i++) {
             window.pause();
             ShownTexts texts = texts();
-            right.forEach((each, its) -> seen.put(each, read(texts, pattern(each, patterns), its.getFirst())));
+            right.forEach(
+                    (each, expected) -> seen.put(each, read(texts, pattern(each, patterns), expected.getFirst())));
             if (right.keySet()
                     .stream()
-                    .allMatch(its -> !seen.get(its).isEmpty() && agree(right.get(its), seen.get(its)))) {
+                    .allMatch(compared -> !seen.get(compared).isEmpty()
+                            && agree(right.get(compared), seen.get(compared)))) {
                 break;
             }
         }
@@ -466,19 +479,20 @@ class ShownNumbersTest {
     private static Set<Map<Integer, Double>> read(List<String> texts, ShownPattern pattern, Map<Integer, Double> like) {
         Set<Map<Integer, Double>> seen = new LinkedHashSet<>();
         for (String text : texts) {
-            Map<Integer, Double> its = new TreeMap<>(pattern.read(text).orElse(Map.of()));
-            its.keySet().retainAll(like.keySet());
-            if (!its.isEmpty()) {
-                seen.add(its);
+            Map<Integer, Double> numbers = new TreeMap<>(pattern.read(text).orElse(Map.of()));
+            numbers.keySet().retainAll(like.keySet());
+            if (!numbers.isEmpty()) {
+                seen.add(numbers);
             }
         }
         return seen;
     }
 
-    /// An argument that the words leave out, as the number of groups where there is none, is not
+    /// An argument that the words leave out, as the number of groups without groups, is not
     /// compared.
     private static boolean agree(List<Map<Integer, Double>> right, Set<Map<Integer, Double>> seen) {
-        return seen.stream().allMatch(its -> right.stream().anyMatch(r -> r.entrySet().containsAll(its.entrySet())));
+        return seen.stream()
+                .allMatch(numbers -> right.stream().anyMatch(r -> r.entrySet().containsAll(numbers.entrySet())));
     }
 
     private static void compare(String where, List<Map<Integer, Double>> right, Set<Map<Integer, Double>> seen) {

@@ -19,7 +19,7 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.view.account.AccountRow.Kind;
 
-/// What the account says of some files.
+/// What the account says about some files.
 final class AccountViewModel {
 
     private final ObservableList<FileRow> files = FXCollections.observableArrayList();

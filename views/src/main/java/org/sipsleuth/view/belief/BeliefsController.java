@@ -212,7 +212,7 @@ final class BeliefsController {
     }
 
     private void link(Optional<Shown> shown) {
-        Optional<SourceRow> row = shown.map(Shown::row).filter(its -> !its.periods().isTogether());
+        Optional<SourceRow> row = shown.map(Shown::row).filter(source -> !source.periods().isTogether());
         List<Incident> its = row.map(each -> parties.ofActor(each.name())).orElse(List.of());
         incidents.show(its, openIncident);
         bars.note(row.map(each -> Unclassed.of(each.name(), its).sentence()).orElse(""));
@@ -231,7 +231,7 @@ final class BeliefsController {
     }
 
     private void look(Optional<Shown> shown) {
-        headline.setText(shown.map(its -> Headline.of(its.row())).orElse(""));
+        headline.setText(shown.map(source -> Headline.of(source.row())).orElse(""));
         sources.mark(shown);
         link(shown);
         bars.show(shown);

@@ -182,7 +182,7 @@ final class CaseController {
 
     private void keepNumber() {
         String wanted = number.getText().strip();
-        boolean isOpen = cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isPresent();
+        boolean isOpen = cases.openProperty().get().filter(openCase -> openCase.obstacle().isEmpty()).isPresent();
         if (isOpen && !wanted.equals(shownNumber)) {
             shownNumber = wanted;
             cases.setNumber(wanted);
@@ -195,7 +195,7 @@ final class CaseController {
         numberName.setManaged(isOpen);
         number.setVisible(isOpen);
         number.setManaged(isOpen);
-        number.setEditable(open.filter(its -> its.obstacle().isEmpty()).isPresent());
+        number.setEditable(open.filter(openCase -> openCase.obstacle().isEmpty()).isPresent());
         boolean isOther = !open.map(OpenCase::file).equals(numbered);
         if (!number.isFocused() || isOther) { // else it is being typed
             numbered = open.map(OpenCase::file);
@@ -225,7 +225,7 @@ final class CaseController {
                 .findFirst()
                 .map(incident -> text("casefile.subject.incident", incident.title().text()))
                 .or(() -> at.map(
-                        its -> text("casefile.subject.incident.place", its.frame(), tables.capture(its.capture()))))
+                        place -> text("casefile.subject.incident.place", place.frame(), tables.capture(place.capture()))))
                 .orElse(text("casefile.subject.incident.unknown", id));
     }
 
@@ -334,17 +334,17 @@ final class CaseController {
         content.setVisible(open.isPresent());
         empty.setVisible(open.isEmpty());
         close.setDisable(open.isEmpty());
-        attach.setDisable(open.filter(its -> its.obstacle().isEmpty()).isEmpty());
+        attach.setDisable(open.filter(openCase -> openCase.obstacle().isEmpty()).isEmpty());
         verify.setDisable(open.isEmpty());
-        merge.setDisable(open.filter(its -> its.obstacle().isEmpty()).isEmpty());
+        merge.setDisable(open.filter(openCase -> openCase.obstacle().isEmpty()).isEmpty());
         name.setText(open.map(OpenCase::name).orElse(text("casefile.none")));
         showNumber(open);
-        file.setText(open.map(its -> its.file().toString()).orElse(""));
+        file.setText(open.map(openCase -> openCase.file().toString()).orElse(""));
         showSentence(obstacle, open.flatMap(OpenCase::obstacle).map(why -> text("casefile.readonly", why)).orElse(""));
         file.setTooltip(open.isEmpty() ? null : new Tooltip(file.getText())); // may be cut
-        hash.setText(open.map(its -> text("casefile.hash", its.lastHash())).orElse(""));
-        List<Verdict> standing = open.map(its -> its.verdicts().standing()).orElse(List.of());
-        var all = open.map(its -> its.verdicts().conflicts()).orElse(List.of());
+        hash.setText(open.map(openCase -> text("casefile.hash", openCase.lastHash())).orElse(""));
+        List<Verdict> standing = open.map(openCase -> openCase.verdicts().standing()).orElse(List.of());
+        var all = open.map(openCase -> openCase.verdicts().conflicts()).orElse(List.of());
         disputed = all.stream()
                 .flatMap(each -> each.verdicts().stream())
                 .map(Verdict::matter)
@@ -371,8 +371,10 @@ final class CaseController {
         if (cases.verifyingProperty().get()) {
             verified.setText(text("casefile.verifying"));
         } else {
-            verified.setText(found.map(its -> its.isIntact() ? text("casefile.intact", its.entries())
-                    : text("casefile.faults", its.faults().size())).orElse(text("casefile.unverified")));
+            verified.setText(found
+                    .map(verification -> verification.isIntact() ? text("casefile.intact", verification.entries())
+                            : text("casefile.faults", verification.faults().size()))
+                    .orElse(text("casefile.unverified")));
         }
         faults.getItems().setAll(found.map(CaseVerification::faults).orElse(List.of()));
         boolean hasFaults = !faults.getItems().isEmpty();
@@ -416,7 +418,7 @@ final class CaseController {
     /// Asks for a case to be added to the open one.
     @FXML
     void merge() {
-        if (cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isEmpty()) {
+        if (cases.openProperty().get().filter(openCase -> openCase.obstacle().isEmpty()).isEmpty()) {
             showProblem(text("casefile.merge.no.case"));
         } else {
             place.files().apply(MERGED).toOpen(window()).ifPresent(other -> cases.merge(other, Set.of()));

@@ -165,7 +165,7 @@ final class DialogsController {
         prediction.shownProperty().subscribe(_ -> panes.restore());
     }
 
-    /// Two ladders side by side need more room than one. The list stays in sight, narrow, and gets
+    /// Two ladders side by side need more room than one. The list stays in view, narrow, and gets
     /// its width back afterwards unless the divider was dragged meanwhile.
     private void makeRoom(boolean comparing) {
         if (parts.getDividers().isEmpty() || parts.getWidth() <= 0) {
@@ -208,7 +208,7 @@ final class DialogsController {
         return maximiser != null && maximiser.restore();
     }
 
-    /// Whether the prediction is in sight.
+    /// Whether the prediction is in view.
     ReadOnlyBooleanProperty predictionShownProperty() {
         return prediction.shownProperty();
     }

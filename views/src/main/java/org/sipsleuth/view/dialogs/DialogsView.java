@@ -261,7 +261,7 @@ public final class DialogsView {
         message.goToMark(search.placeProperty().get());
     }
 
-    /// The ladder draws what is likely to come only while the panes beside it are in sight.
+    /// The ladder draws what is likely to come only while the panes beside it are in view.
     private void showLikely() {
         ladder.likelyProperty()
                 .set(controller.predictionShownProperty().get()
@@ -274,7 +274,7 @@ public final class DialogsView {
         return notes.notesProperty();
     }
 
-    /// Begins anew with these notes, such as those of a case that was opened.
+    /// Starts over with these notes, such as those of a case that was opened.
     public void openNotes(DialogNotes opened) {
         notes.open(opened);
     }

@@ -145,7 +145,7 @@ final class DialogsViewModel {
         return search;
     }
 
-    /// What the list says of itself.
+    /// What the list says about itself.
     ListHeadline headline() {
         return headline;
     }
@@ -326,7 +326,7 @@ final class DialogsViewModel {
         int wanted = generation.get();
         BooleanSupplier stale = () -> generation.get() != wanted;
         RowQuery query = new RowQuery(snapshot, RowQuery.wordsOf(search.get()), selection.get().time(),
-                filtered.filter(its -> its.isOf(snapshot.index())), sort.get(), group.get());
+                filtered.filter(left -> left.isOf(snapshot.index())), sort.get(), group.get());
         running = true;
         busy.set(true);
         background.run(monitor -> finder.find(query, new Wanted(monitor, stale)),

@@ -8,7 +8,7 @@ import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.table.query.Listed;
 import org.sipsleuth.view.dialogs.table.query.RowText;
 
-/// Copies the rows that are chosen, with the columns in sight.
+/// Copies the rows that are chosen, with the columns in view.
 final class ListCopies {
 
     /// More rows are saved, not copied.

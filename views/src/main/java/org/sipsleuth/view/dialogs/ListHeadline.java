@@ -11,7 +11,7 @@ import org.sipsleuth.view.dialogs.table.query.RowQuery;
 import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// What the list says of itself: how many dialogs it shows, of which time, why there are none.
+/// What the list says about itself: how many dialogs it shows, of which time, why it is empty.
 final class ListHeadline {
 
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
@@ -28,7 +28,7 @@ final class ListHeadline {
         return timeNote.getReadOnlyProperty();
     }
 
-    /// Why there are no rows, if there are none.
+    /// Why the list is empty, if it is.
     ReadOnlyObjectProperty<EmptyList> placeholderProperty() {
         return placeholder.getReadOnlyProperty();
     }

@@ -64,7 +64,7 @@ final class ListMenus {
         return item;
     }
 
-    /// Shows the columns in sight to sort by: each time one is chosen it goes on from rising to
+    /// Shows the columns in view to sort by: each time one is chosen it goes on from rising to
     /// falling to none, and stays behind those chosen before it.
     void showSorts(TableView<Integer> table) {
         sorts.getItems().clear();

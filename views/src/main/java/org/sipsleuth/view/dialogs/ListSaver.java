@@ -28,7 +28,7 @@ import org.sipsleuth.view.ui.chart.DataTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Saves all dialogs of the list, with the columns in sight, as CSV or JSON.
+/// Saves all dialogs of the list, with the columns in view, as CSV or JSON.
 final class ListSaver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListSaver.class);

@@ -38,7 +38,7 @@ final class MatchSteps {
             return false;
         }
         SipIndex index = listed.index();
-        Optional<Filtered> filtered = model.filtered().filter(its -> its.isOf(index));
+        Optional<Filtered> filtered = model.filtered().filter(left -> left.isOf(index));
         return filtered.isPresent() && (ladder.stepToMatch(direction) || goToDialog(index, filtered.get(), direction));
     }
 

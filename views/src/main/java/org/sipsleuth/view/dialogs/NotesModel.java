@@ -32,7 +32,7 @@ final class NotesModel {
         return notes.getReadOnlyProperty();
     }
 
-    /// Begins anew with these notes.
+    /// Starts over with these notes.
     void open(DialogNotes opened) {
         book.open(opened);
         notes.set(book.notes());

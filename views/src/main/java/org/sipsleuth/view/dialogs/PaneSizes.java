@@ -18,7 +18,7 @@ final class PaneSizes {
     /// Puts the dividers where they were left in an earlier window, and keeps where they are
     /// dragged to.
     static void remember(SplitPane split, Memory memory, String key) {
-        Runnable recall = () -> memory.get(key).flatMap(PaneSizes::share).ifPresent(its -> move(split, its));
+        Runnable recall = () -> memory.get(key).flatMap(PaneSizes::share).ifPresent(divider -> move(split, divider));
         recall.run();
         memory.whenReplaced(recall);
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {

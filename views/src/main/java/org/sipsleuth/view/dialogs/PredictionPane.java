@@ -60,7 +60,7 @@ final class PredictionPane {
         button.setSelected(isOpen);
     }
 
-    /// Whether it is in sight.
+    /// Whether it is in view.
     ReadOnlyBooleanProperty shownProperty() {
         return button.selectedProperty();
     }

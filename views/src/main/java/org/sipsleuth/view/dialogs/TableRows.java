@@ -43,7 +43,7 @@ final class TableRows {
     /// Whether what is chosen was chosen elsewhere, and the user has not moved the list since.
     private boolean seeking;
 
-    /// Whether it came in sight; if it no longer is, the list was moved.
+    /// Whether it came into view; if it no longer is, the list was moved.
     private boolean reached;
 
     private boolean choosing;
@@ -129,7 +129,7 @@ final class TableRows {
         choosing = false;
     }
 
-    /// Puts other rows into the table; what is chosen stays so, and the rows in sight stay in
+    /// Puts other rows into the table; what is chosen stays so, and the rows in view stay in
     /// sight where they can.
     private void showRows(IntRows rows) {
         int top = firstInSight();
@@ -151,7 +151,7 @@ final class TableRows {
     }
 
     /// While a capture is read, the row on top stays on top; after another search or in another
-    /// order, what is chosen is in sight, or the beginning.
+    /// order, what is chosen is in view, or the beginning.
     private void scroll(IntRows rows, List<TableColumn<Integer, ?>> order, int top, int anchor, int chosen) {
         List<Object> question = List.of(model.searchProperty().get(), order);
         if (question.equals(lastQuestion)) {
@@ -181,7 +181,7 @@ final class TableRows {
         seek();
     }
 
-    /// What was chosen on another page is in sight when the list is shown again.
+    /// What was chosen on another page is in view when the list is shown again.
     private void shownIn(@Nullable Scene scene) {
         if (scene != null) {
             seeking = true;
@@ -189,7 +189,7 @@ final class TableRows {
         }
     }
 
-    /// Brings what was chosen elsewhere in sight, until the user moves the list.
+    /// Brings what was chosen elsewhere into view, until the user moves the list.
     private void seek() {
         if (!seeking || table.getScene() == null) {
             return;

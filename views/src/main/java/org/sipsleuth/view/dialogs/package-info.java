@@ -2,7 +2,7 @@
 /// and the raw text of one message.
 ///
 /// In: whole snapshots of the index, and the selection. Out: the selection. A list of a million
-/// dialogs is an array of their numbers; texts are asked of the index for the rows in sight.
+/// dialogs is an array of their numbers; texts are asked of the index for the rows in view.
 @NullMarked
 package org.sipsleuth.view.dialogs;
 

@@ -126,13 +126,15 @@ final class EdgeController {
         this.runs = runs;
         this.place = place;
         EdgeLinks links = new EdgeLinks(place);
-        flow = new FlowPane(colours, (outcome,
-                its) -> model.comparisonProperty().get().ifPresent(now -> links.open(now.with(), outcome, its)));
+        flow = new FlowPane(colours,
+                (outcome, messageClass) -> model.comparisonProperty()
+                        .get()
+                        .ifPresent(now -> links.open(now.with(), outcome, messageClass)));
         stages = new StagePane(links::open);
         courses = new CoursePane(place.selection(), colours);
         protections = new ProtectionPane(colours, model::set);
         advice = new AdviceBox(this::apply, this::configure, model::again);
-        scatter = new CombinationScatter(colours, its -> model.useOwn(its.protections()));
+        scatter = new CombinationScatter(colours, candidate -> model.useOwn(candidate.protections()));
         signatures = new SignatureChoice(place);
         popover = new SettingsPopover(new Changed());
     }
@@ -252,8 +254,8 @@ final class EdgeController {
     @FXML
     private void share() {
         model.input()
-                .ifPresent(its -> place.window()
-                        .showOverlay(new OverlayPane(its, words(), runs, runs.progressProperty(),
+                .ifPresent(input -> place.window()
+                        .showOverlay(new OverlayPane(input, words(), runs, runs.progressProperty(),
                                 place.window()::hideOverlay)));
     }
 
@@ -298,7 +300,7 @@ final class EdgeController {
     }
 
     private void apply() {
-        model.proposal().ifPresent(its -> model.useOwn(its.protections()));
+        model.proposal().ifPresent(candidate -> model.useOwn(candidate.protections()));
     }
 
     private void configure() {
@@ -346,7 +348,7 @@ final class EdgeController {
         }
         attack.getItems().setAll(choices);
         choices.stream()
-                .filter(its -> its.incident().equals(model.chosenProperty().get()))
+                .filter(choice -> choice.incident().equals(model.chosenProperty().get()))
                 .findFirst()
                 .ifPresent(attack::setValue);
         isListing = false;
@@ -397,7 +399,7 @@ final class EdgeController {
         flowNote.setText(model.comparisonProperty()
                 .get()
                 .filter(_ -> !selected.isEmpty())
-                .flatMap(its -> SelectedMessage.words(its.with(), selected.getLast()))
+                .flatMap(comparison -> SelectedMessage.words(comparison.with(), selected.getLast()))
                 .orElse(text("flow.note")));
     }
 
@@ -425,9 +427,9 @@ final class EdgeController {
 
     private void showAdvice() {
         AdviceState state = model.adviceProperty().get();
-        Optional<Candidate> now = model.comparisonProperty().get().map(its -> Candidate.of(its.with()));
+        Optional<Candidate> now = model.comparisonProperty().get().map(comparison -> Candidate.of(comparison.with()));
         advice.show(state, words(), now, model.mostLostProperty().get(),
-                model.comparisonProperty().get().filter(its -> its.with().isCostKnown()).isPresent());
+                model.comparisonProperty().get().filter(comparison -> comparison.with().isCostKnown()).isPresent());
         boolean isKnown = state instanceof AdviceState.Known;
         setShown(scatter, isKnown);
         setShown(scatterHead, isKnown);

@@ -36,7 +36,7 @@ import org.sipsleuth.view.edge.run.InputPreparation;
 import org.sipsleuth.view.edge.run.InputSettings;
 
 /// What the page shows: replays of the open capture with the protections that are on, what each
-/// does alone, and recommendations. Replays only while the page is in sight. Used on one thread.
+/// does alone, and recommendations. Replays only while the page is in view. Used on one thread.
 final class EdgeViewModel {
 
     /// How far the page is.
@@ -83,9 +83,9 @@ final class EdgeViewModel {
         inputStep = new Step<>(work, EdgeWork.Kind.REPLAY, this::showInput, this::fail);
         comparisonStep = new Step<>(work, EdgeWork.Kind.REPLAY, this::showComparison, this::fail);
         effectStep = new Step<>(work, EdgeWork.Kind.REPLAY, this::showEffects, this::fail);
-        adviceStep =
-                new Step<>(work, EdgeWork.Kind.ADVICE, its -> showAdvice(new AdviceState.Known(its.at(mostLost.get()))),
-                        () -> showAdvice(new AdviceState.Failed()));
+        adviceStep = new Step<>(work, EdgeWork.Kind.ADVICE,
+                advice -> showAdvice(new AdviceState.Known(advice.at(mostLost.get()))),
+                () -> showAdvice(new AdviceState.Failed()));
         session.subscribe(this::follow);
         investigation.subscribe(found -> learn(found, session.getValue().detections()));
         settling.subscribe(_ -> refresh());
@@ -125,12 +125,13 @@ final class EdgeViewModel {
 
     private void learn(Optional<Investigation> found, List<Detection> detections) {
         anomalous = detections.stream()
-                .filter(its -> index.filter(its.index()::equals).isPresent())
-                .flatMap(its -> its.anomalousMessages().stream())
+                .filter(detection -> index.filter(detection.index()::equals).isPresent())
+                .flatMap(detection -> detection.anomalousMessages().stream())
                 .findFirst();
         incidents.set(found.map(Investigation::incidents).orElse(List.of()));
-        boolean isThere =
-                chosen.get().filter(id -> incidents.get().stream().anyMatch(its -> its.id().equals(id))).isPresent();
+        boolean isThere = chosen.get()
+                .filter(id -> incidents.get().stream().anyMatch(incident -> incident.id().equals(id)))
+                .isPresent();
         if (chosen.get().isPresent() && !isThere) {
             chosen.set(Optional.empty());
         }
@@ -152,12 +153,12 @@ final class EdgeViewModel {
     }
 
     private Optional<IndexTruth> knownTruth() {
-        return truth.filter(its -> index.filter(its.index()::equals).isPresent());
+        return truth.filter(truth -> index.filter(truth.index()::equals).isPresent());
     }
 
     private AttackClass attackClass() {
         Optional<AttackClass> one = chosen.get()
-                .flatMap(id -> incidents.get().stream().filter(its -> its.id().equals(id)).findFirst())
+                .flatMap(id -> incidents.get().stream().filter(incident -> incident.id().equals(id)).findFirst())
                 .map(AttackClass.One::new);
         return one.or(() -> knownTruth().map(AttackClass.Truth::new))
                 .orElseGet(() -> new AttackClass.Incidents(incidents.get()));
@@ -323,7 +324,9 @@ final class EdgeViewModel {
     /// Configurations for the recommended protections, or for those that are on if there is no
     /// recommendation.
     List<Snippet> snippets() {
-        return comparison.get().map(its -> Snippets.of(configured(), settings.get(), its.input())).orElse(List.of());
+        return comparison.get()
+                .map(comparison -> Snippets.of(configured(), settings.get(), comparison.input()))
+                .orElse(List.of());
     }
 
     /// The protections for which [#snippets] are.

@@ -172,7 +172,7 @@ final class SettingsPopover {
         List<String> addresses =
                 Stream.of(border.getText().split("[,;\\s]+", -1)).filter(each -> !each.isEmpty()).toList();
         Optional<String> wrong = addresses.stream().filter(each -> !isAddress(each)).findFirst();
-        setFault(wrong.map(its -> text("settings.border.wrong", its)).orElse(""));
+        setFault(wrong.map(address -> text("settings.border.wrong", address)).orElse(""));
         if (wrong.isEmpty() && !isShowing) {
             changes.protect(addresses);
         }

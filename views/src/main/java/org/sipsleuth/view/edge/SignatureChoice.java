@@ -37,7 +37,7 @@ final class SignatureChoice {
     /// @param failed gets a sentence if they cannot be read
     void ask(Window window, BiConsumer<String, SignatureBundle> chosen, Consumer<String> failed) {
         Optional<Path> file = place.files().apply(BUNDLES).toOpen(window);
-        file.ifPresent(its -> read(its, chosen, failed));
+        file.ifPresent(path -> read(path, chosen, failed));
     }
 
     private void read(Path file, BiConsumer<String, SignatureBundle> chosen, Consumer<String> failed) {

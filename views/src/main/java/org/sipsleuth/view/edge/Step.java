@@ -27,7 +27,7 @@ final class Step<T> {
     private @Nullable Key last;
 
     /// @param shown receives results
-    /// @param failed called where there is none
+    /// @param failed called where it is missing
     Step(EdgeWork work, EdgeWork.Kind kind, Consumer<T> shown, Runnable failed) {
         this.work = work;
         this.kind = kind;

@@ -124,9 +124,9 @@ final class ExportController {
         button.setToggleGroup(scopes);
         button.setOnAction(_ -> model.scopeProperty().set(scope));
         model.scopeProperty().subscribe(now -> button.setSelected(now == scope));
-        model.exportableProperty().subscribe(some -> some.ifPresent(its -> {
-            button.setText(its.words(scope));
-            button.setDisable(!its.has(scope));
+        model.exportableProperty().subscribe(some -> some.ifPresent(exportable -> {
+            button.setText(exportable.words(scope));
+            button.setDisable(!exportable.has(scope));
         }));
         return button;
     }
@@ -138,7 +138,7 @@ final class ExportController {
 
     private void showOutcome(Optional<ExportOutcome> outcome) {
         headline.setText(outcome.map(ExportOutcome::headline).orElse(""));
-        details.setText(outcome.map(its -> String.join("\n", its.details())).orElse(""));
+        details.setText(outcome.map(result -> String.join("\n", result.details())).orElse(""));
         outcomeBox.setVisible(outcome.isPresent());
         outcomeBox.setManaged(outcome.isPresent());
         if (outcome.isPresent()) {
@@ -231,7 +231,7 @@ final class ExportController {
     @FXML
     private void copyPath() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(model.outcomeProperty().get().map(its -> its.file().toString()).orElse(""));
+        content.putString(model.outcomeProperty().get().map(outcome -> outcome.file().toString()).orElse(""));
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -120,7 +120,7 @@ final class ExportModel {
         return outcome.getReadOnlyProperty();
     }
 
-    /// Begins anew with what is chosen now; an export that is running goes on.
+    /// Starts over with what is chosen now; an export that is running goes on.
     void begin(Exportable now) {
         if (running.get()) {
             return;
@@ -160,7 +160,8 @@ final class ExportModel {
 
     private Optional<ExportOrder> order() {
         return exportable.get()
-                .map(its -> new ExportOrder(its, scope.get(), media.get(), target.get(), anonymous.get(), key.get()));
+                .map(exportable -> new ExportOrder(exportable, scope.get(), media.get(), target.get(), anonymous.get(),
+                        key.get()));
     }
 
     /// Writes what is chosen.

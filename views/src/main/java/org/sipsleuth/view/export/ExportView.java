@@ -72,7 +72,7 @@ public final class ExportView {
 
     /// Exports the selected messages only, if any are selected.
     public void chooseMessages() {
-        exportable().filter(its -> !selection.get().messages().isEmpty())
+        exportable().filter(exportable -> !selection.get().messages().isEmpty())
                 .ifPresent(_ -> model.scopeProperty().set(ExportScope.MESSAGES));
     }
 
@@ -83,7 +83,7 @@ public final class ExportView {
 
     private Optional<Exportable> exportable() {
         return Optional.ofNullable(index)
-                .filter(its -> its.messages().size() > 0)
-                .map(its -> new Exportable(its, options, selection.get(), legs.getValue()));
+                .filter(index -> index.messages().size() > 0)
+                .map(index -> new Exportable(index, options, selection.get(), legs.getValue()));
     }
 }

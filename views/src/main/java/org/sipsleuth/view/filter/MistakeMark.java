@@ -41,7 +41,7 @@ final class MistakeMark {
         line.setVisible(false);
     }
 
-    /// Draws the line under a place, as far as it is in sight.
+    /// Draws the line under a place, as far as it is in view.
     void show(Place place) {
         if (!(field.getSkin() instanceof TextFieldSkin skin) || field.getLength() == 0) {
             hide();

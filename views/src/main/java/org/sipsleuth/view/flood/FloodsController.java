@@ -245,8 +245,8 @@ final class FloodsController {
     }
 
     private void chosen(@Nullable Target chosen) {
-        boolean isOther =
-                chosen != null && model.trafficProperty().get().filter(its -> its.group() == chosen.group()).isEmpty();
+        boolean isOther = chosen != null
+                && model.trafficProperty().get().filter(windows -> windows.group() == chosen.group()).isEmpty();
         if (isOther && chosen != null) {
             model.choose(chosen.group());
         }
@@ -257,36 +257,36 @@ final class FloodsController {
         isListing = true; // to list is not to choose
         list.getItems().setAll(floods);
         floods.stream()
-                .filter(its -> chosen != null && its.isSame(chosen))
+                .filter(flood -> chosen != null && flood.isSame(chosen))
                 .findFirst()
-                .ifPresent(its -> list.getSelectionModel().select(its));
+                .ifPresent(flood -> list.getSelectionModel().select(flood));
         isListing = false;
         listTitle.setText(text("flood.list.title", floods.size()));
         showHeadline();
     }
 
-    /// It is in sight, but not chosen: the rest of the workbench keeps its time.
+    /// It is in view, but not chosen: the rest of the workbench keeps its time.
     private void showOpened(Flood flood) {
         lanes.sight().lookAt(new TimeRange(flood.band().fromNanos(), flood.band().toNanos()));
     }
 
     private void showHeadline() {
         Phase phase = model.phaseProperty().get();
-        model.trafficProperty().get().filter(_ -> phase == Phase.KNOWN || phase == Phase.TOO_FEW).ifPresent(its -> {
+        model.trafficProperty().get().filter(_ -> phase == Phase.KNOWN || phase == Phase.TOO_FEW).ifPresent(windows -> {
             banner.setText(String.join("\n", model.notJudged()));
             setShown(banner, !banner.getText().isEmpty());
             headline.setText(
                     phase == Phase.TOO_FEW ? text("flood.few") : text("flood.headline", list.getItems().size()));
-            summary.setText(text("flood.summary", its.windows().size(), its.scores().notScored()));
+            summary.setText(text("flood.summary", windows.windows().size(), windows.scores().notScored()));
         });
     }
 
     private void showTraffic(Optional<Traffic> traffic) {
         lanes.setThresholds(model::thresholdOf);
         lanes.show(traffic);
-        traffic.ifPresent(its -> target.getItems()
+        traffic.ifPresent(windows -> target.getItems()
                 .stream()
-                .filter(each -> each.group() == its.group())
+                .filter(each -> each.group() == windows.group())
                 .findFirst()
                 .ifPresent(target::setValue));
         lanes.mark(model.windowRange());
@@ -314,7 +314,7 @@ final class FloodsController {
         thresholdTitle.setText(text("flood.threshold.title", name(kind),
                 String.format(Locale.ROOT, "%.3f", model.thresholdProperty().get())));
         Optional<ScoreCounts> scores =
-                model.scoredProperty().get().map(ScoredWindows::counts).filter(its -> its.size() > 0);
+                model.scoredProperty().get().map(ScoredWindows::counts).filter(windows -> windows.size() > 0);
         curve.show(scores, model.thresholdProperty().get());
         curve.setVisible(scores.isPresent());
         curve.setManaged(scores.isPresent());

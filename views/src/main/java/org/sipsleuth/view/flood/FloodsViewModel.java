@@ -18,7 +18,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.flood.detection.FloodCourse;
 import org.sipsleuth.flood.detection.FloodDetection;
 import org.sipsleuth.flood.detection.FloodModel;
@@ -32,8 +31,8 @@ import org.sipsleuth.view.flood.threshold.ScoredWindows;
 import org.sipsleuth.view.flood.traffic.Traffic;
 import org.sipsleuth.view.flood.window.WindowDetails;
 import org.sipsleuth.view.session.Latest;
-import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.chart.ScoreCounts;
 
@@ -76,7 +75,7 @@ final class FloodsViewModel {
         }
     }
 
-    /// What a threshold means for the server in sight.
+    /// What a threshold means for the server in view.
     ///
     /// @param stretches how many floods there would be if this network alone decided
     record Verdict(ScoreCounts.Counts counts, int stretches) {}
@@ -125,8 +124,10 @@ final class FloodsViewModel {
     FloodsViewModel(ObservableValue<SessionState> session, SelectionModel selection, Executor background) {
         this.selection = selection;
         servers = new Latest<>(background, this::showServer, () -> phase.set(Phase.FAILED));
-        windows = new Latest<>(background, its -> details.set(Optional.of(its)), () -> details.set(Optional.empty()));
-        verdicts = new Latest<>(background, its -> verdict.set(Optional.of(its)), () -> verdict.set(Optional.empty()));
+        windows = new Latest<>(background, window -> details.set(Optional.of(window)),
+                () -> details.set(Optional.empty()));
+        verdicts = new Latest<>(background, summary -> verdict.set(Optional.of(summary)),
+                () -> verdict.set(Optional.empty()));
         window.subscribe(_ -> refreshDetails());
         network.subscribe(this::showNetwork);
         threshold.subscribe(_ -> moveThreshold());
@@ -162,7 +163,7 @@ final class FloodsViewModel {
             network.set(decides());
             showNetwork(decides());
         }
-        found.ifPresent(its -> phase.set(phaseOf(its)));
+        found.ifPresent(detection -> phase.set(phaseOf(detection)));
         if (targets.get().isEmpty()) {
             servers.stop();
             traffic.set(Optional.empty());
@@ -173,7 +174,7 @@ final class FloodsViewModel {
         } else {
             choose(targets.get()
                     .stream()
-                    .filter(its -> targetBefore.filter(its::isSame).isPresent())
+                    .filter(target -> targetBefore.filter(target::isSame).isPresent())
                     .findFirst()
                     .orElse(targets.get().getFirst())
                     .group());
@@ -181,12 +182,12 @@ final class FloodsViewModel {
     }
 
     private Optional<String> modelName() {
-        return detection.get().map(its -> its.origin().toString());
+        return detection.get().map(detection -> detection.origin().toString());
     }
 
     private Optional<Target> target() {
         return traffic.get()
-                .flatMap(its -> targets.get().stream().filter(each -> each.group() == its.group()).findFirst());
+                .flatMap(windows -> targets.get().stream().filter(each -> each.group() == windows.group()).findFirst());
     }
 
     private static Phase phaseOf(FloodDetection found) {
@@ -252,13 +253,13 @@ final class FloodsViewModel {
     /// Shows the ground truth, or hides it.
     void showTruth(Optional<IndexTruth> known) {
         truth = known;
-        traffic.get().ifPresent(its -> choose(its.group()));
+        traffic.get().ifPresent(windows -> choose(windows.group()));
     }
 
     /// Shows the traffic of a server, or of a source at it, as soon as it is known.
     void choose(int group) {
         FloodDetection found = detection.get().orElseThrow();
-        Optional<IndexTruth> known = truth.filter(its -> its.index().equals(found.index()));
+        Optional<IndexTruth> known = truth.filter(truth -> truth.index().equals(found.index()));
         servers.replace(_ -> Server.of(found, group, known));
     }
 
@@ -343,7 +344,7 @@ final class FloodsViewModel {
 
     /// Looks at the window at a moment, and selects its INVITEs everywhere.
     void lookAt(long moment) {
-        traffic.get().map(its -> its.windowAt(moment)).filter(its -> its >= 0).ifPresent(this::look);
+        traffic.get().map(place -> place.windowAt(moment)).filter(place -> place >= 0).ifPresent(this::look);
     }
 
     private void look(int chosen) {
@@ -397,21 +398,24 @@ final class FloodsViewModel {
 
     /// The network that decides.
     NetworkKind decides() {
-        return detection.get().map(its -> its.scores().model().settings().decides()).orElse(NetworkKind.GRU);
+        return detection.get()
+                .map(detection -> detection.scores().model().settings().decides())
+                .orElse(NetworkKind.GRU);
     }
 
     /// From which score on a network flags: the slider's if it was moved.
     double thresholdOf(NetworkKind kind) {
         Double moved = thresholds.get(kind);
-        return moved != null ? moved : detection.get().map(its -> its.scores().model().threshold(kind)).orElse(1.0);
+        return moved != null ? moved
+                : detection.get().map(detection -> detection.scores().model().threshold(kind)).orElse(1.0);
     }
 
     /// Moves the slider back to the threshold of the model.
     void resetThreshold() {
-        detection.get().ifPresent(its -> threshold.set(its.scores().model().threshold(network.get())));
+        detection.get().ifPresent(detection -> threshold.set(detection.scores().model().threshold(network.get())));
     }
 
-    /// Opens the next flood of the server in sight, or one before.
+    /// Opens the next flood of the server in view, or one before.
     ///
     /// @return whether there is one
     boolean stepFlood(int by) {
@@ -422,17 +426,17 @@ final class FloodsViewModel {
         List<Flood> all = floods.get();
         Optional<Flood> next = by > 0
                 ? all.stream()
-                        .filter(its -> isInSight(its) && its.band().fromNanos() > now)
-                        .min(Comparator.comparingLong(its -> its.band().fromNanos()))
+                        .filter(flood -> isInSight(flood) && flood.band().fromNanos() > now)
+                        .min(Comparator.comparingLong(flood -> flood.band().fromNanos()))
                 : all.stream()
-                        .filter(its -> isInSight(its) && its.band().toNanos() < now)
-                        .max(Comparator.comparingLong(its -> its.band().toNanos()));
+                        .filter(flood -> isInSight(flood) && flood.band().toNanos() < now)
+                        .max(Comparator.comparingLong(flood -> flood.band().toNanos()));
         next.ifPresent(this::open);
         return next.isPresent();
     }
 
     private boolean isInSight(Flood flood) {
-        return traffic.get().filter(its -> its.server() == flood.group()).isPresent();
+        return traffic.get().filter(windows -> windows.server() == flood.group()).isPresent();
     }
 
     /// The time of the window that is looked at.

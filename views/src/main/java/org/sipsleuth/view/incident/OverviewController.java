@@ -29,6 +29,7 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.document.Topic;
 import org.sipsleuth.view.incident.facts.SideColumn;
 import org.sipsleuth.view.incident.overview.Alike;
 import org.sipsleuth.view.incident.overview.ChecksPerformed;
@@ -99,7 +100,7 @@ final class OverviewController {
         side = new SideColumn(links);
         detectors = new DetectorRuns(session);
         Workplace.Frame window = place.window();
-        page = new IncidentView(place.cases(), links, window::exportMessages, window::textOf, model::open);
+        page = new IncidentView(place.cases(), links, window::exportMessages, model::open);
     }
 
     @FXML
@@ -181,7 +182,7 @@ final class OverviewController {
     /// Incidents are those of the whole capture, whatever range is chosen.
     private void showRange(OverviewState state) {
         String words = state.index()
-                .flatMap(index -> state.range().map(its -> IncidentTexts.span(index, its)))
+                .flatMap(index -> state.range().map(range -> IncidentTexts.span(index, range)))
                 .map(span -> text("range.head", span))
                 .orElse("");
         rangeWords.setText(words);
@@ -325,15 +326,14 @@ final class OverviewController {
     }
 
     private void addAdvice(List<Incident> incidents) {
-        List<String> advice = incidents.stream()
+        List<Sentence> advice = incidents.stream()
                 .limit(CARDS)
                 .flatMap(each -> each.advice().stream())
-                .map(Sentence::text)
                 .distinct()
                 .limit(MOST_ADVICE)
                 .toList();
         if (!advice.isEmpty()) {
-            more.getChildren().add(new Section(text("advice"), SentenceList.numbered(advice)));
+            more.getChildren().add(new Section(Topic.ADVICE.heading().text(), SentenceList.numbered(advice)));
         }
     }
 

@@ -133,7 +133,7 @@ record OverviewState(
     List<String> runningAgain() {
         List<String> looked =
                 found.stream()
-                        .flatMap(its -> its.origins().stream())
+                        .flatMap(investigation -> investigation.origins().stream())
                         .map(Origin::detector)
                         .toList();
         return runs.stream()

@@ -135,8 +135,8 @@ final class OverviewViewModel {
             state.set(OverviewState.EMPTY);
         } else {
             state.set(new OverviewState(Optional.of(now), session.getValue().runs(),
-                    found.getValue().filter(its -> Detection.isSame(its.index(), now)), joining.getValue(),
-                    growing.getValue(), facts, range, ranged, roles(now)));
+                    found.getValue().filter(investigation -> Detection.isSame(investigation.index(), now)),
+                    joining.getValue(), growing.getValue(), facts, range, ranged, roles(now)));
         }
         badge.set(Badge.of(state.get().incidents().size()));
         refreshOpened();
@@ -166,14 +166,14 @@ final class OverviewViewModel {
         if (isRangeStale) {
             isRangeStale = false;
             Optional<TimeRange> chosen = range;
-            count(now, chosen, its -> {
+            count(now, chosen, facts -> {
                 if (range.equals(chosen)) {
-                    ranged = Optional.of(its);
+                    ranged = Optional.of(facts);
                 }
             });
         } else if (isStale) {
             isStale = false;
-            count(now, Optional.empty(), its -> facts = Optional.of(its));
+            count(now, Optional.empty(), counts -> facts = Optional.of(counts));
         }
     }
 

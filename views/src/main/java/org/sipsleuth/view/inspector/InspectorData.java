@@ -51,9 +51,9 @@ record InspectorData(Methods methods, Optional<IndexTruth> truth, List<Detection
 
     /// The same, less what is of another index.
     InspectorData of(SipIndex index) {
-        return new InspectorData(methods, truth.filter(its -> its.index().equals(index)),
-                detections.stream().filter(its -> Objects.equals(its.index(), index)).toList(), misfits,
+        return new InspectorData(methods, truth.filter(truth -> truth.index().equals(index)),
+                detections.stream().filter(detection -> Objects.equals(detection.index(), index)).toList(), misfits,
                 incidents.isOf(index) ? incidents : DialogIncidents.NONE,
-                legs.filter(its -> its.index().equals(index)));
+                legs.filter(legs -> legs.index().equals(index)));
     }
 }

@@ -157,7 +157,7 @@ final class InspectorViewModel {
     /// One dialog of an index.
     record ChosenDialog(SipIndex index, int dialog) {}
 
-    /// The dialog that is chosen, itself or by a message; empty if there is none or several are.
+    /// The dialog that is chosen, itself or by a message; empty unless it is one.
     ReadOnlyObjectProperty<Optional<ChosenDialog>> dialogProperty() {
         return dialog.getReadOnlyProperty();
     }

@@ -32,11 +32,11 @@ final class LegSection {
 
     /// Adds what is known of a dialog; nothing if it has no link at all.
     void addDialog(int dialog) {
-        legs.ifPresent(its -> {
-            List<LegLink> links = its.linksOf(dialog);
+        legs.ifPresent(legs -> {
+            List<LegLink> links = legs.linksOf(dialog);
             if (!links.isEmpty()) {
-                addGroup(its, dialog);
-                links.stream().limit(MOST_LINKS).forEach(link -> addLink(its, dialog, link));
+                addGroup(legs, dialog);
+                links.stream().limit(MOST_LINKS).forEach(link -> addLink(legs, dialog, link));
                 addMore(links.size() - MOST_LINKS);
             }
         });

@@ -52,8 +52,8 @@ final class TruthSection {
         }
         facts.plain(text("inspector.truth.class"), TruthWords.of(label.get().trafficClass()));
         Optional<Attack> attack = label.get().attack();
-        attack.ifPresent(its -> facts.plain(text("inspector.truth.attack"), its.id())
-                .plain(text("inspector.truth.story"), its.story()));
+        attack.ifPresent(story -> facts.plain(text("inspector.truth.attack"), story.id())
+                .plain(text("inspector.truth.story"), story.story()));
         truth.flatMap(visible -> visible.attack(label.get(), message)).ifPresent(this::addAttack);
         facts.plain(text("inspector.truth.note"), label.get().note());
     }

@@ -146,8 +146,8 @@ final class LegSettingsViewModel {
     /// Shows the result.
     void show(Optional<Legs> legs) {
         found.set(legs
-                .map(its -> text("legs.found", its.groups().size(),
-                        its.groups().stream().map(LegGroup::dialogs).mapToInt(List::size).sum()))
+                .map(found -> text("legs.found", found.groups().size(),
+                        found.groups().stream().map(LegGroup::dialogs).mapToInt(List::size).sum()))
                 .orElse(text("legs.none")));
     }
 }

@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.ui.Texts;
 
-/// The bytes of a message as rows of hexadecimal digits and characters. Only the rows in sight are
+/// The bytes of a message as rows of hexadecimal digits and characters. Only the rows in view are
 /// laid out, so that a long message costs no more than a short one.
 final class HexList extends ListView<Integer> {
 

@@ -204,8 +204,8 @@ final class AnomaliesController {
 
     private void showRows(Optional<RankedRows> rows) {
         showThreshold();
-        heat.show(rows.<HeatRows>map(its -> its).orElse(HeatRows.NONE));
-        noRows.setVisible(rows.filter(its -> its.count() == 0).isPresent());
+        heat.show(rows.<HeatRows>map(ranking -> ranking).orElse(HeatRows.NONE));
+        noRows.setVisible(rows.filter(ranking -> ranking.count() == 0).isPresent());
         showDetails(model.detailsProperty().get());
     }
 
@@ -233,9 +233,10 @@ final class AnomaliesController {
     private void showByte() {
         Optional<Details> details = model.detailsProperty().get();
         OptionalInt at = model.offsetProperty().get();
-        int row = details.flatMap(its -> model.rowsProperty().get().map(r -> r.rowOf(its.message()))).orElse(-1);
+        int row =
+                details.flatMap(message -> model.rowsProperty().get().map(r -> r.rowOf(message.message()))).orElse(-1);
         heat.select(row, at.orElse(-1));
-        int most = details.map(its -> its.explained().heat().mostAt()).orElse(-1);
+        int most = details.map(message -> message.explained().heat().mostAt()).orElse(-1);
         pair.mark(at.orElse(most));
     }
 

@@ -64,10 +64,13 @@ final class AnomaliesViewModel {
 
     AnomaliesViewModel(SelectionModel selection, Executor background) {
         this.selection = selection;
-        prepared = new Latest<>(background, its -> show(Phase.KNOWN, Optional.of(its)), () -> phase.set(Phase.FAILED));
+        prepared = new Latest<>(background, scores -> show(Phase.KNOWN, Optional.of(scores)),
+                () -> phase.set(Phase.FAILED));
         ranked = new Latest<>(background, this::showRows, () -> phase.set(Phase.FAILED));
-        explained = new Latest<>(background, its -> details.set(Optional.of(its)), () -> details.set(Optional.empty()));
-        counted = new Latest<>(background, its -> counts.set(Optional.of(its)), () -> counts.set(Optional.empty()));
+        explained = new Latest<>(background, message -> details.set(Optional.of(message)),
+                () -> details.set(Optional.empty()));
+        counted =
+                new Latest<>(background, scores -> counts.set(Optional.of(scores)), () -> counts.set(Optional.empty()));
         selection.selectionProperty().addListener((_, old, now) -> follow(old, now));
         scope.subscribe(_ -> rank());
     }
@@ -95,7 +98,7 @@ final class AnomaliesViewModel {
         }, Optional.empty());
     }
 
-    /// Shows scored messages, or why there are none.
+    /// Shows scored messages, or why they are missing.
     void show(Phase now, Optional<ScoredMessages> found) {
         if (!found.equals(messages.get())) {
             boolean isOther = found.isEmpty() || messages.get().isEmpty()
@@ -141,7 +144,7 @@ final class AnomaliesViewModel {
 
     private static boolean isMalicious(IndexTruth truth, int message) {
         return !truth.mutations(message).isEmpty()
-                || truth.ofMessage(message).filter(its -> its.trafficClass() != TrafficClass.NORMAL).isPresent();
+                || truth.ofMessage(message).filter(label -> label.trafficClass() != TrafficClass.NORMAL).isPresent();
     }
 
     private void rank() {
@@ -265,7 +268,7 @@ final class AnomaliesViewModel {
         if (isOther) {
             rank();
         } else if (!old.messages().equals(now.messages()) && current() >= 0) {
-            int row = rows.get().map(its -> its.rowOf(current())).orElse(-1);
+            int row = rows.get().map(rows -> rows.rowOf(current())).orElse(-1);
             if (row >= 0) {
                 offset.set(OptionalInt.empty());
                 look(rows.get().orElseThrow().place(row));
@@ -275,7 +278,7 @@ final class AnomaliesViewModel {
 
     /// Moves the threshold back to that of the model.
     void resetThreshold() {
-        messages.get().ifPresent(its -> threshold.set(its.threshold()));
+        messages.get().ifPresent(messages -> threshold.set(messages.threshold()));
     }
 
     /// The messages of the cluster that is looked at, or all anomalous ones if it has none; and
@@ -283,9 +286,9 @@ final class AnomaliesViewModel {
     /// long as going through all messages; any thread.
     Optional<Supplier<MessageSets>> sets() {
         double at = threshold.get();
-        return messages.get().map(its -> {
-            int cluster = details.get().map(now -> its.cluster(now.place())).orElse(-1);
-            return () -> sets(its, cluster, at);
+        return messages.get().map(messages -> {
+            int cluster = details.get().map(now -> messages.cluster(now.place())).orElse(-1);
+            return () -> sets(messages, cluster, at);
         });
     }
 

@@ -23,7 +23,7 @@ final class Explained {
     /// @param unusual the n-grams of the message that add most, the largest first
     /// @param missing those that it lacks, the largest first
     /// @param normal the nearest normal message; empty if the model has none
-    /// @param distance from it; NaN if there is none
+    /// @param distance from it, or NaN
     Explained(HeatRow heat, List<Departure> departures, List<Gram> unusual, List<Gram> missing, byte[] normal,
             double distance) {
         this.heat = heat;

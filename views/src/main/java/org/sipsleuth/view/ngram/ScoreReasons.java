@@ -37,7 +37,7 @@ final class ScoreReasons {
                 Math.max(0, departures.size() - SHOWN_DEPARTURES));
     }
 
-    /// The n-grams that it has or lacks unlike normal messages; empty if there are none.
+    /// The n-grams that it has or lacks unlike normal messages, or empty.
     static String grams(Explained its) {
         return Stream
                 .of(sentence("ngram.grams", its.unusual(), its.heat()),
@@ -55,7 +55,7 @@ final class ScoreReasons {
         boolean areEqual = some.stream().mapToDouble(Explained.Gram::value).distinct().count() == 1;
         return some.stream()
                 .limit(SHOWN_GRAMS)
-                .map(its -> words(its, message, areEqual))
+                .map(gram -> words(gram, message, areEqual))
                 .collect(Collectors.joining("  "));
     }
 

@@ -77,8 +77,8 @@ public final class UnknownPage implements Page {
     /// Why predictions mean little here; empty if the model fits.
     private static String misfit(Fit fit) {
         return fit.misfit()
-                .map(its -> text("sequence.prediction.misfit", its.unknown(), its.dialogs(),
-                        Math.round(its.expected() * its.dialogs())))
+                .map(result -> text("sequence.prediction.misfit", result.unknown(), result.dialogs(),
+                        Math.round(result.expected() * result.dialogs())))
                 .orElse("");
     }
 
@@ -96,7 +96,7 @@ public final class UnknownPage implements Page {
                 .stream()
                 .filter(found -> Detection.isSame(found.index(), detection.index()))
                 .flatMap(found -> found.fits().stream())
-                .filter(its -> its.origin().equals(detection.origin()))
+                .filter(fit -> fit.origin().equals(detection.origin()))
                 .findFirst();
     }
 

@@ -21,13 +21,13 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
+import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.AnalysisState.Cancelled;
 import org.sipsleuth.view.sequence.session.AnalysisState.Failed;
 import org.sipsleuth.view.sequence.session.AnalysisState.Known;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoCapture;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoModel;
 import org.sipsleuth.view.sequence.session.AnalysisState.Running;
-import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Chosen;
@@ -230,8 +230,8 @@ final class UnknownViewModel {
 
     private static String misfit(Fit fit) {
         return fit.misfit()
-                .map(its -> text("sequence.misfit", its.unknown(), its.dialogs(),
-                        Math.round(its.expected() * its.dialogs())))
+                .map(result -> text("sequence.misfit", result.unknown(), result.dialogs(),
+                        Math.round(result.expected() * result.dialogs())))
                 .orElse("");
     }
 
@@ -313,9 +313,9 @@ final class UnknownViewModel {
     private String meaning() {
         String fits = fit.getValue()
                 .found()
-                .filter(its -> its.fits() && its.dialogs() > 0)
-                .map(its -> text("sequence.fits", its.unknown(), its.dialogs(),
-                        Math.round(its.expected() * its.dialogs())) + " ")
+                .filter(fit -> fit.fits() && fit.dialogs() > 0)
+                .map(fit -> text("sequence.fits", fit.unknown(), fit.dialogs(),
+                        Math.round(fit.expected() * fit.dialogs())) + " ")
                 .orElse("");
         return fits + VerdictText.ofMark().text();
     }

@@ -15,12 +15,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
-import org.sipsleuth.finding.Fault;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.session.CaptureSession;
-import org.sipsleuth.session.SessionState.Joined;
 import org.sipsleuth.session.SessionState;
+import org.sipsleuth.session.SessionState.Joined;
 import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +97,7 @@ public final class SessionModel {
     ///
     /// @param method the name of the method
     public void use(String method, Optional<? extends Detector> detector) {
-        detector.ifPresentOrElse(its -> detectors.put(method, its), () -> detectors.remove(method));
+        detector.ifPresentOrElse(successor -> detectors.put(method, successor), () -> detectors.remove(method));
         session.use(methods.all()
                 .stream()
                 .map(each -> Optional.ofNullable(detectors.get(each.name())))

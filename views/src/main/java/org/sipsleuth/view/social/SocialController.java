@@ -132,12 +132,12 @@ final class SocialController {
                 () -> setShown(tableHolder, false));
         filing = new GraphFiling(place.files().apply(GraphFiling.GRAPHS), place.background().quick(),
                 () -> place.session().stateProperty().get().index(), words -> summary.setText(words));
-        blocks = new BlocksPane(model::name, block -> open(its -> its.dialogsOf(block)));
+        blocks = new BlocksPane(model::name, block -> open(picture -> picture.dialogsOf(block)));
         behaviour = new BehaviourPane(place.background().pool(), model::look);
         ledger = new LedgerPane(new NumberRules(place.session(), place.background().opening(), model::use),
-                place.files().apply(LedgerPane.RATES), model::look, row -> open(its -> its.dialogsOf(row)));
+                place.files().apply(LedgerPane.RATES), model::look, row -> open(picture -> picture.dialogsOf(row)));
         incidentColumn = new IncidentColumn(row -> model.incidentsOf(row.name()), place.window()::openIncident);
-        identity = new IdentityPane(model::name, model::look, pair -> open(its -> its.dialogsOf(pair)));
+        identity = new IdentityPane(model::name, model::look, pair -> open(picture -> picture.dialogsOf(pair)));
     }
 
     @FXML
@@ -348,7 +348,7 @@ final class SocialController {
     private void showGraph(GraphData shown) {
         graph.show(shown);
         drawn.setText(model.pathProperty().get().isEmpty()
-                ? model.pictureProperty().get().map(its -> GraphCaption.of(shown, its)).orElse("")
+                ? model.pictureProperty().get().map(picture -> GraphCaption.of(shown, picture)).orElse("")
                 : text("social.path", String.join(" \u2013 ", model.pathProperty().get())));
         graph.select(model.userProperty().get().map(UserRow::name).orElse(""));
     }
@@ -489,7 +489,7 @@ final class SocialController {
 
     private void showSource(Optional<TableCalls> table) {
         setShown(closeTable, table.isPresent());
-        closeTable.setText(table.map(its -> text("social.table.close", its.name())).orElse(""));
+        closeTable.setText(table.map(calls -> text("social.table.close", calls.name())).orElse(""));
         ledger.setOpenable(table.isEmpty());
         identity.setOpenable(table.isEmpty());
         blocks.setOpenable(table.isEmpty());

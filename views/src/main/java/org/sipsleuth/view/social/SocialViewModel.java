@@ -115,8 +115,9 @@ final class SocialViewModel {
             SelectionModel selection, Executor background, Executor aside) {
         this.selection = selection;
         this.found = found;
-        ledgers = new Latest<>(background, its -> ledger.set(Optional.of(its)), () -> ledger.set(Optional.empty()));
-        pairs = new Latest<>(aside, its -> successions.set(Optional.of(its)), () -> successions.set(Optional.empty()));
+        ledgers = new Latest<>(background, calls -> ledger.set(Optional.of(calls)), () -> ledger.set(Optional.empty()));
+        pairs = new Latest<>(aside, pairs -> successions.set(Optional.of(pairs)),
+                () -> successions.set(Optional.empty()));
         session.subscribe(this::follow);
         found.subscribe(_ -> involve());
         pictures = new Latest<>(background, this::shown, () -> phase.set(Phase.FAILED));
@@ -184,7 +185,7 @@ final class SocialViewModel {
 
     /// Sums up calls and costs by the numbers and rates of the rules.
     private void account() {
-        Optional<CallRecords> records = picture.get().map(its -> its.calls().records());
+        Optional<CallRecords> records = picture.get().map(picture -> picture.calls().records());
         RuleDetector its = rules;
         if (records.isEmpty() || its == null) {
             ledgers.stop();
@@ -204,7 +205,7 @@ final class SocialViewModel {
     }
 
     private void pair() {
-        CallRecords records = picture.get().map(its -> its.calls().records()).orElse(null);
+        CallRecords records = picture.get().map(picture -> picture.calls().records()).orElse(null);
         if (!arePairsWanted || records == null || records == pairedIn) {
             return;
         }
@@ -343,9 +344,9 @@ final class SocialViewModel {
         graph.set(OpenCommunities.of(neighbours, open, MOST_DRAWN));
     }
 
-    /// Looks at the user of a name; at none if there is none.
+    /// Looks at the user of a name, or at nobody.
     void look(String name) {
-        user.set(picture.get().flatMap(its -> its.user(name)));
+        user.set(picture.get().flatMap(picture -> picture.user(name)));
     }
 
     /// The first user whose name holds these letters, upper or lower case; the next after the one
@@ -388,7 +389,7 @@ final class SocialViewModel {
         String wanted = letters.strip().toLowerCase(Locale.ROOT);
         Optional<String> other = picture.get()
                 .stream()
-                .flatMap(its -> its.users().stream())
+                .flatMap(picture -> picture.users().stream())
                 .map(UserRow::name)
                 .filter(name -> !wanted.isEmpty())
                 .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
@@ -445,7 +446,7 @@ final class SocialViewModel {
     /// All users who call or are called, with their flags and what connects them.
     GraphData wholeGraph() {
         return picture.get()
-                .map(its -> relation.get() == Relation.CALLS ? its.graph() : its.contacts())
+                .map(picture -> relation.get() == Relation.CALLS ? picture.graph() : picture.contacts())
                 .orElse(GraphData.EMPTY)
                 .flagged(Set.copyOf(flagged()))
                 .ofIncidents(name -> IncidentParties.titles(incidentsOf(name)));
@@ -460,7 +461,7 @@ final class SocialViewModel {
     List<UserRow> involved() {
         return picture.get()
                 .stream()
-                .flatMap(its -> its.users().stream())
+                .flatMap(picture -> picture.users().stream())
                 .filter(row -> !incidentsOf(row.name()).isEmpty())
                 .toList();
     }
@@ -479,18 +480,18 @@ final class SocialViewModel {
     Optional<SocialFlags> flags() {
         return table.get().isPresent() ? table.get().map(TableCalls::flags)
                 : detection.get()
-                        .filter(its -> index != null && Detection.isSame(its.index(), index))
+                        .filter(detection -> index != null && Detection.isSame(detection.index(), index))
                         .map(SocialDetection::flags);
     }
 
     /// Why a user is flagged; empty if it is not.
     Optional<Finding> flag(String name) {
-        return flags().flatMap(its -> its.finding(name));
+        return flags().flatMap(flags -> flags.finding(name));
     }
 
     /// The dialogs of the user that is looked at, to be selected.
     Selection dialogs() {
-        return dialogs(its -> user.get().map(its::dialogsOf).orElse(List.of()));
+        return dialogs(picture -> user.get().map(picture::dialogsOf).orElse(List.of()));
     }
 
     /// The dialogs for which the user that is looked at is flagged, to be selected.

@@ -25,7 +25,7 @@ import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// The statistics of what is chosen: counted in the background while the page is in sight, one run
+/// The statistics of what is chosen: counted in the background while the page is in view, one run
 /// at a time. A capture that grows waits for the run before.
 final class StatisticsViewModel {
 
@@ -164,7 +164,7 @@ final class StatisticsViewModel {
         if (onlyChosen.get()) {
             words.add(text("statistics.scope.chosen", chosen.size()));
         }
-        filtered.ifPresent(its -> words.add(text("statistics.scope.filter", its.found().dialogCount())));
+        filtered.ifPresent(left -> words.add(text("statistics.scope.filter", left.found().dialogCount())));
         selection.get()
                 .time()
                 .ifPresent(range -> words.add(text("statistics.scope.time", UtcTime.dateAndClock(range.fromNanos()),

@@ -157,11 +157,13 @@ final class TimelinePane {
     }
 
     private ChartZoom.View fullView() {
-        double most =
-                timeline.stream().flatMap(its -> its.intervals().stream()).mapToLong(Interval::calls).max().orElse(1);
-        return new ChartZoom.View(
-                timeline.map(its -> new Range(millis(0), millis(its.intervals().size()))).orElse(new Range(0, 1)),
-                new Range(0, Math.max(1, most) * HEADROOM));
+        double most = timeline.stream()
+                .flatMap(timeline -> timeline.intervals().stream())
+                .mapToLong(Interval::calls)
+                .max()
+                .orElse(1);
+        return new ChartZoom.View(timeline.map(timeline -> new Range(millis(0), millis(timeline.intervals().size())))
+                .orElse(new Range(0, 1)), new Range(0, Math.max(1, most) * HEADROOM));
     }
 
     private void recolour(ChartColours colours) {
@@ -172,8 +174,9 @@ final class TimelinePane {
 
     private Optional<Integer> intervalAt(MouseEvent event) {
         return timeline.filter(_ -> pane.dataArea().contains(event.getX(), event.getY()))
-                .map(its -> Math.clamp(((long) (pane.xValue(event.getX()) * MILLI) - its.fromNanos()) / its.stepNanos(),
-                        0, its.intervals().size() - 1));
+                .map(timeline -> Math.clamp(
+                        ((long) (pane.xValue(event.getX()) * MILLI) - timeline.fromNanos()) / timeline.stepNanos(), 0,
+                        timeline.intervals().size() - 1));
     }
 
     private void moved(MouseEvent event) {
@@ -202,9 +205,9 @@ final class TimelinePane {
 
     private DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
-        timeline.ifPresent(its -> {
-            for (int i = 0; i < its.intervals().size(); i++) {
-                Interval at = its.intervals().get(i);
+        timeline.ifPresent(timeline -> {
+            for (int i = 0; i < timeline.intervals().size(); i++) {
+                Interval at = timeline.intervals().get(i);
                 rows.add(List.of(Instant.ofEpochMilli((long) millis(i)).toString(), at.calls(), at.answered(),
                         at.failed(), at.messages()));
             }

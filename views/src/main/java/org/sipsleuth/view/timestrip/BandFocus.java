@@ -35,7 +35,7 @@ final class BandFocus extends Region {
 
     /// Goes over these from now on; stays at the same band where it is among them.
     ///
-    /// @param shown those in sight, in the order of time
+    /// @param shown those in view, in the order of time
     /// @param baseline where their first row begins
     void show(List<PlacedBand> shown, double baseline) {
         int same = bands.isEmpty() ? 0 : shown.stream().map(PlacedBand::bands).toList().indexOf(current().bands());

@@ -28,7 +28,7 @@ final class BandRows {
     private static final double PADDING = 8;
     private static final double BESIDE = 4;
 
-    /// A band in sight, not yet in a row.
+    /// A band in view, not yet in a row.
     private record Span(StripBand band, double left, double right) {}
 
     private final List<PlacedBand> placed;
@@ -141,7 +141,7 @@ final class BandRows {
         return worded;
     }
 
-    /// All bands in sight.
+    /// All bands in view.
     List<PlacedBand> placed() {
         return placed;
     }

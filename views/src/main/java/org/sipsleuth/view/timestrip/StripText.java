@@ -12,7 +12,7 @@ final class StripText {
 
     private StripText() {}
 
-    /// The chosen range, else the range in sight, with its day and length.
+    /// The chosen range, else the range in view, with its day and length.
     static String range(Optional<TimeRange> brush, Optional<TimeRange> sight) {
         return brush.map(chosen -> text("timestrip.chosen", span(chosen)))
                 .or(() -> sight.map(StripText::span))

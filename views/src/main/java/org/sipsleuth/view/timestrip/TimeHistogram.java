@@ -69,7 +69,7 @@ final class TimeHistogram {
         return new TimeHistogram(range, bins, counts);
     }
 
-    /// The first message at or after a moment; the size if there is none.
+    /// The first message at or after a moment; the size after the last.
     private static int firstFrom(Timeline timeline, long nanos) {
         int low = 0;
         int high = timeline.size();

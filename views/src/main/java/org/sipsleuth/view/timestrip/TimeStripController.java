@@ -23,7 +23,7 @@ import org.sipsleuth.view.session.time.TimeInput;
 import org.sipsleuth.view.session.time.TimeSight;
 import org.sipsleuth.view.ui.Texts;
 
-/// Binds the strip's canvas to its view model: mouse, keys, and when to count and draw anew.
+/// Binds the strip's canvas to its view model: mouse, keys, and when to count and draw again.
 final class TimeStripController {
 
     private static final PseudoClass WITH_TRUTH = PseudoClass.getPseudoClass("truth");

@@ -58,7 +58,7 @@ public final class TimeStripView {
     }
 
     private TimeHistogram.Timeline timeline(SipIndex shown) {
-        return new TableTimeline(shown.messages(), filtered.filter(its -> its.isOf(shown)).orElse(null));
+        return new TableTimeline(shown.messages(), filtered.filter(left -> left.isOf(shown)).orElse(null));
     }
 
     /// Shows the stages of incidents under the bars.

@@ -56,7 +56,7 @@ record BaselineChange(String what, String title, Severity severity, Optional<Int
 
     private static List<Integer> dialogs(Optional<?> found, SipIndex index) {
         return found.map(each -> each instanceof Finding finding ? finding.evidence() : ((Incident) each).evidence())
-                .map((Evidence its) -> IntStream.of(its.dialogs(index)).boxed().toList())
+                .map((Evidence evidence) -> IntStream.of(evidence.dialogs(index)).boxed().toList())
                 .orElse(List.of());
     }
 }

@@ -157,7 +157,7 @@ final class BaselinePane extends VBox {
     }
 
     private static String count(Optional<Integer> dialogs) {
-        return dialogs.map(its -> text("triage.dialogs", its)).orElse("–");
+        return dialogs.map(count -> text("triage.dialogs", count)).orElse("–");
     }
 
     private static String change(BaselineChange row) {

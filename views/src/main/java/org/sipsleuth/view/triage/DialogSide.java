@@ -111,7 +111,7 @@ final class DialogSide extends VBox {
     /// Shows dialogs of a capture, and selects the first.
     ///
     /// @param words what they are
-    /// @param none what stands in place of the list where there is none
+    /// @param none what stands in place of an empty list
     void show(SipIndex capture, List<Integer> dialogs, String words, String none) {
         list.getItems().clear();
         if (index.filter(capture::equals).isEmpty()) {
@@ -136,7 +136,7 @@ final class DialogSide extends VBox {
         title.setText("");
     }
 
-    /// The selected dialog; null if there is none.
+    /// The selected dialog, or null.
     ObservableValue<Integer> selectedProperty() {
         return list.getSelectionModel().selectedItemProperty();
     }

@@ -9,7 +9,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.incident.Incident;
 import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.view.message.VisibleText;
 
@@ -34,9 +33,9 @@ public final class ReasonBars extends GridPane {
                 item.departure().isEmpty() ? text("triage.reason.protocol.none") : item.departure().text());
         reason(1, "rarity", item.suspicion().rarity(), text("triage.reason.rarity.text", item.dialogs().size(),
                 index.dialogs().size(), item.senders(), item.allSenders()));
-        reason(2, "incidents", item.suspicion().accompanies() ? MOST_BITS : 0,
-                item.incidents().isEmpty() ? text("triage.reason.incidents.none")
-                        : item.incidents().stream().map(incident -> incident.title().text()).collect(Collectors.joining("; ")));
+        reason(2, "incidents", item.suspicion().accompanies() ? MOST_BITS : 0, item.incidents().isEmpty()
+                ? text("triage.reason.incidents.none")
+                : item.incidents().stream().map(incident -> incident.title().text()).collect(Collectors.joining("; ")));
         reason(3, "model", item.suspicion().surprise() + item.suspicion().strangeness(),
                 item.step().isEmpty() ? text("triage.reason.model.sequence")
                         : text("triage.reason.model.step", item.step()));

@@ -224,8 +224,8 @@ final class TriageController {
         String file = text("triage.baseline.file", hash);
         int added = effect.added().size();
         notice.setText(text("triage.baseline.used", added));
-        model.attach(effect.model(), file, its -> notice
-                .setText(text("triage.baseline.attached", added, VisibleText.ofValue(its, LONGEST_NAME), file)));
+        model.attach(effect.model(), file, name -> notice
+                .setText(text("triage.baseline.attached", added, VisibleText.ofValue(name, LONGEST_NAME), file)));
     }
 
     private void choose(@Nullable TriageRow row) {
@@ -332,8 +332,11 @@ final class TriageController {
                 .orElse(text("triage.similar.none", item.dialogs().size())));
         pair.show(index, item.dialogs().getFirst(),
                 its.similar().map(known -> OptionalInt.of(known.dialog())).orElse(OptionalInt.empty()));
-        explanation.setText(
-                item.findings().stream().findFirst().map(each -> words(each.statement().explanation().text())).orElse(""));
+        explanation.setText(item.findings()
+                .stream()
+                .findFirst()
+                .map(each -> words(each.statement().explanation().text()))
+                .orElse(""));
         explanation.setVisible(!explanation.getText().isEmpty());
         explanation.setManaged(explanation.isVisible());
         reasons.show(item, index);

@@ -57,7 +57,7 @@ record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names cal
     }
 
     private static Names names(int[] dialogs, IntUnaryOperator number, IntFunction<String> name) {
-        int[] different = IntStream.of(dialogs).map(number).filter(its -> its >= 0).distinct().toArray();
+        int[] different = IntStream.of(dialogs).map(number).filter(value -> value >= 0).distinct().toArray();
         return different.length == 0 ? new Names("", 0) : new Names(name.apply(different[0]), different.length - 1);
     }
 
@@ -65,7 +65,7 @@ record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names cal
             RunMonitor monitor) {
         return found.stream()
                 .peek(_ -> monitor.throwIfCancelled())
-                .filter(each -> item.findings().stream().noneMatch(its -> its.id().equals(each.id())))
+                .filter(each -> item.findings().stream().noneMatch(finding -> finding.id().equals(each.id())))
                 .filter(each -> cites(each, dialogs, index))
                 .limit(MOST_FINDINGS)
                 .toList();

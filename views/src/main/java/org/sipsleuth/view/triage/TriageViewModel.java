@@ -77,7 +77,7 @@ final class TriageViewModel {
         this.program = program;
         baseline = new BaselineRun(training);
         queues = new Latest<>(background, this::show, () -> phase.set(Phase.FAILED));
-        looks = new Latest<>(background, its -> details.set(Optional.of(its)), () -> {});
+        looks = new Latest<>(background, sequence -> details.set(Optional.of(sequence)), () -> {});
         session.subscribe(_ -> refresh());
         found.subscribe(_ -> refresh());
         cases.openProperty().subscribe(_ -> showRows());
@@ -144,7 +144,7 @@ final class TriageViewModel {
         Optional<String> looked = current.get().map(row -> row.item().sequence());
         Map<Subject, List<Verdict>> verdicts = cases.openProperty()
                 .get()
-                .map(its -> its.verdicts().standing())
+                .map(openCase -> openCase.verdicts().standing())
                 .orElse(List.of())
                 .stream()
                 .collect(Collectors.groupingBy(Verdict::subject));
@@ -174,7 +174,7 @@ final class TriageViewModel {
     }
 
     private static boolean isSafe(Verdict verdict) {
-        return verdict.judgement().filter(its -> its == Judgement.SAFE).isPresent();
+        return verdict.judgement().filter(judgement -> judgement == Judgement.SAFE).isPresent();
     }
 
     /// What is computed of another model or of other verdicts than those of now is forgotten.
@@ -187,8 +187,8 @@ final class TriageViewModel {
             case BaselineRun.State.Known(var request, _, _) -> Optional.of(request);
             case BaselineRun.State.Idle _,BaselineRun.State.Failed _ -> Optional.empty();
         };
-        boolean isOther = asked.filter(its -> !sequences(its.safe()).equals(sequences(safe))
-                || inUse().filter(its.detection()::equals).isEmpty()).isPresent();
+        boolean isOther = asked.filter(predecessor -> !sequences(predecessor.safe()).equals(sequences(safe))
+                || inUse().filter(predecessor.detection()::equals).isEmpty()).isPresent();
         if (isOther) {
             baseline.stop();
         }
@@ -227,8 +227,8 @@ final class TriageViewModel {
         cases.openProperty()
                 .get()
                 .filter(each -> each.obstacle().isEmpty())
-                .ifPresent(its -> cases.attach(Attachment.Kind.MODEL, file, () -> model.file().toBytes(),
-                        () -> then.accept(its.name())));
+                .ifPresent(openCase -> cases.attach(Attachment.Kind.MODEL, file, () -> model.file().toBytes(),
+                        () -> then.accept(openCase.name())));
     }
 
     /// What is computed about the baseline.
@@ -247,7 +247,7 @@ final class TriageViewModel {
         if (item.isEmpty() || queue.get().isEmpty()) {
             looks.stop();
             details.set(Optional.empty());
-        } else if (details.get().filter(its -> its.item().equals(item.get())).isEmpty()) {
+        } else if (details.get().filter(details -> details.item().equals(item.get())).isEmpty()) {
             TriageQueue from = queue.get().get();
             List<Finding> all = joined.map(Investigation::findings).orElse(List.of());
             looks.replace(monitor -> TriageDetails.of(from, item.get(), all, monitor));
@@ -297,7 +297,7 @@ final class TriageViewModel {
     /// How the model fits the capture, if that is known and it does not.
     Optional<ModelFit> misfit() {
         return joined.stream()
-                .flatMap(its -> its.fits().stream())
+                .flatMap(investigation -> investigation.fits().stream())
                 .filter(fit -> fit.origin().detector().equals(SequenceModel.KIND) && !fit.fits())
                 .findFirst();
     }
@@ -354,6 +354,6 @@ final class TriageViewModel {
     }
 
     private boolean isCurrent(TriageRow row) {
-        return current.get().filter(its -> its.item().sequence().equals(row.item().sequence())).isPresent();
+        return current.get().filter(item -> item.item().sequence().equals(row.item().sequence())).isPresent();
     }
 }

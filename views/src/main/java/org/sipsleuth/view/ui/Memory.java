@@ -16,7 +16,7 @@ public interface Memory {
 
     /// Changes what is remembered, also by another window at the same time.
     ///
-    /// @param change of the value by then (empty if there is none) into the new one; may be applied
+    /// @param change of the value by then (or empty) into the new one; may be applied
     ///     more than once, on any thread
     default void change(String key, UnaryOperator<String> change) {
         keep(key, change.apply(get(key).orElse("")));

@@ -1,9 +1,9 @@
 package org.sipsleuth.view.ui;
 
-import static org.sipsleuth.view.ui.Texts.text;
-
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.report.document.DocumentTexts;
 
 /// Icon, colour and word of a severity, the same everywhere. The colours are looked up in
 /// `sipsleuth.css`; the icons have different shapes.
@@ -31,6 +31,6 @@ public final class SeverityStyle {
 
     /// Its word: `Critical`.
     public static String word(Severity severity) {
-        return text("severity." + severity.word());
+        return new Sentence.Capital(DocumentTexts.severity(severity)).text();
     }
 }

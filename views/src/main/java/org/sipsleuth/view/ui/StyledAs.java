@@ -5,7 +5,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 
 /// The one CSS class of several that a node has now, or none. Only a change has the node styled
-/// anew, once: that takes longest of all that showing a value takes.
+/// again, once: that takes longest of all that showing a value takes.
 public final class StyledAs {
 
     private final Node node;

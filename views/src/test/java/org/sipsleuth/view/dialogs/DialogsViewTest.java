@@ -158,7 +158,7 @@ class DialogsViewTest {
                 .orElseThrow();
     }
 
-    /// Whether all columns are in sight.
+    /// Whether all columns are in view.
     private static boolean isWhole(FxRobot robot) {
         return table(robot).getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum()
                 <= table(robot).getWidth();
@@ -543,7 +543,7 @@ class DialogsViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         return WaitForAsyncUtils.waitForAsyncFx(5_000,
                 () -> robot.lookup("#dialogs-table .table-row-cell")
-                        .<TableRow<?>>match(its -> its.getIndex() == row && !its.isEmpty())
+                        .<TableRow<?>>match(tableRow -> tableRow.getIndex() == row && !tableRow.isEmpty())
                         .<TableRow<?>>query()
                         .lookup(".row-of-values")
                         .queryAccessibleAttribute(what));

@@ -54,7 +54,8 @@ class FindingColumnsTest {
     private static Finding finding(Severity severity, String kind, int... dialogs) {
         return new Finding(kind, new Origin("some", new ModelIdentity("m", "some", "00", "none", 0, 1)), severity,
                 new Statement(kind, english("A " + kind), Sentence.none(), Outcome.NOT_DETERMINED, List.of()),
-                new Grounds(List.of(new Measurement(english("x"), 1, 2, Measurement.Side.BELOW)), true, Sentence.none()),
+                new Grounds(List.of(new Measurement(english("x"), 1, 2, Measurement.Side.BELOW)), true,
+                        Sentence.none()),
                 Evidence.ofDialogs(dialogs, List.of()), new Subject(Subject.Kind.DIALOGS, "all"), () -> Rationale.NONE);
     }
 

@@ -82,8 +82,8 @@ class PredictionPanelTest {
     }
 
     private static List<DynamicField> fields(Optional<SequenceDetection> found) {
-        Verdicts verdicts =
-                found.map(its -> Investigation.of(its.index(), List.of(its)).verdicts()).orElse(Verdicts.NONE);
+        Verdicts verdicts = found.map(detection -> Investigation.of(detection.index(), List.of(detection)).verdicts())
+                .orElse(Verdicts.NONE);
         return Stream.concat(VerdictFields.of(verdicts).stream(), new SequenceMethod().fields(found).stream()).toList();
     }
 

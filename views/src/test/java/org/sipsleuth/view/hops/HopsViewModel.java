@@ -39,9 +39,9 @@ final class HopsViewModel {
 
     /// Selects the dialogs of findings in the whole window.
     void select(List<Finding> chosen) {
-        index.ifPresent(its -> selection.set(selection.get()
+        index.ifPresent(index -> selection.set(selection.get()
                 .withDialogs(chosen.stream()
-                        .flatMapToInt(finding -> Arrays.stream(finding.evidence().dialogs(its)))
+                        .flatMapToInt(finding -> Arrays.stream(finding.evidence().dialogs(index)))
                         .distinct()
                         .boxed()
                         .toList())));

@@ -50,6 +50,12 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.document.Document;
+import org.sipsleuth.report.document.Fact;
+import org.sipsleuth.report.document.IncidentDocument;
+import org.sipsleuth.report.document.Places;
+import org.sipsleuth.report.document.Topic;
+import org.sipsleuth.report.exchange.IncidentStory;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
@@ -157,8 +163,9 @@ class OverviewPageTest {
         return robot.lookup(query)
                 .queryAllAs(Labeled.class)
                 .stream()
-                .filter(its -> its.getText().length() <= 45)
-                .filter(its -> its.lookup(".text") instanceof Text shown && !shown.getText().equals(its.getText()))
+                .filter(label -> label.getText().length() <= 45)
+                .filter(label -> label.lookup(".text") instanceof Text shown
+                        && !shown.getText().equals(label.getText()))
                 .map(Labeled::getText)
                 .toList();
     }
@@ -270,10 +277,10 @@ class OverviewPageTest {
         assertEquals(two.getFirst().id(), page.place());
         String all = texts(robot, "#incident");
         for (String words : List.of("Incident 1 of 2", "Scan, 12.75 s", "Hosts probed", "≥ 5",
-                "Alternatives considered", "Not determined", "MITRE ATT&CK: T1595.001 Scanning IP Blocks",
-                "Password of 1007 accepted")) {
+                "MITRE ATT&CK: T1595.001 Scanning IP Blocks", "Password of 1007 accepted")) {
             assertTrue(all.contains(words), words + " is missing in " + all);
         }
+        statesTheDocument(all, IncidentDocument.of(two.getFirst(), Places.named(sample.index())));
         pictures(robot, "incident");
         TableView<?> keys = robot.lookup("#incident-keys").queryTableView();
         robot.interact(() -> {
@@ -287,12 +294,24 @@ class OverviewPageTest {
         assertEquals(List.of(message), led.getFirst().selection().messages());
         robot.interact(() -> robot.lookup("#incident-copy").queryButton().fire());
         String copied = WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get();
-        assertEquals("text of " + two.getFirst().id(), copied);
+        assertEquals(IncidentStory.textOf(sample.index(), two.getFirst()), copied);
         robot.interact(() -> robot.lookup("#incident-next").queryButton().fire());
         assertEquals(two.getLast().id(), page.place());
         assertTrue(robot.lookup("#incident-next").query().isDisabled());
         robot.interact(() -> robot.lookup("#incident-back").queryButton().fire());
         assertEquals("", page.place());
+    }
+
+    /// The page has no words of its own for what reports and text state, too.
+    private static void statesTheDocument(String page, Document document) {
+        for (Fact.Name name : List.of(Fact.Name.SEVERITY, Fact.Name.OUTCOME, Fact.Name.CONFIDENCE, Fact.Name.ATTACK)) {
+            String words = document.fact(name).orElseThrow().words(Integer.MAX_VALUE).text();
+            assertTrue(page.toLowerCase(Locale.ENGLISH).contains(words.toLowerCase(Locale.ENGLISH)),
+                    () -> "expected " + name + ": " + words + " in " + page);
+        }
+        for (Topic topic : List.of(Topic.ADVICE, Topic.ALTERNATIVES, Topic.NOT_DETERMINED)) {
+            assertTrue(page.contains(topic.heading().text()), () -> "expected the heading of " + topic + " in " + page);
+        }
     }
 
     @Test

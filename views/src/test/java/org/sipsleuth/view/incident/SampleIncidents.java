@@ -129,10 +129,11 @@ public final class SampleIncidents {
         return List.of(
                 sentence(Clause.of(english("203.0.113.66 scanned ")), Clause.of(english("253 hosts"), frames(137, 455)),
                         Clause.of(english(", of which ")), Clause.of(english("9 answered"), frames(138, 138))),
-                sentence(Clause.of(english("It tried ")), Clause.of(english("51 user names"), frames(563, 711)), Clause.of(english(", of which ")),
-                        Clause.of(english("12 exist"), frames(568, 600))),
-                sentence(Clause.of(english("It guessed the password of ")), Clause.of(english("1007"), frames(816, 1030)),
-                        Clause.of(english(" at the ")), Clause.of(english("88th attempt"), frames(1029, 1030))),
+                sentence(Clause.of(english("It tried ")), Clause.of(english("51 user names"), frames(563, 711)),
+                        Clause.of(english(", of which ")), Clause.of(english("12 exist"), frames(568, 600))),
+                sentence(Clause.of(english("It guessed the password of ")),
+                        Clause.of(english("1007"), frames(816, 1030)), Clause.of(english(" at the ")),
+                        Clause.of(english("88th attempt"), frames(1029, 1030))),
                 sentence(Clause.of(english("40 s later 203.0.113.129 used that account for ")),
                         Clause.of(english("6 calls to numbers of an unassigned country code,"
                                 + " all of them within half a minute"), frames(1194, 1369)),
@@ -145,9 +146,8 @@ public final class SampleIncidents {
 
     private static Stage stage(SipIndex index, IncidentKind kind, Evidence evidence, String did, String result) {
         return new Stage(kind, evidence.fromNanos(index), evidence.toNanos(index), Outcome.SUCCEEDED,
-                List.of(kind == IncidentKind.TOLL_FRAUD ? "203.0.113.129" : "203.0.113.66"), english(did), english(result),
-                evidence,
-                List.of());
+                List.of(kind == IncidentKind.TOLL_FRAUD ? "203.0.113.129" : "203.0.113.66"), english(did),
+                english(result), evidence, List.of());
     }
 
     private Stage stage(IncidentKind kind, Evidence evidence, String did, String result) {
@@ -186,12 +186,14 @@ public final class SampleIncidents {
     }
 
     private Finding finding(String id, String subject, String title, String explanation) {
-        return finding(id, subject, title, explanation, new Measurement(english("attempts"), 1, 5, Measurement.Side.ABOVE));
+        return finding(id, subject, title, explanation,
+                new Measurement(english("attempts"), 1, 5, Measurement.Side.ABOVE));
     }
 
     private Finding finding(String id, String subject, String title, String explanation, Measurement... measures) {
         return new Finding(id, new Origin("rules", new ModelIdentity("Session rules", "rules", "0", "", 0, 1)),
-                Severity.INFO, new Statement("host_scan", english(title), english(explanation), Outcome.NOT_DETERMINED, List.of()),
+                Severity.INFO,
+                new Statement("host_scan", english(title), english(explanation), Outcome.NOT_DETERMINED, List.of()),
                 new Grounds(List.of(measures), true, english("390 dialogs")), frames(137, 140),
                 new Subject(Subject.Kind.SOURCE, subject), () -> Rationale.NONE);
     }
@@ -212,8 +214,8 @@ public final class SampleIncidents {
                 new Actors(List.of(address, "203.0.113.66"), 2, false, List.of(text, text)), List.of(address),
                 List.of(text), incident.fromNanos(), incident.toNanos(), incident.outcome(), incident.severity(),
                 incident.confidence(), captured(text),
-                List.of(new StorySentence(
-                        List.of(Clause.of(english("It tried ")), Clause.of(captured(text), incident.evidence()), Clause.of(english("."))))),
+                List.of(new StorySentence(List.of(Clause.of(english("It tried ")),
+                        Clause.of(captured(text), incident.evidence()), Clause.of(english("."))))),
                 List.of(captured(text)), incident.techniques(),
                 incident.keys().stream().map(key -> new KeyMessage(key.message(), captured(text))).toList(),
                 List.of(captured(text)), List.of(captured(text)), incident.evidence(), incident.findings());

@@ -32,9 +32,9 @@ import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
-import org.sipsleuth.view.inspector.fact.Facts;
 
 /// The inspector shows a finding of a method that it has never heard of.
 class FindingFactsTest {
@@ -59,10 +59,12 @@ class FindingFactsTest {
                 Severity.HIGH,
                 new Statement("oddity", english("Odd requests"), english("They are odd."), Outcome.SUCCEEDED,
                         List.of(english("Ask the sender."))),
-                new Grounds(List.of(new Measurement(english("P(odd)"), 1, 0.5, Measurement.Side.ABOVE),
-                        new Measurement(english("hops"), 255, 70, Measurement.Side.ABOVE),
-                        new Measurement(english("share"), 0.25, 0.5, Measurement.Side.BELOW),
-                        new Measurement(english("seen"), 0, 1, Measurement.Side.BELOW, english("never"))), true, english("3 requests")),
+                new Grounds(
+                        List.of(new Measurement(english("P(odd)"), 1, 0.5, Measurement.Side.ABOVE),
+                                new Measurement(english("hops"), 255, 70, Measurement.Side.ABOVE),
+                                new Measurement(english("share"), 0.25, 0.5, Measurement.Side.BELOW),
+                                new Measurement(english("seen"), 0, 1, Measurement.Side.BELOW, english("never"))),
+                        true, english("3 requests")),
                 Evidence.ofMessages(messages, List.of("sip:a@example.org")),
                 new Subject(Subject.Kind.SOURCE, "203.0.113.66"), () -> rationale);
     }

@@ -54,8 +54,8 @@ class ScoreReasonsTest {
 
     @Test
     void defectsComeFirst() {
-        Departure defect =
-                new Departure("missing", "Call-ID", 0, 1, Severity.HIGH, english("Call-ID missing"), "", List.of(), List.of());
+        Departure defect = new Departure("missing", "Call-ID", 0, 1, Severity.HIGH, english("Call-ID missing"), "",
+                List.of(), List.of());
         check("Call-ID missing", "", explained(List.of(defect), NONE, NONE));
         check("Call-ID missing; Call-ID missing; Call-ID missing (1 more)", "Unusual: ‹OPTX›.",
                 explained(List.of(defect, defect, defect, defect), ONE, NONE));

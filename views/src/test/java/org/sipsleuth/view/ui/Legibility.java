@@ -251,7 +251,7 @@ public final class Legibility {
         return area;
     }
 
-    /// The number that occurs most often in sorted numbers; 0 if there are none.
+    /// The number that occurs most often in sorted numbers, or 0.
     private static int mostFrequent(int[] sorted) {
         int best = 0;
         int most = 0;

@@ -51,10 +51,11 @@ final class BeliefFindings {
         Measurement attack = new Measurement(BeliefText.TEXTS.sentence("measure.attack"), belief.attack(),
                 thresholds.attackBelief(), Measurement.Side.ABOVE);
         Measurement lead = new Measurement(
-                BeliefText.TEXTS.sentence("measure.lead", term(span.trafficClass().name()), term(belief.runnerUp().name())),
+                BeliefText.TEXTS.sentence("measure.lead", term(span.trafficClass().name()),
+                        term(belief.runnerUp().name())),
                 belief.strength(), belief.classes().get(belief.runnerUp()), Measurement.Side.ABOVE);
-        Sentence sample =
-                BeliefText.TEXTS.sentence("sample", count(span.messageCount()), count(span.numbers().size()), count(thresholds.leastMessages()));
+        Sentence sample = BeliefText.TEXTS.sentence("sample", count(span.messageCount()), count(span.numbers().size()),
+                count(thresholds.leastMessages()));
         return new Grounds(List.of(attack, lead), span.isGrounded(), sample);
     }
 

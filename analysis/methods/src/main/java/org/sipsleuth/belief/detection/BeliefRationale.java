@@ -87,12 +87,13 @@ final class BeliefRationale {
             return TEXTS.sentence(times == 0 ? "excludes" : "only");
         }
         return times > MOST ? TEXTS.sentence("times.most")
-                : TEXTS.sentence("times",
-                        times > MANY ? grouped(times, 0) : significant(times, 3));
+                : TEXTS.sentence("times", times > MANY ? grouped(times, 0) : significant(times, 3));
     }
 
     private void addFormulas() {
-        lines.detail(TEXTS.sentence("explain")).line(none(), TEXTS.sentence("explain.text")).detail(TEXTS.sentence("formulas"));
+        lines.detail(TEXTS.sentence("explain"))
+                .line(none(), TEXTS.sentence("explain.text"))
+                .detail(TEXTS.sentence("formulas"));
         double sum = 0;
         for (TrafficClass each : TrafficClass.all()) {
             sum += reasoning.prior().get(each) * reasoning.product().get(each);

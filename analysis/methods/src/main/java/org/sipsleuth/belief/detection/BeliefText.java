@@ -36,7 +36,8 @@ public final class BeliefText {
     /// What a user has to know of sources that are only counted; empty if there are none.
     public static Optional<Sentence> others(EventGroups.Others others) {
         return others.sources() == 0 ? Optional.empty()
-                : Optional.of(TEXTS.sentence("others", count(EventGroups.MOST_SOURCES), count(others.sources()), count(others.messages())));
+                : Optional.of(TEXTS.sentence("others", count(EventGroups.MOST_SOURCES), count(others.sources()),
+                        count(others.messages())));
     }
 
     /// The name of a leaf.

@@ -80,8 +80,7 @@ final class BeliefWords {
 
     private static Sentence extent(SuspectSpan span) {
         double seconds = (span.last().toNanos() - span.first().fromNanos()) / NANOS_A_SECOND;
-        return text("extent", count(span.messageCount()), source(span, "source.from.many"),
-                grouped(seconds, 1),
+        return text("extent", count(span.messageCount()), source(span, "source.from.many"), grouped(seconds, 1),
                 either(attacks(span).stream().map(each -> term(each.name()))));
     }
 

@@ -83,8 +83,8 @@ final class FloodFindings {
     private Sentence explanation(String server) {
         return TEXTS.sentence("explanation", count(span.attempts().size()), host(server), number(seconds(), 1),
                 count(flood.sources()), percent(span.unacknowledged(attempts), 1),
-                TEXTS.sentence("behaviour." + course.behaviour().word()), number(course.perSecond(), 1),
-                rateClass(), decision());
+                TEXTS.sentence("behaviour." + course.behaviour().word()), number(course.perSecond(), 1), rateClass(),
+                decision());
     }
 
     private Sentence decision() {
@@ -183,8 +183,7 @@ final class FloodFindings {
         double[] values =
                 span.attempts().stream().mapToDouble(attempt -> rules.ofAttempt(rule, attempt)).sorted().toArray();
         int digits = rule == FloodRule.ENTROPY ? 2 : 0;
-        return TEXTS.sentence("described", number(values[0], digits),
-                number(values[values.length - 1], digits));
+        return TEXTS.sentence("described", number(values[0], digits), number(values[values.length - 1], digits));
     }
 
     private void flood(Rationale.Builder lines) {
@@ -193,12 +192,10 @@ final class FloodFindings {
         lines.section(TEXTS.sentence("section.flood"))
                 .cited(TEXTS.sentence("start"), TEXTS.sentence(course.isStartSeen() ? "start.seen" : "start.not.seen"),
                         evidence(first))
-                .cited(TEXTS.sentence("end"), TEXTS.sentence("end.after", number(seconds(), 1)),
-                        evidence(last))
+                .cited(TEXTS.sentence("end"), TEXTS.sentence("end.after", number(seconds(), 1)), evidence(last))
                 .line(TEXTS.sentence("target"), host(attempts.table().host(span.server())))
                 .line(TEXTS.sentence("behaviour"), TEXTS.sentence("behaviour." + course.behaviour().word()))
-                .line(TEXTS.sentence("rate"),
-                        TEXTS.sentence("rate.value", number(course.perSecond(), 1), rateClass()))
+                .line(TEXTS.sentence("rate"), TEXTS.sentence("rate.value", number(course.perSecond(), 1), rateClass()))
                 .line(TEXTS.sentence("sources"), term(Integer.toString(flood.sources())))
                 .line(TEXTS.sentence("forged"), forged())
                 .line(TEXTS.sentence("fingerprints"), term(Integer.toString(flood.templates().size())))
@@ -220,9 +217,11 @@ final class FloodFindings {
     /// What it prevented.
     private void harm(Rationale.Builder lines) {
         lines.section(TEXTS.sentence("section.harm"))
-                .line(TEXTS.sentence("prevented"), TEXTS.sentence("prevented.value", count(flood.failed()), count(flood.legitimate())))
+                .line(TEXTS.sentence("prevented"),
+                        TEXTS.sentence("prevented.value", count(flood.failed()), count(flood.legitimate())))
                 .line(TEXTS.sentence("unanswered"),
-                        TEXTS.sentence("unanswered.value", count(course.during().unanswered()), count(course.during().count())))
+                        TEXTS.sentence("unanswered.value", count(course.during().unanswered()),
+                                count(course.during().count())))
                 .line(TEXTS.sentence("accepted"), TEXTS.sentence("accepted.value", accepted(course.before()),
                         accepted(course.during()), accepted(course.after())));
     }

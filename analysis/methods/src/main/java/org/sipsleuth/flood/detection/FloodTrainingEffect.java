@@ -28,9 +28,10 @@ final class FloodTrainingEffect {
         List<Sentence> lines = new ArrayList<>();
         lines.add(FloodFindings.TEXTS.sentence("effect"));
         for (NetworkKind kind : NetworkKind.values()) {
-            lines.add(FloodFindings.TEXTS.sentence("effect.network", FloodFindings.TEXTS.sentence("network." + kind.word()),
-                    number(trained.threshold(kind), 4), flagged(trained, kind, true),
-                    flagged(trained, kind, false), flagged(bundled, kind, true), flagged(bundled, kind, false)));
+            lines.add(FloodFindings.TEXTS.sentence("effect.network",
+                    FloodFindings.TEXTS.sentence("network." + kind.word()), number(trained.threshold(kind), 4),
+                    flagged(trained, kind, true), flagged(trained, kind, false), flagged(bundled, kind, true),
+                    flagged(bundled, kind, false)));
         }
         return lines;
     }

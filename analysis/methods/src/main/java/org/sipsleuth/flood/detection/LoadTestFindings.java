@@ -39,8 +39,7 @@ final class LoadTestFindings {
         String source = table.host(test.source());
         String server = table.host(test.server());
         Sentence explanation = TEXTS.sentence("load.explanation", count(its.size()), host(source), host(server),
-                number((to - from) / 1e9, 1), number(test.perSecond(), 1),
-                percent(test.carriedThrough(), 1));
+                number((to - from) / 1e9, 1), number(test.perSecond(), 1), percent(test.carriedThrough(), 1));
         return new Finding(
                 FindingId.of(FloodModel.KIND,
                         String.format(Locale.ROOT, "%s %d %d %d %s", KIND, from, to, its.size(), source)),

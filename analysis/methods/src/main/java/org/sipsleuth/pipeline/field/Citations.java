@@ -17,7 +17,6 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
-import org.sipsleuth.run.RunMonitor;
 
 /// What cites each message itself, not only its dialog: findings with the lines of their rationale,
 /// or incidents with the sentences of their story. Their ids are values of a field, so that a filter
@@ -104,11 +103,9 @@ public final class Citations {
     private static Stream<Citation> of(Finding finding, SipIndex index) {
         List<Rationale.Line> lines =
                 finding.rationale().get().sections().stream().flatMap(section -> section.lines().stream()).toList();
-        return Stream.concat(Stream.of(new Citation(finding.id(), finding.evidence())),
-                IntStream.range(0, lines.size())
-                        .filter(place -> lines.get(place).evidence().isPresent())
-                        .mapToObj(place -> new Citation(part(finding.id(), place),
-                                lines.get(place).evidence().orElseThrow())));
+        return Stream.concat(Stream.of(new Citation(finding.id(), finding.evidence())), IntStream.range(0, lines.size())
+                .filter(place -> lines.get(place).evidence().isPresent())
+                .mapToObj(place -> new Citation(part(finding.id(), place), lines.get(place).evidence().orElseThrow())));
     }
 
     private void read(SipIndex index, int message, Values values) {

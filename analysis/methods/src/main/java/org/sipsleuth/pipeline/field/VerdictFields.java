@@ -32,8 +32,8 @@ public final class VerdictFields {
 
     /// The fields with the values of these verdicts.
     public static List<DynamicField> of(Verdicts verdicts) {
-        return List.of(new MarkField(verdicts), DynamicField.of(UNKNOWN, FieldKind.BOOLEAN, VerdictText.ofUnknown().text(),
-                List.of(), (index, dialog, values) -> {
+        return List.of(new MarkField(verdicts), DynamicField.of(UNKNOWN, FieldKind.BOOLEAN,
+                VerdictText.ofUnknown().text(), List.of(), (index, dialog, values) -> {
                     if (verdicts.isOf(index)) {
                         verdicts.of(dialog).ifPresent(mark -> values.whole(mark == Mark.UNKNOWN ? 1 : 0));
                     }

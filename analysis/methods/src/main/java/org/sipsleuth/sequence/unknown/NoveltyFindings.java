@@ -69,8 +69,8 @@ final class NoveltyFindings {
                         NoveltyText.seen(step)),
                         new Measurement(TEXTS.sentence("novelty.surprise"), step.bits(), novelty.usualBits(),
                                 Measurement.Side.ABOVE)),
-                novelty.isGrounded(), TEXTS.sentence("novelty.sample", count(novelty.trainedDialogs()), count(novelty.words().size()),
-                        number(novelty.dialogs().expected() * 1_000, 0)));
+                novelty.isGrounded(), TEXTS.sentence("novelty.sample", count(novelty.trainedDialogs()),
+                        count(novelty.words().size()), number(novelty.dialogs().expected() * 1_000, 0)));
     }
 
     private static Rationale rationale(NoveltyGroup group) {

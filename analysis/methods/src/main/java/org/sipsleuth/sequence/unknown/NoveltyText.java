@@ -88,7 +88,8 @@ public final class NoveltyText {
     private static Sentence shown(String symbol) {
         int at = symbol.indexOf(TO);
         return at < 0 ? term(symbol)
-                : TEXTS.sentence("novelty.symbol", term(symbol.substring(0, at)), term(symbol.substring(at + TO.length())));
+                : TEXTS.sentence("novelty.symbol", term(symbol.substring(0, at)),
+                        term(symbol.substring(at + TO.length())));
     }
 
     private static boolean isFirst(Step step) {
@@ -107,8 +108,8 @@ public final class NoveltyText {
     /// How often a step was seen: `seen 0 of 1,204 times after 486 to INVITE`.
     static Sentence seen(Step step) {
         if (isFirst(step)) {
-            return TEXTS.sentence(step.isTransaction() ? "novelty.seen.dialogs" : "novelty.seen.transactions", count(step.seen()),
-                    count(step.after()));
+            return TEXTS.sentence(step.isTransaction() ? "novelty.seen.dialogs" : "novelty.seen.transactions",
+                    count(step.seen()), count(step.after()));
         }
         return step.after() == 0 ? TEXTS.sentence("novelty.seen.never", context(step))
                 : TEXTS.sentence("novelty.seen.after", count(step.seen()), count(step.after()), context(step));
@@ -127,13 +128,14 @@ public final class NoveltyText {
     }
 
     static Sentence explanation(NoveltyGroup group, NearestWord nearest) {
-        return paragraph(observed(group), TEXTS.sentence("novelty.rare", step(group.step(), group.word()), seen(group.step())),
-                        group.departure(),
-                        rarity(group), own(group), calibration(group), near(group, nearest));
+        return paragraph(observed(group),
+                TEXTS.sentence("novelty.rare", step(group.step(), group.word()), seen(group.step())), group.departure(),
+                rarity(group), own(group), calibration(group), near(group, nearest));
     }
 
     private static Sentence observed(NoveltyGroup group) {
-        return group.step().isTransaction() ? TEXTS.sentence("novelty.order.here", count(group.count()), term(group.name()))
+        return group.step().isTransaction()
+                ? TEXTS.sentence("novelty.order.here", count(group.count()), term(group.name()))
                 : TEXTS.sentence("novelty.transaction.here", count(group.count()), term(group.name()));
     }
 
@@ -154,8 +156,7 @@ public final class NoveltyText {
     private static Sentence calibration(NoveltyGroup group) {
         Optional<Calibration> calibration = group.novelty().model().calibration();
         return calibration.isEmpty() ? none()
-                : TEXTS.sentence("novelty.p",
-                        significant(group.pValue().orElseThrow(), 2),
+                : TEXTS.sentence("novelty.p", significant(group.pValue().orElseThrow(), 2),
                         count(calibration.get().dialogs()));
     }
 
@@ -163,7 +164,8 @@ public final class NoveltyText {
         NoveltyModel model = group.novelty().model();
         return group.step().isTransaction() ? none()
                 : nearest.of(group.word())
-                        .map(known -> TEXTS.sentence("novelty.near", term(known.text()), count(model.words().getOrDefault(known, 0L))))
+                        .map(known -> TEXTS.sentence("novelty.near", term(known.text()),
+                                count(model.words().getOrDefault(known, 0L))))
                         .orElse(none());
     }
 }

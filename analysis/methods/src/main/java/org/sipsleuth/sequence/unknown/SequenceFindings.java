@@ -33,7 +33,8 @@ final class SequenceFindings {
                 Statement.of(group.departure().word(), SequenceText.title(group), SequenceText.explanation(group),
                         SequenceMethod.TEXTS),
                 grounds(group), Evidence.ofDialogs(group.dialogs(), group.callers()),
-                new Subject(Subject.Kind.DIALOGS, SequenceText.text(group.types()).text()), () -> SequenceRationale.of(group));
+                new Subject(Subject.Kind.DIALOGS, SequenceText.text(group.types()).text()),
+                () -> SequenceRationale.of(group));
     }
 
     private static Grounds grounds(UnknownGroup group) {

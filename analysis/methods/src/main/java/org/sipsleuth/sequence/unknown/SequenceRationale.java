@@ -70,7 +70,8 @@ final class SequenceRationale {
         lines.detail(TEXTS.sentence("known"))
                 .line(TEXTS.sentence("known.as"),
                         TEXTS.sentence("known.dialog", SequenceText.text(model.known().types(score.observed())),
-                                count(score.observed()), count(model.known().count(score.observed())), count(model.known().dialogs())))
+                                count(score.observed()), count(model.known().count(score.observed())),
+                                count(model.known().dialogs())))
                 .line(TEXTS.sentence("known.moments"), mark(model.thresholds().byMoments(score)))
                 .line(TEXTS.sentence("known.maximum"), mark(model.thresholds().byMaximum(score)));
     }
@@ -89,21 +90,25 @@ final class SequenceRationale {
                 .detail(TEXTS.sentence("formulas"))
                 .line(TEXTS.sentence("explain.maximum"),
                         TEXTS.sentence("explain.maximum.formula", count(score.best()), number(score.maximum(), DIGITS),
-                                number(thresholds.maximum(score.best()), DIGITS), new Sentence.Decimal(thresholds.tolerance(), Sentence.Notation.SHORTEST, 0),
+                                number(thresholds.maximum(score.best()), DIGITS),
+                                new Sentence.Decimal(thresholds.tolerance(), Sentence.Notation.SHORTEST, 0),
                                 number(thresholds.leastMaximum(score.best()), DIGITS)))
-                .line(TEXTS.sentence("explain.skewness"), TEXTS.sentence("explain.skewness.formula",
-                        raw(score.skewness(), scale.leastSkewness(), scale.mostSkewness()), raw(scale.leastSkewness()),
-                        raw(scale.mostSkewness()), number(score.skewness(), DIGITS), number(thresholds.skewness(), DIGITS)))
-                .line(TEXTS.sentence("explain.kurtosis"), TEXTS.sentence("explain.kurtosis.formula",
-                        raw(score.kurtosis(), scale.leastKurtosis(), scale.mostKurtosis()), raw(scale.leastKurtosis()),
-                        raw(scale.mostKurtosis()), number(score.kurtosis(), DIGITS), number(thresholds.kurtosis(), DIGITS)))
+                .line(TEXTS.sentence("explain.skewness"),
+                        TEXTS.sentence("explain.skewness.formula",
+                                raw(score.skewness(), scale.leastSkewness(), scale.mostSkewness()),
+                                raw(scale.leastSkewness()), raw(scale.mostSkewness()), number(score.skewness(), DIGITS),
+                                number(thresholds.skewness(), DIGITS)))
+                .line(TEXTS.sentence("explain.kurtosis"),
+                        TEXTS.sentence("explain.kurtosis.formula",
+                                raw(score.kurtosis(), scale.leastKurtosis(), scale.mostKurtosis()),
+                                raw(scale.leastKurtosis()), raw(scale.mostKurtosis()), number(score.kurtosis(), DIGITS),
+                                number(thresholds.kurtosis(), DIGITS)))
                 .line(TEXTS.sentence("explain.source"), TEXTS.sentence("explain.paper"));
     }
 
     private static Sentence raw(double share, double least, double most) {
         return raw(least + share * (most - least));
     }
-
 
     private static Sentence raw(double value) {
         return number(value, 4);

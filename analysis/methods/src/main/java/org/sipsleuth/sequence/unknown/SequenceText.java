@@ -48,9 +48,8 @@ public final class SequenceText {
     /// the messages differ.
     public static Sentence difference(UnknownGroup group) {
         Neighbour nearest = group.neighbours().getFirst();
-        return isSimilar(nearest.alignment())
-                ? TEXTS.sentence("sequence.difference", name(group.model().known(), nearest.dialogClass()),
-                        new Sentence.Difference(nearest.alignment()))
+        return isSimilar(nearest.alignment()) ? TEXTS.sentence("sequence.difference",
+                name(group.model().known(), nearest.dialogClass()), new Sentence.Difference(nearest.alignment()))
                 : TEXTS.sentence("sequence.none.similar");
     }
 
@@ -88,14 +87,13 @@ public final class SequenceText {
     private static Sentence departure(UnknownGroup group) {
         List<Continuation> expected = group.expected();
         String went = expected.isEmpty() ? "ends" : "continues";
-        Sentence with =
-                joined(COMMA, expected.stream().limit(MOST_EXPECTED).map(SequenceText::continuation).toList());
+        Sentence with = joined(COMMA, expected.stream().limit(MOST_EXPECTED).map(SequenceText::continuation).toList());
         int leftAt = group.leftAt();
         return switch (group.departure()) {
-            case LEAVES_THE_KNOWN ->
-                    leftAt == 0 ? TEXTS.sentence("sequence.left.first", term(DifferenceText.shown(group.types().getFirst())))
-                            : TEXTS.sentence("sequence.left." + went, count(leftAt + 1),
-                                    term(DifferenceText.shown(group.types().get(leftAt))), with);
+            case LEAVES_THE_KNOWN -> leftAt == 0
+                    ? TEXTS.sentence("sequence.left.first", term(DifferenceText.shown(group.types().getFirst())))
+                    : TEXTS.sentence("sequence.left." + went, count(leftAt + 1),
+                            term(DifferenceText.shown(group.types().get(leftAt))), with);
             case STOPS_EARLY -> TEXTS.sentence("sequence.stops." + went, count(group.types().size()), with);
             case STILL_OPEN -> TEXTS.sentence("sequence.open." + went, with);
         };
@@ -112,8 +110,9 @@ public final class SequenceText {
         if (!isSimilar(nearest.alignment())) {
             return none();
         }
-        return TEXTS.sentence("sequence.nearest", text(known.types(nearest.dialogClass())), count(nearest.dialogClass()),
-                count(known.count(nearest.dialogClass())), new Sentence.Difference(nearest.alignment()));
+        return TEXTS.sentence("sequence.nearest", text(known.types(nearest.dialogClass())),
+                count(nearest.dialogClass()), count(known.count(nearest.dialogClass())),
+                new Sentence.Difference(nearest.alignment()));
     }
 
     private static Sentence network(UnknownGroup group) {
@@ -136,8 +135,7 @@ public final class SequenceText {
     }
 
     private static Sentence measure(Measurement measure) {
-        return TEXTS.sentence("sequence.below", measure.statistic(),
-                number(measure.value(), MEASURE_DIGITS),
+        return TEXTS.sentence("sequence.below", measure.statistic(), number(measure.value(), MEASURE_DIGITS),
                 number(measure.threshold(), MEASURE_DIGITS));
     }
 }

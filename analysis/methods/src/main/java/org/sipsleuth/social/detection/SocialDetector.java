@@ -109,7 +109,8 @@ final class SocialDetector implements Detector {
                         monitor);
         long people = busy.judged;
         if (flags.size() > Math.max(FEW, MOST_FLAGGED * people)) {
-            return SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("misfit", Sentence.count(flags.size()), Sentence.count(people))));
+            return SocialFlags.none(List
+                    .of(SocialMethod.TEXTS.sentence("misfit", Sentence.count(flags.size()), Sentence.count(people))));
         }
         List<FlaggedCalls> flagged = flags.stream().map(flag -> calls(flag, records, calls, periods)).toList();
         SocialText text = new SocialText(records, areDialogs, periods, unit, usual, origin);

@@ -83,8 +83,10 @@ final class SocialText {
                                         .map(call -> Integer.toString(records.origin(call)))
                                         .collect(Collectors.joining(" "))),
                 origin, Severity.INFO, Statement.of(kind, title, explanation, SocialMethod.TEXTS),
-                new Grounds(List.of(new Measurement(text("measure"), calls.flag().score(), model.flags().threshold(),
-                        Measurement.Side.BELOW)), true, text("sample", Sentence.name(origin.model().trainingSet()))),
+                new Grounds(
+                        List.of(new Measurement(text("measure"), calls.flag().score(), model.flags().threshold(),
+                                Measurement.Side.BELOW)),
+                        true, text("sample", Sentence.name(origin.model().trainingSet()))),
                 evidence(calls.calls()), new Subject(Subject.Kind.USER, calls.name()), () -> rationale(calls));
     }
 
@@ -132,8 +134,7 @@ final class SocialText {
     }
 
     private static Sentence value(Feature feature, double value) {
-        return feature.kind() == Feature.Kind.SHARE ? percent(value, 0)
-                : number(value);
+        return feature.kind() == Feature.Kind.SHARE ? percent(value, 0) : number(value);
     }
 
     private static Sentence number(double value) {

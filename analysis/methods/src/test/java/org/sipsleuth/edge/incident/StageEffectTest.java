@@ -53,8 +53,8 @@ class StageEffectTest {
     }
 
     private static StageEffect effect(int... messages) {
-        return StageEffect.of(3, new Stage(IncidentKind.HOST_SCAN, 0, 1, Outcome.values()[0], List.of(), Sentence.none(), Sentence.none(),
-                Evidence.ofMessages(messages, List.of()), List.of()), band);
+        return StageEffect.of(3, new Stage(IncidentKind.HOST_SCAN, 0, 1, Outcome.values()[0], List.of(),
+                Sentence.none(), Sentence.none(), Evidence.ofMessages(messages, List.of()), List.of()), band);
     }
 
     @Test

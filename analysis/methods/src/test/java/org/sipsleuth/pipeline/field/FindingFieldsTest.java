@@ -69,8 +69,10 @@ class FindingFieldsTest {
     private static Finding finding(String detector, Severity severity, String kind, boolean isGrounded, Evidence of) {
         return new Finding(detector + "-" + kind,
                 new Origin(detector, new ModelIdentity("m", detector, "00", "none", 0, 1)), severity,
-                new Statement(kind, english("It is a " + kind), english("It is so."), Outcome.NOT_DETERMINED, List.of()),
-                new Grounds(List.of(new Measurement(english("share"), 0.25, 0.5, Measurement.Side.BELOW)), isGrounded, english("none")),
+                new Statement(kind, english("It is a " + kind), english("It is so."), Outcome.NOT_DETERMINED,
+                        List.of()),
+                new Grounds(List.of(new Measurement(english("share"), 0.25, 0.5, Measurement.Side.BELOW)), isGrounded,
+                        english("none")),
                 of, new Subject(Subject.Kind.DIALOGS, "all"), () -> Rationale.NONE);
     }
 

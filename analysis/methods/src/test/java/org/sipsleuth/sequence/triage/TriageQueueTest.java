@@ -28,7 +28,7 @@ final class TriageQueueTest {
         assertTrue(queue.items().get(0).suspicion().bits() >= queue.items().get(1).suspicion().bits());
         assertEquals(REFUSED, queue.items().get(0).sequence());
         assertTrue(queue.items().get(0).departure().text().contains("§17.2.1"));
-        assertEquals("", queue.items().get(1).departure());
+        assertEquals("", queue.items().get(1).departure().text());
         assertEquals("SUBSCRIBE 699", queue.items().get(1).step());
         assertEquals(2, queue.unknownDialogs());
         assertTrue(queue.items().stream().noneMatch(each -> each.findings().isEmpty()), "reasons");

@@ -83,7 +83,7 @@ final class SocialMethodTest {
         SocialDetection found = detect(METHOD.shipped(), index);
         assertEquals(List.of("4711"), found.flags().users());
         Finding finding = found.findings().getFirst();
-        assertEquals("4711 calls many different users", finding.statement().title());
+        assertEquals("4711 calls many different users", finding.statement().title().text());
         assertEquals(Severity.INFO, finding.severity());
         assertEquals(Optional.empty(), finding.observation()); // joins incidents, begins none
         assertEquals(CAMPAIGN, finding.evidence().dialogs(index).length);

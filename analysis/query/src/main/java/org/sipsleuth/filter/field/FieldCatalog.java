@@ -35,8 +35,7 @@ public final class FieldCatalog {
     public FieldCatalog with(Collection<? extends DynamicField> supplied) {
         List<Field> all = new ArrayList<>(fields.values());
         for (DynamicField field : supplied) {
-            all.add(Field
-                    .of(field.name(), field.kind(), field.description(), field.dependency(), field::read)
+            all.add(Field.of(field.name(), field.kind(), field.description(), field.dependency(), field::read)
                     .choosing(field.choices())
                     .withdrawing(field.withdrawn()));
         }

@@ -1,6 +1,5 @@
 package org.sipsleuth.report.exchange;
 
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -64,10 +63,8 @@ final class FindingText {
     }
 
     private static String frames(CitedFrames frames) {
-        String first = frames.first()
-                .stream()
-                .map(frame -> Integer.toString(frame.frame()))
-                .collect(Collectors.joining(", "));
+        String first =
+                frames.first().stream().map(frame -> Integer.toString(frame.frame())).collect(Collectors.joining(", "));
         int more = frames.count() - frames.first().size();
         return more > 0 ? first + " and " + HumanText.count(more) + " more" : first;
     }

@@ -5,14 +5,21 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
+import org.sipsleuth.report.document.Block;
+import org.sipsleuth.report.document.Document;
+import org.sipsleuth.report.document.DocumentTexts;
+import org.sipsleuth.report.document.Fact;
+import org.sipsleuth.report.document.IncidentDocument;
+import org.sipsleuth.report.document.Places;
+import org.sipsleuth.report.document.Topic;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.SettingText;
 import org.sipsleuth.report.output.Style;
@@ -22,7 +29,6 @@ import org.sipsleuth.report.output.VisibleText;
 /// when, how far it got, the frames that show it, and what to do.
 public final class IncidentStory {
 
-    private static final double PERCENT = 100;
     private static final int CLOCK_DIGITS = 3;
     private static final int LABEL_COLUMNS = 12;
     private static final int MOST_NAMES = 12;
@@ -53,29 +59,31 @@ public final class IncidentStory {
 
     /// Writes an incident.
     void write(Incident incident) throws IOException {
+        Document document = IncidentDocument.of(incident, Places.named(index));
         heading(incident);
-        facts(incident);
+        facts(incident, document);
         text.line("");
-        text.wrapped("   ", shown(incident.whole().text()));
-        keys(incident.keys());
-        list("Recommended actions", incident.advice());
-        list("Not determined", incident.notDetermined());
-        list("Other explanations", incident.alternatives());
-        text.line("");
-        String techniques = incident.techniques()
-                .stream()
-                .map(its -> its.id() + " " + its.name())
-                .collect(Collectors.joining(", "));
-        if (!techniques.isEmpty()) {
-            text.wrapped("   ", "MITRE ATT&CK: " + techniques);
+        for (Block block : document.about(Topic.STORY)) {
+            if (block instanceof Block.Paragraph story) {
+                text.wrapped("   ", shown(story.words()));
+            }
         }
-        text.wrapped("   ",
-                "%s, joined from %s".formatted(incident.id(), HumanText.count(incident.findings().size(), "finding")));
+        keys(incident.keys());
+        for (Topic topic : List.of(Topic.ADVICE, Topic.NOT_DETERMINED, Topic.ALTERNATIVES)) {
+            list(topic, document.about(topic));
+        }
+        text.line("");
+        Optional<Fact> attack = document.fact(Fact.Name.ATTACK);
+        if (attack.isPresent()) {
+            text.wrapped("   ", shown(attack.get().label()) + ": " + shown(attack.get().words(Integer.MAX_VALUE)));
+        }
+        text.wrapped("   ", "%s, joined from %s".formatted(incident.id(),
+                DocumentTexts.counted(incident.findings().size(), "finding").text()));
     }
 
     private void heading(Incident incident) throws IOException {
         String severity = incident.severity().word().toUpperCase(Locale.ROOT);
-        String title = shown(incident.title().text());
+        String title = shown(incident.title());
         if (isColoured) {
             severity = style(incident.severity()).paint(severity);
             title = Style.BOLD.paint(title);
@@ -91,48 +99,38 @@ public final class IncidentStory {
         };
     }
 
-    private void facts(Incident incident) throws IOException {
-        fact("Outcome", "%s; confidence %.0f %%".formatted(incident.outcome().word(), incident.confidence() * PERCENT));
-        String duration = HumanText.duration(incident.toNanos() - incident.fromNanos());
-        fact("Time", "%s %s %s UTC (%s)".formatted(HumanText.moment(incident.fromNanos(), CLOCK_DIGITS),
-                isUnicode ? "–" : "-", HumanText.moment(incident.toNanos(), CLOCK_DIGITS), duration));
-        fact("Stages",
-                incident.stages()
-                        .stream()
-                        .map(IncidentStory::stage)
-                        .collect(Collectors.joining(isUnicode ? " → " : " -> ")));
-        fact("Actors", actors(incident.actors()));
-        fact("Fingerprint", String.join("; ", incident.actors().fingerprints()));
-        fact("Victims", names(incident.victims()));
-        fact("Accounts", names(incident.accounts()));
+    private void facts(Incident incident, Document document) throws IOException {
+        for (Fact fact : document.facts()) {
+            String words = shown(fact.words(MOST_NAMES));
+            switch (fact.name()) {
+                case OUTCOME -> fact(fact.label(), "%s; confidence %s".formatted(words,
+                        document.fact(Fact.Name.CONFIDENCE).map(sure -> shown(sure.words(1))).orElseThrow()));
+                case TIME -> {
+                    String period = fact.words(1).text();
+                    fact(fact.label(), isUnicode ? period : period.replace('–', '-'));
+                    fact(Topic.STAGES.heading(),
+                            incident.stages()
+                                    .stream()
+                                    .map(this::stage)
+                                    .collect(Collectors.joining(isUnicode ? " → " : " -> ")));
+                }
+                case ACTORS, FINGERPRINTS, VICTIMS, ACCOUNTS -> fact(fact.label(), words);
+                case KIND, SEVERITY, CONFIDENCE, ATTACK, ID, REASON -> {
+                    // in the heading, beside the outcome, or at the end
+                }
+            }
+        }
     }
 
-    private static String stage(Stage stage) {
-        String what = stage.what().text();
+    private String stage(Stage stage) {
+        String what = shown(stage.what());
         String label = stage.kind().label().text();
         return what.isEmpty() ? label : "%s (%s)".formatted(label, what);
     }
 
-    private static String actors(Actors actors) {
-        if (actors.areForged()) {
-            return "unknown (forged addresses: %s)".formatted(HumanText.count(actors.sources()));
-        }
-        int more = actors.sources() - actors.addresses().size();
-        return actors.addresses().isEmpty() ? "unknown"
-                : names(actors.addresses()) + (more > 0 ? " and %s more".formatted(HumanText.count(more)) : "");
-    }
-
-    private static String names(List<String> names) {
-        String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-        int more = names.size() - MOST_NAMES;
-        return more > 0 ? first + " and " + HumanText.count(more) + " more" : first;
-    }
-
-    private void fact(String label, String value) throws IOException {
-        if (!value.isEmpty()) {
-            String padded = ("   " + label + ":" + " ".repeat(LABEL_COLUMNS - label.length()));
-            text.hanging(padded, shown(value));
-        }
+    private void fact(Sentence label, String value) throws IOException {
+        String name = label.text();
+        text.hanging("   " + name + ":" + " ".repeat(LABEL_COLUMNS - name.length()), value);
     }
 
     private void keys(List<KeyMessage> keys) throws IOException {
@@ -142,32 +140,37 @@ public final class IncidentStory {
         text.line("");
         List<Integer> files = keys.stream().map(key -> index.messages().file(key.message())).distinct().toList();
         boolean isOneFile = files.size() == 1;
-        text.wrapped("   ", isOneFile ? "Key frames of " + file(files.getFirst()) : "Key frames");
+        String heading = Topic.KEYS.heading().text();
+        text.wrapped("   ", isOneFile ? "%s in %s".formatted(heading, file(files.getFirst())) : heading);
         for (KeyMessage key : keys) {
             int message = key.message();
             String where = isOneFile ? "" : file(index.messages().file(message)) + " ";
             String when = HumanText.clock(index.messages().capturedAtNanos(message), CLOCK_DIGITS);
             text.hanging("   - %sframe %d  %s  ".formatted(where, index.messages().frame(message), when),
-                    shown(key.shows().text()));
+                    shown(key.shows()));
         }
     }
 
     private String file(int number) {
-        return shown(index.files().get(number).name());
+        return VisibleText.of(index.files().get(number).name(), isUnicode);
     }
 
-    private void list(String title, List<Sentence> sentences) throws IOException {
-        if (sentences.isEmpty()) {
+    private void list(Topic topic, List<Block> blocks) throws IOException {
+        if (blocks.isEmpty()) {
             return;
         }
         text.line("");
-        text.line("   " + title);
-        for (Sentence sentence : sentences) {
-            text.hanging("   - ", shown(sentence.text()));
+        text.line("   " + topic.heading().text());
+        for (Block block : blocks) {
+            if (block instanceof Block.Items items) {
+                for (Sentence sentence : items.items()) {
+                    text.hanging("   - ", shown(sentence));
+                }
+            }
         }
     }
 
-    private String shown(String untrusted) {
-        return VisibleText.of(untrusted, isUnicode);
+    private String shown(Sentence untrusted) {
+        return VisibleText.of(untrusted.text(), isUnicode);
     }
 }

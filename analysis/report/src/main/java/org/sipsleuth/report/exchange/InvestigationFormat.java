@@ -11,13 +11,13 @@ import org.sipsleuth.report.rows.Format;
 /// [InvestigationFormats] lists all of them.
 public interface InvestigationFormat {
 
-    /// The name as the user writes it: `stix`. Lower-case letters and digits.
+    /// The name as the user writes it: `jsonl`. Lower-case letters and digits.
     String word();
 
-    /// The name as the menu of the window shows it: `STIX 2.1`.
+    /// The name as the menu of the window shows it: `JSON Lines`.
     String title();
 
-    /// What the window proposes as the ending of a file's name: `.stix.json`. Empty if the window
+    /// What the window proposes as the ending of a file's name: `.ecs.jsonl`. Empty if the window
     /// does not offer the format. A point with the word alone also selects the format on the command
     /// line.
     String ending();

@@ -120,9 +120,12 @@ public final class InvestigationJson {
 
     /// What could not be judged of the capture, then what was not determined of each incident.
     private List<String> notSeen() {
-        return Stream.concat(investigation.notSeen().stream().map(Sentence::text), investigation.incidents()
-                .stream()
-                .flatMap(incident -> incident.notDetermined().stream().map(each -> incident.title().text() + ": " + each.text())))
+        return Stream.concat(investigation.notSeen().stream().map(Sentence::text),
+                investigation.incidents()
+                        .stream()
+                        .flatMap(incident -> incident.notDetermined()
+                                .stream()
+                                .map(each -> incident.title().text() + ": " + each.text())))
                 .toList();
     }
 

@@ -37,10 +37,8 @@ public record ReportRequest(ReportSettings settings, Instant generatedAt, List<S
     /// The report about an investigation.
     ///
     /// @param sha256 the digest of a capture; waits until it is known
-    InvestigationReport of(Investigation investigation, Methods methods,
-            Function<CaptureSummary, String> sha256) {
+    InvestigationReport of(Investigation investigation, Methods methods, Function<CaptureSummary, String> sha256) {
         return new InvestigationReport(investigation, methods, settings, new ReportFacts(ProgramVersion.text(),
-                generatedAt, investigation.index().files().stream().map(sha256).toList(), options, ofCase),
-                record);
+                generatedAt, investigation.index().files().stream().map(sha256).toList(), options, ofCase), record);
     }
 }

@@ -122,13 +122,15 @@ public final class StixBundle {
     /// The addresses and accounts of an incident.
     private List<String> observables(Incident incident) {
         List<String> observed = new ArrayList<>();
-        Stream.concat(first(incident.actors().addresses()).stream(), first(incident.victims()).stream()).distinct().forEach(name -> {
-            if (IpLiteral.isIpv4(name)) {
-                observed.add(address("ipv4-addr", name));
-            } else if (IpLiteral.isIpv6(name)) {
-                observed.add(address("ipv6-addr", name));
-            }
-        });
+        Stream.concat(first(incident.actors().addresses()).stream(), first(incident.victims()).stream())
+                .distinct()
+                .forEach(name -> {
+                    if (IpLiteral.isIpv4(name)) {
+                        observed.add(address("ipv4-addr", name));
+                    } else if (IpLiteral.isIpv6(name)) {
+                        observed.add(address("ipv6-addr", name));
+                    }
+                });
         first(incident.accounts()).stream().distinct().forEach(user -> observed.add(account(user)));
         return observed;
     }

@@ -5,6 +5,9 @@ import java.util.List;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.document.Reasons;
+import org.sipsleuth.report.document.Section;
+import org.sipsleuth.report.document.Topic;
 import org.sipsleuth.report.page.Markup;
 
 /// The findings that belong to no incident, the most severe first.
@@ -47,7 +50,8 @@ final class FindingSection {
         if (others.size() > LISTED) {
             sheet.remark(text.text("findings.left", text.count(others.size() - LISTED, "finding")));
         }
-        new RationaleTables(sheet, evidence).write(others, WITH_REASONS);
+        new BlockMarkup(sheet).write(
+                new Section(Topic.REASONS, () -> new Reasons(evidence.places()).of(others, WITH_REASONS)));
     }
 
     private void row(Finding finding) throws IOException {

@@ -199,7 +199,7 @@ final class MethodSection {
             if (method != null) {
                 page.element("dt", method.name());
                 page.begin("dd");
-                sheet.page().prose(method.sentence());
+                page.prose(text.in(method.sentence()));
                 page.end();
             }
         }

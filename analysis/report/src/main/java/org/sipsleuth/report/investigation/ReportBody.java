@@ -20,7 +20,7 @@ final class ReportBody implements Page.Body {
     ReportBody(InvestigationReport report, ReportText text) {
         this.report = report;
         this.text = text;
-        evidence = new EvidenceText(report, text);
+        evidence = EvidenceText.of(report, text);
     }
 
     /// The title of the report.

@@ -1,12 +1,8 @@
 package org.sipsleuth.report.investigation;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.concurrent.TimeUnit;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.IncidentKind;
@@ -14,20 +10,13 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
-import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.document.DocumentTexts;
 
 /// The words of a report in one language, from `texts.properties` and `texts_de.properties`.
 final class ReportText {
 
-    private static final String BUNDLE = "org.sipsleuth.report.investigation.texts";
-    private static final MathContext DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+    private static final String BUNDLE = "org.sipsleuth.report.document.texts";
     private static final double PERCENT = 100;
-    private static final double LARGE = 1e9;
-    private static final double SMALL = 1e-4;
-    private static final double ALMOST_ONE = 0.9999;
-
-    /// Of times in reports: milliseconds.
-    private static final int CLOCK_DIGITS = 3;
 
     private final ReportLanguage language;
     private final ResourceBundle bundle;
@@ -58,7 +47,7 @@ final class ReportText {
 
     /// A count with its unit: the text `count.UNIT`.
     String count(long number, String unit) {
-        return text("count." + unit, number);
+        return in(DocumentTexts.counted(number, unit));
     }
 
     /// A sentence in this language.
@@ -71,11 +60,11 @@ final class ReportText {
     }
 
     String outcome(Outcome outcome) {
-        return text("outcome." + outcome.word());
+        return in(DocumentTexts.outcome(outcome));
     }
 
     String severity(Severity severity) {
-        return text("severity." + severity.word());
+        return in(DocumentTexts.severity(severity));
     }
 
     /// What failed, and what to report.
@@ -95,49 +84,27 @@ final class ReportText {
         return number(Math.round(share * PERCENT * 10) / 10.0) + " %";
     }
 
-    /// A value of a measurement: to four digits, whole numbers in full.
+    /// A measured value.
     String number(double value) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            return Double.toString(value);
-        }
-        double size = Math.abs(value);
-        if (size < LARGE && value == Math.rint(value)) {
-            return text("number", (long) value);
-        }
-        if (size < 1 && size > ALMOST_ONE) { // a probability is never certainty
-            return (value > 0 ? "> " : "< -") + number(ALMOST_ONE);
-        }
-        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
-        String text = size >= SMALL && size < LARGE ? rounded.toPlainString() : rounded.toString();
-        return language == ReportLanguage.GERMAN ? text.replace('.', ',') : text;
+        return in(DocumentTexts.number(value));
     }
 
-    /// A measured value and what it was compared with.
+    /// What a measured value was compared with.
     String comparison(Measurement measure) {
-        if (!measure.text().isEmpty()) {
-            return in(measure.text());
-        }
-        String sign = switch (measure.anomalous()) {
-            case BELOW -> "< ";
-            case ABOVE -> "> ";
-            case AT_LEAST -> "≥ ";
-        };
-        return sign + number(measure.threshold());
+        return in(DocumentTexts.comparison(measure));
     }
 
     /// A moment in UTC, the same in all languages.
     static String moment(long nanos) {
-        return HumanText.moment(nanos, CLOCK_DIGITS);
+        return DocumentTexts.moment(nanos).text();
     }
 
     /// A period in UTC with its length.
     String period(long fromNanos, long toNanos) {
-        return text("period", moment(fromNanos), moment(toNanos), duration(toNanos - fromNanos));
+        return in(DocumentTexts.period(fromNanos, toNanos));
     }
 
     String duration(long nanos) {
-        String text = HumanText.duration(Math.max(0, nanos));
-        boolean hasPoint = nanos < TimeUnit.MINUTES.toNanos(1);
-        return hasPoint && language == ReportLanguage.GERMAN ? text.replace('.', ',') : text;
+        return in(DocumentTexts.duration(nanos));
     }
 }

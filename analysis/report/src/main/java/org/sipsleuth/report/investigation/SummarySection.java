@@ -17,6 +17,9 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.report.document.Document;
+import org.sipsleuth.report.document.Fact;
+import org.sipsleuth.report.document.IncidentDocument;
 import org.sipsleuth.report.page.Markup;
 
 /// The answer on one sheet: what happened, to whom, whether it succeeded, how sure that is, what to
@@ -83,8 +86,9 @@ final class SummarySection {
     private void story(Incident incident) throws IOException {
         page.begin("div", "class", "card " + incident.severity().word());
         page.begin("h3");
+        Document document = IncidentDocument.of(incident, evidence.places());
         page.text(incident.number() + "  ");
-        sheet.title(incident.title());
+        sheet.title(document.title());
         page.text(" ");
         page.element("span", text.severity(incident.severity()), "class", "severity");
         page.end();
@@ -92,15 +96,15 @@ final class SummarySection {
         page.prose(text.in(incident.whole()));
         page.end();
         sheet.facts();
-        sheet.fact("summary.to", text.text("joined", victims(incident), accounts(incident)));
-        sheet.fact("summary.by", new IncidentFacts(text, evidence).actors(incident.actors()));
-        sheet.fact("summary.succeeded", text.outcome(incident.outcome()));
-        sheet.fact("summary.sure", text.percent(incident.confidence()));
-        sheet.fact("summary.when", text.period(incident.fromNanos(), incident.toNanos()));
+        sheet.fact("summary.to", text.text("joined", victims(document), accounts(document)));
+        sheet.fact("summary.by", words(document, Fact.Name.ACTORS));
+        sheet.fact("summary.succeeded", words(document, Fact.Name.OUTCOME));
+        sheet.fact("summary.sure", words(document, Fact.Name.CONFIDENCE));
+        sheet.fact("summary.when", words(document, Fact.Name.TIME));
         sheet.endTable();
         if (hasDetails()) {
             page.begin("p", "class", "more");
-            sheet.link(IncidentFacts.id(incident), text.text("summary.details"));
+            sheet.link(IncidentSection.id(incident), text.text("summary.details"));
             page.end();
         }
         page.end();
@@ -110,14 +114,19 @@ final class SummarySection {
         return report.sections().contains(ReportSection.INCIDENTS);
     }
 
-    private String victims(Incident incident) {
-        return incident.victims().isEmpty() ? text.text("unknown") : evidence.hosts(incident.victims(), MOST_NAMES);
+    private String victims(Document document) {
+        String victims = words(document, Fact.Name.VICTIMS);
+        return victims.isEmpty() ? text.text("unknown") : victims;
     }
 
     /// ` (accounts: 1007)`, or nothing.
-    private String accounts(Incident incident) {
-        return incident.accounts().isEmpty() ? ""
-                : " " + text.text("summary.accounts", evidence.first(incident.accounts(), MOST_NAMES, ", "));
+    private String accounts(Document document) {
+        String accounts = words(document, Fact.Name.ACCOUNTS);
+        return accounts.isEmpty() ? "" : " " + text.text("summary.accounts", accounts);
+    }
+
+    private String words(Document document, Fact.Name name) {
+        return document.fact(name).map(fact -> text.in(fact.words(MOST_NAMES))).orElse("");
     }
 
     private void others(List<Incident> others) throws IOException {
@@ -130,7 +139,7 @@ final class SummarySection {
             page.element("td", Integer.toString(incident.number()));
             sheet.cell(() -> {
                 if (hasDetails()) {
-                    page.begin("a", "href", "#" + IncidentFacts.id(incident));
+                    page.begin("a", "href", "#" + IncidentSection.id(incident));
                     sheet.title(incident.title());
                     page.end();
                 } else {
@@ -139,7 +148,7 @@ final class SummarySection {
             });
             page.element("td", text.severity(incident.severity()));
             page.element("td", text.outcome(incident.outcome()));
-            page.element("td", text.percent(incident.confidence()));
+            page.element("td", words(IncidentDocument.of(incident, evidence.places()), Fact.Name.CONFIDENCE));
             page.end();
         }
         sheet.endTable();

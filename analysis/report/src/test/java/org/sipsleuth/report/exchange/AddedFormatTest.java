@@ -29,8 +29,8 @@ class AddedFormatTest {
 
     private static String document(InvestigationFormat format, Investigation investigation) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ReportRequest report = new ReportRequest(ReportSettings.STANDARD, Instant.EPOCH, List.of(), CaseRecord.NONE,
-                Optional.empty());
+        ReportRequest report =
+                new ReportRequest(ReportSettings.STANDARD, Instant.EPOCH, List.of(), CaseRecord.NONE, Optional.empty());
         format.write(investigation,
                 new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00", report),
                 Destination.ofFile(out));

@@ -48,7 +48,7 @@ final class CefFormat implements InvestigationFormat {
     private static String event(Incident incident) {
         StringBuilder event = new StringBuilder("CEF:0|SipSleuth|SipSleuth|%s|%s|%s|%d|".formatted(
                 escaped(ProgramVersion.text(), IN_HEADER), incident.kind().word(),
-                escaped(incident.title(), IN_HEADER), severity(incident.severity())));
+                escaped(incident.title().text(), IN_HEADER), severity(incident.severity())));
         event.append("externalId=").append(incident.id());
         event.append(" start=").append(TimeUnit.NANOSECONDS.toMillis(incident.fromNanos()));
         event.append(" end=").append(TimeUnit.NANOSECONDS.toMillis(incident.toNanos()));

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,8 +85,7 @@ class FloodDocumentsTest {
         investigation = CaptureSession.investigate(index, List.of(rules.detector(rules.shipped())), Runnable::run,
                 RunMonitor.NONE);
         catalog = KnownFields.catalog()
-                .with(FindingFields.of(methods,
-                        DialogFindings.of(index, investigation.findings(), RunMonitor.NONE)))
+                .with(FindingFields.of(methods, DialogFindings.of(index, investigation.findings(), RunMonitor.NONE)))
                 .with(IncidentFields.of(DialogIncidents.of(index, investigation.incidents(), RunMonitor.NONE)));
     }
 
@@ -102,7 +100,8 @@ class FloodDocumentsTest {
 
         """;
         String request = fields.formatted(from, method, i, user, user, "", i, from, method).replace("\n", "\r\n");
-        String response = fields.formatted(from, method, i, user, user, ";tag=b", i, from, method).replace("\n", "\r\n");
+        String response =
+                fields.formatted(from, method, i, user, user, ";tag=b", i, from, method).replace("\n", "\r\n");
         long second = START + i / 1_000;
         int micros = i % 1_000 * 1_000;
         pcap.frame(second, micros,
@@ -111,8 +110,8 @@ class FloodDocumentsTest {
     }
 
     private static byte[] document(InvestigationFormat format, AnalysisParts parts) throws IOException {
-        ReportRequest report = new ReportRequest(ReportSettings.STANDARD, Instant.EPOCH, List.of(), CaseRecord.NONE,
-                Optional.empty());
+        ReportRequest report =
+                new ReportRequest(ReportSettings.STANDARD, Instant.EPOCH, List.of(), CaseRecord.NONE, Optional.empty());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         format.write(investigation, new ExchangeRequest(parts, Methods.standard(), false, false, _ -> "00", report),
                 Destination.ofFile(out));
@@ -225,26 +224,23 @@ class FloodDocumentsTest {
         assertFalse(investigation.incidents().isEmpty(), "incidents");
         for (Incident incident : investigation.incidents()) {
             assertArrayEquals(incident.evidence().messages(index),
-                    messages(Citations.filter(incident)).messages().toArray(), incident.title());
+                    messages(Citations.filter(incident)).messages().toArray(), incident.title().text());
             for (int place = 0; place < incident.story().size(); place++) {
                 assertArrayEquals(Citations.of(incident.story().get(place), index).messages(index),
                         messages(Citations.filter(incident, place)).messages().toArray(),
-                        incident.story().get(place).text());
+                        incident.story().get(place).whole().text());
             }
         }
         for (Finding finding : investigation.findings()) {
             assertArrayEquals(finding.evidence().messages(index),
-                    messages(Citations.filter(finding)).messages().toArray(), finding.statement().title());
-            List<Rationale.Line> lines = finding.rationale()
-                    .get()
-                    .sections()
-                    .stream()
-                    .flatMap(section -> section.lines().stream())
-                    .toList();
+                    messages(Citations.filter(finding)).messages().toArray(), finding.statement().title().text());
+            List<Rationale.Line> lines =
+                    finding.rationale().get().sections().stream().flatMap(section -> section.lines().stream()).toList();
             for (int place : IntStream.range(0, Math.min(lines.size(), 20)).toArray()) {
                 assertArrayEquals(
                         lines.get(place).evidence().map(evidence -> evidence.messages(index)).orElse(new int[0]),
-                        messages(Citations.filter(finding, place)).messages().toArray(), lines.get(place).text());
+                        messages(Citations.filter(finding, place)).messages().toArray(),
+                        lines.get(place).text().text());
             }
         }
     }

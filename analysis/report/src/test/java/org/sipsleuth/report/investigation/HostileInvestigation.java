@@ -88,7 +88,8 @@ public final class HostileInvestigation {
     private static Finding finding(String id, String text) {
         return new Finding(id, origin(text), Severity.HIGH,
                 new Statement("scan", captured(text), captured(text), Outcome.PARTIAL, List.of(captured(text))),
-                new Grounds(List.of(new Measurement(captured(text), 3, 2, Measurement.Side.ABOVE)), true, captured(text)),
+                new Grounds(List.of(new Measurement(captured(text), 3, 2, Measurement.Side.ABOVE)), true,
+                        captured(text)),
                 Evidence.ofMessages(new int[]{0}, List.of(text)), new Subject(Subject.Kind.USER, text),
                 () -> Rationale.NONE);
     }
@@ -99,13 +100,12 @@ public final class HostileInvestigation {
         Finding finding = finding("inside", text);
         long at = (START + place) * SECOND;
         Stage stage = new Stage(IncidentKind.HOST_SCAN, at, at, Outcome.ATTEMPTED, List.of(text), captured(text),
-                captured(text), evidence,
-                List.of(finding));
+                captured(text), evidence, List.of(finding));
         return new Incident("incident-" + place, place + 1, IncidentKind.HOST_SCAN, List.of(stage, stage), actors,
                 List.of(text), List.of(text), at, at, Outcome.ATTEMPTED, Severity.LOW, 0.5, captured(text),
                 List.of(new StorySentence(List.of(new Clause(captured(text), Optional.of(evidence))))),
-                List.of(captured(text)),
-                List.of(new AttackTechnique("T1", text)), List.of(new KeyMessage(place, captured(text))), List.of(captured(text)),
-                List.of(captured(text)), evidence, List.of(finding));
+                List.of(captured(text)), List.of(new AttackTechnique("T1", text)),
+                List.of(new KeyMessage(place, captured(text))), List.of(captured(text)), List.of(captured(text)),
+                evidence, List.of(finding));
     }
 }

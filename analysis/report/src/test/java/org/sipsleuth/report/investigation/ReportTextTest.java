@@ -28,6 +28,7 @@ import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.report.document.DocumentTexts;
 
 /// Every word of a report is there in every language.
 class ReportTextTest {
@@ -36,7 +37,7 @@ class ReportTextTest {
 
     private static Properties bundle(String name) throws IOException {
         Properties texts = new Properties();
-        try (var in = new InputStreamReader(Objects.requireNonNull(ReportText.class.getResourceAsStream(name)),
+        try (var in = new InputStreamReader(Objects.requireNonNull(DocumentTexts.class.getResourceAsStream(name)),
                 StandardCharsets.UTF_8)) {
             texts.load(in);
         }

@@ -115,7 +115,8 @@ class NoveltyDetectionTest {
                 finding.statement().title().text());
         assertTrue(finding.statement()
                 .explanation()
-                .text().contains("This step is rare: 200 to INVITE without any request before it,"
+                .text()
+                .contains("This step is rare: 200 to INVITE without any request before it,"
                         + " seen in 0 of 452 transactions."),
                 finding.statement().explanation().text());
         assertFalse(finding.statement().explanation().text().contains("nearest"));

@@ -54,8 +54,10 @@ class SequenceDetectorTest {
         assertEquals(List.of("sip:a@example.org"), finding.evidence().users());
         assertEquals(20, finding.evidence().frames(index).size());
         assertEquals(22, finding.evidence().frames(index).getFirst().frame());
-        assertTrue(finding.statement().title().text().contains("with a second INVITE")
-                || finding.statement().title().text().contains("re-INVITE"), finding.statement().title().text());
+        assertTrue(
+                finding.statement().title().text().contains("with a second INVITE")
+                        || finding.statement().title().text().contains("re-INVITE"),
+                finding.statement().title().text());
         assertTrue(finding.statement().explanation().text().contains("First deviation: message 6, INVITE"),
                 finding.statement().explanation().text());
     }
@@ -76,10 +78,10 @@ class SequenceDetectorTest {
         SipIndex near = new SequenceCapture().add("INVITE 100 180 200 ACK BYE 481", 1).index();
         Finding similar = detect(near).getFirst();
         assertEquals("Unfamiliar sequence: like known sequence INVITE 100 180 200 ACK BYE 200 (#0), but"
-                + " with 481 instead of 200 as message 7", similar.statement().title());
+                + " with 481 instead of 200 as message 7", similar.statement().title().text());
         SipIndex far = new SequenceCapture().add("OPTIONS 200", 1).index();
         Finding distant = detect(far).getFirst();
-        assertEquals("Unfamiliar sequence: OPTIONS 200, no similar known sequence", distant.statement().title());
+        assertEquals("Unfamiliar sequence: OPTIONS 200, no similar known sequence", distant.statement().title().text());
         assertFalse(distant.statement().explanation().text().contains("similar"), "the title states it");
     }
 

@@ -130,7 +130,7 @@ public final class CallTables {
             }
         }
         long given = Runtime.getRuntime().maxMemory();
-        long needed = known.stream().mapToLong(its -> its.size().neededBytes()).sum();
+        long needed = known.stream().mapToLong(calls -> calls.size().neededBytes()).sum();
         if (needed > given + given / SPACE_LEFT_OUT) {
             isComplete = false;
             terminal.report(MemoryAdvice.sentence(given, Math.ceilDiv(needed, MEBIBYTE)));

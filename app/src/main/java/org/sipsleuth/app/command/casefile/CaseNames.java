@@ -48,7 +48,7 @@ public record CaseNames(Terminal terminal, FilterOption filter) {
         return true;
     }
 
-    /// An address as captures show it; empty if it is none.
+    /// An address as captures show it; empty if it is not an address.
     private static Optional<String> address(String text) {
         try {
             return Optional.of(new Endpoint(InetAddress.ofLiteral(text.strip()), 0).host());

@@ -165,9 +165,9 @@ final class FilterModels {
         Map<String, Detection> detections = new HashMap<>();
         for (Method method : methods.all()) {
             if (scores(method).stream().anyMatch(filter::names)) {
-                detector(method).map(its -> Contained.of(method.name(), () -> its.score(index, monitor)))
+                detector(method).map(detector -> Contained.of(method.name(), () -> detector.score(index, monitor)))
                         .ifPresent(run -> {
-                            run.answer().ifPresent(its -> detections.put(method.name(), its));
+                            run.answer().ifPresent(detection -> detections.put(method.name(), detection));
                             failed.accept(run.fault().stream().toList());
                         });
             }

@@ -23,7 +23,7 @@ public final class MethodText {
         SettingText text = new SettingText(out, columns);
         for (Method method : methods) {
             text.line(method.name());
-            text.wrapped("  ", method.sentence());
+            text.wrapped("  ", method.sentence().text());
             if (!method.isTrained()) {
                 text.wrapped("  ", "Not trained: its settings are thresholds, and nothing is learned from the"
                         + " captures. analyze always runs it; a model file changes its thresholds.");

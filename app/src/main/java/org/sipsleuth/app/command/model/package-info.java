@@ -1,4 +1,4 @@
-/// What a trained model says of itself.
+/// What a trained model says about itself.
 ///
 /// In: model files. Out: text for people, rows and JSON for other programs.
 @NullMarked

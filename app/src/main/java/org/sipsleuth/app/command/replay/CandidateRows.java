@@ -38,7 +38,7 @@ public final class CandidateRows extends ListedRows<Candidate> {
     }
 
     private static List<Candidate> single(Advice advice) {
-        return advice.all().stream().filter(its -> its.protections().size() <= 1).toList();
+        return advice.all().stream().filter(candidate -> candidate.protections().size() <= 1).toList();
     }
 
     private static List<Candidate> best(Advice advice) {

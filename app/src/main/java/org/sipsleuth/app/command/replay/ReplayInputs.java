@@ -158,7 +158,7 @@ public final class ReplayInputs {
         if (run.answer().isPresent() && anomalous.isEmpty()) {
             terminal.report("the bundled model of anomalies does not fit these captures: it stops nothing");
         }
-        return anomalous.map(its -> MessageFacts.ingress(traffic, its)).orElseGet(BitSet::new);
+        return anomalous.map(predicate -> MessageFacts.ingress(traffic, predicate)).orElseGet(BitSet::new);
     }
 
     private Contained<Detection> detect(BorderTraffic traffic, RunMonitor monitor) throws IOException {

@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.sipsleuth.live.LiveCapture.Counts;
 import org.sipsleuth.live.Ring.PushedOut;
 
-/// What the window says of a live capture.
+/// What the window says about a live capture.
 final class LiveViewModel {
 
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();

@@ -11,7 +11,7 @@ final class FirstDrawn {
     /// What is found is laid out in the first frame, the rows of the list in the next.
     private static final int FRAMES = 3;
 
-    /// A window that is not in sight may draw nothing at all.
+    /// A window that is not in view may draw nothing at all.
     private static final long MOST_MILLIS = 500;
 
     private final CountDownLatch drawn = new CountDownLatch(1);

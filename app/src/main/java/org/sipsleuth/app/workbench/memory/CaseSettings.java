@@ -93,7 +93,7 @@ public final class CaseSettings {
 
     private static boolean isValid(Attachment.Kind kind, String key, String value) {
         return value.length() <= LONGEST_VALUE
-                && Optional.ofNullable(keys(kind).get(key)).filter(its -> its.test(value)).isPresent();
+                && Optional.ofNullable(keys(kind).get(key)).filter(check -> check.test(value)).isPresent();
     }
 
     /// Settings as a file.

@@ -125,7 +125,8 @@ public final class NoteAutosave {
     /// The analyst's notes of a case that holds the open captures are shown. What was noted without
     /// a case goes into it, where it has no note on that dialog; what another case holds does not.
     private void followCase(Optional<OpenCase> open) {
-        Optional<Path> file = open.filter(its -> !files.isEmpty() && its.held().containsAll(files)).map(OpenCase::file);
+        Optional<Path> file =
+                open.filter(openCase -> !files.isEmpty() && openCase.held().containsAll(files)).map(OpenCase::file);
         if (file.equals(joined) || hashed.isEmpty()) {
             return;
         }
@@ -233,7 +234,7 @@ public final class NoteAutosave {
         String captures = key.get();
         // beside the settings at once, also while the case is busy
         writing.execute(() -> guarded(() -> store.change(captures, changed, Instant.now())));
-        boolean intoCase = cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isPresent();
+        boolean intoCase = cases.openProperty().get().filter(openCase -> openCase.obstacle().isEmpty()).isPresent();
         if (intoCase) {
             cases.annotate(hashed.orElseThrow().index(), changed, isStored -> {
                 if (isStored) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sipsleuth.samples.SampleCapture;
 
-/// Opens captures for whoever wishes it.
+/// Opens captures for any part of the window.
 public interface Opener {
 
     /// Asks the user which captures to open.

@@ -50,7 +50,7 @@ final class SampleEntries {
         return new StartEntry(sample.name(), sample.story(), () -> open.accept(sample));
     }
 
-    /// A group with its names; whoever unfolds it sees the stories in their place.
+    /// A group with its names; unfolded it shows the stories in their place.
     private Node group(String name, List<SampleCapture> members) {
         VBox entries = new VBox();
         members.forEach(sample -> entries.getChildren().add(entry(sample)));

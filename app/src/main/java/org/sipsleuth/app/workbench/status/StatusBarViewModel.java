@@ -54,7 +54,7 @@ final class StatusBarViewModel {
 
     private void updateChips() {
         List<Chip> all = new ArrayList<>();
-        filter.filteredProperty().get().ifPresent(its -> all.add(chipOf(its)));
+        filter.filteredProperty().get().ifPresent(left -> all.add(chipOf(left)));
         all.addAll(chipsOf(selection.get()));
         if (!all.equals(chips)) { // new buttons for the same words cost time
             chips.setAll(all);
@@ -73,7 +73,7 @@ final class StatusBarViewModel {
         return counts.getReadOnlyProperty();
     }
 
-    /// How many frames may hold SIP that was not read; if there is none, how many gave no message;
+    /// How many frames may hold SIP that was not read; if none may, how many gave no message;
     /// empty if all did.
     ReadOnlyStringProperty notReadProperty() {
         return notRead.getReadOnlyProperty();

@@ -5,7 +5,7 @@ import org.sipsleuth.truth.read.IndexTruth;
 /// How it stands with the truth of what is open.
 public sealed interface TruthState {
 
-    /// There is none.
+    /// No truth.
     record None() implements TruthState {}
 
     /// There is one, and it is not shown.

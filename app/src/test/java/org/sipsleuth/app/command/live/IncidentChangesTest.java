@@ -25,18 +25,19 @@ class IncidentChangesTest {
         return new Incident("incident-" + to, 1, kind,
                 List.of(stages)
                         .stream()
-                        .map(its -> new Stage(its, from, to, outcome, List.of(actor), Sentence.none(), Sentence.none(), NONE, List.of()))
+                        .map(each -> new Stage(each, from, to, outcome, List.of(actor), Sentence.none(), Sentence.none(),
+                                NONE, List.of()))
                         .toList(),
                 Actors.of(actor, List.of()), List.of("192.0.2.1"), List.of(), from, to, outcome,
-                kind.severity(outcome, false), 0.5, english("title"), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), NONE, List.of());
+                kind.severity(outcome, false), 0.5, english("title"), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), NONE, List.of());
     }
 
     /// The reported incidents: `+` new, `*` changed.
     private String report(Incident... now) {
         StringBuilder report = new StringBuilder();
         changes.of(List.of(now))
-                .forEach(its -> report.append(its.isNew() ? '+' : '*').append(its.incident().kind().word()));
+                .forEach(change -> report.append(change.isNew() ? '+' : '*').append(change.incident().kind().word()));
         return report.toString();
     }
 

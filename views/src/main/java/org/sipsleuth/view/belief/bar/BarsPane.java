@@ -99,14 +99,14 @@ public final class BarsPane {
     /// Shows what is believed of a period.
     public void show(Optional<Shown> now) {
         shown = now;
-        boolean isTried = now.map(its -> its.whatIf().isAny()).orElse(false);
+        boolean isTried = now.map(source -> source.whatIf().isAny()).orElse(false);
         whatIf.setVisible(isTried);
         whatIf.setManaged(isTried);
-        name.setText(now.map(its -> BeliefWords.name(its.row().periods())).orElse(""));
+        name.setText(now.map(source -> BeliefWords.name(source.row().periods())).orElse(""));
         period.setText(now.map(BeliefWords::period).orElse(""));
         verdict.setText(now.map(BeliefWords::verdict).orElse(text("belief.no.period")));
         detail.setText(now.map(BeliefWords::detail).orElse(""));
-        boolean isDoubtful = now.map(its -> its.standing() != Standing.BELIEVED).orElse(false);
+        boolean isDoubtful = now.map(source -> source.standing() != Standing.BELIEVED).orElse(false);
         verdictStyle.set(isDoubtful ? Optional.of("doubtful") : Optional.empty());
         doubtStyle.set(isDoubtful ? Optional.of("faint") : Optional.empty());
         triedStyle.set(isTried ? Optional.of("tried") : Optional.empty());
@@ -116,8 +116,8 @@ public final class BarsPane {
 
     private DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
-        shown.ifPresent(its -> TrafficClass.all()
-                .forEach(each -> rows.add(List.of(each.name(), its.belief().classes().get(each)))));
+        shown.ifPresent(source -> TrafficClass.all()
+                .forEach(each -> rows.add(List.of(each.name(), source.belief().classes().get(each)))));
         return new DataTable(List.of("class", "belief"), rows);
     }
 }

@@ -44,8 +44,10 @@ public final class SixBars {
 
     private void show(Optional<Belief> belief, boolean isEarlier) {
         earlierStyle.set(isEarlier ? Optional.of("earlier") : Optional.empty());
-        bars.forEach((each, bar) -> bar.show(belief.map(its -> its.classes().get(each)).orElse(0.0),
-                belief.filter(its -> its.leading() == each).filter(its -> !its.isContradiction()).isPresent(),
+        bars.forEach((each, bar) -> bar.show(belief.map(source -> source.classes().get(each)).orElse(0.0),
+                belief.filter(source -> source.leading() == each)
+                        .filter(source -> !source.isContradiction())
+                        .isPresent(),
                 isEarlier));
     }
 }

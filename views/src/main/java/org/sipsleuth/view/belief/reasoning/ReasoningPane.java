@@ -166,14 +166,14 @@ public final class ReasoningPane {
 
     /// Shows how the belief of a period comes about.
     public void show(Optional<Shown> now) {
-        boolean isOtherSource =
-                !shown.map(its -> its.row().periods().source()).equals(now.map(its -> its.row().periods().source()));
+        boolean isOtherSource = !shown.map(source -> source.row().periods().source())
+                .equals(now.map(source -> source.row().periods().source()));
         if (isOtherSource) {
             wantedFirst = Optional.empty();
             wantedOther = Optional.empty();
         }
         shown = now;
-        boolean isTried = now.map(its -> its.whatIf().isAny()).orElse(false);
+        boolean isTried = now.map(source -> source.whatIf().isAny()).orElse(false);
         whatIfBar.setVisible(isTried);
         whatIfBar.setManaged(isTried);
         scroll.setVisible(now.isPresent());
@@ -218,7 +218,7 @@ public final class ReasoningPane {
                 row.add(each.word());
                 row.add(BeliefText.value(each, now.reasoning().observation()).text());
                 row.add(LeafWords.state(now, leaf));
-                TrafficClass.all().forEach(its -> row.add(leaf.message().get(its)));
+                TrafficClass.all().forEach(trafficClass -> row.add(leaf.message().get(trafficClass)));
                 row.add(Compared.text(compared(now).of(leaf)));
                 rows.add(row);
             }

@@ -25,7 +25,7 @@ import org.sipsleuth.view.belief.state.Shown;
 
 /// The tree as a picture: the root with the belief in the middle, the leaves at both sides, in the
 /// same places in every period. The line of a leaf is solid where it is evidence for the first
-/// class, dashed where it is for the other, dotted where it is none, and the thicker the more
+/// class, dashed where it is for the other, dotted where it is neutral, and the thicker the more
 /// evidence it is. A leaf pressed selects the messages behind its value.
 final class TreePane extends Pane {
 
@@ -81,7 +81,8 @@ final class TreePane extends Pane {
         root.setAccessibleText(String.join(", ", first, belief.getText(), odds.getText().replace("\n", ", ")));
         legend.getChildren()
                 .setAll(sample(text("belief.tree.for", first), "for", compared.first()),
-                        sample(text("belief.tree.for", BeliefText.of(compared.other()).text()), "against", compared.other()),
+                        sample(text("belief.tree.for", BeliefText.of(compared.other()).text()), "against",
+                                compared.other()),
                         sample(text("belief.tree.none"), "none", compared.first()));
         getChildren().clear();
         leaves.forEach(each -> getChildren().add(each.line()));

@@ -39,7 +39,7 @@ import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
 
 /// The list of sources with its search; above all sources stands what is believed of all messages
-/// together. However many sources there are, only the cells in sight exist.
+/// together. However many sources there are, only the cells in view exist.
 public final class SourceList {
 
     private final Consumer<SourceRow> choose;
@@ -131,7 +131,8 @@ public final class SourceList {
 
     private static String words(SourceFilter its) {
         return its.trafficClass()
-                .map(BeliefText::of).map(Sentence::text)
+                .map(BeliefText::of)
+                .map(Sentence::text)
                 .or(() -> its.standing().map(each -> text("belief.standing." + each.name())))
                 .orElse(text("belief.kinds.all"));
     }
@@ -198,7 +199,7 @@ public final class SourceList {
 
     private void follow() {
         isFollowing = true;
-        int place = shown.map(its -> places.getOrDefault(its.row().periods().source(), -1)).orElse(-1);
+        int place = shown.map(source -> places.getOrDefault(source.row().periods().source(), -1)).orElse(-1);
         if (place < 0) {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedIndex() != place) {

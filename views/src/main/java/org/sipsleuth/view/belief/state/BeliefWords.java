@@ -56,7 +56,11 @@ public final class BeliefWords {
 
     /// Classes of which each comes into question: `Scan or SPIT`.
     static String classes(List<TrafficClass> set) {
-        return set.stream().sorted().map(BeliefText::of).map(Sentence::text).collect(Collectors.joining(text("belief.or")));
+        return set.stream()
+                .sorted()
+                .map(BeliefText::of)
+                .map(Sentence::text)
+                .collect(Collectors.joining(text("belief.or")));
     }
 
     /// Which period is looked at.
@@ -75,8 +79,8 @@ public final class BeliefWords {
     private static String now(Shown shown) {
         Belief belief = shown.belief();
         return belief.isContradiction() ? text("belief.contradiction")
-                : text("belief.verdict", BeliefText.of(belief.leading()).text(), Probability.relation(belief.strength()).text(),
-                        BeliefText.of(belief.runnerUp()).text(),
+                : text("belief.verdict", BeliefText.of(belief.leading()).text(),
+                        Probability.relation(belief.strength()).text(), BeliefText.of(belief.runnerUp()).text(),
                         Probability.relation(belief.classes().get(belief.runnerUp())).text());
     }
 

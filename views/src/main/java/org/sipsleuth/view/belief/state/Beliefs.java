@@ -47,7 +47,7 @@ public final class Beliefs {
 
         Believed run(Optional<Believed> before, Optional<ScoredPeriods> detected, RunMonitor monitor) {
             Counted counted = before.map(Believed::counted)
-                    .filter(its -> its.isOf(index, settings, tables.decay()))
+                    .filter(counts -> counts.isOf(index, settings, tables.decay()))
                     .orElseGet(() -> Counted.of(index, settings, tables.decay(), before.map(Believed::counted),
                             detected, monitor));
             return Believed.of(counted, tables, sequence, time, monitor);
@@ -175,7 +175,7 @@ public final class Beliefs {
     }
 
     private boolean isCounted(SipIndex open) {
-        return state.get().believed().filter(its -> its.counted().index().equals(open)).isPresent();
+        return state.get().believed().filter(believed -> believed.counted().index().equals(open)).isPresent();
     }
 
     private void openTables() {

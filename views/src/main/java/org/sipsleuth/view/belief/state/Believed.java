@@ -127,7 +127,7 @@ public final class Believed {
         return sources;
     }
 
-    /// All messages together; empty if there is none in that time.
+    /// All messages together; empty if that time has none.
     public Optional<SourceRow> together() {
         return together;
     }

@@ -16,7 +16,7 @@ import org.sipsleuth.run.RunMonitor;
 /// @param settings when periods end
 /// @param decay how fast the past loses weight
 /// @param bySource the periods of each source
-/// @param together the periods of all messages, whoever sent them
+/// @param together the periods of the messages of all sources
 public record Counted(PeriodSettings settings, DecayRates decay, Periods bySource, Periods together) {
 
     /// Counts a capture.
@@ -28,14 +28,15 @@ public record Counted(PeriodSettings settings, DecayRates decay, Periods bySourc
     static Counted of(SipIndex index, PeriodSettings settings, DecayRates decay, Optional<Counted> before,
             Optional<ScoredPeriods> detected, RunMonitor monitor) {
         TrafficEvents events = Stream
-                .concat(before.map(Counted::events).stream(), detected.map(its -> its.periods().events()).stream())
-                .filter(its -> its.index().equals(index))
-                .filter(its -> its.rule() == SourceRule.POOLED)
+                .concat(before.map(Counted::events).stream(),
+                        detected.map(periods -> periods.periods().events()).stream())
+                .filter(counted -> counted.index().equals(index))
+                .filter(counted -> counted.rule() == SourceRule.POOLED)
                 .findFirst()
                 .orElseGet(() -> TrafficEvents.of(index, SourceRule.POOLED, monitor));
-        Periods bySource = detected.filter(its -> its.periods().events().equals(events))
-                .filter(its -> its.periods().settings().equals(settings))
-                .filter(its -> its.model().tables().decay().equals(decay))
+        Periods bySource = detected.filter(periods -> periods.periods().events().equals(events))
+                .filter(periods -> periods.periods().settings().equals(settings))
+                .filter(periods -> periods.model().tables().decay().equals(decay))
                 .map(ScoredPeriods::periods)
                 .orElseGet(() -> Periods.bySource(events, settings, decay, monitor));
         return new Counted(settings, decay, bySource, Periods.ofAll(events, settings, decay, monitor));

@@ -102,9 +102,9 @@ public final class Focus {
             Optional<SourceRow> row = believed.flatMap(now -> asked.flatMap(now::ofName));
             unlisted.set(row.isPresent() ? "" : asked.get());
             asked = Optional.empty();
-            row.or(believed.get()::together).ifPresent(its -> {
+            row.or(believed.get()::together).ifPresent(source -> {
                 isChosen = true;
-                look(its, Optional.empty());
+                look(source, Optional.empty());
             });
         }
     }
@@ -176,10 +176,10 @@ public final class Focus {
     /// Chooses the messages that the value of a leaf rests on.
     public void chooseEvidence(Variable variable) {
         shown.get()
-                .ifPresent(its -> pick(() -> its.row()
+                .ifPresent(source -> pick(() -> source.row()
                         .periods()
                         .periods()
-                        .evidence(its.period())
+                        .evidence(source.period())
                         .getOrDefault(variable, List.of())
                         .stream()
                         .mapToInt(message -> message)
@@ -266,7 +266,7 @@ public final class Focus {
 
     private Shown shown(SourceRow row, Believed now) {
         List<Period> all = row.periods().all();
-        int place = period.map(its -> place(all, its)).orElse(-1);
+        int place = period.map(period -> place(all, period)).orElse(-1);
         return Shown.of(row, place < 0 ? row.strongest() : place, whatIf.get(), now.tables());
     }
 

@@ -94,7 +94,7 @@ public final class FoundBeliefs {
         }
         Optional<BeliefTables> these = tables.tablesProperty().get();
         PeriodSettings length = beliefs.settingsProperty().get();
-        String name = these.map(its -> tables.isChanged() ? changed(its) : its.name()).orElse("");
+        String name = these.map(network -> tables.isChanged() ? changed(network) : network.name()).orElse("");
         running = background.run(_ -> model(these, length, name), this::use, _ -> useNone());
     }
 

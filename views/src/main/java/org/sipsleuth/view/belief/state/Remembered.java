@@ -61,6 +61,7 @@ public record Remembered(Belief belief, int failures) {
 
     /// In words: `before: Password cracking > 0.9999, 90 failures`.
     public String words() {
-        return text("belief.before", BeliefText.of(belief.leading()).text(), Probability.text(belief.strength()), failures);
+        return text("belief.before", BeliefText.of(belief.leading()).text(), Probability.text(belief.strength()),
+                failures);
     }
 }

@@ -26,7 +26,7 @@ public record SourcePeriods(
         List<Belief> beliefs,
         List<ClassVector> priors) {
 
-    /// Stands for all messages, whoever sent them.
+    /// Stands for the messages of all sources.
     public static final int TOGETHER = -1;
 
     /// With fewer messages nothing can be said.

@@ -40,7 +40,7 @@ public final class TablesInUse {
         return tables.getReadOnlyProperty();
     }
 
-    /// The tables of a choice as they were; empty if there are none.
+    /// The tables of a choice as they were, or empty.
     public Optional<BeliefTables> of(TableChoice which) {
         return Optional.ofNullable(known.get(which));
     }
@@ -97,7 +97,7 @@ public final class TablesInUse {
 
     /// Changes a probability.
     ///
-    /// @throws IllegalArgumentException if it is none, with words for the user
+    /// @throws IllegalArgumentException if it is not valid, with words for the user
     public void set(Variable variable, TrafficClass trafficClass, int state, double probability) {
         BeliefTables now = tables.get().orElseThrow();
         VariableTable table = now.table(variable).orElseThrow();
@@ -148,7 +148,7 @@ public final class TablesInUse {
         tables.get()
                 .ifPresent(now -> now.table(variable)
                         .map(change)
-                        .ifPresent(its -> tables.set(Optional.of(now.with(its)))));
+                        .ifPresent(table -> tables.set(Optional.of(now.with(table)))));
     }
 
     /// Changes the prior of a class; those of the others are scaled, so that all sum to one.

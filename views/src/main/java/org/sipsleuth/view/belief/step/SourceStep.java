@@ -44,9 +44,9 @@ record SourceStep(String source, int frame, Period period, Belief belief, Option
     private static ClassVector prior(Believed all, Period period) {
         return all.ofSource(period.group())
                 .map(row -> row.periods())
-                .flatMap(its -> IntStream.range(0, its.all().size())
-                        .filter(i -> its.all().get(i).fromNanos() == period.fromNanos())
-                        .mapToObj(its.priors()::get)
+                .flatMap(periods -> IntStream.range(0, periods.all().size())
+                        .filter(i -> periods.all().get(i).fromNanos() == period.fromNanos())
+                        .mapToObj(periods.priors()::get)
                         .findFirst())
                 .orElse(all.tables().prior());
     }

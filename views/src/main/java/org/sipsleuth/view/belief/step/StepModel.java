@@ -37,7 +37,7 @@ final class StepModel {
         return state.getReadOnlyProperty();
     }
 
-    /// Whether it is in sight; nothing is worked out before.
+    /// Whether it is in view; nothing is worked out before.
     BooleanProperty seenProperty() {
         return seen;
     }
@@ -70,7 +70,7 @@ final class StepModel {
 
     private void form(SipIndex shown, int current) {
         BeliefState now = beliefs.stateProperty().get();
-        Optional<Believed> all = now.believed().filter(its -> has(its, shown, current));
+        Optional<Believed> all = now.believed().filter(believed -> has(believed, shown, current));
         if (all.isEmpty()) {
             boolean isHopeless = now instanceof BeliefState.Stopped || now instanceof BeliefState.Failed;
             state.set(isHopeless ? StepState.Nothing.UNKNOWN : StepState.Nothing.COUNTING);

@@ -48,7 +48,7 @@ final class BorderFields {
     void show(VariableTable table, Optional<VariableTable> base) {
         for (int place = 0; place < table.borders().size(); place++) {
             double border = table.borders().get(place);
-            boolean isKnown = base.filter(its -> its.borders().contains(border)).isPresent();
+            boolean isKnown = base.filter(original -> original.borders().contains(border)).isPresent();
             all.get(place).show(words(border), base.isPresent() && !isKnown);
         }
         all.getLast().show("", false);

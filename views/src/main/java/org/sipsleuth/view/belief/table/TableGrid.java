@@ -52,10 +52,10 @@ final class TableGrid {
     ///
     /// @param other tables to be compared with
     void show(Variable variable, Optional<BeliefTables> other) {
-        Optional<VariableTable> table = tables.tablesProperty().get().flatMap(its -> its.table(variable));
+        Optional<VariableTable> table = tables.tablesProperty().get().flatMap(tables -> tables.table(variable));
         if (!isShape(table) || !other.equals(compared)) {
             String focused = focused();
-            build(table, other.flatMap(its -> its.table(variable)));
+            build(table, other.flatMap(tables -> tables.table(variable)));
             compared = other;
             Node again = focused.isEmpty() ? null : root.lookup("#" + focused);
             if (again != null) {
@@ -78,9 +78,9 @@ final class TableGrid {
     }
 
     private boolean isShape(Optional<VariableTable> table) {
-        return table.isPresent() && shape.filter(its -> its.variable() == table.get().variable())
-                .filter(its -> its.borders().equals(table.get().borders()))
-                .filter(its -> its.nothing().isPresent() == hasNothing(table.get()))
+        return table.isPresent() && shape.filter(original -> original.variable() == table.get().variable())
+                .filter(original -> original.borders().equals(table.get().borders()))
+                .filter(original -> original.nothing().isPresent() == hasNothing(table.get()))
                 .isPresent();
     }
 
@@ -137,8 +137,9 @@ final class TableGrid {
         Optional<ClassVector> theirs = other.flatMap(VariableTable::nothing);
         int row = 1;
         for (TrafficClass each : TrafficClass.all()) {
-            NumberField field = NumberField.ofProbability(BeliefText.of(each).text() + ", " + text("belief.tables.nothing"),
-                    probability -> tables.setNothing(its.variable(), each, probability), report);
+            NumberField field =
+                    NumberField.ofProbability(BeliefText.of(each).text() + ", " + text("belief.tables.nothing"),
+                            probability -> tables.setNothing(its.variable(), each, probability), report);
             field.setId(NOTHING + each.word());
             root.add(field, column, row);
             double own = its.nothing().orElseThrow().get(each);
@@ -193,14 +194,15 @@ final class TableGrid {
     }
 
     private void fill(VariableTable table) {
-        Optional<VariableTable> base = tables.base().flatMap(its -> its.table(table.variable()));
-        borders.ifPresent(its -> its.show(table, base));
-        Optional<VariableTable> alike = base.filter(its -> its.borders().equals(table.borders()));
+        Optional<VariableTable> base = tables.base().flatMap(tables -> tables.table(table.variable()));
+        borders.ifPresent(fields -> fields.show(table, base));
+        Optional<VariableTable> alike = base.filter(original -> original.borders().equals(table.borders()));
         for (TrafficClass each : TrafficClass.all()) {
             for (int state = 0; state < table.states(); state++) {
                 double probability = table.probability(each, state);
                 int place = state;
-                boolean isChanged = alike.filter(its -> its.probability(each, place) != probability).isPresent();
+                boolean isChanged =
+                        alike.filter(original -> original.probability(each, place) != probability).isPresent();
                 if (root.lookup("#" + id(each, state)) instanceof NumberField field) {
                     field.show(Probabilities.words(probability), isChanged);
                 }
@@ -218,8 +220,9 @@ final class TableGrid {
     private static void fillNothing(NumberField field, TrafficClass trafficClass, VariableTable table,
             Optional<VariableTable> base) {
         double probability = table.nothing().orElseThrow().get(trafficClass);
-        boolean isChanged =
-                base.flatMap(VariableTable::nothing).filter(its -> its.get(trafficClass) != probability).isPresent();
+        boolean isChanged = base.flatMap(VariableTable::nothing)
+                .filter(vector -> vector.get(trafficClass) != probability)
+                .isPresent();
         field.show(Probabilities.words(probability), isChanged);
     }
 

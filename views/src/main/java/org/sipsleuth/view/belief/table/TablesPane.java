@@ -49,13 +49,14 @@ public final class TablesPane {
         variables.setId("beliefs-variable");
         Variable.all().forEach(each -> variables.getItems().add(Optional.of(each)));
         variables.getItems().add(Optional.empty());
-        variables.setConverter(words(its -> its.map(BeliefText::of).map(Sentence::text).orElse(text("belief.tables.prior"))));
+        variables.setConverter(
+                words(variable -> variable.map(BeliefText::of).map(Sentence::text).orElse(text("belief.tables.prior"))));
         variables.setAccessibleText(text("belief.tables.variable"));
         variables.setTooltip(new Tooltip(text("belief.tables.variable")));
         compared.setId("beliefs-compared");
         compared.setAccessibleText(text("belief.tables.compare"));
         compared.setTooltip(new Tooltip(text("belief.tables.compare")));
-        compared.setConverter(words(its -> its.map(each -> text("belief.tables." + each.name()))
+        compared.setConverter(words(choice -> choice.map(each -> text("belief.tables." + each.name()))
                 .orElse(text("belief.tables.compare.none"))));
         reset.setOnAction(_ -> tables.reset());
         normalise.setOnAction(_ -> variable().ifPresent(tables::normalise));
@@ -135,7 +136,7 @@ public final class TablesPane {
         message.setText(warning());
         normalise.setDisable(warning().isEmpty());
         Optional<BeliefTables> other = compared.getValue().flatMap(tables::of);
-        variable().ifPresentOrElse(its -> grid.show(its, other), () -> prior.show(other));
+        variable().ifPresentOrElse(variable -> grid.show(variable, other), () -> prior.show(other));
         scroll.setContent(variable().isPresent() ? grid.root() : prior.root());
     }
 
@@ -155,7 +156,7 @@ public final class TablesPane {
     private String warning() {
         String rows = tables.tablesProperty()
                 .get()
-                .flatMap(its -> variable().flatMap(its::table))
+                .flatMap(tables -> variable().flatMap(tables::table))
                 .stream()
                 .flatMap(table -> TrafficClass.all()
                         .stream()

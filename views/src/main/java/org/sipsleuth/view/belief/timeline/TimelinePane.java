@@ -124,7 +124,7 @@ public final class TimelinePane {
     /// @param chosen the time that is seen; all if it is empty
     public void show(Optional<Shown> now, Optional<TimeRange> chosen) {
         shown = now;
-        Optional<SourcePeriods> periods = now.map(its -> its.row().periods());
+        Optional<SourcePeriods> periods = now.map(source -> source.row().periods());
         if (!periods.equals(drawn) || !chosen.equals(time)) {
             drawn = periods;
             time = chosen;
@@ -200,8 +200,8 @@ public final class TimelinePane {
 
     private Optional<Stack> at(MouseEvent event) {
         return Optional.of(event)
-                .filter(its -> pane.dataArea().contains(its.getX(), its.getY()))
-                .flatMap(its -> series.at(pane.xValue(its.getX()),
+                .filter(mouse -> pane.dataArea().contains(mouse.getX(), mouse.getY()))
+                .flatMap(mouse -> series.at(pane.xValue(mouse.getX()),
                         pane.xValue(LeastWidthPainter.LEAST) - pane.xValue(0)));
     }
 
@@ -233,7 +233,7 @@ public final class TimelinePane {
     }
 
     private void choose(Stack stack) {
-        shown.ifPresent(its -> focus.choose(its.row(), stack.period()));
+        shown.ifPresent(source -> focus.choose(source.row(), stack.period()));
     }
 
     private void keyPressed(KeyEvent event) {

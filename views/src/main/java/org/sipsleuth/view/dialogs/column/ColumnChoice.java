@@ -48,7 +48,7 @@ public final class ColumnChoice {
             String name = URLDecoder.decode(line.substring(0, gap), StandardCharsets.UTF_8);
             ColumnLayout.decoded(line.substring(gap + 1))
                     .filter(_ -> named.size() < MOST_LAYOUTS)
-                    .ifPresent(its -> named.put(name, its));
+                    .ifPresent(layout -> named.put(name, layout));
         } catch (IllegalArgumentException e) {
             return; // written by hand
         }

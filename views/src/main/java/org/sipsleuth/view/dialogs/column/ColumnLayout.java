@@ -106,7 +106,7 @@ public record ColumnLayout(List<Place> places) {
 
     /// Whether a text is what [#encoded] writes of a layout.
     public static boolean isEncoded(String text) {
-        return decoded(text).filter(its -> its.encoded().equals(text)).isPresent();
+        return decoded(text).filter(layout -> layout.encoded().equals(text)).isPresent();
     }
 
     private static double width(String digits) {

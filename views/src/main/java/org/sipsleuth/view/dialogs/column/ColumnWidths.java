@@ -111,7 +111,7 @@ final class ColumnWidths {
         return measure(_ -> true);
     }
 
-    /// Measures the columns that were not in sight before; returns whether there are any.
+    /// Measures the columns that were not in view before; returns whether there are any.
     boolean measureFresh() {
         return measure(column -> !needs.containsKey(column));
     }

@@ -108,7 +108,8 @@ public final class DialogColumns {
     private void offer() {
         ColumnReader now = reader.getValue();
         Set<DialogColumn> dropped = dropped(now);
-        made.forEach((column, its) -> its.setVisible(isPossible(column, now) && !dropped.contains(column)));
+        made.forEach(
+                (column, tableColumn) -> tableColumn.setVisible(isPossible(column, now) && !dropped.contains(column)));
         if (widths.measureFresh()) {
             widths.fill();
         }
@@ -246,7 +247,7 @@ public final class DialogColumns {
         table.getSortOrder().setAll(order);
     }
 
-    /// The columns in sight with a text, from left to right.
+    /// The columns in view with a text, from left to right.
     public static List<DialogColumn> shown(TableView<Integer> table) {
         List<DialogColumn> columns = new ArrayList<>();
         for (TableColumn<Integer, ?> column : table.getVisibleLeafColumns()) {

@@ -142,7 +142,7 @@ final class ComparisonViewModel {
         count.set("");
     }
 
-    /// Goes to the next row in which both sides differ; stays if there is none.
+    /// Goes to the next row in which both sides differ, if any.
     void next() {
         Compared now = compared.get();
         for (int row = current.get() + 1; now != null && row < now.size(); row++) {
@@ -153,7 +153,7 @@ final class ComparisonViewModel {
         }
     }
 
-    /// Goes to the row before in which both sides differ; stays if there is none.
+    /// Goes to the row before in which both sides differ, if any.
     void previous() {
         Compared now = compared.get();
         for (int row = current.get() - 1; now != null && row >= 0; row--) {

@@ -114,7 +114,7 @@ public final class LadderView {
         media.showNothing();
     }
 
-    /// The current message, or null if there is none.
+    /// The current message, or null.
     public ReadOnlyObjectProperty<@Nullable CurrentMessage> currentMessageProperty() {
         return model.currentMessageProperty();
     }

@@ -99,12 +99,12 @@ final class LadderViewModel {
         return rows.getReadOnlyProperty();
     }
 
-    /// The current row, or -1 if there are none.
+    /// The current row, or -1.
     ReadOnlyIntegerProperty currentProperty() {
         return current.getReadOnlyProperty();
     }
 
-    /// The message of the current row, or null if there is none.
+    /// The message of the current row, or null.
     ReadOnlyObjectProperty<@Nullable CurrentMessage> currentMessageProperty() {
         return currentMessage.getReadOnlyProperty();
     }

@@ -55,7 +55,7 @@ final class SheetMaker {
         busy.set(false);
     }
 
-    /// Lays messages out; a ladder that differs only in its look is not made anew.
+    /// Lays messages out; a ladder that differs only in its look is not made again.
     ///
     /// @param unreadable called instead of `then` if the messages cannot be read any more
     void make(SipIndex index, int[] messages, LadderPlan plan, LadderStyle style, Consumer<LadderSheet> then,

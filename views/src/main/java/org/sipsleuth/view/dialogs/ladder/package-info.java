@@ -1,7 +1,7 @@
 /// The ladder: the messages of dialogs as arrows between the hosts they went between.
 ///
 /// In: dialogs of an index, and the selection. Out: the selection's current message. Only what is
-/// in sight is drawn, so that a dialog of 100,000 messages costs no more than one of ten.
+/// in view is drawn, so that a dialog of 100,000 messages costs no more than one of ten.
 @NullMarked
 package org.sipsleuth.view.dialogs.ladder;
 

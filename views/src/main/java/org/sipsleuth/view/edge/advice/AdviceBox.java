@@ -111,7 +111,7 @@ public final class AdviceBox extends VBox {
 
     private static String title(Advice advice) {
         return advice.proposal()
-                .map(its -> text("advice.title", EdgeText.list(its.protections())))
+                .map(candidate -> text("advice.title", EdgeText.list(candidate.protections())))
                 .orElseGet(() -> text("advice.none"));
     }
 

@@ -101,7 +101,7 @@ public final class CombinationScatter extends Region {
         advice = shown;
         now = present;
         words = classes;
-        setAccessibleText(shown.map(its -> text("advice.all", its.all().size())).orElse(""));
+        setAccessibleText(shown.map(advice -> text("advice.all", advice.all().size())).orElse(""));
         requestLayout();
     }
 
@@ -111,7 +111,8 @@ public final class CombinationScatter extends Region {
     }
 
     private double most() {
-        double most = advice.stream().flatMap(its -> its.all().stream()).mapToDouble(Candidate::lost).max().orElse(0);
+        double most =
+                advice.stream().flatMap(advice -> advice.all().stream()).mapToDouble(Candidate::lost).max().orElse(0);
         double present = now.map(Candidate::lost).orElse(0.0);
         return Math.clamp(Math.max(most, present) * 1.05, LEAST_LOSS, 1);
     }
@@ -136,7 +137,7 @@ public final class CombinationScatter extends Region {
         canvas.setHeight(height);
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, width, height);
-        advice.ifPresent(its -> draw(its, graphics, width, height));
+        advice.ifPresent(advice -> draw(advice, graphics, width, height));
     }
 
     private void draw(Advice its, GraphicsContext graphics, double width, double height) {

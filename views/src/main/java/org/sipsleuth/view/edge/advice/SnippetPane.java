@@ -54,7 +54,7 @@ public final class SnippetPane extends VBox {
         }
         TabPane tabs = new TabPane();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        snippets.forEach(its -> tabs.getTabs().add(tab(its)));
+        snippets.forEach(snippet -> tabs.getTabs().add(tab(snippet)));
         VBox.setVgrow(tabs, Priority.ALWAYS);
         getChildren().add(tabs);
     }

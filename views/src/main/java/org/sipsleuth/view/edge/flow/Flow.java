@@ -63,7 +63,7 @@ public record Flow(List<Stage> stages, FlowOutcome passed) {
         Tally count = Tally.NONE;
         for (Ruling ruling : Ruling.values()) {
             if (ruling.isDrop() && ruling.protection().equals(protection)) {
-                count = count.plus(tally(its -> result.dropped(its, ruling)));
+                count = count.plus(tally(messageClass -> result.dropped(messageClass, ruling)));
             }
         }
         return new FlowOutcome(protection.isPresent() ? FlowOutcome.Kind.DROPPED : FlowOutcome.Kind.OVERLOADED,
@@ -71,7 +71,7 @@ public record Flow(List<Stage> stages, FlowOutcome passed) {
     }
 
     private static Tally ingress(ReplayResult result, MessageOutcome outcome) {
-        return tally(its -> result.ingress(its, outcome));
+        return tally(messageClass -> result.ingress(messageClass, outcome));
     }
 
     private static Tally tally(Function<MessageClass, Integer> count) {

@@ -35,7 +35,7 @@ public record FlowOutcome(Kind kind, Optional<Protection> protection, Tally coun
     /// `dropped-filter`
     public String word() {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                + protection.map(its -> "-" + its.word()).orElse("");
+                + protection.map(protection -> "-" + protection.word()).orElse("");
     }
 
     /// The messages of a replay with this outcome, in order.

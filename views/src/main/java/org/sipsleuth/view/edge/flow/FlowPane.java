@@ -61,16 +61,16 @@ public final class FlowPane extends Region {
 
     /// Shows the flow with the protections that are on, or nothing.
     public void show(Optional<Comparison> comparison) {
-        words = comparison.map(
-                its -> new FlowText(Flow.of(its.with()), its.with().settings(), its.words(), its.band().savedShare()));
-        setAccessibleText(words.map(its -> text("flow.title")).orElse(""));
+        words = comparison.map(result -> new FlowText(Flow.of(result.with()), result.with().settings(), result.words(),
+                result.band().savedShare()));
+        setAccessibleText(words.map(words -> text("flow.title")).orElse(""));
         List<FlowOutcome> outcomes = outcomes();
         boolean isSame =
                 outcomes.stream().map(FlowPane::id).toList().equals(buttons.stream().map(Button::getId).toList());
         if (!isSame) {
             getChildren().removeAll(buttons);
             buttons.clear();
-            outcomes.forEach(its -> buttons.add(button(its)));
+            outcomes.forEach(outcome -> buttons.add(button(outcome)));
             getChildren().addAll(buttons);
             tip.toFront();
         }
@@ -88,11 +88,11 @@ public final class FlowPane extends Region {
     /// The outcomes that have messages, that of the first stage first, what passed last.
     public List<FlowOutcome> outcomes() {
         List<FlowOutcome> all = new ArrayList<>();
-        words.ifPresent(its -> {
-            its.flow().stages().forEach(stage -> all.add(stage.outcome()));
-            all.add(its.flow().passed());
+        words.ifPresent(words -> {
+            words.flow().stages().forEach(stage -> all.add(stage.outcome()));
+            all.add(words.flow().passed());
         });
-        all.removeIf(its -> its.count().sum() == 0);
+        all.removeIf(outcome -> outcome.count().sum() == 0);
         return all;
     }
 
@@ -139,7 +139,7 @@ public final class FlowPane extends Region {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, width, height);
         ribbons = List.of();
-        words.ifPresent(its -> draw(its, graphics, width, height));
+        words.ifPresent(words -> draw(words, graphics, width, height));
     }
 
     private void draw(FlowText its, GraphicsContext graphics, double width, double height) {
@@ -164,7 +164,7 @@ public final class FlowPane extends Region {
     }
 
     private Optional<FlowPainter.Ribbon> at(double x, double y) {
-        return ribbons.reversed().stream().filter(its -> its.contains(x, y)).findFirst();
+        return ribbons.reversed().stream().filter(ribbon -> ribbon.contains(x, y)).findFirst();
     }
 
     private void hover(MouseEvent event) {
@@ -192,19 +192,19 @@ public final class FlowPane extends Region {
     private void click(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
             at(event.getX(), event.getY()).ifPresent(
-                    ribbon -> ribbon.outcome().ifPresent(its -> open.accept(its, Optional.of(ribbon.its()))));
+                    ribbon -> ribbon.outcome().ifPresent(outcome -> open.accept(outcome, Optional.of(ribbon.its()))));
         }
     }
 
     /// The flow as numbers, to be copied: a row for each outcome and class.
     public DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
-        words.ifPresent(its -> {
-            for (int stage = 0; stage < its.flow().stages().size(); stage++) {
-                FlowOutcome outcome = its.flow().stages().get(stage).outcome();
-                add(rows, its, its.name(stage), outcome);
+        words.ifPresent(words -> {
+            for (int stage = 0; stage < words.flow().stages().size(); stage++) {
+                FlowOutcome outcome = words.flow().stages().get(stage).outcome();
+                add(rows, words, words.name(stage), outcome);
             }
-            add(rows, its, text("stage.passed"), its.flow().passed());
+            add(rows, words, text("stage.passed"), words.flow().passed());
         });
         return new DataTable(List.of("stage", "outcome", "class", "messages", "of these unknown or delayed"), rows);
     }

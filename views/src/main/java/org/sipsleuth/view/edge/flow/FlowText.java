@@ -94,7 +94,7 @@ record FlowText(Flow flow, EdgeSettings settings, ClassWords words, double saved
     String title(FlowOutcome outcome) {
         String key = "outcome." + outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return outcome.protection()
-                .map(its -> text(key + "." + its.word()))
+                .map(protection -> text(key + "." + protection.word()))
                 .orElseGet(() -> text(key));
     }
 

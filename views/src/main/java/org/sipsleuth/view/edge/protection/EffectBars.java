@@ -44,11 +44,11 @@ final class EffectBars extends Region {
     protected void layoutChildren() {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, WIDTH, HEIGHT);
-        effect.ifPresent(its -> {
+        effect.ifPresent(effect -> {
             double y = hasAttack ? 9 : HEIGHT / 2;
-            line(graphics, y, its.callsWithout(), its.calls(), MessageClass.LEGITIMATE);
+            line(graphics, y, effect.callsWithout(), effect.calls(), MessageClass.LEGITIMATE);
             if (hasAttack) {
-                line(graphics, 21, its.attackWithout(), its.attack(), MessageClass.ATTACK);
+                line(graphics, 21, effect.attackWithout(), effect.attack(), MessageClass.ATTACK);
             }
         });
     }

@@ -21,7 +21,7 @@ public final class ProtectionPane extends VBox {
     /// @param switched hears which protection was switched on or off
     public ProtectionPane(ChartColours colours, BiConsumer<Protection, Boolean> switched) {
         rows = Arrays.stream(Protection.values())
-                .map(its -> new ProtectionRow(its, colours, switched::accept))
+                .map(protection -> new ProtectionRow(protection, colours, switched::accept))
                 .toList();
         getStyleClass().add("edge-rows");
         getChildren().setAll(rows);

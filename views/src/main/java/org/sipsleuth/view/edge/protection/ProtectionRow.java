@@ -69,9 +69,9 @@ final class ProtectionRow extends HBox {
         toggle.setSelected(isOn);
         isShowing = false;
         pseudoClassStateChanged(ON, isOn);
-        setting.setText(
-                input.filter(its -> !hasFacts(its)).isPresent() ? text("protection." + protection.word() + ".nothing")
-                        : EdgeText.setting(protection, settings));
+        setting.setText(input.filter(traffic -> !hasFacts(traffic)).isPresent()
+                ? text("protection." + protection.word() + ".nothing")
+                : EdgeText.setting(protection, settings));
     }
 
     /// Whether scanners found anything that it could act on.
@@ -89,15 +89,13 @@ final class ProtectionRow extends HBox {
         bars.show(effect, hasAttack);
         String does = EdgeText.sentence(protection);
         String first = setting.getText() + "\n" + does;
-        tip.setText(
-                effect.map(its -> first + "\n"
-                        + words.words("effect.calls", EdgeText.percent(its.callsWithout()),
-                                EdgeText.percent(its.calls()))
-                        + (hasAttack
-                                ? "\n" + words.words("effect.attack", EdgeText.percent(its.attackWithout()),
-                                        EdgeText.percent(its.attack()))
-                                : ""))
-                        .orElse(first));
+        tip.setText(effect.map(change -> first + "\n"
+                + words.words("effect.calls", EdgeText.percent(change.callsWithout()), EdgeText.percent(change.calls()))
+                + (hasAttack
+                        ? "\n" + words.words("effect.attack", EdgeText.percent(change.attackWithout()),
+                                EdgeText.percent(change.attack()))
+                        : ""))
+                .orElse(first));
         bars.setAccessibleText(tip.getText());
         toggle.setAccessibleHelp(tip.getText());
     }

@@ -57,7 +57,7 @@ public final class StagePane extends VBox {
     /// Shows the stages of a comparison; nothing without an incident.
     public void show(Optional<Comparison> comparison) {
         stages = comparison.map(Comparison::stages).orElse(List.of());
-        index = comparison.map(its -> its.input().traffic().index());
+        index = comparison.map(result -> result.input().traffic().index());
         setVisible(!stages.isEmpty());
         setManaged(!stages.isEmpty());
         note.setVisible(stages.size() > 1);

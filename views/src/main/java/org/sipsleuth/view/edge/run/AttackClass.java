@@ -31,7 +31,9 @@ public sealed interface AttackClass {
                     monitor.throwIfCancelled();
                 }
                 attack.set(message,
-                        truth.ofMessage(message).filter(its -> its.trafficClass() != TrafficClass.NORMAL).isPresent());
+                        truth.ofMessage(message)
+                                .filter(label -> label.trafficClass() != TrafficClass.NORMAL)
+                                .isPresent());
             }
             return attack;
         }

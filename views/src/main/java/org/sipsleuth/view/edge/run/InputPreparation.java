@@ -37,7 +37,8 @@ public final class InputPreparation {
         }
         ReplayInput scanned = known.input();
         return anomalous
-                .map(its -> scanned.with(scanned.facts().withAnomalous(MessageFacts.ingress(scanned.traffic(), its))))
+                .map(predicate -> scanned
+                        .with(scanned.facts().withAnomalous(MessageFacts.ingress(scanned.traffic(), predicate))))
                 .orElse(scanned)
                 .withAttack(attack);
     }

@@ -151,7 +151,7 @@ public final class OverlayPane extends VBox {
         show(Optional.empty(), "");
         setShown(progress, true);
         running = work.run(EdgeWork.Kind.ADVICE, monitor -> OverlayTrial.of(input, borders, words, monitor),
-                its -> show(Optional.of(its), answer(its)), _ -> show(Optional.empty(), text("share.failed")));
+                trial -> show(Optional.of(trial), answer(trial)), _ -> show(Optional.empty(), text("share.failed")));
     }
 
     private void show(Optional<OverlayTrial> its, String sentence) {
@@ -271,8 +271,8 @@ public final class OverlayPane extends VBox {
 
     private DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
-        trial.ifPresent(
-                its -> its.plays().forEach(play -> play.result().borders().forEach(each -> rows.add(row(play, each)))));
+        trial.ifPresent(trial -> trial.plays()
+                .forEach(play -> play.result().borders().forEach(each -> rows.add(row(play, each)))));
         return new DataTable(List.of("border", "delay_seconds", "anomalies", "attack", "before", "stopped", "through",
                 "lost", "signatures"), rows);
     }

@@ -7,7 +7,7 @@ import org.sipsleuth.edge.traffic.MessageClass;
 /// How the two classes of messages are called: attack only where the ground truth says so.
 ///
 /// @param kind what classes are made from: `truth`, `incidents` or `incident`
-/// @param incident the name of a single incident: `I2`; empty if there is none
+/// @param incident the name of a single incident: `I2`, or empty
 public record ClassWords(String kind, String incident) {
 
     /// By the ground truth.

@@ -41,7 +41,7 @@ final class CoursePainter {
     /// What is drawn.
     ///
     /// @param courses the quantities
-    /// @param sight the time in sight
+    /// @param sight the time in view
     /// @param brush the chosen time
     /// @param cursor a moment whose values are written
     record Picture(Courses courses, TimeRange sight, Optional<TimeRange> brush, OptionalLong cursor) {}

@@ -74,9 +74,10 @@ public final class CoursePane extends Region {
     ///
     /// @param incidents whose times are marked
     public void show(Optional<Comparison> comparison, List<Incident> incidents) {
-        courses = comparison.map(its -> new Courses(its, incidents));
+        courses = comparison.map(result -> new Courses(result, incidents));
         courses.map(Courses::intervals)
-                .ifPresentOrElse(its -> sight.show(its.beginNanos(0), its.beginNanos(its.size()) - 1),
+                .ifPresentOrElse(
+                        timeline -> sight.show(timeline.beginNanos(0), timeline.beginNanos(timeline.size()) - 1),
                         sight::showNothing);
         requestLayout();
     }
@@ -85,8 +86,8 @@ public final class CoursePane extends Region {
         cursor = x < 0 ? OptionalLong.empty()
                 : sight.windowProperty()
                         .get()
-                        .map(its -> OptionalLong.of(its.fromNanos()
-                                + Math.round((its.toNanos() - its.fromNanos()) * (x / plot.getWidth()))))
+                        .map(range -> OptionalLong.of(range.fromNanos()
+                                + Math.round((range.toNanos() - range.fromNanos()) * (x / plot.getWidth()))))
                         .orElse(OptionalLong.empty());
         requestLayout();
     }
@@ -140,17 +141,17 @@ public final class CoursePane extends Region {
             String name = lane.name().toLowerCase(Locale.ROOT);
             columns.addAll(List.of(name, name + " low", name + " high", name + " without protection"));
         }
-        courses.ifPresent(its -> {
-            Timeline intervals = its.intervals();
+        courses.ifPresent(courses -> {
+            Timeline intervals = courses.intervals();
             for (int i = 0; i < intervals.size(); i++) {
                 List<Object> row = new ArrayList<>();
                 row.add(UtcTime.full(intervals.beginNanos(i)));
                 row.add(intervals.intervalNanos() / 1e9);
                 for (Lane lane : Lane.values()) {
-                    row.add(its.with(lane, i));
-                    row.add(its.low(lane, i));
-                    row.add(its.high(lane, i));
-                    row.add(its.without(lane, i));
+                    row.add(courses.with(lane, i));
+                    row.add(courses.low(lane, i));
+                    row.add(courses.high(lane, i));
+                    row.add(courses.without(lane, i));
                 }
                 rows.add(row);
             }

@@ -53,7 +53,7 @@ final class LanePainter {
     /// What is drawn.
     ///
     /// @param aggregate the traffic
-    /// @param sight the time in sight, maybe already another than that of the aggregate
+    /// @param sight the time in view, maybe already another than that of the aggregate
     /// @param brush the chosen time
     /// @param cursor a moment whose values are written
     /// @param window the moments of the window that is looked at

@@ -27,7 +27,7 @@ import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.DataTable;
 
-/// The lanes of a server. What is in sight is aggregated in the background; until that is there,
+/// The lanes of a server. What is in view is aggregated in the background; until that is there,
 /// the aggregate before is drawn where it belongs.
 public final class LanePane extends Region {
 
@@ -91,14 +91,14 @@ public final class LanePane extends Region {
 
     /// Shows a server, or nothing.
     public void show(Optional<Traffic> shown) {
-        boolean isSame = shown.isPresent() && traffic
-                .filter(its -> its.host().equals(shown.get().host()) && its.source().equals(shown.get().source()))
+        boolean isSame = shown.isPresent() && traffic.filter(
+                windows -> windows.host().equals(shown.get().host()) && windows.source().equals(shown.get().source()))
                 .isPresent();
         boolean follows = isSame && sight.isZoomed() && sight.isAtEnd();
         traffic = shown;
         aggregate = isSame ? aggregate : null;
-        shown.filter(its -> its.invites().size() > 0).ifPresentOrElse(its -> {
-            var messages = its.windows().attempts().table().index().messages();
+        shown.filter(windows -> windows.invites().size() > 0).ifPresentOrElse(windows -> {
+            var messages = windows.windows().attempts().table().index().messages();
             sight.show(messages.capturedAtNanos(0), messages.capturedAtNanos(messages.size() - 1));
             if (follows) {
                 sight.moveToEnd();
@@ -127,7 +127,7 @@ public final class LanePane extends Region {
         requestLayout();
     }
 
-    /// The time in sight.
+    /// The time in view.
     public TimeSight sight() {
         return sight;
     }
@@ -170,12 +170,12 @@ public final class LanePane extends Region {
     private OptionalLong at(double x) {
         return sight.windowProperty()
                 .get()
-                .map(its -> OptionalLong
-                        .of(its.fromNanos() + Math.round((its.toNanos() - its.fromNanos()) * (x / plot.getWidth()))))
+                .map(range -> OptionalLong.of(
+                        range.fromNanos() + Math.round((range.toNanos() - range.fromNanos()) * (x / plot.getWidth()))))
                 .orElse(OptionalLong.empty());
     }
 
-    /// Aggregates what is in sight, unless that is being done for an earlier sight: then again
+    /// Aggregates what is in view, unless that is being done for an earlier sight: then again
     /// after it.
     private void refresh() {
         requestLayout();
@@ -221,7 +221,7 @@ public final class LanePane extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        Places places = new Places(width, height, traffic.filter(its -> !its.truth().isEmpty()).isPresent());
+        Places places = new Places(width, height, traffic.filter(windows -> !windows.truth().isEmpty()).isPresent());
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
             canvas.setHeight(height);
@@ -237,12 +237,12 @@ public final class LanePane extends Region {
         }
         OptionalLong shown = cursor.isPresent() ? cursor
                 : plot.isFocused() && sight.cursorProperty().get().isPresent() ? sight.cursorProperty().get()
-                : window.map(its -> OptionalLong.of(its.toNanos())).orElse(OptionalLong.empty());
+                : window.map(section -> OptionalLong.of(section.toNanos())).orElse(OptionalLong.empty());
         new LanePainter(canvas.getGraphicsContext2D(), colours, places, new LanePainter.Picture(aggregate, range.get(),
                 sight.brushProperty().get(), shown, window, isLogarithmic, thresholdOf)).paint();
     }
 
-    /// The aggregate in sight, to be copied: a row for each time that rates are counted in.
+    /// The aggregate in view, to be copied: a row for each time that rates are counted in.
     public DataTable data() {
         List<String> columns =
                 new ArrayList<>(List.of("from", "seconds", "invites/s", "answers/s", "acks/s", "half-open"));

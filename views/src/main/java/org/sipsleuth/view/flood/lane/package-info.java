@@ -1,6 +1,6 @@
 /// The lanes of a server on one axis of time.
 ///
-/// In: aggregated traffic, the time in sight. Out: a node.
+/// In: aggregated traffic, the time in view. Out: a node.
 @NullMarked
 package org.sipsleuth.view.flood.lane;
 

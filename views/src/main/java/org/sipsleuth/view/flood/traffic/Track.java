@@ -28,13 +28,13 @@ public final class Track {
         return values[place];
     }
 
-    /// The last value at or before a moment; NaN if there is none.
+    /// The last value at or before a moment, or NaN.
     public double at(long moment) {
         int place = moments.before(moment + 1) - 1;
         return place < 0 ? Double.NaN : values[place];
     }
 
-    /// The highest value of all; NaN if there is none.
+    /// The highest value of all, or NaN.
     public double highest() {
         return highest(0, values.length);
     }

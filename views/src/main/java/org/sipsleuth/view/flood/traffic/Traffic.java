@@ -316,10 +316,10 @@ public final class Traffic {
 
     /// Which of the group's windows are malicious by the truth; empty without a truth.
     public Optional<BitSet> maliciousWindows() {
-        return maliciousWindows.map(its -> (BitSet) its.clone());
+        return maliciousWindows.map(windows -> (BitSet) windows.clone());
     }
 
-    /// The window that ended last at or before a moment, or the first; -1 if there are none.
+    /// The window that ended last at or before a moment, or the first; -1 without windows.
     public int windowAt(long moment) {
         return decided.size() == 0 ? -1 : windows().firstWindow(group) + Math.max(0, decided.before(moment + 1) - 1);
     }

@@ -59,7 +59,8 @@ public record CaptureFacts(SipIndex index, Optional<TimeRange> range, Statistics
     }
 
     private static StatisticsScope range(Optional<TimeRange> range) {
-        return range.map(its -> StatisticsScope.ALL.within(its.fromNanos(), its.toNanos())).orElse(StatisticsScope.ALL);
+        return range.map(section -> StatisticsScope.ALL.within(section.fromNanos(), section.toNanos()))
+                .orElse(StatisticsScope.ALL);
     }
 
     /// What its figures count.

@@ -79,8 +79,8 @@ record Quality(Level level, String name, String words) {
     private static Quality gaps(SipIndex index, Optional<CaptureFacts> facts) {
         long gaps = index.files().stream().mapToLong(file -> file.gaps().gaps()).sum();
         long bytes = index.files().stream().mapToLong(file -> file.gaps().bytes()).sum();
-        String repeated =
-                facts.map(its -> text("quality.repeated", its.statistics().totals().retransmissions())).orElse("");
+        String repeated = facts.map(counts -> text("quality.repeated", counts.statistics().totals().retransmissions()))
+                .orElse("");
         return gaps == 0 ? new Quality(Level.GOOD, text("quality.gaps"), text("quality.gaps.none") + repeated)
                 : new Quality(Level.LIMITED, text("quality.gaps"), text("quality.gaps.some", gaps, bytes) + repeated);
     }
@@ -90,7 +90,7 @@ record Quality(Level level, String name, String words) {
         if (fit.dialogs() == 0) {
             return new Quality(Level.NEUTRAL, text("quality.fit"), text("quality.fit.none"));
         }
-        boolean isBundled = facts.filter(its -> its.bundled().contains(model)).isPresent();
+        boolean isBundled = facts.filter(counts -> counts.bundled().contains(model)).isPresent();
         long expected = Math.round(fit.expected() * fit.dialogs());
         return new Quality(fit.fits() ? Level.GOOD : Level.LIMITED, text("quality.fit"),
                 text(fit.fits() ? "quality.fit.good" : "quality.fit.not", fit.unknown(), fit.dialogs(), expected,
@@ -101,8 +101,8 @@ record Quality(Level level, String name, String words) {
 
     private static Quality sample(SipIndex index, Optional<CaptureFacts> facts) {
         int dialogs = index.dialogs().size();
-        long calls = facts.map(its -> its.calls().calls()).orElse(0L);
-        int hosts = facts.map(its -> its.talkers().size()).orElse(0);
+        long calls = facts.map(counts -> counts.calls().calls()).orElse(0L);
+        int hosts = facts.map(counts -> counts.talkers().size()).orElse(0);
         return dialogs < FEW_DIALOGS
                 ? new Quality(Level.LIMITED, text("quality.sample"), text("quality.sample.few", dialogs, FEW_DIALOGS))
                 : new Quality(Level.GOOD, text("quality.sample"), text("quality.sample.enough", dialogs, calls, hosts));

@@ -81,7 +81,7 @@ public final class SideColumn {
             root.getChildren().add(quality);
         }
         if (counted.isPresent()) {
-            counted.get().range().ifPresent(its -> root.getChildren().add(range(index, its)));
+            counted.get().range().ifPresent(section -> root.getChildren().add(range(index, section)));
             root.getChildren().add(calls(counted.get()));
         } else {
             root.getChildren().add(section(text("calls"), "", Tags.label(text("counting"), "muted")));
@@ -89,10 +89,10 @@ public final class SideColumn {
         if (!isWithoutIncident) {
             root.getChildren().add(quality);
         }
-        counted.ifPresent(its -> {
-            root.getChildren().add(talkers(its, found, roles));
-            if (!its.statistics().userAgents().isEmpty()) {
-                root.getChildren().add(agents(its));
+        counted.ifPresent(counts -> {
+            root.getChildren().add(talkers(counts, found, roles));
+            if (!counts.statistics().userAgents().isEmpty()) {
+                root.getChildren().add(agents(counts));
             }
         });
     }
@@ -212,7 +212,8 @@ public final class SideColumn {
 
     private Node talkers(CaptureFacts facts, Optional<Investigation> found, RoleWords roles) {
         Set<String> actors = new HashSet<>();
-        found.ifPresent(its -> its.incidents().forEach(each -> actors.addAll(each.actors().addresses())));
+        found.ifPresent(
+                investigation -> investigation.incidents().forEach(each -> actors.addAll(each.actors().addresses())));
         GridPane rows = barRows();
         long most = facts.talkers().isEmpty() ? 1 : facts.talkers().getFirst().messages();
         for (int i = 0; i < Math.min(MOST_TALKERS, facts.talkers().size()); i++) {

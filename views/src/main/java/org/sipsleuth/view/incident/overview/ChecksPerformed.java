@@ -41,7 +41,7 @@ public final class ChecksPerformed {
             HBox name = new HBox(icon(check), Tags.cut(kind.heading().text(), "check-name"));
             name.getStyleClass().add("card-row");
             rows.addRow(rows.getRowCount(), name,
-                    Tags.cut(facts.map(its -> scope(kind, its)).orElse(text("counting")), "check-scope"),
+                    Tags.cut(facts.map(counts -> scope(kind, counts)).orElse(text("counting")), "check-scope"),
                     result(check, openDefects));
             for (Sentence reason : check.reasons()) {
                 Label why = Tags.paragraph(IncidentTexts.visible(reason.text()), "muted", "check-reason");

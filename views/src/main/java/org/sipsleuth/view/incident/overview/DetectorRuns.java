@@ -54,7 +54,11 @@ public final class DetectorRuns extends VBox {
 
     /// A method's name on the screen.
     public String nameOf(String method) {
-        return session.methods().named(method).flatMap(its -> its.texts().find("name")).map(Sentence::text).orElse(method);
+        return session.methods()
+                .named(method)
+                .flatMap(each -> each.texts().find("name"))
+                .map(Sentence::text)
+                .orElse(method);
     }
 
     private static List<String> names(List<DetectorRun> unfinished) {

@@ -54,8 +54,8 @@ public final class OtherFindings {
     private static GridPane row(Investigation found, Finding finding, EvidenceLinks links) {
         GridPane row = Section.columns(18, 34, 48);
         row.getStyleClass().add("checked-rows");
-        row.addRow(0, subject(found, finding, links), Tags.wrapped(IncidentTexts.visible(finding.statement().title().text())),
-                reason(finding));
+        row.addRow(0, subject(found, finding, links),
+                Tags.wrapped(IncidentTexts.visible(finding.statement().title().text())), reason(finding));
         row.getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
         return row;
     }

@@ -3,8 +3,8 @@ package org.sipsleuth.view.incident.page;
 import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -25,6 +25,13 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.report.document.Block;
+import org.sipsleuth.report.document.Document;
+import org.sipsleuth.report.document.Fact;
+import org.sipsleuth.report.document.IncidentDocument;
+import org.sipsleuth.report.document.Places;
+import org.sipsleuth.report.document.Topic;
+import org.sipsleuth.report.exchange.IncidentStory;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.incident.part.RoleWords;
@@ -45,7 +52,6 @@ final class IncidentController {
 
     private final EvidenceLinks links;
     private final Runnable export;
-    private final BiFunction<SipIndex, Incident, String> text;
     private final Consumer<String> open;
     private final KeyTable keys;
     private final VerdictPane verdicts;
@@ -68,10 +74,9 @@ final class IncidentController {
     @FXML private VBox side;
 
     IncidentController(CaseModel cases, EvidenceLinks links, Runnable export,
-            BiFunction<SipIndex, Incident, String> text, Consumer<String> open) {
+            Consumer<String> open) {
         this.links = links;
         this.export = export;
-        this.text = text;
         this.open = open;
         keys = new KeyTable(links);
         verdicts = new VerdictPane(cases);
@@ -135,7 +140,7 @@ final class IncidentController {
         Incident shown = incident;
         if (from != null && shown != null) {
             ClipboardContent words = new ClipboardContent();
-            words.putString(text.apply(from, shown));
+            words.putString(IncidentStory.textOf(from, shown));
             Clipboard.getSystemClipboard().setContent(words);
             copy.setText(text("copied"));
         }
@@ -169,19 +174,20 @@ final class IncidentController {
         previous.setDisable(place() <= 0);
         next.setDisable(place() >= all.size() - 1);
         copy.setText(text("copy"));
-        showContent(from, shown);
+        Document document = IncidentDocument.of(shown, Places.named(from));
+        showContent(from, shown, document);
         int[] cited = shown.evidence().messages(from);
         verdicts.setDisable(cited.length == 0);
         if (cited.length > 0) {
             verdicts.show(Subject.incident(shown.id()), from, cited[0]);
         }
-        showSide(shown, roles);
+        showSide(shown, document, roles);
         if (isOther) {
             scroll.setVvalue(0);
         }
     }
 
-    private void showContent(SipIndex from, Incident shown) {
+    private void showContent(SipIndex from, Incident shown, Document document) {
         content.getChildren()
                 .setAll(new StorySteps(from, shown, links),
                         new Section(text("stages"), new StageLanes(from, shown, links)));
@@ -193,21 +199,15 @@ final class IncidentController {
         HBox head = new HBox(Tags.label(text("evidence"), "section-title"), count, gap(), allOfIt);
         head.getStyleClass().add("section-head");
         content.getChildren().add(new Section(head, keys.show(from, shown)));
-        if (!shown.techniques().isEmpty()) {
-            content.getChildren()
-                    .add(Tags.paragraph(
-                            text("techniques.line",
-                                    String.join(", ",
-                                            shown.techniques().stream().map(it -> it.id() + " " + it.name()).toList())),
-                            "muted"));
-        }
+        document.fact(Fact.Name.ATTACK)
+                .ifPresent(attack -> content.getChildren()
+                        .add(Tags.paragraph(
+                                attack.label().text() + ": " + attack.words(Integer.MAX_VALUE).text(), "muted")));
     }
 
-    private void showSide(Incident shown, RoleWords roles) {
+    private void showSide(Incident shown, Document document, RoleWords roles) {
         side.getChildren().clear();
-        if (!shown.advice().isEmpty()) {
-            side.getChildren().add(new Section(text("advice"), SentenceList.numbered(shown.advice().stream().map(Sentence::text).toList())));
-        }
+        addItems(document, Topic.ADVICE, SentenceList::numbered);
         side.getChildren().add(new Section(text("verdicts"), verdicts));
         side.getChildren().add(new Section(text("people"), new People(shown, roles, links)));
         List<Measurement> measured = Measures.of(shown);
@@ -216,13 +216,15 @@ final class IncidentController {
             head.getStyleClass().add("section-head");
             side.getChildren().add(new Section(head, new Measures(measured)));
         }
-        addList("alternatives", "fth-help-circle", shown.alternatives());
-        addList("not.determined", "fth-minus", shown.notDetermined());
+        addItems(document, Topic.ALTERNATIVES, items -> SentenceList.marked("fth-help-circle", items));
+        addItems(document, Topic.NOT_DETERMINED, items -> SentenceList.marked("fth-minus", items));
     }
 
-    private void addList(String key, String icon, List<Sentence> sentences) {
-        if (!sentences.isEmpty()) {
-            side.getChildren().add(new Section(text(key), SentenceList.marked(icon, sentences.stream().map(Sentence::text).toList())));
+    private void addItems(Document document, Topic topic, Function<List<Sentence>, SentenceList> list) {
+        for (Block block : document.about(topic)) {
+            if (block instanceof Block.Items items) {
+                side.getChildren().add(new Section(topic.heading().text(), list.apply(items.items())));
+            }
         }
     }
 

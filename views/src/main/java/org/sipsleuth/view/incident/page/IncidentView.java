@@ -1,7 +1,6 @@
 package org.sipsleuth.view.incident.page;
 
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
@@ -20,11 +19,10 @@ public final class IncidentView {
     /// @param cases the case that verdicts go into
     /// @param links shows evidence
     /// @param export asks where the selected messages shall be exported to
-    /// @param text writes an incident as plain text
     /// @param open shows another incident; empty for the overview
     public IncidentView(CaseModel cases, EvidenceLinks links, Runnable export,
-            BiFunction<SipIndex, Incident, String> text, Consumer<String> open) {
-        controller = new IncidentController(cases, links, export, text, open);
+            Consumer<String> open) {
+        controller = new IncidentController(cases, links, export, open);
         root = Views.load("Incident.fxml", controller);
     }
 

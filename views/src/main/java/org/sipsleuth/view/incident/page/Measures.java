@@ -2,7 +2,6 @@ package org.sipsleuth.view.incident.page;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -14,6 +13,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.report.document.DocumentTexts;
 import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.incident.part.Tags;
 
@@ -37,10 +37,9 @@ final class Measures extends GridPane {
                 measures.stream().mapToDouble(each -> Math.max(each.value(), each.threshold())).reduce(1, Math::max);
         for (int i = 0; i < measures.size(); i++) {
             Measurement each = measures.get(i);
-            String sign = each.anomalous() == Measurement.Side.BELOW ? "≤ " : "≥ ";
-            Label value = Tags.label(number(each.value()), "section-title");
+            Label value = Tags.label(DocumentTexts.number(each.value()).text(), "section-title");
             value.setMinWidth(Region.USE_PREF_SIZE);
-            Label threshold = Tags.label(sign + number(each.threshold()), "muted");
+            Label threshold = Tags.label(DocumentTexts.comparison(each).text(), "muted");
             threshold.setMinWidth(Region.USE_PREF_SIZE);
             addRow(i, Tags.wrapped(IncidentTexts.visible(each.statistic().text())), value, threshold,
                     new MeasureBar(each, isShare(each) ? 1 : most));
@@ -50,7 +49,7 @@ final class Measures extends GridPane {
     /// Those of the rules; where only models found it, those of the models. The largest value
     /// stands for a statistic that several findings measure.
     static List<Measurement> of(Incident shown) {
-        boolean areObserved = shown.findings().stream().anyMatch(its -> its.observation().isPresent());
+        boolean areObserved = shown.findings().stream().anyMatch(other -> other.observation().isPresent());
         Map<Sentence, Measurement> measures = new LinkedHashMap<>();
         for (Finding finding : shown.findings()) {
             if (!areObserved || finding.observation().isPresent()) {
@@ -67,10 +66,5 @@ final class Measures extends GridPane {
     /// Shares have a scale of their own.
     private static boolean isShare(Measurement measure) {
         return measure.value() <= 1 && measure.threshold() <= 1;
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ENGLISH, "%,.0f", value)
-                : String.format(Locale.ENGLISH, "%.3g", value);
     }
 }

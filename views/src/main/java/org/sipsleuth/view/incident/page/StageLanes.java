@@ -85,7 +85,7 @@ final class StageLanes extends Region {
         setMinWidth(0);
     }
 
-    /// The first lane whose last stage has ended; one more where there is none yet.
+    /// The first lane whose last stage has ended; else one more.
     private static int free(List<Long> ends, long from) {
         for (int i = 0; i < ends.size(); i++) {
             if (ends.get(i) <= from) {

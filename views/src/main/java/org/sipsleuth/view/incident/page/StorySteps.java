@@ -68,9 +68,9 @@ final class StorySteps extends VBox {
         Button chip = new Button(frames);
         chip.getStyleClass().setAll("button", "evidence-chip");
         Optional<Stage> stage = stage(evidence);
-        stage.ifPresent(its -> chip.getStyleClass().addAll("staged", StageStyle.of(its.kind()).styleClass()));
-        chip.setTooltip(new Tooltip(
-                stage.map(its -> text("chip.tip.stage", its.kind().heading().text())).orElseGet(() -> text("chip.tip"))));
+        stage.ifPresent(part -> chip.getStyleClass().addAll("staged", StageStyle.of(part.kind()).styleClass()));
+        chip.setTooltip(new Tooltip(stage.map(part -> text("chip.tip.stage", part.kind().heading().text()))
+                .orElseGet(() -> text("chip.tip"))));
         chip.setOnAction(_ -> links.open(index, evidence));
         return chip;
     }
@@ -79,7 +79,7 @@ final class StorySteps extends VBox {
         int[] messages = evidence.messages(index);
         return incident.stages()
                 .stream()
-                .filter(its -> messages.length > 0 && its.evidence().cites(messages[0], index))
+                .filter(stage -> messages.length > 0 && stage.evidence().cites(messages[0], index))
                 .findFirst();
     }
 }

@@ -60,7 +60,7 @@ public final class HostRows {
         return row(address, roles.of(address), "");
     }
 
-    /// Whoever reaches many users has the role of a scanner. Where the incident is no scan, its
+    /// A host that reaches many users has the role of a scanner. Where the incident is no scan, its
     /// stages say better what the actor did: who calls many users is no scanner.
     private String actorRole(Incident incident, String address) {
         String role = roles.of(address);

@@ -128,7 +128,7 @@ public final class IncidentCard {
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setManaged(false);
         ObservableValue<Optional<Judgement>> last = cases.openProperty()
-                .map(open -> open.map(its -> its.about(Subject.incident(incident.id())))
+                .map(open -> open.map(openCase -> openCase.about(Subject.incident(incident.id())))
                         .filter(verdicts -> !verdicts.isEmpty())
                         .flatMap(verdicts -> verdicts.getLast().judgement()))
                 .when(label.sceneProperty().map(_ -> true).orElse(false));

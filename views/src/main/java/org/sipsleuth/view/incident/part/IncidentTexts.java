@@ -4,7 +4,9 @@ import java.util.Locale;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.report.document.DocumentTexts;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.ui.SeverityStyle;
@@ -14,7 +16,6 @@ import org.sipsleuth.view.ui.UtcTime;
 /// The texts of the overview and the incident page, with what of an incident is shown as text.
 public final class IncidentTexts {
 
-    private static final double PERCENT = 100;
 
     /// Longer values of a capture are cut off.
     private static final int LONGEST = 400;
@@ -33,12 +34,14 @@ public final class IncidentTexts {
 
     /// `Confidence 97 %`
     public static String confidence(double confidence) {
-        return text("confidence", String.format(Locale.ENGLISH, "%.0f", PERCENT * confidence));
+        return text("confidence", DocumentTexts.confidence(confidence).text());
     }
 
     /// `Succeeded`
     public static String outcome(Outcome outcome) {
-        return text("outcome." + outcome.name().toLowerCase(Locale.ROOT));
+        Sentence words = DocumentTexts.outcome(outcome);
+        return outcome == Outcome.NOT_DETERMINED ? text("outcome.unknown", words.text())
+                : new Sentence.Capital(words).text();
     }
 
     /// `11:11:09 – 11:13:23`, with its dates in a capture of several days: the second one only if

@@ -14,7 +14,7 @@ public record RoleWords(Optional<HostRoles> roles) {
 
     /// The role of a host; empty if it is not known.
     public String of(String address) {
-        return roles.flatMap(its -> role(its, address)).map(Role::word).orElse("");
+        return roles.flatMap(roles -> role(roles, address)).map(Role::word).orElse("");
     }
 
     private static Optional<Role> role(HostRoles roles, String address) {

@@ -12,7 +12,7 @@ import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
 
 /// Makes the node of a section with very many facts: a list that scrolls, and has nodes for what is
-/// in sight only. What is chosen in it can be copied.
+/// in view only. What is chosen in it can be copied.
 final class FactList {
 
     private static final double HEIGHT = 360;

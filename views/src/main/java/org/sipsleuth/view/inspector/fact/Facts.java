@@ -54,7 +54,7 @@ public record Facts(String title, List<Section> sections) {
     /// @param isDetail whether it is hidden until somebody asks for details
     public record Section(String title, List<Fact> facts, boolean isDetail) {
 
-        /// Of more facts only those in sight have nodes.
+        /// Of more facts only those in view have nodes.
         public static final int MOST_AT_ONCE = 200;
 
         public Section {

@@ -139,7 +139,7 @@ public final class FindingFacts {
                 number(measure.value(), areCounts), number(measure.threshold(), areCounts));
     }
 
-    /// Whether it counts something. A probability is none, even one that is 0 or 1.
+    /// Whether it counts something. A probability is no count, even 0 or 1.
     private static boolean isCount(double value) {
         return value == Math.rint(value) && value > 1;
     }

@@ -96,11 +96,11 @@ public final class FindingSections {
     ///
     /// @return whether it does not fit
     private boolean addMisfit(Detection detection) {
-        Optional<ModelFit> misfit = misfits.stream().filter(its -> its.origin().equals(detection.origin())).findFirst();
-        misfit.ifPresent(its -> {
+        Optional<ModelFit> misfit = misfits.stream().filter(fit -> fit.origin().equals(detection.origin())).findFirst();
+        misfit.ifPresent(fit -> {
             begin(detection);
-            facts.plain(text("inspector.misfit"), text("inspector.misfit.of", its.unknown(), its.dialogs(),
-                    Math.round(its.expected() * its.dialogs())));
+            facts.plain(text("inspector.misfit"), text("inspector.misfit.of", fit.unknown(), fit.dialogs(),
+                    Math.round(fit.expected() * fit.dialogs())));
         });
         return misfit.isPresent();
     }

@@ -4,7 +4,6 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
@@ -13,6 +12,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.pipeline.field.DialogIncidents;
+import org.sipsleuth.report.document.DocumentTexts;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
@@ -62,7 +62,7 @@ public final class IncidentFacts {
     public void addFinding(Finding finding) {
         incidents.all()
                 .stream()
-                .filter(incident -> incident.findings().stream().anyMatch(its -> its.id().equals(finding.id())))
+                .filter(incident -> incident.findings().stream().anyMatch(other -> other.id().equals(finding.id())))
                 .limit(MOST_INCIDENTS)
                 .forEach(incident -> add(incident,
                         incident.stages().stream().filter(stage -> holds(stage, finding)).toList()));
@@ -73,7 +73,7 @@ public final class IncidentFacts {
     }
 
     private static boolean holds(Stage stage, Finding finding) {
-        return stage.findings().stream().anyMatch(its -> its.id().equals(finding.id()));
+        return stage.findings().stream().anyMatch(other -> other.id().equals(finding.id()));
     }
 
     private void add(Incident incident, List<Stage> stages) {
@@ -90,7 +90,7 @@ public final class IncidentFacts {
         }
         facts.plain(text("inspector.incident.grade"),
                 text("inspector.incident.of", SeverityStyle.word(incident.severity()),
-                        text("inspector.incident.outcome." + incident.outcome().name().toLowerCase(Locale.ROOT))));
+                        DocumentTexts.outcome(incident.outcome()).text()));
         incident.actors()
                 .addresses()
                 .stream()

@@ -50,7 +50,7 @@ final class CaretMoves {
         return new TextSpan(lineFrom(place), lineTo(place));
     }
 
-    /// So many rows below, or above if negative; the text's beginning or end if there are none.
+    /// So many rows below, or above if negative; no further than the ends of the text.
     ///
     /// @param x where in the row
     int rows(int from, int count, double x) {

@@ -21,7 +21,7 @@ final class RowScroll extends ScrollBar {
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, Event::consume);
     }
 
-    /// Fits it to so many rows; it is there only if not all of them are in sight.
+    /// Fits it to so many rows; it is there only if not all of them are in view.
     ///
     /// @param height that of a row
     /// @param room above the first row and below the last, together

@@ -74,7 +74,7 @@ public final class StyledTextArea extends Region {
         return laid().runs().get(laid().runAt(place)).styles();
     }
 
-    /// Selects a part of the text and scrolls so that it is in sight, or its beginning if it is
+    /// Selects a part of the text and scrolls so that it is in view, or its beginning if it is
     /// long; the caret is at `to`.
     public void select(int from, int to) {
         moveTo(from, to);
@@ -165,7 +165,7 @@ public final class StyledTextArea extends Region {
         return meter().row().height();
     }
 
-    /// How many rows are in sight.
+    /// How many rows are in view.
     int rowsInSight() {
         return Math.max(1, (int) ((getHeight() - verticalInsets()) / rowHeight()));
     }
@@ -207,7 +207,7 @@ public final class StyledTextArea extends Region {
         requestLayout();
     }
 
-    /// The bar has its room always: a text that is broken anew for it would need it no more.
+    /// The bar has its room always: a text that is broken again for it would need it no more.
     private double barLeft() {
         return snapPositionX(getWidth() - scroll.prefWidth(-1));
     }

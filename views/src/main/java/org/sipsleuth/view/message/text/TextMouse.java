@@ -54,7 +54,7 @@ final class TextMouse {
         }
     }
 
-    /// Beyond an edge the caret that is kept in sight scrolls the text, also while the pointer
+    /// Beyond an edge the caret that is kept in view scrolls the text, also while the pointer
     /// rests.
     private void dragged(MouseEvent event) {
         if (event.isPrimaryButtonDown() && event.getClickCount() == 1) {

@@ -5,7 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 
-/// Draws the rows of a text that are in sight.
+/// Draws the rows of a text that are in view.
 final class TextPainter {
 
     private final Canvas canvas;
@@ -19,7 +19,7 @@ final class TextPainter {
     }
 
     /// @param left where rows begin
-    /// @param first the first row in sight
+    /// @param first the first row in view
     /// @param row where it is drawn
     void paint(LaidText text, TextSpan selected, double left, int first, RowPlace row) {
         pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());

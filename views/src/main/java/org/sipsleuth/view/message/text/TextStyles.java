@@ -14,7 +14,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// What CSS says of the styles of a text. A canvas knows no style sheet, so it is read from nodes
+/// The CSS of the styles of a text. A canvas knows no style sheet, so it is read from nodes
 /// that do and are never seen: a text of each style's class, and for what marks its characters
 /// a rectangle of that class and `mark`.
 final class TextStyles {

@@ -11,7 +11,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.view.ui.chart.ChartColours;
 
-/// Draws a heat map: only the rows in sight.
+/// Draws a heat map: only the rows in view.
 final class HeatPainter {
 
     private static final Font LETTERS = Font.font(11);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.DataTable;
 
-/// The heat map of any number of messages. Only rows in sight are computed, in the background, and
+/// The heat map of any number of messages. Only rows in view are computed, in the background, and
 /// drawn. Used on the JavaFX thread.
 public final class HeatPane extends Region {
 
@@ -124,7 +124,7 @@ public final class HeatPane extends Region {
         return colours;
     }
 
-    /// What has the end of the colour scale: the upper quartile of the largest values in sight.
+    /// What has the end of the colour scale: the upper quartile of the largest values in view.
     public double full() {
         return zoom == HeatZoom.FIELDS
                 ? quartile(row -> IntStream.range(0, FieldColumns.count()).mapToDouble(row::sum).max().orElse(0))
@@ -137,7 +137,7 @@ public final class HeatPane extends Region {
                 .mapToObj(cache::get)
                 .filter(Objects::nonNull)
                 .mapToDouble(value)
-                .filter(its -> its > 0)
+                .filter(score -> score > 0)
                 .sorted()
                 .toArray();
         return values.length == 0 ? 1 : Math.max(LEAST_FULL, values[values.length * 3 / 4]);
@@ -180,7 +180,7 @@ public final class HeatPane extends Region {
         return known == null ? -1
                 : known.fields()
                         .stream()
-                        .filter(its -> offset >= its.from() && offset < its.to())
+                        .filter(field -> offset >= field.from() && offset < field.to())
                         .mapToInt(HeatField::column)
                         .findFirst()
                         .orElse(-1);
@@ -340,8 +340,8 @@ public final class HeatPane extends Region {
     private static String fieldName(HeatRow row, int offset) {
         return row.fields()
                 .stream()
-                .filter(its -> offset >= its.from() && offset < its.to())
-                .map(its -> FieldColumns.name(its.column()))
+                .filter(field -> offset >= field.from() && offset < field.to())
+                .map(field -> FieldColumns.name(field.column()))
                 .findFirst()
                 .orElse("");
     }
@@ -372,7 +372,7 @@ public final class HeatPane extends Region {
             offset = known == null ? -1
                     : known.fields()
                             .stream()
-                            .filter(its -> its.column() == column)
+                            .filter(field -> field.column() == column)
                             .mapToInt(HeatField::from)
                             .findFirst()
                             .orElse(-1);
@@ -446,7 +446,7 @@ public final class HeatPane extends Region {
         }
     }
 
-    /// The rows in sight, to be copied: all header fields, or the bytes in sight.
+    /// The rows in view, to be copied: all header fields, or the bytes in view.
     public DataTable data() {
         HeatPlaces places = places();
         List<String> columns = new ArrayList<>(List.of("frame", "cluster", "score", "missing"));

@@ -6,7 +6,7 @@ package org.sipsleuth.view.ngram.heat;
 /// @param height of all of it
 /// @param zoom what a column is
 /// @param columns how many columns there are
-/// @param first the first column in sight
+/// @param first the first column in view
 record HeatPlaces(double width, double height, HeatZoom zoom, int columns, int first) {
 
     static final double BAND = 12;
@@ -54,7 +54,7 @@ record HeatPlaces(double width, double height, HeatZoom zoom, int columns, int f
         return (int) Math.max(1, Math.floor(plotWidth() / column()));
     }
 
-    /// Behind the last column in sight.
+    /// Behind the last column in view.
     int end() {
         return Math.min(columns, first + room());
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.session.RunTask;
 
-/// The rows that were in sight last. What is missing is computed in the background, the rows in
+/// The rows that were in view last. What is missing is computed in the background, the rows in
 /// sight first; the oldest are dropped beyond a number of bytes. Used on the JavaFX thread.
 final class RowCache {
 
@@ -57,7 +57,7 @@ final class RowCache {
         return bytes;
     }
 
-    /// These rows are in sight: computes what is not known of them.
+    /// These rows are in view: computes what is not known of them.
     ///
     /// @param end exclusive
     void want(int first, int end) {

@@ -2,7 +2,7 @@
 /// the colour of what it adds to the score.
 ///
 /// In: rows, each computed when it comes into sight. Out: a control, the cell that is chosen, the
-/// data in sight.
+/// data in view.
 @NullMarked
 package org.sipsleuth.view.ngram.heat;
 

@@ -28,7 +28,7 @@ import org.sipsleuth.view.ngram.heat.Viridis;
 import org.sipsleuth.view.ui.chart.ChartColours;
 
 /// A message in the colours of what its bytes add, beside the nearest normal one; differences are
-/// marked. Only rows in sight are drawn. Used on the JavaFX thread.
+/// marked. Only rows in view are drawn. Used on the JavaFX thread.
 public final class PairPane extends Region {
 
     private static final double ROW = 16;

@@ -78,8 +78,10 @@ final class PairRows {
                 case LinePair.Both both -> {
                     left = part(both.left(), at);
                     right = part(both.right(), starts[both.right().number()]);
-                    List<Change> changes =
-                            both.changes().stream().filter(its -> !isReplaced(both.right(), its)).toList();
+                    List<Change> changes = both.changes()
+                            .stream()
+                            .filter(difference -> !isReplaced(both.right(), difference))
+                            .toList();
                     for (Change change : changes) {
                         leftChanges.set(at + change.leftFrom(), at + change.leftTo());
                         rightChanges.set(starts[both.right().number()] + change.rightFrom(),

@@ -102,11 +102,11 @@ public final class SignaturePane {
         export.setId("anomalies-signature-export");
         export.getItems()
                 .setAll(item("ngram.signature.bundle", ".json", this::bundle),
-                        item("ngram.signature.yara", ".yar", its -> YaraRules.of(List.of(its))),
+                        item("ngram.signature.yara", ".yar", signature -> YaraRules.of(List.of(signature))),
                         item("ngram.signature.suricata7", ".rules",
-                                its -> SuricataRules.of(List.of(its), SuricataDialect.V7)),
+                                signature -> SuricataRules.of(List.of(signature), SuricataDialect.V7)),
                         item("ngram.signature.suricata8", ".rules",
-                                its -> SuricataRules.of(List.of(its), SuricataDialect.V8)));
+                                signature -> SuricataRules.of(List.of(signature), SuricataDialect.V8)));
         which.setId("anomalies-signature-which");
         which.setAccessibleText(text("ngram.signature.which"));
         which.setTooltip(new Tooltip(text("ngram.signature.which")));
@@ -265,7 +265,7 @@ public final class SignaturePane {
             }
         }
         return new Signature(name.getText().strip(), kind, strings, number(threshold.getText(), Long.MAX_VALUE),
-                sets.map(its -> its.anomalous().size()).orElse(0));
+                sets.map(sets -> sets.anomalous().size()).orElse(0));
     }
 
     private static long number(String typed, long most) {
@@ -292,9 +292,9 @@ public final class SignaturePane {
         try {
             Signature now = signature();
             message.setText("");
-            sets.<Supplier<MessageSets>>map(its -> () -> its)
+            sets.<Supplier<MessageSets>>map(sets -> () -> sets)
                     .or(messages)
-                    .ifPresent(its -> counted.replace(monitor -> Hits.of(now, its.get(), monitor)));
+                    .ifPresent(source -> counted.replace(monitor -> Hits.of(now, source.get(), monitor)));
         } catch (IllegalArgumentException wrong) {
             counted.stop();
             hits.setText("");

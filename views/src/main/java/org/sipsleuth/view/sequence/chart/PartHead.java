@@ -105,9 +105,9 @@ public final class PartHead {
                 .stream()
                 .flatMap(row -> row.classes().keySet().stream())
                 .distinct()
-                .filter(its -> its != TrafficClass.NORMAL)
+                .filter(trafficClass -> trafficClass != TrafficClass.NORMAL)
                 .sorted()
-                .map(its -> new Entry(TruthWords.of(its), "", TruthWords.styleClass(its)))
+                .map(trafficClass -> new Entry(TruthWords.of(trafficClass), "", TruthWords.styleClass(trafficClass)))
                 .toList();
     }
 

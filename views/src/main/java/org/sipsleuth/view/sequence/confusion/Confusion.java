@@ -37,7 +37,7 @@ record Confusion(List<Line> lines) {
     enum Classifier {
         VERDICT, MOMENTS, MAXIMUM;
 
-        /// What it says of the dialogs of a row.
+        /// What it says about the dialogs of a row.
         Sign sign(SequenceRow row, Lines thresholds) {
             return switch (this) {
                 case VERDICT -> Sign.of(row.mark());
@@ -47,7 +47,7 @@ record Confusion(List<Line> lines) {
         }
     }
 
-    /// Dialogs by what a classifier says of them.
+    /// Dialogs by what a classifier says about them.
     ///
     /// @param usual known, or within the limits
     /// @param between within one of two limits

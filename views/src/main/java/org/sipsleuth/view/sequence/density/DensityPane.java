@@ -96,7 +96,7 @@ public final class DensityPane {
     private void show(Optional<SequenceRows> now) {
         rows = now;
         most = scale() == Scale.LINEAR ? 1 : mostPlace(now);
-        series = now.map(its -> DensitySeries.of(its, scale(), 0, most)).orElse(List.of());
+        series = now.map(rows -> DensitySeries.of(rows, scale(), 0, most)).orElse(List.of());
         pane.plot().setDataset(HISTOGRAM, histogram());
         pane.plot().setDataset(CURVES, curves());
         zoom.showAll();

@@ -101,7 +101,7 @@ enum GroupColumn {
 
     private static Sign verdict(Listed row) {
         return switch (row) {
-            case SequenceRow its -> Sign.of(its.mark());
+            case SequenceRow sequence -> Sign.of(sequence.mark());
             case NoveltyRow _ -> Sign.UNKNOWN;
         };
     }
@@ -109,19 +109,19 @@ enum GroupColumn {
     /// What its dialogs share.
     private static String name(Listed row) {
         return switch (row) {
-            case NoveltyRow its -> NoveltyText.subject(its.its()).text();
-            case SequenceRow its -> SequenceText.text(its.types()).text();
+            case NoveltyRow novelty -> NoveltyText.subject(novelty.its()).text();
+            case SequenceRow sequence -> SequenceText.text(sequence.types()).text();
         };
     }
 
     /// The step that is new, and the nearest known sequence.
     private static String why(Listed row) {
         return switch (row) {
-            case NoveltyRow its -> NoveltyText.reason(its.its()).text();
-            case SequenceRow its when its.surprise().isPresent() -> its.finding()
+            case NoveltyRow novelty -> NoveltyText.reason(novelty.its()).text();
+            case SequenceRow sequence when sequence.surprise().isPresent() -> sequence.finding()
                     .map(finding -> finding.statement().title().text())
                     .orElseGet(() -> text("sequence.known.hops"));
-            case SequenceRow its -> difference(its);
+            case SequenceRow sequence -> difference(sequence);
         };
     }
 
@@ -135,9 +135,9 @@ enum GroupColumn {
     /// Bits, or a number of edits where the model knows whole dialogs only.
     private static Object score(Listed row) {
         return switch (row) {
-            case NoveltyRow its -> (Object) its.suspicion();
-            case SequenceRow its when its.surprise().isPresent() -> its.bits();
-            case SequenceRow its -> its.distance();
+            case NoveltyRow novelty -> (Object) novelty.suspicion();
+            case SequenceRow sequence when sequence.surprise().isPresent() -> sequence.bits();
+            case SequenceRow sequence -> sequence.distance();
         };
     }
 
@@ -155,8 +155,8 @@ enum GroupColumn {
     private static String reason(Listed row) {
         return network(row).map(Finding::grounds).map(grounds -> {
             Measurement measure = grounds.decisive();
-            return measure.isAnomalous() && !SequenceText.isObservation(measure)
-                    ? text("sequence.reason", measure.statistic().text(), number(measure.value()), number(measure.threshold()))
+            return measure.isAnomalous() && !SequenceText.isObservation(measure) ? text("sequence.reason",
+                    measure.statistic().text(), number(measure.value()), number(measure.threshold()))
                     : text("sequence.reason.tree");
         }).orElse("");
     }
@@ -164,7 +164,7 @@ enum GroupColumn {
     /// What is found of the whole sequence, which the network scores.
     private static Optional<Finding> network(Listed row) {
         return switch (row) {
-            case SequenceRow its -> its.group().map(Group::finding);
+            case SequenceRow sequence -> sequence.group().map(Group::finding);
             case NoveltyRow _ -> Optional.empty();
         };
     }

@@ -58,9 +58,9 @@ final class ComparisonController {
     private void follow(AnalysisState state) {
         boolean isOther = run.resultProperty()
                 .get()
-                .filter(its -> state.analysis()
-                        .filter(now -> now.index().equals(its.index()))
-                        .filter(now -> now.model().equals(its.one()))
+                .filter(comparison -> state.analysis()
+                        .filter(now -> now.index().equals(comparison.index()))
+                        .filter(now -> now.model().equals(comparison.one()))
                         .isPresent())
                 .isEmpty();
         if (isOther) {

@@ -18,7 +18,7 @@ import org.sipsleuth.sequence.unknown.SequenceMethod;
 import org.sipsleuth.view.sequence.session.ModelState.InUse;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
 
-/// What a model says of itself, in words.
+/// What a model says about itself, in words.
 final class LoadedFacts {
 
     private static final int MOST_INPUTS = 8;
@@ -44,7 +44,7 @@ final class LoadedFacts {
         add(lines, "program", training.origin().program());
         known(lines, model.known());
         add(lines, "expected", text("sequence.model.expected", Math.round(model.expectedUnknown() * 1_000)));
-        model.novelty().flatMap(SequenceMethod::origin).ifPresent(its -> add(lines, "novelty", its.text()));
+        model.novelty().flatMap(SequenceMethod::origin).ifPresent(origin -> add(lines, "novelty", origin.text()));
         settings(lines, model);
         return lines;
     }

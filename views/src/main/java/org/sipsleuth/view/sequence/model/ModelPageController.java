@@ -90,10 +90,10 @@ final class ModelPageController {
         });
         Optional<InUse> use = state.inUse();
         save.setDisable(use.isEmpty());
-        shipped.setDisable(use.filter(its -> its.source() instanceof Source.Shipped).isPresent());
+        shipped.setDisable(use.filter(inUse -> inUse.source() instanceof Source.Shipped).isPresent());
         none.setVisible(use.isEmpty());
         facts.getChildren().clear();
-        use.ifPresent(its -> fill(LoadedFacts.of(its)));
+        use.ifPresent(inUse -> fill(LoadedFacts.of(inUse)));
         curves.root().setVisible(use.isPresent());
         curves.show(use.map(InUse::model).map(ModelPageController::points).orElse(List.of()));
     }

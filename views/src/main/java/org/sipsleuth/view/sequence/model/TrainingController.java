@@ -90,10 +90,10 @@ final class TrainingController {
 
     private void showData() {
         Optional<SipIndex> index = analysis.index();
-        data.setText(index.map(its -> text("sequence.model.train.data", names(its.files()), its.messages().size(),
-                its.dialogs().size())).orElse(text("sequence.model.train.nothing")));
+        data.setText(index.map(capture -> text("sequence.model.train.data", names(capture.files()),
+                capture.messages().size(), capture.dialogs().size())).orElse(text("sequence.model.train.nothing")));
         if (name.getText().isBlank()) {
-            index.ifPresent(its -> name.setText(names(its.files())));
+            index.ifPresent(capture -> name.setText(names(capture.files())));
         }
         train.setDisable(index.isEmpty() || run.stateProperty().get() instanceof Running);
     }

@@ -39,7 +39,8 @@ final class LeaderLegend extends VBox {
             swatch.getStyleClass().setAll("leader-swatch", "leader-" + place);
             Label name = new Label(SequenceName.at(moment, known.get(place)), swatch);
             name.setMinWidth(0);
-            name.setTooltip(new Tooltip(name.getText() + "\n" + SequenceText.text(dialogs.types(known.get(place))).text()));
+            name.setTooltip(
+                    new Tooltip(name.getText() + "\n" + SequenceText.text(dialogs.types(known.get(place))).text()));
             getChildren().add(name);
         }
     }

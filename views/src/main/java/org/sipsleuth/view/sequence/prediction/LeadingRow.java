@@ -24,7 +24,7 @@ import org.sipsleuth.view.ui.Texts;
 /// of a long one.
 final class LeadingRow extends VBox {
 
-    /// What comes next stays in sight beside a long beginning.
+    /// What comes next stays in view beside a long beginning.
     private static final double LEAST_COMING = 90;
 
     private static final double LEAST_LETTER = 5;

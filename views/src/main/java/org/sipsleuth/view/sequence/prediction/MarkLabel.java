@@ -8,7 +8,7 @@ import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.Texts;
 
 /// The verdict of a dialog as far as it has come, by shape, word and colour: ● known, ▲ unknown;
-/// nothing where there is none.
+/// or nothing.
 final class MarkLabel extends Label {
 
     MarkLabel() {
@@ -23,9 +23,9 @@ final class MarkLabel extends Label {
     void show(Optional<PrefixVerdict> verdict) {
         setVisible(verdict.isPresent());
         setManaged(verdict.isPresent());
-        verdict.ifPresent(its -> {
-            setText(MarkStyle.shape(its.mark()) + " " + words(its));
-            getStyleClass().setAll("label", "prediction-mark", MarkStyle.styleClass(its.mark()));
+        verdict.ifPresent(prefix -> {
+            setText(MarkStyle.shape(prefix.mark()) + " " + words(prefix));
+            getStyleClass().setAll("label", "prediction-mark", MarkStyle.styleClass(prefix.mark()));
         });
     }
 

@@ -137,10 +137,10 @@ final class PredictionViewModel {
         SipIndex shown = index;
         int dialog = moment.course().messages().dialog();
         return judged.getValue()
-                .filter(its -> its.model().equals(moment.course().model()))
-                .filter(its -> shown != null && its.isOf(shown))
-                .filter(its -> dialog < its.index().dialogs().size())
-                .map(its -> PrefixVerdict.of(its, moment, message, since(its, dialog)));
+                .filter(detection -> detection.model().equals(moment.course().model()))
+                .filter(detection -> shown != null && detection.isOf(shown))
+                .filter(detection -> dialog < detection.index().dialogs().size())
+                .map(detection -> PrefixVerdict.of(detection, moment, message, since(detection, dialog)));
     }
 
     /// Worked out once for all messages of a dialog.

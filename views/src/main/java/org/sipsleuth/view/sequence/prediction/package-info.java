@@ -1,4 +1,4 @@
-/// What a model says of a dialog, message by message: which known dialog it becomes, how sure that
+/// The prediction of a model, message by message: which known dialog it becomes, how sure that
 /// is, and what comes next.
 ///
 /// In: the model in use, and the current message. Out: a panel, and the likely next messages. Steps

@@ -66,7 +66,7 @@ final class Points {
         SequenceRow first = rows.getFirst();
         Optional<TrafficClass> odd = rows.stream()
                 .flatMap(row -> row.classes().keySet().stream())
-                .filter(its -> its != TrafficClass.NORMAL)
+                .filter(trafficClass -> trafficClass != TrafficClass.NORMAL)
                 .findFirst();
         return new Point(axes.x().place(first, scale), axes.y().place(first, scale), sign, List.copyOf(rows),
                 rows.stream().mapToInt(SequenceRow::count).sum(), odd);

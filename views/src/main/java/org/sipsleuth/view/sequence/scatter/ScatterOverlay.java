@@ -48,7 +48,7 @@ final class ScatterOverlay {
         pane.redrawOverlay();
     }
 
-    /// The corners of the lasso, in pixels; empty while there is none.
+    /// The corners of the lasso, in pixels, or empty.
     void showLasso(List<Point2D> corners) {
         lasso.clear();
         lasso.addAll(corners);

@@ -3,7 +3,7 @@ package org.sipsleuth.view.sequence.session;
 import java.util.Optional;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 
-/// How it stands with what the model says of the open capture.
+/// How it stands with what the model says about the open capture.
 public sealed interface AnalysisState {
 
     /// No capture is open.

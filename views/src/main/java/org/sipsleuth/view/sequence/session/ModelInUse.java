@@ -52,7 +52,7 @@ public final class ModelInUse {
         return state.getReadOnlyProperty();
     }
 
-    /// The model; empty while there is none. Changes only with the model itself.
+    /// The model, or empty. Changes only with the model itself.
     public ReadOnlyObjectProperty<Optional<SequenceModel>> modelProperty() {
         return model.getReadOnlyProperty();
     }
@@ -91,7 +91,7 @@ public final class ModelInUse {
         state.set(new Opening(source, before));
         RunTask<Optional<SequenceModel>> task = new RunTask<>(_ -> opened(opener));
         task.setOnSucceeded(_ -> end(task,
-                task.getValue().<ModelState>map(its -> new InUse(its, source)).orElseGet(() -> settled(before))));
+                task.getValue().<ModelState>map(model -> new InUse(model, source)).orElseGet(() -> settled(before))));
         task.setOnFailed(_ -> end(task, failed(source, task.getException(), before)));
         run = task;
         background.execute(task);

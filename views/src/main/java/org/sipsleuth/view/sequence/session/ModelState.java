@@ -23,7 +23,7 @@ public sealed interface ModelState {
         record Case() implements Source {}
     }
 
-    /// There is none.
+    /// No model.
     record None() implements ModelState {}
 
     /// One is being opened; the one before is still in use.

@@ -38,8 +38,8 @@ public final class Chosen {
     /// Whether a sequence, or a dialog of a group, is chosen.
     public boolean has(Listed row) {
         return switch (row) {
-            case SequenceRow its -> keys.get().contains(its.key());
-            case NoveltyRow its -> its.dialogs().stream().anyMatch(dialogs.get()::contains);
+            case SequenceRow sequence -> keys.get().contains(sequence.key());
+            case NoveltyRow novelty -> novelty.dialogs().stream().anyMatch(dialogs.get()::contains);
         };
     }
 

@@ -62,12 +62,12 @@ public final class Lines {
     /// What stands for a row of the list: a group per hop is unknown.
     public Sign sign(Listed row) {
         return switch (row) {
-            case SequenceRow its -> sign(its);
+            case SequenceRow sequence -> sign(sequence);
             case NoveltyRow _ -> Sign.UNKNOWN;
         };
     }
 
-    /// What the network says of a sequence: by the measure that the axes show.
+    /// What the network says about a sequence: by the measure that the axes show.
     public NetworkMark network(SequenceRow row) {
         return axes.get() == Axes.MAXIMUM ? byMaximum(row.score()) : byMoments(row.score());
     }

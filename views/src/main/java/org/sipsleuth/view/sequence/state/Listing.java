@@ -15,7 +15,7 @@ public enum Listing {
 
     /// Whether a sequence is listed.
     ///
-    /// @param mark what the network says of it
+    /// @param mark what the network says about it
     public boolean has(SequenceRow row, NetworkMark mark) {
         boolean isBelow = mark != NetworkMark.WITHIN;
         return switch (this) {

@@ -17,7 +17,7 @@ import org.sipsleuth.truth.TrafficClass;
 /// @param sequence its number in the capture
 /// @param mark whether its dialogs are known or unknown
 /// @param types its message types in order
-/// @param score what the network says of it
+/// @param score what the network says about it
 /// @param dialogs the dialogs that have it, at least one
 /// @param span when they were there, and who began them
 /// @param classes what they really are, with how many of them, the most frequent first; empty

@@ -25,7 +25,7 @@ import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// All sequences of a capture, with their dialogs in the chosen time. Immutable.
 ///
-/// @param analysis what the model says of the capture
+/// @param analysis what the model says about the capture
 /// @param truth the ground truth of the dialogs, if it is shown
 /// @param all the sequences that have a dialog in that time; one with known and with unknown
 ///     dialogs is there twice
@@ -55,7 +55,7 @@ public record SequenceRows(SequenceDetection analysis, Optional<IndexTruth> trut
                 ofDialog.put(dialog, group);
             }
         });
-        Optional<IndexTruth> visible = truth.filter(its -> its.index().equals(analysis.index()));
+        Optional<IndexTruth> visible = truth.filter(labels -> labels.index().equals(analysis.index()));
         ScoredSequences scored = analysis.scored();
         List<SequenceRow> rows = new ArrayList<>();
         int dialogs = 0;
@@ -144,7 +144,7 @@ public record SequenceRows(SequenceDetection analysis, Optional<IndexTruth> trut
         Map<TrafficClass, Integer> counts = new EnumMap<>(TrafficClass.class);
         truth.ifPresent(visible -> dialogs.forEach(dialog -> visible.ofDialog(dialog)
                 .map(TruthLabel::trafficClass)
-                .ifPresent(its -> counts.merge(its, 1, Integer::sum))));
+                .ifPresent(trafficClass -> counts.merge(trafficClass, 1, Integer::sum))));
         Map<TrafficClass, Integer> sorted = new LinkedHashMap<>();
         counts.entrySet()
                 .stream()

@@ -1,7 +1,7 @@
 /// What the parts of the view of unknown dialogs share: the sequences of the capture, the threshold
 /// lines, what is chosen.
 ///
-/// In: what the model says of the capture, the truth, the selection. Out: properties.
+/// In: what the model says about the capture, the truth, the selection. Out: properties.
 @NullMarked
 package org.sipsleuth.view.sequence.state;
 

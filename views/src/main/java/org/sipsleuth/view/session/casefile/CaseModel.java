@@ -123,7 +123,7 @@ public final class CaseModel {
     /// @param unhashed open captures that it may hold: their hashes are not known yet
     private record Content(Optional<OpenCase> open, List<CaptureSummary> unhashed) {}
 
-    /// What the log says of a case.
+    /// What the log says about a case.
     ///
     /// @param evidence the captures, which are still to be hashed
     /// @param lastHash of the log by then
@@ -254,7 +254,7 @@ public final class CaseModel {
                 new RunTask<>(monitor -> rows.found().withEvidence(verified, rows.evidence(), List.of(), monitor));
         task.setOnSucceeded(_ -> {
             verifying.set(false);
-            if (open.get().filter(its -> its.file().equals(verified)).isPresent()) {
+            if (open.get().filter(openCase -> openCase.file().equals(verified)).isPresent()) {
                 showVerification(task.getValue(), rows.lastHash());
             }
         });
@@ -286,7 +286,7 @@ public final class CaseModel {
 
     /// Follows the open capture: the case that was begun for it is opened, if none is open.
     public void show(SipIndex index) {
-        boolean isOther = shown.map(its -> !its.files().equals(index.files())).orElse(true);
+        boolean isOther = shown.map(capture -> !capture.files().equals(index.files())).orElse(true);
         shown = Optional.of(index);
         if (isOther && open.get().isPresent()) {
             run(_ -> {}); // it may hold these captures
@@ -351,7 +351,7 @@ public final class CaseModel {
 
     /// The cases that were open last, the last one first; not the open one.
     public List<Path> recent() {
-        Optional<String> now = open.get().map(its -> FileName.string(its.file()));
+        Optional<String> now = open.get().map(openCase -> FileName.string(openCase.file()));
         return memory.get(RECENT)
                 .stream()
                 .flatMap(String::lines)
@@ -612,7 +612,7 @@ public final class CaseModel {
 
     /// Files of a ring are small, and have another hash whenever they have grown.
     private static boolean isHashed(CaptureSummary capture) {
-        return capture.opened().map(its -> its.knownSha256().isPresent()).orElse(true);
+        return capture.opened().map(file -> file.knownSha256().isPresent()).orElse(true);
     }
 
     private void closeFile() throws IOException {
@@ -647,7 +647,7 @@ public final class CaseModel {
             problem.set("");
             Optional<Path> before = open.get().map(OpenCase::file);
             show(task.getValue());
-            open.get().filter(its -> !before.equals(Optional.of(its.file()))).ifPresent(this::remember);
+            open.get().filter(openCase -> !before.equals(Optional.of(openCase.file()))).ifPresent(this::remember);
         });
         task.setOnFailed(_ -> {
             failed(task.getException());
@@ -685,14 +685,15 @@ public final class CaseModel {
     private void show(Content content) {
         Optional<OpenCase> before = open.get();
         boolean isVerified = content.open()
-                .filter(its -> its.lastHash().equals(verifiedHash))
-                .filter(its -> before.filter(was -> was.file().equals(its.file())).isPresent())
+                .filter(openCase -> openCase.lastHash().equals(verifiedHash))
+                .filter(openCase -> before.filter(was -> was.file().equals(openCase.file())).isPresent())
                 .isPresent();
         if (!isVerified) {
             verification.set(Optional.empty());
         }
-        boolean isMerged =
-                content.open().flatMap(its -> merged.get().filter(did -> did.into().equals(its.file()))).isPresent();
+        boolean isMerged = content.open()
+                .flatMap(openCase -> merged.get().filter(did -> did.into().equals(openCase.file())))
+                .isPresent();
         if (!isMerged) {
             merged.set(Optional.empty());
         }

@@ -16,7 +16,7 @@ public final class VerdictLines extends VBox {
     private static final int LONGEST_NAME = 200;
     private static final int MINUTES_OF_ISO = 16;
 
-    /// Shows them; where there are none, that nothing was decided.
+    /// Shows them, or that nothing was decided.
     public void show(List<Verdict> verdicts) {
         getChildren().clear();
         if (verdicts.isEmpty()) {

@@ -72,7 +72,7 @@ public final class VerdictPane extends VBox {
     public void show(Subject about, SipIndex capture, int first) {
         if (subject == null || !subject.equals(about)) {
             note.clear(); // a note is about one thing
-            shown = cases.openProperty().get().map(its -> its.about(about)).orElse(List.of());
+            shown = cases.openProperty().get().map(openCase -> openCase.about(about)).orElse(List.of());
         }
         items.forEach((judgement, item) -> item.setText(judgement.text(about.kind())));
         subject = about;
@@ -94,7 +94,7 @@ public final class VerdictPane extends VBox {
     private void refresh() {
         Optional<OpenCase> open = cases.openProperty().get();
         Subject now = subject;
-        List<Verdict> verdicts = now == null ? List.of() : open.map(its -> its.about(now)).orElse(List.of());
+        List<Verdict> verdicts = now == null ? List.of() : open.map(openCase -> openCase.about(now)).orElse(List.of());
         if (!verdicts.equals(shown)) {
             note.clear(); // it is recorded
         }

@@ -74,7 +74,7 @@ public final class FilterModel {
         onlyMessages.subscribe(only -> filtered.set(filtered.get().map(f -> f.withOnlyMessages(only))));
     }
 
-    /// The filter that is in use, or is on its way to be; empty if there is none.
+    /// The filter that is in use, or is on its way to be, or empty.
     public ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }
@@ -84,7 +84,7 @@ public final class FilterModel {
         return onlyMessages;
     }
 
-    /// What the filter leaves; empty while there is none, or while nothing is known yet of the open
+    /// What the filter leaves; empty without a filter, or while nothing is known yet about the open
     /// capture. Can be of an earlier part of it ([Filtered#isOf]).
     public ReadOnlyObjectProperty<Optional<Filtered>> filteredProperty() {
         return filtered.getReadOnlyProperty();
@@ -107,7 +107,7 @@ public final class FilterModel {
 
     /// Uses a filter from now on; a blank one leaves everything.
     ///
-    /// @throws FilterSyntaxException if it is none; then nothing changes
+    /// @throws FilterSyntaxException if it is not a filter; then nothing changes
     public void apply(String wanted) throws FilterSyntaxException {
         if (wanted.isBlank()) {
             drop();
@@ -165,7 +165,7 @@ public final class FilterModel {
     /// Filters this index from now on.
     public void show(SipIndex shown) {
         index = shown;
-        filtered.set(filtered.get().filter(its -> its.isOf(shown)));
+        filtered.set(filtered.get().filter(left -> left.isOf(shown)));
         boolean goesOn = run != null && asked != null && grewOutOf(asked, shown);
         if (!goesOn) {
             begin();

@@ -52,8 +52,8 @@ public final class IncidentParties {
     /// Those of the incidents found in a capture, or in an earlier part of it; none if they are of
     /// another one.
     public static IncidentParties of(Optional<Investigation> found, Optional<SipIndex> index) {
-        return index.flatMap(open -> found.filter(its -> Detection.isSame(its.index(), open)))
-                .map(its -> new IncidentParties(its.incidents()))
+        return index.flatMap(open -> found.filter(investigation -> Detection.isSame(investigation.index(), open)))
+                .map(investigation -> new IncidentParties(investigation.incidents()))
                 .orElse(NONE);
     }
 

@@ -7,8 +7,6 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
@@ -89,8 +87,5 @@ public record Workplace(SelectionModel selection, SessionModel session, CaseMode
 
         /// Whether the open capture may still grow: it is being read, or captured live.
         ObservableValue<Boolean> growing();
-
-        /// An incident as plain text, to be pasted into a ticket: what `analyze` writes of it.
-        String textOf(SipIndex index, Incident incident);
     }
 }

@@ -10,7 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.sipsleuth.view.session.Selection.TimeRange;
 
-/// Turns mouse and keys on a canvas, whose width is the time in sight, into moves of that time.
+/// Turns mouse and keys on a canvas, whose width is the time in view, into moves of that time.
 public final class TimeInput {
 
     private static final double EDGE_PIXELS = 5;
@@ -38,8 +38,8 @@ public final class TimeInput {
     private double pressedAt;
     private boolean dragging;
 
-    /// @param canvas as wide as the time in sight
-    /// @param model the time in sight
+    /// @param canvas as wide as the time in view
+    /// @param model the time in view
     /// @param targets what else can be clicked
     public TimeInput(Canvas canvas, TimeSight model, Targets targets) {
         this.targets = targets;

@@ -56,7 +56,7 @@ public final class TimeSight {
         anchor = OptionalLong.empty();
     }
 
-    /// The time that is in sight; empty if there are no messages.
+    /// The time that is in view; empty if there are no messages.
     public ReadOnlyObjectProperty<Optional<TimeRange>> windowProperty() {
         return window.getReadOnlyProperty();
     }
@@ -76,12 +76,12 @@ public final class TimeSight {
         return !UtcTime.sameDay(fullRange.fromNanos(), fullRange.toNanos());
     }
 
-    /// Whether less than the whole time is in sight.
+    /// Whether less than the whole time is in view.
     public boolean isZoomed() {
         return window.get().filter(w -> !w.equals(fullRange)).isPresent();
     }
 
-    /// Whether the end of all time is in sight.
+    /// Whether the end of all time is in view.
     public boolean isAtEnd() {
         return window.get().filter(w -> w.toNanos() == fullRange.toNanos()).isPresent();
     }
@@ -172,7 +172,7 @@ public final class TimeSight {
         window.get().ifPresent(sight -> place(sight.fromNanos() + byNanos, sight.toNanos() - sight.fromNanos()));
     }
 
-    /// Brings a range in sight, with the time around it that it is seen in.
+    /// Brings a range into view, with the time around it that it is seen in.
     public void lookAt(TimeRange range) {
         long around = AROUND * Math.max(HALF_SECOND, range.toNanos() - range.fromNanos());
         window.get().ifPresent(_ -> lookAround(range, around));
@@ -186,7 +186,7 @@ public final class TimeSight {
         }
     }
 
-    /// Brings the whole time in sight.
+    /// Brings the whole time into view.
     public void resetZoom() {
         window.set(Optional.of(fullRange));
     }

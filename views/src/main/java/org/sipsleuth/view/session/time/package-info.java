@@ -1,6 +1,6 @@
-/// The time in sight of a picture along time, and how mouse and keys move it: the same everywhere.
+/// The time in view of a picture along time, and how mouse and keys move it: the same everywhere.
 ///
-/// In: mouse and keys, the selection. Out: the time in sight, the brush, the selected time.
+/// In: mouse and keys, the selection. Out: the time in view, the brush, the selected time.
 @NullMarked
 package org.sipsleuth.view.session.time;
 

@@ -146,9 +146,9 @@ final class ScatterPane extends Region {
     }
 
     private void rescale() {
-        shown.ifPresent(its -> {
-            x = Range.of(its, across);
-            y = Range.of(its, up);
+        shown.ifPresent(behaviour -> {
+            x = Range.of(behaviour, across);
+            y = Range.of(behaviour, up);
         });
         requestLayout();
     }
@@ -163,7 +163,7 @@ final class ScatterPane extends Region {
         canvas.setHeight(Math.floor(getHeight()));
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        shown.ifPresent(its -> draw(graphics, its));
+        shown.ifPresent(behaviour -> draw(graphics, behaviour));
     }
 
     private void draw(GraphicsContext graphics, Behaviour its) {
@@ -253,22 +253,23 @@ final class ScatterPane extends Region {
     /// What is drawn.
     DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
-        shown.ifPresent(its -> {
-            for (int i = 0; i < its.points().size(); i++) {
-                Behaviour.Point point = its.points().get(i);
+        shown.ifPresent(behaviour -> {
+            for (int i = 0; i < behaviour.points().size(); i++) {
+                Behaviour.Point point = behaviour.points().get(i);
                 List<Object> row = new ArrayList<>();
                 row.add(point.name());
                 row.add(Character.toString('A' + point.cluster()));
-                row.add(its.value(i, new Axis.Component(0)));
-                row.add(its.value(i, new Axis.Component(1)));
-                for (double value : its.scaled().get(i)) {
+                row.add(behaviour.value(i, new Axis.Component(0)));
+                row.add(behaviour.value(i, new Axis.Component(1)));
+                for (double value : behaviour.scaled().get(i)) {
                     row.add(value);
                 }
                 rows.add(row);
             }
         });
         List<String> columns = new ArrayList<>(List.of("user", "cluster", "pc_1", "pc_2"));
-        shown.ifPresent(its -> its.features().forEach(each -> columns.add(each.name().toLowerCase(Locale.ROOT))));
+        shown.ifPresent(
+                behaviour -> behaviour.features().forEach(each -> columns.add(each.name().toLowerCase(Locale.ROOT))));
         return new DataTable(columns, rows);
     }
 }

@@ -83,7 +83,7 @@ final class GraphPainter {
         return data.strength(edge);
     }
 
-    /// Whether a part of an edge can be in sight.
+    /// Whether a part of an edge can be in view.
     boolean isInSight(GraphEdge edge) {
         return Math.max(x(edge.from()), x(edge.to())) >= 0 && Math.max(y(edge.from()), y(edge.to())) >= 0
                 && Math.min(x(edge.from()), x(edge.to())) <= width && Math.min(y(edge.from()), y(edge.to())) <= height;

@@ -192,7 +192,7 @@ public final class GraphPane extends Region {
         }
     }
 
-    /// Forgets all places, and places the nodes anew.
+    /// Forgets all places, and places the nodes again.
     public void placeAnew() {
         known.clear();
         isFitted = true;

@@ -2,7 +2,7 @@ package org.sipsleuth.view.social.graph;
 
 import java.util.function.IntToDoubleFunction;
 
-/// Which part of the plane is in sight, and at what scale. Immutable.
+/// Which part of the plane is in view, and at what scale. Immutable.
 ///
 /// @param scale pixels for each unit of the plane
 /// @param left where the plane's origin lies, in pixels

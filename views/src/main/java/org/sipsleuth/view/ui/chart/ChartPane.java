@@ -120,7 +120,7 @@ public final class ChartPane extends Region {
         tip.setVisible(false);
     }
 
-    /// The words that are shown; empty if there are none.
+    /// The words that are shown, or empty.
     public String tip() {
         return tip.isVisible() ? tip.getText() : "";
     }

@@ -47,11 +47,11 @@ public final class ScoreCounts {
     ///
     /// @param truth which of them are malicious; empty if that is not known
     public static ScoreCounts of(double[] scores, Optional<BitSet> truth) {
-        double[] all = Arrays.stream(scores).filter(its -> !Double.isNaN(its)).sorted().toArray();
+        double[] all = Arrays.stream(scores).filter(score -> !Double.isNaN(score)).sorted().toArray();
         double[] malicious = IntStream.range(0, scores.length)
                 .filter(i -> truth.isPresent() && truth.get().get(i))
                 .mapToDouble(i -> scores[i])
-                .filter(its -> !Double.isNaN(its))
+                .filter(score -> !Double.isNaN(score))
                 .sorted()
                 .toArray();
         return new ScoreCounts(all, malicious, truth.isPresent());

@@ -96,7 +96,7 @@ public final class ThresholdCurve extends Region {
     public void show(Optional<ScoreCounts> shown, double at) {
         if (!shown.equals(counts)) {
             counts = shown;
-            points = shown.filter(its -> its.size() > 0).map(this::points).orElse(List.of());
+            points = shown.filter(scores -> scores.size() > 0).map(this::points).orElse(List.of());
         }
         threshold = at;
         setAccessibleText(text(texts + (isRoc() ? "roc" : "share")));
@@ -142,14 +142,14 @@ public final class ThresholdCurve extends Region {
     /// The right end of a logarithmic axis of scores: the threshold is on it, however low all
     /// scores are.
     private double highest() {
-        double score = counts.map(its -> its.quantile(1)).orElse(0.0);
+        double score = counts.map(scores -> scores.quantile(1)).orElse(0.0);
         double end = Math.max(score, threshold);
         return end > 0 ? end : 1;
     }
 
     private double lowest() {
         double high = highest();
-        double score = counts.map(its -> its.quantile(0)).orElse(0.0);
+        double score = counts.map(scores -> scores.quantile(0)).orElse(0.0);
         double least = threshold > 0 ? Math.min(score, threshold) : score;
         return Math.min(Math.max(least, high / 1_000), high / RATIO);
     }
@@ -185,8 +185,8 @@ public final class ThresholdCurve extends Region {
         points.stream()
                 .min(
                         Comparator.comparingDouble(
-                                its -> Math.hypot(x(its) - event.getX(), y(its) - event.getY())))
-                .ifPresent(its -> moved.accept(its.threshold()));
+                                point -> Math.hypot(x(point) - event.getX(), y(point) - event.getY())))
+                .ifPresent(point -> moved.accept(point.threshold()));
     }
 
     private void key(KeyEvent event) {
@@ -211,7 +211,7 @@ public final class ThresholdCurve extends Region {
         canvas.setHeight(Math.max(LEAST_HEIGHT, Math.floor(getHeight())));
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        counts.filter(its -> its.size() > 0).ifPresent(its -> paint(graphics, its));
+        counts.filter(scores -> scores.size() > 0).ifPresent(scores -> paint(graphics, scores));
     }
 
     private void paint(GraphicsContext graphics, ScoreCounts its) {

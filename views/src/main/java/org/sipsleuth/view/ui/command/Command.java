@@ -67,7 +67,7 @@ public record Command(String textKey, String words, List<KeyCombination> keys, A
         return keys.stream().anyMatch(key -> key.match(event)) && action.run();
     }
 
-    /// The keys as people write them: `Ctrl+Shift+A`; empty if there are none.
+    /// The keys as people write them: `Ctrl+Shift+A`, or empty.
     public String keyText() {
         return keys.stream().map(KeyCombination::getDisplayText).distinct().collect(Collectors.joining("  "));
     }

@@ -93,7 +93,7 @@ class BeliefsTest {
                 .stream()
                 .map(SourceRow::belief)
                 .filter(Belief::isContradiction)
-                .filter(its -> !its.classes().equals(all.tables().prior()))
+                .filter(belief -> !belief.classes().equals(all.tables().prior()))
                 .map(Object::toString)
                 .toList();
     }

@@ -37,7 +37,7 @@ class StyleLayersTest {
                 for (; at < run.to(); at++) {
                     int place = at;
                     assertEquals(ranges.stream()
-                            .filter(its -> its.from() <= place && place < its.to())
+                            .filter(range -> range.from() <= place && place < range.to())
                             .map(StyledRange::style)
                             .toList(), run.styles());
                 }

@@ -71,7 +71,7 @@ class ConfusionTest {
             for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
                 if (analysis.mark(dialog) == Mark.UNKNOWN) {
                     all++;
-                    truth.ofDialog(dialog).ifPresent(its -> unknown.merge(its.trafficClass(), 1, Integer::sum));
+                    truth.ofDialog(dialog).ifPresent(label -> unknown.merge(label.trafficClass(), 1, Integer::sum));
                 }
             }
             for (Line line : Confusion.of(rows, lines).lines()) {

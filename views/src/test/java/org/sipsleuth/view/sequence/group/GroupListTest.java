@@ -101,7 +101,7 @@ class GroupListTest {
             String why = GroupColumn.WHY.words(row, lines);
             assertTrue(why.contains("seen 0 of ") || why.contains("seen in 0 of "), why);
             String step = GroupColumn.SEQUENCE.words(row, lines);
-            assertEquals(row.group().finding().statement().title(),
+            assertEquals(row.group().finding().statement().title().text(),
                     (row.its().step().isTransaction() ? "Unfamiliar order of transactions: "
                             : "Unfamiliar transaction: ") + step);
             assertTrue(GroupColumn.SCORE.words(row, lines).endsWith(" bits"));

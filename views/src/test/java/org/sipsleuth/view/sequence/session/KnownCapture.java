@@ -16,7 +16,7 @@ import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.ui.SampleCalls;
 
-/// A capture, and what the model that comes with the program says of it.
+/// A capture, and what the model that comes with the program says about it.
 public final class KnownCapture {
 
     private static final Map<Integer, SipIndex> READ = new HashMap<>();
@@ -52,7 +52,7 @@ public final class KnownCapture {
         return SequenceModel.open(Methods.standard().named(SequenceModel.KIND).orElseThrow().shipped());
     }
 
-    /// What the model says of the calls.
+    /// What the model says about the calls.
     public static SequenceDetection analysis(int count) throws IOException {
         return SequenceDetection.of(calls(count), model(), RunMonitor.NONE);
     }

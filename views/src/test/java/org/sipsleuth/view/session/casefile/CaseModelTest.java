@@ -102,7 +102,7 @@ class CaseModelTest {
     }
 
     private int verdicts() {
-        return open().map(its -> its.verdicts().standing().size()).orElse(0);
+        return open().map(openCase -> openCase.verdicts().standing().size()).orElse(0);
     }
 
     private void decide(Judgement judgement) {

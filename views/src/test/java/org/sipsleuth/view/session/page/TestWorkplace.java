@@ -14,7 +14,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
@@ -111,11 +110,6 @@ public final class TestWorkplace {
         @Override
         public ObservableValue<Boolean> growing() {
             return new SimpleObjectProperty<>(false);
-        }
-
-        @Override
-        public String textOf(SipIndex index, Incident incident) {
-            return "text of " + incident.id();
         }
     }
 

@@ -16,7 +16,7 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.Standing;
 
-/// Draws the rows of a ladder that are in sight, of the parts that files are drawn of, and over
+/// Draws the rows of a ladder that are in view, of the parts that files are drawn of, and over
 /// them what only the window has: the current row, the row pointed at, the marked row, hits.
 public final class LadderPainter {
 

@@ -14,7 +14,7 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.Texts;
 
-/// Draws the legend of the colours and letters in sight below the rows.
+/// Draws the legend of the colours and letters in view below the rows.
 final class LegendLayer {
 
     private static final double MARGIN = 10;

@@ -9,7 +9,7 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// Draws what is in sight of states, transactions and pauses.
+/// Draws what is in view of states, transactions and pauses.
 final class SpanLayer {
 
     private static final double LONGEST_BREAK = 12_000;

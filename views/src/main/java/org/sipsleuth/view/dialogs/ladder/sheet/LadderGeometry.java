@@ -62,12 +62,12 @@ public record LadderGeometry(Size size, LaneWidths lanes, Rows rows, double scro
             return (isCompact() ? 160 : 210) + spans;
         }
 
-        /// How much of the lanes is in sight.
+        /// How much of the lanes is in view.
         public double lanesSeen() {
             return Math.max(0, width - gutter());
         }
 
-        /// How much of the rows is in sight.
+        /// How much of the rows is in view.
         public double rowsSeen() {
             return Math.max(0, height - HEAD - foot);
         }
@@ -114,7 +114,7 @@ public record LadderGeometry(Size size, LaneWidths lanes, Rows rows, double scro
         }
     }
 
-    /// Of a sheet. Which lanes are narrow depends on the rows in sight.
+    /// Of a sheet. Which lanes are narrow depends on the rows in view.
     public static LadderGeometry of(LadderSheet sheet, Size size, Rows rows, double scrollX, double scrollY) {
         LadderGeometry bare = new LadderGeometry(size, LaneWidths.even(0, 0, NARROWEST_LANE), rows, scrollX, scrollY);
         LaneWidths lanes = sheet.lanes(size, bare.firstRow(), bare.endRow(), rows.current());
@@ -160,7 +160,7 @@ public record LadderGeometry(Size size, LaneWidths lanes, Rows rows, double scro
         return lanes.width(lane);
     }
 
-    /// How much of the lanes is in sight.
+    /// How much of the lanes is in view.
     public double lanesSeen() {
         return size.lanesSeen();
     }
@@ -190,12 +190,12 @@ public record LadderGeometry(Size size, LaneWidths lanes, Rows rows, double scro
         return rowTop(rows.current()) + ROW;
     }
 
-    /// The first row in sight, or whose room is.
+    /// The first row in view, or whose room is.
     public int firstRow() {
         return Math.clamp(rows.at(scrollY), 0, Math.max(0, rows.count() - 1));
     }
 
-    /// The row after the last one in sight.
+    /// The row after the last one in view.
     public int endRow() {
         double below = scrollY + size.rowsSeen();
         int last = rows.at(below);
@@ -233,7 +233,7 @@ public record LadderGeometry(Size size, LaneWidths lanes, Rows rows, double scro
         return gutter() - scrollX + (lane < lanes.count() ? lanes.left(lane) : lanes.total());
     }
 
-    /// How far to move the rows so that this one is in sight with its neighbours, moving as little
+    /// How far to move the rows so that this one is in view with its neighbours, moving as little
     /// as can be.
     public double scrollToShow(int row) {
         double above = row == 0 ? 0 : rows.top(row - 1);
@@ -243,7 +243,7 @@ public record LadderGeometry(Size size, LaneWidths lanes, Rows rows, double scro
         return Math.clamp(wanted, 0, mostScrollY());
     }
 
-    /// How far to move the lanes so that these two are in sight, moving as little as can be; of
+    /// How far to move the lanes so that these two are in view, moving as little as can be; of
     /// lanes too far apart the first.
     public double scrollToShow(int lane, int other) {
         double seen = lanesSeen();

@@ -53,7 +53,7 @@ public final class LadderSheet {
         return new LadderSheet(same, style());
     }
 
-    /// The same rows drawn in another way. Only what changes is made anew.
+    /// The same rows drawn in another way. Only what changes is made again.
     public LadderSheet with(LadderStyle other) {
         LadderLayers now = layers.with(other);
         boolean hasSameRoom = now.spacing() == layers.spacing() && now.media().equals(layers.media());
@@ -106,7 +106,7 @@ public final class LadderSheet {
         return groups() == null ? 0 : LadderGeometry.LEGEND;
     }
 
-    /// Where lanes are while these rows are in sight.
+    /// Where lanes are while these rows are in view.
     ///
     /// @param current the current row, or -1
     public LaneWidths lanes(LadderGeometry.Size size, int first, int end, int current) {

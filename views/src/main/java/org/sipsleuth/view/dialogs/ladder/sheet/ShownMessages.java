@@ -62,7 +62,7 @@ public final class ShownMessages {
     }
 
     private Optional<Filtered> of(SipIndex index) {
-        return filtered.filter(its -> its.isOf(index));
+        return filtered.filter(left -> left.isOf(index));
     }
 
     /// How many messages of dialogs do not fit, and are left out for that.

@@ -15,7 +15,7 @@ import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 
 /// Shows a table of very many rows, all as high, that scrolls at its end about as fast as at its
-/// beginning, and measures only the rows in sight for the width of a column.
+/// beginning, and measures only the rows in view for the width of a column.
 public final class LongTableSkin extends TableViewSkin<Integer> {
 
     private static final double SORT_ARROW = 24;
@@ -75,7 +75,7 @@ public final class LongTableSkin extends TableViewSkin<Integer> {
         table.resizeColumn(column, wanted - column.getWidth());
     }
 
-    /// For a step of the wheel, JavaFX adds up the heights of all rows above those in sight, a
+    /// For a step of the wheel, JavaFX adds up the heights of all rows above those in view, a
     /// dozen times. Where the scroll bar is moved it does so a few times only, and they are all
     /// the same.
     private static final class LongFlow<R extends IndexedCell<?>> extends VirtualFlow<R> {
@@ -87,7 +87,7 @@ public final class LongTableSkin extends TableViewSkin<Integer> {
             return getChildren().stream()
                     .filter(ScrollBar.class::isInstance)
                     .map(ScrollBar.class::cast)
-                    .filter(its -> its.getOrientation() == Orientation.VERTICAL)
+                    .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
                     .findFirst()
                     .orElseThrow();
         }

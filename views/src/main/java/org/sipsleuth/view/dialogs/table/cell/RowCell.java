@@ -14,7 +14,7 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The one cell of a row: it draws the values of all columns, and takes the mouse for all of them.
-/// It covers what is in sight of the row.
+/// It covers what is in view of the row.
 public final class RowCell extends TableCell<Integer, Integer> {
 
     private static final int NOTHING = -1;

@@ -44,7 +44,7 @@ public final class RowPainter {
         revision.set(revision.get() + 1);
     }
 
-    /// Grows whenever rows have to be drawn anew: other values, columns, widths, colours.
+    /// Grows whenever rows have to be drawn again: other values, columns, widths, colours.
     ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
     }
@@ -64,7 +64,7 @@ public final class RowPainter {
         return texts;
     }
 
-    /// The width in pixels that a column in sight needs for what is in these rows.
+    /// The width in pixels that a column in view needs for what is in these rows.
     public double wanted(TableColumn<Integer, ?> column, IntStream rows) {
         return texts.wanted(column, rows);
     }
@@ -79,7 +79,7 @@ public final class RowPainter {
         return places.at(x).map(ColumnPlace::column);
     }
 
-    /// Whether the arrow of a group's head is at `x` pixels from the left of what is in sight.
+    /// Whether the arrow of a group's head is at `x` pixels from the left of what is in view.
     boolean isArrow(double x) {
         return x < values.arrowEnd();
     }

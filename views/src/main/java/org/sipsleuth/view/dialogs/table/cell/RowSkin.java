@@ -6,7 +6,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableRow;
 
-/// Lays the one cell of a row over what is in sight of the row.
+/// Lays the one cell of a row over what is in view of the row.
 public final class RowSkin extends SkinBase<TableRow<Integer>> {
 
     private final RowCell cell;

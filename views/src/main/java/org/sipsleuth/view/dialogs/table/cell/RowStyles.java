@@ -22,7 +22,7 @@ import org.sipsleuth.view.ui.NetworkStyle;
 import org.sipsleuth.view.ui.StageStyle;
 import org.sipsleuth.view.ui.TruthWords;
 
-/// What CSS says of rows. A canvas knows no style sheet, so it is read from nodes that do and are
+/// The CSS of rows. A canvas knows no style sheet, so it is read from nodes that do and are
 /// never seen.
 final class RowStyles {
 

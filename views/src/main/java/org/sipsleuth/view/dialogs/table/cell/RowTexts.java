@@ -50,8 +50,8 @@ final class RowTexts {
                 : places.all()
                         .stream()
                         .map(ColumnPlace::meant)
-                        .map(its -> named(its, ShownValue.whole(its, now, dialog)))
-                        .filter(its -> !its.isEmpty())
+                        .map(column -> named(column, ShownValue.whole(column, now, dialog)))
+                        .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(", "));
     }
 

@@ -54,9 +54,9 @@ final class ColumnRanks {
     ColumnRanks following(Listed now) {
         ColumnRanks next = new ColumnRanks(now);
         if (now.index().equals(listed.index())) {
-            ranks.forEach((column, its) -> {
+            ranks.forEach((column, rank) -> {
                 if (!(column instanceof OwnColumn own) || own.isSame(listed, now)) {
-                    next.ranks.put(column, its);
+                    next.ranks.put(column, rank);
                 }
             });
         }

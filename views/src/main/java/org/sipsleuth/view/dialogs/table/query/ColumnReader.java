@@ -35,7 +35,7 @@ public final class ColumnReader {
         return row >= 0 && row < listed.index().dialogs().size();
     }
 
-    /// The host that most callers and callees share; empty if there is none.
+    /// The host that most callers and callees share, or empty.
     public String commonDomain() {
         String known = commonDomain;
         if (known == null) {

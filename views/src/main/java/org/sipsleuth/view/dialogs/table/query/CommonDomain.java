@@ -21,7 +21,7 @@ public final class CommonDomain {
     private CommonDomain() {}
 
     /// The host that more than half of the users of the first dialogs have: `example.org`, in
-    /// lower case; empty if there is none. A user counts once, and only where a request succeeded
+    /// lower case, or empty. A user counts once, and only where a request succeeded
     /// unless none did: a scan repeats one user, or tries hundreds that do not exist.
     public static String of(SipIndex index) {
         Set<String> users = users(index.dialogs(), true);

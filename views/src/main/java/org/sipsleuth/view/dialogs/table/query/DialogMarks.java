@@ -52,7 +52,7 @@ public final class DialogMarks {
                 .flatMap(word -> Arrays.stream(Mark.values()).filter(mark -> mark.word().equals(word)).findFirst());
     }
 
-    /// What the network of the laboratory says of a dialog; empty where that is not known.
+    /// What the network of the laboratory says about a dialog; empty where that is not known.
     public Optional<NetworkMark> network(int dialog) {
         return word("network.mark", dialog).flatMap(
                 word -> Arrays.stream(NetworkMark.values()).filter(mark -> mark.word().equals(word)).findFirst());

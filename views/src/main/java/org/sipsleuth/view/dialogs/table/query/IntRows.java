@@ -4,7 +4,7 @@ import java.util.Arrays;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers as an unchanging list for a table, which boxes only the rows in sight.
+/// Numbers as an unchanging list for a table, which boxes only the rows in view.
 public final class IntRows extends ObservableListBase<Integer> {
 
     /// No rows.

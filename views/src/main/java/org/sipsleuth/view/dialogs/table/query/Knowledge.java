@@ -121,7 +121,7 @@ public final class Knowledge {
     }
 
     private Optional<Legs> legsOf(SipIndex index) {
-        return legs.filter(its -> files(its.index()).equals(files(index)));
+        return legs.filter(legs -> files(legs.index()).equals(files(index)));
     }
 
     private static List<Path> files(SipIndex index) {

@@ -12,7 +12,7 @@ import org.sipsleuth.truth.read.IndexTruth;
 /// The data behind the list.
 ///
 /// @param truth what the dialogs of the index are, if that is to be shown
-/// @param marks what the model in use says of them, as far as that is known
+/// @param marks what the model in use says about them, as far as that is known
 /// @param findings what was found of them, as far as that is known
 /// @param incidents which incidents rest on them, as far as that is known
 /// @param notes what the analyst noted of them

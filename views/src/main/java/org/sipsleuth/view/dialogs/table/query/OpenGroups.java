@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /// Which groups of the list show their dialogs. Those that are open stay so when the list is found
-/// anew, as far as they are still there.
+/// again, as far as they are still there.
 public final class OpenGroups {
 
     private Found found = new Found(IntRows.NONE, Optional.empty());
@@ -47,7 +47,7 @@ public final class OpenGroups {
         }
         found = now;
         open = members.isEmpty() ? new BitSet()
-                : now.groups().map(its -> its.groupsWith(members)).orElseGet(BitSet::new);
+                : now.groups().map(groups -> groups.groupsWith(members)).orElseGet(BitSet::new);
     }
 
     /// Opens a group, or closes it.

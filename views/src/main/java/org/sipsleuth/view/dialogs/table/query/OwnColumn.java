@@ -48,7 +48,7 @@ public enum OwnColumn implements DialogColumn {
     FINDING_TITLE(Kind.TEXT, 260),
     /// The methods that found something.
     FINDING_DETECTOR(Kind.TEXT, 100),
-    /// What the network of the laboratory says of it, as a sign.
+    /// What the network of the laboratory says about it, as a sign.
     NETWORK(Kind.NUMBER, 44),
     /// The maximum output of the network in use.
     MAXIMUM(Kind.NUMBER, 84),
@@ -206,9 +206,9 @@ public enum OwnColumn implements DialogColumn {
                 int count = reader.findings().of(dialog).size();
                 yield count == 0 ? "" : Integer.toString(count);
             }
-            case FINDING_CLASS -> words(reader, dialog, its -> its.statement().kind());
-            case FINDING_TITLE -> words(reader, dialog, its -> its.statement().title().text());
-            case FINDING_DETECTOR -> words(reader, dialog, its -> its.origin().detector());
+            case FINDING_CLASS -> words(reader, dialog, finding -> finding.statement().kind());
+            case FINDING_TITLE -> words(reader, dialog, finding -> finding.statement().title().text());
+            case FINDING_DETECTOR -> words(reader, dialog, finding -> finding.origin().detector());
             case MAXIMUM, SKEWNESS, KURTOSIS ->
                     score(reader, dialog)
                             .map(value -> String.format(Locale.ROOT, "%." + DIGITS + "f", value))

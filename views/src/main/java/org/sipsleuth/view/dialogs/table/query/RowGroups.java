@@ -48,7 +48,7 @@ public final class RowGroups {
                 int dialog = dialogs[i];
                 int all = table.messageCount(dialog);
                 messages += all;
-                shown += only.map(its -> matches(index, dialog, its)).orElse((long) all);
+                shown += only.map(left -> matches(index, dialog, left)).orElse((long) all);
                 nanos += table.durationNanos(dialog);
                 calls.read(dialog);
                 failed += outcomes.of(dialog).outcome().isBad() ? 1 : 0;
@@ -66,7 +66,7 @@ public final class RowGroups {
         ///
         /// @param filtered what the window's filter leaves, if there is one
         public static Totals of(SipIndex index, int[] dialogs, Optional<Filtered> filtered) {
-            return of(index, dialogs, 0, dialogs.length, filtered.filter(its -> its.isOf(index)));
+            return of(index, dialogs, 0, dialogs.length, filtered.filter(left -> left.isOf(index)));
         }
     }
 

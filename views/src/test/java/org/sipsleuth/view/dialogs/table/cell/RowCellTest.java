@@ -281,7 +281,7 @@ class RowCellTest {
         });
     }
 
-    /// Whether there is ink between two places of what is in sight of a row.
+    /// Whether there is ink between two places of what is in view of a row.
     private boolean isDrawnOn(FxRobot robot, int row, double from, double to) {
         return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
             WritableImage image = scene.getRoot().snapshot(null, null);
@@ -316,7 +316,7 @@ class RowCellTest {
         return table(robot).lookupAll(".scroll-bar")
                 .stream()
                 .map(ScrollBar.class::cast)
-                .filter(its -> its.getOrientation() == Orientation.HORIZONTAL)
+                .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
                 .findFirst()
                 .orElseThrow();
     }
@@ -330,7 +330,7 @@ class RowCellTest {
     }
 
     private static RowCell cell(FxRobot robot, int row) {
-        return cells(robot).stream().filter(its -> its.getIndex() == row).findFirst().orElseThrow();
+        return cells(robot).stream().filter(cell -> cell.getIndex() == row).findFirst().orElseThrow();
     }
 
     private static List<RowCell> cells(FxRobot robot) {
@@ -338,7 +338,7 @@ class RowCellTest {
                 .queryAll()
                 .stream()
                 .map(RowCell.class::cast)
-                .filter(its -> its.getTableRow().isVisible() && !its.getTableRow().isEmpty())
+                .filter(row -> row.getTableRow().isVisible() && !row.getTableRow().isEmpty())
                 .toList();
     }
 

@@ -1,7 +1,7 @@
-package org.sipsleuth.report.investigation;
+package org.sipsleuth.report.document;
 
-import java.io.IOException;
-import java.util.ArrayList;
+import static org.sipsleuth.report.document.DocumentTexts.TEXTS;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,10 +12,10 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.finding.KeyMessage;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.UriPassword;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
-import org.sipsleuth.report.draw.Picture;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderTitle;
 import org.sipsleuth.report.ladder.content.CaptureLadder;
@@ -39,20 +39,8 @@ final class KeyLadders {
         this.index = index;
     }
 
-    /// A part of a dialog.
-    ///
-    /// @param from the place of its first message in the dialog, from 1
-    /// @param to the place of its last message
-    /// @param all how many messages the dialog has
-    record Part(String callId, int from, int to, int all, Picture picture) {
-
-        boolean isWhole() {
-            return from == 1 && to == all;
-        }
-    }
-
     /// Of each of the gravest stages the dialog with the most key messages, in the order of time.
-    List<Part> of(Incident incident) throws IOException {
+    List<Block> of(Incident incident) {
         List<Integer> dialogs = incident.stages()
                 .stream()
                 .sorted(Comparator.comparing(Stage::kind).reversed())
@@ -61,11 +49,7 @@ final class KeyLadders {
                 .limit(DIALOGS)
                 .sorted(Comparator.comparingLong(index.dialogs()::startNanos))
                 .toList();
-        List<Part> parts = new ArrayList<>();
-        for (int dialog : dialogs) {
-            parts.add(part(dialog, incident));
-        }
-        return parts;
+        return dialogs.stream().map(dialog -> part(dialog, incident)).toList();
     }
 
     private Optional<Integer> keyDialog(Incident incident, Stage stage) {
@@ -82,7 +66,7 @@ final class KeyLadders {
                 .map(Map.Entry::getKey);
     }
 
-    private Part part(int dialog, Incident incident) throws IOException {
+    private Block part(int dialog, Incident incident) {
         int[] messages = index.messagesOf(dialog);
         int key = incident.keys()
                 .stream()
@@ -94,8 +78,11 @@ final class KeyLadders {
         int from = Math.max(0, to - MESSAGES);
         Ladder ladder = Ladder.of(index, Arrays.copyOfRange(messages, from, to));
         LadderTitle title = new LadderTitle(heading(dialog), List.of(), List.of());
-        return new Part(index.dialogs().callId(dialog), from + 1, to, messages.length,
-                new LadderDocument(new CaptureLadder(ladder), title).onPage());
+        Sentence callId = Sentence.captured(index.dialogs().callId(dialog));
+        Sentence all = Sentence.count(messages.length);
+        Sentence caption = to - from == messages.length ? TEXTS.sentence("ladder.whole", callId, all)
+                : TEXTS.sentence("ladder.part", callId, Sentence.count(from + 1L), Sentence.count(to), all);
+        return new Block.Figure(new LadderDocument(new CaptureLadder(ladder), title), caption);
     }
 
     /// `sip:1004@example.org → sip:2000@example.org, completed: ended by the caller`, without

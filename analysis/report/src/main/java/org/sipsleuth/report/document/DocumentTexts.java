@@ -1,0 +1,100 @@
+package org.sipsleuth.report.document;
+
+import static org.sipsleuth.finding.Sentence.count;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.Sentence.Punctuation;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.report.output.HumanText;
+
+/// The words of documents: counts, times, measured values.
+public final class DocumentTexts {
+
+    static final MethodTexts TEXTS = MethodTexts.beside(DocumentTexts.class);
+
+    private static final MathContext DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+    private static final double LARGE = 1e9;
+    private static final double SMALL = 1e-4;
+    private static final double ALMOST_ONE = 0.9999;
+
+    /// Of times in documents: milliseconds.
+    private static final int CLOCK_DIGITS = 3;
+
+    private DocumentTexts() {}
+
+    /// A count with its unit: the text `count.UNIT`.
+    public static Sentence counted(long number, String unit) {
+        return TEXTS.sentence("count." + unit, count(number));
+    }
+
+    /// A moment in UTC, the same in all languages.
+    public static Sentence moment(long nanos) {
+        return Sentence.time(HumanText.moment(nanos, CLOCK_DIGITS));
+    }
+
+    /// A period in UTC with its length.
+    public static Sentence period(long fromNanos, long toNanos) {
+        return TEXTS.sentence("period", moment(fromNanos), moment(toNanos), duration(toNanos - fromNanos));
+    }
+
+    /// How far something got.
+    public static Sentence outcome(Outcome outcome) {
+        return TEXTS.sentence("outcome." + outcome.word());
+    }
+
+    /// How sure something is: `97 %`.
+    public static Sentence confidence(double confidence) {
+        return Sentence.percent(confidence, 0);
+    }
+
+    /// How grave something is.
+    public static Sentence severity(Severity severity) {
+        return TEXTS.sentence("severity." + severity.word());
+    }
+
+    /// A length of time: `4.56 s`, `1 min 23 s`.
+    public static Sentence duration(long nanos) {
+        String text = HumanText.duration(Math.max(0, nanos));
+        int point = text.indexOf('.');
+        int unit = text.indexOf(' ');
+        return point < 0 ? Sentence.time(text)
+                : Sentence.row(Sentence.number(Double.parseDouble(text.substring(0, unit)), unit - point - 1),
+                        Sentence.time(text.substring(unit)));
+    }
+
+    /// A measured value: to four digits, whole numbers in full, and a probability never as certain.
+    public static Sentence number(double value) {
+        double size = Math.abs(value);
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return Sentence.term(Double.toString(value));
+        }
+        if (size < LARGE && value == Math.rint(value)) {
+            return count((long) value);
+        }
+        if (size < 1 && size > ALMOST_ONE) {
+            return Sentence.row(value > 0 ? Punctuation.ABOVE : Sentence.term("< -"), number(ALMOST_ONE));
+        }
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        return size >= SMALL && size < LARGE ? Sentence.number(rounded.doubleValue(), Math.max(0, rounded.scale()))
+                : new Sentence.Decimal(rounded.doubleValue(), Sentence.Notation.SHORTEST, 0);
+    }
+
+    /// What a measured value was compared with: `≥ 10`, or the comparison in words.
+    public static Sentence comparison(Measurement measure) {
+        if (!measure.text().isEmpty()) {
+            return measure.text();
+        }
+        String sign = switch (measure.anomalous()) {
+            case BELOW -> "< ";
+            case ABOVE -> "> ";
+            case AT_LEAST -> "≥ ";
+        };
+        return Sentence.row(Sentence.term(sign), number(measure.threshold()));
+    }
+}
