@@ -4,7 +4,7 @@ package org.sipsleuth.media;
 ///
 /// Packets of other clocks than the one before (RFC 7160), of unknown clocks and of events, whose
 /// timestamps stand still (RFC 4733 §2.2.1), are passed over. So is the step where a source begins
-/// its timestamps anew.
+/// its timestamps again.
 final class Jitter {
 
     private static final double GAIN = 1.0 / 16;

@@ -2,7 +2,7 @@ package org.sipsleuth.media;
 
 /// The sides of a dialog.
 public enum Party {
-    /// Whoever sent the first request.
+    /// The one that sent the first request.
     CALLER,
     CALLEE
 }

@@ -48,7 +48,7 @@ public final class NoteBook {
         return true;
     }
 
-    /// Begins anew with notes from elsewhere, such as a case that was opened.
+    /// Replaces all notes with those from elsewhere, such as a case that was opened.
     public void open(DialogNotes notes) {
         past.clear();
         future.clear();

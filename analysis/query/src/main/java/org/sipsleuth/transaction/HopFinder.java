@@ -230,7 +230,7 @@ final class HopFinder {
         }
     }
 
-    /// Matches responses in the order of the messages; made anew for each capture.
+    /// Matches responses in the order of the messages; made for each capture.
     private final class LooseMatch {
         private final FingerprintMap numbers = new FingerprintMap();
 

@@ -80,8 +80,8 @@ public final class TransactionTable {
     }
 
     /// Reads the transactions of a capture. Cost: all messages; the text of requests and of
-    /// challenges is parsed, by all processors. Whoever asks for the same index while somebody has
-    /// its table gets that one.
+    /// challenges is parsed, by all processors. A caller that asks for the same index while
+    /// somebody has its table gets that one.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static TransactionTable of(SipIndex index, RunMonitor monitor) {
@@ -100,8 +100,8 @@ public final class TransactionTable {
         return requests;
     }
 
-    /// The same; whoever asks for the same index while somebody still uses the table gets that one,
-    /// so that it is made once for all methods.
+    /// The same; a caller that asks for the same index while somebody still uses the table gets
+    /// that one, so that it is made once for all methods.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static TransactionTable shared(SipIndex index, RunMonitor monitor) {

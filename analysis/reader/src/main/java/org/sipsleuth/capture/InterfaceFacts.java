@@ -2,7 +2,7 @@ package org.sipsleuth.capture;
 
 import java.util.List;
 
-/// What a capture says of one of its interfaces.
+/// What a capture states about one of its interfaces.
 ///
 /// @param linkType as the pcap registry numbers them
 /// @param snapBytes the most bytes it kept of a frame; 0 if there was no limit

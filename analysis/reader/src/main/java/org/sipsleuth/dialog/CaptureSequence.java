@@ -169,9 +169,9 @@ final class CaptureSequence {
     /// what a file goes on from.
     private boolean isBesideOthers(FileScan scan, FileScan ended) {
         BitSet places = name(ended).difference(name(scan));
-        return family(scan).running.stream().map(running -> name(running).difference(name(scan))).anyMatch(its -> {
-            its.andNot(places);
-            return its.isEmpty();
+        return family(scan).running.stream().map(running -> name(running).difference(name(scan))).anyMatch(missing -> {
+            missing.andNot(places);
+            return missing.isEmpty();
         });
     }
 

@@ -108,7 +108,7 @@ final class CutMessages {
             }
             Map<Integer, Missing> found = new HashMap<>();
             for (int message : cut) {
-                missing(message).ifPresent(its -> found.put(message, its));
+                missing(message).ifPresent(absent -> found.put(message, absent));
             }
             return found;
         }
@@ -162,7 +162,7 @@ final class CutMessages {
             }
             Set<String> same =
                     branch.isEmpty() ? Set.of() : byBranch.getOrDefault(hop, Map.of()).getOrDefault(branch, Set.of());
-            return same.size() == 1 ? same.stream().filter(its -> its.startsWith(beginning)).findFirst()
+            return same.size() == 1 ? same.stream().filter(callId -> callId.startsWith(beginning)).findFirst()
                     : Optional.empty();
         }
 

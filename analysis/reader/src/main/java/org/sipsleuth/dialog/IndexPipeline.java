@@ -93,7 +93,7 @@ final class IndexPipeline {
         counted = sum();
     }
 
-    /// The same, but for messages that wait for earlier ones: whoever looks in between changes
+    /// The same, but for messages that wait for earlier ones: who looks in between changes
     /// nothing of the order.
     void pause() {
         if (!filling.isEmpty()) {

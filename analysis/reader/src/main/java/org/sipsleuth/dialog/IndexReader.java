@@ -26,7 +26,7 @@ final class IndexReader {
     /// only runs for long is not (the command line compiles no loops while they run).
     private static final int FRAMES_OF_A_CALL = 64;
 
-    /// Until the first partial index: whoever opens a capture sees dialogs at once.
+    /// Until the first partial index: who opens a capture sees dialogs at once.
     private static final long NANOS_TO_FIRST_PARTIAL = 20_000_000L;
 
     private static final long LEAST_NANOS_BETWEEN_PARTIALS = 250_000_000L;

@@ -142,7 +142,7 @@ public final class SipLayout {
     }
 
     /// How many header fields are kept, at most [#MAX_FIELDS]; in the order of the message. A
-    /// line without a colon is none.
+    /// line without a colon does not count.
     public int fieldCount() {
         return fieldCount;
     }

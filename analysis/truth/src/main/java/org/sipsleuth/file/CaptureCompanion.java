@@ -106,7 +106,7 @@ public final class CaptureCompanion {
     /// A capture, other than the given one, that a companion at this place may belong to. If it
     /// names the given one, that is only a capture with the SHA-256 that it states.
     static Optional<Path> otherCapture(Path companion, Path capture) throws IOException {
-        Optional<Named> named = named(companion).filter(its -> its.file().equals(name(capture)));
+        Optional<Named> named = named(companion).filter(entry -> entry.file().equals(name(capture)));
         for (Path other : sharing(companion)) {
             if (!other.equals(capture) && Files.isRegularFile(other) && !hasItsOwn(other, companion)
                     && (named.isEmpty() || digest(other).equalsIgnoreCase(named.get().sha256()))) {

@@ -24,7 +24,7 @@ public final class Settings {
     ///
     /// @param known all settings that there are
     /// @param given values by name
-    /// @throws SettingException if a name is not known, or a value is none of its setting's
+    /// @throws SettingException if a name is not known, or a value is not one of its setting's
     public static Settings of(List<Setting> known, Map<String, String> given) throws SettingException {
         Map<String, String> values = new LinkedHashMap<>();
         for (Setting setting : known) {

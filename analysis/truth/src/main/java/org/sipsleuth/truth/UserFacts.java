@@ -3,7 +3,7 @@ package org.sipsleuth.truth;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// What a truth says of a user. What it does not know is empty.
+/// What ground truth states about a user. What it does not know is empty.
 ///
 /// @param trafficClass what its traffic is; that of an account which is misused or called by spam
 ///     callers is that of the attack

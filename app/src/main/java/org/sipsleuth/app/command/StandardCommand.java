@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.sipsleuth.app.command.help.CompletionCommand;
 import org.sipsleuth.app.command.help.HelpCommand;
 
-/// The commands, in the order of the help. A new one is a constant here and a line in [#make]; help, completion, manual
-/// page and start script follow (docs/ADDING-A-COMMAND.md).
+/// The commands, in the order of the help. A new one is a constant here and a line in [#make]; help,
+/// completion, manual page and start script follow (docs/ADDING-A-COMMAND.md).
 enum StandardCommand implements CommandEntry {
     INFO(StartKind.READING),
     MESSAGES(StartKind.READING),
@@ -83,8 +83,8 @@ enum StandardCommand implements CommandEntry {
         return List.of(values());
     }
 
-    /// A function of the shell that sets `start` to how a word is started; if it is none that the program knows, to
-    /// nothing, with the result false. Searching lines for the word would cost the shell 2 ms a start.
+    /// A function of the shell that sets `start` to how a word is started; for a word that is no
+    /// command to nothing, with the result false.
     static String startFunction() {
         return Arrays.stream(values())
                 .filter(command -> command.start != StartKind.SCRIPT)

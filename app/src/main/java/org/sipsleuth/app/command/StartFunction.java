@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command;
 
-/// Prints what the build keeps for the start script, which cannot ask Java at each start: the commands.
+/// Prints the commands for the start script, which the build keeps: asking Java at each start would
+/// take too long.
 public final class StartFunction {
 
     private StartFunction() {}

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.command;
 
-/// How the start script starts a command: the options of the JVM and the class path in `options.sh`.
+/// How the start script starts a command: options of the JVM and class path in `options.sh`.
 enum StartKind {
     /// With a small heap and no more classes than the program has.
     PLAIN,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// That a command is in every place that CONTRIBUTING names. Help, manual page, completion and start
-/// script are derived from [StandardCommand].
+/// That a command is in every place that docs/ADDING-A-COMMAND.md names. Help, manual page,
+/// completion and start script are derived from [StandardCommand].
 final class CommandPlacesTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

@@ -123,9 +123,9 @@ public final class BeliefIncidentEvaluator implements Evaluator {
         Map<String, Long> sizes = new LinkedHashMap<>();
         sizes.put("captures", (long) captures.size());
         sizes.put("left out", leftOut);
-        sizes.put("attacks", captures.stream().mapToLong(its -> its.attacks().size()).sum());
-        sizes.put("attacks without a class", captures.stream().mapToLong(its -> its.leftOut()).sum());
-        sizes.put("normal sources", captures.stream().mapToLong(its -> its.normal().size()).sum());
+        sizes.put("attacks", captures.stream().mapToLong(capture -> capture.attacks().size()).sum());
+        sizes.put("attacks without a class", captures.stream().mapToLong(capture -> capture.leftOut()).sum());
+        sizes.put("normal sources", captures.stream().mapToLong(capture -> capture.normal().size()).sum());
         return sizes;
     }
 
@@ -223,11 +223,11 @@ public final class BeliefIncidentEvaluator implements Evaluator {
     }
 
     private static List<JudgedCapture.Row> attacks(List<JudgedCapture> captures) {
-        return captures.stream().flatMap(its -> its.attacks().stream()).toList();
+        return captures.stream().flatMap(capture -> capture.attacks().stream()).toList();
     }
 
     private static List<JudgedCapture.Source> sources(List<JudgedCapture> captures) {
-        return captures.stream().flatMap(its -> its.normal().stream()).toList();
+        return captures.stream().flatMap(capture -> capture.normal().stream()).toList();
     }
 
     private static Periods periods(SipIndex index, BeliefModel model, RunMonitor monitor) {
@@ -273,8 +273,8 @@ public final class BeliefIncidentEvaluator implements Evaluator {
         }
         for (String role : Variable.SOURCE_ROLE.categories()) {
             List<JudgedCapture.Source> sources = captures.stream()
-                    .flatMap(its -> its.normal().stream())
-                    .filter(its -> its.role().equals(role))
+                    .flatMap(capture -> capture.normal().stream())
+                    .filter(source -> source.role().equals(role))
                     .toList();
             if (!sources.isEmpty()) {
                 boolean mustBeNone = isJudged && (role.equals("server") || role.equals("trunk"));
@@ -307,7 +307,7 @@ public final class BeliefIncidentEvaluator implements Evaluator {
     }
 
     private static double reported(List<JudgedCapture.Source> sources, PeriodClassifier classifier) {
-        return sources.stream().filter(its -> its.periods().stream().anyMatch(classifier::reports)).count();
+        return sources.stream().filter(source -> source.periods().stream().anyMatch(classifier::reports)).count();
     }
 
     private static EvaluationRow row(String name, double ours, @Nullable Expectation must) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// What a scorer with a threshold says of the windows of a set.
+/// What a scorer with a threshold states about the windows of a set.
 ///
 /// @param set the windows
 /// @param scores of all windows, for each capture

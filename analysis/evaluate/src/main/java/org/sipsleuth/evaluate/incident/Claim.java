@@ -53,7 +53,7 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
 
     private static Optional<Part> part(Finding finding) {
         return finding.observation()
-                .map(its -> new Part(Set.of(its.kind()), finding.statement().outcome(), its.fromNanos(),
+                .map(stage -> new Part(Set.of(stage.kind()), finding.statement().outcome(), stage.fromNanos(),
                         finding.evidence()));
     }
 

@@ -105,8 +105,8 @@ public final class IncidentEvaluator implements Evaluator {
         sizes.put("messages", run.messages);
         return new Evaluation(method(), new Corpus("captures with ground truth", request.seed(), sizes), took, tables,
                 figures,
-                Optional.of(new IncidentScores(joined.stream().flatMap(its -> its.attacks().stream()).toList(),
-                        joined.stream().flatMap(its -> its.falseIncidents().stream()).toList(), run.isComplete)),
+                Optional.of(new IncidentScores(joined.stream().flatMap(scores -> scores.attacks().stream()).toList(),
+                        joined.stream().flatMap(scores -> scores.falseIncidents().stream()).toList(), run.isComplete)),
                 run.isComplete);
     }
 

@@ -98,7 +98,7 @@ final class IncidentTables {
         List<EvaluationRow> rows = new ArrayList<>();
         rows.add(row("attacks", attacks.size(), null, null));
         rows.add(share("covered by an incident", AttackScore::isCovered, null));
-        rows.add(share("covered by exactly one incident", its -> its.incidents() == 1, null));
+        rows.add(share("covered by exactly one incident", score -> score.incidents() == 1, null));
         rows.add(share("kind right", AttackScore::hasKind, null));
         rows.add(share("actors right", AttackScore::hasActors, null));
         rows.add(share("victim right", AttackScore::hasVictims, null));
@@ -106,12 +106,12 @@ final class IncidentTables {
         rows.add(share("exactly one, with kind, actors, victim and severity", AttackScore::isRight,
                 Expectation.atLeast(0.95)));
         rows.add(share("outcome right", AttackScore::hasOutcome, Expectation.atLeast(0.9)));
-        List<AttackScore> forged = attacks.stream().filter(its -> its.attack().attack().forged()).toList();
+        List<AttackScore> forged = attacks.stream().filter(score -> score.attack().attack().forged()).toList();
         if (!forged.isEmpty()) {
-            double right = forged.stream().filter(its -> !its.isCovered() || its.hasActors()).count();
+            double right = forged.stream().filter(score -> !score.isCovered() || score.hasActors()).count();
             rows.add(row("forged addresses: nobody accused", right / forged.size(), 1.0, Expectation.exactly(1)));
         }
-        double[] delays = attacks.stream().flatMapToDouble(its -> its.delaySeconds().stream()).sorted().toArray();
+        double[] delays = attacks.stream().flatMapToDouble(score -> score.delaySeconds().stream()).sorted().toArray();
         if (delays.length > 0) {
             rows.add(row("median delay, s", delays[delays.length / 2], null, null));
         }
@@ -146,20 +146,20 @@ final class IncidentTables {
         List<FalseIncident> all = captures.stream().flatMap(each -> each.falseIncidents().stream()).toList();
         double days = hours / HOURS_OF_A_DAY;
         for (Severity severity : Severity.values()) {
-            double count = all.stream().filter(its -> its.severity() == severity).count();
+            double count = all.stream().filter(incident -> incident.severity() == severity).count();
             rows.add(row("false, " + severity.word(), count, NOTHING, null));
             if (days > 0) {
                 rows.add(row("false, " + severity.word() + ", per 24 h", count / days, NOTHING, null));
             }
         }
-        double above = all.stream().filter(its -> isAboveLow(its.severity())).count();
+        double above = all.stream().filter(incident -> isAboveLow(incident.severity())).count();
         if (days > 0) {
             rows.add(row("false above low, per 24 h", above / days, NOTHING, Expectation.atMost(1)));
         }
         List<CaptureScore> clean = captures.stream().filter(CaptureScore::isClean).toList();
         if (!clean.isEmpty()) {
-            double any = clean.stream().filter(its -> !its.claims().isEmpty()).count();
-            double grave = clean.stream().filter(its -> its.hasAbove(Severity.LOW)).count();
+            double any = clean.stream().filter(capture -> !capture.claims().isEmpty()).count();
+            double grave = clean.stream().filter(capture -> capture.hasAbove(Severity.LOW)).count();
             rows.add(row("captures without attack", clean.size(), null, null));
             rows.add(row("of these with any incident", any / clean.size(), NOTHING, Expectation.atMost(0.2)));
             rows.add(row("of these with an incident above low", grave / clean.size(), NOTHING,

@@ -22,7 +22,7 @@ import org.sipsleuth.sequence.unknown.NoveltyGroup;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.Suspicion;
 
-/// What a model says of one capture.
+/// What a model states about one capture.
 ///
 /// @param isClean whether it is known to be without attack, all of it
 /// @param dialogs how many harmless dialogs it has

@@ -13,8 +13,8 @@ import org.sipsleuth.evaluation.Expectation;
 import org.sipsleuth.evaluation.Interval;
 import org.sipsleuth.evaluation.Spread;
 
-/// What a model says of captures, each figure with its 95 % interval: captures are drawn again and
-/// again, as many as there are, since the dialogs of one are not independent (percentile
+/// What a model states about captures, each figure with its 95 % interval: captures are drawn again
+/// and again, as many as there are, since the dialogs of one are not independent (percentile
 /// bootstrap).
 final class CaptureTables {
 
@@ -59,9 +59,9 @@ final class CaptureTables {
         add(rows, "unknown, share in the median capture", interval(withDialogs, CaptureTables::median),
                 isAsked ? Expectation.atMost(0) : null);
         add(rows, "share of captures with an unknown dialog",
-                interval(withDialogs, its -> share(its, each -> each.unknown() > 0)), null);
+                interval(withDialogs, drawn -> share(drawn, each -> each.unknown() > 0)), null);
         add(rows, "share of captures that the model does not fit",
-                interval(withDialogs, its -> share(its, each -> !each.fits())),
+                interval(withDialogs, drawn -> share(drawn, each -> !each.fits())),
                 isAsked ? Expectation.atMost(MOST_MISFITS) : null);
         tables.add(new EvaluationTable(id, title, rows));
     }

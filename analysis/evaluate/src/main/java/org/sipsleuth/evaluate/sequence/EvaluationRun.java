@@ -27,7 +27,7 @@ import org.sipsleuth.sequence.UnknownSettings;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.training.Epoch;
 
-/// One network trained with one split, and what it says of all dialogs of the corpus.
+/// One network trained with one split, and what it states about all dialogs of the corpus.
 final class EvaluationRun {
 
     private final SequenceCorpus corpus;
@@ -66,7 +66,7 @@ final class EvaluationRun {
         return corpus;
     }
 
-    /// What the model says of an entry of the corpus.
+    /// What the model states about an entry of the corpus.
     SequenceScore score(int entry) {
         return scores.get(entry);
     }

@@ -43,7 +43,7 @@ final class ScoreCounts {
 
     /// How many dialogs a part has.
     long count(Part part) {
-        return counts.values().stream().mapToLong(its -> its[part.place]).sum();
+        return counts.values().stream().mapToLong(counted -> counted[part.place]).sum();
     }
 
     /// The probability that a dialog of one part has a higher score than one of the other; equal

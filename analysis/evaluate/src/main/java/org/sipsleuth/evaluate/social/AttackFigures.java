@@ -109,7 +109,7 @@ final class AttackFigures {
                         .toList());
     }
 
-    /// What the text says of days with and without attack.
+    /// What the text states about days with and without attack.
     EvaluationTable table() {
         List<EvaluationRow> rows = new ArrayList<>();
         addDays(rows, "called by spam callers, at the maximum: median", calledDays, 0.5, PAPER_ATTACKED);

@@ -142,10 +142,10 @@ public final class FieldReader {
     private String text(DialogField field, int dialog) {
         return switch (reading(field)) {
             case Measure _ -> "";
-            case Text its -> its.text().apply(dialog);
-            case SharedText its -> its.text().apply(dialog);
-            case Texts its -> its.text().apply(dialog);
-            case End its -> its.text().apply(messages.endpoint(its.endpoint().applyAsInt(dialog)));
+            case Text column -> column.text().apply(dialog);
+            case SharedText column -> column.text().apply(dialog);
+            case Texts column -> column.text().apply(dialog);
+            case End column -> column.text().apply(messages.endpoint(column.endpoint().applyAsInt(dialog)));
         };
     }
 

@@ -86,11 +86,11 @@ public final class HintReader {
         Optional<Attempt> call = walk.lastCall();
         if (!isPlain) {
             long end = index.dialogs().clockEndNanos(dialog);
-            call.ifPresent(its -> addOfCall(its, outcome, end, hints));
+            call.ifPresent(attempt -> addOfCall(attempt, outcome, end, hints));
             addOfRefusal(outcome, hints);
         }
         addOfNotes(dialog, outcome, hints);
-        call.flatMap(its -> media.of(dialog, its)).ifPresent(hints::add);
+        call.flatMap(attempt -> media.of(dialog, attempt)).ifPresent(hints::add);
         if (outcome.isCall()) {
             fault(dialog).ifPresent(hints::add);
         }

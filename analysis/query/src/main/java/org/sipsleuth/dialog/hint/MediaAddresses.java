@@ -90,7 +90,10 @@ final class MediaAddresses {
         if (message == NONE) {
             return Optional.empty();
         }
-        return media(message).stream().map(its -> unreachable(message, its)).flatMap(Optional::stream).findFirst();
+        return media(message).stream()
+                .map(description -> unreachable(message, description))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Optional<FoundHint> unreachable(int message, MediaDescription media) {
@@ -117,11 +120,11 @@ final class MediaAddresses {
         }
         return setup.stream()
                 .filter(each -> each.offer() != NONE && each.answer() != NONE)
-                .filter(each -> media(each.offer()).stream().anyMatch(its -> !isNowhere(its)))
+                .filter(each -> media(each.offer()).stream().anyMatch(description -> !isNowhere(description)))
                 .flatMap(each -> media(each.answer()).stream()
                         .filter(MediaAddresses::isNowhere)
-                        .filter(its -> its.direction().equals("sendrecv"))
-                        .map(its -> noAddress(each.answer(), its)))
+                        .filter(description -> description.direction().equals("sendrecv"))
+                        .map(description -> noAddress(each.answer(), description)))
                 .findFirst();
     }
 
@@ -141,9 +144,9 @@ final class MediaAddresses {
         return index.message(message)
                 .knownMedia()
                 .stream()
-                .filter(its -> its.port() != 0 && its.port() != DISCARD_PORT)
-                .filter(its -> !its.direction().equals("inactive"))
-                .filter(its -> its.rtp().candidates().isEmpty())
+                .filter(description -> description.port() != 0 && description.port() != DISCARD_PORT)
+                .filter(description -> !description.direction().equals("inactive"))
+                .filter(description -> description.rtp().candidates().isEmpty())
                 .toList();
     }
 

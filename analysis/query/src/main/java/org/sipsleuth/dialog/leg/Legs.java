@@ -129,12 +129,12 @@ public final class Legs {
     /// Why a link is believed, the strongest reason first, those against it last. Reads the
     /// messages of both dialogs.
     public List<LegReason> reasons(LegLink link) {
-        return found(link).map(its -> new Reasons(index, settings).of(its)).orElse(List.of());
+        return found(link).map(foundLink -> new Reasons(index, settings).of(foundLink)).orElse(List.of());
     }
 
     /// The short names of what speaks for a link, the strongest first. Reads nothing.
     public List<String> kinds(LegLink link) {
-        return found(link).map(its -> new Reasons(index, settings).kinds(its)).orElse(List.of());
+        return found(link).map(foundLink -> new Reasons(index, settings).kinds(foundLink)).orElse(List.of());
     }
 
     private Optional<FoundLink> found(LegLink link) {

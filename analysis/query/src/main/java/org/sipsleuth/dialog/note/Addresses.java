@@ -41,7 +41,7 @@ public final class Addresses {
         boolean isLocal = name.equalsIgnoreCase(LOCALHOST) || name.equalsIgnoreCase("localhost.localdomain")
                 || name.toLowerCase(Locale.ROOT).endsWith("." + LOCALHOST);
         return isLocal ? Optional.of(new Named(LOCALHOST, InetAddress.getLoopbackAddress()))
-                : literal(host).map(its -> new Named(IpText.of(its.getAddress()), its));
+                : literal(host).map(address -> new Named(IpText.of(address.getAddress()), address));
     }
 
     /// Whether what is sent to an address from another host cannot arrive: it is 0.0.0.0 or ::, or

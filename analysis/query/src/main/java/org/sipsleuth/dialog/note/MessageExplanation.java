@@ -92,7 +92,7 @@ public record MessageExplanation(String summary, String source, String answers) 
         Optional<SipMessage> request = table.isRequest(first) ? Optional.of(index.message(first)) : Optional.empty();
         Stream<String> headers = sip.headerFields().stream().map(field -> status + "+" + field.canonicalName());
         boolean isOfInvite = table.isOfInvite(message);
-        boolean isCall = isOfInvite && request.filter(its -> !hasTag(its)).isPresent(); // no re-INVITE
+        boolean isCall = isOfInvite && request.filter(invite -> !hasTag(invite)).isPresent(); // no re-INVITE
         String repeated = request.filter(MessageExplanation::hasCredentials)
                 .map(_ -> " again")
                 .orElse(request.isPresent() ? " first" : "");

@@ -13,8 +13,8 @@ final class Context {
     private final byte[][] answers;
     private final Searcher[] searchers;
 
-    /// @param answers for each slot the answers by key, shared by all threads: whoever overwrites
-    /// one writes the same
+    /// @param answers for each slot the answers by key, shared by all threads: a thread that
+    /// overwrites one writes the same
     Context(Row row, byte[][] answers, List<BytePattern> patterns) {
         this.row = row;
         this.answers = answers;

@@ -35,7 +35,7 @@ final class PcapngInterfaces {
     private final Set<Integer> linkTypes = new LinkedHashSet<>();
     private int timeDigits = CaptureInterface.DEFAULT_DIGITS;
 
-    /// Interfaces are numbered anew.
+    /// Interfaces are numbered from 0 again.
     void beginSection() {
         ofSection.clear();
     }

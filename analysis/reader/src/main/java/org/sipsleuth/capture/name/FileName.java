@@ -115,7 +115,7 @@ public final class FileName {
         return parent == null ? path(name) : parent.resolve(path(name));
     }
 
-    /// A string of bytes: UTF-8, and each byte that is none as a lone surrogate.
+    /// A string of bytes: UTF-8, and each byte that is not as a lone surrogate.
     public static String decode(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);

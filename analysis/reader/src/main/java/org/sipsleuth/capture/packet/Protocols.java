@@ -24,8 +24,8 @@ public interface Protocols {
     @Nullable
     Layer ofPppProtocol(int protocol, Packet packet);
 
-    /// The tunnel that the payload of a UDP datagram is, or null if it is none; then the payload is
-    /// what is looked for.
+    /// The tunnel that the payload of a UDP datagram is, or null if it is not one; then the payload
+    /// is what is looked for.
     @Nullable
     Layer ofUdpPayload(Packet packet);
 }

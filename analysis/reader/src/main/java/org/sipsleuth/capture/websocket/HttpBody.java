@@ -33,7 +33,7 @@ final class HttpBody {
         this.left = left;
     }
 
-    /// A body of so many bytes; null if the number is none that a handshake has.
+    /// A body of so many bytes; null if no handshake has that number.
     static @Nullable HttpBody ofBytes(long length) {
         return length < 0 || length > MOST_BYTES ? null : new HttpBody(Next.BYTES, length);
     }
@@ -43,7 +43,7 @@ final class HttpBody {
         return new HttpBody(Next.CHUNK, 0);
     }
 
-    /// A number without sign, or -1 if it is none, or too large for an `int`.
+    /// A number without sign, or -1 if it is not one, or too large for an `int`.
     static long number(String text, int radix) {
         try {
             return Integer.parseUnsignedInt(text, radix) & 0xffff_ffffL;

@@ -6,8 +6,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /// Unpacks the compressed messages of one side of a WebSocket (permessage-deflate, RFC 7692), each
-/// with the help of those before it. A side that begins each message anew is read as well: it just
-/// never refers back.
+/// with the help of those before it. A side that begins each message afresh is read as well: it
+/// just never refers back.
 final class Unpacking {
 
     private static final int STEP_BYTES = 4_096;
@@ -25,8 +25,8 @@ final class Unpacking {
     /// Unpacks a message.
     ///
     /// @param most how long it may become
-    /// @return null if it cannot be unpacked, or becomes longer; the next one begins anew then, so
-    ///     that what refers to a lost one is never read wrongly
+    /// @return null if it cannot be unpacked, or becomes longer; the next one begins afresh then,
+    ///     so that what refers to a lost one is never read wrongly
     byte @Nullable [] unpack(byte[] packed, int length, int most) {
         Inflater window = inflater;
         if (window == null) {

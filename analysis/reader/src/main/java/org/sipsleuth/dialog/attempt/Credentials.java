@@ -24,9 +24,10 @@ final class Credentials {
         messages = index.messages();
     }
 
-    /// Whether a request had a digest for whoever challenges it again, and not only its nonce had
-    /// expired (RFC 7616 §3.3). An empty digest, with which a phone names itself, is none (3GPP TS
-    /// 24.229 §5.1.1.2); a proxy's challenge does not refuse the credentials for the registrar.
+    /// Whether a request had a digest for the one that challenges it again, and not only its nonce
+    /// had expired (RFC 7616 §3.3). An empty digest, with which a phone names itself, does not
+    /// count (3GPP TS 24.229 §5.1.1.2); a proxy's challenge does not refuse the credentials for the
+    /// registrar.
     boolean areRefused(int request, int challenge) {
         String name = messages.type(challenge) == PROXY ? "Proxy-Authorization" : "Authorization";
         return message(request).filter(sip -> hasDigest(sip, name)).isPresent()

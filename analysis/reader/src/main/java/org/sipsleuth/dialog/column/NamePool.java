@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// One thread adds; others read snapshots.
 ///
 /// Long ones, and those that come after very many, are kept in files: how long names are, and how
-/// many, is up to whoever wrote the capture.
+/// many, is up to the author of the capture.
 public final class NamePool {
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

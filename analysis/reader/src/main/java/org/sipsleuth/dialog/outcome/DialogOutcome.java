@@ -16,7 +16,7 @@ public record DialogOutcome(Outcome outcome, Cause cause, int status, int eviden
             DialogState.REJECTED, Cause.FORBIDDEN, DialogState.REJECTED, Cause.UNWANTED, DialogState.REJECTED,
             Cause.UNAVAILABLE, DialogState.UNANSWERED);
 
-    /// The outcome of one dialog. Whoever asks for many keeps an [OutcomeReader].
+    /// The outcome of one dialog. For many, keep an [OutcomeReader].
     public static DialogOutcome of(SipIndex index, int dialog) {
         return new OutcomeReader(index).of(dialog);
     }

@@ -146,8 +146,8 @@ public final class UriCheck {
         return p == from ? -1 - from : p;
     }
 
-    /// The end of the port whose first digit is at `from`; if it is none of 0 … 65535, -1 minus its
-    /// position.
+    /// The end of the port whose first digit is at `from`; if it is not within 0 … 65535, -1 minus
+    /// its position.
     public static int portEnd(byte[] a, int from, int to) {
         int port = 0;
         int p = from;

@@ -59,7 +59,7 @@ public final class UserAgent {
         return this;
     }
 
-    /// Sets who may call it; whoever may not has been answered by that.
+    /// Sets who may call it; other callers have been answered by that.
     public UserAgent admitting(Predicate<ServerTransaction> callers) {
         station.callers = callers;
         return this;

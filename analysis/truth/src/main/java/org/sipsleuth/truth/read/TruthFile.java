@@ -128,7 +128,7 @@ public final class TruthFile {
         return user(uri).map(user -> new TruthLabel(user.trafficClass(), user.attack(), ""));
     }
 
-    /// All that it says of a user.
+    /// All that it states about a user.
     ///
     /// @param uri an address of record
     public Optional<UserFacts> user(String uri) {

@@ -12,6 +12,6 @@ public enum Overlay {
     HINTS,
     /// Room in proportion to time.
     TIME,
-    /// Lifelines that nothing in sight uses are narrow, where all would not fit.
+    /// Lifelines that nothing visible uses are narrow, where all would not fit.
     FOCUS
 }

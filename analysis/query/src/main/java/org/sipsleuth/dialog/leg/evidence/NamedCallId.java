@@ -10,7 +10,7 @@ import org.sipsleuth.dialog.leg.pair.Traffic;
 /// the same one.
 record NamedCallId() implements Evidence {
 
-    /// Whoever writes such a field knows.
+    /// An element that writes such a field knows.
     private static final double NAMES_THE_OTHER = 9;
 
     /// A leg in common that is not in the capture.

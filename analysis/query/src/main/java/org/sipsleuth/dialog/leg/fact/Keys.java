@@ -5,9 +5,9 @@ import org.sipsleuth.dialog.column.KeyedHash;
 
 /// Maps texts to numbers that are equal if and only if the texts are.
 ///
-/// The numbers are keyed anew on every run, so that nobody can construct two texts that are treated
-/// as one; by chance that happens once in 2⁶³ pairs. No result depends on the key. Used by any
-/// thread.
+/// The numbers have another key on every run, so that nobody can construct two texts that are
+/// treated as one; by chance that happens once in 2⁶³ pairs. No result depends on the key. Used by
+/// any thread.
 public final class Keys {
 
     /// Represents no text.

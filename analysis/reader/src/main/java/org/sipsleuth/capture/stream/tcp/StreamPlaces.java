@@ -11,7 +11,7 @@ final class StreamPlaces {
 
     private boolean begun;
 
-    /// Where it began, or began anew.
+    /// Where it began, or began again.
     private long first;
 
     private long next;

@@ -91,7 +91,7 @@ public final class TcpStreams {
         }
     }
 
-    /// Whether the other side has begun anew, and it is that which is acknowledged. What announced
+    /// Whether the other side has begun again, and it is that which is acknowledged. What announced
     /// the data of a direction that has some is forgotten: what is there came later.
     private boolean acknowledgesLater(TcpConnection connection, TcpEnds sender, TcpSegment segment) {
         Integer later = announced.get(sender.reversed());

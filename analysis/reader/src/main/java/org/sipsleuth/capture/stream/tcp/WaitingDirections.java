@@ -38,7 +38,7 @@ final class WaitingDirections {
         keptBytes += change;
     }
 
-    /// A direction begins to wait anew.
+    /// A direction begins to wait again.
     void add(TcpDirection direction) {
         directions.remove(direction);
         directions.add(direction);
@@ -48,7 +48,7 @@ final class WaitingDirections {
         directions.remove(direction);
     }
 
-    /// A direction begins anew to wait for bytes that the other side has, or ends it.
+    /// A direction begins again to wait for bytes that the other side has, or ends it.
     void late(TcpDirection direction, boolean awaits) {
         late.remove(direction);
         if (awaits) {

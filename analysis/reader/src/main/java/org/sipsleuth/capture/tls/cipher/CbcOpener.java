@@ -60,7 +60,7 @@ final class CbcOpener implements RecordDecryptor {
         }
     }
 
-    /// Where the padding begins, or -1 if it is none.
+    /// Where the padding begins, or -1 if it is not valid.
     private static int paddingFrom(byte[] plain) {
         int padding = plain[plain.length - 1] & 0xff;
         int begin = plain.length - 1 - padding;

@@ -17,7 +17,7 @@ final class JdkCiphers {
     private final Map<String, Cipher> ciphers = new HashMap<>();
     private final Map<CipherSuite.Hash, Mac> macs = new HashMap<>();
 
-    /// A cipher, to be begun anew for each use.
+    /// A cipher, to be initialised for each use.
     Cipher cipher(String name) {
         return ciphers.computeIfAbsent(name, it -> {
             try {

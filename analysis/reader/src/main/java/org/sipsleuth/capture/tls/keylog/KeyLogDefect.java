@@ -1,6 +1,6 @@
 package org.sipsleuth.capture.tls.keylog;
 
-/// A line of a key log that is none.
+/// A line in a key log that is not a line of key logs.
 ///
 /// @param source the file, or what else the log came from
 /// @param line its number, from 1

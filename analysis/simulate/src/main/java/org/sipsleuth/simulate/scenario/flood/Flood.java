@@ -12,8 +12,8 @@ import org.sipsleuth.simulate.scenario.office.Addresses;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 
-/// Sends INVITEs that nobody acknowledges. Each is written like one of a user, drawn anew, whatever
-/// is spoofed: no INVITE alone shows that it belongs to the flood.
+/// Sends INVITEs that nobody acknowledges. Each is written like one of a user, drawn each time,
+/// whatever is spoofed: no INVITE alone shows that it belongs to the flood.
 final class Flood {
 
     /// Whom it goes to, and as whom it can pretend to be.

@@ -50,8 +50,8 @@ final class Misuse {
         this.draws = world.draws().of("misuse");
     }
 
-    /// What the ground truth says of a member: those whose accounts are misused, and those whom
-    /// spam callers call, are not normal (paper 5, Table 5).
+    /// What the ground truth states about a member: those whose accounts are misused, and those
+    /// whom spam callers call, are not normal (paper 5, Table 5).
     UserFacts facts(Member member) {
         UserFacts facts = member.facts(days);
         MemberMisuse misuse = victims.get(member.number());

@@ -32,14 +32,14 @@ public record Member(int number, int joins, Habits first, Optional<Change> chang
     }
 
     public Habits habits(int day) {
-        return change.filter(its -> day >= its.day()).map(Change::habits).orElse(first);
+        return change.filter(latest -> day >= latest.day()).map(Change::habits).orElse(first);
     }
 
     Member changing(Change its) {
         return new Member(number, joins, first, Optional.of(its));
     }
 
-    /// What the ground truth says of the member before any attack.
+    /// What the ground truth states about the member before any attack.
     public UserFacts facts(Days days) {
         UserFacts facts = UserFacts.of(TrafficClass.NORMAL).in(first.departmentText(), first.roleText());
         if (isNewcomer()) {

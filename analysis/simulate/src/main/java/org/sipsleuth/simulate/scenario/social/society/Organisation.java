@@ -29,7 +29,7 @@ public final class Organisation {
         members = new Staffing(draws, plan, outsiders).members();
         for (Member member : members) {
             changes.set(member.joins());
-            member.change().ifPresent(its -> changes.set(its.day()));
+            member.change().ifPresent(change -> changes.set(change.day()));
         }
         day(0);
     }
