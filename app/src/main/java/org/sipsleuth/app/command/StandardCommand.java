@@ -83,7 +83,7 @@ enum StandardCommand implements CommandEntry {
         return List.of(values());
     }
 
-    /// A function of the shell that sets `start` to how a word is started; if it is none that the program knows, to
+    /// A function of the shell that sets `start` to how a word is started; for an unknown word, to
     /// nothing, with the result false. Searching lines for the word would cost the shell 2 ms a start.
     static String startFunction() {
         return Arrays.stream(values())
