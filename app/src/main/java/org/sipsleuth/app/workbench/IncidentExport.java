@@ -66,7 +66,7 @@ final class IncidentExport {
     /// @param caseName of the open case; empty without one
     /// @param found what is exported; empty while captures are read, or packets still arrive
     /// @param files asks where to, also whether a file may be replaced
-    /// @param notices shows where the file is, or why there is none
+    /// @param notices shows where the file is, or why it was not written
     /// @param memory what was chosen for earlier reports
     /// @param showPage shows a page over all else
     /// @param hidePage takes it away
