@@ -211,7 +211,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         ExchangeRequest result = new ExchangeRequest(new AnalysisParts(incidentsOnly, findingsOnly), methods,
                 report.isEmpty() && options.isColoured(terminal), options.isRawCsv(), digests::of, request.get());
         write(listed, format.get(), result, report);
-        if (format.get() == InvestigationFormats.TEXT) {
+        if (format.get().equals(InvestigationFormats.TEXT)) {
             further.write(listed.index(), options.opened());
         }
         if (fails(listed)) {
