@@ -17,7 +17,6 @@ import org.sipsleuth.report.rows.Column;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import org.sipsleuth.report.rows.Column;
 
 /// `sipsleuth transports`: the example of docs/ADDING-A-COMMAND.md.
 @Command(name = "transports", description = "Counts SIP messages by transport.",
