@@ -45,12 +45,11 @@ final class PackagePagesTest {
 
     private Outcome run(Path checkout, String... options) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                WRITER.toString(), checkout.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", WRITER.toString(), checkout.toString()));
         command.addAll(List.of(options));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
         return new Outcome(process.waitFor(), Files.readString(out));
     }
 
@@ -68,13 +67,10 @@ final class PackagePagesTest {
         Files.writeString(checkout.resolve("read/pom.xml"), POM.formatted(""));
         Path docs = Files.createDirectory(checkout.resolve("docs"));
         Path modules = Files.writeString(docs.resolve("MODULES.md"), "<!-- modules -->\n<!-- end of modules -->\n");
-        assertEquals(
-                new Outcome(1,
-                        """
+        assertEquals(new Outcome(1, """
                                 docs/MODULES.md is not as the sources are; run bench/packages
                                 docs/packages/read.md is not as the sources are; run bench/packages
-                                """),
-                run(checkout, "--check"));
+                                """), run(checkout, "--check"));
         assertEquals(new Outcome(0, "docs/MODULES.md\ndocs/packages/read.md\n"), run(checkout));
         assertEquals(new Outcome(0, ""), run(checkout, "--check"));
         String row = Files.readString(modules);
@@ -82,8 +78,7 @@ final class PackagePagesTest {
         Path page = docs.resolve("packages/read.md");
         String written = Files.readString(page);
         assertTrue(
-                written.contains(
-                        "| `bytes` | a `Name` → bytes | Bytes that are read ([READING](../READING.md)) |\n"),
+                written.contains("| `bytes` | a `Name` → bytes | Bytes that are read ([READING](../READING.md)) |\n"),
                 written);
 
         Files.writeString(info, INFO.replace("Out: bytes", "Out: words"));

@@ -91,12 +91,13 @@ public final class CommandLineProgram {
 
     /// All commands.
     CommandLine all() {
-        return commandLine(
-                new RootCommand(context.terminal(), context.window(), context.support(), this::analyzed), commands);
+        return commandLine(new RootCommand(context.terminal(), context.window(), context.support(), this::analyzed),
+                commands);
     }
 
     private int analyzed(AnalyzeCommand.FurtherText further, String... arguments) {
-        return commandLine(new AnalyzeCommand(context.terminal(), context.methods(), further), List.of()).execute(arguments);
+        return commandLine(new AnalyzeCommand(context.terminal(), context.methods(), further), List.of())
+                .execute(arguments);
     }
 
     /// A command line with these commands. A command that is named is the only one: with all of

@@ -30,7 +30,8 @@ final class CommandPlacesTest {
 
     @Test
     void aCommandThatIsNowhereIsFound() throws IOException {
-        assertEquals(List.of("sparkle: README.md or docs/CLI.md", "sparkle: Columns of docs/CLI.md"), missing(List.of("info", "sparkle")));
+        assertEquals(List.of("sparkle: README.md or docs/CLI.md", "sparkle: Columns of docs/CLI.md"),
+                missing(List.of("info", "sparkle")));
     }
 
     @Test

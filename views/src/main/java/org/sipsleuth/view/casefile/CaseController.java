@@ -224,8 +224,8 @@ final class CaseController {
                 .filter(incident -> incident.id().equals(id))
                 .findFirst()
                 .map(incident -> text("casefile.subject.incident", incident.title().text()))
-                .or(() -> at.map(
-                        place -> text("casefile.subject.incident.place", place.frame(), tables.capture(place.capture()))))
+                .or(() -> at.map(place -> text("casefile.subject.incident.place", place.frame(),
+                        tables.capture(place.capture()))))
                 .orElse(text("casefile.subject.incident.unknown", id));
     }
 

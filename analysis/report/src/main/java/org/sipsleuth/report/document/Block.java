@@ -25,8 +25,7 @@ public sealed interface Block {
 
         /// All of it.
         public Sentence words() {
-            return Sentence.joined(Sentence.Punctuation.SPACE,
-                    sentences.stream().map(StorySentence::whole).toList());
+            return Sentence.joined(Sentence.Punctuation.SPACE, sentences.stream().map(StorySentence::whole).toList());
         }
     }
 

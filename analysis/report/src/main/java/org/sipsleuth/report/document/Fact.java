@@ -35,8 +35,8 @@ public record Fact(Name name, Sentence label, List<Sentence> values, Punctuation
     }
 
     static Fact of(Name name, List<Sentence> values, Punctuation separator, long others) {
-        return new Fact(name, DocumentTexts.TEXTS.sentence("fact." + name.name().toLowerCase(Locale.ROOT)), values, separator,
-                others, List.of());
+        return new Fact(name, DocumentTexts.TEXTS.sentence("fact." + name.name().toLowerCase(Locale.ROOT)), values,
+                separator, others, List.of());
     }
 
     /// The first values, and how many more there are.

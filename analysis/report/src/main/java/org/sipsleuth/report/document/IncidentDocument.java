@@ -73,30 +73,30 @@ public final class IncidentDocument {
 
     private List<Fact> facts() {
         Actors actors = incident.actors();
-        return Stream.of(Fact.of(Fact.Name.KIND, incident.kind().label()),
-                Fact.of(Fact.Name.SEVERITY, DocumentTexts.severity(incident.severity())),
-                Fact.of(Fact.Name.OUTCOME, DocumentTexts.outcome(incident.outcome())),
-                Fact.of(Fact.Name.CONFIDENCE, DocumentTexts.confidence(incident.confidence())),
-                Fact.of(Fact.Name.TIME, DocumentTexts.period(incident.fromNanos(), incident.toNanos())),
-                actors(actors),
-                Fact.of(Fact.Name.FINGERPRINTS, actors.fingerprints().stream().map(Sentence::captured).toList(),
-                        Punctuation.SEMICOLON, 0),
-                Fact.of(Fact.Name.VICTIMS, incident.victims().stream().map(places::host).toList()),
-                Fact.of(Fact.Name.ACCOUNTS, incident.accounts().stream().map(Sentence::user).toList()),
-                Fact.of(Fact.Name.ATTACK,
-                        incident.techniques()
-                                .stream()
-                                .map(technique -> Sentence.term(technique.id() + " " + technique.name()))
-                                .toList()),
-                Fact.of(Fact.Name.ID, Sentence.term(incident.id())))
+        return Stream
+                .of(Fact.of(Fact.Name.KIND, incident.kind().label()),
+                        Fact.of(Fact.Name.SEVERITY, DocumentTexts.severity(incident.severity())),
+                        Fact.of(Fact.Name.OUTCOME, DocumentTexts.outcome(incident.outcome())),
+                        Fact.of(Fact.Name.CONFIDENCE, DocumentTexts.confidence(incident.confidence())),
+                        Fact.of(Fact.Name.TIME, DocumentTexts.period(incident.fromNanos(), incident.toNanos())),
+                        actors(actors),
+                        Fact.of(Fact.Name.FINGERPRINTS, actors.fingerprints().stream().map(Sentence::captured).toList(),
+                                Punctuation.SEMICOLON, 0),
+                        Fact.of(Fact.Name.VICTIMS, incident.victims().stream().map(places::host).toList()),
+                        Fact.of(Fact.Name.ACCOUNTS, incident.accounts().stream().map(Sentence::user).toList()),
+                        Fact.of(Fact.Name.ATTACK,
+                                incident.techniques()
+                                        .stream()
+                                        .map(technique -> Sentence.term(technique.id() + " " + technique.name()))
+                                        .toList()),
+                        Fact.of(Fact.Name.ID, Sentence.term(incident.id())))
                 .filter(fact -> !fact.values().isEmpty())
                 .toList();
     }
 
     private Fact actors(Actors actors) {
         if (actors.areForged()) {
-            return Fact.of(Fact.Name.ACTORS,
-                    TEXTS.sentence("actors.forged", counted(actors.sources(), "address")));
+            return Fact.of(Fact.Name.ACTORS, TEXTS.sentence("actors.forged", counted(actors.sources(), "address")));
         }
         if (actors.addresses().isEmpty()) {
             return Fact.of(Fact.Name.ACTORS, TEXTS.sentence("unknown"));
@@ -111,8 +111,7 @@ public final class IncidentDocument {
                         column("outcome", 14)),
                 incident.stages()
                         .stream()
-                        .map(stage -> row(OptionalInt.empty(),
-                                Block.Cell.of(DocumentTexts.moment(stage.fromNanos())),
+                        .map(stage -> row(OptionalInt.empty(), Block.Cell.of(DocumentTexts.moment(stage.fromNanos())),
                                 Block.Cell.of(DocumentTexts.duration(stage.toNanos() - stage.fromNanos())),
                                 Block.Cell.of(stage.kind().label()), Block.Cell.of(stage.what()),
                                 Block.Cell.of(DocumentTexts.outcome(stage.outcome()))))
@@ -151,14 +150,14 @@ public final class IncidentDocument {
         return row(OptionalInt.empty(),
                 Block.Cell.of(finding.statement().title(), new Block.Note(Sentence.term(finding.id()), false)),
                 Block.Cell.of(decisive.statistic()), Block.Cell.of(DocumentTexts.number(decisive.value())),
-                Block.Cell.of(DocumentTexts.comparison(decisive)), Block.Cell.of(
-                        Sentence.name(finding.origin().detector() + ", " + finding.origin().model().name())));
+                Block.Cell.of(DocumentTexts.comparison(decisive)),
+                Block.Cell.of(Sentence.name(finding.origin().detector() + ", " + finding.origin().model().name())));
     }
 
     private List<Block> evidence() {
-        Sentence rests = TEXTS.sentence("incident.rests",
-                counted(incident.evidence().messages(index).length, "message"),
-                counted(incident.evidence().dialogs(index).length, "dialog"));
+        Sentence rests =
+                TEXTS.sentence("incident.rests", counted(incident.evidence().messages(index).length, "message"),
+                        counted(incident.evidence().dialogs(index).length, "dialog"));
         return List.of(Block.Paragraph.of(rests), new Block.Items(places.frames(incident.evidence(), MOST_FRAMES)));
     }
 

@@ -115,8 +115,8 @@ public record Places(SipIndex index, List<String> names, Map<String, String> ali
     /// The SHA-256 of the bytes of a message, in lower-case hexadecimal.
     Sentence sha256(int message) {
         try {
-            return Sentence.term(
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(index.bytes(message))));
+            return Sentence
+                    .term(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(index.bytes(message))));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

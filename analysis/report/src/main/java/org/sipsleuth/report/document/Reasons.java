@@ -47,8 +47,7 @@ public record Reasons(Places places) {
     }
 
     private Fact fact(Rationale.Line line) {
-        List<Sentence> frames =
-                line.evidence().map(evidence -> places.frames(evidence, MOST_FRAMES)).orElse(List.of());
+        List<Sentence> frames = line.evidence().map(evidence -> places.frames(evidence, MOST_FRAMES)).orElse(List.of());
         return new Fact(Fact.Name.REASON, line.name(), List.of(line.text()), Sentence.Punctuation.COMMA, 0, frames);
     }
 }

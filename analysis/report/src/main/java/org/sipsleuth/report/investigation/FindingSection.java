@@ -50,8 +50,8 @@ final class FindingSection {
         if (others.size() > LISTED) {
             sheet.remark(text.text("findings.left", text.count(others.size() - LISTED, "finding")));
         }
-        new BlockMarkup(sheet).write(
-                new Section(Topic.REASONS, () -> new Reasons(evidence.places()).of(others, WITH_REASONS)));
+        new BlockMarkup(sheet)
+                .write(new Section(Topic.REASONS, () -> new Reasons(evidence.places()).of(others, WITH_REASONS)));
     }
 
     private void row(Finding finding) throws IOException {

@@ -59,8 +59,9 @@ class IncidentDocumentTest {
         ReportSettings settings =
                 new ReportSettings(language, EnumSet.allOf(ReportSection.class), "", Optional.empty());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        html.write(found, new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00",
-                new ReportRequest(settings, Instant.EPOCH, List.of(), CaseRecord.NONE, Optional.empty())),
+        html.write(found,
+                new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00",
+                        new ReportRequest(settings, Instant.EPOCH, List.of(), CaseRecord.NONE, Optional.empty())),
                 Destination.ofFile(out));
         return out.toString(StandardCharsets.UTF_8);
     }

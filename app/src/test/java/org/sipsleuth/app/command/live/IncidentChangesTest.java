@@ -25,8 +25,8 @@ class IncidentChangesTest {
         return new Incident("incident-" + to, 1, kind,
                 List.of(stages)
                         .stream()
-                        .map(each -> new Stage(each, from, to, outcome, List.of(actor), Sentence.none(), Sentence.none(),
-                                NONE, List.of()))
+                        .map(each -> new Stage(each, from, to, outcome, List.of(actor), Sentence.none(),
+                                Sentence.none(), NONE, List.of()))
                         .toList(),
                 Actors.of(actor, List.of()), List.of("192.0.2.1"), List.of(), from, to, outcome,
                 kind.severity(outcome, false), 0.5, english("title"), List.of(), List.of(), List.of(), List.of(),

@@ -49,8 +49,8 @@ public final class TablesPane {
         variables.setId("beliefs-variable");
         Variable.all().forEach(each -> variables.getItems().add(Optional.of(each)));
         variables.getItems().add(Optional.empty());
-        variables.setConverter(
-                words(variable -> variable.map(BeliefText::of).map(Sentence::text).orElse(text("belief.tables.prior"))));
+        variables.setConverter(words(
+                variable -> variable.map(BeliefText::of).map(Sentence::text).orElse(text("belief.tables.prior"))));
         variables.setAccessibleText(text("belief.tables.variable"));
         variables.setTooltip(new Tooltip(text("belief.tables.variable")));
         compared.setId("beliefs-compared");

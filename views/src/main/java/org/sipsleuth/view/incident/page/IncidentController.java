@@ -73,8 +73,7 @@ final class IncidentController {
     @FXML private VBox content;
     @FXML private VBox side;
 
-    IncidentController(CaseModel cases, EvidenceLinks links, Runnable export,
-            Consumer<String> open) {
+    IncidentController(CaseModel cases, EvidenceLinks links, Runnable export, Consumer<String> open) {
         this.links = links;
         this.export = export;
         this.open = open;
@@ -201,8 +200,8 @@ final class IncidentController {
         content.getChildren().add(new Section(head, keys.show(from, shown)));
         document.fact(Fact.Name.ATTACK)
                 .ifPresent(attack -> content.getChildren()
-                        .add(Tags.paragraph(
-                                attack.label().text() + ": " + attack.words(Integer.MAX_VALUE).text(), "muted")));
+                        .add(Tags.paragraph(attack.label().text() + ": " + attack.words(Integer.MAX_VALUE).text(),
+                                "muted")));
     }
 
     private void showSide(Incident shown, Document document, RoleWords roles) {

@@ -20,8 +20,7 @@ public final class IncidentView {
     /// @param links shows evidence
     /// @param export asks where the selected messages shall be exported to
     /// @param open shows another incident; empty for the overview
-    public IncidentView(CaseModel cases, EvidenceLinks links, Runnable export,
-            Consumer<String> open) {
+    public IncidentView(CaseModel cases, EvidenceLinks links, Runnable export, Consumer<String> open) {
         controller = new IncidentController(cases, links, export, open);
         root = Views.load("Incident.fxml", controller);
     }

@@ -16,7 +16,6 @@ import org.sipsleuth.view.ui.UtcTime;
 /// The texts of the overview and the incident page, with what of an incident is shown as text.
 public final class IncidentTexts {
 
-
     /// Longer values of a capture are cut off.
     private static final int LONGEST = 400;
 

@@ -88,9 +88,8 @@ public final class IncidentFacts {
                     text("inspector.incident.of", StageStyle.word(stage, kinds), FactText.visible(stage.did().text())),
                     target(stage.evidence()));
         }
-        facts.plain(text("inspector.incident.grade"),
-                text("inspector.incident.of", SeverityStyle.word(incident.severity()),
-                        DocumentTexts.outcome(incident.outcome()).text()));
+        facts.plain(text("inspector.incident.grade"), text("inspector.incident.of",
+                SeverityStyle.word(incident.severity()), DocumentTexts.outcome(incident.outcome()).text()));
         incident.actors()
                 .addresses()
                 .stream()
