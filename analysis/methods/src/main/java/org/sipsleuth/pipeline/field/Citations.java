@@ -24,8 +24,11 @@ import org.sipsleuth.incident.StorySentence;
 /// the field is first asked.
 public final class Citations {
 
-    private static final String INCIDENTS = IncidentFields.PREFIX + "evidence";
-    private static final String FINDINGS = FindingFields.PREFIX + "evidence";
+    /// The filter for the messages of all incidents.
+    public static final String INCIDENTS = IncidentFields.PREFIX + "evidence";
+
+    /// The filter for the messages of all findings.
+    public static final String FINDINGS = FindingFields.PREFIX + "evidence";
 
     /// Something that rests on messages.
     private record Citation(String id, Evidence evidence) {}

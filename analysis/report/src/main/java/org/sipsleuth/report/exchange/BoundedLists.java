@@ -20,6 +20,10 @@ final class BoundedLists {
     /// Nobody reads more, and a program that needs all of them has the filter.
     static final int MOST = 1_000;
 
+    /// So many frames of one line of a rationale: there may be hundreds of lines in each of a thousand
+    /// findings.
+    static final int MOST_OF_A_LINE = 20;
+
     private static final String COUNT = "_count";
     private static final String FILTER = "_filter";
 
@@ -68,12 +72,17 @@ final class BoundedLists {
             json.writeEndObject();
         }
         json.writeEndArray();
-        cut(json, name, frames.count(), filter);
+        cut(json, name, frames.first().size(), frames.count(), filter);
     }
 
     /// Writes how many values there are and the filter, where some are left out.
     static void cut(JsonGenerator json, String name, int count, String filter) throws IOException {
-        if (count > MOST) {
+        cut(json, name, MOST, count, filter);
+    }
+
+    private static void cut(JsonGenerator json, String name, int written, int count, String filter)
+            throws IOException {
+        if (count > written) {
             json.writeNumberField(name + COUNT, count);
             text(json, name + FILTER, filter);
         }

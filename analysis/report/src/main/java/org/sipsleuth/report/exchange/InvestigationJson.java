@@ -62,7 +62,8 @@ public final class InvestigationJson {
         void writeTo(JsonGenerator json) throws IOException;
     }
 
-    /// Writes all of it.
+    /// Writes it as one document: of very many incidents and findings, the gravest; [#writeLines] has
+    /// all of them.
     public void write(Writer writer) throws IOException {
         write(writer, Optional.empty());
     }
@@ -92,20 +93,22 @@ public final class InvestigationJson {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("incidents");
-        for (Incident incident : investigation.incidents()) {
+        for (Incident incident : BoundedLists.first(investigation.incidents())) {
             json.writeStartObject();
             incidents.fields(json, incident);
             json.writeEndObject();
         }
         json.writeEndArray();
+        BoundedLists.cut(json, "incidents", investigation.incidents().size(), Citations.INCIDENTS);
         json.writeArrayFieldStart("findings");
-        for (Finding finding : investigation.findings()) {
+        for (Finding finding : BoundedLists.first(investigation.findings())) {
             json.writeStartObject();
             fields(json, finding);
             json.writeEndObject();
         }
         json.writeEndArray();
-        texts(json, "not_seen", notSeen());
+        BoundedLists.cut(json, "findings", investigation.findings().size(), Citations.FINDINGS);
+        texts(json, "not_seen", notSeen(), Citations.INCIDENTS);
         json.writeArrayFieldStart("failed");
         for (Fault fault : investigation.faults()) {
             json.writeStartObject();
@@ -264,7 +267,7 @@ public final class InvestigationJson {
                 text(json, "text", line.text().text());
                 json.writeBooleanField("decisive", line.isDecisive());
                 CitedFrames cited =
-                        line.evidence().map(of -> of.frames(investigation.index(), MOST)).orElse(CitedFrames.NONE);
+                        line.evidence().map(of -> of.frames(investigation.index(), BoundedLists.MOST_OF_A_LINE)).orElse(CitedFrames.NONE);
                 frames(json, "evidence", cited, investigation.index().files(), Citations.filter(finding, place));
                 json.writeEndObject();
                 place++;
