@@ -45,7 +45,7 @@ public final class Texts {
             return file(key).containsKey(key);
         }
 
-        /// Those of no file: a file is found by the key.
+        // Those of no file: a file is found by the key.
         @Override
         public Enumeration<String> getKeys() {
             return Collections.emptyEnumeration();
