@@ -80,8 +80,7 @@ final class BoundedLists {
         cut(json, name, MOST, count, filter);
     }
 
-    private static void cut(JsonGenerator json, String name, int written, int count, String filter)
-            throws IOException {
+    private static void cut(JsonGenerator json, String name, int written, int count, String filter) throws IOException {
         if (count > written) {
             json.writeNumberField(name + COUNT, count);
             text(json, name + FILTER, filter);

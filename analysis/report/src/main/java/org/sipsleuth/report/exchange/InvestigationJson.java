@@ -266,8 +266,9 @@ public final class InvestigationJson {
                 text(json, "name", line.name().text());
                 text(json, "text", line.text().text());
                 json.writeBooleanField("decisive", line.isDecisive());
-                CitedFrames cited =
-                        line.evidence().map(of -> of.frames(investigation.index(), BoundedLists.MOST_OF_A_LINE)).orElse(CitedFrames.NONE);
+                CitedFrames cited = line.evidence()
+                        .map(of -> of.frames(investigation.index(), BoundedLists.MOST_OF_A_LINE))
+                        .orElse(CitedFrames.NONE);
                 frames(json, "evidence", cited, investigation.index().files(), Citations.filter(finding, place));
                 json.writeEndObject();
                 place++;

@@ -176,8 +176,10 @@ class FloodDocumentsTest {
     private static void checkCut(Map<?, ?> object, String name) throws FilterSyntaxException {
         List<?> values = (List<?>) object.get(name);
         long count = (Long) object.get(name + "_count");
-        assertTrue(values.size() == BoundedLists.MOST
-                || name.equals("evidence") && values.size() == BoundedLists.MOST_OF_A_LINE, name + ": " + values.size());
+        assertTrue(
+                values.size() == BoundedLists.MOST
+                        || name.equals("evidence") && values.size() == BoundedLists.MOST_OF_A_LINE,
+                name + ": " + values.size());
         assertTrue(count > values.size(), name + ": " + count);
         MessageSet messages = messages((String) object.get(name + "_filter"));
         switch (name) {
