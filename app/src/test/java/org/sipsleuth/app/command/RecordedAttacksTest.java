@@ -99,7 +99,7 @@ final class RecordedAttacksTest {
         String third = "198.51.100.77";
         assertEquals(Set.of(FLOOD + "203.0.113.66", FLOOD + "203.0.113.99", FLOOD + third), flood);
         Set<String> forged = titles("flood-spoofed.pcap", 0);
-        assertTrue(forged.contains(FLOOD + "many to 192.0.2.1"), forged.toString());
+        assertTrue(forged.contains(FLOOD + "many sources to 192.0.2.1"), forged.toString());
         for (int host = 30; host < 42; host++) { // forged: none of them is accused
             assertFalse(forged.contains(FLOOD + "198.51.100." + host), forged.toString());
         }

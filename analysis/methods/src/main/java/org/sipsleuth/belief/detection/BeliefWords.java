@@ -85,9 +85,12 @@ final class BeliefWords {
     }
 
     private static Sentence beliefs(TrafficClass trafficClass, Belief belief) {
-        return text("beliefs", term(trafficClass.name()), Probability.relation(belief.classes().get(trafficClass)),
-                term(belief.runnerUp().name()), Probability.relation(belief.classes().get(belief.runnerUp())),
-                Probability.relation(belief.classes().get(TrafficClass.NORMAL)));
+        Sentence name = term(trafficClass.name());
+        Sentence strength = Probability.relation(belief.classes().get(trafficClass));
+        Sentence normal = Probability.relation(belief.classes().get(TrafficClass.NORMAL));
+        return belief.runnerUp() == TrafficClass.NORMAL ? text("beliefs.normal", name, strength, normal)
+                : text("beliefs", name, strength, term(belief.runnerUp().name()),
+                        Probability.relation(belief.classes().get(belief.runnerUp())), normal);
     }
 
     /// The leaves that speak most clearly for the class against normal traffic.

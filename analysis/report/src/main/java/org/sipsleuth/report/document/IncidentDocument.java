@@ -99,7 +99,8 @@ public final class IncidentDocument {
             return Fact.of(Fact.Name.ACTORS, TEXTS.sentence("actors.forged", counted(actors.sources(), "address")));
         }
         if (actors.addresses().isEmpty()) {
-            return Fact.of(Fact.Name.ACTORS, TEXTS.sentence("unknown"));
+            return Fact.of(Fact.Name.ACTORS, actors.sources() == 0 ? TEXTS.sentence("unknown")
+                    : TEXTS.sentence("actors.many", counted(actors.sources(), "address")));
         }
         return Fact.of(Fact.Name.ACTORS, actors.addresses().stream().map(places::host).toList(), Punctuation.COMMA,
                 actors.sources() - actors.addresses().size());
