@@ -168,7 +168,7 @@ class LadderLegibilityTest {
         MenuButton button = robot.lookup("#export-button").queryAs(MenuButton.class);
         robot.interact(() -> button.getItems()
                 .stream()
-                .filter(item -> "command-export-text".equals(item.getId()))
+                .filter(item -> "dialogs-command-export-text".equals(item.getId()))
                 .forEach(MenuItem::fire));
         waitUntil(() -> clipboard() != null);
         return String.valueOf(clipboard());

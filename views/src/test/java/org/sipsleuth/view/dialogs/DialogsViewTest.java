@@ -455,7 +455,7 @@ class DialogsViewTest {
         choose(robot, COMPLETED);
         assertEquals("11 of 11", lastPosition(robot));
         assertTrue(isRowInSight(robot));
-        robot.clickOn("#export-button").clickOn("#command-export-text");
+        robot.clickOn("#export-button").clickOn("#dialogs-command-export-text");
         waitFor(() -> robot.lookup("#export-bar").query().isVisible());
         waitFor(() -> words(robot, "#export-words").startsWith("The whole ladder was copied"));
         assertTrue(isRowInSight(robot), "the last row is still in sight");

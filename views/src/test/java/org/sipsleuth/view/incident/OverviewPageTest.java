@@ -276,7 +276,7 @@ class OverviewPageTest {
         robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
         assertEquals(two.getFirst().id(), page.place());
         String all = texts(robot, "#incident");
-        for (String words : List.of("Incident 1 of 2", "Scan, 12.75 s", "Hosts probed", "≥ 5",
+        for (String words : List.of("Incident 1 of 2", "Scan, 12.75 s", "Hosts probed", "> 5",
                 "MITRE ATT&CK: T1595.001 Scanning IP Blocks", "Password of 1007 accepted")) {
             assertTrue(all.contains(words), words + " is missing in " + all);
         }

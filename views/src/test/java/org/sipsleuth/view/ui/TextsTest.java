@@ -20,13 +20,13 @@ class TextsTest {
 
     @Test
     void anyOtherWordIsOfASharedText() {
-        assertEquals("Critical", Texts.text("severity.critical"));
+        assertEquals("known", Texts.text("mark.known"));
     }
 
     @Test
     void layoutsFindBoth() {
         assertTrue(Texts.bundle().containsKey("hops.select.all"));
-        assertEquals("Critical", Texts.bundle().getString("severity.critical"));
+        assertEquals("known", Texts.bundle().getString("mark.known"));
         assertFalse(Texts.bundle().containsKey("hops.none"));
     }
 

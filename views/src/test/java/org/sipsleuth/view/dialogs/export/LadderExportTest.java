@@ -77,7 +77,7 @@ class LadderExportTest {
         waitForWords(robot, "No file manager is available. The file is " + file);
         robot.clickOn("#export-end");
         assertFalse(robot.lookup("#export-bar").query().isVisible());
-        robot.clickOn("#export-button").clickOn("#command-export-text");
+        robot.clickOn("#export-button").clickOn("#dialogs-command-export-text");
         waitForWords(robot, "The whole ladder was copied as text");
         assertFalse(robot.lookup("#export-folder").query().isVisible());
     }
@@ -156,12 +156,12 @@ class LadderExportTest {
 
     @Test
     void pictureAndTextGoToTheClipboard(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#export-button").clickOn("#command-export-text");
+        robot.clickOn("#export-button").clickOn("#dialogs-command-export-text");
         waitForWords(robot, "The whole ladder was copied as text");
         String text = onClipboard(() -> Clipboard.getSystemClipboard().getString());
         assertTrue(text.contains("INVITE (SDP)"), text);
         assertTrue(text.contains("SHA-256"), text);
-        robot.clickOn("#export-button").clickOn("#command-export-picture");
+        robot.clickOn("#export-button").clickOn("#dialogs-command-export-picture");
         waitForWords(robot, "The whole ladder was copied as a picture");
         assertTrue(onClipboard(() -> Clipboard.getSystemClipboard().hasImage()));
     }
