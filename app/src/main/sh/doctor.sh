@@ -12,8 +12,8 @@ is_new_enough() { # a Maven version
 }
 
 doctor_usage() {
-    cat <<'END'
-Usage: ./sipsleuth doctor [--tests] [--install] [--format text|csv|json|jsonl]
+    cat <<END
+Usage: $command_name doctor [--tests] [--install] [--format text|csv|json|jsonl]
 Says what is missing on this machine, and the command that installs it.
 
   --tests      only what building, testing and the command line need (no window)
@@ -66,7 +66,7 @@ library() { # file name of a shared library, what needs it, package
 
 program() { row "$1" extras "$2" "$(command -v "$1" || :)"; }
 
-inspect() {
+inspect_build() { # what a package does not need
     find_jdk
     row 'JDK 25' everything temurin-25-jdk "$jdk"
     found=
@@ -75,6 +75,10 @@ inspect() {
         if [ -z "$found" ] || is_new_enough "$found"; then found="$maven $found"; else found=; fi
     fi
     row 'Maven 3.8 or newer' everything maven "$found"
+}
+
+inspect() {
+    [ -n "$packaged" ] || inspect_build
     libraries=$(ldconfig -p 2>/dev/null || :)
     library libfreetype.so.6 everything libfreetype6
     library libfontconfig.so.1 everything libfontconfig1
@@ -82,7 +86,7 @@ inspect() {
     row fontconfig everything fontconfig "$(command -v fc-list || :)"
     row 'a font' everything fonts-dejavu-core "$(find /usr/share/fonts /usr/local/share/fonts \
         "$user/.fonts" "$user/.local/share/fonts" -name '*.[to]t[fc]' 2>/dev/null | head -n 1)"
-    program yara yara
+    [ -n "$packaged" ] || program yara yara
     [ -z "$tests_only" ] || return 0
     library libgtk-3.so.0 window libgtk-3-0
     library libXtst.so.6 window libxtst6
@@ -90,6 +94,7 @@ inspect() {
     library libXxf86vm.so.1 window libxxf86vm1
     row 'a display' display 'a desktop, or xvfb-run' "$display"
     library libpcap.so.0.8 extras libpcap0.8
+    [ -z "$packaged" ] || return 0
     program xvfb-run 'xvfb xauth'
     program tshark tshark
     program sipp sip-tester

@@ -17,7 +17,7 @@ reading_options='-XX:LoopUnrollLimit=0 -XX:-UseOnStackReplacement -XX:InlineSmal
 # A simulator makes garbage all the time: two processors clear it away in less.
 simulating_options='-XX:-UseSerialGC -XX:+UseParallelGC'
 
-# The caches of starts, in $target, and what says that train.sh has made them.
+# The caches of starts, in $caches, and what says that train.sh has made them.
 trained=sipsleuth.trained
 command_cache=sipsleuth.aot
 analysis_cache=sipsleuth-analysis.aot
@@ -25,12 +25,12 @@ window_cache=sipsleuth-window.aot
 
 set_class_path() { # how a command is started; what the cache does not hold is looked for in one jar after the other
     class_path=
-    for jar in "$target"/run/lib/sipsleuth-app-*.jar "$target"/run/lib/picocli-*.jar "$target"/run/lib/sipsleuth-reader-*.jar; do
+    for jar in "$run"/lib/sipsleuth-app-*.jar "$run"/lib/picocli-*.jar "$run"/lib/sipsleuth-reader-*.jar; do
         class_path="$class_path$jar:"
     done
-    class_path="$class_path$target/run/lib/*"
+    class_path="$class_path$run/lib/*"
     case ${1:-} in # DL4J, 110 MB; the window loads it when something is trained
-        training) class_path="$class_path:$target/run/training/*" ;;
-        evaluation) class_path="$class_path:$target/run/training/*:$evaluation/*" ;;
+        training) class_path="$class_path:$run/training/*" ;;
+        evaluation) class_path="$class_path:$run/training/*:$evaluation/*" ;;
     esac
 }

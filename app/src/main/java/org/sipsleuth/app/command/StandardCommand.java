@@ -30,6 +30,7 @@ enum StandardCommand implements CommandEntry {
     CASE(StartKind.PLAIN),
     DOCTOR(StartKind.SCRIPT),
     TEST(StartKind.SCRIPT),
+    PACKAGE(StartKind.SCRIPT),
     HELP(StartKind.PLAIN),
     COMPLETION(StartKind.PLAIN);
 
@@ -74,6 +75,7 @@ enum StandardCommand implements CommandEntry {
             case DOCTOR -> ScriptCommand.of(context.terminal(), word(),
                     "Reports missing dependencies and how to install them.");
             case TEST -> ScriptCommand.of(context.terminal(), word(), "Runs all tests.");
+            case PACKAGE -> ScriptCommand.of(context.terminal(), word(), "Builds packages to install elsewhere.");
             case HELP -> new HelpCommand(context.terminal(), program::run, program::all);
             case COMPLETION -> new CompletionCommand(context.terminal(), program::all);
         };

@@ -105,7 +105,9 @@ final class StartScriptTest {
         if (!Files.exists(script)) {
             Files.copy(SCRIPT, script);
             Path options = Files.createDirectories(home.resolve("app/src/main/sh"));
-            Files.copy(Path.of("src/main/sh/options.sh"), options.resolve("options.sh"));
+            for (String part : List.of("place.sh", "options.sh", "start.sh")) {
+                Files.copy(Path.of("src/main/sh", part), options.resolve(part));
+            }
         }
         Files.createDirectories(home.resolve("start/target/run"));
         Files.writeString(home.resolve("start/target/run/commands"), StandardCommand.startFunction());

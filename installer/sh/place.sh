@@ -1,0 +1,25 @@
+# Where an installed SipSleuth has its parts: in a package what app/src/main/sh/place.sh is in a checkout.
+
+home=${scripts%/sh}
+command_name=sipsleuth
+packaged=yes
+run=$home
+commands=$scripts/commands
+modules=                       # JavaFX is in the runtime
+evaluation=$home/training
+jdk=$home/runtime
+stamp=$home/build
+sample=$home/sample-captures/call.pcap
+user=${HOME:-/nonexistent}
+
+# Libraries that jars would unpack, which needs a folder that may hold programs.
+natives=$home/runtime/lib
+native_options='-Djna.nosys=false -Dorg.bytedeco.javacpp.pathsFirst=true'
+
+# Start caches of each user, which fit one build only.
+IFS= read -r build <"$stamp"
+all_caches=${XDG_CACHE_HOME:-$user/.cache}/sipsleuth/start
+case $all_caches in
+    /*) caches=$all_caches/$build ;;
+    *) all_caches= caches= ;;
+esac
