@@ -30,7 +30,7 @@ final class CommandLineProgramTest {
     void helpNamesEveryCommand() {
         Run run = Run.of("--help");
         assertEquals(0, run.code());
-        for (String command : List.of("info", "messages", "dialogs", "ladder", "simulate", "doctor", "test")) {
+        for (String command : List.of("info", "messages", "dialogs", "ladder", "simulate", "doctor", "test", "package")) {
             assertTrue(run.out().contains("\n  " + command + " "), command);
         }
     }
@@ -144,7 +144,7 @@ final class CommandLineProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"doctor", "test"})
+    @ValueSource(strings = {"doctor", "test", "package"})
     void whatTheScriptDoesIsLeftToTheScript(String command) {
         Run run = Run.of(command, "--install");
         assertEquals(2, run.code());

@@ -17,11 +17,11 @@ final class CommandPlacesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     /// What the start script does itself.
-    private static final Set<String> SCRIPT = Set.of("doctor", "test");
+    private static final Set<String> SCRIPT = Set.of("doctor", "test", "package");
 
     /// They print nothing that has columns.
     private static final Set<String> NO_COLUMNS =
-            Set.of("compare", "export", "live", "train", "simulate", "doctor", "test", "help", "completion");
+            Set.of("compare", "export", "live", "train", "simulate", "doctor", "test", "package", "help", "completion");
 
     @Test
     void everyCommandIsInEveryPlace() throws IOException {

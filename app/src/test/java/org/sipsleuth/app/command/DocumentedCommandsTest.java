@@ -42,7 +42,7 @@ final class DocumentedCommandsTest {
             Pattern.compile("evaluate .*|live .*|simulate (?!--list).*|train flood .*|.*--baseline.*");
 
     /// What the start script does itself.
-    private static final Set<String> SCRIPT = Set.of("doctor", "test");
+    private static final Set<String> SCRIPT = Set.of("doctor", "test", "package");
 
     /// Captures of the reader's own, and the sample in the place of each.
     private static final Map<String, String> CAPTURES =
