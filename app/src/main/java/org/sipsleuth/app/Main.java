@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.WindowLauncher;
 import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.FaultMessage;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.memory.MemoryAdvice;
@@ -122,7 +123,7 @@ public final class Main {
         if (MemoryFault.isIn(fault)) {
             endWithoutMemory(terminal);
         }
-        fault.printStackTrace(terminal.err());
+        new FaultMessage(terminal, UserFolders.cache()).report(fault, "not known");
     }
 
     private static String memoryAdvice() {

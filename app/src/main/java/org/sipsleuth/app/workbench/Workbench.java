@@ -21,15 +21,18 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.app.fault.SeenFaults;
 import org.sipsleuth.app.workbench.background.Threads;
+import org.sipsleuth.app.workbench.background.UncaughtFaults;
 import org.sipsleuth.app.workbench.chooser.Desktop;
+import org.sipsleuth.app.workbench.fault.FaultDisplay;
+import org.sipsleuth.app.workbench.fault.FaultSurroundings;
 import org.sipsleuth.app.workbench.field.FieldSupply;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.CaptureWatch;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
-import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
@@ -103,6 +106,7 @@ final class Workbench {
     private final Look look;
     private final WorkbenchController frame;
     private final CommandCentre commands;
+    private final Desktop desktop;
     private final Presentation presentation;
     private final NoteAutosave autosave;
     private final CaseSettingsControls caseSettings;
@@ -116,6 +120,7 @@ final class Workbench {
     ///     below the dialogs
     Workbench(CaptureReader reader, PacketSources network, Path cache, Settings settings, Desktop desktop,
             Threads threads, Methods methods, List<PageFactory> factories) {
+        this.desktop = desktop;
         live = new LiveControls(network, RingSettings.in(cache.resolve("live")), desktop, model, threads.live(),
                 this::showOverlay, this::hideOverlay);
         captures = new CaptureOpening(reader, threads.reading(), settings, model, live, cache.resolve("samples"),
@@ -326,13 +331,12 @@ final class Workbench {
         session.showNothing();
     }
 
-    /// Shows a fault that nobody handled, unless it comes from a capture that changed.
-    ///
-    /// @param log where its details are
-    void showFault(Throwable fault, String log) {
-        if (!watch.explains(fault)) {
-            notices.accept(Optional.of(Notice.of(OpenFailure.fault(fault, log), List.of())));
-        }
+    /// What gets the faults that nobody handled.
+    UncaughtFaults uncaughtFaults() {
+        SeenFaults seen = new SeenFaults();
+        FaultSurroundings around = new WorkbenchFaults(this, desktop, rail, autosave::save, watch::explains,
+                notice -> notices.accept(Optional.of(notice)));
+        return new UncaughtFaults(seen, new FaultDisplay(seen, around, ForkJoinPool.commonPool()));
     }
 
     /// The content.

@@ -131,7 +131,7 @@ public final class WorkbenchApplication extends Application {
         Workbench workbench =
                 new Workbench(new MemoryBoundReader(CaptureIndexer::read), new Libpcap(), UserFolders.cache(), settings,
                         new SystemDesktop(settings), threads, Methods.standard(), StandardPages.all());
-        Thread.setDefaultUncaughtExceptionHandler(new UncaughtFaults(workbench::showFault));
+        Thread.setDefaultUncaughtExceptionHandler(workbench.uncaughtFaults());
         show(stage, workbench, settings);
         return workbench;
     }
