@@ -13,6 +13,8 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.FaultMessage;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.handover.FileHandOver;
+import org.sipsleuth.app.handover.WindowSockets;
 import org.sipsleuth.app.memory.MemoryAdvice;
 import org.sipsleuth.app.memory.MemoryNeed;
 import org.sipsleuth.app.memory.MemoryWatch;
@@ -55,6 +57,12 @@ public final class Main {
             public void open(List<Path> files, ReadOptions options) {
                 watch.close();
                 WorkbenchApplication.launch(files, options);
+            }
+
+            @Override
+            public boolean openInRunning(List<Path> files) {
+                return !AtRest.closesWindow()
+                        && WindowSockets.ofUser().filter(them -> FileHandOver.toRunningWindow(them, files)).isPresent();
             }
 
             @Override

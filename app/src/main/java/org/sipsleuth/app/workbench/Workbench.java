@@ -344,6 +344,11 @@ final class Workbench {
         return root;
     }
 
+    /// Whether something is under way that opening other captures would end or hide.
+    boolean isBusy() {
+        return model.state() instanceof WorkbenchState.Live || frame.isOverlaid();
+    }
+
     /// What the window is about.
     ReadOnlyObjectProperty<WorkbenchState> stateProperty() {
         return model.stateProperty();
