@@ -22,6 +22,7 @@ import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.app.fault.SeenFaults;
+import org.sipsleuth.app.workbench.about.AboutPage;
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.background.UncaughtFaults;
 import org.sipsleuth.app.workbench.chooser.Desktop;
@@ -105,6 +106,7 @@ final class Workbench {
     private final Rail rail;
     private final Look look;
     private final WorkbenchController frame;
+    private final AboutPage about;
     private final CommandCentre commands;
     private final Desktop desktop;
     private final Presentation presentation;
@@ -171,7 +173,8 @@ final class Workbench {
         presentation = new Presentation((ScaledPane) root, settings);
         root.sceneProperty().flatMap(Scene::windowProperty).map(_ -> true).orElse(false).subscribe(watch::setShown);
         look.applyTo(root);
-        commands = new CommandCentre(commands(), groups(), this::showOverlay, this::hideOverlay);
+        about = new AboutPage(desktop, ForkJoinPool.commonPool(), this::hideOverlay);
+        commands = new CommandCentre(commands(), groups(), this::showAbout, this::showOverlay, this::hideOverlay);
         commands.listen(root);
         commands.onTyped("/", filter::focus);
         commands.alsoHear(this::keysInFront);
@@ -462,6 +465,11 @@ final class Workbench {
     /// Shows all keys.
     void showHelp() {
         commands.showHelp();
+    }
+
+    /// Shows what the program is.
+    void showAbout() {
+        frame.showOverlay(about.root());
     }
 
     /// Shows all commands.
