@@ -76,7 +76,8 @@ public final class NativeLibrary {
             return false;
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return PrivateFolder.isOwn(file) && Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).equals(PrivateFolder.OWNER_ONLY)
+            return PrivateFolder.isOwn(file)
+                    && Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).equals(PrivateFolder.OWNER_ONLY)
                     && Arrays.equals(in.readNBytes(bytes.length + 1), bytes);
         }
     }

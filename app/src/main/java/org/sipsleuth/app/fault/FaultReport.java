@@ -44,12 +44,10 @@ public record FaultReport(List<Fact> facts, List<SeenFault> faults, long total) 
         return List.of(new Fact("version", BuildFacts.ofProgram().line()), new Fact("java", BuildFacts.java()),
                 new Fact("system", BuildFacts.system()),
                 new Fact("processors", Integer.toString(runtime.availableProcessors())),
-                new Fact("memory",
-                        String.format(Locale.ROOT, "%,d of at most %,d MiB used",
-                                (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE,
-                                runtime.maxMemory() / MEBIBYTE)),
-                new Fact("uptime", "%d:%02d:%02d h".formatted(uptime.toHours(), uptime.toMinutesPart(),
-                        uptime.toSecondsPart())));
+                new Fact("memory", String.format(Locale.ROOT, "%,d of at most %,d MiB used",
+                        (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE, runtime.maxMemory() / MEBIBYTE)),
+                new Fact("uptime",
+                        "%d:%02d:%02d h".formatted(uptime.toHours(), uptime.toMinutesPart(), uptime.toSecondsPart())));
     }
 
     /// The report as a text file.
@@ -57,7 +55,9 @@ public record FaultReport(List<Fact> facts, List<SeenFault> faults, long total) 
         StringBuilder text = new StringBuilder("SipSleuth fault report\n"
                 + "It holds no evidence: no names of files, no addresses, numbers or content of messages.\n\n");
         for (Fact fact : facts) {
-            text.append(fact.name()).repeat(' ', Math.max(1, NAME_COLUMNS - fact.name().length())).append(fact.value())
+            text.append(fact.name())
+                    .repeat(' ', Math.max(1, NAME_COLUMNS - fact.name().length()))
+                    .append(fact.value())
                     .append('\n');
         }
         text.append("faults").repeat(' ', NAME_COLUMNS - "faults".length()).append(total).append('\n');

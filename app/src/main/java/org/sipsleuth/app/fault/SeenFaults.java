@@ -13,8 +13,8 @@ public final class SeenFaults {
     static final int MOST = 20;
 
     /// Threads that the program, JavaFX or the JDK names; another name could come from anywhere.
-    private static final Pattern KNOWN_THREAD = Pattern
-            .compile("main|JavaFX Application Thread|QuantumRenderer-\\d+|Prism Font Disposer|settings|sha-256"
+    private static final Pattern KNOWN_THREAD =
+            Pattern.compile("main|JavaFX Application Thread|QuantumRenderer-\\d+|Prism Font Disposer|settings|sha-256"
                     + "|sipsleuth-[a-z]{1,20}(-\\d+)?|ForkJoinPool(\\.commonPool|-\\d+)-worker-\\d+");
 
     private final Map<String, SeenFault> byTrace = new LinkedHashMap<>();

@@ -32,8 +32,7 @@ final class CommandCentre {
     /// @param about shows the page about the program
     /// @param show puts a page over all else
     /// @param hide takes it away
-    CommandCentre(List<Command> itself, List<CommandGroup> views, Runnable about, Consumer<Node> show,
-            Runnable hide) {
+    CommandCentre(List<Command> itself, List<CommandGroup> views, Runnable about, Consumer<Node> show, Runnable hide) {
         this.show = show;
         everywhere = new ArrayList<>(itself);
         typed.put("?", this::showHelp);

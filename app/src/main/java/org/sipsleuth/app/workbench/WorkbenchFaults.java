@@ -53,8 +53,8 @@ record WorkbenchFaults(Workbench workbench, Desktop desktop, Rail rail, Runnable
                 Screen.getScreens().stream().map(WorkbenchFaults::screen).collect(Collectors.joining(", "))));
         facts.add(
                 new Fact("graphics", Platform.isSupported(ConditionalFeature.SCENE3D) ? "by hardware" : "by software"));
-        facts.add(new Fact("session", Optional.ofNullable(System.getenv("XDG_SESSION_TYPE")).filter(SESSIONS::contains)
-                .orElse("not known")));
+        facts.add(new Fact("session",
+                Optional.ofNullable(System.getenv("XDG_SESSION_TYPE")).filter(SESSIONS::contains).orElse("not known")));
         facts.add(new Fact("theme", isDark() ? "dark" : "light"));
         facts.add(new Fact("page", rail.chosenProperty().get().page().id()));
         WorkbenchState state = workbench.stateProperty().get();
@@ -95,8 +95,13 @@ record WorkbenchFaults(Workbench workbench, Desktop desktop, Rail rail, Runnable
 
     @Override
     public List<Path> inputs() {
-        return workbench.stateProperty().get().index().stream().flatMap(index -> index.files().stream())
-                .map(CaptureSummary::path).toList();
+        return workbench.stateProperty()
+                .get()
+                .index()
+                .stream()
+                .flatMap(index -> index.files().stream())
+                .map(CaptureSummary::path)
+                .toList();
     }
 
     @Override

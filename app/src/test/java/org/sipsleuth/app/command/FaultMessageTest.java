@@ -27,8 +27,8 @@ class FaultMessageTest {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         Terminal terminal =
                 new Terminal(OutputStream.nullOutputStream(), stream, false, false, 10_000, StandardCharsets.UTF_8);
-        new FaultMessage(terminal, place).report(
-                new IllegalStateException("sip:SECRET@192.0.2.1", new IOException("/SECRET.pcap")), "analyze");
+        new FaultMessage(terminal, place)
+                .report(new IllegalStateException("sip:SECRET@192.0.2.1", new IOException("/SECRET.pcap")), "analyze");
         return err.toString(StandardCharsets.UTF_8);
     }
 

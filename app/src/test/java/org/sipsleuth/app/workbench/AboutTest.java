@@ -120,10 +120,8 @@ class AboutTest {
     void foldersAreShownAndCopied(FxRobot robot) {
         robot.push(KeyCode.SHIFT, KeyCode.F1);
         List<String> shown = labels(robot, "#aboutFolders");
-        assertTrue(
-                shown.containsAll(List.of(UserFolders.settings().toString(), UserFolders.data().toString(),
-                        UserFolders.cache().toString())),
-                shown.toString());
+        assertTrue(shown.containsAll(List.of(UserFolders.settings().toString(), UserFolders.data().toString(),
+                UserFolders.cache().toString())), shown.toString());
         List<Button> buttons =
                 List.copyOf(robot.from(robot.lookup("#aboutFolders")).lookup(".button").queryAllAs(Button.class));
         window.run(buttons.get(0)::fire);

@@ -50,12 +50,13 @@ class HandedCapturesTest {
         window.run(() -> window.stage().setIconified(true));
         assertTrue(handed.open(List.of(capture)));
         waitUntil(() -> window.state() instanceof Shown);
-        assertEquals(List.of(capture), window.state().index().orElseThrow().files().stream().map(f -> f.path()).toList());
+        assertEquals(List.of(capture),
+                window.state().index().orElseThrow().files().stream().map(f -> f.path()).toList());
         assertFalse(window.stage().isIconified());
         Path second = window.sample("incident.pcap");
         assertTrue(handed.open(List.of(second)));
-        waitUntil(() -> window.state() instanceof Shown && window.state().index().orElseThrow().files().getFirst().path()
-                .equals(second));
+        waitUntil(() -> window.state() instanceof Shown
+                && window.state().index().orElseThrow().files().getFirst().path().equals(second));
     }
 
     @Test

@@ -31,8 +31,9 @@ public record FaultMessage(Terminal terminal, Path folder) {
             Path file = folder.resolve(NAME);
             Files.createDirectories(folder);
             OutputFile.write(file, OutputRules.CONFIRMED, out -> out.write(report.getBytes(StandardCharsets.UTF_8)));
-            terminal.report(("internal error (%s); inputs are unchanged; please report it with this file, which holds no"
-                    + " evidence: %s").formatted(kind, FileName.text(file)));
+            terminal.report(
+                    ("internal error (%s); inputs are unchanged; please report it with this file, which holds no"
+                            + " evidence: %s").formatted(kind, FileName.text(file)));
         } catch (IOException noPlace) {
             terminal.report(
                     "internal error (%s); inputs are unchanged; please report it with these lines, which hold no evidence:"
