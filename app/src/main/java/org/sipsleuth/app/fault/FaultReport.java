@@ -46,8 +46,8 @@ public record FaultReport(List<Fact> facts, List<SeenFault> faults, long total) 
                 new Fact("processors", Integer.toString(runtime.availableProcessors())),
                 new Fact("memory", String.format(Locale.ROOT, "%,d of at most %,d MiB used",
                         (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE, runtime.maxMemory() / MEBIBYTE)),
-                new Fact("uptime",
-                        "%d:%02d:%02d h".formatted(uptime.toHours(), uptime.toMinutesPart(), uptime.toSecondsPart())));
+                new Fact("uptime", String.format(Locale.ROOT, "%d:%02d:%02d h", uptime.toHours(),
+                        uptime.toMinutesPart(), uptime.toSecondsPart())));
     }
 
     /// The report as a text file.
@@ -64,8 +64,8 @@ public record FaultReport(List<Fact> facts, List<SeenFault> faults, long total) 
         for (int i = 0; i < faults.size(); i++) {
             SeenFault fault = faults.get(i);
             text.append(String.format(Locale.ROOT, "%nFault %d, %s on %s%n", i + 1,
-                    fault.count() == 1 ? "once" : "%,d times".formatted(fault.count()), fault.thread()))
-                    .append(fault.trace());
+                    fault.count() == 1 ? "once" : String.format(Locale.ROOT, "%,d times", fault.count()),
+                    fault.thread())).append(fault.trace());
         }
         return text.toString();
     }

@@ -47,7 +47,7 @@ final class FaultTrace {
         for (Throwable suppressed : fault.getSuppressed()) {
             add("suppressed: ", suppressed);
         }
-        @Nullable Throwable cause = or(fault::getCause, null);
+        @Nullable Throwable cause = FaultTrace.<@Nullable Throwable>or(fault::getCause, null);
         if (cause != null) {
             add("caused by: ", cause);
         }
@@ -64,8 +64,8 @@ final class FaultTrace {
 
     private static String line(StackTraceElement frame) {
         String file = frame.getFileName();
-        return "%s.%s (%s:%d)".formatted(name(frame.getClassName()), name(frame.getMethodName()),
-                file == null ? "-" : name(file), frame.getLineNumber());
+        return "%s.%s (%s:%s)".formatted(name(frame.getClassName()), name(frame.getMethodName()),
+                file == null ? "-" : name(file), Integer.toString(frame.getLineNumber()));
     }
 
     private static String name(String text) {

@@ -42,7 +42,7 @@ final class HandedCaptures implements RunningWindow.Receiver {
             return () -> {};
         }
         CompletableFuture<Optional<RunningWindow>> window = CompletableFuture.supplyAsync(this::listening);
-        return () -> window.thenAccept(each -> each.ifPresent(HandedCaptures::close));
+        return () -> window.join().ifPresent(HandedCaptures::close);
     }
 
     private Optional<RunningWindow> listening() {

@@ -28,6 +28,8 @@ public final class UncaughtFaults implements Thread.UncaughtExceptionHandler {
     @FunctionalInterface
     public interface Report {
 
+        /// Reports it.
+        ///
         /// @param seen how often it came
         /// @param fault what was thrown last
         void show(SeenFault seen, Throwable fault);
