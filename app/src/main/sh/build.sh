@@ -50,10 +50,20 @@ take_lock() {
     done
 }
 
+set_build_facts() { # commit and its time: two builds of one commit are equal; without Git, or in another's checkout, none
+    facts=
+    [ -e "$home/.git" ] || return 0
+    commit=$(git -C "$home" rev-parse --short=12 HEAD 2>/dev/null) || return 0
+    changes=$(git -C "$home" status --porcelain 2>/dev/null) || return 0
+    time=$(TZ=UTC git -C "$home" log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%SZ 2>/dev/null) || return 0
+    facts="-Dbuild.commit=$commit${changes:++changes} -Dbuild.time=$time"
+}
+
 run_maven() {
     cd "$home"
+    set_build_facts
     JAVA_HOME=$jdk MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
-        exec "$maven" -B "$@"
+        exec "$maven" -B $facts "$@"
 }
 
 show_progress() { # until $job ends: a moving line on a terminal, a line per module on a pipe

@@ -10,8 +10,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.WindowLauncher;
 import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.FaultMessage;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.handover.FileHandOver;
+import org.sipsleuth.app.handover.WindowSockets;
 import org.sipsleuth.app.memory.MemoryAdvice;
 import org.sipsleuth.app.memory.MemoryNeed;
 import org.sipsleuth.app.memory.MemoryWatch;
@@ -54,6 +57,12 @@ public final class Main {
             public void open(List<Path> files, ReadOptions options) {
                 watch.close();
                 WorkbenchApplication.launch(files, options);
+            }
+
+            @Override
+            public boolean openInRunning(List<Path> files) {
+                return !AtRest.closesWindow()
+                        && WindowSockets.ofUser().filter(them -> FileHandOver.toRunningWindow(them, files)).isPresent();
             }
 
             @Override
@@ -122,7 +131,7 @@ public final class Main {
         if (MemoryFault.isIn(fault)) {
             endWithoutMemory(terminal);
         }
-        fault.printStackTrace(terminal.err());
+        new FaultMessage(terminal, UserFolders.cache()).report(fault, "not known");
     }
 
     private static String memoryAdvice() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.sipsleuth.model.array.ArrayLayout;
 import org.sipsleuth.model.array.ArrayType;
+import org.sipsleuth.text.NewerFormat;
 
 /// What stands where in `facts.json`.
 ///
@@ -95,8 +96,8 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
             throw all.refusal("format", "is not “" + FORMAT + "”, so this is not a SipSleuth model");
         }
         if (all.integer("container") > CONTAINER) {
-            throw all.refusal("container", "%d was written by a newer SipSleuth; this one reads up to %d"
-                    .formatted(all.integer("container"), CONTAINER));
+            throw new ModelFormatException("",
+                    NewerFormat.text("model container", all.integer("container"), CONTAINER));
         }
         all.integer("container", CONTAINER, CONTAINER);
         all.allowOnly(ALL);

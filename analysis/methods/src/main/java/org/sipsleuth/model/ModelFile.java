@@ -22,6 +22,7 @@ import org.sipsleuth.model.array.DoubleArray;
 import org.sipsleuth.model.array.FloatArray;
 import org.sipsleuth.model.array.IntArray;
 import org.sipsleuth.model.array.ModelArray;
+import org.sipsleuth.text.NewerFormat;
 
 /// A trained model as a file holds it: facts and arrays of numbers. Immutable; knows nothing of
 /// what the numbers mean.
@@ -178,8 +179,7 @@ public final class ModelFile {
         }
         if (version() > newestVersion) {
             throw new ModelFormatException("",
-                    "was written by a newer SipSleuth: version %d of %s models; this one reads up to %d"
-                            .formatted(version(), kind, newestVersion));
+                    NewerFormat.text("version of %s models".formatted(kind), version(), newestVersion));
         }
         return this;
     }

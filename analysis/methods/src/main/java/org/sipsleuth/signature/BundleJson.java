@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.sipsleuth.text.NewerFormat;
 
 /// Reads the JSON of a bundle. Anybody can have written it: what is too long, too deep or too much
 /// is refused, and so is every name that is unknown.
@@ -64,7 +65,7 @@ final class BundleJson {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
                 case "format" -> format = text();
-                case "version" -> version = number();
+                case "version" -> version = checked(number());
                 case "signatures" -> signatures = list(this::signature);
                 case "sources" -> sources = list(this::source);
                 case "sha256" -> sha256 = text();
@@ -75,12 +76,20 @@ final class BundleJson {
             throw new BundleFormatException("is not a SipSleuth bundle of signatures");
         }
         if (version != BundleFile.VERSION) {
-            throw new BundleFormatException("has version %d, which needs a newer SipSleuth".formatted(version));
+            throw new BundleFormatException("has the unknown version %d".formatted(version));
         }
         if (json.nextToken() != null) {
             throw new BundleFormatException("has data behind its end");
         }
         return new Read(new SignatureBundle(signatures, sources), sha256);
+    }
+
+    /// At once: what a newer program writes behind it may be unknown.
+    private static long checked(long version) throws BundleFormatException {
+        if (version > BundleFile.VERSION) {
+            throw new BundleFormatException(NewerFormat.text("signature bundle", version, BundleFile.VERSION));
+        }
+        return version;
     }
 
     private Signature signature() throws IOException {

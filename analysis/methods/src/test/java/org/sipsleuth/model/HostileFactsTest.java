@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.text.NewerFormat;
 
 /// What is wrong with the facts of a model is told in words, with its line.
 final class HostileFactsTest {
@@ -58,7 +59,7 @@ final class HostileFactsTest {
 
     @Test
     void containerOfANewerProgram() {
-        assertEquals("facts.json, container: 2 was written by a newer SipSleuth; this one reads up to 1",
+        assertEquals(NewerFormat.text("model container", 2, 1),
                 Refusal.with("\"container\": 1", "\"container\": 2, \"news\": 1"));
         assertEquals("facts.json, container: must be 1–1 (got 0)",
                 Refusal.with("\"container\": 1", "\"container\": 0"));

@@ -136,7 +136,9 @@ final class ModelFileTest {
         ModelFile model = TestModel.model();
         assertEquals(model, model.require("sequence", 1));
         assertEquals("is a sequence model, not a flood model", refusal(() -> model.require("flood", 1)));
-        assertEquals("was written by a newer SipSleuth: version 1 of sequence models; this one reads up to 0",
+        assertEquals(
+                "was written by a newer SipSleuth (version of sequence models 1; this program reads up to 0). Install that"
+                        + " version or a later one to open it; the file is unchanged",
                 refusal(() -> model.require("sequence", 0)));
     }
 

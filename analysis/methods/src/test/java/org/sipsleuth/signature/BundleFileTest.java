@@ -66,6 +66,15 @@ final class BundleFileTest {
     }
 
     @Test
+    void aBundleOfANewerProgramIsRefusedWhateverElseIsInIt() throws IOException {
+        String newer = new String(written(), StandardCharsets.UTF_8).replace("\"version\" : 1",
+                "\"version\" : 2, \"news\": 1");
+        assertEquals("was written by a newer SipSleuth (signature bundle 2; this program reads up to 1). Install that"
+                + " version or a later one to open it; the file is unchanged", refusal(newer));
+        assertEquals("has the unknown version 0", refusal(newer.replace("2, \"news\": 1", "0")));
+    }
+
+    @Test
     void anyChangeOfBytesGivesTheBundleOrARefusal() throws IOException {
         Random random = new Random(11);
         for (int round = 0; round < 2_000; round++) {

@@ -9,18 +9,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 
 /// A native library of a jar, unpacked once into the cache folder of the user. Left to themselves,
 /// the libraries unpack into the folder of temporary files at every start, and a killed process
@@ -35,11 +31,6 @@ public final class NativeLibrary {
     private static final Duration LEFT_BEHIND = Duration.ofHours(1);
     private static final int HASH_BYTES = 8;
     private static final int RANDOM_BYTES = 8;
-    private static final int OTHERS_WRITE = 0002;
-    private static final int STICKY = 01000;
-
-    private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ,
-            PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private NativeLibrary() {}
 
@@ -64,8 +55,7 @@ public final class NativeLibrary {
     ///
     /// @throws IOException if no such file can be made that only its owner can change
     static Path in(Path folder, byte[] bytes, String prefix, String suffix) throws IOException {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(Set.copyOf(OWNER_ONLY)));
-        check(folder);
+        PrivateFolder.make(folder);
         Path file = folder.resolve(prefix + hash(bytes) + suffix);
         if (!holds(file, bytes)) {
             write(file, bytes);
@@ -74,27 +64,6 @@ public final class NativeLibrary {
             }
         }
         return file;
-    }
-
-    /// Looks whether nobody else can change what is in a folder or replace the folder.
-    private static void check(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !isOwn(folder)) {
-            throw new IOException(folder + " is not a folder of this user");
-        }
-        Files.setPosixFilePermissions(folder, OWNER_ONLY);
-        for (Path each = folder.toRealPath().getParent(); each != null; each = each.getParent()) {
-            int mode = (Integer) Files.getAttribute(each, "unix:mode");
-            if ((mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0) {
-                throw new IOException(each + " can be written by everybody");
-            }
-        }
-    }
-
-    private static boolean isOwn(Path file) throws IOException {
-        return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS)
-                .equals(file.getFileSystem()
-                        .getUserPrincipalLookupService()
-                        .lookupPrincipalByName(System.getProperty("user.name")));
     }
 
     private static boolean holds(Path file, byte[] bytes) throws IOException {
@@ -107,7 +76,8 @@ public final class NativeLibrary {
             return false;
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return isOwn(file) && Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY)
+            return PrivateFolder.isOwn(file)
+                    && Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).equals(PrivateFolder.OWNER_ONLY)
                     && Arrays.equals(in.readNBytes(bytes.length + 1), bytes);
         }
     }
@@ -121,7 +91,7 @@ public final class NativeLibrary {
         Path part = file.resolveSibling("." + HexFormat.of().formatHex(random) + PART);
         try {
             Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            Files.setPosixFilePermissions(part, OWNER_ONLY);
+            Files.setPosixFilePermissions(part, PrivateFolder.OWNER_ONLY);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);

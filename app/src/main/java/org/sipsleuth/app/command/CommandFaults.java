@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.FaultMessage;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
@@ -35,7 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// although a rule or a method failed says so by its exit code.
 ///
 /// @param terminal shows the errors
-record CommandFaults(Terminal terminal)
+/// @param message says that the program failed
+record CommandFaults(Terminal terminal, FaultMessage message)
         implements IParameterExceptionHandler, IExecutionStrategy, IExecutionExceptionHandler {
 
     /// How picocli calls a parameter that has no option's name.
@@ -152,8 +154,7 @@ record CommandFaults(Terminal terminal)
             terminal.report("the output could not be written: " + output.getMessage());
             return ExitCode.UNWRITABLE_OUTPUT;
         }
-        terminal.report("internal error; please report it with the following lines:");
-        exception.printStackTrace(terminal.err());
+        message.report(exception, command.getCommandName());
         return ExitCode.FAILED;
     }
 

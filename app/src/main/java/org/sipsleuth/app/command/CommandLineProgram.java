@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.app.command.input.InputArguments;
 import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.FaultMessage;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.program.BuildFacts;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.live.Libpcap;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.pipeline.Methods;
-import org.sipsleuth.report.output.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
@@ -109,7 +110,7 @@ public final class CommandLineProgram {
             commandLine.addSubcommand(command.word(), spec(command.make(context, this)));
         }
         EnumWords.register(commandLine);
-        CommandFaults faults = new CommandFaults(terminal);
+        CommandFaults faults = new CommandFaults(terminal, new FaultMessage(terminal, UserFolders.cache()));
         return commandLine.registerConverter(Path.class, FileName::path)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(HELP_COLUMNS)
@@ -159,8 +160,8 @@ public final class CommandLineProgram {
     }
 
     private static void addVersion(CommandSpec spec) {
-        spec.version(NAME + " " + ProgramVersion.text(),
-                "Java ${java.version} (${java.vendor}), ${os.name} ${os.version} ${os.arch}");
+        BuildFacts facts = BuildFacts.ofProgram();
+        spec.version(NAME + " " + facts.version(), facts.detail(), BuildFacts.java() + ", " + BuildFacts.system());
         spec.addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
                 .description("show the versions of SipSleuth and Java")

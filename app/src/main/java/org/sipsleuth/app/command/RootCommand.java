@@ -17,6 +17,7 @@ import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -48,6 +49,8 @@ import picocli.CommandLine.Spec;
             "  sipsleuth COMMAND --help             show the help of a command"})
 final class RootCommand implements CommonOptions.Holder {
 
+    private static final String IN_RUNNING_WINDOW = "--in-running-window";
+
     private final Terminal terminal;
     private final WindowLauncher window;
     private final WindowSupport support;
@@ -56,6 +59,9 @@ final class RootCommand implements CommonOptions.Holder {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     private final CommonOptions options = new CommonOptions();
+
+    @Option(names = IN_RUNNING_WINDOW,
+            description = "open the files in a window that runs already, if one is not busy") private boolean inRunningWindow;
 
     @Parameters(arity = "0..*", paramLabel = "FILE",
             description = "captures (pcap, pcapng)") private List<String> files = List.of();
@@ -133,8 +139,12 @@ final class RootCommand implements CommonOptions.Holder {
             good.addAll(keyLogs.files()); // the window knows them by what is in them
             isComplete &= keyLogs.isComplete();
         }
+        ReadOptions reading = new ReadOptions(List.of(), options.countsOnce(), options.unpackLimit());
         try {
-            window.open(good, new ReadOptions(List.of(), options.countsOnce(), options.unpackLimit()));
+            if (!inRunningWindow || good.isEmpty() || !reading.equals(ReadOptions.NONE)
+                    || !window.openInRunning(good)) {
+                window.open(good, reading);
+            }
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
             return withoutWindow("cannot open the window: " + noWindow.getMessage());
         }
@@ -155,7 +165,7 @@ final class RootCommand implements CommonOptions.Holder {
     private String[] asGiven() {
         List<String> words = new ArrayList<>();
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptionsSet()) {
-            if (!option.longestName().equals(InputArguments.RECURSIVE)) {
+            if (!List.of(InputArguments.RECURSIVE, IN_RUNNING_WINDOW).contains(option.longestName())) {
                 option.stringValues().forEach(value -> words.add(option.longestName() + "=" + value));
             }
         }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.live.LiveRequest;
 
-/// Opens the program's window. Each method returns when the window is closed.
+/// Opens the program's window. Both methods that open one return when the window is closed.
 ///
-/// Both may throw an [UnsupportedOperationException] or an [UnsatisfiedLinkError] where this
+/// They may throw an [UnsupportedOperationException] or an [UnsatisfiedLinkError] where this
 /// machine cannot show a window.
 public interface WindowLauncher {
 
@@ -16,6 +16,11 @@ public interface WindowLauncher {
     /// @param files captures and key logs; empty for the start page
     /// @param options how the captures are read; without key logs, which are among the files
     void open(List<Path> files, ReadOptions options);
+
+    /// Has a window that runs already open files, as they are opened by default.
+    ///
+    /// @return false if there is none, or it is busy
+    boolean openInRunning(List<Path> files);
 
     /// Opens the window, which begins to capture.
     ///

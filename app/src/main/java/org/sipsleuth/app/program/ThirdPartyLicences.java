@@ -15,7 +15,12 @@ public final class ThirdPartyLicences {
 
     /// The list as text, a line for each library.
     public static String text() {
-        try (InputStream list = Objects.requireNonNull(ThirdPartyLicences.class.getResourceAsStream(FILE), FILE)) {
+        return text(FILE);
+    }
+
+    /// The text of a resource.
+    static String text(String name) {
+        try (InputStream list = Objects.requireNonNull(ThirdPartyLicences.class.getResourceAsStream(name), name)) {
             return new String(list.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);

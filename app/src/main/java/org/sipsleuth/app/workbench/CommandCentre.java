@@ -29,9 +29,10 @@ final class CommandCentre {
 
     /// @param itself what the workbench can do
     /// @param views what its views can do
+    /// @param about shows the page about the program
     /// @param show puts a page over all else
     /// @param hide takes it away
-    CommandCentre(List<Command> itself, List<CommandGroup> views, Consumer<Node> show, Runnable hide) {
+    CommandCentre(List<Command> itself, List<CommandGroup> views, Runnable about, Consumer<Node> show, Runnable hide) {
         this.show = show;
         everywhere = new ArrayList<>(itself);
         typed.put("?", this::showHelp);
@@ -39,7 +40,7 @@ final class CommandCentre {
         everywhere.add(Command.of("workbench.key.help", "F1", this::showHelp));
         groups.add(new CommandGroup("workbench.help.everywhere", everywhere));
         groups.addAll(views);
-        help = new HelpPage(groups, hide);
+        help = new HelpPage(groups, about, hide);
         palette = new PaletteView(groups, show::accept, hide);
     }
 

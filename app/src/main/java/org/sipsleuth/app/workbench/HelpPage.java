@@ -49,8 +49,9 @@ final class HelpPage {
     private final Parent root;
 
     /// @param groups the commands of all parts of the window; those without keys are left out
+    /// @param showAbout shows the page about the program
     /// @param close what the page's close button does
-    HelpPage(List<CommandGroup> groups, Runnable close) {
+    HelpPage(List<CommandGroup> groups, Runnable showAbout, Runnable close) {
         List<VBox> columns = new ArrayList<>();
         for (int i = 0; i < COLUMNS; i++) {
             columns.add(new VBox());
@@ -75,7 +76,7 @@ final class HelpPage {
                 heights[shortest] += lines.size() + 2;
             }
         }
-        root = Views.load("Help.fxml", new HelpController(List.copyOf(columns), close));
+        root = Views.load("Help.fxml", new HelpController(List.copyOf(columns), showAbout, close));
     }
 
     private static int shortest(int[] heights) {

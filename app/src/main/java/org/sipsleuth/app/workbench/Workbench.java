@@ -21,15 +21,19 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.app.fault.SeenFaults;
+import org.sipsleuth.app.workbench.about.AboutPage;
 import org.sipsleuth.app.workbench.background.Threads;
+import org.sipsleuth.app.workbench.background.UncaughtFaults;
 import org.sipsleuth.app.workbench.chooser.Desktop;
+import org.sipsleuth.app.workbench.fault.FaultDisplay;
+import org.sipsleuth.app.workbench.fault.FaultSurroundings;
 import org.sipsleuth.app.workbench.field.FieldSupply;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.CaptureWatch;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
-import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
@@ -102,7 +106,9 @@ final class Workbench {
     private final Rail rail;
     private final Look look;
     private final WorkbenchController frame;
+    private final AboutPage about;
     private final CommandCentre commands;
+    private final Desktop desktop;
     private final Presentation presentation;
     private final NoteAutosave autosave;
     private final CaseSettingsControls caseSettings;
@@ -116,6 +122,7 @@ final class Workbench {
     ///     below the dialogs
     Workbench(CaptureReader reader, PacketSources network, Path cache, Settings settings, Desktop desktop,
             Threads threads, Methods methods, List<PageFactory> factories) {
+        this.desktop = desktop;
         live = new LiveControls(network, RingSettings.in(cache.resolve("live")), desktop, model, threads.live(),
                 this::showOverlay, this::hideOverlay);
         captures = new CaptureOpening(reader, threads.reading(), settings, model, live, cache.resolve("samples"),
@@ -166,7 +173,8 @@ final class Workbench {
         presentation = new Presentation((ScaledPane) root, settings);
         root.sceneProperty().flatMap(Scene::windowProperty).map(_ -> true).orElse(false).subscribe(watch::setShown);
         look.applyTo(root);
-        commands = new CommandCentre(commands(), groups(), this::showOverlay, this::hideOverlay);
+        about = new AboutPage(desktop, ForkJoinPool.commonPool(), this::hideOverlay);
+        commands = new CommandCentre(commands(), groups(), this::showAbout, this::showOverlay, this::hideOverlay);
         commands.listen(root);
         commands.onTyped("/", filter::focus);
         commands.alsoHear(this::keysInFront);
@@ -326,18 +334,22 @@ final class Workbench {
         session.showNothing();
     }
 
-    /// Shows a fault that nobody handled, unless it comes from a capture that changed.
-    ///
-    /// @param log where its details are
-    void showFault(Throwable fault, String log) {
-        if (!watch.explains(fault)) {
-            notices.accept(Optional.of(Notice.of(OpenFailure.fault(fault, log), List.of())));
-        }
+    /// What gets the faults that nobody handled.
+    UncaughtFaults uncaughtFaults() {
+        SeenFaults seen = new SeenFaults();
+        FaultSurroundings around = new WorkbenchFaults(this, desktop, rail, autosave::save, watch::explains,
+                notice -> notices.accept(Optional.of(notice)));
+        return new UncaughtFaults(seen, new FaultDisplay(seen, around, ForkJoinPool.commonPool()));
     }
 
     /// The content.
     Parent root() {
         return root;
+    }
+
+    /// Whether something is under way that opening other captures would end or hide.
+    boolean isBusy() {
+        return model.state() instanceof WorkbenchState.Live || frame.isOverlaid();
     }
 
     /// What the window is about.
@@ -453,6 +465,11 @@ final class Workbench {
     /// Shows all keys.
     void showHelp() {
         commands.showHelp();
+    }
+
+    /// Shows what the program is.
+    void showAbout() {
+        frame.showOverlay(about.root());
     }
 
     /// Shows all commands.

@@ -66,6 +66,9 @@ public final class WorkbenchApplication extends Application {
 
     private static final String HEIGHT = "window.height";
     private static final String MAXIMIZED = "window.maximized";
+    /// Ends what hears other processes.
+    private Runnable listening = () -> {};
+
     private static final List<Integer> ICON_PIXELS = List.of(16, 32, 64, 128, 256);
 
     /// Opens the window with these captures, and returns when it is closed.
@@ -119,9 +122,17 @@ public final class WorkbenchApplication extends Application {
     public void start(Stage stage) {
         Workbench workbench = open(stage);
         begin(workbench, getParameters().getRaw());
+        if (!AtRest.closesWindow()) {
+            listening = new HandedCaptures(workbench, stage).listen();
+        }
         if (AtRest.isAwaited()) {
             workbench.onceAtRest(AtRest.closesWindow() ? stage::close : AtRest::begin);
         }
+    }
+
+    @Override
+    public void stop() {
+        listening.run();
     }
 
     /// Opens the window of this user.
@@ -131,7 +142,7 @@ public final class WorkbenchApplication extends Application {
         Workbench workbench =
                 new Workbench(new MemoryBoundReader(CaptureIndexer::read), new Libpcap(), UserFolders.cache(), settings,
                         new SystemDesktop(settings), threads, Methods.standard(), StandardPages.all());
-        Thread.setDefaultUncaughtExceptionHandler(new UncaughtFaults(workbench::showFault));
+        Thread.setDefaultUncaughtExceptionHandler(workbench.uncaughtFaults());
         show(stage, workbench, settings);
         return workbench;
     }

@@ -36,6 +36,7 @@ final class WorkbenchCommands {
         keys.add(Command.of("workbench.key.theme", "Ctrl+T", look::switchTheme));
         keys.add(Command.when("workbench.key.escape", "Esc", workbench::escape));
         keys.add(Command.of("workbench.key.quit", "Ctrl+Q", workbench::quit));
+        keys.add(Command.of("workbench.key.about", "Shift+F1", workbench::showAbout));
         keys.add(legs(workbench::showLegSettings));
         keys.add(verdict(workbench::showDialogVerdict));
         keys.add(Command.of("workbench.command.bookmark", "Ctrl+D", workbench::showBookmark));

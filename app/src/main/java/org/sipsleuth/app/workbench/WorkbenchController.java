@@ -146,6 +146,11 @@ final class WorkbenchController {
         return true;
     }
 
+    /// Whether a page lies over everything else.
+    boolean isOverlaid() {
+        return overlay.isDisplay();
+    }
+
     /// Whether a view is shown and no page lies over it.
     boolean isViewInFront() {
         return view && !overlay.isDisplay();

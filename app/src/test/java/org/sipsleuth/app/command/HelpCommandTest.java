@@ -24,7 +24,7 @@ final class HelpCommandTest {
     void theVersionIsShown(String option) {
         Run run = Run.of(option);
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().matches("sipsleuth \\S+\nJava 25.*\n"), run.out());
+        assertTrue(run.out().matches("sipsleuth \\S+\n(commit .*, )?built from sources\nJava 25.*\n"), run.out());
     }
 
     @Test

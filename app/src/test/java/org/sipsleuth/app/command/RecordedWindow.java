@@ -27,6 +27,18 @@ final class RecordedWindow implements WindowLauncher {
         options.add(how);
     }
 
+    /// What a window that runs already was asked to open.
+    final List<List<Path>> handedOver = new ArrayList<>();
+
+    /// Whether there is such a window, and it is not busy.
+    boolean isRunning;
+
+    @Override
+    public boolean openInRunning(List<Path> opened) {
+        handedOver.add(opened);
+        return isRunning;
+    }
+
     @Override
     public void capture(LiveRequest request, List<Path> logs) {
         captures.add(request);

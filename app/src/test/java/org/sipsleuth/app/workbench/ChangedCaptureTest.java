@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.app.workbench.background.UncaughtFaults;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
@@ -48,7 +46,7 @@ class ChangedCaptureTest {
     void start(Stage stage) {
         window = new TestWindow(directory);
         window.show(stage);
-        Thread.currentThread().setUncaughtExceptionHandler(new UncaughtFaults(window.workbench()::showFault));
+        Thread.currentThread().setUncaughtExceptionHandler(window.workbench().uncaughtFaults());
     }
 
     @BeforeEach
@@ -229,14 +227,5 @@ class ChangedCaptureTest {
         assertInstanceOf(Shown.class, window.state());
         choose(CALLS - 1);
         waitUntil(() -> text(robot, "#ladder-position").equals("1 of 7"));
-    }
-
-    @Test
-    void faultThatNobodyHandlesIsReportedInTheWindow(FxRobot robot) {
-        Platform.runLater(() -> {
-            throw new IllegalStateException("for a test");
-        });
-        waitUntil(() -> isShown(robot, ".notice-banner.error"));
-        assertTrue(text(robot, ".notice-banner .text-bold").contains("Internal error"));
     }
 }

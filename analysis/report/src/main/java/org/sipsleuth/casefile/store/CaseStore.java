@@ -18,6 +18,7 @@ import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.file.PathKind;
+import org.sipsleuth.text.NewerFormat;
 
 /// An open case, as rows and log entries. One thread.
 ///
@@ -248,7 +249,8 @@ public final class CaseStore implements Closeable {
         }
         long version = database.number("PRAGMA user_version");
         if (version > CaseSchema.VERSION) {
-            throw new CaseException(Reason.NEWER_VERSION, file, null, version, CaseSchema.VERSION);
+            throw new CaseException(Reason.NEWER_VERSION, file, null,
+                    NewerFormat.text("case schema", version, CaseSchema.VERSION));
         }
         if (version < 1) {
             throw new CaseException(Reason.NOT_A_CASE, file, null);

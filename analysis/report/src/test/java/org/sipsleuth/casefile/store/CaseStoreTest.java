@@ -1,5 +1,6 @@
 package org.sipsleuth.casefile.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -230,9 +231,14 @@ class CaseStoreTest {
     void aNewerCaseIsRefused() throws IOException {
         Path file = made(CaseSchema.VERSION);
         try (CaseDatabase database = CaseDatabase.open(file, true)) {
-            database.execute("PRAGMA user_version = 3");
+            database.execute("PRAGMA user_version = 7");
         }
+        byte[] before = Files.readAllBytes(file);
         CaseException newer = assertThrows(CaseException.class, () -> open(file).close());
-        assertTrue(newer.getMessage().contains("schema 3"), newer.getMessage());
+        assertEquals(
+                file + ": was written by a newer SipSleuth (case schema 7; this program reads up to 2). Install that"
+                        + " version or a later one to open it; the file is unchanged",
+                newer.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(file));
     }
 }

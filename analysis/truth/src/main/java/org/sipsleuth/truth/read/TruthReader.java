@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.NewerFormat;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.AttackFacts;
 import org.sipsleuth.truth.BaselineFacts;
@@ -73,6 +74,11 @@ final class TruthReader implements Closeable {
     }
 
     private TruthHead headSoFar() throws TruthFormatException {
+        long version = TruthHead.version(schema);
+        if (version > TruthHead.VERSION) {
+            throw new TruthFormatException(
+                    "It " + NewerFormat.text("ground-truth schema", version, TruthHead.VERSION) + ".");
+        }
         if (!TruthHead.READ.contains(schema)) {
             throw json.refusal("unsupported schema, expected " + TruthHead.SCHEMA);
         }

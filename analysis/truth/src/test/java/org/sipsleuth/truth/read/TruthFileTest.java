@@ -384,6 +384,9 @@ class TruthFileTest {
         refused("[]", "an object");
         refused("hello", "not valid JSON: line 1");
         refused("{}", "unsupported schema, expected sipsleuth-truth-2");
+        refused("{\"schema\":\"sipsleuth-truth-3\",\"dialogs\":[{}]}",
+                "It was written by a newer SipSleuth (ground-truth schema 3; this program reads up to 2). Install");
+        refused("{\"schema\":\"sipsleuth-truth-99999999999\"}", "unsupported schema");
         refused("{\"schema\":\"other\",\"dialogs\":[{}]}", "schema");
         refused("{\"schema\":\"sipsleuth-truth-2\"}", "the capture is not named");
         refused(HEAD, "not valid JSON");

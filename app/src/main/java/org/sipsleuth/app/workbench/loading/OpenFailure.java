@@ -52,9 +52,10 @@ public record OpenFailure(String what, String meaning, String advice) {
 
     /// A fault of ours.
     ///
+    /// @param kind the class of what was thrown
     /// @param log where its details are
-    public static OpenFailure fault(Throwable cause, String log) {
-        return failure("fault", cause.getClass().getSimpleName(), log);
+    public static OpenFailure fault(String kind, String log) {
+        return failure("fault", kind, log);
     }
 
     /// A file that is not, or no longer, there.

@@ -224,7 +224,8 @@ public final class NoteAutosave {
         save();
     }
 
-    private void save() {
+    /// Saves what is not saved yet, in the background.
+    public void save() {
         DialogNotes now = notes.getValue();
         if (key.isEmpty() || now.equals(written)) {
             return;

@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench.notes;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,8 +53,23 @@ final class NoteStore {
         this.folder = folder;
     }
 
-    private Path file(String key) {
-        return folder.resolve(key + ENDING);
+    /// Where these notes are. What a newer program saved stays there for it; those of this program
+    /// go into a file beside it.
+    private Path file(String key) throws IOException {
+        Path file = folder.resolve(key + ENDING);
+        return isNewer(file) ? folder.resolve(key + ".schema-" + SCHEMA + ENDING) : file;
+    }
+
+    private boolean isNewer(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file); JsonParser from = json.createParser(in)) {
+            return from.nextToken() == JsonToken.START_OBJECT && "schema".equals(from.nextFieldName())
+                    && from.nextLongValue(SCHEMA) > SCHEMA;
+        } catch (JsonProcessingException damaged) {
+            return false;
+        }
     }
 
     /// Changes the notes that are saved; if none are left, their file is removed. Another window

@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench.memory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,22 @@ class SettingsTest {
         Settings next = new Settings(directory);
         assertEquals(List.of("dark", "1280", "on"),
                 Stream.of("theme", "width", "legs").map(next::get).map(Optional::get).toList());
+    }
+
+    @Test
+    void whatANewerProgramSavedIsKept() throws Exception {
+        Path file = directory.resolve("window.properties");
+        Files.writeString(file, "theme=sepia\nrail.order=2,1\nwindow.width=wide\n");
+        Settings settings = new Settings(directory);
+        settings.put("window.height", "700");
+        settings.save();
+        Properties after = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            after.load(reader);
+        }
+        assertEquals(Map.of("theme", "sepia", "rail.order", "2,1", "window.width", "wide", "window.height", "700"),
+                after);
+        assertEquals(900, settings.number("window.width", 900));
     }
 
     @Test

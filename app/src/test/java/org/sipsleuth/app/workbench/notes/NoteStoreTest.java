@@ -104,6 +104,18 @@ class NoteStoreTest {
         assertTrue(Files.exists(folder.resolve(KEY + ".damaged")));
     }
 
+    @Test
+    void notesOfANewerProgramStayForIt() throws IOException {
+        Path file = folder.resolve(KEY + ".notes.json");
+        String newer = "{\"schema\":2,\"notes\":{\"a\":{\"colour\":\"red\"}}}";
+        Files.writeString(file, newer);
+        assertEquals(Map.of(), loaded().byCallId());
+        store.change(KEY, Map.of("a", note("one")), NOW);
+        assertEquals(Map.of("a", note("one")), loaded().byCallId());
+        assertEquals(newer, Files.readString(file));
+        assertFalse(Files.exists(folder.resolve(KEY + ".damaged")));
+    }
+
     /// A program that is killed while it saves leaves whole notes: those before or those after.
     @Test
     void notesSurviveAKilledProgram() throws Exception {
