@@ -38,7 +38,7 @@ final class ManualPage {
             .SH EXIT STATUS
             NOTES has the exit codes.
             """.formatted(UserFolders.settings(Map.of(), "~"), UserFolders.data(Map.of(), "~"),
-                    UserFolders.cache(Map.of(), "~"));
+            UserFolders.cache(Map.of(), "~"));
 
     private static final String ENVIRONMENT = """
             .SH ENVIRONMENT
