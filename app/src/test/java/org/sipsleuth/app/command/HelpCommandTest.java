@@ -57,6 +57,14 @@ final class HelpCommandTest {
     }
 
     @Test
+    void theManualPageNamesTheFoldersThatStayInTheHomeFolder() {
+        List<String> lines = Run.of("help", "--man").out().lines().toList();
+        for (String folder : List.of("~/.config/sipsleuth", "~/.local/share/sipsleuth", "~/.cache/sipsleuth")) {
+            assertTrue(lines.contains(".I " + folder), folder);
+        }
+    }
+
+    @Test
     void theManualPageHasEveryCommandAndOption() {
         Run run = Run.of("help", "--man");
         assertEquals(0, run.code(), run.err());

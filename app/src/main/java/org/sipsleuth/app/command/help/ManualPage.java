@@ -3,6 +3,7 @@ package org.sipsleuth.app.command.help;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.folder.UserFolders;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.ArgSpec;
@@ -16,6 +17,28 @@ final class ManualPage {
 
     /// Lines of a footer that are kept as they are begin so.
     private static final String VERBATIM = "  ";
+
+    /// Where nothing is configured.
+    private static final String FILES = """
+            .SH FILES
+            All of them are the user's; removing the program leaves them.
+            .TP
+            .I %s
+            Settings of the window, notes, roles of hosts, and cases that triage begins
+            .RB ( XDG_CONFIG_HOME ).
+            .TP
+            .I %s
+            Keys of anonymised copies, which cannot be made again
+            .RB ( XDG_DATA_HOME ).
+            .TP
+            .I %s
+            Caches of the start, native libraries, copies of samples, live captures, and the log of the window
+            .RB ( XDG_CACHE_HOME ).
+            Can be deleted while the program does not run.
+            .SH EXIT STATUS
+            NOTES has the exit codes.
+            """.formatted(UserFolders.settings(Map.of(), "~"), UserFolders.data(Map.of(), "~"),
+            UserFolders.cache(Map.of(), "~"));
 
     private static final String ENVIRONMENT = """
             .SH ENVIRONMENT
@@ -63,7 +86,7 @@ final class ManualPage {
         }
         page.append(".SH NOTES\n");
         footer(root.usageMessage().footer());
-        page.append(ENVIRONMENT);
+        page.append(FILES).append(ENVIRONMENT);
         return page.toString();
     }
 
