@@ -92,7 +92,6 @@ lay_program() {
     cp -r "$home/sample-captures" "$packaging/samples"
     mkdir "$tree/sample-captures"
     cp "$packaging"/samples/*.pcap "$packaging"/samples/*.pcapng "$packaging"/samples/*.json "$packaging/samples/README.md" "$tree/sample-captures/"
-    printf '%s\n' "$version" >"$tree/build"
 }
 
 lay_training() {
@@ -104,12 +103,20 @@ lay_share() {
     doc=$share/doc/sipsleuth
     mkdir -p "$doc" "$share/bash-completion/completions" "$share/zsh/vendor-completions"
     program="$jdk/bin/java $cli_options -cp $run/lib/* org.sipsleuth.app.Main"
-    (set -f; $program completion bash) >"$share/bash-completion/completions/sipsleuth"
+    (set -f; $program completion bash) | sed '1{/^#!/d}' >"$share/bash-completion/completions/sipsleuth"
     (set -f; $program completion zsh) >"$share/zsh/vendor-completions/_sipsleuth"
+    mkdir -p "$share/man/man1"
+    (set -f; $program help --man) | gzip -n -9 >"$share/man/man1/sipsleuth.1.gz"
+    for icon in "$home"/app/src/main/resources/org/sipsleuth/app/workbench/icon-*.png; do
+        pixels=${icon##*-}
+        pixels=${pixels%.png}
+        mkdir -p "$share/icons/hicolor/${pixels}x$pixels/apps"
+        cp "$icon" "$share/icons/hicolor/${pixels}x$pixels/apps/org.sipsleuth.SipSleuth.png"
+    done
     cp "$home/LICENSE" "$doc/LICENSE"
     cp "$home/app/src/main/resources/org/sipsleuth/app/third-party.txt" "$doc/"
     cp "$bill" "$doc/bom.json"
-    if [ -d "$installer/share" ]; then cp -r "$installer/share/." "$share/"; fi
+    cp -r "$installer/share/." "$share/"
     find "$share" -name '*.in' | while IFS= read -r template; do
         fill "$template" >"${template%.in}"
         rm "$template"
@@ -153,15 +160,19 @@ package_program() {
     root=$packaging/deb
     mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib"
     cp -r "$tree" "$root/usr/lib/sipsleuth"
+    printf '%s deb\n' "$version" >"$root/usr/lib/sipsleuth/build"
     cp -r "$share" "$root/usr/share"
     rm "$root/usr/share/doc/sipsleuth/LICENSE" # named by copyright, which Debian has
     ln -s ../lib/sipsleuth/bin/sipsleuth "$root/usr/bin/sipsleuth"
-    if [ -f "$installer/deb/copyright.in" ]; then fill "$installer/deb/copyright.in" >"$root/usr/share/doc/sipsleuth/copyright"; fi
+    write_copyright "$root/usr/share/doc/sipsleuth" "$tree/lib"
+    mkdir -p "$root/usr/share/lintian/overrides"
+    cp "$installer/deb/sipsleuth.lintian-overrides" "$root/usr/share/lintian/overrides/sipsleuth"
     change_log "$root/usr/share/doc/sipsleuth" sipsleuth
     for script in postinst prerm; do cp "$installer/deb/$script" "$root/DEBIAN/"; done
     package_deb sipsleuth "$root"
     folder=sipsleuth-$version
     cp -r "$tree" "$packaging/$folder"
+    printf '%s tar.gz\n' "$version" >"$packaging/$folder/build"
     cp -r "$share" "$packaging/$folder/share"
     mv "$packaging/$folder/share/doc/sipsleuth/LICENSE" "$packaging/$folder/"
     archive "$folder"
@@ -171,7 +182,7 @@ package_training() {
     root=$packaging/training-deb
     mkdir -p "$root/DEBIAN" "$root/usr/lib/sipsleuth" "$root/usr/share/doc/sipsleuth-training"
     cp -r "$training_tree" "$root/usr/lib/sipsleuth/training"
-    if [ -f "$installer/deb/copyright.in" ]; then fill "$installer/deb/copyright.in" >"$root/usr/share/doc/sipsleuth-training/copyright"; fi
+    write_copyright "$root/usr/share/doc/sipsleuth-training" "$training_tree"
     change_log "$root/usr/share/doc/sipsleuth-training" sipsleuth-training
     package_deb sipsleuth-training "$root"
     folder=sipsleuth-training-$version
@@ -179,6 +190,10 @@ package_training() {
     cp -r "$training_tree" "$packaging/$folder/training"
     cp "$home/LICENSE" "$packaging/$folder/"
     archive "$folder"
+}
+
+write_copyright() { # folder that gets it, folder of the jars that it is about
+    sh "$installer/deb/copyright.sh" "$home/app/src/main/resources/org/sipsleuth/app/third-party.txt" "$2" >"$1/copyright"
 }
 
 change_log() { # folder, package: what Debian wants of it; the project's own is in the repository

@@ -14,12 +14,13 @@ user=${HOME:-/nonexistent}
 
 # Libraries that jars would unpack, which needs a folder that may hold programs.
 natives=$home/runtime/lib
-native_options='-Djna.nosys=false -Dorg.bytedeco.javacpp.pathsFirst=true'
 
 # Start caches of each user, which fit one build only.
-IFS= read -r build <"$stamp"
+read -r build kind <"$stamp"
 all_caches=${XDG_CACHE_HOME:-$user/.cache}/sipsleuth/start
 case $all_caches in
     /*) caches=$all_caches/$build ;;
     *) all_caches= caches= ;;
 esac
+
+native_options="-Djna.nosys=false -Dsipsleuth.package=$kind"
