@@ -119,6 +119,7 @@ public final class WorkbenchApplication extends Application {
     public void start(Stage stage) {
         Workbench workbench = open(stage);
         begin(workbench, getParameters().getRaw());
+        TimedStart.follow(workbench, stage::close);
         if (AtRest.isAwaited()) {
             workbench.onceAtRest(AtRest.closesWindow() ? stage::close : AtRest::begin);
         }
