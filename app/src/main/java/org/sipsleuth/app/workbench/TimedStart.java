@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 final class TimedStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimedStart.class);
-    private static final String WINDOW = "sipsleuth.first-window";
-    private static final String ANSWER = "sipsleuth.first-answer";
+    static final String WINDOW = "sipsleuth.first-window";
+    static final String ANSWER = "sipsleuth.first-answer";
 
     private TimedStart() {}
 

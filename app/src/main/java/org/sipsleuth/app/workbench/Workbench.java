@@ -320,6 +320,16 @@ final class Workbench {
         return session;
     }
 
+    /// The case of the window.
+    CaseModel cases() {
+        return cases;
+    }
+
+    /// The id of the page in front.
+    String shownPage() {
+        return rail.chosenProperty().get().page().id();
+    }
+
     /// What is noted of the open captures.
     DialogNotes notes() {
         return dialogs.notesProperty().get();

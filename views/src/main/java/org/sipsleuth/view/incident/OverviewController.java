@@ -79,7 +79,7 @@ final class OverviewController {
     private int cardCount = CARDS;
     private @Nullable Node lastFocused;
 
-    /// The paragraph of the first incident, once the whole capture has been read.
+    /// The paragraph of the first incident, once it is final.
     private final ReadOnlyObjectWrapper<Optional<Node>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     @FXML private StackPane root;
@@ -143,8 +143,8 @@ final class OverviewController {
         }
     }
 
-    /// The paragraph of the first incident, with its kind and outcome; empty before there is one
-    /// that the whole capture led to.
+    /// The paragraph of the first incident, with its kind and outcome; empty until all is found, as
+    /// what stands there before may name a lesser one.
     ReadOnlyObjectProperty<Optional<Node>> answerProperty() {
         return answer.getReadOnlyProperty();
     }
@@ -159,7 +159,7 @@ final class OverviewController {
 
     private void show(OverviewState state) {
         showParts(state);
-        answer.set(state.phase() == OverviewState.Phase.INCIDENTS && !state.isGrowing()
+        answer.set(state.phase() == OverviewState.Phase.INCIDENTS && state.isComplete()
                 ? story.getChildren().stream().findFirst() : Optional.empty());
     }
 

@@ -55,8 +55,8 @@ public final class OverviewPage implements Page {
         root.sceneProperty().subscribe(scene -> model.inSightProperty().set(scene != null));
     }
 
-    /// The paragraph of the first incident, with its kind and outcome; empty before there is one
-    /// that the whole capture led to.
+    /// The paragraph of the first incident, with its kind and outcome; empty until all is found, as
+    /// what stands there before may name a lesser one.
     public ReadOnlyObjectProperty<Optional<Node>> answerProperty() {
         return controller.answerProperty();
     }

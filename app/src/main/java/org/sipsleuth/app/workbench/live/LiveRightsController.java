@@ -25,12 +25,18 @@ final class LiveRightsController {
     @FXML
     private void initialize() {
         state.textProperty()
-                .bind(Bindings.when(model.missingProperty().isEmpty())
-                        .then(text("workbench.live.rights.granted"))
-                        .otherwise(model.missingProperty()));
+                .bind(Bindings.createStringBinding(this::words, model.missingProperty(), model.commandProperty()));
         command.textProperty().bind(model.commandProperty());
         commandBox.visibleProperty().bind(model.commandProperty().isNotEmpty());
         commandBox.managedProperty().bind(commandBox.visibleProperty());
+    }
+
+    private String words() {
+        String missing = model.missingProperty().get();
+        if (missing.isEmpty()) {
+            return text("workbench.live.rights.granted");
+        }
+        return model.commandProperty().get().isEmpty() ? missing : text("workbench.live.rights.missing", missing);
     }
 
     @FXML

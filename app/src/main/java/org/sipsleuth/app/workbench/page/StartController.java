@@ -29,7 +29,7 @@ final class StartController {
     private static final double SIDE_WIDTH = 1000;
 
     /// Below this width tiles and lists stand below one another.
-    private static final double COLUMNS_WIDTH = 640;
+    private static final double COLUMNS_WIDTH = 760;
 
     private final Opener opener;
     private final RecentList recent;

@@ -36,6 +36,7 @@ final class StartEntry extends HBox {
         Label details = new Label(words);
         details.getStyleClass().add("entry-details");
         details.setWrapText(true);
+        details.setMinHeight(Region.USE_PREF_SIZE);
         return details;
     }
 }
