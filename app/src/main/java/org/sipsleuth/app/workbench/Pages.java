@@ -58,8 +58,8 @@ final class Pages {
 
     /// @param start stands there before the first capture
     /// @param showReport shows the capture report
-    Pages(WorkbenchController frame, Rail rail, CaptureOpening captures, WorkbenchViewModel model,
-            Node start, Runnable showReport) {
+    Pages(WorkbenchController frame, Rail rail, CaptureOpening captures, WorkbenchViewModel model, Node start,
+            Runnable showReport) {
         this.frame = frame;
         this.rail = rail;
         this.captures = captures;

@@ -1,11 +1,13 @@
 package org.sipsleuth.app.workbench;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +61,8 @@ final class TimedStart {
 
     private static void write(Path file, long millis) {
         try {
-            Files.writeString(file, millis + "\n");
+            byte[] line = (millis + "\n").getBytes(StandardCharsets.US_ASCII);
+            OutputFile.write(file, OutputRules.CONFIRMED, out -> out.write(line));
         } catch (IOException e) {
             LOG.warn("{} cannot be written", file, e);
         }

@@ -47,7 +47,8 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class StartPageTest {
 
-    private static final Obstacle OBSTACLE = new Obstacle("Live capture needs a right. This grants it", "sudo grant $(it)");
+    private static final Obstacle OBSTACLE =
+            new Obstacle("Live capture needs a right. This grants it", "sudo grant $(it)");
 
     @TempDir Path directory;
     private TestWindow window;
@@ -129,8 +130,11 @@ class StartPageTest {
 
     @Test
     void onlyOneButtonIsThePrimaryOne(FxRobot robot) {
-        List<Button> primary =
-                robot.lookup(".start .button").queryAllAs(Button.class).stream().filter(Button::isDefaultButton).toList();
+        List<Button> primary = robot.lookup(".start .button")
+                .queryAllAs(Button.class)
+                .stream()
+                .filter(Button::isDefaultButton)
+                .toList();
         assertEquals(List.of("openCapture"), primary.stream().map(Button::getId).toList());
     }
 
@@ -242,7 +246,8 @@ class StartPageTest {
         assertEquals(List.of("line\\nend\\x1b[31m.pcap", "a_b & c.pcap"), names.subList(1, 3));
         Node longest = robot.lookup(".recent-row").query();
         Node list = robot.lookup("#recentList").query();
-        assertTrue(longest.getLayoutBounds().getWidth() <= list.getLayoutBounds().getWidth() + 1, "no wider than the list");
+        assertTrue(longest.getLayoutBounds().getWidth() <= list.getLayoutBounds().getWidth() + 1,
+                "no wider than the list");
         window.checkLegible("start-names");
         window.run(other::hide);
     }
@@ -356,8 +361,8 @@ class StartPageTest {
                     .orElse(""));
             robot.push(KeyCode.TAB);
         }
-        List<String> expected = List.of("openCapture", "openSample", "continueCase", "clearRecent", "office", "one.pcap",
-                "An incident", "incidentLab", "droppedLab", "live-rights-copy", "openWithKeys");
+        List<String> expected = List.of("openCapture", "openSample", "continueCase", "clearRecent", "office",
+                "one.pcap", "An incident", "incidentLab", "droppedLab", "live-rights-copy", "openWithKeys");
         assertEquals(expected, reached.stream().filter(expected::contains).distinct().toList());
         robot.interact(() -> robot.lookup("one.pcap").query().requestFocus());
         robot.push(KeyCode.ENTER);

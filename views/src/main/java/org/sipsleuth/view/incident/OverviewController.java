@@ -160,7 +160,8 @@ final class OverviewController {
     private void show(OverviewState state) {
         showParts(state);
         answer.set(state.phase() == OverviewState.Phase.INCIDENTS && state.isComplete()
-                ? story.getChildren().stream().findFirst() : Optional.empty());
+                ? story.getChildren().stream().findFirst()
+                : Optional.empty());
     }
 
     private void showParts(OverviewState state) {

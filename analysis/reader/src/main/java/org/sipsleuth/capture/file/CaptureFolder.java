@@ -99,7 +99,8 @@ public final class CaptureFolder {
     }
 
     private static boolean isCapture(Path file) {
-        return isNamedCapture(String.valueOf(file.getFileName())) || firstBytes(file).filter(MAGIC::contains).isPresent();
+        return isNamedCapture(String.valueOf(file.getFileName()))
+                || firstBytes(file).filter(MAGIC::contains).isPresent();
     }
 
     private static Optional<Integer> firstBytes(Path file) {

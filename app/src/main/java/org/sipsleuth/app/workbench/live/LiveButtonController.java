@@ -47,7 +47,7 @@ final class LiveButtonController {
 
     @FXML
     private void copyCommand() {
-        model.copyCommand();
+        CommandCopy.copy(model.commandProperty().get());
     }
 
     @FXML

@@ -60,8 +60,7 @@ public final class LiveControls {
 
     private static void findObstacle(PacketSources sources, LiveViewModel model, Executor quick) {
         RunTask<Optional<Obstacle>> look = new RunTask<>(_ -> sources.obstacle());
-        look.setOnSucceeded(_ -> look.getValue()
-                .ifPresentOrElse(model::obstacle, () -> model.obstacle("")));
+        look.setOnSucceeded(_ -> look.getValue().ifPresentOrElse(model::obstacle, () -> model.obstacle("")));
         look.setOnFailed(_ -> model.obstacle(Texts.text("workbench.live.obstacle.mistake")));
         quick.execute(look);
     }

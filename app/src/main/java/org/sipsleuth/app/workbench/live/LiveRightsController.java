@@ -41,7 +41,7 @@ final class LiveRightsController {
 
     @FXML
     private void copy() {
-        model.copyCommand();
+        CommandCopy.copy(model.commandProperty().get());
         copy.setText(text("workbench.live.rights.copied"));
     }
 }

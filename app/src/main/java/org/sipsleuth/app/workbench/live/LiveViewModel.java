@@ -10,8 +10,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.sipsleuth.live.LiveCapture.Counts;
 import org.sipsleuth.live.PacketSources.Obstacle;
 import org.sipsleuth.live.Ring.PushedOut;
@@ -92,13 +90,6 @@ final class LiveViewModel {
         obstacle.set(sentence);
         missing.set(sentence);
         command.set("");
-    }
-
-    /// Puts the command that mends it into the clipboard.
-    void copyCommand() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(command.get());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     void report(String sentence) {

@@ -45,6 +45,6 @@ public final class DroppedNames {
         }
         return keyLogs == 0 ? text("workbench.drop.captures", captures)
                 : captures == 0 ? text("workbench.drop.key.logs", keyLogs)
-                        : text("workbench.drop.both", captures, keyLogs);
+                : text("workbench.drop.both", captures, keyLogs);
     }
 }

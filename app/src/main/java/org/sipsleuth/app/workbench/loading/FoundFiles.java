@@ -39,8 +39,9 @@ public record FoundFiles(List<Path> files, Optional<Path> openedCase, Optional<P
                 throw new NoSuchFileException(path.toString());
             }
             if (Files.isDirectory(path)) {
-                List<Path> captures = new CaptureFolder(path,
-                        (file, obstacle) -> LOG.warn("{} cannot be looked at", file, obstacle)).captures();
+                List<Path> captures =
+                        new CaptureFolder(path, (file, obstacle) -> LOG.warn("{} cannot be looked at", file, obstacle))
+                                .captures();
                 files.addAll(captures);
                 if (captures.isEmpty()) {
                     empty.add(path);

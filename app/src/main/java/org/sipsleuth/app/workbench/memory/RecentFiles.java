@@ -140,8 +140,7 @@ public final class RecentFiles {
     }
 
     private static Optional<Entry> entry(String value) {
-        List<String> parts =
-                Arrays.stream(value.split(SEPARATOR)).filter(Predicate.not(String::isEmpty)).toList();
+        List<String> parts = Arrays.stream(value.split(SEPARATOR)).filter(Predicate.not(String::isEmpty)).toList();
         Optional<Instant> opened = parts.stream()
                 .limit(1)
                 .map(OPENED::matcher)

@@ -69,11 +69,7 @@ final class RecentRow extends HBox {
     }
 
     private String paths() {
-        return recent.files()
-                .stream()
-                .limit(MOST_PATHS)
-                .map(RecentRow::path)
-                .collect(Collectors.joining("\n"));
+        return recent.files().stream().limit(MOST_PATHS).map(RecentRow::path).collect(Collectors.joining("\n"));
     }
 
     private static String path(Path file) {

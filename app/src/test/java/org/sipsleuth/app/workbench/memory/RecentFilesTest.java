@@ -75,10 +75,8 @@ class RecentFilesTest {
         Settings settings = new Settings(directory.resolve("config"));
         settings.keep("recent", "/captures/a.pcap\0/captures/b.pcap\0\0/captures/@12");
         RecentFiles recent = recent();
-        assertEquals(
-                List.of(List.of(Path.of("/captures/a.pcap"), Path.of("/captures/b.pcap")),
-                        List.of(Path.of("/captures/@12"))),
-                recent.files());
+        assertEquals(List.of(List.of(Path.of("/captures/a.pcap"), Path.of("/captures/b.pcap")),
+                List.of(Path.of("/captures/@12"))), recent.files());
         assertEquals(Optional.empty(), recent.entries().getFirst().opened());
     }
 

@@ -21,8 +21,12 @@ class RecentTimesTest {
     @TempDir Path directory;
 
     @ParameterizedTest
-    @CsvSource({"2026-11-28T00:30:00Z, today 01:30", "2026-11-27T23:30:00Z, today 00:30",
-        "2026-11-27T22:59:00Z, yesterday 23:59", "2026-11-26T12:00:00Z, 26 Nov", "2025-12-31T12:00:00Z, 31 Dec 2025"})
+    @CsvSource({
+        "2026-11-28T00:30:00Z, today 01:30",
+        "2026-11-27T23:30:00Z, today 00:30",
+        "2026-11-27T22:59:00Z, yesterday 23:59",
+        "2026-11-26T12:00:00Z, 26 Nov",
+        "2025-12-31T12:00:00Z, 31 Dec 2025"})
     void timesAreThoseOfTheUsersDay(String moment, String words) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-28T08:00:00Z"), ZoneId.of("Europe/Vienna"));
         assertEquals(words, DayTime.of(Instant.parse(moment), clock));
